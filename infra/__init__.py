@@ -1,0 +1,1 @@
+"""What runs the product: templates for AWS, the local stack, and the operators' command."""

@@ -1,0 +1,70 @@
+"""Mail sent through SES and Cognito, kept as whole messages.
+
+Stock behaviour: SES keeps subject and text only, and answers an id that is no SES id; headers such as
+References and Reply-To are lost, and threading could not be seen or tested.
+"""
+
+import base64
+import json
+from email.message import EmailMessage
+from email.parser import BytesHeaderParser
+from email.utils import formatdate, getaddresses
+from typing import Any
+
+from infra.local.mailbox import Mailbox
+from infra.local.settings import Settings
+
+
+def correct(settings: Settings) -> None:
+    from ministack.services import cognito, ses_v2  # noqa: PLC0415 - after the environment is set
+
+    mailbox = Mailbox(settings.mail)
+    stock_handle, stock_deliver = ses_v2.handle_request, cognito._deliver_cognito_email
+
+    async def handle(method: str, path: str, headers: Any, body: bytes, query_params: Any) -> Any:
+        status, answer_headers, answer = await stock_handle(method, path, headers, body, query_params)
+        if method == "POST" and path.rstrip("/").endswith("/outbound-emails") and status == 200:  # noqa: PLR2004
+            answer = json.dumps({"MessageId": _keep(mailbox, json.loads(body))}).encode()
+        return status, answer_headers, answer
+
+    def deliver(pool: Any, to_email: str, subject: str, body: str, *args: Any, **kwargs: Any) -> Any:
+        request = {"FromEmailAddress": cognito._resolve_email_sender(pool)[0]}
+        simple = {"Subject": {"Data": subject}, "Body": {"Text": {"Data": body}}}
+        if to_email:
+            _keep(
+                mailbox,
+                {**request, "Destination": {"ToAddresses": [to_email]}, "Content": {"Simple": simple}},
+            )
+        return stock_deliver(pool, to_email, subject, body, *args, **kwargs)
+
+    ses_v2.handle_request, cognito._deliver_cognito_email = handle, deliver
+
+
+def _keep(mailbox: Mailbox, request: dict[str, Any]) -> str:
+    content = request["Content"]
+    raw = base64.b64decode(content["Raw"]["Data"]) if "Raw" in content else _built(request)
+    header = BytesHeaderParser().parsebytes(raw)
+    destination = request.get("Destination") or {}
+    recipients = [
+        address for kind in ("To", "Cc", "Bcc") for address in destination.get(f"{kind}Addresses", [])
+    ]
+    if not recipients:
+        fields = [str(value) for name in ("To", "Cc", "Bcc") for value in header.get_all(name, [])]
+        recipients = [address for _, address in getaddresses(fields)]
+    sender = getaddresses([request.get("FromEmailAddress") or str(header["From"])])[0][1]
+    return mailbox.keep(raw, sender=sender, recipients=recipients)
+
+
+def _built(request: dict[str, Any]) -> bytes:
+    """The message SES makes of a request with separate parts."""
+    simple = request["Content"].get("Simple", {})
+    message = EmailMessage()
+    message["From"] = request["FromEmailAddress"]
+    message["To"] = ", ".join(request["Destination"].get("ToAddresses", []))
+    message["Subject"] = simple.get("Subject", {}).get("Data", "")
+    message["Date"] = formatdate()
+    body = simple.get("Body", {})
+    message.set_content(body.get("Text", {}).get("Data", ""))
+    if "Html" in body:
+        message.add_alternative(body["Html"]["Data"], subtype="html")
+    return message.as_bytes()

@@ -1,0 +1,72 @@
+"""Prepare the emulator: environment first, then import, then corrections."""
+
+import logging
+import os
+from typing import Any
+
+from infra.local.settings import ACCOUNT, HOST, REGION, Settings
+
+
+def prepare_environment(settings: Settings, clock: str | None) -> None:
+    """What MiniStack and, inherited from here, every local Lambda process reads.
+
+    The operator's own AWS settings are removed: a function must reach the emulator or nothing.
+    """
+    for name in [name for name in os.environ if name.startswith(("AWS_", "LOCALSTACK_"))]:
+        del os.environ[name]
+    os.environ.pop("HELPDESK_CLOCK", None)
+    if clock:
+        os.environ["HELPDESK_CLOCK"] = clock
+    os.environ.update(
+        {
+            "AUTH": "true",
+            "AWS_ACCESS_KEY_ID": "test",  # the emulator's root user; functions get their role's keys
+            "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "BIND_HOST": HOST,
+            "GATEWAY_PORT": str(settings.gateway_port),
+            "MINISTACK_HOST": HOST,
+            "MINISTACK_ACCOUNT_ID": ACCOUNT,
+            "MINISTACK_REGION": REGION,
+            "PERSIST_STATE": "1",
+            "STATE_DIR": str(settings.data / "aws"),
+            "S3_PERSIST": "1",
+            "S3_DATA_DIR": str(settings.data / "objects"),
+            # No listener but ours; and no Docker: the emulator removes containers it takes for its own.
+            "IOT_MTLS_ENABLED": "0",
+            "SFTP_ENABLED": "0",
+            "DOCKER_HOST": "unix:///nonexistent",
+            "LAMBDA_EXECUTOR": "local",
+            "LAMBDA_WARM_TTL_SECONDS": "60",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "LOG_LEVEL": "INFO",
+        }
+    )
+
+
+def load(settings: Settings) -> Any:
+    """Import the emulator with every correction in place, and give its ASGI application."""
+    _log_to_file(settings)
+    import ministack.app  # noqa: PLC0415 - reads the environment at import
+
+    from infra.local.emulator import executions, mail, snapshots, streams, workers  # noqa: PLC0415
+
+    ministack.app._collect_scripts = lambda *_: []
+    workers.correct(settings)
+    streams.correct()
+    executions.correct()
+    mail.correct(settings)
+    snapshots.correct(settings)
+    return ministack.app.app
+
+
+def _log_to_file(settings: Settings) -> None:
+    """The emulator logs a line per call; the terminal belongs to our progress lines."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    handler = logging.FileHandler(settings.log, mode="w")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(logging.INFO)
+    for noisy in ("botocore", "boto3", "urllib3", "samtranslator"):
+        logging.getLogger(noisy).setLevel(logging.ERROR)

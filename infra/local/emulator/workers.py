@@ -1,0 +1,96 @@
+"""Local Lambda processes, corrected where they differ from AWS.
+
+Stock behaviour: the error type is always `Runtime.HandlerError`, so Retry and Catch by class never fire; a
+handler that raises loses its process; a silent handler waits 50 ms for log lines; every parallel call
+starts one more process, and on two cores a burst of cold starts stands still. What WebSocket functions
+print is dropped. Here logs of all functions go to one file.
+"""
+
+import os
+import threading
+import time
+from typing import Any, Final
+
+from infra.local.settings import Settings
+
+MOST_PER_FUNCTION: Final = max(4, 2 * (os.cpu_count() or 1))
+PATIENCE_SECONDS: Final = 20.0
+
+_STOCK_FAILURE: Final = '{"status": "error", "error": str(e), "trace": traceback.format_exc()}'
+_OUR_FAILURE: Final = (
+    '{"status": "ok", "result": None, "failure": {"status": "error", "error": str(e), '
+    '"type": type(e).__name__, "trace": traceback.format_exc()}}'
+)
+_call = threading.local()
+
+
+def correct(settings: Settings) -> None:
+    from ministack.core import lambda_runtime  # noqa: PLC0415 - after the environment is set
+    from ministack.services import lambda_svc  # noqa: PLC0415
+
+    if _STOCK_FAILURE not in lambda_runtime._PYTHON_WORKER_SCRIPT:
+        raise RuntimeError(
+            "The emulator's Lambda bootstrap changed; infra/local/emulator/workers.py must follow."
+        )
+    lambda_runtime._PYTHON_WORKER_SCRIPT = lambda_runtime._PYTHON_WORKER_SCRIPT.replace(
+        _STOCK_FAILURE, _OUR_FAILURE
+    )
+    _keep_process_after_failure(lambda_runtime, settings)
+    _name_the_error(lambda_svc)
+    _wait_for_a_free_process(lambda_svc)
+
+
+def _keep_process_after_failure(lambda_runtime: Any, settings: Settings) -> None:
+    stock_invoke = lambda_runtime.Worker.invoke
+    stock_drain = lambda_runtime.Worker._drain_stderr_bounded
+    log = settings.function_log.open("w", buffering=1)
+
+    def invoke(worker: Any, *args: Any, **kwargs: Any) -> Any:
+        answer = stock_invoke(worker, *args, **kwargs)
+        failure = answer.pop("failure", None)
+        if failure:
+            _call.error_type = failure["type"]
+            answer = {**answer, **failure}
+        text = "\n".join(filter(None, [answer.get("log"), answer.get("trace")]))
+        if text:
+            log.write(f"[{worker.func_name}] {text}\n")
+        return answer
+
+    lambda_runtime.Worker.invoke = invoke
+    lambda_runtime.Worker._drain_stderr_bounded = lambda worker: stock_drain(
+        worker, first_line_wait=0.002, idle_confirm=0.001
+    )
+
+
+def _name_the_error(lambda_svc: Any) -> None:
+    stock_execute = lambda_svc._execute_function_warm
+
+    def execute(func: Any, event: Any, request_id: str) -> Any:
+        _call.error_type = None
+        answer = stock_execute(func, event, request_id)
+        if answer.get("error") and _call.error_type:
+            answer["body"]["errorType"] = _call.error_type
+        return answer
+
+    lambda_svc._execute_function_warm = execute
+
+
+def _wait_for_a_free_process(lambda_svc: Any) -> None:
+    """Past a few processes per function a call waits for one instead of starting another.
+
+    The wait is bounded, because a function that waits for itself would wait for ever.
+    """
+    stock_acquire = lambda_svc.acquire_worker
+
+    def acquire(func_name: str, config: Any, code_zip: bytes, qualifier: str = "$LATEST") -> Any:
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while time.monotonic() < deadline:
+            worker, how = stock_acquire(
+                func_name, config, code_zip, qualifier=qualifier, max_concurrency=MOST_PER_FUNCTION
+            )
+            if worker is not None:
+                return worker, how
+            time.sleep(0.003)
+        return stock_acquire(func_name, config, code_zip, qualifier=qualifier)
+
+    lambda_svc.acquire_worker = acquire

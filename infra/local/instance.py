@@ -1,0 +1,75 @@
+"""One stack per data folder, and how others find the one that runs."""
+
+import fcntl
+import json
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+from infra.local.settings import SettingError, Settings
+
+# A process that was killed may leave a snapshot writer behind for a moment; it holds the lock too.
+PATIENCE_SECONDS: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    pid: int
+    site_url: str
+    gateway_url: str
+
+
+@contextmanager
+def only_one(settings: Settings) -> Iterator[None]:
+    """Hold the data folder; SettingError when another stack has it."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    with (settings.data / "lock").open("w") as lock:
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while not _locked(lock.fileno()):
+            if time.monotonic() > deadline:
+                raise SettingError(
+                    f"Another helpdesk runs on {settings.data}. Stop it, or set HELPDESK_DATA."
+                )
+            time.sleep(0.1)
+        yield
+
+
+def _locked(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+@contextmanager
+def announced(settings: Settings) -> Iterator[None]:
+    """Tell other commands of this data folder where the stack is, as long as it is ready."""
+    note = _note(settings.data)
+    running = Running(pid=os.getpid(), site_url=settings.site_url, gateway_url=settings.gateway_url)
+    note.write_text(json.dumps(asdict(running)))
+    try:
+        yield
+    finally:
+        note.unlink(missing_ok=True)
+
+
+def running(data: Path) -> Running | None:
+    """The stack that is ready on this data folder; a note left by a killed one does not count."""
+    note = _note(data)
+    if not note.exists():
+        return None
+    found = Running(**json.loads(note.read_text()))
+    try:
+        os.kill(found.pid, 0)
+    except ProcessLookupError:
+        return None
+    return found
+
+
+def _note(data: Path) -> Path:
+    return data / "running.json"

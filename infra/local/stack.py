@@ -1,0 +1,174 @@
+"""The local stack from start to stop: serve, restore, deploy, check, seed, adopt; drain, save, end."""
+
+import asyncio
+import os
+import signal
+import threading
+import time
+import urllib.request
+from typing import Any, Final
+
+from infra import deployed as deployed_stack
+from infra import operations
+from infra.deployed import Deployed
+from infra.local import accounts, clock, instance, server
+from infra.local.aws import Aws
+from infra.local.config import config
+from infra.local.edge import App, Edge, Origins, Receive, Scope, Send
+from infra.local.emulator import snapshots, start
+from infra.local.fingerprint import fingerprint
+from infra.local.progress import Progress
+from infra.local.settings import STACK, Settings
+from infra.local.site import site
+
+DRAIN_SECONDS: Final = 5.0
+
+
+def up(settings: Settings) -> None:
+    """Run until interrupted."""
+    progress = Progress()
+    with instance.only_one(settings):
+        server.refuse_taken_ports(settings)
+        start.prepare_environment(settings, clock.anchored(settings.clock, settings.data))
+        progress.say(f"Helpdesk starts at {settings.site_url}")
+        stack = Stack(settings, start.load(settings), progress)
+        asyncio.run(stack.run())
+
+
+class Stack:
+    def __init__(self, settings: Settings, emulator: App, progress: Progress) -> None:
+        self._settings = settings
+        self._emulator = emulator
+        self._progress = progress
+        self._aws = Aws(settings.gateway_url)
+        self._edge = Edge(settings, self._counted, site(settings, self._config))
+        self._deployed: Deployed | None = None
+        self._facts: dict[str, Any] = snapshots.facts(settings)
+        self._calls = 0
+        self._saved_calls = -1
+
+    async def run(self) -> None:
+        stop = asyncio.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        end_of_service = asyncio.Event()
+        service = asyncio.create_task(server.run(self._settings, self._edge, end_of_service))
+        with self._progress.step("emulator, state restored" if self._facts else "emulator"):
+            await server.answers(self._settings.port, service)
+        preparing = asyncio.create_task(asyncio.to_thread(self._prepare))
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait({preparing, stopping, service}, return_when=asyncio.FIRST_COMPLETED)
+        if preparing.done() and not preparing.exception():
+            with instance.announced(self._settings):
+                threading.Thread(target=self._save_often, daemon=True, name="snapshots").start()
+                self._welcome()
+                await asyncio.wait({stopping, service}, return_when=asyncio.FIRST_COMPLETED)
+                self._progress.say("\nHelpdesk stops")
+                await asyncio.to_thread(self._drain)
+        end_of_service.set()
+        await service
+        await asyncio.to_thread(_end_functions)
+        if preparing.done():
+            preparing.result()
+
+    def _prepare(self) -> None:
+        version = fingerprint(self._settings)
+        if self._facts.get("version") == version:
+            self._deployed = deployed_stack.read(self._aws.client("cloudformation"), STACK)
+        else:
+            self._deploy()
+            self._facts = {**self._facts, "version": version}
+        self._edge.origins = self._origins(self._found)
+        with self._progress.step("first answer"):
+            self._wait_for_health()
+        with self._progress.step("accounts and data"):
+            self._seed()
+        operations.adopt(self._aws, self._found)
+        if not snapshots.save(self._settings, self._facts):
+            raise RuntimeError("The first snapshot did not come off; see stack.log.")
+
+    def _deploy(self) -> None:
+        from infra.local import deploy, verify  # noqa: PLC0415 - two seconds of imports a warm start does not need
+
+        with self._progress.step("template deployed"):
+            templates = deploy.deploy(self._settings, self._aws)
+        self._deployed = deployed_stack.read(self._aws.client("cloudformation"), STACK)
+        with self._progress.step("deployment checked"):
+            verify.verify(self._aws, self._deployed, templates)
+
+    def _wait_for_health(self) -> None:
+        """Ready means this; it also shows early that functions can start at all."""
+        with urllib.request.urlopen(f"{self._settings.site_url}/api/health", timeout=60) as answer:  # noqa: S310 - ours
+            answer.read()
+
+    def _seed(self) -> None:
+        accounts.create(self._aws, self._found)
+
+    @property
+    def _found(self) -> Deployed:
+        if self._deployed is None:
+            raise RuntimeError("Nothing is deployed yet.")
+        return self._deployed
+
+    @staticmethod
+    def _origins(deployed: Deployed) -> Origins:
+        return Origins(
+            http_api=deployed.id_of("AWS::ApiGatewayV2::Api", "HttpApi"),
+            live_api=deployed.id_of("AWS::ApiGatewayV2::Api", "LiveApi"),
+            token=deployed.origin_token,
+        )
+
+    def _config(self) -> dict[str, Any]:
+        return config(self._settings, self._found)
+
+    def _welcome(self) -> None:
+        names = ", ".join(account.email for account in accounts.ACCOUNTS)
+        self._progress.say(
+            f"Ready after {self._progress.seconds:.1f} s\n\n"
+            f"  Portal     {self._settings.site_url}/\n"
+            f"  Agents     {self._settings.site_url}/agent\n"
+            f"  Mail sent  {self._settings.site_url}/local/mail (files in {self._settings.mail})\n"
+            f"  Data       {self._settings.data} (functions.log, stack.log)\n"
+            f"  Accounts   {names}\n"
+            f"  Password   {accounts.PASSWORD}\n\n"
+            "Ctrl-C stops it; what is there stays there."
+        )
+
+    async def _counted(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Everything that changes state calls the emulator; without a call there is nothing new to save."""
+        self._calls += 1
+        await self._emulator(scope, receive, send)
+
+    def _save_often(self) -> None:
+        while True:
+            time.sleep(snapshots.EVERY_SECONDS)
+            self._save()
+
+    def _save(self) -> None:
+        calls = self._calls
+        if calls != self._saved_calls and snapshots.save(self._settings, self._facts):
+            self._saved_calls = calls
+
+    def _drain(self) -> None:
+        """Let functions that run finish, so that what they do next is in the last snapshot."""
+        from ministack.core import lambda_runtime  # noqa: PLC0415
+
+        self._edge.origins = None
+        deadline = time.monotonic() + DRAIN_SECONDS
+        quiet = 0
+        while quiet < 3 and time.monotonic() < deadline:  # noqa: PLR2004 - one event starts the next
+            quiet = quiet + 1 if lambda_runtime.workers_in_use() == 0 else 0
+            time.sleep(0.05)
+        self._saved_calls = -1
+        self._save()
+
+
+def _end_functions() -> None:
+    from ministack.core import lambda_runtime  # noqa: PLC0415
+
+    lambda_runtime.reset()
+
+
+def leave(status: int) -> None:
+    """End at once: threads of the emulator that wait for timers would hold a normal exit."""
+    os._exit(status)
