@@ -1,0 +1,156 @@
+"""Business hours: turning 'four working hours from now' into a moment, and a stretch of time into work."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from helpdesk.domain.calendar_file import parse_calendar, with_region_days
+from helpdesk.domain.calendars import Calendar, CalendarError, local_day
+from helpdesk.domain.open_time import (
+    DAY,
+    FAR,
+    LAST_WINDOW,
+    SECOND,
+    WINDOW,
+    Span,
+    merge,
+    to_instant,
+    to_moment,
+)
+
+__all__ = [
+    "Calendar",
+    "CalendarError",
+    "OpenInterval",
+    "after_working_time",
+    "open_intervals",
+    "parse_calendar",
+    "with_region_days",
+    "working_time_between",
+]
+
+STEP = WINDOW * SECOND
+MICROSECOND = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenInterval:
+    """Open from `start` to `end`. `closed_before` names the holidays since the interval before."""
+
+    start: datetime
+    end: datetime
+    closed_before: tuple[str, ...] = ()
+
+
+def working_time_between(calendar: Calendar, start: datetime, end: datetime) -> timedelta:
+    """Open time from one moment to a later one."""
+    if end < start:
+        raise ValueError(f"{end.isoformat()} lies before {start.isoformat()}")
+    return timedelta(microseconds=worked(calendar, to_instant(start), to_instant(end)))
+
+
+def after_working_time(calendar: Calendar, start: datetime, work: timedelta) -> datetime:
+    """The moment `work` of open time has passed since `start`; no work at all still waits for opening."""
+    if work < timedelta():
+        raise ValueError("Working time cannot be negative")
+    return to_moment(deadline(calendar, to_instant(start), work // MICROSECOND))
+
+
+def open_intervals(
+    calendar: Calendar, start: datetime, count: int | None = None, until: datetime | None = None
+) -> list[OpenInterval]:
+    """The open intervals from `start` on, up to a number of them or a moment, at most a year ahead without one."""
+    low = to_instant(start)
+    high = to_instant(until) if until else low + 366 * DAY * SECOND
+    found: list[OpenInterval] = []
+    previous = low
+    for begin, end in open_between(calendar, low, high):
+        if count is not None and len(found) >= count:
+            break
+        closed = names_between(calendar, previous, begin)
+        found.append(OpenInterval(start=to_moment(begin), end=to_moment(end), closed_before=closed))
+        previous = end
+    return found
+
+
+def worked(calendar: Calendar, start: int, end: int) -> int:
+    """Open microseconds between two instants; none when they are the wrong way round."""
+    if end <= start:
+        return 0
+    first, last = start // STEP, end // STEP
+    total = -calendar.window(first).passed(start)
+    for index in range(first, last):
+        total += calendar.window(index).total
+    return total + calendar.window(last).passed(end)
+
+
+def deadline(calendar: Calendar, start: int, work: int) -> int:
+    """The first instant at which `work` has passed: the end of an open span, if it ends with it."""
+    if work == 0:
+        return counting_from(calendar, start, 0)
+    index = start // STEP
+    goal = calendar.window(index).passed(start) + work
+    for later in _windows_from(index):
+        window = calendar.window(later)
+        if goal <= window.total:
+            return window.reached(goal)
+        goal -= window.total
+    raise _never(calendar, start)
+
+
+def counting_from(calendar: Calendar, start: int, work: int) -> int:
+    """The last instant at which `work` has passed and no more: open time, so somebody is there."""
+    index = start // STEP
+    goal = calendar.window(index).passed(start) + work
+    for later in _windows_from(index):
+        window = calendar.window(later)
+        if goal < window.total:
+            return window.left_behind(goal)
+        goal -= window.total
+    raise _never(calendar, start)
+
+
+def _windows_from(index: int) -> range:
+    return range(index, min(index + FAR, LAST_WINDOW))
+
+
+def _never(calendar: Calendar, start: int) -> CalendarError:
+    return CalendarError(
+        "week", f"{calendar.name} has too little open time after {to_moment(start).isoformat()}"
+    )
+
+
+def open_between(calendar: Calendar, low: int, high: int) -> Iterator[Span]:
+    """The open spans between two instants, whole across the seams of the windows."""
+    return merge(_pieces(calendar, low, high))
+
+
+def _pieces(calendar: Calendar, low: int, high: int) -> Iterator[Span]:
+    for index in range(low // STEP, min(high // STEP + 1, LAST_WINDOW)):
+        window = calendar.window(index)
+        for start, end in zip(window.starts, window.ends, strict=True):
+            if end > low and start < high:
+                yield max(start, low), min(end, high)
+
+
+def names_between(calendar: Calendar, start: int, end: int) -> tuple[str, ...]:
+    """The names of the days that kept the calendar closed between two instants."""
+    names: dict[str, None] = {}
+    for member in calendar.members:
+        names.update(dict.fromkeys(_names(member, start, end)))
+    return tuple(names)
+
+
+def _names(member: Calendar, start: int, end: int) -> Iterator[str]:
+    zone = ZoneInfo(member.timezone)
+    (first, _), (last, _) = local_day(zone, start), local_day(zone, end)
+    for day in range(first - 1, last + 1):
+        special = member.special(day)
+        if special is None:
+            continue
+        midnight = day * DAY - local_day(zone, day * DAY * SECOND)[1]
+        if any(
+            (midnight + a) * SECOND < end and (midnight + b) * SECOND > start for a, b in member.usual(day)
+        ):
+            yield special.name

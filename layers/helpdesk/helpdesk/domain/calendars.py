@@ -1,0 +1,137 @@
+"""Calendars: when an office is open, and by what name it is closed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from helpdesk.domain.open_time import DAY, SECOND, WINDOW, Span, Window, open_spans, window_of
+from helpdesk.domain.setting_reader import SettingError
+
+EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
+ALWAYS: Final[tuple[Span, ...]] = ((0, DAY),)
+
+
+class CalendarError(SettingError):
+    """A calendar that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpecialDay:
+    """A day that differs from its weekday: closed, or with hours of its own."""
+
+    name: str
+    hours: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """A week of hours in a zone, with the days that differ; or several such calendars joined."""
+
+    id: str
+    version: int = 1
+    name: str = ""
+    timezone: str = "UTC"
+    week: tuple[tuple[Span, ...], ...] = ((),) * 7  # Monday first; an end beyond 24 h lies in the next day
+    days: Mapping[date, SpecialDay] = field(default_factory=dict)
+    yearly: Mapping[tuple[int, int], SpecialDay] = field(default_factory=dict)
+    region: str = ""
+    region_days: Mapping[int, Mapping[tuple[int, int], str]] = field(default_factory=dict)  # years laid down
+    holiday_language: str = ""
+    moved: Mapping[date, date] = field(
+        default_factory=dict
+    )  # from the holiday's own date to the one observed
+    workdays: frozenset[date] = frozenset()
+    joined: tuple["Calendar", ...] = ()
+    _windows: dict[int, Window] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _years: dict[int, dict[int, SpecialDay]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @property
+    def ref(self) -> str:
+        return f"{self.id}@{self.version}"
+
+    @property
+    def members(self) -> "tuple[Calendar, ...]":
+        return self.joined or (self,)
+
+    def window(self, index: int) -> Window:
+        """The open time of one window, compiled when first asked for."""
+        found = self._windows.get(index)
+        if found is None:
+            low = index * WINDOW
+            spans = [span for member in self.members for span in member.spans(low, low + WINDOW)]
+            found = self._windows[index] = window_of(spans)
+        return found
+
+    def spans(self, low: int, high: int) -> list[Span]:
+        return list(open_spans(ZoneInfo(self.timezone), self.hours, low, high))
+
+    def hours(self, day: int) -> tuple[Span, ...]:
+        """The hours that begin on a day, counted from the first of January 1970."""
+        special = self.special(day)
+        return self.usual(day) if special is None else special.hours
+
+    def usual(self, day: int) -> tuple[Span, ...]:
+        return self.week[(day + 3) % 7]
+
+    def special(self, day: int) -> SpecialDay | None:
+        year = date.fromordinal(EPOCH_DAY + day).year
+        if year not in self._years:
+            self._years[year] = {
+                when.toordinal() - EPOCH_DAY: special for when, special in self._special_days(year).items()
+            }
+        return self._years[year].get(day)
+
+    def _special_days(self, year: int) -> dict[date, SpecialDay]:
+        found = self._observed(year)
+        for origin, target in self.moved.items():
+            found.pop(origin, None)
+            if target.year == year:
+                found[target] = self._moved_day(origin)
+        for workday in self.workdays:
+            found.pop(workday, None)
+        found.update((when, special) for when, special in self.days.items() if when.year == year)
+        return found
+
+    def _observed(self, year: int) -> dict[date, SpecialDay]:
+        """Holidays of the region and of every year, before anything is moved."""
+        found = {when: SpecialDay(name=name) for when, name in self._of_region(year).items()}
+        for (month, day), special in self.yearly.items():
+            if (month, day) != (2, 29) or is_leap(year):
+                found[date(year, month, day)] = special
+        return found
+
+    def _moved_day(self, origin: date) -> SpecialDay:
+        special = self._observed(origin.year).get(origin)
+        return SpecialDay(name=f"{special.name if special else 'holiday'} (moved from {origin.isoformat()})")
+
+    def _of_region(self, year: int) -> dict[date, str]:
+        laid_down = self.region_days.get(year)
+        if laid_down is not None:
+            return {date(year, month, day): name for (month, day), name in laid_down.items()}
+        return regional_holidays(self.region, year, self.holiday_language) if self.region else {}
+
+
+def is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def regional_holidays(region: str, year: int, language: str = "") -> dict[date, str]:
+    """Public holidays of a country or of a part of it (`DE-BE`), in its own language unless told otherwise."""
+    import holidays  # noqa: PLC0415  (a fifth of a second of cold start, for those who name a region)
+
+    country, _, part = region.partition("-")
+    # Without a language the package names holidays in that of the machine.
+    spoken = language or holidays.country_holidays(country, subdiv=part or None).default_language
+    return dict(holidays.country_holidays(country, subdiv=part or None, years=year, language=spoken).items())
+
+
+def local_day(zone: ZoneInfo, instant: int) -> tuple[int, int]:
+    """The local day in which an instant lies, and the zone's offset then."""
+    local = datetime.fromtimestamp(instant // SECOND, zone)
+    offset = local.utcoffset()
+    seconds = 0 if offset is None else offset.days * DAY + offset.seconds
+    return local.toordinal() - EPOCH_DAY, seconds

@@ -1,0 +1,67 @@
+"""The SLA: promises, the ledger of a ticket's clocks, and what is due. One name for all that others need of it."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from helpdesk.domain.explanations import Explanation, Line, LineKind, explain
+from helpdesk.domain.ledger import Clock, ClockState, Ledger, Step, ledger
+from helpdesk.domain.policies import (
+    Agreement,
+    ClockName,
+    Policy,
+    PolicyError,
+    Target,
+    Warning,  # noqa: A004  (the trade's word)
+    choose_policy,
+)
+from helpdesk.domain.policy_file import parse_policy
+from helpdesk.domain.tape import FactKind, TapeFact, decode_tape, encode_tape
+
+__all__ = [
+    "Agreement",
+    "Clock",
+    "ClockName",
+    "ClockState",
+    "Explanation",
+    "FactKind",
+    "Ledger",
+    "Line",
+    "LineKind",
+    "Policy",
+    "PolicyError",
+    "Step",
+    "TapeFact",
+    "Target",
+    "Warning",
+    "choose_policy",
+    "decode_tape",
+    "due_steps",
+    "encode_tape",
+    "explain",
+    "ledger",
+    "next_wake",
+    "parse_policy",
+    "still_fired",
+]
+
+
+def due_steps(ledger: Ledger, fired: Collection[str], now: datetime) -> list[Step]:
+    """The steps due by `now` that have not had their effect yet, in the order they were due."""
+    return [step for step in _open_steps(ledger, fired) if step.at <= now]
+
+
+def next_wake(ledger: Ledger, fired: Collection[str]) -> datetime | None:
+    """When the next step is due; in the past if one was missed, None when nothing is to come."""
+    return next((step.at for step in _open_steps(ledger, fired)), None)
+
+
+def still_fired(ledger: Ledger, fired: Collection[str]) -> frozenset[str]:
+    """Of the steps that have had their effect, those that could come up again: the others may be forgotten."""
+    armed = {clock.clock: clock.armed for clock in ledger.clocks}  # the latest cycle of each
+    prefixes = tuple(f"{name}:{generation}:" for name, generation in armed.items())
+    return frozenset(key for key in fired if key.startswith(prefixes))
+
+
+def _open_steps(ledger: Ledger, fired: Collection[str]) -> list[Step]:
+    steps = [step for clock in ledger.live for step in clock.steps if step.key not in fired]
+    return sorted(steps, key=lambda step: (step.at, step.clock, step.is_breach))

@@ -1,0 +1,73 @@
+"""The tape: the facts of a ticket's life that its clocks depend on, in commit order, a few bytes each."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from helpdesk.domain.open_time import SECOND, to_instant, to_moment
+
+
+class FactKind(StrEnum):
+    """What a fact says. Automatic mail and thanks-only replies are no facts: they move no clock."""
+
+    CREATED = "created"
+    STATE = "state"  # "<state>/<phase>"
+    PRIORITY = "priority"
+    POLICY = "policy"  # "<id>@<version>", empty for none
+    CALENDAR = "calendar"  # "<id>@<version>": this version from now on
+    AGENT_REPLY = "agent_reply"  # public, by a human
+    REQUESTER_MESSAGE = "requester_message"
+    OWNER = "owner"  # empty when unassigned
+    LEVEL = "level"
+    VENDOR = "vendor"  # who is waited for, empty when handed back
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TapeFact:
+    at: datetime
+    kind: str
+    value: str = ""
+
+
+LETTERS: Final = {
+    FactKind.CREATED: "c",
+    FactKind.STATE: "s",
+    FactKind.PRIORITY: "p",
+    FactKind.POLICY: "y",
+    FactKind.CALENDAR: "k",
+    FactKind.AGENT_REPLY: "a",
+    FactKind.REQUESTER_MESSAGE: "r",
+    FactKind.OWNER: "o",
+    FactKind.LEVEL: "l",
+    FactKind.VENDOR: "v",
+}
+KINDS: Final = {letter: kind for kind, letter in LETTERS.items()}
+
+
+def encode_tape(tape: Iterable[TapeFact]) -> str:
+    """One line per fact: microseconds since the fact before (seconds where they are whole), a letter, the value."""
+    return "\n".join(_lines(tape))
+
+
+def _lines(tape: Iterable[TapeFact]) -> Iterator[str]:
+    before = 0
+    for fact in tape:
+        if "\n" in fact.value:
+            raise ValueError(f"The value of {fact.kind} runs over a line")
+        instant = to_instant(fact.at)
+        seconds, rest = divmod(instant - before, SECOND)
+        yield f"{seconds}{f'.{rest:06d}' if rest else ''}{LETTERS[FactKind(fact.kind)]}{fact.value}"
+        before = instant
+
+
+def decode_tape(text: str) -> tuple[TapeFact, ...]:
+    facts: list[TapeFact] = []
+    instant = 0
+    for line in text.split("\n") if text else ():
+        end = next(index for index, letter in enumerate(line) if letter in KINDS)
+        seconds, _, rest = line[:end].partition(".")
+        instant += int(seconds) * SECOND + int(rest or 0)
+        facts.append(TapeFact(at=to_moment(instant), kind=KINDS[line[end]], value=line[end + 1 :]))
+    return tuple(facts)
