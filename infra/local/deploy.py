@@ -9,7 +9,7 @@ from botocore.exceptions import ClientError
 from infra import templates
 from infra.local.aws import Aws
 from infra.local.package import BUCKET, Packager
-from infra.local.settings import REGION, ROOT, STACK, Settings
+from infra.local.settings import MAIL_DOMAIN, REGION, ROOT, STACK, Settings
 from infra.templates import Template
 
 TEMPLATE: Final = ROOT / "template.yaml"
@@ -42,7 +42,20 @@ def deploy(settings: Settings, aws: Aws) -> dict[str, Template]:
     else:
         cloudformation.create_stack(**request)
     _wait(cloudformation)
+    _forget_in_time(aws)
     return packager.templates
+
+
+def _forget_in_time(aws: Aws) -> None:
+    """The emulator overlooks the time to live of a global table."""
+    dynamodb = aws.client("dynamodb")
+    for table in dynamodb.list_tables()["TableNames"]:
+        if (
+            dynamodb.describe_time_to_live(TableName=table)["TimeToLiveDescription"]["TimeToLiveStatus"]
+            != "ENABLED"
+        ):
+            wanted = {"AttributeName": "expires_at", "Enabled": True}
+            dynamodb.update_time_to_live(TableName=table, TimeToLiveSpecification=wanted)
 
 
 def _parameters(settings: Settings) -> list[dict[str, str]]:
@@ -50,9 +63,9 @@ def _parameters(settings: Settings) -> list[dict[str, str]]:
     values = {
         "Prefix": STACK,
         "SiteUrl": settings.site_url,
-        "MailFrom": "help@demo.example",
-        "MailDomain": "demo.example",
-        "ReplyDomain": "reply.demo.example",
+        "MailFrom": settings.mail_from,
+        "MailDomain": MAIL_DOMAIN,
+        "ReplyDomain": f"reply.{MAIL_DOMAIN}",
         "Protect": "false",
         "AllowPasswordAuth": "true",
     }

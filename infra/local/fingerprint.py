@@ -6,7 +6,7 @@ from pathlib import Path
 
 from infra.local.settings import ROOT, Settings
 
-IGNORED = frozenset({"__pycache__", "decisions", "cli.py", "README.md"})
+IGNORED = frozenset({"__pycache__", "decisions", "cli.py", "publish.py", "Makefile", "README.md"})
 
 
 def fingerprint(settings: Settings) -> str:

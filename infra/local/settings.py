@@ -9,6 +9,7 @@ from typing import Final
 REGION: Final = "eu-central-1"
 ACCOUNT: Final = "000000000000"
 STACK: Final = "helpdesk"
+MAIL_DOMAIN: Final = "demo.example"
 HOST: Final = "127.0.0.1"
 SEEDS: Final = ("demo", "none")
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -50,6 +51,10 @@ class Settings:
     @property
     def gateway_url(self) -> str:
         return f"http://{HOST}:{self.gateway_port}"
+
+    @property
+    def mail_from(self) -> str:
+        return f"help@{MAIL_DOMAIN}"
 
     @property
     def mail(self) -> Path:

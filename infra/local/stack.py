@@ -49,7 +49,7 @@ class Stack:
 
     async def run(self) -> None:
         stop = asyncio.Event()
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
         end_of_service = asyncio.Event()
         service = asyncio.create_task(server.run(self._settings, self._edge, end_of_service))

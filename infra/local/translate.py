@@ -6,11 +6,12 @@ from typing import Any, Final
 
 from samtranslator.translator.transform import transform
 
-from infra.local import for_each, http_api
+from infra.local import http_api
 from infra.local.settings import REGION
 from infra.templates import Template
 
 SAM: Final = "AWS::Serverless-2016-10-31"
+LOOPS: Final = "AWS::LanguageExtensions"
 
 # The emulator refuses a whole stack for one of these; none changes what the product does.
 REFUSED: Final = frozenset(
@@ -41,12 +42,22 @@ class _NoManagedPolicies:
 
 def localized(template: Template, gateway_url: str) -> Template:
     """The native template for the emulator behind `gateway_url`."""
-    native = _expanded(for_each.expanded(template))
+    native = _expanded(_with_loops_written_out(template))
     native["Resources"] = http_api.with_native_routes(native["Resources"])
     _drop_refused(native)
     _drop_tls_only(native["Resources"])
     native.pop("Transform", None)
     result: Template = _with_local_endpoints(native, gateway_url)
+    return result
+
+
+def _with_loops_written_out(template: Template) -> Template:
+    """The emulator can do `Fn::ForEach`, but not in nested stacks."""
+    if LOOPS not in _transforms(template):
+        return template
+    from ministack.services.cloudformation import language_extensions  # noqa: PLC0415 - reads the environment
+
+    result: Template = language_extensions.apply(template, {})
     return result
 
 

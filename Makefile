@@ -1,0 +1,67 @@
+# Needs Python 3.11 or newer and make; everything else is installed into .venv from locked, hashed files.
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/installed
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command "make lock" pyproject.toml
+
+# Compiled byte code is kept: every local Lambda process imports the same packages.
+export PYTHONDONTWRITEBYTECODE :=
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: help install up test check fix bench events lock web build deploy
+.DEFAULT_GOAL := help
+
+help:  ## What there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install: $(INSTALLED)  ## Virtual environment with locked requirements
+
+$(INSTALLED): tests/requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=...")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	sed -n '/^uv==/,/[^\\]$$/p' tests/requirements.txt > .venv/uv.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.txt
+	$(BIN)/uv pip sync --quiet --require-hashes tests/requirements.txt
+	$(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+web: install  ## Build the web applications, when their sources changed
+	@$(BIN)/python -m infra.local.web_build
+
+up: web  ## Start the local stack (HELPDESK_PORT, HELPDESK_DATA, HELPDESK_SEED, HELPDESK_CLOCK)
+	@exec $(BIN)/helpdesk up
+
+test: web  ## Every test: Python, local stack, browser, web
+	$(BIN)/pytest
+	cd web && npm test
+
+check: web  ## Format, lint, types, import rules, templates
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/cfn-lint
+	cd web && npm run check
+
+fix: web  ## Repair what tools can repair
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	cd web && npm run format
+
+bench: web  ## Latency of the API on a local stack of its own
+	$(BIN)/python -m tests.bench
+
+events: web  ## Regenerate OpenAPI, event schemas and the TypeScript types made from them
+	$(BIN)/python -m infra.generate
+	cd web && npm run types
+
+lock: install  ## Lock requirements anew from pyproject.toml
+	$(LOCK) --extra dev -o tests/requirements.txt
+	$(LOCK) -c tests/requirements.txt -o layers/dependencies/requirements.txt
+
+build: install  ## Lay out what is deployed to AWS
+	$(BIN)/python -m infra.publish build
+
+deploy: web build  ## Deploy to AWS (DEPLOY_ARGS; see python -m infra.publish deploy --help)
+	$(BIN)/python -m infra.publish deploy $(DEPLOY_ARGS)
