@@ -60,7 +60,7 @@ def after_working_time(calendar: Calendar, start: datetime, work: timedelta) -> 
 def open_intervals(
     calendar: Calendar, start: datetime, count: int | None = None, until: datetime | None = None
 ) -> list[OpenInterval]:
-    """The open intervals from `start` on, up to a number of them or a moment, at most a year ahead without one."""
+    """The open intervals from `start` on: some of them, or those until a moment, or those of a year."""
     low = to_instant(start)
     high = to_instant(until) if until else low + 366 * DAY * SECOND
     found: list[OpenInterval] = []

@@ -1,28 +1,26 @@
-"""The calendar file: what an administrator writes, read into a Calendar or refused with the place and the reason."""
+"""The calendar file: what an administrator writes, made a Calendar or refused with place and reason."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
-from itertools import pairwise
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from helpdesk.domain.calendars import ALWAYS, Calendar, CalendarError, SpecialDay, regional_holidays
+from helpdesk.domain.day_reader import DayOfYear, is_day_of_year, read_date, read_day_of_year, read_hours
 from helpdesk.domain.open_time import DAY, Span
 from helpdesk.domain.setting_reader import Reader, is_object, read
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 FIELDS: Final = frozenset(
     {
-        "id", "version", "name", "timezone", "week", "holidays", "recurring_holidays", "half_days", "moved_holidays",
-        "workdays", "region", "region_days", "holiday_language", "joined",
+        "id", "version", "name", "timezone", "week", "holidays", "recurring_holidays", "half_days",
+        "moved_holidays", "workdays", "region", "region_days", "holiday_language", "joined",
     }
 )  # fmt: skip
 JOINED_FIELDS: Final = frozenset({"id", "version", "name", "joined"})
 LONGEST_YEAR: Final = 366
 
-Yearly = tuple[int, int]
-Key = TypeVar("Key", date, Yearly)
+Key = TypeVar("Key", date, DayOfYear)
 
 
 def parse_calendar(mapping: object, known: Mapping[str, Calendar] | None = None, place: str = "") -> Calendar:
@@ -42,7 +40,7 @@ def parse_calendar(mapping: object, known: Mapping[str, Calendar] | None = None,
         days=own,
         yearly=yearly,
         moved=_moved(reader),
-        workdays=frozenset(_date(reader, place, text) for place, text in _places(reader, "workdays")),
+        workdays=frozenset(read_date(reader, place, text) for place, text in _places(reader, "workdays")),
         holiday_language=reader.text("holiday_language", " ").strip(),
         region_days=_region_days(reader),
         region=_region(reader),
@@ -88,46 +86,11 @@ def _week(reader: Reader) -> tuple[tuple[Span, ...], ...]:
         return (ALWAYS,) * 7
     week = reader.inner("week")
     week.only(frozenset(WEEKDAYS))
-    days = tuple(_hours(week, day, week.items(day)) for day in WEEKDAYS)
+    days = tuple(read_hours(week, day, week.items(day)) for day in WEEKDAYS)
     if not any(days):
         reader.refuse("week", "has no open time at all")
     _check_overlap(week, days)
     return days
-
-
-def _hours(reader: Reader, place: str, items: list[object]) -> tuple[Span, ...]:
-    """The intervals of one day, in order and apart from each other."""
-    spans = tuple(_interval(reader, f"{place}[{index}]", item) for index, item in enumerate(items))
-    for index, (earlier, later) in enumerate(pairwise(spans), start=1):
-        if later[0] < earlier[0]:
-            reader.refuse(
-                f"{place}[{index}]", "begins before the interval listed ahead of it; list them in order"
-            )
-        if later[0] < earlier[1]:
-            reader.refuse(f"{place}[{index}]", "overlaps the interval before it")
-    return spans
-
-
-def _interval(reader: Reader, place: str, item: object) -> Span:
-    if not isinstance(item, list | tuple) or len(item) != 2:  # noqa: PLR2004  (a start and an end)
-        reader.refuse(place, 'must be a pair of times such as ["08:00", "18:00"]')
-    start, end = _time(reader, f"{place}[0]", item[0]), _time(reader, f"{place}[1]", item[1])
-    if start == DAY:
-        reader.refuse(f"{place}[0]", "24:00 can end an interval but not begin one")
-    return start, end if end > start else end + DAY
-
-
-_TIME: Final = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?", re.ASCII)
-
-
-def _time(reader: Reader, place: str, text: object) -> int:
-    if text in {"24:00", "24:00:00"}:
-        return DAY
-    found = _TIME.fullmatch(text) if isinstance(text, str) else None
-    if found is None:
-        reader.refuse(place, f"{text!r} is not a time of day such as 08:00 or 24:00")
-    hours, minutes, seconds = (int(part or 0) for part in found.groups())
-    return (hours * 60 + minutes) * 60 + seconds
 
 
 def _check_overlap(week: Reader, days: tuple[tuple[Span, ...], ...]) -> None:
@@ -140,15 +103,15 @@ def _check_overlap(week: Reader, days: tuple[tuple[Span, ...], ...]) -> None:
             )
 
 
-def _special_days(reader: Reader) -> tuple[dict[date, SpecialDay], dict[Yearly, SpecialDay]]:
+def _special_days(reader: Reader) -> tuple[dict[date, SpecialDay], dict[DayOfYear, SpecialDay]]:
     own: dict[date, SpecialDay] = {}
-    yearly: dict[Yearly, SpecialDay] = {}
+    yearly: dict[DayOfYear, SpecialDay] = {}
     for place, item in _places(reader, "holidays"):
         text, name = _named(reader, place, item)
-        own[_date(reader, place, text)] = SpecialDay(name=name)
+        own[read_date(reader, place, text)] = SpecialDay(name=name)
     for place, item in _places(reader, "recurring_holidays"):
         text, name = _named(reader, place, item)
-        yearly[_yearly(reader, place, text)] = SpecialDay(name=name)
+        yearly[read_day_of_year(reader, place, text)] = SpecialDay(name=name)
     for text, item in reader.inner("half_days").fields.items():
         _half_day(reader.inner("half_days"), text, item, own, yearly)
     if len(yearly) >= LONGEST_YEAR and not any(special.hours for special in yearly.values()):
@@ -157,7 +120,7 @@ def _special_days(reader: Reader) -> tuple[dict[date, SpecialDay], dict[Yearly, 
 
 
 def _half_day(
-    reader: Reader, text: str, item: object, own: dict[date, SpecialDay], yearly: dict[Yearly, SpecialDay]
+    reader: Reader, text: str, item: object, own: dict[date, SpecialDay], yearly: dict[DayOfYear, SpecialDay]
 ) -> None:
     """Hours for one date, or for a date of every year; alone or as `{"name": ..., "hours": [...]}`."""
     name, hours = "half day", item
@@ -167,11 +130,11 @@ def _half_day(
         name, hours = entry.text("name", name), entry.items("hours")
     if not isinstance(hours, list | tuple):
         reader.refuse(text, "must be a list of intervals")
-    special = SpecialDay(name=name, hours=_hours(reader, text, list(hours)))
-    if _YEARLY.fullmatch(text):
-        _put(reader, text, yearly, _yearly(reader, text, text), special)
+    special = SpecialDay(name=name, hours=read_hours(reader, text, list(hours)))
+    if is_day_of_year(text):
+        _put(reader, text, yearly, read_day_of_year(reader, text, text), special)
     else:
-        _put(reader, text, own, _date(reader, text, text), special)
+        _put(reader, text, own, read_date(reader, text, text), special)
 
 
 def _put(reader: Reader, place: str, days: dict[Key, SpecialDay], key: Key, special: SpecialDay) -> None:
@@ -189,44 +152,20 @@ def _named(reader: Reader, place: str, item: object) -> tuple[object, str]:
     return entry.text("date"), entry.text("name", "holiday")
 
 
-def _date(reader: Reader, place: str, text: object) -> date:
-    if isinstance(text, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            pass
-    reader.refuse(place, f"{text!r} is not a date such as 2026-12-24")
-
-
-_YEARLY: Final = re.compile(r"(\d\d)-(\d\d)", re.ASCII)
-
-
-def _yearly(reader: Reader, place: str, text: object) -> Yearly:
-    found = _YEARLY.fullmatch(text) if isinstance(text, str) else None
-    if found:
-        month, day = int(found[1]), int(found[2])
-        try:
-            date(2024, month, day)  # a leap year: 02-29 comes every fourth year
-        except ValueError:
-            pass
-        else:
-            return month, day
-    reader.refuse(place, f"{text!r} is not a day of the year such as 01-01")
-
-
 def _moved(reader: Reader) -> dict[date, date]:
     moved = reader.inner("moved_holidays")
-    return {_date(moved, key, key): _date(moved, key, moved.text(key)) for key in moved.fields}
+    return {read_date(moved, key, key): read_date(moved, key, moved.text(key)) for key in moved.fields}
 
 
-def _region_days(reader: Reader) -> dict[int, dict[Yearly, str]]:
-    """Holidays of the region laid down year by year, so that a new release of the package moves no promise."""
-    years: dict[int, dict[Yearly, str]] = {}
-    for year, days in reader.inner("region_days").each():
-        if not re.fullmatch(r"\d{4}", year, re.ASCII):
-            reader.refuse("region_days", f"{year} is not a year")
-        years[int(year)] = {_yearly(days, key, key): days.text(key) for key in days.fields}
-    return years
+def _region_days(reader: Reader) -> dict[int, dict[DayOfYear, str]]:
+    """Holidays of the region laid down by year, so that a new release of the package moves no promise."""
+    laid_down = reader.inner("region_days")
+    return {
+        read_date(laid_down, year, f"{year}-01-01").year: {
+            read_day_of_year(days, key, key): days.text(key) for key in days.fields
+        }
+        for year, days in laid_down.each()
+    }
 
 
 def _region(reader: Reader) -> str:

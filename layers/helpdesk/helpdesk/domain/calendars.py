@@ -120,7 +120,7 @@ def is_leap(year: int) -> bool:
 
 
 def regional_holidays(region: str, year: int, language: str = "") -> dict[date, str]:
-    """Public holidays of a country or of a part of it (`DE-BE`), in its own language unless told otherwise."""
+    """Public holidays of a country or a part of it (`DE-BE`), in its language unless told otherwise."""
     import holidays  # noqa: PLC0415  (a fifth of a second of cold start, for those who name a region)
 
     country, _, part = region.partition("-")

@@ -1,4 +1,4 @@
-"""The calendars and the policy a new help desk starts with, as files: usable at once, replaced by saved versions."""
+"""The calendars and the policy a new help desk starts with, as files: replaced by saved versions."""
 
 from collections.abc import Mapping
 from functools import cache

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from helpdesk.domain.business_hours import deadline, names_between, open_between
 from helpdesk.domain.calendars import Calendar
-from helpdesk.domain.ledger import Clock, Stretch
+from helpdesk.domain.counts import Stretch
+from helpdesk.domain.ledger import Clock
 from helpdesk.domain.open_time import to_moment
 
 MICROSECOND = timedelta(microseconds=1)
@@ -36,8 +37,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """The lines up to the deadline, or to the end if that came first. What they count and what is `left` make the
-    target, exactly.
+    """The lines up to the deadline, or to the end if that came first.
+
+    What they count and what is `left` make the target, exactly.
     """
 
     lines: tuple[Line, ...]

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from helpdesk.domain.business_hours import counting_from, deadline, worked
 from helpdesk.domain.calendars import Calendar
-from helpdesk.domain.cycles import FINISHED, Cycle, Reel, StateChange, Terms
+from helpdesk.domain.counts import Count, Stretch, stretches_of
+from helpdesk.domain.cycles import Cycle, StateChange, Terms
 from helpdesk.domain.open_time import SECOND, to_instant, to_moment
 from helpdesk.domain.policies import BREACH, Policy
+from helpdesk.domain.reel import play
 from helpdesk.domain.tape import TapeFact
 
 
@@ -22,7 +23,7 @@ class ClockState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """Something a clock wants done at a moment: a warning, or the breach. `due_at` is the clock's deadline."""
+    """Something a clock wants done at a moment: a warning, or the breach. `due_at` is its deadline."""
 
     clock: str
     generation: int
@@ -40,29 +41,20 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """Part of a cycle in one state, in instants; no end while it lasts."""
-
-    start: int
-    end: int | None
-    state: str
-    counts: bool
-    finished: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """One cycle of one clock. A deadline is shown only while it runs; `breached_at` stays once it has passed."""
+    """One cycle of one clock. A deadline is shown only while it runs; `breached_at` stays once it has passed.
+
+    `armed` is the generation that numbers its steps: new terms arm a clock anew, reopening does not.
+    """
 
     clock: str
     generation: int
-    armed: int  # the generation its steps are numbered by: new terms arm a clock anew, reopening does not
+    armed: int
     state: ClockState
     started_at: datetime
     due_at: datetime | None
     target: timedelta
     elapsed: timedelta
-    met_at: datetime | None
     ended_at: datetime | None
     breached_at: datetime | None
     calendar: str
@@ -79,6 +71,10 @@ class Clock:
     @property
     def breached(self) -> bool:
         return self.breached_at is not None
+
+    @property
+    def met_at(self) -> datetime | None:
+        return self.ended_at if self.state is ClockState.MET else None
 
     @property
     def is_live(self) -> bool:
@@ -99,8 +95,8 @@ class Ledger:
     @property
     def next_due(self) -> Clock | None:
         """The running clock whose deadline comes first."""
-        running = [clock for clock in self.clocks if clock.due_at is not None]
-        return min(running, key=lambda clock: (clock.due_at, clock.clock), default=None)
+        running = [(clock.due_at, clock.clock, clock) for clock in self.clocks if clock.due_at is not None]
+        return min(running, default=(None, None, None))[2]
 
 
 def ledger(
@@ -113,135 +109,65 @@ def ledger(
 
     Deadlines come from the tape alone; `now` only says how much has been used up by then.
     """
-    reel = Reel(policies=policies, calendars=calendars)
-    reel.play(tape)
-    instant = max(to_instant(now), reel.last)
-    cycles = (*reel.ended, *reel.running.values())
+    played = play(tape, policies, calendars)
+    instant = max(to_instant(now), played.last)
+    cycles = (*played.ended, *played.running.values())
     clocks = tuple(
-        _clock(cycle, cycle.terms, reel.states, instant) for cycle in cycles if cycle.terms is not None
+        _clock(cycle, cycle.terms, played.states, instant) for cycle in cycles if cycle.terms is not None
     )
     return Ledger(clocks=clocks, at=to_moment(instant))
 
 
 def _clock(cycle: Cycle, terms: Terms, states: list[StateChange], now: int) -> Clock:
-    stretches = tuple(_stretches(cycle, terms, states))
+    stretches = tuple(stretches_of(cycle, terms, states))
     count = Count(terms.schedule, stretches, now)
     due = count.reached(terms.target.seconds * SECOND)
-    end = cycle.end
-    counting = end is None and stretches[-1].counts
-    steps = tuple(_steps(cycle, terms, count, due, counting=counting)) if end is None else ()
+    state = _state(cycle, stretches)
+    ended = now if cycle.end is None else cycle.end
     return Clock(
         clock=cycle.clock,
         generation=cycle.generation,
         armed=cycle.armed,
-        state=_state(cycle, counting=counting),
+        state=state,
         started_at=to_moment(cycle.start),
-        due_at=to_moment(due) if counting and due is not None else None,
+        due_at=to_moment(due) if due is not None and state is ClockState.RUNNING else None,
         target=terms.target.duration,
         elapsed=timedelta(microseconds=count.total),
-        met_at=to_moment(end) if end is not None and cycle.met else None,
-        ended_at=to_moment(end) if end is not None else None,
-        breached_at=to_moment(due) if due is not None and due <= (now if end is None else end) else None,
+        ended_at=None if cycle.end is None else to_moment(cycle.end),
+        breached_at=to_moment(due) if due is not None and due <= ended else None,
         calendar=terms.schedule.name if terms.schedule else "",
         business=terms.target.business,
-        steps=steps,
+        steps=_steps(cycle, terms, state, count, due),
         schedule=terms.schedule,
         stretches=stretches,
     )
 
 
-def _state(cycle: Cycle, *, counting: bool) -> ClockState:
+def _state(cycle: Cycle, stretches: tuple[Stretch, ...]) -> ClockState:
     if cycle.end is not None:
         return ClockState.MET if cycle.met else ClockState.STOPPED
-    return ClockState.RUNNING if counting else ClockState.PAUSED
+    return ClockState.RUNNING if stretches[-1].counts else ClockState.PAUSED
 
 
-def _stretches(cycle: Cycle, terms: Terms, states: list[StateChange]) -> Iterator[Stretch]:
-    """The cycle cut where the state changed, each part counting or not under the terms."""
-    pause = terms.target.pause
-    for index in range(cycle.since_state, len(states)):
-        change = states[index]
-        if cycle.end is not None and change.at >= cycle.end:
-            break
-        last = index + 1 == len(states)
-        until = cycle.end if last else min(states[index + 1].at, cycle.end or states[index + 1].at)
-        start = max(change.at, cycle.start)
-        if until is None or start < until:
-            finished = change.phase in FINISHED
-            counts = not finished and change.state not in pause and change.phase not in pause
-            yield Stretch(start=start, end=until, state=change.state, counts=counts, finished=finished)
+def _steps(cycle: Cycle, terms: Terms, state: ClockState, count: Count, due: int | None) -> tuple[Step, ...]:
+    """What a clock wants done, in order. Paused, its warnings wait, but a breach that was stays one."""
+    if due is None or cycle.end is not None:
+        return ()
+    warnings = terms.target.steps if state is ClockState.RUNNING else ()
+    named = [(name, at) for name, work in warnings if (at := count.passed(work)) is not None]
+    return tuple(
+        Step(clock=cycle.clock, generation=cycle.armed, name=name, at=to_moment(at), due_at=to_moment(due))
+        for name, at in _caught_up([*named, (BREACH, due)], cycle.armed_at, count)
+    )
 
 
-class Count:
-    """The counting stretches of a cycle with what had been used up before each."""
+def _caught_up(named: list[tuple[str, int]], armed_at: int, count: Count) -> Iterator[tuple[str, int]]:
+    """Steps that new terms put into the past come once those hold, and of several only the last.
 
-    def __init__(self, schedule: Calendar | None, stretches: tuple[Stretch, ...], now: int) -> None:
-        self._schedule = schedule
-        self._parts: list[tuple[Stretch, int, int]] = []  # the stretch, used up before it, used up by its end
-        self.total = 0
-        for stretch in stretches:
-            if stretch.counts:
-                before = self.total
-                self.total += self._worked(stretch.start, now if stretch.end is None else stretch.end)
-                self._parts.append((stretch, before, self.total))
-
-    def _worked(self, start: int, end: int) -> int:
-        return max(end - start, 0) if self._schedule is None else worked(self._schedule, start, end)
-
-    def reached(self, work: int) -> int | None:
-        """The first instant by which so much is used up; None when a pause or the end comes before."""
-        for stretch, before, by_end in self._parts:
-            if stretch.end is None or by_end >= work:
-                left = work - before
-                return (
-                    stretch.start + left
-                    if self._schedule is None
-                    else deadline(self._schedule, stretch.start, left)
-                )
-        return None
-
-    def passed(self, work: int) -> int | None:
-        """The instant from which more than that is used up: the next opening, where `reached` may be a closing."""
-        for stretch, before, by_end in self._parts:
-            if stretch.end is None or by_end > work:
-                return self._counting(stretch.start, work - before)
-        return None
-
-    def counting_at(self, instant: int) -> int | None:
-        """The first instant from this one on at which time counts."""
-        for stretch, _, _ in self._parts:
-            if stretch.end is None or stretch.end > instant:
-                counting = self._counting(max(stretch.start, instant), 0)
-                if stretch.end is None or counting < stretch.end:
-                    return counting
-        return None
-
-    def _counting(self, start: int, work: int) -> int:
-        return start + work if self._schedule is None else counting_from(self._schedule, start, work)
-
-
-def _steps(cycle: Cycle, terms: Terms, count: Count, due: int | None, *, counting: bool) -> Iterator[Step]:
-    """What the clock wants done, in order. While it is paused warnings wait; a breach that was stays one.
-
-    Steps that new terms put into the past come when those terms did, and of several only the last.
+    A breach is told at once, a warning as soon as somebody is there.
     """
-    if due is None:
-        return
-    named = [(BREACH, due)]
-    if counting:
-        warnings = [(name, count.passed(work)) for name, work in terms.target.steps]
-        named = [*((name, at) for name, at in warnings if at is not None), *named]
-    late = [step for step in named if step[1] < cycle.armed_at]
-    for name, at in [
-        *((name, _made_up(name, cycle.armed_at, count)) for name, _ in late[-1:]),
-        *named[len(late) :],
-    ]:
-        yield Step(
-            clock=cycle.clock, generation=cycle.armed, name=name, at=to_moment(at), due_at=to_moment(due)
-        )
-
-
-def _made_up(name: str, armed_at: int, count: Count) -> int:
-    """A late breach is told at once, a late warning as soon as somebody is there."""
-    counting = None if name == BREACH else count.counting_at(armed_at)
-    return armed_at if counting is None else counting
+    late = [name for name, at in named if at < armed_at]
+    if late:
+        counting = None if late[-1] == BREACH else count.counting_at(armed_at)
+        yield late[-1], armed_at if counting is None else counting
+    yield from named[len(late) :]

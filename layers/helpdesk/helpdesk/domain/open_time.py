@@ -1,7 +1,8 @@
 """Open time on the time line: calendars compiled, window by window, into instants one can search.
 
-An instant is open when the wall clock in the calendar's zone then shows a time inside the hours of that day. So a
-repeated hour counts twice and a skipped one not at all, whatever the zone does. Instants are whole microseconds.
+An instant is open when the wall clock in the calendar's zone then shows a time inside the hours of that day.
+So a repeated hour counts twice and a skipped one not at all, whatever the zone does.
+Instants are whole microseconds since the epoch; open spans begin and end on whole seconds.
 """
 
 from bisect import bisect_left, bisect_right
@@ -111,9 +112,13 @@ def offsets(zone: ZoneInfo, low: int, high: int) -> Iterator[tuple[int, int, int
     for earlier, later in pairwise([*range(low, high, DAY), high]):
         changed = offset_at(zone, later)
         if changed != offset:
-            change = (
-                bisect_left(range(earlier, later), 1, key=lambda t: offset_at(zone, t) != offset) + earlier
-            )
+            change = first_other(zone, earlier, later, offset)
             yield begin, change, offset
             begin, offset = change, changed
     yield begin, high, offset
+
+
+def first_other(zone: ZoneInfo, earlier: int, later: int, offset: int) -> int:
+    """The second in which the zone left an offset."""
+    seconds = range(earlier, later)
+    return earlier + bisect_left(seconds, 1, key=lambda second: offset_at(zone, second) != offset)

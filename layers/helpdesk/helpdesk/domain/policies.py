@@ -26,7 +26,7 @@ class ClockName(StrEnum):
 
 
 class Agreement(StrEnum):
-    """Promises inside the house and by suppliers: one clock for each level or vendor, `ola_L2`, `underpinning_acme`."""
+    """Promises inside the house and by suppliers, a clock for each: `ola_L2`, `underpinning_acme`."""
 
     OLA = "ola"
     UNDERPINNING = "underpinning"
@@ -36,7 +36,7 @@ class Agreement(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Warning:  # noqa: A001  (the trade's word)
+class EarlyWarning:
     """A step before the deadline: at a percentage of the target, or some minutes of it before the end."""
 
     percent: int | None = None
@@ -61,7 +61,7 @@ class Target:
     business: bool = True
     calendar: str = ""
     pause: frozenset[str] = frozenset()
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[EarlyWarning, ...] = ()
 
     @property
     def duration(self) -> timedelta:
@@ -69,7 +69,7 @@ class Target:
 
     @property
     def steps(self) -> list[tuple[str, int]]:
-        """The names of the warnings that fit into the target, each with what has passed of it by then, in order."""
+        """The warnings that fit into the target, in order: name, and how much of it has passed by then."""
         steps = ((warning.name, warning.after(self.seconds)) for warning in self.warnings)
         return sorted((step for step in steps if step[1] > 0), key=lambda step: step[1])
 
@@ -96,7 +96,7 @@ class Policy:
     def target(self, clock: str, priority: str) -> Target | None:
         by_priority = self.targets.get(clock)
         if by_priority is None:
-            agreement, _, party = clock.rpartition("_")
+            agreement, _, _ = clock.rpartition("_")
             by_priority = (
                 self.targets.get(Agreement(agreement).clock(ANY), {}) if is_agreement(agreement) else {}
             )

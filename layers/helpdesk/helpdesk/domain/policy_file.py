@@ -1,10 +1,10 @@
-"""The policy file: what an administrator writes, read into a Policy or refused with the place and the reason."""
+"""The policy file: what an administrator writes, made a Policy or refused with place and reason."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from helpdesk.domain.policies import ANY, Agreement, ClockName, Policy, PolicyError, Target, Warning
+from helpdesk.domain.policies import ANY, Agreement, ClockName, EarlyWarning, Policy, PolicyError, Target
 from helpdesk.domain.setting_reader import Reader, read
 from helpdesk.domain.vocabulary import Priority
 
@@ -22,7 +22,7 @@ class Defaults:
 
     calendar: str
     pause: frozenset[str]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[EarlyWarning, ...]
 
 
 def parse_policy(mapping: object, calendars: Collection[str] | None = None, place: str = "") -> Policy:
@@ -106,7 +106,7 @@ def _target(reader: Reader, defaults: Defaults, calendars: Collection[str] | Non
     )
 
 
-def _warnings(reader: Reader, seconds: int | None) -> tuple[Warning, ...]:
+def _warnings(reader: Reader, seconds: int | None) -> tuple[EarlyWarning, ...]:
     """Warnings of one target must fit into it; those for a whole policy are left out where they do not."""
     warnings = reader.inner("warnings")
     warnings.only(frozenset({"percent", "minutes_before"}))
@@ -117,8 +117,8 @@ def _warnings(reader: Reader, seconds: int | None) -> tuple[Warning, ...]:
         for index in range(len(warnings.items("minutes_before")))
     ]
     return (
-        *(Warning(percent=percent) for percent in sorted(set(percents))),
-        *(Warning(minutes_before=before) for before in sorted(set(minutes), reverse=True)),
+        *(EarlyWarning(percent=percent) for percent in sorted(set(percents))),
+        *(EarlyWarning(minutes_before=before) for before in sorted(set(minutes), reverse=True)),
     )
 
 

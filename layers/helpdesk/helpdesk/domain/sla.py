@@ -1,4 +1,4 @@
-"""The SLA: promises, the ledger of a ticket's clocks, and what is due. One name for all that others need of it."""
+"""The SLA: promises, the ledger of a ticket's clocks, and what is due: all that others need of it."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -8,10 +8,10 @@ from helpdesk.domain.ledger import Clock, ClockState, Ledger, Step, ledger
 from helpdesk.domain.policies import (
     Agreement,
     ClockName,
+    EarlyWarning,
     Policy,
     PolicyError,
     Target,
-    Warning,  # noqa: A004  (the trade's word)
     choose_policy,
 )
 from helpdesk.domain.policy_file import parse_policy
@@ -22,6 +22,7 @@ __all__ = [
     "Clock",
     "ClockName",
     "ClockState",
+    "EarlyWarning",
     "Explanation",
     "FactKind",
     "Ledger",
@@ -32,7 +33,6 @@ __all__ = [
     "Step",
     "TapeFact",
     "Target",
-    "Warning",
     "choose_policy",
     "decode_tape",
     "due_steps",
@@ -56,7 +56,7 @@ def next_wake(ledger: Ledger, fired: Collection[str]) -> datetime | None:
 
 
 def still_fired(ledger: Ledger, fired: Collection[str]) -> frozenset[str]:
-    """Of the steps that have had their effect, those that could come up again: the others may be forgotten."""
+    """Of the steps that have had their effect those that could come up again: the others may go."""
     armed = {clock.clock: clock.armed for clock in ledger.clocks}  # the latest cycle of each
     prefixes = tuple(f"{name}:{generation}:" for name, generation in armed.items())
     return frozenset(key for key in fired if key.startswith(prefixes))

@@ -47,7 +47,7 @@ KINDS: Final = {letter: kind for kind, letter in LETTERS.items()}
 
 
 def encode_tape(tape: Iterable[TapeFact]) -> str:
-    """One line per fact: microseconds since the fact before (seconds where they are whole), a letter, the value."""
+    """One line per fact: the seconds since the fact before it, a letter for its kind, its value."""
     return "\n".join(_lines(tape))
 
 

@@ -1,0 +1,83 @@
+"""Counting a cycle: which of its stretches count, and when how much of a target is used up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from helpdesk.domain.business_hours import counting_from, deadline, worked
+from helpdesk.domain.calendars import Calendar
+from helpdesk.domain.cycles import FINISHED, Cycle, StateChange, Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Part of a cycle in one state, in instants; no end while it lasts."""
+
+    start: int
+    end: int | None
+    state: str
+    counts: bool
+    finished: bool
+
+
+def stretches_of(cycle: Cycle, terms: Terms, states: list[StateChange]) -> Iterator[Stretch]:
+    """The cycle cut where the state changed, each part counting or not under the terms."""
+    pause = terms.target.pause
+    start = cycle.start
+    for index in range(cycle.since_state, len(states)):
+        change = states[index]
+        until = states[index + 1].at if index + 1 < len(states) else None
+        if cycle.end is not None and (until is None or until > cycle.end):
+            until = cycle.end
+        if until is None or start < until:
+            finished = change.phase in FINISHED
+            counts = not finished and change.state not in pause and change.phase not in pause
+            yield Stretch(start, until, change.state, counts, finished)
+        if until is None or until == cycle.end:
+            break
+        start = max(start, until)
+
+
+class Count:
+    """The counting stretches of a cycle, with what had been used up before each and by its end."""
+
+    def __init__(self, schedule: Calendar | None, stretches: tuple[Stretch, ...], now: int) -> None:
+        self._schedule = schedule
+        self._parts: list[tuple[Stretch, int, int]] = []
+        self.total = 0
+        for stretch in stretches:
+            if stretch.counts:
+                before = self.total
+                self.total += self._worked(stretch.start, now if stretch.end is None else stretch.end)
+                self._parts.append((stretch, before, self.total))
+
+    def reached(self, work: int) -> int | None:
+        """The first instant by which so much is used up; None if a pause or the end came before."""
+        for stretch, before, by_end in self._parts:
+            if stretch.end is None or by_end >= work:
+                return self._deadline(stretch.start, work - before)
+        return None
+
+    def passed(self, work: int) -> int | None:
+        """The instant from which more is used up: the next opening where `reached` is a closing."""
+        for stretch, before, by_end in self._parts:
+            if stretch.end is None or by_end > work:
+                return self._counting(stretch.start, work - before)
+        return None
+
+    def counting_at(self, instant: int) -> int | None:
+        """The first instant from this one on at which time counts."""
+        for stretch, _, _ in self._parts:
+            if stretch.end is None or stretch.end > instant:
+                counting = self._counting(max(stretch.start, instant), 0)
+                if stretch.end is None or counting < stretch.end:
+                    return counting
+        return None
+
+    def _worked(self, start: int, end: int) -> int:
+        return max(end - start, 0) if self._schedule is None else worked(self._schedule, start, end)
+
+    def _deadline(self, start: int, work: int) -> int:
+        return start + work if self._schedule is None else deadline(self._schedule, start, work)
+
+    def _counting(self, start: int, work: int) -> int:
+        return start + work if self._schedule is None else counting_from(self._schedule, start, work)
