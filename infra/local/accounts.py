@@ -44,9 +44,7 @@ def create(aws: Aws, deployed: Deployed, accounts: tuple[Account, ...] = ACCOUNT
                     {"Name": "locale", "Value": account.locale},
                 ],
             )
-            cognito.admin_set_user_password(
-                UserPoolId=pool, Username=account.email, Password=PASSWORD, Permanent=True
-            )
+            cognito.admin_set_user_password(UserPoolId=pool, Username=account.email, Password=PASSWORD, Permanent=True)
         if account.group:
             cognito.admin_add_user_to_group(UserPoolId=pool, Username=account.email, GroupName=account.group)
 

@@ -50,10 +50,7 @@ def _forget_in_time(aws: Aws) -> None:
     """The emulator overlooks the time to live of a global table."""
     dynamodb = aws.client("dynamodb")
     for table in dynamodb.list_tables()["TableNames"]:
-        if (
-            dynamodb.describe_time_to_live(TableName=table)["TimeToLiveDescription"]["TimeToLiveStatus"]
-            != "ENABLED"
-        ):
+        if dynamodb.describe_time_to_live(TableName=table)["TimeToLiveDescription"]["TimeToLiveStatus"] != "ENABLED":
             wanted = {"AttributeName": "expires_at", "Enabled": True}
             dynamodb.update_time_to_live(TableName=table, TimeToLiveSpecification=wanted)
 
@@ -70,9 +67,7 @@ def _parameters(settings: Settings) -> list[dict[str, str]]:
         "AllowPasswordAuth": "true",
     }
     declared = templates.read(TEMPLATE)["Parameters"]
-    return [
-        {"ParameterKey": key, "ParameterValue": value} for key, value in values.items() if key in declared
-    ]
+    return [{"ParameterKey": key, "ParameterValue": value} for key, value in values.items() if key in declared]
 
 
 def _exists(cloudformation: Any) -> bool:

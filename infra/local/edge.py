@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Final
 
+from infra.local.security_headers import Headers
 from infra.local.settings import HOST, Settings
 
 Scope = MutableMapping[str, Any]
@@ -37,6 +38,7 @@ class Origins:
     http_api: str
     live_api: str
     token: str
+    headers: Headers
 
 
 class Edge:
@@ -67,11 +69,23 @@ class Edge:
         elif host != HOST:
             await _answer(send, HTTPStatus.MISDIRECTED_REQUEST, b"Unknown host\n")
         elif path.startswith("/api/"):
-            await self._api(scope, receive, send)
+            await self._api(scope, receive, self._as_cloudfront(send))
         elif (scope["method"], path) in SIGN_IN or "/.well-known/" in path:
             await self._emulator(scope, receive, send)
         else:
-            await self._site(scope, receive, send)
+            await self._site(scope, receive, send if path.startswith("/local/") else self._as_cloudfront(send))
+
+    def _as_cloudfront(self, send: Send) -> Send:
+        ours = self.origins.headers if self.origins else ()
+        names = {name for name, _ in ours}
+
+        async def with_headers(message: MutableMapping[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                kept = [(name, value) for name, value in message["headers"] if name.lower() not in names]
+                message = {**message, "headers": [*kept, *ours]}
+            await send(message)
+
+        return with_headers
 
     async def _api(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self.origins is None:
@@ -127,9 +141,7 @@ async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
         await _answer(send, HTTPStatus.FORBIDDEN, b"Forbidden\n")
 
 
-async def _answer(
-    send: Send, status: int, body: bytes, headers: list[tuple[bytes, bytes]] | None = None
-) -> None:
+async def _answer(send: Send, status: int, body: bytes, headers: list[tuple[bytes, bytes]] | None = None) -> None:
     start = [(b"content-length", str(len(body)).encode()), *(headers or [])]
     await send({"type": "http.response.start", "status": status, "headers": start})
     await send({"type": "http.response.body", "body": body})

@@ -31,9 +31,7 @@ def only_one(settings: Settings) -> Iterator[None]:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not _locked(lock.fileno()):
             if time.monotonic() > deadline:
-                raise SettingError(
-                    f"Another helpdesk runs on {settings.data}. Stop it, or set HELPDESK_DATA."
-                )
+                raise SettingError(f"Another helpdesk runs on {settings.data}. Stop it, or set HELPDESK_DATA.")
             time.sleep(0.1)
         yield
 

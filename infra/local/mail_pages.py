@@ -34,8 +34,7 @@ def listed(mails: list[Mail]) -> str:
 
 def shown(mail: Mail) -> str:
     fields = "".join(
-        f"<tr><th>{escape(name)}</th><td>{escape(str(value))}</td></tr>"
-        for name, value in mail.message.items()
+        f"<tr><th>{escape(name)}</th><td>{escape(str(value))}</td></tr>" for name, value in mail.message.items()
     )
     files = [part.get_filename() for part in mail.message.iter_attachments()]
     attached = f"<p>Attached: {escape(', '.join(filter(None, files)))}</p>" if any(files) else ""

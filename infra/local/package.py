@@ -51,9 +51,7 @@ class Packager:
             case "AWS::Serverless::Function":
                 properties["CodeUri"] = self._object(_zipped(folder / properties["CodeUri"], ""), "zip")
             case "AWS::Serverless::LayerVersion":
-                properties["ContentUri"] = self._object(
-                    _zipped(folder / properties["ContentUri"], "python/"), "zip"
-                )
+                properties["ContentUri"] = self._object(_zipped(folder / properties["ContentUri"], "python/"), "zip")
             case "AWS::Serverless::StateMachine":
                 definition = yaml.safe_load((folder / properties["DefinitionUri"]).read_text())
                 properties["DefinitionUri"] = self._object(json.dumps(definition).encode(), "json")

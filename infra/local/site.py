@@ -55,9 +55,7 @@ def _file(request: Request) -> Response:
     path = request.path_params["path"]
     file = _inside(WEB, path)
     if path and file is not None and file.is_file():
-        return FileResponse(
-            file, headers={"cache-control": FOR_EVER if path.startswith("assets/") else ASK_FIRST}
-        )
+        return FileResponse(file, headers={"cache-control": FOR_EVER if path.startswith("assets/") else ASK_FIRST})
     if "." in path.rpartition("/")[2]:
         return _missing()
     page = WEB / ("agent.html" if path.split("/")[0] == "agent" else "index.html")

@@ -5,6 +5,7 @@ import os
 import signal
 import threading
 import time
+import urllib.error
 import urllib.request
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from infra.local.edge import App, Edge, Origins, Receive, Scope, Send
 from infra.local.emulator import snapshots, start
 from infra.local.fingerprint import fingerprint
 from infra.local.progress import Progress
+from infra.local.security_headers import security_headers
 from infra.local.settings import STACK, Settings
 from infra.local.site import site
 
@@ -78,7 +80,7 @@ class Stack:
         else:
             self._deploy()
             self._facts = {**self._facts, "version": version}
-        self._edge.origins = self._origins(self._found)
+        self._edge.origins = self._origins()
         with self._progress.step("first answer"):
             self._wait_for_health()
         with self._progress.step("accounts and data"):
@@ -98,8 +100,11 @@ class Stack:
 
     def _wait_for_health(self) -> None:
         """Ready means this; it also shows early that functions can start at all."""
-        with urllib.request.urlopen(f"{self._settings.site_url}/api/health", timeout=60) as answer:  # noqa: S310 - ours
-            answer.read()
+        url = f"{self._settings.site_url}/api/health"
+        try:
+            urllib.request.urlopen(url, timeout=60).close()  # noqa: S310 - our own
+        except urllib.error.HTTPError as error:
+            raise RuntimeError(f"{url} answers {error.code}; see {self._settings.function_log}") from error
 
     def _seed(self) -> None:
         accounts.create(self._aws, self._found)
@@ -110,12 +115,12 @@ class Stack:
             raise RuntimeError("Nothing is deployed yet.")
         return self._deployed
 
-    @staticmethod
-    def _origins(deployed: Deployed) -> Origins:
+    def _origins(self) -> Origins:
         return Origins(
-            http_api=deployed.id_of("AWS::ApiGatewayV2::Api", "HttpApi"),
-            live_api=deployed.id_of("AWS::ApiGatewayV2::Api", "LiveApi"),
-            token=deployed.origin_token,
+            http_api=self._found.id_of("AWS::ApiGatewayV2::Api", "HttpApi"),
+            live_api=self._found.id_of("AWS::ApiGatewayV2::Api", "LiveApi"),
+            token=self._found.origin_token,
+            headers=security_headers(self._settings, self._aws, self._found),
         )
 
     def _config(self) -> dict[str, Any]:

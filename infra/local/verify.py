@@ -59,9 +59,7 @@ def _stack(place: Place, template: Template) -> Problems:
             yield f"{name} ({resource['Type']})"
         elif check := CHECKS.get(resource["Type"]):
             try:
-                yield from (
-                    f"{name}: {problem}" for problem in check(place, place.ids[name], resource["Properties"])
-                )
+                yield from (f"{name}: {problem}" for problem in check(place, place.ids[name], resource["Properties"]))
             except ClientError as error:
                 yield f"{name}: {error}"
 
@@ -76,19 +74,14 @@ def _route(place: Place, _: str, properties: dict[str, Any]) -> Problems:
         return
     if route.get("AuthorizationType", "NONE") != properties.get("AuthorizationType", "NONE"):
         yield f"route {properties['RouteKey']} has authorization {route.get('AuthorizationType')}"
-    integrations = {
-        f"integrations/{it['IntegrationId']}" for it in api.get_integrations(ApiId=api_id)["Items"]
-    }
+    integrations = {f"integrations/{it['IntegrationId']}" for it in api.get_integrations(ApiId=api_id)["Items"]}
     if route.get("Target") not in integrations:
         yield f"route {properties['RouteKey']} leads nowhere"
 
 
 def _authorizer(place: Place, authorizer_id: str, properties: dict[str, Any]) -> Problems:
     api = place.client("apigatewayv2")
-    known = {
-        it["AuthorizerId"]: it
-        for it in api.get_authorizers(ApiId=place.ids[properties["ApiId"]["Ref"]])["Items"]
-    }
+    known = {it["AuthorizerId"]: it for it in api.get_authorizers(ApiId=place.ids[properties["ApiId"]["Ref"]])["Items"]}
     settings = known.get(authorizer_id, {}).get("JwtConfiguration", {})
     if not settings.get("Issuer") or not settings.get("Audience"):
         yield "no issuer or audience"
@@ -101,11 +94,7 @@ def _mapping(place: Place, mapping_id: str, _: dict[str, Any]) -> Problems:
 
 
 def _rule(place: Place, rule_id: str, properties: dict[str, Any]) -> Problems:
-    where = (
-        {"EventBusName": place.deployed.id_of("AWS::Events::EventBus")}
-        if "EventBusName" in properties
-        else {}
-    )
+    where = {"EventBusName": place.deployed.id_of("AWS::Events::EventBus")} if "EventBusName" in properties else {}
     name = rule_id.rpartition("|")[2]  # on AWS the id of a rule on its own bus is `bus|rule`
     rule = place.client("events").describe_rule(Name=name, **where)
     targets = place.client("events").list_targets_by_rule(Rule=name, **where)["Targets"]

@@ -29,9 +29,7 @@ def main() -> None:
 
 def _sources() -> list[Path]:
     return sorted(
-        path
-        for path in WEB.rglob("*")
-        if path.is_file() and not NOT_SOURCES & set(path.relative_to(WEB).parts)
+        path for path in WEB.rglob("*") if path.is_file() and not NOT_SOURCES & set(path.relative_to(WEB).parts)
     )
 
 

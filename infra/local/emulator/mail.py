@@ -45,9 +45,7 @@ def _keep(mailbox: Mailbox, request: dict[str, Any]) -> str:
     raw = base64.b64decode(content["Raw"]["Data"]) if "Raw" in content else _built(request)
     header = BytesHeaderParser().parsebytes(raw)
     destination = request.get("Destination") or {}
-    recipients = [
-        address for kind in ("To", "Cc", "Bcc") for address in destination.get(f"{kind}Addresses", [])
-    ]
+    recipients = [address for kind in ("To", "Cc", "Bcc") for address in destination.get(f"{kind}Addresses", [])]
     if not recipients:
         fields = [str(value) for name in ("To", "Cc", "Bcc") for value in header.get_all(name, [])]
         recipients = [address for _, address in getaddresses(fields)]

@@ -99,9 +99,7 @@ def _number(snapshot: Path) -> int:
 def _in_forked_child(work: Callable[[], None]) -> bool:
     """Run `work` in a child that ends hard; a lock another thread held at the fork may stop it for good."""
     with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore", DeprecationWarning
-        )  # 3.12: forking with threads; the child runs only ours
+        warnings.simplefilter("ignore", DeprecationWarning)  # 3.12: forking with threads; the child runs only ours
         child = os.fork()
     if child == 0:
         status = 1

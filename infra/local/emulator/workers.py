@@ -29,21 +29,24 @@ def correct(settings: Settings) -> None:
     from ministack.services import lambda_svc  # noqa: PLC0415
 
     if _STOCK_FAILURE not in lambda_runtime._PYTHON_WORKER_SCRIPT:
-        raise RuntimeError(
-            "The emulator's Lambda bootstrap changed; infra/local/emulator/workers.py must follow."
-        )
-    lambda_runtime._PYTHON_WORKER_SCRIPT = lambda_runtime._PYTHON_WORKER_SCRIPT.replace(
-        _STOCK_FAILURE, _OUR_FAILURE
-    )
+        raise RuntimeError("The emulator's Lambda bootstrap changed; infra/local/emulator/workers.py must follow.")
+    lambda_runtime._PYTHON_WORKER_SCRIPT = lambda_runtime._PYTHON_WORKER_SCRIPT.replace(_STOCK_FAILURE, _OUR_FAILURE)
     _keep_process_after_failure(lambda_runtime, settings)
     _name_the_error(lambda_svc)
     _wait_for_a_free_process(lambda_svc)
 
 
 def _keep_process_after_failure(lambda_runtime: Any, settings: Settings) -> None:
-    stock_invoke = lambda_runtime.Worker.invoke
+    stock_invoke, stock_spawn = lambda_runtime.Worker.invoke, lambda_runtime.Worker._spawn
     stock_drain = lambda_runtime.Worker._drain_stderr_bounded
     log = settings.function_log.open("w", buffering=1)
+
+    def spawn(worker: Any) -> None:
+        try:
+            stock_spawn(worker)
+        except RuntimeError as error:
+            log.write(f"[{worker.func_name}] did not start: {error}\n")
+            raise
 
     def invoke(worker: Any, *args: Any, **kwargs: Any) -> Any:
         answer = stock_invoke(worker, *args, **kwargs)
@@ -56,7 +59,7 @@ def _keep_process_after_failure(lambda_runtime: Any, settings: Settings) -> None
             log.write(f"[{worker.func_name}] {text}\n")
         return answer
 
-    lambda_runtime.Worker.invoke = invoke
+    lambda_runtime.Worker.invoke, lambda_runtime.Worker._spawn = invoke, spawn
     lambda_runtime.Worker._drain_stderr_bounded = lambda worker: stock_drain(
         worker, first_line_wait=0.002, idle_confirm=0.001
     )
