@@ -116,9 +116,7 @@ def _windows_from(index: int) -> range:
 
 
 def _never(calendar: Calendar, start: int) -> CalendarError:
-    return CalendarError(
-        "week", f"{calendar.name} has too little open time after {to_moment(start).isoformat()}"
-    )
+    return CalendarError("week", f"{calendar.name} has too little open time after {to_moment(start).isoformat()}")
 
 
 def open_between(calendar: Calendar, low: int, high: int) -> Iterator[Span]:
@@ -150,7 +148,5 @@ def _names(member: Calendar, start: int, end: int) -> Iterator[str]:
         if special is None:
             continue
         midnight = day * DAY - local_day(zone, day * DAY * SECOND)[1]
-        if any(
-            (midnight + a) * SECOND < end and (midnight + b) * SECOND > start for a, b in member.usual(day)
-        ):
+        if any((midnight + a) * SECOND < end and (midnight + b) * SECOND > start for a, b in member.usual(day)):
             yield special.name

@@ -98,9 +98,7 @@ def _check_overlap(week: Reader, days: tuple[tuple[Span, ...], ...]) -> None:
     for index, day in enumerate(days):
         following = days[(index + 1) % 7]
         if day and following and day[-1][1] - DAY > following[0][0]:
-            week.refuse(
-                f"{WEEKDAYS[(index + 1) % 7]}[0]", f"overlaps the hours that run over from {WEEKDAYS[index]}"
-            )
+            week.refuse(f"{WEEKDAYS[(index + 1) % 7]}[0]", f"overlaps the hours that run over from {WEEKDAYS[index]}")
 
 
 def _special_days(reader: Reader) -> tuple[dict[date, SpecialDay], dict[DayOfYear, SpecialDay]]:
@@ -188,9 +186,7 @@ def with_region_days(mapping: Mapping[str, object], first_year: int, last_year: 
     years = {
         str(year): {
             f"{when:%m-%d}": name
-            for when, name in sorted(
-                regional_holidays(calendar.region, year, calendar.holiday_language).items()
-            )
+            for when, name in sorted(regional_holidays(calendar.region, year, calendar.holiday_language).items())
         }
         for year in range(first_year, last_year + 1)
     }

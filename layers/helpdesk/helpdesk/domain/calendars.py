@@ -39,15 +39,11 @@ class Calendar:
     region: str = ""
     region_days: Mapping[int, Mapping[tuple[int, int], str]] = field(default_factory=dict)  # years laid down
     holiday_language: str = ""
-    moved: Mapping[date, date] = field(
-        default_factory=dict
-    )  # from the holiday's own date to the one observed
+    moved: Mapping[date, date] = field(default_factory=dict)  # from the holiday's own date to the one observed
     workdays: frozenset[date] = frozenset()
     joined: tuple["Calendar", ...] = ()
     _windows: dict[int, Window] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _years: dict[int, dict[int, SpecialDay]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    _years: dict[int, dict[int, SpecialDay]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def ref(self) -> str:

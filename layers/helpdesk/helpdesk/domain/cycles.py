@@ -66,9 +66,7 @@ class Cycles:
     def start(self, clock: str, at: int) -> None:
         if clock in self.running:
             return
-        cycle = Cycle(
-            clock=clock, start=at, since_state=len(self.states) - 1, generation=self._next_generation(clock)
-        )
+        cycle = Cycle(clock=clock, start=at, since_state=len(self.states) - 1, generation=self._next_generation(clock))
         self.running[clock] = cycle
         self._put_terms(cycle, at)
 

@@ -21,9 +21,7 @@ def read_hours(reader: Reader, place: str, items: list[object]) -> tuple[Span, .
     spans = tuple(_interval(reader, f"{place}[{index}]", item) for index, item in enumerate(items))
     for index, (earlier, later) in enumerate(pairwise(spans), start=1):
         if later[0] < earlier[0]:
-            reader.refuse(
-                f"{place}[{index}]", "begins before the interval listed ahead of it; list them in order"
-            )
+            reader.refuse(f"{place}[{index}]", "begins before the interval listed ahead of it; list them in order")
         if later[0] < earlier[1]:
             reader.refuse(f"{place}[{index}]", "overlaps the interval before it")
     return spans

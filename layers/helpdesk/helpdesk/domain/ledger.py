@@ -112,9 +112,7 @@ def ledger(
     played = play(tape, policies, calendars)
     instant = max(to_instant(now), played.last)
     cycles = (*played.ended, *played.running.values())
-    clocks = tuple(
-        _clock(cycle, cycle.terms, played.states, instant) for cycle in cycles if cycle.terms is not None
-    )
+    clocks = tuple(_clock(cycle, cycle.terms, played.states, instant) for cycle in cycles if cycle.terms is not None)
     return Ledger(clocks=clocks, at=to_moment(instant))
 
 

@@ -86,9 +86,7 @@ def merge(spans: Iterable[Span]) -> Iterator[Span]:
         yield current
 
 
-def open_spans(
-    zone: ZoneInfo, hours: Callable[[int], tuple[Span, ...]], low: int, high: int
-) -> Iterator[Span]:
+def open_spans(zone: ZoneInfo, hours: Callable[[int], tuple[Span, ...]], low: int, high: int) -> Iterator[Span]:
     """The open seconds between two instants, from the local hours that begin on each day."""
     for begin, end, offset in offsets(zone, low, high):
         first_day = (begin + offset) // DAY - 1  # yesterday's hours may run into this day

@@ -97,9 +97,7 @@ class Policy:
         by_priority = self.targets.get(clock)
         if by_priority is None:
             agreement, _, _ = clock.rpartition("_")
-            by_priority = (
-                self.targets.get(Agreement(agreement).clock(ANY), {}) if is_agreement(agreement) else {}
-            )
+            by_priority = self.targets.get(Agreement(agreement).clock(ANY), {}) if is_agreement(agreement) else {}
         return by_priority.get(priority) or by_priority.get(ANY)
 
 
@@ -113,8 +111,6 @@ def _values(value: str | Collection[str] | None) -> Collection[str]:
     return (value,) if isinstance(value, str) else value
 
 
-def choose_policy(
-    policies: Iterable[Policy], facts: Mapping[str, str | Collection[str] | None]
-) -> Policy | None:
+def choose_policy(policies: Iterable[Policy], facts: Mapping[str, str | Collection[str] | None]) -> Policy | None:
     """The first policy in order whose conditions hold. None means no promise was made."""
     return next((policy for policy in policies if policy.matches(facts)), None)

@@ -31,9 +31,7 @@ def parse_policy(mapping: object, calendars: Collection[str] | None = None, plac
     reader.only(FIELDS)
     calendar = reader.text("calendar", " ").strip()
     _check_calendar(reader, calendar, calendars)
-    defaults = Defaults(
-        calendar=calendar, pause=frozenset(reader.texts("pause")), warnings=_warnings(reader, None)
-    )
+    defaults = Defaults(calendar=calendar, pause=frozenset(reader.texts("pause")), warnings=_warnings(reader, None))
     return Policy(
         id=reader.text("id"),
         version=reader.integer("version", 1),
@@ -60,9 +58,7 @@ def _conditions(reader: Reader) -> dict[str, frozenset[str]]:
     return conditions
 
 
-def _targets(
-    reader: Reader, defaults: Defaults, calendars: Collection[str] | None
-) -> dict[str, Mapping[str, Target]]:
+def _targets(reader: Reader, defaults: Defaults, calendars: Collection[str] | None) -> dict[str, Mapping[str, Target]]:
     targets: dict[str, Mapping[str, Target]] = {}
     by_clock = reader.inner("targets")
     by_clock.only(CLOCKS)
@@ -113,8 +109,7 @@ def _warnings(reader: Reader, seconds: int | None) -> tuple[EarlyWarning, ...]:
     percents = [_number(warnings, "percent", index, 99) for index in range(len(warnings.items("percent")))]
     longest = LONGEST // 60 if seconds is None else (seconds - 1) // 60
     minutes = [
-        _number(warnings, "minutes_before", index, longest)
-        for index in range(len(warnings.items("minutes_before")))
+        _number(warnings, "minutes_before", index, longest) for index in range(len(warnings.items("minutes_before")))
     ]
     return (
         *(EarlyWarning(percent=percent) for percent in sorted(set(percents))),

@@ -30,9 +30,7 @@ class Reel:
     answered: bool = False
 
 
-def play(
-    tape: Iterable[TapeFact], policies: Mapping[str, Policy], calendars: Mapping[str, Calendar]
-) -> Cycles:
+def play(tape: Iterable[TapeFact], policies: Mapping[str, Policy], calendars: Mapping[str, Calendar]) -> Cycles:
     reel = Reel(cycles=Cycles(policies=policies, calendars=calendars))
     for at, facts in groupby(_in_order(tape), key=itemgetter(0)):
         reel.cycles.last = at

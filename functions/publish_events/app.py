@@ -1,0 +1,18 @@
+"""Put every entry written on the bus. What cannot be published goes to a queue and is tried again from there.
+
+Gets both: records of the table's stream, and messages of that queue.
+"""
+
+from typing import Any
+
+from helpdesk.entrypoints import stream
+from helpdesk.entrypoints.batch import in_order
+from helpdesk.entrypoints.runtime import desk
+
+
+def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
+    records = event["Records"]
+    if records[0]["eventSource"] == "aws:sqs":
+        return in_order(records, lambda body: stream.republish(desk(), body))
+    stream.publish(desk(), records)
+    return {"batchItemFailures": []}

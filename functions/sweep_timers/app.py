@@ -1,0 +1,19 @@
+"""Arm every ticket of a shard that wakes soon or should have woken."""
+
+from typing import Any
+
+import msgspec
+from helpdesk.actions import timers
+from helpdesk.entrypoints.runtime import desk
+from helpdesk.entrypoints.task import does
+
+
+class Shard(msgspec.Struct, frozen=True):
+    shard: int
+
+
+def sweep(wanted: Shard) -> dict[str, Any]:
+    return {"shard": wanted.shard, "started": timers.sweep(desk(), wanted.shard)}
+
+
+handler = does(Shard, sweep)

@@ -1,0 +1,104 @@
+"""Tickets for people who are signed in: staff and requesters."""
+
+from typing import Annotated, Any
+
+from aws_lambda_powertools.event_handler.openapi.params import Query as Param
+from helpdesk.actions import attachments, intake, tickets
+from helpdesk.actions.tickets import Call, Query
+from helpdesk.domain import access
+from helpdesk.domain.vocabulary import Phase, Priority, TicketId
+from helpdesk.entrypoints import presenting, views
+from helpdesk.entrypoints import requests as asked
+from helpdesk.entrypoints.http import Answer, answer, caller, if_match, once, person, resolver
+from helpdesk.entrypoints.observability import logger
+from helpdesk.entrypoints.runtime import desk
+from helpdesk.entrypoints.tickets import changed, created, gives, message_of, offered, shown, staff_draft
+
+api = resolver()
+
+
+@api.get("/api/tickets", responses=gives(views.TicketPage))
+def list_tickets(
+    team: Annotated[str | None, Param(max_length=64)] = None,
+    assignee: Annotated[str | None, Param(max_length=64)] = None,
+    requester: Annotated[str | None, Param(max_length=64)] = None,
+    phase: Phase | None = None,
+    priority: Priority | None = None,
+    shelf: Annotated[str, Param(pattern=r"^(live|closed-\d{4}-\d{2})$")] = "live",
+    cursor: Annotated[str | None, Param(max_length=2000)] = None,
+    limit: Annotated[int, Param(ge=1, le=100)] = 25,
+) -> Answer:
+    by = caller(api)
+    query = Query(
+        team=team, assignee=assignee, requester=requester, phase=phase, priority=priority,
+        shelf=shelf, cursor=cursor, limit=limit,
+    )  # fmt: skip
+    listing = tickets.listed(desk(), by, query)
+    items = [presenting.card_view(card, by) for card in listing.items]
+    return answer(views.TicketPage(items=items, cursor=listing.cursor))
+
+
+@api.post("/api/tickets", responses=gives(views.Created, 201))
+def open_ticket(draft: asked.TicketDraft) -> Answer:
+    who = person(api)
+    by = who.as_actor()
+    wanted, sender = staff_draft(draft, who)
+    return created(intake.open_ticket(desk(), wanted, sender, by, once(api, by, draft)), by)
+
+
+@api.get("/api/tickets/<ticket_id>", responses=gives(views.Ticket))
+def read_ticket(ticket_id: str, before: str | None = None) -> Answer:
+    by = caller(api)
+    return shown(tickets.read(desk(), by, TicketId(ticket_id), before), by)
+
+
+@api.patch("/api/tickets/<ticket_id>", responses=gives(views.Ticket))
+def update_ticket(ticket_id: str, change: asked.TicketChange) -> Answer:
+    call = _call(ticket_id, change)
+    return changed(tickets.update(desk(), call, change.model_dump(exclude_unset=True)), call.by)
+
+
+@api.post("/api/tickets/<ticket_id>/messages", responses=gives(views.Ticket, 201))
+def add_message(ticket_id: str, draft: asked.MessageDraft) -> Answer:
+    call = _call(ticket_id, draft)
+    return changed(tickets.write(desk(), call, message_of(draft, call.by)), call.by, 201)
+
+
+@api.post("/api/tickets/<ticket_id>/transitions", responses=gives(views.Ticket))
+def move_ticket(ticket_id: str, wanted: asked.Transition) -> Answer:
+    call = _call(ticket_id, wanted)
+    return changed(tickets.move(desk(), call, wanted.state, wanted.reason), call.by)
+
+
+@api.post("/api/tickets/<ticket_id>/escalations", responses=gives(views.Ticket, 201))
+def escalate_ticket(ticket_id: str, wanted: asked.Escalation) -> Answer:
+    call = _call(ticket_id, wanted)
+    return changed(tickets.escalate(desk(), call, wanted.level, wanted.reason, wanted.tried), call.by, 201)
+
+
+@api.get("/api/tickets/<ticket_id>/clocks", responses=gives(views.Clocks))
+def explain_clocks(ticket_id: str) -> Answer:
+    ticket = access.workable_by(caller(api), desk().tickets.get(TicketId(ticket_id)))
+    here = desk()
+    return answer(presenting.explained(ticket, here.settings.sla(), here.clock.now()), ticket.revision)
+
+
+@api.get("/api/tickets/<ticket_id>/attachments/<attachment_id>", responses=gives(views.Download))
+def download(ticket_id: str, attachment_id: str, version: int | None = None) -> Answer:
+    url = tickets.attachment_link(desk(), caller(api), TicketId(ticket_id), attachment_id, version)
+    return answer(views.Download(url=url, expires_at=desk().clock.wall() + tickets.LINK_LIFETIME))
+
+
+@api.post("/api/uploads", responses=gives(views.Upload, 201))
+def offer_upload(wanted: asked.UploadRequest) -> Answer:
+    return offered(attachments.offer(desk(), caller(api).id, wanted.size))
+
+
+def _call(ticket_id: str, payload: Any) -> Call:
+    by = caller(api)
+    return Call(ticket_id=TicketId(ticket_id), by=by, revision=if_match(api), once=once(api, by, payload))
+
+
+@logger.inject_lambda_context
+def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
+    return api.resolve(event, context)

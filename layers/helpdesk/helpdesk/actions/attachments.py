@@ -1,0 +1,22 @@
+"""Attachments: where browsers may put them, and keeping those that a ticket names."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from helpdesk.desk import Desk
+from helpdesk.domain.errors import InvalidError
+from helpdesk.ports import Upload
+
+MAX_BYTES: Final = 25 * 1024 * 1024
+
+
+def offer(desk: Desk, session: str, size: int) -> Upload:
+    """A place for one file of this session (form, or person); it is gone after a day unless a ticket names it."""
+    if not 0 < size <= MAX_BYTES:
+        raise InvalidError.at("size", f"A file may have 1 byte to {MAX_BYTES // 1024 // 1024} MB.")
+    return desk.files.offer_upload(session, desk.new_id(), size)
+
+
+def keep(desk: Desk, attachment_ids: Sequence[str]) -> list[str]:
+    """Keep the files an entry names, under the types they really have; the ids of those that never came."""
+    return [attachment_id for attachment_id in attachment_ids if not desk.files.keep(attachment_id)]

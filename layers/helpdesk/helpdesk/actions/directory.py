@@ -1,0 +1,32 @@
+"""The directory: who somebody is, teams and their members."""
+
+from collections.abc import Sequence
+
+from helpdesk.desk import Desk
+from helpdesk.domain import access
+from helpdesk.domain.errors import NotFoundError
+from helpdesk.domain.people import Actor, Member, Person, Team, normalize_email
+from helpdesk.domain.vocabulary import PersonId, Role, TeamId
+
+
+def sign_in(desk: Desk, email: str, name: str, role: Role) -> Person:
+    """The person behind a verified sign-in; somebody new comes into the directory with the role of their group."""
+    address = normalize_email(email)
+    known = desk.directory.by_email(address)
+    if known is None:
+        known = Person(id=PersonId(desk.new_id()), name=name or address, email=address, role=role)
+        desk.directory.put_person(known)
+    return known
+
+
+def teams(desk: Desk, by: Actor) -> Sequence[Team]:
+    access.staff_only(by)
+    return desk.directory.teams()
+
+
+def team(desk: Desk, by: Actor, team_id: TeamId) -> tuple[Team, Sequence[Member]]:
+    """A team and who works in it, or NotFoundError."""
+    found = next((team for team in teams(desk, by) if team.id == team_id), None)
+    if found is None:
+        raise NotFoundError("team", team_id)
+    return found, desk.directory.members(team_id)

@@ -1,0 +1,64 @@
+"""Live updates: admission to the live connection, what it watches, and telling it of facts."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from typing import Final
+
+from helpdesk.desk import Desk
+from helpdesk.domain import access
+from helpdesk.domain.errors import ForbiddenError
+from helpdesk.domain.people import Actor
+from helpdesk.domain.vocabulary import TicketId
+
+ADMISSION_LIFETIME: Final = timedelta(seconds=60)
+MAX_TOPICS: Final = 20
+
+
+def admission(desk: Desk, by: Actor) -> str:
+    """A secret that opens one live connection within a minute."""
+    secret = desk.signer.sign("live", {"n": desk.new_id()})
+    desk.live.issue(secret, by, ADMISSION_LIFETIME)
+    return secret
+
+
+def watch(desk: Desk, connection_id: str, topics: Sequence[str]) -> None:
+    """Watch topics; refused as a whole when one of them is not the person's to see."""
+    actor = desk.live.actor(connection_id)
+    if actor is None or len(topics) > MAX_TOPICS:
+        raise ForbiddenError("This connection may not watch that.")
+    for topic in topics:
+        _check(desk, actor, topic)
+    desk.live.watch(connection_id, topics, staff=actor.is_staff)
+
+
+def _check(desk: Desk, actor: Actor, topic: str) -> None:
+    kind, _, which = topic.partition(":")
+    if kind == "ticket":
+        access.visible_to(actor, desk.tickets.get(TicketId(which)))
+    elif kind == "team":
+        access.staff_only(actor)
+    elif topic != f"person:{actor.id}":
+        raise ForbiddenError(f"{topic} cannot be watched.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """That something happened: enough for a browser to fetch again what it shows, and no word of what was written."""
+
+    event: str
+    ticket_id: str
+    version: int
+    occurred_at: str
+    topics: tuple[str, ...]
+    public: bool
+
+
+def tell(desk: Desk, news: News) -> int:
+    """Tell every browser that watches what this touches, requesters only of what is public; how many were told."""
+    watchers = {watcher for topic in news.topics for watcher in desk.live.watchers(topic)}
+    told = [watcher.connection_id for watcher in watchers if watcher.staff or news.public]
+    for connection_id in told:
+        if not desk.browsers.push(connection_id, {"type": "event", **asdict(news)}):
+            desk.live.leave(connection_id)
+    return len(told)

@@ -1,0 +1,91 @@
+"""Notification: mail to those an entry concerns, one each, however often the entry is delivered."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from helpdesk.desk import Desk
+from helpdesk.domain import letters
+from helpdesk.domain.errors import NotFoundError
+from helpdesk.domain.letters import Reader
+from helpdesk.domain.notices import Notice, notices
+from helpdesk.domain.people import Person
+from helpdesk.domain.tickets import Entry, Ticket
+from helpdesk.domain.vocabulary import TicketId
+from helpdesk.ports import Claim, Mail
+
+LEASE: Final = timedelta(seconds=10)
+POLL_SECONDS: Final = 1.0
+
+
+def notify(desk: Desk, ticket_id: TicketId, version: int, entry_id: str) -> int:
+    """Send the mails an entry calls for and that were not sent yet; how many were sent now.
+
+    A mail that another worker may be sending is waited for: when that worker's lease runs out, it is sent from here.
+    """
+    commit = desk.tickets.commit(ticket_id, version)
+    entry = next((entry for entry in commit if entry.id == entry_id), None)
+    if entry is None:
+        raise NotFoundError("entry", entry_id)
+    ticket = desk.tickets.get(ticket_id)
+    return sum(
+        _send_once(desk, ticket, entry, notice.template, person)
+        for notice in notices(entry, commit, ticket)
+        for person in _people(desk, ticket, notice)
+    )
+
+
+def _people(desk: Desk, ticket: Ticket, notice: Notice) -> Sequence[Person]:
+    if notice.person is not None:
+        return [desk.directory.person(notice.person)]
+    members = desk.directory.members(ticket.team)
+    return [desk.directory.person(member.person) for member in members if member.active]
+
+
+def _send_once(desk: Desk, ticket: Ticket, entry: Entry, template: str, person: Person) -> bool:
+    key = f"mail#{entry.id}#{template}#{person.id}"
+    while (claim := desk.effects.claim(ticket.id, key, LEASE)) is Claim.BUSY:
+        desk.clock.pause(POLL_SECONDS)
+    if claim is Claim.DONE:
+        return False
+    message_id = desk.mailer.send(_mail(desk, ticket, entry, template, person))
+    desk.effects.done(ticket.id, key, message_id)
+    return True
+
+
+def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: str, person: Person) -> Mail:
+    to_staff = template in letters.STAFF_LETTERS
+    link = desk.agent_link(ticket) if to_staff else desk.status_link(ticket)
+    language = person.language if to_staff else ticket.language
+    personal, event = entry.personal, entry.event
+    letter = letters.write(
+        template,
+        ticket,
+        Reader(name=person.name, language=language, link=link),
+        author=(personal.author if personal else None) or "",
+        body=(personal.body if personal else None) or "",
+        clock=getattr(event, "clock", ""),
+        due_at=_local(getattr(event, "due_at", ""), person),
+    )
+    address = _thread_address(desk, ticket)
+    return Mail(
+        to=person.email,
+        to_name=person.name,
+        subject=letter.subject,
+        text=letter.text,
+        reply_to=f"reply+{address}",
+        references=f"<{address}>",
+        language=language,
+    )
+
+
+def _local(instant: str, person: Person) -> str:
+    if not instant:
+        return ""
+    return f"{datetime.fromisoformat(instant).astimezone(ZoneInfo(person.timezone)):%Y-%m-%d %H:%M %Z}"
+
+
+def _thread_address(desk: Desk, ticket: Ticket) -> str:
+    """The thread's signed token as an address: one for all mails of a ticket, so that mail programs thread by it."""
+    return f"{ticket.id}-{desk.signer.stamp('reply', ticket.id)}@{desk.reply_domain}".lower()

@@ -1,0 +1,161 @@
+"""What people do with a ticket: read it, write on it, move it, hand it on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+from helpdesk.desk import Desk, Outcome, Wish
+from helpdesk.domain import access, decisions
+from helpdesk.domain.decisions import Fact, Message
+from helpdesk.domain.errors import NotFoundError
+from helpdesk.domain.people import Actor
+from helpdesk.domain.tickets import Ticket
+from helpdesk.domain.vocabulary import Level, PersonId, Phase, TeamId, TicketId
+from helpdesk.ports import Card, Listing, Once, Page
+
+TIMELINE_PAGE: Final = 100
+FILTER_REQUESTS: Final = 8
+LINK_LIFETIME: Final = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One request to change a ticket: by whom, on which revision (If-Match), under which key."""
+
+    ticket_id: TicketId
+    by: Actor
+    revision: int | None = None
+    once: Once | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """Which tickets to list. `team` and `assignee` may be `none`; `phase` and `priority` narrow inside the shelf."""
+
+    team: str | None = None
+    assignee: str | None = None
+    requester: str | None = None
+    phase: Phase | None = None
+    priority: str | None = None
+    shelf: str = "live"
+    cursor: str | None = None
+    limit: int = 25
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it asks for less than all of one list."""
+        return bool(self.phase or self.priority or (self.assignee and (self.team or self.requester)))
+
+
+def read(desk: Desk, by: Actor, ticket_id: TicketId, before: str | None = None) -> Page:
+    """The ticket and the newest part of its timeline that the actor may see."""
+    page = desk.tickets.timeline(ticket_id, before, TIMELINE_PAGE)
+    access.visible_to(by, page.ticket)
+    return Page(ticket=page.ticket, entries=tuple(access.shown_to(by, page.entries)), earlier=page.earlier)
+
+
+def listed(desk: Desk, by: Actor, query: Query) -> Listing:
+    """Tickets by next deadline; a requester's own, newest first. One request; a few when filters narrow the list."""
+    items: list[Card] = []
+    cursor = query.cursor
+    for _ in range(FILTER_REQUESTS if query.narrows else 1):
+        page = _page(desk, by, query, cursor, query.limit - len(items))
+        items += [card for card in page.items if _fits(card, query, by)]
+        cursor = page.cursor
+        if cursor is None or len(items) >= query.limit:
+            break
+    return Listing(items=tuple(items), cursor=cursor)
+
+
+def _fits(card: Card, query: Query, by: Actor) -> bool:
+    assignee = by.id if query.assignee == "me" else query.assignee
+    by_person = query.assignee is None or card.assignee == (None if assignee == "none" else assignee)
+    return by_person and query.phase in (None, card.phase) and query.priority in (None, card.priority)
+
+
+def _page(desk: Desk, by: Actor, query: Query, cursor: str | None, limit: int) -> Listing:
+    if not by.is_staff:
+        return desk.tickets.by_requester(PersonId(by.id), cursor, limit)
+    if query.requester:
+        person = PersonId(by.id if query.requester == "me" else query.requester)
+        return desk.tickets.by_requester(person, cursor, limit)
+    if query.team:
+        team = None if query.team == "none" else TeamId(query.team)
+        return desk.tickets.by_team(team, query.shelf, cursor, limit)
+    if query.assignee and query.assignee != "none":
+        person = PersonId(by.id if query.assignee == "me" else query.assignee)
+        return desk.tickets.by_assignee(person, query.shelf, cursor, limit)
+    return desk.tickets.by_assignee(None, query.shelf, cursor, limit)
+
+
+def write(desk: Desk, call: Call, message: Message) -> Outcome:
+    """Add a public message or an internal note."""
+
+    def decide(ticket: Ticket) -> list[Fact]:
+        access.may_write(call.by, ticket, message.visibility)
+        if message.state:
+            access.may_move(call.by, ticket, message.state)
+        return decisions.add_message(ticket, message, call.by, desk.settings.desk())
+
+    return _change(desk, call, decide)
+
+
+def move(desk: Desk, call: Call, state: str, reason: str) -> Outcome:
+    """Change the state; moving to the state it is in changes nothing."""
+
+    def decide(ticket: Ticket) -> list[Fact]:
+        access.may_move(call.by, ticket, state)
+        return decisions.transition(ticket, state, reason, desk.settings.desk())
+
+    return _change(desk, call, decide)
+
+
+def update(desk: Desk, call: Call, wishes: Mapping[str, Any]) -> Outcome:
+    """Change fields; `assignee` among them gives the ticket to a person, or with None back to the team."""
+    assignee = None
+    if wishes.get("assignee"):
+        assignee = desk.directory.person(PersonId(wishes["assignee"]))
+
+    def decide(ticket: Ticket) -> list[Fact]:
+        access.workable_by(call.by, ticket)
+        facts = decisions.update(ticket, wishes, desk.settings.desk())
+        if "assignee" in wishes:
+            facts += decisions.assign(ticket, assignee)
+        return facts
+
+    return _change(desk, call, decide)
+
+
+def escalate(desk: Desk, call: Call, level: Level | None, reason: str, tried: str) -> Outcome:
+    """Functional escalation to the next level, or to a given higher one."""
+
+    def decide(ticket: Ticket) -> list[Fact]:
+        access.workable_by(call.by, ticket)
+        return decisions.escalate(ticket, level, reason, tried, desk.settings.desk())
+
+    return _change(desk, call, decide)
+
+
+def attachment_link(desk: Desk, by: Actor, ticket_id: TicketId, attachment_id: str, version: int | None = None) -> str:
+    """A short-lived download address of a file on a message the actor may see.
+
+    `version` is the commit the message came with; without it the newest page of the timeline is searched.
+    Raises NotFoundError, AttachmentPendingError.
+    """
+    if version is None:
+        entries = read(desk, by, ticket_id).entries
+    else:
+        access.visible_to(by, desk.tickets.get(ticket_id))
+        entries = tuple(access.shown_to(by, desk.tickets.commit(ticket_id, version)))
+    for entry in entries:
+        for attachment in getattr(entry.event, "attachments", ()):
+            if attachment.id == attachment_id:
+                return desk.files.link(attachment.id, attachment.name, LINK_LIFETIME)
+    raise NotFoundError("attachment", attachment_id)
+
+
+def _change(desk: Desk, call: Call, decide: Any) -> Outcome:
+    return desk.change(
+        Wish(ticket_id=call.ticket_id, by=call.by, decide=decide, once=call.once, revision=call.revision)
+    )

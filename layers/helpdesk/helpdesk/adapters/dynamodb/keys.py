@@ -1,0 +1,141 @@
+"""The keys of every item, and how values look inside them. Nobody else builds a key."""
+
+import hashlib
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from helpdesk.domain.tickets import Ticket
+from helpdesk.domain.vocabulary import Phase, TicketId
+
+HEAD: Final = "H"  # sorts after every entry, so that one backward query gives the head and the newest entries
+SHARDS: Final = 8
+NO_DEADLINE: Final = "9999-12-31T00:00:00.000000Z"
+NOBODY: Final = "none"
+
+Key = dict[str, dict[str, str]]
+
+
+def text(value: str) -> dict[str, str]:
+    return {"S": value}
+
+
+def number(value: float) -> dict[str, str]:
+    return {"N": str(value)}
+
+
+def item_key(pk: str, sk: str) -> Key:
+    return {"pk": text(pk), "sk": text(sk)}
+
+
+def ticket_pk(ticket_id: str) -> str:
+    return f"T#{ticket_id}"
+
+
+def head(ticket_id: str) -> Key:
+    return item_key(ticket_pk(ticket_id), HEAD)
+
+
+def entry_sk(version: int, entry_id: str = "") -> str:
+    return f"E#{version:08d}#{entry_id}"
+
+
+def entry(ticket_id: str, version: int, entry_id: str) -> Key:
+    return item_key(ticket_pk(ticket_id), entry_sk(version, entry_id))
+
+
+def effect(ticket_id: str, key: str) -> Key:
+    return item_key(ticket_pk(ticket_id), f"C#{key}")
+
+
+def person(person_id: str) -> Key:
+    return item_key(f"P#{person_id}", "P")
+
+
+def alias(email: str) -> Key:
+    return item_key(f"A#{email}", "A")
+
+
+def team_pk(team_id: str) -> str:
+    return f"TEAM#{team_id}"
+
+
+def member(team_id: str, person_id: str) -> Key:
+    return item_key(team_pk(team_id), f"M#{person_id}")
+
+
+TEAMS: Final = "TEAMS"
+
+
+def team(team_id: str) -> Key:
+    return item_key(TEAMS, f"T#{team_id}")
+
+
+def settings(document: str) -> Key:
+    return item_key("SETTINGS", document)
+
+
+def message_id(identifier: str) -> Key:
+    return item_key(f"MSG#{identifier}", "MSG")
+
+
+def once(key: str) -> Key:
+    return item_key(f"I#{_digest(key)}", "I")
+
+
+def limit(key: str) -> Key:
+    return item_key(f"L#{key}", "L")
+
+
+def admission(secret: str) -> Key:
+    return item_key(f"ADM#{_digest(secret)}", "ADM")
+
+
+def connection(connection_id: str) -> Key:
+    return item_key(f"CONN#{connection_id}", "CONN")
+
+
+def topic_pk(topic: str) -> str:
+    return f"TOPIC#{topic}"
+
+
+def watcher(topic: str, connection_id: str) -> Key:
+    return item_key(topic_pk(topic), connection_id)
+
+
+def _digest(value: str) -> str:
+    return hashlib.sha256(value.encode()).hexdigest()
+
+
+def instant(value: datetime) -> str:
+    """Fixed width, so that text order is time order."""
+    return f"{value.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
+
+
+def shelf(ticket: Ticket) -> str:
+    """Where lists find it: all that is not closed is on one bounded shelf, the closed stand by month."""
+    return f"closed-{ticket.updated_at:%Y-%m}" if ticket.phase is Phase.CLOSED else "live"
+
+
+def timer_shard(ticket_id: TicketId) -> int:
+    return int(_digest(ticket_id)[:8], 16) % SHARDS
+
+
+def index_attributes(ticket: Ticket) -> dict[str, Any]:
+    """What the secondary indexes read of a head. An attribute that is absent keeps the head out of its index."""
+    promise = ticket.promise
+    attributes = {
+        "id": text(ticket.id),
+        "queue": text(ticket.team or NOBODY),
+        "owner": text(ticket.assignee or NOBODY),
+        "shelf": text(shelf(ticket)),
+        "due_at": text(instant(promise.next_deadline) if promise.next_deadline else NO_DEADLINE),
+        "requester": text(ticket.requester),
+        "created_at": text(instant(ticket.created_at)),
+        "home_region": text(ticket.home_region),
+        "timer_shard": number(timer_shard(ticket.id)),
+    }
+    if ticket.organization:
+        attributes["organization"] = text(ticket.organization)
+    if promise.wake_at:
+        attributes["wake_at"] = text(instant(promise.wake_at))
+    return attributes

@@ -1,0 +1,93 @@
+"""Open live connections in the ephemeral table. Everything expires soon after the two hours a connection can last."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from botocore.exceptions import ClientError
+
+from helpdesk.adapters import codec
+from helpdesk.adapters.dynamodb import keys
+from helpdesk.adapters.dynamodb.transactions import Item, Tables
+from helpdesk.domain.people import Actor
+from helpdesk.ports import Watcher
+
+CONNECTION_LIFETIME: Final = timedelta(hours=2, minutes=10)
+
+
+class DynamoLiveBoard:
+    """See ports.LiveBoard."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def issue(self, secret: str, actor: Actor, lifetime: timedelta) -> None:
+        self._put(keys.admission(secret) | {"actor": keys.text(codec.encode(actor))}, lifetime)
+
+    def admit(self, secret: str, connection_id: str) -> Actor | None:
+        try:
+            answer = self._tables.client.delete_item(
+                TableName=self._tables.ephemeral,
+                Key=keys.admission(secret),
+                # The table forgets expired items late, so that an old admission may still be there.
+                ConditionExpression="attribute_exists(pk) AND expires_at > :now",
+                ExpressionAttributeValues={":now": keys.number(int(self._tables.wall().timestamp()))},
+                ReturnValues="ALL_OLD",
+            )
+        except ClientError as error:
+            if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+                raise
+            return None
+        actor = answer["Attributes"]["actor"]
+        self._put(keys.connection(connection_id) | {"actor": actor}, CONNECTION_LIFETIME)
+        return codec.decode(Actor, actor["S"])
+
+    def actor(self, connection_id: str) -> Actor | None:
+        item = self._tables.get(self._tables.ephemeral, keys.connection(connection_id))
+        return codec.decode(Actor, item["actor"]["S"]) if item else None
+
+    def watch(self, connection_id: str, topics: Sequence[str], *, staff: bool) -> None:
+        for topic in topics:
+            self._put(keys.watcher(topic, connection_id) | {"staff": {"BOOL": staff}}, CONNECTION_LIFETIME)
+        if topics:
+            self._note(connection_id, "ADD topics :topics", topics)
+
+    def unwatch(self, connection_id: str, topics: Sequence[str]) -> None:
+        for topic in topics:
+            self._delete(keys.watcher(topic, connection_id))
+        if topics:
+            self._note(connection_id, "DELETE topics :topics", topics)
+
+    def leave(self, connection_id: str) -> None:
+        answer = self._tables.client.delete_item(
+            TableName=self._tables.ephemeral, Key=keys.connection(connection_id), ReturnValues="ALL_OLD"
+        )
+        for topic in answer.get("Attributes", {}).get("topics", {}).get("SS", []):
+            self._delete(keys.watcher(topic, connection_id))
+
+    def watchers(self, topic: str) -> Sequence[Watcher]:
+        pages = self._tables.client.get_paginator("query").paginate(
+            TableName=self._tables.ephemeral,
+            KeyConditionExpression="pk = :pk",
+            ExpressionAttributeValues={":pk": keys.text(keys.topic_pk(topic))},
+        )
+        return [_watcher(item) for page in pages for item in page["Items"]]
+
+    def _note(self, connection_id: str, expression: str, topics: Sequence[str]) -> None:
+        self._tables.client.update_item(
+            TableName=self._tables.ephemeral,
+            Key=keys.connection(connection_id),
+            UpdateExpression=expression,
+            ExpressionAttributeValues={":topics": {"SS": sorted(set(topics))}},
+        )
+
+    def _put(self, item: Item, lifetime: timedelta) -> None:
+        end = int((self._tables.wall() + lifetime).timestamp())
+        self._tables.client.put_item(TableName=self._tables.ephemeral, Item=item | {"expires_at": keys.number(end)})
+
+    def _delete(self, key: keys.Key) -> None:
+        self._tables.client.delete_item(TableName=self._tables.ephemeral, Key=key)
+
+
+def _watcher(item: Item) -> Watcher:
+    return Watcher(connection_id=item["sk"]["S"], staff=item["staff"]["BOOL"])

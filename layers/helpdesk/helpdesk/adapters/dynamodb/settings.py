@@ -1,0 +1,64 @@
+"""Settings documents in DynamoDB: a pointer to the current version, and versions that never change."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final
+
+from helpdesk.adapters import codec
+from helpdesk.adapters.dynamodb import keys
+from helpdesk.adapters.dynamodb.transactions import Tables
+from helpdesk.domain.default_settings import default_settings
+from helpdesk.domain.promises import SlaBook, default_book
+from helpdesk.domain.settings import DeskSettings
+
+KEPT: Final = timedelta(seconds=30)
+
+
+class DynamoSettingsStore:
+    """See ports.SettingsStore. Until a company saves settings of its own, the built-in version 0 holds."""
+
+    def __init__(self, tables: Tables, wall: Callable[[], datetime]) -> None:
+        self._tables = tables
+        self._wall = wall
+        self._read_at: datetime | None = None
+        self._desk = default_settings()
+        self._book = default_book()
+
+    def desk(self) -> DeskSettings:
+        self._refresh()
+        return self._desk
+
+    def sla(self) -> SlaBook:
+        self._refresh()
+        return self._book
+
+    def _refresh(self) -> None:
+        now = self._wall()
+        if self._read_at and now - self._read_at < KEPT:
+            return
+        pointer = self._tables.get(self._tables.main, keys.settings("CURRENT")) or {}
+        version = int(pointer["desk"]["N"]) if "desk" in pointer else 0
+        if version != self._desk.version:
+            self._desk = self._load(version)
+        self._read_at = now
+
+    def _load(self, version: int) -> DeskSettings:
+        item = self._tables.get(self._tables.main, keys.settings(f"desk#{version}"))
+        if item is None:
+            raise LookupError(f"Settings version {version} is current but was never saved")
+        return codec.decode(DeskSettings, item["document"]["S"])
+
+    def save(self, settings: DeskSettings) -> None:
+        """Add a version and make it current. An existing version is never written over."""
+        self._tables.client.put_item(
+            TableName=self._tables.main,
+            Item=keys.settings(f"desk#{settings.version}") | {"document": keys.text(codec.encode(settings))},
+            ConditionExpression="attribute_not_exists(pk)",
+        )
+        self._tables.client.update_item(
+            TableName=self._tables.main,
+            Key=keys.settings("CURRENT"),
+            UpdateExpression="SET desk = :version",
+            ExpressionAttributeValues={":version": keys.number(settings.version)},
+        )
+        self._read_at = None

@@ -1,0 +1,133 @@
+"""Tickets in DynamoDB: a head and its entries in one partition, written together."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from helpdesk.adapters import codec
+from helpdesk.adapters.dynamodb import keys
+from helpdesk.adapters.dynamodb.items import (
+    answered_of,
+    card_item,
+    entry_item,
+    entry_of,
+    head_item,
+    once_item,
+)
+from helpdesk.adapters.dynamodb.listings import Listings
+from helpdesk.adapters.dynamodb.transactions import Write, transact
+from helpdesk.domain.changes import Change
+from helpdesk.domain.errors import ConflictError, NotFoundError
+from helpdesk.domain.people import Member, Person
+from helpdesk.domain.tickets import Entry, Ticket
+from helpdesk.domain.vocabulary import TicketId
+from helpdesk.ports import Answered, Limit, Once, Page
+
+
+class DynamoTicketStore(Listings):
+    """See ports.TicketStore. Every method but `entries` and `ids` is a fixed small number of requests."""
+
+    def get(self, ticket_id: TicketId) -> Ticket:
+        return self.load(ticket_id, None)[0]
+
+    def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
+        head, answered = self._with_once(keys.head(ticket_id), once)
+        if head is None:
+            raise NotFoundError("ticket", ticket_id)
+        return codec.decode_ticket(head["head"]["S"]), answered
+
+    def prepare(self, email: str, once: Once | None) -> tuple[Person | None, Answered | None]:
+        alias, answered = self._with_once(keys.alias(email), once)
+        return codec.decode(Person, alias["person"]["S"]) if alias else None, answered
+
+    def _with_once(self, key: keys.Key, once: Once | None) -> tuple[dict[str, Any] | None, Answered | None]:
+        if once is None:
+            return self.tables.get(self.tables.main, key), None
+        found = self.tables.get_two(key, keys.once(once.key))
+        return found[0], answered_of(found[1])
+
+    def save(
+        self,
+        change: Change,
+        once: Once | None = None,
+        newcomer: Person | None = None,
+        limits: Sequence[Limit] = (),
+        turn: Member | None = None,
+    ) -> Ticket:
+        writes = [self._head(change), *(self._entry(entry) for entry in change.entries)]
+        if once:
+            first = change.entries[0]
+            answered = Answered(
+                ticket_id=change.after.id, version=first.version, entry_id=first.id, payload=once.payload
+            )
+            writes.append(self._once(once, answered))
+        if newcomer:
+            writes += self.tables.person_writes(newcomer, new=True)
+        writes += [self.tables.limit_write(limit) for limit in limits]
+        if turn:
+            writes.append(self.tables.turn_write(turn))
+        transact(self.tables.client, writes)
+        return change.after
+
+    def remember(self, once: Once, answered: Answered) -> None:
+        transact(self.tables.client, [self._once(once, answered)])
+
+    def put_head(self, ticket: Ticket) -> None:
+        transact(self.tables.client, [self._put_head(ticket, ticket.version)])
+
+    def timeline(self, ticket_id: TicketId, before: str | None, limit: int) -> Page:
+        ticket = self.get(ticket_id) if before else None
+        items = self._backward(ticket_id, before, limit + 2)
+        if ticket is None:
+            if not items or "head" not in items[0]:
+                raise NotFoundError("ticket", ticket_id)
+            ticket = codec.decode_ticket(items.pop(0)["head"]["S"])
+        shown = items[:limit]
+        earlier = shown[-1]["sk"]["S"] if len(items) > limit else None
+        return Page(ticket=ticket, entries=tuple(entry_of(item) for item in reversed(shown)), earlier=earlier)
+
+    def _backward(self, ticket_id: TicketId, before: str | None, limit: int) -> list[dict[str, Any]]:
+        pk = keys.ticket_pk(ticket_id)
+        start = {"ExclusiveStartKey": keys.item_key(pk, before)} if before else {}
+        return self.tables.query(pk, "E#", keys.HEAD, ScanIndexForward=False, Limit=limit, **start)
+
+    def entries(self, ticket_id: TicketId, up_to: int | None = None) -> Sequence[Entry]:
+        last = keys.entry_sk(up_to, "~") if up_to is not None else "E#~"
+        return [entry_of(item) for item in self.tables.query_all(keys.ticket_pk(ticket_id), "E#", last)]
+
+    def commit(self, ticket_id: TicketId, version: int) -> Sequence[Entry]:
+        first, last = keys.entry_sk(version), keys.entry_sk(version, "~")
+        return [entry_of(item) for item in self.tables.query_all(keys.ticket_pk(ticket_id), first, last)]
+
+    def ids(self) -> Iterator[TicketId]:
+        pages = self.tables.client.get_paginator("scan").paginate(
+            TableName=self.tables.main,
+            FilterExpression="sk = :head",
+            ExpressionAttributeValues={":head": keys.text(keys.HEAD)},
+            ProjectionExpression="id",
+        )
+        for page in pages:
+            yield from (TicketId(item["id"]["S"]) for item in page["Items"])
+
+    def _head(self, change: Change) -> Write:
+        return self._put_head(change.after, change.before.version if change.before else None)
+
+    def _put_head(self, ticket: Ticket, version: int | None) -> Write:
+        put: dict[str, Any] = {
+            "TableName": self.tables.main,
+            "Item": head_item(ticket) | card_item(ticket),
+            "ConditionExpression": "attribute_not_exists(pk)" if version is None else "version = :version",
+        }
+        if version is not None:
+            put["ExpressionAttributeValues"] = {":version": keys.number(version)}
+        return Write({"Put": put}, ConflictError(f"{ticket.id} was changed meanwhile."))
+
+    def _entry(self, entry: Entry) -> Write:
+        return Write({"Put": {"TableName": self.tables.main, "Item": entry_item(entry)}})
+
+    def _once(self, once: Once, answered: Answered) -> Write:
+        put = {
+            "TableName": self.tables.ephemeral,
+            "Item": once_item(once, answered, self.tables.wall()),
+            "ConditionExpression": "attribute_not_exists(pk)",
+        }
+        return Write({"Put": put}, ConflictError("This Idempotency-Key was used meanwhile."))

@@ -1,0 +1,151 @@
+"""The two tables: reads by key and range, and transactions whose refusals are told apart."""
+
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from botocore.exceptions import ClientError
+
+from helpdesk.adapters import codec
+from helpdesk.adapters.dynamodb import keys
+from helpdesk.domain.errors import ConflictError, HelpdeskError, RateLimitedError
+from helpdesk.domain.people import Member, Person
+from helpdesk.ports import Limit
+
+Item = dict[str, Any]
+ATTEMPTS: Final = 6
+PASSING: Final = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"}
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One write of a transaction, and what its failed condition means."""
+
+    request: dict[str, Any]
+    refusal: HelpdeskError | None = None
+
+
+def transact(client: Any, writes: Sequence[Write]) -> None:
+    """Write all or nothing. A failed condition raises its write's refusal, a conflict before a used-up limit.
+
+    Contention and throttling are waited out with jitter; they say nothing about the conditions.
+    """
+    for attempt in range(ATTEMPTS):
+        try:
+            client.transact_write_items(TransactItems=[write.request for write in writes])
+        except ClientError as error:
+            refusals = _refusals(error, writes)
+            if refusals:
+                raise min(refusals, key=lambda refusal: isinstance(refusal, RateLimitedError)) from error
+            if attempt == ATTEMPTS - 1 or not _is_passing(error):
+                raise
+            time.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - jitter
+        else:
+            return
+
+
+def _codes(error: ClientError) -> list[str]:
+    return [reason.get("Code", "None") for reason in error.response.get("CancellationReasons", [])]
+
+
+def _refusals(error: ClientError, writes: Sequence[Write]) -> list[HelpdeskError]:
+    pairs = zip(_codes(error), writes, strict=False)
+    return [write.refusal for code, write in pairs if code == "ConditionalCheckFailed" and write.refusal]
+
+
+def _is_passing(error: ClientError) -> bool:
+    name = error.response["Error"]["Code"]
+    return bool(PASSING & set(_codes(error))) or name in {
+        "TransactionInProgressException",
+        "ThrottlingException",
+    }
+
+
+class Tables:
+    """The main and the ephemeral table behind one client. Reads see every write that was accepted before them."""
+
+    def __init__(self, client: Any, main: str, ephemeral: str, wall: Callable[[], datetime]) -> None:
+        self.client = client
+        self.main = main
+        self.ephemeral = ephemeral
+        self.wall = wall
+
+    def get(self, table: str, key: keys.Key) -> Item | None:
+        answer = self.client.get_item(TableName=table, Key=key, ConsistentRead=True)
+        found: Item | None = answer.get("Item")
+        return found
+
+    def get_two(self, main_key: keys.Key, ephemeral_key: keys.Key) -> tuple[Item | None, Item | None]:
+        """One item of each table in one request."""
+        wanted: dict[str, Any] = {
+            self.main: {"Keys": [main_key], "ConsistentRead": True},
+            self.ephemeral: {"Keys": [ephemeral_key], "ConsistentRead": True},
+        }
+        found: dict[str, list[Item]] = {self.main: [], self.ephemeral: []}
+        for _ in range(ATTEMPTS):
+            answer = self.client.batch_get_item(RequestItems=wanted)
+            for table, items in answer["Responses"].items():
+                found[table] += items
+            wanted = answer.get("UnprocessedKeys") or {}
+            if not wanted:
+                break
+        else:
+            raise ConflictError("The tables are busy. Please try again.")
+        return next(iter(found[self.main]), None), next(iter(found[self.ephemeral]), None)
+
+    def query(self, pk: str, first: str, last: str, **options: Any) -> list[Item]:
+        return list(self.client.query(**self._range(pk, first, last), **options)["Items"])
+
+    def query_all(self, pk: str, first: str, last: str) -> Iterator[Item]:
+        for page in self.client.get_paginator("query").paginate(**self._range(pk, first, last)):
+            yield from page["Items"]
+
+    def _range(self, pk: str, first: str, last: str) -> dict[str, Any]:
+        return {
+            "TableName": self.main,
+            "KeyConditionExpression": "pk = :pk AND sk BETWEEN :first AND :last",
+            "ExpressionAttributeValues": {
+                ":pk": keys.text(pk),
+                ":first": keys.text(first),
+                ":last": keys.text(last),
+            },
+            "ConsistentRead": True,
+        }
+
+    def person_writes(self, person: Person, *, new: bool) -> list[Write]:
+        """The person under their id and under their address. A new address must be free."""
+        document = {"person": keys.text(codec.encode(person))}
+        condition = {"ConditionExpression": "attribute_not_exists(pk)"} if new else {}
+        alias = {"TableName": self.main, "Item": keys.alias(person.email) | document} | condition
+        refusal = ConflictError("This address came into the directory meanwhile.")
+        return [
+            Write({"Put": {"TableName": self.main, "Item": keys.person(person.id) | document}}),
+            Write({"Put": alias}, refusal),
+        ]
+
+    def limit_write(self, limit: Limit) -> Write:
+        update = {
+            "TableName": self.ephemeral,
+            "Key": keys.limit(limit.key),
+            "UpdateExpression": "ADD used :one SET expires_at = :end",
+            "ConditionExpression": "attribute_not_exists(used) OR used < :most",
+            "ExpressionAttributeValues": {
+                ":one": keys.number(1),
+                ":most": keys.number(limit.most),
+                ":end": keys.number(int((self.wall() + limit.window).timestamp())),
+            },
+        }
+        return Write({"Update": update}, RateLimitedError(limit.window))
+
+    def turn_write(self, member: Member) -> Write:
+        update = {
+            "TableName": self.main,
+            "Key": keys.member(member.team, member.person),
+            "UpdateExpression": "SET turn = :turn",
+            "ConditionExpression": "attribute_exists(pk) AND turn < :turn",
+            "ExpressionAttributeValues": {":turn": keys.number(member.turn)},
+        }
+        return Write({"Update": update}, ConflictError(f"{member.person} was assigned to meanwhile."))

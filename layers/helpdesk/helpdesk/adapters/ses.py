@@ -1,0 +1,44 @@
+"""Mail out by SES. SES sets its own Message-ID, so the thread's token travels in References and Reply-To."""
+
+from collections.abc import Callable
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from typing import Any
+
+from helpdesk.ports import Mail
+
+
+class SesMailer:
+    """See ports.Mailer. `sender` is the address of the desk, `name` what people see of it."""
+
+    def __init__(self, client: Callable[[], Any], sender: str, name: str) -> None:
+        self._client = client
+        self._sender = sender
+        self._name = name
+
+    def send(self, mail: Mail) -> str:
+        message = compose(mail, Address(self._name, addr_spec=self._sender))
+        answer = self._client().send_email(
+            FromEmailAddress=self._sender,
+            Destination={"ToAddresses": [mail.to]},
+            Content={"Raw": {"Data": message.as_bytes(policy=SMTP)}},
+        )
+        return str(answer["MessageId"])
+
+
+def compose(mail: Mail, sender: Address) -> EmailMessage:
+    """The MIME message. Machine mail says that it is, so that no other machine answers it."""
+    message = EmailMessage(policy=SMTP)
+    message["From"] = sender
+    message["To"] = Address(mail.to_name, addr_spec=mail.to)
+    message["Subject"] = mail.subject
+    message["Reply-To"] = Address(sender.display_name, addr_spec=mail.reply_to)
+    message["References"] = mail.references
+    message["In-Reply-To"] = mail.references
+    message["Content-Language"] = mail.language
+    if mail.automatic:
+        message["Auto-Submitted"] = "auto-generated"
+    message["X-Auto-Response-Suppress"] = "All"
+    message.set_content(mail.text)
+    return message

@@ -1,0 +1,28 @@
+"""Queues."""
+
+from collections.abc import Callable
+from typing import Any
+
+
+class SqsFifoQueue:
+    """See ports.Queue."""
+
+    def __init__(self, client: Callable[[], Any], url: str) -> None:
+        self._client = client
+        self._url = url
+
+    def send(self, group: str, deduplication: str, body: str) -> None:
+        self._client().send_message(
+            QueueUrl=self._url, MessageBody=body, MessageGroupId=group, MessageDeduplicationId=deduplication
+        )
+
+
+class SqsQueue:
+    """See ports.PlainQueue."""
+
+    def __init__(self, client: Callable[[], Any], url: str) -> None:
+        self._client = client
+        self._url = url
+
+    def send(self, body: str) -> None:
+        self._client().send_message(QueueUrl=self._url, MessageBody=body)

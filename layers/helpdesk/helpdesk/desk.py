@@ -1,0 +1,138 @@
+"""The desk: everything an action may reach for, and the one loop by which a ticket changes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from helpdesk.domain.changes import Circumstances, record
+from helpdesk.domain.decisions import Fact
+from helpdesk.domain.errors import ConflictError, KeyReusedError, StaleError
+from helpdesk.domain.people import Actor, Member
+from helpdesk.domain.tickets import Entry, Ticket, fold
+from helpdesk.domain.vocabulary import TicketId
+from helpdesk.ports import (
+    Answered,
+    Browsers,
+    Bus,
+    Clock,
+    Directory,
+    EffectLedger,
+    FifoQueue,
+    FileStore,
+    LiveBoard,
+    Mailer,
+    Once,
+    Queue,
+    SettingsStore,
+    Signer,
+    TicketStore,
+    Timers,
+)
+
+ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The ticket as the change left it, and the entries made; for a known key, as they were the first time."""
+
+    ticket: Ticket
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A change somebody wants. `decide` gets the current ticket, and is asked again when another write came first.
+
+    `revision` is the caller's If-Match: with it, a ticket that moved on is refused instead.
+    """
+
+    ticket_id: TicketId
+    by: Actor
+    decide: Callable[[Ticket], list[Fact]]
+    once: Once | None = None
+    revision: int | None = None
+    cause: Entry | None = None
+    turn: Member | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """`site_url`, `reply_domain` and `region` are where this desk is; the rest are its ports."""
+
+    region: str
+    site_url: str
+    reply_domain: str
+    tickets: TicketStore
+    directory: Directory
+    settings: SettingsStore
+    effects: EffectLedger
+    clock: Clock
+    mailer: Mailer
+    timers: Timers
+    bus: Bus
+    assignment_queue: FifoQueue
+    republish_queue: Queue
+    files: FileStore
+    signer: Signer
+    live: LiveBoard
+    browsers: Browsers
+    new_id: Callable[[], str]
+    new_ticket_id: Callable[[], TicketId]
+
+    def change(self, wish: Wish) -> Outcome:
+        """Load, decide, save; again when somebody else wrote first, ConflictError after the fifth time.
+
+        Raises NotFoundError, StaleError for an old `revision`, KeyReusedError, and what `decide` refuses.
+        """
+        for _ in range(ATTEMPTS):
+            ticket, answered = self.tickets.load(wish.ticket_id, wish.once)
+            if wish.once and answered:
+                return self.answer_again(wish.once, answered)
+            if wish.revision is not None and wish.revision != ticket.revision:
+                raise StaleError(f"{ticket.id} was changed meanwhile: it is at revision {ticket.revision}.")
+            try:
+                return self._save(wish, ticket, wish.decide(ticket))
+            except ConflictError:
+                continue
+        raise ConflictError(f"{wish.ticket_id} is being changed by many at once. Please try again.")
+
+    def _save(self, wish: Wish, ticket: Ticket, facts: Sequence[Fact]) -> Outcome:
+        if not facts:
+            if wish.once:
+                self.tickets.remember(wish.once, answered_by(ticket, "", wish.once))
+            return Outcome(ticket=ticket)
+        change = record(ticket.id, ticket, facts, self.circumstances(wish.by, wish.cause), self.settings.sla())
+        saved = self.tickets.save(change, once=wish.once, turn=wish.turn)
+        return Outcome(ticket=saved, entries=change.entries)
+
+    def circumstances(self, by: Actor, cause: Entry | None = None) -> Circumstances:
+        return Circumstances(
+            actor=by,
+            at=self.clock.now(),
+            region=self.region,
+            new_id=self.new_id,
+            correlation_id=cause.correlation_id or cause.id if cause else "",
+            causation_id=cause.id if cause else "",
+        )
+
+    def status_link(self, ticket: Ticket) -> str:
+        """An address that shows one ticket to its requester without an account.
+
+        The token stands behind `#`, where no server and no log sees it.
+        """
+        return f"{self.site_url}/ticket#{self.signer.sign('ticket', {'t': ticket.id, 'p': ticket.requester})}"
+
+    def agent_link(self, ticket: Ticket) -> str:
+        return f"{self.site_url}/agent/tickets/{ticket.id}"
+
+    def answer_again(self, once: Once, answered: Answered) -> Outcome:
+        """The first answer to a key, refolded from the entries up to it; KeyReusedError for another payload."""
+        if answered.payload != once.payload:
+            raise KeyReusedError("This Idempotency-Key was used for another request.")
+        entries = self.tickets.entries(answered.ticket_id, up_to=answered.version)
+        made = [entry for entry in entries if entry.version == answered.version] if answered.entry_id else []
+        return Outcome(ticket=fold(entries), entries=tuple(made))
+
+
+def answered_by(ticket: Ticket, entry_id: str, once: Once) -> Answered:
+    return Answered(ticket_id=ticket.id, version=ticket.version, entry_id=entry_id, payload=once.payload)

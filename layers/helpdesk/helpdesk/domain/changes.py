@@ -1,0 +1,80 @@
+"""A change: the facts decided, written down as entries, with the head they lead to."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from helpdesk.domain.decisions import Fact
+from helpdesk.domain.events import Personal
+from helpdesk.domain.people import Actor
+from helpdesk.domain.promises import SlaBook, promise_of
+from helpdesk.domain.tickets import Entry, Ticket, fold
+from helpdesk.domain.vocabulary import Role, TicketId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    before: Ticket | None
+    after: Ticket
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """Who changes a ticket, when and where, and what links the change to its cause."""
+
+    actor: Actor
+    at: datetime
+    region: str
+    new_id: Callable[[], str]
+    correlation_id: str = ""
+    causation_id: str = ""
+
+
+def record(
+    ticket_id: TicketId, before: Ticket | None, facts: Sequence[Fact], by: Circumstances, book: SlaBook
+) -> Change:
+    """Write the facts as the next version of the ticket; its promise is computed anew over the whole tape."""
+    entries = _entries(ticket_id, before, facts, by)
+    after = fold(entries, before)
+    topics = _topics(before, after)
+    entries = [replace(entry, topics=topics) for entry in entries]
+    entries[-1] = replace(entries[-1], promise=promise_of(after, book, by.at))
+    return Change(before=before, after=fold(entries, before), entries=tuple(entries))
+
+
+def _topics(before: Ticket | None, after: Ticket) -> tuple[str, ...]:
+    """Whose screens this touches: those who look at the ticket, its old and new team and assignee, its requester."""
+    topics = {f"ticket:{after.id}", f"person:{after.requester}"}
+    for ticket in (before, after):
+        if ticket:
+            topics |= {f"team:{ticket.team}"} | ({f"person:{ticket.assignee}"} if ticket.assignee else set())
+    return tuple(sorted(topics))
+
+
+def _entries(ticket_id: TicketId, before: Ticket | None, facts: Sequence[Fact], by: Circumstances) -> list[Entry]:
+    # ULIDs of one millisecond are in no order; sorted, they put the facts in the order decided.
+    ids = sorted(by.new_id() for _ in facts)
+    return [
+        Entry(
+            id=entry_id,
+            ticket_id=ticket_id,
+            version=before.version + 1 if before else 1,
+            at=by.at,
+            region=by.region,
+            epoch=before.epoch if before else 1,
+            actor=replace(by.actor, name=""),
+            event=fact.event,
+            personal=_signed(fact, by.actor),
+            correlation_id=by.correlation_id,
+            causation_id=by.causation_id,
+        )
+        for entry_id, fact in zip(ids, facts, strict=True)
+    ]
+
+
+def _signed(fact: Fact, actor: Actor) -> Personal | None:
+    """Names of people stand in the erasable part only."""
+    if not actor.name or actor.role is Role.SYSTEM:
+        return fact.personal
+    return replace(fact.personal or Personal(), author=actor.name)

@@ -1,0 +1,190 @@
+"""What may happen to a ticket and what follows from it. Pure: a ticket and a wish in, facts out, or a refusal.
+
+A decision that would change nothing returns no facts, so that saying a thing twice is harmless.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from helpdesk.domain import events
+from helpdesk.domain.errors import InvalidError, TransitionRefusedError
+from helpdesk.domain.events import Attachment, Event, Personal
+from helpdesk.domain.people import Actor, Person
+from helpdesk.domain.routing import Intake, route
+from helpdesk.domain.settings import DeskSettings
+from helpdesk.domain.tickets import Ticket
+from helpdesk.domain.vocabulary import (
+    Channel,
+    Kind,
+    Level,
+    Phase,
+    Priority,
+    Role,
+    Scale,
+    TeamId,
+    Visibility,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    event: Event
+    personal: Personal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A ticket as somebody asks for it, before anything is decided."""
+
+    subject: str
+    description: str
+    channel: Channel
+    kind: Kind = Kind.INCIDENT
+    category: str | None = None
+    impact: Scale = Scale.LOW
+    urgency: Scale = Scale.MEDIUM
+    language: str = "en"
+    organization: str | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """`state` moves the ticket in the same change, as an agent's "send and set pending" does."""
+
+    body: str
+    visibility: Visibility
+    channel: Channel
+    attachments: tuple[Attachment, ...] = ()
+    state: str | None = None
+
+
+def create(draft: Draft, requester: Person, settings: DeskSettings, policy: str | None) -> list[Fact]:
+    """`policy` is the reference of the SLA policy chosen for this draft, None when none applies."""
+    category = settings.check_category(draft.category)
+    organization = draft.organization or requester.organization
+    text = f"{draft.subject}\n{draft.description}"
+    routed = route(Intake(text=text, category=category, organization=organization), settings)
+    state = settings.state(settings.initial_state)
+    created = events.TicketCreated(
+        kind=draft.kind,
+        subject=draft.subject,
+        state=state.name,
+        phase=state.phase,
+        impact=draft.impact,
+        urgency=draft.urgency,
+        priority=settings.priority(draft.impact, draft.urgency),
+        level=routed.level,
+        team=routed.team,
+        rule=routed.rule,
+        requester=requester.id,
+        organization=organization,
+        channel=draft.channel,
+        language=draft.language,
+        category=category,
+        policy=policy,
+        attachments=draft.attachments,
+    )
+    personal = Personal(body=draft.description, name=requester.name, email=requester.email)
+    return [Fact(event=created, personal=personal)]
+
+
+def add_message(ticket: Ticket, message: Message, by: Actor, settings: DeskSettings) -> list[Fact]:
+    """A requester's message takes the ticket back to work; so does an agent's first public answer."""
+    part = part_of(by, ticket)
+    if ticket.phase is Phase.CLOSED and message.visibility is Visibility.PUBLIC:
+        raise TransitionRefusedError(f"{ticket.id} is closed. Please open a new ticket.")
+    added = events.MessageAdded(
+        visibility=message.visibility, by=part, channel=message.channel, attachments=message.attachments
+    )
+    facts = [Fact(event=added, personal=Personal(body=message.body))]
+    target = message.state or _state_after(ticket, added, settings)
+    return facts + transition(ticket, target, "", settings)
+
+
+def part_of(by: Actor, ticket: Ticket) -> Role:
+    """Staff who opened a ticket for themselves are its requester here; a guest is whom the link was signed for."""
+    return Role.REQUESTER if by.id == ticket.requester or by.role is Role.GUEST else by.role
+
+
+def _state_after(ticket: Ticket, added: events.MessageAdded, settings: DeskSettings) -> str:
+    if added.visibility is Visibility.INTERNAL:
+        return ticket.state
+    if added.by.is_staff:
+        return settings.working_state if ticket.phase is Phase.NEW else ticket.state
+    reopens = ticket.phase in {Phase.PENDING, Phase.SOLVED}
+    return settings.working_state if reopens else ticket.state
+
+
+def transition(ticket: Ticket, target: str, reason: str, settings: DeskSettings) -> list[Fact]:
+    if target == ticket.state:
+        return []
+    state = settings.move(ticket.state, target)
+    moved = events.StateChanged(state=state.name, phase=state.phase, previous=ticket.state, reason=reason)
+    return [Fact(event=moved)]
+
+
+_PATCHABLE = {field.name for field in fields(events.TicketUpdated)} - {"policy"}
+
+
+def update(ticket: Ticket, wishes: Mapping[str, Any], settings: DeskSettings) -> list[Fact]:
+    """Change fields. Impact and urgency decide the priority again unless the same change sets one."""
+    _check_open(ticket)
+    changes = {
+        name: value
+        for name, value in wishes.items()
+        if name in _PATCHABLE and value is not None and value != getattr(ticket, name)
+    }
+    settings.check_category(changes.get("category"))
+    if "priority" not in wishes and changes.keys() & {"impact", "urgency"}:
+        impact, urgency = changes.get("impact", ticket.impact), changes.get("urgency", ticket.urgency)
+        changes |= _if_other("priority", settings.priority(impact, urgency), ticket)
+    if "level" in changes and "team" not in wishes:
+        changes |= _if_other("team", settings.team_at(changes["level"], ticket.category), ticket)
+    return [Fact(event=events.TicketUpdated(**changes))] if changes else []
+
+
+def _if_other(name: str, value: Priority | TeamId, ticket: Ticket) -> dict[str, Any]:
+    return {name: value} if value != getattr(ticket, name) else {}
+
+
+def assign(ticket: Ticket, to: Person | None, reasons: tuple[str, ...] = ()) -> list[Fact]:
+    _check_open(ticket)
+    assignee = to.id if to else None
+    if assignee == ticket.assignee:
+        return []
+    if to and not to.role.is_staff:
+        raise InvalidError.at("assignee", f"{to.name} does not work on tickets.")
+    event = events.TicketAssigned(assignee=assignee, previous=ticket.assignee, reasons=reasons)
+    return [Fact(event=event, personal=Personal(name=to.name) if to else None)]
+
+
+def escalate(
+    ticket: Ticket,
+    level: Level | None,
+    reason: str,
+    tried: str,
+    settings: DeskSettings,
+    cause: str = "manual",
+) -> list[Fact]:
+    """Hand over to a higher level, the next one by default. Only upwards; at L3 there is nobody above."""
+    _check_open(ticket)
+    target = level or ticket.level.next
+    if target is None or target <= ticket.level:
+        raise InvalidError.at("level", f"{ticket.id} is at {ticket.level} already.")
+    event = events.TicketEscalated(
+        level=target,
+        team=settings.team_at(target, ticket.category),
+        previous_level=ticket.level,
+        previous_team=ticket.team,
+        reason=reason,
+        tried=tried,
+        cause=cause,
+    )
+    return [Fact(event=event)]
+
+
+def _check_open(ticket: Ticket) -> None:
+    if ticket.phase is Phase.CLOSED:
+        raise TransitionRefusedError(f"{ticket.id} is {ticket.state} and no longer changes.")

@@ -1,0 +1,48 @@
+"""How a fact looks on the bus: `{metadata, data}`, without a word that a person wrote."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from helpdesk.domain import events
+from helpdesk.domain.tickets import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    type: str
+    detail: dict[str, Any]
+
+
+def envelope(entry: Entry, *, arm: bool) -> Envelope:
+    """An entry for the bus. The flags are what rules match: `arm` its wake is near, `assign` a person is wanted,
+    `attachments` files came with it.
+    """
+    metadata = {
+        "id": entry.id,
+        "version": entry.event.version,
+        "ticket_id": entry.ticket_id,
+        "ticket_version": entry.version,
+        "occurred_at": entry.at.isoformat(),
+        "region": entry.region,
+        "correlation_id": entry.correlation_id or entry.id,
+        "causation_id": entry.causation_id,
+        "actor": {"id": entry.actor.id, "role": entry.actor.role.value},
+        "public": entry.is_public,
+        "topics": list(entry.topics),
+        "wake_at": entry.promise.wake_at.isoformat() if entry.promise and entry.promise.wake_at else None,
+        "arm": arm,
+        "assign": wants_assignee(entry),
+        "attachments": bool(getattr(entry.event, "attachments", ())),
+    }
+    return Envelope(type=entry.type, detail={"metadata": metadata, "data": asdict(entry.event)})
+
+
+def wants_assignee(entry: Entry) -> bool:
+    """Whether the fact leaves the ticket in a team's queue without a person."""
+    match entry.event:
+        case events.TicketCreated() | events.TicketEscalated():
+            return True
+        case events.TicketUpdated(team=team):
+            return team is not None
+        case _:
+            return False

@@ -1,0 +1,103 @@
+"""What can go wrong, with a code for machines and a sentence for people. HTTP learns of these in one table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldProblem:
+    """One field that was refused: its dotted path and why."""
+
+    field: str
+    message: str
+
+
+class HelpdeskError(Exception):
+    code: ClassVar[str] = "error"
+
+
+class InvalidError(HelpdeskError):
+    """The input contradicts itself or a rule; `problems` names the places."""
+
+    code = "invalid"
+
+    def __init__(self, detail: str, problems: Sequence[FieldProblem] = ()) -> None:
+        super().__init__(detail)
+        self.problems = tuple(problems)
+
+    @classmethod
+    def at(cls, field: str, message: str) -> "InvalidError":
+        return cls(message, [FieldProblem(field=field, message=message)])
+
+
+class NotFoundError(HelpdeskError):
+    """It does not exist, or the caller may not know that it does."""
+
+    code = "not_found"
+
+    def __init__(self, what: str, which: str) -> None:
+        super().__init__(f"There is no {what} {which}.")
+
+
+class ForbiddenError(HelpdeskError):
+    code = "forbidden"
+
+
+class SignInError(HelpdeskError):
+    """The link or token is missing, altered or expired."""
+
+    code = "sign_in_required"
+
+
+class TransitionRefusedError(HelpdeskError):
+    code = "transition_refused"
+
+
+class ConflictError(HelpdeskError):
+    """Somebody else wrote first; nothing was saved."""
+
+    code = "conflict"
+
+
+class StaleError(HelpdeskError):
+    """The caller's If-Match names an older revision."""
+
+    code = "stale"
+
+
+class KeyReusedError(HelpdeskError):
+    """The Idempotency-Key was used before with another payload."""
+
+    code = "idempotency_key_reused"
+
+
+class FormTooFastError(HelpdeskError):
+    code = "form_too_fast"
+
+
+class FormExpiredError(HelpdeskError):
+    code = "form_expired"
+
+
+class FormInvalidError(HelpdeskError):
+    code = "form_invalid"
+
+
+class TooEarlyError(HelpdeskError):
+    """A timer rang before its wake by this worker's clock; the clocks of two workers differ by some seconds."""
+
+    code = "too_early"
+
+
+class AttachmentPendingError(HelpdeskError):
+    code = "attachment_pending"
+
+
+class RateLimitedError(HelpdeskError):
+    code = "rate_limited"
+
+    def __init__(self, retry_after: timedelta) -> None:
+        super().__init__("Too many requests came from here. Please wait before you try again.")
+        self.retry_after = retry_after

@@ -1,0 +1,170 @@
+"""Facts about tickets, in the past tense. Each class owns its name and version; a field never changes its meaning.
+
+An optional field may be added in place. Anything else is a new version, published beside the old one until no rule
+names that.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from helpdesk.domain.vocabulary import (
+    Channel,
+    Kind,
+    Level,
+    PersonId,
+    Phase,
+    Priority,
+    Role,
+    Scale,
+    TeamId,
+    Visibility,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that came with a message. `type` is what the sender said; what it really is, the stored object knows."""
+
+    id: str
+    name: str
+    size: int = 0
+    type: str = "application/octet-stream"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketCreated(Event):
+    """A ticket came in and was routed. `rule` names the routing rule that matched, `policy` the SLA policy chosen."""
+
+    kind: Kind
+    subject: str
+    state: str
+    phase: Phase
+    impact: Scale
+    urgency: Scale
+    priority: Priority
+    level: Level
+    team: TeamId
+    rule: str
+    requester: PersonId
+    organization: str | None
+    channel: Channel
+    language: str
+    category: str | None
+    policy: str | None
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageAdded(Event):
+    """Somebody wrote. `by` is the part they play in the ticket: a lead writing as requester is a requester here.
+
+    `automatic` marks machine mail and thanks-only replies: they move no clock.
+    """
+
+    visibility: Visibility
+    by: Role
+    channel: Channel
+    attachments: tuple[Attachment, ...] = ()
+    automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketUpdated(Event):
+    """Fields changed; only those that did are set. A new team takes the ticket from its assignee."""
+
+    subject: str | None = None
+    kind: Kind | None = None
+    category: str | None = None
+    impact: Scale | None = None
+    urgency: Scale | None = None
+    priority: Priority | None = None
+    level: Level | None = None
+    team: TeamId | None = None
+    organization: str | None = None
+    policy: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateChanged(Event):
+    state: str
+    phase: Phase
+    previous: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketAssigned(Event):
+    """A person took or was given the ticket; None puts it back into the team's queue."""
+
+    assignee: PersonId | None
+    previous: PersonId | None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketEscalated(Event):
+    """Functional escalation: to more skill. `cause` is `manual` or the clock that was breached."""
+
+    level: Level
+    team: TeamId
+    previous_level: Level
+    previous_team: TeamId
+    reason: str
+    tried: str
+    cause: str = "manual"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockWarned(Event):
+    """`step` is the clock, its generation and the warning that was due, as in the head's `fired`."""
+
+    clock: str
+    step: str
+    due_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockBreached(Event):
+    """The promise was broken: the clock ran to its target and nobody had done what it asks."""
+
+    clock: str
+    step: str
+    due_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClocksRecomputed(Event):
+    """The promise moved although nothing happened to the ticket: other settings, or a timer with nothing to do."""
+
+    policy: str | None = None
+
+
+CATALOGUE: dict[str, type[Event]] = {
+    cls.__name__: cls
+    for cls in (
+        TicketCreated,
+        MessageAdded,
+        TicketUpdated,
+        StateChanged,
+        TicketAssigned,
+        TicketEscalated,
+        ClockWarned,
+        ClockBreached,
+        ClocksRecomputed,
+    )
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Personal:
+    """What can be erased from an entry: words and names of people. No decision and no clock depends on it."""
+
+    body: str | None = None
+    author: str | None = None
+    name: str | None = None
+    email: str | None = None

@@ -1,0 +1,52 @@
+"""Who is told what when something happens to a ticket. Nobody is told of what they did themselves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from helpdesk.domain import events
+from helpdesk.domain.tickets import Entry, Ticket
+from helpdesk.domain.vocabulary import PersonId, Phase, Role, Visibility
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One person to be told, by one template; no person means everybody who works in the ticket's team."""
+
+    template: str
+    person: PersonId | None
+
+
+def notices(entry: Entry, commit: Sequence[Entry], ticket: Ticket) -> list[Notice]:
+    """The notices an entry calls for; `commit` are the entries written together with it."""
+    wanted = _wanted(entry, commit, ticket)
+    # The acknowledgement is a receipt: it goes also to the requester who opened the ticket.
+    return [notice for notice in wanted if notice.person != entry.actor.id or notice.template == "acknowledgement"]
+
+
+def _wanted(entry: Entry, commit: Sequence[Entry], ticket: Ticket) -> list[Notice]:
+    match entry.event:
+        case events.TicketCreated():
+            return [Notice(template="acknowledgement", person=ticket.requester)]
+        case events.MessageAdded(visibility=Visibility.PUBLIC, by=by):
+            return [_message(by, ticket)] if by.is_staff or ticket.assignee else []
+        case events.StateChanged(phase=Phase.SOLVED) if not _answered_in(commit):
+            return [Notice(template="solved", person=ticket.requester)]
+        case events.TicketAssigned(assignee=str(assignee)):
+            return [Notice(template="assigned", person=PersonId(assignee))]
+        case events.ClockWarned():
+            return [Notice(template="warning", person=ticket.assignee)]
+        case events.ClockBreached():
+            # A breach that escalated the ticket took it from its assignee: then the new team is told.
+            return [Notice(template="breach", person=ticket.assignee)]
+        case _:
+            return []
+
+
+def _message(by: Role, ticket: Ticket) -> Notice:
+    if by.is_staff:
+        return Notice(template="reply", person=ticket.requester)
+    return Notice(template="requester_wrote", person=ticket.assignee)
+
+
+def _answered_in(commit: Sequence[Entry]) -> bool:
+    return any(isinstance(entry.event, events.MessageAdded) and entry.is_public for entry in commit)

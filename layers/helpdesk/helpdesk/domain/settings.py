@@ -1,0 +1,90 @@
+"""Settings a company shapes: states and their moves, the priority table, categories, routing rules, teams by level."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from helpdesk.domain.errors import InvalidError, TransitionRefusedError
+from helpdesk.domain.vocabulary import Level, Phase, Priority, Scale, TeamId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A state, the fixed phase it means, and where a ticket may go from it."""
+
+    name: str
+    phase: Phase
+    next: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    id: str
+    name: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One routing rule. Every condition that is set must hold; `words` holds when any of them is in subject or text."""
+
+    name: str
+    level: Level
+    team: TeamId
+    category: str | None = None
+    organization: str | None = None
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelTeam:
+    """The team that takes a ticket escalated to a level; the first whose category fits, None fits any."""
+
+    level: Level
+    team: TeamId
+    category: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskSettings:
+    """One version of the settings document. Versions are never edited; tickets and caches may hold on to them.
+
+    The form limits are tickets per hour and sender, from one e-mail address and from one network address.
+    """
+
+    version: int
+    states: Mapping[str, State]
+    categories: tuple[Category, ...]
+    priorities: Mapping[str, Priority]
+    rules: tuple[Rule, ...]
+    level_teams: tuple[LevelTeam, ...]
+    languages: tuple[str, ...] = ("en", "de")
+    initial_state: str = "new"
+    working_state: str = "open"
+    form_limit_per_email: int = 10
+    form_limit_per_address: int = 60
+
+    def priority(self, impact: Scale, urgency: Scale) -> Priority:
+        return self.priorities[f"{impact}/{urgency}"]
+
+    def state(self, name: str) -> State:
+        if name not in self.states:
+            raise InvalidError.at("state", f"There is no state {name}; states are {', '.join(self.states)}.")
+        return self.states[name]
+
+    def move(self, current: str, target: str) -> State:
+        """The state to move to, or TransitionRefusedError naming what is possible instead."""
+        found = self.state(target)
+        if target not in self.states[current].next:
+            possible = ", ".join(self.states[current].next) or "none"
+            raise TransitionRefusedError(f"A ticket cannot go from {current} to {target}; possible: {possible}.")
+        return found
+
+    def check_category(self, category: str | None) -> str | None:
+        if category is not None and category not in {known.id for known in self.categories}:
+            raise InvalidError.at("category", f"There is no category {category}.")
+        return category
+
+    def team_at(self, level: Level, category: str | None) -> TeamId:
+        for entry in self.level_teams:
+            if entry.level is level and entry.category in (None, category):
+                return entry.team
+        raise InvalidError.at("level", f"No team takes tickets at {level}.")

@@ -1,0 +1,165 @@
+"""HTTP: who calls, what an error looks like, and the resolver every API function starts from."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from http import HTTPStatus
+from typing import Any, Final
+
+from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
+from aws_lambda_powertools.event_handler.middlewares import NextMiddleware
+from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
+from pydantic import BaseModel
+
+from helpdesk.actions import directory
+from helpdesk.domain import errors
+from helpdesk.domain.errors import HelpdeskError
+from helpdesk.domain.people import Actor, Person
+from helpdesk.domain.vocabulary import Role
+from helpdesk.entrypoints import views
+from helpdesk.entrypoints.observability import logger
+from helpdesk.entrypoints.runtime import desk
+from helpdesk.entrypoints.settings import settings
+from helpdesk.ports import Once
+
+STATUS: Final[dict[type[HelpdeskError], int]] = {
+    errors.InvalidError: 422,
+    errors.KeyReusedError: 422,
+    errors.TransitionRefusedError: 409,
+    errors.ConflictError: 409,
+    errors.AttachmentPendingError: 409,
+    errors.StaleError: 412,
+    errors.NotFoundError: 404,
+    errors.ForbiddenError: 403,
+    errors.SignInError: 401,
+    errors.FormTooFastError: 400,
+    errors.FormExpiredError: 400,
+    errors.FormInvalidError: 400,
+    errors.RateLimitedError: 429,
+}
+PROBLEM: Final = "application/problem+json"
+Answer = Response[Any]
+GROUPS: Final = {"admin": Role.ADMIN, "lead": Role.LEAD, "agent": Role.AGENT}
+
+
+def resolver() -> APIGatewayHttpResolver:
+    """A resolver that validates, answers every error as a problem, and takes requests from the site's edge only."""
+    api = APIGatewayHttpResolver(enable_validation=True)
+    api.use([_from_the_edge])
+    api.exception_handler(HelpdeskError)(_refused)
+    api.exception_handler(RequestValidationError)(_invalid)
+    api.exception_handler(Exception)(_failed)
+    api.not_found(_no_route)
+    return api
+
+
+def _from_the_edge(app: APIGatewayHttpResolver, following: NextMiddleware) -> Response[Any]:
+    """The API's own address is closed: only the edge knows the token."""
+    event = app.current_event
+    if event.headers.get("x-origin-token") != settings().origin_token:
+        return problem(403, "forbidden", "Please use the address of the help desk.")
+    logger.append_keys(correlation_id=event.request_context.request_id, route=event.get("routeKey"))
+    answer = following(app)
+    logger.info("answered", extra={"status": answer.status_code})
+    return answer
+
+
+def problem(
+    status: int, code: str, detail: str, fields: list[views.FieldError] | None = None, **more: Any
+) -> Response[Any]:
+    body = views.Problem(
+        type=f"about:blank#{code}",
+        title=HTTPStatus(status).phrase,
+        status=status,
+        code=code,
+        detail=detail,
+        errors=fields or [],
+        **more,
+    )
+    return Response(status_code=status, content_type=PROBLEM, body=body.model_dump_json(exclude_none=True))
+
+
+def _refused(error: HelpdeskError) -> Response[Any]:
+    status = next(code for kind, code in STATUS.items() if isinstance(error, kind))
+    fields = [views.FieldError(field=p.field, message=p.message) for p in getattr(error, "problems", ())]
+    answer = problem(status, error.code, str(error), fields)
+    if isinstance(error, errors.RateLimitedError):
+        answer.headers["Retry-After"] = str(max(1, int(error.retry_after.total_seconds())))
+    return answer
+
+
+def _invalid(error: RequestValidationError) -> Response[Any]:
+    fields = [
+        views.FieldError(field=".".join(str(part) for part in found["loc"][1:]), message=str(found["msg"]))
+        for found in error.errors()
+    ]
+    return problem(422, "invalid", "Some of what was sent cannot be used.", fields)
+
+
+def _failed(error: Exception) -> Response[Any]:
+    logger.exception("request failed", exc_info=error)
+    return problem(500, "internal", "Something went wrong here. Nothing of your request was lost by trying again.")
+
+
+def _no_route(_: Exception) -> Response[Any]:
+    return problem(404, "not_found", "There is nothing at this address.")
+
+
+def person(api: APIGatewayHttpResolver) -> Person:
+    """Who calls, by the ID token that the gateway has verified. Its groups decide the role, not the directory."""
+    claims: Mapping[str, Any] = api.current_event.request_context.authorizer.jwt_claim or {}
+    groups = str(claims.get("cognito:groups", "")).strip("[]").replace(",", " ").split()
+    role = next((role for group, role in GROUPS.items() if group in groups), Role.REQUESTER)
+    found = directory.sign_in(desk(), str(claims["email"]), str(claims.get("name", "")), role)
+    return found if found.role is role else _with_role(found, role)
+
+
+def _with_role(found: Person, role: Role) -> Person:
+    return replace(found, role=role)
+
+
+def caller(api: APIGatewayHttpResolver) -> Actor:
+    return person(api).as_actor()
+
+
+def once(api: APIGatewayHttpResolver, by: Actor, payload: BaseModel) -> Once | None:
+    """The Idempotency-Key in its scope: whoever calls, the route, and the ticket the route names."""
+    key = api.current_event.headers.get("idempotency-key")
+    if not key:
+        return None
+    route = f"{api.current_event.http_method} {api.current_event.path}"
+    return Once(key=f"{by.id}/{route}/{key}", payload=digest(payload))
+
+
+def digest(payload: BaseModel) -> str:
+    return hashlib.sha256(payload.model_dump_json().encode()).hexdigest()
+
+
+def if_match(api: APIGatewayHttpResolver) -> int | None:
+    """The revision a change is based on; an If-Match that is no revision matches nothing."""
+    header = api.current_event.headers.get("if-match", "*").strip().removeprefix("W/").strip('"')
+    if header == "*":
+        return None
+    return int(header) if header.isdigit() else -1
+
+
+def bearer(api: APIGatewayHttpResolver) -> str:
+    """The token of a signed link, on routes that the gateway leaves open."""
+    return str(api.current_event.headers.get("authorization", "")).removeprefix("Bearer ").strip()
+
+
+def client_address(api: APIGatewayHttpResolver) -> str:
+    """The caller's network address as the edge saw it, without the port; IPv6 addresses come in brackets or bare."""
+    seen = api.current_event.headers.get("cloudfront-viewer-address", "")
+    return seen.rpartition(":")[0].strip("[]")
+
+
+def answer(
+    view: BaseModel, revision: int | None = None, status: int = 200, location: str | None = None
+) -> Response[Any]:
+    headers: dict[str, str | list[str]] = {"Cache-Control": "no-store"}
+    if revision is not None:
+        headers["ETag"] = f'"{revision}"'
+    if location:
+        headers["Location"] = location
+    return Response(status_code=status, content_type="application/json", body=view.model_dump_json(), headers=headers)

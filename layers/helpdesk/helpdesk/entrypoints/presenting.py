@@ -1,0 +1,178 @@
+"""Domain values as views: who sees what of a ticket is decided by which of these is called."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from helpdesk.domain import sla
+from helpdesk.domain.people import Actor
+from helpdesk.domain.promises import SlaBook, ledger_of
+from helpdesk.domain.settings import DeskSettings
+from helpdesk.domain.tickets import Entry, Ticket
+from helpdesk.domain.vocabulary import Visibility
+from helpdesk.entrypoints import views
+from helpdesk.ports import Card, Page
+
+
+def for_requester(page: Page, base: str) -> views.RequesterTicket:
+    """`base` is where the ticket is found, for the addresses of its attachments."""
+    ticket = page.ticket
+    return views.RequesterTicket(
+        id=ticket.id,
+        subject=ticket.subject,
+        state=ticket.state,
+        phase=ticket.phase,
+        priority=ticket.priority,
+        category=ticket.category,
+        created_at=ticket.created_at,
+        updated_at=ticket.updated_at,
+        revision=ticket.revision,
+        requester=_requester(ticket),
+        assignee=_assignee(ticket),
+        timeline=[entry_view(entry, ticket, base) for entry in page.entries if entry.is_public],
+        earlier=page.earlier,
+    )
+
+
+def for_staff(page: Page, base: str, settings: DeskSettings, book: SlaBook, now: datetime) -> views.Ticket:
+    ticket = page.ticket
+    return views.Ticket(
+        id=ticket.id,
+        kind=ticket.kind,
+        subject=ticket.subject,
+        state=ticket.state,
+        phase=ticket.phase,
+        impact=ticket.impact,
+        urgency=ticket.urgency,
+        priority=ticket.priority,
+        level=ticket.level,
+        team=ticket.team,
+        assignee=_assignee(ticket),
+        requester=_requester(ticket),
+        organization=ticket.organization,
+        channel=ticket.channel,
+        language=ticket.language,
+        category=ticket.category,
+        created_at=ticket.created_at,
+        updated_at=ticket.updated_at,
+        revision=ticket.revision,
+        home_region=ticket.home_region,
+        next_deadline=ticket.promise.next_deadline,
+        clocks=clocks(ticket, book, now),
+        next_states=list(settings.states[ticket.state].next),
+        timeline=[entry_view(entry, ticket, base) for entry in page.entries],
+        earlier=page.earlier,
+    )
+
+
+def clocks(ticket: Ticket, book: SlaBook, now: datetime) -> list[views.Clock]:
+    return [clock_view(clock) for clock in ledger_of(ticket, book, now).clocks]
+
+
+def clock_view(clock: sla.Clock) -> views.Clock:
+    return views.Clock(
+        clock=clock.clock,
+        generation=clock.generation,
+        state=clock.state,
+        breached=clock.breached,
+        started_at=clock.started_at,
+        due_at=clock.due_at,
+        target_seconds=int(clock.target.total_seconds()),
+        remaining_seconds=int(clock.remaining.total_seconds()) if clock.is_live else None,
+        met_at=clock.met_at,
+        calendar=clock.calendar,
+        business=clock.business,
+    )
+
+
+def explained(ticket: Ticket, book: SlaBook, now: datetime) -> views.Clocks:
+    return views.Clocks(items=[_explained(clock) for clock in ledger_of(ticket, book, now).clocks])
+
+
+def _explained(clock: sla.Clock) -> views.ExplainedClock:
+    explanation = sla.explain(clock)
+    lines = [
+        views.Line(
+            start=line.start,
+            end=line.end,
+            kind=line.kind,
+            names=list(line.names),
+            counted_seconds=int(line.counted.total_seconds()),
+        )
+        for line in explanation.lines
+    ]
+    left = int(explanation.left.total_seconds())
+    return views.ExplainedClock(**clock_view(clock).model_dump(), lines=lines, left_seconds=left)
+
+
+def entry_view(entry: Entry, ticket: Ticket, base: str) -> views.Entry:
+    personal = entry.personal
+    attachments = getattr(entry.event, "attachments", ())
+    return views.Entry(
+        id=entry.id,
+        at=entry.at,
+        type=entry.type,
+        visibility=Visibility.PUBLIC if entry.is_public else Visibility.INTERNAL,
+        actor=views.Actor(id=entry.actor.id, name=_author(entry, ticket), role=entry.actor.role),
+        body=personal.body if personal else None,
+        attachments=[
+            views.Attachment(
+                id=file.id,
+                name=file.name,
+                size=file.size,
+                type=file.type,
+                href=f"{base}/attachments/{file.id}?version={entry.version}",
+            )
+            for file in attachments
+        ],
+        data=_data(entry),
+    )
+
+
+def _data(entry: Entry) -> dict[str, object]:
+    """The fact's fields that say something, and the name of the person it is about."""
+    data = {name: value for name, value in asdict(entry.event).items() if value not in (None, "", ())}
+    data.pop("attachments", None)
+    if entry.personal and entry.personal.name:
+        data["name"] = entry.personal.name
+    return data
+
+
+def _author(entry: Entry, ticket: Ticket) -> str:
+    if entry.personal and entry.personal.author:
+        return entry.personal.author
+    return ticket.requester_name if entry.actor.id == ticket.requester else ""
+
+
+def _requester(ticket: Ticket) -> views.Requester:
+    return views.Requester(id=ticket.requester, name=ticket.requester_name, email=ticket.requester_email)
+
+
+def _assignee(ticket: Ticket) -> views.PersonRef | None:
+    if ticket.assignee is None:
+        return None
+    return views.PersonRef(id=ticket.assignee, name=ticket.assignee_name or "")
+
+
+def card_view(card: Card, by: Actor) -> views.Card:
+    staff = by.is_staff
+    assignee = views.PersonRef(id=card.assignee, name=card.assignee_name or "") if card.assignee else None
+    return views.Card(
+        id=card.id,
+        kind=card.kind,
+        subject=card.subject,
+        state=card.state,
+        phase=card.phase,
+        priority=card.priority,
+        level=card.level if staff else None,
+        team=card.team if staff else None,
+        assignee=assignee,
+        requester=views.PersonRef(id=card.requester, name=card.requester_name),
+        organization=card.organization,
+        category=card.category,
+        created_at=card.created_at,
+        updated_at=card.updated_at,
+        next_deadline=card.next_deadline if staff else None,
+        next_clock=card.next_clock if staff else None,
+        breached=list(card.breached) if staff else [],
+        waiting=card.waiting,
+    )

@@ -1,0 +1,136 @@
+"""What the API takes. Unknown fields are refused, so that a misspelt one is not silently lost."""
+
+from typing import Annotated
+
+from email_validator import EmailNotValidError, validate_email
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from helpdesk.domain.events import Attachment
+from helpdesk.domain.vocabulary import Channel, Kind, Level, Priority, Scale, Visibility
+
+
+def _address(value: str) -> str:
+    """A well-formed address. Names like `corp.local` are allowed: many desks serve people inside one company."""
+    try:
+        return validate_email(value, check_deliverability=False, globally_deliverable=False).normalized
+    except EmailNotValidError as error:
+        raise ValueError(str(error)) from error
+
+
+Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_address)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=250)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=60_000, pattern=r"\S")]
+ShortText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:@-]{1,128}$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+
+
+class Request(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class NamedUpload(Request):
+    """A file that was posted to an upload address: its id there, and its name as the sender has it."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]{26}$")]
+    name: Annotated[str, StringConstraints(min_length=1, max_length=255)]
+    size: int = Field(default=0, ge=0)
+    type: Annotated[str, StringConstraints(max_length=127)] = "application/octet-stream"
+
+    def of_session(self, session: str) -> Attachment:
+        """As an attachment; the session in its id keeps one person from naming another's upload."""
+        return Attachment(
+            id=f"{session}-{self.id}" if session else self.id, name=self.name, size=self.size, type=self.type
+        )
+
+
+Uploads = Annotated[list[NamedUpload], Field(max_length=10)]
+
+
+class UploadRequest(Request):
+    name: Annotated[str, StringConstraints(min_length=1, max_length=255)]
+    size: int
+    type: Annotated[str, StringConstraints(max_length=127)] = "application/octet-stream"
+
+
+class PortalUploadRequest(UploadRequest):
+    """From a form by its token; from a status page by the link's bearer token instead."""
+
+    form_token: str | None = None
+
+
+class PortalTicketDraft(Request):
+    """`website` is a trap for form-filling robots: people do not see it and leave it empty."""
+
+    form_token: Annotated[str, StringConstraints(max_length=500)]
+    name: Line
+    email: Email
+    subject: Line
+    description: Text
+    category: Identifier | None = None
+    impact: Scale = Scale.LOW
+    urgency: Scale = Scale.MEDIUM
+    language: Language = "en"
+    attachments: Uploads = []
+    website: str = ""
+
+
+class NewRequester(Request):
+    email: Email
+    name: Line | None = None
+
+
+class TicketDraft(Request):
+    """`requester`, `kind`, `channel` and `organization` are for staff who open a ticket on behalf of somebody."""
+
+    subject: Line
+    description: Text
+    category: Identifier | None = None
+    impact: Scale = Scale.LOW
+    urgency: Scale = Scale.MEDIUM
+    language: Language | None = None
+    attachments: Uploads = []
+    requester: Email | NewRequester | None = None
+    kind: Kind | None = None
+    channel: Channel | None = None
+    organization: Identifier | None = None
+
+
+class TicketChange(Request):
+    """Fields to change; those left out stay. `assignee: null` gives the ticket back to its team."""
+
+    subject: Line | None = None
+    kind: Kind | None = None
+    category: Identifier | None = None
+    impact: Scale | None = None
+    urgency: Scale | None = None
+    priority: Priority | None = None
+    level: Level | None = None
+    team: Identifier | None = None
+    assignee: Identifier | None = None
+    organization: Identifier | None = None
+
+
+class MessageDraft(Request):
+    body: Text
+    visibility: Visibility = Visibility.PUBLIC
+    attachments: Uploads = []
+    state: Identifier | None = None
+
+
+class GuestReply(Request):
+    body: Text
+    attachments: Uploads = []
+
+
+class Transition(Request):
+    state: Identifier
+    reason: ShortText = ""
+
+
+class Escalation(Request):
+    """Functional escalation needs a reason and what was tried: the next level starts where this one stopped."""
+
+    level: Level | None = None
+    reason: Annotated[ShortText, StringConstraints(min_length=1)]
+    tried: Annotated[ShortText, StringConstraints(min_length=1)]

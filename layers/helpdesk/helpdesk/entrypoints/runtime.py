@@ -1,0 +1,126 @@
+"""The composition root: the one place that knows which adapter stands behind which port."""
+
+import secrets
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any, Final
+
+import botocore.session
+from botocore.config import Config
+from ulid import ULID
+
+from helpdesk.adapters.dynamodb.directory import DynamoDirectory
+from helpdesk.adapters.dynamodb.effects import DynamoEffectLedger
+from helpdesk.adapters.dynamodb.live import DynamoLiveBoard
+from helpdesk.adapters.dynamodb.settings import DynamoSettingsStore
+from helpdesk.adapters.dynamodb.tickets import DynamoTicketStore
+from helpdesk.adapters.dynamodb.transactions import Tables
+from helpdesk.adapters.eventbridge import EventBridgeBus
+from helpdesk.adapters.product_clock import ProductClock
+from helpdesk.adapters.secret import LinkSecret
+from helpdesk.adapters.ses import SesMailer
+from helpdesk.adapters.signing import SecretSigner
+from helpdesk.adapters.sqs import SqsFifoQueue, SqsQueue
+from helpdesk.adapters.stepfunctions import StepFunctionsTimers
+from helpdesk.adapters.websocket import WebSocketBrowsers
+from helpdesk.desk import Desk
+from helpdesk.domain.vocabulary import TicketId
+from helpdesk.entrypoints.settings import Absent, Settings, settings
+
+ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: nothing that is misheard or misread
+# The first letter of a ticket id names the region that made it. The order is part of every id: only ever append.
+REGIONS: Final = (
+    "us-east-1", "us-east-2", "us-west-1", "us-west-2", "ca-central-1", "ca-west-1", "mx-central-1", "sa-east-1",
+    "eu-central-1", "eu-central-2", "eu-west-1", "eu-west-2", "eu-west-3", "eu-north-1", "eu-south-1", "eu-south-2",
+    "af-south-1", "me-south-1", "me-central-1", "il-central-1", "ap-south-1", "ap-south-2", "ap-southeast-1",
+    "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3",
+    "ap-east-1",
+)  # fmt: skip
+_SERVICE_OF: Final = {"s3": Config(signature_version="s3v4", s3={"addressing_style": "path"})}
+
+
+@cache
+def client(service: str, endpoint: str | None = None) -> Any:
+    """An AWS client, made when it is first used: making one takes longer than most requests."""
+    session = _session()
+    return session.create_client(service, endpoint_url=endpoint, config=_SERVICE_OF.get(service))
+
+
+@cache
+def _session() -> Any:
+    return botocore.session.get_session()
+
+
+def new_ticket_id(region: str) -> TicketId:
+    """`HD-` and eight letters that can be said on the phone: the region's, and seven that nobody can guess."""
+    rest = "".join(secrets.choice(ALPHABET) for _ in range(7))
+    return TicketId(f"HD-{ALPHABET[REGIONS.index(region)]}{rest}")
+
+
+@cache
+def desk() -> Desk:
+    """The desk of this worker."""
+    env = settings()
+    clock = ProductClock(env.helpdesk_clock)
+    return Desk(
+        region=env.aws_region,
+        site_url=env.site_url or "",
+        reply_domain=env.reply_domain or "",
+        clock=clock,
+        new_id=lambda: str(ULID()),
+        new_ticket_id=partial(new_ticket_id, env.aws_region),
+        **_stores(env, clock),
+        **_services(env, clock),
+    )
+
+
+def _stores(env: Settings, clock: ProductClock) -> dict[str, Any]:
+    if not (env.table or env.ephemeral_table):
+        return dict.fromkeys(("tickets", "directory", "settings", "effects", "live"), Absent("TABLE"))
+    tables = Tables(client("dynamodb"), env.table or "", env.ephemeral_table or "", clock.wall)
+    return {
+        "tickets": DynamoTicketStore(tables, env.aws_region),
+        "directory": DynamoDirectory(tables, clock.wall),
+        "settings": DynamoSettingsStore(tables, clock.wall),
+        "effects": DynamoEffectLedger(tables),
+        "live": DynamoLiveBoard(tables),
+    }
+
+
+def _services(env: Settings, clock: ProductClock) -> dict[str, Any]:
+    return {
+        "mailer": _given("MAIL_FROM", env.mail_from, lambda value: SesMailer(_lazy("sesv2"), value, "Helpdesk")),
+        "timers": _given("TIMER_ARN", env.timer_arn, lambda arn: StepFunctionsTimers(_lazy("stepfunctions"), arn)),
+        "bus": _given("BUS", env.bus, lambda name: EventBridgeBus(_lazy("events"), name)),
+        "assignment_queue": _given(
+            "ASSIGNMENT_QUEUE_URL", env.assignment_queue_url, lambda url: SqsFifoQueue(_lazy("sqs"), url)
+        ),
+        "republish_queue": _given(
+            "REPUBLISH_QUEUE_URL", env.republish_queue_url, lambda url: SqsQueue(_lazy("sqs"), url)
+        ),
+        "files": _given("BUCKET", env.bucket, _files),
+        "signer": _given("LINK_SECRET_ARN", env.link_secret_arn, partial(_signer, clock)),
+        "browsers": _given(
+            "LIVE_ENDPOINT",
+            env.live_endpoint,
+            lambda url: WebSocketBrowsers(_lazy("apigatewaymanagementapi", url)),
+        ),
+    }
+
+
+def _files(bucket: str) -> Any:
+    from helpdesk.adapters.s3 import S3FileStore  # noqa: PLC0415 - only who handles files pays for type sniffing
+
+    return S3FileStore(_lazy("s3"), bucket)
+
+
+def _signer(clock: ProductClock, arn: str) -> SecretSigner:
+    return SecretSigner(LinkSecret(_lazy("secretsmanager"), arn, clock.wall).keys)
+
+
+def _lazy(service: str, endpoint: str | None = None) -> Callable[[], Any]:
+    return partial(client, service, endpoint)
+
+
+def _given(name: str, value: str | None, make: Callable[[str], Any]) -> Any:
+    return make(value) if value else Absent(name)

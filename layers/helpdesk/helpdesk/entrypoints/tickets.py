@@ -1,0 +1,104 @@
+"""What the ticket routes of both APIs share: drafts in, tickets out."""
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from helpdesk.actions.intake import Sender
+from helpdesk.desk import Outcome
+from helpdesk.domain import access
+from helpdesk.domain.decisions import Draft, Message
+from helpdesk.domain.people import Actor, Person
+from helpdesk.domain.vocabulary import Channel, Kind, Scale
+from helpdesk.entrypoints import presenting, views
+from helpdesk.entrypoints import requests as asked
+from helpdesk.entrypoints.http import PROBLEM, Answer, answer
+from helpdesk.entrypoints.runtime import desk
+from helpdesk.ports import Page, Upload
+
+
+def gives(model: type[BaseModel], status: int = 200) -> dict[int, Any]:
+    """The documented answer of a route, beside the problem that any route may give."""
+    return {
+        status: {"description": "Done", "content": {"application/json": {"model": model}}},
+        422: {"description": "Input that cannot be used", "content": {PROBLEM: {"model": views.Problem}}},
+    }
+
+
+def draft_of(
+    wanted: asked.TicketDraft | asked.PortalTicketDraft, channel: Channel, session: str, language: str
+) -> Draft:
+    kind = getattr(wanted, "kind", None) or (Kind.SERVICE_REQUEST if wanted.category == "question" else Kind.INCIDENT)
+    return Draft(
+        subject=wanted.subject,
+        description=wanted.description,
+        channel=channel,
+        kind=kind,
+        category=wanted.category,
+        impact=wanted.impact or Scale.LOW,
+        urgency=wanted.urgency or Scale.MEDIUM,
+        language=language,
+        organization=getattr(wanted, "organization", None),
+        attachments=tuple(upload.of_session(session) for upload in wanted.attachments),
+    )
+
+
+def staff_draft(wanted: asked.TicketDraft, who: Person) -> tuple[Draft, Sender]:
+    """The draft and whom it is for: whoever calls, or, when staff say so, somebody else."""
+    by = who.as_actor()
+    if wanted.requester or wanted.kind or wanted.channel or wanted.organization:
+        access.staff_only(by)
+    draft = draft_of(wanted, wanted.channel or Channel.PORTAL, by.id, wanted.language or who.language)
+    match wanted.requester:
+        case None:
+            return draft, Sender(email=who.email, name=who.name, language=who.language)
+        case asked.NewRequester(email=email, name=name):
+            return draft, Sender(email=email, name=name or email, language=draft.language)
+        case str(email):
+            return draft, Sender(email=email, name=email, language=draft.language)
+
+
+def message_of(wanted: asked.MessageDraft, by: Actor) -> Message:
+    return Message(
+        body=wanted.body,
+        visibility=wanted.visibility,
+        channel=Channel.PORTAL,
+        attachments=tuple(upload.of_session(by.id) for upload in wanted.attachments),
+        state=wanted.state,
+    )
+
+
+def offered(upload: Upload) -> Answer:
+    return answer(views.Upload(id=upload.id, url=upload.url, fields=upload.fields), status=201)
+
+
+def base_of(by: Actor, ticket_id: str) -> str:
+    return "/api/portal/ticket" if by.ticket_id else f"/api/tickets/{ticket_id}"
+
+
+def view_of(page: Page, by: Actor) -> views.Ticket | views.RequesterTicket:
+    base = base_of(by, page.ticket.id)
+    if not by.is_staff:
+        return presenting.for_requester(page, base)
+    here = desk()
+    return presenting.for_staff(page, base, here.settings.desk(), here.settings.sla(), here.clock.now())
+
+
+def shown(page: Page, by: Actor) -> Answer:
+    return answer(view_of(page, by), page.ticket.revision)
+
+
+def changed(outcome: Outcome, by: Actor, status: int = 200) -> Answer:
+    """The ticket after a change. Its timeline holds the entries of this change; the rest is read with GET."""
+    return answer(_view(outcome, by), outcome.ticket.revision, status)
+
+
+def created(outcome: Outcome, by: Actor) -> Answer:
+    ticket = outcome.ticket
+    kind = views.Created if not by.ticket_id else views.PortalCreated
+    view = kind(id=ticket.id, status_url=desk().status_link(ticket), ticket=_view(outcome, by))
+    return answer(view, ticket.revision, 201, location=base_of(by, ticket.id))
+
+
+def _view(outcome: Outcome, by: Actor) -> views.Ticket | views.RequesterTicket:
+    return view_of(Page(ticket=outcome.ticket, entries=outcome.entries, earlier=None), by)

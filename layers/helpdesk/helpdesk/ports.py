@@ -1,0 +1,300 @@
+"""What an action may reach for. A port states promises, not mechanisms; every adapter passes the same tests."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, Protocol
+
+from helpdesk.domain.changes import Change
+from helpdesk.domain.envelopes import Envelope
+from helpdesk.domain.people import Actor, Member, Person, Team
+from helpdesk.domain.promises import SlaBook
+from helpdesk.domain.settings import DeskSettings
+from helpdesk.domain.tickets import Entry, Ticket
+from helpdesk.domain.vocabulary import Kind, Level, PersonId, Phase, Priority, TeamId, TicketId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Once:
+    """An idempotency key in its scope (actor or form session, and route), and a digest of what was asked under it."""
+
+    key: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What an earlier request with the same key did: the ticket as it stood after `version`, and the entry made."""
+
+    ticket_id: TicketId
+    version: int
+    entry_id: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """A counter that may not pass `most` within its window, which ends after `window`."""
+
+    key: str
+    most: int
+    window: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A slice of a timeline, oldest first. `earlier` continues before it; None at the beginning."""
+
+    ticket: Ticket
+    entries: tuple[Entry, ...]
+    earlier: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a list shows of a ticket."""
+
+    id: TicketId
+    kind: Kind
+    subject: str
+    state: str
+    phase: Phase
+    priority: Priority
+    level: Level
+    team: TeamId
+    assignee: PersonId | None
+    assignee_name: str | None
+    requester: PersonId
+    requester_name: str
+    organization: str | None
+    category: str | None
+    created_at: datetime
+    updated_at: datetime
+    next_deadline: datetime | None
+    next_clock: str | None
+    waiting: bool
+    breached: tuple[str, ...]
+    wake_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    items: tuple[Card, ...]
+    cursor: str | None
+
+
+class TicketStore(Protocol):
+    def get(self, ticket_id: TicketId) -> Ticket:
+        """The head, strongly consistent, or NotFoundError."""
+
+    def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
+        """The head and what the key did before, in one request; NotFoundError without a head."""
+
+    def prepare(self, email: str, once: Once | None) -> tuple[Person | None, Answered | None]:
+        """Who has this address, and what the key did before, in one request."""
+
+    def save(
+        self,
+        change: Change,
+        once: Once | None = None,
+        newcomer: Person | None = None,
+        limits: Sequence[Limit] = (),
+        turn: Member | None = None,
+    ) -> Ticket:
+        """Write head and entries together with what is given, or nothing.
+
+        Raises ConflictError when the head, the key or the newcomer's address was written meanwhile,
+        RateLimitedError when a limit is used up. `turn` moves a team member's turn on.
+        """
+
+    def remember(self, once: Once, answered: Answered) -> None:
+        """Record the answer to a key whose request changed nothing; ConflictError when it is known."""
+
+    def timeline(self, ticket_id: TicketId, before: str | None, limit: int) -> Page:
+        """The newest `limit` entries before the cursor, with the head, in one request; NotFoundError."""
+
+    def entries(self, ticket_id: TicketId, up_to: int | None = None) -> Sequence[Entry]:
+        """All entries in commit order, up to a version: for rebuilding and for answering a known key."""
+
+    def commit(self, ticket_id: TicketId, version: int) -> Sequence[Entry]:
+        """The entries of one commit, in order."""
+
+    def by_team(self, team: TeamId | None, shelf: str, cursor: str | None, limit: int) -> Listing:
+        """Tickets of a team (None: of no team) on a shelf, by next deadline."""
+
+    def by_assignee(self, person: PersonId | None, shelf: str, cursor: str | None, limit: int) -> Listing:
+        """Tickets of an assignee (None: unassigned) on a shelf, by next deadline."""
+
+    def by_requester(self, person: PersonId, cursor: str | None, limit: int) -> Listing:
+        """A requester's tickets, newest first."""
+
+    def waking(self, shard: int, until: datetime) -> Sequence[Card]:
+        """Tickets of this region whose wake_at is not after `until`, overdue ones included, earliest first."""
+
+    def ids(self) -> Iterator[TicketId]:
+        """Every ticket there is: a walk over the whole table, for operators only."""
+
+    def put_head(self, ticket: Ticket) -> None:
+        """Replace a head that was refolded from its entries, if its version has not moved; ConflictError."""
+
+
+class Directory(Protocol):
+    def person(self, person_id: PersonId) -> Person:
+        """The person, or NotFoundError."""
+
+    def by_email(self, email: str) -> Person | None: ...
+
+    def put_person(self, person: Person) -> None: ...
+
+    def teams(self) -> Sequence[Team]: ...
+
+    def members(self, team: TeamId) -> Sequence[Member]: ...
+
+    def put_team(self, team: Team, members: Sequence[Member]) -> None:
+        """Set the team and its members; those who stay keep their turn."""
+
+
+class SettingsStore(Protocol):
+    """Pointers are at most 30 s old, versions are kept for ever."""
+
+    def desk(self) -> DeskSettings: ...
+
+    def sla(self) -> SlaBook: ...
+
+
+class Claim(StrEnum):
+    """GRANTED: have the effect now. DONE: it was had. BUSY: another worker holds the lease and may be having it."""
+
+    GRANTED = "granted"
+    DONE = "done"
+    BUSY = "busy"
+
+
+class EffectLedger(Protocol):
+    """Which effects of an entry were had. The key names the entry, the effect and for whom."""
+
+    def claim(self, ticket_id: TicketId, key: str, lease: timedelta) -> Claim:
+        """Claim an effect for the length of a lease; a lease that ran out without `done` can be claimed again."""
+
+    def done(self, ticket_id: TicketId, key: str, message_id: str) -> None:
+        """Record that it was had, and that mail answering `message_id` belongs to the ticket."""
+
+
+class Clock(Protocol):
+    rate: float
+    """Product seconds per real second: 1 except in demos and tests that let time run faster."""
+
+    def now(self) -> datetime:
+        """Product time, aware UTC."""
+
+    def real_seconds_until(self, instant: datetime) -> float:
+        """How long a real-time wait for this product instant is; zero or less when it has passed."""
+
+    def wall(self) -> datetime:
+        """Real time: for tokens, leases, presigned URLs and everything else outside the product's own time."""
+
+    def pause(self, seconds: float) -> None:
+        """Wait in real time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """One mail to one person. `references` and `reply_to` carry the thread's signed token; SES sets the Message-ID."""
+
+    to: str
+    to_name: str
+    subject: str
+    text: str
+    reply_to: str
+    references: str
+    language: str
+    automatic: bool = True
+
+
+class Mailer(Protocol):
+    def send(self, mail: Mail) -> str:
+        """Hand over to the mail service; its message id."""
+
+
+class Timers(Protocol):
+    def start(self, ticket_id: TicketId, wake_at: datetime, name: str, seconds: int) -> bool:
+        """Start a timer that rings after `seconds`; False when one of this name was started before."""
+
+
+class Bus(Protocol):
+    def publish(self, envelopes: Sequence[Envelope]) -> Sequence[int]:
+        """Put facts on the bus; the positions of those refused. Raises nothing for one bad envelope."""
+
+
+class FifoQueue(Protocol):
+    def send(self, group: str, deduplication: str, body: str) -> None:
+        """Add a message behind those of its group; a message sent before under the same `deduplication` is dropped."""
+
+
+class Queue(Protocol):
+    def send(self, body: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """Where and how a browser may post one file: form fields first, then the file."""
+
+    id: str
+    url: str
+    fields: dict[str, str]
+
+
+class FileStore(Protocol):
+    def offer_upload(self, session: str, upload_id: str, size: int) -> Upload: ...
+
+    def keep(self, upload_id: str) -> bool:
+        """Move an uploaded file to where it can be downloaded, under the type it really has; False if there is none."""
+
+    def link(self, upload_id: str, name: str, lifetime: timedelta) -> str:
+        """A download address for a while; AttachmentPendingError while the file is not kept yet."""
+
+
+class Signer(Protocol):
+    """Signatures by one secret, apart by purpose. They are made and aged in real time."""
+
+    def sign(self, purpose: str, payload: dict[str, Any]) -> str: ...
+
+    def stamp(self, purpose: str, value: str) -> str:
+        """A short signature in lower-case letters and digits, for places that fold case and are short of room."""
+
+    def read(self, purpose: str, token: str, max_age: timedelta) -> tuple[dict[str, Any], datetime]:
+        """The payload and when it was signed; SignInError when altered or older than `max_age`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watcher:
+    """An open browser that watches a topic; staff see internal facts too."""
+
+    connection_id: str
+    staff: bool
+
+
+class LiveBoard(Protocol):
+    """Open browsers and what they watch. Everything here is gone after the two hours a connection can last."""
+
+    def issue(self, secret: str, actor: Actor, lifetime: timedelta) -> None:
+        """Keep a one-use admission."""
+
+    def admit(self, secret: str, connection_id: str) -> Actor | None:
+        """Use an admission up and open the connection; None when it is unknown, used or too old."""
+
+    def actor(self, connection_id: str) -> Actor | None: ...
+
+    def watch(self, connection_id: str, topics: Sequence[str], *, staff: bool) -> None: ...
+
+    def unwatch(self, connection_id: str, topics: Sequence[str]) -> None: ...
+
+    def leave(self, connection_id: str) -> None: ...
+
+    def watchers(self, topic: str) -> Sequence[Watcher]: ...
+
+
+class Browsers(Protocol):
+    def push(self, connection_id: str, message: dict[str, Any]) -> bool:
+        """Send to one open browser; False when it is gone."""
