@@ -1,0 +1,63 @@
+"""The templates as data: as written, and as CloudFormation sees them after the transforms."""
+
+import copy
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ministack.services.cloudformation import language_extensions
+from samtranslator.translator.transform import transform
+
+from infra import templates
+from infra.templates import Template
+
+ROOT = Path(__file__).resolve().parents[2]
+INFRA = ROOT / "infra"
+
+
+@pytest.fixture(scope="session")
+def root() -> Template:
+    return templates.read(ROOT / "template.yaml")
+
+
+@pytest.fixture(scope="session")
+def nested() -> dict[str, Template]:
+    """Every template of infra/ by its name, as written."""
+    return {path.stem: templates.read(path) for path in sorted(INFRA.glob("*.yaml"))}
+
+
+@pytest.fixture(scope="session")
+def native(nested: dict[str, Template]) -> dict[str, Template]:
+    """The same after AWS::LanguageExtensions and AWS::Serverless."""
+    os.environ.setdefault("AWS_DEFAULT_REGION", "eu-central-1")
+    return {name: _expanded(template) for name, template in nested.items()}
+
+
+@pytest.fixture(scope="session")
+def resources(native: dict[str, Template]) -> dict[str, dict[str, Any]]:
+    """All native resources by logical id, which is unique over all templates for what has a name."""
+    return {
+        logical_id: resource for template in native.values() for logical_id, resource in template["Resources"].items()
+    }
+
+
+class _NoManagedPolicies:
+    def load(self) -> dict[str, str]:
+        return {}
+
+
+def _expanded(template: Template) -> Template:
+    template = copy.deepcopy(template)
+    match template.get("Transform"):
+        case "AWS::LanguageExtensions":
+            return language_extensions.apply(template, {})
+        case "AWS::Serverless-2016-10-31":
+            for resource in template["Resources"].values():
+                # A definition is uploaded before the transform sees it.
+                if resource["Type"] == "AWS::Serverless::StateMachine":
+                    resource["Properties"]["DefinitionUri"] = "s3://bucket/key"
+                if resource["Type"] == "AWS::Serverless::Function":
+                    resource["Properties"]["CodeUri"] = "s3://bucket/key"
+            return transform(template, {}, _NoManagedPolicies())
+    return template

@@ -1,0 +1,105 @@
+"""Nothing asynchronous is lost silently: failure destinations, dead letters, few queue readers."""
+
+from typing import Any
+
+from tests.infra.rendering import rendered
+
+Resources = dict[str, dict[str, Any]]
+
+MOST_QUEUE_MAPPINGS = 3  # each costs $0.26 a month when idle
+
+
+def of_type(resources: Resources, kind: str) -> dict[str, dict[str, Any]]:
+    return {name: it["Properties"] for name, it in resources.items() if it["Type"] == kind}
+
+
+def rule_targets(resources: Resources) -> dict[str, list[dict[str, Any]]]:
+    return {name: it["Targets"] for name, it in of_type(resources, "AWS::Events::Rule").items()}
+
+
+def test_every_rule_has_a_target_with_a_dead_letter_queue(resources: Resources):
+    for name, targets in rule_targets(resources).items():
+        assert targets, name
+        for target in targets:
+            assert rendered(target["DeadLetterConfig"]["Arn"]) == "FailedEventsArn", name
+
+
+def test_rules_are_on_our_bus_and_for_our_events(resources: Resources):
+    rules = of_type(resources, "AWS::Events::Rule")
+    assert rules
+    for rule in rules.values():
+        assert rendered(rule["EventBusName"]) == "Prefix"
+        assert rule["EventPattern"]["source"] == ["helpdesk"]
+
+
+def test_effects_act_in_their_own_region_and_projections_in_all(resources: Resources):
+    effects = {}
+    for rule in of_type(resources, "AWS::Events::Rule").values():
+        function = rendered(rule["Targets"][0]["Arn"])
+        effects[function] = rule["EventPattern"].get("detail", {}).get("metadata", {}).get("region")
+    here = [{"Ref": "AWS::Region"}]
+    assert effects == {
+        "PushToBrowsers": None,
+        "NotifyPeople": here,
+        "KeepAttachments": here,
+        "ArmTimer": here,
+        "QueueTickets": here,
+    }
+
+
+def test_every_consumer_of_the_bus_has_a_failure_destination(resources: Resources):
+    consumers = {rendered(target["Arn"]) for targets in rule_targets(resources).values() for target in targets}
+    configured = {}
+    for config in of_type(resources, "AWS::Lambda::EventInvokeConfig").values():
+        assert config["MaximumRetryAttempts"] == 2
+        destination = config["DestinationConfig"]["OnFailure"]["Destination"]
+        configured[rendered(config["FunctionName"])] = rendered(destination)
+    assert configured == dict.fromkeys(consumers, "FailedEventsArn")
+
+
+def test_the_schedule_has_a_dead_letter_queue(resources: Resources):
+    schedules = of_type(resources, "AWS::Scheduler::Schedule")
+    assert schedules
+    for schedule in schedules.values():
+        assert rendered(schedule["Target"]["DeadLetterConfig"]["Arn"]) == "FailedEventsArn"
+
+
+def test_rules_may_write_to_the_dead_letter_queue(resources: Resources):
+    (policy,) = of_type(resources, "AWS::SQS::QueuePolicy").values()
+    (statement,) = policy["PolicyDocument"]["Statement"]
+    assert statement["Principal"] == {"Service": "events.amazonaws.com"}
+    assert rendered(statement["Condition"]["ArnLike"]["aws:SourceArn"]) == "rule/${Prefix}/*"
+
+
+def test_few_queues_are_read(resources: Resources):
+    mappings = of_type(resources, "AWS::Lambda::EventSourceMapping").values()
+    queues = [it for it in mappings if rendered(it["EventSourceArn"]) != "StreamArn"]
+    assert 0 < len(queues) <= MOST_QUEUE_MAPPINGS
+    for mapping in queues:
+        assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+
+
+def test_a_queue_is_read_and_gives_up_or_is_what_others_give_up_to(resources: Resources):
+    queues = of_type(resources, "AWS::SQS::Queue")
+    mappings = of_type(resources, "AWS::Lambda::EventSourceMapping").values()
+    read = {rendered(it["EventSourceArn"]) for it in mappings} - {"StreamArn"}
+    for name in read:
+        assert queues[name]["RedrivePolicy"]["maxReceiveCount"] == 5
+        assert rendered(queues[name]["RedrivePolicy"]["deadLetterTargetArn"]) in set(queues) - read
+    letters = {rendered(queues[name]["RedrivePolicy"]["deadLetterTargetArn"]) for name in read}
+    assert set(queues) - read == letters | {"FailedEventsQueue"}
+
+
+def test_the_stream_is_read_for_new_entries_and_gives_up_visibly(resources: Resources):
+    mapping = of_type(resources, "AWS::Lambda::EventSourceMapping")["EntriesToPublish"]
+    assert rendered(mapping["FunctionName"]) == "PublishEvents"
+    assert rendered(mapping["DestinationConfig"]["OnFailure"]["Destination"]) == "UnpublishedQueue"
+    (pattern,) = mapping["FilterCriteria"]["Filters"]
+    assert '"INSERT"' in pattern["Pattern"]
+    assert '"E#"' in pattern["Pattern"]
+
+
+def test_queues_are_encrypted_and_dead_letters_wait_two_weeks(resources: Resources):
+    for queue in of_type(resources, "AWS::SQS::Queue").values():
+        assert queue["SqsManagedSseEnabled"] is True
+        assert queue["MessageRetentionPeriod"] == 14 * 24 * 3600

@@ -1,0 +1,138 @@
+"""functions/ and the templates tell of the same functions, in the same shape."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from infra.templates import Template
+from tests.infra.conftest import ROOT
+from tests.infra.rendering import rendered
+
+Resources = dict[str, dict[str, Any]]
+
+DIRECTORIES = sorted(path.parent.name for path in (ROOT / "functions").glob("*/app.py"))
+EVERYWHERE = {"POWERTOOLS_SERVICE_NAME", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_LOG_LEVEL"}
+SITE = {"TABLE", "EPHEMERAL_TABLE", "LINK_SECRET_ARN", "SITE_URL", "ORIGIN_TOKEN"}
+ENVIRONMENT = {
+    "arm_timer": {"TIMER_ARN"},
+    "assign_tickets": {"TABLE"},
+    "directory_api": SITE,
+    "keep_attachments": {"BUCKET"},
+    "live": {"TABLE", "EPHEMERAL_TABLE", "LIVE_ENDPOINT"},
+    "notify_people": {"TABLE", "SITE_URL", "MAIL_FROM", "REPLY_DOMAIN", "LINK_SECRET_ARN"},
+    "portal_api": SITE | {"BUCKET"},
+    "publish_events": {"BUS", "REPUBLISH_QUEUE_URL"},
+    "push_to_browsers": {"EPHEMERAL_TABLE", "LIVE_ENDPOINT"},
+    "queue_tickets": {"ASSIGNMENT_QUEUE_URL"},
+    "ring_timer": {"TABLE"},
+    "service_api": {"ORIGIN_TOKEN"},
+    "sweep_timers": {"TABLE", "TIMER_ARN"},
+    "tickets_api": SITE | {"BUCKET"},
+}
+
+
+def pascal(directory: str) -> str:
+    return "".join(part.capitalize() for part in directory.split("_"))
+
+
+def written(nested: dict[str, Template]) -> dict[str, dict[str, Any]]:
+    """The functions as the templates write them."""
+    return {
+        logical_id: resource["Properties"]
+        for template in nested.values()
+        for logical_id, resource in template["Resources"].items()
+        if isinstance(resource, dict) and resource["Type"] == "AWS::Serverless::Function"
+    }
+
+
+def test_every_directory_is_deployed_and_nothing_else(nested: dict[str, Template]):
+    assert sorted(written(nested)) == sorted(pascal(name) for name in DIRECTORIES)
+
+
+def test_a_function_directory_holds_one_file():
+    for name in DIRECTORIES:
+        files = {path.name for path in (ROOT / "functions" / name).iterdir()} - {"__pycache__"}
+        assert files == {"app.py"}, name
+
+
+@pytest.mark.parametrize("directory", sorted(ENVIRONMENT))
+def test_names_come_from_the_directory(nested: dict[str, Template], directory: str):
+    function = written(nested)[pascal(directory)]
+    assert function["CodeUri"] == f"../functions/{directory}"
+    assert function["FunctionName"] == {"Fn::Sub": f"${{Prefix}}-{directory}"}
+    assert "Handler" not in function
+
+
+@pytest.mark.parametrize("directory", sorted(ENVIRONMENT))
+def test_a_function_is_told_only_what_it_needs(resources: Resources, directory: str):
+    variables = resources[pascal(directory)]["Properties"]["Environment"]["Variables"]
+    assert set(variables) == ENVIRONMENT[directory] | EVERYWHERE
+
+
+def test_environments_are_listed_for_every_function():
+    assert sorted(ENVIRONMENT) == DIRECTORIES
+
+
+def test_globals_are_the_same_everywhere(nested: dict[str, Template]):
+    """SAM does not hand them down to nested stacks."""
+    copies = [json.dumps(it["Globals"], sort_keys=True) for it in nested.values() if "Globals" in it]
+    assert len(copies) > 1
+    assert len(set(copies)) == 1
+
+
+def test_functions_run_traced_on_arm_and_log_json(nested: dict[str, Template]):
+    function = nested["bus"]["Globals"]["Function"]
+    assert (function["Runtime"], function["Architectures"]) == ("python3.13", ["arm64"])
+    assert (function["Handler"], function["Tracing"]) == ("app.handler", "Active")
+    assert function["LoggingConfig"]["LogFormat"] == "JSON"
+
+
+def test_every_function_has_a_log_group_that_forgets(resources: Resources):
+    groups = {
+        it["Properties"]["LogGroupName"]["Fn::Sub"]
+        for it in resources.values()
+        if it["Type"] == "AWS::Logs::LogGroup" and "RetentionInDays" in it["Properties"]
+    }
+    assert {f"/aws/lambda/${{Prefix}}-{name}" for name in DIRECTORIES} <= groups
+    assert len(groups) == len([it for it in resources.values() if it["Type"] == "AWS::Logs::LogGroup"])
+
+
+def test_nothing_is_kept_switched_on(resources: Resources):
+    """No SnapStart, aliases or provisioned capacity: they cost money when nobody asks."""
+    for resource in resources.values():
+        properties = resource["Properties"]
+        assert not {"SnapStart", "ProvisionedConcurrencyConfig", "ProvisionedThroughput"} & set(properties)
+        assert resource["Type"] not in {"AWS::Lambda::Alias", "AWS::Lambda::Version", "AWS::KMS::Key"}
+
+
+def test_http_functions_have_more_processor(resources: Resources):
+    memory = {name: resources[pascal(name)]["Properties"]["MemorySize"] for name in DIRECTORIES}
+    assert {name for name, size in memory.items() if size == max(memory.values())} == {
+        name for name in DIRECTORIES if name.endswith("_api")
+    }
+
+
+def test_readme_of_functions_names_them_all():
+    readme = ROOT / "functions" / "README.md"
+    assert [name for name in DIRECTORIES if f"`{name}`" not in readme.read_text()] == []
+
+
+def test_queues_hide_a_message_six_times_as_long_as_its_function_may_run(resources: Resources):
+    for mapping in resources.values():
+        queue = mapping["Properties"].get("EventSourceArn")
+        if mapping["Type"] != "AWS::Lambda::EventSourceMapping" or rendered(queue) == "StreamArn":
+            continue
+        function = resources[rendered(mapping["Properties"]["FunctionName"])]["Properties"]
+        hidden = resources[rendered(queue)]["Properties"]["VisibilityTimeout"]
+        assert hidden >= 6 * function["Timeout"]
+
+
+def test_the_layers_are_built_for_the_runtime(root: Template):
+    for layer in ("DependenciesLayer", "HelpdeskLayer"):
+        properties = root["Resources"][layer]["Properties"]
+        assert properties["CompatibleRuntimes"] == ["python3.13"]
+        assert properties["CompatibleArchitectures"] == ["arm64"]
+        makefile = ROOT / Path(properties["ContentUri"]) / "Makefile"
+        assert f"build-{layer}:" in makefile.read_text()

@@ -1,0 +1,45 @@
+"""The dependency layer leaves out only what nothing needs."""
+
+import ast
+import re
+
+from tests.infra.conftest import ROOT
+
+MAKEFILE = (ROOT / "layers" / "dependencies" / "Makefile").read_text()
+SOURCES = [path for tree in ("functions", "layers/helpdesk/helpdesk") for path in sorted((ROOT / tree).rglob("*.py"))]
+
+
+def words(variable: str) -> set[str]:
+    match = re.search(rf"^{variable} = (.+)$", MAKEFILE, re.MULTILINE)
+    assert match
+    return set(match[1].split())
+
+
+def imported() -> set[str]:
+    names: set[str] = set()
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Import):
+                names |= {alias.name for alias in node.names}
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names.add(node.module)
+    return {name.partition(".")[0] for name in names}
+
+
+def test_nothing_we_import_is_removed():
+    assert imported() & words("UNUSED") == set()
+
+
+def test_every_service_we_call_is_kept():
+    called = {
+        name for path in SOURCES for name in re.findall(r"(?:client|_lazy)\(\s*\"([a-z0-9]+)\"", path.read_text())
+    }
+    assert called == words("SERVICES")
+
+
+def test_the_lock_has_hashes_for_what_is_installed():
+    lock = (ROOT / "layers" / "dependencies" / "requirements.txt").read_text()
+    pinned = re.findall(r"^[a-z0-9-]+==\S+", lock, re.MULTILINE)
+    assert pinned
+    assert lock.count("--hash=sha256:") >= len(pinned)
+    assert "--require-hashes" in MAKEFILE

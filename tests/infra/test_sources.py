@@ -1,0 +1,82 @@
+"""Files stay small, and names say what is inside."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.infra.conftest import INFRA, ROOT
+
+BANNED = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "tools", "base"}
+TREES = ("functions", "layers/helpdesk/helpdesk", "infra", "tests")
+LONGEST_FUNCTION = 25
+
+
+def modules(*trees: str) -> Iterator[Path]:
+    for tree in trees:
+        yield from sorted((ROOT / tree).rglob("*.py"))
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text().splitlines())
+
+
+def too_long(paths: Iterator[Path], most: int) -> dict[str, int]:
+    return {str(path.relative_to(ROOT)): lines(path) for path in paths if lines(path) > most}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "most"),
+    [
+        ("functions/*/app.py", 120),
+        ("layers/helpdesk/helpdesk/**/*.py", 250),
+        ("infra/**/*.py", 250),
+        ("tests/**/*.py", 300),
+        ("template.yaml", 150),
+        ("infra/*.yaml", 300),
+        ("infra/workflows/*.asl.yaml", 120),
+        ("infra/decisions/*.md", 40),
+    ],
+)
+def test_files_keep_their_budget(pattern: str, most: int):
+    assert too_long(ROOT.glob(pattern), most) == {}
+
+
+def test_functions_keep_their_budget():
+    found = {}
+    for path in modules("functions", "layers/helpdesk/helpdesk", "infra"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = node.end_lineno - node.body[0].lineno + 1
+                if length > LONGEST_FUNCTION:
+                    found[f"{path.relative_to(ROOT)}:{node.name}"] = length
+    assert found == {}
+
+
+def test_no_module_is_a_dumping_ground():
+    names = {path.stem for path in modules(*TREES)} | {path.parent.name for path in modules(*TREES)}
+    assert names & BANNED == set()
+
+
+def test_lock_files_name_no_registry():
+    for path in ROOT.glob("**/requirements.txt"):
+        if ".venv" not in path.parts and "node_modules" not in path.parts and ".aws-sam" not in path.parts:
+            assert "://" not in path.read_text(), path
+    lock = ROOT / "web" / "package-lock.json"
+    assert not lock.exists() or '"resolved": "http' not in lock.read_text()
+
+
+def test_the_environment_is_read_in_one_place():
+    readers = {
+        str(path.relative_to(ROOT))
+        for path in modules("functions", "layers/helpdesk/helpdesk")
+        if re.search(r"os\.environ|getenv", path.read_text())
+    }
+    assert readers <= {"layers/helpdesk/helpdesk/entrypoints/settings.py"}
+
+
+def test_decisions_are_numbered_without_gaps():
+    numbers = sorted(int(path.name[:4]) for path in (INFRA / "decisions").glob("*.md"))
+    assert numbers == list(range(1, len(numbers) + 1))

@@ -1,0 +1,84 @@
+"""One origin before everything: CloudFront's behaviours, headers and the routing of deep links."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Resources = dict[str, dict[str, Any]]
+
+CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+ALL_VIEWER_EXCEPT_HOST = "b689b0a8-53d0-40ab-baf2-68738e2966ac"
+
+
+@pytest.fixture
+def distribution(resources: Resources) -> dict[str, Any]:
+    return resources["Distribution"]["Properties"]["DistributionConfig"]
+
+
+def test_the_apis_are_never_cached_and_get_everything_but_the_host(distribution: dict[str, Any]):
+    behaviours = {it["PathPattern"]: it for it in distribution["CacheBehaviors"]}
+    assert set(behaviours) == {"/api/*", "/live"}
+    for behaviour in behaviours.values():
+        assert behaviour["CachePolicyId"] == CACHING_DISABLED
+        assert behaviour["OriginRequestPolicyId"] == ALL_VIEWER_EXCEPT_HOST
+        assert behaviour["ViewerProtocolPolicy"] == "https-only"
+    assert "PATCH" in behaviours["/api/*"]["AllowedMethods"]
+
+
+def test_only_the_api_origin_gets_the_token(distribution: dict[str, Any]):
+    headers = {it["Id"]: it.get("OriginCustomHeaders") for it in distribution["Origins"]}
+    token = [{"HeaderName": "x-origin-token", "HeaderValue": {"Ref": "OriginToken"}}]
+    assert headers == {"files": None, "api": token, "live": None}
+
+
+def test_only_this_distribution_reads_the_files(resources: Resources, distribution: dict[str, Any]):
+    files = next(it for it in distribution["Origins"] if it["Id"] == "files")
+    assert files["OriginAccessControlId"] == {"Ref": "OriginAccess"}
+    statements = resources["WebBucketPolicy"]["Properties"]["PolicyDocument"]["Statement"]
+    (allowed,) = [it for it in statements if it["Effect"] == "Allow"]
+    assert allowed["Action"] == "s3:GetObject"
+    assert "distribution/${Distribution}" in allowed["Condition"]["StringEquals"]["AWS:SourceArn"]["Fn::Sub"]
+
+
+def test_pages_allow_scripts_from_this_site_only(resources: Resources):
+    config = resources["SecurityHeaders"]["Properties"]["ResponseHeadersPolicyConfig"]
+    parts = config["SecurityHeadersConfig"]["ContentSecurityPolicy"]["ContentSecurityPolicy"]["Fn::Join"][1]
+    policy = [it if isinstance(it, str) else it["Fn::Sub"] for it in parts]
+    assert "script-src 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "connect-src 'self' ${SignInOrigin} ${BucketUrl} ${BucketUrl}/" in policy
+
+
+def test_global_names_tell_the_region(resources: Resources):
+    assert "${AWS::Region}" in resources["Pages"]["Properties"]["Name"]["Fn::Sub"]
+    access = resources["OriginAccess"]["Properties"]["OriginAccessControlConfig"]
+    assert "${AWS::Region}" in access["Name"]["Fn::Sub"]
+
+
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [
+        ("/", "/index.html"),
+        ("/ticket", "/index.html"),
+        ("/signed-in", "/index.html"),
+        ("/agents", "/index.html"),
+        ("/agent", "/agent.html"),
+        ("/agent/", "/agent.html"),
+        ("/agent/tickets/HD-0ABCDEFG", "/agent.html"),
+        ("/assets/index-1a2b.js", "/assets/index-1a2b.js"),
+        ("/config.json", "/config.json"),
+        ("/agent.html", "/agent.html"),
+        ("/v1.2/ticket", "/index.html"),
+    ],
+)
+def test_deep_links_are_pages_and_files_are_files(resources: Resources, path: str, file: str):
+    code = resources["Pages"]["Properties"]["FunctionCode"]
+    event = json.dumps({"request": {"uri": path}})
+    node = Path(sys.executable).parent / "node"
+    program = f"{code}; console.log(handler({event}).uri)"
+    result = subprocess.run([node, "-e", program], check=True, capture_output=True, text=True)  # noqa: S603
+    assert result.stdout.strip() == file
