@@ -51,11 +51,11 @@ class TicketCreated(Event):
     team: TeamId
     rule: str
     requester: PersonId
-    organization: str | None
+    organization: str | None = None
     channel: Channel
     language: str
-    category: str | None
-    policy: str | None
+    category: str | None = None
+    policy: str | None = None
     attachments: tuple[Attachment, ...] = ()
 
 
@@ -101,8 +101,8 @@ class StateChanged(Event):
 class TicketAssigned(Event):
     """A person took or was given the ticket; None puts it back into the team's queue."""
 
-    assignee: PersonId | None
-    previous: PersonId | None
+    assignee: PersonId | None = None
+    previous: PersonId | None = None
     reasons: tuple[str, ...] = ()
 
 

@@ -100,11 +100,11 @@ class Ticket:
     level: Level
     team: TeamId
     requester: PersonId
-    organization: str | None
+    organization: str | None = None
     channel: Channel
     language: str
-    category: str | None
-    policy: str | None
+    category: str | None = None
+    policy: str | None = None
     created_at: datetime
     updated_at: datetime
     assignee: PersonId | None = None
