@@ -1,0 +1,52 @@
+/** The API's vocabulary under the names the app uses; the shapes come from the OpenAPI document. */
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+
+export type Card = Schemas["Card"];
+export type Category = Schemas["Category"];
+export type Clock = Schemas["Clock"];
+export type Entry = Schemas["Entry"];
+export type EntryType = Entry["type"];
+export type FieldError = Schemas["FieldError"];
+export type Health = Schemas["Health"];
+export type Me = Schemas["Me"];
+export type Member = Schemas["Member"];
+export type MessageDraft = Schemas["MessageDraft"];
+export type NamedUpload = Schemas["NamedUpload"];
+export type PortalForm = Schemas["PortalForm"];
+export type PortalTicketDraft = Schemas["PortalTicketDraft"];
+export type Problem = Schemas["Problem"];
+export type RequesterTicket = Schemas["RequesterTicket"];
+export type StoredAttachment = Schemas["Attachment"];
+export type Team = Schemas["Team"];
+export type TeamWithMembers = Schemas["TeamWithMembers"];
+export type Ticket = Schemas["Ticket"];
+export type TicketChange = Schemas["TicketChange"];
+export type TicketDraft = Schemas["TicketDraft"];
+export type Upload = Schemas["Upload"];
+
+export type Channel = Ticket["channel"];
+export type Kind = Ticket["kind"];
+export type Level = Ticket["level"];
+export type Phase = Ticket["phase"];
+export type Priority = Ticket["priority"];
+export type Scale = Ticket["impact"];
+export type State = Ticket["state"];
+export type Visibility = Entry["visibility"];
+
+export const KINDS: readonly Kind[] = ["incident", "service_request", "problem", "change"];
+export const LEVELS: readonly Level[] = ["L1", "L2", "L3"];
+export const PHASES: readonly Phase[] = ["new", "open", "pending", "on_hold", "solved", "closed"];
+export const PRIORITIES: readonly Priority[] = ["P1", "P2", "P3", "P4"];
+export const SCALE: readonly Scale[] = ["low", "medium", "high"];
+export const CATEGORIES = ["account", "hardware", "software", "network", "question", "other"] as const;
+/** How a request can have reached an agent who types it in. */
+export const SPOKEN_CHANNELS = [
+  "phone",
+  "in_person",
+  "chat",
+  "messaging",
+  "fax",
+  "email",
+] as const satisfies readonly Channel[];

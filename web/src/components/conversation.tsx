@@ -1,0 +1,98 @@
+import { useId, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Entry } from "@/api/types";
+
+import { AttachmentLinks, type Download } from "./attachment-links";
+import styles from "./conversation.module.css";
+import { PlainText } from "./plain-text";
+import { Time } from "./time";
+
+interface Props {
+  entries: readonly Entry[];
+  /** The reader, whose own messages say so. */
+  viewerId?: string | undefined;
+  /** The words for an entry that is not a message, or null to leave it out. */
+  activity: (entry: Entry) => ReactNode;
+  download: Download;
+}
+
+const speaks = (entry: Entry): boolean =>
+  entry.type === "MessageAdded" || (entry.type === "TicketCreated" && entry.body !== null);
+
+/** Messages, notes and what happened in between, in the order it was committed. */
+export function Conversation({ entries, viewerId, activity, download }: Props) {
+  const { t } = useTranslation();
+  return (
+    <ol className={styles.conversation} aria-label={t("conversation.label")}>
+      {entries.map((entry) => {
+        if (speaks(entry)) {
+          return (
+            <li key={entry.id}>
+              <Message entry={entry} mine={entry.actor.id === viewerId} download={download} />
+            </li>
+          );
+        }
+        const words = activity(entry);
+        return words === null ? null : (
+          <li key={entry.id} className={styles.activity}>
+            <span>{words}</span> <Time at={entry.at} />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word.charAt(0))
+    .join("")
+    .toUpperCase();
+
+const STAFF = new Set(["agent", "lead", "admin"]);
+
+function Message({ entry, mine, download }: { entry: Entry; mine: boolean; download: Download }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const note = entry.visibility === "internal";
+  const staff = STAFF.has(entry.actor.role);
+  const look = note ? styles.note : staff ? styles.staff : styles.requester;
+  return (
+    <article className={`${styles.message} ${look}`} aria-labelledby={id}>
+      <header className={styles.head}>
+        <span className={styles.avatar} aria-hidden="true">
+          {initials(entry.actor.name)}
+        </span>
+        <span id={id} className={styles.who}>
+          <strong>{mine ? t("conversation.you") : entry.actor.name}</strong>{" "}
+          {note ? (
+            <span className={styles.tag}>
+              {t("conversation.note")} · {t("conversation.noteHint")}
+            </span>
+          ) : mine ? null : (
+            <span className={styles.role}>{roleName(entry.actor.role, t)}</span>
+          )}
+        </span>
+        <span className={styles.when}>
+          <Time at={entry.at} />
+        </span>
+      </header>
+      <div className={styles.body}>
+        {entry.body === null ? <em>{t("conversation.erased")}</em> : <PlainText text={entry.body} />}
+      </div>
+      {entry.attachments.length > 0 && (
+        <AttachmentLinks attachments={entry.attachments} download={download} />
+      )}
+    </article>
+  );
+}
+
+const ROLES = ["requester", "guest", "agent", "lead", "admin", "system"] as const;
+
+function roleName(role: string, t: (key: `role.${(typeof ROLES)[number]}`) => string): string {
+  const known = ROLES.find((candidate) => candidate === role);
+  return known === undefined ? role : t(`role.${known}`);
+}

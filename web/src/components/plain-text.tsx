@@ -1,0 +1,16 @@
+import { Fragment } from "react";
+
+const LINK = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}'])/g;
+
+/** What somebody typed, as typed; only addresses become links. */
+export function PlainText({ text }: { text: string }) {
+  return text.split(LINK).map((part, index) =>
+    index % 2 === 1 ? (
+      <a key={index} href={part} rel="noopener noreferrer nofollow" target="_blank">
+        {part}
+      </a>
+    ) : (
+      <Fragment key={index}>{part}</Fragment>
+    ),
+  );
+}

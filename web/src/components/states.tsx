@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import { useProblemText } from "@/lib/problem-text";
+
+import { Button } from "./button";
+import styles from "./states.module.css";
+
+/** Grey bars where content will be; they appear late, so that fast answers do not flicker. */
+export function Loading({ lines = 4 }: { lines?: number }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.loading} role="status">
+      <span className="visually-hidden">{t("loading")}</span>
+      {Array.from({ length: lines }, (_, line) => (
+        <span key={line} className={styles.bar} />
+      ))}
+    </div>
+  );
+}
+
+interface EmptyProps {
+  title: string;
+  text?: string | undefined;
+  children?: ReactNode;
+}
+
+export function EmptyState({ title, text, children }: EmptyProps) {
+  return (
+    <div className={styles.empty}>
+      <svg viewBox="0 0 32 32" aria-hidden="true" className={styles.mark}>
+        <path d="M6 4h20a3 3 0 0 1 3 3v5.2a4 4 0 0 0 0 7.6V22a3 3 0 0 1-3 3h-9.5l-5.6 4.6A1 1 0 0 1 9.2 29v-4H6a3 3 0 0 1-3-3v-2.2a4 4 0 0 0 0-7.6V7a3 3 0 0 1 3-3z" />
+      </svg>
+      <h2 className={styles.title}>{title}</h2>
+      {text && <p className={styles.text}>{text}</p>}
+      {children}
+    </div>
+  );
+}
+
+interface ErrorProps {
+  error: unknown;
+  onRetry?: (() => void) | undefined;
+}
+
+export function ErrorState({ error, onRetry }: ErrorProps) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  return (
+    <div className={styles.empty} role="alert">
+      <h2 className={styles.title}>{t("error.title")}</h2>
+      <p className={styles.text}>{problemText(error)}</p>
+      {onRetry && <Button onClick={onRetry}>{t("retry")}</Button>}
+    </div>
+  );
+}
+
+/** Something to notice inside a page. */
+export function Notice({ tone, children }: { tone: "bad" | "warn" | "ok" | "info"; children: ReactNode }) {
+  return <div className={`${styles.notice} ${styles[tone]}`}>{children}</div>;
+}

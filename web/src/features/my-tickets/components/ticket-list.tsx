@@ -1,0 +1,56 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+
+import type { Card } from "@/api/types";
+import { Button, buttonClass } from "@/components/button";
+import { EmptyState, ErrorState, Loading } from "@/components/states";
+import { Time } from "@/components/time";
+
+import { useOwnTickets } from "../api/list-own-tickets";
+import styles from "./ticket-list.module.css";
+
+const plainState = (card: Card) => (card.state === "cancelled" ? "cancelled" : card.phase);
+
+export function TicketList() {
+  const { t } = useTranslation("portal");
+  const query = useOwnTickets();
+  if (query.data === undefined) {
+    if (query.error === null) return <Loading lines={5} />;
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  const cards = query.data.pages.flatMap((page) => page.items);
+  if (cards.length === 0) {
+    return (
+      <EmptyState title={t("list.empty")} text={t("list.emptyText")}>
+        <Link href="/" className={buttonClass("primary")}>
+          {t("home")}
+        </Link>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <ul className={styles.list}>
+        {cards.map((card) => {
+          const state = plainState(card);
+          return (
+            <li key={card.id}>
+              <Link href={`/tickets/${card.id}`} className={styles.card ?? ""}>
+                <span className={styles.subject}>{card.subject}</span>
+                <span className={`${styles.state} ${styles[state] ?? ""}`}>{t(`status.short.${state}`)}</span>
+                <span className={styles.facts}>
+                  {card.id} · <Time at={card.updated_at} relative />
+                </span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+      {query.hasNextPage && (
+        <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t("list.more")}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { RequesterTicket } from "@/api/types";
+import type { AskForUpload } from "@/lib/attachments";
+
+import { askForGuestUpload, askForOwnUpload } from "./api/ask-for-upload";
+import { downloadAsGuest, downloadOwn } from "./api/download";
+import { getGuestTicket } from "./api/get-guest-ticket";
+import { getOwnTicket } from "./api/get-own-ticket";
+import { replyAsGuest, replyToOwn, type Reply } from "./api/reply";
+import { solveOwn } from "./api/solve";
+
+/** The two ways to one's own ticket: the signed link, or an account. */
+export interface Access {
+  queryKey: readonly string[];
+  get: () => Promise<RequesterTicket>;
+  reply: (reply: Reply, idempotencyKey: string) => Promise<RequesterTicket>;
+  /** Null where the way does not allow it. */
+  solve: ((idempotencyKey: string) => Promise<RequesterTicket>) | null;
+  askForUpload: AskForUpload;
+  download: (attachmentId: string) => Promise<{ url: string }>;
+}
+
+export const byLink = (token: string): Access => ({
+  queryKey: ["guest-ticket", token],
+  get: () => getGuestTicket(token),
+  reply: (reply, key) => replyAsGuest(token, reply, key),
+  solve: null,
+  askForUpload: askForGuestUpload,
+  download: (id) => downloadAsGuest(token, id),
+});
+
+export const byAccount = (id: string): Access => ({
+  queryKey: ["own-ticket", id],
+  get: () => getOwnTicket(id),
+  reply: (reply, key) => replyToOwn(id, reply, key),
+  solve: (key) => solveOwn(id, key),
+  askForUpload: askForOwnUpload,
+  download: (attachmentId) => downloadOwn(id, attachmentId),
+});

@@ -1,0 +1,5 @@
+import type { RequesterTicket } from "@/api/types";
+import { api } from "@/lib/api-client";
+
+export const getOwnTicket = (id: string): Promise<RequesterTicket> =>
+  api.get("/api/tickets/{ticket_id}", { path: { ticket_id: id } });

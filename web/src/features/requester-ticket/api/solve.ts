@@ -1,0 +1,9 @@
+import type { RequesterTicket } from "@/api/types";
+import { api } from "@/lib/api-client";
+
+export const solveOwn = (id: string, idempotencyKey: string): Promise<RequesterTicket> =>
+  api.post("/api/tickets/{ticket_id}/transitions", {
+    path: { ticket_id: id },
+    body: { state: "solved" },
+    idempotencyKey,
+  });

@@ -1,0 +1,39 @@
+import { useTranslation } from "react-i18next";
+
+import styles from "./progress.module.css";
+
+const STEPS = ["received", "working", "solved"] as const;
+const REACHED: Record<string, number> = {
+  new: 0,
+  open: 1,
+  pending: 1,
+  on_hold: 1,
+  solved: 2,
+  closed: 2,
+  cancelled: 2,
+};
+
+type PlainState = "new" | "open" | "pending" | "on_hold" | "solved" | "closed" | "cancelled";
+
+/** Where the request stands, in three steps; the middle one takes the name of what it waits for. */
+export function Progress({ state }: { state: PlainState }) {
+  const { t } = useTranslation("portal");
+  const reached = REACHED[state] ?? 0;
+  return (
+    <ol className={styles.steps}>
+      {STEPS.map((step, index) => {
+        const current = index === reached;
+        return (
+          <li
+            key={step}
+            aria-current={current ? "step" : undefined}
+            className={index <= reached ? styles.reached : undefined}
+          >
+            <span className={styles.dot} aria-hidden="true" />
+            {current ? t(`status.short.${state}`) : t(`status.step.${step}`)}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,109 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState, type SubmitEvent } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { RequesterTicket } from "@/api/types";
+import { Button } from "@/components/button";
+import { TextArea } from "@/components/field";
+import { FilePicker } from "@/components/file-picker";
+import { Notice } from "@/components/states";
+import { announce } from "@/lib/announcer";
+import { useAttachments } from "@/lib/attachments";
+import { useDraft } from "@/lib/draft";
+import { keyFor, type SentKey } from "@/lib/idempotency";
+import { useProblemText } from "@/lib/problem-text";
+
+import type { Access } from "../access";
+import styles from "./reply-form.module.css";
+
+const MAX_BYTES = 25_000_000;
+
+interface Props {
+  access: Access;
+  ticket: RequesterTicket;
+  state: string;
+}
+
+export function ReplyForm({ access, ticket, state }: Props) {
+  const { t } = useTranslation(["portal", "common"]);
+  const problemText = useProblemText();
+  const client = useQueryClient();
+  const draft = useDraft(`reply.${ticket.id}`, { body: "" });
+  const attachments = useAttachments(access.askForUpload, MAX_BYTES);
+  const [empty, setEmpty] = useState(false);
+  const lastKey = useRef<SentKey | null>(null);
+
+  const keep = (next: RequesterTicket) => {
+    client.setQueryData(access.queryKey, next);
+  };
+  const sending = useMutation({
+    mutationFn: async () => {
+      await attachments.settled();
+      const uploads = attachments.uploads();
+      const reply = {
+        body: draft.value.body.trim(),
+        ...(uploads.length > 0 ? { attachments: uploads } : {}),
+      };
+      const sent = (lastKey.current = keyFor(reply, lastKey.current));
+      return access.reply(reply, sent.key);
+    },
+    onSuccess: (next) => {
+      keep(next);
+      draft.clear();
+      attachments.clear();
+      announce(state === "solved" ? t("portal:status.reopened") : t("portal:status.sentNow"));
+    },
+  });
+  const solving = useMutation({
+    mutationFn: (key: string) => access.solve?.(key) ?? Promise.reject(new Error("not offered")),
+    onSuccess: keep,
+  });
+
+  if (state === "closed" || state === "cancelled") {
+    return <Notice tone="info">{t("portal:status.closedText")}</Notice>;
+  }
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const nothing = draft.value.body.trim() === "";
+    setEmpty(nothing);
+    if (nothing || attachments.failed || sending.isPending) return;
+    sending.mutate();
+  };
+  const problem = sending.error ?? solving.error;
+  return (
+    <form noValidate onSubmit={submit} className={styles.form}>
+      <TextArea
+        label={state === "solved" ? t("portal:status.replyReopen") : t("portal:status.reply")}
+        rows={4}
+        value={draft.value.body}
+        error={empty ? t("portal:status.replyEmpty") : undefined}
+        onChange={(event) => {
+          draft.change({ body: event.target.value });
+          setEmpty(false);
+        }}
+      />
+      <FilePicker attachments={attachments} compact />
+      {problem !== null && (
+        <div role="alert">
+          <Notice tone="bad">{problemText(problem)}</Notice>
+        </div>
+      )}
+      <div className={styles.end}>
+        <Button type="submit" look="primary" busy={sending.isPending}>
+          {sending.isPending ? t("portal:status.sending") : t("portal:status.send")}
+        </Button>
+        {access.solve !== null && state !== "solved" && (
+          <Button
+            busy={solving.isPending}
+            onClick={() => {
+              solving.mutate(crypto.randomUUID());
+            }}
+          >
+            {t("portal:status.itsSolved")}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,156 @@
+import { useCallback, useRef, useState } from "react";
+
+import type { NamedUpload, Upload } from "@/api/types";
+
+import { sendFile } from "./upload";
+
+export type AttachmentState = "uploading" | "done" | "failed" | "too_large" | "empty";
+
+export interface Attachment {
+  key: string;
+  file: File;
+  state: AttachmentState;
+  progress: number;
+  upload: NamedUpload | null;
+}
+
+export interface FileFacts {
+  name: string;
+  size: number;
+  type: string;
+}
+
+export type AskForUpload = (file: FileFacts) => Promise<Upload>;
+
+export interface Attachments {
+  items: readonly Attachment[];
+  maxBytes: number;
+  add: (files: Iterable<File>) => void;
+  again: (key: string) => void;
+  /** Send everything again, after the session they were bound to has run out. */
+  renew: () => Promise<void>;
+  remove: (key: string) => void;
+  clear: () => void;
+  busy: boolean;
+  failed: boolean;
+  /** Wait for what is on its way; UploadsFailed when something did not arrive. */
+  settled: () => Promise<void>;
+  uploads: () => NamedUpload[];
+}
+
+/** A file did not arrive; its row says so. */
+export class UploadsFailed extends Error {
+  constructor() {
+    super("A file could not be uploaded");
+    this.name = "UploadsFailed";
+  }
+}
+
+const isBad = (item: Attachment): boolean => item.state !== "uploading" && item.state !== "done";
+
+/** Files on their way: each is sent as soon as it is chosen, so that sending the form takes no time. */
+export function useAttachments(ask: AskForUpload, maxBytes: number): Attachments {
+  const [items, setItems] = useState<readonly Attachment[]>([]);
+  const latest = useRef(items);
+  const stops = useRef(new Map<string, AbortController>());
+  const running = useRef(new Map<string, Promise<void>>());
+
+  const put = useCallback((next: readonly Attachment[]) => {
+    latest.current = next;
+    setItems(next);
+  }, []);
+
+  const patch = useCallback(
+    (key: string, part: Partial<Attachment>) => {
+      put(latest.current.map((item) => (item.key === key ? { ...item, ...part } : item)));
+    },
+    [put],
+  );
+
+  const upload = useCallback(
+    async (key: string, file: File) => {
+      const stop = new AbortController();
+      stops.current.set(key, stop);
+      patch(key, { state: "uploading", progress: 0, upload: null });
+      try {
+        const type = file.type || "application/octet-stream";
+        const place = await ask({ name: file.name, size: file.size, type });
+        await sendFile(
+          place,
+          file,
+          (progress) => {
+            patch(key, { progress });
+          },
+          stop.signal,
+        );
+        patch(key, { state: "done", progress: 1, upload: { id: place.id, name: file.name } });
+      } catch {
+        patch(key, { state: "failed" });
+      } finally {
+        stops.current.delete(key);
+        running.current.delete(key);
+      }
+    },
+    [ask, patch],
+  );
+
+  const send = (key: string, file: File): Promise<void> => {
+    const done = upload(key, file);
+    running.current.set(key, done);
+    return done;
+  };
+
+  const verdict = (file: File): AttachmentState => {
+    if (file.size === 0) return "empty";
+    return file.size > maxBytes ? "too_large" : "uploading";
+  };
+
+  const add = (files: Iterable<File>) => {
+    const fresh = Array.from(files, (file) => ({
+      key: crypto.randomUUID(),
+      file,
+      state: verdict(file),
+      progress: 0,
+      upload: null,
+    }));
+    put([...latest.current, ...fresh]);
+    for (const item of fresh) if (item.state === "uploading") void send(item.key, item.file);
+  };
+
+  const again = (key: string) => {
+    const item = latest.current.find((candidate) => candidate.key === key);
+    if (item) void send(key, item.file);
+  };
+
+  const renew = async () => {
+    await Promise.all(latest.current.map((item) => send(item.key, item.file)));
+  };
+
+  const settled = async () => {
+    await Promise.all(running.current.values());
+    if (latest.current.some(isBad)) throw new UploadsFailed();
+  };
+
+  const remove = (key: string) => {
+    stops.current.get(key)?.abort();
+    put(latest.current.filter((item) => item.key !== key));
+  };
+
+  const clear = () => {
+    put([]);
+  };
+
+  return {
+    items,
+    maxBytes,
+    add,
+    again,
+    renew,
+    remove,
+    clear,
+    busy: items.some((item) => item.state === "uploading"),
+    failed: items.some(isBad),
+    settled,
+    uploads: () => latest.current.flatMap((item) => (item.upload === null ? [] : [item.upload])),
+  };
+}

@@ -1,0 +1,39 @@
+/** Light or dark: the system's at first, then what the person chose. Set before the first paint by public/first-paint.js. */
+import { useSyncExternalStore } from "react";
+
+export type SchemeChoice = "auto" | "light" | "dark";
+
+const CHOICE = "helpdesk.scheme";
+const ATTRIBUTE = "data-mantine-color-scheme";
+const listeners = new Set<() => void>();
+const systemDark = (): MediaQueryList => window.matchMedia("(prefers-color-scheme: dark)");
+
+export function schemeChoice(): SchemeChoice {
+  const stored = window.localStorage.getItem(CHOICE);
+  return stored === "light" || stored === "dark" ? stored : "auto";
+}
+
+function paint(): void {
+  const choice = schemeChoice();
+  const dark = choice === "dark" || (choice === "auto" && systemDark().matches);
+  document.documentElement.setAttribute(ATTRIBUTE, dark ? "dark" : "light");
+  for (const changed of listeners) changed();
+}
+
+export function chooseScheme(choice: SchemeChoice): void {
+  if (choice === "auto") window.localStorage.removeItem(CHOICE);
+  else window.localStorage.setItem(CHOICE, choice);
+  paint();
+}
+
+export function followSystemScheme(): void {
+  systemDark().addEventListener("change", paint);
+  paint();
+}
+
+export function useSchemeChoice(): SchemeChoice {
+  return useSyncExternalStore((changed) => {
+    listeners.add(changed);
+    return () => listeners.delete(changed);
+  }, schemeChoice);
+}

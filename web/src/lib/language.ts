@@ -1,0 +1,58 @@
+/** The languages of the interface: the browser's at first, then what the person chose. */
+import i18n, { type Resource } from "i18next";
+import { initReactI18next } from "react-i18next";
+
+export const LANGUAGES = ["en", "de"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Each language in its own words. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: "English", de: "Deutsch" };
+
+const CHOICE = "helpdesk.language";
+
+const isLanguage = (text: string): text is Language => (LANGUAGES as readonly string[]).includes(text);
+
+export function preferredLanguage(): Language {
+  const choices = [window.localStorage.getItem(CHOICE), ...navigator.languages];
+  for (const choice of choices) {
+    const language = choice?.slice(0, 2).toLowerCase() ?? "";
+    if (isLanguage(language)) return language;
+  }
+  return "en";
+}
+
+type Bundle = Record<string, object>;
+export type Bundles = Record<Language, () => Promise<Bundle>>;
+
+let bundles: Bundles | null = null;
+
+async function load(language: Language): Promise<void> {
+  const bundle = await bundles?.[language]();
+  for (const [namespace, texts] of Object.entries(bundle ?? {})) {
+    i18n.addResourceBundle(language, namespace, texts, true, true);
+  }
+}
+
+export async function startLanguage(from: Bundles, language = preferredLanguage()): Promise<void> {
+  bundles = from;
+  const resources: Resource = {};
+  await i18n.use(initReactI18next).init({
+    lng: language,
+    resources,
+    ns: ["common"],
+    defaultNS: "common",
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  await load(language);
+  document.documentElement.lang = language;
+}
+
+export async function chooseLanguage(language: Language): Promise<void> {
+  await load(language);
+  await i18n.changeLanguage(language);
+  window.localStorage.setItem(CHOICE, language);
+  document.documentElement.lang = language;
+}
+
+export const asLanguage = (text: string): Language => (isLanguage(text) ? text : "en");

@@ -1,0 +1,58 @@
+import type { FieldError, Problem } from "@/api/types";
+
+/** The API refused; it says why in a code for us and a sentence for people. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly fields: readonly FieldError[];
+  readonly retryAfterSeconds: number | null;
+  /** The newer state that comes with a 412. */
+  readonly current: unknown;
+
+  constructor(problem: Problem, current: unknown, retryAfterSeconds: number | null) {
+    super(problem.detail ?? problem.title);
+    this.name = "ApiProblem";
+    this.status = problem.status;
+    this.code = problem.code;
+    this.fields = problem.errors ?? [];
+    this.current = current;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** No answer came: offline, or the connection broke. */
+export class NoAnswer extends Error {
+  constructor(cause: unknown) {
+    super("The service did not answer", { cause });
+    this.name = "NoAnswer";
+  }
+}
+
+export const isProblem = (error: unknown, ...codes: (number | string)[]): error is ApiProblem =>
+  error instanceof ApiProblem &&
+  (codes.length === 0 || codes.some((code) => code === error.status || code === error.code));
+
+interface ProblemBody extends Partial<Problem> {
+  current?: unknown;
+}
+
+/** What an unhappy response says; an answer that is not problem JSON (a proxy's page) becomes one. */
+export async function problemFrom(response: Response): Promise<ApiProblem> {
+  const body = await response
+    .json()
+    .then((json: unknown) => (typeof json === "object" && json !== null ? (json as ProblemBody) : {}))
+    .catch((): ProblemBody => ({}));
+  const after = Number(response.headers.get("retry-after"));
+  return new ApiProblem(
+    {
+      type: body.type ?? "about:blank",
+      title: body.title ?? response.statusText,
+      status: response.status,
+      code: body.code ?? `http_${response.status}`,
+      detail: body.detail,
+      errors: body.errors,
+    },
+    body.current,
+    Number.isFinite(after) && after > 0 ? after : null,
+  );
+}

@@ -1,0 +1,84 @@
+/** Times in the reader's zone and language. The API speaks UTC only. */
+
+const cache = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language}${JSON.stringify(options)}`;
+  let found = cache.get(key);
+  if (found === undefined) {
+    found = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options);
+    cache.set(key, found);
+  }
+  return found;
+}
+
+/** Everything there is to say about an instant: weekday, seconds, offset. */
+export const fullTime = (instant: string, language: string): string =>
+  formatter(language, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    timeZoneName: "longOffset",
+  }).format(new Date(instant));
+
+/** As short as the distance allows: the time today, day and month this year, else the date. */
+export function shortTime(instant: string, now: number, language: string): string {
+  const then = new Date(instant);
+  const today = new Date(now);
+  const clock = { hour: "2-digit", minute: "2-digit" } as const;
+  if (then.toDateString() === today.toDateString()) return formatter(language, clock).format(then);
+  const date = { day: "numeric", month: "short" } as const;
+  if (then.getFullYear() === today.getFullYear())
+    return formatter(language, { ...date, ...clock }).format(then);
+  return formatter(language, { ...date, year: "numeric" }).format(then);
+}
+
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+export function relativeTime(instant: string, now: number, language: string): string {
+  const seconds = (Date.parse(instant) - now) / 1000;
+  const words = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  for (const [unit, size] of STEPS) {
+    if (Math.abs(seconds) >= size) return words.format(Math.trunc(seconds / size), unit);
+  }
+  return words.format(0, "second");
+}
+
+const UNITS: Record<string, [string, string, string, string]> = {
+  en: ["d", "h", "m", "s"],
+  de: ["T", "h", "min", "s"],
+};
+
+/** A span in its two largest units, narrow enough for a table: "3 d 4 h", "2 h 05 m", "4 m 09 s". */
+export function span(totalSeconds: number, language: string): string {
+  const [day, hour, minute, second] = UNITS[language] ?? UNITS.en ?? ["d", "h", "m", "s"];
+  const whole = Math.floor(Math.abs(totalSeconds));
+  const two = (value: number) => String(value).padStart(2, "0");
+  const days = Math.floor(whole / 86_400);
+  const hours = Math.floor((whole % 86_400) / 3_600);
+  const minutes = Math.floor((whole % 3_600) / 60);
+  if (days > 0) return `${days} ${day} ${hours} ${hour}`;
+  if (hours > 0) return `${hours} ${hour} ${two(minutes)} ${minute}`;
+  if (minutes > 0) return `${minutes} ${minute} ${two(whole % 60)} ${second}`;
+  return `${whole} ${second}`;
+}
+
+export function fileSize(bytes: number, language: string): string {
+  const units = ["byte", "kilobyte", "megabyte"] as const;
+  const power = Math.min(Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(1000)), units.length - 1);
+  const unit = units[power] ?? "byte";
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit,
+    unitDisplay: power === 0 ? "long" : "short",
+    maximumFractionDigits: power === 2 ? 1 : 0,
+  }).format(bytes / 1000 ** power);
+}

@@ -1,0 +1,26 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+
+import { byAccount } from "@/features/requester-ticket/access";
+import { TicketStatus } from "@/features/requester-ticket/components/ticket-status";
+
+import { usePageTitle } from "../page-title";
+import styles from "./narrow.module.css";
+import { SignInFirst } from "./sign-in-first";
+
+export default function MyTicketPage({ id }: { id: string }) {
+  const { t } = useTranslation("portal");
+  usePageTitle(id);
+  const access = useMemo(() => byAccount(id), [id]);
+  return (
+    <SignInFirst>
+      <div className={styles.narrow}>
+        <Link href="/tickets" className={styles.back ?? ""}>
+          ← {t("status.back")}
+        </Link>
+        <TicketStatus key={id} access={access} />
+      </div>
+    </SignInFirst>
+  );
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from "react-i18next";
+
+import { TicketList } from "@/features/my-tickets/components/ticket-list";
+
+import { usePageTitle } from "../page-title";
+import styles from "./narrow.module.css";
+import { SignInFirst } from "./sign-in-first";
+
+export default function MyTicketsPage() {
+  const { t } = useTranslation("portal");
+  usePageTitle(t("list.title"));
+  return (
+    <SignInFirst>
+      <div className={styles.narrow}>
+        <h1>{t("list.title")}</h1>
+        <TicketList />
+      </div>
+    </SignInFirst>
+  );
+}

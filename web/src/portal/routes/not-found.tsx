@@ -1,0 +1,16 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+
+import { buttonClass } from "@/components/button";
+import { EmptyState } from "@/components/states";
+
+export function NotFound() {
+  const { t } = useTranslation(["portal", "common"]);
+  return (
+    <EmptyState title={t("common:error.notFound")} text={t("common:error.notFoundText")}>
+      <Link href="/" className={buttonClass("primary")}>
+        {t("portal:home")}
+      </Link>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+
+import { useMe } from "@/features/identity/api/get-me";
+import { RequestForm } from "@/features/request-form/components/request-form";
+import { SentPanel } from "@/features/request-form/components/sent-panel";
+import type { Sent } from "@/features/request-form/use-send-request";
+import { Loading } from "@/components/states";
+
+import { usePageTitle } from "../page-title";
+import { session } from "../session";
+import styles from "./request.module.css";
+
+export function RequestPage() {
+  const { t } = useTranslation("portal");
+  usePageTitle("");
+  const signedIn = session.remembered();
+  const me = useMe(signedIn);
+  const [sent, setSent] = useState<{ request: Sent; email: string } | null>(null);
+
+  if (sent !== null) {
+    return (
+      <SentPanel
+        sent={sent.request}
+        email={me.data ? null : sent.email}
+        onAnother={() => {
+          setSent(null);
+        }}
+      />
+    );
+  }
+  return (
+    <div className={styles.layout}>
+      <div className={styles.intro}>
+        <h1>{t("form.title")}</h1>
+        <p>{t("form.lead")}</p>
+      </div>
+      <section className={styles.sheet} aria-label={t("home")}>
+        {signedIn && me.isPending ? (
+          <Loading lines={8} />
+        ) : (
+          <RequestForm
+            me={me.data ?? null}
+            onSent={(request, email) => {
+              setSent({ request, email });
+            }}
+          />
+        )}
+      </section>
+      <aside className={styles.aside}>
+        <section>
+          <h2>{t("steps.title")}</h2>
+          <ol className={styles.steps}>
+            <li>{t("steps.one")}</li>
+            <li>{t("steps.two")}</li>
+            <li>{t("steps.three")}</li>
+          </ol>
+        </section>
+        <section>
+          <h2>{t("known.title")}</h2>
+          <p>{t("known.text")}</p>
+          <p>
+            <Link href="/tickets">{t("known.action")}</Link>
+          </p>
+        </section>
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useMemo, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+
+import { buttonClass } from "@/components/button";
+import { EmptyState } from "@/components/states";
+import { byLink } from "@/features/requester-ticket/access";
+import { TicketStatus } from "@/features/requester-ticket/components/ticket-status";
+
+import { usePageTitle } from "../page-title";
+import styles from "./narrow.module.css";
+
+const subscribe = (changed: () => void) => {
+  window.addEventListener("hashchange", changed);
+  return () => {
+    window.removeEventListener("hashchange", changed);
+  };
+};
+
+/** The token stays behind the `#`: browsers never send that part to a server. */
+const token = () => decodeURIComponent(window.location.hash.slice(1));
+
+export default function StatusPage() {
+  const { t } = useTranslation("portal");
+  usePageTitle(t("status.description"));
+  const key = useSyncExternalStore(subscribe, token);
+  const access = useMemo(() => byLink(key), [key]);
+  if (key === "") {
+    return (
+      <EmptyState title={t("status.noToken")} text={t("status.noTokenText")}>
+        <Link href="/tickets" className={buttonClass("plain")}>
+          {t("known.action")}
+        </Link>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.narrow}>
+      <TicketStatus key={key} access={access} />
+    </div>
+  );
+}

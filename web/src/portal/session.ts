@@ -1,0 +1,3 @@
+import { Session } from "@/lib/session";
+
+export const session = new Session("portal");
