@@ -29,9 +29,7 @@ class Deployed:
         """The physical id of the only resource of this type (and logical id)."""
         found = [it for it in self.all(resource_type) if logical_id in (None, it.logical_id)]
         if len(found) != 1:
-            raise MissingResourceError(
-                f"{len(found)} resources {resource_type} {logical_id or ''} in {self.stack_id}"
-            )
+            raise MissingResourceError(f"{len(found)} resources {resource_type} {logical_id or ''} in {self.stack_id}")
         return found[0].physical_id
 
     @property

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-
 from helpdesk import __version__
 from helpdesk.domain.events import CATALOGUE, Event
 from helpdesk.entrypoints import views
 from helpdesk.entrypoints.task import Metadata
+
 from infra import templates
 
 ROOT = Path(__file__).parent.parent

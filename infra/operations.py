@@ -50,9 +50,7 @@ def dead_letters(clients: Clients, deployed: Deployed) -> Iterator[DeadLetter]:
     for queue in DEAD_LETTERS:
         url = deployed.id_of("AWS::SQS::Queue", queue)
         while True:
-            messages = sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10, VisibilityTimeout=60).get(
-                "Messages"
-            )
+            messages = sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10, VisibilityTimeout=60).get("Messages")
             if not messages:
                 break
             for message in messages:

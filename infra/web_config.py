@@ -3,7 +3,7 @@
 from typing import Any
 
 
-def web_config(  # noqa: PLR0913 - one value per fact, all by name
+def web_config(
     *, site: str, sign_in: str, issuer: str, client_id: str, support_email: str, name: str = "Helpdesk"
 ) -> dict[str, Any]:
     return {

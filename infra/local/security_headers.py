@@ -32,7 +32,7 @@ def _here(policy: str, settings: Settings) -> str:
     words = []
     for word in policy.split(" "):
         end = ";" if word.endswith(";") else ""
-        if ".s3." in word:
+        if "/s3." in word or ".s3." in word:
             words.append(settings.gateway_url + end)
         elif ".amazoncognito.com" in word:
             words.append("'self'" + end)

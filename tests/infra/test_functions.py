@@ -20,7 +20,7 @@ ENVIRONMENT = {
     "assign_tickets": {"TABLE"},
     "directory_api": SITE,
     "keep_attachments": {"BUCKET"},
-    "live": {"TABLE", "EPHEMERAL_TABLE", "LIVE_ENDPOINT"},
+    "live": {"TABLE", "EPHEMERAL_TABLE"},
     "notify_people": {"TABLE", "SITE_URL", "MAIL_FROM", "REPLY_DOMAIN", "LINK_SECRET_ARN"},
     "portal_api": SITE | {"BUCKET"},
     "publish_events": {"BUS", "REPUBLISH_QUEUE_URL"},

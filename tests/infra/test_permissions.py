@@ -41,8 +41,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "ServiceApi": {},
     "Live": {
         "TableArn": READ,
-        "EphemeralTableArn": {"dynamodb:GetItem", "dynamodb:Query", "dynamodb:DeleteItem"} | WRITE,
-        "${LiveApi}/live/POST/@connections/*": PUSH,
+        "EphemeralTableArn": {"dynamodb:GetItem", "dynamodb:DeleteItem"} | WRITE,
     },
     "PushToBrowsers": {
         "EphemeralTableArn": {"dynamodb:Query", "dynamodb:DeleteItem"},

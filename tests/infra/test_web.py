@@ -80,5 +80,5 @@ def test_deep_links_are_pages_and_files_are_files(resources: Resources, path: st
     event = json.dumps({"request": {"uri": path}})
     node = Path(sys.executable).parent / "node"
     program = f"{code}; console.log(handler({event}).uri)"
-    result = subprocess.run([node, "-e", program], check=True, capture_output=True, text=True)  # noqa: S603
+    result = subprocess.run([node, "-e", program], check=True, capture_output=True, text=True)
     assert result.stdout.strip() == file

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Attachment, Attachments } from "@/lib/attachments";
@@ -14,45 +14,36 @@ interface Props {
 
 export function FilePicker({ attachments, compact = false }: Props) {
   const { t, i18n } = useTranslation();
-  const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const id = useId();
   return (
     <div className={styles.picker}>
       <div
-        role="group"
-        aria-label={t("attachments.label")}
         className={[styles.area, over && styles.over, compact && styles.compact].filter(Boolean).join(" ")}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => {
-          setOver(false);
-        }}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          attachments.add(event.dataTransfer.files);
-        }}
       >
+        {/* The input lies over the whole area: browsers take clicks and drops on it by themselves. */}
         <input
-          ref={input}
           id={id}
           type="file"
           multiple
-          className={`visually-hidden ${styles.input ?? ""}`}
+          className={styles.input}
+          onDragEnter={() => {
+            setOver(true);
+          }}
+          onDragLeave={() => {
+            setOver(false);
+          }}
+          onDrop={() => {
+            setOver(false);
+          }}
           onChange={(event) => {
             if (event.target.files) attachments.add(event.target.files);
             event.target.value = "";
           }}
         />
-        <span>
-          {t("attachments.drop")}{" "}
-          <label htmlFor={id} className={styles.choose}>
-            {t("attachments.choose")}
-          </label>
-        </span>
+        <label htmlFor={id}>
+          {t("attachments.drop")} <span className={styles.choose}>{t("attachments.choose")}</span>
+        </label>
         <span className={styles.limit}>
           {t("attachments.limit", { size: fileSize(attachments.maxBytes, i18n.language) })}
         </span>

@@ -169,7 +169,8 @@ def escalate(
     cause: str = "manual",
 ) -> list[Fact]:
     """Hand over to a higher level, the next one by default. Only upwards; at L3 there is nobody above."""
-    _check_open(ticket)
+    if ticket.phase.is_finished:
+        raise TransitionRefusedError(f"{ticket.id} is {ticket.state}; reopen it to escalate it.")
     target = level or ticket.level.next
     if target is None or target <= ticket.level:
         raise InvalidError.at("level", f"{ticket.id} is at {ticket.level} already.")

@@ -2,8 +2,10 @@
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Final
 
 from helpdesk.domain import sla
+from helpdesk.domain.events import Attachment
 from helpdesk.domain.people import Actor
 from helpdesk.domain.promises import SlaBook, ledger_of
 from helpdesk.domain.settings import DeskSettings
@@ -28,7 +30,7 @@ def for_requester(page: Page, base: str) -> views.RequesterTicket:
         revision=ticket.revision,
         requester=_requester(ticket),
         assignee=_assignee(ticket),
-        timeline=[entry_view(entry, ticket, base) for entry in page.entries if entry.is_public],
+        timeline=[_public_entry(entry, ticket, base) for entry in page.entries if entry.is_public],
         earlier=page.earlier,
     )
 
@@ -114,18 +116,24 @@ def entry_view(entry: Entry, ticket: Ticket, base: str) -> views.Entry:
         visibility=Visibility.PUBLIC if entry.is_public else Visibility.INTERNAL,
         actor=views.Actor(id=entry.actor.id, name=_author(entry, ticket), role=entry.actor.role),
         body=personal.body if personal else None,
-        attachments=[
-            views.Attachment(
-                id=file.id,
-                name=file.name,
-                size=file.size,
-                type=file.type,
-                href=f"{base}/attachments/{file.id}?version={entry.version}",
-            )
-            for file in attachments
-        ],
+        attachments=[_attachment(file, entry, base) for file in attachments],
         data=_data(entry),
     )
+
+
+# What a requester learns of a fact beside its words; of a fact that is not named here, nothing.
+_PUBLIC_DATA: Final = {"StateChanged": {"state", "phase", "previous"}}
+
+
+def _public_entry(entry: Entry, ticket: Ticket, base: str) -> views.Entry:
+    view = entry_view(entry, ticket, base)
+    shown = _PUBLIC_DATA.get(entry.type, set())
+    return view.model_copy(update={"data": {name: value for name, value in view.data.items() if name in shown}})
+
+
+def _attachment(file: Attachment, entry: Entry, base: str) -> views.Attachment:
+    href = f"{base}/attachments/{file.id}?version={entry.version}"
+    return views.Attachment(id=file.id, name=file.name, size=file.size, type=file.type, href=href)
 
 
 def _data(entry: Entry) -> dict[str, object]:
