@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from helpdesk.domain.changes import Circumstances, record
 from helpdesk.domain.decisions import Fact
 from helpdesk.domain.errors import ConflictError, KeyReusedError, StaleError
+from helpdesk.domain.folding import fold
 from helpdesk.domain.people import Actor, Member
-from helpdesk.domain.tickets import Entry, Ticket, fold
+from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import TicketId
 from helpdesk.ports import (
     Answered,

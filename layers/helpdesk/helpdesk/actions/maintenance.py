@@ -2,7 +2,7 @@
 
 from helpdesk.desk import Desk
 from helpdesk.domain.errors import ConflictError
-from helpdesk.domain.tickets import fold
+from helpdesk.domain.folding import fold
 from helpdesk.domain.vocabulary import TicketId
 
 
