@@ -1,7 +1,8 @@
 """Mail sent through SES and Cognito, kept as whole messages.
 
 Stock behaviour: SES keeps subject and text only, and answers an id that is no SES id; headers such as
-References and Reply-To are lost, and threading could not be seen or tested.
+References and Reply-To are lost, and threading could not be seen or tested. And it asks IAM for sending from `*`
+instead of the identity sent from, so that a function allowed to use one identity may not send at all.
 """
 
 import base64
@@ -16,7 +17,8 @@ from infra.local.settings import Settings
 
 
 def correct(settings: Settings) -> None:
-    from ministack.services import cognito, ses_v2  # noqa: PLC0415 - after the environment is set
+    from ministack.core import iam_actions  # noqa: PLC0415 - after the environment is set
+    from ministack.services import cognito, ses_v2  # noqa: PLC0415
 
     mailbox = Mailbox(settings.mail)
     stock_handle, stock_deliver = ses_v2.handle_request, cognito._deliver_cognito_email
@@ -37,7 +39,16 @@ def correct(settings: Settings) -> None:
             )
         return stock_deliver(pool, to_email, subject, body, *args, **kwargs)
 
+    stock_resource = iam_actions._ses_v2_resource_arn
+
+    def resource(method: str, path: str, body: bytes, region: str, account: str) -> str:
+        if not path.rstrip("/").endswith("/outbound-emails"):
+            return str(stock_resource(method, path, body, region, account))
+        domain = getaddresses([json.loads(body)["FromEmailAddress"]])[0][1].partition("@")[2]
+        return f"arn:aws:ses:{region}:{account}:identity/{domain}"
+
     ses_v2.handle_request, cognito._deliver_cognito_email = handle, deliver
+    iam_actions._ses_v2_resource_arn = resource
 
 
 def _keep(mailbox: Mailbox, request: dict[str, Any]) -> str:

@@ -11,6 +11,7 @@ import threading
 import time
 from typing import Any, Final
 
+from infra.local.emulator.nursery import Nursery, Subprocess
 from infra.local.settings import Settings
 
 MOST_PER_FUNCTION: Final = max(4, 2 * (os.cpu_count() or 1))
@@ -31,6 +32,7 @@ def correct(settings: Settings) -> None:
     if _STOCK_FAILURE not in lambda_runtime._PYTHON_WORKER_SCRIPT:
         raise RuntimeError("The emulator's Lambda bootstrap changed; infra/local/emulator/workers.py must follow.")
     lambda_runtime._PYTHON_WORKER_SCRIPT = lambda_runtime._PYTHON_WORKER_SCRIPT.replace(_STOCK_FAILURE, _OUR_FAILURE)
+    lambda_runtime.subprocess = Subprocess(Nursery())
     _keep_process_after_failure(lambda_runtime, settings)
     _name_the_error(lambda_svc)
     _wait_for_a_free_process(lambda_svc)

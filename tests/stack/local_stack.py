@@ -1,0 +1,132 @@
+"""A local stack of the tests' own: a process, a folder, two free ports."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from infra import deployed as deployed_stack
+from infra.local.accounts import PASSWORD, id_token
+from infra.local.aws import Aws
+from infra.local.settings import STACK
+
+COMMAND = Path(sys.executable).parent / "helpdesk"
+
+
+class LocalStack:
+    def __init__(self, folder: Path, *, clock: str | None = None, seed: str = "none") -> None:
+        self.data = folder
+        self.port = free_port_pair()
+        self.base_url = f"http://127.0.0.1:{self.port}"
+        self.gateway_url = f"http://127.0.0.1:{self.port + 1}"
+        self.clock = clock
+        self.seed = seed
+        self.output = folder.parent / f"{folder.name}.out"
+        self.process: subprocess.Popen[bytes] | None = None
+        self._aws = Aws(self.gateway_url)
+        self._tokens: dict[str, tuple[str, float]] = {}
+        self._clients: dict[str | None, httpx.Client] = {}
+
+    def environment(self) -> dict[str, str]:
+        ours = {"HELPDESK_PORT": str(self.port), "HELPDESK_DATA": str(self.data), "HELPDESK_SEED": self.seed}
+        if self.clock:
+            ours["HELPDESK_CLOCK"] = self.clock
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(("HELPDESK_", "AWS_"))}
+        return {**kept, **ours}
+
+    def start(self, patience: float = 90) -> "LocalStack":
+        with self.output.open("ab") as output:
+            self.process = subprocess.Popen(
+                [COMMAND, "up"], env=self.environment(), stdout=output, stderr=output, start_new_session=True
+            )
+        wait_until(self._ready, patience, self._why_not)
+        return self
+
+    def _ready(self) -> bool:
+        assert self.process is not None
+        assert self.process.poll() is None, self._why_not()
+        note = self.data / "running.json"
+        return note.exists() and json.loads(note.read_text())["pid"] == self.process.pid
+
+    def _why_not(self) -> str:
+        log = self.data / "stack.log"
+        return self.output.read_text() + (log.read_text()[-3000:] if log.exists() else "")
+
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
+        assert self.process is not None
+        for client in self._clients.values():
+            client.close()
+        self._clients.clear()
+        if self.process.poll() is None:
+            self.process.send_signal(number)
+        return self.process.wait(30)
+
+    def kill9(self) -> None:
+        self.stop(signal.SIGKILL)
+
+    def restart(self) -> None:
+        assert self.stop() == 0, self._why_not()
+        self.start()
+
+    def token(self, email: str, password: str = PASSWORD) -> str:
+        """The bearer token of an account, kept for half an hour."""
+        token, made = self._tokens.get(email, ("", 0.0))
+        if time.monotonic() - made > 1800 or not token:
+            deployed = deployed_stack.read(self.aws("cloudformation"), STACK)
+            token = id_token(self._aws, deployed, email, password)
+            self._tokens[email] = token, time.monotonic()
+        return token
+
+    def client(self, email: str | None = None) -> httpx.Client:
+        """An HTTP client of the site, signed in when an account is named."""
+        if email not in self._clients:
+            headers = {"authorization": f"Bearer {self.token(email)}"} if email else {}
+            self._clients[email] = httpx.Client(base_url=self.base_url, headers=headers, timeout=30)
+        return self._clients[email]
+
+    def aws(self, service: str) -> Any:
+        """A client of the emulator as its root user."""
+        return self._aws.client(service)
+
+    def mails(self, to: str | None = None) -> list[dict[str, Any]]:
+        """Mail sent so far, newest first."""
+        items = self.client().get("/local/mail.json").json()["items"]
+        return [mail for mail in items if to is None or to in mail["to"]]
+
+    def wait_for_mail(self, to: str, subject: str = "", patience: float = 30) -> dict[str, Any]:
+        """The newest mail to this address whose subject contains these words."""
+
+        def found() -> list[dict[str, Any]]:
+            return [mail for mail in self.mails(to) if subject in mail["subject"]]
+
+        return wait_until(found, patience, lambda: f"no mail to {to} about {subject!r}: {self.mails()}")[0]
+
+
+def wait_until(ask: Callable[[], Any], patience: float = 30, why_not: Callable[[], str] = str) -> Any:
+    """The first truthy answer."""
+    deadline = time.monotonic() + patience
+    while not (answer := ask()):
+        assert time.monotonic() < deadline, why_not()
+        time.sleep(0.05)
+    return answer
+
+
+def free_port_pair() -> int:
+    """A port that is free and whose successor is free."""
+    while True:
+        with socket.socket() as first, socket.socket() as second:
+            first.bind(("127.0.0.1", 0))
+            port = int(first.getsockname()[1])
+            try:
+                second.bind(("127.0.0.1", port + 1))
+            except (OSError, OverflowError):
+                continue
+            return port

@@ -1,0 +1,168 @@
+"""Starting, stopping, being killed, and starting again."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.stack.local_stack import COMMAND, LocalStack, free_port_pair, wait_until
+
+pytestmark = pytest.mark.stack
+TABLE = "helpdesk-helpdesk"
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory):
+    """A stack that these tests may stop and kill."""
+    local = LocalStack(tmp_path_factory.mktemp("own") / "data", clock="2026-11-23T09:00:00Z,60").start()
+    yield local
+    local.stop()
+
+
+def put(stack: LocalStack, key: str) -> None:
+    item = {"pk": {"S": "X#lifecycle"}, "sk": {"S": key}}
+    stack.aws("dynamodb").put_item(TableName=TABLE, Item=item)
+
+
+def has(stack: LocalStack, key: str) -> bool:
+    item = {"pk": {"S": "X#lifecycle"}, "sk": {"S": key}}
+    return "Item" in stack.aws("dynamodb").get_item(TableName=TABLE, Key=item)
+
+
+def snapshot_number(stack: LocalStack) -> int:
+    return max(int(path.name.rpartition("-")[2]) for path in (stack.data / "aws").glob("snapshot-*"))
+
+
+def start_timer(stack: LocalStack, name: str) -> str:
+    machines = stack.aws("stepfunctions").list_state_machines()["stateMachines"]
+    machine = next(it["stateMachineArn"] for it in machines if it["name"].endswith("ticket_timer"))
+    waiting = {"ticket_id": "HD-NONE", "wake_at": "2026-11-23T10:00:00Z", "wait_seconds": 3600}
+    return str(
+        stack.aws("stepfunctions").start_execution(stateMachineArn=machine, name=name, input=json.dumps(waiting))[
+            "executionArn"
+        ]
+    )
+
+
+def test_a_clean_stop_keeps_everything_and_the_clock_runs_on(own: LocalStack):
+    put(own, "before-stop")
+    start_timer(own, "stopped")
+    then = own.client().get("/api/health").json()["now"]
+    own.restart()
+    assert has(own, "before-stop")
+    assert own.client().get("/api/health").json()["now"] > then
+    assert own.client("agent1@demo.example").get("/api/health").status_code == 200
+
+
+def test_a_timer_of_the_past_can_be_armed_under_its_name_again(own: LocalStack):
+    start_timer(own, "again")
+    own.restart()
+    assert start_timer(own, "again")
+
+
+def test_a_kill_loses_at_most_what_came_after_the_last_snapshot(own: LocalStack):
+    put(own, "before-kill")
+    number = snapshot_number(own)
+    begun = time.monotonic()
+    wait_until(lambda: snapshot_number(own) > number, 15)
+    assert time.monotonic() - begun < 10
+    own.kill9()
+    own.start()
+    assert has(own, "before-kill")
+
+
+def test_streams_deliver_after_a_kill(own: LocalStack):
+    own.kill9()
+    own.start()
+    log = own.data / "functions.log"
+    entry = {"pk": {"S": "X#lifecycle"}, "sk": {"S": "E#00000001#poisoned"}}
+    own.aws("dynamodb").put_item(TableName=TABLE, Item=entry)
+    wait_until(lambda: "publish_events]" in log.read_text(), 30, log.read_text)
+
+
+def test_functions_end_with_the_stack(own: LocalStack):
+    own.client().get("/api/health")
+    children = Path(f"/proc/{own.process.pid}/task/{own.process.pid}/children")
+    if not children.exists():
+        pytest.skip("needs /proc")
+    workers = [int(pid) for pid in children.read_text().split()]
+    assert workers
+    assert own.stop() == 0
+    wait_until(lambda: not any(alive(pid) for pid in workers), 5)
+    own.start()
+
+
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_an_interrupt_is_a_clean_stop(own: LocalStack):
+    assert own.stop(signal.SIGINT) == 0
+    assert not (own.data / "running.json").exists()
+    own.start()
+
+
+def test_it_listens_on_loopback_and_its_two_ports_only(own: LocalStack):
+    assert own.process is not None
+    inodes = {
+        str(link.readlink())
+        for link in Path(f"/proc/{own.process.pid}/fd").iterdir()
+        if link.is_symlink() and str(link.readlink()).startswith("socket:")
+    }
+    listening = set()
+    for table in ("tcp", "tcp6"):
+        for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]:
+            fields = line.split()
+            if fields[3] == "0A" and f"socket:[{fields[9]}]" in inodes:
+                listening.add(fields[1])
+    assert listening == {f"0100007F:{port:04X}" for port in (own.port, own.port + 1)}
+
+
+def up(**environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("HELPDESK_")}
+    return subprocess.run(
+        [COMMAND, "up"], env=kept | environment, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_a_taken_port_is_named(tmp_path: Path):
+    port = free_port_pair()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port + 1))
+        taken.listen()
+        ended = up(HELPDESK_PORT=str(port), HELPDESK_DATA=str(tmp_path))
+    assert ended.returncode == 1
+    assert f"Port {port + 1} is taken" in ended.stderr
+
+
+def test_a_second_stack_on_the_same_data_is_refused(own: LocalStack):
+    ended = up(HELPDESK_PORT=str(free_port_pair()), HELPDESK_DATA=str(own.data))
+    assert ended.returncode == 1
+    assert "Another helpdesk runs" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("HELPDESK_PORT", "http"),
+        ("HELPDESK_PORT", "65535"),
+        ("HELPDESK_SEED", "big"),
+        ("HELPDESK_CLOCK", "tomorrow,2"),
+        ("HELPDESK_CLOCK", "2026-11-23T09:00:00,2"),
+        ("HELPDESK_CLOCK", "2026-11-23T09:00:00Z,0"),
+    ],
+)
+def test_a_bad_setting_is_refused_by_name(tmp_path: Path, name: str, value: str):
+    ended = up(**{"HELPDESK_DATA": str(tmp_path), "HELPDESK_PORT": str(free_port_pair()), name: value})
+    assert ended.returncode == 1
+    assert name in ended.stderr
+    assert "Traceback" not in ended.stderr
