@@ -77,6 +77,7 @@ def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: str, person: Perso
         reply_to=f"reply+{address}",
         references=f"<{address}>",
         language=language,
+        automatic=template != "reply",
     )
 
 

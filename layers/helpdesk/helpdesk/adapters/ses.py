@@ -36,9 +36,9 @@ def compose(mail: Mail, sender: Address) -> EmailMessage:
     message["Reply-To"] = Address(sender.display_name, addr_spec=mail.reply_to)
     message["References"] = mail.references
     message["In-Reply-To"] = mail.references
-    message["Content-Language"] = mail.language
     if mail.automatic:
         message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
     message.set_content(mail.text)
+    message["Content-Language"] = mail.language  # set_content takes earlier Content- headers away
     return message

@@ -148,5 +148,7 @@ def _names(member: Calendar, start: int, end: int) -> Iterator[str]:
         if special is None:
             continue
         midnight = day * DAY - local_day(zone, day * DAY * SECOND)[1]
-        if any((midnight + a) * SECOND < end and (midnight + b) * SECOND > start for a, b in member.usual(day)):
+        if any(
+            (midnight + a) * SECOND < end and (midnight + b) * SECOND > start for a, b in member.week[(day + 3) % 7]
+        ):
             yield special.name

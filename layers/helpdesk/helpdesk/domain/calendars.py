@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from helpdesk.domain.open_time import DAY, SECOND, WINDOW, Span, Window, open_spans, window_of
+from helpdesk.domain.open_time import DAY, SECOND, WINDOW, Hours, Span, Window, open_spans, window_of
 from helpdesk.domain.setting_reader import SettingError
 
 EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
-ALWAYS: Final[tuple[Span, ...]] = ((0, DAY),)
+ALWAYS: Final[Hours] = ((0, DAY),)
 
 
 class CalendarError(SettingError):
@@ -22,7 +22,7 @@ class SpecialDay:
     """A day that differs from its weekday: closed, or with hours of its own."""
 
     name: str
-    hours: tuple[Span, ...] = ()
+    hours: Hours = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Calendar:
     version: int = 1
     name: str = ""
     timezone: str = "UTC"
-    week: tuple[tuple[Span, ...], ...] = ((),) * 7  # Monday first; an end beyond 24 h lies in the next day
+    week: tuple[Hours, ...] = ((),) * 7  # Monday first; an end beyond 24 h lies in the next day
     days: Mapping[date, SpecialDay] = field(default_factory=dict)
     yearly: Mapping[tuple[int, int], SpecialDay] = field(default_factory=dict)
     region: str = ""
@@ -63,23 +63,21 @@ class Calendar:
         return found
 
     def spans(self, low: int, high: int) -> list[Span]:
-        return list(open_spans(ZoneInfo(self.timezone), self.hours, low, high))
-
-    def hours(self, day: int) -> tuple[Span, ...]:
-        """The hours that begin on a day, counted from the first of January 1970."""
-        special = self.special(day)
-        return self.usual(day) if special is None else special.hours
-
-    def usual(self, day: int) -> tuple[Span, ...]:
-        return self.week[(day + 3) % 7]
+        """The open seconds between two instants."""
+        years = range(year_of(low // DAY - 1), year_of(high // DAY + 1) + 1)
+        special = {day: found.hours for year in years for day, found in self.special_days(year).items()}
+        return list(open_spans(ZoneInfo(self.timezone), self.week, special, low, high))
 
     def special(self, day: int) -> SpecialDay | None:
-        year = date.fromordinal(EPOCH_DAY + day).year
-        if year not in self._years:
-            self._years[year] = {
-                when.toordinal() - EPOCH_DAY: special for when, special in self._special_days(year).items()
-            }
-        return self._years[year].get(day)
+        """What makes a day differ from its weekday, if anything does; days are counted from 1970 on."""
+        return self.special_days(year_of(day)).get(day)
+
+    def special_days(self, year: int) -> dict[int, SpecialDay]:
+        found = self._years.get(year)
+        if found is None:
+            special = self._special_days(year)
+            found = self._years[year] = {when.toordinal() - EPOCH_DAY: day for when, day in special.items()}
+        return found
 
     def _special_days(self, year: int) -> dict[date, SpecialDay]:
         found = self._observed(year)
@@ -109,6 +107,10 @@ class Calendar:
         if laid_down is not None:
             return {date(year, month, day): name for (month, day), name in laid_down.items()}
         return regional_holidays(self.region, year, self.holiday_language) if self.region else {}
+
+
+def year_of(day: int) -> int:
+    return date.fromordinal(EPOCH_DAY + day).year
 
 
 def is_leap(year: int) -> bool:

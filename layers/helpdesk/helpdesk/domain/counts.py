@@ -1,15 +1,14 @@
 """Counting a cycle: which of its stretches count, and when how much of a target is used up."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from helpdesk.domain.business_hours import counting_from, deadline, worked
 from helpdesk.domain.calendars import Calendar
 from helpdesk.domain.cycles import FINISHED, Cycle, StateChange, Terms
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Part of a cycle in one state, in instants; no end while it lasts."""
 
     start: int

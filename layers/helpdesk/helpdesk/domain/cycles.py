@@ -6,7 +6,7 @@ terms in force now.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from helpdesk.domain.calendars import Calendar
 from helpdesk.domain.policies import Policy, PolicyError, Target
@@ -14,16 +14,14 @@ from helpdesk.domain.policies import Policy, PolicyError, Target
 FINISHED: Final = frozenset({"solved", "closed"})
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What a clock is measured by: the target, and the calendar version if it counts open time."""
 
     target: Target
     schedule: Calendar | None
 
 
-@dataclass(frozen=True, slots=True)
-class StateChange:
+class StateChange(NamedTuple):
     at: int
     state: str
     phase: str

@@ -6,7 +6,7 @@ Instants are whole microseconds since the epoch; open spans begin and end on who
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate, pairwise
@@ -15,11 +15,13 @@ from zoneinfo import ZoneInfo
 DAY = 86_400
 SECOND = 1_000_000
 WINDOW = 1 << 22  # seconds, about seven weeks: small enough to build at once, large enough to be few
+STRIDE = 4 * DAY  # since 1970 no zone has changed its clock twice within six days
 FAR = 753  # windows, about a century: beyond it nothing opens any more
 LAST_WINDOW = int(datetime(9990, 1, 1, tzinfo=UTC).timestamp()) // WINDOW
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Span = tuple[int, int]
+Hours = tuple[Span, ...]
 
 
 def to_instant(moment: datetime) -> int:
@@ -86,17 +88,20 @@ def merge(spans: Iterable[Span]) -> Iterator[Span]:
         yield current
 
 
-def open_spans(zone: ZoneInfo, hours: Callable[[int], tuple[Span, ...]], low: int, high: int) -> Iterator[Span]:
+def open_spans(
+    zone: ZoneInfo, week: Sequence[Hours], special: Mapping[int, Hours], low: int, high: int
+) -> Iterator[Span]:
     """The open seconds between two instants, from the local hours that begin on each day."""
     for begin, end, offset in offsets(zone, low, high):
         first_day = (begin + offset) // DAY - 1  # yesterday's hours may run into this day
         last_day = (end + offset - 1) // DAY
         for day in range(first_day, last_day + 1):
+            hours = special.get(day)
             midnight = day * DAY - offset
-            for start, stop in hours(day):
-                a, b = max(midnight + start, begin), min(midnight + stop, end)
-                if a < b:
-                    yield a, b
+            for start, stop in week[(day + 3) % 7] if hours is None else hours:
+                opens, closes = midnight + start, midnight + stop
+                if closes > begin and opens < end:
+                    yield max(opens, begin), min(closes, end)
 
 
 def offset_at(zone: ZoneInfo, second: int) -> int:
@@ -107,7 +112,7 @@ def offset_at(zone: ZoneInfo, second: int) -> int:
 def offsets(zone: ZoneInfo, low: int, high: int) -> Iterator[tuple[int, int, int]]:
     """Stretches between two instants in which the zone's offset stays the same."""
     begin, offset = low, offset_at(zone, low)
-    for earlier, later in pairwise([*range(low, high, DAY), high]):
+    for earlier, later in pairwise([*range(low, high, STRIDE), high]):
         changed = offset_at(zone, later)
         if changed != offset:
             change = first_other(zone, earlier, later, offset)

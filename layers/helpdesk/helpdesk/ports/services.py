@@ -29,7 +29,10 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
-    """One mail to one person. `references` and `reply_to` carry the thread's signed token; SES sets the Message-ID."""
+    """One mail to one person. `references` and `reply_to` carry the thread's signed token; SES sets the Message-ID.
+
+    `automatic` is mail that no person wrote: it says so, and no machine should answer it.
+    """
 
     to: str
     to_name: str
