@@ -1,6 +1,7 @@
 """functions/ and the templates tell of the same functions, in the same shape."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,12 @@ def test_names_come_from_the_directory(nested: dict[str, Template], directory: s
 def test_a_function_is_told_only_what_it_needs(resources: Resources, directory: str):
     variables = resources[pascal(directory)]["Properties"]["Environment"]["Variables"]
     assert set(variables) == ENVIRONMENT[directory] | EVERYWHERE
+
+
+def test_chalice_serves_the_websocket_api_alone():
+    sources = [*(ROOT / "functions").rglob("*.py"), *(ROOT / "layers" / "helpdesk").rglob("*.py")]
+    importers = [path for path in sources if re.search(r"^(?:from|import) chalice", path.read_text(), re.MULTILINE)]
+    assert importers == [ROOT / "functions" / "live" / "app.py"]
 
 
 def test_environments_are_listed_for_every_function():
