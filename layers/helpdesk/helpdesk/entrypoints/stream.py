@@ -1,8 +1,11 @@
 """The table's stream: entries as they were inserted, on their way to the bus."""
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
+
+from aws_lambda_powertools.metrics import Metrics, MetricUnit
 
 from helpdesk.actions import publication
 from helpdesk.adapters.dynamodb.items import entry_of
@@ -11,6 +14,7 @@ from helpdesk.domain.tickets import Entry
 from helpdesk.entrypoints.observability import logger
 
 Image = dict[str, Any]
+metrics = Metrics()
 
 
 def publish(desk: Desk, records: Sequence[dict[str, Any]]) -> None:
@@ -25,7 +29,17 @@ def publish(desk: Desk, records: Sequence[dict[str, Any]]) -> None:
     refused = publication.publish(desk, [entry for _, entry in readable])
     for position in refused:
         _queue(desk, readable[position][0], "entry was refused by the bus")
+    _count(entry for position, (_, entry) in enumerate(readable) if position not in refused)
     logger.info("published", extra={"count": len(readable) - len(refused)})
+
+
+def _count(entries: Iterable[Entry]) -> None:
+    """One metric per kind of fact: tickets created, breaches, escalations are counted where each passes once."""
+    counts = Counter(entry.type for entry in entries)
+    for name, count in counts.items():
+        metrics.add_metric(name=name, unit=MetricUnit.Count, value=count)
+    if counts:
+        metrics.flush_metrics()
 
 
 def _queue(desk: Desk, image: Image, why: str) -> None:
