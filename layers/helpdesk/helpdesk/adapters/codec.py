@@ -46,9 +46,9 @@ def decode_entry(text: str, personal: str | None) -> Entry:
 
 
 def _filled(value: Any) -> dict[str, Any]:
-    """Its fields as plain data, without those that say nothing."""
+    """Its fields as plain data, without those that are absent."""
     plain: dict[str, Any] = msgspec.to_builtins(value)
-    return {name: field for name, field in plain.items() if field not in (None, "", [], {})}
+    return {name: field for name, field in plain.items() if field is not None}
 
 
 def convert(document: dict[str, Any], kind: type[T]) -> T:
