@@ -88,10 +88,13 @@ def _publish(session: boto3.Session, outputs: dict[str, str], support_email: str
         support_email=support_email,
     )
     upload(session.client("s3"), outputs["WebBucket"], WEB, document)
-    session.client("cloudfront").create_invalidation(
-        DistributionId=outputs["DistributionId"],
-        InvalidationBatch={"Paths": {"Quantity": 1, "Items": ["/*"]}, "CallerReference": str(time.time_ns())},
-    )
+    invalidate(session.client("cloudfront"), outputs["DistributionId"])
+
+
+def invalidate(cloudfront: Any, distribution: str) -> None:
+    paths = {"Quantity": 1, "Items": ["/*"]}
+    batch = {"Paths": paths, "CallerReference": str(time.time_ns())}
+    cloudfront.create_invalidation(DistributionId=distribution, InvalidationBatch=batch)
 
 
 def upload(s3: Any, bucket: str, folder: Path, document: dict[str, Any]) -> None:

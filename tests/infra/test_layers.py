@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 
 from tests.infra.conftest import ROOT
 
@@ -43,3 +45,21 @@ def test_the_lock_has_hashes_for_what_is_installed():
     assert pinned
     assert lock.count("--hash=sha256:") >= len(pinned)
     assert "--require-hashes" in MAKEFILE
+
+
+def test_every_function_starts_without_what_is_left_out():
+    program = f"""
+import importlib.abc, importlib.util, sys
+class Left(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name.partition(".")[0] in {sorted(words("UNUSED"))!r}:
+            raise ModuleNotFoundError(name)
+sys.meta_path.insert(0, Left())
+for number, path in enumerate({[str(path) for path in SOURCES if path.name == "app.py"]!r}):
+    spec = importlib.util.spec_from_file_location(f"app{{number}}", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert callable(module.handler)
+"""
+    result = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
