@@ -68,7 +68,8 @@ class DynamoDirectory:
         update = {
             "TableName": self._tables.main,
             "Key": keys.member(member.team, member.person),
-            "UpdateExpression": "SET member = :member, turn = if_not_exists(turn, :turn)",
+            "UpdateExpression": "SET #member = :member, turn = if_not_exists(turn, :turn)",
+            "ExpressionAttributeNames": {"#member": "member"},  # a reserved word
             "ExpressionAttributeValues": {
                 ":member": keys.text(codec.encode(member)),
                 ":turn": keys.number(member.turn),
