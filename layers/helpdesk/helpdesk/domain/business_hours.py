@@ -2,22 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from helpdesk.domain.calendar_file import parse_calendar, with_region_days
 from helpdesk.domain.calendars import Calendar, CalendarError, local_day
-from helpdesk.domain.open_time import (
-    DAY,
-    FAR,
-    LAST_WINDOW,
-    SECOND,
-    WINDOW,
-    Span,
-    merge,
-    to_instant,
-    to_moment,
-)
+from helpdesk.domain.open_time import DAY, SECOND, WEEK, Span, merge, to_instant, to_moment
 
 __all__ = [
     "Calendar",
@@ -30,7 +20,9 @@ __all__ = [
     "working_time_between",
 ]
 
-STEP = WINDOW * SECOND
+STEP = WEEK * SECOND
+FAR = 5218  # weeks, a century: nobody waits longer for an office to open
+LAST_WEEK = to_instant(datetime(9990, 1, 1, tzinfo=UTC)) // STEP
 MICROSECOND = timedelta(microseconds=1)
 
 
@@ -78,41 +70,41 @@ def worked(calendar: Calendar, start: int, end: int) -> int:
     """Open microseconds between two instants; none when they are the wrong way round."""
     if end <= start:
         return 0
-    first, last = start // STEP, end // STEP
-    total = -calendar.window(first).passed(start)
+    (first, after_first), (last, after_last) = divmod(start, STEP), divmod(end, STEP)
+    total = calendar.open_week(last).passed(after_last) - calendar.open_week(first).passed(after_first)
     for index in range(first, last):
-        total += calendar.window(index).total
-    return total + calendar.window(last).passed(end)
+        total += calendar.open_week(index).total
+    return total
 
 
 def deadline(calendar: Calendar, start: int, work: int) -> int:
     """The first instant at which `work` has passed: the end of an open span, if it ends with it."""
     if work == 0:
         return counting_from(calendar, start, 0)
-    index = start // STEP
-    goal = calendar.window(index).passed(start) + work
-    for later in _windows_from(index):
-        window = calendar.window(later)
-        if goal <= window.total:
-            return window.reached(goal)
-        goal -= window.total
+    index, after = divmod(start, STEP)
+    goal = calendar.open_week(index).passed(after) + work
+    for later in _weeks_from(index):
+        week = calendar.open_week(later)
+        if goal <= week.total:
+            return later * STEP + week.reached(goal)
+        goal -= week.total
     raise _never(calendar, start)
 
 
 def counting_from(calendar: Calendar, start: int, work: int) -> int:
     """The last instant at which `work` has passed and no more: open time, so somebody is there."""
-    index = start // STEP
-    goal = calendar.window(index).passed(start) + work
-    for later in _windows_from(index):
-        window = calendar.window(later)
-        if goal < window.total:
-            return window.left_behind(goal)
-        goal -= window.total
+    index, after = divmod(start, STEP)
+    goal = calendar.open_week(index).passed(after) + work
+    for later in _weeks_from(index):
+        week = calendar.open_week(later)
+        if goal < week.total:
+            return later * STEP + week.left_behind(goal)
+        goal -= week.total
     raise _never(calendar, start)
 
 
-def _windows_from(index: int) -> range:
-    return range(index, min(index + FAR, LAST_WINDOW))
+def _weeks_from(index: int) -> range:
+    return range(index, min(index + FAR, LAST_WEEK))
 
 
 def _never(calendar: Calendar, start: int) -> CalendarError:
@@ -120,16 +112,16 @@ def _never(calendar: Calendar, start: int) -> CalendarError:
 
 
 def open_between(calendar: Calendar, low: int, high: int) -> Iterator[Span]:
-    """The open spans between two instants, whole across the seams of the windows."""
+    """The open spans between two instants, whole across the seams of the weeks."""
     return merge(_pieces(calendar, low, high))
 
 
 def _pieces(calendar: Calendar, low: int, high: int) -> Iterator[Span]:
-    for index in range(low // STEP, min(high // STEP + 1, LAST_WINDOW)):
-        window = calendar.window(index)
-        for start, end in zip(window.starts, window.ends, strict=True):
-            if end > low and start < high:
-                yield max(start, low), min(end, high)
+    for index in range(low // STEP, min(high // STEP + 1, LAST_WEEK)):
+        week, begin = calendar.open_week(index), index * STEP
+        for start, end in zip(week.starts, week.ends, strict=True):
+            if begin + end > low and begin + start < high:
+                yield max(begin + start, low), min(begin + end, high)
 
 
 def names_between(calendar: Calendar, start: int, end: int) -> tuple[str, ...]:

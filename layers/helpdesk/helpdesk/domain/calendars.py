@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from helpdesk.domain.open_time import DAY, SECOND, WINDOW, Hours, Span, Window, open_spans, window_of
+from helpdesk.domain.open_time import DAY, SECOND, WEEK, Hours, OpenWeek, offsets, open_spans, open_week
 from helpdesk.domain.setting_reader import SettingError
 
 EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
@@ -42,7 +42,8 @@ class Calendar:
     moved: Mapping[date, date] = field(default_factory=dict)  # from the holiday's own date to the one observed
     workdays: frozenset[date] = frozenset()
     joined: tuple["Calendar", ...] = ()
-    _windows: dict[int, Window] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _weeks: dict[int, OpenWeek] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _usual: dict[tuple[int, ...], OpenWeek] = field(default_factory=dict, init=False, repr=False, compare=False)
     _years: dict[int, dict[int, SpecialDay]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -53,20 +54,37 @@ class Calendar:
     def members(self) -> "tuple[Calendar, ...]":
         return self.joined or (self,)
 
-    def window(self, index: int) -> Window:
-        """The open time of one window, compiled when first asked for."""
-        found = self._windows.get(index)
+    def open_week(self, index: int) -> OpenWeek:
+        """The open time of the seven days that begin so many weeks after the epoch."""
+        found = self._weeks.get(index)
         if found is None:
-            low = index * WINDOW
-            spans = [span for member in self.members for span in member.spans(low, low + WINDOW)]
-            found = self._windows[index] = window_of(spans)
+            found = self._weeks[index] = self._compiled(index * WEEK)
         return found
 
-    def spans(self, low: int, high: int) -> list[Span]:
-        """The open seconds between two instants."""
-        years = range(year_of(low // DAY - 1), year_of(high // DAY + 1) + 1)
-        special = {day: found.hours for year in years for day, found in self.special_days(year).items()}
-        return list(open_spans(ZoneInfo(self.timezone), self.week, special, low, high))
+    def _compiled(self, low: int) -> OpenWeek:
+        """Weeks without a special day and without a change of the clock are all alike: one serves for all."""
+        stretches = [list(offsets(ZoneInfo(member.timezone), low, low + WEEK)) for member in self.members]
+        special = [member.special_hours(low) for member in self.members]
+        alike = not any(special) and all(len(each) == 1 for each in stretches)
+        key = tuple(each[0][2] for each in stretches)
+        found = self._usual.get(key) if alike else None
+        if found is None:
+            parts = zip(self.members, stretches, special, strict=True)
+            found = open_week([span for one, by, days in parts for span in open_spans(by, one.week, days)], low)
+        if alike:
+            self._usual[key] = found
+        return found
+
+    def special_hours(self, low: int) -> dict[int, Hours]:
+        """The hours of the special days that a week could touch in any zone."""
+        first, last = low // DAY - 2, low // DAY + 8
+        years = {year_of(first), year_of(last)}
+        return {
+            day: special.hours
+            for year in years
+            for day, special in self.special_days(year).items()
+            if first <= day <= last
+        }
 
     def special(self, day: int) -> SpecialDay | None:
         """What makes a day differ from its weekday, if anything does; days are counted from 1970 on."""

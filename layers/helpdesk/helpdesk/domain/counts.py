@@ -46,7 +46,8 @@ class Count:
         for stretch in stretches:
             if stretch.counts:
                 before = self.total
-                self.total += self._worked(stretch.start, now if stretch.end is None else stretch.end)
+                end = now if stretch.end is None else stretch.end
+                self.total += end - stretch.start if schedule is None else worked(schedule, stretch.start, end)
                 self._parts.append((stretch, before, self.total))
 
     def reached(self, work: int) -> int | None:
@@ -71,9 +72,6 @@ class Count:
                 if stretch.end is None or counting < stretch.end:
                     return counting
         return None
-
-    def _worked(self, start: int, end: int) -> int:
-        return max(end - start, 0) if self._schedule is None else worked(self._schedule, start, end)
 
     def _deadline(self, start: int, work: int) -> int:
         return start + work if self._schedule is None else deadline(self._schedule, start, work)

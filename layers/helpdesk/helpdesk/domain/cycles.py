@@ -56,6 +56,7 @@ class Cycles:
     versions: dict[str, str] = field(default_factory=dict)
     last: int = 0
     _generations: dict[str, int] = field(default_factory=dict)
+    _in_force: dict[str, Terms | None] = field(default_factory=dict)
 
     @property
     def finished(self) -> bool:
@@ -95,6 +96,7 @@ class Cycles:
 
     def rearm(self, at: int) -> None:
         """Put changed terms to the cycles that run: each becomes a new generation, whose steps count anew."""
+        self._in_force.clear()
         for cycle in self.running.values():
             if self._terms(cycle.clock) != cycle.terms:
                 if cycle.armed:
@@ -111,6 +113,11 @@ class Cycles:
         return self._generations[clock]
 
     def _terms(self, clock: str) -> Terms | None:
+        if clock not in self._in_force:
+            self._in_force[clock] = self._find_terms(clock)
+        return self._in_force[clock]
+
+    def _find_terms(self, clock: str) -> Terms | None:
         if not self.policy:
             return None
         if self.policy not in self.policies:

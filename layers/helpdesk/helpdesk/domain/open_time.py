@@ -1,4 +1,4 @@
-"""Open time on the time line: calendars compiled, window by window, into instants one can search.
+"""Open time on the time line: hours of the week compiled into weeks of instants that one can search.
 
 An instant is open when the wall clock in the calendar's zone then shows a time inside the hours of that day.
 So a repeated hour counts twice and a skipped one not at all, whatever the zone does.
@@ -10,15 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate, pairwise
+from typing import Final
 from zoneinfo import ZoneInfo
 
-DAY = 86_400
-SECOND = 1_000_000
-WINDOW = 1 << 22  # seconds, about seven weeks: small enough to build at once, large enough to be few
-STRIDE = 4 * DAY  # since 1970 no zone has changed its clock twice within six days
-FAR = 753  # windows, about a century: beyond it nothing opens any more
-LAST_WINDOW = int(datetime(9990, 1, 1, tzinfo=UTC).timestamp()) // WINDOW
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+DAY: Final = 86_400
+WEEK: Final = 7 * DAY
+SECOND: Final = 1_000_000
+STRIDE: Final = WEEK // 2  # since 1970 no zone has changed its clock twice within six days
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 Span = tuple[int, int]
 Hours = tuple[Span, ...]
@@ -35,23 +34,21 @@ def to_moment(instant: int) -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """The open spans of one stretch of time, with the work before each of them summed up."""
+class OpenWeek:
+    """The open spans of seven days, in microseconds from their begin, with the open time summed up."""
 
     starts: list[int]
     ends: list[int]
-    worked: list[int]  # open time from the window's start to the end of each span
-
-    @property
-    def total(self) -> int:
-        return self.worked[-1] if self.worked else 0
+    worked: list[int]  # by the end of each span
+    total: int
 
     def passed(self, instant: int) -> int:
-        """Open time between the window's start and the instant."""
+        """Open time before an instant."""
         index = bisect_right(self.starts, instant) - 1
         if index < 0:
             return 0
-        return self.worked[index] - max(self.ends[index] - instant, 0)
+        left = self.ends[index] - instant
+        return self.worked[index] - left if left > 0 else self.worked[index]
 
     def reached(self, work: int) -> int:
         """The first instant at which this much open time has passed."""
@@ -64,12 +61,15 @@ class Window:
         return self.ends[index] - (self.worked[index] - work)
 
 
-def window_of(spans: Iterable[Span]) -> Window:
-    merged = list(merge(sorted(spans)))
-    return Window(
-        starts=[start * SECOND for start, _ in merged],
-        ends=[end * SECOND for _, end in merged],
-        worked=list(accumulate((end - start) * SECOND for start, end in merged)),
+def open_week(spans: Iterable[Span], low: int) -> OpenWeek:
+    """The week that begins in the second `low` and is open in these spans."""
+    merged = [((start - low) * SECOND, (end - low) * SECOND) for start, end in merge(sorted(spans))]
+    worked = list(accumulate(end - start for start, end in merged))
+    return OpenWeek(
+        starts=[start for start, _ in merged],
+        ends=[end for _, end in merged],
+        worked=worked,
+        total=worked[-1] if worked else 0,
     )
 
 
@@ -89,15 +89,15 @@ def merge(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def open_spans(
-    zone: ZoneInfo, week: Sequence[Hours], special: Mapping[int, Hours], low: int, high: int
+    stretches: Iterable[tuple[int, int, int]], week: Sequence[Hours], special: Mapping[int, Hours]
 ) -> Iterator[Span]:
-    """The open seconds between two instants, from the local hours that begin on each day."""
-    for begin, end, offset in offsets(zone, low, high):
+    """The open seconds of stretches of one offset each, from the local hours that begin on each day."""
+    for begin, end, offset in stretches:
         first_day = (begin + offset) // DAY - 1  # yesterday's hours may run into this day
         last_day = (end + offset - 1) // DAY
         for day in range(first_day, last_day + 1):
-            hours = special.get(day)
             midnight = day * DAY - offset
+            hours = special.get(day)
             for start, stop in week[(day + 3) % 7] if hours is None else hours:
                 opens, closes = midnight + start, midnight + stop
                 if closes > begin and opens < end:
@@ -118,10 +118,11 @@ def offsets(zone: ZoneInfo, low: int, high: int) -> Iterator[tuple[int, int, int
             change = first_other(zone, earlier, later, offset)
             yield begin, change, offset
             begin, offset = change, changed
-    yield begin, high, offset
+    if begin < high:
+        yield begin, high, offset
 
 
 def first_other(zone: ZoneInfo, earlier: int, later: int, offset: int) -> int:
     """The second in which the zone left an offset."""
-    seconds = range(earlier, later)
-    return earlier + bisect_left(seconds, 1, key=lambda second: offset_at(zone, second) != offset)
+    seconds = range(earlier + 1, later + 1)
+    return earlier + 1 + bisect_left(seconds, 1, key=lambda second: offset_at(zone, second) != offset)

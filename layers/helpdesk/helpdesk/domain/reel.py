@@ -6,8 +6,6 @@ behind, counts as simultaneous with it.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 from typing import Final
 
 from helpdesk.domain.calendars import Calendar
@@ -32,43 +30,52 @@ class Reel:
 
 def play(tape: Iterable[TapeFact], policies: Mapping[str, Policy], calendars: Mapping[str, Calendar]) -> Cycles:
     reel = Reel(cycles=Cycles(policies=policies, calendars=calendars))
-    for at, facts in groupby(_in_order(tape), key=itemgetter(0)):
+    for at, facts in _moments(tape):
         reel.cycles.last = at
-        terms, others = _together([fact for _, fact in facts])
-        for fact in terms:
-            _PLAYED[fact.kind](reel, at, fact.value)
-        if terms:
-            reel.cycles.rearm(at)
-        if others and not reel.cycles.states and others[0].kind != FactKind.CREATED:
-            raise ValueError(f"A tape begins with {FactKind.CREATED}, not with {others[0].kind}")
-        for fact in others:
+        if not reel.cycles.states and all(fact.kind != FactKind.CREATED for fact in facts):
+            raise ValueError(f"A tape begins with {FactKind.CREATED}, not with {facts[0].kind}")
+        changes_terms = False
+        for fact in facts if len(facts) == 1 else _together(facts):
+            if changes_terms and fact.kind not in TERMS:
+                reel.cycles.rearm(at)
+                changes_terms = False
+            changes_terms = changes_terms or fact.kind in TERMS
             _PLAYED.get(fact.kind, _nothing)(reel, at, fact.value)
+        if changes_terms:
+            reel.cycles.rearm(at)
     return reel.cycles
 
 
-def _in_order(tape: Iterable[TapeFact]) -> Iterator[tuple[int, TapeFact]]:
+def _moments(tape: Iterable[TapeFact]) -> Iterator[tuple[int, list[TapeFact]]]:
+    """The facts of each moment; time does not go back."""
     latest: int | None = None
+    facts: list[TapeFact] = []
     for fact in tape:
         at = to_instant(fact.at)
-        latest = at if latest is None else max(latest, at)
-        yield latest, fact
+        if latest is None or at > latest:
+            if latest is not None:
+                yield latest, facts
+            latest, facts = at, []
+        facts.append(fact)
+    if latest is not None:
+        yield latest, facts
 
 
-def _together(facts: list[TapeFact]) -> tuple[list[TapeFact], list[TapeFact]]:
-    """Facts of one moment: terms apart, and finishing last, so that a change means the same in any order."""
-    terms = [fact for fact in facts if fact.kind in TERMS]
-    others = [fact for fact in facts if fact.kind not in TERMS]
-    if sum(fact.kind == FactKind.STATE for fact in others) == 1:
-        others.sort(key=_rank)
-    return terms, others
+def _together(facts: list[TapeFact]) -> list[TapeFact]:
+    """Facts of one moment: terms first and finishing last, so that a change means the same in any order."""
+    if sum(fact.kind == FactKind.STATE for fact in facts) == 1:
+        return sorted(facts, key=_rank)
+    return sorted(facts, key=lambda fact: fact.kind not in TERMS)
 
 
 def _rank(fact: TapeFact) -> int:
-    if fact.kind == FactKind.CREATED:
+    if fact.kind in TERMS:
         return 0
+    if fact.kind == FactKind.CREATED:
+        return 1
     if fact.kind == FactKind.STATE:
-        return 3 if _state(fact.value)[1] in FINISHED else 1
-    return 2
+        return 4 if _state(fact.value)[1] in FINISHED else 2
+    return 3
 
 
 def _state(value: str) -> tuple[str, str]:

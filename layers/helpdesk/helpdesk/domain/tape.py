@@ -1,5 +1,6 @@
 """The tape: the facts of a ticket's life that its clocks depend on, in commit order, a few bytes each."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,6 +45,7 @@ LETTERS: Final = {
     FactKind.VENDOR: "v",
 }
 KINDS: Final = {letter: kind for kind, letter in LETTERS.items()}
+_LINE: Final = re.compile(r"(-?\d+)(?:\.(\d{6}))?([a-z])([^\n]*)", re.ASCII)
 
 
 def encode_tape(tape: Iterable[TapeFact]) -> str:
@@ -65,9 +67,7 @@ def _lines(tape: Iterable[TapeFact]) -> Iterator[str]:
 def decode_tape(text: str) -> tuple[TapeFact, ...]:
     facts: list[TapeFact] = []
     instant = 0
-    for line in text.split("\n") if text else ():
-        end = next(index for index, letter in enumerate(line) if letter in KINDS)
-        seconds, _, rest = line[:end].partition(".")
+    for seconds, rest, letter, value in _LINE.findall(text):
         instant += int(seconds) * SECOND + int(rest or 0)
-        facts.append(TapeFact(at=to_moment(instant), kind=KINDS[line[end]], value=line[end + 1 :]))
+        facts.append(TapeFact(at=to_moment(instant), kind=KINDS[letter], value=value))
     return tuple(facts)
