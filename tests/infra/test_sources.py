@@ -49,7 +49,8 @@ def test_functions_keep_their_budget():
     for path in modules("functions", "layers/helpdesk/helpdesk", "infra"):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                length = node.end_lineno - node.body[0].lineno + 1
+                first = node.body[1:2] if ast.get_docstring(node) and node.body[1:] else node.body
+                length = node.end_lineno - first[0].lineno + 1
                 if length > LONGEST_FUNCTION:
                     found[f"{path.relative_to(ROOT)}:{node.name}"] = length
     assert found == {}
