@@ -2,45 +2,28 @@
 
 import logging
 import os
-from dataclasses import dataclass
-from typing import Any
 
-import boto3
 import click
 
-from infra import deployed as deployed_stack
 from infra import operations
-from infra.deployed import Deployed
-from infra.local import instance
-from infra.local.aws import Aws
+from infra.calendar_cli import calendar_commands
 from infra.local.progress import complain
-from infra.local.settings import STACK, SettingError, Settings
+from infra.local.settings import SEEDS, STACK, SettingError, Settings
+from infra.targets import Target, local_target, target
 
-EPILOG = """Deploying to AWS: make build, then make deploy (SAM CLI; parameters in infra/samconfig.toml).
-Commands that work on both take the local stack when one runs, else AWS by the usual environment
-(AWS_PROFILE, AWS_REGION)."""
+EPILOG = """Deploying to AWS: make build, then make deploy (SAM CLI by uvx; parameters by DEPLOY_ARGS, see
+`python -m infra.publish deploy --help`). Commands that work on both take the local stack when one runs, else AWS
+by the usual environment (AWS_PROFILE, AWS_REGION)."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """A stack to work on, and who calls it."""
-
-    aws: operations.Clients
-    deployed: Deployed
-
-
-class OnAws:
-    def __init__(self) -> None:
-        self._session = boto3.Session()
-
-    def client(self, service: str) -> Any:
-        create: Any = self._session.client
-        return create(service)
+stack_option = click.option("--stack", "stack_name", default=STACK, show_default=True, help="Name of the stack on AWS.")
 
 
 @click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Run and operate the help desk."""
+
+
+main.add_command(calendar_commands)
 
 
 @main.command()
@@ -72,50 +55,73 @@ def up() -> None:
 @click.option("--password", default=None, help="When it is not the demo's.")
 def token(email: str, password: str | None) -> None:
     """Print a bearer token of a local user, for scripts."""
-    from infra.local import accounts  # noqa: PLC0415
+    from infra.local import accounts  # noqa: PLC0415 - boto3 takes half a second
 
-    target = _local()
-    if target is None:
-        raise click.ClickException("No local stack runs here. Start it with: helpdesk up")
-    assert isinstance(target.aws, Aws)  # noqa: S101 - tells the type checker
-    click.echo(accounts.id_token(target.aws, target.deployed, email, password or accounts.PASSWORD))
+    found = _local()
+    click.echo(accounts.id_token(found.clients, found.deployed, email, password or accounts.PASSWORD))
 
 
 @main.command()
-@click.option("--stack", "stack_name", default=STACK, show_default=True, help="Name of the stack on AWS.")
+@click.argument("what", type=click.Choice(SEEDS), default="demo")
+def seed(what: str) -> None:
+    """Fill the local stack: accounts and teams (none), and a working day's tickets (demo)."""
+    found = _local()
+    from infra.local.seed import filling  # noqa: PLC0415 - reads the environment the target sets
+
+    filling.fill(found.clients, found.deployed, what)
+
+
+@main.command()
+@stack_option
 def adopt(stack_name: str) -> None:
     """Re-arm this region's timers: run one sweep now."""
-    target = _target(stack_name)
-    operations.adopt(target.aws, target.deployed)
+    found = target(stack_name)
+    operations.adopt(found.clients, found.deployed)
     click.echo("Sweep started.")
 
 
 @main.command()
-@click.option("--stack", "stack_name", default=STACK, show_default=True, help="Name of the stack on AWS.")
+@stack_option
+@click.argument("ticket_ids", nargs=-1)
+def rebuild(stack_name: str, ticket_ids: tuple[str, ...]) -> None:
+    """Fold ticket heads from their entries anew: the named tickets, or all."""
+    found = target(stack_name)
+    from helpdesk.actions import maintenance  # noqa: PLC0415 - reads the environment the target sets
+    from helpdesk.domain.vocabulary import TicketId  # noqa: PLC0415
+
+    from infra.operator_desk import operator_desk  # noqa: PLC0415
+
+    desk = operator_desk(found.deployed)
+    seen = changed = 0
+    for ticket_id in map(TicketId, ticket_ids) if ticket_ids else desk.tickets.ids():
+        seen += 1
+        if maintenance.rebuild(desk, ticket_id):
+            changed += 1
+            click.echo(f"{ticket_id} rebuilt")
+    click.echo(f"{seen} tickets, {changed} of them rebuilt.")
+
+
+@main.command()
+@stack_option
 @click.option("--all", "every", is_flag=True, help="Replay everything without asking.")
-def replay(stack_name: str, every: bool) -> None:  # noqa: FBT001 - click calls by name
+def replay(stack_name: str, *, every: bool) -> None:
     """List what could not be processed, and give it to its function again."""
-    target = _target(stack_name)
+    found = target(stack_name)
     count = 0
-    for letter in operations.dead_letters(target.aws, target.deployed):
+    for letter in operations.dead_letters(found.clients, found.deployed):
         count += 1
         click.echo(f"{letter.queue}  {letter.function or ''}  {letter.reason}")
-        if every or click.confirm("  replay?"):
-            operations.replay(target.aws, target.deployed, letter)
+        if not (every or click.confirm("  replay?")):
+            continue
+        try:
+            operations.replay(found.clients, found.deployed, letter)
+        except operations.CannotReplayError as error:
+            click.echo(f"  {error}")
     click.echo(f"{count} messages.")
 
 
-def _target(stack_name: str) -> Target:
-    local = _local()
-    if local is not None:
-        return local
-    aws = OnAws()
-    return Target(aws=aws, deployed=deployed_stack.read(aws.client("cloudformation"), stack_name))
-
-
-def _local() -> Target | None:
-    running = instance.running(Settings.from_environment(os.environ).data)
-    if running is None:
-        return None
-    aws = Aws(running.gateway_url)
-    return Target(aws=aws, deployed=deployed_stack.read(aws.client("cloudformation"), STACK))
+def _local() -> Target:
+    found = local_target(Settings.from_environment(os.environ).data)
+    if found is None:
+        raise click.ClickException("No local stack runs here. Start it with: helpdesk up")
+    return found

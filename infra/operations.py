@@ -8,8 +8,11 @@ from typing import Any, Final, Protocol
 from infra.deployed import Deployed
 
 SHARDS: Final = list(range(8))
-# Queue -> where its messages go when they are played again.
-DEAD_LETTERS: Final = {"FailedEventsQueue": "lambda", "UnpublishedQueue": "RepublishQueue"}
+DEAD_LETTER_QUEUES: Final = ("FailedEventsQueue", "UnpublishedQueue", "AssignmentFailedQueue")
+
+
+class CannotReplayError(Exception):
+    """The message names records but does not hold them."""
 
 
 class Clients(Protocol):
@@ -30,6 +33,7 @@ class DeadLetter:
     url: str
     receipt: str
     body: dict[str, Any]
+    group: str | None = None
 
     @property
     def function(self) -> str | None:
@@ -47,40 +51,61 @@ class DeadLetter:
 def dead_letters(clients: Clients, deployed: Deployed) -> Iterator[DeadLetter]:
     """All messages of the queues for what failed; they stay invisible to others for a minute."""
     sqs = clients.client("sqs")
-    for queue in DEAD_LETTERS:
+    for queue in DEAD_LETTER_QUEUES:
         url = deployed.id_of("AWS::SQS::Queue", queue)
-        while True:
-            messages = sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10, VisibilityTimeout=60).get("Messages")
-            if not messages:
-                break
+        request = {"QueueUrl": url, "MaxNumberOfMessages": 10, "VisibilityTimeout": 60}
+        while messages := sqs.receive_message(**request, AttributeNames=["MessageGroupId"]).get("Messages"):
             for message in messages:
                 yield DeadLetter(
-                    queue=queue, url=url, receipt=message["ReceiptHandle"], body=json.loads(message["Body"])
+                    queue=queue,
+                    url=url,
+                    receipt=message["ReceiptHandle"],
+                    body=json.loads(message["Body"]),
+                    group=message.get("Attributes", {}).get("MessageGroupId"),
                 )
 
 
 def replay(clients: Clients, deployed: Deployed, letter: DeadLetter) -> None:
-    """Give it to whoever failed, once more, and take it off the queue."""
-    if letter.function:
-        clients.client("lambda").invoke(
-            FunctionName=letter.function,
-            InvocationType="Event",
-            Payload=json.dumps(letter.body["requestPayload"]).encode(),
+    """Give it to whoever failed, once more, and take it off the queue. Raises CannotReplayError."""
+    if "DDBStreamBatchInfo" in letter.body:
+        batch = letter.body["DDBStreamBatchInfo"]
+        raise CannotReplayError(
+            f"{batch.get('batchSize')} stream records from {batch.get('approximateArrivalOfFirstRecord')} on: "
+            "the stream has them for a day. Look for their tickets by time."
         )
+    if letter.function and "requestPayload" in letter.body:
+        _invoke(clients, letter)
     elif letter.queue == "UnpublishedQueue":
-        republish = deployed.id_of("AWS::SQS::Queue", DEAD_LETTERS[letter.queue])
-        clients.client("sqs").send_message(QueueUrl=republish, MessageBody=json.dumps(letter.body))
+        _send(clients, deployed, "RepublishQueue", letter)
+    elif letter.queue == "AssignmentFailedQueue":
+        _send(clients, deployed, "AssignmentQueue", letter)
     else:
-        bus = deployed.id_of("AWS::Events::EventBus")
-        clients.client("events").put_events(Entries=[_entry(bus, letter.body)])
+        _put_on_bus(clients, deployed, letter.body)
     clients.client("sqs").delete_message(QueueUrl=letter.url, ReceiptHandle=letter.receipt)
 
 
-def _entry(bus: str, event: dict[str, Any]) -> dict[str, Any]:
-    """An event that EventBridge itself could not deliver goes back on the bus."""
-    return {
-        "EventBusName": bus,
+def _invoke(clients: Clients, letter: DeadLetter) -> None:
+    clients.client("lambda").invoke(
+        FunctionName=letter.function,
+        InvocationType="Event",
+        Payload=json.dumps(letter.body["requestPayload"]).encode(),
+    )
+
+
+def _send(clients: Clients, deployed: Deployed, queue: str, letter: DeadLetter) -> None:
+    """To the queue it failed on; a FIFO message keeps its group, and its receipt makes it a new one."""
+    request = {"QueueUrl": deployed.id_of("AWS::SQS::Queue", queue), "MessageBody": json.dumps(letter.body)}
+    if letter.group:
+        request |= {"MessageGroupId": letter.group, "MessageDeduplicationId": letter.receipt[-100:]}
+    clients.client("sqs").send_message(**request)
+
+
+def _put_on_bus(clients: Clients, deployed: Deployed, event: dict[str, Any]) -> None:
+    """An event that EventBridge itself could not deliver goes back on the bus; consumers know what they did."""
+    entry = {
+        "EventBusName": deployed.id_of("AWS::Events::EventBus"),
         "Source": event["source"],
         "DetailType": event["detail-type"],
         "Detail": json.dumps(event["detail"]),
     }
+    clients.client("events").put_events(Entries=[entry])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from infra.deployed import Deployed
-from infra.local.aws import Aws
+from infra.operations import Clients
 
 PASSWORD: Final = "Helpdesk-demo-1"  # noqa: S105 - shown to everybody who starts the stack
 
@@ -27,9 +27,9 @@ ACCOUNTS: Final = (
 )
 
 
-def create(aws: Aws, deployed: Deployed, accounts: tuple[Account, ...] = ACCOUNTS) -> None:
+def create(clients: Clients, deployed: Deployed, accounts: tuple[Account, ...] = ACCOUNTS) -> None:
     """Create what is missing; an account that exists keeps its password."""
-    cognito = aws.client("cognito-idp")
+    cognito = clients.client("cognito-idp")
     pool = deployed.id_of("AWS::Cognito::UserPool")
     for account in accounts:
         with contextlib.suppress(cognito.exceptions.UsernameExistsException):
@@ -49,9 +49,9 @@ def create(aws: Aws, deployed: Deployed, accounts: tuple[Account, ...] = ACCOUNT
             cognito.admin_add_user_to_group(UserPoolId=pool, Username=account.email, GroupName=account.group)
 
 
-def id_token(aws: Aws, deployed: Deployed, email: str, password: str = PASSWORD) -> str:
+def id_token(clients: Clients, deployed: Deployed, email: str, password: str = PASSWORD) -> str:
     """A bearer token for the API, as signing in gives it."""
-    answer = aws.client("cognito-idp").initiate_auth(
+    answer = clients.client("cognito-idp").initiate_auth(
         ClientId=deployed.id_of("AWS::Cognito::UserPoolClient"),
         AuthFlow="USER_PASSWORD_AUTH",
         AuthParameters={"USERNAME": email, "PASSWORD": password},

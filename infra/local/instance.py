@@ -21,6 +21,7 @@ class Running:
     pid: int
     site_url: str
     gateway_url: str
+    clock: str | None
 
 
 @contextmanager
@@ -45,10 +46,10 @@ def _locked(descriptor: int) -> bool:
 
 
 @contextmanager
-def announced(settings: Settings) -> Iterator[None]:
+def announced(settings: Settings, clock: str | None) -> Iterator[None]:
     """Tell other commands of this data folder where the stack is, as long as it is ready."""
     note = _note(settings.data)
-    running = Running(pid=os.getpid(), site_url=settings.site_url, gateway_url=settings.gateway_url)
+    running = Running(pid=os.getpid(), site_url=settings.site_url, gateway_url=settings.gateway_url, clock=clock)
     note.write_text(json.dumps(asdict(running)))
     try:
         yield

@@ -50,7 +50,7 @@ def _field(mail: Mail, name: str) -> str:
 
 
 def _subject(mail: Mail) -> str:
-    return _field(mail, "Subject") or "(no subject)"
+    return _field(mail, "Subject").strip() or "(no subject)"
 
 
 def _when(mail: Mail) -> str:

@@ -30,7 +30,7 @@ class Mail:
             "id": self.id,
             "from": self.message["From"] or "",
             "to": [address for name, address in self.message.items() if name == "Delivered-To"],
-            "subject": self.message["Subject"] or "",
+            "subject": str(self.message["Subject"] or "").strip(),
             "message_id": self.message["Message-ID"] or "",
             "headers": [[name, str(value)] for name, value in self.message.items()],
             "text": self.text,

@@ -3,6 +3,8 @@
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 import urllib.error
@@ -20,7 +22,7 @@ from infra.local.emulator import snapshots, start
 from infra.local.fingerprint import fingerprint
 from infra.local.progress import Progress
 from infra.local.security_headers import security_headers
-from infra.local.settings import STACK, Settings
+from infra.local.settings import ROOT, STACK, Settings
 from infra.local.site import site
 
 DRAIN_SECONDS: Final = 5.0
@@ -61,7 +63,7 @@ class Stack:
         stopping = asyncio.create_task(stop.wait())
         await asyncio.wait({preparing, stopping, service}, return_when=asyncio.FIRST_COMPLETED)
         if preparing.done() and not preparing.exception():
-            with instance.announced(self._settings):
+            with instance.announced(self._settings, os.environ.get("HELPDESK_CLOCK")):
                 threading.Thread(target=self._save_often, daemon=True, name="snapshots").start()
                 self._welcome()
                 await asyncio.wait({stopping, service}, return_when=asyncio.FIRST_COMPLETED)
@@ -83,7 +85,7 @@ class Stack:
         self._edge.origins = self._origins()
         with self._progress.step("first answer"):
             self._wait_for_health()
-        with self._progress.step("accounts and data"):
+        with self._progress.step("accounts, teams, tickets"):
             self._seed()
         operations.adopt(self._aws, self._found)
         if not snapshots.save(self._settings, self._facts):
@@ -107,7 +109,20 @@ class Stack:
             raise RuntimeError(f"{url} answers {error.code}; see {self._settings.function_log}") from error
 
     def _seed(self) -> None:
-        accounts.create(self._aws, self._found)
+        """Once per data folder and kind of seed; a second time would change nothing."""
+        if self._facts.get("seed") in (self._settings.seed, "demo"):
+            return
+        arguments = [self._settings.gateway_url, self._settings.site_url, self._settings.seed]
+        ended = subprocess.run(
+            [sys.executable, "-m", "infra.local.seed", *arguments],
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            check=False,
+        )
+        if ended.returncode:
+            raise RuntimeError(f"Seeding failed:\n{ended.stderr}")
+        self._facts = {**self._facts, "seed": self._settings.seed}
 
     @property
     def _found(self) -> Deployed:

@@ -1,0 +1,63 @@
+"""Teams and people of the demo company. Some have accounts (infra/local/accounts.py), the others only work here."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from helpdesk.desk import Desk
+from helpdesk.domain.people import Member, Person, Team
+from helpdesk.domain.vocabulary import Level, PersonId, Role, TeamId
+
+from infra.local.accounts import ACCOUNTS, Account
+from infra.local.settings import MAIL_DOMAIN
+
+TIMEZONE: Final = "Europe/Berlin"
+TEAMS: Final = (
+    Team(id=TeamId("service-desk"), name="Service desk", level=Level.L1, topic="Everything, first"),
+    Team(id=TeamId("it-operations"), name="IT operations", level=Level.L2, topic="Accounts, devices, servers"),
+    Team(id=TeamId("network-experts"), name="Network experts", level=Level.L3, topic="Network and VPN"),
+    Team(id=TeamId("server-experts"), name="Server experts", level=Level.L3, topic="Servers and storage"),
+    Team(id=TeamId("application-experts"), name="Application experts", level=Level.L3, topic="Software"),
+)
+MEMBERS: Final = {
+    "service-desk": ("agent1", "lead"),
+    "it-operations": ("agent2", "lead"),
+    "network-experts": ("nadia.nowak",),
+    "server-experts": ("sven.schulz",),
+    "application-experts": ("amira.aydin",),
+}
+EXPERTS: Final = (
+    Account(email=f"nadia.nowak@{MAIL_DOMAIN}", name="Nadia Nowak", locale="de", group="agent"),
+    Account(email=f"sven.schulz@{MAIL_DOMAIN}", name="Sven Schulz", locale="de", group="agent"),
+    Account(email=f"amira.aydin@{MAIL_DOMAIN}", name="Amira Aydin", locale="en", group="agent"),
+)
+
+
+def fill(desk: Desk, *, experts: bool) -> None:
+    """Teams and people; who is there already stays as they are."""
+    people = {person.id: person for person in _people(experts=experts)}
+    for person in people.values():
+        if desk.directory.by_email(person.email) is None:
+            desk.directory.put_person(person)
+    known = {team.id for team in desk.directory.teams()}
+    for team in TEAMS:
+        if team.id not in known:
+            members = [people[PersonId(name)] for name in MEMBERS[team.id] if name in people]
+            desk.directory.put_team(team, [_member(team, person) for person in members])
+
+
+def _people(*, experts: bool) -> Iterator[Person]:
+    for account in (*ACCOUNTS, *(EXPERTS if experts else ())):
+        name = account.email.partition("@")[0]
+        yield Person(
+            id=PersonId(name),
+            name=account.name,
+            email=account.email,
+            role=Role(account.group) if account.group else Role.REQUESTER,
+            language=account.locale,
+            timezone=TIMEZONE,
+            teams=tuple(TeamId(team) for team, members in MEMBERS.items() if name in members),
+        )
+
+
+def _member(team: Team, person: Person) -> Member:
+    return Member(team=team.id, person=person.id, name=person.name, role=person.role)

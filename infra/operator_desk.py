@@ -1,0 +1,15 @@
+"""The product's own actions for operators, on a deployed stack, from this process."""
+
+import os
+
+from helpdesk.desk import Desk
+from helpdesk.entrypoints import runtime
+
+from infra.deployed import Deployed
+
+
+def operator_desk(deployed: Deployed) -> Desk:
+    """The desk over the tables of this stack; AWS credentials and region are those of the environment."""
+    os.environ["TABLE"] = deployed.id_of("AWS::DynamoDB::GlobalTable")
+    os.environ["EPHEMERAL_TABLE"] = deployed.id_of("AWS::DynamoDB::Table", "EphemeralTable")
+    return runtime.desk()
