@@ -54,7 +54,8 @@ def test_pages_allow_scripts_from_this_site_only(resources: Resources):
 
 
 def test_global_names_tell_the_region(resources: Resources):
-    assert "${AWS::Region}" in resources["Pages"]["Properties"]["Name"]["Fn::Sub"]
+    for function in ("Pages", "ViewerAddress"):
+        assert "${AWS::Region}" in resources[function]["Properties"]["Name"]["Fn::Sub"]
     access = resources["OriginAccess"]["Properties"]["OriginAccessControlConfig"]
     assert "${AWS::Region}" in access["Name"]["Fn::Sub"]
 
@@ -76,9 +77,26 @@ def test_global_names_tell_the_region(resources: Resources):
     ],
 )
 def test_deep_links_are_pages_and_files_are_files(resources: Resources, path: str, file: str):
-    code = resources["Pages"]["Properties"]["FunctionCode"]
-    event = json.dumps({"request": {"uri": path}})
+    assert through(resources["Pages"], {"uri": path})["uri"] == file
+
+
+def test_the_api_is_told_who_calls_whatever_the_caller_claims(resources: Resources, distribution: dict[str, Any]):
+    claimed = {"headers": {"x-viewer-address": {"value": "192.0.2.1"}, "accept": {"value": "*/*"}}}
+    headers = through(resources["ViewerAddress"], claimed, viewer="198.51.100.7")["headers"]
+    assert headers == {"x-viewer-address": {"value": "198.51.100.7"}, "accept": {"value": "*/*"}}
+    api = next(it for it in distribution["CacheBehaviors"] if it["PathPattern"] == "/api/*")
+    (association,) = api["FunctionAssociations"]
+    assert association == {
+        "EventType": "viewer-request",
+        "FunctionARN": {"Fn::GetAtt": ["ViewerAddress", "FunctionARN"]},
+    }
+
+
+def through(function: dict[str, Any], request: dict[str, Any], viewer: str = "203.0.113.1") -> dict[str, Any]:
+    """The request as the CloudFront function sends it on."""
+    event = json.dumps({"request": request, "viewer": {"ip": viewer}})
+    code = function["Properties"]["FunctionCode"]
+    program = f"{code}; console.log(JSON.stringify(handler({event})))"
     node = Path(sys.executable).parent / "node"
-    program = f"{code}; console.log(handler({event}).uri)"
     result = subprocess.run([node, "-e", program], check=True, capture_output=True, text=True)
-    assert result.stdout.strip() == file
+    return json.loads(result.stdout)
