@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from helpdesk.domain.vocabulary import Role
 from helpdesk.entrypoints.observability import logger
 
 T = TypeVar("T")
@@ -20,16 +21,30 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
-    """What every fact says of itself; see domain/envelopes.py."""
+    """What every fact says of itself; see domain/envelopes.py. `version` is that of the event's schema."""
 
     id: str
+    version: int
     ticket_id: str
     ticket_version: int
     occurred_at: str
-    topics: tuple[str, ...]
-    public: bool
+    region: str
     correlation_id: str
-    wake_at: str | None = None
+    causation_id: str
+    actor: "Doer"
+    public: bool
+    topics: tuple[str, ...]
+    wake_at: str | None
+    arm: bool
+    assign: bool
+    attachments: bool
+
+
+class Doer(msgspec.Struct, frozen=True, kw_only=True):
+    """Who did it: an id of the directory or `system:<part>`, and their role. Never a name."""
+
+    id: str
+    role: Role
 
 
 def consumes(act: Callable[[Fact], object]) -> Handler:

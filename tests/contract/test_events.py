@@ -1,0 +1,132 @@
+"""Published facts: classes, schemas and frozen samples say the same, today and for every sample ever published."""
+
+import json
+import sys
+from dataclasses import fields
+from datetime import datetime
+
+import jsonschema
+import msgspec
+import pytest
+from helpdesk.domain.envelopes import Envelope, envelope
+from helpdesk.domain.events import CATALOGUE, Event, Personal
+from helpdesk.domain.people import Actor
+from helpdesk.domain.tickets import Entry, Promise
+from helpdesk.domain.vocabulary import Role, TicketId
+from helpdesk.entrypoints.task import Fact, Metadata
+
+from infra import generate
+from tests.samples import EVENTS, Sample, samples
+
+SAMPLES = samples()
+SCHEMAS = {path.stem: json.loads(path.read_text()) for path in (EVENTS / "schemas").glob("*.json")}
+PRIVATE = Personal(body="private words", author="private words", name="private words", email="private words")
+
+each_sample = pytest.mark.parametrize("name", SAMPLES)
+
+
+def kind_of(name: str) -> str:
+    """`TicketCreated.v1.urgent` is a sample of `TicketCreated.v1`."""
+    return ".".join(name.split(".")[:2])
+
+
+def event_of(sample: Sample) -> Event:
+    return msgspec.convert(sample["detail"]["data"], CATALOGUE[sample["detail-type"]])
+
+
+def republished(sample: Sample) -> Envelope:
+    """What today's code would publish for the entry this sample was made from."""
+    said = sample["detail"]["metadata"]
+    entry = Entry(
+        id=said["id"],
+        ticket_id=TicketId(said["ticket_id"]),
+        version=said["ticket_version"],
+        at=datetime.fromisoformat(said["occurred_at"]),
+        region=said["region"],
+        epoch=1,
+        actor=Actor(id=said["actor"]["id"], role=Role(said["actor"]["role"]), name="private words"),
+        event=event_of(sample),
+        personal=PRIVATE,
+        promise=Promise(wake_at=datetime.fromisoformat(said["wake_at"]) if said["wake_at"] else None),
+        topics=tuple(said["topics"]),
+        correlation_id=said["correlation_id"],
+        causation_id=said["causation_id"],
+    )
+    return envelope(entry, arm=said["arm"])
+
+
+@each_sample
+def test_every_sample_ever_published_is_read_by_todays_classes(name: str):
+    event = event_of(SAMPLES[name])
+    assert f"{type(event).__name__}.v{event.version}" == kind_of(name)
+
+
+@each_sample
+def test_every_sample_is_what_its_schema_says(name: str):
+    jsonschema.validate(SAMPLES[name]["detail"], SCHEMAS[kind_of(name)])
+
+
+@each_sample
+def test_samples_invent_no_fields(name: str):
+    detail = SAMPLES[name]["detail"]
+    assert detail.keys() == {"metadata", "data"}
+    assert detail["metadata"].keys() == {field.name for field in msgspec.structs.fields(Metadata)}
+    assert detail["data"].keys() <= {field.name for field in fields(CATALOGUE[SAMPLES[name]["detail-type"]])}
+
+
+@each_sample
+def test_what_is_published_today_says_the_same_of_itself(name: str):
+    """The flags that rules match are computed from the fact; a sample that lies would test the rules wrongly."""
+    published = republished(SAMPLES[name])
+    assert published.type == SAMPLES[name]["detail-type"]
+    assert published.detail["metadata"] == SAMPLES[name]["detail"]["metadata"]
+
+
+@each_sample
+def test_what_is_published_today_is_what_the_schema_says(name: str):
+    detail = json.loads(json.dumps(republished(SAMPLES[name]).detail))
+    jsonschema.validate(detail, SCHEMAS[kind_of(name)])
+    assert detail["data"].items() >= SAMPLES[name]["detail"]["data"].items()
+
+
+@each_sample
+def test_no_name_and_no_message_is_published(name: str):
+    assert "private words" not in json.dumps(republished(SAMPLES[name]).detail)
+
+
+@each_sample
+def test_consumers_read_every_sample(name: str):
+    sample = SAMPLES[name]
+    fact = msgspec.convert({"type": sample["detail-type"], **sample["detail"]}, Fact)
+    assert (fact.metadata.id, fact.data) == (sample["detail"]["metadata"]["id"], sample["detail"]["data"])
+
+
+@pytest.mark.parametrize("missing", ["id", "version", "ticket_id", "region", "topics", "public", "arm"])
+def test_a_fact_that_says_too_little_of_itself_is_refused(missing: str):
+    detail = SAMPLES["TicketCreated.v1"]["detail"]
+    detail = detail | {"metadata": {name: value for name, value in detail["metadata"].items() if name != missing}}
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"type": "TicketCreated", **detail}, Fact)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(detail, SCHEMAS["TicketCreated.v1"])
+
+
+def test_every_event_has_a_sample_and_a_schema_of_its_version():
+    published = {f"{name}.v{event.version}" for name, event in CATALOGUE.items()}
+    assert {kind_of(name) for name in SAMPLES} >= published
+    assert set(SCHEMAS) >= published
+
+
+def test_every_schema_has_a_sample():
+    """Also those of versions that are no longer written: they are still in the archives of consumers."""
+    assert {kind_of(name) for name in SAMPLES} == set(SCHEMAS)
+
+
+def test_samples_are_different_facts():
+    ids = [sample["detail"]["metadata"]["id"] for sample in SAMPLES.values()]
+    assert len(set(ids)) == len(ids)
+
+
+def test_schemas_catalogue_and_openapi_are_fresh(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.setattr(sys, "argv", ["infra.generate", "--check"])
+    assert generate.main() == 0, capsys.readouterr().out
