@@ -1,0 +1,53 @@
+"""A whole desk in memory."""
+
+from itertools import count
+from typing import Final
+
+from helpdesk.adapters.memory.clock import SettableClock
+from helpdesk.adapters.memory.directory import MemoryDirectory
+from helpdesk.adapters.memory.effects import MemoryEffectLedger
+from helpdesk.adapters.memory.live import MemoryBrowsers, MemoryLiveBoard
+from helpdesk.adapters.memory.services import (
+    MemoryBus,
+    MemoryFifoQueue,
+    MemoryFileStore,
+    MemoryMailer,
+    MemoryQueue,
+    MemoryTimers,
+)
+from helpdesk.adapters.memory.settings import MemorySettingsStore
+from helpdesk.adapters.memory.signing import MemorySigner
+from helpdesk.adapters.memory.table import MemoryTable
+from helpdesk.adapters.memory.tickets import MemoryTicketStore
+from helpdesk.desk import Desk
+from helpdesk.domain.vocabulary import TicketId
+
+REGION: Final = "eu-central-1"
+
+
+def memory_desk(clock: SettableClock | None = None) -> Desk:
+    """A desk of its own that nobody works at yet. Its ids are in the order in which they were made."""
+    clock = clock or SettableClock()
+    table = MemoryTable(clock.wall)
+    entry_numbers, ticket_numbers = count(1), count(1)
+    return Desk(
+        region=REGION,
+        site_url="https://desk.example",
+        reply_domain="desk.example",
+        clock=clock,
+        tickets=MemoryTicketStore(table, REGION),
+        directory=MemoryDirectory(table),
+        settings=MemorySettingsStore(),
+        effects=MemoryEffectLedger(table),
+        mailer=MemoryMailer(),
+        timers=MemoryTimers(),
+        bus=MemoryBus(),
+        assignment_queue=MemoryFifoQueue(clock.wall),
+        republish_queue=MemoryQueue(),
+        files=MemoryFileStore(),
+        signer=MemorySigner(clock.wall),
+        live=MemoryLiveBoard(clock.wall),
+        browsers=MemoryBrowsers(),
+        new_id=lambda: f"{next(entry_numbers):026d}",
+        new_ticket_id=lambda: TicketId(f"HD-8{next(ticket_numbers):07d}"),
+    )

@@ -1,0 +1,48 @@
+"""People and teams."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from helpdesk.adapters.memory.table import MemoryTable
+from helpdesk.domain.errors import NotFoundError
+from helpdesk.domain.people import Member, Person, Team, normalize_email
+from helpdesk.domain.vocabulary import PersonId, TeamId
+
+
+class MemoryDirectory:
+    """See ports.Directory."""
+
+    def __init__(self, table: MemoryTable) -> None:
+        self._table = table
+
+    def person(self, person_id: PersonId) -> Person:
+        with self._table.lock:
+            if person_id not in self._table.people:
+                raise NotFoundError("person", person_id)
+            return self._table.people[person_id]
+
+    def by_email(self, email: str) -> Person | None:
+        with self._table.lock:
+            return self._table.addresses.get(normalize_email(email))
+
+    def put_person(self, person: Person) -> None:
+        with self._table.lock:
+            self._table.people[person.id] = person
+            self._table.addresses[normalize_email(person.email)] = person
+
+    def teams(self) -> Sequence[Team]:
+        with self._table.lock:
+            return [team for _, team in sorted(self._table.teams.items())]
+
+    def members(self, team: TeamId) -> Sequence[Member]:
+        with self._table.lock:
+            return [member for _, member in sorted(self._table.members.get(team, {}).items())]
+
+    def put_team(self, team: Team, members: Sequence[Member]) -> None:
+        with self._table.lock:
+            before = self._table.members.get(team.id, {})
+            self._table.teams[team.id] = team
+            self._table.members[team.id] = {
+                member.person: replace(member, turn=before[member.person].turn) if member.person in before else member
+                for member in members
+            }

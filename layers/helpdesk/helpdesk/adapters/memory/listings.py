@@ -1,0 +1,82 @@
+"""Lists of tickets, in the order and with the cursors of the real ones."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from helpdesk.adapters.dynamodb import keys
+from helpdesk.adapters.dynamodb.items import card
+from helpdesk.adapters.memory.table import MemoryTable
+from helpdesk.domain.errors import InvalidError
+from helpdesk.domain.tickets import Ticket
+from helpdesk.domain.vocabulary import PersonId, TeamId
+from helpdesk.ports import Card, Listing
+
+
+class MemoryListings:
+    def __init__(self, table: MemoryTable, region: str) -> None:
+        self._table = table
+        self._region = region
+
+    def by_team(self, team: TeamId | None, shelf: str, cursor: str | None, limit: int) -> Listing:
+        return self._by_deadline(lambda ticket: (ticket.team or None) == team, shelf, cursor, limit)
+
+    def by_assignee(self, person: PersonId | None, shelf: str, cursor: str | None, limit: int) -> Listing:
+        return self._by_deadline(lambda ticket: ticket.assignee == person, shelf, cursor, limit)
+
+    def by_requester(self, person: PersonId, cursor: str | None, limit: int) -> Listing:
+        found = {
+            _position(keys.instant(ticket.created_at), ticket): ticket
+            for ticket in self._heads()
+            if ticket.requester == person
+        }
+        order = sorted(found, reverse=True)
+        if cursor:
+            order = [position for position in order if position < _read(cursor)]
+        return _page(order, found, limit)
+
+    def waking(self, shard: int, until: datetime) -> Sequence[Card]:
+        cards = [
+            card(ticket)
+            for ticket in self._heads()
+            if ticket.home_region == self._region and keys.timer_shard(ticket.id) == shard
+        ]
+        due = [(found.wake_at, found.id, found) for found in cards if found.wake_at and found.wake_at <= until]
+        return [found for _, _, found in sorted(due, key=lambda row: row[:2])]
+
+    def _by_deadline(self, fits: Callable[[Ticket], bool], shelf: str, cursor: str | None, limit: int) -> Listing:
+        found = {
+            _position(_due(ticket), ticket): ticket
+            for ticket in self._heads()
+            if fits(ticket) and keys.shelf(ticket) == shelf
+        }
+        order = sorted(found)
+        if cursor:
+            order = [position for position in order if position > _read(cursor)]
+        return _page(order, found, limit)
+
+    def _heads(self) -> Sequence[Ticket]:
+        with self._table.lock:
+            return list(self._table.heads.values())
+
+
+def _due(ticket: Ticket) -> str:
+    deadline = ticket.promise.next_deadline
+    return keys.instant(deadline) if deadline else keys.NO_DEADLINE
+
+
+def _position(instant: str, ticket: Ticket) -> str:
+    return f"{instant} {ticket.id}"
+
+
+def _page(order: Sequence[str], found: dict[str, Ticket], limit: int) -> Listing:
+    shown = order[:limit]
+    cursor = urlsafe_b64encode(shown[-1].encode()).decode() if len(order) > limit else None
+    return Listing(items=tuple(card(found[position]) for position in shown), cursor=cursor)
+
+
+def _read(cursor: str) -> str:
+    try:
+        return urlsafe_b64decode(cursor).decode()
+    except ValueError as error:
+        raise InvalidError.at("cursor", "This cursor was not made here.") from error

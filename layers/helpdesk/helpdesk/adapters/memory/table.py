@@ -1,0 +1,28 @@
+"""What the adapters of one desk share: tickets, people and counters, and the lock that makes a write one."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import RLock
+
+from helpdesk.domain.people import Member, Person, Team
+from helpdesk.domain.tickets import Entry, Ticket
+from helpdesk.domain.vocabulary import PersonId, TeamId, TicketId
+from helpdesk.ports import Answered, Claim
+
+
+@dataclass(slots=True)
+class MemoryTable:
+    wall: Callable[[], datetime]
+    heads: dict[TicketId, Ticket] = field(default_factory=dict)
+    entries: dict[TicketId, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    answers: dict[str, Answered] = field(default_factory=dict)
+    used: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    people: dict[PersonId, Person] = field(default_factory=dict)
+    addresses: dict[str, Person] = field(default_factory=dict)
+    teams: dict[TeamId, Team] = field(default_factory=dict)
+    members: dict[TeamId, dict[PersonId, Member]] = field(default_factory=dict)
+    effects: dict[tuple[TicketId, str], tuple[Claim, datetime]] = field(default_factory=dict)
+    threads: dict[str, TicketId] = field(default_factory=dict)
+    lock: RLock = field(default_factory=RLock)

@@ -1,0 +1,116 @@
+"""People, tickets and what happens to them. A test names what matters to it; the rest is as on any other day."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import count
+from typing import Any
+
+from helpdesk.actions import intake
+from helpdesk.actions.intake import Sender
+from helpdesk.adapters.memory.clock import MONDAY_MORNING
+from helpdesk.adapters.memory.desk import REGION
+from helpdesk.desk import Desk
+from helpdesk.domain import decisions
+from helpdesk.domain.changes import Change, Circumstances, record
+from helpdesk.domain.decisions import Draft, Fact, Message
+from helpdesk.domain.default_settings import SERVICE_DESK, default_settings
+from helpdesk.domain.events import Event
+from helpdesk.domain.people import Actor, Member, Person, Team
+from helpdesk.domain.promises import default_book
+from helpdesk.domain.tickets import Entry, Ticket
+from helpdesk.domain.vocabulary import Channel, Level, PersonId, Role, TeamId, TicketId, Visibility
+from helpdesk.ports import Once
+
+_numbers = count(1)
+
+
+def a_requester(name: str = "Rita", **more: Any) -> Person:
+    return a_person(name, **more)
+
+
+def an_agent(name: str = "Ada", **more: Any) -> Person:
+    return a_person(name, **{"role": Role.AGENT, "teams": (SERVICE_DESK,)} | more)
+
+
+def a_person(name: str, **more: Any) -> Person:
+    address = f"{name.lower()}@people.example"
+    return Person(**{"id": PersonId(name.lower()), "name": name, "email": address} | more)
+
+
+def a_guest(ticket: Ticket) -> Actor:
+    return Actor(id=ticket.requester, role=Role.GUEST, ticket_id=ticket.id)
+
+
+def a_draft(**more: Any) -> Draft:
+    return Draft(**{"subject": "The printer is on fire", "description": "It smokes.", "channel": Channel.WEB} | more)
+
+
+def a_message(body: str = "Did you try water?", **more: Any) -> Message:
+    return Message(**{"body": body, "visibility": Visibility.PUBLIC, "channel": Channel.PORTAL} | more)
+
+
+def a_note(body: str = "Rita always does this.", **more: Any) -> Message:
+    return a_message(body, visibility=Visibility.INTERNAL, **more)
+
+
+def a_key(key: str = "key", payload: str = "payload") -> Once:
+    return Once(key=key, payload=payload)
+
+
+def a_change(
+    before: Ticket | None = None,
+    *happened: Event | Fact,
+    by: Person | Actor | None = None,
+    at: datetime = MONDAY_MORNING,
+    ticket_id: str | None = None,
+    **draft: Any,
+) -> Change:
+    """What happened to a ticket, written down; without one, that it was created."""
+    person = by or a_requester()
+    facts = [fact if isinstance(fact, Fact) else Fact(event=fact) for fact in happened]
+    if before is None:
+        requester = person if isinstance(person, Person) else a_requester()
+        facts = decisions.create(a_draft(**draft), requester, default_settings(), "standard@1") + facts
+    which = before.id if before else TicketId(ticket_id or f"HD-8{next(_numbers):07d}")
+    actor = person.as_actor() if isinstance(person, Person) else person
+    return record(which, before, facts, _circumstances(actor, at), default_book())
+
+
+def _circumstances(actor: Actor, at: datetime) -> Circumstances:
+    return Circumstances(actor=actor, at=at, region=REGION, new_id=lambda: f"{next(_numbers):026d}")
+
+
+def a_ticket(**changes: Any) -> Ticket:
+    """A ticket just opened, with these fields changed; its phase follows its state."""
+    if "state" in changes and "phase" not in changes:
+        changes["phase"] = default_settings().state(changes["state"]).phase
+    return replace(a_change().after, **changes)
+
+
+def an_entry(event: Event, ticket: Ticket | None = None, by: Person | Actor | None = None) -> Entry:
+    return a_change(ticket or a_ticket(), event, by=by or an_agent()).entries[0]
+
+
+def open_ticket(desk: Desk, by: Person | None = None, **draft: Any) -> Ticket:
+    """A ticket opened by a person who is new to the desk unless they were there before."""
+    person = by or a_requester()
+    sender = Sender(email=person.email, name=person.name, language=person.language)
+    actor = person.as_actor() if desk.directory.by_email(person.email) else None
+    return intake.open_ticket(desk, a_draft(**draft), sender, actor, None).ticket
+
+
+def staff(
+    desk: Desk, *people: Person, team: str = SERVICE_DESK, level: Level = Level.L1, active: bool = True
+) -> Sequence[Person]:
+    """Put people into the directory and into a team."""
+    for person in people:
+        desk.directory.put_person(person)
+    which = TeamId(team)
+    before = {member.person: member for member in desk.directory.members(which)}
+    new = {
+        person.id: Member(team=which, person=person.id, name=person.name, role=person.role, active=active)
+        for person in people
+    }
+    desk.directory.put_team(Team(id=which, name=team, level=level), list((before | new).values()))
+    return people

@@ -1,0 +1,52 @@
+"""Desks to work at: one in memory, one on AWS as moto plays it."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from helpdesk.adapters.memory.clock import SettableClock
+from helpdesk.adapters.memory.desk import REGION
+from helpdesk.adapters.memory.desk import memory_desk as new_memory_desk
+from helpdesk.desk import Desk
+
+if TYPE_CHECKING:
+    from tests.infrastructure import AwsCalls
+
+
+@pytest.fixture
+def memory_desk() -> Desk:
+    return new_memory_desk()
+
+
+@pytest.fixture
+def aws() -> "Iterator[AwsCalls]":
+    from tests import infrastructure  # noqa: PLC0415 - unit tests need no moto
+
+    with infrastructure.aws() as calls:
+        yield calls
+
+
+@pytest.fixture
+def aws_desk(aws: "AwsCalls") -> Desk:
+    """What functions get from `runtime.desk()` in this test too. Its product time stands, its wall began just now."""
+    from tests import infrastructure  # noqa: PLC0415
+
+    return infrastructure.aws_desk(SettableClock(wall=datetime.now(UTC)))
+
+
+@pytest.fixture
+def serve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Desk], None]]:
+    """Let the functions of this test work at a given desk."""
+    from helpdesk.entrypoints import runtime, settings  # noqa: PLC0415
+
+    def use(desk: Desk) -> None:
+        monkeypatch.setenv("AWS_REGION", REGION)
+        monkeypatch.setenv("ORIGIN_TOKEN", "from-the-edge")
+        monkeypatch.setattr(runtime, "Desk", lambda **_: desk)
+        settings.settings.cache_clear()
+        runtime.desk.cache_clear()
+
+    yield use
+    settings.settings.cache_clear()
+    runtime.desk.cache_clear()

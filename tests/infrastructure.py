@@ -1,0 +1,215 @@
+"""The project's own templates made real under moto, and every call to AWS seen on its way."""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import Any, Final
+
+import botocore.client
+import yaml
+from botocore.exceptions import ClientError
+from helpdesk.adapters.memory.clock import SettableClock
+from helpdesk.adapters.memory.desk import REGION
+from helpdesk.desk import Desk
+from helpdesk.entrypoints import runtime
+from helpdesk.entrypoints.settings import settings
+from moto import mock_aws
+from moto.backends import get_backend
+from moto.core import DEFAULT_ACCOUNT_ID
+
+from infra import templates
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+PREFIX: Final = "helpdesk"
+BUCKET: Final = "helpdesk-attachments"
+MAIL_DOMAIN: Final = "desk.example"
+Fault = Callable[[str, int], str | None]
+
+
+def _resources(template: str) -> dict[str, Any]:
+    return templates.read(ROOT / "infra" / f"{template}.yaml")["Resources"]
+
+
+def _named(value: Any) -> str:
+    return str(value["Fn::Sub"] if isinstance(value, dict) else value).replace("${Prefix}", PREFIX)
+
+
+class AwsCalls:
+    """Every call to AWS: counted, one at a time (moto does not expect threads), and made to fail where a test says.
+
+    `fault` is asked with the operation and its number; it answers `before` to refuse the call, `after` to let it
+    happen and lose the answer, or None.
+    """
+
+    def __init__(self) -> None:
+        self.made: list[str] = []
+        self.fault: Fault = lambda _, __: None
+        self._lock = RLock()
+
+    def __call__(self, make: Callable[..., Any], client: Any, operation: str, parameters: dict[str, Any]) -> Any:
+        with self._lock:
+            name = f"{client.meta.service_model.service_name}:{operation}"
+            self.made.append(name)
+            fault = self.fault(name, len(self.made))
+            if fault == "before":
+                raise broken(operation)
+            answer = make(client, operation, parameters)
+            if fault == "after":
+                raise broken(operation)
+            return answer
+
+    def counted(self) -> Counter[str]:
+        return Counter(self.made)
+
+    @contextmanager
+    def watching(self) -> Iterator[list[str]]:
+        """The calls made inside."""
+        start, made = len(self.made), []
+        yield made
+        made += self.made[start:]
+
+    @contextmanager
+    def failing(self, fault: Fault) -> Iterator[None]:
+        kept, self.fault = self.fault, fault
+        yield
+        self.fault = kept
+
+
+def broken(operation: str) -> ClientError:
+    """What is left of a call when every retry of the client has failed."""
+    return ClientError(
+        {
+            "Error": {"Code": "InternalServerError", "Message": "Injected"},
+            "ResponseMetadata": {
+                "HTTPStatusCode": 500,
+                "RequestId": "",
+                "HostId": "",
+                "HTTPHeaders": {},
+                "RetryAttempts": 0,
+            },
+        },
+        operation,
+    )
+
+
+@contextmanager
+def aws() -> Iterator[AwsCalls]:
+    """AWS with everything the templates make, and the environment that functions are given."""
+    calls, make = AwsCalls(), botocore.client.BaseClient._make_api_call
+    kept = dict(os.environ)
+    os.environ.update(AWS_REGION=REGION, AWS_DEFAULT_REGION=REGION)
+    botocore.client.BaseClient._make_api_call = lambda *call: calls(make, *call)
+    try:
+        with mock_aws():
+            os.environ.update(_everything())
+            _forget()
+            yield calls
+    finally:
+        botocore.client.BaseClient._make_api_call = make
+        os.environ.clear()
+        os.environ.update(kept)
+        _forget()
+
+
+def _forget() -> None:
+    settings.cache_clear()
+    runtime.desk.cache_clear()
+
+
+def aws_desk(clock: SettableClock) -> Desk:
+    """The desk as a function has it, but for its time."""
+    kept, runtime.ProductClock = runtime.ProductClock, lambda _: clock
+    try:
+        runtime.desk.cache_clear()
+        return runtime.desk()
+    finally:
+        runtime.ProductClock = kept
+
+
+def _everything() -> dict[str, str]:
+    for table in ("HelpdeskTable", "EphemeralTable"):
+        _create_table(_resources("data")[table]["Properties"])
+    location = {"LocationConstraint": REGION}
+    runtime.client("s3").create_bucket(Bucket=BUCKET, CreateBucketConfiguration=location)
+    runtime.client("events").create_event_bus(Name=PREFIX)
+    runtime.client("sesv2").create_email_identity(EmailIdentity=MAIL_DOMAIN)
+    secret = runtime.client("secretsmanager").create_secret(
+        Name="links", SecretString=json.dumps({"kid": "1", "key": "a key that only tests know"})
+    )
+    queues = _queues()
+    return {
+        "TABLE": f"{PREFIX}-helpdesk",
+        "EPHEMERAL_TABLE": f"{PREFIX}-ephemeral",
+        "BUS": PREFIX,
+        "REPUBLISH_QUEUE_URL": queues["RepublishQueue"],
+        "ASSIGNMENT_QUEUE_URL": queues["AssignmentQueue"],
+        "TIMER_ARN": _state_machine("ticket_timer"),
+        "BUCKET": BUCKET,
+        "SITE_URL": f"https://{MAIL_DOMAIN}",
+        "MAIL_FROM": f"help@{MAIL_DOMAIN}",
+        "REPLY_DOMAIN": MAIL_DOMAIN,
+        "LINK_SECRET_ARN": secret["ARN"],
+        "ORIGIN_TOKEN": "from-the-edge",
+        "LIVE_ENDPOINT": f"https://live.execute-api.{REGION}.amazonaws.com/live",
+    }
+
+
+def _create_table(properties: dict[str, Any]) -> None:
+    """A global table is, in one region, a table with a stream."""
+    stream = properties.get("StreamSpecification")
+    wanted = {
+        name: properties[name]
+        for name in ("KeySchema", "AttributeDefinitions", "BillingMode", "GlobalSecondaryIndexes")
+        if name in properties
+    }
+    if stream:
+        wanted["StreamSpecification"] = {"StreamEnabled": True, **stream}
+    runtime.client("dynamodb").create_table(TableName=_named(properties["TableName"]), **wanted)
+
+
+def _queues() -> dict[str, str]:
+    """Every queue of the templates: its address by its logical id."""
+    found = {
+        name: resource["Properties"]
+        for template in ("bus", "assignment")
+        for name, resource in _resources(template).items()
+        if resource["Type"] == "AWS::SQS::Queue"
+    }
+    urls: dict[str, str] = {}
+    # Those that others name as their last resort come first.
+    for name in sorted(found, key=lambda name: "RedrivePolicy" in found[name]):
+        urls[name] = _create_queue(found[name], urls)
+    return urls
+
+
+def _create_queue(properties: dict[str, Any], urls: dict[str, str]) -> str:
+    attributes = {
+        name: str(properties[name]).lower()
+        for name in ("FifoQueue", "VisibilityTimeout", "MessageRetentionPeriod")
+        if name in properties
+    }
+    if redrive := properties.get("RedrivePolicy"):
+        last_resort = urls[redrive["deadLetterTargetArn"]["Fn::GetAtt"][0]]
+        arn = runtime.client("sqs").get_queue_attributes(QueueUrl=last_resort, AttributeNames=["QueueArn"])
+        attributes["RedrivePolicy"] = json.dumps({**redrive, "deadLetterTargetArn": arn["Attributes"]["QueueArn"]})
+    created = runtime.client("sqs").create_queue(QueueName=_named(properties["QueueName"]), Attributes=attributes)
+    return str(created["QueueUrl"])
+
+
+def _state_machine(name: str) -> str:
+    definition = yaml.safe_load((ROOT / "infra" / "workflows" / f"{name}.asl.yaml").read_text())
+    created = runtime.client("stepfunctions").create_state_machine(
+        name=f"{PREFIX}-{name}",
+        definition=json.dumps(definition),
+        roleArn=f"arn:aws:iam::{DEFAULT_ACCOUNT_ID}:role/timers",
+    )
+    return str(created["stateMachineArn"])
+
+
+def mails_sent() -> list[Any]:
+    """What SES accepted, oldest first."""
+    return list(get_backend("ses")[DEFAULT_ACCOUNT_ID][REGION].sent_messages)
