@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import boto3
+import click
+from botocore.exceptions import BotoCoreError, ClientError
 
 from infra import deployed as deployed_stack
 from infra.deployed import Deployed
@@ -37,7 +39,11 @@ def target(stack_name: str) -> Target:
         return found
     os.environ.pop("HELPDESK_CLOCK", None)
     clients = OnAws()
-    return Target(clients=clients, deployed=deployed_stack.read(clients.client("cloudformation"), stack_name))
+    try:
+        deployed = deployed_stack.read(clients.client("cloudformation"), stack_name)
+    except (BotoCoreError, ClientError) as error:
+        raise click.ClickException(f"No local stack runs here, and AWS has none either: {error}") from None
+    return Target(clients=clients, deployed=deployed)
 
 
 def local_target(data: Path) -> Target | None:
