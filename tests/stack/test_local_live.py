@@ -1,0 +1,86 @@
+"""Browsers: the WebSocket behind the site's own origin, and attachments on the second one."""
+
+import json
+import uuid
+
+import httpx
+import pytest
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import ClientConnection, connect
+
+from tests.stack.local_stack import LocalStack, wait_until
+
+pytestmark = pytest.mark.stack
+
+
+def create(stack: LocalStack, **fields: object) -> dict:
+    draft = {"subject": f"Printer {uuid.uuid4()}", "description": "It is on fire", **fields}
+    answer = stack.client("requester@demo.example").post("/api/tickets", json=draft)
+    assert answer.status_code == 201, answer.text
+    return answer.json()["ticket"]
+
+
+def live(stack: LocalStack, email: str) -> ClientConnection:
+    answer = stack.client(email).post("/api/live-tickets")
+    assert answer.status_code == 201, answer.text
+    return connect(answer.json()["url"])
+
+
+def test_a_connection_without_a_ticket_is_refused(stack: LocalStack):
+    with pytest.raises(InvalidStatus):
+        connect(f"ws://127.0.0.1:{stack.port}/live?ticket=forged")
+
+
+def test_another_path_is_no_websocket(stack: LocalStack):
+    with pytest.raises(InvalidStatus):
+        connect(f"ws://127.0.0.1:{stack.port}/api/live")
+
+
+def test_who_watches_a_ticket_hears_of_a_reply(stack: LocalStack):
+    ticket = create(stack)
+    topic = f"ticket:{ticket['id']}"
+    with live(stack, "agent1@demo.example") as socket:
+        socket.send(json.dumps({"action": "watch", "topics": [topic]}))
+        stack.client("agent1@demo.example").get("/api/health")
+        reply = {"body": "Water is on its way", "visibility": "public"}
+        answer = stack.client("agent1@demo.example").post(f"/api/tickets/{ticket['id']}/messages", json=reply)
+        assert answer.status_code == 201, answer.text
+        heard = wait_until(lambda: "MessageAdded" in socket.recv(timeout=20), 30)
+    assert heard
+
+
+def test_an_attachment_goes_to_the_second_origin_and_comes_back_from_it(stack: LocalStack):
+    client = stack.client("requester@demo.example")
+    wanted = {"name": "fire.txt", "size": 12, "type": "text/plain"}
+    upload = client.post("/api/uploads", json=wanted).json()
+    assert upload["url"].startswith(stack.gateway_url)
+    posted = httpx.post(
+        upload["url"],
+        data=upload["fields"],
+        files={"file": ("fire.txt", b"it is on fire"[:12], "text/plain")},
+        headers={"origin": stack.base_url},
+    )
+    assert posted.status_code in (200, 201, 204), posted.text
+    assert posted.headers["access-control-allow-origin"] == stack.base_url
+    ticket = create(stack, attachments=[{"id": upload["id"], **wanted}])
+    timeline = client.get(f"/api/tickets/{ticket['id']}").json()["timeline"]
+    (attachment,) = [it for entry in timeline for it in entry["attachments"]]
+    link = wait_until(lambda: _link(client, attachment["href"]))
+    assert link.startswith(stack.gateway_url)
+    assert httpx.get(link).content == b"it is on fire"[:12]
+
+
+def _link(client: httpx.Client, href: str) -> str | None:
+    answer = client.get(href)
+    assert answer.status_code in (200, 409), answer.text
+    return answer.json().get("url")
+
+
+def test_a_forged_upload_is_refused(stack: LocalStack):
+    upload = (
+        stack.client("requester@demo.example")
+        .post("/api/uploads", json={"name": "a.txt", "size": 1, "type": "text/plain"})
+        .json()
+    )
+    fields = {**upload["fields"], "key": "clean/elsewhere"}
+    assert httpx.post(upload["url"], data=fields, files={"file": ("a.txt", b"a")}).status_code == 403
