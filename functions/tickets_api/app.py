@@ -67,13 +67,20 @@ def add_message(ticket_id: str, draft: asked.MessageDraft) -> Answer:
 @api.post("/api/tickets/<ticket_id>/transitions", responses=gives(views.Ticket))
 def move_ticket(ticket_id: str, wanted: asked.Transition) -> Answer:
     call = _call(ticket_id, wanted)
-    return changed(tickets.move(desk(), call, wanted.state, wanted.reason), call.by)
+    return changed(tickets.move(desk(), call, wanted.state, wanted.reason, wanted.until), call.by)
 
 
 @api.post("/api/tickets/<ticket_id>/escalations", responses=gives(views.Ticket, 201))
 def escalate_ticket(ticket_id: str, wanted: asked.Escalation) -> Answer:
     call = _call(ticket_id, wanted)
     return changed(tickets.escalate(desk(), call, wanted.level, wanted.reason, wanted.tried), call.by, 201)
+
+
+@api.post("/api/tickets/<ticket_id>/de-escalations", responses=gives(views.Ticket, 201))
+def deescalate_ticket(ticket_id: str, wanted: asked.Deescalation) -> Answer:
+    call = _call(ticket_id, wanted)
+    outcome = tickets.deescalate(desk(), call, wanted.level, wanted.answer, needless=wanted.needless)
+    return changed(outcome, call.by, 201)
 
 
 @api.get("/api/tickets/<ticket_id>/clocks", responses=gives(views.Clocks))

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from helpdesk.desk import Desk, Outcome, Wish
 from helpdesk.domain import access, decisions
 from helpdesk.domain.decisions import Fact, Message
-from helpdesk.domain.errors import NotFoundError
+from helpdesk.domain.errors import InvalidError, NotFoundError
 from helpdesk.domain.people import Actor
 from helpdesk.domain.tickets import Ticket
 from helpdesk.domain.vocabulary import Level, PersonId, Phase, TeamId, TicketId
@@ -101,12 +101,14 @@ def write(desk: Desk, call: Call, message: Message) -> Outcome:
     return _change(desk, call, decide)
 
 
-def move(desk: Desk, call: Call, state: str, reason: str) -> Outcome:
-    """Change the state; moving to the state it is in changes nothing."""
+def move(desk: Desk, call: Call, state: str, reason: str = "", until: datetime | None = None) -> Outcome:
+    """Change the state; moving to the state it is in changes nothing. `until` brings a waiting ticket back."""
+    if until and until <= desk.clock.now():
+        raise InvalidError.at("until", "This instant has passed.")
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.may_move(call.by, ticket, state)
-        return decisions.transition(ticket, state, reason, desk.settings.desk())
+        return decisions.transition(ticket, state, reason, desk.settings.desk(), until)
 
     return _change(desk, call, decide)
 
@@ -133,6 +135,16 @@ def escalate(desk: Desk, call: Call, level: Level | None, reason: str, tried: st
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(call.by, ticket)
         return decisions.escalate(ticket, level, reason, tried, desk.settings.desk())
+
+    return _change(desk, call, decide)
+
+
+def deescalate(desk: Desk, call: Call, level: Level | None, answer: str, *, needless: bool) -> Outcome:
+    """Hand back to a lower level with the answer it needs."""
+
+    def decide(ticket: Ticket) -> list[Fact]:
+        access.workable_by(call.by, ticket)
+        return decisions.deescalate(ticket, level, answer, desk.settings.desk(), needless=needless)
 
     return _change(desk, call, decide)
 

@@ -5,6 +5,7 @@ A decision that would change nothing returns no facts, so that saying a thing tw
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import Any
 
 from helpdesk.domain import events
@@ -117,11 +118,16 @@ def _state_after(ticket: Ticket, added: events.MessageAdded, settings: DeskSetti
     return settings.working_state if reopens else ticket.state
 
 
-def transition(ticket: Ticket, target: str, reason: str, settings: DeskSettings) -> list[Fact]:
-    if target == ticket.state:
+def transition(
+    ticket: Ticket, target: str, reason: str, settings: DeskSettings, until: datetime | None = None
+) -> list[Fact]:
+    """Move to another state. A waiting state may name `until` when the ticket comes back by itself."""
+    if target == ticket.state and until in {None, ticket.until}:
         return []
-    state = settings.move(ticket.state, target)
-    moved = events.StateChanged(state=state.name, phase=state.phase, previous=ticket.state, reason=reason)
+    state = settings.state(target) if target == ticket.state else settings.move(ticket.state, target)
+    if until and state.phase not in {Phase.PENDING, Phase.ON_HOLD}:
+        raise InvalidError.at("until", f"Only a waiting ticket comes back by itself; {target} is no waiting state.")
+    moved = events.StateChanged(state=state.name, phase=state.phase, previous=ticket.state, reason=reason, until=until)
     return [Fact(event=moved)]
 
 
@@ -182,6 +188,25 @@ def escalate(
         reason=reason,
         tried=tried,
         cause=cause,
+    )
+    return [Fact(event=event)]
+
+
+def deescalate(
+    ticket: Ticket, level: Level | None, answer: str, settings: DeskSettings, *, needless: bool
+) -> list[Fact]:
+    """Hand back to a lower level, the next one by default, with the answer it needs."""
+    _check_open(ticket)
+    target = level or ticket.level.previous
+    if target is None or target >= ticket.level:
+        raise InvalidError.at("level", f"{ticket.id} is at {ticket.level} already.")
+    event = events.TicketDeescalated(
+        level=target,
+        team=settings.team_at(target, ticket.category),
+        previous_level=ticket.level,
+        previous_team=ticket.team,
+        answer=answer,
+        needless=needless,
     )
     return [Fact(event=event)]
 

@@ -1,9 +1,11 @@
 """How a fact looks on the bus: `{metadata, data}`, without a word that a person wrote."""
 
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
 from helpdesk.domain import events
+from helpdesk.domain.events import Event
 from helpdesk.domain.tickets import Entry
 
 
@@ -34,13 +36,25 @@ def envelope(entry: Entry, *, arm: bool) -> Envelope:
         "assign": wants_assignee(entry),
         "attachments": bool(getattr(entry.event, "attachments", ())),
     }
-    return Envelope(type=entry.type, detail={"metadata": metadata, "data": asdict(entry.event)})
+    return Envelope(type=entry.type, detail={"metadata": metadata, "data": published(entry.event)})
+
+
+def published(event: Event) -> dict[str, Any]:
+    """The fields of a fact without what people wrote, names of files among it; instants as text."""
+    data = {name: _plain(value) for name, value in asdict(event).items() if name not in event.words}
+    if "attachments" in data:
+        data["attachments"] = [{"id": file["id"], "size": file["size"]} for file in data["attachments"]]
+    return data
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value
 
 
 def wants_assignee(entry: Entry) -> bool:
     """Whether the fact leaves the ticket in a team's queue without a person."""
     match entry.event:
-        case events.TicketCreated() | events.TicketEscalated():
+        case events.TicketCreated() | events.TicketEscalated() | events.TicketDeescalated():
             return True
         case events.TicketUpdated(team=team):
             return team is not None

@@ -5,6 +5,7 @@ names that.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from helpdesk.domain.vocabulary import (
@@ -33,12 +34,17 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
+    """`words` are the fields that a person wrote: they stay in the entry and never go on the bus."""
+
     version: ClassVar[int] = 1
+    words: ClassVar[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketCreated(Event):
     """A ticket came in and was routed. `rule` names the routing rule that matched, `policy` the SLA policy chosen."""
+
+    words: ClassVar[frozenset[str]] = frozenset({"subject"})
 
     kind: Kind
     subject: str
@@ -77,6 +83,8 @@ class MessageAdded(Event):
 class TicketUpdated(Event):
     """Fields changed; only those that did are set. A new team takes the ticket from its assignee."""
 
+    words: ClassVar[frozenset[str]] = frozenset({"subject"})
+
     subject: str | None = None
     kind: Kind | None = None
     category: str | None = None
@@ -91,10 +99,15 @@ class TicketUpdated(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateChanged(Event):
+    """The ticket moved on in its life. `until` is when a waiting ticket comes back by itself."""
+
+    words: ClassVar[frozenset[str]] = frozenset({"reason"})
+
     state: str
     phase: Phase
     previous: str
     reason: str = ""
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +123,8 @@ class TicketAssigned(Event):
 class TicketEscalated(Event):
     """Functional escalation: to more skill. `cause` is `manual` or the clock that was breached."""
 
+    words: ClassVar[frozenset[str]] = frozenset({"reason", "tried"})
+
     level: Level
     team: TeamId
     previous_level: Level
@@ -117,6 +132,20 @@ class TicketEscalated(Event):
     reason: str
     tried: str
     cause: str = "manual"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketDeescalated(Event):
+    """Back to a lower level, with the answer for it. `needless`: the lower level could have found it itself."""
+
+    words: ClassVar[frozenset[str]] = frozenset({"answer"})
+
+    level: Level
+    team: TeamId
+    previous_level: Level
+    previous_team: TeamId
+    answer: str
+    needless: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +182,7 @@ CATALOGUE: dict[str, type[Event]] = {
         StateChanged,
         TicketAssigned,
         TicketEscalated,
+        TicketDeescalated,
         ClockWarned,
         ClockBreached,
         ClocksRecomputed,

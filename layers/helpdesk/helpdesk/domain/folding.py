@@ -64,6 +64,7 @@ def _created(entry: Entry, event: events.TicketCreated) -> Ticket:
         category=event.category,
         policy=event.policy,
         created_at=entry.at,
+        state_since=entry.at,
         updated_at=entry.at,
         requester_name=personal.name or "",
         requester_email=personal.email or "",
@@ -95,8 +96,8 @@ def _fired(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
     return {"fired": ticket.fired | {event.step}}
 
 
-def _state(_: Ticket, __: Entry, event: Any) -> Mapping[str, Any]:
-    return {"state": event.state, "phase": event.phase}
+def _state(_: Ticket, entry: Entry, event: Any) -> Mapping[str, Any]:
+    return {"state": event.state, "phase": event.phase, "state_since": entry.at, "until": event.until}
 
 
 def _recomputed(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
@@ -113,6 +114,7 @@ _CHANGES: dict[type[Event], Callable[[Ticket, Entry, Any], Mapping[str, Any]]] =
     events.StateChanged: _state,
     events.TicketAssigned: _assigned,
     events.TicketEscalated: _escalated,
+    events.TicketDeescalated: _escalated,
     events.ClockWarned: _fired,
     events.ClockBreached: _fired,
     events.ClocksRecomputed: _recomputed,
@@ -140,7 +142,7 @@ def _facts(event: Event) -> list[tuple[FactKind, str]]:
             return [(FactKind.STATE, f"{event.state}/{event.phase}")]
         case events.TicketUpdated():
             return _changed_facts(event)
-        case events.TicketEscalated():
+        case events.TicketEscalated() | events.TicketDeescalated():
             return [(FactKind.LEVEL, event.level.value), (FactKind.OWNER, "")]
         case events.TicketAssigned():
             return [(FactKind.OWNER, event.assignee or "")]

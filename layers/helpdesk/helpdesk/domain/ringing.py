@@ -1,11 +1,11 @@
-"""What a ringing timer means: the warnings and breaches that are due, and the escalation a breach brings."""
+"""What a ringing timer means: warnings, breaches and the escalation they bring, and what comes back by itself."""
 
 from dataclasses import replace
 from datetime import datetime
 
 from helpdesk.domain import events, sla
-from helpdesk.domain.decisions import Fact, escalate
-from helpdesk.domain.promises import SlaBook, ledger_of
+from helpdesk.domain.decisions import Fact, escalate, transition
+from helpdesk.domain.promises import Reminder, Returns, SlaBook, ledger_of, reminders
 from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.tickets import Ticket
 
@@ -23,8 +23,15 @@ def ring(ticket: Ticket, book: SlaBook, settings: DeskSettings, now: datetime) -
             facts += handed_on
         else:
             facts.append(_warned(step))
+    for reminder in reminders(ticket, book):
+        if reminder.at <= now:
+            facts += transition(ticket, _state_after(reminder, settings), reminder.why, settings)
     # Nothing due although it was to wake now: the settings moved the deadline. Write down the new wake.
     return facts or [Fact(event=events.ClocksRecomputed())]
+
+
+def _state_after(reminder: Reminder, settings: DeskSettings) -> str:
+    return settings.closed_state if reminder.why is Returns.CLOSE else settings.working_state
 
 
 def _warned(step: sla.Step) -> Fact:

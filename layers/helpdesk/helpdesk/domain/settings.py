@@ -59,6 +59,7 @@ class DeskSettings:
     languages: tuple[str, ...] = ("en", "de")
     initial_state: str = "new"
     working_state: str = "open"
+    closed_state: str = "closed"
     form_limit_per_email: int = 10
     form_limit_per_address: int = 60
 

@@ -79,7 +79,8 @@ class Ticket:
     """The head. `version` counts commits, `revision` counts what people did: it is the ETag, so that a timer or an
     automatic assignment does not refuse an agent who is typing.
 
-    `tape` holds the clock facts, `fired` the clock steps that have had their effect.
+    `tape` holds the clock facts, `fired` the clock steps that have had their effect, `until` when a waiting ticket
+    comes back by itself.
     """
 
     id: TicketId
@@ -104,6 +105,8 @@ class Ticket:
     policy: str | None = None
     created_at: datetime
     updated_at: datetime
+    state_since: datetime
+    until: datetime | None = None
     assignee: PersonId | None = None
     assignee_name: str | None = None
     requester_name: str = ""

@@ -58,6 +58,10 @@ class Level(StrEnum):
     def next(self) -> "Level | None":
         return {Level.L1: Level.L2, Level.L2: Level.L3}.get(self)
 
+    @property
+    def previous(self) -> "Level | None":
+        return {Level.L2: Level.L1, Level.L3: Level.L2}.get(self)
+
 
 class Channel(StrEnum):
     WEB = "web"

@@ -58,6 +58,7 @@ def for_staff(page: Page, base: str, settings: DeskSettings, book: SlaBook, now:
         updated_at=ticket.updated_at,
         revision=ticket.revision,
         home_region=ticket.home_region,
+        until=ticket.until,
         next_deadline=ticket.promise.next_deadline,
         clocks=clocks(ticket, book, now),
         next_states=list(settings.states[ticket.state].next),

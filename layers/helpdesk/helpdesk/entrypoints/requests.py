@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from email_validator import EmailNotValidError, validate_email
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from helpdesk.domain.events import Attachment
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Priority, Scale, Visibility
@@ -124,8 +124,19 @@ class GuestReply(Request):
 
 
 class Transition(Request):
+    """`until` (with an offset or Z) is when a waiting ticket comes back by itself."""
+
     state: Identifier
     reason: ShortText = ""
+    until: AwareDatetime | None = None
+
+
+class Deescalation(Request):
+    """The answer goes back to the lower level; `needless` says that it could have been found there."""
+
+    level: Level | None = None
+    answer: Annotated[ShortText, StringConstraints(min_length=1)]
+    needless: bool = False
 
 
 class Escalation(Request):

@@ -156,6 +156,7 @@ class Ticket(BaseModel):
     updated_at: datetime
     revision: int
     home_region: str
+    until: datetime | None
     next_deadline: datetime | None
     clocks: list[Clock]
     next_states: list[str]
