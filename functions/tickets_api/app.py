@@ -7,7 +7,7 @@ from helpdesk.actions import attachments, intake, tickets
 from helpdesk.actions.tickets import Call, Query
 from helpdesk.domain import access
 from helpdesk.domain.vocabulary import Phase, Priority, TicketId
-from helpdesk.entrypoints import presenting, views
+from helpdesk.entrypoints import clock_views, presenting, views
 from helpdesk.entrypoints import requests as asked
 from helpdesk.entrypoints.http import Answer, answer, caller, if_match, once, person, resolver
 from helpdesk.entrypoints.observability import logger
@@ -83,7 +83,7 @@ def deescalate_ticket(ticket_id: str, wanted: asked.Deescalation) -> Answer:
     return changed(outcome, call.by, 201)
 
 
-@api.get("/api/tickets/<ticket_id>/clocks", responses=gives(views.Clocks))
+@api.get("/api/tickets/<ticket_id>/clocks", responses=gives(clock_views.Clocks))
 def explain_clocks(ticket_id: str) -> Answer:
     ticket = access.workable_by(caller(api), desk().tickets.get(TicketId(ticket_id)))
     here = desk()

@@ -27,7 +27,7 @@ SIGN_IN: Final = frozenset(
     }
 )
 # CloudFront sets these itself, whatever a browser sent.
-OURS: Final = frozenset({b"x-origin-token", b"cloudfront-viewer-address"})
+OURS: Final = frozenset({b"x-origin-token", b"x-viewer-address"})
 GATEWAY_CALLBACKS: Final = ("/_ministack/cfn-response/", "/_ministack/cfn-signal/")
 
 
@@ -121,10 +121,10 @@ class Edge:
 
 def _behind(scope: Scope, prefix: str, token: str) -> Scope:
     """The request as the origin sees it: its path there, and what CloudFront tells it."""
-    address, port = scope["client"] or (HOST, 0)
+    address = (scope["client"] or (HOST, 0))[0]
     headers = [(name, value) for name, value in scope["headers"] if name.lower() not in OURS]
     headers.append((b"x-origin-token", token.encode()))
-    headers.append((b"cloudfront-viewer-address", f"{address}:{port}".encode()))
+    headers.append((b"x-viewer-address", address.encode()))
     raw_path = prefix.encode() + scope["raw_path"]
     return {**scope, "path": prefix + scope["path"], "raw_path": raw_path, "headers": headers}
 

@@ -149,9 +149,8 @@ def bearer(api: APIGatewayHttpResolver) -> str:
 
 
 def client_address(api: APIGatewayHttpResolver) -> str:
-    """The caller's network address as the edge saw it, without the port; IPv6 addresses come in brackets or bare."""
-    seen = api.current_event.headers.get("cloudfront-viewer-address", "")
-    return seen.rpartition(":")[0].strip("[]")
+    """The caller's network address as the edge saw it; callers cannot set it, the edge replaces what they send."""
+    return str(api.current_event.headers.get("x-viewer-address", ""))
 
 
 def answer(

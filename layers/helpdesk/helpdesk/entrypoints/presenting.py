@@ -11,7 +11,7 @@ from helpdesk.domain.promises import SlaBook, ledger_of
 from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import Visibility
-from helpdesk.entrypoints import views
+from helpdesk.entrypoints import clock_views, views
 from helpdesk.ports import Card, Page
 
 
@@ -67,12 +67,12 @@ def for_staff(page: Page, base: str, settings: DeskSettings, book: SlaBook, now:
     )
 
 
-def clocks(ticket: Ticket, book: SlaBook, now: datetime) -> list[views.Clock]:
+def clocks(ticket: Ticket, book: SlaBook, now: datetime) -> list[clock_views.Clock]:
     return [clock_view(clock) for clock in ledger_of(ticket, book, now).clocks]
 
 
-def clock_view(clock: sla.Clock) -> views.Clock:
-    return views.Clock(
+def clock_view(clock: sla.Clock) -> clock_views.Clock:
+    return clock_views.Clock(
         clock=clock.clock,
         generation=clock.generation,
         state=clock.state,
@@ -87,14 +87,14 @@ def clock_view(clock: sla.Clock) -> views.Clock:
     )
 
 
-def explained(ticket: Ticket, book: SlaBook, now: datetime) -> views.Clocks:
-    return views.Clocks(items=[_explained(clock) for clock in ledger_of(ticket, book, now).clocks])
+def explained(ticket: Ticket, book: SlaBook, now: datetime) -> clock_views.Clocks:
+    return clock_views.Clocks(items=[_explained(clock) for clock in ledger_of(ticket, book, now).clocks])
 
 
-def _explained(clock: sla.Clock) -> views.ExplainedClock:
+def _explained(clock: sla.Clock) -> clock_views.ExplainedClock:
     explanation = sla.explain(clock)
     lines = [
-        views.Line(
+        clock_views.Line(
             start=line.start,
             end=line.end,
             kind=line.kind,
@@ -104,7 +104,7 @@ def _explained(clock: sla.Clock) -> views.ExplainedClock:
         for line in explanation.lines
     ]
     left = int(explanation.left.total_seconds())
-    return views.ExplainedClock(**clock_view(clock).model_dump(), lines=lines, left_seconds=left)
+    return clock_views.ExplainedClock(**clock_view(clock).model_dump(), lines=lines, left_seconds=left)
 
 
 def entry_view(entry: Entry, ticket: Ticket, base: str) -> views.Entry:

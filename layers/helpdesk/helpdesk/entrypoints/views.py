@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Phase, Priority, Role, Scale, Visibility
+from helpdesk.entrypoints.clock_views import Clock
 
 
 class FieldError(BaseModel):
@@ -101,22 +102,6 @@ class Entry(BaseModel):
     data: dict[str, Any]
 
 
-class Clock(BaseModel):
-    """A promise. While it is paused there is no `due_at`; `remaining_seconds` is what is left of the target."""
-
-    clock: str
-    generation: int
-    state: str
-    breached: bool
-    started_at: datetime
-    due_at: datetime | None
-    target_seconds: int
-    remaining_seconds: int | None
-    met_at: datetime | None
-    calendar: str
-    business: bool
-
-
 class RequesterTicket(BaseModel):
     """What the requester sees: nothing internal is in it, by construction."""
 
@@ -202,27 +187,6 @@ class Card(BaseModel):
 class TicketPage(BaseModel):
     items: list[Card]
     cursor: str | None
-
-
-class Line(BaseModel):
-    """One stretch of a clock: counted, closed by the calendar, paused, or finished. `names` say by what."""
-
-    start: datetime
-    end: datetime | None
-    kind: str
-    names: list[str]
-    counted_seconds: int
-
-
-class ExplainedClock(Clock):
-    """Why this deadline: what the lines count and what is left make the target, exactly."""
-
-    lines: list[Line]
-    left_seconds: int
-
-
-class Clocks(BaseModel):
-    items: list[ExplainedClock]
 
 
 class Me(BaseModel):
