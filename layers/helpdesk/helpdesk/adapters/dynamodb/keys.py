@@ -1,9 +1,11 @@
 """The keys of every item, and how values look inside them. Nobody else builds a key."""
 
 import hashlib
+import re
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from helpdesk.domain.people import normalize_email
 from helpdesk.domain.tickets import Ticket
 from helpdesk.domain.vocabulary import Phase, TicketId
 
@@ -11,6 +13,7 @@ HEAD: Final = "H"  # sorts after every entry, so that one backward query gives t
 SHARDS: Final = 8
 NO_DEADLINE: Final = "9999-12-31T00:00:00.000000Z"
 NOBODY: Final = "none"
+_ENTRY_SK: Final = re.compile(r"E#\d{8}#\w*")
 
 Key = dict[str, dict[str, str]]
 
@@ -39,6 +42,10 @@ def entry_sk(version: int, entry_id: str = "") -> str:
     return f"E#{version:08d}#{entry_id}"
 
 
+def is_entry_sk(value: str) -> bool:
+    return _ENTRY_SK.fullmatch(value) is not None
+
+
 def entry(ticket_id: str, version: int, entry_id: str) -> Key:
     return item_key(ticket_pk(ticket_id), entry_sk(version, entry_id))
 
@@ -52,7 +59,7 @@ def person(person_id: str) -> Key:
 
 
 def alias(email: str) -> Key:
-    return item_key(f"A#{email}", "A")
+    return item_key(f"A#{normalize_email(email)}", "A")
 
 
 def team_pk(team_id: str) -> str:

@@ -56,7 +56,7 @@ class Listings:
             "Limit": limit,
         }
         if cursor:
-            request["ExclusiveStartKey"] = _read_cursor(cursor)
+            request["ExclusiveStartKey"] = _read_cursor(cursor, equal)
         answer = self.tables.client.query(**request)
         last = answer.get("LastEvaluatedKey")
         return Listing(
@@ -69,8 +69,12 @@ def _write_cursor(key: dict[str, dict[str, str]]) -> str:
     return urlsafe_b64encode(msgspec.json.encode(key)).decode()
 
 
-def _read_cursor(cursor: str) -> dict[str, dict[str, str]]:
+def _read_cursor(cursor: str, equal: dict[str, str]) -> dict[str, dict[str, str]]:
+    """The position a page ended at; InvalidError when it was not a page of the list with these equal attributes."""
     try:
-        return msgspec.json.decode(urlsafe_b64decode(cursor), type=dict[str, dict[str, str]])
+        key = msgspec.json.decode(urlsafe_b64decode(cursor), type=dict[str, dict[str, str]])
     except ValueError as error:
         raise InvalidError.at("cursor", "This cursor was not made here.") from error
+    if any(key.get(name) != keys.text(value) for name, value in equal.items()):
+        raise InvalidError.at("cursor", "This cursor is of another list.")
+    return key

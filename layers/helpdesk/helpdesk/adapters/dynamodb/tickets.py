@@ -16,7 +16,7 @@ from helpdesk.adapters.dynamodb.items import (
 from helpdesk.adapters.dynamodb.listings import Listings
 from helpdesk.adapters.dynamodb.transactions import Write, transact
 from helpdesk.domain.changes import Change
-from helpdesk.domain.errors import ConflictError, NotFoundError
+from helpdesk.domain.errors import ConflictError, InvalidError, NotFoundError
 from helpdesk.domain.people import Member, Person
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import TicketId
@@ -75,17 +75,20 @@ class DynamoTicketStore(Listings):
         transact(self.tables.client, [self._put_head(ticket, ticket.version)])
 
     def timeline(self, ticket_id: TicketId, before: str | None, limit: int) -> Page:
+        if before is not None and not keys.is_entry_sk(before):
+            raise InvalidError.at("before", "This cursor was not made here.")
         ticket = self.get(ticket_id) if before else None
-        items = self._backward(ticket_id, before, limit + 2)
+        items, cut_off = self._backward(ticket_id, before, limit + 2)
         if ticket is None:
             if not items or "head" not in items[0]:
                 raise NotFoundError("ticket", ticket_id)
             ticket = codec.decode_ticket(items.pop(0)["head"]["S"])
         shown = items[:limit]
-        earlier = shown[-1]["sk"]["S"] if len(items) > limit else None
+        earlier = shown[-1]["sk"]["S"] if len(items) > limit or cut_off else None
         return Page(ticket=ticket, entries=tuple(entry_of(item) for item in reversed(shown)), earlier=earlier)
 
-    def _backward(self, ticket_id: TicketId, before: str | None, limit: int) -> list[dict[str, Any]]:
+    def _backward(self, ticket_id: TicketId, before: str | None, limit: int) -> tuple[list[dict[str, Any]], bool]:
+        """The newest items, and whether long messages filled the answer before the limit was reached."""
         pk = keys.ticket_pk(ticket_id)
         start = {"ExclusiveStartKey": keys.item_key(pk, before)} if before else {}
         return self.tables.query(pk, "E#", keys.HEAD, ScanIndexForward=False, Limit=limit, **start)

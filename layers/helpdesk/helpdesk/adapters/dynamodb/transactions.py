@@ -96,8 +96,10 @@ class Tables:
             raise ConflictError("The tables are busy. Please try again.")
         return next(iter(found[self.main]), None), next(iter(found[self.ephemeral]), None)
 
-    def query(self, pk: str, first: str, last: str, **options: Any) -> list[Item]:
-        return list(self.client.query(**self._range(pk, first, last), **options)["Items"])
+    def query(self, pk: str, first: str, last: str, **options: Any) -> tuple[list[Item], bool]:
+        """One answer: its items, and whether there are more."""
+        answer = self.client.query(**self._range(pk, first, last), **options)
+        return answer["Items"], "LastEvaluatedKey" in answer
 
     def query_all(self, pk: str, first: str, last: str) -> Iterator[Item]:
         for page in self.client.get_paginator("query").paginate(**self._range(pk, first, last)):

@@ -19,10 +19,10 @@ class MemoryListings:
         self._region = region
 
     def by_team(self, team: TeamId | None, shelf: str, cursor: str | None, limit: int) -> Listing:
-        return self._by_deadline(lambda ticket: (ticket.team or None) == team, shelf, cursor, limit)
+        return self._by_deadline(f"team {team}", lambda ticket: (ticket.team or None) == team, shelf, cursor, limit)
 
     def by_assignee(self, person: PersonId | None, shelf: str, cursor: str | None, limit: int) -> Listing:
-        return self._by_deadline(lambda ticket: ticket.assignee == person, shelf, cursor, limit)
+        return self._by_deadline(f"owner {person}", lambda ticket: ticket.assignee == person, shelf, cursor, limit)
 
     def by_requester(self, person: PersonId, cursor: str | None, limit: int) -> Listing:
         found = {
@@ -30,10 +30,11 @@ class MemoryListings:
             for ticket in self._heads()
             if ticket.requester == person
         }
-        order = sorted(found, reverse=True)
+        name, order = f"requester {person}", sorted(found, reverse=True)
         if cursor:
-            order = [position for position in order if position < _read(cursor)]
-        return _page(order, found, limit)
+            last = _read(name, cursor)
+            order = [position for position in order if position < last]
+        return _page(name, order, found, limit)
 
     def waking(self, shard: int, until: datetime) -> Sequence[Card]:
         cards = [
@@ -44,16 +45,19 @@ class MemoryListings:
         due = [(found.wake_at, found.id, found) for found in cards if found.wake_at and found.wake_at <= until]
         return [found for _, _, found in sorted(due, key=lambda row: row[:2])]
 
-    def _by_deadline(self, fits: Callable[[Ticket], bool], shelf: str, cursor: str | None, limit: int) -> Listing:
+    def _by_deadline(
+        self, name: str, fits: Callable[[Ticket], bool], shelf: str, cursor: str | None, limit: int
+    ) -> Listing:
         found = {
             _position(_due(ticket), ticket): ticket
             for ticket in self._heads()
             if fits(ticket) and keys.shelf(ticket) == shelf
         }
-        order = sorted(found)
+        name, order = f"{name} {shelf}", sorted(found)
         if cursor:
-            order = [position for position in order if position > _read(cursor)]
-        return _page(order, found, limit)
+            last = _read(name, cursor)
+            order = [position for position in order if position > last]
+        return _page(name, order, found, limit)
 
     def _heads(self) -> Sequence[Ticket]:
         with self._table.lock:
@@ -69,14 +73,17 @@ def _position(instant: str, ticket: Ticket) -> str:
     return f"{instant} {ticket.id}"
 
 
-def _page(order: Sequence[str], found: dict[str, Ticket], limit: int) -> Listing:
+def _page(name: str, order: Sequence[str], found: dict[str, Ticket], limit: int) -> Listing:
     shown = order[:limit]
-    cursor = urlsafe_b64encode(shown[-1].encode()).decode() if len(order) > limit else None
+    cursor = urlsafe_b64encode(f"{name}/{shown[-1]}".encode()).decode() if len(order) > limit else None
     return Listing(items=tuple(card(found[position]) for position in shown), cursor=cursor)
 
 
-def _read(cursor: str) -> str:
+def _read(name: str, cursor: str) -> str:
     try:
-        return urlsafe_b64decode(cursor).decode()
+        of, _, position = urlsafe_b64decode(cursor).decode().rpartition("/")
     except ValueError as error:
         raise InvalidError.at("cursor", "This cursor was not made here.") from error
+    if of != name:
+        raise InvalidError.at("cursor", "This cursor is of another list.")
+    return position

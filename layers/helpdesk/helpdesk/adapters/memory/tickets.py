@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from helpdesk.adapters.dynamodb.keys import entry_sk
+from helpdesk.adapters.dynamodb.keys import entry_sk, is_entry_sk
 from helpdesk.adapters.memory.listings import MemoryListings
 from helpdesk.domain.changes import Change
-from helpdesk.domain.errors import ConflictError, NotFoundError, RateLimitedError
+from helpdesk.domain.errors import ConflictError, InvalidError, NotFoundError, RateLimitedError
 from helpdesk.domain.people import Member, Person, normalize_email
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import TicketId
@@ -86,6 +86,8 @@ class MemoryTicketStore(MemoryListings):
             self._table.answers[once.key] = answered
 
     def timeline(self, ticket_id: TicketId, before: str | None, limit: int) -> Page:
+        if before is not None and not is_entry_sk(before):
+            raise InvalidError.at("before", "This cursor was not made here.")
         with self._table.lock:
             ticket = self.get(ticket_id)
             found = [

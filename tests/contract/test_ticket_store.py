@@ -1,0 +1,209 @@
+"""What a ticket store promises: head and entries are written together, on what was read, or not at all."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from helpdesk.domain.errors import ConflictError, NotFoundError, RateLimitedError
+from helpdesk.domain.events import MessageAdded, StateChanged, TicketUpdated
+from helpdesk.domain.people import Member
+from helpdesk.domain.vocabulary import Channel, Phase, Priority, Role, TicketId, Visibility
+from helpdesk.ports import Answered, Limit
+
+from tests.builders import a_change, a_key, a_requester, an_agent, staff
+
+SOLVED = StateChanged(state="solved", phase=Phase.SOLVED, previous="new")
+WRITTEN = MessageAdded(visibility=Visibility.PUBLIC, by=Role.AGENT, channel=Channel.PORTAL)
+NOWHERE = TicketId("HD-8NOWHERE")
+
+
+def test_a_saved_ticket_is_read_as_it_was(desk):
+    change = a_change(category="network", organization="acme")
+    assert desk.tickets.save(change) == desk.tickets.get(change.after.id) == change.after
+
+
+def test_the_entries_of_a_change_are_read_as_they_were(desk):
+    created = a_change()
+    desk.tickets.save(created)
+    changed = a_change(created.after, WRITTEN, SOLVED, by=an_agent())
+    desk.tickets.save(changed)
+    assert list(desk.tickets.entries(created.after.id)) == [*created.entries, *changed.entries]
+
+
+def test_a_commit_is_read_alone(desk):
+    created = a_change()
+    changed = a_change(created.after, WRITTEN, SOLVED)
+    for change in (created, changed):
+        desk.tickets.save(change)
+    assert list(desk.tickets.commit(created.after.id, 2)) == list(changed.entries)
+
+
+def test_entries_are_read_up_to_a_version(desk):
+    created = a_change()
+    changed = a_change(created.after, SOLVED)
+    for change in (created, changed):
+        desk.tickets.save(change)
+    assert list(desk.tickets.entries(created.after.id, up_to=1)) == list(created.entries)
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda tickets: tickets.get(NOWHERE),
+        lambda tickets: tickets.load(NOWHERE, a_key()),
+        lambda tickets: tickets.timeline(NOWHERE, None, 10),
+        lambda tickets: tickets.timeline(NOWHERE, "E#00000002#", 10),
+    ],
+    ids=["get", "load", "timeline", "earlier timeline"],
+)
+def test_a_ticket_that_is_not_there_is_not_found(desk, read):
+    with pytest.raises(NotFoundError):
+        read(desk.tickets)
+
+
+def test_a_stale_write_is_refused_and_loses_nothing(desk):
+    created = a_change()
+    desk.tickets.save(created)
+    first, second = a_change(created.after, WRITTEN), a_change(created.after, SOLVED)
+    desk.tickets.save(first)
+    with pytest.raises(ConflictError):
+        desk.tickets.save(second, once=a_key(), newcomer=a_requester("Nora"), limits=[a_limit()])
+    assert desk.tickets.get(created.after.id) == first.after
+    assert list(desk.tickets.entries(created.after.id)) == [*created.entries, *first.entries]
+    assert desk.tickets.prepare("nora@people.example", a_key()) == (None, None)
+
+
+def test_a_ticket_id_is_given_once(desk):
+    desk.tickets.save(a_change(ticket_id="HD-8TAKEN00"))
+    with pytest.raises(ConflictError):
+        desk.tickets.save(a_change(ticket_id="HD-8TAKEN00", subject="Another"))
+
+
+def test_a_key_remembers_what_was_done_under_it(desk):
+    change = a_change()
+    desk.tickets.save(change, once=a_key(payload="asked"))
+    answered = Answered(ticket_id=change.after.id, version=1, entry_id=change.entries[0].id, payload="asked")
+    assert desk.tickets.load(change.after.id, a_key()) == (change.after, answered)
+    assert desk.tickets.prepare("nobody@people.example", a_key()) == (None, answered)
+
+
+def test_a_key_is_used_once(desk):
+    created = a_change()
+    desk.tickets.save(created, once=a_key())
+    with pytest.raises(ConflictError):
+        desk.tickets.save(a_change(created.after, SOLVED), once=a_key())
+    assert desk.tickets.get(created.after.id) == created.after
+
+
+def test_a_key_whose_request_changed_nothing_is_remembered_too(desk):
+    change = a_change()
+    desk.tickets.save(change)
+    answered = Answered(ticket_id=change.after.id, version=1, entry_id="", payload="asked")
+    desk.tickets.remember(a_key(), answered)
+    assert desk.tickets.load(change.after.id, a_key()) == (change.after, answered)
+    with pytest.raises(ConflictError):
+        desk.tickets.remember(a_key(), answered)
+
+
+def test_a_key_nobody_used_is_not_known(desk):
+    change = a_change()
+    desk.tickets.save(change, once=a_key("one"))
+    assert desk.tickets.load(change.after.id, a_key("other")) == (change.after, None)
+
+
+def test_a_newcomer_comes_into_the_directory_with_the_ticket(desk):
+    nora = a_requester("Nora")
+    desk.tickets.save(a_change(by=nora), newcomer=nora)
+    assert desk.tickets.prepare("Nora@People.example ".strip(), None) == (nora, None)
+    assert desk.directory.person(nora.id) == nora
+
+
+def test_an_address_has_one_newcomer(desk):
+    nora = a_requester("Nora")
+    desk.tickets.save(a_change(), newcomer=nora)
+    second = a_change(by=replace(nora, id="another"))
+    with pytest.raises(ConflictError):
+        desk.tickets.save(second, newcomer=replace(nora, id="another"))
+    with pytest.raises(NotFoundError):
+        desk.tickets.get(second.after.id)
+
+
+def a_limit(key="sender", most=2):
+    return Limit(key=key, most=most, window=timedelta(hours=1))
+
+
+def test_a_limit_lets_so_many_through_and_no_more(desk):
+    for _ in range(2):
+        desk.tickets.save(a_change(), limits=[a_limit()])
+    refused = a_change()
+    with pytest.raises(RateLimitedError) as error:
+        desk.tickets.save(refused, limits=[a_limit("other"), a_limit()])
+    assert error.value.retry_after == timedelta(hours=1)
+    with pytest.raises(NotFoundError):
+        desk.tickets.get(refused.after.id)
+
+
+def test_what_is_refused_counts_against_no_limit(desk):
+    taken = a_change()
+    desk.tickets.save(taken)
+    for _ in range(3):
+        with pytest.raises(ConflictError):
+            desk.tickets.save(taken, limits=[a_limit(most=1)])
+    desk.tickets.save(a_change(), limits=[a_limit(most=1)])
+
+
+def test_a_conflict_is_told_before_a_used_up_limit(desk):
+    desk.tickets.save(a_change(), once=a_key(), limits=[a_limit(most=1)])
+    with pytest.raises(ConflictError):
+        desk.tickets.save(a_change(), once=a_key(), limits=[a_limit(most=1)])
+
+
+def test_a_turn_moves_on_with_the_change(desk):
+    (ada,) = staff(desk, an_agent())
+    member = desk.directory.members("service-desk")[0]
+    desk.tickets.save(a_change(), turn=replace(member, turn=7))
+    assert [(found.person, found.turn) for found in desk.directory.members("service-desk")] == [(ada.id, 7)]
+
+
+@pytest.mark.parametrize("turn", [7, 6])
+def test_a_turn_does_not_go_back(desk, turn):
+    staff(desk, an_agent())
+    member = desk.directory.members("service-desk")[0]
+    desk.tickets.save(a_change(), turn=replace(member, turn=7))
+    refused = a_change()
+    with pytest.raises(ConflictError):
+        desk.tickets.save(refused, turn=replace(member, turn=turn))
+    with pytest.raises(NotFoundError):
+        desk.tickets.get(refused.after.id)
+
+
+def test_somebody_who_left_the_team_gets_no_turn(desk):
+    gone = Member(team="service-desk", person="gone", name="Gone", turn=1)
+    with pytest.raises(ConflictError):
+        desk.tickets.save(a_change(), turn=gone)
+    assert desk.directory.members("service-desk") == []
+
+
+def test_a_head_is_replaced_at_its_own_version(desk):
+    change = a_change()
+    desk.tickets.save(change)
+    mended = replace(change.after, subject="Mended")
+    desk.tickets.put_head(mended)
+    assert desk.tickets.get(change.after.id) == mended
+
+
+def test_a_head_that_moved_on_is_not_replaced(desk):
+    created = a_change()
+    moved = a_change(created.after, TicketUpdated(priority=Priority.P1))
+    for change in (created, moved):
+        desk.tickets.save(change)
+    with pytest.raises(ConflictError):
+        desk.tickets.put_head(created.after)
+    assert desk.tickets.get(created.after.id) == moved.after
+
+
+def test_every_ticket_is_walked_over(desk):
+    changes = [a_change() for _ in range(3)]
+    for change in changes:
+        desk.tickets.save(change)
+    assert sorted(desk.tickets.ids()) == sorted(change.after.id for change in changes)
