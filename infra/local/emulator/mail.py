@@ -17,38 +17,59 @@ from infra.local.settings import Settings
 
 
 def correct(settings: Settings) -> None:
-    from ministack.core import iam_actions  # noqa: PLC0415 - after the environment is set
-    from ministack.services import cognito, ses_v2  # noqa: PLC0415
-
     mailbox = Mailbox(settings.mail)
-    stock_handle, stock_deliver = ses_v2.handle_request, cognito._deliver_cognito_email
+    _keep_sent(mailbox)
+    _keep_codes(mailbox)
+    _ask_for_the_identity()
+
+
+def _keep_sent(mailbox: Mailbox) -> None:
+    from ministack.services import ses_v2  # noqa: PLC0415 - after the environment is set
+
+    stock = ses_v2.handle_request
 
     async def handle(method: str, path: str, headers: Any, body: bytes, query_params: Any) -> Any:
-        status, answer_headers, answer = await stock_handle(method, path, headers, body, query_params)
-        if method == "POST" and path.rstrip("/").endswith("/outbound-emails") and status == 200:  # noqa: PLR2004
+        status, answer_headers, answer = await stock(method, path, headers, body, query_params)
+        if method == "POST" and _is_sending(path) and status == 200:  # noqa: PLR2004
             answer = json.dumps({"MessageId": _keep(mailbox, json.loads(body))}).encode()
         return status, answer_headers, answer
+
+    ses_v2.handle_request = handle
+
+
+def _keep_codes(mailbox: Mailbox) -> None:
+    """Sign-in codes and invitations come from Cognito, past SES."""
+    from ministack.services import cognito  # noqa: PLC0415 - after the environment is set
+
+    stock = cognito._deliver_cognito_email
 
     def deliver(pool: Any, to_email: str, subject: str, body: str, *args: Any, **kwargs: Any) -> Any:
         request = {"FromEmailAddress": cognito._resolve_email_sender(pool)[0]}
         simple = {"Subject": {"Data": subject}, "Body": {"Text": {"Data": body}}}
         if to_email:
-            _keep(
-                mailbox,
-                {**request, "Destination": {"ToAddresses": [to_email]}, "Content": {"Simple": simple}},
-            )
-        return stock_deliver(pool, to_email, subject, body, *args, **kwargs)
+            destination = {"Destination": {"ToAddresses": [to_email]}, "Content": {"Simple": simple}}
+            _keep(mailbox, request | destination)
+        return stock(pool, to_email, subject, body, *args, **kwargs)
 
-    stock_resource = iam_actions._ses_v2_resource_arn
+    cognito._deliver_cognito_email = deliver
+
+
+def _ask_for_the_identity() -> None:
+    from ministack.core import iam_actions  # noqa: PLC0415 - after the environment is set
+
+    stock = iam_actions._ses_v2_resource_arn
 
     def resource(method: str, path: str, body: bytes, region: str, account: str) -> str:
-        if not path.rstrip("/").endswith("/outbound-emails"):
-            return str(stock_resource(method, path, body, region, account))
+        if not _is_sending(path):
+            return str(stock(method, path, body, region, account))
         domain = getaddresses([json.loads(body)["FromEmailAddress"]])[0][1].partition("@")[2]
         return f"arn:aws:ses:{region}:{account}:identity/{domain}"
 
-    ses_v2.handle_request, cognito._deliver_cognito_email = handle, deliver
     iam_actions._ses_v2_resource_arn = resource
+
+
+def _is_sending(path: str) -> bool:
+    return path.rstrip("/").endswith("/outbound-emails")
 
 
 def _keep(mailbox: Mailbox, request: dict[str, Any]) -> str:

@@ -49,6 +49,11 @@ class Draft:
     organization: str | None = None
     attachments: tuple[Attachment, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """All that was written, for rules that look for words."""
+        return f"{self.subject}\n{self.description}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
@@ -65,8 +70,7 @@ def create(draft: Draft, requester: Person, settings: DeskSettings, policy: str 
     """`policy` is the reference of the SLA policy chosen for this draft, None when none applies."""
     category = settings.check_category(draft.category)
     organization = draft.organization or requester.organization
-    text = f"{draft.subject}\n{draft.description}"
-    routed = route(Intake(text=text, category=category, organization=organization), settings)
+    routed = route(Intake(text=draft.text, category=category, organization=organization), settings)
     state = settings.state(settings.initial_state)
     created = events.TicketCreated(
         kind=draft.kind,
