@@ -200,5 +200,6 @@ def steps(history, clock, start, now, percents):
     found.append(("breach", counted[quarters - 1] + 1))
     late = [name for name, quarter in found if quarter < armed]
     caught_up = next(q for q in counted if q >= armed)
-    made_up = {name: armed if name == "breach" else caught_up for name in late[-1:]}
-    return {**made_up, **{name: quarter for name, quarter in found if name not in late}}
+    ahead = {name: quarter for name, quarter in found if name not in late}
+    told = {name: armed if name == "breach" else caught_up for name in late[-1:]}
+    return {**{name: quarter for name, quarter in told.items() if quarter not in ahead.values()}, **ahead}

@@ -160,12 +160,15 @@ def _steps(cycle: Cycle, terms: Terms, state: ClockState, count: Count, due: int
 
 
 def _caught_up(named: list[tuple[str, int]], armed_at: int, count: Count) -> Iterator[tuple[str, int]]:
-    """Steps that new terms put into the past come once those hold, and of several only the last.
+    """Steps that new terms put into the past come once those hold: of several the last, unless the next is due too.
 
     A breach is told at once, a warning as soon as somebody is there.
     """
     late = [name for name, at in named if at < armed_at]
+    ahead = named[len(late) :]
     if late:
         counting = None if late[-1] == BREACH else count.counting_at(armed_at)
-        yield late[-1], armed_at if counting is None else counting
-    yield from named[len(late) :]
+        told_at = armed_at if counting is None else counting
+        if not ahead or told_at < ahead[0][1]:
+            yield late[-1], told_at
+    yield from ahead

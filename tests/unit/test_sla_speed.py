@@ -1,0 +1,56 @@
+"""Clocks are read on every request, so they must cost next to nothing. The best of several runs is what counts."""
+
+import subprocess
+import sys
+from datetime import timedelta
+from timeit import repeat
+
+from helpdesk.domain import sla
+from helpdesk.domain.business_hours import after_working_time, working_time_between
+
+from tests.clock_builders import a_calendar, a_policy
+from tests.oracle import utc
+
+MILLISECOND = 0.001
+START = utc(2026, 1, 5, 7)
+LUNCH = {day: [["08:00", "12:00"], ["13:00", "18:00"]] for day in ("mon", "tue", "wed", "thu", "fri")}
+DAYS_250 = timedelta(hours=9 * 250)
+
+
+def best(call, times=20):
+    return min(repeat(call, number=1, repeat=times))
+
+
+def test_a_target_250_working_days_ahead_takes_less_than_a_millisecond_even_on_a_calendar_just_read():
+    calendars = iter([a_calendar(week=LUNCH, holidays=["2026-12-24"], recurring_holidays=["01-01"]) for _ in range(20)])
+    assert best(lambda: after_working_time(next(calendars), START, DAYS_250)) < MILLISECOND
+    calendar = a_calendar(week=LUNCH)
+    assert best(lambda: after_working_time(calendar, START, DAYS_250)) < MILLISECOND / 10
+
+
+def test_ten_years_are_counted_in_less_than_a_millisecond_once_they_were_seen():
+    calendar = a_calendar(week=LUNCH)
+    end = START + timedelta(days=3652)
+    assert best(lambda: working_time_between(calendar, START, end)) < MILLISECOND
+
+
+def test_the_ledger_of_200_facts_takes_less_than_two_milliseconds():
+    policy = a_policy({clock: {"*": 4} for clock in sla.ClockName}, warnings={"percent": [75], "minutes_before": [30]})
+    life = [
+        ("requester_message", ""), ("state", "open/open"), ("agent_reply", ""), ("state", "pending/pending"),
+        ("priority", "P2"), ("owner", "ada"), ("owner", ""),
+    ]  # fmt: skip
+    facts = [("created", ""), ("priority", "P3"), ("policy", "standard@1"), *life * 29][:200]
+    tape = tuple(
+        sla.TapeFact(at=START + hour * timedelta(hours=1.7), kind=kind, value=value)
+        for hour, (kind, value) in enumerate(facts)
+    )
+    calendar = a_calendar(week=LUNCH)
+    now = tape[-1].at + timedelta(hours=3)
+    assert best(lambda: sla.ledger(tape, {policy.ref: policy}, {"office": calendar}, now)) < 2 * MILLISECOND
+    assert len(sla.encode_tape(tape)) < 20 * len(tape)
+
+
+def test_the_clocks_import_no_holidays_until_a_region_is_looked_up():
+    program = "import sys, helpdesk.domain.sla, helpdesk.domain.default_sla; sys.exit('holidays' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], check=True)
