@@ -1,13 +1,10 @@
 """The directory for people who are signed in: themselves, teams, and admission to live updates."""
 
-from typing import Any
-
 from helpdesk.actions import directory, live
 from helpdesk.domain.people import Team
 from helpdesk.domain.vocabulary import TeamId
 from helpdesk.entrypoints import views
-from helpdesk.entrypoints.http import Answer, answer, caller, person, resolver
-from helpdesk.entrypoints.observability import logger
+from helpdesk.entrypoints.http import Answer, answer, caller, person, resolver, served
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.entrypoints.tickets import gives
 
@@ -53,6 +50,4 @@ def _team(team: Team) -> views.Team:
     return views.Team(id=team.id, name=team.name, level=team.level, topic=team.topic)
 
 
-@logger.inject_lambda_context
-def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
-    return api.resolve(event, context)
+handler = served(api)

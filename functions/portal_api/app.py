@@ -1,7 +1,5 @@
 """The portal for everybody: the public form, and one ticket by its signed link."""
 
-from typing import Any
-
 from helpdesk.actions import attachments, intake, tickets
 from helpdesk.actions.intake import Sender
 from helpdesk.actions.tickets import Call
@@ -11,13 +9,12 @@ from helpdesk.domain.people import Actor
 from helpdesk.domain.vocabulary import Channel, Role, Scale, TicketId, Visibility
 from helpdesk.entrypoints import requests as asked
 from helpdesk.entrypoints import views
-from helpdesk.entrypoints.http import Answer, answer, bearer, client_address, digest, if_match, once, resolver
-from helpdesk.entrypoints.observability import logger
+from helpdesk.entrypoints.http import Answer, answer, bearer, client_address, digest, if_match, once, served
 from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.tickets import changed, created, draft_of, gives, offered, shown
+from helpdesk.entrypoints.tickets import changed, created, draft_of, gives, offered, shown, ticket_api
 from helpdesk.ports import Once
 
-api = resolver()
+api = ticket_api()
 
 
 @api.get("/api/portal/form", responses=gives(views.PortalForm))
@@ -86,6 +83,4 @@ def _ticket_id(by: Actor) -> TicketId:
     return by.ticket_id or TicketId("")
 
 
-@logger.inject_lambda_context
-def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
-    return api.resolve(event, context)
+handler = served(api)

@@ -7,6 +7,7 @@ from typing import Any
 
 from helpdesk import __version__
 from helpdesk.adapters.product_clock import ProductClock
+from helpdesk.entrypoints import edge
 from helpdesk.entrypoints.observability import logger
 from helpdesk.entrypoints.settings import settings
 
@@ -15,7 +16,7 @@ from helpdesk.entrypoints.settings import settings
 def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
     path = event["rawPath"]
     logger.info("answered", extra={"path": path})
-    if event["headers"].get("x-origin-token") != settings().origin_token:
+    if not edge.came_through(event["headers"]):
         return _problem(403, "forbidden", "Forbidden", "Please use the address of the help desk.")
     if path == "/api/health":
         return _answer(200, json.dumps(_health()))

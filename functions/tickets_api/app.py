@@ -9,12 +9,11 @@ from helpdesk.domain import access
 from helpdesk.domain.vocabulary import Phase, Priority, TicketId
 from helpdesk.entrypoints import clock_views, presenting, views
 from helpdesk.entrypoints import requests as asked
-from helpdesk.entrypoints.http import Answer, answer, caller, if_match, once, person, resolver
-from helpdesk.entrypoints.observability import logger
+from helpdesk.entrypoints.http import Answer, answer, caller, if_match, once, person, served
 from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.tickets import changed, created, gives, message_of, offered, shown, staff_draft
+from helpdesk.entrypoints.tickets import changed, created, gives, message_of, offered, shown, staff_draft, ticket_api
 
-api = resolver()
+api = ticket_api()
 
 
 @api.get("/api/tickets", responses=gives(views.TicketPage))
@@ -106,6 +105,4 @@ def _call(ticket_id: str, payload: Any) -> Call:
     return Call(ticket_id=TicketId(ticket_id), by=by, revision=if_match(api), once=once(api, by, payload))
 
 
-@logger.inject_lambda_context
-def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
-    return api.resolve(event, context)
+handler = served(api)

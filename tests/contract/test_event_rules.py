@@ -16,7 +16,7 @@ INFRA = Path(__file__).parents[2] / "infra"
 REGION = "eu-central-1"
 SAMPLES = samples()
 ELSEWHERE = {name for name, sample in SAMPLES.items() if sample["detail"]["metadata"]["region"] != REGION}
-SILENT = {name for name in SAMPLES if name.startswith(("TicketUpdated", "ClocksRecomputed"))}
+SILENT = {name for name in SAMPLES if name.startswith(("TicketUpdated", "TicketDeescalated", "ClocksRecomputed"))}
 
 TOLD = {
     "PushToBrowsers": set(SAMPLES),
@@ -31,6 +31,7 @@ TOLD = {
         "TicketUpdated.v1.team",
         "TicketEscalated.v1",
         "TicketEscalated.v1.breach",
+        "TicketDeescalated.v1",
     },
 }
 

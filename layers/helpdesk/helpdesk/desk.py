@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from helpdesk.domain import access
 from helpdesk.domain.changes import Circumstances, record
 from helpdesk.domain.decisions import Fact
 from helpdesk.domain.errors import ConflictError, KeyReusedError, StaleError
@@ -90,7 +91,7 @@ class Desk:
             if wish.once and answered:
                 return self.answer_again(wish.once, answered)
             if wish.revision is not None and wish.revision != ticket.revision:
-                raise StaleError(f"{ticket.id} was changed meanwhile: it is at revision {ticket.revision}.")
+                raise StaleError(access.visible_to(wish.by, ticket), wish.by)
             try:
                 return self._save(wish, ticket, wish.decide(ticket))
             except ConflictError:

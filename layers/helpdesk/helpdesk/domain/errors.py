@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from helpdesk.domain.people import Actor
+    from helpdesk.domain.tickets import Ticket
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +66,14 @@ class ConflictError(HelpdeskError):
 
 
 class StaleError(HelpdeskError):
-    """The caller's If-Match names an older revision."""
+    """The caller's If-Match names an older revision; `current` is what they may look at instead."""
 
     code = "stale"
+
+    def __init__(self, current: "Ticket", by: "Actor") -> None:
+        super().__init__(f"{current.id} was changed meanwhile: it is at revision {current.revision}.")
+        self.current = current
+        self.by = by
 
 
 class KeyReusedError(HelpdeskError):

@@ -1,13 +1,15 @@
 """HTTP: who calls, what an error looks like, and the resolver every API function starts from."""
 
+import base64
 import hashlib
-from collections.abc import Mapping
+import json
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, Final
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
-from aws_lambda_powertools.event_handler.middlewares import NextMiddleware
 from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
 from pydantic import BaseModel
 
@@ -16,10 +18,9 @@ from helpdesk.domain import errors
 from helpdesk.domain.errors import HelpdeskError
 from helpdesk.domain.people import Actor, Person
 from helpdesk.domain.vocabulary import Role
-from helpdesk.entrypoints import views
+from helpdesk.entrypoints import edge, views
 from helpdesk.entrypoints.observability import logger
 from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.settings import settings
 from helpdesk.ports import Once
 
 STATUS: Final[dict[type[HelpdeskError], int]] = {
@@ -38,14 +39,15 @@ STATUS: Final[dict[type[HelpdeskError], int]] = {
     errors.RateLimitedError: 429,
 }
 PROBLEM: Final = "application/problem+json"
+JSON: Final = "application/json"
 Answer = Response[Any]
+Handler = Callable[[dict[str, Any], Any], dict[str, Any]]
 GROUPS: Final = {"admin": Role.ADMIN, "lead": Role.LEAD, "agent": Role.AGENT}
 
 
 def resolver() -> APIGatewayHttpResolver:
-    """A resolver that validates, answers every error as a problem, and takes requests from the site's edge only."""
+    """A resolver that validates, and answers every error as a problem."""
     api = APIGatewayHttpResolver(enable_validation=True)
-    api.use([_from_the_edge])
     api.exception_handler(HelpdeskError)(_refused)
     api.exception_handler(RequestValidationError)(_invalid)
     api.exception_handler(Exception)(_failed)
@@ -53,15 +55,44 @@ def resolver() -> APIGatewayHttpResolver:
     return api
 
 
-def _from_the_edge(app: APIGatewayHttpResolver, following: NextMiddleware) -> Response[Any]:
-    """The API's own address is closed: only the edge knows the token."""
-    event = app.current_event
-    if event.headers.get("x-origin-token") != settings().origin_token:
-        return problem(403, "forbidden", "Please use the address of the help desk.")
-    logger.append_keys(correlation_id=event.request_context.request_id, route=event.get("routeKey"))
-    answer = following(app)
-    logger.info("answered", extra={"status": answer.status_code})
-    return answer
+def served(api: APIGatewayHttpResolver) -> Handler:
+    """The Lambda function of an API."""
+
+    @logger.inject_lambda_context
+    def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
+        logger.append_keys(correlation_id=event["requestContext"]["requestId"], route=event["routeKey"])
+        unread = _refused_unread(event)
+        answer = unread or api.resolve(event, context)
+        logger.info("answered", extra={"status": answer["statusCode"]})
+        return answer
+
+    return handler
+
+
+def _refused_unread(event: dict[str, Any]) -> dict[str, Any] | None:
+    """What the framework must not see: requests past the edge, and bodies it would read although they are no JSON."""
+    headers, body = event["headers"], event.get("body")
+    if not edge.came_through(headers):
+        return _plain(problem(403, "forbidden", "Please use the address of the help desk."))
+    if not body:
+        return None
+    if headers.get("content-type", "").partition(";")[0].strip() != JSON:
+        return _plain(problem(415, "unsupported_media_type", f"Please send {JSON}, and say so in Content-Type."))
+    if not _is_object(base64.b64decode(body) if event["isBase64Encoded"] else body):
+        return _plain(problem(400, "malformed", "The body is not a JSON object."))
+    return None
+
+
+def _is_object(text: str | bytes) -> bool:
+    try:
+        return isinstance(json.loads(text), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _plain(answer: Response[Any]) -> dict[str, Any]:
+    headers = {"Content-Type": answer.content_type} | dict(answer.headers)
+    return {"statusCode": answer.status_code, "headers": headers, "body": answer.body}
 
 
 def problem(
@@ -76,7 +107,12 @@ def problem(
         errors=fields or [],
         **more,
     )
-    return Response(status_code=status, content_type=PROBLEM, body=body.model_dump_json(exclude_none=True))
+    return Response(
+        status_code=status,
+        content_type=PROBLEM,
+        body=body.model_dump_json(exclude_unset=True),
+        headers={"Cache-Control": "no-store"},
+    )
 
 
 def _refused(error: HelpdeskError) -> Response[Any]:
@@ -90,7 +126,7 @@ def _refused(error: HelpdeskError) -> Response[Any]:
 
 def _invalid(error: RequestValidationError) -> Response[Any]:
     fields = [
-        views.FieldError(field=".".join(str(part) for part in found["loc"][1:]), message=str(found["msg"]))
+        views.FieldError(field=".".join(str(part) for part in found["loc"][1:]) or "body", message=str(found["msg"]))
         for found in error.errors()
     ]
     return problem(422, "invalid", "Some of what was sent cannot be used.", fields)
@@ -108,6 +144,8 @@ def _no_route(_: Exception) -> Response[Any]:
 def person(api: APIGatewayHttpResolver) -> Person:
     """Who calls, by the ID token that the gateway has verified. Its groups decide the role, not the directory."""
     claims: Mapping[str, Any] = api.current_event.request_context.authorizer.jwt_claim or {}
+    if not claims.get("email"):
+        raise errors.SignInError("Please send the ID token: an access token does not say who you are.")
     groups = str(claims.get("cognito:groups", "")).strip("[]").replace(",", " ").split()
     role = next((role for group, role in GROUPS.items() if group in groups), Role.REQUESTER)
     found = directory.sign_in(desk(), str(claims["email"]), str(claims.get("name", "")), role)
@@ -140,7 +178,7 @@ def if_match(api: APIGatewayHttpResolver) -> int | None:
     header = api.current_event.headers.get("if-match", "*").strip().removeprefix("W/").strip('"')
     if header == "*":
         return None
-    return int(header) if header.isdigit() else -1
+    return int(header) if re.fullmatch(r"[0-9]{1,9}", header) else -1
 
 
 def bearer(api: APIGatewayHttpResolver) -> str:
@@ -153,12 +191,16 @@ def client_address(api: APIGatewayHttpResolver) -> str:
     return str(api.current_event.headers.get("x-viewer-address", ""))
 
 
+def etag(revision: int) -> str:
+    return f'"{revision}"'
+
+
 def answer(
     view: BaseModel, revision: int | None = None, status: int = 200, location: str | None = None
 ) -> Response[Any]:
     headers: dict[str, str | list[str]] = {"Cache-Control": "no-store"}
     if revision is not None:
-        headers["ETag"] = f'"{revision}"'
+        headers["ETag"] = etag(revision)
     if location:
         headers["Location"] = location
-    return Response(status_code=status, content_type="application/json", body=view.model_dump_json(), headers=headers)
+    return Response(status_code=status, content_type=JSON, body=view.model_dump_json(), headers=headers)

@@ -2,19 +2,35 @@
 
 from typing import Any
 
+from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from pydantic import BaseModel
 
 from helpdesk.actions.intake import Sender
 from helpdesk.desk import Outcome
 from helpdesk.domain import access
 from helpdesk.domain.decisions import Draft, Message
+from helpdesk.domain.errors import StaleError
 from helpdesk.domain.people import Actor, Person
 from helpdesk.domain.vocabulary import Channel, Kind, Scale
 from helpdesk.entrypoints import presenting, views
 from helpdesk.entrypoints import requests as asked
-from helpdesk.entrypoints.http import PROBLEM, Answer, answer
+from helpdesk.entrypoints.http import PROBLEM, Answer, answer, etag, problem, resolver
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.ports import Page, Upload
+
+
+def ticket_api() -> APIGatewayHttpResolver:
+    """A resolver that answers an old If-Match with the newer ticket, so that the caller need not ask for it."""
+    api = resolver()
+    api.exception_handler(StaleError)(_stale)
+    return api
+
+
+def _stale(error: StaleError) -> Answer:
+    newer = _view(Outcome(ticket=error.current), error.by)
+    refusal = problem(412, error.code, str(error), current=newer)
+    refusal.headers["ETag"] = etag(error.current.revision)
+    return refusal
 
 
 def gives(model: type[BaseModel], status: int = 200) -> dict[int, Any]:

@@ -9,23 +9,6 @@ from helpdesk.domain.vocabulary import Channel, Kind, Level, Phase, Priority, Ro
 from helpdesk.entrypoints.clock_views import Clock
 
 
-class FieldError(BaseModel):
-    field: str
-    message: str
-
-
-class Problem(BaseModel):
-    """An error after RFC 9457. `code` is for programs and stays; `detail` is for people. `current` comes with 412."""
-
-    type: str
-    title: str
-    status: int
-    code: str
-    detail: str
-    errors: list[FieldError] = []
-    current: dict[str, Any] | None = None
-
-
 class Health(BaseModel):
     """`now` is product time; `rate` is how many of its seconds pass in a real one, 1 on AWS."""
 
@@ -147,6 +130,26 @@ class Ticket(BaseModel):
     next_states: list[str]
     timeline: list[Entry]
     earlier: str | None
+
+
+class FieldError(BaseModel):
+    field: str
+    message: str
+
+
+class Problem(BaseModel):
+    """An error after RFC 9457. `code` is for programs and stays; `detail` is for people.
+
+    A 412 brings the newer ticket as `current`, with an empty timeline.
+    """
+
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str
+    errors: list[FieldError] = []
+    current: Ticket | RequesterTicket | None = None
 
 
 class Created(BaseModel):

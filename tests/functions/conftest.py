@@ -1,0 +1,36 @@
+"""Functions at work: a desk in memory behind them, and the gateway before them."""
+
+from collections.abc import Callable
+
+import pytest
+from helpdesk.desk import Desk
+from helpdesk.domain.people import Person
+
+from tests.builders import a_requester, an_agent, staff
+from tests.gateway import Gateway
+
+
+@pytest.fixture
+def desk(memory_desk: Desk, serve: Callable[[Desk], None]) -> Desk:
+    """The desk that the functions of this test work at."""
+    serve(memory_desk)
+    return memory_desk
+
+
+@pytest.fixture
+def http(desk: Desk) -> Gateway:
+    return Gateway()
+
+
+@pytest.fixture
+def ada(desk: Desk) -> Person:
+    """An agent of the service desk."""
+    return staff(desk, an_agent("Ada"))[0]
+
+
+@pytest.fixture
+def rita(desk: Desk) -> Person:
+    """Somebody who asks."""
+    person = a_requester("Rita")
+    desk.directory.put_person(person)
+    return person
