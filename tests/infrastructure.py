@@ -3,8 +3,9 @@
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from typing import Any, Final
@@ -27,7 +28,6 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 PREFIX: Final = "helpdesk"
 BUCKET: Final = "helpdesk-attachments"
 MAIL_DOMAIN: Final = "desk.example"
-Fault = Callable[[str, int], str | None]
 
 
 def _resources(template: str) -> dict[str, Any]:
@@ -38,23 +38,35 @@ def _named(value: Any) -> str:
     return str(value["Fn::Sub"] if isinstance(value, dict) else value).replace("${Prefix}", PREFIX)
 
 
+@dataclass(frozen=True)
+class Call:
+    """One call to AWS: `dynamodb:GetItem`, say, the how-many-eth it is, and what was asked."""
+
+    name: str
+    number: int
+    asked: Mapping[str, Any]
+
+
+Fault = Callable[[Call], str | None]
+
+
 class AwsCalls:
     """Every call to AWS: counted, one at a time (moto does not expect threads), and made to fail where a test says.
 
-    `fault` is asked with the operation and its number; it answers `before` to refuse the call, `after` to let it
-    happen and lose the answer, or None.
+    `fault` is asked about each call; it answers `before` to refuse it, `after` to let it happen and lose the answer,
+    or None.
     """
 
     def __init__(self) -> None:
         self.made: list[str] = []
-        self.fault: Fault = lambda _, __: None
+        self.fault: Fault = lambda _: None
         self._lock = RLock()
 
     def __call__(self, make: Callable[..., Any], client: Any, operation: str, parameters: dict[str, Any]) -> Any:
         with self._lock:
             name = f"{client.meta.service_model.service_name}:{operation}"
             self.made.append(name)
-            fault = self.fault(name, len(self.made))
+            fault = self.fault(Call(name, len(self.made), parameters))
             if fault == "before":
                 raise broken(operation)
             answer = make(client, operation, parameters)

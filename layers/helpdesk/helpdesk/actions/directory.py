@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from helpdesk.desk import Desk
 from helpdesk.domain import access
-from helpdesk.domain.errors import NotFoundError
+from helpdesk.domain.errors import ConflictError, NotFoundError
 from helpdesk.domain.people import Actor, Member, Person, Team, normalize_email
 from helpdesk.domain.vocabulary import PersonId, Role, TeamId
 
@@ -12,11 +12,17 @@ from helpdesk.domain.vocabulary import PersonId, Role, TeamId
 def sign_in(desk: Desk, email: str, name: str, role: Role) -> Person:
     """The person behind a verified sign-in; somebody new comes into the directory with the role of their group."""
     address = normalize_email(email)
-    known = desk.directory.by_email(address)
-    if known is None:
-        known = Person(id=PersonId(desk.new_id()), name=name or address, email=address, role=role)
-        desk.directory.put_person(known)
-    return known
+    return desk.directory.by_email(address) or _newcomer(desk, address, name, role)
+
+
+def _newcomer(desk: Desk, address: str, name: str, role: Role) -> Person:
+    person = Person(id=PersonId(desk.new_id()), name=name or address, email=address, role=role)
+    try:
+        desk.directory.add_person(person)
+    except ConflictError:
+        # A browser's first requests come together, and each finds somebody new: the first one to write is right.
+        return desk.directory.by_email(address) or person
+    return person
 
 
 def teams(desk: Desk, by: Actor) -> Sequence[Team]:

@@ -5,7 +5,7 @@ from typing import Any
 
 
 class SqsFifoQueue:
-    """See ports.Queue."""
+    """See ports.FifoQueue."""
 
     def __init__(self, client: Callable[[], Any], url: str) -> None:
         self._client = client
@@ -18,7 +18,7 @@ class SqsFifoQueue:
 
 
 class SqsQueue:
-    """See ports.PlainQueue."""
+    """See ports.Queue."""
 
     def __init__(self, client: Callable[[], Any], url: str) -> None:
         self._client = client

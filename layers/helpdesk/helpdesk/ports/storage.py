@@ -146,6 +146,9 @@ class Directory(Protocol):
 
     def put_person(self, person: Person) -> None: ...
 
+    def add_person(self, person: Person) -> None:
+        """Put somebody new; ConflictError when somebody has their address already."""
+
     def teams(self) -> Sequence[Team]: ...
 
     def members(self, team: TeamId) -> Sequence[Member]: ...

@@ -40,7 +40,11 @@ class DynamoDirectory:
         return person
 
     def put_person(self, person: Person) -> None:
+        self._kept.pop(normalize_email(person.email), None)
         transact(self._tables.client, self._tables.person_writes(person, new=False))
+
+    def add_person(self, person: Person) -> None:
+        transact(self._tables.client, self._tables.person_writes(person, new=True))
 
     def teams(self) -> Sequence[Team]:
         items = self._tables.query_all(keys.TEAMS, "T#", "T#~")

@@ -47,10 +47,10 @@ class DynamoLiveBoard:
         return codec.decode(Actor, item["actor"]["S"]) if item else None
 
     def watch(self, connection_id: str, topics: Sequence[str], *, staff: bool) -> None:
+        if not topics or not self._note(connection_id, "ADD topics :topics", topics):
+            return
         for topic in topics:
             self._put(keys.watcher(topic, connection_id) | {"staff": {"BOOL": staff}}, CONNECTION_LIFETIME)
-        if topics:
-            self._note(connection_id, "ADD topics :topics", topics)
 
     def unwatch(self, connection_id: str, topics: Sequence[str]) -> None:
         for topic in topics:
@@ -73,13 +73,21 @@ class DynamoLiveBoard:
         )
         return [_watcher(item) for page in pages for item in page["Items"]]
 
-    def _note(self, connection_id: str, expression: str, topics: Sequence[str]) -> None:
-        self._tables.client.update_item(
-            TableName=self._tables.ephemeral,
-            Key=keys.connection(connection_id),
-            UpdateExpression=expression,
-            ExpressionAttributeValues={":topics": {"SS": sorted(set(topics))}},
-        )
+    def _note(self, connection_id: str, expression: str, topics: Sequence[str]) -> bool:
+        """Keep what a connection watches with it; False when it was closed meanwhile."""
+        try:
+            self._tables.client.update_item(
+                TableName=self._tables.ephemeral,
+                Key=keys.connection(connection_id),
+                UpdateExpression=expression,
+                ConditionExpression="attribute_exists(pk)",
+                ExpressionAttributeValues={":topics": {"SS": sorted(set(topics))}},
+            )
+        except ClientError as error:
+            if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+                raise
+            return False
+        return True
 
     def _put(self, item: Item, lifetime: timedelta) -> None:
         end = int((self._tables.wall() + lifetime).timestamp())

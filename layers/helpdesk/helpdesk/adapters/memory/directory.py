@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from helpdesk.adapters.memory.table import MemoryTable
-from helpdesk.domain.errors import NotFoundError
+from helpdesk.domain.errors import ConflictError, NotFoundError
 from helpdesk.domain.people import Member, Person, Team, normalize_email
 from helpdesk.domain.vocabulary import PersonId, TeamId
 
@@ -29,6 +29,12 @@ class MemoryDirectory:
         with self._table.lock:
             self._table.people[person.id] = person
             self._table.addresses[normalize_email(person.email)] = person
+
+    def add_person(self, person: Person) -> None:
+        with self._table.lock:
+            if self.by_email(person.email):
+                raise ConflictError("This address came into the directory meanwhile.")
+            self.put_person(person)
 
     def teams(self) -> Sequence[Team]:
         with self._table.lock:

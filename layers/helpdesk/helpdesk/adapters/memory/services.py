@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import Final
+from urllib.parse import quote
 
 from helpdesk.adapters.s3 import real_type
 from helpdesk.domain.envelopes import Envelope
@@ -129,4 +130,4 @@ class MemoryFileStore:
     def link(self, upload_id: str, name: str, lifetime: timedelta) -> str:
         if upload_id not in self.kept:
             raise AttachmentPendingError("This file is still being checked. Please try again in a moment.")
-        return f"memory://clean/{upload_id}?name={name}&seconds={lifetime.total_seconds():.0f}"
+        return f"memory://clean/{upload_id}?name={quote(name)}&seconds={lifetime.total_seconds():.0f}"

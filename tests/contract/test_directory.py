@@ -1,0 +1,95 @@
+"""The directory: people by id and by address, teams and the turns of their members."""
+
+from dataclasses import replace
+
+import pytest
+from helpdesk.domain.errors import ConflictError, NotFoundError
+from helpdesk.domain.people import Member, Team
+from helpdesk.domain.vocabulary import Level, Role
+
+from tests.builders import a_change, a_requester, an_agent, staff
+
+DESK = Team(id="service-desk", name="Service Desk", level=Level.L1, topic="everything")
+
+
+def a_member(name, **more):
+    return Member(team=DESK.id, person=name.lower(), name=name, **more)
+
+
+def test_a_person_is_read_as_put(desk):
+    ada = an_agent(language="de", timezone="Europe/Berlin", organization="acme")
+    desk.directory.put_person(ada)
+    assert desk.directory.person(ada.id) == desk.directory.by_email(ada.email) == ada
+
+
+def test_nobody_has_an_unknown_id(desk):
+    with pytest.raises(NotFoundError):
+        desk.directory.person("nobody")
+
+
+def test_nobody_has_an_unknown_address(desk):
+    assert desk.directory.by_email("nobody@people.example") is None
+
+
+@pytest.mark.parametrize("written", ["Ada@People.Example", " ada@people.example ", "ADA@PEOPLE.EXAMPLE"])
+def test_an_address_is_the_same_however_it_is_written(desk, written):
+    ada = an_agent(email="Ada@people.example")
+    desk.directory.put_person(ada)
+    assert desk.directory.by_email(written) == ada
+
+
+def test_a_person_put_again_is_changed_at_once(desk):
+    ada = an_agent()
+    desk.directory.put_person(ada)
+    desk.directory.by_email(ada.email)
+    lead = replace(ada, role=Role.LEAD)
+    desk.directory.put_person(lead)
+    assert desk.directory.person(ada.id) == desk.directory.by_email(ada.email) == lead
+
+
+def test_somebody_new_is_added(desk):
+    desk.directory.add_person(a_requester())
+    assert desk.directory.by_email(a_requester().email) == a_requester()
+
+
+def test_somebody_is_not_added_over_another_with_their_address(desk):
+    desk.directory.add_person(a_requester())
+    with pytest.raises(ConflictError):
+        desk.directory.add_person(a_requester(id="second", email="RITA@people.example"))
+    assert desk.directory.by_email(a_requester().email) == a_requester()
+    with pytest.raises(NotFoundError):
+        desk.directory.person("second")
+
+
+def test_there_are_no_teams_at_first(desk):
+    assert list(desk.directory.teams()) == []
+
+
+def test_teams_are_read_as_put(desk):
+    other = replace(DESK, id="it-operations", level=Level.L2)
+    for team in (DESK, other):
+        desk.directory.put_team(team, [])
+    assert list(desk.directory.teams()) == [other, DESK]
+
+
+def test_members_are_read_as_put(desk):
+    members = [a_member("Ada", role=Role.LEAD, turn=3), a_member("Bob", active=False)]
+    desk.directory.put_team(DESK, members)
+    assert list(desk.directory.members(DESK.id)) == members
+
+
+def test_an_unknown_team_has_no_members(desk):
+    assert list(desk.directory.members("nowhere")) == []
+
+
+def test_who_stays_in_a_team_keeps_their_turn(desk):
+    desk.directory.put_team(DESK, [a_member("Ada"), a_member("Bob")])
+    desk.tickets.save(a_change(), turn=a_member("Ada", turn=5))
+    desk.directory.put_team(DESK, [a_member("Ada", active=False), a_member("Eve", turn=9)])
+    assert list(desk.directory.members(DESK.id)) == [a_member("Ada", active=False, turn=5), a_member("Eve", turn=9)]
+
+
+def test_teams_do_not_mix(desk):
+    staff(desk, an_agent())
+    staff(desk, an_agent("Bob"), team="it-operations", level=Level.L2)
+    assert [member.person for member in desk.directory.members("it-operations")] == ["bob"]

@@ -1,0 +1,122 @@
+"""The live board: one admission opens one connection, and what it watches ends with it."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from helpdesk.ports import Watcher
+
+from tests.builders import a_guest, a_ticket, an_agent
+
+ADA = an_agent().as_actor()
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def board(desk):
+    return desk.live
+
+
+@pytest.fixture
+def connected(board):
+    board.issue("secret", ADA, MINUTE)
+    board.admit("secret", "c1")
+    return board
+
+
+@pytest.mark.parametrize("actor", [ADA, a_guest(a_ticket())], ids=["agent", "guest"])
+def test_an_admission_opens_a_connection_for_who_got_it(board, actor):
+    board.issue("secret", actor, MINUTE)
+    assert board.admit("secret", "c1") == board.actor("c1") == actor
+
+
+def test_an_admission_is_used_up(connected):
+    assert connected.admit("secret", "c2") is None
+    assert connected.actor("c2") is None
+
+
+def test_an_admission_not_issued_opens_nothing(board):
+    assert board.admit("guessed", "c1") is None
+    assert board.actor("c1") is None
+
+
+def test_an_admission_grows_too_old(desk, board):
+    board.issue("secret", ADA, MINUTE)
+    desk.clock.advance(MINUTE)
+    assert board.admit("secret", "c1") is None
+
+
+def test_of_many_with_one_admission_one_gets_in(board):
+    board.issue("secret", ADA, MINUTE)
+    with ThreadPoolExecutor(8) as browsers:
+        admitted = list(browsers.map(lambda number: board.admit("secret", f"c{number}"), range(8)))
+    assert admitted.count(ADA) == 1
+
+
+def test_who_watches_is_known_by_topic(connected):
+    connected.watch("c1", ["team:a", "ticket:1"], staff=True)
+    assert list(connected.watchers("team:a")) == [Watcher(connection_id="c1", staff=True)]
+    assert list(connected.watchers("team:b")) == []
+
+
+def test_watchers_are_told_apart(connected):
+    connected.issue("other", a_guest(a_ticket()), MINUTE)
+    connected.admit("other", "c2")
+    connected.watch("c1", ["ticket:1"], staff=True)
+    connected.watch("c2", ["ticket:1"], staff=False)
+    watching = {watcher.connection_id: watcher.staff for watcher in connected.watchers("ticket:1")}
+    assert watching == {"c1": True, "c2": False}
+
+
+def test_watching_twice_is_watching_once(connected):
+    for _ in range(2):
+        connected.watch("c1", ["team:a", "team:a"], staff=True)
+    assert len(connected.watchers("team:a")) == 1
+
+
+def test_unwatching_ends_one_topic(connected):
+    connected.watch("c1", ["team:a", "ticket:1"], staff=True)
+    connected.unwatch("c1", ["team:a", "team:never"])
+    assert [len(connected.watchers(topic)) for topic in ("team:a", "ticket:1")] == [0, 1]
+
+
+def test_leaving_ends_everything(connected):
+    connected.watch("c1", ["team:a", "ticket:1"], staff=True)
+    connected.leave("c1")
+    assert [list(connected.watchers(topic)) for topic in ("team:a", "ticket:1")] == [[], []]
+    assert connected.actor("c1") is None
+
+
+@pytest.mark.parametrize("late", ["watch", "unwatch", "leave"])
+def test_what_comes_after_leaving_leaves_nothing_behind(connected, late):
+    connected.leave("c1")
+    late_calls = {
+        "watch": lambda: connected.watch("c1", ["team:a"], staff=True),
+        "unwatch": lambda: connected.unwatch("c1", ["team:a"]),
+        "leave": lambda: connected.leave("c1"),
+    }
+    late_calls[late]()
+    assert list(connected.watchers("team:a")) == []
+    assert connected.actor("c1") is None
+
+
+def test_watching_nothing_is_harmless(connected):
+    connected.watch("c1", [], staff=True)
+    connected.unwatch("c1", [])
+    assert connected.actor("c1") == ADA
+
+
+def test_everything_on_the_board_expires(aws_desk):
+    """What the table forgets by itself: everything, soon after the longest connection there can be."""
+    board = aws_desk.live
+    board.issue("first", ADA, MINUTE)
+    board.admit("first", "c1")
+    board.issue("second", ADA, MINUTE)
+    board.watch("c1", ["team:a"], staff=True)
+    board.leave("gone")
+    board.watch("gone", ["team:a"], staff=True)
+    board.unwatch("gone", ["team:a"])
+    latest = (aws_desk.clock.wall() + timedelta(hours=3)).timestamp()
+    items = board._tables.client.scan(TableName=board._tables.ephemeral)["Items"]
+    assert len(items) == 3
+    assert all(int(item["expires_at"]["N"]) < latest for item in items)

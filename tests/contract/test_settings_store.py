@@ -1,0 +1,47 @@
+"""Settings: usable before anybody saved any, and never different under the same version."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from botocore.exceptions import ClientError
+from helpdesk.adapters.dynamodb.settings import DynamoSettingsStore
+from helpdesk.domain.default_settings import default_settings
+from helpdesk.domain.promises import default_book
+
+NEWER = replace(default_settings(), version=1, form_limit_per_email=3, languages=("en",))
+
+
+def test_a_new_desk_has_settings(desk):
+    assert desk.settings.desk() == default_settings()
+    assert desk.settings.sla() == default_book()
+
+
+def test_saved_settings_hold_at_once_where_they_were_saved(desk):
+    desk.settings.desk()
+    desk.settings.save(NEWER)
+    assert desk.settings.desk() == NEWER
+
+
+def test_other_workers_see_saved_settings_within_half_a_minute(aws_desk):
+    other = DynamoSettingsStore(aws_desk.settings._tables, aws_desk.clock.wall)
+    other.desk()
+    aws_desk.settings.save(NEWER)
+    aws_desk.clock.advance(timedelta(seconds=30))
+    assert other.desk() == NEWER
+
+
+def test_a_version_is_never_written_over(aws_desk):
+    aws_desk.settings.save(NEWER)
+    with pytest.raises(ClientError):
+        aws_desk.settings.save(replace(NEWER, form_limit_per_email=99))
+    assert aws_desk.settings.desk() == NEWER
+
+
+def test_settings_are_read_once_in_half_a_minute(aws, aws_desk):
+    aws_desk.settings.desk()
+    with aws.watching() as calls:
+        for _ in range(5):
+            aws_desk.settings.desk()
+            aws_desk.settings.sla()
+    assert calls == []

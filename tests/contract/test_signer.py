@@ -1,0 +1,88 @@
+"""Signatures: what was signed is read, for its purpose, while it is young; nothing else is."""
+
+import json
+import os
+from datetime import timedelta
+
+import pytest
+from helpdesk.domain.errors import SignInError
+from helpdesk.entrypoints import runtime
+
+HOUR = timedelta(hours=1)
+EXPIRED = timedelta(seconds=-1)  # whatever age it has, it is too old
+
+
+def test_a_token_is_read_as_signed(desk):
+    token = desk.signer.sign("ticket", {"t": "HD-1", "p": "rita"})
+    payload, signed_at = desk.signer.read("ticket", token, HOUR)
+    assert payload == {"t": "HD-1", "p": "rita"}
+    assert abs(signed_at - desk.clock.wall()) < timedelta(minutes=1)
+
+
+def altered(token):
+    for position in (0, len(token) // 2, len(token) - 2):
+        other = "A" if token[position] != "A" else "B"
+        yield token[:position] + other + token[position + 1 :]
+    yield token[:-1]
+    yield token + "x"
+    yield token.upper()
+
+
+def test_an_altered_token_is_refused(desk):
+    token = desk.signer.sign("ticket", {"t": "HD-1"})
+    for other in altered(token):
+        with pytest.raises(SignInError):
+            desk.signer.read("ticket", other, HOUR)
+
+
+@pytest.mark.parametrize("token", ["", ".", "..", "a.b.c", "null", "Ä", "\x00", "e30.e30.e30"])
+def test_what_is_no_token_is_refused(desk, token):
+    with pytest.raises(SignInError):
+        desk.signer.read("ticket", token, HOUR)
+
+
+def test_a_token_is_good_for_its_purpose_alone(desk):
+    token = desk.signer.sign("form", {"t": "HD-1"})
+    with pytest.raises(SignInError):
+        desk.signer.read("ticket", token, HOUR)
+
+
+def test_a_token_grows_too_old(desk):
+    token = desk.signer.sign("ticket", {"t": "HD-1"})
+    with pytest.raises(SignInError):
+        desk.signer.read("ticket", token, EXPIRED)
+
+
+def test_a_stamp_is_always_the_same(desk):
+    assert desk.signer.stamp("reply", "HD-1") == desk.signer.stamp("reply", "HD-1")
+
+
+def test_a_stamp_tells_purposes_and_values_apart(desk):
+    stamps = {desk.signer.stamp(*what) for what in (("reply", "HD-1"), ("reply", "HD-2"), ("other", "HD-1"))}
+    assert len(stamps) == 3
+
+
+def test_a_stamp_survives_where_case_is_lost(desk):
+    stamp = desk.signer.stamp("reply", "HD-1")
+    assert stamp == stamp.lower()
+    assert stamp.isalnum()
+    assert len(stamp) == 16
+
+
+def test_the_secret_is_read_once_in_five_minutes(aws, aws_desk):
+    for _ in range(3):
+        aws_desk.signer.sign("ticket", {})
+    aws_desk.clock.advance(timedelta(minutes=5, seconds=1))
+    aws_desk.signer.sign("ticket", {})
+    assert aws.counted()["secretsmanager:GetSecretValue"] == 2
+
+
+def test_a_replaced_key_is_still_read_and_the_new_one_signs(aws_desk):
+    before = aws_desk.signer.sign("ticket", {"t": "HD-1"})
+    runtime.client("secretsmanager").put_secret_value(
+        SecretId=os.environ["LINK_SECRET_ARN"],
+        SecretString=json.dumps({"kid": "2", "key": "the new one", "previous": ["a key that only tests know"]}),
+    )
+    aws_desk.clock.advance(timedelta(minutes=6))
+    assert aws_desk.signer.read("ticket", before, HOUR)[0] == {"t": "HD-1"}
+    assert aws_desk.signer.stamp("reply", "HD-1") != before
