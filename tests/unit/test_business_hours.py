@@ -128,6 +128,10 @@ def test_the_next_open_intervals_name_the_holidays_before_them():
     assert intervals[2].closed_before == ()
 
 
+def test_a_file_without_a_region_has_nothing_to_lay_down():
+    assert with_region_days(EIGHT_TO_SIX, 2026, 2027) == EIGHT_TO_SIX
+
+
 def test_holidays_laid_down_need_no_package_and_do_not_change_with_it():
     laid_down = with_region_days({**EIGHT_TO_SIX, "region": "DE-BE"}, 2026, 2026)
     laid_down["region_days"]["2026"]["12-23"] = "As it was then"
@@ -219,4 +223,4 @@ def test_more_work_than_a_century_has_is_refused():
     with pytest.raises(CalendarError, match="too little open time"):
         after_working_time(calendar, berlin("2026-11-24 08:00"), timedelta(days=10))
     with pytest.raises(CalendarError, match="too little open time"):
-        after_working_time(calendar, utc(9989, 12, 31), timedelta(days=10))
+        after_working_time(calendar, utc(9989, 12, 31), timedelta())

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from helpdesk.domain import sla
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -202,6 +203,11 @@ def test_a_fact_of_a_worker_whose_clock_is_behind_counts_as_simultaneous():
     ledger = DESK.ledger(facts, "2026-11-23 07:00")
     assert ledger.at == berlin("2026-11-23 08:00")
     assert (ledger.clocks[0].elapsed, ledger.clocks[0].met_at) == (timedelta(), berlin("2026-11-23 08:00"))
+
+
+def test_a_value_of_several_lines_has_no_place_on_a_tape():
+    with pytest.raises(ValueError, match="owner runs over a line"):
+        sla.encode_tape([sla.TapeFact(at=START, kind="owner", value="a\nb")])
 
 
 @given(

@@ -57,21 +57,21 @@ class Count:
                 return self._deadline(stretch.start, work - before)
         return None
 
-    def passed(self, work: int) -> int | None:
-        """The instant from which more is used up: the next opening where `reached` is a closing."""
-        for stretch, before, by_end in self._parts:
-            if stretch.end is None or by_end > work:
-                return self._counting(stretch.start, work - before)
-        return None
+    def passed(self, work: int) -> int:
+        """The instant from which a running clock uses up more: an opening, where `reached` may be a closing."""
+        stretch, before = next(
+            (stretch, before) for stretch, before, by_end in self._parts if stretch.end is None or by_end > work
+        )
+        return self._counting(stretch.start, work - before)
 
-    def counting_at(self, instant: int) -> int | None:
-        """The first instant from this one on at which time counts."""
-        for stretch, _, _ in self._parts:
-            if stretch.end is None or stretch.end > instant:
-                counting = self._counting(max(stretch.start, instant), 0)
-                if stretch.end is None or counting < stretch.end:
-                    return counting
-        return None
+    def counting_at(self, instant: int) -> int:
+        """The first instant from this one on at which the time of a running clock counts."""
+        counting = (
+            (self._counting(max(stretch.start, instant), 0), stretch.end)
+            for stretch, _, _ in self._parts
+            if stretch.end is None or stretch.end > instant
+        )
+        return next(at for at, end in counting if end is None or at < end)
 
     def _deadline(self, start: int, work: int) -> int:
         return start + work if self._schedule is None else deadline(self._schedule, start, work)

@@ -152,7 +152,7 @@ def _steps(cycle: Cycle, terms: Terms, state: ClockState, count: Count, due: int
     if due is None or cycle.end is not None:
         return ()
     warnings = terms.target.steps if state is ClockState.RUNNING else ()
-    named = [(name, at) for name, work in warnings if (at := count.passed(work)) is not None]
+    named = [(name, count.passed(work)) for name, work in warnings]
     return tuple(
         Step(clock=cycle.clock, generation=cycle.armed, name=name, at=to_moment(at), due_at=to_moment(due))
         for name, at in _caught_up([*named, (BREACH, due)], cycle.armed_at, count)
@@ -167,8 +167,7 @@ def _caught_up(named: list[tuple[str, int]], armed_at: int, count: Count) -> Ite
     late = [name for name, at in named if at < armed_at]
     ahead = named[len(late) :]
     if late:
-        counting = None if late[-1] == BREACH else count.counting_at(armed_at)
-        told_at = armed_at if counting is None else counting
+        told_at = armed_at if late[-1] == BREACH else count.counting_at(armed_at)
         if not ahead or told_at < ahead[0][1]:
             yield late[-1], told_at
     yield from ahead
