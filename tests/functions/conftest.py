@@ -34,3 +34,18 @@ def rita(desk: Desk) -> Person:
     person = a_requester("Rita")
     desk.directory.put_person(person)
     return person
+
+
+@pytest.fixture
+def mallory(desk: Desk) -> Person:
+    """Somebody else who asks."""
+    person = a_requester("Mallory")
+    desk.directory.put_person(person)
+    return person
+
+
+@pytest.fixture
+def ticket(http: Gateway, rita: Person) -> str:
+    """The id of a ticket that Rita opened."""
+    reply = http.post("/api/tickets", {"subject": "The printer is on fire", "description": "It smokes."}, by=rita)
+    return str(reply.body["id"])

@@ -1,9 +1,22 @@
 """What the API takes. Unknown fields are refused, so that a misspelt one is not silently lost."""
 
-from typing import Annotated
+import re
+from typing import Annotated, Any
 
 from email_validator import EmailNotValidError, validate_email
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from helpdesk.domain.events import Attachment
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Priority, Scale, Visibility
@@ -17,8 +30,13 @@ def _address(value: str) -> str:
         raise ValueError(str(error)) from error
 
 
+def _one_line(value: Any) -> Any:
+    """Text without line breaks and control characters: it becomes a header of mails."""
+    return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", value).split()) if isinstance(value, str) else value
+
+
 Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_address)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=250)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=250), BeforeValidator(_one_line)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=60_000, pattern=r"\S")]
 ShortText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:@-]{1,128}$")]
@@ -75,9 +93,20 @@ class PortalTicketDraft(Request):
     website: str = ""
 
 
-class NewRequester(Request):
+class Behalf(Request):
+    """Whom staff open a ticket for. An address alone will do."""
+
     email: Email
     name: Line | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_address(cls, value: Any) -> Any:
+        return {"email": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string", "format": "email"}, handler(schema)]}
 
 
 class TicketDraft(Request):
@@ -90,7 +119,7 @@ class TicketDraft(Request):
     urgency: Scale = Scale.MEDIUM
     language: Language | None = None
     attachments: Uploads = []
-    requester: Email | NewRequester | None = None
+    requester: Behalf | None = None
     kind: Kind | None = None
     channel: Channel | None = None
     organization: Identifier | None = None

@@ -65,13 +65,10 @@ def staff_draft(wanted: asked.TicketDraft, who: Person) -> tuple[Draft, Sender]:
     if wanted.requester or wanted.kind or wanted.channel or wanted.organization:
         access.staff_only(by)
     draft = draft_of(wanted, wanted.channel or Channel.PORTAL, by.id, wanted.language or who.language)
-    match wanted.requester:
-        case None:
-            return draft, Sender(email=who.email, name=who.name, language=who.language)
-        case asked.NewRequester(email=email, name=name):
-            return draft, Sender(email=email, name=name or email, language=draft.language)
-        case str(email):
-            return draft, Sender(email=email, name=email, language=draft.language)
+    if wanted.requester is None:
+        return draft, Sender(email=who.email, name=who.name, language=who.language)
+    email, name = wanted.requester.email, wanted.requester.name
+    return draft, Sender(email=email, name=name or email, language=draft.language)
 
 
 def message_of(wanted: asked.MessageDraft, by: Actor) -> Message:
