@@ -1,0 +1,50 @@
+"""What people do with the deployed product over HTTP, as tests say it."""
+
+import time
+from typing import Any
+
+import httpx
+
+from tests.stack.local_stack import LocalStack
+
+AGENT = "agent1@demo.example"
+SECOND_LEVEL = "agent2@demo.example"
+FORM_AGE = 2.1  # a person needs longer than the two seconds under which a form is refused
+
+
+def fetched_form(stack: LocalStack, client: httpx.Client | None = None) -> str:
+    token = str((client or stack.client()).get("/api/portal/form").json()["form_token"])
+    time.sleep(FORM_AGE)
+    return token
+
+
+def by_form(stack: LocalStack, **fields: Any) -> dict[str, Any]:
+    """A ticket sent through the public form, as the API answered it."""
+    wanted = {
+        "form_token": fetched_form(stack),
+        "name": "Robin Requester",
+        "email": "robin@home.example",
+        "subject": "Printer prints blank pages",
+        "description": "Since this morning.",
+        **fields,
+    }
+    answer = stack.client().post("/api/portal/tickets", json=wanted)
+    assert answer.status_code == 201, answer.text
+    created: dict[str, Any] = answer.json()
+    return created
+
+
+def guest(created: dict[str, Any]) -> dict[str, str]:
+    """The headers of whoever holds the status link."""
+    return {"authorization": f"Bearer {created['status_url'].partition('#')[2]}"}
+
+
+def ticket(stack: LocalStack, ticket_id: str, by: str = AGENT) -> dict[str, Any]:
+    answer = stack.client(by).get(f"/api/tickets/{ticket_id}")
+    assert answer.status_code == 200, answer.text
+    seen: dict[str, Any] = answer.json()
+    return seen
+
+
+def types(seen: dict[str, Any]) -> list[str]:
+    return [entry["type"] for entry in seen["timeline"]]

@@ -1,0 +1,70 @@
+"""Time passes: warnings, breaches and escalation on a stack whose clock runs six hundred times as fast."""
+
+import pytest
+
+from tests.stack.local_stack import LocalStack, wait_until
+from tests.stack.people import AGENT, SECOND_LEVEL, ticket, types
+
+pytestmark = pytest.mark.stack
+URGENT = {"impact": "high", "urgency": "high", "description": "Nothing works.", "requester": "boss@home.example"}
+
+
+@pytest.fixture(scope="module")
+def fast(tmp_path_factory: pytest.TempPathFactory):
+    local = LocalStack(tmp_path_factory.mktemp("fast") / "data", clock="2026-11-23T09:00:00Z,600").start()
+    yield local
+    local.stop()
+
+
+def opened(stack: LocalStack, subject: str) -> str:
+    return str(stack.client(AGENT).post("/api/tickets", json={"subject": subject, **URGENT}).json()["id"])
+
+
+def test_an_unanswered_ticket_breaches_on_time_and_is_found_at_the_next_level(fast: LocalStack):
+    number = opened(fast, "Unanswered")
+    due_at = next(clock["due_at"] for clock in ticket(fast, number)["clocks"] if clock["clock"] == "first_response")
+    seen = wait_until(lambda: (found := ticket(fast, number))["level"] == "L2" and found, 60, lambda: number)
+    assert types(seen).count("ClockWarned") == types(seen).count("ClockBreached") == 1
+    breached = next(entry for entry in seen["timeline"] if entry["type"] == "ClockBreached")
+    assert breached["at"] >= due_at
+
+    queue = fast.client(SECOND_LEVEL).get("/api/tickets?team=it-operations").json()["items"]
+    assert number in [card["id"] for card in queue]
+    wait_until(lambda: ticket(fast, number)["assignee"], 30, lambda: "nobody of the second level got it")
+
+
+def test_an_answered_ticket_is_left_in_peace(fast: LocalStack):
+    number = opened(fast, "Answered")
+    path = f"/api/tickets/{number}"
+    fast.client(AGENT).post(f"{path}/messages", json={"body": "Solved it.", "visibility": "public", "state": "solved"})
+    later = opened(fast, "Later")
+    wait_until(lambda: "ClockBreached" in types(ticket(fast, later)), 60, lambda: later)
+    assert "ClockBreached" not in types(ticket(fast, number))
+
+
+def test_timers_armed_before_a_restart_ring_after_it(fast: LocalStack):
+    number = opened(fast, "Across a restart")
+    assert "ClockBreached" not in types(ticket(fast, number))
+    fast.restart()
+    seen = wait_until(lambda: (f := ticket(fast, number))["level"] == "L2" and f, 60, lambda: str(ticket(fast, number)))
+    assert types(seen).count("ClockBreached") == 1
+
+
+def test_a_fact_that_cannot_be_published_holds_up_nobody_and_is_kept(fast: LocalStack):
+    good = opened(fast, "Good neighbour")
+    item = {"pk": {"S": f"T#{good}"}, "sk": {"S": "E#00000099#poison"}, "entry": {"S": "not an entry"}}
+    fast.aws("dynamodb").put_item(TableName="helpdesk-helpdesk", Item=item)
+    after = opened(fast, "After the poison")
+    fast.wait_for_mail("boss@home.example", after)
+
+    wait_until(
+        lambda: waiting(fast, "republish") + waiting(fast, "unpublished"), 30, lambda: "the poison is in no queue"
+    )
+
+
+def waiting(stack: LocalStack, queue: str) -> int:
+    """Messages in a queue, those being tried again included."""
+    url = stack.aws("sqs").get_queue_url(QueueName=f"helpdesk-{queue}")["QueueUrl"]
+    names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+    answer = stack.aws("sqs").get_queue_attributes(QueueUrl=url, AttributeNames=names)
+    return sum(int(answer["Attributes"][name]) for name in names)
