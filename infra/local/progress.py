@@ -13,8 +13,13 @@ class Progress:
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
         begun = time.monotonic()
-        yield
-        self.say(f"  {name:<42}{time.monotonic() - begun:6.1f} s")
+        print(f"  {name:<42}", end="", flush=True)
+        try:
+            yield
+        except BaseException:
+            self.say("   failed")
+            raise
+        self.say(f"{time.monotonic() - begun:6.1f} s")
 
     def say(self, text: str) -> None:
         print(text, flush=True)

@@ -35,7 +35,9 @@ def up(settings: Settings) -> None:
         server.refuse_taken_ports(settings)
         start.prepare_environment(settings, clock.anchored(settings.clock, settings.data))
         progress.say(f"Helpdesk starts at {settings.site_url}")
-        stack = Stack(settings, start.load(settings), progress)
+        with progress.step("emulator loaded"):
+            emulator = start.load(settings)
+        stack = Stack(settings, emulator, progress)
         asyncio.run(stack.run())
 
 
@@ -57,7 +59,7 @@ class Stack:
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
         end_of_service = asyncio.Event()
         service = asyncio.create_task(server.run(self._settings, self._edge, end_of_service))
-        with self._progress.step("emulator, state restored" if self._facts else "emulator"):
+        with self._progress.step("state restored" if self._facts else "emulator started"):
             await server.answers(self._settings.port, service)
         preparing = asyncio.create_task(asyncio.to_thread(self._prepare))
         stopping = asyncio.create_task(stop.wait())
@@ -87,9 +89,10 @@ class Stack:
             self._wait_for_health()
         with self._progress.step("accounts, teams, tickets"):
             self._seed()
-        operations.adopt(self._aws, self._found)
-        if not snapshots.save(self._settings, self._facts):
-            raise RuntimeError("The first snapshot did not come off; see stack.log.")
+        with self._progress.step("timers adopted, first snapshot"):
+            operations.adopt(self._aws, self._found)
+            if not snapshots.save(self._settings, self._facts):
+                raise RuntimeError("The first snapshot did not come off; see stack.log.")
 
     def _deploy(self) -> None:
         from infra.local import deploy, verify  # noqa: PLC0415 - two seconds of imports a warm start does not need

@@ -19,7 +19,8 @@ def main() -> None:
     progress = Progress()
     if not _is(WEB / "node_modules" / ".built-from", locked := _hash([WEB / "package-lock.json"])):
         with progress.step("web packages installed"):
-            subprocess.run([npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=WEB, check=True)
+            install = [npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"]
+            subprocess.run(install, cwd=WEB, check=True, stdout=subprocess.DEVNULL)
         (WEB / "node_modules" / ".built-from").write_text(locked)
     if not _is(WEB / "dist" / ".built-from", sources := _hash(_sources())):
         with progress.step("web built"):

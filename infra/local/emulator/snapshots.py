@@ -2,15 +2,14 @@
 
 Stock behaviour: saved at a clean stop only, file by file, and from a thread it fails with `dictionary
 changed size`. Here a forked child writes: it sees one instant of all services, and nothing waits for it.
-A snapshot is a folder that gets its final name when it is complete, so a `kill -9` at any moment leaves
-the one before.
+A snapshot is one file that gets its final name when it is complete, so a `kill -9` at any moment leaves the
+one before. Its first line is what we know ourselves, every other one the state of a service.
 """
 
 import contextlib
 import copy
 import json
 import os
-import shutil
 import signal
 import threading
 import time
@@ -24,7 +23,6 @@ from infra.local.settings import Settings
 PREFIX: Final = "snapshot-"
 EVERY_SECONDS: Final = 5.0
 WRITE_SECONDS: Final = 30.0
-FACTS: Final = "facts.json"
 # Their history grows with every call and nobody reads it after a restart.
 FORGOTTEN: Final = frozenset({"cloudtrail", "cloudwatch_logs"})
 
@@ -34,24 +32,33 @@ _lock = threading.Lock()
 def correct(settings: Settings) -> None:
     """Load from the newest snapshot; leave saving to `save` below."""
     import ministack.app as emulator  # noqa: PLC0415 - after the environment is set
-    from ministack.core import persistence  # noqa: PLC0415
     from ministack.services import lambda_svc  # noqa: PLC0415
 
     stock_load = emulator._load_persisted_state
+    stock_prune = lambda_svc._prune_orphan_code_blobs
 
     def load() -> None:
         newest = newest_snapshot(settings)
         if newest is None:
             return
-        persistence.STATE_DIR = str(newest)
+        states = _states(newest)
+        emulator.load_state = states.get
         stock_load()
         stock_prune(_code_in_use(lambda_svc))
 
-    stock_prune = lambda_svc._prune_orphan_code_blobs
     # A blob may be named by the snapshot before; unused ones are removed at the next start.
     lambda_svc._prune_orphan_code_blobs = lambda _referenced: None
     emulator._load_persisted_state = load
     emulator.save_all = lambda _services: None
+
+
+def _states(snapshot: Path) -> dict[str, Any]:
+    from ministack.core import persistence  # noqa: PLC0415
+
+    with snapshot.open() as lines:
+        next(lines)
+        named = (line.split("\t", 1) for line in lines)
+        return {name: json.loads(state, object_hook=persistence._json_object_hook) for name, state in named}
 
 
 def _code_in_use(lambda_svc: Any) -> set[str]:
@@ -65,31 +72,36 @@ def _code_in_use(lambda_svc: Any) -> set[str]:
 
 
 def newest_snapshot(settings: Settings) -> Path | None:
-    return max((settings.data / "aws").glob(f"{PREFIX}*"), key=_number, default=None)
+    return max(_all(settings), key=_number, default=None)
 
 
 def facts(settings: Settings) -> dict[str, Any]:
     """What we knew when the newest snapshot was taken: deployed version, seeds done."""
     newest = newest_snapshot(settings)
-    return json.loads((newest / FACTS).read_text()) if newest else {}
+    if newest is None:
+        return {}
+    with newest.open() as lines:
+        known: dict[str, Any] = json.loads(next(lines))
+    return known
 
 
 def save(settings: Settings, known: dict[str, Any]) -> bool:
     """Take a snapshot now; False when it did not come off (the one before stays)."""
     with _lock:
         newest = newest_snapshot(settings)
-        number = _number(newest) + 1 if newest else 1
-        final = settings.data / "aws" / f"{PREFIX}{number}"
+        final = settings.data / "aws" / f"{PREFIX}{_number(newest) + 1 if newest else 1}"
         draft = settings.data / "aws" / "draft"
-        shutil.rmtree(draft, ignore_errors=True)
-        draft.mkdir(parents=True)
         if not _in_forked_child(lambda: _write(draft, known)):
             return False
         draft.rename(final)
-        for old in (settings.data / "aws").glob(f"{PREFIX}*"):
-            if _number(old) < number:
-                shutil.rmtree(old, ignore_errors=True)
+        for old in _all(settings):
+            if _number(old) < _number(final):
+                old.unlink()
         return True
+
+
+def _all(settings: Settings) -> list[Path]:
+    return list((settings.data / "aws").glob(f"{PREFIX}*"))
 
 
 def _number(snapshot: Path) -> int:
@@ -123,26 +135,28 @@ def _ended_well(child: int) -> bool:
     return False
 
 
-def _write(folder: Path, known: dict[str, Any]) -> None:
+def _write(file: Path, known: dict[str, Any]) -> None:
     import ministack.app as emulator  # noqa: PLC0415
     from ministack.core import persistence  # noqa: PLC0415
 
     vars(copy)["deepcopy"] = _same  # this process is the copy
-    for service, get_state in emulator._build_persistence_save_dict().items():
-        state = None if service in FORGOTTEN else get_state()
-        if state is None:
-            continue
-        wrapped = {"__ministack_format__": persistence._state_format_version(service), "payload": state}
-        _write_file(folder / f"{service}.json", json.dumps(wrapped, default=persistence._json_default))
-    _write_file(folder / FACTS, json.dumps(known))
+    with file.open("w") as lines:
+        lines.write(json.dumps(known) + "\n")
+        for service, get_state in emulator._build_persistence_save_dict().items():
+            state = None if service in FORGOTTEN else get_state()
+            if not _is_empty(state):
+                lines.write(f"{service}\t{json.dumps(state, default=persistence._json_default)}\n")
+        lines.flush()
+        os.fsync(lines.fileno())
+
+
+def _is_empty(state: Any) -> bool:
+    """A service without anything in it would only be imported at the next start."""
+    content = getattr(state, "_data", state)
+    if isinstance(content, dict):
+        return all(_is_empty(value) for value in content.values())
+    return content is None or content in ([], "", set())
 
 
 def _same(value: Any, _memo: Any = None) -> Any:
     return value
-
-
-def _write_file(path: Path, text: str) -> None:
-    with path.open("w") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())

@@ -52,7 +52,7 @@ def load(settings: Settings) -> Any:
     _log_to_file(settings)
     import ministack.app  # noqa: PLC0415 - reads the environment at import
 
-    from infra.local.emulator import executions, mail, nested_stacks, snapshots, streams, workers  # noqa: PLC0415
+    from infra.local.emulator import calls, executions, mail, nested_stacks, snapshots, streams, workers  # noqa: PLC0415
 
     ministack.app._collect_scripts = lambda *_: []
     workers.correct(settings)
@@ -61,7 +61,7 @@ def load(settings: Settings) -> Any:
     nested_stacks.correct()
     mail.correct(settings)
     snapshots.correct(settings)
-    return ministack.app.app
+    return calls.logged(ministack.app.app, settings)
 
 
 def _log_to_file(settings: Settings) -> None:
