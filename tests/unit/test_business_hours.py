@@ -12,6 +12,8 @@ from helpdesk.domain.business_hours import (
     with_region_days,
     working_time_between,
 )
+from helpdesk.domain.calendars import regional_holidays
+from helpdesk.domain.default_sla import default_calendars
 
 from tests.clock_builders import EIGHT_TO_SIX, WEEKDAYS, a_calendar, berlin
 from tests.oracle import utc
@@ -130,6 +132,18 @@ def test_the_next_open_intervals_name_the_holidays_before_them():
 
 def test_a_file_without_a_region_has_nothing_to_lay_down():
     assert with_region_days(EIGHT_TO_SIX, 2026, 2027) == EIGHT_TO_SIX
+
+
+def test_holidays_are_laid_down_in_each_of_joined_calendars():
+    laid_down = with_region_days({"joined": [{**EIGHT_TO_SIX, "region": "DE-BE"}, "other"]}, 2026, 2027)
+    assert laid_down["joined"][1] == "other"
+    assert list(laid_down["joined"][0]["region_days"]) == ["2026", "2027"]
+
+
+def test_the_holidays_the_default_calendar_lays_down_are_those_of_the_package():
+    berlin_calendar = default_calendars()["office-berlin"]
+    for year, laid_down in berlin_calendar.region_days.items():
+        assert {date(year, *day) for day in laid_down} == set(regional_holidays("DE-BE", year))
 
 
 def test_holidays_laid_down_need_no_package_and_do_not_change_with_it():

@@ -54,6 +54,14 @@ def test_the_ledger_of_200_facts_takes_a_few_milliseconds():
     assert len(sla.encode_tape(tape)) < 20 * len(tape)
 
 
-def test_the_clocks_import_no_holidays_until_a_region_is_looked_up():
-    program = "import sys, helpdesk.domain.sla, helpdesk.domain.default_sla; sys.exit('holidays' in sys.modules)"
+def test_the_clocks_a_new_desk_starts_with_load_no_holidays_package():
+    program = """
+import sys
+from helpdesk.domain.business_hours import open_intervals
+from helpdesk.domain.default_sla import default_calendars, default_policies
+from tests.oracle import utc
+assert default_policies()
+assert open_intervals(default_calendars()["office-berlin"], utc(2026, 12, 24), until=utc(2027, 2, 1))
+sys.exit("holidays" in sys.modules)
+"""
     subprocess.run([sys.executable, "-c", program], check=True)

@@ -179,15 +179,16 @@ def _region(reader: Reader) -> str:
 
 
 def with_region_days(mapping: Mapping[str, object], first_year: int, last_year: int) -> dict[str, object]:
-    """The same file with the region's holidays laid down for some years, as a saved version keeps them."""
-    calendar = parse_calendar(mapping)
-    if not calendar.region:
+    """A valid file with the region's holidays laid down for some years, as a saved version keeps them."""
+    joined, region = mapping.get("joined"), mapping.get("region")
+    if isinstance(joined, list):
+        members = [with_region_days(each, first_year, last_year) if is_object(each) else each for each in joined]
+        return {**mapping, "joined": members}
+    if not isinstance(region, str):
         return dict(mapping)
+    language = str(mapping.get("holiday_language") or "")
     years = {
-        str(year): {
-            f"{when:%m-%d}": name
-            for when, name in sorted(regional_holidays(calendar.region, year, calendar.holiday_language).items())
-        }
+        str(year): {f"{when:%m-%d}": name for when, name in sorted(regional_holidays(region, year, language).items())}
         for year in range(first_year, last_year + 1)
     }
     return {**mapping, "region_days": years}
