@@ -21,7 +21,7 @@ class SesMailer:
         message = compose(mail, Address(self._name, addr_spec=self._sender))
         answer = self._client().send_email(
             FromEmailAddress=self._sender,
-            Destination={"ToAddresses": [mail.to]},
+            Destination={"ToAddresses": [_deliverable(mail.to)]},
             Content={"Raw": {"Data": message.as_bytes(policy=SMTP)}},
         )
         return str(answer["MessageId"])
@@ -31,8 +31,8 @@ def compose(mail: Mail, sender: Address) -> EmailMessage:
     """The MIME message. Machine mail says that it is, so that no other machine answers it."""
     message = EmailMessage(policy=SMTP)
     message["From"] = sender
-    message["To"] = Address(mail.to_name, addr_spec=mail.to)
-    message["Subject"] = mail.subject
+    message["To"] = Address(_line(mail.to_name), addr_spec=_deliverable(mail.to))
+    message["Subject"] = _line(mail.subject)
     message["Reply-To"] = Address(sender.display_name, addr_spec=mail.reply_to)
     message["References"] = mail.references
     message["In-Reply-To"] = mail.references
@@ -42,3 +42,14 @@ def compose(mail: Mail, sender: Address) -> EmailMessage:
     message.set_content(mail.text)
     message["Content-Language"] = mail.language  # set_content takes earlier Content- headers away
     return message
+
+
+def _line(text: str) -> str:
+    """What people wrote as one line of a header: a line break would end it, and the mail could not be sent."""
+    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
+
+
+def _deliverable(address: str) -> str:
+    """The address with its domain as mail servers know it."""
+    local, _, domain = address.rpartition("@")
+    return f"{local}@{domain.encode('idna').decode()}"

@@ -1,0 +1,98 @@
+"""Mail: every letter can be sent, whatever people write into subjects and names, and says whose thread it is."""
+
+from dataclasses import replace
+from email import message_from_bytes, message_from_string
+from email.headerregistry import Address
+from email.policy import SMTP, default
+
+import pytest
+from helpdesk.adapters.ses import compose
+from helpdesk.ports import Mail
+
+from tests.infrastructure import mails_sent
+
+MAIL = Mail(
+    to="rita@people.example",
+    to_name="Rita",
+    subject="[HD-1] The printer is on fire",
+    text="It smokes.\n",
+    reply_to="reply+hd-1-token@desk.example",
+    references="<hd-1-token@desk.example>",
+    language="en",
+)
+
+
+def sent(mail):
+    """The mail as its reader's program gets it."""
+    raw = compose(mail, Address("Helpdesk", addr_spec="help@desk.example")).as_bytes(policy=SMTP)
+    assert all(len(line) < 998 for line in raw.split(b"\r\n"))
+    return message_from_bytes(raw, policy=default)
+
+
+def test_every_mail_gets_an_id_of_its_own(desk):
+    ids = {desk.mailer.send(MAIL) for _ in range(3)}
+    assert len(ids) == 3
+
+
+def test_a_mail_reaches_its_reader(aws_desk):
+    aws_desk.mailer.send(MAIL)
+    (mail,) = mails_sent()
+    read = message_from_string(mail.raw_data, policy=default)
+    assert (read["To"], read["Subject"], read["From"]) == (
+        "Rita <rita@people.example>",
+        MAIL.subject,
+        "Helpdesk <help@desk.example>",
+    )
+    assert read.get_content().strip() == "It smokes."
+
+
+def test_the_thread_is_named_where_mail_programs_keep_it():
+    read = sent(MAIL)
+    assert read["References"] == read["In-Reply-To"] == MAIL.references
+    assert read["Reply-To"].addresses[0].addr_spec == MAIL.reply_to
+
+
+def test_a_machine_says_that_it_is_one():
+    read = sent(MAIL)
+    assert (read["Auto-Submitted"], read["X-Auto-Response-Suppress"]) == ("auto-generated", "All")
+
+
+def test_a_person_is_not_called_a_machine():
+    assert sent(replace(MAIL, automatic=False))["Auto-Submitted"] is None
+
+
+@pytest.mark.parametrize("text", ["ü" * 5000, "😀\n" * 100, "x" * 5000, "From here\n.\nend", "100% {sure} %s", "a\0b"])
+def test_any_text_arrives(text):
+    assert sent(replace(MAIL, text=text)).get_content().splitlines() == text.splitlines()
+
+
+@pytest.mark.parametrize("subject", ["Größe: 100 %", "{braces}", "😀" * 100, "x" * 250])
+def test_any_subject_arrives(subject):
+    assert sent(replace(MAIL, subject=subject))["Subject"] == subject
+
+
+@pytest.mark.parametrize("gap", ["\n", "\r\n", "\n\n", "\u2028", "\x85", "\x0b", "\t"])
+def test_a_subject_of_two_lines_becomes_one(gap):
+    read = sent(replace(MAIL, subject=f"one{gap}Bcc: victim@people.example"))
+    assert read["Subject"] == "one Bcc: victim@people.example"
+    assert read["Bcc"] is None
+
+
+@pytest.mark.parametrize("name", ['Rita "R" <r>, O\'Neil', "Jörg Müller", "", "😀", "x" * 200, "a@b.example"])
+def test_any_name_arrives(name):
+    (to,) = sent(replace(MAIL, to_name=name))["To"].addresses
+    assert (to.display_name, to.addr_spec) == (name, MAIL.to)
+
+
+@pytest.mark.parametrize("name", ["Rita\nBcc: victim@people.example", "Rita\r\n", "Ri\0ta"])
+def test_a_name_cannot_add_headers(name):
+    read = sent(replace(MAIL, to_name=name))
+    assert [to.addr_spec for to in read["To"].addresses] == [MAIL.to]
+    assert read["Bcc"] is None
+
+
+def test_a_domain_of_other_letters_is_written_as_mail_servers_know_it(aws_desk):
+    aws_desk.mailer.send(replace(MAIL, to="rita@müller.example"))
+    (mail,) = mails_sent()
+    assert "rita@xn--mller-kva.example" in mail.destinations
+    assert "müller" not in mail.raw_data
