@@ -9,7 +9,7 @@ from helpdesk.desk import Desk, Outcome, Wish
 from helpdesk.domain import access, decisions
 from helpdesk.domain.decisions import Fact, Message
 from helpdesk.domain.errors import InvalidError, NotFoundError
-from helpdesk.domain.people import Actor
+from helpdesk.domain.people import Actor, Person
 from helpdesk.domain.tickets import Ticket
 from helpdesk.domain.vocabulary import Level, PersonId, Phase, TeamId, TicketId
 from helpdesk.ports import Card, Listing, Once, Page
@@ -115,18 +115,22 @@ def move(desk: Desk, call: Call, state: str, reason: str = "", until: datetime |
 
 def update(desk: Desk, call: Call, wishes: Mapping[str, Any]) -> Outcome:
     """Change fields; `assignee` among them gives the ticket to a person, or with None back to the team."""
-    assignee = None
-    if wishes.get("assignee"):
-        assignee = desk.directory.person(PersonId(wishes["assignee"]))
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(call.by, ticket)
         facts = decisions.update(ticket, wishes, desk.settings.desk())
         if "assignee" in wishes:
-            facts += decisions.assign(ticket, assignee)
+            facts += decisions.assign_beside(ticket, facts, _assignee(desk, wishes["assignee"]))
         return facts
 
     return _change(desk, call, decide)
+
+
+def _assignee(desk: Desk, person_id: str | None) -> Person | None:
+    try:
+        return desk.directory.person(PersonId(person_id)) if person_id else None
+    except NotFoundError as error:
+        raise InvalidError.at("assignee", f"There is no person {person_id}.") from error
 
 
 def escalate(desk: Desk, call: Call, level: Level | None, reason: str, tried: str) -> Outcome:

@@ -3,8 +3,8 @@
 A decision that would change nothing returns no facts, so that saying a thing twice is harmless.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -168,6 +168,12 @@ def assign(ticket: Ticket, to: Person | None, reasons: tuple[str, ...] = ()) -> 
         raise InvalidError.at("assignee", f"{to.name} does not work on tickets.")
     event = events.TicketAssigned(assignee=assignee, previous=ticket.assignee, reasons=reasons)
     return [Fact(event=event, personal=Personal(name=to.name) if to else None)]
+
+
+def assign_beside(ticket: Ticket, facts: Sequence[Fact], to: Person | None) -> list[Fact]:
+    """Assign in the same change as other facts. A new team among them has taken the ticket from its assignee."""
+    moved = any(isinstance(fact.event, events.TicketUpdated) and fact.event.team for fact in facts)
+    return assign(replace(ticket, assignee=None) if moved else ticket, to)
 
 
 def escalate(

@@ -13,6 +13,8 @@ from pydantic import (
     Field,
     GetJsonSchemaHandler,
     StringConstraints,
+    ValidationInfo,
+    field_validator,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -126,7 +128,7 @@ class TicketDraft(Request):
 
 
 class TicketChange(Request):
-    """Fields to change; those left out stay. `assignee: null` gives the ticket back to its team."""
+    """Fields to change; those left out stay. `assignee: null` gives the ticket back to its team, no other is empty."""
 
     subject: Line | None = None
     kind: Kind | None = None
@@ -138,6 +140,13 @@ class TicketChange(Request):
     team: Identifier | None = None
     assignee: Identifier | None = None
     organization: Identifier | None = None
+
+    @field_validator("*")
+    @classmethod
+    def _not_empty(cls, value: Any, about: ValidationInfo) -> Any:
+        if value is None and about.field_name != "assignee":
+            raise ValueError("This field cannot be emptied.")
+        return value
 
 
 class MessageDraft(Request):
