@@ -16,7 +16,8 @@ INFRA = Path(__file__).parents[2] / "infra"
 REGION = "eu-central-1"
 SAMPLES = samples()
 ELSEWHERE = {name for name, sample in SAMPLES.items() if sample["detail"]["metadata"]["region"] != REGION}
-SILENT = {name for name in SAMPLES if name.startswith(("TicketUpdated", "TicketDeescalated", "ClocksRecomputed"))}
+UNTOLD = ("TicketUpdated", "TicketDeescalated", "ClocksRecomputed", "TicketQueued", "AssignmentReviewed")
+SILENT = {name for name in SAMPLES if name.startswith(UNTOLD)}
 
 TOLD = {
     "PushToBrowsers": set(SAMPLES),
@@ -28,10 +29,15 @@ TOLD = {
         "TicketCreated.v1.urgent",
         "TicketCreated.v1.attachments",
         "TicketCreated.v1.no-promise",
+        "TicketUpdated.v1",
         "TicketUpdated.v1.team",
         "TicketEscalated.v1",
         "TicketEscalated.v1.breach",
         "TicketDeescalated.v1",
+        "StateChanged.v1",
+        "StateChanged.v1.solved",
+        "TicketAssigned.v1.back-to-team",
+        "AssignmentReviewed.v1",
     },
 }
 

@@ -2,11 +2,14 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from helpdesk.domain import events
 from helpdesk.domain.events import Event
+from helpdesk.domain.people import system
 from helpdesk.domain.tickets import Entry
+
+ASSIGNMENT: Final = system("assignment")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +19,8 @@ class Envelope:
 
 
 def envelope(entry: Entry, *, arm: bool) -> Envelope:
-    """An entry for the bus. The flags are what rules match: `arm` its wake is near, `assign` a person is wanted,
-    `attachments` files came with it.
+    """An entry for the bus. The flags are what rules match: `arm` its wake is near, `assign` assignment
+    has to look, `attachments` files came with it.
     """
     metadata = {
         "id": entry.id,
@@ -33,7 +36,7 @@ def envelope(entry: Entry, *, arm: bool) -> Envelope:
         "topics": list(entry.topics),
         "wake_at": entry.promise.wake_at.isoformat() if entry.promise and entry.promise.wake_at else None,
         "arm": arm,
-        "assign": wants_assignee(entry),
+        "assign": concerns_assignment(entry),
         "attachments": bool(getattr(entry.event, "attachments", ())),
     }
     return Envelope(type=entry.type, detail={"metadata": metadata, "data": published(entry.event)})
@@ -51,12 +54,26 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime) else value
 
 
-def wants_assignee(entry: Entry) -> bool:
-    """Whether the fact leaves the ticket in a team's queue without a person."""
+_ASSIGNING: Final = (
+    events.TicketCreated,
+    events.TicketEscalated,
+    events.TicketDeescalated,
+    events.TicketAssigned,
+    events.TicketHandedOver,
+    events.StateChanged,
+    events.AssignmentReviewed,
+)
+
+
+def concerns_assignment(entry: Entry) -> bool:
+    """Whether assignment has to look: somebody is wanted, or somebody has more or less to do than before.
+
+    What assignment wrote itself it knows.
+    """
+    if entry.actor.id == ASSIGNMENT.id:
+        return False
     match entry.event:
-        case events.TicketCreated() | events.TicketEscalated() | events.TicketDeescalated():
-            return True
-        case events.TicketUpdated(team=team):
-            return team is not None
-        case _:
-            return False
+        case events.TicketUpdated(team=team, level=level, priority=priority):
+            return any((team, level, priority))
+        case event:
+            return isinstance(event, _ASSIGNING)

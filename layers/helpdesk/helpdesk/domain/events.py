@@ -8,6 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from helpdesk.domain.assignment_events import (
+    AssignmentReviewed,
+    Candidate,
+    TicketAssigned,
+    TicketHandedOver,
+    TicketQueued,
+    TicketUnattended,
+)
+from helpdesk.domain.event_parts import Attachment, Event, Personal
 from helpdesk.domain.vocabulary import (
     Channel,
     Kind,
@@ -21,23 +30,27 @@ from helpdesk.domain.vocabulary import (
     Visibility,
 )
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
-    """A file that came with a message. `type` is what the sender said; what it really is, the stored object knows."""
-
-    id: str
-    name: str
-    size: int = 0
-    type: str = "application/octet-stream"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """`words` are the fields that a person wrote: they stay in the entry and never go on the bus."""
-
-    version: ClassVar[int] = 1
-    words: ClassVar[frozenset[str]] = frozenset()
+__all__ = [
+    "CATALOGUE",
+    "AssignmentReviewed",
+    "Attachment",
+    "Candidate",
+    "ClockBreached",
+    "ClockWarned",
+    "ClocksRecomputed",
+    "Event",
+    "MessageAdded",
+    "Personal",
+    "StateChanged",
+    "TicketAssigned",
+    "TicketCreated",
+    "TicketDeescalated",
+    "TicketEscalated",
+    "TicketHandedOver",
+    "TicketQueued",
+    "TicketUnattended",
+    "TicketUpdated",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +76,10 @@ class TicketCreated(Event):
     category: str | None = None
     policy: str | None = None
     attachments: tuple[Attachment, ...] = ()
+    rules: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    text_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,15 +125,6 @@ class StateChanged(Event):
     previous: str
     reason: str = ""
     until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TicketAssigned(Event):
-    """A person took or was given the ticket; None puts it back into the team's queue."""
-
-    assignee: PersonId | None = None
-    previous: PersonId | None = None
-    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +189,10 @@ CATALOGUE: dict[str, type[Event]] = {
         TicketUpdated,
         StateChanged,
         TicketAssigned,
+        TicketQueued,
+        TicketUnattended,
+        AssignmentReviewed,
+        TicketHandedOver,
         TicketEscalated,
         TicketDeescalated,
         ClockWarned,
@@ -188,13 +200,3 @@ CATALOGUE: dict[str, type[Event]] = {
         ClocksRecomputed,
     )
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Personal:
-    """What can be erased from an entry: words and names of people. No decision and no clock depends on it."""
-
-    body: str | None = None
-    author: str | None = None
-    name: str | None = None
-    email: str | None = None

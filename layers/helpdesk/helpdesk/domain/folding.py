@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from helpdesk.domain import events
 from helpdesk.domain.events import Event, Personal
@@ -27,7 +27,8 @@ def evolve(ticket: Ticket | None, entry: Entry) -> Ticket:
     elif ticket is None:
         raise ValueError(f"{entry.ticket_id} begins with {entry.type}")
     else:
-        changed = replace(ticket, **_CHANGES[type(entry.event)](ticket, entry, entry.event))
+        acted = {"respond_by": None} if entry.actor.id == ticket.assignee else {}
+        changed = replace(ticket, **acted | dict(_CHANGES[type(entry.event)](ticket, entry, entry.event)))
     by_people = entry.actor.role is not Role.SYSTEM
     return replace(
         changed,
@@ -40,6 +41,12 @@ def evolve(ticket: Ticket | None, entry: Entry) -> Ticket:
     )
 
 
+_TAKEN: Final = (
+    "kind", "subject", "state", "phase", "impact", "urgency", "priority", "level", "team", "requester", "organization",
+    "channel", "language", "category", "policy", "text_language", "skills", "tags",
+)  # fmt: skip
+
+
 def _created(entry: Entry, event: events.TicketCreated) -> Ticket:
     personal = entry.personal or Personal()
     return Ticket(
@@ -48,26 +55,12 @@ def _created(entry: Entry, event: events.TicketCreated) -> Ticket:
         revision=0,
         home_region=entry.region,
         epoch=entry.epoch,
-        kind=event.kind,
-        subject=event.subject,
-        state=event.state,
-        phase=event.phase,
-        impact=event.impact,
-        urgency=event.urgency,
-        priority=event.priority,
-        level=event.level,
-        team=event.team,
-        requester=event.requester,
-        organization=event.organization,
-        channel=event.channel,
-        language=event.language,
-        category=event.category,
-        policy=event.policy,
         created_at=entry.at,
         state_since=entry.at,
         updated_at=entry.at,
         requester_name=personal.name or "",
         requester_email=personal.email or "",
+        **{name: getattr(event, name) for name in _TAKEN},
     )
 
 
@@ -79,17 +72,57 @@ _UPDATABLE = (
 def _updated(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
     changes = {name: value for name in _UPDATABLE if (value := getattr(event, name)) is not None}
     if "team" in changes and changes["team"] != ticket.team:
-        changes |= {"assignee": None, "assignee_name": None}
+        changes |= _UNOWNED
     return changes
 
 
-def _assigned(_: Ticket, entry: Entry, event: Any) -> Mapping[str, Any]:
+# A ticket that comes to another team begins anew there.
+_UNOWNED: Final[Mapping[str, Any]] = {
+    "assignee": None, "assignee_name": None, "passed": (), "queue_reason": None, "again_at": None, "alert_at": None,
+    "respond_by": None,
+}  # fmt: skip
+
+
+def _owned(entry: Entry, event: Any) -> Mapping[str, Any]:
     name = entry.personal.name if entry.personal else None
-    return {"assignee": event.assignee, "assignee_name": name}
+    return {
+        "assignee": event.assignee,
+        "assignee_name": name,
+        "queue_reason": None,
+        "again_at": event.until,
+        "alert_at": None,
+    }
+
+
+def _assigned(ticket: Ticket, entry: Entry, event: Any) -> Mapping[str, Any]:
+    gave_back = (event.previous,) if event.assignee is None and event.previous else ()
+    passed = tuple(dict.fromkeys((*ticket.passed, *gave_back)))
+    return {**_owned(entry, event), "respond_by": event.respond_by, "passed": passed}
+
+
+def _handed_over(ticket: Ticket, entry: Entry, event: Any) -> Mapping[str, Any]:
+    moved = _UNOWNED if event.team != ticket.team else {"respond_by": None}
+    return {**moved, **_owned(entry, event), "team": event.team}
+
+
+def _queued(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
+    return {
+        "queue_reason": event.reason,
+        "again_at": event.again_at,
+        "alert_at": event.alert_at or ticket.alert_at,
+    }
+
+
+def _unattended(_: Ticket, __: Entry, ___: Any) -> Mapping[str, Any]:
+    return {"alert_at": None}
+
+
+def _reviewed(_: Ticket, __: Entry, ___: Any) -> Mapping[str, Any]:
+    return {"again_at": None}
 
 
 def _escalated(_: Ticket, __: Entry, event: Any) -> Mapping[str, Any]:
-    return {"level": event.level, "team": event.team, "assignee": None, "assignee_name": None}
+    return {**_UNOWNED, "level": event.level, "team": event.team}
 
 
 def _fired(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
@@ -113,6 +146,10 @@ _CHANGES: dict[type[Event], Callable[[Ticket, Entry, Any], Mapping[str, Any]]] =
     events.TicketUpdated: _updated,
     events.StateChanged: _state,
     events.TicketAssigned: _assigned,
+    events.TicketQueued: _queued,
+    events.TicketUnattended: _unattended,
+    events.AssignmentReviewed: _reviewed,
+    events.TicketHandedOver: _handed_over,
     events.TicketEscalated: _escalated,
     events.TicketDeescalated: _escalated,
     events.ClockWarned: _fired,
@@ -144,7 +181,7 @@ def _facts(event: Event) -> list[tuple[FactKind, str]]:
             return _changed_facts(event)
         case events.TicketEscalated() | events.TicketDeescalated():
             return [(FactKind.LEVEL, event.level.value), (FactKind.OWNER, "")]
-        case events.TicketAssigned():
+        case events.TicketAssigned() | events.TicketHandedOver():
             return [(FactKind.OWNER, event.assignee or "")]
         case events.ClocksRecomputed(policy=str(policy)):
             return [(FactKind.POLICY, policy)]

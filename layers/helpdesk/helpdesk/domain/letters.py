@@ -30,6 +30,14 @@ _TEXTS: Final = {
         "en": '{id} "{subject}" ({priority}) is now yours.\n\n{footer}',
         "de": '{id} "{subject}" ({priority}) gehört jetzt Ihnen.\n\n{footer}',
     },
+    "handed_over": {
+        "en": '{id} "{subject}" ({priority}) is handed over to you.\n\n{body}\n\n{footer}',
+        "de": '{id} "{subject}" ({priority}) wird Ihnen übergeben.\n\n{body}\n\n{footer}',
+    },
+    "unattended": {
+        "en": '{id} "{subject}" ({priority}) waits in your queue and nobody could be given it yet.\n\n{footer}',
+        "de": '{id} "{subject}" ({priority}) wartet in Ihrer Warteschlange und niemand konnte es bekommen.\n\n{footer}',
+    },
     "requester_wrote": {
         "en": '{author} wrote on {id} "{subject}":\n\n{body}\n\n{footer}',
         "de": '{author} hat zu {id} "{subject}" geschrieben:\n\n{body}\n\n{footer}',
@@ -53,7 +61,7 @@ _CLOCKS: Final = {
 }
 
 LANGUAGES: Final = tuple(_FOOTER)
-STAFF_LETTERS: Final = frozenset({"assigned", "requester_wrote", "warning", "breach"})
+STAFF_LETTERS: Final = frozenset({"assigned", "handed_over", "unattended", "requester_wrote", "warning", "breach"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

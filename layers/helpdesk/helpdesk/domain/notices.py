@@ -10,10 +10,13 @@ from helpdesk.domain.vocabulary import PersonId, Phase, Role, Visibility
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """One person to be told, by one template; no person means everybody who works in the ticket's team."""
+    """One person to be told, by one template; no person means everybody who works in the ticket's team, and with
+    `present` those of them who are there now.
+    """
 
     template: str
     person: PersonId | None
+    present: bool = False
 
 
 def notices(entry: Entry, commit: Sequence[Entry], ticket: Ticket) -> list[Notice]:
@@ -31,13 +34,23 @@ def _wanted(entry: Entry, commit: Sequence[Entry], ticket: Ticket) -> list[Notic
             return [_message(by, ticket)] if by.is_staff or ticket.assignee else []
         case events.StateChanged(phase=Phase.SOLVED) if not _answered_in(commit):
             return [Notice(template="solved", person=ticket.requester)]
-        case events.TicketAssigned(assignee=str(assignee)):
-            return [Notice(template="assigned", person=PersonId(assignee))]
         case events.ClockWarned():
             return [Notice(template="warning", person=ticket.assignee)]
         case events.ClockBreached():
             # A breach that escalated the ticket took it from its assignee: then the new team is told.
             return [Notice(template="breach", person=ticket.assignee)]
+        case event:
+            return _of_assignment(event)
+
+
+def _of_assignment(event: events.Event) -> list[Notice]:
+    match event:
+        case events.TicketAssigned(assignee=str(assignee)):
+            return [Notice(template="assigned", person=PersonId(assignee))]
+        case events.TicketHandedOver(assignee=str(assignee)):
+            return [Notice(template="handed_over", person=PersonId(assignee))]
+        case events.TicketUnattended():
+            return [Notice(template="unattended", person=None, present=True)]
         case _:
             return []
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from helpdesk.domain.availability import ANYTHING, Availability, Strategy
 from helpdesk.domain.vocabulary import Level, PersonId, Role, TeamId, TicketId
 
 
@@ -43,15 +44,27 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
+    """`calendar` names the office hours; at their end, tickets nobody works on go on to the `next_office`.
+
+    After `alert_seconds` without anybody to take it, a ticket in the queue is told to those who are there. An owner
+    who does nothing for `owner_seconds` of working time loses it to the queue; None leaves it with them.
+    """
+
     id: TeamId
     name: str
     level: Level
     topic: str = ""
+    office: str = ""
+    calendar: str | None = None
+    next_office: TeamId | None = None
+    strategy: Strategy = Strategy.WEIGHTED_LOAD
+    alert_seconds: int = 900
+    owner_seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A person in a team, as assignment sees them. `turn` counts assignments: the lowest is next in turn."""
+    """A person in a team, with a copy of what they can be given: assignment needs no other read."""
 
     team: TeamId
     person: PersonId
@@ -59,6 +72,7 @@ class Member:
     role: Role = Role.AGENT
     active: bool = True
     turn: int = 0
+    availability: Availability = ANYTHING
 
 
 def normalize_email(email: str) -> str:

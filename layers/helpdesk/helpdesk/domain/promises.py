@@ -1,51 +1,35 @@
 """Promises: which SLA policy holds for a ticket, and what its clocks say now."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import cache
 from typing import Final
 
-from helpdesk.domain import sla
-from helpdesk.domain.calendars import Calendar
-from helpdesk.domain.default_sla import default_calendars, default_policies
-from helpdesk.domain.sla import Ledger, Policy
+from helpdesk.domain import attention, sla
+from helpdesk.domain.decisions import Fact
+from helpdesk.domain.events import TicketCreated
+from helpdesk.domain.sla import Ledger
+from helpdesk.domain.sla_book import SlaBook
 from helpdesk.domain.tickets import Promise, Ticket
-from helpdesk.domain.vocabulary import Kind, Phase, Priority
+from helpdesk.domain.vocabulary import Phase
 
 # How far ahead, in real time, the sweep looks for wakes; two sweeps fit into it, so that one may fail.
 HORIZON: Final = timedelta(minutes=10)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlaBook:
-    """Every version of policies and calendars that open tickets may name, and the order in which policies are tried.
-
-    `close_solved_after` is calendar time: a ticket nobody came back to is closed then.
-    """
-
-    policies: Mapping[str, Policy]
-    calendars: Mapping[str, Calendar]
-    order: tuple[str, ...]
-    close_solved_after: timedelta = timedelta(days=7)
-
-    def choose(self, kind: Kind, priority: Priority, category: str | None, organization: str | None) -> str | None:
-        """The reference of the first policy whose conditions hold; None where no promise is made."""
-        facts = {"kind": kind, "priority": priority, "category": category, "organization": organization}
-        chosen = sla.choose_policy([self.policies[ref] for ref in self.order], facts)
-        return chosen.ref if chosen else None
+def policy_for(ticket: Ticket | TicketCreated, book: SlaBook) -> str | None:
+    """The policy that would be chosen for it today, by what conditions may ask of a ticket."""
+    facts = {name: getattr(ticket, name) for name in ("kind", "category", "organization", "team", "channel")}
+    return book.choose(facts | {"tag": getattr(ticket, "tags", ())})
 
 
-@cache
-def default_book() -> SlaBook:
-    """The promises a new help desk makes."""
-    policies = default_policies()
-    return SlaBook(
-        policies={policy.ref: policy for policy in policies},
-        calendars=default_calendars(),
-        order=tuple(policy.ref for policy in policies),
-    )
+def with_policy(facts: list[Fact], book: SlaBook) -> list[Fact]:
+    """The facts of a new ticket, with the promise that is made for it."""
+    first = facts[0]
+    if not isinstance(first.event, TicketCreated):
+        return facts
+    created = replace(first.event, policy=policy_for(first.event, book))
+    return [replace(first, event=created), *facts[1:]]
 
 
 def ledger_of(ticket: Ticket, book: SlaBook, now: datetime) -> Ledger:
@@ -83,7 +67,11 @@ def promise_of(ticket: Ticket, book: SlaBook, now: datetime) -> Promise:
     return Promise(
         next_deadline=first.due_at if first else None,
         next_clock=first.clock if first else None,
-        wake_at=_first(sla.next_wake(ledger, ticket.fired), *(r.at for r in reminders(ticket, book))),
+        wake_at=_first(
+            sla.next_wake(ledger, ticket.fired),
+            *(reminder.at for reminder in reminders(ticket, book)),
+            *attention.instants(ticket),
+        ),
         waiting=any(clock.state is sla.ClockState.PAUSED for clock in ledger.live),
         breached=tuple(sorted({clock.clock for clock in ledger.clocks if clock.breached})),
     )

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
-from helpdesk.domain import events, sla
+from helpdesk.domain import attention, events, sla
 from helpdesk.domain.decisions import Fact, escalate, transition
-from helpdesk.domain.promises import Reminder, Returns, SlaBook, ledger_of, reminders
+from helpdesk.domain.promises import Reminder, Returns, ledger_of, reminders
 from helpdesk.domain.settings import DeskSettings
+from helpdesk.domain.sla_book import SlaBook
 from helpdesk.domain.tickets import Ticket
 
 
@@ -15,7 +16,7 @@ def ring(ticket: Ticket, book: SlaBook, settings: DeskSettings, now: datetime) -
     wake_at = ticket.promise.wake_at
     if wake_at is None or wake_at > now:
         return []
-    facts: list[Fact] = []
+    facts = attention.due(ticket, now)
     for step in sla.due_steps(ledger_of(ticket, book, now), ticket.fired, now):
         if step.is_breach:
             facts.append(_breached(step))

@@ -81,6 +81,10 @@ class Ticket:
 
     `tape` holds the clock facts, `fired` the clock steps that have had their effect, `until` when a waiting ticket
     comes back by itself.
+
+    `skills` are wanted of who takes it, `passed` had it and gave it back. In the queue `queue_reason` says why nobody
+    took it yet, and at `alert_at` those who are there are told; at `again_at` assignment looks again, and at
+    `respond_by` an owner who did nothing loses it.
     """
 
     id: TicketId
@@ -109,6 +113,14 @@ class Ticket:
     until: datetime | None = None
     assignee: PersonId | None = None
     assignee_name: str | None = None
+    text_language: str | None = None
+    skills: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    passed: tuple[PersonId, ...] = ()
+    queue_reason: str | None = None
+    again_at: datetime | None = None
+    alert_at: datetime | None = None
+    respond_by: datetime | None = None
     requester_name: str = ""
     requester_email: str = ""
     tape: tuple[TapeFact, ...] = ()

@@ -1,0 +1,124 @@
+"""Who can be given work: skills, languages, shifts, capacity, absences and status of people who answer."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, Final
+
+from helpdesk.domain.business_hours import open_intervals, parse_calendar
+from helpdesk.domain.calendars import Calendar
+from helpdesk.domain.open_time import SECOND, WEEK, to_instant
+from helpdesk.domain.vocabulary import Channel, Level, PersonId
+
+FULL_WEIGHT: Final = 100
+USUAL_CAPACITY: Final = 10
+
+
+class Strategy(StrEnum):
+    """How a team's tickets find their people. By manual pull they wait until somebody takes the next."""
+
+    WEIGHTED_LOAD = "weighted_load"
+    ROUND_ROBIN = "round_robin"
+    LONGEST_IDLE = "longest_idle"
+    SKILL_FIRST = "skill_first"
+    MANUAL_PULL = "manual_pull"
+
+
+class Status(StrEnum):
+    AVAILABLE = "available"
+    BUSY = "busy"
+    AWAY = "away"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """Away from `start` until `end`; meanwhile the substitute, if one is named, stands in."""
+
+    start: datetime
+    end: datetime
+    substitute: PersonId | None = None
+
+    def covers(self, instant: datetime) -> bool:
+        return self.start <= instant < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Availability:
+    """What a person can be given, and when. Empty `levels` and `languages` mean any; without a shift, any time.
+
+    `shift` is a calendar file. `capacity` bounds all open tickets in one team, `channels` those that came by one
+    channel. `weight` is their share of the work, 100 for full time. Skills have grades from 1 to 5.
+    """
+
+    levels: tuple[Level, ...] = ()
+    skills: Mapping[str, int] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    shift: Mapping[str, Any] | None = None
+    capacity: int = USUAL_CAPACITY
+    channels: Mapping[Channel, int] = field(default_factory=dict)
+    weight: int = FULL_WEIGHT
+    external: bool = False
+    idle_seconds: int | None = None
+    absences: tuple[Absence, ...] = ()
+
+    @property
+    def calendar(self) -> Calendar | None:
+        return shift_calendar(json.dumps(self.shift, sort_keys=True)) if self.shift else None
+
+    def absence(self, instant: datetime) -> Absence | None:
+        return next((absence for absence in self.absences if absence.covers(instant)), None)
+
+    def on_shift(self, instant: datetime) -> bool:
+        calendar = self.calendar
+        return calendar is None or is_open(calendar, instant)
+
+    def changes_after(self, instant: datetime) -> datetime | None:
+        """The next instant at which they come back by time alone: an absence ends or a shift begins."""
+        absence = self.absence(instant)
+        back = absence.end if absence else instant
+        calendar = self.calendar
+        if calendar is None:
+            return back if back > instant else None
+        following = open_intervals(calendar, back, count=1)
+        return next((interval.start for interval in following if interval.start > instant), None)
+
+    def leaves_after(self, instant: datetime) -> datetime | None:
+        """The next instant at which an absence begins."""
+        return min((absence.start for absence in self.absences if absence.start > instant), default=None)
+
+
+ANYTHING: Final = Availability()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presence:
+    """The status somebody set, and when they were last seen."""
+
+    status: Status = Status.AVAILABLE
+    seen_at: datetime | None = None
+
+    def effective(self, now: datetime, idle_seconds: int | None) -> Status:
+        """Who is available and has not been seen for longer than their idle time is away."""
+        idle = idle_seconds is not None and self.seen_at is not None
+        if self.status is Status.AVAILABLE and idle and self._unseen(now) > timedelta(seconds=idle_seconds or 0):
+            return Status.AWAY
+        return self.status
+
+    def _unseen(self, now: datetime) -> timedelta:
+        return now - self.seen_at if self.seen_at else timedelta()
+
+
+@lru_cache(maxsize=2048)
+def shift_calendar(text: str) -> Calendar:
+    """Shifts that are alike are one calendar: its compiled weeks serve everybody who works it."""
+    return parse_calendar(json.loads(text), place="shift")
+
+
+def is_open(calendar: Calendar, instant: datetime) -> bool:
+    index, after = divmod(to_instant(instant), WEEK * SECOND)
+    week = calendar.open_week(index)
+    return week.passed(after + 1) > week.passed(after)

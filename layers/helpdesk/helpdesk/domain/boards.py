@@ -1,0 +1,173 @@
+"""The board of a team: who works in it, what each of them has, and which tickets wait, in order.
+
+Only assignment writes loads and the line. Every write names the version of the board it was decided on.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Final
+
+from helpdesk.domain.availability import Presence
+from helpdesk.domain.calendars import Calendar
+from helpdesk.domain.people import Member, Team
+from helpdesk.domain.tickets import Ticket
+from helpdesk.domain.vocabulary import Channel, Level, PersonId, Phase, TeamId, TicketId
+
+WORKED: Final = frozenset({Phase.NEW, Phase.OPEN})
+SEEN_OF_LINE: Final = 100
+FULL_STEP: Final = 1_000_000 * 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """What a person has in a team: the tickets they work on, by the channel they came by.
+
+    `share` is what assignment gave them so far for their weight, `turn` the board's version when it last did.
+    """
+
+    person: PersonId
+    held: Mapping[TicketId, Channel] = field(default_factory=dict)
+    share: int = 0
+    turn: int = 0
+    given_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """What a ticket asks of who takes it. Those in `passed` had it and gave it back."""
+
+    ticket_id: TicketId
+    level: Level
+    channel: Channel
+    language: str | None = None
+    skills: tuple[str, ...] = ()
+    passed: tuple[PersonId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A ticket in the line of its team. Places sort by priority, then by age."""
+
+    place: str
+    need: Need
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardChange:
+    """Loads and line after a decision that was made on `version` of the board."""
+
+    team: TeamId
+    version: int
+    clock: int
+    loads: tuple[Load, ...] = ()
+    queued: tuple[Waiting, ...] = ()
+    left: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.loads or self.queued or self.left)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """`clock` is the share at which the last ticket was given: who comes back or is new begins there, so that they
+    are neither flooded nor owed anything. `line` holds the first in line; `more` says that it goes on.
+    """
+
+    team: Team
+    version: int = 0
+    roster: int = 0
+    clock: int = 0
+    members: Mapping[PersonId, Member] = field(default_factory=dict)
+    calendars: Mapping[PersonId, Calendar | None] = field(default_factory=dict)
+    presences: Mapping[PersonId, Presence] = field(default_factory=dict)
+    loads: Mapping[PersonId, Load] = field(default_factory=dict)
+    line: tuple[Waiting, ...] = ()
+    more: bool = False
+
+    def load(self, person: PersonId) -> Load:
+        return self.loads.get(person) or Load(person=person)
+
+    def presence(self, person: PersonId) -> Presence:
+        return self.presences.get(person) or Presence()
+
+    def holders(self, ticket_id: TicketId) -> list[PersonId]:
+        return [person for person, load in self.loads.items() if ticket_id in load.held]
+
+    def after(self, change: BoardChange) -> "Board":
+        line = [waiting for waiting in self.line if waiting.place not in change.left]
+        last = line[-1].place if line else ""
+        # Beyond the part that is known, the line is read again when its turn comes.
+        line += [waiting for waiting in change.queued if not self.more or waiting.place < last]
+        return replace(
+            self,
+            version=change.version + 1,
+            clock=change.clock,
+            loads={**self.loads, **{load.person: load for load in change.loads}},
+            line=tuple(sorted(line, key=lambda waiting: waiting.place)),
+        )
+
+
+def calendars_of(members: Sequence[Member]) -> Mapping[PersonId, Calendar | None]:
+    return {member.person: member.availability.calendar for member in members}
+
+
+def place_of(ticket: Ticket) -> str:
+    return f"{ticket.priority.value}#{ticket.created_at:%Y%m%dT%H%M%S%f}#{ticket.id}"
+
+
+def need_of(ticket: Ticket) -> Need:
+    return Need(
+        ticket_id=ticket.id,
+        level=ticket.level,
+        channel=ticket.channel,
+        language=ticket.text_language,
+        skills=ticket.skills,
+        passed=ticket.passed,
+    )
+
+
+def waits(ticket: Ticket, team: TeamId) -> bool:
+    """Whether the ticket is in the queue of this team and wants a person."""
+    return ticket.team == team and ticket.assignee is None and not ticket.phase.is_finished
+
+
+def settle(board: Board, ticket: Ticket) -> BoardChange:
+    """Make loads and line agree with what the ticket says of itself. Settling twice changes nothing."""
+    team = board.team.id
+    owns = ticket.team == team and ticket.phase in WORKED
+    holder = ticket.assignee if owns and ticket.assignee in board.members else None
+    loads = [_without(board.load(person), ticket.id) for person in board.holders(ticket.id) if person != holder]
+    if holder and ticket.id not in board.load(holder).held:
+        loads.append(_with(board.load(holder), ticket))
+    own = place_of(ticket) if waits(ticket, team) else None
+    left = tuple(w.place for w in board.line if w.need.ticket_id == ticket.id and w.place != own)
+    return BoardChange(team=team, version=board.version, clock=board.clock, loads=tuple(loads), left=left)
+
+
+def _without(load: Load, ticket_id: TicketId) -> Load:
+    return replace(load, held={held: channel for held, channel in load.held.items() if held != ticket_id})
+
+
+def _with(load: Load, ticket: Ticket) -> Load:
+    return replace(load, held={**load.held, ticket.id: ticket.channel})
+
+
+def given(board: Board, person: PersonId, ticket: Ticket, now: datetime) -> BoardChange:
+    """The person gets the ticket: their load and share grow, and the ticket leaves the line."""
+    load = board.load(person)
+    start = max(load.share, board.clock)
+    weight = max(1, board.members[person].availability.weight)
+    grown = replace(_with(load, ticket), share=start + FULL_STEP // weight, turn=board.version + 1, given_at=now)
+    left = tuple(waiting.place for waiting in board.line if waiting.need.ticket_id == ticket.id)
+    return BoardChange(team=board.team.id, version=board.version, clock=start, loads=(grown,), left=left)
+
+
+def queued(board: Board, ticket: Ticket) -> BoardChange:
+    """The ticket joins the line, once."""
+    waiting = Waiting(place=place_of(ticket), need=need_of(ticket))
+    known = waiting in board.line
+    left = tuple(each.place for each in board.line if each.need.ticket_id == ticket.id and each.place != waiting.place)
+    change = BoardChange(team=board.team.id, version=board.version, clock=board.clock, left=left)
+    return change if known else replace(change, queued=(waiting,))
