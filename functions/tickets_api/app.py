@@ -6,12 +6,22 @@ from aws_lambda_powertools.event_handler.openapi.params import Query as Param
 from helpdesk.actions import attachments, intake, tickets
 from helpdesk.actions.tickets import Call, Query
 from helpdesk.domain import access
-from helpdesk.domain.vocabulary import Phase, Priority, TicketId
+from helpdesk.domain.vocabulary import Phase, Priority
 from helpdesk.entrypoints import clock_views, presenting, views
 from helpdesk.entrypoints import requests as asked
 from helpdesk.entrypoints.http import Answer, answer, caller, if_match, once, person, served
 from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.tickets import changed, created, gives, message_of, offered, shown, staff_draft, ticket_api
+from helpdesk.entrypoints.tickets import (
+    changed,
+    created,
+    gives,
+    message_of,
+    named,
+    offered,
+    shown,
+    staff_draft,
+    ticket_api,
+)
 
 api = ticket_api()
 
@@ -48,7 +58,7 @@ def open_ticket(draft: asked.TicketDraft) -> Answer:
 @api.get("/api/tickets/<ticket_id>", responses=gives(views.Ticket))
 def read_ticket(ticket_id: str, before: str | None = None) -> Answer:
     by = caller(api)
-    return shown(tickets.read(desk(), by, TicketId(ticket_id), before), by)
+    return shown(tickets.read(desk(), by, named(ticket_id), before), by)
 
 
 @api.patch("/api/tickets/<ticket_id>", responses=gives(views.Ticket))
@@ -84,14 +94,14 @@ def deescalate_ticket(ticket_id: str, wanted: asked.Deescalation) -> Answer:
 
 @api.get("/api/tickets/<ticket_id>/clocks", responses=gives(clock_views.Clocks))
 def explain_clocks(ticket_id: str) -> Answer:
-    ticket = access.workable_by(caller(api), desk().tickets.get(TicketId(ticket_id)))
+    ticket = access.workable_by(caller(api), desk().tickets.get(named(ticket_id)))
     here = desk()
     return answer(presenting.explained(ticket, here.settings.sla(), here.clock.now()), ticket.revision)
 
 
 @api.get("/api/tickets/<ticket_id>/attachments/<attachment_id>", responses=gives(views.Download))
 def download(ticket_id: str, attachment_id: str, version: int | None = None) -> Answer:
-    url = tickets.attachment_link(desk(), caller(api), TicketId(ticket_id), attachment_id, version)
+    url = tickets.attachment_link(desk(), caller(api), named(ticket_id), attachment_id, version)
     return answer(views.Download(url=url, expires_at=desk().clock.wall() + tickets.LINK_LIFETIME))
 
 
@@ -102,7 +112,7 @@ def offer_upload(wanted: asked.UploadRequest) -> Answer:
 
 def _call(ticket_id: str, payload: Any) -> Call:
     by = caller(api)
-    return Call(ticket_id=TicketId(ticket_id), by=by, revision=if_match(api), once=once(api, by, payload))
+    return Call(ticket_id=named(ticket_id), by=by, revision=if_match(api), once=once(api, by, payload))
 
 
 handler = served(api)

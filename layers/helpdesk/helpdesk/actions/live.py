@@ -13,6 +13,7 @@ from helpdesk.domain.vocabulary import TicketId
 
 ADMISSION_LIFETIME: Final = timedelta(seconds=60)
 MAX_TOPICS: Final = 20
+MAX_LENGTH: Final = 100
 
 
 def admission(desk: Desk, by: Actor) -> str:
@@ -25,7 +26,7 @@ def admission(desk: Desk, by: Actor) -> str:
 def watch(desk: Desk, connection_id: str, topics: Sequence[str]) -> None:
     """Watch topics; refused as a whole when one of them is not the person's to see."""
     actor = desk.live.actor(connection_id)
-    if actor is None or len(topics) > MAX_TOPICS:
+    if actor is None or len(topics) > MAX_TOPICS or any(len(topic) > MAX_LENGTH for topic in topics):
         raise ForbiddenError("This connection may not watch that.")
     for topic in topics:
         _check(desk, actor, topic)

@@ -1,5 +1,6 @@
 """What the ticket routes of both APIs share: drafts in, tickets out."""
 
+import re
 from typing import Any
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
@@ -9,9 +10,9 @@ from helpdesk.actions.intake import Sender
 from helpdesk.desk import Outcome
 from helpdesk.domain import access
 from helpdesk.domain.decisions import Draft, Message
-from helpdesk.domain.errors import StaleError
+from helpdesk.domain.errors import NotFoundError, StaleError
 from helpdesk.domain.people import Actor, Person
-from helpdesk.domain.vocabulary import Channel, Kind, Scale
+from helpdesk.domain.vocabulary import Channel, Kind, Scale, TicketId
 from helpdesk.entrypoints import presenting, views
 from helpdesk.entrypoints import requests as asked
 from helpdesk.entrypoints.http import PROBLEM, Answer, answer, etag, problem, resolver
@@ -31,6 +32,13 @@ def _stale(error: StaleError) -> Answer:
     refusal = problem(412, error.code, str(error), current=newer)
     refusal.headers["ETag"] = etag(error.current.revision)
     return refusal
+
+
+def named(ticket_id: str) -> TicketId:
+    """The ticket an address names. What cannot be an id finds nothing; the table would refuse a very long key."""
+    if not re.fullmatch(r"HD-[0-9A-Z]{8}", ticket_id):
+        raise NotFoundError("ticket", ticket_id)
+    return TicketId(ticket_id)
 
 
 def gives(model: type[BaseModel], status: int = 200) -> dict[int, Any]:
