@@ -15,9 +15,9 @@ from helpdesk.domain import decisions
 from helpdesk.domain.changes import Change, Circumstances, record
 from helpdesk.domain.decisions import Draft, Fact, Message
 from helpdesk.domain.default_settings import SERVICE_DESK, default_settings
+from helpdesk.domain.default_sla import default_book
 from helpdesk.domain.events import Event
 from helpdesk.domain.people import Actor, Member, Person, Team
-from helpdesk.domain.promises import default_book
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import Channel, Level, PersonId, Role, TeamId, TicketId, Visibility
 from helpdesk.ports import Once

@@ -7,7 +7,7 @@ import pytest
 from botocore.exceptions import ClientError
 from helpdesk.adapters.dynamodb.settings import DynamoSettingsStore
 from helpdesk.domain.default_settings import default_settings
-from helpdesk.domain.promises import default_book
+from helpdesk.domain.default_sla import default_book
 
 NEWER = replace(default_settings(), version=1, form_limit_per_email=3, languages=("en",))
 

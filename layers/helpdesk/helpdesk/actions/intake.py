@@ -17,6 +17,7 @@ from helpdesk.domain.errors import (
     SignInError,
 )
 from helpdesk.domain.people import Actor, Person, normalize_email
+from helpdesk.domain.promises import with_policy
 from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.vocabulary import PersonId, Role
 from helpdesk.ports import Limit, Once
@@ -80,9 +81,7 @@ def _create(
 ) -> Outcome:
     settings, book = desk.settings.desk(), desk.settings.sla()
     actor = by or Actor(id=requester.id, role=Role.REQUESTER, name=requester.name)
-    priority = settings.priority(draft.impact, draft.urgency)
-    policy = book.choose(draft.kind, priority, draft.category, draft.organization or requester.organization)
-    facts = decisions.create(draft, requester, settings, policy)
+    facts = with_policy(decisions.create(draft, requester, settings, None), book)
     change = record(desk.new_ticket_id(), None, facts, desk.circumstances(actor), book)
     ticket = desk.tickets.save(change, once=once, newcomer=newcomer, limits=limits)
     return Outcome(ticket=ticket, entries=change.entries)

@@ -8,7 +8,8 @@ from helpdesk.domain.decisions import Fact
 from helpdesk.domain.events import Personal
 from helpdesk.domain.folding import fold
 from helpdesk.domain.people import Actor
-from helpdesk.domain.promises import SlaBook, promise_of
+from helpdesk.domain.promises import promise_of
+from helpdesk.domain.sla_book import SlaBook
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import Role, TicketId
 

@@ -12,35 +12,6 @@ from helpdesk.domain.sla_book import SlaBook, Versions
 
 _HOUR: Final = 3600
 
-# Berlin's holidays laid down, so that no function loads the package for them when it starts.
-_EVERY_YEAR: Final = {
-    "01-01": "Neujahr",
-    "03-08": "Frauentag",
-    "05-01": "Erster Mai",
-    "10-03": "Tag der Deutschen Einheit",
-    "12-25": "Erster Weihnachtstag",
-    "12-26": "Zweiter Weihnachtstag",
-}
-_MOVABLE: Final = ("Karfreitag", "Ostermontag", "Christi Himmelfahrt", "Pfingstmontag")
-_MOVABLE_DAYS: Final = {
-    "2025": ("04-18", "04-21", "05-29", "06-09"),
-    "2026": ("04-03", "04-06", "05-14", "05-25"),
-    "2027": ("03-26", "03-29", "05-06", "05-17"),
-    "2028": ("04-14", "04-17", "05-25", "06-05"),
-    "2029": ("03-30", "04-02", "05-10", "05-21"),
-    "2030": ("04-19", "04-22", "05-30", "06-10"),
-    "2031": ("04-11", "04-14", "05-22", "06-02"),
-    "2032": ("03-26", "03-29", "05-06", "05-17"),
-    "2033": ("04-15", "04-18", "05-26", "06-06"),
-    "2034": ("04-07", "04-10", "05-18", "05-29"),
-    "2035": ("03-23", "03-26", "05-03", "05-14"),
-    "2036": ("04-11", "04-14", "05-22", "06-02"),
-}
-_ONCE: Final[Mapping[str, Mapping[str, str]]] = {
-    "2025": {"05-08": "80. Jahrestag der Befreiung"},
-    "2028": {"06-17": "75. Jahrestag des Aufstandes vom 17. Juni 1953"},
-}
-
 CALENDARS: Final[tuple[Mapping[str, object], ...]] = (
     {
         "id": "office-berlin",

@@ -7,8 +7,9 @@ from typing import Final
 from helpdesk.domain import sla
 from helpdesk.domain.events import Attachment
 from helpdesk.domain.people import Actor
-from helpdesk.domain.promises import SlaBook, ledger_of
+from helpdesk.domain.promises import ledger_of
 from helpdesk.domain.settings import DeskSettings
+from helpdesk.domain.sla_book import SlaBook
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import Visibility
 from helpdesk.entrypoints import clock_views, views

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from helpdesk.domain.changes import Change
 from helpdesk.domain.people import Member, Person, Team
-from helpdesk.domain.promises import SlaBook
 from helpdesk.domain.settings import DeskSettings
+from helpdesk.domain.sla_book import SlaBook
+from helpdesk.domain.sla_settings import Edition
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import Kind, Level, PersonId, Phase, Priority, TeamId, TicketId
 
@@ -163,6 +164,15 @@ class SettingsStore(Protocol):
     def desk(self) -> DeskSettings: ...
 
     def sla(self) -> SlaBook: ...
+
+    def sla_edition(self) -> Edition:
+        """What is saved now, whatever was read before."""
+
+    def save_sla(self, before: Edition, after: Edition) -> None:
+        """Make an edition current, its new versions and a record of the change with it, or nothing.
+
+        Raises ConflictError when `before` is no longer what is current.
+        """
 
 
 class Claim(StrEnum):

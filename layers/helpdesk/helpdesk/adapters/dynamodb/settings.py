@@ -6,10 +6,12 @@ from typing import Final
 
 from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
+from helpdesk.adapters.dynamodb.sla_settings import DynamoSlaSettings
 from helpdesk.adapters.dynamodb.transactions import Tables
 from helpdesk.domain.default_settings import default_settings
-from helpdesk.domain.promises import SlaBook, default_book
 from helpdesk.domain.settings import DeskSettings
+from helpdesk.domain.sla_book import SlaBook
+from helpdesk.domain.sla_settings import Edition
 
 KEPT: Final = timedelta(seconds=30)
 
@@ -22,7 +24,7 @@ class DynamoSettingsStore:
         self._wall = wall
         self._read_at: datetime | None = None
         self._desk = default_settings()
-        self._book = default_book()
+        self._sla = DynamoSlaSettings(tables)
 
     def desk(self) -> DeskSettings:
         self._refresh()
@@ -30,7 +32,14 @@ class DynamoSettingsStore:
 
     def sla(self) -> SlaBook:
         self._refresh()
-        return self._book
+        return self._sla.book
+
+    def sla_edition(self) -> Edition:
+        return self._sla.edition()
+
+    def save_sla(self, before: Edition, after: Edition) -> None:
+        self._sla.save(before, after)
+        self._read_at = None
 
     def _refresh(self) -> None:
         now = self._wall()
@@ -40,6 +49,7 @@ class DynamoSettingsStore:
         version = int(pointer["desk"]["N"]) if "desk" in pointer else 0
         if version != self._desk.version:
             self._desk = self._load(version)
+        self._sla.follow(pointer)
         self._read_at = now
 
     def _load(self, version: int) -> DeskSettings:

@@ -80,21 +80,26 @@ class Tables:
 
     def get_two(self, main_key: keys.Key, ephemeral_key: keys.Key) -> tuple[Item | None, Item | None]:
         """One item of each table in one request."""
+        found = self._batch({self.main: [main_key], self.ephemeral: [ephemeral_key]})
+        return next(iter(found[self.main]), None), next(iter(found[self.ephemeral]), None)
+
+    def get_many(self, wanted: Sequence[keys.Key]) -> list[Item]:
+        """Up to a hundred items of the main table in one request, in any order."""
+        return self._batch({self.main: list(wanted)})[self.main]
+
+    def _batch(self, by_table: dict[str, list[keys.Key]]) -> dict[str, list[Item]]:
         wanted: dict[str, Any] = {
-            self.main: {"Keys": [main_key], "ConsistentRead": True},
-            self.ephemeral: {"Keys": [ephemeral_key], "ConsistentRead": True},
+            table: {"Keys": keys_of_table, "ConsistentRead": True} for table, keys_of_table in by_table.items()
         }
-        found: dict[str, list[Item]] = {self.main: [], self.ephemeral: []}
+        found: dict[str, list[Item]] = {table: [] for table in by_table}
         for _ in range(ATTEMPTS):
             answer = self.client.batch_get_item(RequestItems=wanted)
             for table, items in answer["Responses"].items():
                 found[table] += items
             wanted = answer.get("UnprocessedKeys") or {}
             if not wanted:
-                break
-        else:
-            raise ConflictError("The tables are busy. Please try again.")
-        return next(iter(found[self.main]), None), next(iter(found[self.ephemeral]), None)
+                return found
+        raise ConflictError("The tables are busy. Please try again.")
 
     def query(self, pk: str, first: str, last: str, **options: Any) -> tuple[list[Item], bool]:
         """One answer: its items, and whether there are more."""

@@ -1,8 +1,12 @@
 """Settings."""
 
+from helpdesk.adapters.sla_versions import SlaVersions, refs_of
 from helpdesk.domain.default_settings import default_settings
-from helpdesk.domain.promises import SlaBook, default_book
+from helpdesk.domain.default_sla import default_book
+from helpdesk.domain.errors import ConflictError
 from helpdesk.domain.settings import DeskSettings
+from helpdesk.domain.sla_book import SlaBook
+from helpdesk.domain.sla_settings import Edition, File, built_in
 
 
 class MemorySettingsStore:
@@ -10,6 +14,9 @@ class MemorySettingsStore:
 
     def __init__(self) -> None:
         self._desk = default_settings()
+        self._edition = built_in()
+        self._files: dict[tuple[str, str], File] = {}
+        self._versions = SlaVersions(lambda kind, ref: self._files.get((kind, ref)))
         self._book = default_book()
 
     def desk(self) -> DeskSettings:
@@ -17,6 +24,18 @@ class MemorySettingsStore:
 
     def sla(self) -> SlaBook:
         return self._book
+
+    def sla_edition(self) -> Edition:
+        return self._edition
+
+    def save_sla(self, before: Edition, after: Edition) -> None:
+        if before.revision != self._edition.revision:
+            raise ConflictError("The settings were saved by somebody else meanwhile.")
+        for kind, files in after.files.items():
+            for ref, file in files.items():
+                self._files.setdefault((kind, ref), file)
+        self._edition = after
+        self._book = self._versions.book(refs_of(after)["policies"], after.close_solved_after_days)
 
     def save(self, settings: DeskSettings) -> None:
         self._desk = settings

@@ -1,0 +1,60 @@
+"""Stored files as parsed versions: the built-in ones from the code, others from wherever they are kept."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from helpdesk.domain.business_hours import parse_calendar
+from helpdesk.domain.calendars import Calendar
+from helpdesk.domain.default_sla import default_book
+from helpdesk.domain.policies import Policy
+from helpdesk.domain.policy_file import parse_policy
+from helpdesk.domain.sla_book import SlaBook, Versions
+from helpdesk.domain.sla_settings import Edition, File
+
+Fetch = Callable[[str, str], File | None]
+
+
+class SlaVersions:
+    """`fetch` gives the stored file of a kind and a reference, or None."""
+
+    def __init__(self, fetch: Fetch) -> None:
+        self._fetch = fetch
+        self.calendars: Versions[Calendar] = Versions(default_book().calendars, self._calendar)
+        self.policies: Versions[Policy] = Versions(default_book().policies, self._policy)
+
+    def missing(self, edition_refs: Mapping[str, list[str]]) -> list[tuple[str, str]]:
+        """Of the versions of an edition those that are not here yet, as kind and reference."""
+        here: Mapping[str, Versions[Calendar] | Versions[Policy]] = {
+            "calendars": self.calendars,
+            "policies": self.policies,
+        }
+        return [(kind, ref) for kind, refs in edition_refs.items() for ref in refs if not here[kind].has(ref)]
+
+    def keep(self, kind: str, ref: str, file: File) -> None:
+        if kind == "calendars":
+            self.calendars.keep(ref, self._as_calendar(file))
+        else:
+            self.policies.keep(ref, parse_policy(file))
+
+    def book(self, order: list[str], close_solved_after_days: int) -> SlaBook:
+        return SlaBook(
+            policies=self.policies,
+            calendars=self.calendars,
+            order=tuple(order),
+            close_solved_after=timedelta(days=close_solved_after_days),
+        )
+
+    def _calendar(self, ref: str) -> Calendar | None:
+        file = self._fetch("calendars", ref)
+        return self._as_calendar(file) if file else None
+
+    def _as_calendar(self, file: File) -> Calendar:
+        return parse_calendar(file, self.calendars)
+
+    def _policy(self, ref: str) -> Policy | None:
+        file = self._fetch("policies", ref)
+        return parse_policy(file) if file else None
+
+
+def refs_of(edition: Edition) -> dict[str, list[str]]:
+    return {kind: list(files) for kind, files in edition.files.items()}

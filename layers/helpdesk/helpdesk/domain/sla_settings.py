@@ -1,0 +1,220 @@
+"""SLA settings as an administrator saves them: checked as a whole, then laid down as versions that never change.
+
+A policy names the versions of the calendars it counts by (`office-berlin@2`), so a changed calendar makes new versions
+of the policies that use it, and a ticket's policy reference alone decides all its deadlines.
+"""
+
+import json
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Final
+
+from helpdesk.domain.business_hours import with_region_days
+from helpdesk.domain.calendar_file import parse_calendar
+from helpdesk.domain.calendars import Calendar, CalendarError
+from helpdesk.domain.default_sla import CALENDARS, POLICIES
+from helpdesk.domain.policies import Policy, PolicyError
+from helpdesk.domain.policy_file import parse_policy
+from helpdesk.domain.policy_report import PolicyReport, report_policies
+from helpdesk.domain.setting_reader import Reader, SettingError, is_object, read
+from helpdesk.domain.vocabulary import Channel, Kind
+
+File = Mapping[str, object]
+FIELDS: Final = frozenset({"calendars", "policies", "close_solved_after_days"})
+MOST: Final = {"calendars": 30, "policies": 40}
+LARGEST: Final = 300_000  # characters of one file as it is stored
+LONGEST_CLOSE: Final = 365
+YEARS_BACK, YEARS_AHEAD = 1, 11
+KNOWN_VALUES: Final = {"kind": tuple(Kind), "channel": tuple(Channel)}
+_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_VERSION: Final = re.compile(r"@\d+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What holds at one time: the files of each kind by reference, in order. Revision 0 is built in.
+
+    `numbers` are the highest versions ever given, also of what was taken out since.
+    """
+
+    revision: int
+    calendars: Mapping[str, File]
+    policies: Mapping[str, File]
+    close_solved_after_days: int
+    numbers: Mapping[str, int]
+    saved_at: datetime | None = None
+    saved_by: str = ""
+
+    @property
+    def files(self) -> Mapping[str, Mapping[str, File]]:
+        return {"calendars": self.calendars, "policies": self.policies}
+
+
+def built_in() -> Edition:
+    files = {"calendars": CALENDARS, "policies": POLICIES}
+    return Edition(
+        revision=0,
+        close_solved_after_days=7,
+        numbers={f"{kind}/{file['id']}": 1 for kind, each in files.items() for file in each},
+        **{kind: {f"{file['id']}@1": file for file in each} for kind, each in files.items()},  # type: ignore[arg-type]
+    )
+
+
+def revise(document: object, current: Edition, now: datetime, by: str) -> Edition:
+    """The edition that this document makes, or the current one when nothing differs.
+
+    What is unchanged keeps its version. Raises SettingError with the place and the reason; then nothing is made.
+    """
+    reader = read(document, "", SettingError)
+    reader.only(FIELDS)
+    numbers = dict(current.numbers)
+    calendars = _calendars(reader, current, numbers, now.year)
+    policies = _policies(reader, current, numbers, _by_id(calendars))
+    days = reader.integer("close_solved_after_days", current.close_solved_after_days)
+    if not 0 < days <= LONGEST_CLOSE:
+        reader.refuse("close_solved_after_days", f"must be from 1 to {LONGEST_CLOSE}")
+    same = Edition(
+        revision=current.revision,
+        calendars=calendars,
+        policies=policies,
+        close_solved_after_days=days,
+        numbers=numbers,
+        saved_at=current.saved_at,
+        saved_by=current.saved_by,
+    )
+    if _outline(same) == _outline(current):
+        return current
+    return replace(same, revision=current.revision + 1, saved_at=now, saved_by=by)
+
+
+def _outline(edition: Edition) -> tuple[object, ...]:
+    return *(tuple(files) for files in edition.files.values()), edition.close_solved_after_days
+
+
+def _version(ref: str) -> int:
+    return int(ref.rpartition("@")[2])
+
+
+def _by_id(files: Mapping[str, File]) -> dict[str, str]:
+    return {_VERSION.sub("", ref): ref for ref in files}
+
+
+def _calendars(reader: Reader, current: Edition, numbers: dict[str, int], year: int) -> dict[str, File]:
+    made: dict[str, File] = {}
+    parsed: dict[str, Calendar] = {}
+
+    def lay_down(file: File) -> File:
+        return _laid_down(file, year - YEARS_BACK, year + YEARS_AHEAD)
+
+    for place, file in _files(reader, "calendars", CalendarError):
+        source = _pinned(_source(file), _by_id(made))
+        calendar = parse_calendar(source, parsed, place)
+        ref = _keep("calendars", source, place, current, numbers, made, lay_down)
+        parsed[ref] = replace(calendar, version=_version(ref))
+    return made
+
+
+def _policies(reader: Reader, current: Edition, numbers: dict[str, int], refs: Mapping[str, str]) -> dict[str, File]:
+    made: dict[str, File] = {}
+    for place, file in _files(reader, "policies", PolicyError):
+        source = _pinned(_source(file), refs)
+        parse_policy(source, refs.values(), place)
+        _keep("policies", source, place, current, numbers, made, dict)
+    return made
+
+
+def _files(reader: Reader, kind: str, error: type[SettingError]) -> list[tuple[str, File]]:
+    """The files of one kind with their places; each id once."""
+    found: dict[str, tuple[str, File]] = {}
+    items = reader.items(kind)
+    if len(items) > MOST[kind]:
+        reader.refuse(kind, f"are more than {MOST[kind]}")
+    for index, item in enumerate(items):
+        place = f"{kind}[{index}]"
+        file = read(item, place, error)
+        name = file.text("id")
+        if not _ID.fullmatch(name):
+            file.refuse("id", "must be lower-case letters, digits and hyphens, at most 64")
+        if name in found:
+            file.refuse("id", f"{name} stands here twice")
+        found[name] = place, file.fields
+    return list(found.values())
+
+
+def _keep(
+    kind: str,
+    source: dict[str, Any],
+    place: str,
+    current: Edition,
+    numbers: dict[str, int],
+    made: dict[str, File],
+    finish: Callable[[File], File],
+) -> str:
+    """Add the file to what is made: as the version that holds now when it is the same, else as the next one."""
+    name = source["id"]
+    held = _by_id(current.files[kind]).get(name)
+    if held and _source(current.files[kind][held]) == source:
+        made[held] = current.files[kind][held]
+        return held
+    key = f"{kind}/{name}"
+    numbers[key] = numbers.get(key, 0) + 1
+    ref = f"{name}@{numbers[key]}"
+    made[ref] = finish({**source, "version": numbers[key]})
+    if len(json.dumps(made[ref])) > LARGEST:
+        raise SettingError(place, f"is too large: at most {LARGEST} characters")
+    return ref
+
+
+def _source(file: File) -> dict[str, Any]:
+    """What an administrator wrote of a file: without its version, and without holidays that were looked up."""
+    laid_down = {"version"} | ({"region_days"} if file.get("region") else set())
+    return {key: _members(key, value) for key, value in file.items() if key not in laid_down}
+
+
+def _members(key: str, value: object) -> object:
+    if key != "joined" or not isinstance(value, list | tuple):
+        return value
+    return [_source(member) if is_object(member) else member for member in value]
+
+
+def _laid_down(file: File, first: int, last: int) -> File:
+    """With the public holidays of its region for some years: a new list of holidays then moves no promise."""
+    members = file.get("joined")
+    if isinstance(members, list | tuple):
+        return {**file, "joined": [_laid_down(each, first, last) if is_object(each) else each for each in members]}
+    return with_region_days(file, first, last)
+
+
+def _pinned(node: Any, refs: Mapping[str, str]) -> Any:
+    """Names of calendars replaced by the versions that hold; a name that is unknown stays and is refused later."""
+    if is_object(node):
+        return {key: _renamed(key, value, refs) for key, value in node.items()}
+    return [_pinned(item, refs) for item in node] if isinstance(node, list | tuple) else node
+
+
+def _renamed(key: str, value: object, refs: Mapping[str, str]) -> Any:
+    if key == "calendar" and isinstance(value, str):
+        return refs.get(value, value)
+    if key == "joined" and isinstance(value, list | tuple):
+        return [refs.get(item, item) if isinstance(item, str) else item for item in value]
+    return _pinned(value, refs)
+
+
+def as_written(edition: Edition) -> dict[str, list[dict[str, Any]]]:
+    """The files as an administrator edits them, each with the version that holds."""
+    names = {ref: name for name, ref in _by_id(edition.calendars).items()}
+    return {
+        kind: [{**_pinned(_source(file), names), "version": file["version"]} for file in files.values()]
+        for kind, files in edition.files.items()
+    }
+
+
+def parsed_policies(files: Mapping[str, File], calendars: Collection[str]) -> list[Policy]:
+    return [parse_policy(file, calendars) for file in files.values()]
+
+
+def report(edition: Edition) -> PolicyReport:
+    """Whose tickets two policies would take, which priorities a promise leaves out, and who gets none."""
+    return report_policies(parsed_policies(edition.policies, edition.calendars), KNOWN_VALUES)

@@ -1,0 +1,103 @@
+"""SLA settings as they are kept: versions for ever, one pointer, and every save on record."""
+
+from datetime import timedelta
+
+import pytest
+from helpdesk.adapters.dynamodb.settings import DynamoSettingsStore
+from helpdesk.domain.default_sla import default_book
+from helpdesk.domain.errors import ConflictError
+from helpdesk.domain.sla_settings import built_in, revise
+
+from tests.sla_documents import BERLIN, GOLD, LONDON, PLAIN, a_document, changed
+
+FACTS = {"kind": "incident", "organization": "acme"}
+
+
+def save(desk, **changes):
+    before = desk.settings.sla_edition()
+    after = revise(a_document(**changes), before, desk.clock.now(), "alex")
+    desk.settings.save_sla(before, after)
+    return after
+
+
+def test_until_somebody_saves_the_built_in_edition_holds(desk):
+    assert desk.settings.sla_edition() == built_in()
+
+
+def test_what_was_saved_is_read_back(desk):
+    after = save(desk)
+    assert desk.settings.sla_edition() == after
+    assert desk.settings.sla().order == ("gold@1", "plain@1")
+    assert desk.settings.sla().choose(FACTS) == "gold@1"
+    assert desk.settings.sla().close_solved_after == timedelta(days=5)
+
+
+def test_older_versions_and_the_built_in_ones_stay_valid(desk):
+    save(desk)
+    save(desk, calendars=[BERLIN, changed(LONDON, timezone="Asia/Kathmandu")], policies=[GOLD])
+    book = desk.settings.sla()
+    assert book.order == ("gold@2",)
+    assert book.policies["gold@1"].target("resolution", "P1").calendar == "london@1"
+    assert book.calendars["london@1"].timezone == "Europe/London"
+    assert book.calendars["london@2"].timezone == "Asia/Kathmandu"
+    assert book.policies["plain@1"] is book.policies["plain@1"]
+    assert book.policies["standard@1"] == default_book().policies["standard@1"]
+    assert "standard@9" not in book.policies
+
+
+def test_joined_calendars_come_with_their_members(desk):
+    save(desk, calendars=[BERLIN, LONDON, {"id": "both", "joined": ["berlin", "london"]}])
+    assert [member.ref for member in desk.settings.sla().calendars["both@1"].members] == ["berlin@1", "london@1"]
+
+
+def test_of_two_who_save_at_once_one_is_refused_and_nothing_of_theirs_is_kept(desk):
+    before = desk.settings.sla_edition()
+    first = revise(a_document(), before, desk.clock.now(), "alex")
+    second = revise(a_document(policies=[PLAIN]), before, desk.clock.now(), "kim")
+    desk.settings.save_sla(before, first)
+    with pytest.raises(ConflictError):
+        desk.settings.save_sla(before, second)
+    assert desk.settings.sla_edition() == first
+
+
+def another_worker(aws_desk):
+    return DynamoSettingsStore(aws_desk.settings._tables, aws_desk.clock.wall)
+
+
+def test_other_workers_follow_within_half_a_minute(aws_desk):
+    other = another_worker(aws_desk)
+    other.sla()
+    save(aws_desk)
+    assert other.sla().order == ("standard@1",)
+    aws_desk.clock.advance(timedelta(seconds=30))
+    assert other.sla().order == ("gold@1", "plain@1")
+
+
+def test_a_worker_that_knows_nothing_makes_two_requests_and_then_none(aws, aws_desk):
+    many = [changed(PLAIN, id=f"p{number}") for number in range(40)]
+    save(aws_desk, policies=many)
+    other = another_worker(aws_desk)
+    with aws.watching() as calls:
+        for _ in range(3):
+            assert other.sla().choose(FACTS) == "p0@1"
+    assert calls == ["dynamodb:GetItem", "dynamodb:BatchGetItem"]
+
+
+def test_an_old_version_is_read_once(aws, aws_desk):
+    save(aws_desk)
+    save(aws_desk, policies=[PLAIN])
+    other = another_worker(aws_desk)
+    other.sla()
+    with aws.watching() as calls:
+        for _ in range(3):
+            assert other.sla().policies["gold@1"].calendar == "berlin@1"
+    assert calls == ["dynamodb:GetItem"]
+
+
+def test_every_save_is_on_record(aws_desk):
+    save(aws_desk)
+    save(aws_desk, policies=[PLAIN])
+    tables = aws_desk.settings._tables
+    saved = [item["saved"]["S"] for item in tables.query_all("SETTINGS", "sla-saved#", "sla-saved#~")]
+    assert len(saved) == 2
+    assert all('"saved_by":"alex"' in line for line in saved)
