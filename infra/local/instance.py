@@ -27,7 +27,7 @@ class Running:
 @contextmanager
 def only_one(settings: Settings) -> Iterator[None]:
     """Hold the data folder; SettingError when another stack has it."""
-    settings.data.mkdir(parents=True, exist_ok=True)
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     with (settings.data / "lock").open("w") as lock:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not _locked(lock.fileno()):

@@ -42,11 +42,16 @@ class LocalStack:
         kept = {key: value for key, value in os.environ.items() if not key.startswith(("HELPDESK_", "AWS_"))}
         return {**kept, **ours}
 
-    def start(self, patience: float = 90) -> "LocalStack":
+    def launch(self) -> subprocess.Popen[bytes]:
+        """Start the process; it is not ready yet."""
         with self.output.open("ab") as output:
             self.process = subprocess.Popen(
                 [COMMAND, "up"], env=self.environment(), stdout=output, stderr=output, start_new_session=True
             )
+        return self.process
+
+    def start(self, patience: float = 90) -> "LocalStack":
+        self.launch()
         wait_until(self._ready, patience, self._why_not)
         return self
 

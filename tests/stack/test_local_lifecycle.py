@@ -87,14 +87,24 @@ def test_streams_deliver_after_a_kill(own: LocalStack):
 
 def test_functions_end_with_the_stack(own: LocalStack):
     own.client().get("/api/health")
-    children = Path(f"/proc/{own.process.pid}/task/{own.process.pid}/children")
-    if not children.exists():
-        pytest.skip("needs /proc")
-    workers = [int(pid) for pid in children.read_text().split()]
-    assert workers
+    workers = descendants(own.process.pid)
+    assert len(workers) > 1
     assert own.stop() == 0
     wait_until(lambda: not any(alive(pid) for pid in workers), 5)
     own.start()
+
+
+def descendants(pid: int) -> list[int]:
+    """The process functions are forked from is our child, they are our grandchildren."""
+    children = [int(it) for task in Path(f"/proc/{pid}/task").iterdir() for it in _read(task / "children").split()]
+    return children + [it for child in children for it in descendants(child)]
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text()
+    except FileNotFoundError:
+        return ""
 
 
 def alive(pid: int) -> bool:
@@ -109,6 +119,16 @@ def test_an_interrupt_is_a_clean_stop(own: LocalStack):
     assert own.stop(signal.SIGINT) == 0
     assert not (own.data / "running.json").exists()
     own.start()
+
+
+def test_it_can_be_interrupted_before_it_is_ready(tmp_path: Path):
+    early = LocalStack(tmp_path / "data")
+    process = early.launch()
+    wait_until(lambda: "template deployed" in early.output.read_text(), 60, early.output.read_text)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(30) == 0, early.output.read_text()
+    early.start()
+    assert early.stop() == 0
 
 
 def test_it_listens_on_loopback_and_its_two_ports_only(own: LocalStack):
