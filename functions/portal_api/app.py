@@ -11,7 +11,7 @@ from helpdesk.entrypoints import requests as asked
 from helpdesk.entrypoints import views
 from helpdesk.entrypoints.http import Answer, answer, bearer, client_address, digest, if_match, once, served
 from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.tickets import changed, created, draft_of, gives, offered, shown, ticket_api
+from helpdesk.entrypoints.tickets import Before, changed, created, draft_of, gives, offered, shown, ticket_api
 from helpdesk.ports import Once
 
 api = ticket_api()
@@ -50,7 +50,7 @@ def offer_upload(wanted: asked.PortalUploadRequest) -> Answer:
 
 
 @api.get("/api/portal/ticket", responses=gives(views.RequesterTicket))
-def read_ticket(before: str | None = None) -> Answer:
+def read_ticket(before: Before = None) -> Answer:
     by = _guest()
     return shown(tickets.read(desk(), by, _ticket_id(by), before), by)
 

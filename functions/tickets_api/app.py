@@ -12,6 +12,7 @@ from helpdesk.entrypoints import requests as asked
 from helpdesk.entrypoints.http import Answer, answer, caller, if_match, once, person, served
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.entrypoints.tickets import (
+    Before,
     changed,
     created,
     gives,
@@ -56,7 +57,7 @@ def open_ticket(draft: asked.TicketDraft) -> Answer:
 
 
 @api.get("/api/tickets/<ticket_id>", responses=gives(views.Ticket))
-def read_ticket(ticket_id: str, before: str | None = None) -> Answer:
+def read_ticket(ticket_id: str, before: Before = None) -> Answer:
     by = caller(api)
     return shown(tickets.read(desk(), by, named(ticket_id), before), by)
 

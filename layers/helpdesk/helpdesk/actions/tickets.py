@@ -1,7 +1,7 @@
 """What people do with a ticket: read it, write on it, move it, hand it on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from helpdesk.ports import Card, Listing, Once, Page
 
 TIMELINE_PAGE: Final = 100
 FILTER_REQUESTS: Final = 8
+NOBODY: Final = "none"
 LINK_LIFETIME: Final = timedelta(minutes=5)
 
 
@@ -45,7 +46,15 @@ class Query:
     @property
     def narrows(self) -> bool:
         """Whether it asks for less than all of one list."""
-        return bool(self.phase or self.priority or (self.assignee and (self.team or self.requester)))
+        lists = [self.requester, self.team, self.assignee]
+        return bool(self.phase or self.priority) or sum(map(bool, lists)) > 1
+
+    def by(self, actor: Actor) -> "Query":
+        """With ids for `me`. A requester gets their own tickets, whatever else they ask for."""
+        if not actor.is_staff:
+            return replace(self, requester=actor.id, team=None, assignee=None)
+        assignee, requester = (actor.id if who == "me" else who for who in (self.assignee, self.requester))
+        return replace(self, assignee=assignee, requester=requester)
 
 
 def read(desk: Desk, by: Actor, ticket_id: TicketId, before: str | None = None) -> Page:
@@ -57,36 +66,38 @@ def read(desk: Desk, by: Actor, ticket_id: TicketId, before: str | None = None) 
 
 def listed(desk: Desk, by: Actor, query: Query) -> Listing:
     """Tickets by next deadline; a requester's own, newest first. One request; a few when filters narrow the list."""
+    wanted = query.by(by)
     items: list[Card] = []
-    cursor = query.cursor
-    for _ in range(FILTER_REQUESTS if query.narrows else 1):
-        page = _page(desk, by, query, cursor, query.limit - len(items))
-        items += [card for card in page.items if _fits(card, query, by)]
+    cursor = wanted.cursor
+    for _ in range(FILTER_REQUESTS if wanted.narrows else 1):
+        page = _page(desk, wanted, cursor, wanted.limit - len(items))
+        items += [card for card in page.items if _fits(card, wanted)]
         cursor = page.cursor
-        if cursor is None or len(items) >= query.limit:
+        if cursor is None or len(items) >= wanted.limit:
             break
     return Listing(items=tuple(items), cursor=cursor)
 
 
-def _fits(card: Card, query: Query, by: Actor) -> bool:
-    assignee = by.id if query.assignee == "me" else query.assignee
-    by_person = query.assignee is None or card.assignee == (None if assignee == "none" else assignee)
-    return by_person and query.phase in (None, card.phase) and query.priority in (None, card.priority)
+def _fits(card: Card, query: Query) -> bool:
+    pairs = (
+        (query.team, card.team or NOBODY),
+        (query.assignee, card.assignee or NOBODY),
+        (query.phase, card.phase),
+        (query.priority, card.priority),
+    )
+    return all(wanted in (None, found) for wanted, found in pairs)
 
 
-def _page(desk: Desk, by: Actor, query: Query, cursor: str | None, limit: int) -> Listing:
-    if not by.is_staff:
-        return desk.tickets.by_requester(PersonId(by.id), cursor, limit)
+def _page(desk: Desk, query: Query, cursor: str | None, limit: int) -> Listing:
     if query.requester:
-        person = PersonId(by.id if query.requester == "me" else query.requester)
-        return desk.tickets.by_requester(person, cursor, limit)
+        return desk.tickets.by_requester(PersonId(query.requester), cursor, limit)
     if query.team:
-        team = None if query.team == "none" else TeamId(query.team)
+        team = None if query.team == NOBODY else TeamId(query.team)
         return desk.tickets.by_team(team, query.shelf, cursor, limit)
-    if query.assignee and query.assignee != "none":
-        person = PersonId(by.id if query.assignee == "me" else query.assignee)
+    if query.assignee:
+        person = None if query.assignee == NOBODY else PersonId(query.assignee)
         return desk.tickets.by_assignee(person, query.shelf, cursor, limit)
-    return desk.tickets.by_assignee(None, query.shelf, cursor, limit)
+    raise InvalidError.at("team", "Please say whose tickets: those of a team, an assignee or a requester.")
 
 
 def write(desk: Desk, call: Call, message: Message) -> Outcome:

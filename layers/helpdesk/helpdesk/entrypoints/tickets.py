@@ -1,9 +1,10 @@
 """What the ticket routes of both APIs share: drafts in, tickets out."""
 
 import re
-from typing import Any
+from typing import Annotated, Any
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
+from aws_lambda_powertools.event_handler.openapi.params import Query as Parameter
 from pydantic import BaseModel
 
 from helpdesk.actions.intake import Sender
@@ -18,6 +19,8 @@ from helpdesk.entrypoints import requests as asked
 from helpdesk.entrypoints.http import PROBLEM, Answer, answer, etag, problem, resolver
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.ports import Page, Upload
+
+Before = Annotated[str | None, Parameter(max_length=100)]
 
 
 def ticket_api() -> APIGatewayHttpResolver:

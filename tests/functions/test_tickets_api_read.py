@@ -1,0 +1,131 @@
+"""tickets_api: one ticket, its timeline, its clocks and its files."""
+
+import re
+from typing import Any
+
+import pytest
+from helpdesk.desk import Desk
+from helpdesk.domain.people import Person
+from helpdesk.domain.vocabulary import TicketId
+from helpdesk.entrypoints import views
+
+from tests.gateway import Gateway
+
+DRAFT = {"subject": "The printer is on fire", "description": "It smokes."}
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
+
+
+def test_an_agent_sees_every_field(http: Gateway, ada: Person, ticket: str):
+    reply = http.get(f"/api/tickets/{ticket}", by=ada)
+    assert reply.status == 200
+    assert set(reply.body) == set(views.Ticket.model_fields)
+    assert reply.body["requester"] == {"id": "rita", "name": "Rita", "email": "rita@people.example"}
+    assert "solved" in reply.body["next_states"]
+
+
+def test_a_requester_sees_their_fields(http: Gateway, rita: Person, ticket: str):
+    reply = http.get(f"/api/tickets/{ticket}", by=rita)
+    assert set(reply.body) == set(views.RequesterTicket.model_fields)
+
+
+def test_times_are_utc(http: Gateway, ada: Person, ticket: str):
+    seen = http.get(f"/api/tickets/{ticket}", by=ada).body
+    times = [seen["created_at"], seen["updated_at"], seen["next_deadline"], seen["timeline"][0]["at"]]
+    times += [clock[name] for clock in seen["clocks"] for name in ("started_at", "due_at")]
+    assert all(INSTANT.fullmatch(time) for time in times)
+
+
+def test_the_timeline_begins_with_the_oldest(http: Gateway, ada: Person, ticket: str):
+    for number in range(3):
+        http.post(f"/api/tickets/{ticket}/messages", {"body": str(number), "visibility": "internal"}, by=ada)
+    seen = http.get(f"/api/tickets/{ticket}", by=ada).body
+    assert [entry["body"] for entry in seen["timeline"]] == ["It smokes.", "0", "1", "2"]
+    assert seen["earlier"] is None
+
+
+def test_a_long_timeline_is_read_page_by_page(http: Gateway, ada: Person, ticket: str):
+    said = [str(number) for number in range(130)]
+    for word in said:
+        http.post(f"/api/tickets/{ticket}/messages", {"body": word, "visibility": "internal"}, by=ada)
+    newest = http.get(f"/api/tickets/{ticket}", by=ada).body
+    rest = http.get(f"/api/tickets/{ticket}", by=ada, before=newest["earlier"]).body
+    assert (len(newest["timeline"]), rest["earlier"]) == (100, None)
+    assert [entry["body"] for entry in rest["timeline"] + newest["timeline"]] == ["It smokes.", *said]
+
+
+@pytest.mark.parametrize("before", ["nonsense", "H", "C#mail", "E#", "\x00", "E#99999999#" + "Z" * 3000])
+def test_a_page_that_is_none_is_refused(http: Gateway, ada: Person, ticket: str, before: str):
+    reply = http.get(f"/api/tickets/{ticket}", by=ada, before=before)
+    assert (reply.status, reply.code) == (422, "invalid")
+
+
+def test_why_this_deadline(http: Gateway, ada: Person, ticket: str):
+    seen = http.get(f"/api/tickets/{ticket}", by=ada).body
+    reply = http.get(f"/api/tickets/{ticket}/clocks", by=ada)
+    assert reply.headers["etag"] == '"1"'
+    for clock, explained in zip(seen["clocks"], reply.body["items"], strict=True):
+        counted = sum(line["counted_seconds"] for line in explained["lines"])
+        assert counted + explained["left_seconds"] == clock["target_seconds"]
+        assert {name: explained[name] for name in clock} == clock
+
+
+def opened_with_a_file(http: Gateway, by: Person, **more: Any) -> tuple[str, str, Any]:
+    """A ticket with a file: the ticket, where the file is found, and where it was to be posted."""
+    upload = http.post("/api/uploads", {"name": "smoke.png", "size": 8}, by=by).body
+    files = [{"id": upload["id"], "name": "Rauch & Größe.png", "size": 8, "type": "image/png"}]
+    created = http.post("/api/tickets", DRAFT | {"attachments": files} | more, by=by).body
+    return created["id"], created["ticket"]["timeline"][0]["attachments"][0]["href"], upload
+
+
+def split(href: str) -> tuple[str, dict[str, str]]:
+    path, _, version = href.partition("?version=")
+    return path, {"version": version}
+
+
+def test_a_file_can_be_had_when_it_is_kept(http: Gateway, desk: Desk, ada: Person, rita: Person):
+    ticket, href, _ = opened_with_a_file(http, rita)
+    path, version = split(href)
+    pending = http.get(path, by=rita, **version)
+    assert (pending.status, pending.code) == (409, "attachment_pending")
+    attachment = desk.tickets.entries(TicketId(ticket))[0].event.attachments[0]
+    desk.files.incoming[attachment.id] = b"\x89PNG\r\n\x1a\n"
+    desk.files.keep(attachment.id)
+    for person in (rita, ada):
+        reply = http.get(path, by=person, **version)
+        assert reply.status == 200
+        assert reply.body["url"].startswith(f"memory://clean/{attachment.id}")
+        assert INSTANT.fullmatch(reply.body["expires_at"])
+
+
+def test_a_file_is_found_without_the_version_too(http: Gateway, rita: Person):
+    _, href, _ = opened_with_a_file(http, rita)
+    assert http.get(split(href)[0], by=rita).code == "attachment_pending"
+
+
+@pytest.mark.parametrize("version", ["2", "0", "-1", "99999999999999999999"])
+def test_a_file_of_another_message_is_not_there(http: Gateway, rita: Person, version: str):
+    _, href, _ = opened_with_a_file(http, rita)
+    assert http.get(split(href)[0], by=rita, version=version).status == 404
+
+
+def test_a_version_is_a_number(http: Gateway, rita: Person, ticket: str):
+    reply = http.get(f"/api/tickets/{ticket}/attachments/a", by=rita, version="first")
+    assert (reply.status, reply.fields) == (422, ["version"])
+
+
+def test_a_file_of_another_ticket_is_not_there(http: Gateway, ada: Person, rita: Person, ticket: str):
+    _, href, _ = opened_with_a_file(http, rita)
+    file = split(href)[0].rpartition("/")[2]
+    for person in (ada, rita):
+        assert http.get(f"/api/tickets/{ticket}/attachments/{file}", by=person).status == 404
+
+
+def test_the_file_of_a_note_is_for_staff(http: Gateway, ada: Person, rita: Person, ticket: str):
+    upload = http.post("/api/uploads", {"name": "log.txt", "size": 8}, by=ada).body
+    note = {"body": "See log", "visibility": "internal", "attachments": [{"id": upload["id"], "name": "log.txt"}]}
+    written = http.post(f"/api/tickets/{ticket}/messages", note, by=ada).body["timeline"][0]
+    path, version = split(written["attachments"][0]["href"])
+    assert http.get(path, by=ada, **version).code == "attachment_pending"
+    for query in (version, {}):
+        reply = http.get(path, by=rita, **query)
+        assert (reply.status, reply.code) == (404, "not_found")
