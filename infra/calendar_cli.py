@@ -57,7 +57,21 @@ file_option = click.option(
 
 @click.group(name="calendar")
 def calendar_commands() -> None:
-    """Explain a date: working time by a calendar file."""
+    """Explain a date: working time by a calendar file.
+
+    \b
+    {"timezone": "Europe/Berlin",
+     "week": {"mon": [["08:00", "13:00"], ["14:00", "18:00"]], "fri": [["22:00", "06:00"]]},
+     "holidays": ["2026-12-24", {"date": "2026-12-31", "name": "Inventory"}],
+     "recurring_holidays": ["01-01"],
+     "half_days": {"12-24": [["08:00", "12:00"]]},
+     "region": "DE-BE", "workdays": ["2026-05-14"], "moved_holidays": {"2026-05-01": "2026-05-04"}}
+
+    Only timezone and week are needed; a week may also be "24x7". 24:00 ends a day. An end at or before its start
+    lies in the next day, and such hours belong to the day they begin on: that day's holiday closes them. Several
+    offices make one calendar as {"joined": [...]}. Time is open when the clock on the wall shows it to be, so an hour
+    that comes twice counts twice and one that is skipped does not count.
+    """  # noqa: D301  (click wants the backspace itself)
 
 
 @calendar_commands.command()

@@ -16,6 +16,7 @@ OFFICE = {
         "fri": [["09:30", "16:00"]],
     },
     "holidays": ["2026-03-31"],
+    "recurring_holidays": ["12-25", "01-01"],
 }
 LATER_OFFICE = {**OFFICE, "week": {**OFFICE["week"], "sat": [["00:00", "24:00"]]}}
 CALENDARS = {"office@1": OFFICE, "office@2": LATER_OFFICE}
@@ -43,6 +44,7 @@ EASY = {
 }
 POLICIES = {"strict@1": STRICT, "easy@1": EASY}
 START = oracle.utc(2026, 3, 26, 10)  # the clock goes forward three days later
+BEGINNINGS = [START, oracle.utc(2026, 10, 22, 20), oracle.utc(2026, 12, 22, 5)]  # back three days later; feasts
 HORIZON = 40 * 96
 
 REPLY = [("agent_reply", "")]
@@ -78,14 +80,15 @@ def created(priority="P3", policy="strict@1"):
 
 @st.composite
 def histories(draw):
-    """A life of up to fifteen commits within twelve days, and a moment to look at it."""
+    """A life of up to fifteen commits within two weeks, and a moment to look at it."""
+    start = draw(st.sampled_from(BEGINNINGS))
     gaps = draw(st.lists(st.integers(1, 96), max_size=15))
     commits, quarter = [(0, created(draw(st.sampled_from(["P1", "P3"]))))], 0
     for gap in gaps:
         quarter += gap
         commits.append((quarter, draw(st.sampled_from(ANYTIME))))
     now = quarter + draw(st.integers(0, 400))
-    return History(START, commits, POLICIES, CALENDARS, HORIZON), now
+    return History(start, commits, POLICIES, CALENDARS, HORIZON), now
 
 
 def tape_of(history):

@@ -32,6 +32,12 @@ def test_a_new_ticket_waits_for_an_owner_a_first_response_and_a_resolution():
     assert ledger.next_due.due_at == berlin("2026-11-23 10:00")
 
 
+@pytest.mark.parametrize(("value", "state"), [("", "running"), ("vendor/on_hold", "paused")])
+def test_a_ticket_is_new_until_its_tape_says_otherwise(value, state):
+    facts = [("2026-11-23 09:00", "created", value), *(fact for fact in OPENED if fact[1] in {"priority", "policy"})]
+    assert DESK.clock(facts, "2026-11-23 09:30", "resolution").state.value == state
+
+
 def test_a_target_in_plain_time_runs_at_night():
     clock = DESK.clock(opened("2026-11-22 03:00", "P1"), "2026-11-22 03:10", "first_response")
     assert (clock.due_at, clock.business, clock.calendar) == (berlin("2026-11-22 03:30"), False, "")

@@ -114,7 +114,6 @@ def _state_changed(reel: Reel, at: int, value: str) -> None:
 def _finish(reel: Reel, at: int) -> None:
     for clock in list(reel.cycles.running):
         reel.cycles.end(clock, at, met=clock == ClockName.RESOLUTION)
-    reel.answered = True  # whoever comes back later waits for a next response, not for a first one
 
 
 def _replied(reel: Reel, at: int, _: str) -> None:
