@@ -1,0 +1,55 @@
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from infra.local.accounts import PASSWORD
+from tests.browser import chromium
+from tests.stack.local_stack import LocalStack
+
+PATIENCE = 30_000  # milliseconds; a busy machine starts a function's first process in seconds
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=chromium.find(playwright), args=chromium.ARGUMENTS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Somebody with a browser of their own: `visit(stack, "/agent", by=...)`; every script error fails the test."""
+    contexts: list[BrowserContext] = []
+    errors: list[str] = []
+
+    def visit(stack: LocalStack, path: str, by: str | None = None, **options: object) -> Page:
+        context = browser.new_context(base_url=stack.base_url, locale="en-GB", **options)  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(path)
+        if by:
+            sign_in(page, by)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+def sign_in(page: Page, email: str) -> None:
+    """Through the hosted sign-in page, as a person does."""
+    page.get_by_role("button", name="Sign in").or_(page.get_by_role("link", name="Sign in")).first.click()
+    page.locator("input[name=username]").fill(email)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("button[type=submit], input[type=submit]").first.click()
+    page.get_by_role("link", name="My tickets").first.wait_for()

@@ -1,0 +1,105 @@
+"""What people do, from the form to the solution, in a real browser."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.stack.local_stack import LocalStack, wait_until
+from tests.stack.people import AGENT, SECOND_LEVEL
+
+pytestmark = [pytest.mark.stack, pytest.mark.browser]
+expect.set_options(timeout=30_000)
+Visit = Callable[..., Page]
+
+
+def send_request(page: Page, email: str, subject: str) -> str:
+    """Fill in the public form and send it; the number on the page that follows."""
+    page.get_by_label("Your name").fill("Robin Requester")
+    page.get_by_label("Your e-mail address").fill(email)
+    page.get_by_label("In a few words").fill(subject)
+    page.get_by_label("What happened?").fill("It stopped this morning.\nI did nothing.")
+    page.get_by_text("Several people").click()
+    page.get_by_text("I cannot work").click()
+    page.wait_for_timeout(2100)  # people take longer than two seconds; a form sent faster is refused
+    page.get_by_role("button", name="Send request").click()
+    expect(page.get_by_role("heading", name="Thank you, we have it.")).to_be_visible()
+    return str(re.search(r"HD-[0-9A-Z]{8}", page.content()).group())  # type: ignore[union-attr]
+
+
+def link_in(text: str) -> str:
+    return str(re.search(r"http://\S+/ticket#\S+", text).group())  # type: ignore[union-attr]
+
+
+def test_from_the_form_to_the_solution(stack: LocalStack, visit: Visit):
+    number = send_request(visit(stack, "/"), "robin@journey.example", "The scanner eats paper")
+    receipt = stack.wait_for_mail("robin@journey.example", number)
+
+    desk = visit(stack, "/agent", by=AGENT)
+    desk.goto(f"/agent/tickets/{number}")
+    expect(desk.get_by_role("heading", name="The scanner eats paper")).to_be_visible()
+    desk.get_by_label("Reply to Robin Requester").fill("Please open the flap and look for a scrap.")
+    desk.get_by_role("button", name="Send, wait for requester").click()
+    expect(desk.get_by_text("Waiting for requester").first).to_be_visible()
+
+    def answer() -> str | None:
+        text = stack.wait_for_mail("robin@journey.example", number)["text"]
+        return text if "look for a scrap" in text else None
+
+    home = visit(stack, link_in(wait_until(answer)))
+    assert link_in(receipt["text"]).partition("#")[0] == link_in(answer() or "").partition("#")[0]
+    expect(home.get_by_text("Please open the flap and look for a scrap.")).to_be_visible()
+    home.get_by_label("Add to it").fill("There was a scrap. It works!")
+    home.get_by_role("button", name="Send", exact=True).click()
+
+    expect(desk.get_by_text("There was a scrap. It works!")).to_be_visible()  # live, without a reload
+    desk.get_by_label("Reply to Robin Requester").fill("Glad to hear it.")
+    desk.get_by_role("button", name="Send as solved").click()
+    expect(desk.get_by_text("Solved").first).to_be_visible()
+    home.reload()
+    expect(home.get_by_text("We think this is solved.", exact=False)).to_be_visible()
+
+
+def test_a_breach_takes_the_ticket_to_the_second_levels_queue(tmp_path_factory, visit: Visit):
+    fast = LocalStack(tmp_path_factory.mktemp("hurry") / "data", clock="2026-11-23T09:00:00Z,600").start()
+    try:
+        draft = {"subject": "Everything is down", "description": "x", "requester": "boss@home.example"}
+        opened = fast.client(AGENT).post("/api/tickets", json={**draft, "impact": "high", "urgency": "high"})
+        assert opened.status_code == 201
+        desk = visit(fast, "/agent", by=SECOND_LEVEL)
+        desk.goto("/agent/teams/it-operations")
+        row = desk.get_by_role("link", name=re.compile("Everything is down"))
+        expect(row).to_be_visible(timeout=60_000)
+        row.click()
+        expect(desk.get_by_text("First response was missed")).to_be_visible()
+        expect(desk.get_by_text(re.compile("Escalated to L2"))).to_be_visible()
+    finally:
+        fast.stop()
+
+
+def test_what_was_typed_survives_a_reload(stack: LocalStack, visit: Visit):
+    page = visit(stack, "/")
+    page.get_by_label("What happened?").fill("A long story that must not be lost.")
+    page.wait_for_timeout(600)
+    page.reload()
+    expect(page.get_by_label("What happened?")).to_have_value("A long story that must not be lost.")
+
+
+def test_the_form_works_by_keyboard_alone_on_a_phone_in_german(stack: LocalStack, visit: Visit):
+    page = visit(stack, "/", viewport={"width": 360, "height": 740}, color_scheme="dark")
+    page.get_by_label("Language").select_option("de")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wobei können wir helfen?")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 360
+    page.get_by_label("Ihr Name").focus()
+    for words in ("Rosa Rot", "rosa@journey.example", "Drucker druckt leer"):
+        page.keyboard.type(words)
+        page.keyboard.press("Tab")
+    page.keyboard.type("Seit heute morgen.")
+    page.wait_for_timeout(2100)
+    page.get_by_role("button", name="Anfrage senden").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(re.compile("HD-[0-9A-Z]{8}")).first).to_be_visible()
+    mail = stack.wait_for_mail("rosa@journey.example")
+    assert "Ihre Anfrage" in mail["text"]
