@@ -37,7 +37,7 @@ def message(event: WebsocketEvent) -> Answer:
     try:
         asked = json.loads(event.body)
         action, topics = asked["action"], [str(topic) for topic in asked.get("topics", [])]
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return BAD
     try:
         if action == "watch":
