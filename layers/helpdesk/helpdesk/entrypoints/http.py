@@ -146,6 +146,8 @@ def person(api: APIGatewayHttpResolver) -> Person:
     claims: Mapping[str, Any] = api.current_event.request_context.authorizer.jwt_claim or {}
     if not claims.get("email"):
         raise errors.SignInError("Please send the ID token: an access token does not say who you are.")
+    if str(claims.get("email_verified")).lower() != "true":
+        raise errors.SignInError("Please confirm your e-mail address first: it says whose tickets are yours.")
     groups = str(claims.get("cognito:groups", "")).strip("[]").replace(",", " ").split()
     role = next((role for group, role in GROUPS.items() if group in groups), Role.REQUESTER)
     found = directory.sign_in(desk(), str(claims["email"]), str(claims.get("name", "")), role)
