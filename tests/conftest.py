@@ -1,5 +1,6 @@
 """Desks to work at: one in memory, one on AWS as moto plays it."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ from helpdesk.desk import Desk
 
 if TYPE_CHECKING:
     from tests.infrastructure import AwsCalls
+
+# Metrics ask for it when they are imported; the templates give it to every function.
+os.environ.setdefault("POWERTOOLS_METRICS_NAMESPACE", "Helpdesk")
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ metrics = Metrics()
 
 def publish(desk: Desk, records: Sequence[dict[str, Any]]) -> None:
     """Publish every entry among the records; one that cannot be read or is refused goes to the queue."""
-    images = [record["dynamodb"]["NewImage"] for record in records]
+    images = [record["dynamodb"].get("NewImage", record["dynamodb"]["Keys"]) for record in records]
     readable: list[tuple[Image, Entry]] = []
     for image in images:
         try:

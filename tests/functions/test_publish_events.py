@@ -1,0 +1,145 @@
+"""publish_events: every entry written comes on the bus, and one that cannot is put aside and tried again."""
+
+import json
+from typing import Any
+
+import pytest
+from helpdesk.desk import Desk
+from helpdesk.domain.people import Person
+from helpdesk.domain.vocabulary import TicketId
+
+from tests.facts import inserted, queued
+from tests.gateway import Gateway
+from tests.lambdas import invoke
+
+NOTHING_FAILED: dict[str, list[dict[str, str]]] = {"batchItemFailures": []}
+Record = dict[str, Any]
+
+
+@pytest.fixture
+def records(http: Gateway, desk: Desk, ada: Person, ticket: str) -> list[Record]:
+    """What the stream has of a ticket that was opened, answered and noted upon."""
+    http.post(f"/api/tickets/{ticket}/messages", {"body": "Did you try water?"}, by=ada)
+    http.post(f"/api/tickets/{ticket}/messages", {"body": "SECRET", "visibility": "internal"}, by=ada)
+    return [inserted(entry) for entry in desk.tickets.entries(TicketId(ticket))]
+
+
+def unreadable(record: Record) -> None:
+    record["dynamodb"]["NewImage"]["entry"] = {"S": "{nonsense"}
+
+
+def of_a_later_version(record: Record) -> None:
+    """Written by newer code, while this worker is still the old one."""
+    entry = record["dynamodb"]["NewImage"]["entry"]
+    entry["S"] = entry["S"].replace('"type":"MessageAdded"', '"type":"TicketTeleported"')
+
+
+def without_its_entry(record: Record) -> None:
+    del record["dynamodb"]["NewImage"]["entry"]
+
+
+def without_an_image(record: Record) -> None:
+    del record["dynamodb"]["NewImage"]
+
+
+each_poison = pytest.mark.parametrize("poison", [unreadable, of_a_later_version, without_its_entry, without_an_image])
+
+
+def published(desk: Desk) -> list[str]:
+    return [fact.detail["metadata"]["id"] for fact in desk.bus.published]
+
+
+def ids(records: list[Record]) -> list[str]:
+    return [record["dynamodb"]["Keys"]["sk"]["S"].rpartition("#")[2] for record in records]
+
+
+def test_every_entry_comes_on_the_bus_in_order(desk: Desk, records: list[Record]):
+    assert invoke("publish_events", {"Records": records}) == NOTHING_FAILED
+    assert published(desk) == ids(records)
+    assert [fact.type for fact in desk.bus.published] == [
+        "TicketCreated",
+        "MessageAdded",
+        "StateChanged",
+        "MessageAdded",
+    ]
+    assert desk.republish_queue.take() == []
+
+
+def test_no_word_of_people_comes_on_the_bus(desk: Desk, records: list[Record]):
+    invoke("publish_events", {"Records": records})
+    text = json.dumps([fact.detail for fact in desk.bus.published])
+    assert not any(word in text for word in ("SECRET", "water", "smokes", "printer", "Rita", "Ada", "@people"))
+
+
+@each_poison
+def test_all_good_ones_come_and_the_poisoned_one_is_put_aside(desk: Desk, records: list[Record], poison: Any):
+    poison(records[1])
+    assert invoke("publish_events", {"Records": records}) == NOTHING_FAILED
+    good = [records[0], *records[2:]]
+    assert published(desk) == ids(good)
+    (aside,) = [json.loads(body) for body in desk.republish_queue.take()]
+    assert {name: aside[name] for name in ("pk", "sk")} == records[1]["dynamodb"]["Keys"]
+
+
+def test_what_the_bus_refuses_is_put_aside(desk: Desk, records: list[Record]):
+    desk.bus.refuses = lambda fact: fact.type == "StateChanged"
+    invoke("publish_events", {"Records": records})
+    assert published(desk) == [ids(records)[0], ids(records)[1], ids(records)[3]]
+    assert len(desk.republish_queue.take()) == 1
+
+
+def test_what_people_wrote_is_not_put_aside(desk: Desk, records: list[Record]):
+    desk.bus.refuses = lambda _: True
+    invoke("publish_events", {"Records": records})
+    bodies = desk.republish_queue.take()
+    assert len(bodies) == len(records)
+    assert not any("SECRET" in body or "water" in body for body in bodies)
+
+
+def test_what_was_put_aside_is_tried_again(desk: Desk, records: list[Record]):
+    desk.bus.refuses = lambda fact: fact.type == "StateChanged"
+    invoke("publish_events", {"Records": records})
+    aside = desk.republish_queue.take()
+    assert invoke("publish_events", queued(*aside)) == {"batchItemFailures": [{"itemIdentifier": "message-0"}]}
+    desk.bus.refuses = lambda _: False
+    assert invoke("publish_events", queued(*aside)) == NOTHING_FAILED
+    assert published(desk)[-1] == ids(records)[2]
+
+
+def test_a_fact_of_a_later_version_is_published_by_later_code(
+    desk: Desk, records: list[Record], monkeypatch: pytest.MonkeyPatch
+):
+    """It is not lost with the worker that did not understand it."""
+    of_a_later_version(records[1])
+    invoke("publish_events", {"Records": records})
+    aside = desk.republish_queue.take()
+    assert invoke("publish_events", queued(*aside))["batchItemFailures"]
+    from helpdesk.domain.events import CATALOGUE  # noqa: PLC0415
+
+    monkeypatch.setitem(CATALOGUE, "TicketTeleported", CATALOGUE["MessageAdded"])
+    assert invoke("publish_events", queued(*aside)) == NOTHING_FAILED
+    assert published(desk)[-1] == ids(records)[1]
+
+
+@each_poison
+def test_a_poisoned_message_does_not_hold_up_the_others(desk: Desk, records: list[Record], poison: Any):
+    poison(records[1])
+    bodies = [json.dumps(record["dynamodb"].get("NewImage", record["dynamodb"]["Keys"])) for record in records]
+    failed = invoke("publish_events", queued(*bodies))["batchItemFailures"]
+    assert failed == [{"itemIdentifier": "message-1"}]
+    assert published(desk) == ids([records[0], *records[2:]])
+
+
+@pytest.mark.parametrize("body", ["nonsense", "", "[]", "7"])
+def test_nonsense_in_the_queue_is_given_back(desk: Desk, body: str):
+    assert invoke("publish_events", queued(body))["batchItemFailures"] == [{"itemIdentifier": "message-0"}]
+
+
+def test_a_wake_that_is_near_is_armed_at_once(desk: Desk, records: list[Record]):
+    """The sweep looks ten minutes ahead; what wakes within that may be due before it comes."""
+    invoke("publish_events", {"Records": records[:1]})
+    assert [fact.detail["metadata"]["arm"] for fact in desk.bus.published] == [False]
+    entry = desk.tickets.entries(TicketId(records[0]["dynamodb"]["Keys"]["pk"]["S"][2:]))[0]
+    desk.clock.set(entry.promise.wake_at)
+    invoke("publish_events", {"Records": records[:1]})
+    assert [fact.detail["metadata"]["arm"] for fact in desk.bus.published] == [False, True]
