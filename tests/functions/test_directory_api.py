@@ -24,7 +24,7 @@ def test_who_i_am(http: Gateway, ada: Person):
 
 
 def test_who_signs_in_for_the_first_time_comes_into_the_directory(http: Gateway, desk: Desk):
-    claims = {"email": "Nina@People.example", "name": "Nina", "cognito:groups": "[lead]"}
+    claims = {"email": "Nina@People.example", "email_verified": "true", "name": "Nina", "cognito:groups": "[lead]"}
     first, again = http.get("/api/me", by=claims).body, http.get("/api/me", by=claims).body
     assert (first["name"], first["email"], first["role"]) == ("Nina", "nina@people.example", "lead")
     assert again == first
@@ -32,7 +32,10 @@ def test_who_signs_in_for_the_first_time_comes_into_the_directory(http: Gateway,
 
 
 def test_somebody_without_a_name_is_called_by_their_address(http: Gateway):
-    assert http.get("/api/me", by={"email": "nina@people.example"}).body["name"] == "nina@people.example"
+    assert (
+        http.get("/api/me", by={"email": "nina@people.example", "email_verified": "true"}).body["name"]
+        == "nina@people.example"
+    )
 
 
 @pytest.mark.parametrize(
@@ -40,7 +43,7 @@ def test_somebody_without_a_name_is_called_by_their_address(http: Gateway):
     [("[agent]", "agent"), ("[agent lead]", "lead"), ("[admin lead]", "admin"), ("[]", "requester"), ("", "requester")],
 )
 def test_the_groups_of_the_token_make_the_role(http: Gateway, ada: Person, groups: str, role: str):
-    claims = {"email": ada.email, "name": ada.name, "cognito:groups": groups}
+    claims = {"email": ada.email, "email_verified": "true", "name": ada.name, "cognito:groups": groups}
     assert http.get("/api/me", by=claims).body["role"] == role
 
 
@@ -83,3 +86,8 @@ def test_an_admission_opens_one_live_connection(http: Gateway, desk: Desk, rita:
 def test_every_admission_is_another(http: Gateway, rita: Person):
     tickets = {http.post("/api/live-tickets", by=rita).body["ticket"] for _ in range(3)}
     assert len(tickets) == 3
+
+
+def test_an_unconfirmed_address_opens_nobodys_tickets(http):
+    answer = http.get("/api/me", by={"email": "ada@people.example", "email_verified": "false"})
+    assert (answer.status, answer.body["code"]) == (401, "sign_in_required")

@@ -91,7 +91,12 @@ def test_what_is_no_ticket_id_finds_nothing(http: Gateway, ada: Person, ticket: 
 
 def test_the_role_is_that_of_the_token(http: Gateway, desk: Desk, ticket: str):
     """Somebody who was taken out of the group keeps the directory's role for a while, and may do nothing with it."""
-    claims = {"email": "mallory@people.example", "name": "Mallory", "cognito:groups": "[agent]"}
+    claims = {
+        "email": "mallory@people.example",
+        "email_verified": "true",
+        "name": "Mallory",
+        "cognito:groups": "[agent]",
+    }
     assert http.get(f"/api/tickets/{ticket}", by=claims).status == 200
     assert http.get(f"/api/tickets/{ticket}", by=claims | {"cognito:groups": "[]"}).status == 404
     assert http.get(f"/api/tickets/{ticket}", by=claims | {"cognito:groups": "[agents not-agent]"}).status == 404
@@ -99,7 +104,7 @@ def test_the_role_is_that_of_the_token(http: Gateway, desk: Desk, ticket: str):
 
 @pytest.mark.parametrize("groups", ["[agent]", "[lead]", "[admin]", "[other agent]", "agent", "[agent,lead]"])
 def test_staff_are_those_in_a_group(http: Gateway, ticket: str, groups: str):
-    claims = {"email": "new@staff.example", "name": "New", "cognito:groups": groups}
+    claims = {"email": "new@staff.example", "email_verified": "true", "name": "New", "cognito:groups": groups}
     assert "team" in http.get(f"/api/tickets/{ticket}", by=claims).body
 
 
