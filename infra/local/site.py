@@ -20,11 +20,14 @@ NOT_BUILT: Final = "The web is not built yet: run make up, or make build.\n"
 
 
 def site(settings: Settings, config: Callable[[], dict[str, Any]]) -> Starlette:
-    mailbox = Mailbox(settings.mail)
-
     def config_json(_: Request) -> Response:
         return JSONResponse(config(), headers={"cache-control": "no-store"})
 
+    routes = [Route("/config.json", config_json), *_mail(Mailbox(settings.mail)), Route("/{path:path}", _file)]
+    return Starlette(routes=routes)
+
+
+def _mail(mailbox: Mailbox) -> list[Route]:
     def mail_list(_: Request) -> Response:
         return HTMLResponse(mail_pages.listed(mailbox.list()), headers=mail_pages.HEADERS)
 
@@ -39,15 +42,11 @@ def site(settings: Settings, config: Callable[[], dict[str, Any]]) -> Starlette:
         mail = mailbox.get(mail_id)
         return HTMLResponse(mail_pages.shown(mail), headers=mail_pages.HEADERS) if mail else _missing()
 
-    return Starlette(
-        routes=[
-            Route("/config.json", config_json),
-            Route("/local/mail", mail_list),
-            Route("/local/mail.json", mail_json),
-            Route("/local/mail/{mail_id}", mail_one),
-            Route("/{path:path}", _file),
-        ]
-    )
+    return [
+        Route("/local/mail", mail_list),
+        Route("/local/mail.json", mail_json),
+        Route("/local/mail/{mail_id}", mail_one),
+    ]
 
 
 def _file(request: Request) -> Response:

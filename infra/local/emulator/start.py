@@ -21,30 +21,32 @@ def prepare_environment(settings: Settings, clock: str | None) -> None:
     sys.dont_write_bytecode = False
     if clock:
         os.environ["HELPDESK_CLOCK"] = clock
-    os.environ.update(
-        {
-            "AUTH": "true",
-            "AWS_ACCESS_KEY_ID": "test",  # the emulator's root user; functions get their role's keys
-            "AWS_SECRET_ACCESS_KEY": "test",
-            "AWS_EC2_METADATA_DISABLED": "true",
-            "BIND_HOST": HOST,
-            "GATEWAY_PORT": str(settings.gateway_port),
-            "MINISTACK_HOST": HOST,
-            "MINISTACK_ACCOUNT_ID": ACCOUNT,
-            "MINISTACK_REGION": REGION,
-            "PERSIST_STATE": "1",
-            "STATE_DIR": str(settings.data / "aws"),
-            "S3_PERSIST": "1",
-            "S3_DATA_DIR": str(settings.data / "objects"),
-            # No listener but ours; and no Docker: the emulator removes containers it takes for its own.
-            "IOT_MTLS_ENABLED": "0",
-            "SFTP_ENABLED": "0",
-            "DOCKER_HOST": "unix:///nonexistent",
-            "LAMBDA_EXECUTOR": "local",
-            "LAMBDA_WARM_TTL_SECONDS": "60",
-            "LOG_LEVEL": "INFO",
-        }
-    )
+    os.environ.update(_environment(settings))
+
+
+def _environment(settings: Settings) -> dict[str, str]:
+    return {
+        "AUTH": "true",
+        "AWS_ACCESS_KEY_ID": "test",  # the emulator's root user; functions get their role's keys
+        "AWS_SECRET_ACCESS_KEY": "test",
+        "AWS_EC2_METADATA_DISABLED": "true",
+        "BIND_HOST": HOST,
+        "GATEWAY_PORT": str(settings.gateway_port),
+        "MINISTACK_HOST": HOST,
+        "MINISTACK_ACCOUNT_ID": ACCOUNT,
+        "MINISTACK_REGION": REGION,
+        "PERSIST_STATE": "1",
+        "STATE_DIR": str(settings.data / "aws"),
+        "S3_PERSIST": "1",
+        "S3_DATA_DIR": str(settings.data / "objects"),
+        # No listener but ours; and no Docker: the emulator removes containers it takes for its own.
+        "IOT_MTLS_ENABLED": "0",
+        "SFTP_ENABLED": "0",
+        "DOCKER_HOST": "unix:///nonexistent",
+        "LAMBDA_EXECUTOR": "local",
+        "LAMBDA_WARM_TTL_SECONDS": "60",
+        "LOG_LEVEL": "INFO",
+    }
 
 
 def load(settings: Settings) -> Any:

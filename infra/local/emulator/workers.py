@@ -34,13 +34,13 @@ def correct(settings: Settings) -> None:
     lambda_runtime._PYTHON_WORKER_SCRIPT = lambda_runtime._PYTHON_WORKER_SCRIPT.replace(_STOCK_FAILURE, _OUR_FAILURE)
     lambda_runtime.subprocess = Subprocess(Nursery())
     _keep_process_after_failure(lambda_runtime, settings)
+    _wait_less_for_logs(lambda_runtime)
     _name_the_error(lambda_svc)
     _wait_for_a_free_process(lambda_svc)
 
 
 def _keep_process_after_failure(lambda_runtime: Any, settings: Settings) -> None:
     stock_invoke, stock_spawn = lambda_runtime.Worker.invoke, lambda_runtime.Worker._spawn
-    stock_drain = lambda_runtime.Worker._drain_stderr_bounded
     log = settings.function_log.open("w", buffering=1)
 
     def spawn(worker: Any) -> None:
@@ -56,12 +56,15 @@ def _keep_process_after_failure(lambda_runtime: Any, settings: Settings) -> None
         if failure:
             _call.error_type = failure["type"]
             answer = {**answer, **failure}
-        text = "\n".join(filter(None, [answer.get("log"), answer.get("trace")]))
-        if text:
+        if text := "\n".join(filter(None, [answer.get("log"), answer.get("trace")])):
             log.write(f"[{worker.func_name}] {text}\n")
         return answer
 
     lambda_runtime.Worker.invoke, lambda_runtime.Worker._spawn = invoke, spawn
+
+
+def _wait_less_for_logs(lambda_runtime: Any) -> None:
+    stock_drain = lambda_runtime.Worker._drain_stderr_bounded
     lambda_runtime.Worker._drain_stderr_bounded = lambda worker: stock_drain(
         worker, first_line_wait=0.002, idle_confirm=0.001
     )
