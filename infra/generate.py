@@ -20,7 +20,7 @@ from infra import templates
 
 ROOT = Path(__file__).parent.parent
 OPENAPI = ROOT / "layers/helpdesk/helpdesk/entrypoints/openapi.json"
-APIS = ("portal_api", "tickets_api", "directory_api")
+APIS = ("portal_api", "tickets_api", "directory_api", "settings_api")
 # The framework documents its own shape of a refused request; ours is a problem.
 UNUSED = ("HTTPValidationError", "ValidationError", "ResponseValidationError")
 

@@ -160,6 +160,7 @@ def _everything() -> dict[str, str]:
         "REPUBLISH_QUEUE_URL": queues["RepublishQueue"],
         "ASSIGNMENT_QUEUE_URL": queues["AssignmentQueue"],
         "TIMER_ARN": _state_machine("ticket_timer"),
+        "RECOMPUTE_ARN": _state_machine("recompute_clocks"),
         "BUCKET": BUCKET,
         "SITE_URL": f"https://{MAIL_DOMAIN}",
         "MAIL_FROM": f"help@{MAIL_DOMAIN}",

@@ -35,6 +35,10 @@ SIGNED_IN = {
     "GET /api/teams",
     "GET /api/teams/{team_id}",
     "POST /api/live-tickets",
+    "GET /api/settings/sla",
+    "PUT /api/settings/sla",
+    "POST /api/settings/sla/preview",
+    "GET /api/settings/sla/progress",
 }
 
 
@@ -70,7 +74,7 @@ def test_every_path_is_under_api(resources: Resources):
 
 def test_http_functions_know_the_token_of_their_only_caller(resources: Resources):
     functions = [name for name in resources if name.endswith("Api") and "FunctionName" in _properties(resources, name)]
-    assert len(functions) == 4
+    assert len(functions) == 5
     for name in functions:
         assert _properties(resources, name)["Environment"]["Variables"]["ORIGIN_TOKEN"] == {"Ref": "OriginToken"}
 

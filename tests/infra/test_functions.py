@@ -27,8 +27,10 @@ ENVIRONMENT = {
     "publish_events": {"BUS", "REPUBLISH_QUEUE_URL"},
     "push_to_browsers": {"EPHEMERAL_TABLE", "LIVE_ENDPOINT"},
     "queue_tickets": {"ASSIGNMENT_QUEUE_URL"},
+    "recompute_clocks": {"TABLE"},
     "ring_timer": {"TABLE"},
     "service_api": {"ORIGIN_TOKEN"},
+    "settings_api": {"TABLE", "LINK_SECRET_ARN", "RECOMPUTE_ARN", "ORIGIN_TOKEN"},
     "sweep_timers": {"TABLE", "TIMER_ARN"},
     "tickets_api": SITE | {"BUCKET"},
 }

@@ -38,6 +38,11 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "EphemeralTableArn": {"dynamodb:PutItem"},
         "LinkSecretArn": SECRET,
     },
+    "SettingsApi": {
+        "TableArn": READ | WRITE,
+        "LinkSecretArn": SECRET,
+        "stateMachine:${Prefix}-recompute_clocks": {"states:StartExecution"},
+    },
     "ServiceApi": {},
     "Live": {
         "TableArn": READ,
@@ -69,6 +74,10 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     },
     "ArmTimer": {"TicketTimerMachine": {"states:StartExecution"}, "FailedEventsArn": SEND},
     "RingTimer": {"TableArn": TRANSACT},
+    "RecomputeClocks": {
+        "TableArn": {"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem"},
+        "${TableArn}/index/by_team": {"dynamodb:Query"},
+    },
     "SweepTimers": {
         "${TableArn}/index/by_wake": {"dynamodb:Query"},
         "TicketTimerMachine": {"states:StartExecution"},
@@ -79,6 +88,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
 # Not functions: the state machines and the schedule.
 ALLOWED_OTHERS: dict[str, dict[str, set[str]]] = {
     "TicketTimerMachine": {"RingTimer": {"lambda:InvokeFunction"}},
+    "RecomputeClocksMachine": {"RecomputeClocks": {"lambda:InvokeFunction"}},
     "SweepTimersMachine": {
         "SweepTimers": {"lambda:InvokeFunction"},
         "*": {

@@ -77,8 +77,15 @@ def test_no_thresholds_or_recipients(path: Path):
     assert {key for key, _ in numbers(load(path))} <= MACHINERY
     for wait in states(load(path), "Wait"):
         assert "SecondsPath" in wait
-    assert not states(load(path), "Choice")
     assert "@" not in path.read_text()
+
+
+@each_definition
+def test_choices_only_follow_what_a_task_decided(path: Path):
+    for choice in states(load(path), "Choice"):
+        for rule in choice["Choices"]:
+            assert set(rule) == {"Variable", "BooleanEquals", "Next"}
+        assert choice["Default"]
 
 
 @each_definition
@@ -87,8 +94,9 @@ def test_states_are_reached_and_lead_somewhere(path: Path):
         names = {machine["StartAt"]}
         for state in machine["States"].values():
             names |= {state["Next"]} if "Next" in state else set()
-            names |= {catch["Next"] for catch in state.get("Catch", [])}
-            assert "Next" in state or state.get("End") or state["Type"] in {"Fail", "Succeed"}
+            names |= {branch["Next"] for branch in (*state.get("Catch", []), *state.get("Choices", []))}
+            names |= {state["Default"]} if "Default" in state else set()
+            assert "Next" in state or state.get("End") or state["Type"] in {"Fail", "Succeed", "Choice"}
         assert names == set(machine["States"])
 
 

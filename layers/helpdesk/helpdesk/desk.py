@@ -28,6 +28,10 @@ from helpdesk.ports import (
     Signer,
     TicketStore,
     Timers,
+    TokenBoard,
+    WalkBoard,
+    Webhooks,
+    Workflows,
 )
 
 ATTEMPTS = 5
@@ -71,6 +75,10 @@ class Desk:
     clock: Clock
     mailer: Mailer
     timers: Timers
+    workflows: Workflows
+    walks: WalkBoard
+    tokens: TokenBoard
+    webhooks: Webhooks
     bus: Bus
     assignment_queue: FifoQueue
     republish_queue: Queue

@@ -10,6 +10,7 @@ from helpdesk.domain import access, decisions
 from helpdesk.domain.decisions import Fact, Message
 from helpdesk.domain.errors import InvalidError, NotFoundError
 from helpdesk.domain.people import Actor, Person
+from helpdesk.domain.promises import promised_anew
 from helpdesk.domain.tickets import Ticket
 from helpdesk.domain.vocabulary import Level, PersonId, Phase, TeamId, TicketId
 from helpdesk.ports import Card, Listing, Once, Page
@@ -129,7 +130,7 @@ def update(desk: Desk, call: Call, wishes: Mapping[str, Any]) -> Outcome:
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(call.by, ticket)
-        facts = decisions.update(ticket, wishes, desk.settings.desk())
+        facts = promised_anew(ticket, decisions.update(ticket, wishes, desk.settings.desk()), desk.settings.sla())
         if "assignee" in wishes:
             facts += decisions.assign_beside(ticket, facts, _assignee(desk, wishes["assignee"]))
         return facts

@@ -1,13 +1,18 @@
-"""Timers as executions of the ticket_timer state machine."""
+"""Timers, walks and ladders as executions of state machines."""
 
+import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from botocore.exceptions import ClientError
 
+from helpdesk.domain.recomputing import Walk
 from helpdesk.domain.vocabulary import TicketId
+
+NO_LONGER_WAITS: Final = {"TaskTimedOut", "TaskDoesNotExist"}
 
 
 class StepFunctionsTimers:
@@ -19,10 +24,38 @@ class StepFunctionsTimers:
 
     def start(self, ticket_id: TicketId, wake_at: datetime, name: str, seconds: int) -> bool:
         what = {"ticket_id": ticket_id, "wake_at": wake_at.isoformat(), "wait_seconds": seconds}
+        return _started(self._client(), self._arn, name, what)
+
+
+class StepFunctionsWorkflows:
+    """See ports.Workflows. A function is given the machines it may start; the others are None."""
+
+    def __init__(self, client: Callable[[], Any], recompute_arn: str | None, escalation_arn: str | None) -> None:
+        self._client = client
+        self._recompute = recompute_arn
+        self._escalation = escalation_arn
+
+    def recompute(self, name: str, walks: Sequence[Walk], wait_seconds: int) -> bool:
+        what = {"wait_seconds": wait_seconds, "walks": [asdict(walk) for walk in walks]}
+        return _started(self._client(), self._recompute, name, what)
+
+    def escalate(self, ticket_id: TicketId, climb: str) -> bool:
+        name = f"{ticket_id}-{hashlib.sha256(climb.encode()).hexdigest()[:32]}"
+        return _started(self._client(), self._escalation, name, {"ticket_id": ticket_id, "climb": climb})
+
+    def answer(self, token: str) -> None:
         try:
-            self._client().start_execution(stateMachineArn=self._arn, name=name, input=json.dumps(what))
+            self._client().send_task_success(taskToken=token, output=json.dumps({"answered": True}))
         except ClientError as error:
-            if error.response["Error"]["Code"] != "ExecutionAlreadyExists":
+            if error.response["Error"]["Code"] not in NO_LONGER_WAITS:
                 raise
-            return False
-        return True
+
+
+def _started(client: Any, arn: str | None, name: str, what: dict[str, Any]) -> bool:
+    try:
+        client.start_execution(stateMachineArn=arn, name=name, input=json.dumps(what))
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "ExecutionAlreadyExists":
+            raise
+        return False
+    return True

@@ -32,6 +32,12 @@ def staff_only(actor: Actor) -> Actor:
     return actor
 
 
+def admin_only(actor: Actor) -> Actor:
+    if actor.role is not Role.ADMIN:
+        raise ForbiddenError("Only administrators may do this.")
+    return actor
+
+
 def may_write(actor: Actor, ticket: Ticket, visibility: Visibility) -> Ticket:
     """Notes are for staff; whoever sees a ticket may write publicly on it."""
     visible_to(actor, ticket)

@@ -76,6 +76,28 @@ class StaleError(HelpdeskError):
         self.by = by
 
 
+class SettingsMovedError(HelpdeskError):
+    """The caller's If-Match names older settings."""
+
+    code = "stale"
+
+    def __init__(self, revision: int) -> None:
+        super().__init__(f"The settings were saved meanwhile: they are at revision {revision}.")
+        self.revision = revision
+
+
+class RevisionNeededError(HelpdeskError):
+    """A document that replaces another must say which one it was made from."""
+
+    code = "revision_needed"
+
+
+class WebhookError(HelpdeskError):
+    """Another system could not be called, did not take the call, or must not be called."""
+
+    code = "webhook_failed"
+
+
 class KeyReusedError(HelpdeskError):
     """The Idempotency-Key was used before with another payload."""
 

@@ -98,7 +98,10 @@ class MessageAdded(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketUpdated(Event):
-    """Fields changed; only those that did are set. A new team takes the ticket from its assignee."""
+    """Fields changed; only those that did are set. A new team takes the ticket from its assignee.
+
+    An empty `policy` says that no promise holds any longer.
+    """
 
     words: ClassVar[frozenset[str]] = frozenset({"subject"})
 
@@ -176,7 +179,10 @@ class ClockBreached(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClocksRecomputed(Event):
-    """The promise moved although nothing happened to the ticket: other settings, or a timer with nothing to do."""
+    """The promise moved although nothing happened to the ticket: other settings, or a timer with nothing to do.
+
+    `policy` is the one that holds from now on, empty when none does; without it the policy stays.
+    """
 
     policy: str | None = None
 

@@ -70,7 +70,7 @@ _UPDATABLE = (
 
 
 def _updated(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
-    changes = {name: value for name in _UPDATABLE if (value := getattr(event, name)) is not None}
+    changes = {name: value or None for name in _UPDATABLE if (value := getattr(event, name)) is not None}
     if "team" in changes and changes["team"] != ticket.team:
         changes |= _UNOWNED
     return changes
@@ -134,7 +134,7 @@ def _state(_: Ticket, entry: Entry, event: Any) -> Mapping[str, Any]:
 
 
 def _recomputed(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
-    return {"policy": event.policy or ticket.policy}
+    return {"policy": ticket.policy if event.policy is None else event.policy or None}
 
 
 def _nothing(_: Ticket, __: Entry, ___: Any) -> Mapping[str, Any]:
@@ -195,5 +195,5 @@ def _changed_facts(event: events.TicketUpdated) -> list[tuple[FactKind, str]]:
         (FactKind.LEVEL, event.level),
         (FactKind.POLICY, event.policy),
     )
-    facts = [(kind, str(value)) for kind, value in pairs if value]
+    facts = [(kind, str(value)) for kind, value in pairs if value is not None]
     return facts + ([(FactKind.OWNER, "")] if event.team else [])

@@ -3,24 +3,52 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
 from helpdesk.domain import attention, sla
 from helpdesk.domain.decisions import Fact
-from helpdesk.domain.events import TicketCreated
+from helpdesk.domain.events import Event, TicketCreated, TicketUpdated
 from helpdesk.domain.sla import Ledger
 from helpdesk.domain.sla_book import SlaBook
 from helpdesk.domain.tickets import Promise, Ticket
-from helpdesk.domain.vocabulary import Phase
+from helpdesk.domain.vocabulary import Channel, Kind, Phase, TeamId
 
 # How far ahead, in real time, the sweep looks for wakes; two sweeps fit into it, so that one may fail.
 HORIZON: Final = timedelta(minutes=10)
 
 
-def policy_for(ticket: Ticket | TicketCreated, book: SlaBook) -> str | None:
+class Conditioned(Protocol):
+    """What policies may set conditions on: a ticket, the fact that made it, or its card in a list."""
+
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def category(self) -> str | None: ...
+    @property
+    def organization(self) -> str | None: ...
+    @property
+    def team(self) -> TeamId: ...
+    @property
+    def channel(self) -> Channel | None: ...
+    @property
+    def tags(self) -> tuple[str, ...]: ...
+
+
+def policy_for(ticket: Conditioned, book: SlaBook) -> str | None:
     """The policy that would be chosen for it today, by what conditions may ask of a ticket."""
-    facts = {name: getattr(ticket, name) for name in ("kind", "category", "organization", "team", "channel")}
-    return book.choose(facts | {"tag": getattr(ticket, "tags", ())})
+    return book.choose(
+        {
+            "kind": ticket.kind,
+            "category": ticket.category,
+            "organization": ticket.organization,
+            "team": ticket.team,
+            "channel": ticket.channel,
+            "tag": ticket.tags,
+        }
+    )
+
+
+_ASKED_FOR: Final = ("kind", "category", "organization", "team")
 
 
 def with_policy(facts: list[Fact], book: SlaBook) -> list[Fact]:
@@ -30,6 +58,21 @@ def with_policy(facts: list[Fact], book: SlaBook) -> list[Fact]:
         return facts
     created = replace(first.event, policy=policy_for(first.event, book))
     return [replace(first, event=created), *facts[1:]]
+
+
+def promised_anew(ticket: Ticket, facts: list[Fact], book: SlaBook) -> list[Fact]:
+    """The facts of an edit, with another promise where the ticket now meets the conditions of another policy."""
+    return [replace(fact, event=_edited(ticket, fact.event, book)) for fact in facts]
+
+
+def _edited(ticket: Ticket, event: Event, book: SlaBook) -> Event:
+    if not isinstance(event, TicketUpdated):
+        return event
+    edited = {name: value for name in _ASKED_FOR if (value := getattr(event, name)) is not None}
+    if not edited:
+        return event
+    policy = policy_for(replace(ticket, **edited), book)
+    return event if policy == ticket.policy else replace(event, policy=policy or "")
 
 
 def ledger_of(ticket: Ticket, book: SlaBook, now: datetime) -> Ledger:

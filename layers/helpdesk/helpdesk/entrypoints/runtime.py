@@ -15,13 +15,14 @@ from helpdesk.adapters.dynamodb.live import DynamoLiveBoard
 from helpdesk.adapters.dynamodb.settings import DynamoSettingsStore
 from helpdesk.adapters.dynamodb.tickets import DynamoTicketStore
 from helpdesk.adapters.dynamodb.transactions import Tables
+from helpdesk.adapters.dynamodb.workflows import DynamoTokenBoard, DynamoWalkBoard
 from helpdesk.adapters.eventbridge import EventBridgeBus
 from helpdesk.adapters.product_clock import ProductClock
 from helpdesk.adapters.secret import LinkSecret
 from helpdesk.adapters.ses import SesMailer
 from helpdesk.adapters.signing import SecretSigner
 from helpdesk.adapters.sqs import SqsFifoQueue, SqsQueue
-from helpdesk.adapters.stepfunctions import StepFunctionsTimers
+from helpdesk.adapters.stepfunctions import StepFunctionsTimers, StepFunctionsWorkflows
 from helpdesk.adapters.websocket import WebSocketBrowsers
 from helpdesk.desk import Desk
 from helpdesk.domain.vocabulary import TicketId
@@ -74,6 +75,7 @@ def desk() -> Desk:
         new_ticket_id=partial(new_ticket_id, env.aws_region),
         **_stores(env, clock),
         **_services(env, clock),
+        **_background(env, clock),
     )
 
 
@@ -109,6 +111,23 @@ def _services(env: Settings, clock: ProductClock) -> dict[str, Any]:
             lambda url: WebSocketBrowsers(_lazy("apigatewaymanagementapi", url)),
         ),
     }
+
+
+def _background(env: Settings, clock: ProductClock) -> dict[str, Any]:
+    services = {
+        "workflows": StepFunctionsWorkflows(_lazy("stepfunctions"), env.recompute_arn, env.escalation_arn),
+        "webhooks": _given("LINK_SECRET_ARN", env.link_secret_arn, partial(_webhooks, clock)),
+    }
+    if not env.table:
+        return services | dict.fromkeys(("walks", "tokens"), Absent("TABLE"))
+    tables = Tables(client("dynamodb"), env.table, "", clock.wall)
+    return services | {"walks": DynamoWalkBoard(tables), "tokens": DynamoTokenBoard(tables)}
+
+
+def _webhooks(clock: ProductClock, arn: str) -> Any:
+    from helpdesk.adapters.webhooks import SignedWebhooks  # noqa: PLC0415 - only who calls others pays for TLS
+
+    return SignedWebhooks(LinkSecret(_lazy("secretsmanager"), arn, clock.wall).keys, clock.wall)
 
 
 def _files(bucket: str) -> Any:

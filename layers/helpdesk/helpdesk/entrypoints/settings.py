@@ -17,6 +17,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     republish_queue_url: str | None = None
     assignment_queue_url: str | None = None
     timer_arn: str | None = None
+    recompute_arn: str | None = None
+    escalation_arn: str | None = None
     bucket: str | None = None
     site_url: str | None = None
     mail_from: str | None = None

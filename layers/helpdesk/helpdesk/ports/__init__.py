@@ -28,6 +28,13 @@ from helpdesk.ports.storage import (
     SettingsStore,
     TicketStore,
 )
+from helpdesk.ports.workflows import (
+    TokenBoard,
+    WalkBoard,
+    WebhookCall,
+    Webhooks,
+    Workflows,
+)
 
 __all__ = [
     "Answered",
@@ -52,6 +59,11 @@ __all__ = [
     "Signer",
     "TicketStore",
     "Timers",
+    "TokenBoard",
     "Upload",
+    "WalkBoard",
     "Watcher",
+    "WebhookCall",
+    "Webhooks",
+    "Workflows",
 ]

@@ -12,7 +12,7 @@ from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.sla_book import SlaBook
 from helpdesk.domain.sla_settings import Edition
 from helpdesk.domain.tickets import Entry, Ticket
-from helpdesk.domain.vocabulary import Kind, Level, PersonId, Phase, Priority, TeamId, TicketId
+from helpdesk.domain.vocabulary import Channel, Kind, Level, PersonId, Phase, Priority, TeamId, TicketId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +76,9 @@ class Card:
     waiting: bool
     breached: tuple[str, ...]
     wake_at: datetime | None = None
+    policy: str | None = None
+    channel: Channel | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,12 @@
 """Items of the ticket partition and of the idempotency records, made and read."""
 
+from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
-from helpdesk.domain.tickets import Entry, Ticket
+from helpdesk.domain.tickets import Entry, Promise, Ticket
 from helpdesk.ports import Answered, Card, Once
 
 Item = dict[str, Any]
@@ -25,31 +26,14 @@ def card_item(ticket: Ticket) -> Item:
     return {"card": keys.text(codec.encode(card(ticket)))}
 
 
+_ON_CARD: Final = tuple(field.name for field in fields(Card) if field.name in Ticket.__dataclass_fields__)
+_PROMISED: Final = tuple(field.name for field in fields(Promise))
+
+
 def card(ticket: Ticket) -> Card:
-    promise = ticket.promise
-    return Card(
-        id=ticket.id,
-        kind=ticket.kind,
-        subject=ticket.subject,
-        state=ticket.state,
-        phase=ticket.phase,
-        priority=ticket.priority,
-        level=ticket.level,
-        team=ticket.team,
-        assignee=ticket.assignee,
-        assignee_name=ticket.assignee_name,
-        requester=ticket.requester,
-        requester_name=ticket.requester_name,
-        organization=ticket.organization,
-        category=ticket.category,
-        created_at=ticket.created_at,
-        updated_at=ticket.updated_at,
-        next_deadline=promise.next_deadline,
-        next_clock=promise.next_clock,
-        waiting=promise.waiting,
-        breached=promise.breached,
-        wake_at=promise.wake_at,
-    )
+    """What the card names, from the ticket and its promise."""
+    shown = {name: getattr(ticket, name) for name in _ON_CARD}
+    return Card(**shown, **{name: getattr(ticket.promise, name) for name in _PROMISED})
 
 
 def card_of(item: Item) -> Card:

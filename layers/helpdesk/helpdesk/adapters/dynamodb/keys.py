@@ -81,6 +81,24 @@ def settings(document: str) -> Key:
     return item_key("SETTINGS", document)
 
 
+PLAN: Final = "PLAN"
+
+
+def walks_pk(revision: int) -> str:
+    return f"RECOMPUTE#{revision}"
+
+
+def walk(revision: int, name: str) -> Key:
+    return item_key(walks_pk(revision), name)
+
+
+WAITING: Final = "K#"
+
+
+def waiting_token(ticket_id: str, climb: str) -> Key:
+    return item_key(ticket_pk(ticket_id), f"{WAITING}{climb}")
+
+
 def message_id(identifier: str) -> Key:
     return item_key(f"MSG#{identifier}", "MSG")
 

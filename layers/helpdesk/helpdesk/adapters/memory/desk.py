@@ -1,7 +1,7 @@
 """A whole desk in memory."""
 
 from itertools import count
-from typing import Final
+from typing import Any, Final
 
 from helpdesk.adapters.memory.clock import SettableClock
 from helpdesk.adapters.memory.directory import MemoryDirectory
@@ -19,10 +19,25 @@ from helpdesk.adapters.memory.settings import MemorySettingsStore
 from helpdesk.adapters.memory.signing import MemorySigner
 from helpdesk.adapters.memory.table import MemoryTable
 from helpdesk.adapters.memory.tickets import MemoryTicketStore
+from helpdesk.adapters.memory.workflows import (
+    MemoryTokenBoard,
+    MemoryWalkBoard,
+    MemoryWebhooks,
+    MemoryWorkflows,
+)
 from helpdesk.desk import Desk
 from helpdesk.domain.vocabulary import TicketId
 
 REGION: Final = "eu-central-1"
+
+
+def _background() -> dict[str, Any]:
+    return {
+        "workflows": MemoryWorkflows(),
+        "walks": MemoryWalkBoard(),
+        "tokens": MemoryTokenBoard(),
+        "webhooks": MemoryWebhooks(),
+    }
 
 
 def memory_desk(clock: SettableClock | None = None) -> Desk:
@@ -41,6 +56,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         effects=MemoryEffectLedger(table),
         mailer=MemoryMailer(),
         timers=MemoryTimers(),
+        **_background(),
         bus=MemoryBus(),
         assignment_queue=MemoryFifoQueue(clock.wall),
         republish_queue=MemoryQueue(),

@@ -1,0 +1,51 @@
+"""Recomputing open tickets in the background: one walker's share of the work."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import Final
+
+from helpdesk.desk import Desk, Wish
+from helpdesk.domain import recomputing
+from helpdesk.domain.decisions import Fact
+from helpdesk.domain.people import system
+from helpdesk.domain.promises import policy_for
+from helpdesk.domain.recomputing import Progress, Walk
+from helpdesk.domain.sla_book import SlaBook
+from helpdesk.domain.tickets import Ticket
+from helpdesk.domain.vocabulary import TicketId
+from helpdesk.ports import Card
+
+PAGE: Final = 100
+SIDE_BY_SIDE: Final = 4  # a walker mostly waits for the table
+SHARE: Final = timedelta(seconds=40)  # real time; well before the function's own limit
+
+
+def walk(desk: Desk, wanted: Walk) -> Progress:
+    """Go on with a walk for a while, from where the last walker noted to be. Repeating a page changes nothing."""
+    began, book = desk.clock.wall(), desk.settings.sla()
+    progress = desk.walks.progress(wanted)
+    while not progress.finished and desk.clock.wall() - began < SHARE:
+        progress = _page(desk, wanted, progress, book)
+        desk.walks.note(wanted, progress)
+    return progress
+
+
+def _page(desk: Desk, wanted: Walk, progress: Progress, book: SlaBook) -> Progress:
+    page = desk.tickets.by_team(wanted.team, "live", progress.cursor, PAGE)
+    cards = [card for card in page.items if wanted.covers(card.id) and not card.phase.is_finished]
+    outdated = [card.id for card in cards if _is_outdated(card, book)]
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        changed = sum(pool.map(lambda ticket_id: _recomputed(desk, ticket_id), outdated))
+    return progress.after(len(cards), changed, page.cursor)
+
+
+def _is_outdated(card: Card, book: SlaBook) -> bool:
+    """By what the list shows; the ticket itself decides. It spares reading those that stay as they are."""
+    return policy_for(card, book) != card.policy
+
+
+def _recomputed(desk: Desk, ticket_id: TicketId) -> bool:
+    def decide(ticket: Ticket) -> list[Fact]:
+        return recomputing.recompute(ticket, desk.settings.sla(), desk.region)
+
+    return bool(desk.change(Wish(ticket_id=ticket_id, by=system("settings"), decide=decide)).entries)

@@ -1,0 +1,131 @@
+"""What the API takes and gives of settings."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import AwareDatetime, BaseModel, Field
+
+from helpdesk.actions.sla_settings import LONGEST, Preview, Recomputation
+from helpdesk.domain import sla_settings
+from helpdesk.domain.sla_settings import Edition
+from helpdesk.entrypoints.requests import Request
+
+File = dict[str, Any]
+
+
+class SlaDocument(Request):
+    """The whole of the SLA settings: calendar files, and policy files in the order in which they are tried.
+
+    What is wrong in a file is refused with its place, such as `policies[1].targets.resolution.P1.seconds`.
+    """
+
+    calendars: list[File]
+    policies: list[File]
+    close_solved_after_days: int | None = None
+
+
+class Overlap(BaseModel):
+    """Tickets that both policies would take go to the first; `hidden` when that leaves none for the second."""
+
+    first: str
+    second: str
+    hidden: bool
+
+
+class Gap(BaseModel):
+    """A clock that a policy promises for some priorities and not for these."""
+
+    policy: str
+    clock: str
+    priorities: list[str]
+
+
+class Report(BaseModel):
+    """`unmatched` is an example of a ticket for which nothing is promised; null when there is none."""
+
+    overlaps: list[Overlap]
+    gaps: list[Gap]
+    unmatched: dict[str, str] | None
+
+
+class SlaSettings(BaseModel):
+    """Files as they were sent, each with its `version`. `revision` is the ETag; 0 is built in."""
+
+    revision: int
+    saved_at: datetime | None
+    saved_by: str | None
+    calendars: list[File]
+    policies: list[File]
+    close_solved_after_days: int
+    report: Report
+
+
+class PreviewRequest(Request):
+    """`calendar` is a calendar file, or the id of one that is saved."""
+
+    calendar: File | Annotated[str, Field(max_length=64)]
+    at: AwareDatetime
+    seconds: Annotated[int, Field(ge=0, le=LONGEST)] = 0
+
+
+class OpenInterval(BaseModel):
+    """`closed_before` names the holidays between the interval before and this one."""
+
+    start: datetime
+    end: datetime
+    closed_before: list[str]
+
+
+class CalendarPreview(BaseModel):
+    """The next open intervals, and the instant at which `seconds` of open time have passed."""
+
+    open: list[OpenInterval]
+    after: datetime
+
+
+class Progress(BaseModel):
+    """How far open tickets follow the settings. `done` and `changed` count tickets.
+
+    Both are for people to look at: a ticket that moved may be counted twice, one whose walker died not at all.
+    """
+
+    revision: int
+    done: int
+    changed: int
+    finished: bool
+    walks: int
+    walks_finished: int
+
+
+def settings_view(edition: Edition) -> SlaSettings:
+    found = sla_settings.report(edition)
+    return SlaSettings(
+        revision=edition.revision,
+        saved_at=edition.saved_at,
+        saved_by=edition.saved_by or None,
+        close_solved_after_days=edition.close_solved_after_days,
+        report=Report(
+            overlaps=[Overlap(first=o.first, second=o.second, hidden=o.hidden) for o in found.overlaps],
+            gaps=[Gap(policy=g.policy, clock=g.clock, priorities=list(g.priorities)) for g in found.gaps],
+            unmatched=dict(found.unmatched) if found.unmatched is not None else None,
+        ),
+        **sla_settings.as_written(edition),
+    )
+
+
+def preview_view(preview: Preview) -> CalendarPreview:
+    intervals = [
+        OpenInterval(start=each.start, end=each.end, closed_before=list(each.closed_before)) for each in preview.open
+    ]
+    return CalendarPreview(open=intervals, after=preview.after)
+
+
+def progress_view(found: Recomputation) -> Progress:
+    return Progress(
+        revision=found.revision,
+        done=found.seen,
+        changed=found.changed,
+        finished=found.finished,
+        walks=found.walks,
+        walks_finished=found.walks_finished,
+    )

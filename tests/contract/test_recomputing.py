@@ -1,0 +1,138 @@
+"""After a change of settings the open tickets follow, all of them, once; finished ones are never rewritten."""
+
+from datetime import timedelta
+
+import pytest
+from helpdesk.actions import recomputing, sla_settings, tickets
+from helpdesk.actions.tickets import Call
+from helpdesk.domain.errors import ConflictError
+from helpdesk.domain.recomputing import walks
+from helpdesk.domain.vocabulary import Role, TeamId
+
+from tests.builders import a_person, an_agent, open_ticket, staff
+from tests.sla_documents import BERLIN, LONDON, PLAIN, a_document, changed
+
+ALEX = a_person("Alex", role=Role.ADMIN)
+DESK = TeamId("service-desk")
+
+
+def save(desk, **changes):
+    """Save settings, and let every worker hear of them."""
+    edition = sla_settings.save(desk, ALEX.as_actor(), a_document(**changes), desk.settings.sla_edition().revision)
+    desk.clock.advance(timedelta(seconds=sla_settings.HEARD_AFTER))
+    return edition.revision
+
+
+def recompute(desk, revision):
+    """What the workflow does: every walk, again until it is finished."""
+    for walk in walks(revision, [DESK]):
+        while not recomputing.walk(desk, walk).finished:
+            pass
+    return sla_settings.progress(desk, ALEX.as_actor())
+
+
+def moved(desk, ticket, state):
+    agent = staff(desk, an_agent())[0]
+    return tickets.move(desk, Call(ticket_id=ticket.id, by=agent.as_actor()), state).ticket
+
+
+def test_open_tickets_get_the_policy_that_is_chosen_now(desk):
+    before = open_ticket(desk)
+    revision = save(desk)
+    progress = recompute(desk, revision)
+    after = desk.tickets.get(before.id)
+    assert (before.policy, after.policy) == ("standard@1", "plain@1")
+    assert after.promise.next_deadline == before.created_at + timedelta(days=1)
+    assert (after.revision, after.tape[-1].value) == (before.revision, "plain@1")
+    assert (progress.seen, progress.changed) == (1, 1)
+
+
+def test_a_changed_calendar_reaches_the_tickets_of_its_policies_alone(desk):
+    save(desk)
+    gold, plain = open_ticket(desk, organization="acme"), open_ticket(desk)
+    revision = save(desk, calendars=[changed(BERLIN, timezone="Asia/Kathmandu", region=None), LONDON])
+    assert recompute(desk, revision).changed == 1
+    assert desk.tickets.get(gold.id).policy == "gold@2"
+    assert desk.tickets.get(plain.id) == plain
+
+
+def test_finished_tickets_are_never_rewritten(desk):
+    solved = moved(desk, open_ticket(desk), "solved")
+    assert recompute(desk, save(desk)).changed == 0
+    assert desk.tickets.get(solved.id) == solved
+
+
+def test_a_promise_can_end(desk):
+    ticket = open_ticket(desk)
+    recompute(desk, save(desk, policies=[changed(PLAIN, conditions={"kind": ["change"]})]))
+    after = desk.tickets.get(ticket.id)
+    assert (after.policy, after.promise.next_deadline) == (None, None)
+
+
+def test_walking_again_changes_nothing(desk):
+    ticket = open_ticket(desk)
+    revision = save(desk)
+    recompute(desk, revision)
+    after = desk.tickets.get(ticket.id)
+    assert recompute(desk, revision).changed == 1
+    assert desk.tickets.get(ticket.id) == after
+
+
+def test_a_walk_goes_on_after_its_worker_died(desk, monkeypatch):
+    opened = [open_ticket(desk) for _ in range(12)]
+    revision = save(desk)
+    monkeypatch.setattr(recomputing, "PAGE", 2)
+    note, noted = desk.walks.note, []
+
+    def dies_at_times(walk, progress):
+        noted.append(walk)
+        if len(noted) % 3 == 0:
+            raise ConnectionError("The worker is gone")
+        note(walk, progress)
+
+    monkeypatch.setattr(desk.walks, "note", dies_at_times)
+    for walk in walks(revision, [DESK]):
+        finished = False
+        while not finished:
+            try:
+                finished = recomputing.walk(desk, walk).finished
+            except ConnectionError:
+                continue
+    progress = sla_settings.progress(desk, ALEX.as_actor())
+    assert {desk.tickets.get(ticket.id).policy for ticket in opened} == {"plain@1"}
+    assert all(desk.tickets.get(ticket.id).version == ticket.version + 1 for ticket in opened)
+    assert progress.seen >= 12  # one that moved along the walk may be seen twice
+
+
+def test_a_ticket_that_changes_meanwhile_is_found_by_the_next_round(desk, monkeypatch):
+    ticket = open_ticket(desk)
+    revision = save(desk)
+    change, refused = desk.tickets.save, []
+
+    def busy(*args, **more):
+        if len(refused) < 5:
+            refused.append(args)
+            raise ConflictError("Somebody writes all the time")
+        return change(*args, **more)
+
+    monkeypatch.setattr(desk.tickets, "save", busy)
+    with pytest.raises(ConflictError):
+        recompute(desk, revision)
+    assert recompute(desk, revision).changed == 1
+    assert desk.tickets.get(ticket.id).policy == "plain@1"
+
+
+def test_walkers_share_the_tickets_of_a_team():
+    parts = walks(7, [DESK])
+    ids = [f"HD-8{number:07d}" for number in range(1000)]
+    assert all(sum(walk.covers(ticket_id) for walk in parts if walk.team == DESK) == 1 for ticket_id in ids)
+    assert len(parts) == 16
+
+
+def test_an_edit_that_meets_other_conditions_changes_the_promise_at_once(desk):
+    save(desk)
+    agent = staff(desk, an_agent())[0]
+    ticket = open_ticket(desk)
+    call = Call(ticket_id=ticket.id, by=agent.as_actor())
+    assert tickets.update(desk, call, {"organization": "acme"}).ticket.policy == "gold@1"
+    assert tickets.update(desk, call, {"subject": "Smoke"}).ticket.policy == "gold@1"
