@@ -155,6 +155,12 @@ def test_an_access_token_does_not_say_who_calls(http: Gateway, claims: dict[str,
     assert (reply.status, reply.code) == (401, "sign_in_required")
 
 
+@pytest.mark.parametrize("verified", ["false", "", "no"])
+def test_an_address_that_was_not_confirmed_opens_nothing_of_its_owner(http: Gateway, rita: Person, verified: str):
+    reply = http.get("/api/me", by={"email": rita.email, "name": rita.name, "email_verified": verified})
+    assert (reply.status, reply.code) == (401, "sign_in_required")
+
+
 @pytest.mark.parametrize("path", ["/api/tickets", "/api/me", "/api/portal/form", "/api/health", "/api/nothing"])
 def test_no_answer_may_be_kept(http: Gateway, rita: Person, path: str):
     assert http.get(path, by=rita).headers["cache-control"] == "no-store"
