@@ -54,7 +54,7 @@ def test_only_administrators_save_and_only_staff_read(http, ada, rita):
 def test_older_settings_are_not_written_over(http, alex):
     save(http, alex)
     late = save(http, alex, revision=0, policies=[PLAIN])
-    assert (late.status, late.code) == (412, "stale")
+    assert (late.status, late.code) == (412, "settings_moved")
     assert http.get(SLA, by=alex).body["revision"] == 1
 
 

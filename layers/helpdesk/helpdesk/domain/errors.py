@@ -79,7 +79,7 @@ class StaleError(HelpdeskError):
 class SettingsMovedError(HelpdeskError):
     """The caller's If-Match names older settings."""
 
-    code = "stale"
+    code = "settings_moved"
 
     def __init__(self, revision: int) -> None:
         super().__init__(f"The settings were saved meanwhile: they are at revision {revision}.")

@@ -32,7 +32,6 @@ STATUS: Final[dict[type[HelpdeskError], int]] = {
     errors.StaleError: 412,
     errors.SettingsMovedError: 412,
     errors.RevisionNeededError: 428,
-    errors.WebhookError: 502,
     errors.NotFoundError: 404,
     errors.ForbiddenError: 403,
     errors.SignInError: 401,
