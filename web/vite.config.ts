@@ -19,7 +19,19 @@ export default defineConfig(async ({ mode }) => ({
     modulePreload: { polyfill: false },
     // Everything small stays a file of its own: data: addresses would need a wider content security policy.
     assetsInlineLimit: 0,
-    rollupOptions: { input: [here("./index.html"), here("./agent.html")] },
+    rolldownOptions: {
+      input: [here("./index.html"), here("./agent.html")],
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: "framework",
+              test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next)[\\/]/,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: {

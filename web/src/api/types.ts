@@ -1,4 +1,5 @@
 /** The API's vocabulary under the names the app uses; the shapes come from the OpenAPI document. */
+import type { EventData } from "./events";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
@@ -6,8 +7,10 @@ type Schemas = components["schemas"];
 export type Card = Schemas["Card"];
 export type Category = Schemas["Category"];
 export type Clock = Schemas["Clock"];
+export type ExplainedClock = Schemas["ExplainedClock"];
+export type Download = Schemas["Download"];
 export type Entry = Schemas["Entry"];
-export type EntryType = Entry["type"];
+export type EventName = keyof EventData;
 export type FieldError = Schemas["FieldError"];
 export type Health = Schemas["Health"];
 export type Me = Schemas["Me"];
@@ -32,7 +35,7 @@ export type Level = Ticket["level"];
 export type Phase = Ticket["phase"];
 export type Priority = Ticket["priority"];
 export type Scale = Ticket["impact"];
-export type State = Ticket["state"];
+export type State = "new" | "open" | "pending" | "on_hold" | "solved" | "closed" | "cancelled";
 export type Visibility = Entry["visibility"];
 
 export const KINDS: readonly Kind[] = ["incident", "service_request", "problem", "change"];

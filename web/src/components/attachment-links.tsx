@@ -8,7 +8,7 @@ import { fileSize } from "@/lib/time-format";
 import styles from "./attachment-links.module.css";
 
 /** Where an attachment can be fetched now; the address is signed and short-lived, so it is asked for at the click. */
-export type Download = (attachmentId: string) => Promise<{ url: string }>;
+export type Download = (attachment: StoredAttachment) => Promise<{ url: string }>;
 
 interface Props {
   attachments: readonly StoredAttachment[];
@@ -19,10 +19,10 @@ export function AttachmentLinks({ attachments, download }: Props) {
   const { t, i18n } = useTranslation();
   const problemText = useProblemText();
   const [problem, setProblem] = useState<unknown>(null);
-  const fetchFile = async (id: string) => {
+  const fetchFile = async (attachment: StoredAttachment) => {
     setProblem(null);
     try {
-      const { url } = await download(id);
+      const { url } = await download(attachment);
       window.location.assign(url);
     } catch (error) {
       setProblem(error);
@@ -37,7 +37,7 @@ export function AttachmentLinks({ attachments, download }: Props) {
               type="button"
               className={styles.file}
               aria-label={t("attachments.download", { name: attachment.name })}
-              onClick={() => void fetchFile(attachment.id)}
+              onClick={() => void fetchFile(attachment)}
             >
               <svg viewBox="0 0 16 16" aria-hidden="true" className={styles.clip}>
                 <path d="M11.5 6.5 7 11a2 2 0 0 1-2.8-2.8l5-5a3 3 0 0 1 4.3 4.2L8.2 12.7" />

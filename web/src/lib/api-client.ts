@@ -90,4 +90,8 @@ const caller =
   <P extends PathWith<M>>(path: P, ...[options]: Arguments<Operation<M, P>>) =>
     call(method, path, options) as Promise<Answer<Operation<M, P>>>;
 
-export const api = { get: caller("get"), post: caller("post"), patch: caller("patch") };
+/** An address the API itself gave, as the `href` of an attachment. */
+const follow = <T>(href: string, options: Pick<LooseOptions, "bearer"> = {}) =>
+  call("get", href, options) as Promise<T>;
+
+export const api = { get: caller("get"), post: caller("post"), patch: caller("patch"), follow };

@@ -83,7 +83,11 @@ export function useAttachments(ask: AskForUpload, maxBytes: number): Attachments
           },
           stop.signal,
         );
-        patch(key, { state: "done", progress: 1, upload: { id: place.id, name: file.name } });
+        patch(key, {
+          state: "done",
+          progress: 1,
+          upload: { id: place.id, name: file.name, size: file.size, type },
+        });
       } catch {
         patch(key, { state: "failed" });
       } finally {

@@ -31,6 +31,17 @@ export function followSystemScheme(): void {
   paint();
 }
 
+/** What is painted now, after choice and system. */
+export function usePaintedScheme(): "light" | "dark" {
+  return useSyncExternalStore(
+    (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    () => (document.documentElement.getAttribute(ATTRIBUTE) === "dark" ? "dark" : "light"),
+  );
+}
+
 export function useSchemeChoice(): SchemeChoice {
   return useSyncExternalStore((changed) => {
     listeners.add(changed);

@@ -1,13 +1,19 @@
 /** The live line: one WebSocket that says what changed. It carries no state; whoever listens fetches again. */
+import type { EventName } from "@/api/types";
+
 import { api } from "./api-client";
 
 export type LiveStatus = "connecting" | "live" | "waiting";
 
+/** That something happened, and to which ticket; not what was written. */
 export interface LiveEvent {
   type: "event";
+  event: EventName;
+  ticket_id: string;
+  version: number;
+  occurred_at: string;
   topics: string[];
-  detail_type: string;
-  event: { metadata: { id: string }; data: Record<string, unknown> };
+  public: boolean;
 }
 
 interface Listeners {

@@ -7,15 +7,15 @@ export class ApiProblem extends Error {
   readonly fields: readonly FieldError[];
   readonly retryAfterSeconds: number | null;
   /** The newer state that comes with a 412. */
-  readonly current: unknown;
+  readonly current: Record<string, unknown> | null;
 
-  constructor(problem: Problem, current: unknown, retryAfterSeconds: number | null) {
-    super(problem.detail ?? problem.title);
+  constructor(problem: Problem, retryAfterSeconds: number | null) {
+    super(problem.detail);
     this.name = "ApiProblem";
     this.status = problem.status;
     this.code = problem.code;
     this.fields = problem.errors ?? [];
-    this.current = current;
+    this.current = problem.current ?? null;
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
@@ -32,16 +32,12 @@ export const isProblem = (error: unknown, ...codes: (number | string)[]): error 
   error instanceof ApiProblem &&
   (codes.length === 0 || codes.some((code) => code === error.status || code === error.code));
 
-interface ProblemBody extends Partial<Problem> {
-  current?: unknown;
-}
-
 /** What an unhappy response says; an answer that is not problem JSON (a proxy's page) becomes one. */
 export async function problemFrom(response: Response): Promise<ApiProblem> {
   const body = await response
     .json()
-    .then((json: unknown) => (typeof json === "object" && json !== null ? (json as ProblemBody) : {}))
-    .catch((): ProblemBody => ({}));
+    .then((json: unknown) => (typeof json === "object" && json !== null ? (json as Partial<Problem>) : {}))
+    .catch((): Partial<Problem> => ({}));
   const after = Number(response.headers.get("retry-after"));
   return new ApiProblem(
     {
@@ -49,10 +45,10 @@ export async function problemFrom(response: Response): Promise<ApiProblem> {
       title: body.title ?? response.statusText,
       status: response.status,
       code: body.code ?? `http_${response.status}`,
-      detail: body.detail,
+      detail: body.detail ?? response.statusText,
       errors: body.errors,
+      current: body.current,
     },
-    body.current,
     Number.isFinite(after) && after > 0 ? after : null,
   );
 }

@@ -35,6 +35,7 @@ async function createManager(app: App): Promise<UserManager> {
 
 export class Session {
   readonly #app: App;
+  readonly #listeners = new Set<() => void>();
   #manager: Promise<UserManager> | null = null;
 
   constructor(app: App) {
@@ -48,6 +49,16 @@ export class Session {
     );
   }
 
+  /** Told when somebody was signed out here or in another tab. */
+  readonly subscribe = (changed: () => void): (() => void) => {
+    this.#listeners.add(changed);
+    window.addEventListener("storage", changed);
+    return () => {
+      this.#listeners.delete(changed);
+      window.removeEventListener("storage", changed);
+    };
+  };
+
   /** The bearer for the API, renewed when it has run out, or null when nobody is signed in. */
   async bearer(): Promise<string | null> {
     if (!this.remembered()) return null;
@@ -56,7 +67,7 @@ export class Session {
     if (user === null) return null;
     if (user.expired !== true) return user.id_token ?? null;
     const renewed = await manager.signinSilent().catch(() => null);
-    if (renewed === null) await manager.removeUser();
+    if (renewed === null) await this.forget();
     return renewed?.id_token ?? null;
   }
 
@@ -84,9 +95,11 @@ export class Session {
     window.location.assign(leave);
   }
 
+  /** The service no longer accepts the sign-in. */
   async forget(): Promise<void> {
     const manager = await this.#open();
     await manager.removeUser();
+    for (const changed of this.#listeners) changed();
   }
 
   #open(): Promise<UserManager> {

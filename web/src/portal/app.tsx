@@ -1,8 +1,8 @@
 import { lazy, Suspense } from "react";
-import { Route, Switch } from "wouter";
 
 import { Loading } from "@/components/states";
 
+import { usePath } from "./location";
 import { NotFound } from "./routes/not-found";
 import { RequestPage } from "./routes/request";
 import { Shell } from "./shell";
@@ -13,18 +13,29 @@ const MyTicketsPage = lazy(() => import("./routes/my-tickets"));
 const MyTicketPage = lazy(() => import("./routes/my-ticket"));
 const SignedInPage = lazy(() => import("./routes/signed-in"));
 
+function Page({ path }: { path: string }) {
+  const ticketId = /^\/tickets\/([\w-]+)$/.exec(path)?.[1];
+  if (ticketId !== undefined) return <MyTicketPage id={ticketId} />;
+  switch (path) {
+    case "/":
+      return <RequestPage />;
+    case "/ticket":
+      return <StatusPage />;
+    case "/tickets":
+      return <MyTicketsPage />;
+    case "/signed-in":
+      return <SignedInPage />;
+    default:
+      return <NotFound />;
+  }
+}
+
 export function App() {
+  const path = usePath();
   return (
     <Shell>
       <Suspense fallback={<Loading />}>
-        <Switch>
-          <Route path="/" component={RequestPage} />
-          <Route path="/ticket" component={StatusPage} />
-          <Route path="/tickets" component={MyTicketsPage} />
-          <Route path="/tickets/:id">{({ id }) => <MyTicketPage id={id} />}</Route>
-          <Route path="/signed-in" component={SignedInPage} />
-          <Route component={NotFound} />
-        </Switch>
+        <Page path={path} />
       </Suspense>
     </Shell>
   );

@@ -15,10 +15,12 @@ import { createQueryClient } from "@/lib/query-client";
 
 import { App } from "./app";
 import { bundles } from "./language-bundles";
+import { followLinks } from "./location";
 import { session } from "./session";
 
 async function start(): Promise<void> {
   followSystemScheme();
+  followLinks();
   keepProductClock();
   setBearerSource(() => session.bearer());
   const [config] = await Promise.all([loadConfig().catch(() => null), startLanguage(bundles)]);
@@ -26,7 +28,7 @@ async function start(): Promise<void> {
   if (root === null) throw new Error("No #root");
   createRoot(root).render(
     <StrictMode>
-      <QueryClientProvider client={createQueryClient()}>
+      <QueryClientProvider client={createQueryClient(() => undefined)}>
         <BrandingContext value={brandingOf(config)}>
           <App />
           <LiveRegion />

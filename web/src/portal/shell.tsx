@@ -1,19 +1,19 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useLocation } from "wouter";
 
 import { Brand } from "@/components/brand";
 import { Preferences } from "@/components/preferences";
 import { MAIN_ID, SkipLink } from "@/components/skip-link";
 import { useBranding } from "@/lib/branding";
 
+import { usePath } from "./location";
 import { session } from "./session";
 import styles from "./shell.module.css";
 
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation(["portal", "common"]);
   const { name, supportEmail, local } = useBranding();
-  const [location] = useLocation();
+  const location = usePath();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
@@ -30,16 +30,16 @@ export function Shell({ children }: { children: ReactNode }) {
       <SkipLink />
       <header className={styles.bar}>
         <div className={styles.inner}>
-          <Link href="/" className={styles.home ?? ""}>
+          <a href="/" className={styles.home}>
             <Brand name={name} />
-          </Link>
+          </a>
           <nav className={styles.nav}>
-            <Link href="/" aria-current={location === "/" ? "page" : undefined}>
+            <a href="/" aria-current={location === "/" ? "page" : undefined}>
               {t("portal:home")}
-            </Link>
-            <Link href="/tickets" aria-current={location.startsWith("/tickets") ? "page" : undefined}>
+            </a>
+            <a href="/tickets" aria-current={location.startsWith("/tickets") ? "page" : undefined}>
               {t("portal:myTickets")}
-            </Link>
+            </a>
             {session.remembered() && (
               <button type="button" className={styles.link} onClick={() => void session.signOut()}>
                 {t("common:signOut")}

@@ -101,7 +101,7 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
   const actor = { id: me.id, name: me.name, role: me.role };
 
   const change = (ticket: Ticket, part: Partial<Ticket>, ...entries: Entry[]): Ticket => {
-    const state = part.state ?? ticket.state;
+    const state = (part.state ?? ticket.state) as State;
     const next: Ticket = {
       ...ticket,
       ...part,
@@ -123,12 +123,15 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
       at: clock(),
       actor: who,
       body: draft.body,
-      visibility: draft.visibility,
-      attachments: (draft.attachments ?? []).map((file) => ({ ...file, size: 1_000, type: "text/plain" })),
+      visibility: draft.visibility ?? "public",
+      attachments: (draft.attachments ?? []).map(({ id, name, size = 0, type = "" }) => ({
+        ...{ id, name, size, type },
+        href: `/api/tickets/${ticket.id}/attachments/${id}?version=1`,
+      })),
     });
     const reopened =
       who.role === "requester" && ["solved", "pending"].includes(ticket.state) ? "open" : ticket.state;
-    const state = draft.state ?? reopened;
+    const state = (draft.state ?? reopened) as State;
     return change(ticket, { state }, message, ...(state === ticket.state ? [] : [moved(ticket, state)]));
   };
 
@@ -279,10 +282,14 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
               visibility: "internal",
               at: clock(),
               actor,
-              data: { assignee, assignee_name: person?.name },
+              data: { assignee, name: person?.name },
             });
       return HttpResponse.json(
-        change(ticket, { ...fields, ...(assignee === undefined ? {} : { assignee: person }) }, entry),
+        change(
+          ticket,
+          { ...(fields as Partial<Ticket>), ...(assignee === undefined ? {} : { assignee: person }) },
+          entry,
+        ),
       );
     }),
     http.post("*/api/tickets/:id/messages", async ({ params, request }) => {

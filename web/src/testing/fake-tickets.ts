@@ -1,5 +1,5 @@
 /** The tickets of the fake desk, built with the API's own types so that they cannot drift from it. */
-import type { Card, Clock, Entry, Me, RequesterTicket, Team, Ticket } from "../api/types";
+import type { Card, Clock, Entry, Me, Member, RequesterTicket, Team, Ticket } from "../api/types";
 
 export const NOW = "2026-11-23T09:00:00Z";
 
@@ -34,15 +34,15 @@ export const TEAMS: Team[] = [
   { id: "application-experts", name: "Application experts", level: "L3", topic: "applications" },
 ];
 
-export const MEMBERS = [
+export const MEMBERS: Member[] = [
   { id: AGENT.id, name: AGENT.name, role: "agent" },
   { id: "p-agent2", name: "Tom Berger", role: "agent" },
   { id: "p-lead", name: "Sofia Lindqvist", role: "lead" },
 ];
 
-const REQUESTER_ACTOR = { id: REQUESTER.id, name: REQUESTER.name, role: "requester" };
-const AGENT_ACTOR = { id: AGENT.id, name: AGENT.name, role: "agent" };
-const SYSTEM_ACTOR = { id: "system", name: "Helpdesk", role: "system" };
+const REQUESTER_ACTOR: Entry["actor"] = { id: REQUESTER.id, name: REQUESTER.name, role: "requester" };
+const AGENT_ACTOR: Entry["actor"] = { id: AGENT.id, name: AGENT.name, role: "agent" };
+const SYSTEM_ACTOR: Entry["actor"] = { id: "system", name: "", role: "system" };
 
 let entries = 0;
 
@@ -112,7 +112,15 @@ export function aTicket(part: Partial<Ticket> = {}): Ticket {
         at: at(-42),
         actor: REQUESTER_ACTOR,
         body: "Since this morning the VPN connection breaks off every three to five minutes. I have restarted the laptop twice.\n\nError: “Tunnel closed by peer (timeout)”.\n\nMy colleagues in the same office see it too: https://status.demo.example/vpn",
-        attachments: [{ id: "a-1", name: "vpn-log.txt", size: 18_204, type: "text/plain" }],
+        attachments: [
+          {
+            id: "a-1",
+            name: "vpn-log.txt",
+            size: 18_204,
+            type: "text/plain",
+            href: "/api/tickets/HD-07KQ2M4X/attachments/a-1?version=1",
+          },
+        ],
         data: { team: "service-desk", level: "L1", priority: "P2" },
       }),
       anEntry({
@@ -120,7 +128,7 @@ export function aTicket(part: Partial<Ticket> = {}): Ticket {
         visibility: "internal",
         at: at(-41),
         actor: SYSTEM_ACTOR,
-        data: { assignee: AGENT.id, assignee_name: AGENT.name, previous: null, reasons: ["round robin"] },
+        data: { assignee: AGENT.id, name: AGENT.name, reasons: ["round robin"] },
       }),
       anEntry({
         at: at(-20),

@@ -43,3 +43,13 @@ export function missing(values: FormValues, signedIn: boolean): Partial<Record<F
   if (values.description.trim() === "") found.description = "description";
   return found;
 }
+
+/** What to say of a field that the service refused. */
+export const REFUSED: Record<FieldName, Missing> = {
+  name: "name",
+  email: "emailShape",
+  subject: "subject",
+  description: "description",
+};
+
+export const isRefusable = (field: string): field is FieldName => field in REFUSED;

@@ -1,4 +1,4 @@
-import type { RequesterTicket } from "@/api/types";
+import type { Download, RequesterTicket, StoredAttachment } from "@/api/types";
 import type { AskForUpload } from "@/lib/attachments";
 
 import { askForGuestUpload, askForOwnUpload } from "./api/ask-for-upload";
@@ -16,7 +16,7 @@ export interface Access {
   /** Null where the way does not allow it. */
   solve: ((idempotencyKey: string) => Promise<RequesterTicket>) | null;
   askForUpload: AskForUpload;
-  download: (attachmentId: string) => Promise<{ url: string }>;
+  download: (attachment: StoredAttachment) => Promise<Download>;
 }
 
 export const byLink = (token: string): Access => ({
@@ -24,8 +24,8 @@ export const byLink = (token: string): Access => ({
   get: () => getGuestTicket(token),
   reply: (reply, key) => replyAsGuest(token, reply, key),
   solve: null,
-  askForUpload: askForGuestUpload,
-  download: (id) => downloadAsGuest(token, id),
+  askForUpload: (file) => askForGuestUpload(token, file),
+  download: (attachment) => downloadAsGuest(token, attachment),
 });
 
 export const byAccount = (id: string): Access => ({
@@ -34,5 +34,5 @@ export const byAccount = (id: string): Access => ({
   reply: (reply, key) => replyToOwn(id, reply, key),
   solve: (key) => solveOwn(id, key),
   askForUpload: askForOwnUpload,
-  download: (attachmentId) => downloadOwn(id, attachmentId),
+  download: downloadOwn,
 });

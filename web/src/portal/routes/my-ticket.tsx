@@ -1,6 +1,5 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "wouter";
 
 import { byAccount } from "@/features/requester-ticket/access";
 import { TicketStatus } from "@/features/requester-ticket/components/ticket-status";
@@ -16,9 +15,9 @@ export default function MyTicketPage({ id }: { id: string }) {
   return (
     <SignInFirst>
       <div className={styles.narrow}>
-        <Link href="/tickets" className={styles.back ?? ""}>
+        <a href="/tickets" className={styles.back}>
           ← {t("status.back")}
-        </Link>
+        </a>
         <TicketStatus key={id} access={access} />
       </div>
     </SignInFirst>

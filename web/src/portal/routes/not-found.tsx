@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import { Link } from "wouter";
 
 import { buttonClass } from "@/components/button";
 import { EmptyState } from "@/components/states";
@@ -8,9 +7,9 @@ export function NotFound() {
   const { t } = useTranslation(["portal", "common"]);
   return (
     <EmptyState title={t("common:error.notFound")} text={t("common:error.notFoundText")}>
-      <Link href="/" className={buttonClass("primary")}>
+      <a href="/" className={buttonClass("primary")}>
         {t("portal:home")}
-      </Link>
+      </a>
     </EmptyState>
   );
 }

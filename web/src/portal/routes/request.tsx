@@ -1,16 +1,18 @@
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "wouter";
 
 import { useMe } from "@/features/identity/api/get-me";
 import { RequestForm } from "@/features/request-form/components/request-form";
-import { SentPanel } from "@/features/request-form/components/sent-panel";
 import type { Sent } from "@/features/request-form/use-send-request";
 import { Loading } from "@/components/states";
 
 import { usePageTitle } from "../page-title";
 import { session } from "../session";
 import styles from "./request.module.css";
+
+// Shown to those who have filled in the form, so it is fetched while they do.
+const loadSentPanel = () => import("@/features/request-form/components/sent-panel");
+const SentPanel = lazy(() => loadSentPanel().then((module) => ({ default: module.SentPanel })));
 
 export function RequestPage() {
   const { t } = useTranslation("portal");
@@ -61,7 +63,7 @@ export function RequestPage() {
           <h2>{t("known.title")}</h2>
           <p>{t("known.text")}</p>
           <p>
-            <Link href="/tickets">{t("known.action")}</Link>
+            <a href="/tickets">{t("known.action")}</a>
           </p>
         </section>
       </aside>

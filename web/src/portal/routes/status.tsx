@@ -1,6 +1,5 @@
 import { useMemo, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "wouter";
 
 import { buttonClass } from "@/components/button";
 import { EmptyState } from "@/components/states";
@@ -28,9 +27,9 @@ export default function StatusPage() {
   if (key === "") {
     return (
       <EmptyState title={t("status.noToken")} text={t("status.noTokenText")}>
-        <Link href="/tickets" className={buttonClass("plain")}>
+        <a href="/tickets" className={buttonClass("plain")}>
           {t("known.action")}
-        </Link>
+        </a>
       </EmptyState>
     );
   }

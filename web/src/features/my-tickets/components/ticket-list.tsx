@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import { Link } from "wouter";
 
 import type { Card } from "@/api/types";
 import { Button, buttonClass } from "@/components/button";
@@ -22,9 +21,9 @@ export function TicketList() {
   if (cards.length === 0) {
     return (
       <EmptyState title={t("list.empty")} text={t("list.emptyText")}>
-        <Link href="/" className={buttonClass("primary")}>
+        <a href="/" className={buttonClass("primary")}>
           {t("home")}
-        </Link>
+        </a>
       </EmptyState>
     );
   }
@@ -35,13 +34,13 @@ export function TicketList() {
           const state = plainState(card);
           return (
             <li key={card.id}>
-              <Link href={`/tickets/${card.id}`} className={styles.card ?? ""}>
+              <a href={`/tickets/${card.id}`} className={styles.card}>
                 <span className={styles.subject}>{card.subject}</span>
                 <span className={`${styles.state} ${styles[state] ?? ""}`}>{t(`status.short.${state}`)}</span>
                 <span className={styles.facts}>
                   {card.id} · <Time at={card.updated_at} relative />
                 </span>
-              </Link>
+              </a>
             </li>
           );
         })}

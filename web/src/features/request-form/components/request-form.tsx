@@ -10,13 +10,13 @@ import { Notice } from "@/components/states";
 import { useAttachments, type AskForUpload } from "@/lib/attachments";
 import { useDraft } from "@/lib/draft";
 import { asLanguage, LANGUAGE_NAMES, LANGUAGES } from "@/lib/language";
-import { isProblem } from "@/lib/problem";
+import { isProblem, type ApiProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 
 import { askForOwnUpload, askForPortalUpload } from "../api/ask-for-upload";
 import { formQuery, useForm } from "../api/get-form";
 import { useSendRequest, type Sent } from "../use-send-request";
-import { EMPTY, missing, type FieldName, type FormValues } from "../values";
+import { EMPTY, isRefusable, missing, REFUSED, type FieldName, type FormValues } from "../values";
 import styles from "./request-form.module.css";
 
 const DEFAULT_LIMIT = 25_000_000;
@@ -59,6 +59,15 @@ export function RequestForm({ me, onSent }: Props) {
     }
   };
 
+  /** Fields we know are explained in our words, in the reader's language; others in the service's. */
+  const refused = (error: ApiProblem): Errors =>
+    Object.fromEntries(
+      error.fields.map(({ field, message }) => {
+        const name = field.split(".").at(-1) ?? field;
+        return [name, isRefusable(name) ? t(`portal:required.${REFUSED[name]}`) : message];
+      }),
+    );
+
   const send = () => {
     sending.mutate(values, {
       onSuccess: (sent) => {
@@ -68,12 +77,7 @@ export function RequestForm({ me, onSent }: Props) {
         onSent(sent, me?.email ?? values.email.trim());
       },
       onError: (error) => {
-        if (!isProblem(error)) return;
-        showErrors(
-          Object.fromEntries(
-            error.fields.map(({ field, message }) => [field.split(".").at(-1) ?? field, message]),
-          ),
-        );
+        if (isProblem(error)) showErrors(refused(error));
       },
     });
   };

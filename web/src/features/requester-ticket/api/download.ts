@@ -1,12 +1,7 @@
+import type { Download, StoredAttachment } from "@/api/types";
 import { api } from "@/lib/api-client";
 
-export const downloadAsGuest = (token: string, attachmentId: string) =>
-  api.get("/api/portal/ticket/attachments/{attachment_id}", {
-    bearer: token,
-    path: { attachment_id: attachmentId },
-  });
+export const downloadAsGuest = (token: string, { href }: StoredAttachment) =>
+  api.follow<Download>(href, { bearer: token });
 
-export const downloadOwn = (ticketId: string, attachmentId: string) =>
-  api.get("/api/tickets/{ticket_id}/attachments/{attachment_id}", {
-    path: { ticket_id: ticketId, attachment_id: attachmentId },
-  });
+export const downloadOwn = ({ href }: StoredAttachment) => api.follow<Download>(href);

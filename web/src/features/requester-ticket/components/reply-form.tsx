@@ -12,6 +12,7 @@ import { useAttachments } from "@/lib/attachments";
 import { useDraft } from "@/lib/draft";
 import { keyFor, type SentKey } from "@/lib/idempotency";
 import { useProblemText } from "@/lib/problem-text";
+import { withChange } from "@/lib/timeline";
 
 import type { Access } from "../access";
 import styles from "./reply-form.module.css";
@@ -34,7 +35,7 @@ export function ReplyForm({ access, ticket, state }: Props) {
   const lastKey = useRef<SentKey | null>(null);
 
   const keep = (next: RequesterTicket) => {
-    client.setQueryData(access.queryKey, next);
+    client.setQueryData<RequesterTicket>(access.queryKey, (before) => withChange(before, next));
   };
   const sending = useMutation({
     mutationFn: async () => {

@@ -1,0 +1,147 @@
+import { Menu } from "@mantine/core";
+import {
+  IconChevronUp,
+  IconInbox,
+  IconKeyboard,
+  IconLogout,
+  IconMail,
+  IconPlus,
+  IconUser,
+  IconUsers,
+  IconWorld,
+} from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Me, Team } from "@/api/types";
+import { Brand } from "@/components/brand";
+import { Preferences } from "@/components/preferences";
+import { useTeams } from "@/features/directory/api/list-teams";
+import { useQueueCount, type QueueScope } from "@/features/queue/api/list-tickets";
+import { useBranding } from "@/lib/branding";
+import { useFallbackPolling, useLiveStatus } from "@/lib/live-context";
+
+import styles from "./navigation.module.css";
+import { session } from "./session";
+
+export function Navigation({ me, onHelp }: { me: Me; onHelp: () => void }) {
+  const { t } = useTranslation("agent");
+  const { name } = useBranding();
+  const teams = useTeams().data ?? [];
+  const own = teams.filter((team) => me.teams.includes(team.id));
+  const others = teams.filter((team) => !me.teams.includes(team.id));
+  return (
+    <div className={styles.nav}>
+      <div className={styles.brand}>
+        <Brand name={name} />
+      </div>
+      <Link to="/new" className={styles.create}>
+        <IconPlus size={17} aria-hidden /> {t("nav.new")}
+      </Link>
+      <nav aria-label={t("nav.label")} className={styles.lists}>
+        <ul>
+          <li>
+            <Link to="/mine" className={styles.link}>
+              <IconUser size={17} aria-hidden /> {t("nav.mine")}
+              <Count scope={{ assignee: "me" }} />
+            </Link>
+          </li>
+          <li>
+            <Link to="/unassigned" className={styles.link}>
+              <IconInbox size={17} aria-hidden /> {t("nav.unassigned")}
+              <Count scope={{ assignee: "none" }} />
+            </Link>
+          </li>
+        </ul>
+        <TeamLinks heading={t("nav.teams")} teams={own} />
+        <TeamLinks heading={own.length > 0 ? t("nav.otherTeams") : t("nav.teams")} teams={others} />
+      </nav>
+      <LiveDot />
+      <Account me={me} onHelp={onHelp} />
+    </div>
+  );
+}
+
+function TeamLinks({ heading, teams }: { heading: string; teams: readonly Team[] }) {
+  if (teams.length === 0) return null;
+  return (
+    <>
+      <h2 className={styles.heading}>{heading}</h2>
+      <ul>
+        {teams.map((team) => (
+          <li key={team.id}>
+            <Link to="/teams/$teamId" params={{ teamId: team.id }} className={styles.link}>
+              <IconUsers size={17} aria-hidden /> {team.name}
+              <span className={styles.level}>{team.level}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Count({ scope }: { scope: QueueScope }) {
+  const counted = useQueueCount(scope, useFallbackPolling());
+  if (counted === null || counted.count === 0) return null;
+  return (
+    <span className={styles.count}>
+      {counted.count}
+      {counted.more && "+"}
+    </span>
+  );
+}
+
+function LiveDot() {
+  const { t } = useTranslation("agent");
+  const status = useLiveStatus();
+  return (
+    <p className={styles.live}>
+      <span className={`${styles.dot} ${styles[status]}`} aria-hidden="true" />
+      {t(`live.${status}`)}
+    </p>
+  );
+}
+
+function Account({ me, onHelp }: { me: Me; onHelp: () => void }) {
+  const { t } = useTranslation(["agent", "common"]);
+  const { local } = useBranding();
+  const item = (icon: ReactNode, label: string, href: string) => (
+    <Menu.Item leftSection={icon} component="a" href={href}>
+      {label}
+    </Menu.Item>
+  );
+  return (
+    <Menu position="top-start" width={236} withinPortal>
+      <Menu.Target>
+        <button
+          type="button"
+          className={styles.account}
+          aria-label={t("agent:nav.account", { name: me.name })}
+        >
+          <span className={styles.who}>
+            <strong>{me.name}</strong>
+            <span>{me.email}</span>
+          </span>
+          <IconChevronUp size={16} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={styles.preferences}>
+          <Preferences />
+        </div>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection="?" onClick={onHelp}>
+          {t("agent:nav.shortcuts")}
+        </Menu.Item>
+        {item(<IconWorld size={16} />, t("agent:nav.portal"), "/")}
+        {local && item(<IconMail size={16} />, t("agent:nav.mailbox"), "/local/mail")}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void session.signOut()}>
+          {t("common:signOut")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,73 @@
+import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+
+import { PHASES, PRIORITIES, type Phase, type Priority } from "@/api/types";
+import type { QueueFilter } from "@/features/queue/api/list-tickets";
+
+import { NewTicketPage } from "./routes/new-ticket";
+import { NotFound } from "./routes/not-found";
+import { MinePage, TeamPage, UnassignedPage } from "./routes/queues";
+import { SignedInPage } from "./routes/signed-in";
+import { Stumbled } from "./routes/stumbled";
+import { TicketPage } from "./routes/ticket";
+import { Shell } from "./shell";
+
+const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undefined =>
+  known.find((candidate) => candidate === value);
+
+/** The filter lives in the address, so that it can be shared and survives a reload. */
+function validateFilter(search: Record<string, unknown>): QueueFilter {
+  const phase: Phase | undefined = oneOf(PHASES, search.phase);
+  const priority: Priority | undefined = oneOf(PRIORITIES, search.priority);
+  return { ...(phase && { phase }), ...(priority && { priority }) };
+}
+
+const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Stumbled });
+const signedIn = createRoute({ getParentRoute: () => root, path: "/signed-in", component: SignedInPage });
+const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to redirect
+    throw redirect({ to: "/mine", replace: true });
+  },
+});
+const mine = createRoute({
+  getParentRoute: () => shell,
+  path: "/mine",
+  validateSearch: validateFilter,
+  component: MinePage,
+});
+const unassigned = createRoute({
+  getParentRoute: () => shell,
+  path: "/unassigned",
+  validateSearch: validateFilter,
+  component: UnassignedPage,
+});
+const team = createRoute({
+  getParentRoute: () => shell,
+  path: "/teams/$teamId",
+  validateSearch: validateFilter,
+  component: TeamPage,
+});
+const ticket = createRoute({
+  getParentRoute: () => shell,
+  path: "/tickets/$ticketId",
+  component: TicketPage,
+});
+const newTicket = createRoute({ getParentRoute: () => shell, path: "/new", component: NewTicketPage });
+
+const routeTree = root.addChildren([
+  signedIn,
+  home,
+  shell.addChildren([mine, unassigned, team, ticket, newTicket]),
+]);
+
+export const createAgentRouter = () =>
+  createRouter({ routeTree, basepath: "/agent", scrollRestoration: true, defaultErrorComponent: Stumbled });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAgentRouter>;
+  }
+}

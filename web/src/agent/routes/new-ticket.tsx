@@ -1,0 +1,28 @@
+import { notifications } from "@mantine/notifications";
+import { useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+
+import { NewTicketForm } from "@/features/new-ticket/components/new-ticket-form";
+
+import { usePageTitle } from "../page-title";
+import styles from "./new-ticket.module.css";
+
+export function NewTicketPage() {
+  const { t } = useTranslation("agent");
+  usePageTitle(t("nav.new"));
+  const navigate = useNavigate();
+  return (
+    <div className={styles.page}>
+      <header>
+        <h1>{t("create.title")}</h1>
+        <p>{t("create.text")}</p>
+      </header>
+      <NewTicketForm
+        onCreated={(id) => {
+          notifications.show({ message: t("create.done", { id }) });
+          void navigate({ to: "/tickets/$ticketId", params: { ticketId: id } });
+        }}
+      />
+    </div>
+  );
+}

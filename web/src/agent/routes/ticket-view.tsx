@@ -1,0 +1,166 @@
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Me, Ticket, TicketChange, Visibility } from "@/api/types";
+import { Conversation } from "@/components/conversation";
+import { useTeam } from "@/features/directory/api/get-team";
+import { useTeams } from "@/features/directory/api/list-teams";
+import { download } from "@/features/ticket/api/attachments";
+import { loadEarlier } from "@/features/ticket/api/get-ticket";
+import { useMoveTicket } from "@/features/ticket/api/move-ticket";
+import { useUpdateTicket } from "@/features/ticket/api/update-ticket";
+import { useActivity } from "@/features/ticket/components/activity";
+import { ClocksPanel } from "@/features/ticket/components/clocks-panel";
+import { Composer } from "@/features/ticket/components/composer";
+import { EscalateDialog } from "@/features/ticket/components/escalate-dialog";
+import { PropertiesPanel } from "@/features/ticket/components/properties-panel";
+import { RequesterPanel } from "@/features/ticket/components/requester-panel";
+import { TicketHeader } from "@/features/ticket/components/ticket-header";
+import { announce } from "@/lib/announcer";
+import { isProblem } from "@/lib/problem";
+import { useProblemText } from "@/lib/problem-text";
+import { useShortcuts } from "@/lib/shortcuts";
+
+import { lastList } from "../last-list";
+import { TicketLink } from "../ticket-link";
+import styles from "./ticket.module.css";
+
+/** Say it when somebody else has written here. */
+function useAnnouncedMessages(ticket: Ticket, myId: string): void {
+  const { t } = useTranslation("agent");
+  const last = ticket.timeline.findLast((entry) => entry.type === "MessageAdded");
+  const seen = useRef(last?.id);
+  useEffect(() => {
+    if (last === undefined || last.id === seen.current) return;
+    seen.current = last.id;
+    if (last.actor.id !== myId) announce(t("announce.message", { id: ticket.id }));
+  }, [last, myId, t, ticket.id]);
+}
+
+export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
+  const { t } = useTranslation(["agent", "common"]);
+  const problemText = useProblemText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const teams = useTeams().data;
+  const members = useTeam(ticket.team).data?.members ?? [];
+  const teamNames = useMemo(() => new Map(teams?.map(({ id, name }) => [id, name])), [teams]);
+  const activity = useActivity(teamNames);
+  const update = useUpdateTicket(ticket);
+  const move = useMoveTicket(ticket);
+  const [escalating, setEscalating] = useState(false);
+  const [mode, setMode] = useState<Visibility | null>(null);
+  const text = useRef<HTMLTextAreaElement>(null);
+  useAnnouncedMessages(ticket, me.id);
+
+  const complain = (error: unknown) => {
+    const stale = isProblem(error, 412);
+    notifications.show({
+      color: stale ? "yellow" : "red",
+      message: stale ? t("conflict.property") : problemText(error),
+      autoClose: 10_000,
+    });
+  };
+  const change = (fields: TicketChange) => {
+    update.mutate(fields, {
+      onError: complain,
+      onSuccess: () => {
+        announce(t("saved"));
+      },
+    });
+  };
+  const take = () => {
+    change({ assignee: me.id });
+  };
+  const write = (next: Visibility) => {
+    setMode(next);
+    text.current?.focus();
+  };
+  const mine = ticket.assignee?.id === me.id;
+  const busy = update.isPending || move.isPending;
+
+  useShortcuts({
+    r: () => {
+      write("public");
+    },
+    n: () => {
+      write("internal");
+    },
+    t: () => {
+      if (!mine && !busy) take();
+    },
+    e: () => {
+      setEscalating(true);
+    },
+    b: () => void navigate({ to: lastList() }),
+  });
+
+  return (
+    <>
+      <TicketHeader
+        ticket={ticket}
+        mine={mine}
+        busy={busy}
+        teamName={teamNames.get(ticket.team) ?? ticket.team}
+        onTake={take}
+        onMove={(state) => {
+          move.mutate(state, { onError: complain });
+        }}
+        onEscalate={() => {
+          setEscalating(true);
+        }}
+        onSubject={(subject) => {
+          change({ subject });
+        }}
+      />
+      <div className={styles.columns}>
+        <div className={styles.talk}>
+          {ticket.earlier !== null && (
+            <Button
+              variant="default"
+              size="xs"
+              className={styles.earlier}
+              onClick={() => void loadEarlier(client, ticket).catch(complain)}
+            >
+              {t("common:conversation.earlier")}
+            </Button>
+          )}
+          <Conversation entries={ticket.timeline} viewerId={me.id} activity={activity} download={download} />
+          <Composer ticket={ticket} myId={me.id} mode={mode} onMode={setMode} textRef={text} />
+        </div>
+        <aside className={styles.side} aria-label={t("ticket.details")}>
+          <section className={styles.card}>
+            <h2>{t("ticket.clocks")}</h2>
+            <ClocksPanel ticket={ticket} />
+          </section>
+          <section className={styles.card}>
+            <h2>{t("ticket.properties")}</h2>
+            <PropertiesPanel
+              ticket={ticket}
+              teams={teams ?? []}
+              members={members}
+              busy={busy}
+              onChange={change}
+            />
+          </section>
+          <section className={styles.card}>
+            <h2>{t("ticket.requester")}</h2>
+            <RequesterPanel ticket={ticket} TicketLink={TicketLink} />
+          </section>
+        </aside>
+      </div>
+      {escalating && (
+        <EscalateDialog
+          ticket={ticket}
+          onClose={() => {
+            setEscalating(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

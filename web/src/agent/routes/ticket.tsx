@@ -1,0 +1,43 @@
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+
+import { ErrorState, Loading } from "@/components/states";
+import { useMe } from "@/features/identity/api/get-me";
+import { useTicket } from "@/features/ticket/api/get-ticket";
+import { useFallbackPolling, useWatch } from "@/lib/live-context";
+
+import { lastList } from "../last-list";
+import { usePageTitle } from "../page-title";
+import { TicketView } from "./ticket-view";
+import styles from "./ticket.module.css";
+
+const route = getRouteApi("/shell/tickets/$ticketId");
+
+export function TicketPage() {
+  const { t } = useTranslation("agent");
+  const { ticketId } = route.useParams();
+  const query = useTicket(ticketId, useFallbackPolling());
+  const me = useMe();
+  useWatch(`ticket:${ticketId}`);
+  usePageTitle(query.data === undefined ? ticketId : `${ticketId} ${query.data.subject}`);
+
+  const content = () => {
+    if (query.data !== undefined && me.data !== undefined) {
+      return <TicketView key={ticketId} ticket={query.data} me={me.data} />;
+    }
+    const error = query.error ?? me.error;
+    return error === null ? (
+      <Loading lines={10} />
+    ) : (
+      <ErrorState error={error} onRetry={() => void query.refetch()} />
+    );
+  };
+  return (
+    <div className={styles.page}>
+      <Link to={lastList()} className={styles.back}>
+        ← {t("ticket.back")}
+      </Link>
+      {content()}
+    </div>
+  );
+}

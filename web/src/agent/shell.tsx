@@ -1,0 +1,110 @@
+import { AppShell, Burger } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Me } from "@/api/types";
+import { Brand } from "@/components/brand";
+import { MAIN_ID, SkipLink } from "@/components/skip-link";
+import { EmptyState, ErrorState, Loading } from "@/components/states";
+import { useMe } from "@/features/identity/api/get-me";
+import { useBranding } from "@/lib/branding";
+import { useWatch } from "@/lib/live-context";
+import { useShortcuts } from "@/lib/shortcuts";
+
+import { LiveUpdates } from "./live-updates";
+import { Navigation } from "./navigation";
+import { useSignedIn } from "./session";
+import styles from "./shell.module.css";
+import { ShortcutHelp } from "./shortcut-help";
+import { Welcome } from "./welcome";
+
+/** Everything behind the sign-in. */
+export function Shell() {
+  const signedIn = useSignedIn();
+  const here = useRouterState({ select: (state) => state.location.href });
+  return signedIn ? <SignedIn /> : <Welcome returnTo={`/agent${here === "/" ? "" : here}`} />;
+}
+
+function SignedIn() {
+  const { t } = useTranslation("agent");
+  const me = useMe();
+  if (me.data === undefined) {
+    if (me.error === null) return <Loading lines={8} />;
+    return <ErrorState error={me.error} onRetry={() => void me.refetch()} />;
+  }
+  if (me.data.role === "requester" || me.data.role === "guest") {
+    return (
+      <EmptyState title={t("signIn.requester")} text={t("signIn.requesterText", { name: me.data.name })}>
+        <a href="/tickets">{t("signIn.toPortal")}</a>
+      </EmptyState>
+    );
+  }
+  return (
+    <LiveUpdates>
+      <Desk me={me.data} />
+    </LiveUpdates>
+  );
+}
+
+function Desk({ me }: { me: Me }) {
+  const { t } = useTranslation("agent");
+  const { name } = useBranding();
+  const navigate = useNavigate();
+  const [menuOpen, menu] = useDisclosure(false);
+  const [helpOpen, setHelpOpen] = useState(false);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  const closeMenu = menu.close;
+
+  useWatch(`person:${me.id}`);
+  useEffect(() => {
+    closeMenu();
+    if (!first.current && !main.current?.contains(document.activeElement))
+      main.current?.focus({ preventScroll: true });
+    first.current = false;
+  }, [path, closeMenu]);
+  useShortcuts({
+    "?": () => {
+      setHelpOpen(true);
+    },
+    m: () => void navigate({ to: "/mine" }),
+    u: () => void navigate({ to: "/unassigned" }),
+    c: () => void navigate({ to: "/new" }),
+  });
+
+  return (
+    <AppShell
+      padding={0}
+      header={{ height: { base: 52, md: 0 } }}
+      navbar={{ width: 236, breakpoint: "md", collapsed: { mobile: !menuOpen } }}
+    >
+      <SkipLink />
+      <AppShell.Header hiddenFrom="md" className={styles.header}>
+        <Burger opened={menuOpen} onClick={menu.toggle} size="sm" aria-label={t("nav.menu")} />
+        <Brand name={name} />
+      </AppShell.Header>
+      <AppShell.Navbar className={styles.navbar}>
+        <Navigation
+          me={me}
+          onHelp={() => {
+            setHelpOpen(true);
+          }}
+        />
+      </AppShell.Navbar>
+      <AppShell.Main className={styles.main}>
+        <main id={MAIN_ID} ref={main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </AppShell.Main>
+      <ShortcutHelp
+        opened={helpOpen}
+        onClose={() => {
+          setHelpOpen(false);
+        }}
+      />
+    </AppShell>
+  );
+}

@@ -1,0 +1,44 @@
+import { useWords } from "@/lib/words";
+
+import styles from "./badges.module.css";
+
+const TONES: Record<string, string | undefined> = {
+  new: styles.info,
+  open: styles.info,
+  pending: styles.warn,
+  on_hold: styles.calm,
+  solved: styles.ok,
+  closed: styles.calm,
+};
+
+interface StateProps {
+  state: string;
+  phase: string;
+}
+
+export function StateBadge({ state, phase }: StateProps) {
+  const words = useWords();
+  return <span className={`${styles.badge} ${TONES[phase] ?? styles.calm}`}>{words.state(state)}</span>;
+}
+
+/** The code carries the order, the colour only helps. */
+export function PriorityBadge({ priority, wordy = false }: { priority: string; wordy?: boolean }) {
+  const words = useWords();
+  const word = words.priority(priority);
+  return (
+    <span className={`${styles.priority} ${styles[priority] ?? ""}`} title={word}>
+      <span className={styles.bars} aria-hidden="true" />
+      {priority}
+      {wordy ? ` ${word}` : <span className="visually-hidden"> {word}</span>}
+    </span>
+  );
+}
+
+export function LevelBadge({ level }: { level: string }) {
+  const words = useWords();
+  return (
+    <span className={styles.level} title={words.level(level)}>
+      {level}
+    </span>
+  );
+}

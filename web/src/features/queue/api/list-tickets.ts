@@ -1,0 +1,44 @@
+import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
+
+import type { Phase, Priority } from "@/api/types";
+import { api } from "@/lib/api-client";
+
+/** Whose tickets, as the API has it: a team's, one's own, or nobody's. */
+export interface QueueScope {
+  team?: string;
+  assignee?: "me" | "none";
+}
+
+export interface QueueFilter {
+  phase?: Phase;
+  priority?: Priority;
+}
+
+const PAGE = 50;
+
+const listTickets = (query: QueueScope & QueueFilter, cursor: string | null) =>
+  api.get("/api/tickets", { query: { ...query, limit: PAGE, ...(cursor === null ? {} : { cursor }) } });
+
+export const queueQuery = (scope: QueueScope, filter: QueueFilter = {}) =>
+  infiniteQueryOptions({
+    queryKey: ["tickets", scope, filter],
+    queryFn: ({ pageParam }) => listTickets({ ...scope, ...filter }, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.cursor,
+  });
+
+export const useQueue = (scope: QueueScope, filter: QueueFilter, refetchInterval: number | false) =>
+  useInfiniteQuery({ ...queueQuery(scope, filter), refetchInterval, placeholderData: (before) => before });
+
+/** How many wait there, as far as one page tells; null while unknown. */
+export function useQueueCount(
+  scope: QueueScope,
+  refetchInterval: number | false,
+): { count: number; more: boolean } | null {
+  const { data } = useInfiniteQuery({ ...queueQuery(scope), refetchInterval });
+  if (data === undefined) return null;
+  return {
+    count: data.pages.reduce((sum, page) => sum + page.items.length, 0),
+    more: data.pages.at(-1)?.cursor != null,
+  };
+}

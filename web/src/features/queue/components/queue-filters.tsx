@@ -1,0 +1,71 @@
+import { Select, TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import type { Ref } from "react";
+import { useTranslation } from "react-i18next";
+
+import { PRIORITIES, type Phase } from "@/api/types";
+import { useWords } from "@/lib/words";
+
+import type { QueueFilter } from "../api/list-tickets";
+import styles from "./queue-filters.module.css";
+
+const OPEN_PHASES = ["new", "open", "pending", "on_hold"] as const satisfies readonly Phase[];
+
+interface Props {
+  filter: QueueFilter;
+  onFilter: (filter: QueueFilter) => void;
+  text: string;
+  onText: (text: string) => void;
+  textRef: Ref<HTMLInputElement>;
+}
+
+export function QueueFilters({ filter, onFilter, text, onText, textRef }: Props) {
+  const { t } = useTranslation("agent");
+  const words = useWords();
+  return (
+    <div className={styles.filters} role="search">
+      <TextInput
+        ref={textRef}
+        size="sm"
+        className={styles.text}
+        aria-label={t("queue.filter")}
+        placeholder={t("queue.filter")}
+        leftSection={<IconSearch size={16} />}
+        value={text}
+        onChange={(event) => {
+          onText(event.currentTarget.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") {
+            onText("");
+            event.currentTarget.blur();
+          }
+        }}
+      />
+      <Select
+        size="sm"
+        className={styles.select}
+        aria-label={t("phase.label")}
+        placeholder={t("phase.any")}
+        clearable
+        data={OPEN_PHASES.map((value) => ({ value, label: t(`phase.${value}`) }))}
+        value={filter.phase ?? null}
+        onChange={(phase) => {
+          onFilter({ ...filter, phase: phase ?? undefined });
+        }}
+      />
+      <Select
+        size="sm"
+        className={styles.select}
+        aria-label={t("priority.label")}
+        placeholder={t("priority.any")}
+        clearable
+        data={PRIORITIES.map((value) => ({ value, label: `${value} ${words.priority(value)}` }))}
+        value={filter.priority ?? null}
+        onChange={(priority) => {
+          onFilter({ ...filter, priority: priority ?? undefined });
+        }}
+      />
+    </div>
+  );
+}

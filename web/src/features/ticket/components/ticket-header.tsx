@@ -1,0 +1,169 @@
+import { ActionIcon, Button, CopyButton, Group, Menu, TextInput, Tooltip } from "@mantine/core";
+import {
+  IconArrowUpRight,
+  IconCheck,
+  IconChevronDown,
+  IconCopy,
+  IconHandStop,
+  IconPencil,
+} from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Ticket } from "@/api/types";
+import { LevelBadge, PriorityBadge, StateBadge } from "@/components/badges";
+import { useFocusOnMount } from "@/lib/focus";
+import { useWords } from "@/lib/words";
+
+import styles from "./ticket-header.module.css";
+
+interface Props {
+  ticket: Ticket;
+  mine: boolean;
+  busy: boolean;
+  teamName: string;
+  onTake: () => void;
+  onMove: (state: string) => void;
+  onEscalate: () => void;
+  onSubject: (subject: string) => void;
+}
+
+export function TicketHeader({ ticket, mine, busy, teamName, onTake, onMove, onEscalate, onSubject }: Props) {
+  const { t } = useTranslation("agent");
+  const words = useWords();
+  const finished = ticket.phase === "closed" || ticket.phase === "solved";
+  return (
+    <header className={styles.header}>
+      <div className={styles.facts}>
+        <CopyButton value={ticket.id}>
+          {({ copied, copy }) => (
+            <Tooltip label={copied ? t("ticket.copied") : t("ticket.copyId")}>
+              <button type="button" className={styles.id} onClick={copy}>
+                {ticket.id}
+                {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+                <span className="visually-hidden">{t("ticket.copyId")}</span>
+              </button>
+            </Tooltip>
+          )}
+        </CopyButton>
+        <StateBadge state={ticket.state} phase={ticket.phase} />
+        <PriorityBadge priority={ticket.priority} wordy />
+        <span className={styles.team}>
+          <LevelBadge level={ticket.level} /> {teamName}
+        </span>
+        <span className={styles.team}>{words.kind(ticket.kind)}</span>
+      </div>
+      <Subject key={ticket.subject} subject={ticket.subject} onSave={onSubject} />
+      <Group gap="xs">
+        {!mine && !finished && (
+          <Button
+            size="sm"
+            variant={ticket.assignee === null ? "filled" : "default"}
+            leftSection={<IconHandStop size={16} />}
+            loading={busy}
+            onClick={onTake}
+          >
+            {t("ticket.take")}
+          </Button>
+        )}
+        <Menu position="bottom-start" disabled={ticket.next_states.length === 0}>
+          <Menu.Target>
+            <Button
+              size="sm"
+              variant="default"
+              disabled={busy || ticket.next_states.length === 0}
+              rightSection={<IconChevronDown size={16} />}
+            >
+              {t("ticket.moveTo")}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {ticket.next_states.map((state) => (
+              <Menu.Item
+                key={state}
+                onClick={() => {
+                  onMove(state);
+                }}
+              >
+                {words.state(state)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        {!finished && (
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<IconArrowUpRight size={16} />}
+            onClick={onEscalate}
+          >
+            {t("ticket.escalate")}
+          </Button>
+        )}
+      </Group>
+    </header>
+  );
+}
+
+function Subject({ subject, onSave }: { subject: string; onSave: (subject: string) => void }) {
+  const { t } = useTranslation("agent");
+  const [editing, setEditing] = useState(false);
+  if (!editing) {
+    return (
+      <div className={styles.subject}>
+        <h1>{subject}</h1>
+        <Tooltip label={t("ticket.editSubject")}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t("ticket.editSubject")}
+            onClick={() => {
+              setEditing(true);
+            }}
+          >
+            <IconPencil size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    );
+  }
+  return (
+    <SubjectEditor
+      subject={subject}
+      onDone={(next) => {
+        setEditing(false);
+        if (next !== "" && next !== subject) onSave(next);
+      }}
+    />
+  );
+}
+
+function SubjectEditor({ subject, onDone }: { subject: string; onDone: (subject: string) => void }) {
+  const { t } = useTranslation("agent");
+  const [text, setText] = useState(subject);
+  const input = useFocusOnMount<HTMLInputElement>();
+  return (
+    <form
+      className={styles.subject}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDone(text.trim());
+      }}
+    >
+      <TextInput
+        ref={input}
+        className={styles.edit}
+        maxLength={250}
+        aria-label={t("ticket.subject")}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") onDone(subject);
+        }}
+      />
+      <Button type="submit">{t("ticket.save")}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+/** A ticket's timeline arrives in pieces: the last hundred entries, older ones on demand, new ones with each change. */
+import type { Entry } from "@/api/types";
+
+interface WithTimeline {
+  timeline: Entry[];
+  earlier: string | null;
+}
+
+/** A fresh read of the newest entries, with the older ones that were already on the page. */
+export function keepEarlier<T extends WithTimeline>(before: T | undefined, fetched: T): T {
+  const first = fetched.timeline[0];
+  const overlap = before?.timeline.findIndex((entry) => entry.id === first?.id) ?? -1;
+  if (before === undefined || overlap <= 0) return fetched;
+  return {
+    ...fetched,
+    timeline: [...before.timeline.slice(0, overlap), ...fetched.timeline],
+    earlier: before.earlier,
+  };
+}
+
+/** The answer to a change: the whole head, but of the timeline only what the change added. */
+export function withChange<T extends WithTimeline>(before: T | undefined, answer: T): T {
+  if (before === undefined) return answer;
+  const known = new Set(before.timeline.map((entry) => entry.id));
+  const added = answer.timeline.filter((entry) => !known.has(entry.id));
+  return { ...answer, timeline: [...before.timeline, ...added], earlier: before.earlier };
+}
+
+/** A page of older entries, put before what is there. */
+export const withOlder = <T extends WithTimeline>(before: T, older: T): T => ({
+  ...before,
+  timeline: [...older.timeline, ...before.timeline],
+  earlier: older.earlier,
+});
