@@ -21,3 +21,8 @@ def sample(name: str) -> Sample:
 def invocation(function: str, case: str) -> dict[str, Any]:
     """An event as AWS invokes this function with it."""
     return json.loads((EVENTS / "invocations" / function / f"{case}.json").read_text())
+
+
+def workflow(case: str) -> dict[str, Any]:
+    """What a state machine is started with: `<machine>.<case>`."""
+    return json.loads((EVENTS / "workflows" / f"{case}.json").read_text())
