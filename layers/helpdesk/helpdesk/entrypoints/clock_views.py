@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel
+from helpdesk.entrypoints.view import View
 
 
-class Clock(BaseModel):
+class Clock(View):
     """A promise. While it is paused there is no `due_at`; `remaining_seconds` is what is left of the target."""
 
     clock: str
@@ -21,7 +21,7 @@ class Clock(BaseModel):
     business: bool
 
 
-class Line(BaseModel):
+class Line(View):
     """One stretch of a clock: counted, closed by the calendar, paused, or finished. `names` say by what."""
 
     start: datetime
@@ -38,5 +38,5 @@ class ExplainedClock(Clock):
     left_seconds: int
 
 
-class Clocks(BaseModel):
+class Clocks(View):
     items: list[ExplainedClock]

@@ -3,7 +3,6 @@
 import re
 from typing import Annotated, Any
 
-from email_validator import EmailNotValidError, validate_email
 from pydantic import (
     AfterValidator,
     AwareDatetime,
@@ -26,6 +25,8 @@ from helpdesk.domain.vocabulary import Channel, Kind, Level, Priority, Scale, Vi
 
 def _address(value: str) -> str:
     """A well-formed address. Names like `corp.local` are allowed: many desks serve people inside one company."""
+    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 - only new addresses pay for it
+
     try:
         return validate_email(value, check_deliverability=False, globally_deliverable=False).normalized
     except EmailNotValidError as error:
@@ -46,7 +47,7 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 
 
 class Request(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class NamedUpload(Request):

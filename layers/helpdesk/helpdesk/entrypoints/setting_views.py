@@ -3,28 +3,31 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import AwareDatetime, Field
 
 from helpdesk.actions.sla_settings import LONGEST, Preview, Recomputation
 from helpdesk.domain import sla_settings
 from helpdesk.domain.sla_settings import Edition
 from helpdesk.entrypoints.requests import Request
+from helpdesk.entrypoints.view import View
 
 File = dict[str, Any]
 
 
 class SlaDocument(Request):
-    """The whole of the SLA settings: calendar files, and policy files in the order in which they are tried.
+    """The whole of the SLA settings: calendar files, policy files in the order in which they are tried, and
+    escalation ladders; ladders that are left out stay as they are.
 
     What is wrong in a file is refused with its place, such as `policies[1].targets.resolution.P1.seconds`.
     """
 
     calendars: list[File]
     policies: list[File]
+    ladders: list[File] | None = None
     close_solved_after_days: int | None = None
 
 
-class Overlap(BaseModel):
+class Overlap(View):
     """Tickets that both policies would take go to the first; `hidden` when that leaves none for the second."""
 
     first: str
@@ -32,7 +35,7 @@ class Overlap(BaseModel):
     hidden: bool
 
 
-class Gap(BaseModel):
+class Gap(View):
     """A clock that a policy promises for some priorities and not for these."""
 
     policy: str
@@ -40,7 +43,7 @@ class Gap(BaseModel):
     priorities: list[str]
 
 
-class Report(BaseModel):
+class Report(View):
     """`unmatched` is an example of a ticket for which nothing is promised; null when there is none."""
 
     overlaps: list[Overlap]
@@ -48,7 +51,7 @@ class Report(BaseModel):
     unmatched: dict[str, str] | None
 
 
-class SlaSettings(BaseModel):
+class SlaSettings(View):
     """Files as they were sent, each with its `version`. `revision` is the ETag; 0 is built in."""
 
     revision: int
@@ -56,6 +59,7 @@ class SlaSettings(BaseModel):
     saved_by: str | None
     calendars: list[File]
     policies: list[File]
+    ladders: list[File]
     close_solved_after_days: int
     report: Report
 
@@ -68,7 +72,7 @@ class PreviewRequest(Request):
     seconds: Annotated[int, Field(ge=0, le=LONGEST)] = 0
 
 
-class OpenInterval(BaseModel):
+class OpenInterval(View):
     """`closed_before` names the holidays between the interval before and this one."""
 
     start: datetime
@@ -76,14 +80,14 @@ class OpenInterval(BaseModel):
     closed_before: list[str]
 
 
-class CalendarPreview(BaseModel):
+class CalendarPreview(View):
     """The next open intervals, and the instant at which `seconds` of open time have passed."""
 
     open: list[OpenInterval]
     after: datetime
 
 
-class Progress(BaseModel):
+class Progress(View):
     """How far open tickets follow the settings. `done` and `changed` count tickets.
 
     Both are for people to look at: a ticket that moved may be counted twice, one whose walker died not at all.

@@ -3,13 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from pydantic import BaseModel
-
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Phase, Priority, Role, Scale, Visibility
 from helpdesk.entrypoints.clock_views import Clock
+from helpdesk.entrypoints.view import View
 
 
-class Health(BaseModel):
+class Health(View):
     """`now` is product time; `rate` is how many of its seconds pass in a real one, 1 on AWS."""
 
     status: str
@@ -19,12 +18,12 @@ class Health(BaseModel):
     rate: float
 
 
-class Category(BaseModel):
+class Category(View):
     id: str
     name: dict[str, str]
 
 
-class PortalForm(BaseModel):
+class PortalForm(View):
     form_token: str
     categories: list[Category]
     levels: list[Scale]
@@ -32,7 +31,7 @@ class PortalForm(BaseModel):
     languages: list[str]
 
 
-class Upload(BaseModel):
+class Upload(View):
     """Post a form to `url`: all of `fields` first, then the file as `file`."""
 
     id: str
@@ -40,29 +39,29 @@ class Upload(BaseModel):
     fields: dict[str, str]
 
 
-class Download(BaseModel):
+class Download(View):
     url: str
     expires_at: datetime
 
 
-class PersonRef(BaseModel):
+class PersonRef(View):
     id: str
     name: str
 
 
-class Requester(BaseModel):
+class Requester(View):
     id: str
     name: str
     email: str = ""
 
 
-class Actor(BaseModel):
+class Actor(View):
     id: str
     name: str
     role: Role
 
 
-class Attachment(BaseModel):
+class Attachment(View):
     """`href` answers with a short-lived download address."""
 
     id: str
@@ -72,7 +71,7 @@ class Attachment(BaseModel):
     href: str
 
 
-class Entry(BaseModel):
+class Entry(View):
     """A line of the timeline. `data` are the fields of the fact named by `type`."""
 
     id: str
@@ -85,7 +84,7 @@ class Entry(BaseModel):
     data: dict[str, Any]
 
 
-class RequesterTicket(BaseModel):
+class RequesterTicket(View):
     """What the requester sees: nothing internal is in it, by construction."""
 
     id: str
@@ -103,7 +102,7 @@ class RequesterTicket(BaseModel):
     earlier: str | None
 
 
-class Ticket(BaseModel):
+class Ticket(View):
     id: str
     kind: Kind
     subject: str
@@ -132,12 +131,12 @@ class Ticket(BaseModel):
     earlier: str | None
 
 
-class FieldError(BaseModel):
+class FieldError(View):
     field: str
     message: str
 
 
-class Problem(BaseModel):
+class Problem(View):
     """An error after RFC 9457. `code` is for programs and stays; `detail` is for people.
 
     A 412 brings the newer ticket as `current`, with an empty timeline.
@@ -148,23 +147,23 @@ class Problem(BaseModel):
     status: int
     code: str
     detail: str
-    errors: list[FieldError] = []
+    errors: list[FieldError] = []  # noqa: RUF012 - pydantic copies defaults
     current: Ticket | RequesterTicket | None = None
 
 
-class Created(BaseModel):
+class Created(View):
     id: str
     status_url: str
     ticket: Ticket | RequesterTicket
 
 
-class PortalCreated(BaseModel):
+class PortalCreated(View):
     id: str
     status_url: str
     ticket: RequesterTicket
 
 
-class Card(BaseModel):
+class Card(View):
     """A line of a list. Staff-only fields are empty for requesters."""
 
     id: str
@@ -187,12 +186,12 @@ class Card(BaseModel):
     waiting: bool
 
 
-class TicketPage(BaseModel):
+class TicketPage(View):
     items: list[Card]
     cursor: str | None
 
 
-class Me(BaseModel):
+class Me(View):
     id: str
     name: str
     email: str
@@ -202,18 +201,18 @@ class Me(BaseModel):
     teams: list[str]
 
 
-class Team(BaseModel):
+class Team(View):
     id: str
     name: str
     level: Level
     topic: str
 
 
-class Teams(BaseModel):
+class Teams(View):
     items: list[Team]
 
 
-class Member(BaseModel):
+class Member(View):
     id: str
     name: str
     role: Role
@@ -223,6 +222,6 @@ class TeamWithMembers(Team):
     members: list[Member]
 
 
-class LiveTicket(BaseModel):
+class LiveTicket(View):
     ticket: str
     url: str
