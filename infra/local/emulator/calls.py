@@ -105,6 +105,7 @@ def _log_invocations(log: CallLog) -> None:
     def invoke(worker: Any, *args: Any, **kwargs: Any) -> Any:
         if not log.is_on:
             return corrected_invoke(worker, *args, **kwargs)
+        log.write(service="lambda", operation="Begin", function=worker.func_name)
         start, cpu = time.perf_counter(), _cpu_ms(worker)
         answer = corrected_invoke(worker, *args, **kwargs)
         log.write(

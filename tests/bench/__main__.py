@@ -1,0 +1,45 @@
+"""`python -m tests.bench --n 10000 --json out.json`: measure a local stack of its own and say what was found."""
+
+import asyncio
+import json
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tests.bench.report import growth, tables
+from tests.bench.run import Plan, run
+
+
+@click.command()
+@click.option("--n", "counts", default="1000", show_default=True, help="Tickets to measure among; several by commas.")
+@click.option("--rounds", default=200, show_default=True, help="Requests per operation and number in parallel.")
+@click.option("--only", default="", help="Operations to measure, by commas; all when left out.")
+@click.option("--json", "target", type=click.Path(path_type=Path), help="Write what was found to this file.")
+@click.option("--smoke", is_flag=True, help="Everything once and little of it, within a minute: is the bench alive?")
+def main(counts: str, rounds: int, only: str, target: Path | None, smoke: bool) -> None:  # noqa: FBT001
+    chosen = frozenset(filter(None, only.split(",")))
+    plans = [Plan(count=int(count), rounds=rounds, only=chosen) for count in counts.split(",")]
+    results = [_run(plan) for plan in ([Plan.smoke()] if smoke else plans)]
+    result = results[-1]
+    if len(results) > 1:
+        result["growth"] = {str(one["n"]): growth(results[0], one) for one in results[1:]}
+        click.echo("\nGrowth against the first: " + json.dumps(result["growth"], indent=1))
+    if target:
+        target.write_text(json.dumps(result, indent=1) + "\n")
+
+
+def _run(plan: Plan) -> dict[str, Any]:
+    begun = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="helpdesk-bench-") as folder:
+        result = asyncio.run(run(plan, Path(folder)))
+    for line in tables(result):
+        click.echo(line)
+    click.echo(f"Measured in {time.monotonic() - begun:.0f} s.")
+    return result
+
+
+if __name__ == "__main__":
+    main()

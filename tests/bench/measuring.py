@@ -1,0 +1,88 @@
+"""One operation measured: what it asks of AWS, then how long it takes."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tests.bench.accounts import TABLE, Accounts, Counts
+from tests.bench.capacity import Item
+from tests.bench.driver import Timing, drive
+from tests.bench.operations import Operation
+from tests.bench.processes import Usage, usage
+from tests.bench.stand import Stand
+
+PARALLEL = (1, 4, 16)
+WARM_UP = 2 * max(PARALLEL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """`alone` are requests each begun when the effects of the one before have ended."""
+
+    counts: Counts
+    alone: Timing
+    timings: dict[int, Timing]
+    cpu: Usage
+
+
+async def measure(stand: Stand, accounts: Accounts, operation: Operation, rounds: int) -> Measured:
+    await _warm_up(stand, operation, min(2 * rounds, WARM_UP))
+    counts = await _count(stand, accounts, operation, max(1, min(5, rounds // 10)))
+    alone = await _alone(stand, operation, max(1, min(20, rounds // 4)))
+    timings: dict[int, Timing] = {}
+    cpu = Usage(http=0, events=0, emulator=0)
+    for parallel in PARALLEL:
+        await operation.prepare(rounds)
+        stand.settle()
+        before = usage(stand.pid)
+        timings[parallel] = await drive(operation.send, parallel, count=rounds)
+        stand.settle()
+        if parallel == 1:
+            cpu = usage(stand.pid).since(before, rounds)
+    return Measured(counts=counts, alone=alone, timings=timings, cpu=cpu)
+
+
+async def _warm_up(stand: Stand, operation: Operation, count: int) -> None:
+    """As many processes as will be needed, for the operation and for what follows it."""
+    await operation.prepare(count)
+    await drive(operation.send, max(PARALLEL), count=count)
+    stand.settle()
+
+
+async def _count(stand: Stand, accounts: Accounts, operation: Operation, times: int) -> Counts:
+    """The middle one of a few, each with all it set off: a cache that runs out in between makes one of them dearer."""
+    await operation.prepare(times)
+    found: list[Counts] = []
+    for _ in range(times):
+        known = _heads(stand, operation)
+        with stand.counted() as calls:
+            (await operation.send()).raise_for_status()
+        found.append(accounts.counts(calls, known))
+    return sorted(found, key=lambda counts: (sum(counts.requests.values()), counts.wcu, counts.rcu))[times // 2]
+
+
+def _heads(stand: Stand, operation: Operation) -> Sequence[Item]:
+    if operation.ticket is None:
+        return ()
+    key = {"pk": {"S": f"T#{operation.ticket()}"}, "sk": {"S": "H"}}
+    return [stand.aws("dynamodb").get_item(TableName=TABLE, Key=key)["Item"]]
+
+
+async def _alone(stand: Stand, operation: Operation, times: int) -> Timing:
+    await operation.prepare(times)
+    timing = Timing()
+    for _ in range(times):
+        stand.settle()
+        one = await drive(operation.send, 1, count=1)
+        timing.milliseconds += one.milliseconds
+        timing.errors += one.errors
+        timing.seconds += one.seconds
+    return timing
+
+
+async def burst(stand: Stand, operation: Operation, parallel: int, seconds: float) -> tuple[Timing, float]:
+    """As many as go through in so many seconds, and how long what they set off goes on after that."""
+    await _warm_up(stand, operation, 2 * parallel)
+    timing = await drive(operation.send, parallel, seconds=seconds)
+    ended = time.time()
+    return timing, max(0.0, stand.settle() - ended)

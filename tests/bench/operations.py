@@ -1,0 +1,129 @@
+"""What is measured: each operation as a person's browser or program asks for it."""
+
+import asyncio
+import itertools
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from tests.bench import tickets
+from tests.bench.driver import Send, client
+
+AGENT = "agent1@demo.example"
+REQUESTER = "requester@demo.example"
+TEXT = "The printer on the second floor prints every page twice since this morning, the second one upside down. "
+# The public form takes sixty tickets an hour from a network address, ten from an e-mail address, after two seconds.
+FORMS_PER_ADDRESS = 50
+FORM_AGE_SECONDS = 2.5
+
+
+async def _nothing(_: int) -> None:
+    return
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """`prepare` gets ready for so many requests; `send` makes the next one, which changes the ticket `ticket` names."""
+
+    name: str
+    send: Send
+    prepare: Callable[[int], Awaitable[None]] = _nothing
+    ticket: Callable[[], str] | None = None
+
+
+class Operations:
+    """The operations by name, on a stack loaded with `count` tickets."""
+
+    def __init__(self, base_url: str, token: Callable[[str], str], count: int) -> None:
+        self._base_url = base_url
+        self._agent = client(base_url, token=token(AGENT))
+        self._requester = client(base_url, token=token(REQUESTER))
+        self._live = tickets.live_ids(count)
+        self._position = 0
+        self._teams = itertools.cycle(tickets.team(number * tickets.LIVE_ONE_IN) for number in range(tickets.TEAMS))
+        self._numbers = itertools.count()
+        self._states: dict[str, str] = {}
+        self._forms: list[tuple[httpx.AsyncClient, dict[str, Any]]] = []
+        self._addresses: list[httpx.AsyncClient] = []
+
+    async def all(self) -> list[Operation]:
+        paths = (await self._agent.get("/api/openapi.json")).json()["paths"]
+        found = [
+            Operation(name="read", send=self.read),
+            Operation(name="list", send=self.list),
+            Operation(name="reply", send=self.reply, ticket=self.upcoming),
+            Operation(name="note", send=self.note, ticket=self.upcoming),
+            Operation(name="transition", send=self.transition, ticket=self.upcoming),
+            Operation(name="create", send=self.create),
+            Operation(name="create_form", send=self.create_form, prepare=self.fetch_forms),
+        ]
+        if "/api/search" in paths:
+            found.insert(2, Operation(name="search", send=self.search))
+        return found
+
+    def upcoming(self) -> str:
+        """The live ticket that is next."""
+        return self._live[self._position % len(self._live)]
+
+    def _next(self) -> str:
+        found = self.upcoming()
+        self._position += 1
+        return found
+
+    async def read(self, ticket_id: str | None = None) -> httpx.Response:
+        return await self._agent.get(f"/api/tickets/{ticket_id or self._next()}")
+
+    async def list(self) -> httpx.Response:
+        return await self._agent.get("/api/tickets", params={"team": next(self._teams), "limit": 25})
+
+    async def search(self) -> httpx.Response:
+        word = tickets.WORDS[next(self._numbers) % len(tickets.WORDS)]
+        return await self._agent.get("/api/search", params={"q": word})
+
+    async def reply(self, ticket_id: str | None = None) -> httpx.Response:
+        return await self._post(f"{ticket_id or self._next()}/messages", body=TEXT * 2, visibility="public")
+
+    async def note(self, ticket_id: str | None = None) -> httpx.Response:
+        return await self._post(f"{ticket_id or self._next()}/messages", body=TEXT, visibility="internal")
+
+    async def transition(self) -> httpx.Response:
+        """To and fro: what is open becomes pending, and the other way round."""
+        found = self._next()
+        self._states[found] = "open" if self._states.get(found) == "pending" else "pending"
+        return await self.move(found, self._states[found])
+
+    async def move(self, ticket_id: str, state: str) -> httpx.Response:
+        return await self._post(f"{ticket_id}/transitions", state=state)
+
+    async def create(self) -> httpx.Response:
+        draft = {"subject": "Printer prints twice", "description": TEXT * 3, "category": "hardware"}
+        return await self._requester.post("/api/tickets", json=draft, headers=self._key())
+
+    async def create_form(self) -> httpx.Response:
+        sender, draft = self._forms.pop()
+        return await sender.post("/api/portal/tickets", json=draft)
+
+    async def _post(self, path: str, **body: Any) -> httpx.Response:
+        return await self._agent.post(f"/api/tickets/{path}", json=body, headers=self._key())
+
+    def _key(self) -> dict[str, str]:
+        return {"idempotency-key": f"bench-{next(self._numbers)}"}
+
+    async def fetch_forms(self, count: int) -> None:
+        """A form each, from ever new addresses and people, left to grow as old as a person needs to fill it in."""
+        for number in range(count):
+            if number % FORMS_PER_ADDRESS == 0:
+                self._addresses.append(client(self._base_url, address=f"127.0.1.{len(self._addresses) + 1}"))
+            sender = self._addresses[-1]
+            token = (await sender.get("/api/portal/form")).json()["form_token"]
+            unique = f"{time.time_ns()}@bench.example"
+            draft = {"form_token": token, "name": "Nora New", "email": unique, "subject": "Printer prints twice"}
+            self._forms.append((sender, draft | {"description": TEXT * 3, "category": "hardware"}))
+        await asyncio.sleep(FORM_AGE_SECONDS)
+
+    async def close(self) -> None:
+        for one in (self._agent, self._requester, *self._addresses):
+            await one.aclose()

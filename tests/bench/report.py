@@ -1,0 +1,152 @@
+"""What was found, as JSON for programs and as tables for people."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tests.bench.breach import Breaches
+from tests.bench.driver import Timing
+from tests.bench.life import Life
+from tests.bench.measuring import Measured
+from tests.bench.standing import Line
+
+
+def operation(measured: Measured) -> dict[str, Any]:
+    counts, cpu = measured.counts, measured.cpu
+    timings = {str(parallel): timing for parallel, timing in measured.timings.items()}
+    return {
+        "alone_ms": _rounded(measured.alone.quantile(0.5)),
+        "p50_ms": {parallel: _rounded(timing.quantile(0.5)) for parallel, timing in timings.items()},
+        "p95_ms": {parallel: _rounded(timing.quantile(0.95)) for parallel, timing in timings.items()},
+        "per_s": {parallel: _rounded(timing.per_second) for parallel, timing in timings.items()},
+        "errors": sum(timing.errors for timing in (measured.alone, *timings.values())),
+        "cpu_ms": _rounded(cpu.http + cpu.events),
+        "cpu_parts_ms": {
+            "request": _rounded(cpu.http),
+            "effects": _rounded(cpu.events),
+            "emulator": _rounded(cpu.emulator),
+        },
+        "requests": dict(counts.requests),
+        "effects": dict(counts.effects),
+        "invocations": counts.invocations,
+        "events": counts.events,
+        "wcu": counts.wcu,
+        "rcu": counts.rcu,
+        "request_wcu": counts.request_wcu,
+        "request_rcu": counts.request_rcu,
+        "usd_per_1000": counts.usd * 1000,
+    }
+
+
+def _rounded(value: float) -> float:
+    return round(value, 2)
+
+
+def growth(first: Mapping[str, Any], last: Mapping[str, Any]) -> dict[str, Any]:
+    """The last run's figures as ratios to the first's."""
+    shared = first["operations"].keys() & last["operations"].keys()
+    pairs = {name: (first["operations"][name], last["operations"][name]) for name in sorted(shared)}
+    return {name: _ratios(small, large) for name, (small, large) in pairs.items()}
+
+
+def _ratios(small: Mapping[str, Any], large: Mapping[str, Any]) -> dict[str, float]:
+    pairs = {
+        "p50": (small["p50_ms"]["1"], large["p50_ms"]["1"]),
+        "cpu": (small["cpu_ms"], large["cpu_ms"]),
+        "requests": (sum(small["requests"].values()), sum(large["requests"].values())),
+        "wcu": (small["wcu"], large["wcu"]),
+        "rcu": (small["rcu"], large["rcu"]),
+    }
+    return {name: _rounded(after / before) if before else 1.0 for name, (before, after) in pairs.items()}
+
+
+def tables(result: Mapping[str, Any]) -> Iterator[str]:
+    yield f"\n{result['n']} tickets. Times in ms; `alone`: begun when all that the one before set off has ended."
+    yield from _times(result["operations"])
+    yield "\nPer operation: capacity units, processor ms of functions and emulator, dollars, AWS requests (later ones)."
+    yield from _costs(result["operations"])
+    yield from _ends(result)
+    yield "\nCold start, processor time as a ratio to a bare DynamoDB client: " + ", ".join(
+        f"{name} {start['ratio']:.2f}" for name, start in result["cold"].items()
+    )
+    yield f"\nIdle, dollars a month, and without what is always free ({result['prices']}):"
+    for line in result["idle"]:
+        yield f"  {line['what']:<28}{line['amount']:>14,.0f}{line['usd']:>9.3f}{line['after_free']:>9.3f}"
+    yield f"  {'together':<28}{'':>14}{result['idle_usd_month']:>9.3f}{result['idle_usd_month_after_free']:>9.3f}"
+
+
+def _times(operations: Mapping[str, Any]) -> Iterator[str]:
+    yield (
+        f"{'':<13}{'alone':>8}" + "".join(f"{'p50':>9}{'p95':>8}{'per s':>8} x{n:<2}" for n in (1, 4, 16)) + "  errors"
+    )
+    for name, found in operations.items():
+        columns = (
+            f"{found['p50_ms'][n]:>9.1f}{found['p95_ms'][n]:>8.1f}{found['per_s'][n]:>8.1f}    "
+            for n in ("1", "4", "16")
+        )
+        yield f"{name:<13}{found['alone_ms']:>8.1f}" + "".join(columns) + f"{found['errors']:>6}"
+
+
+def _costs(operations: Mapping[str, Any]) -> Iterator[str]:
+    yield f"{'':<13}{'wcu':>7}{'rcu':>7}{'request':>9}{'effects':>9}{'emulator':>9}{'$/1000':>9}"
+    for name, found in operations.items():
+        cpu = found["cpu_parts_ms"]
+        asked, followed = (", ".join(f"{k} {v}" for k, v in found[key].items()) for key in ("requests", "effects"))
+        yield (
+            f"{name:<13}{found['wcu']:>7.1f}{found['rcu']:>7.1f}{cpu['request']:>9.1f}{cpu['effects']:>9.1f}"
+            f"{cpu['emulator']:>9.1f}{found['usd_per_1000']:>9.4f}  {asked} ({followed or '-'})"
+        )
+
+
+def _ends(result: Mapping[str, Any]) -> Iterator[str]:
+    life, burst, breach = result["life"], result["burst"], result["breach"]
+    yield (
+        f"\nA whole life: ${life['usd']:.6f}, 1000 lives ${1000 * life['usd']:.3f} and ${1000 * life['mail_usd']:.2f} "
+        f"mail; {life['wcu']:.0f} write and {life['rcu']:.0f} read units, {life['events']} events, "
+        f"{life['invocations']} function runs, at most {life['transitions']} transitions."
+    )
+    yield (
+        f"A burst of creates, 4 in parallel for {burst['seconds']:.0f} s: {burst['per_s']:.1f} accepted a second, "
+        f"{burst['errors']} errors, consumers went on for {burst['drain_s']:.1f} s."
+    )
+    yield (
+        f"A breach has its effect {breach['p50_ms']:.0f} ms after it is due, at most {breach['max_ms']:.0f} ms "
+        f"({breach['found']} of {breach['asked']})."
+    )
+    yield f"Memory in MB: {result['memory_mb']['idle']:.0f} idle, {result['memory_mb']['load']:.0f} under load."
+    sizes = ", ".join(f"{name} {kb:,.0f}" for name, kb in result["size_kb"].items())
+    yield f"Zipped KB: {sizes}."
+
+
+def burst(timing: Timing, drain: float) -> dict[str, float]:
+    return {
+        "per_s": _rounded(timing.per_second),
+        "seconds": timing.seconds,
+        "errors": timing.errors,
+        "p50_ms": _rounded(timing.quantile(0.5)),
+        "drain_s": _rounded(drain),
+    }
+
+
+def life(found: Life) -> dict[str, float]:
+    return {
+        "usd": found.usd,
+        "mail_usd": found.mail_usd,
+        "transitions": found.transitions,
+        "wcu": found.counts.wcu,
+        "rcu": found.counts.rcu,
+        "events": found.counts.events,
+        "invocations": found.counts.invocations,
+    }
+
+
+def breach(found: Breaches, asked: int) -> dict[str, float]:
+    late = found.late_ms or [float("nan")]
+    return {"asked": asked, "found": len(found.late_ms), "p50_ms": late[len(late) // 2], "max_ms": late[-1]}
+
+
+def standing(lines: list[Line]) -> dict[str, Any]:
+    return {
+        "idle": [{"what": x.what, "amount": x.amount, "usd": x.usd, "after_free": x.after_free} for x in lines],
+        "idle_usd_month": sum(line.usd for line in lines),
+        "idle_usd_month_after_free": sum(line.after_free for line in lines),
+    }

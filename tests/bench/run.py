@@ -1,0 +1,90 @@
+"""One run of the bench: a stack, tickets in it, and every measurement on them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.bench import report, sizes, standing, tickets
+from tests.bench.accounts import TABLE, Accounts
+from tests.bench.breach import breaches
+from tests.bench.capacity import indexes
+from tests.bench.cold import Start, cold_starts, functions
+from tests.bench.life import live_once
+from tests.bench.measuring import burst, measure
+from tests.bench.operations import Operations
+from tests.bench.prices import Prices
+from tests.bench.processes import memory_mb
+from tests.bench.quiet_stream import quiet_stream
+from tests.bench.stand import Stand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How much of everything; `functions` are those whose cold start is measured, all when empty."""
+
+    count: int
+    rounds: int = 200
+    only: frozenset[str] = frozenset()
+    burst_seconds: float = 10.0
+    breaches: int = 8
+    cold_rounds: int = 5
+    functions: frozenset[str] = frozenset()
+
+    @classmethod
+    def smoke(cls) -> "Plan":
+        return cls(
+            count=200,
+            rounds=2,
+            burst_seconds=1,
+            breaches=1,
+            cold_rounds=1,
+            functions=frozenset({"tickets_api", "notify_people"}),
+        )
+
+
+async def run(plan: Plan, folder: Path) -> dict[str, Any]:
+    with Stand(folder) as stand:
+        dynamodb = stand.aws("dynamodb")
+        found = functions(stand.aws("lambda"))
+        accounts = Accounts(
+            indexes={TABLE: indexes(dynamodb.describe_table, TABLE)},
+            memory_mb={function.name: function.memory_mb for function in found},
+            prices=Prices.read(),
+        )
+        chosen = [function for function in found if not plan.functions or function.name in plan.functions]
+        floor, cold = cold_starts(chosen, plan.cold_rounds)
+        with quiet_stream(dynamodb, stand.aws("lambda"), TABLE):
+            tickets.load(dynamodb, TABLE, plan.count)
+        result = {"n": plan.count, "prices": accounts.prices.origin}
+        result |= {"cold_floor_ms": floor, "cold": {name: _start(start) for name, start in cold.items()}}
+        return result | await _on(stand, plan, accounts) | {"size_kb": sizes.zipped_kb()}
+
+
+def _start(start: Start) -> dict[str, float]:
+    return {"init_ms": round(start.init_ms, 1), "ratio": round(start.ratio, 3)}
+
+
+async def _on(stand: Stand, plan: Plan, accounts: Accounts) -> dict[str, Any]:
+    operations = Operations(stand.url, stand.stack.token, plan.count)
+    memory = {"idle": memory_mb(stand.pid)}
+    try:
+        found = {}
+        create = None
+        for operation in await operations.all():
+            create = operation if operation.name == "create" else create
+            if not plan.only or operation.name in plan.only:
+                found[operation.name] = report.operation(await measure(stand, accounts, operation, plan.rounds))
+        assert create
+        accepted, drain = await burst(stand, create, 4, plan.burst_seconds)
+        memory["load"] = memory_mb(stand.pid)
+        life = await live_once(stand, accounts, operations)
+    finally:
+        await operations.close()
+    return {
+        "operations": found,
+        "burst": report.burst(accepted, drain),
+        "life": report.life(life),
+        "breach": report.breach(breaches(stand, plan.breaches), plan.breaches),
+        "memory_mb": memory,
+        **report.standing(standing.lines(stand, accounts)),
+    }

@@ -1,0 +1,156 @@
+"""Tickets to measure among, made by the product's own decisions and written in its own item shapes."""
+
+import itertools
+import random
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from helpdesk.adapters.dynamodb.items import card_item, entry_item, head_item
+from helpdesk.adapters.dynamodb.transactions import Tables
+from helpdesk.domain import decisions, ringing
+from helpdesk.domain.changes import Circumstances, record
+from helpdesk.domain.decisions import Draft, Fact, Message
+from helpdesk.domain.default_settings import default_settings
+from helpdesk.domain.default_sla import default_book
+from helpdesk.domain.people import Actor, Person, system
+from helpdesk.domain.promises import with_policy
+from helpdesk.domain.tickets import Entry, Ticket
+from helpdesk.domain.vocabulary import Channel, PersonId, Role, Scale, TeamId, TicketId, Visibility
+from ulid import ULID
+
+from infra.local.settings import REGION
+
+TEAMS = 20
+PEOPLE = 200
+LIVE_ONE_IN = 10
+BATCH = 25
+WRITERS = 2
+CATEGORIES = ("account", "hardware", "software", "network", "question", "other")
+WORDS = ("printer", "network", "password", "invoice", "laptop", "login", "screen", "mail", "server", "phone", "slow")
+AGENT = Actor(id="bench-agent", role=Role.AGENT, name="Bench Agent")
+
+
+class Desk:
+    """Decides and records as the product's desk does, at an instant of our choice."""
+
+    def __init__(self, ticket_id: str, now: datetime) -> None:
+        self.settings, self.book = default_settings(), default_book()
+        self.ticket_id = TicketId(ticket_id)
+        self.now = now
+        self.ticket: Ticket | None = None
+        self.entries: list[Entry] = []
+
+    def create(self, draft: Draft, requester: Person, team: str | None = None) -> None:
+        (fact,) = with_policy(decisions.create(draft, requester, self.settings, None), self.book)
+        if team:
+            fact = replace(fact, event=replace(fact.event, team=TeamId(team)))  # type: ignore[call-arg]
+        self.write([fact], requester.as_actor())
+
+    def say(self, body: str, by: Actor, visibility: Visibility = Visibility.PUBLIC) -> None:
+        assert self.ticket
+        message = Message(body=body, visibility=visibility, channel=Channel.PORTAL)
+        self.write(decisions.add_message(self.ticket, message, by, self.settings), by)
+
+    def move(self, state: str, by: Actor = AGENT) -> None:
+        assert self.ticket
+        self.write(decisions.transition(self.ticket, state, "", self.settings), by)
+
+    def ring(self, now: datetime) -> bool:
+        """What a timer would do at that instant; whether there was anything to do."""
+        assert self.ticket
+        self.now = now
+        facts = ringing.ring(self.ticket, self.book, self.settings, now)
+        if facts:
+            self.write(facts, system("timer"))
+        return bool(facts)
+
+    def write(self, facts: list[Fact], by: Actor) -> None:
+        circumstances = Circumstances(actor=by, at=self.now, region=REGION, new_id=self._new_id)
+        change = record(self.ticket_id, self.ticket, facts, circumstances, self.book)
+        self.ticket = change.after
+        self.entries += change.entries
+
+    def _new_id(self) -> str:
+        return str(ULID.from_datetime(self.now))
+
+    def items(self) -> list[dict[str, Any]]:
+        assert self.ticket
+        return [*map(entry_item, self.entries), head_item(self.ticket) | card_item(self.ticket)]
+
+
+def ticket_id(number: int) -> str:
+    return f"HD-8B{number:06d}"
+
+
+def live_ids(count: int) -> list[str]:
+    return [ticket_id(number) for number in range(0, count, LIVE_ONE_IN)]
+
+
+def team(number: int) -> str:
+    """By turns, so that each team has its share of live tickets."""
+    return f"bench-{number // LIVE_ONE_IN % TEAMS:02d}"
+
+
+def ticket(number: int, today: datetime) -> Desk:
+    """Three messages; nine in ten are closed and up to a year old, the tenth is live and due in some days."""
+    dice = random.Random(number)  # noqa: S311 - the same tickets every time
+    live = number % LIVE_ONE_IN == 0
+    made = Desk(ticket_id(number), today - timedelta(hours=dice.uniform(1, 3) if live else dice.uniform(200, 8000)))
+    requester = Person(
+        id=PersonId(f"bench-{number % 997}"), name="Ben Cher", email=f"bench-{number % 997}@bench.example"
+    )
+    draft = Draft(
+        subject=" ".join(dice.choices(WORDS, k=6)),
+        description=" ".join(dice.choices(WORDS, k=60)),
+        channel=dice.choice((Channel.WEB, Channel.API, Channel.PORTAL)),
+        category=dice.choice(CATEGORIES),
+        impact=Scale.LOW if live else dice.choice(tuple(Scale)),
+        urgency=dice.choice(tuple(Scale)),
+    )
+    made.create(draft, requester, team(number))
+    for by in (AGENT, requester.as_actor(), AGENT):
+        made.now += timedelta(minutes=7)
+        made.say(" ".join(dice.choices(WORDS, k=40)), by)
+    if not live:
+        made.now += timedelta(hours=30)
+        made.move("solved")
+        made.now += timedelta(hours=72)
+        made.move("closed")
+    return made
+
+
+def person(number: int) -> Person:
+    return Person(id=PersonId(f"bench-{number}"), name="Ben Cher", email=f"bench-{number}@bench.example")
+
+
+def load(dynamodb: Any, table: str, count: int) -> None:
+    """Write people and tickets straight into the table."""
+    today = datetime.now(UTC)
+    tables = Tables(dynamodb, table, "", lambda: today)
+    people = (
+        write.request["Put"]["Item"] for n in range(PEOPLE) for write in tables.person_writes(person(n), new=False)
+    )
+    made = itertools.chain.from_iterable(ticket(number, today).items() for number in range(count))
+    items = itertools.chain(people, made)
+    with ThreadPoolExecutor(WRITERS) as writers:
+        for some in _slices(_batches(items), 8 * WRITERS):
+            list(writers.map(lambda batch: write(dynamodb, table, batch), some))
+
+
+def _batches(items: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    return _slices(items, BATCH)
+
+
+def _slices(things: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    iterator = iter(things)
+    while some := list(itertools.islice(iterator, size)):
+        yield some
+
+
+def write(dynamodb: Any, table: str, items: list[dict[str, Any]]) -> None:
+    wanted = {table: [{"PutRequest": {"Item": item}} for item in items]}
+    while wanted:
+        wanted = dynamodb.batch_write_item(RequestItems=wanted).get("UnprocessedItems") or {}

@@ -1,0 +1,43 @@
+"""The bench is alive, and what it counts keeps to the budgets. Times are for people to look at, not for a test."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from tests.bench.report import tables
+from tests.bench.run import Plan, run
+
+pytestmark = pytest.mark.stack
+
+# DynamoDB requests while somebody waits, on a warm worker.
+REQUESTS = {"create": 2, "create_form": 2, "reply": 2, "note": 2, "transition": 2, "read": 1, "list": 1, "search": 1}
+
+
+@pytest.fixture(scope="module")
+def result(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    return asyncio.run(run(Plan.smoke(), tmp_path_factory.mktemp("bench")))
+
+
+def test_no_request_fails(result: dict[str, Any]) -> None:
+    assert {name: found["errors"] for name, found in result["operations"].items() if found["errors"]} == {}
+    assert result["burst"]["errors"] == 0
+
+
+def test_operations_keep_to_their_requests(result: dict[str, Any]) -> None:
+    for name, found in result["operations"].items():
+        assert found["requests"] == {"dynamodb": REQUESTS[name]}, name
+
+
+def test_a_life_keeps_to_its_budget(result: dict[str, Any]) -> None:
+    assert result["life"]["usd"] <= 0.001
+    assert result["life"]["transitions"] <= 4
+
+
+def test_a_breach_has_its_effect(result: dict[str, Any]) -> None:
+    assert result["breach"]["found"] == result["breach"]["asked"]
+
+
+def test_the_report_can_be_read(result: dict[str, Any]) -> None:
+    text = "\n".join(tables(result))
+    assert all(name in text for name in result["operations"])
