@@ -4,15 +4,18 @@ import json
 from typing import Any
 
 from helpdesk.actions import assignment
-from helpdesk.domain.vocabulary import TeamId, TicketId
+from helpdesk.domain.vocabulary import PersonId, TeamId, TicketId
 from helpdesk.entrypoints.batch import in_order
 from helpdesk.entrypoints.runtime import desk
 
 
-def assign(body: str) -> str | None:
-    waiting = json.loads(body)
-    outcome = assignment.assign(desk(), TicketId(waiting["ticket_id"]), TeamId(waiting["team"]))
-    return outcome.ticket.assignee
+def assign(body: str) -> list[TicketId]:
+    """A message names a ticket to look at, or somebody whose availability changed."""
+    message = json.loads(body)
+    team = TeamId(message["team"])
+    if "person" in message:
+        return assignment.came_or_left(desk(), PersonId(message["person"]), team)
+    return assignment.assign(desk(), TicketId(message["ticket_id"]), team)
 
 
 def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:

@@ -8,10 +8,12 @@ import msgspec
 import pytest
 from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb.items import answered_of, card, card_item, card_of, entry_item, entry_of, once_item
+from helpdesk.domain.availability import Availability
 from helpdesk.domain.events import CATALOGUE
 from helpdesk.domain.people import Actor, Member, Person, Team
 from helpdesk.domain.tape import FactKind, TapeFact
 from helpdesk.domain.tickets import Entry, Ticket
+from helpdesk.domain.vocabulary import Channel
 from helpdesk.ports import Answered, Once
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -22,6 +24,18 @@ INSTANTS = st.datetimes(min_value=datetime(2000, 1, 1), timezones=st.just(UTC)) 
 WHOLE = st.integers(-(2**63), 2**63 - 1)
 JSON = st.none() | st.booleans() | WHOLE | st.text() | st.lists(st.text())
 st.register_type_strategy(datetime, INSTANTS)
+st.register_type_strategy(
+    Availability,
+    st.builds(
+        Availability,
+        skills=st.dictionaries(st.text(), WHOLE),
+        channels=st.dictionaries(st.sampled_from(Channel), WHOLE),
+        shift=st.none() | st.dictionaries(st.text(), JSON, min_size=1),
+        capacity=WHOLE,
+        weight=WHOLE,
+        idle_seconds=st.none() | WHOLE,
+    ),
+)
 st.register_type_strategy(int, WHOLE)
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 st.register_type_strategy(Mapping, lambda _: st.dictionaries(st.text(), JSON))

@@ -1,13 +1,16 @@
-"""The directory: people by id and by address, teams and the turns of their members."""
+"""The directory: people by id and by address, teams and what their members can be given."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from helpdesk.adapters.memory.clock import MONDAY_MORNING
+from helpdesk.domain.availability import Absence, Availability
 from helpdesk.domain.errors import ConflictError, NotFoundError
 from helpdesk.domain.people import Member, Team
-from helpdesk.domain.vocabulary import Level, Role
+from helpdesk.domain.vocabulary import Channel, Level, Role
 
-from tests.builders import a_change, a_requester, an_agent, staff
+from tests.builders import a_requester, an_agent, staff
 
 DESK = Team(id="service-desk", name="Service Desk", level=Level.L1, topic="everything")
 
@@ -73,7 +76,7 @@ def test_teams_are_read_as_put(desk):
 
 
 def test_members_are_read_as_put(desk):
-    members = [a_member("Ada", role=Role.LEAD, turn=3), a_member("Bob", active=False)]
+    members = [a_member("Ada", role=Role.LEAD), a_member("Bob", active=False)]
     desk.directory.put_team(DESK, members)
     assert list(desk.directory.members(DESK.id)) == members
 
@@ -82,11 +85,41 @@ def test_an_unknown_team_has_no_members(desk):
     assert list(desk.directory.members("nowhere")) == []
 
 
-def test_who_stays_in_a_team_keeps_their_turn(desk):
+def test_members_are_what_was_put_last(desk):
     desk.directory.put_team(DESK, [a_member("Ada"), a_member("Bob")])
-    desk.tickets.save(a_change(), turn=a_member("Ada", turn=5))
-    desk.directory.put_team(DESK, [a_member("Ada", active=False), a_member("Eve", turn=9)])
-    assert list(desk.directory.members(DESK.id)) == [a_member("Ada", active=False, turn=5), a_member("Eve", turn=9)]
+    desk.directory.put_team(DESK, [a_member("Ada", active=False), a_member("Eve")])
+    assert list(desk.directory.members(DESK.id)) == [a_member("Ada", active=False), a_member("Eve")]
+
+
+def test_a_team_may_be_larger_than_a_transaction(desk):
+    members = [a_member(f"P{number:03d}") for number in range(150)]
+    desk.directory.put_team(DESK, members)
+    assert list(desk.directory.members(DESK.id)) == members
+    desk.directory.put_team(DESK, members[50:])
+    assert len(desk.directory.members(DESK.id)) == 100
+
+
+def test_nobody_has_said_when_they_can_work_at_first(desk):
+    assert desk.directory.availability("ada") == Availability()
+
+
+def test_what_somebody_can_be_given_holds_in_all_their_teams(desk):
+    ada = an_agent(teams=("service-desk", "it-operations", "elsewhere"))
+    staff(desk, ada)
+    staff(desk, ada, an_agent("Bob"), team="it-operations", level=Level.L2)
+    can = Availability(
+        skills={"sap": 3},
+        languages=("de", "en"),
+        shift={"timezone": "Europe/Berlin", "week": {"mon": [["08:00", "16:00"]]}},
+        channels={Channel.CHAT: 2},
+        absences=(Absence(start=MONDAY_MORNING, end=MONDAY_MORNING + timedelta(days=7), substitute="bob"),),
+    )
+    desk.directory.put_availability(ada, can)
+    assert desk.directory.availability("ada") == can
+    found = [*desk.directory.members("service-desk"), *desk.directory.members("it-operations")]
+    assert [(member.person, member.availability == can) for member in found] == [
+        ("ada", True), ("ada", True), ("bob", False),
+    ]  # fmt: skip
 
 
 def test_teams_do_not_mix(desk):

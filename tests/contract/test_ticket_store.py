@@ -6,11 +6,10 @@ from datetime import timedelta
 import pytest
 from helpdesk.domain.errors import ConflictError, NotFoundError, RateLimitedError
 from helpdesk.domain.events import MessageAdded, StateChanged, TicketUpdated
-from helpdesk.domain.people import Member
 from helpdesk.domain.vocabulary import Channel, Phase, Priority, Role, TicketId, Visibility
 from helpdesk.ports import Answered, Limit
 
-from tests.builders import a_change, a_key, a_requester, an_agent, staff
+from tests.builders import a_change, a_key, a_requester, an_agent
 
 SOLVED = StateChanged(state="solved", phase=Phase.SOLVED, previous="new")
 WRITTEN = MessageAdded(visibility=Visibility.PUBLIC, by=Role.AGENT, channel=Channel.PORTAL)
@@ -156,32 +155,6 @@ def test_a_conflict_is_told_before_a_used_up_limit(desk):
     desk.tickets.save(a_change(), once=a_key(), limits=[a_limit(most=1)])
     with pytest.raises(ConflictError):
         desk.tickets.save(a_change(), once=a_key(), limits=[a_limit(most=1)])
-
-
-def test_a_turn_moves_on_with_the_change(desk):
-    (ada,) = staff(desk, an_agent())
-    member = desk.directory.members("service-desk")[0]
-    desk.tickets.save(a_change(), turn=replace(member, turn=7))
-    assert [(found.person, found.turn) for found in desk.directory.members("service-desk")] == [(ada.id, 7)]
-
-
-@pytest.mark.parametrize("turn", [7, 6])
-def test_a_turn_does_not_go_back(desk, turn):
-    staff(desk, an_agent())
-    member = desk.directory.members("service-desk")[0]
-    desk.tickets.save(a_change(), turn=replace(member, turn=7))
-    refused = a_change()
-    with pytest.raises(ConflictError):
-        desk.tickets.save(refused, turn=replace(member, turn=turn))
-    with pytest.raises(NotFoundError):
-        desk.tickets.get(refused.after.id)
-
-
-def test_somebody_who_left_the_team_gets_no_turn(desk):
-    gone = Member(team="service-desk", person="gone", name="Gone", turn=1)
-    with pytest.raises(ConflictError):
-        desk.tickets.save(a_change(), turn=gone)
-    assert desk.directory.members("service-desk") == []
 
 
 def test_a_head_is_replaced_at_its_own_version(desk):

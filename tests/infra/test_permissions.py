@@ -83,7 +83,11 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "TicketTimerMachine": {"states:StartExecution"},
     },
     "QueueTickets": {"AssignmentQueue": SEND, "FailedEventsArn": SEND},
-    "AssignTickets": {"TableArn": TRANSACT, "AssignmentQueue": CONSUME},
+    "AssignTickets": {
+        "TableArn": TRANSACT | {"dynamodb:DeleteItem"},
+        "${TableArn}/index/by_assignee": {"dynamodb:Query"},
+        "AssignmentQueue": CONSUME,
+    },
 }
 # Not functions: the state machines and the schedule.
 ALLOWED_OTHERS: dict[str, dict[str, set[str]]] = {

@@ -8,11 +8,12 @@ from helpdesk.domain.changes import Circumstances, record
 from helpdesk.domain.decisions import Fact
 from helpdesk.domain.errors import ConflictError, KeyReusedError, StaleError
 from helpdesk.domain.folding import fold
-from helpdesk.domain.people import Actor, Member
+from helpdesk.domain.people import Actor
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import TicketId
 from helpdesk.ports import (
     Answered,
+    Boards,
     Browsers,
     Bus,
     Clock,
@@ -58,7 +59,6 @@ class Wish:
     once: Once | None = None
     revision: int | None = None
     cause: Entry | None = None
-    turn: Member | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +70,7 @@ class Desk:
     reply_domain: str
     tickets: TicketStore
     directory: Directory
+    boards: Boards
     settings: SettingsStore
     effects: EffectLedger
     clock: Clock
@@ -112,7 +113,7 @@ class Desk:
                 self.tickets.remember(wish.once, answered_by(ticket, "", wish.once))
             return Outcome(ticket=ticket)
         change = record(ticket.id, ticket, facts, self.circumstances(wish.by, wish.cause), self.settings.sla())
-        saved = self.tickets.save(change, once=wish.once, turn=wish.turn)
+        saved = self.tickets.save(change, once=wish.once)
         return Outcome(ticket=saved, entries=change.entries)
 
     def circumstances(self, by: Actor, cause: Entry | None = None) -> Circumstances:

@@ -1,27 +1,115 @@
-"""Assignment: which person of a team takes a ticket. Run behind a queue in order, one ticket of a team at a time."""
+"""Assignment: which person of a team takes a ticket. Run behind a queue in order, one message of a team at a time.
 
-from helpdesk.desk import Desk, Outcome, Wish
-from helpdesk.domain import decisions
-from helpdesk.domain.assignment import choose
-from helpdesk.domain.decisions import Fact
-from helpdesk.domain.people import system
+It is the only writer of what people hold and of the line. Every write also holds on the version of the board and of
+the ticket it was decided on, so that a second worker, a repeated message or a crash cannot give anything twice.
+"""
+
+from typing import Final
+
+from helpdesk.desk import ATTEMPTS, Desk, Outcome
+from helpdesk.domain import access, dispatch
+from helpdesk.domain.boards import Board, waits
+from helpdesk.domain.changes import record
+from helpdesk.domain.choosing import Choice
+from helpdesk.domain.dispatch import Step
+from helpdesk.domain.envelopes import ASSIGNMENT
+from helpdesk.domain.errors import ConflictError, NotFoundError
+from helpdesk.domain.people import Actor
 from helpdesk.domain.tickets import Ticket
-from helpdesk.domain.vocabulary import TeamId, TicketId
+from helpdesk.domain.vocabulary import PersonId, TeamId, TicketId
+
+MOST_GIVEN: Final = 50
+PAGE: Final = 100
 
 
-def assign(desk: Desk, ticket_id: TicketId, team: TeamId) -> Outcome:
-    """Give a waiting ticket of the team to the member whose turn it is.
+def assign(desk: Desk, ticket_id: TicketId, team: TeamId) -> list[TicketId]:
+    """Look at a ticket again, then give out the line as long as somebody can take from it; what was looked at.
 
-    A ticket that was taken, moved or finished meanwhile is left alone; without anybody it stays in the queue.
+    A ticket that was taken, moved or finished meanwhile is left alone; without anybody it waits in line.
     """
-    members = desk.directory.members(team)
-    choice = choose(members)
-    person = desk.directory.person(choice.member.person) if choice.member else None
+    return [ticket_id, *_give_out(desk, _dispatch(desk, ticket_id, team))]
 
-    def decide(ticket: Ticket) -> list[Fact]:
-        if person is None or ticket.team != team or ticket.assignee or ticket.phase.is_finished:
-            return []
-        return decisions.assign(ticket, person, choice.reasons)
 
-    wish = Wish(ticket_id=ticket_id, by=system("assignment"), decide=decide, turn=choice.member)
-    return desk.change(wish)
+def came_or_left(desk: Desk, person: PersonId, team: TeamId) -> list[TicketId]:
+    """Somebody's availability changed: what they have is looked at, then the line is given out."""
+    board, looked = desk.boards.board(team), []
+    if person in board.members:
+        cursor: str | None = None
+        while True:
+            page = desk.tickets.by_assignee(person, "live", cursor, PAGE)
+            for card in page.items:
+                if card.team == team:
+                    board = _dispatch(desk, card.id, team)
+                    looked.append(card.id)
+            cursor = page.cursor
+            if cursor is None:
+                break
+    return looked + _give_out(desk, board)
+
+
+def take_next(desk: Desk, by: Actor, team: TeamId) -> Outcome:
+    """The first in line whom this person can take becomes theirs; NotFoundError when there is none."""
+    access.staff_only(by)
+    person = PersonId(by.id)
+    for _ in range(ATTEMPTS):
+        board = desk.boards.board(team)
+        if person not in board.members:
+            raise NotFoundError("team of yours", team)
+        for waiting in dispatch.next_for(board, person, desk.clock.now()):
+            outcome = _taken(desk, by, board, waiting.need.ticket_id)
+            if outcome:
+                return outcome
+    raise NotFoundError("waiting ticket for you in", team)
+
+
+def _taken(desk: Desk, by: Actor, board: Board, ticket_id: TicketId) -> Outcome | None:
+    """Give it to whoever asks; None when it does not wait any more or somebody was faster."""
+    board, ticket = desk.boards.look(board.team.id, ticket_id)
+    if not waits(ticket, board.team.id):
+        return None
+    choice = Choice(person=PersonId(by.id), reason="taken_next")
+    try:
+        # Its place in line is cleared by assignment, which looks at the ticket again.
+        return _write(desk, ticket, dispatch.taken(board, ticket, choice, desk.clock.now()), by, board)[1]
+    except ConflictError:
+        return None
+
+
+def _give_out(desk: Desk, board: Board) -> list[TicketId]:
+    given: list[TicketId] = []
+    while len(given) < MOST_GIVEN and (waiting := dispatch.next_up(board, desk.clock.now())):
+        given.append(waiting.need.ticket_id)
+        before = board.version
+        board = _dispatch(desk, waiting.need.ticket_id, board.team.id)
+        if board.version == before:
+            break
+    return given
+
+
+def _dispatch(desk: Desk, ticket_id: TicketId, team: TeamId) -> Board:
+    """One ticket, decided and written; decided anew when somebody else wrote first."""
+    for _ in range(ATTEMPTS):
+        board, ticket = desk.boards.look(team, ticket_id)
+        step = dispatch.step(board, ticket, desk.clock.now())
+        if step.is_empty:
+            return board
+        try:
+            return _write(desk, ticket, step, ASSIGNMENT, board)[0]
+        except ConflictError:
+            continue
+    raise ConflictError(f"{ticket_id} or the board of {team} is being changed by many at once.")
+
+
+def _write(desk: Desk, ticket: Ticket, step: Step, by: Actor, board: Board) -> tuple[Board, Outcome]:
+    """Ticket and board in one transaction; ConflictError and nothing when either was written meanwhile."""
+    outcome = Outcome(ticket=ticket)
+    if step.facts:
+        change = record(ticket.id, ticket, step.facts, desk.circumstances(by), desk.settings.sla())
+        saved = desk.tickets.save(change, board=None if step.change.is_empty else step.change)
+        outcome = Outcome(ticket=saved, entries=change.entries)
+    else:
+        desk.boards.put(step.change)
+    if not step.change.is_empty:
+        board = board.after(step.change)
+        desk.boards.keep(board)
+    return board, outcome

@@ -81,7 +81,7 @@ def _create(
 ) -> Outcome:
     settings, book = desk.settings.desk(), desk.settings.sla()
     actor = by or Actor(id=requester.id, role=Role.REQUESTER, name=requester.name)
-    facts = with_policy(decisions.create(draft, requester, settings, None), book)
+    facts = with_policy(decisions.create(draft, requester, settings, None, desk.clock.now()), book)
     change = record(desk.new_ticket_id(), None, facts, desk.circumstances(actor), book)
     ticket = desk.tickets.save(change, once=once, newcomer=newcomer, limits=limits)
     return Outcome(ticket=ticket, entries=change.entries)

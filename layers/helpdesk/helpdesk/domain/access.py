@@ -32,6 +32,13 @@ def staff_only(actor: Actor) -> Actor:
     return actor
 
 
+def lead_only(actor: Actor) -> Actor:
+    """Plans of other people's work are made by leads."""
+    if actor.role not in {Role.LEAD, Role.ADMIN}:
+        raise ForbiddenError("Only leads and administrators may do this.")
+    return actor
+
+
 def admin_only(actor: Actor) -> Actor:
     if actor.role is not Role.ADMIN:
         raise ForbiddenError("Only administrators may do this.")

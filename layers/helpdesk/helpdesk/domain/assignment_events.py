@@ -59,9 +59,12 @@ class TicketUnattended(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignmentReviewed(Event):
-    """Time alone may have changed who can work on it: a shift began, or its owner left. Assignment looks again."""
+    """Time alone may have changed who can work on it: a shift began, or its owner left. Assignment looks again, and
+    once more at `again_at`.
+    """
 
     cause: str
+    again_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,7 +96,8 @@ class Board:
         return [person for person, load in self.loads.items() if ticket_id in load.held]
 
     def after(self, change: BoardChange) -> "Board":
-        line = [waiting for waiting in self.line if waiting.place not in change.left]
+        gone = {*change.left, *(waiting.place for waiting in change.queued)}
+        line = [waiting for waiting in self.line if waiting.place not in gone]
         last = line[-1].place if line else ""
         # Beyond the part that is known, the line is read again when its turn comes.
         line += [waiting for waiting in change.queued if not self.more or waiting.place < last]
@@ -107,6 +108,17 @@ class Board:
             loads={**self.loads, **{load.person: load for load in change.loads}},
             line=tuple(sorted(line, key=lambda waiting: waiting.place)),
         )
+
+
+def merged(first: BoardChange, then: BoardChange) -> BoardChange:
+    """Two changes as one write: `then` was decided on the board as `first` leaves it."""
+    moved = {load.person for load in then.loads}
+    return replace(
+        then,
+        version=first.version,
+        loads=(*(load for load in first.loads if load.person not in moved), *then.loads),
+        left=tuple(dict.fromkeys((*first.left, *then.left))),
+    )
 
 
 def calendars_of(members: Sequence[Member]) -> Mapping[PersonId, Calendar | None]:
@@ -162,6 +174,14 @@ def given(board: Board, person: PersonId, ticket: Ticket, now: datetime) -> Boar
     grown = replace(_with(load, ticket), share=start + FULL_STEP // weight, turn=board.version + 1, given_at=now)
     left = tuple(waiting.place for waiting in board.line if waiting.need.ticket_id == ticket.id)
     return BoardChange(team=board.team.id, version=board.version, clock=start, loads=(grown,), left=left)
+
+
+def moved(board: Board, ticket: Ticket, person: PersonId | None) -> BoardChange:
+    """The ticket goes from whoever holds it to somebody else, or to nobody of this team."""
+    loads = [_without(board.load(holder), ticket.id) for holder in board.holders(ticket.id) if holder != person]
+    if person and ticket.phase in WORKED:
+        loads.append(_with(board.load(person), ticket))
+    return BoardChange(team=board.team.id, version=board.version, clock=board.clock, loads=tuple(loads))
 
 
 def queued(board: Board, ticket: Ticket) -> BoardChange:

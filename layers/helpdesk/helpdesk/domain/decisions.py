@@ -12,7 +12,8 @@ from helpdesk.domain import events
 from helpdesk.domain.errors import InvalidError, TransitionRefusedError
 from helpdesk.domain.events import Attachment, Event, Personal
 from helpdesk.domain.people import Actor, Person
-from helpdesk.domain.routing import Intake, route
+from helpdesk.domain.routing import route
+from helpdesk.domain.rules import Incoming
 from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.tickets import Ticket
 from helpdesk.domain.vocabulary import (
@@ -46,6 +47,7 @@ class Draft:
     impact: Scale = Scale.LOW
     urgency: Scale = Scale.MEDIUM
     language: str = "en"
+    text_language: str | None = None
     organization: str | None = None
     attachments: tuple[Attachment, ...] = ()
 
@@ -66,33 +68,52 @@ class Message:
     state: str | None = None
 
 
-def create(draft: Draft, requester: Person, settings: DeskSettings, policy: str | None) -> list[Fact]:
-    """`policy` is the reference of the SLA policy chosen for this draft, None when none applies."""
-    category = settings.check_category(draft.category)
+def create(
+    draft: Draft, requester: Person, settings: DeskSettings, policy: str | None, at: datetime | None = None
+) -> list[Fact]:
+    """`policy` is the SLA policy the ticket begins with unless a rule sets one; `at` is when rules with hours are
+    asked.
+    """
     organization = draft.organization or requester.organization
-    routed = route(Intake(text=draft.text, category=category, organization=organization), settings)
+    routed = route(incoming(draft, requester, settings, at), settings)
+    impact, urgency = routed.then.impact or draft.impact, routed.then.urgency or draft.urgency
     state = settings.state(settings.initial_state)
     created = events.TicketCreated(
-        kind=draft.kind,
+        kind=routed.then.kind or draft.kind,
         subject=draft.subject,
         state=state.name,
         phase=state.phase,
-        impact=draft.impact,
-        urgency=draft.urgency,
-        priority=settings.priority(draft.impact, draft.urgency),
+        impact=impact,
+        urgency=urgency,
+        priority=settings.priority(impact, urgency),
         level=routed.level,
         team=routed.team,
-        rule=routed.rule,
         requester=requester.id,
         organization=organization,
         channel=draft.channel,
         language=draft.language,
-        category=category,
-        policy=policy,
+        category=settings.check_category(routed.then.category or draft.category),
+        policy=routed.then.policy or policy,
         attachments=draft.attachments,
+        text_language=draft.text_language,
+        **routed.named,
     )
     personal = Personal(body=draft.description, name=requester.name, email=requester.email)
     return [Fact(event=created, personal=personal)]
+
+
+def incoming(draft: Draft, requester: Person, settings: DeskSettings, at: datetime | None) -> Incoming:
+    """What the intake rules may look at."""
+    return Incoming(
+        text=draft.text,
+        channel=draft.channel,
+        kind=draft.kind,
+        sender=requester.email,
+        organization=draft.organization or requester.organization,
+        category=settings.check_category(draft.category),
+        language=draft.text_language or draft.language,
+        at=at,
+    )
 
 
 def add_message(ticket: Ticket, message: Message, by: Actor, settings: DeskSettings) -> list[Fact]:

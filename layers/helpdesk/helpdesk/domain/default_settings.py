@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from helpdesk.domain.settings import Category, DeskSettings, LevelTeam, Rule, State
+from helpdesk.domain.rules import Actions, Conditions, Rule
+from helpdesk.domain.settings import Category, DeskSettings, LevelTeam, State
 from helpdesk.domain.vocabulary import Level, Phase, Priority, TeamId
 
 SERVICE_DESK = TeamId("service-desk")
@@ -46,15 +47,13 @@ _PRIORITIES = {
 _RULES = (
     Rule(
         name="security goes to operations",
-        level=Level.L2,
-        team=IT_OPERATIONS,
-        words=("phishing", "ransomware", "malware", "data breach", "datenleck", "schadsoftware"),
+        when=Conditions(words=("phishing", "ransomware", "malware", "data breach", "datenleck", "schadsoftware")),
+        then=Actions(level=Level.L2, team=IT_OPERATIONS),
     ),
     Rule(
         name="outages go to operations",
-        level=Level.L2,
-        team=IT_OPERATIONS,
-        words=("server down", "outage", "ausfall", "nobody can", "niemand kann"),
+        when=Conditions(words=("server down", "outage", "ausfall", "nobody can", "niemand kann")),
+        then=Actions(level=Level.L2, team=IT_OPERATIONS),
     ),
 )
 

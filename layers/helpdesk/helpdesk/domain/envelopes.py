@@ -59,7 +59,6 @@ _ASSIGNING: Final = (
     events.TicketEscalated,
     events.TicketDeescalated,
     events.TicketAssigned,
-    events.TicketHandedOver,
     events.StateChanged,
     events.AssignmentReviewed,
 )
@@ -70,10 +69,11 @@ def concerns_assignment(entry: Entry) -> bool:
 
     What assignment wrote itself it knows.
     """
-    if entry.actor.id == ASSIGNMENT.id:
-        return False
+    by_assignment = entry.actor.id == ASSIGNMENT.id
     match entry.event:
+        case events.TicketHandedOver(team=team, previous_team=previous):
+            return not by_assignment or team != previous
         case events.TicketUpdated(team=team, level=level, priority=priority):
             return any((team, level, priority))
         case event:
-            return isinstance(event, _ASSIGNING)
+            return not by_assignment and isinstance(event, _ASSIGNING)

@@ -117,8 +117,8 @@ def _unattended(_: Ticket, __: Entry, ___: Any) -> Mapping[str, Any]:
     return {"alert_at": None}
 
 
-def _reviewed(_: Ticket, __: Entry, ___: Any) -> Mapping[str, Any]:
-    return {"again_at": None}
+def _reviewed(_: Ticket, __: Entry, event: Any) -> Mapping[str, Any]:
+    return {"again_at": event.again_at}
 
 
 def _escalated(_: Ticket, __: Entry, event: Any) -> Mapping[str, Any]:

@@ -71,7 +71,6 @@ class Member:
     name: str
     role: Role = Role.AGENT
     active: bool = True
-    turn: int = 0
     availability: Availability = ANYTHING
 
 

@@ -56,7 +56,8 @@ def with_policy(facts: list[Fact], book: SlaBook) -> list[Fact]:
     first = facts[0]
     if not isinstance(first.event, TicketCreated):
         return facts
-    created = replace(first.event, policy=policy_for(first.event, book))
+    named = next((ref for ref in book.order if ref.partition("@")[0] == first.event.policy), None)
+    created = replace(first.event, policy=named or policy_for(first.event, book))
     return [replace(first, event=created), *facts[1:]]
 
 

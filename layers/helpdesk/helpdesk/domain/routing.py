@@ -1,39 +1,36 @@
-"""Routing: which level and team a new ticket goes to. The first rule whose conditions all hold wins."""
+"""Routing: which level and team a new ticket goes to, and what else the intake rules make of it."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from helpdesk.domain.settings import DeskSettings, Rule
+from helpdesk.domain.rules import Actions, Incoming, judge
+from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.vocabulary import Level, TeamId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Intake:
-    """What routing knows of a ticket that is about to be made."""
-
-    text: str
-    category: str | None
-    organization: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
+    """`rules` are the names of the rules that matched, `then` all they set."""
+
     level: Level
     team: TeamId
-    rule: str
+    rules: tuple[str, ...] = ()
+    then: Actions
+
+    @property
+    def named(self) -> dict[str, Any]:
+        """What the ticket keeps of it by name."""
+        return {"rule": self.rule, "rules": self.rules, "skills": self.then.skills, "tags": self.then.tags}
+
+    @property
+    def rule(self) -> str:
+        return self.rules[0] if self.rules else "default"
 
 
-def route(intake: Intake, settings: DeskSettings) -> Route:
-    """The first matching rule's level and team; without a match L1 takes it, so that nothing is left unrouted."""
-    words = intake.text.casefold()
-    for rule in settings.rules:
-        if _matches(rule, intake, words):
-            return Route(level=rule.level, team=rule.team, rule=rule.name)
-    return Route(level=Level.L1, team=settings.team_at(Level.L1, intake.category), rule="default")
-
-
-def _matches(rule: Rule, intake: Intake, words: str) -> bool:
-    return (
-        rule.category in (None, intake.category)
-        and rule.organization in (None, intake.organization)
-        and (not rule.words or any(word.casefold() in words for word in rule.words))
-    )
+def route(incoming: Incoming, settings: DeskSettings) -> Route:
+    """Level and team by the rules; without a word of theirs L1 takes it, so that nothing is left unrouted."""
+    verdict = judge(incoming, settings.rules)
+    then = verdict.then
+    level = then.level or Level.L1
+    category = then.category or incoming.category
+    return Route(level=level, team=then.team or settings.team_at(level, category), rules=verdict.fired, then=then)

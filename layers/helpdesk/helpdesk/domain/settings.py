@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from helpdesk.domain.errors import InvalidError, TransitionRefusedError
+from helpdesk.domain.rules import Rule
 from helpdesk.domain.vocabulary import Level, Phase, Priority, Scale, TeamId
 
 
@@ -20,18 +21,6 @@ class State:
 class Category:
     id: str
     name: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One routing rule. Every condition that is set must hold; `words` holds when any of them is in subject or text."""
-
-    name: str
-    level: Level
-    team: TeamId
-    category: str | None = None
-    organization: str | None = None
-    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

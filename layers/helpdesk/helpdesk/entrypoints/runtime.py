@@ -9,6 +9,7 @@ import botocore.session
 from botocore.config import Config
 from ulid import ULID
 
+from helpdesk.adapters.dynamodb.boards import DynamoBoards
 from helpdesk.adapters.dynamodb.directory import DynamoDirectory
 from helpdesk.adapters.dynamodb.effects import DynamoEffectLedger
 from helpdesk.adapters.dynamodb.live import DynamoLiveBoard
@@ -81,11 +82,12 @@ def desk() -> Desk:
 
 def _stores(env: Settings, clock: ProductClock) -> dict[str, Any]:
     if not (env.table or env.ephemeral_table):
-        return dict.fromkeys(("tickets", "directory", "settings", "effects", "live"), Absent("TABLE"))
+        return dict.fromkeys(("tickets", "directory", "boards", "settings", "effects", "live"), Absent("TABLE"))
     tables = Tables(client("dynamodb"), env.table or "", env.ephemeral_table or "", clock.wall)
     return {
         "tickets": DynamoTicketStore(tables, env.aws_region),
         "directory": DynamoDirectory(tables, clock.wall),
+        "boards": DynamoBoards(tables),
         "settings": DynamoSettingsStore(tables, clock.wall),
         "effects": DynamoEffectLedger(tables),
         "live": DynamoLiveBoard(tables),

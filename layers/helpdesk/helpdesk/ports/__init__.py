@@ -1,5 +1,6 @@
 """What an action may reach for. A port states promises, not mechanisms; every adapter passes the same tests."""
 
+from helpdesk.ports.boards import Boards
 from helpdesk.ports.services import (
     Browsers,
     Bus,
@@ -38,6 +39,7 @@ from helpdesk.ports.workflows import (
 
 __all__ = [
     "Answered",
+    "Boards",
     "Browsers",
     "Bus",
     "Card",

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from helpdesk.domain.availability import Availability
+from helpdesk.domain.boards import BoardChange
 from helpdesk.domain.changes import Change
 from helpdesk.domain.people import Member, Person, Team
 from helpdesk.domain.settings import DeskSettings
@@ -103,12 +105,12 @@ class TicketStore(Protocol):
         once: Once | None = None,
         newcomer: Person | None = None,
         limits: Sequence[Limit] = (),
-        turn: Member | None = None,
+        board: BoardChange | None = None,
     ) -> Ticket:
         """Write head and entries together with what is given, or nothing.
 
         Raises ConflictError when the head, the key or the newcomer's address was written meanwhile,
-        RateLimitedError when a limit is used up. `turn` moves a team member's turn on.
+        RateLimitedError when a limit is used up; ConflictError too when the `board` was written meanwhile.
         """
 
     def remember(self, once: Once, answered: Answered) -> None:
@@ -158,7 +160,13 @@ class Directory(Protocol):
     def members(self, team: TeamId) -> Sequence[Member]: ...
 
     def put_team(self, team: Team, members: Sequence[Member]) -> None:
-        """Set the team and its members; those who stay keep their turn."""
+        """Set the team and its members. What members hold is not touched by it."""
+
+    def availability(self, person_id: PersonId) -> Availability:
+        """What somebody can be given; the usual for who has not said anything."""
+
+    def put_availability(self, person: Person, availability: Availability) -> None:
+        """Set it for the person and in all their teams."""
 
 
 class SettingsStore(Protocol):

@@ -1,17 +1,20 @@
 """People and teams in DynamoDB."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
 from helpdesk.adapters.dynamodb.transactions import Item, Tables, Write, transact
+from helpdesk.domain.availability import ANYTHING, Availability
 from helpdesk.domain.errors import NotFoundError
 from helpdesk.domain.people import Member, Person, Team, normalize_email
 from helpdesk.domain.vocabulary import PersonId, TeamId
 
 KEPT: Final = timedelta(seconds=60)
+MOST_AT_ONCE: Final = 90  # a transaction holds a hundred writes
 
 
 class DynamoDirectory:
@@ -52,37 +55,52 @@ class DynamoDirectory:
 
     def members(self, team: TeamId) -> Sequence[Member]:
         items = self._tables.query_all(keys.team_pk(team), "M#", "M#~")
-        return [_member(item) for item in items]
+        return [member_of(item) for item in items]
 
     def put_team(self, team: Team, members: Sequence[Member]) -> None:
-        before = {member.person: member for member in self.members(team.id)}
-        gone = before.keys() - {member.person for member in members}
-        put = {
-            "TableName": self._tables.main,
-            "Item": keys.team(team.id) | {"team": keys.text(codec.encode(team))},
-        }
-        writes = [Write({"Put": put})]
+        """In several transactions when the team is large; each lets workers see that the roster moved."""
+        gone = {member.person for member in self.members(team.id)} - {member.person for member in members}
+        table, document = self._tables.main, keys.text(codec.encode(team))
+        writes = [Write({"Put": {"TableName": table, "Item": keys.team(team.id) | {"team": document}}})]
         writes += [self._member_write(member) for member in members]
-        writes += [
-            Write({"Delete": {"TableName": self._tables.main, "Key": keys.member(team.id, person)}}) for person in gone
-        ]
+        writes += [Write({"Delete": {"TableName": table, "Key": keys.member(team.id, person)}}) for person in gone]
+        for start in range(0, len(writes), MOST_AT_ONCE):
+            moved = roster_write(table, team.id, document)
+            transact(self._tables.client, [moved, *writes[start : start + MOST_AT_ONCE]])
+
+    def availability(self, person_id: PersonId) -> Availability:
+        item = self._tables.get(self._tables.main, keys.availability(person_id))
+        return codec.decode(Availability, item["availability"]["S"]) if item else ANYTHING
+
+    def put_availability(self, person: Person, availability: Availability) -> None:
+        document = {"availability": keys.text(codec.encode(availability))}
+        table, wanted = self._tables.main, [keys.member(team, person.id) for team in person.teams]
+        writes = [Write({"Put": {"TableName": table, "Item": keys.availability(person.id) | document}})]
+        for member in [member_of(item) for item in self._tables.get_many(wanted)] if wanted else []:
+            writes.append(self._member_write(replace(member, availability=availability)))
+            writes.append(roster_write(table, member.team))
         transact(self._tables.client, writes)
 
     def _member_write(self, member: Member) -> Write:
-        update = {
-            "TableName": self._tables.main,
-            "Key": keys.member(member.team, member.person),
-            "UpdateExpression": "SET #member = :member, turn = if_not_exists(turn, :turn)",
-            "ExpressionAttributeNames": {"#member": "member"},  # a reserved word
-            "ExpressionAttributeValues": {
-                ":member": keys.text(codec.encode(member)),
-                ":turn": keys.number(member.turn),
-            },
-        }
-        return Write({"Update": update})
+        item = keys.member(member.team, member.person) | {"member": keys.text(codec.encode(member))}
+        return Write({"Put": {"TableName": self._tables.main, "Item": item}})
 
 
-def _member(item: Item) -> Member:
-    """The turn stands beside the rest, so that assignment moves it without rewriting what a lead may be editing."""
-    document = codec.decode(dict, item["member"]["S"])
-    return codec.convert(document | {"turn": int(item["turn"]["N"])}, Member)
+def roster_write(table: str, team: TeamId, document: keys.Text | None = None) -> Write:
+    """Move the version of a team's roster; with a document, the board's copy of the team too."""
+    update: dict[str, Any] = {
+        "TableName": table,
+        "Key": keys.board(team),
+        "UpdateExpression": "ADD #roster :one",
+        "ExpressionAttributeNames": {"#roster": "roster"},
+        "ExpressionAttributeValues": {":one": keys.number(1)},
+    }
+    if document:
+        update["UpdateExpression"] = f"SET #team = :team {update['UpdateExpression']}"
+        update["ExpressionAttributeNames"]["#team"] = "team"
+        update["ExpressionAttributeValues"][":team"] = document
+    return Write({"Update": update})
+
+
+def member_of(item: Item) -> Member:
+    return codec.decode(Member, item["member"]["S"])

@@ -15,7 +15,8 @@ NO_DEADLINE: Final = "9999-12-31T00:00:00.000000Z"
 NOBODY: Final = "none"
 _ENTRY_SK: Final = re.compile(r"E#\d{8}#\w*")
 
-Key = dict[str, dict[str, str]]
+Text = dict[str, str]
+Key = dict[str, Text]
 
 
 def text(value: str) -> dict[str, str]:
@@ -68,6 +69,22 @@ def team_pk(team_id: str) -> str:
 
 def member(team_id: str, person_id: str) -> Key:
     return item_key(team_pk(team_id), f"M#{person_id}")
+
+
+def board(team_id: str) -> Key:
+    return item_key(team_pk(team_id), "BOARD")
+
+
+def load(team_id: str, person_id: str) -> Key:
+    return item_key(team_pk(team_id), f"L#{person_id}")
+
+
+def waiting(team_id: str, place: str) -> Key:
+    return item_key(team_pk(team_id), f"W#{place}")
+
+
+def availability(person_id: str) -> Key:
+    return item_key(f"P#{person_id}", "AVAILABILITY")
 
 
 TEAMS: Final = "TEAMS"

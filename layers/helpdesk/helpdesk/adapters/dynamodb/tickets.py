@@ -5,6 +5,7 @@ from typing import Any
 
 from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
+from helpdesk.adapters.dynamodb.boards import board_writes
 from helpdesk.adapters.dynamodb.items import (
     answered_of,
     card_item,
@@ -15,9 +16,10 @@ from helpdesk.adapters.dynamodb.items import (
 )
 from helpdesk.adapters.dynamodb.listings import Listings
 from helpdesk.adapters.dynamodb.transactions import Write, transact
+from helpdesk.domain.boards import BoardChange
 from helpdesk.domain.changes import Change
 from helpdesk.domain.errors import ConflictError, InvalidError, NotFoundError
-from helpdesk.domain.people import Member, Person
+from helpdesk.domain.people import Person
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import TicketId
 from helpdesk.ports import Answered, Limit, Once, Page
@@ -51,7 +53,7 @@ class DynamoTicketStore(Listings):
         once: Once | None = None,
         newcomer: Person | None = None,
         limits: Sequence[Limit] = (),
-        turn: Member | None = None,
+        board: BoardChange | None = None,
     ) -> Ticket:
         writes = [self._head(change), *(self._entry(entry) for entry in change.entries)]
         if once:
@@ -63,8 +65,8 @@ class DynamoTicketStore(Listings):
         if newcomer:
             writes += self.tables.person_writes(newcomer, new=True)
         writes += [self.tables.limit_write(limit) for limit in limits]
-        if turn:
-            writes.append(self.tables.turn_write(turn))
+        if board:
+            writes += board_writes(self.tables.main, board)
         transact(self.tables.client, writes)
         return change.after
 

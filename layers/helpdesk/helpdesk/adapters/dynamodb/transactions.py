@@ -12,7 +12,7 @@ from botocore.exceptions import ClientError
 from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
 from helpdesk.domain.errors import ConflictError, HelpdeskError, RateLimitedError
-from helpdesk.domain.people import Member, Person
+from helpdesk.domain.people import Person
 from helpdesk.ports import Limit
 
 Item = dict[str, Any]
@@ -146,13 +146,3 @@ class Tables:
             },
         }
         return Write({"Update": update}, RateLimitedError(limit.window))
-
-    def turn_write(self, member: Member) -> Write:
-        update = {
-            "TableName": self.main,
-            "Key": keys.member(member.team, member.person),
-            "UpdateExpression": "SET turn = :turn",
-            "ConditionExpression": "attribute_exists(pk) AND turn < :turn",
-            "ExpressionAttributeValues": {":turn": keys.number(member.turn)},
-        }
-        return Write({"Update": update}, ConflictError(f"{member.person} was assigned to meanwhile."))

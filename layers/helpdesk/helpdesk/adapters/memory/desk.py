@@ -3,6 +3,7 @@
 from itertools import count
 from typing import Any, Final
 
+from helpdesk.adapters.memory.boards import MemoryBoards
 from helpdesk.adapters.memory.clock import SettableClock
 from helpdesk.adapters.memory.directory import MemoryDirectory
 from helpdesk.adapters.memory.effects import MemoryEffectLedger
@@ -52,6 +53,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         clock=clock,
         tickets=MemoryTicketStore(table, REGION),
         directory=MemoryDirectory(table),
+        boards=MemoryBoards(table),
         settings=MemorySettingsStore(),
         effects=MemoryEffectLedger(table),
         mailer=MemoryMailer(),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from helpdesk.adapters.memory.table import MemoryTable
+from helpdesk.domain.availability import ANYTHING, Availability
 from helpdesk.domain.errors import ConflictError, NotFoundError
 from helpdesk.domain.people import Member, Person, Team, normalize_email
 from helpdesk.domain.vocabulary import PersonId, TeamId
@@ -46,9 +47,16 @@ class MemoryDirectory:
 
     def put_team(self, team: Team, members: Sequence[Member]) -> None:
         with self._table.lock:
-            before = self._table.members.get(team.id, {})
             self._table.teams[team.id] = team
-            self._table.members[team.id] = {
-                member.person: replace(member, turn=before[member.person].turn) if member.person in before else member
-                for member in members
-            }
+            self._table.members[team.id] = {member.person: member for member in members}
+
+    def availability(self, person_id: PersonId) -> Availability:
+        return self._table.availability.get(person_id, ANYTHING)
+
+    def put_availability(self, person: Person, availability: Availability) -> None:
+        with self._table.lock:
+            self._table.availability[person.id] = availability
+            for team in person.teams:
+                members = self._table.members.get(team, {})
+                if person.id in members:
+                    members[person.id] = replace(members[person.id], availability=availability)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from threading import RLock
 
+from helpdesk.domain.availability import Availability
+from helpdesk.domain.boards import Board
 from helpdesk.domain.people import Member, Person, Team
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import PersonId, TeamId, TicketId
@@ -23,6 +25,8 @@ class MemoryTable:
     addresses: dict[str, Person] = field(default_factory=dict)
     teams: dict[TeamId, Team] = field(default_factory=dict)
     members: dict[TeamId, dict[PersonId, Member]] = field(default_factory=dict)
+    availability: dict[PersonId, Availability] = field(default_factory=dict)
+    boards: dict[TeamId, Board] = field(default_factory=dict)
     effects: dict[tuple[TicketId, str], tuple[Claim, datetime]] = field(default_factory=dict)
     threads: dict[str, TicketId] = field(default_factory=dict)
     lock: RLock = field(default_factory=RLock)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from helpdesk.adapters.dynamodb.keys import entry_sk, is_entry_sk
+from helpdesk.adapters.memory.boards import check_board, write_board
 from helpdesk.adapters.memory.listings import MemoryListings
+from helpdesk.domain.boards import BoardChange
 from helpdesk.domain.changes import Change
 from helpdesk.domain.errors import ConflictError, InvalidError, NotFoundError, RateLimitedError
-from helpdesk.domain.people import Member, Person, normalize_email
+from helpdesk.domain.people import Person, normalize_email
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import TicketId
 from helpdesk.ports import Answered, Limit, Once, Page
@@ -38,19 +40,19 @@ class MemoryTicketStore(MemoryListings):
         once: Once | None = None,
         newcomer: Person | None = None,
         limits: Sequence[Limit] = (),
-        turn: Member | None = None,
+        board: BoardChange | None = None,
     ) -> Ticket:
         with self._table.lock:
-            self._check(change, once, newcomer, turn)
+            self._check(change, once, newcomer, board)
             for limit in limits:
                 if self._table.used[limit.key] >= limit.most:
                     raise RateLimitedError(limit.window)
-            self._write(change, once, newcomer, turn)
+            self._write(change, once, newcomer, board)
             for limit in limits:
                 self._table.used[limit.key] += 1
         return change.after
 
-    def _check(self, change: Change, once: Once | None, newcomer: Person | None, turn: Member | None) -> None:
+    def _check(self, change: Change, once: Once | None, newcomer: Person | None, board: BoardChange | None) -> None:
         """ConflictError when anything this change is based on is no longer so."""
         now = self._table.heads.get(change.after.id)
         if (now and now.version) != (change.before and change.before.version):
@@ -59,12 +61,10 @@ class MemoryTicketStore(MemoryListings):
             raise ConflictError("This Idempotency-Key was used meanwhile.")
         if newcomer and normalize_email(newcomer.email) in self._table.addresses:
             raise ConflictError("This address came into the directory meanwhile.")
-        if turn:
-            member = self._table.members.get(turn.team, {}).get(turn.person)
-            if member is None or member.turn >= turn.turn:
-                raise ConflictError(f"{turn.person} was assigned to meanwhile.")
+        if board:
+            check_board(self._table, board)
 
-    def _write(self, change: Change, once: Once | None, newcomer: Person | None, turn: Member | None) -> None:
+    def _write(self, change: Change, once: Once | None, newcomer: Person | None, board: BoardChange | None) -> None:
         ticket = change.after
         self._table.heads[ticket.id] = ticket
         self._table.entries[ticket.id] += change.entries
@@ -76,8 +76,8 @@ class MemoryTicketStore(MemoryListings):
         if newcomer:
             self._table.people[newcomer.id] = newcomer
             self._table.addresses[normalize_email(newcomer.email)] = newcomer
-        if turn:
-            self._table.members[turn.team][turn.person] = turn
+        if board:
+            write_board(self._table, board)
 
     def remember(self, once: Once, answered: Answered) -> None:
         with self._table.lock:

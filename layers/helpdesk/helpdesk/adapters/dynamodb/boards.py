@@ -1,0 +1,151 @@
+"""Boards of the teams in DynamoDB: one item with the versions, one per load and one per waiting ticket."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from helpdesk.adapters import codec
+from helpdesk.adapters.dynamodb import keys
+from helpdesk.adapters.dynamodb.directory import member_of
+from helpdesk.adapters.dynamodb.transactions import Item, Tables, Write, transact
+from helpdesk.domain.availability import Presence
+from helpdesk.domain.boards import SEEN_OF_LINE, Board, BoardChange, Load, Waiting, calendars_of
+from helpdesk.domain.errors import ConflictError, NotFoundError
+from helpdesk.domain.people import Team
+from helpdesk.domain.tickets import Ticket
+from helpdesk.domain.vocabulary import Level, PersonId, TeamId, TicketId
+
+
+class DynamoBoards:
+    """See ports.Boards. `version` moves with loads, line and presence, `roster` with the team and its members."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._kept: dict[TeamId, Board] = {}
+
+    def look(self, team: TeamId, ticket_id: TicketId) -> tuple[Board, Ticket]:
+        board_key, head_key = keys.board(team), keys.head(ticket_id)
+        found = {item["sk"]["S"]: item for item in self._tables.get_many([board_key, head_key])}
+        if keys.HEAD not in found:
+            raise NotFoundError("ticket", ticket_id)
+        ticket = codec.decode_ticket(found[keys.HEAD]["head"]["S"])
+        return self._fresh(team, found.get(board_key["sk"]["S"])), ticket
+
+    def board(self, team: TeamId) -> Board:
+        return self._fresh(team, self._tables.get(self._tables.main, keys.board(team)))
+
+    def keep(self, board: Board) -> None:
+        self._kept[board.team.id] = board
+
+    def put(self, change: BoardChange) -> None:
+        transact(self._tables.client, board_writes(self._tables.main, change))
+
+    def see(self, person: PersonId, teams: Sequence[TeamId], presence: Presence) -> None:
+        for team in teams:
+            moved = _update(
+                self._tables.main, keys.load(team, person), "SET #presence = :presence", presence=_json(presence)
+            )
+            seen = _update(self._tables.main, keys.board(team), "ADD #version :one", one=keys.number(1))
+            transact(self._tables.client, [Write(moved), Write(seen)])
+
+    def ahead(self, team: TeamId, place: str) -> int:
+        pages = self._tables.client.get_paginator("query").paginate(
+            TableName=self._tables.main,
+            KeyConditionExpression="pk = :pk AND sk BETWEEN :first AND :last",
+            ExpressionAttributeValues={
+                ":pk": keys.text(keys.team_pk(team)),
+                ":first": keys.text("W#"),
+                ":last": keys.text(f"W#{place}"),
+            },
+            Select="COUNT",
+        )
+        return max(0, sum(int(page["Count"]) for page in pages) - 1)
+
+    def _fresh(self, team: TeamId, item: Item | None) -> Board:
+        """The kept board if it is of this version; else what changed of it is read."""
+        item = item or {}
+        version, roster = _number(item, "version"), _number(item, "roster")
+        kept = self._kept.get(team)
+        if kept and (kept.version, kept.roster) == (version, roster):
+            return kept
+        staffed = kept if kept and kept.roster == roster else self._staffed(team, item, roster)
+        board = self._with_loads(staffed, version, _number(item, "clock"))
+        self._kept[team] = board
+        return board
+
+    def _staffed(self, team: TeamId, item: Item, roster: int) -> Board:
+        members = [member_of(found) for found in self._tables.query_all(keys.team_pk(team), "M#", "M#~")]
+        known = codec.decode(Team, item["team"]["S"]) if "team" in item else Team(id=team, name=team, level=Level.L1)
+        return Board(
+            team=known,
+            roster=roster,
+            members={member.person: member for member in members},
+            calendars=calendars_of(members),
+        )
+
+    def _with_loads(self, board: Board, version: int, clock: int) -> Board:
+        pk = keys.team_pk(board.team.id)
+        items = list(self._tables.query_all(pk, "L#", "L#~"))
+        line, more = self._tables.query(pk, "W#", "W#~", Limit=SEEN_OF_LINE)
+        loads = [codec.decode(Load, item["load"]["S"]) for item in items if "load" in item]
+        presences = {
+            PersonId(item["sk"]["S"].removeprefix("L#")): codec.decode(Presence, item["presence"]["S"])
+            for item in items
+            if "presence" in item
+        }
+        return Board(
+            team=board.team,
+            version=version,
+            roster=board.roster,
+            clock=clock,
+            members=board.members,
+            calendars=board.calendars,
+            presences=presences,
+            loads={load.person: load for load in loads},
+            line=tuple(codec.decode(Waiting, item["waiting"]["S"]) for item in line),
+            more=more,
+        )
+
+
+def board_writes(table: str, change: BoardChange) -> list[Write]:
+    """The writes of one decision; all of them hold only on the version it was made on."""
+    fence = _update(
+        table,
+        keys.board(change.team),
+        "SET #version = :next, #clock = :clock",
+        version=keys.number(change.version),
+        clock=keys.number(change.clock),
+        next=keys.number(change.version + 1),
+    )
+    unwritten = "attribute_not_exists(#version) OR " if change.version == 0 else ""
+    fence["Update"]["ConditionExpression"] = f"{unwritten}#version = :version"
+    writes = [Write(fence, ConflictError(f"The board of {change.team} was written meanwhile."))]
+    for load in change.loads:
+        moved = _update(table, keys.load(change.team, load.person), "SET #load = :load", load=_json(load))
+        writes.append(Write(moved))
+    for waiting in change.queued:
+        item = keys.waiting(change.team, waiting.place) | {"waiting": _json(waiting)}
+        writes.append(Write({"Put": {"TableName": table, "Item": item}}))
+    gone = [keys.waiting(change.team, place) for place in change.left]
+    return writes + [Write({"Delete": {"TableName": table, "Key": key}}) for key in gone]
+
+
+def _update(table: str, key: keys.Key, expression: str, **values: Any) -> dict[str, Any]:
+    """An update by names behind `#`, as many words of ours are reserved."""
+    names = {word for word in expression.replace(",", " ").split() if word.startswith("#")}
+    return {
+        "Update": {
+            "TableName": table,
+            "Key": key,
+            "UpdateExpression": expression,
+            "ExpressionAttributeNames": {name: name[1:] for name in names},
+            "ExpressionAttributeValues": {f":{name}": value for name, value in values.items()},
+        }
+    }
+
+
+def _json(value: Any) -> dict[str, str]:
+    return keys.text(codec.encode(value))
+
+
+def _number(item: Item, name: str) -> int:
+    return int(item[name]["N"]) if name in item else 0

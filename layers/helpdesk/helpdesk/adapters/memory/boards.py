@@ -1,0 +1,69 @@
+"""Boards of the teams."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from helpdesk.adapters.memory.table import MemoryTable
+from helpdesk.domain.availability import Presence
+from helpdesk.domain.boards import SEEN_OF_LINE, Board, BoardChange, calendars_of
+from helpdesk.domain.errors import ConflictError, NotFoundError
+from helpdesk.domain.people import Team
+from helpdesk.domain.tickets import Ticket
+from helpdesk.domain.vocabulary import Level, PersonId, TeamId, TicketId
+
+
+class MemoryBoards:
+    """See ports.Boards. Every look is at the one board there is, so there is nothing to keep."""
+
+    def __init__(self, table: MemoryTable) -> None:
+        self._table = table
+
+    def look(self, team: TeamId, ticket_id: TicketId) -> tuple[Board, Ticket]:
+        with self._table.lock:
+            if ticket_id not in self._table.heads:
+                raise NotFoundError("ticket", ticket_id)
+            return self.board(team), self._table.heads[ticket_id]
+
+    def board(self, team: TeamId) -> Board:
+        with self._table.lock:
+            members = dict(sorted(self._table.members.get(team, {}).items()))
+            board = _board(self._table, team)
+            return replace(
+                board,
+                line=board.line[:SEEN_OF_LINE],
+                more=len(board.line) > SEEN_OF_LINE,
+                team=self._table.teams.get(team) or Team(id=team, name=team, level=Level.L1),
+                members=members,
+                calendars=calendars_of(list(members.values())),
+            )
+
+    def keep(self, board: Board) -> None:
+        pass
+
+    def put(self, change: BoardChange) -> None:
+        with self._table.lock:
+            check_board(self._table, change)
+            write_board(self._table, change)
+
+    def see(self, person: PersonId, teams: Sequence[TeamId], presence: Presence) -> None:
+        with self._table.lock:
+            for team in teams:
+                board = _board(self._table, team)
+                presences = {**board.presences, person: presence}
+                self._table.boards[team] = replace(board, version=board.version + 1, presences=presences)
+
+    def ahead(self, team: TeamId, place: str) -> int:
+        return sum(waiting.place < place for waiting in _board(self._table, team).line)
+
+
+def _board(table: MemoryTable, team: TeamId) -> Board:
+    return table.boards.get(team) or Board(team=Team(id=team, name=team, level=Level.L1))
+
+
+def check_board(table: MemoryTable, change: BoardChange) -> None:
+    if _board(table, change.team).version != change.version:
+        raise ConflictError(f"The board of {change.team} was written meanwhile.")
+
+
+def write_board(table: MemoryTable, change: BoardChange) -> None:
+    table.boards[change.team] = _board(table, change.team).after(change)

@@ -1,0 +1,145 @@
+"""Intake rules: what a company wants done with a new ticket, by what is known of it when it comes in."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
+from typing import Any, Final
+
+from helpdesk.domain.availability import is_open, shift_calendar
+from helpdesk.domain.vocabulary import Channel, Kind, Level, Scale, TeamId
+
+DEPTH: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conditions:
+    """All that are set must hold, each by any of its values. `senders` are addresses or `@domain`.
+
+    `hours` is a calendar file; the condition holds while it is open, or with `outside` while it is closed.
+    """
+
+    channels: tuple[Channel, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    senders: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    hours: Mapping[str, Any] | None = None
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actions:
+    """What a rule sets. What an earlier rule has set stands; tags and skills add up."""
+
+    kind: Kind | None = None
+    category: str | None = None
+    impact: Scale | None = None
+    urgency: Scale | None = None
+    level: Level | None = None
+    team: TeamId | None = None
+    policy: str | None = None
+    tags: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """With `last`, no rule after it is tried."""
+
+    name: str
+    when: Conditions = field(default_factory=Conditions)
+    then: Actions = field(default_factory=Actions)
+    active: bool = True
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """What is known of a ticket that is about to be made."""
+
+    text: str
+    channel: Channel = Channel.WEB
+    kind: Kind = Kind.INCIDENT
+    sender: str = ""
+    organization: str | None = None
+    category: str | None = None
+    language: str | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What all rules together set, and the names of those that did."""
+
+    then: Actions = field(default_factory=Actions)
+    fired: tuple[str, ...] = ()
+
+
+def judge(incoming: Incoming, rules: tuple[Rule, ...]) -> Verdict:
+    """Try the rules in order. What one sets can make another hold, also an earlier one, but each fires once, and
+    after three rounds no more: rules cannot chase each other.
+    """
+    verdict = Verdict()
+    for _ in range(DEPTH):
+        before = verdict
+        verdict = _round(incoming, rules, verdict)
+        if verdict == before:
+            break
+    return verdict
+
+
+def _round(incoming: Incoming, rules: tuple[Rule, ...], verdict: Verdict) -> Verdict:
+    for rule in rules:
+        if rule.active and rule.name not in verdict.fired and holds(rule.when, _seen(incoming, verdict.then)):
+            verdict = Verdict(then=_added(verdict.then, rule.then), fired=(*verdict.fired, rule.name))
+        if rule.last and rule.name in verdict.fired:
+            break
+    return verdict
+
+
+def _seen(incoming: Incoming, then: Actions) -> Incoming:
+    return replace(incoming, kind=then.kind or incoming.kind, category=then.category or incoming.category)
+
+
+def _added(first: Actions, then: Actions) -> Actions:
+    """Both together: the word of the first stands."""
+    both: dict[str, Any] = {}
+    for each in fields(Actions):
+        mine, other = getattr(first, each.name), getattr(then, each.name)
+        both[each.name] = tuple(dict.fromkeys((*mine, *other))) if isinstance(mine, tuple) else mine or other
+    return Actions(**both)
+
+
+def holds(when: Conditions, incoming: Incoming) -> bool:
+    """Whether every condition that is set holds."""
+    pairs = (
+        (when.channels, incoming.channel),
+        (when.kinds, incoming.kind),
+        (when.organizations, incoming.organization),
+        (when.categories, incoming.category),
+        (when.languages, incoming.language),
+    )
+    if not all(not wanted or value in wanted for wanted, value in pairs):
+        return False
+    return _by_sender(when, incoming) and _by_words(when, incoming) and _by_hours(when, incoming)
+
+
+def _by_sender(when: Conditions, incoming: Incoming) -> bool:
+    sender = incoming.sender.lower()
+    domain = f"@{sender.rpartition('@')[2]}"
+    return not when.senders or any(wanted.lower() in {sender, domain} for wanted in when.senders)
+
+
+def _by_words(when: Conditions, incoming: Incoming) -> bool:
+    words = incoming.text.casefold()
+    return not when.words or any(word.casefold() in words for word in when.words)
+
+
+def _by_hours(when: Conditions, incoming: Incoming) -> bool:
+    if when.hours is None or incoming.at is None:
+        return when.hours is None
+    calendar = shift_calendar(json.dumps(when.hours, sort_keys=True))
+    return is_open(calendar, incoming.at) != when.outside

@@ -1,0 +1,31 @@
+"""Port to the boards of the teams: what assignment decides on."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from helpdesk.domain.availability import Presence
+from helpdesk.domain.boards import Board, BoardChange
+from helpdesk.domain.tickets import Ticket
+from helpdesk.domain.vocabulary import PersonId, TeamId, TicketId
+
+
+class Boards(Protocol):
+    """A board a worker has kept is compared with its version on every look, so it is never older than the look."""
+
+    def look(self, team: TeamId, ticket_id: TicketId) -> tuple[Board, Ticket]:
+        """The board and a ticket, in one request as long as nobody else wrote on the board; NotFoundError."""
+
+    def board(self, team: TeamId) -> Board:
+        """The board; an empty one for a team that nobody works in."""
+
+    def keep(self, board: Board) -> None:
+        """What this worker's own write made of a board."""
+
+    def put(self, change: BoardChange) -> None:
+        """Write on a board without changing a ticket; ConflictError when somebody wrote on it meanwhile."""
+
+    def see(self, person: PersonId, teams: Sequence[TeamId], presence: Presence) -> None:
+        """Set somebody's status in all their teams."""
+
+    def ahead(self, team: TeamId, place: str) -> int:
+        """How many tickets stand before a place in the line."""
