@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,7 +24,6 @@ from tests.lambdas import invoke
 WORKFLOWS = Path(__file__).parents[2] / "infra" / "workflows"
 ASL = "moto.stepfunctions.parser.asl.component"
 ROLE = "arn:aws:iam::123456789012:role/machine"
-FUNCTIONS = {"RingTimer": "ring_timer", "SweepTimers": "sweep_timers"}
 NUMBERS = count(1)
 
 Fault = Callable[[Any], Exception | None]
@@ -121,9 +121,8 @@ def running() -> Iterator[Machines]:
 
 
 def _created(client: Any, path: Path) -> str:
-    text = path.read_text()
-    for placeholder, function in FUNCTIONS.items():
-        text = text.replace(f"${{{placeholder}}}", function)
+    """`${RingTimer}` is the function of the directory `ring_timer`."""
+    text = re.sub(r"\$\{(\w+)\}", lambda found: re.sub(r"(?<!^)(?=[A-Z])", "_", found[1]).lower(), path.read_text())
     name = path.name.partition(".")[0]
     definition = json.dumps(yaml.safe_load(text))
     return str(client.create_state_machine(name=name, definition=definition, roleArn=ROLE)["stateMachineArn"])
