@@ -49,8 +49,8 @@ fix: web  ## Repair what tools can repair
 	$(BIN)/ruff format
 	cd web && npm run format
 
-bench: web  ## Latency of the API on a local stack of its own
-	$(BIN)/python -m tests.bench
+bench: web  ## What each operation costs (ARGS="--n 10000 --json out.json", see --help)
+	$(BIN)/python -m tests.bench $(ARGS)
 
 events: web  ## Regenerate OpenAPI, event schemas and the TypeScript types made from them
 	$(BIN)/python -m infra.generate
