@@ -146,12 +146,12 @@ def test_a_poisoned_record_among_good_ones(http: Gateway, desk: Desk, ada: Perso
 
 
 def test_what_the_bus_refuses_is_put_aside_and_tried_again(desk: Desk, ticket: str, aws: AwsCalls):
-    with aws.failing(lambda name: "before" if name == "eventbridge:PutEvents" else None):
+    with aws.failing(lambda call: "before" if call.name == "events:PutEvents" else None):
         invoke("publish_events", {"Records": records_of(desk, ticket)})
     (aside,) = messages(_environment("REPUBLISH_QUEUE_URL"))
     with aws.watching() as calls:
         assert invoke("publish_events", queued(json.dumps(aside))) == {"batchItemFailures": []}
-    assert calls == ["eventbridge:PutEvents"]
+    assert calls == ["events:PutEvents"]
 
 
 def _environment(name: str) -> str:
