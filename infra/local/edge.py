@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from infra.local.security_headers import Headers
 from infra.local.settings import HOST, Settings
+from infra.local.turns import TURNS
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -94,7 +95,8 @@ class Edge:
             await _answer(send, HTTPStatus.SERVICE_UNAVAILABLE, json.dumps(body).encode(), headers)
             return
         prefix = f"/_aws/execute-api/{self.origins.http_api}/$default"
-        await self._emulator(_behind(scope, prefix, self.origins.token), receive, send)
+        with TURNS.answering():
+            await self._emulator(_behind(scope, prefix, self.origins.token), receive, send)
 
     async def _live(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self.origins is None or scope["path"] != "/live":

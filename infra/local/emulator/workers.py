@@ -8,7 +8,6 @@ print is dropped. Here logs of all functions go to one file.
 
 import os
 import threading
-import time
 from typing import Any, Final
 
 from infra.local.emulator.nursery import Nursery, Subprocess
@@ -66,7 +65,7 @@ def _keep_process_after_failure(lambda_runtime: Any, settings: Settings) -> None
 def _wait_less_for_logs(lambda_runtime: Any) -> None:
     stock_drain = lambda_runtime.Worker._drain_stderr_bounded
     lambda_runtime.Worker._drain_stderr_bounded = lambda worker: stock_drain(
-        worker, first_line_wait=0.002, idle_confirm=0.001
+        worker, first_line_wait=0.002, idle_confirm=0
     )
 
 
@@ -88,17 +87,17 @@ def _wait_for_a_free_process(lambda_svc: Any) -> None:
 
     The wait is bounded, because a function that waits for itself would wait for ever.
     """
-    stock_acquire = lambda_svc.acquire_worker
+    stock_execute = lambda_svc._execute_function_warm
+    places: dict[str, threading.Semaphore] = {}
 
-    def acquire(func_name: str, config: Any, code_zip: bytes, qualifier: str = "$LATEST") -> Any:
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        while time.monotonic() < deadline:
-            worker, how = stock_acquire(
-                func_name, config, code_zip, qualifier=qualifier, max_concurrency=MOST_PER_FUNCTION
-            )
-            if worker is not None:
-                return worker, how
-            time.sleep(0.003)
-        return stock_acquire(func_name, config, code_zip, qualifier=qualifier)
+    def execute(func: Any, event: Any, request_id: str) -> Any:
+        name = func.get("config", func)["FunctionName"]
+        place = places.setdefault(name, threading.Semaphore(MOST_PER_FUNCTION))
+        taken = place.acquire(timeout=PATIENCE_SECONDS)
+        try:
+            return stock_execute(func, event, request_id)
+        finally:
+            if taken:
+                place.release()
 
-    lambda_svc.acquire_worker = acquire
+    lambda_svc._execute_function_warm = execute
