@@ -1,33 +1,24 @@
 """Tickets for people who are signed in: staff and requesters."""
 
-from typing import Annotated, Any
+from functools import partial
+from typing import Annotated
 
 from aws_lambda_powertools.event_handler.openapi.params import Query as Param
 from helpdesk.actions import attachments, intake, tickets
-from helpdesk.actions.tickets import Call, Query
+from helpdesk.actions.tickets import Query
 from helpdesk.domain import access
 from helpdesk.domain.vocabulary import Phase, Priority
 from helpdesk.entrypoints import clock_views, presenting, views
 from helpdesk.entrypoints import requests as asked
-from helpdesk.entrypoints.http import Answer, answer, caller, if_match, once, person, served
+from helpdesk.entrypoints import tickets as shared
+from helpdesk.entrypoints.http import Answer, answer, caller, once, person, served
 from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.tickets import (
-    Before,
-    changed,
-    created,
-    gives,
-    message_of,
-    named,
-    offered,
-    shown,
-    staff_draft,
-    ticket_api,
-)
 
-api = ticket_api()
+api = shared.ticket_api()
+_call = partial(shared.call_of, api)
 
 
-@api.get("/api/tickets", responses=gives(views.TicketPage))
+@api.get("/api/tickets", responses=shared.gives(views.TicketPage))
 def list_tickets(
     team: Annotated[str | None, Param(max_length=64)] = None,
     assignee: Annotated[str | None, Param(max_length=64)] = None,
@@ -44,76 +35,78 @@ def list_tickets(
         shelf=shelf, cursor=cursor, limit=limit,
     )  # fmt: skip
     listing = tickets.listed(desk(), by, query)
-    items = [presenting.card_view(card, by) for card in listing.items]
-    return answer(views.TicketPage(items=items, cursor=listing.cursor))
+    return answer(
+        views.TicketPage(items=[presenting.card_view(card, by) for card in listing.items], cursor=listing.cursor)
+    )
 
 
-@api.post("/api/tickets", responses=gives(views.Created, 201))
+@api.post("/api/tickets", responses=shared.gives(views.Created, 201))
 def open_ticket(draft: asked.TicketDraft) -> Answer:
     who = person(api)
     by = who.as_actor()
-    wanted, sender = staff_draft(draft, who)
-    return created(intake.open_ticket(desk(), wanted, sender, by, once(api, by, draft)), by)
+    wanted, sender = shared.staff_draft(draft, who)
+    return shared.created(intake.open_ticket(desk(), wanted, sender, by, once(api, by, draft)), by)
 
 
-@api.get("/api/tickets/<ticket_id>", responses=gives(views.Ticket))
-def read_ticket(ticket_id: str, before: Before = None) -> Answer:
+@api.get("/api/tickets/<ticket_id>", responses=shared.gives(views.Ticket))
+def read_ticket(ticket_id: str, before: shared.Before = None) -> Answer:
     by = caller(api)
-    return shown(tickets.read(desk(), by, named(ticket_id), before), by)
+    return shared.shown(tickets.read(desk(), by, shared.named(ticket_id), before), by)
 
 
-@api.patch("/api/tickets/<ticket_id>", responses=gives(views.Ticket))
+@api.patch("/api/tickets/<ticket_id>", responses=shared.gives(views.Ticket))
 def update_ticket(ticket_id: str, change: asked.TicketChange) -> Answer:
     call = _call(ticket_id, change)
-    return changed(tickets.update(desk(), call, change.model_dump(exclude_unset=True)), call.by)
+    return shared.changed(tickets.update(desk(), call, change.model_dump(exclude_unset=True)), call.by)
 
 
-@api.post("/api/tickets/<ticket_id>/messages", responses=gives(views.Ticket, 201))
+@api.post("/api/tickets/<ticket_id>/messages", responses=shared.gives(views.Ticket, 201))
 def add_message(ticket_id: str, draft: asked.MessageDraft) -> Answer:
     call = _call(ticket_id, draft)
-    return changed(tickets.write(desk(), call, message_of(draft, call.by)), call.by, 201)
+    return shared.changed(tickets.write(desk(), call, shared.message_of(draft, call.by)), call.by, 201)
 
 
-@api.post("/api/tickets/<ticket_id>/transitions", responses=gives(views.Ticket))
+@api.post("/api/tickets/<ticket_id>/transitions", responses=shared.gives(views.Ticket))
 def move_ticket(ticket_id: str, wanted: asked.Transition) -> Answer:
     call = _call(ticket_id, wanted)
-    return changed(tickets.move(desk(), call, wanted.state, wanted.reason, wanted.until), call.by)
+    return shared.changed(tickets.move(desk(), call, wanted.state, wanted.reason, wanted.until), call.by)
 
 
-@api.post("/api/tickets/<ticket_id>/escalations", responses=gives(views.Ticket, 201))
+@api.post("/api/tickets/<ticket_id>/escalations", responses=shared.gives(views.Ticket, 201))
 def escalate_ticket(ticket_id: str, wanted: asked.Escalation) -> Answer:
     call = _call(ticket_id, wanted)
-    return changed(tickets.escalate(desk(), call, wanted.level, wanted.reason, wanted.tried), call.by, 201)
+    return shared.changed(tickets.escalate(desk(), call, wanted.level, wanted.reason, wanted.tried), call.by, 201)
 
 
-@api.post("/api/tickets/<ticket_id>/de-escalations", responses=gives(views.Ticket, 201))
+@api.post("/api/tickets/<ticket_id>/acknowledgements", responses=shared.gives(views.Ticket, 201))
+def acknowledge_ticket(ticket_id: str, said: asked.Acknowledgement) -> Answer:
+    call = _call(ticket_id, said)
+    return shared.changed(tickets.acknowledge(desk(), call), call.by, 201)
+
+
+@api.post("/api/tickets/<ticket_id>/de-escalations", responses=shared.gives(views.Ticket, 201))
 def deescalate_ticket(ticket_id: str, wanted: asked.Deescalation) -> Answer:
     call = _call(ticket_id, wanted)
-    outcome = tickets.deescalate(desk(), call, wanted.level, wanted.answer, needless=wanted.needless)
-    return changed(outcome, call.by, 201)
+    return shared.changed(
+        tickets.deescalate(desk(), call, wanted.level, wanted.answer, needless=wanted.needless), call.by, 201
+    )
 
 
-@api.get("/api/tickets/<ticket_id>/clocks", responses=gives(clock_views.Clocks))
+@api.get("/api/tickets/<ticket_id>/clocks", responses=shared.gives(clock_views.Clocks))
 def explain_clocks(ticket_id: str) -> Answer:
-    ticket = access.workable_by(caller(api), desk().tickets.get(named(ticket_id)))
-    here = desk()
-    return answer(presenting.explained(ticket, here.settings.sla(), here.clock.now()), ticket.revision)
+    ticket = access.workable_by(caller(api), desk().tickets.get(shared.named(ticket_id)))
+    return answer(presenting.explained(ticket, desk().settings.sla(), desk().clock.now()), ticket.revision)
 
 
-@api.get("/api/tickets/<ticket_id>/attachments/<attachment_id>", responses=gives(views.Download))
+@api.get("/api/tickets/<ticket_id>/attachments/<attachment_id>", responses=shared.gives(views.Download))
 def download(ticket_id: str, attachment_id: str, version: int | None = None) -> Answer:
-    url = tickets.attachment_link(desk(), caller(api), named(ticket_id), attachment_id, version)
+    url = tickets.attachment_link(desk(), caller(api), shared.named(ticket_id), attachment_id, version)
     return answer(views.Download(url=url, expires_at=desk().clock.wall() + tickets.LINK_LIFETIME))
 
 
-@api.post("/api/uploads", responses=gives(views.Upload, 201))
+@api.post("/api/uploads", responses=shared.gives(views.Upload, 201))
 def offer_upload(wanted: asked.UploadRequest) -> Answer:
-    return offered(attachments.offer(desk(), caller(api).id, wanted.size))
-
-
-def _call(ticket_id: str, payload: Any) -> Call:
-    by = caller(api)
-    return Call(ticket_id=named(ticket_id), by=by, revision=if_match(api), once=once(api, by, payload))
+    return shared.offered(attachments.offer(desk(), caller(api).id, wanted.size))
 
 
 handler = served(api)

@@ -16,7 +16,15 @@ INFRA = Path(__file__).parents[2] / "infra"
 REGION = "eu-central-1"
 SAMPLES = samples()
 ELSEWHERE = {name for name, sample in SAMPLES.items() if sample["detail"]["metadata"]["region"] != REGION}
-UNTOLD = ("TicketUpdated", "TicketDeescalated", "ClocksRecomputed", "TicketQueued", "AssignmentReviewed")
+UNTOLD = (
+    "TicketUpdated",
+    "TicketDeescalated",
+    "ClocksRecomputed",
+    "TicketQueued",
+    "AssignmentReviewed",
+    "LadderStarted",
+    "TicketAcknowledged",
+)
 SILENT = {name for name in SAMPLES if name.startswith(UNTOLD)}
 
 TOLD = {

@@ -101,3 +101,24 @@ def test_every_save_is_on_record(aws_desk):
     saved = [item["saved"]["S"] for item in tables.query_all("SETTINGS", "sla-saved#", "sla-saved#~")]
     assert len(saved) == 2
     assert all('"saved_by":"alex"' in line for line in saved)
+
+
+LADDER = {
+    "id": "managers",
+    "when": {"created": ["P1"]},
+    "steps": [{"calendar": "berlin", "actions": [{"notify": "on_call"}]}],
+}
+
+
+def test_ladders_are_kept_with_the_calendar_versions_they_count_by(desk):
+    save(desk, ladders=[LADDER])
+    save(desk, ladders=[LADDER], calendars=[changed(BERLIN, timezone="Asia/Kathmandu", region=None), LONDON])
+    ladders = desk.settings.sla().ladders
+    assert ladders.order == ("managers@2",)
+    assert [ladders.versions[f"managers@{number}"].rungs[0].calendar for number in (1, 2)] == ["berlin@1", "berlin@2"]
+    assert ladders.versions["page@1"].repeat
+
+
+def test_ladders_that_are_not_mentioned_stay(desk):
+    save(desk)
+    assert desk.settings.sla().ladders.order == ("hand-on@1", "page@1")

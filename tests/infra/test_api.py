@@ -27,6 +27,7 @@ SIGNED_IN = {
     "POST /api/tickets/{ticket_id}/messages",
     "POST /api/tickets/{ticket_id}/transitions",
     "POST /api/tickets/{ticket_id}/escalations",
+    "POST /api/tickets/{ticket_id}/acknowledgements",
     "POST /api/tickets/{ticket_id}/de-escalations",
     "GET /api/tickets/{ticket_id}/clocks",
     "GET /api/tickets/{ticket_id}/attachments/{attachment_id}",

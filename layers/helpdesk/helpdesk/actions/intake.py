@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from helpdesk.desk import ATTEMPTS, Desk, Outcome
-from helpdesk.domain import decisions
+from helpdesk.domain import decisions, ladders
 from helpdesk.domain.changes import record
 from helpdesk.domain.decisions import Draft
 from helpdesk.domain.errors import (
@@ -82,6 +82,7 @@ def _create(
     settings, book = desk.settings.desk(), desk.settings.sla()
     actor = by or Actor(id=requester.id, role=Role.REQUESTER, name=requester.name)
     facts = with_policy(decisions.create(draft, requester, settings, None, desk.clock.now()), book)
+    facts += ladders.on_creation(facts[0].event, book.ladders, desk.clock.now())
     change = record(desk.new_ticket_id(), None, facts, desk.circumstances(actor), book)
     ticket = desk.tickets.save(change, once=once, newcomer=newcomer, limits=limits)
     return Outcome(ticket=ticket, entries=change.entries)

@@ -12,7 +12,7 @@ from helpdesk.domain.letters import Reader
 from helpdesk.domain.notices import Notice, notices
 from helpdesk.domain.people import Person
 from helpdesk.domain.tickets import Entry, Ticket
-from helpdesk.domain.vocabulary import TicketId
+from helpdesk.domain.vocabulary import PersonId, TeamId, TicketId
 from helpdesk.ports import Claim, Mail
 
 LEASE: Final = timedelta(seconds=10)
@@ -37,10 +37,20 @@ def notify(desk: Desk, ticket_id: TicketId, version: int, entry_id: str) -> int:
 
 
 def _people(desk: Desk, ticket: Ticket, notice: Notice) -> Sequence[Person]:
-    if notice.person is not None:
-        return [desk.directory.person(notice.person)]
-    members = desk.directory.members(ticket.team)
-    return [desk.directory.person(member.person) for member in members if member.active]
+    wanted = [notice.person] if notice.person is not None else _on_duty(desk, notice.team or ticket.team)
+    return [person for person_id in wanted if (person := _known(desk, person_id))]
+
+
+def _on_duty(desk: Desk, team: TeamId) -> Sequence[PersonId]:
+    return [member.person for member in desk.directory.members(team) if member.active]
+
+
+def _known(desk: Desk, person_id: PersonId) -> Person | None:
+    """Somebody whom settings name may have left since; that must not keep the mail from the others."""
+    try:
+        return desk.directory.person(person_id)
+    except NotFoundError:
+        return None
 
 
 def _send_once(desk: Desk, ticket: Ticket, entry: Entry, template: str, person: Person) -> bool:

@@ -36,7 +36,7 @@ def save(desk: Desk, by: Actor, document: object, revision: int | None) -> Editi
     current = desk.settings.sla_edition()
     if revision != current.revision:
         raise SettingsMovedError(current.revision)
-    edition = sla_settings.revise(document, current, desk.clock.now(), by.id)
+    edition = sla_settings.revise(document, current, desk.clock.now(), by.id, teams(desk))
     if edition is not current:
         try:
             desk.settings.save_sla(current, edition)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from helpdesk.desk import Desk, Outcome, Wish
-from helpdesk.domain import access, decisions
+from helpdesk.domain import access, decisions, ladders
 from helpdesk.domain.decisions import Fact, Message
 from helpdesk.domain.errors import InvalidError, NotFoundError
 from helpdesk.domain.people import Actor, Person
@@ -151,6 +151,16 @@ def escalate(desk: Desk, call: Call, level: Level | None, reason: str, tried: st
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(call.by, ticket)
         return decisions.escalate(ticket, level, reason, tried, desk.settings.desk())
+
+    return _change(desk, call, decide)
+
+
+def acknowledge(desk: Desk, call: Call) -> Outcome:
+    """Say that somebody answers for the ticket: its escalation ladders end. Said twice it changes nothing."""
+
+    def decide(ticket: Ticket) -> list[Fact]:
+        access.workable_by(call.by, ticket)
+        return ladders.acknowledge(ticket)
 
     return _change(desk, call, decide)
 

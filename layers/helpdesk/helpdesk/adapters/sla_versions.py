@@ -6,6 +6,8 @@ from datetime import timedelta
 from helpdesk.domain.business_hours import parse_calendar
 from helpdesk.domain.calendars import Calendar
 from helpdesk.domain.default_sla import default_book
+from helpdesk.domain.ladder_file import parse_ladder
+from helpdesk.domain.ladders import Ladder, Ladders
 from helpdesk.domain.policies import Policy
 from helpdesk.domain.policy_file import parse_policy
 from helpdesk.domain.sla_book import SlaBook, Versions
@@ -21,26 +23,31 @@ class SlaVersions:
         self._fetch = fetch
         self.calendars: Versions[Calendar] = Versions(default_book().calendars, self._calendar)
         self.policies: Versions[Policy] = Versions(default_book().policies, self._policy)
+        self.ladders: Versions[Ladder] = Versions(default_book().ladders.versions, self._ladder)
 
     def missing(self, edition_refs: Mapping[str, list[str]]) -> list[tuple[str, str]]:
         """Of the versions of an edition those that are not here yet, as kind and reference."""
-        here: Mapping[str, Versions[Calendar] | Versions[Policy]] = {
+        here: Mapping[str, Versions[Calendar] | Versions[Policy] | Versions[Ladder]] = {
             "calendars": self.calendars,
             "policies": self.policies,
+            "ladders": self.ladders,
         }
         return [(kind, ref) for kind, refs in edition_refs.items() for ref in refs if not here[kind].has(ref)]
 
     def keep(self, kind: str, ref: str, file: File) -> None:
         if kind == "calendars":
             self.calendars.keep(ref, self._as_calendar(file))
-        else:
+        elif kind == "policies":
             self.policies.keep(ref, parse_policy(file))
+        else:
+            self.ladders.keep(ref, parse_ladder(file))
 
-    def book(self, order: list[str], close_solved_after_days: int) -> SlaBook:
+    def book(self, refs: Mapping[str, list[str]], close_solved_after_days: int) -> SlaBook:
         return SlaBook(
             policies=self.policies,
             calendars=self.calendars,
-            order=tuple(order),
+            order=tuple(refs["policies"]),
+            ladders=Ladders(versions=self.ladders, calendars=self.calendars, order=tuple(refs["ladders"])),
             close_solved_after=timedelta(days=close_solved_after_days),
         )
 
@@ -54,6 +61,10 @@ class SlaVersions:
     def _policy(self, ref: str) -> Policy | None:
         file = self._fetch("policies", ref)
         return parse_policy(file) if file else None
+
+    def _ladder(self, ref: str) -> Ladder | None:
+        file = self._fetch("ladders", ref)
+        return parse_ladder(file) if file else None
 
 
 def refs_of(edition: Edition) -> dict[str, list[str]]:

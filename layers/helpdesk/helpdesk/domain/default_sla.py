@@ -1,4 +1,4 @@
-"""The calendars and the policy a new help desk starts with: version 1 of each, in code, and valid for ever."""
+"""The calendars, the policy and the ladders a new help desk starts with: version 1 of each, valid for ever."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -6,6 +6,8 @@ from typing import Final
 
 from helpdesk.domain.business_hours import Calendar, parse_calendar
 from helpdesk.domain.default_holidays import BERLIN
+from helpdesk.domain.ladder_file import parse_ladder
+from helpdesk.domain.ladders import Ladder, Ladders
 from helpdesk.domain.policies import Policy
 from helpdesk.domain.policy_file import parse_policy
 from helpdesk.domain.sla_book import SlaBook, Versions
@@ -50,6 +52,29 @@ POLICIES: Final[tuple[Mapping[str, object], ...]] = (
     },
 )
 
+LADDERS: Final[tuple[Mapping[str, object], ...]] = (
+    {
+        "id": "hand-on",
+        "version": 1,
+        "name": "A breach takes the ticket one level up",
+        "when": {"clock": "*", "step": "breach"},
+        "steps": [{"actions": [{"move_level": "next"}]}],
+    },
+    {
+        "id": "page",
+        "version": 1,
+        "name": "P1: somebody is told until somebody answers",
+        "when": {"created": ["P1"]},
+        "steps": [
+            {"actions": [{"notify": "on_call"}]},
+            {"after_seconds": _HOUR // 4, "actions": [{"notify": "on_call"}]},
+            {"after_seconds": _HOUR // 2, "actions": [{"notify": "on_call"}]},
+            {"after_seconds": _HOUR, "actions": [{"notify": "on_call"}]},
+        ],
+        "repeat": True,
+    },
+)
+
 
 @cache
 def default_calendars() -> Mapping[str, Calendar]:
@@ -64,11 +89,21 @@ def default_policies() -> tuple[Policy, ...]:
 
 
 @cache
+def default_ladders() -> tuple[Ladder, ...]:
+    return tuple(parse_ladder(ladder, default_calendars()) for ladder in LADDERS)
+
+
+@cache
 def default_book() -> SlaBook:
     """The promises a new help desk makes."""
-    policies = default_policies()
+    policies, ladders, calendars = default_policies(), default_ladders(), Versions(default_calendars())
     return SlaBook(
         policies=Versions({policy.ref: policy for policy in policies}),
-        calendars=Versions(default_calendars()),
+        calendars=calendars,
         order=tuple(policy.ref for policy in policies),
+        ladders=Ladders(
+            versions=Versions({ladder.ref: ladder for ladder in ladders}),
+            calendars=calendars,
+            order=tuple(ladder.ref for ladder in ladders),
+        ),
     )

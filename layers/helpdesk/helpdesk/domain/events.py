@@ -17,6 +17,7 @@ from helpdesk.domain.assignment_events import (
     TicketUnattended,
 )
 from helpdesk.domain.event_parts import Attachment, Event, Personal
+from helpdesk.domain.ladder_events import LadderStarted, LadderStepTaken, TicketAcknowledged
 from helpdesk.domain.vocabulary import (
     Channel,
     Kind,
@@ -39,9 +40,12 @@ __all__ = [
     "ClockWarned",
     "ClocksRecomputed",
     "Event",
+    "LadderStarted",
+    "LadderStepTaken",
     "MessageAdded",
     "Personal",
     "StateChanged",
+    "TicketAcknowledged",
     "TicketAssigned",
     "TicketCreated",
     "TicketDeescalated",
@@ -204,5 +208,8 @@ CATALOGUE: dict[str, type[Event]] = {
         ClockWarned,
         ClockBreached,
         ClocksRecomputed,
+        LadderStarted,
+        LadderStepTaken,
+        TicketAcknowledged,
     )
 }

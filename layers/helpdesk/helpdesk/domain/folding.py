@@ -7,7 +7,7 @@ from typing import Any, Final
 from helpdesk.domain import events
 from helpdesk.domain.events import Event, Personal
 from helpdesk.domain.tape import FactKind, TapeFact
-from helpdesk.domain.tickets import Entry, Ticket
+from helpdesk.domain.tickets import Climb, Entry, Ticket
 from helpdesk.domain.vocabulary import Role, Visibility
 
 
@@ -130,7 +130,23 @@ def _fired(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
 
 
 def _state(_: Ticket, entry: Entry, event: Any) -> Mapping[str, Any]:
-    return {"state": event.state, "phase": event.phase, "state_since": entry.at, "until": event.until}
+    ended = {"climbs": ()} if event.phase.is_finished else {}
+    return {"state": event.state, "phase": event.phase, "state_since": entry.at, "until": event.until} | ended
+
+
+def _ladder_started(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
+    return {"climbs": (*ticket.climbs, Climb(climb=event.climb, next_at=event.next_at))}
+
+
+def _ladder_step(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
+    others = tuple(climb for climb in ticket.climbs if climb.climb != event.climb)
+    if event.next_at is None:
+        return {"climbs": others}
+    return {"climbs": (*others, Climb(climb=event.climb, next_at=event.next_at, taken=event.step + 1))}
+
+
+def _acknowledged(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
+    return {"climbs": tuple(climb for climb in ticket.climbs if climb.climb not in event.climbs)}
 
 
 def _recomputed(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
@@ -155,6 +171,9 @@ _CHANGES: dict[type[Event], Callable[[Ticket, Entry, Any], Mapping[str, Any]]] =
     events.ClockWarned: _fired,
     events.ClockBreached: _fired,
     events.ClocksRecomputed: _recomputed,
+    events.LadderStarted: _ladder_started,
+    events.LadderStepTaken: _ladder_step,
+    events.TicketAcknowledged: _acknowledged,
 }
 
 

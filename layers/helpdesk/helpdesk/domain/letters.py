@@ -38,6 +38,12 @@ _TEXTS: Final = {
         "en": '{id} "{subject}" ({priority}) waits in your queue and nobody could be given it yet.\n\n{footer}',
         "de": '{id} "{subject}" ({priority}) wartet in Ihrer Warteschlange und niemand konnte es bekommen.\n\n{footer}',
     },
+    "page": {
+        "en": '{id} "{subject}" ({priority}) needs somebody now. Take it on, and acknowledge it so that no more '
+        "mails like this one are sent.\n\n{footer}",
+        "de": '{id} "{subject}" ({priority}) braucht jetzt jemanden. Übernehmen und bestätigen Sie es, dann folgt '
+        "keine weitere Mail wie diese.\n\n{footer}",
+    },
     "requester_wrote": {
         "en": '{author} wrote on {id} "{subject}":\n\n{body}\n\n{footer}',
         "de": '{author} hat zu {id} "{subject}" geschrieben:\n\n{body}\n\n{footer}',
@@ -61,7 +67,9 @@ _CLOCKS: Final = {
 }
 
 LANGUAGES: Final = tuple(_FOOTER)
-STAFF_LETTERS: Final = frozenset({"assigned", "handed_over", "unattended", "requester_wrote", "warning", "breach"})
+STAFF_LETTERS: Final = frozenset(
+    {"assigned", "handed_over", "unattended", "page", "requester_wrote", "warning", "breach"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 
 from helpdesk.domain import events
 from helpdesk.domain.tickets import Entry, Ticket
-from helpdesk.domain.vocabulary import PersonId, Phase, Role, Visibility
+from helpdesk.domain.vocabulary import PersonId, Phase, Role, TeamId, Visibility
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """One person to be told, by one template; no person means everybody who works in the ticket's team, and with
-    `present` those of them who are there now.
+    """One person to be told, by one template; no person means everybody who works in the ticket's team or in `team`,
+    and with `present` those of them who are there now.
     """
 
     template: str
     person: PersonId | None
     present: bool = False
+    team: TeamId | None = None
 
 
 def notices(entry: Entry, commit: Sequence[Entry], ticket: Ticket) -> list[Notice]:
@@ -39,8 +40,24 @@ def _wanted(entry: Entry, commit: Sequence[Entry], ticket: Ticket) -> list[Notic
         case events.ClockBreached():
             # A breach that escalated the ticket took it from its assignee: then the new team is told.
             return [Notice(template="breach", person=ticket.assignee)]
+        case events.LadderStepTaken(notify=notify):
+            return [_page(whom, ticket) for whom in notify]
         case event:
             return _of_assignment(event)
+
+
+def _page(whom: str, ticket: Ticket) -> Notice:
+    """Whom a ladder's step tells: `assignee`, `on_call`, `team:<id>` or `person:<id>`."""
+    sort, _, name = whom.partition(":")
+    match sort:
+        case "person":
+            return Notice(template="page", person=PersonId(name))
+        case "team":
+            return Notice(template="page", person=None, team=TeamId(name))
+        case "assignee":
+            return Notice(template="page", person=ticket.assignee)
+        case _:
+            return Notice(template="page", person=None)
 
 
 def _of_assignment(event: events.Event) -> list[Notice]:

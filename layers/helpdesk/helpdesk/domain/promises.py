@@ -115,6 +115,7 @@ def promise_of(ticket: Ticket, book: SlaBook, now: datetime) -> Promise:
             sla.next_wake(ledger, ticket.fired),
             *(reminder.at for reminder in reminders(ticket, book)),
             *attention.instants(ticket),
+            *(climb.next_at for climb in ticket.climbs),
         ),
         waiting=any(clock.state is sla.ClockState.PAUSED for clock in ledger.live),
         breached=tuple(sorted({clock.clock for clock in ledger.clocks if clock.breached})),

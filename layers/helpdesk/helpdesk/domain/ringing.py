@@ -1,10 +1,9 @@
 """What a ringing timer means: warnings, breaches and the escalation they bring, and what comes back by itself."""
 
-from dataclasses import replace
 from datetime import datetime
 
-from helpdesk.domain import attention, events, sla
-from helpdesk.domain.decisions import Fact, escalate, transition
+from helpdesk.domain import attention, events, ladders, sla
+from helpdesk.domain.decisions import Fact, transition
 from helpdesk.domain.promises import Reminder, Returns, ledger_of, reminders
 from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.sla_book import SlaBook
@@ -18,12 +17,10 @@ def ring(ticket: Ticket, book: SlaBook, settings: DeskSettings, now: datetime) -
         return []
     facts = attention.due(ticket, now)
     for step in sla.due_steps(ledger_of(ticket, book, now), ticket.fired, now):
-        if step.is_breach:
-            facts.append(_breached(step))
-            ticket, handed_on = _hand_on(ticket, step, settings)
-            facts += handed_on
-        else:
-            facts.append(_warned(step))
+        facts.append(_breached(step) if step.is_breach else _warned(step))
+        ticket, begun = ladders.on_clock(ticket, step.clock, step.key, book.ladders, settings, now)
+        facts += begun
+    facts += ladders.due(ticket, book.ladders, settings, now)[1]
     for reminder in reminders(ticket, book):
         if reminder.at <= now:
             facts += transition(ticket, _state_after(reminder, settings), reminder.why, settings)
@@ -41,12 +38,3 @@ def _warned(step: sla.Step) -> Fact:
 
 def _breached(step: sla.Step) -> Fact:
     return Fact(event=events.ClockBreached(clock=step.clock, step=step.key, due_at=step.due_at.isoformat()))
-
-
-def _hand_on(ticket: Ticket, step: sla.Step, settings: DeskSettings) -> tuple[Ticket, list[Fact]]:
-    """A breach takes the ticket one level up; at the top it stays where it is."""
-    above = ticket.level.next
-    if above is None:
-        return ticket, []
-    facts = escalate(ticket, above, f"{step.clock} breached", "", settings, cause=step.clock)
-    return replace(ticket, level=above, team=settings.team_at(above, ticket.category)), facts

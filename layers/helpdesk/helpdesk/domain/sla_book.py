@@ -1,11 +1,12 @@
 """The book of promises: every version of calendars and policies that tickets name, and what holds for new ones."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeVar
 
 from helpdesk.domain.calendars import Calendar
+from helpdesk.domain.ladders import Ladders
 from helpdesk.domain.policies import Policy, choose_policy
 
 T = TypeVar("T")
@@ -56,6 +57,7 @@ class SlaBook:
     calendars: Mapping[str, Calendar]
     order: tuple[str, ...]
     close_solved_after: timedelta = timedelta(days=7)
+    ladders: Ladders = field(default_factory=Ladders)
 
     def choose(self, facts: PolicyFacts) -> str | None:
         """The reference of the first policy whose conditions hold; None where no promise is made."""

@@ -14,7 +14,8 @@ from typing import Any, Final
 from helpdesk.domain.business_hours import with_region_days
 from helpdesk.domain.calendar_file import parse_calendar
 from helpdesk.domain.calendars import Calendar, CalendarError
-from helpdesk.domain.default_sla import CALENDARS, POLICIES
+from helpdesk.domain.default_sla import CALENDARS, LADDERS, POLICIES
+from helpdesk.domain.ladder_file import LadderError, check_endings, parse_ladder
 from helpdesk.domain.policies import Policy, PolicyError
 from helpdesk.domain.policy_file import parse_policy
 from helpdesk.domain.policy_report import PolicyReport, report_policies
@@ -22,8 +23,8 @@ from helpdesk.domain.setting_reader import Reader, SettingError, is_object, read
 from helpdesk.domain.vocabulary import Channel, Kind
 
 File = Mapping[str, object]
-FIELDS: Final = frozenset({"calendars", "policies", "close_solved_after_days"})
-MOST: Final = {"calendars": 30, "policies": 40}
+FIELDS: Final = frozenset({"calendars", "policies", "ladders", "close_solved_after_days"})
+MOST: Final = {"calendars": 30, "policies": 40, "ladders": 20}  # together they fit into one transaction
 LARGEST: Final = 300_000  # characters of one file as it is stored
 LONGEST_CLOSE: Final = 365
 YEARS_BACK, YEARS_AHEAD = 1, 11
@@ -42,6 +43,7 @@ class Edition:
     revision: int
     calendars: Mapping[str, File]
     policies: Mapping[str, File]
+    ladders: Mapping[str, File]
     close_solved_after_days: int
     numbers: Mapping[str, int]
     saved_at: datetime | None = None
@@ -49,11 +51,11 @@ class Edition:
 
     @property
     def files(self) -> Mapping[str, Mapping[str, File]]:
-        return {"calendars": self.calendars, "policies": self.policies}
+        return {"calendars": self.calendars, "policies": self.policies, "ladders": self.ladders}
 
 
 def built_in() -> Edition:
-    files = {"calendars": CALENDARS, "policies": POLICIES}
+    files = {"calendars": CALENDARS, "policies": POLICIES, "ladders": LADDERS}
     return Edition(
         revision=0,
         close_solved_after_days=7,
@@ -62,16 +64,17 @@ def built_in() -> Edition:
     )
 
 
-def revise(document: object, current: Edition, now: datetime, by: str) -> Edition:
+def revise(document: object, current: Edition, now: datetime, by: str, teams: Collection[str] | None = None) -> Edition:
     """The edition that this document makes, or the current one when nothing differs.
 
-    What is unchanged keeps its version. Raises SettingError with the place and the reason; then nothing is made.
+    What is unchanged keeps its version, and ladders that are not mentioned stay. `teams` are those that ladders may
+    name. Raises SettingError with the place and the reason; then nothing is made.
     """
-    reader = read(document, "", SettingError)
-    reader.only(FIELDS)
+    reader = _whole(document, current)
     numbers = dict(current.numbers)
     calendars = _calendars(reader, current, numbers, now.year)
     policies = _policies(reader, current, numbers, _by_id(calendars))
+    ladders = _ladders(reader, current, numbers, _by_id(calendars), teams)
     days = reader.integer("close_solved_after_days", current.close_solved_after_days)
     if not 0 < days <= LONGEST_CLOSE:
         reader.refuse("close_solved_after_days", f"must be from 1 to {LONGEST_CLOSE}")
@@ -79,6 +82,7 @@ def revise(document: object, current: Edition, now: datetime, by: str) -> Editio
         revision=current.revision,
         calendars=calendars,
         policies=policies,
+        ladders=ladders,
         close_solved_after_days=days,
         numbers=numbers,
         saved_at=current.saved_at,
@@ -87,6 +91,14 @@ def revise(document: object, current: Edition, now: datetime, by: str) -> Editio
     if _outline(same) == _outline(current):
         return current
     return replace(same, revision=current.revision + 1, saved_at=now, saved_by=by)
+
+
+def _whole(document: object, current: Edition) -> Reader:
+    reader = read(document, "", SettingError)
+    reader.only(FIELDS)
+    if reader.has("ladders"):
+        return reader
+    return read({**reader.fields, "ladders": as_written(current)["ladders"]}, "", SettingError)
 
 
 def _outline(edition: Edition) -> tuple[object, ...]:
@@ -122,6 +134,19 @@ def _policies(reader: Reader, current: Edition, numbers: dict[str, int], refs: M
         source = _pinned(_source(file), refs)
         parse_policy(source, refs.values(), place)
         _keep("policies", source, place, current, numbers, made, dict)
+    return made
+
+
+def _ladders(
+    reader: Reader, current: Edition, numbers: dict[str, int], refs: Mapping[str, str], teams: Collection[str] | None
+) -> dict[str, File]:
+    made: dict[str, File] = {}
+    parsed = []
+    for place, file in _files(reader, "ladders", LadderError):
+        source = _pinned(_source(file), refs)
+        parsed.append((place, parse_ladder(source, refs.values(), teams, place)))
+        _keep("ladders", source, place, current, numbers, made, dict)
+    check_endings(parsed)
     return made
 
 

@@ -75,6 +75,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Climb:
+    """An escalation ladder a ticket is on: its version and cause, the steps taken, and when the next is due."""
+
+    climb: str
+    next_at: datetime
+    taken: int = 0
+
+    @property
+    def ladder(self) -> str:
+        return self.climb.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
     """The head. `version` counts commits, `revision` counts what people did: it is the ETag, so that a timer or an
     automatic assignment does not refuse an agent who is typing.
@@ -125,4 +138,5 @@ class Ticket:
     requester_email: str = ""
     tape: tuple[TapeFact, ...] = ()
     fired: frozenset[str] = frozenset()
+    climbs: tuple[Climb, ...] = ()
     promise: Promise = Promise()

@@ -170,6 +170,10 @@ class Transition(Request):
     until: AwareDatetime | None = None
 
 
+class Acknowledgement(Request):
+    """Whoever sends it answers for the ticket from now on: nobody else is told any more. Nothing is to be said."""
+
+
 class Deescalation(Request):
     """The answer goes back to the lower level; `needless` says that it could have been found there."""
 

@@ -8,6 +8,7 @@ from aws_lambda_powertools.event_handler.openapi.params import Query as Paramete
 from pydantic import BaseModel
 
 from helpdesk.actions.intake import Sender
+from helpdesk.actions.tickets import Call
 from helpdesk.desk import Outcome
 from helpdesk.domain import access
 from helpdesk.domain.decisions import Draft, Message
@@ -16,7 +17,7 @@ from helpdesk.domain.people import Actor, Person
 from helpdesk.domain.vocabulary import Channel, Kind, Scale, TicketId
 from helpdesk.entrypoints import presenting, views
 from helpdesk.entrypoints import requests as asked
-from helpdesk.entrypoints.http import PROBLEM, Answer, answer, etag, problem, resolver
+from helpdesk.entrypoints.http import PROBLEM, Answer, answer, caller, etag, if_match, once, problem, resolver
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.ports import Page, Upload
 
@@ -90,6 +91,12 @@ def message_of(wanted: asked.MessageDraft, by: Actor) -> Message:
         attachments=tuple(upload.of_session(by.id) for upload in wanted.attachments),
         state=wanted.state,
     )
+
+
+def call_of(api: APIGatewayHttpResolver, ticket_id: str, payload: BaseModel) -> Call:
+    """What a request to change a ticket says beside its payload: who, on which revision, under which key."""
+    by = caller(api)
+    return Call(ticket_id=named(ticket_id), by=by, revision=if_match(api), once=once(api, by, payload))
 
 
 def offered(upload: Upload) -> Answer:

@@ -14,7 +14,7 @@ from helpdesk.domain.errors import ConflictError
 from helpdesk.domain.sla_book import SlaBook
 from helpdesk.domain.sla_settings import Edition, File, built_in
 
-SINGULAR: Final = {"calendars": "calendar", "policies": "policy"}
+SINGULAR: Final = {"calendars": "calendar", "policies": "policy", "ladders": "ladder"}
 MOST_KEYS: Final = 100  # of one BatchGetItem
 
 
@@ -47,7 +47,7 @@ class DynamoSlaSettings:
             return
         for (kind, ref), file in self._files(self._versions.missing(pointer.refs)).items():
             self._versions.keep(kind, ref, file)
-        self.book = self._versions.book(pointer.refs["policies"], pointer.close_solved_after_days)
+        self.book = self._versions.book(pointer.refs, pointer.close_solved_after_days)
         self._revision = pointer.revision
 
     def edition(self) -> Edition:

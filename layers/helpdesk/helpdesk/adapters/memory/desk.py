@@ -32,12 +32,13 @@ from helpdesk.domain.vocabulary import TicketId
 REGION: Final = "eu-central-1"
 
 
-def _background() -> dict[str, Any]:
+def _outward() -> dict[str, Any]:
     return {
         "workflows": MemoryWorkflows(),
         "walks": MemoryWalkBoard(),
         "tokens": MemoryTokenBoard(),
         "webhooks": MemoryWebhooks(),
+        "browsers": MemoryBrowsers(),
     }
 
 
@@ -58,14 +59,13 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         effects=MemoryEffectLedger(table),
         mailer=MemoryMailer(),
         timers=MemoryTimers(),
-        **_background(),
+        **_outward(),
         bus=MemoryBus(),
         assignment_queue=MemoryFifoQueue(clock.wall),
         republish_queue=MemoryQueue(),
         files=MemoryFileStore(),
         signer=MemorySigner(clock.wall),
         live=MemoryLiveBoard(clock.wall),
-        browsers=MemoryBrowsers(),
         new_id=lambda: f"{next(entry_numbers):026d}",
         new_ticket_id=lambda: TicketId(f"HD-8{next(ticket_numbers):07d}"),
     )

@@ -35,7 +35,7 @@ class MemorySettingsStore:
             for ref, file in files.items():
                 self._files.setdefault((kind, ref), file)
         self._edition = after
-        self._book = self._versions.book(refs_of(after)["policies"], after.close_solved_after_days)
+        self._book = self._versions.book(refs_of(after), after.close_solved_after_days)
 
     def save(self, settings: DeskSettings) -> None:
         self._desk = settings

@@ -1,0 +1,165 @@
+"""The ladder file: what an administrator writes, made a Ladder or refused with place and reason."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import timedelta
+from typing import Final
+from urllib.parse import urlsplit
+
+from helpdesk.domain.ladder_steps import Action, ActionKind, Rung
+from helpdesk.domain.ladders import Ladder
+from helpdesk.domain.policies import ANY, BREACH, Agreement, ClockName
+from helpdesk.domain.policy_file import CONDITIONS
+from helpdesk.domain.setting_reader import Reader, SettingError, read
+from helpdesk.domain.vocabulary import Level, Priority
+
+FIELDS: Final = frozenset({"id", "version", "name", "when", "conditions", "steps", "repeat", "then"})
+STEP_FIELDS: Final = frozenset({"after_seconds", "calendar", "actions"})
+LONGEST: Final = 366 * 86_400
+MOST_STEPS: Final = 20
+SHORTEST_REPEAT: Final = 60  # seconds
+LEVELS: Final = frozenset({"next", Level.L2, Level.L3})
+
+
+class LadderError(SettingError):
+    """A ladder that cannot be used."""
+
+
+def parse_ladder(
+    mapping: object, calendars: Collection[str] | None = None, teams: Collection[str] | None = None, place: str = ""
+) -> Ladder:
+    """The ladder a file describes. `calendars` and `teams` are those that exist; without them any name passes."""
+    reader = read(mapping, place, LadderError)
+    reader.only(FIELDS)
+    clock, step, created = _when(reader.inner("when"))
+    rungs = _rungs(reader, calendars, teams)
+    repeat = reader.flag("repeat", default=False)
+    if repeat and rungs[-1].after < timedelta(seconds=SHORTEST_REPEAT):
+        reader.refuse(f"steps[{len(rungs) - 1}].after_seconds", "loops without a pause: at least 60 to be repeated")
+    then = reader.text("then", " ").strip()
+    if repeat and then:
+        reader.refuse("then", "is never reached: the last step is repeated")
+    return Ladder(
+        id=reader.text("id"),
+        version=reader.integer("version", 1),
+        name=reader.text("name", reader.text("id")),
+        clock=clock,
+        step=step,
+        created=created,
+        conditions=_conditions(reader.inner("conditions")),
+        rungs=rungs,
+        repeat=repeat,
+        then=then,
+    )
+
+
+def _when(reader: Reader) -> tuple[str, str, frozenset[str]]:
+    """`{"clock": ..., "step": ...}`, or `{"created": [priorities]}`."""
+    reader.only(frozenset({"clock", "step", "created"}))
+    if reader.has("created"):
+        wanted = reader.texts("created")
+        if reader.has("clock") or not wanted or not set(wanted) <= set(Priority):
+            reader.refuse("created", f"must name priorities, of {', '.join(Priority)}, and no clock beside it")
+        return "", "", frozenset(wanted)
+    clock, step = reader.text("clock"), reader.text("step", BREACH)
+    if clock not in {ANY, *ClockName} and not clock.startswith(tuple(f"{name}_" for name in Agreement)):
+        reader.refuse("clock", f"there is no clock {clock}")
+    if step != BREACH and not (step[:-1].isdecimal() and step[-1] in "%m"):
+        reader.refuse("step", "must be breach, or a warning such as 75% or 60m")
+    return clock, step, frozenset()
+
+
+def _conditions(reader: Reader) -> dict[str, frozenset[str]]:
+    reader.only(CONDITIONS - {"plan"} | {"priority", "level"})
+    found = {key: frozenset(reader.texts(key)) for key in reader.fields}
+    for key, wanted in found.items():
+        if not wanted:
+            reader.refuse(key, "must name at least one value")
+    return found
+
+
+def _rungs(reader: Reader, calendars: Collection[str] | None, teams: Collection[str] | None) -> tuple[Rung, ...]:
+    items = reader.items("steps")
+    if not 0 < len(items) <= MOST_STEPS:
+        reader.refuse("steps", f"must be 1 to {MOST_STEPS}")
+    places = [reader.at(f"steps[{index}]") for index in range(len(items))]
+    return tuple(_rung(read(item, at, LadderError), calendars, teams) for at, item in zip(places, items, strict=True))
+
+
+def _rung(reader: Reader, calendars: Collection[str] | None, teams: Collection[str] | None) -> Rung:
+    reader.only(STEP_FIELDS)
+    seconds = reader.integer("after_seconds", 0)
+    if not 0 <= seconds <= LONGEST:
+        reader.refuse("after_seconds", "must be at most a year, and not negative")
+    calendar = reader.text("calendar", " ").strip()
+    if calendar and calendars is not None and calendar not in calendars:
+        reader.refuse("calendar", f"there is no calendar {calendar}")
+    items = reader.items("actions")
+    if not items:
+        reader.refuse("actions", "do nothing")
+    actions = [
+        _action(read(item, reader.at(f"actions[{index}]"), LadderError), teams) for index, item in enumerate(items)
+    ]
+    return Rung(after=timedelta(seconds=seconds), calendar=calendar, actions=tuple(actions))
+
+
+def _action(reader: Reader, teams: Collection[str] | None) -> Action:
+    reader.only(frozenset(ActionKind))
+    if len(reader.fields) != 1:
+        raise LadderError(reader.place, f"must be one of {', '.join(ActionKind)}")
+    kind = ActionKind(next(iter(reader.fields)))
+    if kind is ActionKind.RAISE_PRIORITY:
+        if not reader.flag(kind, default=False):
+            reader.refuse(kind, "must be true")
+        return Action(kind=kind, value="")
+    value = reader.text(kind)
+    _CHECKS[kind](reader, value, teams)
+    return Action(kind=kind, value=value)
+
+
+def _check_whom(reader: Reader, value: str, teams: Collection[str] | None) -> None:
+    sort, _, name = value.partition(":")
+    if sort == "team" and name:
+        _check_team(reader, name, teams, ActionKind.NOTIFY)
+    elif not (value in {"assignee", "on_call"} or (sort == "person" and name)):
+        reader.refuse(ActionKind.NOTIFY, "must be assignee, on_call, team:<id> or person:<id>")
+
+
+def _check_level(reader: Reader, value: str, _: Collection[str] | None) -> None:
+    if value not in LEVELS:
+        reader.refuse(ActionKind.MOVE_LEVEL, f"must be one of {', '.join(sorted(LEVELS))}")
+
+
+def _check_team(
+    reader: Reader, value: str, teams: Collection[str] | None, kind: ActionKind = ActionKind.REASSIGN
+) -> None:
+    if teams is not None and value not in teams:
+        reader.refuse(kind, f"there is no team {value}")
+
+
+def _check_address(reader: Reader, value: str, _: Collection[str] | None) -> None:
+    target = urlsplit(value)
+    if target.scheme != "https" or not target.hostname or "@" in target.netloc or target.port not in {None, 443}:
+        reader.refuse(ActionKind.WEBHOOK, "must be a plain https address")
+
+
+_CHECKS: Final = {
+    ActionKind.NOTIFY: _check_whom,
+    ActionKind.MOVE_LEVEL: _check_level,
+    ActionKind.REASSIGN: _check_team,
+    ActionKind.WEBHOOK: _check_address,
+}
+
+
+def check_endings(ladders: Sequence[tuple[str, Ladder]]) -> None:
+    """Ladders that go on as another must come to an end. `ladders` are with their places."""
+    known: Mapping[str, Ladder] = {ladder.id: ladder for _, ladder in ladders}
+    for place, ladder in ladders:
+        seen = [ladder.id]
+        following = ladder.then
+        while following:
+            if following not in known:
+                raise LadderError(f"{place}.then", f"there is no ladder {following}")
+            seen.append(following)
+            if seen.count(following) > 1:
+                raise LadderError(f"{place}.then", f"loops: {' -> '.join(seen)}")
+            following = known[following].then
