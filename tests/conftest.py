@@ -33,10 +33,10 @@ def aws() -> "Iterator[AwsCalls]":
 
 @pytest.fixture
 def aws_desk(aws: "AwsCalls") -> Desk:
-    """What functions get from `runtime.desk()` in this test too. Its product time stands, its wall began just now."""
+    """What functions get from `runtime.desk()` in this test too. Its product time stands, real time goes on."""
     from tests import infrastructure  # noqa: PLC0415
 
-    return infrastructure.aws_desk(SettableClock(wall=datetime.now(UTC)))
+    return infrastructure.aws_desk(SettableClock(wall=lambda: datetime.now(UTC)))
 
 
 @pytest.fixture

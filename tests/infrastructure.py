@@ -87,8 +87,10 @@ class AwsCalls:
     @contextmanager
     def failing(self, fault: Fault) -> Iterator[None]:
         kept, self.fault = self.fault, fault
-        yield
-        self.fault = kept
+        try:
+            yield
+        finally:
+            self.fault = kept
 
 
 def broken(operation: str) -> ClientError:
@@ -167,6 +169,8 @@ def _everything() -> dict[str, str]:
         "REPLY_DOMAIN": MAIL_DOMAIN,
         "LINK_SECRET_ARN": secret["ARN"],
         "ORIGIN_TOKEN": "from-the-edge",
+        "POWERTOOLS_SERVICE_NAME": "helpdesk",
+        "POWERTOOLS_METRICS_NAMESPACE": "Helpdesk",
         "LIVE_ENDPOINT": f"https://live.execute-api.{REGION}.amazonaws.com/live",
     }
 
@@ -223,6 +227,43 @@ def _state_machine(name: str) -> str:
     return str(created["stateMachineArn"])
 
 
+def backend(service: str) -> Any:
+    """What moto keeps of a service: looked at directly, because asking through the API costs more than the tests do."""
+    return get_backend(service)[DEFAULT_ACCOUNT_ID][REGION]
+
+
 def mails_sent() -> list[Any]:
     """What SES accepted, oldest first."""
-    return list(get_backend("ses")[DEFAULT_ACCOUNT_ID][REGION].sent_messages)
+    return list(backend("ses").sent_messages)
+
+
+def written() -> list[dict[str, Any]]:
+    """The records of the table's stream since it began."""
+    shard = backend("dynamodb").tables[os.environ["TABLE"]].stream_shard
+    return shard.get(shard.starting_sequence_number, len(shard.items))
+
+
+def taken_from(queue: str) -> list[Any]:
+    """Every message of a queue, gone from it."""
+    taken, sqs = [], backend("sqs")
+    while found := sqs.receive_message(queue, 10, 0, 60):
+        taken += found
+        for message in found:
+            sqs.delete_message(queue, message.receipt_handle)
+    return taken
+
+
+def timers_started() -> list[dict[str, Any]]:
+    machine = next(iter(backend("stepfunctions").state_machines))
+    return [json.loads(execution.execution_input) for execution in machine.executions]
+
+
+def empty() -> None:
+    """Everything as it was before anybody came: quicker than making it anew."""
+    for table in backend("dynamodb").tables.values():
+        table.items.clear()
+        if table.stream_shard:
+            table.stream_shard.items.clear()
+    for machine in backend("stepfunctions").state_machines:
+        machine.executions.clear()
+    backend("ses").sent_messages.clear()

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from helpdesk.ports import Claim
 
-LEASE = timedelta(seconds=10)
+LEASE = timedelta(minutes=10)
 TICKET = "HD-80000001"
 
 
@@ -43,7 +43,7 @@ def test_a_lease_taken_over_is_a_lease(desk):
 
 def test_a_lease_holds_to_its_end(desk):
     claim(desk)
-    desk.clock.advance(LEASE - timedelta(seconds=1))
+    desk.clock.advance(LEASE - timedelta(minutes=1))
     assert claim(desk) is Claim.BUSY
 
 
