@@ -110,6 +110,12 @@ def test_terms_taken_away_and_given_back_arm_the_clock_anew():
     assert clock.steps[0].at == berlin("2026-11-23 13:30")
 
 
+def test_the_first_promise_a_ticket_gets_is_its_first_generation_also_when_it_comes_late():
+    facts = [*opened("2026-11-23 08:00", policy=""), ("2026-11-23 13:00", "policy", "standard@1")]
+    clock = DESK.clock(facts, "2026-11-23 13:00", "resolution")
+    assert (clock.generation, clock.armed, clock.due_at) == (1, 1, berlin("2026-11-23 16:00"))
+
+
 def test_a_new_version_that_promises_the_same_does_not_arm_anew():
     same = a_policy({"resolution": {"P3": 8}}, warnings={"percent": [50, 75]}, version=2)
     desk = Desk(*DESK.policies.values(), others=[same])
