@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 from helpdesk.desk import Desk
+from helpdesk.domain import access
+from helpdesk.domain.errors import NotFoundError
 from helpdesk.domain.people import Person
 from helpdesk.domain.vocabulary import TicketId
 
+from tests.builders import a_guest
 from tests.gateway import Gateway
 
 
@@ -131,6 +134,14 @@ def test_a_link_is_for_its_ticket_alone(http: Gateway, desk: Desk, rita: Person,
     for other in (ticket, foreign):
         assert http.get(path, link=link_of(desk, other)).status == 404
         assert http.get(path, link=link_of(desk, other), version="1").status == 404
+
+
+def test_a_guest_is_let_in_to_one_ticket(http: Gateway, desk: Desk, rita: Person, ticket: str):
+    other = http.post("/api/tickets", {"subject": "b", "description": "b"}, by=rita).body["id"]
+    guest = a_guest(desk.tickets.get(TicketId(ticket)))
+    access.visible_to(guest, desk.tickets.get(TicketId(ticket)))
+    with pytest.raises(NotFoundError):
+        access.visible_to(guest, desk.tickets.get(TicketId(other)))
 
 
 def test_a_guest_sends_files(http: Gateway, desk: Desk, ticket: str, link: str):

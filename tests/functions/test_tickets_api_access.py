@@ -9,6 +9,8 @@ from helpdesk.actions import timers
 from helpdesk.desk import Desk
 from helpdesk.domain.people import Person
 from helpdesk.domain.vocabulary import TicketId
+from helpdesk.entrypoints import presenting
+from helpdesk.ports import Page
 
 from tests.gateway import Gateway, Reply
 
@@ -161,6 +163,12 @@ def test_nothing_internal_reaches_the_requester(http: Gateway, desk: Desk, event
             assert "SECRET" not in str(value)
         for word in ("SECRET", "service-desk", "it-operations", "standard@", "first_response"):
             assert word not in reply.text
+
+
+def test_the_requesters_view_holds_nothing_internal_whatever_it_is_made_of(desk: Desk, eventful: str):
+    entries = desk.tickets.entries(TicketId(eventful))
+    page = Page(ticket=desk.tickets.get(TicketId(eventful)), entries=tuple(entries), earlier=None)
+    assert "SECRET" not in presenting.for_requester(page, "/api/portal/ticket").model_dump_json()
 
 
 def test_a_requester_sees_the_conversation_and_how_it_stands(http: Gateway, eventful: str, rita: Person):
