@@ -10,9 +10,16 @@ from helpdesk.adapters.memory.clock import SettableClock
 from helpdesk.adapters.memory.desk import REGION
 from helpdesk.adapters.memory.desk import memory_desk as new_memory_desk
 from helpdesk.desk import Desk
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from tests.infrastructure import AwsCalls
+
+# How long an example takes says something of the machine, not of the code. Where a failure cannot be looked into at
+# once, everybody sees the same examples; on a developer's machine they are new every time.
+settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("here"), derandomize=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 # Metrics ask for it when they are imported; the templates give it to every function.
 os.environ.setdefault("POWERTOOLS_METRICS_NAMESPACE", "Helpdesk")
