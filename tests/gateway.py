@@ -84,6 +84,9 @@ class Gateway:
     def post(self, path: str, body: Any = None, **how: Any) -> Reply:
         return self.send("POST", path, body, **how)
 
+    def put(self, path: str, body: Any = None, **how: Any) -> Reply:
+        return self.send("PUT", path, body, **how)
+
     def patch(self, path: str, body: Any = None, **how: Any) -> Reply:
         return self.send("PATCH", path, body, **how)
 

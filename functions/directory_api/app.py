@@ -1,9 +1,11 @@
 """The directory for people who are signed in: themselves, teams, and admission to live updates."""
 
-from helpdesk.actions import directory, live
+from datetime import datetime
+
+from helpdesk.actions import directory, live, staffing
 from helpdesk.domain.people import Team
-from helpdesk.domain.vocabulary import TeamId
-from helpdesk.entrypoints import views
+from helpdesk.domain.vocabulary import PersonId, TeamId
+from helpdesk.entrypoints import staffing_views, views
 from helpdesk.entrypoints.http import Answer, answer, caller, person, resolver, served
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.entrypoints.tickets import gives
@@ -37,6 +39,44 @@ def read_team(team_id: str) -> Answer:
     team, members = directory.team(desk(), caller(api), TeamId(team_id))
     people = [views.Member(id=member.person, name=member.name, role=member.role) for member in members]
     return answer(views.TeamWithMembers(**_team(team).model_dump(), members=people))
+
+
+@api.put("/api/teams/<team_id>", responses=gives(staffing_views.Roster))
+def plan_team(team_id: str, wanted: staffing_views.TeamPlan) -> Answer:
+    people = [PersonId(person_id) for person_id in wanted.members]
+    board = staffing.put_team(desk(), caller(api), wanted.meant(team_id), people)
+    return answer(staffing_views.roster_view(board, desk().clock.now()))
+
+
+@api.get("/api/teams/<team_id>/roster", responses=gives(staffing_views.Roster))
+def read_roster(team_id: str) -> Answer:
+    board = staffing.roster(desk(), caller(api), TeamId(team_id))
+    return answer(staffing_views.roster_view(board, desk().clock.now()))
+
+
+@api.put("/api/me/status", responses=gives(staffing_views.Presence))
+def set_my_status(wanted: staffing_views.StatusWish) -> Answer:
+    presence = staffing.set_status(desk(), caller(api), wanted.status)
+    return answer(staffing_views.Presence(status=presence.status, seen_at=presence.seen_at))
+
+
+@api.get("/api/people/<person_id>/availability", responses=gives(staffing_views.AvailabilityPlan))
+def read_availability(person_id: str) -> Answer:
+    found = staffing.availability(desk(), caller(api), PersonId(person_id))
+    return answer(staffing_views.availability_view(found))
+
+
+@api.put("/api/people/<person_id>/availability", responses=gives(staffing_views.AvailabilityPlan))
+def plan_availability(person_id: str, wanted: staffing_views.AvailabilityPlan) -> Answer:
+    planned = staffing.plan(desk(), caller(api), PersonId(person_id), wanted.meant())
+    return answer(staffing_views.availability_view(planned))
+
+
+@api.get("/api/planner-check", responses=gives(staffing_views.WeekCheck))
+def check_week(monday: datetime) -> Answer:
+    gaps = staffing.check_week(desk(), caller(api), monday)
+    items = [staffing_views.GapView(what=g.what, start=g.start, end=g.end, minutes=g.minutes) for g in gaps]
+    return answer(staffing_views.WeekCheck(items=items))
 
 
 @api.post("/api/live-tickets", responses=gives(views.LiveTicket, 201))

@@ -8,7 +8,7 @@ from helpdesk.actions import attachments, intake, tickets
 from helpdesk.actions.tickets import Query
 from helpdesk.domain import access
 from helpdesk.domain.vocabulary import Phase, Priority
-from helpdesk.entrypoints import clock_views, presenting, views
+from helpdesk.entrypoints import clock_views, presenting, routing_routes, views
 from helpdesk.entrypoints import requests as asked
 from helpdesk.entrypoints import tickets as shared
 from helpdesk.entrypoints.http import Answer, answer, caller, once, person, served
@@ -109,4 +109,4 @@ def offer_upload(wanted: asked.UploadRequest) -> Answer:
     return shared.offered(attachments.offer(desk(), caller(api).id, wanted.size))
 
 
-handler = served(api)
+handler = served(routing_routes.added_to(api))

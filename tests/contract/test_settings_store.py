@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from botocore.exceptions import ClientError
 from helpdesk.adapters.dynamodb.settings import DynamoSettingsStore
 from helpdesk.domain.default_settings import default_settings
 from helpdesk.domain.default_sla import default_book
+from helpdesk.domain.errors import ConflictError
 
 NEWER = replace(default_settings(), version=1, form_limit_per_email=3, languages=("en",))
 
@@ -33,7 +33,7 @@ def test_other_workers_see_saved_settings_within_half_a_minute(aws_desk):
 
 def test_a_version_is_never_written_over(aws_desk):
     aws_desk.settings.save(NEWER)
-    with pytest.raises(ClientError):
+    with pytest.raises(ConflictError):
         aws_desk.settings.save(replace(NEWER, form_limit_per_email=99))
     assert aws_desk.settings.desk() == NEWER
 

@@ -19,7 +19,7 @@ SITE = {"TABLE", "EPHEMERAL_TABLE", "LINK_SECRET_ARN", "SITE_URL", "ORIGIN_TOKEN
 ENVIRONMENT = {
     "arm_timer": {"TIMER_ARN"},
     "assign_tickets": {"TABLE"},
-    "directory_api": SITE,
+    "directory_api": SITE | {"ASSIGNMENT_QUEUE_URL"},
     "keep_attachments": {"BUCKET"},
     "live": {"TABLE", "EPHEMERAL_TABLE"},
     "notify_people": {"TABLE", "SITE_URL", "MAIL_FROM", "REPLY_DOMAIN", "LINK_SECRET_ARN"},

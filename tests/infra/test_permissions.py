@@ -34,7 +34,8 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "LinkSecretArn": SECRET,
     },
     "DirectoryApi": {
-        "TableArn": READ | {"dynamodb:PutItem"},
+        "TableArn": READ | WRITE | {"dynamodb:DeleteItem"},
+        "AssignmentQueueArn": SEND,
         "EphemeralTableArn": {"dynamodb:PutItem"},
         "LinkSecretArn": SECRET,
     },

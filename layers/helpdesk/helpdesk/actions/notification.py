@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from helpdesk.desk import Desk
 from helpdesk.domain import letters
+from helpdesk.domain.availability import Status
+from helpdesk.domain.choosing import absent
 from helpdesk.domain.errors import NotFoundError
 from helpdesk.domain.letters import Reader
 from helpdesk.domain.notices import Notice, notices
@@ -37,12 +39,20 @@ def notify(desk: Desk, ticket_id: TicketId, version: int, entry_id: str) -> int:
 
 
 def _people(desk: Desk, ticket: Ticket, notice: Notice) -> Sequence[Person]:
-    wanted = [notice.person] if notice.person is not None else _on_duty(desk, notice.team or ticket.team)
+    wanted = (
+        [notice.person]
+        if notice.person is not None
+        else _on_duty(desk, notice.team or ticket.team, only=notice.present)
+    )
     return [person for person_id in wanted if (person := _known(desk, person_id))]
 
 
-def _on_duty(desk: Desk, team: TeamId) -> Sequence[PersonId]:
-    return [member.person for member in desk.directory.members(team) if member.active]
+def _on_duty(desk: Desk, team: TeamId, *, only: bool) -> Sequence[PersonId]:
+    """Those of a team who are there now; when nobody is, all of them, unless only who is there is meant."""
+    board, now = desk.boards.board(team), desk.clock.now()
+    members = board.members.values()
+    there = [member.person for member in members if absent(board, member, now) in {"", Status.BUSY}]
+    return there or [member.person for member in members if member.active and not only]
 
 
 def _known(desk: Desk, person_id: PersonId) -> Person | None:

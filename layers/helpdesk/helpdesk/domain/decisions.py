@@ -98,8 +98,7 @@ def create(
         text_language=draft.text_language,
         **routed.named,
     )
-    personal = Personal(body=draft.description, name=requester.name, email=requester.email)
-    return [Fact(event=created, personal=personal)]
+    return [Fact(event=created, personal=Personal(body=draft.description, name=requester.name, email=requester.email))]
 
 
 def incoming(draft: Draft, requester: Person, settings: DeskSettings, at: datetime | None) -> Incoming:

@@ -169,7 +169,7 @@ def _to_stand_in(board: Board, owner: Member, ticket: Ticket, now: datetime) -> 
         until=until,
         **_brief(ticket),
     )
-    name = Personal(name=member.name) if member else None
+    name = Personal(name=member.name if member else None, body=event.summary)
     moved = boards.moved(board, ticket, member.person if member else None)
     return Step(facts=[Fact(event=event, personal=name)], change=moved)
 

@@ -174,6 +174,9 @@ class SettingsStore(Protocol):
 
     def desk(self) -> DeskSettings: ...
 
+    def save(self, settings: DeskSettings) -> None:
+        """Make a version current; ConflictError when there is one of this number already."""
+
     def sla(self) -> SlaBook: ...
 
     def sla_edition(self) -> Edition:

@@ -7,8 +7,9 @@ from typing import Final
 from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
 from helpdesk.adapters.dynamodb.sla_settings import DynamoSlaSettings
-from helpdesk.adapters.dynamodb.transactions import Tables
+from helpdesk.adapters.dynamodb.transactions import Tables, Write, transact
 from helpdesk.domain.default_settings import default_settings
+from helpdesk.domain.errors import ConflictError
 from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.sla_book import SlaBook
 from helpdesk.domain.sla_settings import Edition
@@ -60,15 +61,17 @@ class DynamoSettingsStore:
 
     def save(self, settings: DeskSettings) -> None:
         """Add a version and make it current. An existing version is never written over."""
-        self._tables.client.put_item(
-            TableName=self._tables.main,
-            Item=keys.settings(f"desk#{settings.version}") | {"document": keys.text(codec.encode(settings))},
-            ConditionExpression="attribute_not_exists(pk)",
-        )
-        self._tables.client.update_item(
-            TableName=self._tables.main,
-            Key=keys.settings("CURRENT"),
-            UpdateExpression="SET desk = :version",
-            ExpressionAttributeValues={":version": keys.number(settings.version)},
-        )
+        put = {
+            "TableName": self._tables.main,
+            "Item": keys.settings(f"desk#{settings.version}") | {"document": keys.text(codec.encode(settings))},
+            "ConditionExpression": "attribute_not_exists(pk)",
+        }
+        point = {
+            "TableName": self._tables.main,
+            "Key": keys.settings("CURRENT"),
+            "UpdateExpression": "SET desk = :version",
+            "ExpressionAttributeValues": {":version": keys.number(settings.version)},
+        }
+        refusal = ConflictError("The settings were changed meanwhile.")
+        transact(self._tables.client, [Write({"Put": put}, refusal), Write({"Update": point})])
         self._read_at = None

@@ -1,0 +1,42 @@
+"""Explaining: why a ticket is where it is, from what was written down when it was decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from helpdesk.desk import Desk
+from helpdesk.domain import access, events
+from helpdesk.domain.people import Actor
+from helpdesk.domain.tickets import Entry, Ticket
+from helpdesk.domain.vocabulary import PersonId, TicketId
+
+LOOKED_AT = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reasons:
+    """The fact that routed the ticket, the decisions about its person, newest first, and who is who among them."""
+
+    ticket: Ticket
+    created: events.TicketCreated
+    decisions: tuple[Entry, ...]
+    names: Mapping[PersonId, str]
+
+
+_DECISIONS = (events.TicketAssigned, events.TicketQueued, events.TicketHandedOver, events.TicketUnattended)
+
+
+def why(desk: Desk, by: Actor, ticket_id: TicketId) -> Reasons:
+    """What is kept of the choice; for those who work on the ticket."""
+    page = desk.tickets.timeline(ticket_id, None, LOOKED_AT)
+    access.workable_by(by, page.ticket)
+    first = page.entries[0] if page.entries[0].version == 1 else desk.tickets.commit(ticket_id, 1)[0]
+    if not isinstance(first.event, events.TicketCreated):
+        raise TypeError(f"{ticket_id} begins with {first.type}")
+    decided = tuple(entry for entry in reversed(page.entries) if isinstance(entry.event, _DECISIONS))
+    members = desk.boards.board(page.ticket.team).members
+    return Reasons(
+        ticket=page.ticket,
+        created=first.event,
+        decisions=decided,
+        names={person: member.name for person, member in members.items()},
+    )

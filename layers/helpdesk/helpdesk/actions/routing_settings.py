@@ -1,0 +1,67 @@
+"""Routing settings: the intake rules, and what they would make of a text."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from helpdesk.desk import Desk
+from helpdesk.domain import access, routing
+from helpdesk.domain.business_hours import parse_calendar
+from helpdesk.domain.errors import ConflictError, InvalidError
+from helpdesk.domain.people import Actor
+from helpdesk.domain.routing import Route
+from helpdesk.domain.rules import Incoming, Rule
+from helpdesk.domain.setting_reader import SettingError
+from helpdesk.domain.settings import DeskSettings
+from helpdesk.domain.vocabulary import TeamId
+
+MOST_RULES = 200
+
+
+def read(desk: Desk, by: Actor) -> DeskSettings:
+    access.staff_only(by)
+    return desk.settings.desk()
+
+
+def save(desk: Desk, by: Actor, rules: Sequence[Rule], revision: int | None) -> DeskSettings:
+    """A new version of the settings with these rules; refused with the place of what cannot be used."""
+    access.admin_only(by)
+    now = desk.settings.desk()
+    if revision is not None and revision != now.version:
+        raise ConflictError(f"The rules were changed meanwhile: they are at version {now.version}.")
+    teams = {team.id for team in desk.directory.teams()}
+    check(rules, now, teams, set(desk.settings.sla().order))
+    after = replace(now, version=now.version + 1, rules=tuple(rules))
+    desk.settings.save(after)
+    return after
+
+
+def check(rules: Sequence[Rule], settings: DeskSettings, teams: set[TeamId], policies: set[str]) -> None:
+    if len(rules) > MOST_RULES:
+        raise InvalidError.at("rules", f"There may be {MOST_RULES} rules.")
+    names = [rule.name for rule in rules]
+    for index, rule in enumerate(rules):
+        place = f"rules[{index}]"
+        if names.index(rule.name) != index:
+            raise SettingError(f"{place}.name", "is another rule's name")
+        _check_rule(place, rule, settings, teams, policies)
+
+
+def _check_rule(place: str, rule: Rule, settings: DeskSettings, teams: set[TeamId], policies: set[str]) -> None:
+    known = {category.id for category in settings.categories}
+    for category in (*rule.when.categories, *((rule.then.category,) if rule.then.category else ())):
+        if category not in known:
+            raise SettingError(f"{place}.category", f"there is no category {category}")
+    if rule.then.team and rule.then.team not in teams:
+        raise SettingError(f"{place}.then.team", f"there is no team {rule.then.team}")
+    if rule.then.policy and rule.then.policy not in {ref.partition("@")[0] for ref in policies}:
+        raise SettingError(f"{place}.then.policy", f"there is no policy {rule.then.policy}")
+    if rule.when.hours is not None:
+        parse_calendar(rule.when.hours, place=f"{place}.when.hours")
+
+
+def try_out(desk: Desk, by: Actor, incoming: Incoming, rules: Sequence[Rule] | None) -> Route:
+    """What these rules, or those that hold, would make of a ticket. Nothing is written."""
+    access.staff_only(by)
+    settings = desk.settings.desk()
+    wanted = settings if rules is None else replace(settings, rules=tuple(rules))
+    return routing.route(replace(incoming, at=incoming.at or desk.clock.now()), wanted)

@@ -1,0 +1,159 @@
+"""Staffing: who works when and on what. What changes is told to assignment, which gives and takes tickets by it."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from helpdesk.desk import Desk
+from helpdesk.domain import access, planner
+from helpdesk.domain.availability import Availability, Presence, Status
+from helpdesk.domain.boards import Board, place_of, waits
+from helpdesk.domain.choosing import absent
+from helpdesk.domain.errors import InvalidError, NotFoundError
+from helpdesk.domain.people import Actor, Member, Person, Team
+from helpdesk.domain.planner import Gap
+from helpdesk.domain.staffing_rules import check_availability
+from helpdesk.domain.tickets import Ticket
+from helpdesk.domain.vocabulary import PersonId, TeamId
+
+
+def availability(desk: Desk, by: Actor, person_id: PersonId) -> Availability:
+    """What somebody can be given: for leads, and for the person."""
+    if by.id != person_id:
+        access.lead_only(by)
+    access.staff_only(by)
+    desk.directory.person(person_id)
+    return desk.directory.availability(person_id)
+
+
+def plan(desk: Desk, by: Actor, person_id: PersonId, wanted: Availability) -> Availability:
+    """Set skills, shift, capacity and absences; refused with the place of what cannot be."""
+    access.lead_only(by)
+    person = desk.directory.person(person_id)
+    for absence in wanted.absences:
+        if absence.substitute:
+            _known(desk, absence.substitute)
+    check_availability(person_id, wanted, lambda each: desk.directory.availability(each).absences)
+    desk.directory.put_availability(person, wanted)
+    _tell(desk, person)
+    return wanted
+
+
+def _known(desk: Desk, substitute: PersonId) -> None:
+    try:
+        found = desk.directory.person(substitute)
+    except NotFoundError as error:
+        raise InvalidError.at("absences", str(error)) from error
+    if not found.role.is_staff:
+        raise InvalidError.at("absences", f"{found.name} does not work on tickets.")
+
+
+def set_status(desk: Desk, by: Actor, status: Status) -> Presence:
+    """How somebody can be reached now; also what says that they are still there."""
+    access.staff_only(by)
+    person = desk.directory.person(PersonId(by.id))
+    presence = Presence(status=status, seen_at=desk.clock.now())
+    desk.boards.see(person.id, person.teams, presence)
+    if status is Status.AVAILABLE:
+        _tell(desk, person)
+    return presence
+
+
+def put_team(desk: Desk, by: Actor, team: Team, people: Sequence[PersonId]) -> Board:
+    """Set a team and who works in it; the teams of the people follow."""
+    access.lead_only(by)
+    _check_team(desk, team)
+    before = {member.person: member for member in desk.directory.members(team.id)}
+    members = [before.get(person_id) or _joining(desk, person_id, team) for person_id in dict.fromkeys(people)]
+    for member in members:
+        _set_teams(desk, member.person, lambda teams: (*(each for each in teams if each != team.id), team.id))
+    for person_id in before.keys() - {member.person for member in members}:
+        _set_teams(desk, person_id, lambda teams: tuple(each for each in teams if each != team.id))
+    desk.directory.put_team(team, members)
+    for member in members:
+        _tell_team(desk, member.person, team.id)
+    return desk.boards.board(team.id)
+
+
+def roster(desk: Desk, by: Actor, team: TeamId) -> Board:
+    """Who works in a team, whether they are there, and what they have."""
+    access.staff_only(by)
+    board = desk.boards.board(team)
+    if not board.roster and not board.members:
+        raise NotFoundError("team", team)
+    return board
+
+
+def _joining(desk: Desk, person_id: PersonId, team: Team) -> Member:
+    try:
+        person = desk.directory.person(person_id)
+    except NotFoundError as error:
+        raise InvalidError.at("members", str(error)) from error
+    if not person.role.is_staff:
+        raise InvalidError.at("members", f"{person.name} does not work on tickets.")
+    can = desk.directory.availability(person_id)
+    return Member(team=team.id, person=person.id, name=person.name, role=person.role, availability=can)
+
+
+def _check_team(desk: Desk, team: Team) -> None:
+    if team.calendar and team.calendar not in desk.settings.sla().calendars:
+        raise InvalidError.at("calendar", f"There is no calendar {team.calendar}.")
+    known = {each.id for each in desk.directory.teams()}
+    if team.next_office and (team.next_office == team.id or team.next_office not in known):
+        raise InvalidError.at("next_office", f"{team.next_office} is no other team.")
+
+
+def _set_teams(desk: Desk, person_id: PersonId, change: Callable[[Sequence[TeamId]], tuple[TeamId, ...]]) -> None:
+    person = desk.directory.person(person_id)
+    teams = change(person.teams)
+    if set(teams) != set(person.teams):
+        desk.directory.put_person(replace(person, teams=teams))
+
+
+def _tell(desk: Desk, person: Person) -> None:
+    for team in person.teams:
+        _tell_team(desk, person.id, team)
+
+
+def _tell_team(desk: Desk, person: PersonId, team: TeamId) -> None:
+    desk.assignment_queue.send(team, desk.new_id(), json.dumps({"person": person, "team": team}))
+
+
+def check_week(desk: Desk, by: Actor, monday: datetime) -> list[Gap]:
+    """Minutes of a week without an office, a language or a skill, over all teams."""
+    access.lead_only(by)
+    book, settings = desk.settings.sla(), desk.settings.desk()
+    people: dict[PersonId, Availability] = {}
+    offices = []
+    for team in desk.directory.teams():
+        if team.calendar and team.calendar in book.calendars:
+            offices.append(book.calendars[team.calendar])
+        people |= {m.person: m.availability for m in desk.directory.members(team.id) if m.active}
+    return planner.check_week(monday, offices, list(people.values()), settings.languages)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a ticket stands in its team's line, and about how long until somebody has it; None when nobody knows."""
+
+    ahead: int
+    expected_seconds: int | None
+
+
+def place_in_line(desk: Desk, ticket: Ticket) -> Place | None:
+    """None for a ticket that does not wait."""
+    if ticket.queue_reason is None or not waits(ticket, ticket.team):
+        return None
+    board = desk.boards.board(ticket.team)
+    ahead = desk.boards.ahead(ticket.team, place_of(ticket))
+    return Place(ahead=ahead, expected_seconds=_expected(board, ahead, desk.clock.now()))
+
+
+def _expected(board: Board, ahead: int, now: datetime) -> int | None:
+    """By Little's law from the last tickets given: those in front, at the pace at which the team takes them."""
+    given = sorted((load.given_at for load in board.loads.values() if load.given_at), reverse=True)[:10]
+    if len(given) < 2 or not any(not absent(board, member, now) for member in board.members.values()):  # noqa: PLR2004
+        return None
+    pace = (given[0] - given[-1]).total_seconds() / (len(given) - 1)
+    return int(pace * (ahead + 1))

@@ -1,0 +1,127 @@
+"""Routes of the intake rules, as part of the settings API."""
+
+from typing import Annotated, Any
+
+from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
+from pydantic import AwareDatetime, BaseModel, Field
+
+from helpdesk.actions import routing_settings
+from helpdesk.domain.rules import Actions, Conditions, Incoming, Rule
+from helpdesk.domain.settings import DeskSettings
+from helpdesk.domain.vocabulary import Channel, Kind, Level, Scale
+from helpdesk.entrypoints.http import Answer, answer, caller, if_match
+from helpdesk.entrypoints.requests import Identifier, Language, Line, Request
+from helpdesk.entrypoints.runtime import desk
+from helpdesk.entrypoints.tickets import gives
+
+Values = Annotated[tuple[Line, ...], Field(max_length=100)]
+
+
+class RuleConditions(Request):
+    """All that are set must hold, each by any of its values. `hours` is a calendar file."""
+
+    channels: tuple[Channel, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    senders: Values = ()
+    organizations: Values = ()
+    words: Values = ()
+    categories: Values = ()
+    languages: tuple[Language, ...] = ()
+    hours: dict[str, Any] | None = None
+    outside: bool = False
+
+
+class RuleActions(Request):
+    kind: Kind | None = None
+    category: Identifier | None = None
+    impact: Scale | None = None
+    urgency: Scale | None = None
+    level: Level | None = None
+    team: Identifier | None = None
+    policy: Identifier | None = None
+    tags: Values = ()
+    skills: Values = ()
+
+
+class IntakeRule(Request):
+    """Rules are tried in order; what an earlier one set stands. With `last` no rule after it is tried."""
+
+    name: Line
+    when: RuleConditions = RuleConditions()
+    then: RuleActions = RuleActions()
+    active: bool = True
+    last: bool = False
+
+    def meant(self) -> Rule:
+        when, then = self.when.model_dump(), self.then.model_dump()
+        return Rule(name=self.name, when=Conditions(**when), then=Actions(**then), active=self.active, last=self.last)
+
+
+class RoutingRules(Request):
+    rules: Annotated[list[IntakeRule], Field(max_length=200)]
+
+
+class RoutingSettings(BaseModel):
+    """`revision` is the ETag."""
+
+    revision: int
+    rules: list[IntakeRule]
+
+
+class DryRun(Request):
+    """A pasted text, and what else would be known of the ticket. Without `rules`, those that hold are tried."""
+
+    text: Annotated[str, Field(max_length=60_000)]
+    channel: Channel = Channel.WEB
+    kind: Kind = Kind.INCIDENT
+    sender: Annotated[str, Field(max_length=254)] = ""
+    organization: Identifier | None = None
+    category: Identifier | None = None
+    language: Language | None = None
+    at: AwareDatetime | None = None
+    rules: Annotated[list[IntakeRule], Field(max_length=200)] | None = None
+
+
+class DryRunResult(BaseModel):
+    level: Level
+    team: str
+    matched: list[str]
+    then: RuleActions
+
+
+def added_to(api: APIGatewayHttpResolver) -> APIGatewayHttpResolver:
+    @api.get("/api/settings/routing", responses=gives(RoutingSettings))
+    def read_routing() -> Answer:
+        return _answer(routing_settings.read(desk(), caller(api)))
+
+    @api.put("/api/settings/routing", responses=gives(RoutingSettings))
+    def save_routing(wanted: RoutingRules) -> Answer:
+        rules = [rule.meant() for rule in wanted.rules]
+        return _answer(routing_settings.save(desk(), caller(api), rules, if_match(api)))
+
+    @api.post("/api/settings/routing/dry-runs", responses=gives(DryRunResult))
+    def try_rules(wanted: DryRun) -> Answer:
+        rules = None if wanted.rules is None else [rule.meant() for rule in wanted.rules]
+        found = routing_settings.try_out(desk(), caller(api), Incoming(**wanted.model_dump(exclude={"rules"})), rules)
+        then = RuleActions(**_plain(found.then, RuleActions))
+        return answer(DryRunResult(level=found.level, team=found.team, matched=list(found.rules), then=then))
+
+    return api
+
+
+def _answer(settings: DeskSettings) -> Answer:
+    rules = [
+        IntakeRule(
+            name=rule.name,
+            when=RuleConditions(**_plain(rule.when, RuleConditions)),
+            then=RuleActions(**_plain(rule.then, RuleActions)),
+            active=rule.active,
+            last=rule.last,
+        )
+        for rule in settings.rules
+    ]
+    return answer(RoutingSettings(revision=settings.version, rules=rules), settings.version)
+
+
+def _plain(value: Any, model: type[BaseModel]) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in model.model_fields}

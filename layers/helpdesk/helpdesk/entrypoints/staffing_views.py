@@ -1,0 +1,220 @@
+"""What the API takes and gives of people's availability, teams and choices."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
+
+from helpdesk.actions.explaining import Reasons
+from helpdesk.actions.staffing import Place
+from helpdesk.domain.availability import Absence, Availability, Status, Strategy
+from helpdesk.domain.boards import Board
+from helpdesk.domain.choosing import absent
+from helpdesk.domain.people import Team
+from helpdesk.domain.tickets import Entry
+from helpdesk.domain.vocabulary import Channel, Level, PersonId, TeamId
+from helpdesk.entrypoints.requests import Identifier, Language, Line, Request
+
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+
+
+class AbsencePlan(Request):
+    start: AwareDatetime
+    end: AwareDatetime
+    substitute: Identifier | None = None
+
+
+class AvailabilityPlan(Request):
+    """What somebody can be given. `shift` is a calendar file; without one they are on shift at any time."""
+
+    levels: tuple[Level, ...] = ()
+    skills: dict[Word, int] = Field(default_factory=dict)
+    languages: tuple[Language, ...] = ()
+    shift: dict[str, Any] | None = None
+    capacity: int = 10
+    channels: dict[Channel, int] = Field(default_factory=dict)
+    weight: int = 100
+    external: bool = False
+    idle_seconds: Annotated[int, Field(ge=60)] | None = None
+    absences: Annotated[tuple[AbsencePlan, ...], Field(max_length=50)] = ()
+
+    def meant(self) -> Availability:
+        absences = tuple(
+            Absence(start=a.start, end=a.end, substitute=PersonId(a.substitute) if a.substitute else None)
+            for a in self.absences
+        )
+        given = self.model_dump(exclude={"absences"})
+        return Availability(absences=absences, **given)
+
+
+class StatusWish(Request):
+    status: Status
+
+
+class Presence(BaseModel):
+    status: Status
+    seen_at: datetime | None
+
+
+class TeamPlan(Request):
+    """A team and, in `members`, everybody who works in it."""
+
+    name: Line
+    level: Level
+    topic: Annotated[str, Field(max_length=250)] = ""
+    office: Annotated[str, Field(max_length=250)] = ""
+    calendar: Identifier | None = None
+    next_office: Identifier | None = None
+    strategy: Strategy = Strategy.WEIGHTED_LOAD
+    alert_seconds: Annotated[int, Field(ge=60, le=604_800)] = 900
+    owner_seconds: Annotated[int, Field(ge=60, le=2_592_000)] | None = None
+    members: Annotated[list[Identifier], Field(max_length=2000)]
+
+    def meant(self, team_id: str) -> Team:
+        given = self.model_dump(exclude={"members", "next_office"})
+        following = TeamId(self.next_office) if self.next_office else None
+        return Team(id=TeamId(team_id), next_office=following, **given)
+
+
+class Colleague(BaseModel):
+    """`out` says why they would be given nothing now; empty when they are there."""
+
+    id: str
+    name: str
+    status: Status
+    out: str
+    held: int
+    capacity: int
+
+
+class Roster(BaseModel):
+    """A team as its lead sees it. `waiting` counts its line up to a hundred."""
+
+    id: str
+    name: str
+    level: Level
+    topic: str
+    office: str
+    calendar: str | None
+    next_office: str | None
+    strategy: Strategy
+    alert_seconds: int
+    owner_seconds: int | None
+    members: list[Colleague]
+    waiting: int
+
+
+class Candidate(BaseModel):
+    id: str
+    name: str
+    held: int
+    out: str
+    score: list[float]
+
+
+class Decision(BaseModel):
+    """`type` is the fact; `reason` why it came to this, `others` how many more were out for what."""
+
+    at: datetime
+    type: str
+    reason: str
+    assignee: str | None
+    candidates: list[Candidate]
+    others: list[str]
+
+
+class Waiting(BaseModel):
+    """`ahead` stand in line before it; `expected_seconds` is an estimate, null when there is nothing to go by."""
+
+    reason: str
+    ahead: int
+    expected_seconds: int | None
+    again_at: datetime | None
+    alert_at: datetime | None
+
+
+class Routing(BaseModel):
+    """Which rules matched, who was considered and why each was out, and where it stands if it waits."""
+
+    rule: str
+    rules: list[str]
+    skills: list[str]
+    tags: list[str]
+    text_language: str | None
+    decisions: list[Decision]
+    waiting: Waiting | None
+
+
+class GapView(BaseModel):
+    what: str
+    start: datetime
+    end: datetime
+    minutes: int
+
+
+class WeekCheck(BaseModel):
+    """Where a week is not covered: `office`, `language:<code>` or `skill:<name>`."""
+
+    items: list[GapView]
+
+
+def availability_view(found: Availability) -> AvailabilityPlan:
+    absences = tuple(AbsencePlan(start=a.start, end=a.end, substitute=a.substitute) for a in found.absences)
+    shown = {name: getattr(found, name) for name in AvailabilityPlan.model_fields if name != "absences"}
+    return AvailabilityPlan(**shown, absences=absences)
+
+
+def roster_view(board: Board, now: datetime) -> Roster:
+    team = board.team
+    people = [
+        Colleague(
+            id=member.person,
+            name=member.name,
+            status=board.presence(member.person).effective(now, member.availability.idle_seconds),
+            out=absent(board, member, now),
+            held=len(board.load(member.person).held),
+            capacity=member.availability.capacity,
+        )
+        for member in board.members.values()
+    ]
+    shown = {name: getattr(team, name) for name in Roster.model_fields if name not in {"members", "waiting"}}
+    return Roster(**shown, members=people, waiting=len(board.line))
+
+
+def routing_view(found: Reasons, place: Place | None) -> Routing:
+    ticket, created = found.ticket, found.created
+    waiting = None
+    if place:
+        waiting = Waiting(
+            reason=ticket.queue_reason or "",
+            ahead=place.ahead,
+            expected_seconds=place.expected_seconds,
+            again_at=ticket.again_at,
+            alert_at=ticket.alert_at,
+        )
+    return Routing(
+        rule=created.rule,
+        rules=list(created.rules or ()),
+        skills=list(ticket.skills),
+        tags=list(ticket.tags),
+        text_language=ticket.text_language,
+        decisions=[_decision(entry, found) for entry in found.decisions],
+        waiting=waiting,
+    )
+
+
+def _decision(entry: Entry, found: Reasons) -> Decision:
+    event = entry.event
+    reasons = getattr(event, "reasons", ())
+    candidates = [
+        Candidate(id=c.person, name=found.names.get(c.person, ""), held=c.held, out=c.out, score=list(c.score))
+        for c in getattr(event, "candidates", ())
+    ]
+    return Decision(
+        at=entry.at,
+        type=entry.type,
+        reason=reasons[0] if reasons else getattr(event, "reason", "") or getattr(event, "cause", ""),
+        assignee=getattr(event, "assignee", None),
+        candidates=candidates,
+        others=list(getattr(event, "others", ())),
+    )

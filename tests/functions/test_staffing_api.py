@@ -1,0 +1,209 @@
+"""Availability, teams, status, routing and rules over HTTP: who may, what is refused where, and what follows."""
+
+import json
+from typing import Any
+
+import pytest
+from helpdesk.desk import Desk
+from helpdesk.domain.people import Person
+from helpdesk.domain.vocabulary import Role
+
+from tests.builders import an_agent, staff
+from tests.gateway import Gateway
+from tests.lambdas import invoke
+
+MONDAY = "2026-03-02T00:00:00Z"
+SHIFT = {"timezone": "Europe/Berlin", "week": {"mon": [["08:00", "16:00"]]}}
+TEAM = {"name": "Service desk", "level": "L1", "strategy": "round_robin", "members": ["ada", "lea"]}
+
+
+@pytest.fixture
+def lea(desk: Desk, ada: Person) -> Person:
+    """A lead of the service desk."""
+    return staff(desk, an_agent("Lea", role=Role.LEAD))[0]
+
+
+@pytest.fixture
+def root(desk: Desk) -> Person:
+    return staff(desk, an_agent("Root", role=Role.ADMIN, teams=()), team="nowhere")[0]
+
+
+def deliver(desk: Desk) -> None:
+    """What waits for assignment, as its queue delivers it."""
+    while bodies := desk.assignment_queue.take():
+        records = [
+            {"messageId": str(number), "body": body, "attributes": {"MessageGroupId": json.loads(body)["team"]}}
+            for number, body in enumerate(bodies)
+        ]
+        assert invoke("assign_tickets", {"Records": records}) == {"batchItemFailures": []}
+
+
+def asks(desk: Desk, ticket_id: str, team: str = "service-desk") -> None:
+    desk.assignment_queue.send(team, ticket_id, json.dumps({"ticket_id": ticket_id, "team": team}))
+    deliver(desk)
+
+
+def test_a_lead_plans_what_somebody_can_be_given(http: Gateway, lea: Person):
+    plan = {"skills": {"sap": 4}, "languages": ["de"], "shift": SHIFT, "capacity": 3, "channels": {"chat": 1}}
+    assert http.put("/api/people/ada/availability", plan, by=lea).status == 200
+    read = http.get("/api/people/ada/availability", by=lea).body
+    assert {name: read[name] for name in plan} == plan
+
+
+@pytest.mark.parametrize(
+    ("plan", "field"),
+    [
+        ({"shift": {**SHIFT, "timezone": "Mars/Olympus"}}, "shift.timezone"),
+        ({"shift": {**SHIFT, "week": {"mon": [["08:00", "soon"]]}}}, "shift.week.mon[0][1]"),
+        ({"capacity": -1}, "capacity"),
+        ({"weight": 0}, "weight"),
+        ({"skills": {"sap": 6}}, "skills.sap"),
+        ({"absences": [{"start": "2026-03-02T10:00:00Z", "end": "2026-03-02T09:00:00Z"}]}, "absences[0].end"),
+        (
+            {"absences": [{"start": "2026-03-02T10:00:00Z", "end": "2026-03-03T09:00:00Z", "substitute": "ada"}]},
+            "absences[0].substitute",
+        ),
+    ],
+)
+def test_what_cannot_be_is_refused_at_its_place(http: Gateway, lea: Person, plan: dict[str, Any], field: str):
+    reply = http.put("/api/people/ada/availability", plan, by=lea)
+    assert (reply.status, reply.body["errors"][0]["field"]) == (422, field)
+
+
+def test_agents_see_their_own_plan_and_change_none(http: Gateway, ada: Person, lea: Person):
+    assert http.get("/api/people/ada/availability", by=ada).status == 200
+    assert http.get("/api/people/lea/availability", by=ada).status == 403
+    assert http.put("/api/people/ada/availability", {}, by=ada).status == 403
+    assert http.put("/api/teams/service-desk", TEAM, by=ada).status == 403
+    assert http.get("/api/planner-check", by=ada, monday=MONDAY).status == 403
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("GET", "/api/teams/service-desk/roster", None),
+        ("GET", "/api/people/rita/availability", None),
+        ("GET", "/api/settings/routing", None),
+        ("PUT", "/api/me/status", {"status": "busy"}),
+        ("POST", "/api/teams/service-desk/take-next", None),
+        ("POST", "/api/settings/routing/dry-runs", {"text": "hello"}),
+    ],
+)
+def test_requesters_plan_nothing(http: Gateway, rita: Person, method: str, path: str, body: Any):
+    assert http.send(method, path, body, by=rita).status == 403
+
+
+def test_a_team_is_planned_and_its_people_follow(http: Gateway, desk: Desk, lea: Person):
+    staff(desk, an_agent("Bob", teams=()), team="elsewhere")
+    reply = http.put("/api/teams/service-desk", {**TEAM, "members": ["lea", "bob"]}, by=lea)
+    assert (reply.status, reply.body["strategy"]) == (200, "round_robin")
+    assert [member["id"] for member in reply.body["members"]] == ["bob", "lea"]
+    teams = {name: desk.directory.person(name).teams for name in ("ada", "bob", "lea")}
+    assert teams == {"ada": (), "bob": ("service-desk",), "lea": ("service-desk",)}
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"members": ["nobody"]}, "members"),
+        ({"members": ["rita"]}, "members"),
+        ({"calendar": "moon"}, "calendar"),
+        ({"next_office": "service-desk"}, "next_office"),
+    ],
+)
+def test_a_team_that_cannot_be_is_refused(http: Gateway, lea: Person, rita: Person, change: Any, field: str):
+    reply = http.put("/api/teams/service-desk", TEAM | change, by=lea)
+    assert (reply.status, reply.body["errors"][0]["field"]) == (422, field)
+
+
+def test_who_is_busy_is_given_nothing_until_they_are_available(http: Gateway, desk: Desk, ada: Person, ticket: str):
+    http.put("/api/me/status", {"status": "busy"}, by=ada)
+    asks(desk, ticket)
+    waiting = http.get(f"/api/tickets/{ticket}/routing", by=ada).body["waiting"]
+    assert (waiting["reason"], waiting["ahead"]) == ("busy", 0)
+    roster = http.get("/api/teams/service-desk/roster", by=ada).body
+    assert (roster["members"][0]["status"], roster["waiting"]) == ("busy", 1)
+    http.put("/api/me/status", {"status": "available"}, by=ada)
+    deliver(desk)
+    assert desk.tickets.get(ticket).assignee == "ada"
+
+
+def test_a_substitute_set_by_the_lead_gets_what_the_absent_have(http: Gateway, desk: Desk, lea: Person, ticket: str):
+    http.put("/api/people/lea/availability", {"capacity": 0}, by=lea)
+    asks(desk, ticket)
+    assert desk.tickets.get(ticket).assignee == "ada"
+    absence = {"start": "2026-03-02T00:00:00Z", "end": "2026-03-09T00:00:00Z", "substitute": "lea"}
+    http.put("/api/people/ada/availability", {"absences": [absence]}, by=lea)
+    deliver(desk)
+    assert desk.tickets.get(ticket).assignee == "lea"
+    decision = http.get(f"/api/tickets/{ticket}/routing", by=lea).body["decisions"][0]
+    assert (decision["type"], decision["reason"], decision["assignee"]) == ("TicketHandedOver", "absence", "lea")
+
+
+def test_a_choice_is_explained(http: Gateway, desk: Desk, lea: Person, ticket: str):
+    http.put("/api/people/lea/availability", {"levels": ["L3"]}, by=lea)
+    asks(desk, ticket)
+    routing = http.get(f"/api/tickets/{ticket}/routing", by=lea).body
+    (decision,) = routing["decisions"]
+    assert (routing["rule"], routing["rules"], routing["waiting"]) == ("default", [], None)
+    assert (decision["reason"], decision["assignee"]) == ("weighted_load", "ada")
+    assert [(each["name"], each["out"]) for each in decision["candidates"]] == [("Ada", ""), ("Lea", "level")]
+
+
+def test_the_next_ticket_is_taken(http: Gateway, desk: Desk, lea: Person, ticket: str):
+    http.put("/api/teams/service-desk", {**TEAM, "strategy": "manual_pull"}, by=lea)
+    asks(desk, ticket)
+    reply = http.post("/api/teams/service-desk/take-next", by=lea)
+    assert (reply.status, reply.body["id"], reply.body["assignee"]["id"]) == (200, ticket, "lea")
+    assert http.post("/api/teams/service-desk/take-next", by=lea).status == 404
+
+
+def test_a_week_without_cover_is_shown(http: Gateway, lea: Person):
+    http.put("/api/people/ada/availability", {"languages": ["en"], "shift": SHIFT}, by=lea)
+    http.put("/api/people/lea/availability", {"languages": ["en"], "shift": SHIFT}, by=lea)
+    items = http.get("/api/planner-check", by=lea, monday=MONDAY).body["items"]
+    minutes = {
+        what: sum(item["minutes"] for item in items if item["what"] == what) for what in ("office", "language:en")
+    }
+    assert minutes == {"office": 10_080, "language:en": 10_080 - 480}
+
+
+RULE = {
+    "name": "vpn",
+    "when": {"words": ["vpn"]},
+    "then": {"category": "network", "tags": ["vpn"], "skills": ["cisco"]},
+}
+
+
+def test_rules_are_saved_by_administrators_and_hold_for_the_next_ticket(http: Gateway, desk: Desk, root: Person):
+    assert http.put("/api/settings/routing", {"rules": [RULE]}, by=root).body["revision"] == 1
+    assert http.get("/api/settings/routing", by=root).body["rules"][0]["name"] == "vpn"
+    draft = {"subject": "My VPN is down", "description": "No way in."}
+    made = desk.tickets.get(http.post("/api/tickets", draft, by=root).body["id"])
+    assert (made.category, made.tags, made.skills) == ("network", ("vpn",), ("cisco",))
+
+
+def test_only_administrators_save_rules(http: Gateway, lea: Person):
+    assert http.put("/api/settings/routing", {"rules": []}, by=lea).status == 403
+
+
+@pytest.mark.parametrize(
+    ("rules", "field"),
+    [
+        ([RULE, RULE], "rules[1].name"),
+        ([RULE | {"then": {"team": "moon"}}], "rules[0].then.team"),
+        ([RULE | {"then": {"category": "moon"}}], "rules[0].category"),
+        ([RULE | {"then": {"policy": "moon"}}], "rules[0].then.policy"),
+        ([RULE | {"when": {"hours": {"timezone": "Mars"}}}], "rules[0].when.hours.timezone"),
+    ],
+)
+def test_a_rule_that_cannot_be_is_refused_at_its_place(http: Gateway, root: Person, rules: Any, field: str):
+    reply = http.put("/api/settings/routing", {"rules": rules}, by=root)
+    assert (reply.status, reply.body["errors"][0]["field"]) == (422, field)
+
+
+def test_a_dry_run_says_what_would_match_and_writes_nothing(http: Gateway, desk: Desk, lea: Person):
+    reply = http.post("/api/settings/routing/dry-runs", {"text": "vpn ransomware", "rules": [RULE]}, by=lea).body
+    assert (reply["matched"], reply["level"], reply["then"]["category"]) == (["vpn"], "L1", "network")
+    reply = http.post("/api/settings/routing/dry-runs", {"text": "vpn ransomware"}, by=lea).body
+    assert (reply["matched"], reply["team"]) == (["security goes to operations"], "it-operations")

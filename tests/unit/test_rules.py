@@ -1,0 +1,85 @@
+"""Intake rules: conditions, what they set, and that they never chase each other."""
+
+from datetime import timedelta
+
+import pytest
+from helpdesk.adapters.memory.clock import MONDAY_MORNING
+from helpdesk.domain.rules import Actions, Conditions, Incoming, Rule, judge
+from helpdesk.domain.vocabulary import Channel, Kind, Scale
+from hypothesis import given
+from hypothesis import strategies as st
+
+OFFICE = {"timezone": "Europe/Berlin", "week": {"mon": [["08:00", "16:00"]]}}
+MAIL = Incoming(
+    text="Drucker kaputt\nPC LOAD LETTER",
+    channel=Channel.EMAIL,
+    sender="Rita@Acme.example",
+    organization="acme",
+    category="hardware",
+    language="de",
+    at=MONDAY_MORNING,
+)
+
+
+@pytest.mark.parametrize(
+    ("when", "holds"),
+    [
+        (Conditions(), True),
+        (Conditions(words=("drucker",)), True),
+        (Conditions(words=("scanner", "load letter")), True),
+        (Conditions(words=("scanner",)), False),
+        (Conditions(channels=(Channel.EMAIL, Channel.CHAT)), True),
+        (Conditions(channels=(Channel.CHAT,)), False),
+        (Conditions(senders=("rita@acme.EXAMPLE",)), True),
+        (Conditions(senders=("@acme.example",)), True),
+        (Conditions(senders=("@example",)), False),
+        (Conditions(organizations=("acme",), languages=("de",), categories=("hardware",)), True),
+        (Conditions(organizations=("acme",), languages=("en",)), False),
+        (Conditions(kinds=(Kind.PROBLEM,)), False),
+        (Conditions(hours=OFFICE), True),
+        (Conditions(hours=OFFICE, outside=True), False),
+    ],
+)
+def test_all_conditions_that_are_set_must_hold(when, holds):
+    assert judge(MAIL, (Rule(name="r", when=when),)).fired == (("r",) if holds else ())
+
+
+def test_a_rule_for_the_night_holds_at_night():
+    night = Rule(name="night", when=Conditions(hours=OFFICE, outside=True))
+    later = Incoming(text="", at=MONDAY_MORNING + timedelta(hours=12))
+    assert judge(later, (night,)).fired == ("night",)
+
+
+def test_the_word_of_the_first_stands_and_tags_add_up():
+    first = Rule(name="1", then=Actions(urgency=Scale.HIGH, tags=("a",), skills=("x",)))
+    second = Rule(name="2", then=Actions(urgency=Scale.LOW, impact=Scale.LOW, tags=("b", "a")))
+    then = judge(MAIL, (first, second)).then
+    assert (then.urgency, then.impact, then.tags, then.skills) == (Scale.HIGH, Scale.LOW, ("a", "b"), ("x",))
+
+
+def test_after_a_last_rule_none_is_tried_and_inactive_ones_never():
+    rules = (Rule(name="off", active=False), Rule(name="1", last=True), Rule(name="2"))
+    assert judge(MAIL, rules).fired == ("1",)
+
+
+def test_what_one_rule_sets_can_make_an_earlier_one_hold_but_not_itself():
+    on_network = Rule(name="net", when=Conditions(categories=("network",)), then=Actions(tags=("n",)))
+    to_network = Rule(name="set", when=Conditions(words=("letter",)), then=Actions(category="network"))
+    itself = Rule(name="self", when=Conditions(categories=("moon",)), then=Actions(category="moon"))
+    assert judge(MAIL, (on_network, itself, to_network)).fired == ("set", "net")
+
+
+categories = st.sampled_from(["hardware", "network", "software"])
+rules = st.builds(
+    Rule,
+    name=st.uuids().map(str),
+    when=st.builds(Conditions, categories=st.lists(categories, max_size=2).map(tuple)),
+    then=st.builds(Actions, category=st.none() | categories, kind=st.none() | st.sampled_from(Kind)),
+)
+
+
+@given(st.lists(rules, max_size=12).map(tuple))
+def test_each_rule_fires_at_most_once_and_judging_ends(some):
+    fired = judge(MAIL, some).fired
+    assert len(set(fired)) == len(fired)
+    assert judge(MAIL, some).fired == fired
