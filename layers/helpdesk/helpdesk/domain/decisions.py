@@ -171,7 +171,8 @@ def update(ticket: Ticket, wishes: Mapping[str, Any], settings: DeskSettings) ->
         impact, urgency = changes.get("impact", ticket.impact), changes.get("urgency", ticket.urgency)
         changes |= _if_other("priority", settings.priority(impact, urgency), ticket)
     if "level" in changes and "team" not in wishes:
-        changes |= _if_other("team", settings.team_at(changes["level"], ticket.category), ticket)
+        team = settings.team_at(changes["level"], changes.get("category", ticket.category))
+        changes |= _if_other("team", team, ticket)
     return [Fact(event=events.TicketUpdated(**changes))] if changes else []
 
 
