@@ -163,6 +163,7 @@ def _everything() -> dict[str, str]:
         "ASSIGNMENT_QUEUE_URL": queues["AssignmentQueue"],
         "TIMER_ARN": _state_machine("ticket_timer"),
         "RECOMPUTE_ARN": _state_machine("recompute_clocks"),
+        "ESCALATION_ARN": _state_machine("escalation"),
         "BUCKET": BUCKET,
         "SITE_URL": f"https://{MAIL_DOMAIN}",
         "MAIL_FROM": f"help@{MAIL_DOMAIN}",

@@ -32,6 +32,8 @@ TOLD = {
     "NotifyPeople": set(SAMPLES) - SILENT - ELSEWHERE,
     "KeepAttachments": {"TicketCreated.v1.attachments", "MessageAdded.v1.requester-attachments"},
     "ArmTimer": {"TicketCreated.v1.urgent", "TicketEscalated.v1.breach", "ClocksRecomputed.v1"},
+    "StartLadder": {"LadderStarted.v1"},
+    "CallWebhook": {"LadderStepTaken.v1.webhook"},
     "QueueTickets": {
         "TicketCreated.v1",
         "TicketCreated.v1.urgent",

@@ -1,6 +1,6 @@
 """Somebody says that they answer for a ticket, and nobody else is told any more."""
 
-from helpdesk.actions import timers
+from helpdesk.actions import escalation
 from helpdesk.domain.vocabulary import Scale
 
 from tests.builders import open_ticket
@@ -8,7 +8,7 @@ from tests.builders import open_ticket
 
 def test_an_agent_ends_the_ladders_of_a_ticket(http, desk, ada):
     ticket = open_ticket(desk, impact=Scale.HIGH, urgency=Scale.HIGH)
-    timers.ring(desk, ticket.id)
+    escalation.climb(desk, ticket.id, "page@1:created")
     reply = http.post(f"/api/tickets/{ticket.id}/acknowledgements", {}, by=ada)
     assert reply.status == 201
     assert [(entry["type"], entry["data"]["climbs"]) for entry in reply.body["timeline"]] == [
@@ -24,7 +24,7 @@ def test_without_a_ladder_there_is_nothing_to_acknowledge(http, desk, ada):
 
 def test_requesters_do_not_acknowledge_and_see_nothing_of_ladders(http, desk, rita):
     ticket = open_ticket(desk, by=rita, impact=Scale.HIGH, urgency=Scale.HIGH)
-    timers.ring(desk, ticket.id)
+    escalation.climb(desk, ticket.id, "page@1:created")
     assert http.post(f"/api/tickets/{ticket.id}/acknowledgements", {}, by=rita).code == "forbidden"
     assert {entry["type"] for entry in http.get(f"/api/tickets/{ticket.id}", by=rita).body["timeline"]} == {
         "TicketCreated"

@@ -43,6 +43,8 @@ def test_effects_act_in_their_own_region_and_projections_in_all(resources: Resou
         "NotifyPeople": here,
         "KeepAttachments": here,
         "ArmTimer": here,
+        "StartLadder": here,
+        "CallWebhook": here,
         "QueueTickets": here,
     }
 

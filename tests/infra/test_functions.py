@@ -19,6 +19,9 @@ SITE = {"TABLE", "EPHEMERAL_TABLE", "LINK_SECRET_ARN", "SITE_URL", "ORIGIN_TOKEN
 ENVIRONMENT = {
     "arm_timer": {"TIMER_ARN"},
     "assign_tickets": {"TABLE"},
+    "await_answer": {"TABLE"},
+    "call_webhook": {"TABLE", "LINK_SECRET_ARN"},
+    "climb_ladder": {"TABLE"},
     "directory_api": SITE | {"ASSIGNMENT_QUEUE_URL"},
     "keep_attachments": {"BUCKET"},
     "live": {"TABLE", "EPHEMERAL_TABLE"},
@@ -31,6 +34,7 @@ ENVIRONMENT = {
     "ring_timer": {"TABLE"},
     "service_api": {"ORIGIN_TOKEN"},
     "settings_api": {"TABLE", "LINK_SECRET_ARN", "RECOMPUTE_ARN", "ORIGIN_TOKEN"},
+    "start_ladder": {"ESCALATION_ARN"},
     "sweep_timers": {"TABLE", "TIMER_ARN"},
     "tickets_api": SITE | {"BUCKET"},
 }

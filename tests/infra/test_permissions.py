@@ -25,6 +25,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "${BucketName}/clean/*": {"s3:GetObject"},
         "${BucketName}/incoming/*": {"s3:PutObject"},
         "LinkSecretArn": SECRET,
+        "stateMachine:${Prefix}-escalation": {"states:SendTaskSuccess"},
     },
     "PortalApi": {
         "TableArn": TRANSACT,
@@ -75,6 +76,13 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     },
     "ArmTimer": {"TicketTimerMachine": {"states:StartExecution"}, "FailedEventsArn": SEND},
     "RingTimer": {"TableArn": TRANSACT},
+    "StartLadder": {"EscalationMachine": {"states:StartExecution"}, "FailedEventsArn": SEND},
+    "ClimbLadder": {"TableArn": {"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem"}},
+    "AwaitAnswer": {
+        "TableArn": {"dynamodb:GetItem", "dynamodb:PutItem"},
+        "stateMachine:${Prefix}-escalation": {"states:SendTaskSuccess"},
+    },
+    "CallWebhook": {"TableArn": READ | WRITE, "LinkSecretArn": SECRET, "FailedEventsArn": SEND},
     "RecomputeClocks": {
         "TableArn": {"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem"},
         "${TableArn}/index/by_team": {"dynamodb:Query"},
@@ -94,6 +102,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
 ALLOWED_OTHERS: dict[str, dict[str, set[str]]] = {
     "TicketTimerMachine": {"RingTimer": {"lambda:InvokeFunction"}},
     "RecomputeClocksMachine": {"RecomputeClocks": {"lambda:InvokeFunction"}},
+    "EscalationMachine": {"ClimbLadder": {"lambda:InvokeFunction"}, "AwaitAnswer": {"lambda:InvokeFunction"}},
     "SweepTimersMachine": {
         "SweepTimers": {"lambda:InvokeFunction"},
         "*": {

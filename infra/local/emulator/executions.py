@@ -3,8 +3,12 @@
 An execution that was running comes back FAILED (`States.ServiceRestart`) and its name stays taken, so the
 sweep that re-arms a ticket's timer under the same name would be refused. On AWS nothing restarts, so here
 such executions are forgotten. Finished ones are kept for a day, not for ever: their history is large.
+
+A task that waits for a token takes no heed of `TimeoutSecondsPath` there, and goes on waiting when the function that
+should pass the token on failed. Both are corrected.
 """
 
+import threading
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -23,6 +27,38 @@ def correct() -> None:
                 del stepfunctions._executions._data[key]
 
     stepfunctions.load_persisted_state = load_persisted_state
+    _correct_tokens(stepfunctions)
+
+
+def _correct_tokens(stepfunctions: Any) -> None:
+    stock_task, stock_call = stepfunctions._execute_task, stepfunctions._call_lambda
+    stock_wait = stepfunctions._invoke_with_callback
+    waiting = threading.local()
+
+    def execute_task(state: dict[str, Any], raw_input: Any, execution: Any, context: Any) -> Any:
+        if "TimeoutSecondsPath" in state:
+            state = {**state, "TimeoutSeconds": stepfunctions._resolve_path(state["TimeoutSecondsPath"], raw_input)}
+        return stock_task(state, raw_input, execution, context)
+
+    def call_lambda(reference: Any, event: Any) -> Any:
+        try:
+            return stock_call(reference, event)
+        except stepfunctions._ExecutionError as error:
+            token = stepfunctions._task_tokens.get(getattr(waiting, "token", None))
+            if token:
+                token["error"] = {"Error": error.error, "Cause": error.cause}
+                token["event"].set()
+            raise
+
+    def wait_for_token(resource: str, given: Any, token: str, state: dict[str, Any]) -> Any:
+        waiting.token = token
+        try:
+            return stock_wait(resource, given, token, state)
+        finally:
+            waiting.token = None
+
+    stepfunctions._execute_task, stepfunctions._call_lambda = execute_task, call_lambda
+    stepfunctions._invoke_with_callback = wait_for_token
 
 
 def _is_over(execution: dict[str, Any]) -> bool:

@@ -162,7 +162,11 @@ def acknowledge(desk: Desk, call: Call) -> Outcome:
         access.workable_by(call.by, ticket)
         return ladders.acknowledge(ticket)
 
-    return _change(desk, call, decide)
+    outcome = _change(desk, call, decide)
+    # Also when it was said before: then the workflows may not have heard of it.
+    for token in desk.tokens.held(call.ticket_id).values():
+        desk.workflows.answer(token)
+    return outcome
 
 
 def deescalate(desk: Desk, call: Call, level: Level | None, answer: str, *, needless: bool) -> Outcome:

@@ -15,6 +15,8 @@ from helpdesk.domain.vocabulary import Channel, Kind, Phase, TeamId
 
 # How far ahead, in real time, the sweep looks for wakes; two sweeps fit into it, so that one may fail.
 HORIZON: Final = timedelta(minutes=10)
+# A ladder's workflow takes its steps; should it be lost, the ticket's own timer takes them so much later.
+GRACE: Final = timedelta(minutes=2)
 
 
 class Conditioned(Protocol):
@@ -115,7 +117,7 @@ def promise_of(ticket: Ticket, book: SlaBook, now: datetime) -> Promise:
             sla.next_wake(ledger, ticket.fired),
             *(reminder.at for reminder in reminders(ticket, book)),
             *attention.instants(ticket),
-            *(climb.next_at for climb in ticket.climbs),
+            *(climb.next_at + GRACE for climb in ticket.climbs),
         ),
         waiting=any(clock.state is sla.ClockState.PAUSED for clock in ledger.live),
         breached=tuple(sorted({clock.clock for clock in ledger.clocks if clock.breached})),

@@ -1,11 +1,14 @@
 """Ports to what goes on in the background: recomputing clocks, and climbing escalation ladders."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from helpdesk.domain.recomputing import Progress, Walk
-from helpdesk.domain.vocabulary import TicketId
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.domain.recomputing import Progress, Walk
+    from helpdesk.domain.vocabulary import TicketId
 
 
 class Workflows(Protocol):
@@ -41,9 +44,7 @@ class TokenBoard(Protocol):
     def hold(self, ticket_id: TicketId, climb: str, token: str) -> None: ...
 
     def held(self, ticket_id: TicketId) -> Mapping[str, str]:
-        """Climb to token."""
-
-    def drop(self, ticket_id: TicketId, climb: str) -> None: ...
+        """Climb to token, also of what waits no longer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,3 @@ class DynamoTokenBoard:
     def held(self, ticket_id: TicketId) -> Mapping[str, str]:
         items = self._tables.query_all(keys.ticket_pk(ticket_id), keys.WAITING, f"{keys.WAITING}~")
         return {item["sk"]["S"].removeprefix(keys.WAITING): item["held"]["S"] for item in items}
-
-    def drop(self, ticket_id: TicketId, climb: str) -> None:
-        self._tables.client.delete_item(TableName=self._tables.main, Key=keys.waiting_token(ticket_id, climb))

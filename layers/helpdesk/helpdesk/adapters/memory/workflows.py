@@ -64,9 +64,6 @@ class MemoryTokenBoard:
     def held(self, ticket_id: TicketId) -> Mapping[str, str]:
         return dict(self._tokens[ticket_id])
 
-    def drop(self, ticket_id: TicketId, climb: str) -> None:
-        self._tokens[ticket_id].pop(climb, None)
-
 
 @dataclass(slots=True)
 class MemoryWebhooks:

@@ -1,0 +1,22 @@
+"""Take the step of a ladder that is due, and say how long to wait for somebody's answer before the next."""
+
+from typing import Any
+
+import msgspec
+from helpdesk.actions import escalation
+from helpdesk.domain.vocabulary import TicketId
+from helpdesk.entrypoints.runtime import desk
+from helpdesk.entrypoints.task import does
+
+
+class Climb(msgspec.Struct, frozen=True):
+    ticket_id: str
+    climb: str
+
+
+def climb(wanted: Climb) -> dict[str, Any]:
+    rest = escalation.climb(desk(), TicketId(wanted.ticket_id), wanted.climb)
+    return {**msgspec.structs.asdict(wanted), "over": rest.over, "wait_seconds": rest.wait_seconds}
+
+
+handler = does(Climb, climb)

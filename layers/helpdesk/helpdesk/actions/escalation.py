@@ -1,0 +1,86 @@
+"""Escalation ladders as workflows: started by a fact, climbed step by step, ended by whoever answers."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from math import ceil
+from typing import Final
+
+from helpdesk.desk import Desk, Wish
+from helpdesk.domain import ladders
+from helpdesk.domain.decisions import Fact
+from helpdesk.domain.errors import NotFoundError
+from helpdesk.domain.ladder_events import LadderStepTaken
+from helpdesk.domain.ladder_steps import ActionKind
+from helpdesk.domain.people import system
+from helpdesk.domain.tickets import Climb, Entry, Ticket
+from helpdesk.domain.vocabulary import TicketId
+from helpdesk.ports import Claim, WebhookCall
+
+LEASE: Final = timedelta(seconds=15)
+POLL_SECONDS: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """What is left of a ladder: nothing, or a wait for somebody's answer before the next step, in real time."""
+
+    over: bool
+    wait_seconds: int = 1
+
+
+def start(desk: Desk, ticket_id: TicketId, climb: str) -> bool:
+    return desk.workflows.escalate(ticket_id, climb)
+
+
+def climb(desk: Desk, ticket_id: TicketId, name: str) -> Rest:
+    """Take the step that is due, if one is. Asked again, or when the ticket's own timer was first, it takes none."""
+
+    def decide(ticket: Ticket) -> list[Fact]:
+        found, now = _climb(ticket, name), desk.clock.now()
+        if found is None or found.next_at > now:
+            return []
+        return ladders.take(ticket, found, desk.settings.sla().ladders, desk.settings.desk(), now)[1]
+
+    ticket = desk.change(Wish(ticket_id=ticket_id, by=system("escalation"), decide=decide)).ticket
+    left = _climb(ticket, name)
+    if left is None:
+        return Rest(over=True)
+    return Rest(over=False, wait_seconds=max(1, ceil(desk.clock.real_seconds_until(left.next_at))))
+
+
+def _climb(ticket: Ticket, name: str) -> Climb | None:
+    return next((found for found in ticket.climbs if found.climb == name), None)
+
+
+def wait_for_answer(desk: Desk, ticket_id: TicketId, name: str, token: str) -> None:
+    """Keep the token for who answers. If somebody did before it was kept, the wait ends at once."""
+    desk.tokens.hold(ticket_id, name, token)
+    if _climb(desk.tickets.get(ticket_id), name) is None:
+        desk.workflows.answer(token)
+
+
+def call_webhooks(desk: Desk, ticket_id: TicketId, version: int, entry_id: str, body: str) -> int:
+    """Call the systems that a step names and that were not called for it yet; how many were called now."""
+    entry = next((each for each in desk.tickets.commit(ticket_id, version) if each.id == entry_id), None)
+    if entry is None:
+        raise NotFoundError("entry", entry_id)
+    return sum(_call_once(desk, entry, number, url, body) for number, url in enumerate(_addresses(desk, entry)))
+
+
+def _addresses(desk: Desk, entry: Entry) -> tuple[str, ...]:
+    if not isinstance(entry.event, LadderStepTaken):
+        return ()
+    rung = desk.settings.sla().ladders.versions[entry.event.ladder].rung(entry.event.step)
+    return rung.values(ActionKind.WEBHOOK) if rung else ()
+
+
+def _call_once(desk: Desk, entry: Entry, number: int, url: str, body: str) -> bool:
+    key = f"webhook#{entry.id}#{number}"
+    while (claim := desk.effects.claim(entry.ticket_id, key, LEASE)) is Claim.BUSY:
+        desk.clock.pause(POLL_SECONDS)
+    if claim is Claim.DONE:
+        return False
+    call = WebhookCall(id=f"{entry.id}-{number}", url=url, body=body)
+    desk.webhooks.call(call)
+    desk.effects.done(entry.ticket_id, key, f"webhook-{call.id}")
+    return True
