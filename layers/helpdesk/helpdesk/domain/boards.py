@@ -16,6 +16,7 @@ from helpdesk.domain.vocabulary import Channel, Level, PersonId, Phase, TeamId, 
 
 WORKED: Final = frozenset({Phase.NEW, Phase.OPEN})
 SEEN_OF_LINE: Final = 100
+UNSEEN: Final = Presence()
 FULL_STEP: Final = 1_000_000 * 100
 
 
@@ -90,7 +91,7 @@ class Board:
         return self.loads.get(person) or Load(person=person)
 
     def presence(self, person: PersonId) -> Presence:
-        return self.presences.get(person) or Presence()
+        return self.presences.get(person) or UNSEEN
 
     def holders(self, ticket_id: TicketId) -> list[PersonId]:
         return [person for person, load in self.loads.items() if ticket_id in load.held]

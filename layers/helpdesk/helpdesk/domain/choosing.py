@@ -4,15 +4,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import nsmallest
 from typing import Final
 
 from helpdesk.domain.availability import Status, Strategy, is_open
 from helpdesk.domain.boards import Board, Load, Need
+from helpdesk.domain.calendars import Calendar
 from helpdesk.domain.events import Candidate
 from helpdesk.domain.people import Member
 from helpdesk.domain.vocabulary import PersonId
 
 SHOWN: Final = 10
+Shifts = dict[int, bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,31 +32,35 @@ def choose(board: Board, need: Need, now: datetime) -> Choice:
     """The eligible member whom the team's strategy puts first; ties go by id, so that every worker chooses the same."""
     if board.team.strategy is Strategy.MANUAL_PULL:
         return Choice(person=None, reason="manual_pull")
+    shifts: Shifts = {}
     outs: list[tuple[PersonId, str]] = []
     able: list[Member] = []
     for member in board.members.values():
-        out = out_of(board, member, need, now)
+        out = out_of(board, member, need, now, shifts)
         if out:
             outs.append((member.person, out))
         else:
             able.append(member)
     score = _SCORES[board.team.strategy]
-    able.sort(key=lambda member: (*score(board, board.load(member.person), member, need), member.person))
-    chosen = able[0].person if able else None
+    first = nsmallest(
+        SHOWN, able, key=lambda member: (*score(board, board.load(member.person), member, need), member.person)
+    )
+    chosen = first[0].person if first else None
     return Choice(
         person=chosen,
         reason=board.team.strategy.value if chosen else _why_nobody(outs),
-        candidates=tuple(_shown(board, able, outs, need)),
+        candidates=tuple(_shown(board, first, outs, need)),
         others=_others(able, outs),
     )
 
 
-def out_of(board: Board, member: Member, need: Need, now: datetime) -> str:
+def out_of(board: Board, member: Member, need: Need, now: datetime, shifts: Shifts | None = None) -> str:
     """Why somebody cannot take it; empty when they can."""
-    return absent(board, member, now) or unable(member, need) or full(board.load(member.person), member, need)
+    out = absent(board, member, now, shifts) or unable(member, need)
+    return out or full(board.load(member.person), member, need)
 
 
-def absent(board: Board, member: Member, now: datetime) -> str:
+def absent(board: Board, member: Member, now: datetime, shifts: Shifts | None = None) -> str:
     """Why somebody is not there; empty when they are. Tickets and alerts never go to who is not there."""
     availability = member.availability
     if not member.active:
@@ -64,7 +71,17 @@ def absent(board: Board, member: Member, now: datetime) -> str:
     if status is not Status.AVAILABLE:
         return status.value
     calendar = board.calendars.get(member.person)
-    return "off_shift" if calendar and not is_open(calendar, now) else ""
+    return "off_shift" if calendar and not _on_shift(calendar, now, shifts) else ""
+
+
+def _on_shift(calendar: Calendar, now: datetime, shifts: Shifts | None) -> bool:
+    """Many work the same shift: it is looked up once."""
+    if shifts is None:
+        return is_open(calendar, now)
+    key = id(calendar)
+    if key not in shifts:
+        shifts[key] = is_open(calendar, now)
+    return shifts[key]
 
 
 def unable(member: Member, need: Need) -> str:
@@ -131,7 +148,7 @@ def _why_nobody(outs: list[tuple[PersonId, str]]) -> str:
 def _shown(board: Board, able: list[Member], outs: list[tuple[PersonId, str]], need: Need) -> Iterator[Candidate]:
     """The first in order, then those who were out, up to a number that an entry can carry."""
     score = _SCORES[board.team.strategy]
-    for member in able[:SHOWN]:
+    for member in able:
         load = board.load(member.person)
         yield Candidate(person=member.person, held=len(load.held), score=tuple(score(board, load, member, need)))
     for person, out in sorted(outs)[: max(0, SHOWN - len(able))]:
