@@ -9,7 +9,7 @@ from helpdesk.desk import Desk
 from helpdesk.domain import access
 from helpdesk.domain.errors import ForbiddenError
 from helpdesk.domain.people import Actor
-from helpdesk.domain.vocabulary import TicketId
+from helpdesk.domain.vocabulary import TeamId, TicketId
 
 ADMISSION_LIFETIME: Final = timedelta(seconds=60)
 MAX_TOPICS: Final = 20
@@ -39,6 +39,8 @@ def _check(desk: Desk, actor: Actor, topic: str) -> None:
         access.visible_to(actor, desk.tickets.get(TicketId(which)))
     elif kind == "team":
         access.staff_only(actor)
+        if not access.in_scope(actor, TeamId(which)):
+            raise ForbiddenError(f"{topic} cannot be watched.")
     elif topic != f"person:{actor.id}":
         raise ForbiddenError(f"{topic} cannot be watched.")
 

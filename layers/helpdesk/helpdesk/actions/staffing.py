@@ -35,6 +35,8 @@ def plan(desk: Desk, by: Actor, person_id: PersonId, wanted: Availability) -> Av
         if absence.substitute:
             _known(desk, absence.substitute)
     check_availability(person_id, wanted, lambda each: desk.directory.availability(each).absences)
+    if wanted.external != person.external:
+        desk.directory.put_person(replace(person, external=wanted.external))
     desk.directory.put_availability(person, wanted)
     _tell(desk, person)
     return wanted

@@ -72,11 +72,15 @@ def listed(desk: Desk, by: Actor, query: Query) -> Listing:
     cursor = wanted.cursor
     for _ in range(FILTER_REQUESTS if wanted.narrows else 1):
         page = _page(desk, wanted, cursor, wanted.limit - len(items))
-        items += [card for card in page.items if _fits(card, wanted)]
+        items += [card for card in page.items if _fits(card, wanted) and _may_list(by, card)]
         cursor = page.cursor
         if cursor is None or len(items) >= wanted.limit:
             break
     return Listing(items=tuple(items), cursor=cursor)
+
+
+def _may_list(by: Actor, card: Card) -> bool:
+    return not by.is_staff or access.in_scope(by, card.team, card.assignee)
 
 
 def _fits(card: Card, query: Query) -> bool:

@@ -5,18 +5,23 @@ from collections.abc import Iterable
 from helpdesk.domain.errors import ForbiddenError, NotFoundError
 from helpdesk.domain.people import Actor
 from helpdesk.domain.tickets import Entry, Ticket
-from helpdesk.domain.vocabulary import Role, Visibility
+from helpdesk.domain.vocabulary import PersonId, Role, TeamId, Visibility
 
 
 def visible_to(actor: Actor, ticket: Ticket) -> Ticket:
     """The ticket, or NotFoundError: a stranger learns nothing, not even that it exists."""
-    if actor.is_staff or actor.role is Role.SYSTEM:
+    if actor.role is Role.SYSTEM or (actor.is_staff and in_scope(actor, ticket.team, ticket.assignee)):
         return ticket
     if actor.role is Role.GUEST and actor.ticket_id == ticket.id:
         return ticket
     if actor.role is Role.REQUESTER and actor.id == ticket.requester:
         return ticket
     raise NotFoundError("ticket", ticket.id)
+
+
+def in_scope(actor: Actor, team: TeamId, assignee: PersonId | None = None) -> bool:
+    """Specialists from outside see what comes to their own teams or to them, everybody else of the staff sees all."""
+    return actor.only_teams is None or team in actor.only_teams or actor.id == assignee
 
 
 def workable_by(actor: Actor, ticket: Ticket) -> Ticket:

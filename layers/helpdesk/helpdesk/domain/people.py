@@ -8,12 +8,15 @@ from helpdesk.domain.vocabulary import Level, PersonId, Role, TeamId, TicketId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Who does something. A guest is scoped to the one ticket whose link was signed for them."""
+    """Who does something. A guest is scoped to the one ticket whose link was signed for them, a specialist from
+    outside to the tickets of some teams.
+    """
 
     id: str
     role: Role
     name: str = ""
     ticket_id: TicketId | None = None
+    only_teams: tuple[TeamId, ...] | None = None
 
     @property
     def is_staff(self) -> bool:
@@ -37,9 +40,11 @@ class Person:
     timezone: str = "UTC"
     organization: str | None = None
     teams: tuple[TeamId, ...] = ()
+    external: bool = False
 
     def as_actor(self) -> Actor:
-        return Actor(id=self.id, role=self.role, name=self.name)
+        scope = self.teams if self.external and self.role.is_staff else None
+        return Actor(id=self.id, role=self.role, name=self.name, only_teams=scope)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
