@@ -1,7 +1,7 @@
 """The composition root: the one place that knows which adapter stands behind which port."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import Any, Final
 
@@ -9,24 +9,12 @@ import botocore.session
 from botocore.config import Config
 from ulid import ULID
 
-from helpdesk.adapters.dynamodb.boards import DynamoBoards
-from helpdesk.adapters.dynamodb.directory import DynamoDirectory
-from helpdesk.adapters.dynamodb.effects import DynamoEffectLedger
-from helpdesk.adapters.dynamodb.live import DynamoLiveBoard
-from helpdesk.adapters.dynamodb.settings import DynamoSettingsStore
-from helpdesk.adapters.dynamodb.tickets import DynamoTicketStore
 from helpdesk.adapters.dynamodb.transactions import Tables
-from helpdesk.adapters.dynamodb.workflows import DynamoTokenBoard, DynamoWalkBoard
-from helpdesk.adapters.eventbridge import EventBridgeBus
 from helpdesk.adapters.product_clock import ProductClock
 from helpdesk.adapters.secret import LinkSecret
-from helpdesk.adapters.ses import SesMailer
-from helpdesk.adapters.signing import SecretSigner
-from helpdesk.adapters.sqs import SqsFifoQueue, SqsQueue
-from helpdesk.adapters.stepfunctions import StepFunctionsTimers, StepFunctionsWorkflows
-from helpdesk.adapters.websocket import WebSocketBrowsers
 from helpdesk.desk import Desk
 from helpdesk.domain.vocabulary import TicketId
+from helpdesk.entrypoints.later import Later
 from helpdesk.entrypoints.settings import Absent, Settings, settings
 
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: nothing that is misheard or misread
@@ -87,61 +75,66 @@ def _stores(env: Settings, clock: ProductClock) -> dict[str, Any]:
         return dict.fromkeys(("tickets", "directory", "boards", "settings", "effects", "live"), Absent("TABLE"))
     tables = Tables(client("dynamodb"), env.table or "", env.ephemeral_table or "", clock.wall)
     return {
-        "tickets": DynamoTicketStore(tables, env.aws_region),
-        "directory": DynamoDirectory(tables, clock.wall),
-        "boards": DynamoBoards(tables),
-        "settings": DynamoSettingsStore(tables, clock.wall),
-        "effects": DynamoEffectLedger(tables),
-        "live": DynamoLiveBoard(tables),
+        "tickets": Later("dynamodb.tickets.DynamoTicketStore", tables, env.aws_region),
+        "directory": Later("dynamodb.directory.DynamoDirectory", tables, clock.wall),
+        "boards": Later("dynamodb.boards.DynamoBoards", tables),
+        "settings": Later("dynamodb.settings.DynamoSettingsStore", tables, clock.wall),
+        "effects": Later("dynamodb.effects.DynamoEffectLedger", tables),
+        "live": Later("dynamodb.live.DynamoLiveBoard", tables),
     }
 
 
 def _services(env: Settings, clock: ProductClock) -> dict[str, Any]:
     return {
-        "mailer": _given("MAIL_FROM", env.mail_from, lambda value: SesMailer(_lazy("sesv2"), value, "Helpdesk")),
-        "timers": _given("TIMER_ARN", env.timer_arn, lambda arn: StepFunctionsTimers(_lazy("stepfunctions"), arn)),
-        "bus": _given("BUS", env.bus, lambda name: EventBridgeBus(_lazy("events"), name)),
+        "mailer": _given(
+            "MAIL_FROM", env.mail_from, lambda value: Later("ses.SesMailer", _lazy("sesv2"), value, "Helpdesk")
+        ),
+        "timers": _given(
+            "TIMER_ARN",
+            env.timer_arn,
+            lambda arn: Later("stepfunctions.StepFunctionsTimers", _lazy("stepfunctions"), arn),
+        ),
+        "bus": _given("BUS", env.bus, lambda name: Later("eventbridge.EventBridgeBus", _lazy("events"), name)),
         "assignment_queue": _given(
-            "ASSIGNMENT_QUEUE_URL", env.assignment_queue_url, lambda url: SqsFifoQueue(_lazy("sqs"), url)
+            "ASSIGNMENT_QUEUE_URL", env.assignment_queue_url, lambda url: Later("sqs.SqsFifoQueue", _lazy("sqs"), url)
         ),
         "republish_queue": _given(
-            "REPUBLISH_QUEUE_URL", env.republish_queue_url, lambda url: SqsQueue(_lazy("sqs"), url)
+            "REPUBLISH_QUEUE_URL", env.republish_queue_url, lambda url: Later("sqs.SqsQueue", _lazy("sqs"), url)
         ),
-        "files": _given("BUCKET", env.bucket, _files),
-        "signer": _given("LINK_SECRET_ARN", env.link_secret_arn, partial(_signer, clock)),
+        "files": _given("BUCKET", env.bucket, lambda bucket: Later("s3.S3FileStore", _lazy("s3"), bucket)),
+        "signer": _given(
+            "LINK_SECRET_ARN", env.link_secret_arn, lambda arn: Later("signing.SecretSigner", _keys(clock, arn))
+        ),
         "browsers": _given(
             "LIVE_ENDPOINT",
             env.live_endpoint,
-            lambda url: WebSocketBrowsers(_lazy("apigatewaymanagementapi", url)),
+            lambda url: Later("websocket.WebSocketBrowsers", _lazy("apigatewaymanagementapi", url)),
         ),
     }
 
 
 def _background(env: Settings, clock: ProductClock) -> dict[str, Any]:
     services = {
-        "workflows": StepFunctionsWorkflows(_lazy("stepfunctions"), env.recompute_arn, env.escalation_arn),
-        "webhooks": _given("LINK_SECRET_ARN", env.link_secret_arn, partial(_webhooks, clock)),
+        "workflows": Later(
+            "stepfunctions.StepFunctionsWorkflows", _lazy("stepfunctions"), env.recompute_arn, env.escalation_arn
+        ),
+        "webhooks": _given(
+            "LINK_SECRET_ARN",
+            env.link_secret_arn,
+            lambda arn: Later("webhooks.SignedWebhooks", _keys(clock, arn), clock.wall),
+        ),
     }
     if not env.table:
         return services | dict.fromkeys(("walks", "tokens"), Absent("TABLE"))
     tables = Tables(client("dynamodb"), env.table, "", clock.wall)
-    return services | {"walks": DynamoWalkBoard(tables), "tokens": DynamoTokenBoard(tables)}
+    return services | {
+        "walks": Later("dynamodb.workflows.DynamoWalkBoard", tables),
+        "tokens": Later("dynamodb.workflows.DynamoTokenBoard", tables),
+    }
 
 
-def _webhooks(clock: ProductClock, arn: str) -> Any:
-    from helpdesk.adapters.webhooks import SignedWebhooks  # noqa: PLC0415 - only who calls others pays for TLS
-
-    return SignedWebhooks(LinkSecret(_lazy("secretsmanager"), arn, clock.wall).keys, clock.wall)
-
-
-def _files(bucket: str) -> Any:
-    from helpdesk.adapters.s3 import S3FileStore  # noqa: PLC0415 - only who handles files pays for type sniffing
-
-    return S3FileStore(_lazy("s3"), bucket)
-
-
-def _signer(clock: ProductClock, arn: str) -> SecretSigner:
-    return SecretSigner(LinkSecret(_lazy("secretsmanager"), arn, clock.wall).keys)
+def _keys(clock: ProductClock, arn: str) -> Callable[[], Sequence[str]]:
+    return LinkSecret(_lazy("secretsmanager"), arn, clock.wall).keys
 
 
 def _lazy(service: str, endpoint: str | None = None) -> Callable[[], Any]:

@@ -1,12 +1,15 @@
 """Port to the boards of the teams: what assignment decides on."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from __future__ import annotations
 
-from helpdesk.domain.availability import Presence
-from helpdesk.domain.boards import Board, BoardChange
-from helpdesk.domain.tickets import Ticket
-from helpdesk.domain.vocabulary import PersonId, TeamId, TicketId
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.domain.availability import Presence
+    from helpdesk.domain.boards import Board, BoardChange
+    from helpdesk.domain.tickets import Ticket
+    from helpdesk.domain.vocabulary import PersonId, TeamId, TicketId
 
 
 class Boards(Protocol):

@@ -1,13 +1,16 @@
 """Ports to services: time, mail, timers, the bus, queues, files, signatures and open browsers."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from helpdesk.domain.envelopes import Envelope
-from helpdesk.domain.people import Actor
-from helpdesk.domain.vocabulary import TicketId
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.domain.envelopes import Envelope
+    from helpdesk.domain.people import Actor
+    from helpdesk.domain.vocabulary import TicketId
 
 
 class Clock(Protocol):

@@ -1,20 +1,24 @@
 """Ports to what is kept: tickets, people, settings, and the ledger of effects."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from helpdesk.domain.availability import Availability
-from helpdesk.domain.boards import BoardChange
-from helpdesk.domain.changes import Change
-from helpdesk.domain.people import Member, Person, Team
-from helpdesk.domain.settings import DeskSettings
-from helpdesk.domain.sla_book import SlaBook
-from helpdesk.domain.sla_settings import Edition
-from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import Channel, Kind, Level, PersonId, Phase, Priority, TeamId, TicketId
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.domain.availability import Availability
+    from helpdesk.domain.boards import BoardChange
+    from helpdesk.domain.changes import Change
+    from helpdesk.domain.people import Member, Person, Team
+    from helpdesk.domain.settings import DeskSettings
+    from helpdesk.domain.sla_book import SlaBook
+    from helpdesk.domain.sla_settings import Edition
+    from helpdesk.domain.tickets import Entry, Ticket
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
