@@ -68,6 +68,7 @@ class Reply:
         assert problem["type"] == f"about:blank#{problem['code']}"
         assert problem["title"]
         assert problem["detail"]
+        assert isinstance(problem["errors"], list)
         return str(problem["code"])
 
     @property

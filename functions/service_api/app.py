@@ -49,6 +49,7 @@ def _problem(status: int, code: str, title: str, detail: str) -> dict[str, Any]:
         "status": status,
         "code": code,
         "detail": detail,
+        "errors": [],
     }
     return _answer(status, json.dumps(problem), "application/problem+json")
 

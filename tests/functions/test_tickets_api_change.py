@@ -1,5 +1,6 @@
 """tickets_api: what people do with a ticket, and on which revision of it."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from helpdesk.domain.vocabulary import Level
 
 from tests.builders import an_agent, staff
 from tests.gateway import Gateway
+from tests.lambdas import invoke
 
 ESCALATION = {"reason": "needs rights", "tried": "restarted it"}
 CHANGES = [
@@ -147,6 +149,30 @@ def test_states_follow_their_table(http: Gateway, desk: Desk, ada: Person, ticke
     unknown = http.post(f"/api/tickets/{ticket}/transitions", {"state": "burnt"}, by=ada)
     assert (unknown.status, unknown.fields) == (422, ["state"])
     assert desk.tickets.get(ticket).state == "solved"
+
+
+def test_a_ticket_waits_until_it_comes_back_by_itself(http: Gateway, desk: Desk, ada: Person, ticket: str):
+    until = (desk.clock.now() + timedelta(days=2)).isoformat()
+    reply = http.post(f"/api/tickets/{ticket}/transitions", {"state": "pending", "until": until}, by=ada)
+    assert (reply.status, reply.body["state"], reply.body["until"]) == (200, "pending", "2026-03-04T09:00:00Z")
+    desk.clock.advance(timedelta(days=2))
+    invoke("ring_timer", {"ticket_id": ticket})
+    assert http.get(f"/api/tickets/{ticket}", by=ada).body["state"] == "open"
+
+
+@pytest.mark.parametrize(
+    ("state", "until"),
+    [
+        ("pending", "2026-03-01T09:00:00Z"),
+        ("pending", "2026-03-09T09:00:00"),
+        ("pending", "tomorrow"),
+        ("solved", "2026-03-09T09:00:00Z"),
+    ],
+)
+def test_a_time_to_wait_until_that_cannot_be_used(http: Gateway, ada: Person, ticket: str, state: str, until: str):
+    reply = http.post(f"/api/tickets/{ticket}/transitions", {"state": state, "until": until}, by=ada)
+    assert (reply.status, reply.code, reply.fields) == (422, "invalid", ["until"])
+    assert http.get(f"/api/tickets/{ticket}", by=ada).body["state"] == "new"
 
 
 def test_saying_solved_twice_is_harmless(http: Gateway, desk: Desk, ada: Person, ticket: str):
