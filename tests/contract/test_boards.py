@@ -117,3 +117,15 @@ def test_a_board_shows_the_first_hundred_in_line_and_that_it_goes_on(desk):
     desk.boards.put(a_write(1, queued=tuple(many[90:])))
     board = desk.boards.board(TEAM)
     assert (board.line, board.more) == (tuple(many[:100]), True)
+
+
+def test_the_line_is_read_on_before_its_known_part_ends(aws_desk):
+    place = a_place(aws_desk)
+    many = [replace(place, place=f"P3#{number:04d}") for number in range(120)]
+    aws_desk.boards.put(a_write(queued=tuple(many[:90])))
+    aws_desk.boards.put(a_write(1, queued=tuple(many[90:])))
+    board = aws_desk.boards.board(TEAM)
+    change = a_write(2, left=tuple(waiting.place for waiting in many[:60]))
+    aws_desk.boards.put(change)
+    aws_desk.boards.keep(board.after(change))
+    assert aws_desk.boards.board(TEAM).line == tuple(many[60:])

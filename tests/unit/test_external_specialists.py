@@ -54,7 +54,9 @@ def test_their_lists_hold_nothing_else(desk, nadia):
     tickets.escalate(desk, Call(ticket_id=escalated.id, by=an_agent().as_actor()), Level.L3, "Switches", "Cables")
     assert tickets.listed(desk, nadia, Query(team="service-desk")).items == ()
     assert [card.id for card in tickets.listed(desk, nadia, Query(team=TEAM)).items] == [escalated.id]
-    assert [card.id for card in tickets.listed(desk, nadia, Query(requester=escalated.requester)).items] == [escalated.id]
+    assert [card.id for card in tickets.listed(desk, nadia, Query(requester=escalated.requester)).items] == [
+        escalated.id
+    ]
 
 
 def test_they_watch_their_own_team_only(desk, nadia):

@@ -65,7 +65,7 @@ class DynamoBoards:
         item = item or {}
         version, roster = _number(item, "version"), _number(item, "roster")
         kept = self._kept.get(team)
-        if kept and (kept.version, kept.roster) == (version, roster):
+        if kept and (kept.version, kept.roster) == (version, roster) and not _runs_out(kept):
             return kept
         staffed = kept if kept and kept.roster == roster else self._staffed(team, item, roster)
         board = self._with_loads(staffed, version, _number(item, "clock"))
@@ -104,6 +104,11 @@ class DynamoBoards:
             line=tuple(codec.decode(Waiting, item["waiting"]["S"]) for item in line),
             more=more,
         )
+
+
+def _runs_out(board: Board) -> bool:
+    """Whether more stand in line than are known, and few of those are left."""
+    return board.more and len(board.line) < SEEN_OF_LINE // 2
 
 
 def board_writes(table: str, change: BoardChange) -> list[Write]:
