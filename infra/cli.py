@@ -9,6 +9,7 @@ from infra import operations
 from infra.calendar_cli import calendar_commands
 from infra.local.progress import complain
 from infra.local.settings import SEEDS, STACK, SettingError, Settings
+from infra.sla_cli import sla_commands
 from infra.targets import Target, local_target, target
 
 EPILOG = """Deploying to AWS: make build, then make deploy (SAM CLI by uvx; parameters by DEPLOY_ARGS, see
@@ -24,6 +25,7 @@ def main() -> None:
 
 
 main.add_command(calendar_commands)
+main.add_command(sla_commands)
 
 
 @main.command()

@@ -15,7 +15,15 @@ from tests.lambdas import invoke
 from tests.samples import EVENTS, invocation
 
 FUNCTIONS = Path(__file__).parents[2] / "functions"
-OF_THE_BUS = {"arm_timer", "keep_attachments", "notify_people", "push_to_browsers", "queue_tickets"}
+OF_THE_BUS = {
+    "arm_timer",
+    "call_webhook",
+    "keep_attachments",
+    "notify_people",
+    "push_to_browsers",
+    "queue_tickets",
+    "start_ladder",
+}
 HTTP = {
     ("tickets_api", "list"): 200,
     ("tickets_api", "create"): 201,
@@ -37,6 +45,7 @@ HTTP = {
     ("live", "disconnect"): 200,
 }
 SHARE = {"revision": 0, "team": "service-desk", "part": 0, "parts": 1}
+CLIMB = {"ticket_id": "HD-8K3M7QTX", "climb": "page@1:created"}
 OTHERS: dict[tuple[str, str], Any] = {
     ("publish_events", "stream"): {"batchItemFailures": []},
     ("publish_events", "republish"): {"batchItemFailures": []},
@@ -44,6 +53,8 @@ OTHERS: dict[tuple[str, str], Any] = {
     ("ring_timer", "due"): {"ticket_id": "HD-8K3M7QTX", "wake_at": "2026-03-02T12:00:00+00:00"},
     ("sweep_timers", "shard"): {"shard": 3, "started": 0},
     ("recompute_clocks", "share"): SHARE | {"finished": True, "seen": 1, "changed": 0},
+    ("climb_ladder", "over"): CLIMB | {"over": True, "wait_seconds": 1},
+    ("await_answer", "waiting"): None,
 }
 
 
@@ -87,4 +98,5 @@ def test_requests_are_of_routes_that_exist():
 def test_invocations_name_nobody_real(ada: Person):
     for path in (EVENTS / "invocations").glob("*/*.json"):
         text = path.read_text()
-        assert text.count("@") == text.count("@demo.example") + text.count("standard@1"), path.name
+        known = ("@demo.example", "standard@1", "page@1")
+        assert text.count("@") == sum(text.count(each) for each in known), path.name

@@ -9,7 +9,7 @@ from helpdesk.domain import attention, sla
 from helpdesk.domain.decisions import Fact
 from helpdesk.domain.events import Event, TicketCreated, TicketUpdated
 from helpdesk.domain.sla import Ledger
-from helpdesk.domain.sla_book import SlaBook
+from helpdesk.domain.sla_book import PolicyFacts, SlaBook
 from helpdesk.domain.tickets import Promise, Ticket
 from helpdesk.domain.vocabulary import Channel, Kind, Phase, TeamId
 
@@ -36,18 +36,21 @@ class Conditioned(Protocol):
     def tags(self) -> tuple[str, ...]: ...
 
 
+def policy_facts(ticket: Conditioned) -> PolicyFacts:
+    """What conditions of policies may ask of a ticket."""
+    return {
+        "kind": ticket.kind,
+        "category": ticket.category,
+        "organization": ticket.organization,
+        "team": ticket.team,
+        "channel": ticket.channel,
+        "tag": ticket.tags,
+    }
+
+
 def policy_for(ticket: Conditioned, book: SlaBook) -> str | None:
-    """The policy that would be chosen for it today, by what conditions may ask of a ticket."""
-    return book.choose(
-        {
-            "kind": ticket.kind,
-            "category": ticket.category,
-            "organization": ticket.organization,
-            "team": ticket.team,
-            "channel": ticket.channel,
-            "tag": ticket.tags,
-        }
-    )
+    """The policy that would be chosen for it today."""
+    return book.choose(policy_facts(ticket))
 
 
 _ASKED_FOR: Final = ("kind", "category", "organization", "team")

@@ -240,6 +240,11 @@ def parsed_policies(files: Mapping[str, File], calendars: Collection[str]) -> li
     return [parse_policy(file, calendars) for file in files.values()]
 
 
+def with_calendar_versions(file: object, edition: Edition) -> object:
+    """A policy file as it would be saved now: with the versions of the calendars it names."""
+    return _pinned(_source(file), _by_id(edition.calendars)) if is_object(file) else file
+
+
 def report(edition: Edition) -> PolicyReport:
     """Whose tickets two policies would take, which priorities a promise leaves out, and who gets none."""
     return report_policies(parsed_policies(edition.policies, edition.calendars), KNOWN_VALUES)
