@@ -184,3 +184,14 @@ def test_a_ticket_is_swept_rung_and_escalated(http: Gateway, desk: Desk, ticket:
         "ClockBreached",
         "TicketEscalated",
     ]
+
+
+def test_a_ticket_waits_in_line_once_and_is_given_to_a_person(desk: Desk, ada: Person, ticket: str):
+    for _ in range(2):
+        invoke("queue_tickets", facts_of(desk, ticket)[0])
+    bodies = [json.dumps(body) for body in messages(_environment("ASSIGNMENT_QUEUE_URL"))]
+    assert len(bodies) == 1
+    assert invoke("assign_tickets", queued(*bodies, "nonsense", group="service-desk"))["batchItemFailures"] == [
+        {"itemIdentifier": "message-1"}
+    ]
+    assert desk.tickets.get(TicketId(ticket)).assignee == ada.id
