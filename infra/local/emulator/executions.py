@@ -31,14 +31,28 @@ def correct() -> None:
 
 
 def _correct_tokens(stepfunctions: Any) -> None:
-    stock_task, stock_call = stepfunctions._execute_task, stepfunctions._call_lambda
-    stock_wait = stepfunctions._invoke_with_callback
+    stock_task, stock_wait = stepfunctions._execute_task, stepfunctions._invoke_with_callback
     waiting = threading.local()
 
     def execute_task(state: dict[str, Any], raw_input: Any, execution: Any, context: Any) -> Any:
         if "TimeoutSecondsPath" in state:
             state = {**state, "TimeoutSeconds": stepfunctions._resolve_path(state["TimeoutSecondsPath"], raw_input)}
         return stock_task(state, raw_input, execution, context)
+
+    def wait_for_token(resource: str, given: Any, token: str, state: dict[str, Any]) -> Any:
+        waiting.token = token
+        try:
+            return stock_wait(resource, given, token, state)
+        finally:
+            waiting.token = None
+
+    stepfunctions._execute_task, stepfunctions._invoke_with_callback = execute_task, wait_for_token
+    _fail_waiting(stepfunctions, waiting)
+
+
+def _fail_waiting(stepfunctions: Any, waiting: threading.local) -> None:
+    """A function that fails ends the wait for the token it was given."""
+    stock_call = stepfunctions._call_lambda
 
     def call_lambda(reference: Any, event: Any) -> Any:
         try:
@@ -50,15 +64,7 @@ def _correct_tokens(stepfunctions: Any) -> None:
                 token["event"].set()
             raise
 
-    def wait_for_token(resource: str, given: Any, token: str, state: dict[str, Any]) -> Any:
-        waiting.token = token
-        try:
-            return stock_wait(resource, given, token, state)
-        finally:
-            waiting.token = None
-
-    stepfunctions._execute_task, stepfunctions._call_lambda = execute_task, call_lambda
-    stepfunctions._invoke_with_callback = wait_for_token
+    stepfunctions._call_lambda = call_lambda
 
 
 def _is_over(execution: dict[str, Any]) -> bool:

@@ -1,0 +1,67 @@
+"""Tasks that wait for a token on the emulator's engine, as corrected: they end in time, and with their function."""
+
+import threading
+from typing import Any
+
+import pytest
+from ministack.services import stepfunctions
+
+from infra.local.emulator import executions
+
+WAITS = {
+    "Type": "Task",
+    "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken",
+    "Parameters": {"FunctionName": "f", "Payload": {"token.$": "$$.Task.Token", "fails.$": "$.fails"}},
+    "TimeoutSecondsPath": "$.wait",
+    "ResultPath": None,
+    "Catch": [
+        {"ErrorEquals": ["States.Timeout"], "ResultPath": None, "Next": "Late"},
+        {"ErrorEquals": ["States.ALL"], "ResultPath": None, "Next": "Failed"},
+    ],
+    "Next": "Answered",
+}
+
+
+@pytest.fixture
+def called(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """What the function was invoked with. The corrections end with the test."""
+    events: list[dict[str, Any]] = []
+
+    def invoke(_: str, event: dict[str, Any]) -> None:
+        events.append(event)
+        if event["fails"]:
+            raise stepfunctions._ExecutionError("Broken", "It broke")
+
+    for name in ("_execute_task", "_invoke_with_callback", "load_persisted_state"):
+        monkeypatch.setattr(stepfunctions, name, getattr(stepfunctions, name))
+    monkeypatch.setattr(stepfunctions, "_call_lambda", invoke)
+    monkeypatch.setattr(stepfunctions, "_resolve_lambda_function_ref", lambda name, **_: name)
+    executions.correct()
+    return events
+
+
+def run(**given: Any) -> str:
+    """The state that follows."""
+    context = {"State": {"Name": "AwaitAnswer"}, "StateMachine": {"Name": "escalation"}, "Execution": {}}
+    output, following = stepfunctions._execute_task(WAITS, given, {"events": []}, context)
+    assert output == given
+    return str(following)
+
+
+def test_a_wait_without_an_answer_ends_after_the_seconds_of_its_input(called: list[dict[str, Any]]):
+    assert run(wait=1, fails=False) == "Late"
+    assert len(called) == 1
+
+
+def test_a_function_that_fails_fails_its_task(called: list[dict[str, Any]]):
+    assert run(wait=60, fails=True) == "Failed"
+
+
+def test_an_answer_ends_the_wait(called: list[dict[str, Any]]):
+    def answer() -> None:
+        token = stepfunctions._task_tokens[called[0]["token"]]
+        token["result"] = "{}"
+        token["event"].set()
+
+    threading.Timer(0.3, answer).start()
+    assert run(wait=60, fails=False) == "Answered"
