@@ -19,7 +19,7 @@ OVERDUE: Final = timedelta(minutes=2)  # real time; a timer that has not rung by
 def arm(desk: Desk, ticket_id: TicketId, wake_at: datetime) -> bool:
     """Start the timer of a ticket's wake. The name makes a second start of the same wake one with the first."""
     seconds = desk.clock.real_seconds_until(wake_at)
-    name = f"{ticket_id}-{wake_at:%Y%m%dT%H%M%S}"
+    name = f"{ticket_id}-{wake_at:%Y%m%dT%H%M%S%f}"
     if seconds < -OVERDUE.total_seconds():
         # The timer of this name ran and failed, or is lost. A name is taken for 90 days, so take another every minute.
         name += f"-{desk.clock.wall():%Y%m%dT%H%M}"

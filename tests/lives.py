@@ -1,0 +1,171 @@
+"""Random lives of a ticket at a desk: what people, timers and assignment may do to it, in any order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from helpdesk.actions import assignment, tickets, timers
+from helpdesk.actions.tickets import Call
+from helpdesk.adapters.memory.desk import memory_desk
+from helpdesk.desk import Desk
+from helpdesk.domain.default_settings import default_settings
+from helpdesk.domain.errors import HelpdeskError
+from helpdesk.domain.people import Actor
+from helpdesk.domain.vocabulary import Channel, Kind, Level, PersonId, Priority, Role, Scale, TeamId, TicketId
+from hypothesis import strategies as st
+
+from tests.builders import a_message, a_note, a_requester, an_agent, open_ticket, staff
+
+ADA, OLIVIA, NINA = an_agent(), an_agent("Olivia", teams=("it-operations",)), an_agent("Nina", teams=("experts",))
+STATES = st.sampled_from(sorted(default_settings().states))
+CATEGORIES = st.sampled_from([None, *(category.id for category in default_settings().categories)])
+
+
+@dataclass(frozen=True)
+class World:
+    desk: Desk
+    ticket_id: TicketId
+
+    def by(self, who: str) -> Actor:
+        if who == "requester":
+            return self.desk.directory.person(self.desk.tickets.get(self.ticket_id).requester).as_actor()
+        if who == "guest":
+            requester = self.desk.tickets.get(self.ticket_id).requester
+            return Actor(id=requester, role=Role.GUEST, ticket_id=self.ticket_id)
+        return ADA.as_actor()
+
+    def call(self, who: str = "agent") -> Call:
+        return Call(ticket_id=self.ticket_id, by=self.by(who))
+
+
+def begun(**draft: Any) -> World:
+    desk = memory_desk()
+    staff(desk, ADA)
+    staff(desk, OLIVIA, team="it-operations", level=Level.L2)
+    for team in ("network-experts", "server-experts", "application-experts"):
+        staff(desk, NINA, team=team, level=Level.L3)
+    return World(desk, open_ticket(desk, by=a_requester(), **draft).id)
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something that is tried; whether it is refused is for the desk to say."""
+
+    what: Callable[..., Any]
+    how: dict[str, Any]
+
+    def on(self, world: World) -> None:
+        try:
+            self.what(world, **self.how)
+        except HelpdeskError:
+            return
+
+    def __repr__(self) -> str:
+        how = ", ".join(f"{name}={value!r}" for name, value in self.how.items() if value is not None)
+        return f"{self.what.__name__}({how})"
+
+
+def writes(world: World, who: str, state: str | None) -> None:
+    tickets.write(world.desk, world.call(who), a_message(state=state))
+
+
+def notes(world: World, state: str | None) -> None:
+    tickets.write(world.desk, world.call(), a_note(state=state))
+
+
+def moves(world: World, who: str, state: str, hours: int | None) -> None:
+    until = world.desk.clock.now() + timedelta(hours=hours) if hours else None
+    tickets.move(world.desk, world.call(who), state, "Because", until)
+
+
+def changes(world: World, wishes: dict[str, Any]) -> None:
+    tickets.update(world.desk, world.call(), wishes)
+
+
+def escalates(world: World, level: Level | None) -> None:
+    tickets.escalate(world.desk, world.call(), level, "Too hard", "Everything")
+
+
+def hands_back(world: World, level: Level | None) -> None:
+    tickets.deescalate(world.desk, world.call(), level, "Restart it", needless=False)
+
+
+def acknowledges(world: World) -> None:
+    tickets.acknowledge(world.desk, world.call())
+
+
+def is_assigned(world: World) -> None:
+    assignment.assign(world.desk, world.ticket_id, world.desk.tickets.get(world.ticket_id).team)
+
+
+def waits(world: World, minutes: int) -> None:
+    world.desk.clock.advance(timedelta(minutes=minutes))
+
+
+def rings(world: World, late: int) -> None:
+    """Its timer rings, on time or late. Whatever the ticket went through, that is never refused."""
+    wake_at = world.desk.tickets.get(world.ticket_id).promise.wake_at
+    if wake_at is None:
+        return
+    if wake_at > world.desk.clock.now():
+        world.desk.clock.set(wake_at)
+    world.desk.clock.advance(timedelta(minutes=late))
+    for _ in range(3):
+        try:
+            wake_at = timers.ring(world.desk, world.ticket_id, wake_at)
+        except HelpdeskError as error:
+            raise AssertionError(f"A ring was refused: {error!r}") from error
+        if wake_at is None or wake_at > world.desk.clock.now():
+            return
+    raise AssertionError("It would ring again at once, for ever")
+
+
+def rings_early(world: World) -> None:
+    timers.ring(world.desk, world.ticket_id, world.desk.tickets.get(world.ticket_id).promise.wake_at)
+
+
+WISHES = st.fixed_dictionaries(
+    {},
+    optional={
+        "subject": st.sampled_from(["One", "Other"]),
+        "kind": st.sampled_from(Kind),
+        "category": CATEGORIES,
+        "impact": st.sampled_from(Scale),
+        "urgency": st.sampled_from(Scale),
+        "priority": st.sampled_from(Priority),
+        "level": st.sampled_from(Level),
+        "team": st.sampled_from([TeamId("service-desk"), TeamId("it-operations")]),
+        "assignee": st.sampled_from([None, PersonId("ada"), PersonId("olivia"), PersonId("nina")]),
+        "organization": st.sampled_from(["acme", "umbrella"]),
+    },
+)
+LEVELS = st.none() | st.sampled_from(Level)
+
+
+def act(what: Callable[..., Any], **how: st.SearchStrategy[Any]) -> st.SearchStrategy[Act]:
+    return st.builds(Act, what=st.just(what), how=st.fixed_dictionaries(how))
+
+
+ACTS = st.one_of(
+    act(writes, who=st.sampled_from(["agent", "requester", "guest"]), state=st.none() | STATES),
+    act(notes, state=st.none() | STATES),
+    act(moves, who=st.sampled_from(["agent", "requester"]), state=STATES, hours=st.none() | st.integers(1, 100)),
+    act(changes, wishes=WISHES),
+    act(escalates, level=LEVELS),
+    act(hands_back, level=LEVELS),
+    act(acknowledges),
+    act(is_assigned),
+    act(waits, minutes=st.sampled_from([1, 30, 60 * 5, 60 * 24 * 3])),
+    act(rings, late=st.sampled_from([0, 0, 1, 60 * 24 * 2])),
+    act(rings_early),
+)
+DRAFTS = st.fixed_dictionaries(
+    {
+        "impact": st.sampled_from(Scale),
+        "urgency": st.sampled_from(Scale),
+        "category": CATEGORIES,
+        "channel": st.sampled_from(Channel),
+        "kind": st.sampled_from(Kind),
+    }
+)

@@ -1,0 +1,103 @@
+"""The entries are the truth: whatever happens to a ticket, its head is what they make, and they tell one story."""
+
+from collections import Counter
+from dataclasses import replace
+from itertools import chain, pairwise
+
+from helpdesk.actions import maintenance
+from helpdesk.adapters import codec
+from helpdesk.domain.default_settings import default_settings
+from helpdesk.domain.events import ClockBreached, ClockWarned, StateChanged, TicketEscalated
+from helpdesk.domain.folding import evolve, fold, tape_of
+from helpdesk.domain.promises import promise_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.lives import ACTS, DRAFTS, begun
+
+LIVES = st.tuples(DRAFTS, st.lists(ACTS, max_size=12))
+thoroughly = settings(max_examples=30)
+
+
+def lived(life):
+    draft, acts = life
+    world = begun(**draft)
+    for act in acts:
+        act.on(world)
+    return world.desk, world.desk.tickets.get(world.ticket_id), list(world.desk.tickets.entries(world.ticket_id))
+
+
+@given(life=LIVES)
+@thoroughly
+def test_the_head_is_what_the_entries_make(life):
+    _, head, entries = lived(life)
+    assert head == fold(entries)
+
+
+@given(life=LIVES)
+@thoroughly
+def test_the_tape_is_the_clock_facts_of_the_entries(life):
+    _, head, entries = lived(life)
+    assert head.tape == tuple(chain.from_iterable(tape_of(entry) for entry in entries))
+
+
+@given(life=LIVES)
+@thoroughly
+def test_the_promise_is_that_of_the_last_change(life):
+    desk, head, _ = lived(life)
+    assert head.promise == promise_of(head, desk.settings.sla(), head.updated_at)
+
+
+@given(life=LIVES)
+@thoroughly
+def test_a_head_is_rebuilt_as_it_was(life):
+    desk, head, _ = lived(life)
+    assert not maintenance.rebuild(desk, head.id)
+    desk.tickets.put_head(replace(head, subject="Damaged", tape=(), promise=replace(head.promise, wake_at=None)))
+    assert maintenance.rebuild(desk, head.id)
+    assert desk.tickets.get(head.id) == head
+
+
+@given(life=LIVES)
+@thoroughly
+def test_what_is_stored_of_a_life_is_read_as_it_was(life):
+    _, head, entries = lived(life)
+    assert codec.decode_ticket(codec.encode_ticket(head)) == head
+    stored = [(codec.encode_entry(entry), codec.encode(entry.personal)) for entry in entries]
+    assert [codec.decode_entry(*texts) for texts in stored] == entries
+
+
+@given(life=LIVES)
+@thoroughly
+def test_entries_tell_one_story(life):
+    """Each says truly what was before it, moves as the table allows, and comes in its order."""
+    _, _, entries = lived(life)
+    head = None
+    for entry in entries:
+        match entry.event:
+            case StateChanged(previous=previous, state=state) if previous != state:
+                assert previous == head.state
+                assert state in default_settings().states[previous].next
+            case TicketEscalated(previous_level=level, previous_team=team, level=above):
+                assert (level, team) == (head.level, head.team)
+                assert above > level
+        head = evolve(head, entry)
+    assert [entry.id for entry in entries] == sorted(entry.id for entry in entries)
+    assert all(after.version - before.version in (0, 1) for before, after in pairwise(entries))
+
+
+@given(life=LIVES)
+@thoroughly
+def test_no_step_of_a_clock_is_told_twice(life):
+    _, _, entries = lived(life)
+    steps = Counter(
+        (entry.type, entry.event.step) for entry in entries if isinstance(entry.event, ClockWarned | ClockBreached)
+    )
+    assert all(count == 1 for count in steps.values())
+
+
+@given(life=LIVES)
+@thoroughly
+def test_only_people_move_the_revision(life):
+    _, head, entries = lived(life)
+    assert head.revision == sum(entry.actor.role != "system" for entry in entries)
