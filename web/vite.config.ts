@@ -1,13 +1,13 @@
 import { fileURLToPath, URL } from "node:url";
 
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const edge = process.env.HELPDESK_EDGE ?? "http://127.0.0.1:8080";
 const edgePaths = ["/api", "/login", "/logout", "/oauth2", "/.well-known", "/local", "/config.json"];
 
-export default defineConfig(async ({ mode }) => ({
+export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
   plugins: [
     react(),
     ...(mode === "mock" ? [(await import("./src/testing/mock-server.ts")).mockServer()] : []),
@@ -40,11 +40,20 @@ export default defineConfig(async ({ mode }) => ({
     },
   },
   test: {
-    environment: "jsdom",
-    environmentOptions: { jsdom: { url: "http://helpdesk.test/" } },
-    setupFiles: ["./src/testing/setup.ts"],
-    include: ["src/**/*.test.{ts,tsx}"],
     restoreMocks: true,
-    testTimeout: 20_000,
+    testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "apps",
+          environment: "jsdom",
+          environmentOptions: { jsdom: { url: "http://helpdesk.test/" } },
+          setupFiles: ["./src/testing/setup.ts"],
+          include: ["src/**/*.test.{ts,tsx}"],
+        },
+      },
+      { extends: true, test: { name: "build", environment: "node", include: ["scripts/**/*.test.ts"] } },
+    ],
   },
 }));

@@ -94,10 +94,8 @@ function Desk({ me }: { me: Me }) {
           }}
         />
       </AppShell.Navbar>
-      <AppShell.Main className={styles.main}>
-        <main id={MAIN_ID} ref={main} tabIndex={-1}>
-          <Outlet />
-        </main>
+      <AppShell.Main id={MAIN_ID} ref={main} tabIndex={-1} className={styles.main}>
+        <Outlet />
       </AppShell.Main>
       <ShortcutHelp
         opened={helpOpen}

@@ -25,6 +25,7 @@ export type Priority = "P1" | "P2" | "P3" | "P4";
 export type Level = "L1" | "L2" | "L3";
 
 export interface EventData {
+  AssignmentReviewed: AssignmentReviewed;
   ClockBreached: ClockBreached;
   ClockWarned: ClockWarned;
   ClocksRecomputed: ClocksRecomputed;
@@ -32,8 +33,20 @@ export interface EventData {
   StateChanged: StateChanged;
   TicketAssigned: TicketAssigned;
   TicketCreated: TicketCreated;
+  TicketDeescalated: TicketDeescalated;
   TicketEscalated: TicketEscalated;
+  TicketHandedOver: TicketHandedOver;
+  TicketQueued: TicketQueued;
+  TicketUnattended: TicketUnattended;
   TicketUpdated: TicketUpdated;
+}
+/**
+ * Time alone may have changed who can work on it: a shift began, or its owner left. Assignment looks again, and
+ *     once more at `again_at`.
+ */
+export interface AssignmentReviewed {
+  cause: string;
+  again_at?: string | null;
 }
 /**
  * The promise was broken: the clock ran to its target and nobody had done what it asks.
@@ -53,6 +66,8 @@ export interface ClockWarned {
 }
 /**
  * The promise moved although nothing happened to the ticket: other settings, or a timer with nothing to do.
+ *
+ *     `policy` is the one that holds from now on, empty when none does; without it the policy stays.
  */
 export interface ClocksRecomputed {
   policy?: string | null;
@@ -74,30 +89,46 @@ export interface MessageAdded {
  */
 export interface Attachment {
   id: string;
-  name: string;
   size?: number;
-  type?: string;
 }
+/**
+ * The ticket moved on in its life. `until` is when a waiting ticket comes back by itself.
+ */
 export interface StateChanged {
   state: string;
   phase: Phase;
   previous: string;
-  reason?: string;
+  until?: string | null;
 }
 /**
  * A person took or was given the ticket; None puts it back into the team's queue.
+ *
+ *     `reasons` are few words on why, `candidates` those considered, `others` how many more were out for what reason.
+ *     `respond_by` is when an owner who does nothing loses it, `until` when the owner leaves and it is looked at again.
  */
 export interface TicketAssigned {
   assignee?: string | null;
   previous?: string | null;
   reasons?: string[];
+  candidates?: Candidate[];
+  others?: string[];
+  respond_by?: string | null;
+  until?: string | null;
+}
+/**
+ * Somebody considered: why they were out, or how they scored. The lowest score goes first.
+ */
+export interface Candidate {
+  person: string;
+  held?: number;
+  out?: string;
+  score?: number[];
 }
 /**
  * A ticket came in and was routed. `rule` names the routing rule that matched, `policy` the SLA policy chosen.
  */
 export interface TicketCreated {
   kind: Kind;
-  subject: string;
   state: string;
   phase: Phase;
   impact: Scale;
@@ -113,6 +144,20 @@ export interface TicketCreated {
   category?: string | null;
   policy?: string | null;
   attachments?: Attachment[];
+  rules?: string[];
+  skills?: string[];
+  tags?: string[];
+  text_language?: string | null;
+}
+/**
+ * Back to a lower level, with the answer for it. `needless`: the lower level could have found it itself.
+ */
+export interface TicketDeescalated {
+  level: Level;
+  team: string;
+  previous_level: Level;
+  previous_team: string;
+  needless?: boolean;
 }
 /**
  * Functional escalation: to more skill. `cause` is `manual` or the clock that was breached.
@@ -122,15 +167,48 @@ export interface TicketEscalated {
   team: string;
   previous_level: Level;
   previous_team: string;
-  reason: string;
-  tried: string;
   cause?: string;
 }
 /**
+ * Its owner left, and a substitute or the next office goes on, with what they need for that.
+ *
+ *     `cause` is `absence`, `shift_end` or `manual`; nobody as `assignee` means the team's queue.
+ */
+export interface TicketHandedOver {
+  team: string;
+  previous_team: string;
+  cause: string;
+  assignee?: string | null;
+  previous?: string | null;
+  deadline?: string | null;
+  chain?: string[];
+  until?: string | null;
+}
+/**
+ * Nobody can take it now, and why. It waits in the team's line, is looked at again at `again_at`, and at
+ *     `alert_at` those who are there are told.
+ */
+export interface TicketQueued {
+  team: string;
+  reason: string;
+  candidates?: Candidate[];
+  others?: string[];
+  again_at?: string | null;
+  alert_at?: string | null;
+}
+/**
+ * It waited for a person longer than it should: whoever is there is told, once.
+ */
+export interface TicketUnattended {
+  team: string;
+  reason?: string;
+}
+/**
  * Fields changed; only those that did are set. A new team takes the ticket from its assignee.
+ *
+ *     An empty `policy` says that no promise holds any longer.
  */
 export interface TicketUpdated {
-  subject?: string | null;
   kind?: Kind | null;
   category?: string | null;
   impact?: Scale | null;

@@ -189,6 +189,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/de-escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/tickets/{ticket_id}/de-escalations */
+        post: operations["deescalate_ticket_api_tickets__ticket_id__de_escalations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket_id}/clocks": {
         parameters: {
             query?: never;
@@ -326,6 +343,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/sla": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/settings/sla */
+        get: operations["read_sla_api_settings_sla_get"];
+        /** PUT /api/settings/sla */
+        put: operations["save_sla_api_settings_sla_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/sla/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/settings/sla/preview */
+        post: operations["preview_calendar_api_settings_sla_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/sla/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/settings/sla/progress */
+        get: operations["recomputation_api_settings_sla_progress_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -353,6 +422,25 @@ export interface components {
             type: string;
             /** Href */
             href: string;
+        };
+        Behalf: string | {
+            /** Email */
+            email: string;
+            /** Name */
+            name?: string | null;
+        };
+        /**
+         * CalendarPreview
+         * @description The next open intervals, and the instant at which `seconds` of open time have passed.
+         */
+        CalendarPreview: {
+            /** Open */
+            open: components["schemas"]["OpenInterval"][];
+            /**
+             * After
+             * Format: date-time
+             */
+            after: string;
         };
         /**
          * Card
@@ -455,6 +543,20 @@ export interface components {
             /** Ticket */
             ticket: components["schemas"]["Ticket"] | components["schemas"]["RequesterTicket"];
         };
+        /**
+         * Deescalation
+         * @description The answer goes back to the lower level; `needless` says that it could have been found there.
+         */
+        Deescalation: {
+            level?: components["schemas"]["Level"] | null;
+            /** Answer */
+            answer: string;
+            /**
+             * Needless
+             * @default false
+             */
+            needless?: boolean;
+        };
         /** Download */
         Download: {
             /** Url */
@@ -542,6 +644,18 @@ export interface components {
             field: string;
             /** Message */
             message: string;
+        };
+        /**
+         * Gap
+         * @description A clock that a policy promises for some priorities and not for these.
+         */
+        Gap: {
+            /** Policy */
+            policy: string;
+            /** Clock */
+            clock: string;
+            /** Priorities */
+            priorities: string[];
         };
         /** GuestReply */
         GuestReply: {
@@ -668,12 +782,35 @@ export interface components {
              */
             type?: string;
         };
-        /** NewRequester */
-        NewRequester: {
-            /** Email */
-            email: string;
-            /** Name */
-            name?: string | null;
+        /**
+         * OpenInterval
+         * @description `closed_before` names the holidays between the interval before and this one.
+         */
+        OpenInterval: {
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Closed Before */
+            closed_before: string[];
+        };
+        /**
+         * Overlap
+         * @description Tickets that both policies would take go to the first; `hidden` when that leaves none for the second.
+         */
+        Overlap: {
+            /** First */
+            first: string;
+            /** Second */
+            second: string;
+            /** Hidden */
+            hidden: boolean;
         };
         /** PersonRef */
         PersonRef: {
@@ -764,13 +901,35 @@ export interface components {
             form_token?: string | null;
         };
         /**
+         * PreviewRequest
+         * @description `calendar` is a calendar file, or the id of one that is saved.
+         */
+        PreviewRequest: {
+            /** Calendar */
+            calendar: {
+                [key: string]: unknown;
+            } | string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Seconds
+             * @default 0
+             */
+            seconds?: number;
+        };
+        /**
          * Priority
          * @enum {string}
          */
         Priority: "P1" | "P2" | "P3" | "P4";
         /**
          * Problem
-         * @description An error after RFC 9457. `code` is for programs and stays; `detail` is for people. `current` comes with 412.
+         * @description An error after RFC 9457. `code` is for programs and stays; `detail` is for people.
+         *
+         *     A 412 brings the newer ticket as `current`, with an empty timeline.
          */
         Problem: {
             /** Type */
@@ -789,8 +948,40 @@ export interface components {
              */
             errors?: components["schemas"]["FieldError"][];
             /** Current */
-            current?: {
-                [key: string]: unknown;
+            current?: components["schemas"]["Ticket"] | components["schemas"]["RequesterTicket"] | null;
+        };
+        /**
+         * Progress
+         * @description How far open tickets follow the settings. `done` and `changed` count tickets.
+         *
+         *     Both are for people to look at: a ticket that moved may be counted twice, one whose walker died not at all.
+         */
+        Progress: {
+            /** Revision */
+            revision: number;
+            /** Done */
+            done: number;
+            /** Changed */
+            changed: number;
+            /** Finished */
+            finished: boolean;
+            /** Walks */
+            walks: number;
+            /** Walks Finished */
+            walks_finished: number;
+        };
+        /**
+         * Report
+         * @description `unmatched` is an example of a ticket for which nothing is promised; null when there is none.
+         */
+        Report: {
+            /** Overlaps */
+            overlaps: components["schemas"]["Overlap"][];
+            /** Gaps */
+            gaps: components["schemas"]["Gap"][];
+            /** Unmatched */
+            unmatched: {
+                [key: string]: string;
             } | null;
         };
         /** Requester */
@@ -850,6 +1041,47 @@ export interface components {
          * @enum {string}
          */
         Scale: "low" | "medium" | "high";
+        /**
+         * SlaDocument
+         * @description The whole of the SLA settings: calendar files, and policy files in the order in which they are tried.
+         *
+         *     What is wrong in a file is refused with its place, such as `policies[1].targets.resolution.P1.seconds`.
+         */
+        SlaDocument: {
+            /** Calendars */
+            calendars: {
+                [key: string]: unknown;
+            }[];
+            /** Policies */
+            policies: {
+                [key: string]: unknown;
+            }[];
+            /** Close Solved After Days */
+            close_solved_after_days?: number | null;
+        };
+        /**
+         * SlaSettings
+         * @description Files as they were sent, each with its `version`. `revision` is the ETag; 0 is built in.
+         */
+        SlaSettings: {
+            /** Revision */
+            revision: number;
+            /** Saved At */
+            saved_at: string | null;
+            /** Saved By */
+            saved_by: string | null;
+            /** Calendars */
+            calendars: {
+                [key: string]: unknown;
+            }[];
+            /** Policies */
+            policies: {
+                [key: string]: unknown;
+            }[];
+            /** Close Solved After Days */
+            close_solved_after_days: number;
+            report: components["schemas"]["Report"];
+        };
         /** Team */
         Team: {
             /** Id */
@@ -916,6 +1148,8 @@ export interface components {
             revision: number;
             /** Home Region */
             home_region: string;
+            /** Until */
+            until: string | null;
             /** Next Deadline */
             next_deadline: string | null;
             /** Clocks */
@@ -929,7 +1163,7 @@ export interface components {
         };
         /**
          * TicketChange
-         * @description Fields to change; those left out stay. `assignee: null` gives the ticket back to its team.
+         * @description Fields to change; those left out stay. `assignee: null` gives the ticket back to its team, no other is empty.
          */
         TicketChange: {
             /** Subject */
@@ -970,8 +1204,7 @@ export interface components {
              * @default []
              */
             attachments?: components["schemas"]["NamedUpload"][];
-            /** Requester */
-            requester?: string | components["schemas"]["NewRequester"] | null;
+            requester?: components["schemas"]["Behalf"] | null;
             kind?: components["schemas"]["Kind"] | null;
             channel?: components["schemas"]["Channel"] | null;
             /** Organization */
@@ -984,7 +1217,10 @@ export interface components {
             /** Cursor */
             cursor: string | null;
         };
-        /** Transition */
+        /**
+         * Transition
+         * @description `until` (with an offset or Z) is when a waiting ticket comes back by itself.
+         */
         Transition: {
             /** State */
             state: string;
@@ -993,6 +1229,8 @@ export interface components {
              * @default
              */
             reason?: string;
+            /** Until */
+            until?: string | null;
         };
         /**
          * Upload
@@ -1420,6 +1658,41 @@ export interface operations {
             };
         };
     };
+    deescalate_ticket_api_tickets__ticket_id__de_escalations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Deescalation"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     explain_clocks_api_tickets__ticket_id__clocks_get: {
         parameters: {
             query?: never;
@@ -1694,6 +1967,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LiveTicket"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_sla_api_settings_sla_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaSettings"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_sla_api_settings_sla_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlaDocument"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaSettings"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_calendar_api_settings_sla_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recomputation_api_settings_sla_progress_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
                 };
             };
             /** @description Input that cannot be used */

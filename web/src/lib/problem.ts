@@ -7,7 +7,7 @@ export class ApiProblem extends Error {
   readonly fields: readonly FieldError[];
   readonly retryAfterSeconds: number | null;
   /** The newer state that comes with a 412. */
-  readonly current: Record<string, unknown> | null;
+  readonly current: Problem["current"];
 
   constructor(problem: Problem, retryAfterSeconds: number | null) {
     super(problem.detail);
@@ -15,7 +15,7 @@ export class ApiProblem extends Error {
     this.status = problem.status;
     this.code = problem.code;
     this.fields = problem.errors ?? [];
-    this.current = problem.current ?? null;
+    this.current = problem.current;
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -101,6 +101,7 @@ export function aTicket(part: Partial<Ticket> = {}): Ticket {
     revision: 4,
     home_region: "eu-central-1",
     next_deadline: at(34),
+    until: null,
     clocks: [
       aClock({ state: "met", met_at: at(-20), due_at: at(18), remaining_seconds: null }),
       aClock({ clock: "resolution", due_at: at(34), target_seconds: 28_800, remaining_seconds: 2_040 }),

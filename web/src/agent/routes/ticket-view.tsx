@@ -16,6 +16,7 @@ import { useUpdateTicket } from "@/features/ticket/api/update-ticket";
 import { useActivity } from "@/features/ticket/components/activity";
 import { ClocksPanel } from "@/features/ticket/components/clocks-panel";
 import { Composer } from "@/features/ticket/components/composer";
+import { DeescalateDialog } from "@/features/ticket/components/deescalate-dialog";
 import { EscalateDialog } from "@/features/ticket/components/escalate-dialog";
 import { PropertiesPanel } from "@/features/ticket/components/properties-panel";
 import { RequesterPanel } from "@/features/ticket/components/requester-panel";
@@ -52,7 +53,7 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
   const activity = useActivity(teamNames);
   const update = useUpdateTicket(ticket);
   const move = useMoveTicket(ticket);
-  const [escalating, setEscalating] = useState(false);
+  const [dialog, setDialog] = useState<"escalate" | "sendBack" | null>(null);
   const [mode, setMode] = useState<Visibility | null>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   useAnnouncedMessages(ticket, me.id);
@@ -94,7 +95,7 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
       if (!mine && !busy) take();
     },
     e: () => {
-      setEscalating(true);
+      setDialog("escalate");
     },
     b: () => void navigate({ to: lastList() }),
   });
@@ -111,7 +112,10 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
           move.mutate(state, { onError: complain });
         }}
         onEscalate={() => {
-          setEscalating(true);
+          setDialog("escalate");
+        }}
+        onSendBack={() => {
+          setDialog("sendBack");
         }}
         onSubject={(subject) => {
           change({ subject });
@@ -153,11 +157,19 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
           </section>
         </aside>
       </div>
-      {escalating && (
+      {dialog === "sendBack" && (
+        <DeescalateDialog
+          ticket={ticket}
+          onClose={() => {
+            setDialog(null);
+          }}
+        />
+      )}
+      {dialog === "escalate" && (
         <EscalateDialog
           ticket={ticket}
           onClose={() => {
-            setEscalating(false);
+            setDialog(null);
           }}
         />
       )}

@@ -3,8 +3,9 @@ import { useTranslation } from "react-i18next";
 
 import type { Entry, RequesterTicket } from "@/api/types";
 import { Conversation } from "@/components/conversation";
-import { ErrorState, Loading } from "@/components/states";
+import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { Time } from "@/components/time";
+import { isProblem } from "@/lib/problem";
 import { asLanguage } from "@/lib/language";
 
 import type { Access } from "../access";
@@ -29,6 +30,8 @@ export function TicketStatus({ access }: { access: Access }) {
 
   if (query.data === undefined) {
     if (query.error === null) return <Loading lines={6} />;
+    if (isProblem(query.error, 401))
+      return <EmptyState title={t("status.expired")} text={t("status.expiredText")} />;
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   }
   const ticket = query.data;

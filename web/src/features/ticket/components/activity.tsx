@@ -6,6 +6,16 @@ import { useWords } from "@/lib/words";
 
 import styles from "./activity.module.css";
 
+/** A fact as the timeline tells it: what the bus carries, and the words of people, which never go there. */
+type Told<Name extends keyof EventData> = EventData[Name] & {
+  subject?: string;
+  reason?: string;
+  tried?: string;
+  answer?: string;
+  /** Of the person it is about. */
+  name?: string;
+};
+
 export type TeamNames = ReadonlyMap<string, string>;
 
 /** The words for what happened between the messages. Facts of a kind we do not know are left out. */
@@ -14,7 +24,7 @@ export function useActivity(teamNames: TeamNames): (entry: Entry) => React.React
   const words = useWords();
   const team = (id: string) => teamNames.get(id) ?? id;
 
-  const updated = (who: string, data: EventData["TicketUpdated"]): string => {
+  const updated = (who: string, data: Told<"TicketUpdated">): string => {
     const values: [string, string | null | undefined][] = [
       [t("agent:ticket.subject"), data.subject && `“${data.subject}”`],
       [t("agent:ticket.kind"), data.kind && words.kind(data.kind)],
@@ -33,7 +43,7 @@ export function useActivity(teamNames: TeamNames): (entry: Entry) => React.React
   };
 
   const assigned = (entry: Entry, who: string, automatic: boolean): string => {
-    const data = entry.data as Partial<EventData["TicketAssigned"]> & { name?: string };
+    const data = entry.data as Partial<Told<"TicketAssigned">>;
     if (!data.assignee)
       return automatic ? t("agent:activity.autoUnassigned") : t("agent:activity.unassigned", { who });
     if (data.assignee === entry.actor.id) return t("agent:activity.took", { who });
@@ -43,7 +53,7 @@ export function useActivity(teamNames: TeamNames): (entry: Entry) => React.React
       : t("agent:activity.assigned", { who, name });
   };
 
-  const escalated = (who: string, data: EventData["TicketEscalated"]) => {
+  const escalated = (who: string, data: Told<"TicketEscalated">) => {
     const to = { level: data.level, team: team(data.team) };
     if (data.cause !== undefined && data.cause !== "manual") {
       return t("agent:activity.autoEscalated", {
@@ -64,6 +74,19 @@ export function useActivity(teamNames: TeamNames): (entry: Entry) => React.React
     );
   };
 
+  const deescalated = (who: string, data: Told<"TicketDeescalated">) => (
+    <span className={styles.escalation}>
+      {t("agent:activity.deescalated", { who, level: data.level, team: team(data.team) })}
+      <span>
+        <strong>{t("agent:activity.answer")}:</strong> {data.answer}
+      </span>
+      {data.needless === true && <em>{t("agent:activity.needless")}</em>}
+    </span>
+  );
+
+  const handedOver = (data: Told<"TicketHandedOver">): string =>
+    t("agent:activity.handedOver", { to: data.name ?? data.assignee ?? team(data.team) });
+
   return (entry) => {
     const automatic = entry.actor.role === "system";
     const who = entry.actor.name === "" ? t("common:conversation.system") : entry.actor.name;
@@ -71,22 +94,30 @@ export function useActivity(teamNames: TeamNames): (entry: Entry) => React.React
     const data = entry.data as unknown;
     switch (entry.type) {
       case "StateChanged": {
-        const { state, reason } = data as EventData["StateChanged"];
+        const { state, reason } = data as Told<"StateChanged">;
         const values = { who, state: words.state(state), reason };
         return reason ? t("agent:activity.stateReason", values) : t("agent:activity.state", values);
       }
       case "TicketAssigned":
         return assigned(entry, who, automatic);
       case "TicketUpdated":
-        return updated(who, data as EventData["TicketUpdated"]);
+        return updated(who, data as Told<"TicketUpdated">);
       case "TicketEscalated":
-        return escalated(who, data as EventData["TicketEscalated"]);
+        return escalated(who, data as Told<"TicketEscalated">);
+      case "TicketDeescalated":
+        return deescalated(who, data as Told<"TicketDeescalated">);
+      case "TicketHandedOver":
+        return handedOver(data as Told<"TicketHandedOver">);
+      case "TicketQueued":
+        return t("agent:activity.queued", { team: team((data as Told<"TicketQueued">).team) });
+      case "TicketUnattended":
+        return t("agent:activity.unattended", { team: team((data as Told<"TicketUnattended">).team) });
       case "ClockWarned":
-        return t("agent:activity.warned", { clock: words.clock((data as EventData["ClockWarned"]).clock) });
+        return t("agent:activity.warned", { clock: words.clock((data as Told<"ClockWarned">).clock) });
       case "ClockBreached":
         return (
           <span className={styles.breach}>
-            {t("agent:activity.breached", { clock: words.clock((data as EventData["ClockBreached"]).clock) })}
+            {t("agent:activity.breached", { clock: words.clock((data as Told<"ClockBreached">).clock) })}
           </span>
         );
       default:

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, CopyButton, Group, Menu, TextInput, Tooltip } from "@mantine/core";
 import {
+  IconArrowDownLeft,
   IconArrowUpRight,
   IconCheck,
   IconChevronDown,
@@ -12,6 +13,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
 import { LevelBadge, PriorityBadge, StateBadge } from "@/components/badges";
+import { Time } from "@/components/time";
 import { useFocusOnMount } from "@/lib/focus";
 import { useWords } from "@/lib/words";
 
@@ -25,10 +27,21 @@ interface Props {
   onTake: () => void;
   onMove: (state: string) => void;
   onEscalate: () => void;
+  onSendBack: () => void;
   onSubject: (subject: string) => void;
 }
 
-export function TicketHeader({ ticket, mine, busy, teamName, onTake, onMove, onEscalate, onSubject }: Props) {
+export function TicketHeader({
+  ticket,
+  mine,
+  busy,
+  teamName,
+  onTake,
+  onMove,
+  onEscalate,
+  onSendBack,
+  onSubject,
+}: Props) {
   const { t } = useTranslation("agent");
   const words = useWords();
   const finished = ticket.phase === "closed" || ticket.phase === "solved";
@@ -52,6 +65,11 @@ export function TicketHeader({ ticket, mine, busy, teamName, onTake, onMove, onE
           <LevelBadge level={ticket.level} /> {teamName}
         </span>
         <span className={styles.team}>{words.kind(ticket.kind)}</span>
+        {ticket.until !== null && (
+          <span className={styles.team}>
+            {t("ticket.until")} <Time at={ticket.until} />
+          </span>
+        )}
       </div>
       <Subject key={ticket.subject} subject={ticket.subject} onSave={onSubject} />
       <Group gap="xs">
@@ -98,6 +116,16 @@ export function TicketHeader({ ticket, mine, busy, teamName, onTake, onMove, onE
             onClick={onEscalate}
           >
             {t("ticket.escalate")}
+          </Button>
+        )}
+        {!finished && ticket.level !== "L1" && (
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<IconArrowDownLeft size={16} />}
+            onClick={onSendBack}
+          >
+            {t("deescalate.open")}
           </Button>
         )}
       </Group>

@@ -1,0 +1,33 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { build } from "vite";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { firstLoad } from "./first-load.mjs";
+
+const BUDGET = 120_000;
+let dist = "";
+
+beforeAll(async () => {
+  dist = mkdtempSync(join(tmpdir(), "helpdesk-web-"));
+  // Vitest's own mode would build React for development.
+  process.env.NODE_ENV = "production";
+  await build({ mode: "production", logLevel: "silent", build: { outDir: dist, emptyOutDir: true } });
+}, 120_000);
+
+afterAll(() => {
+  rmSync(dist, { recursive: true });
+});
+
+test.each(["en", "de"])("the portal's first load in %s stays small", (language) => {
+  const { total, sizes } = firstLoad(dist, "index.html", [`src/portal/language-${language}.ts`]);
+  expect(total, JSON.stringify(sizes)).toBeLessThan(BUDGET);
+});
+
+test.each(["index.html", "agent.html"])("%s brings no inline script or style", (page) => {
+  const html = readFileSync(join(dist, page), "utf8");
+  expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/);
+  expect(html).not.toMatch(/<style|style=|\son\w+=/);
+});

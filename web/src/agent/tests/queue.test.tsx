@@ -1,0 +1,98 @@
+import { screen, within } from "@testing-library/react";
+import { http } from "msw";
+import { describe, expect, test } from "vitest";
+
+import { setProductClock } from "@/lib/product-clock";
+import { accessibilityProblems } from "@/testing/axe";
+import { problem } from "@/testing/fake-desk";
+import { NOW, REQUESTER } from "@/testing/fake-tickets";
+import { showAgent, signedIn } from "@/testing/render";
+import { openDesk, server } from "@/testing/server";
+
+const rows = async () => within(await screen.findByRole("table")).findAllByRole("row");
+
+describe("a queue", () => {
+  test("asks for a sign-in and remembers where one wanted to go", async () => {
+    openDesk();
+    showAgent("/agent/teams/service-desk");
+    expect(await screen.findByRole("heading", { name: "Welcome back" })).toBeVisible();
+  });
+
+  test("stands in the order of the next deadline, with what is late in words", async () => {
+    openDesk();
+    signedIn("agent");
+    showAgent("/agent/teams/service-desk");
+    const [, first, second] = await rows();
+    expect(first).toHaveTextContent("Nobody can print on floor 3");
+    expect(first).toHaveTextContent(/12 m 0\d s over/);
+    expect(second).toHaveTextContent("Account locked after password change");
+    expect(second).toHaveTextContent(/in 6 m 5\d s|in 7 m 00 s/);
+    expect((await rows()).at(-1)).toHaveTextContent("paused");
+  });
+
+  test("counts with the product's clock, however fast that runs", async () => {
+    openDesk();
+    signedIn("agent");
+    showAgent("/agent/teams/service-desk");
+    await rows();
+    // Ten hours a second: what was due in seven minutes is late at the next tick.
+    setProductClock(NOW, 36_000);
+    expect(await screen.findAllByText(/h \d\d m over/, {}, { timeout: 3_000 })).not.toHaveLength(0);
+  });
+
+  test("can be narrowed by words, and says when nothing is left", async () => {
+    openDesk();
+    signedIn("agent");
+    const { user } = showAgent("/agent/teams/service-desk");
+    await rows();
+    await user.type(screen.getByLabelText("Filter this list"), "monitor");
+    expect(await rows()).toHaveLength(2);
+    await user.type(screen.getByLabelText("Filter this list"), " xyz");
+    expect(await screen.findByText("Nothing matches the filter")).toBeVisible();
+  });
+
+  test("is walked and opened by keyboard", async () => {
+    openDesk();
+    signedIn("agent");
+    const { user } = showAgent("/agent/teams/service-desk");
+    await rows();
+    await user.keyboard("jjo");
+    expect(
+      await screen.findByRole("heading", { name: "Account locked after password change" }),
+    ).toBeVisible();
+  });
+
+  test("shows mine, and what nobody has taken", async () => {
+    openDesk();
+    signedIn("agent");
+    const { user } = showAgent("/agent");
+    expect(await screen.findByRole("heading", { name: "My tickets" })).toBeVisible();
+    expect(await rows()).toHaveLength(5);
+    await user.keyboard("u");
+    expect(await screen.findByRole("heading", { name: "Unassigned" })).toBeVisible();
+    expect(await screen.findByText("Nobody can print on floor 3")).toBeVisible();
+  });
+
+  test("offers another try when the service fails", async () => {
+    openDesk();
+    server.use(http.get("*/api/tickets", () => problem(403, "forbidden")));
+    signedIn("agent");
+    showAgent("/agent/teams/service-desk");
+    expect(await screen.findByRole("button", { name: "Try again" })).toBeVisible();
+  });
+
+  test("sends requesters to their own side", async () => {
+    openDesk(REQUESTER);
+    signedIn("agent");
+    showAgent("/agent/mine");
+    expect(await screen.findByText("This side is for support staff")).toBeVisible();
+  });
+
+  test("has no accessibility problems", async () => {
+    openDesk();
+    signedIn("agent");
+    showAgent("/agent/teams/service-desk");
+    await rows();
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+});

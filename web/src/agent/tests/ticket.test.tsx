@@ -1,0 +1,203 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+
+import { accessibilityProblems } from "@/testing/axe";
+import { AGENT, anEntry, at, MEMBERS } from "@/testing/fake-tickets";
+import { showAgent, signedIn } from "@/testing/render";
+import { openDesk } from "@/testing/server";
+
+const ID = "HD-07KQ2M4X";
+
+function open() {
+  const desk = openDesk();
+  signedIn("agent");
+  return { desk, ...showAgent(`/agent/tickets/${ID}`) };
+}
+
+const replyBox = () => screen.findByLabelText("Reply to Jonas Weber");
+
+/** Somebody else changes the ticket behind the agent's back. */
+function meanwhile(desk: ReturnType<typeof open>["desk"], body: string) {
+  const ticket = desk.tickets.get(ID);
+  if (ticket === undefined) throw new Error("no ticket");
+  const entry = anEntry({
+    at: at(0),
+    actor: { id: "p-requester", name: "Jonas Weber", role: "requester" },
+    body,
+  });
+  desk.tickets.set(ID, { ...ticket, revision: ticket.revision + 1, timeline: [...ticket.timeline, entry] });
+}
+
+describe("a ticket", () => {
+  test("tells notes from messages, and what happened in between", async () => {
+    open();
+    const note = await screen.findByText(/Gateway fra-2/);
+    expect(note.closest("article")).toHaveTextContent("Internal note");
+    expect(screen.getByText(/At home, over the fibre line/).closest("article")).not.toHaveTextContent(
+      "Internal note",
+    );
+    expect(screen.getByText("Given to Amira Haddad")).toBeVisible();
+    expect(screen.getByText(/set the state to “Waiting for requester”/)).toBeVisible();
+  });
+
+  test("takes a reply and moves on in one go", async () => {
+    const { desk, user } = open();
+    await user.type(await replyBox(), "Please try again now.");
+    await user.click(screen.getByRole("button", { name: "Send as solved" }));
+    expect(await screen.findByText("Please try again now.", { ignore: "textarea" })).toBeVisible();
+    expect(desk.sent.at(-1)?.body).toEqual({
+      body: "Please try again now.",
+      visibility: "public",
+      state: "solved",
+    });
+    expect(screen.getByText(/set the state to “Solved”/)).toBeVisible();
+    expect(await replyBox()).toHaveValue("");
+  });
+
+  test("never sends a note to the requester", async () => {
+    const { desk, user } = open();
+    await replyBox();
+    await user.keyboard("n");
+    await user.type(screen.getByLabelText("Note for the team"), "Not for outside.");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByText("Not for outside.", { ignore: "textarea" })).toBeVisible();
+    expect(desk.sent.at(-1)?.body).toEqual({ body: "Not for outside.", visibility: "internal" });
+  });
+
+  test("keeps the draft of each ticket over a reload", async () => {
+    const { user, unmount } = open();
+    await user.type(await replyBox(), "Half a sentence");
+    unmount();
+    showAgent(`/agent/tickets/${ID}`);
+    expect(await replyBox()).toHaveValue("Half a sentence");
+  });
+
+  test("asks once when somebody wrote meanwhile, keeps the text and then sends it", async () => {
+    const { desk, user } = open();
+    await user.type(await replyBox(), "Try the other gateway.");
+    meanwhile(desk, "It works again, thank you!");
+    await user.click(screen.getByRole("button", { name: "Send" }));
+
+    const notice = await screen.findByRole("alert");
+    expect(notice).toHaveTextContent("The ticket has changed while you were writing");
+    expect(await within(notice).findByText("It works again, thank you!")).toBeVisible();
+    expect(await replyBox()).toHaveValue("Try the other gateway.");
+
+    await user.click(within(notice).getByRole("button", { name: "Send it as it is" }));
+    expect(await screen.findByText("Try the other gateway.", { ignore: "textarea" })).toBeVisible();
+    await waitFor(() => {
+      expect(screen.queryByText("The ticket has changed while you were writing")).toBeNull();
+    });
+    expect(
+      desk.tickets.get(ID)?.timeline.filter(({ body }) => body === "Try the other gateway."),
+    ).toHaveLength(1);
+  });
+
+  test("shows the newer state when a field was changed by somebody else", async () => {
+    const { desk, user } = open();
+    await replyBox();
+    meanwhile(desk, "And another thing.");
+    await user.keyboard("e");
+    await user.keyboard("{Escape}");
+    await user.click(screen.getByRole("combobox", { name: "Priority" }));
+    await user.click(await screen.findByRole("option", { name: "P1 Critical" }));
+    expect(await screen.findByText(/Somebody changed this ticket at the same moment/)).toBeVisible();
+    expect(await screen.findByText("And another thing.")).toBeVisible();
+  });
+
+  test("is taken with one key", async () => {
+    const { desk, user } = open();
+    desk.tickets.set(ID, { ...expectTicket(desk), assignee: null });
+    await screen.findByRole("button", { name: "Take it" });
+    await user.keyboard("t");
+    await waitFor(() => {
+      expect(desk.tickets.get(ID)?.assignee?.id).toBe(AGENT.id);
+    });
+    await waitFor(() => {
+      expect(screen.queryByRole("button", { name: "Take it" })).toBeNull();
+    });
+  });
+
+  test("moves only where its state allows", async () => {
+    const { desk, user } = open();
+    await user.click(await screen.findByRole("button", { name: "Change state" }));
+    const menu = await screen.findByRole("menu");
+    expect(
+      within(menu)
+        .getAllByRole("menuitem")
+        .map((item) => item.textContent),
+    ).toEqual(["Waiting for requester", "On hold", "Solved", "Cancelled"]);
+    await user.click(within(menu).getByRole("menuitem", { name: "On hold" }));
+    await waitFor(() => {
+      expect(desk.tickets.get(ID)?.state).toBe("on_hold");
+    });
+  });
+
+  test("escalates only with a reason and what was tried", async () => {
+    const { desk, user } = open();
+    await replyBox();
+    await user.keyboard("e");
+    const dialog = await screen.findByRole("dialog");
+    await user.click(within(dialog).getByRole("button", { name: "Escalate" }));
+    expect(within(dialog).getAllByText("This is needed.")).toHaveLength(2);
+    await user.type(within(dialog).getByLabelText(/Why does it need more/), "Gateway fault");
+    await user.type(within(dialog).getByLabelText(/What was tried/), "Restarted the client");
+    await user.click(within(dialog).getByRole("button", { name: "Escalate" }));
+    expect(await screen.findByText(/escalated to L2, IT operations/)).toBeVisible();
+    expect(desk.sent.at(-1)?.body).toEqual({
+      level: "L2",
+      reason: "Gateway fault",
+      tried: "Restarted the client",
+    });
+  });
+
+  test("offers the people of its team", async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole("combobox", { name: "Assignee" }));
+    for (const { name } of MEMBERS) expect(await screen.findByRole("option", { name })).toBeInTheDocument();
+  });
+
+  test("has no accessibility problems", async () => {
+    open();
+    await replyBox();
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+});
+
+function expectTicket(desk: ReturnType<typeof open>["desk"]) {
+  const ticket = desk.tickets.get(ID);
+  if (ticket === undefined) throw new Error("no ticket");
+  return ticket;
+}
+
+describe("a ticket on behalf of somebody", () => {
+  test("is created by keyboard and opened", async () => {
+    const desk = openDesk();
+    signedIn("agent");
+    const { user } = showAgent("/agent/mine");
+    await screen.findByRole("heading", { name: "My tickets" });
+    await user.keyboard("c");
+    const mail = await screen.findByLabelText(/E-mail of the requester/);
+    expect(mail).toHaveFocus();
+    await user.type(mail, "max@example.com");
+    await user.type(screen.getByLabelText("Name"), "Max Beispiel");
+    await user.type(screen.getByLabelText(/^Subject/), "Cannot hear callers");
+    await user.type(screen.getByLabelText(/^Description/), "The headset is silent.");
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Create ticket" }));
+    expect(await screen.findByRole("heading", { name: "Cannot hear callers" })).toBeVisible();
+    expect(desk.sent[0]?.body).toMatchObject({
+      requester: { email: "max@example.com", name: "Max Beispiel" },
+      channel: "phone",
+      subject: "Cannot hear callers",
+    });
+  });
+
+  test("names what is missing", async () => {
+    openDesk();
+    signedIn("agent");
+    const { user } = showAgent("/agent/new");
+    await user.click(await screen.findByRole("button", { name: "Create ticket" }));
+    expect(await screen.findAllByText("This is needed.")).toHaveLength(3);
+  });
+});

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+
+import type { Entry } from "@/api/types";
+import { keepEarlier, withChange, withOlder } from "@/lib/timeline";
+import { anEntry } from "@/testing/fake-tickets";
+
+const page = (timeline: Entry[], earlier: string | null) => ({ timeline, earlier });
+const [a, b, c, d] = [anEntry(), anEntry(), anEntry(), anEntry()];
+const ids = (ticket: { timeline: { id: string }[] }) => ticket.timeline.map(({ id }) => id);
+
+test("a fresh read keeps older entries that were loaded before", () => {
+  const fresh = keepEarlier(page([a, b, c], null), page([c, d], "cursor"));
+  expect(ids(fresh)).toEqual(ids({ timeline: [a, b, c, d] }));
+  expect(fresh.earlier).toBeNull();
+});
+
+test("a fresh read that does not meet the old one stands alone", () => {
+  expect(ids(keepEarlier(page([a], null), page([c, d], "x")))).toEqual([c.id, d.id]);
+});
+
+test("the answer to a change adds its entries once", () => {
+  const before = page([a, b], "x");
+  const after = withChange(before, page([c], null));
+  expect(ids(after)).toEqual([a.id, b.id, c.id]);
+  expect(withChange(after, page([c], null))).toEqual(after);
+});
+
+test("older entries come before", () => {
+  expect(ids(withOlder(page([c], "x"), page([a, b], null)))).toEqual([a.id, b.id, c.id]);
+});

@@ -1,0 +1,184 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
+import { describe, expect, test } from "vitest";
+
+import { accessibilityProblems } from "@/testing/axe";
+import { FORM, problem } from "@/testing/fake-desk";
+import { REQUESTER } from "@/testing/fake-tickets";
+import { showPortal, signedIn } from "@/testing/render";
+import { openDesk, server } from "@/testing/server";
+
+type User = ReturnType<typeof showPortal>["user"];
+
+async function fillIn(user: User) {
+  await user.type(await screen.findByLabelText("Your name"), "Erika Muster");
+  await user.type(screen.getByLabelText("Your e-mail address"), "erika@example.com");
+  await user.type(screen.getByLabelText("In a few words"), "Blank pages");
+  await user.type(screen.getByLabelText("What happened?"), "The printer prints nothing.");
+}
+
+const send = (user: User) => user.click(screen.getByRole("button", { name: "Send request" }));
+
+describe("the request form", () => {
+  test("sends the request and shows its number and status page", async () => {
+    const desk = openDesk();
+    const { user } = showPortal("/");
+    await fillIn(user);
+    await user.click(screen.getByLabelText("Several people"));
+    await send(user);
+
+    expect(await screen.findByRole("heading", { name: "Thank you, we have it." })).toHaveFocus();
+    expect(screen.getByRole("link", { name: "Open the status page" })).toHaveAttribute(
+      "href",
+      "/ticket#signed-link",
+    );
+    expect(desk.sent).toEqual([
+      expect.objectContaining({
+        path: "/api/portal/tickets",
+        body: {
+          form_token: FORM.form_token,
+          name: "Erika Muster",
+          email: "erika@example.com",
+          subject: "Blank pages",
+          description: "The printer prints nothing.",
+          impact: "medium",
+          urgency: "medium",
+          language: "en",
+        },
+      }),
+    ]);
+    expect(window.localStorage.getItem("helpdesk.draft.request")).toBeNull();
+  });
+
+  test("names what is missing, and leads the keyboard to the first of it", async () => {
+    const desk = openDesk();
+    const { user } = showPortal("/");
+    await user.type(await screen.findByLabelText("Your e-mail address"), "erika(at)example.com");
+    await send(user);
+
+    expect(await screen.findByText("Please tell us your name.")).toBeVisible();
+    expect(screen.getByLabelText("Your e-mail address")).toHaveAccessibleDescription(/does not look like/);
+    await waitFor(() => {
+      expect(screen.getByLabelText("Your name")).toHaveFocus();
+    });
+    expect(desk.sent).toHaveLength(0);
+  });
+
+  test("shows which field the service refused", async () => {
+    openDesk();
+    server.use(
+      http.post("*/api/portal/tickets", () =>
+        problem(422, "invalid", { errors: [{ field: "email", message: "not deliverable" }] }),
+      ),
+    );
+    const { user } = showPortal("/");
+    await fillIn(user);
+    await send(user);
+    expect(await screen.findByText("Please look at one field again.")).toBeVisible();
+    expect(screen.getByLabelText("Your e-mail address")).toBeInvalid();
+  });
+
+  test("says how long to wait after too many requests, and keeps every word", async () => {
+    openDesk();
+    server.use(
+      http.post("*/api/portal/tickets", () => problem(429, "rate_limited", {}, { "retry-after": "120" })),
+    );
+    const { user } = showPortal("/");
+    await fillIn(user);
+    await send(user);
+    expect(await screen.findByText(/try again in 2 m 00 s/)).toBeVisible();
+    expect(screen.getByLabelText("What happened?")).toHaveValue("The printer prints nothing.");
+  });
+
+  test("sends the same words again under the same key, other words under a new one", async () => {
+    openDesk();
+    const keys: (string | null)[] = [];
+    server.use(
+      http.post("*/api/portal/tickets", ({ request }) => {
+        keys.push(request.headers.get("idempotency-key"));
+        return HttpResponse.error();
+      }),
+    );
+    const { user } = showPortal("/");
+    await fillIn(user);
+    await send(user);
+    await screen.findByText(/does not answer/);
+    await send(user);
+    await waitFor(() => {
+      expect(keys).toHaveLength(2);
+    });
+    await user.type(screen.getByLabelText("What happened?"), " At all.");
+    await send(user);
+    await waitFor(() => {
+      expect(keys).toHaveLength(3);
+    });
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
+  });
+
+  test("opens a new form session when the old one has run out", async () => {
+    const desk = openDesk();
+    server.use(http.post("*/api/portal/tickets", () => problem(400, "form_expired"), { once: true }));
+    const { user } = showPortal("/");
+    await fillIn(user);
+    await send(user);
+    expect(await screen.findByText("Thank you, we have it.", {}, { timeout: 5_000 })).toBeVisible();
+    expect(desk.sent).toHaveLength(1);
+  });
+
+  test("keeps what was typed over a reload", async () => {
+    openDesk();
+    const { user, unmount } = showPortal("/");
+    await user.type(await screen.findByLabelText("In a few words"), "Half a thought");
+    unmount();
+    showPortal("/");
+    expect(await screen.findByLabelText("In a few words")).toHaveValue("Half a thought");
+  });
+
+  test("sends chosen files with the request, and refuses empty ones", async () => {
+    const desk = openDesk();
+    const { user } = showPortal("/");
+    await fillIn(user);
+    const input = screen.getByLabelText(/choose files/);
+    await user.upload(input, [
+      new File(["log"], "log.txt", { type: "text/plain" }),
+      new File([], "empty.txt"),
+    ]);
+    const list = await screen.findByRole("list", { name: "Attachments" });
+    expect(await within(list).findByText("uploaded")).toBeVisible();
+    expect(within(list).getByText("is empty")).toBeVisible();
+    await send(user);
+    expect(desk.sent).toHaveLength(0);
+    await user.click(screen.getByRole("button", { name: "Remove empty.txt" }));
+    await send(user);
+    await screen.findByText("Thank you, we have it.");
+    expect(desk.sent[0]?.body).toMatchObject({
+      attachments: [{ name: "log.txt", size: 3, type: "text/plain" }],
+    });
+  });
+
+  test("asks nothing the service knows of somebody who is signed in", async () => {
+    const desk = openDesk(REQUESTER);
+    signedIn("portal");
+    const { user } = showPortal("/");
+    expect(
+      await screen.findByText(`You are writing as ${REQUESTER.name} (${REQUESTER.email}).`),
+    ).toBeVisible();
+    await user.type(screen.getByLabelText("In a few words"), "Blank pages");
+    await user.type(screen.getByLabelText("What happened?"), "Nothing is printed.");
+    await send(user);
+    expect(await screen.findByRole("link", { name: "Open the status page" })).toHaveAttribute(
+      "href",
+      expect.stringMatching(/^\/tickets\/HD-/),
+    );
+    expect(desk.sent[0]?.path).toBe("/api/tickets");
+  });
+
+  test("has no accessibility problems", async () => {
+    openDesk();
+    const { user } = showPortal("/");
+    await screen.findByText("Computer, phone, printer");
+    await send(user);
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+import { screen, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
+import { describe, expect, test } from "vitest";
+
+import { accessibilityProblems } from "@/testing/axe";
+import { LINK } from "@/testing/fake-desk";
+import { anEntry, aTicket, REQUESTER, requesterView } from "@/testing/fake-tickets";
+import { showPortal, signedIn } from "@/testing/render";
+import { openDesk, server } from "@/testing/server";
+
+describe("the status page of a guest", () => {
+  test("shows the conversation without anything internal, and the state in plain words", async () => {
+    const desk = openDesk();
+    desk.tickets.clear();
+    desk.tickets.set("HD-07KQ2M4X", aTicket({ state: "pending", phase: "pending" }));
+    showPortal(`/ticket#${LINK}`);
+    expect(await screen.findByRole("heading", { name: "VPN drops every few minutes" })).toBeVisible();
+    expect(screen.getByText(/We need something from you/)).toBeVisible();
+    const talk = screen.getByRole("list", { name: "Conversation" });
+    expect(within(talk).getByText(/At home, over the fibre line/)).toBeVisible();
+    expect(within(talk).queryByText(/Gateway fra-2/)).toBeNull();
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  test("sends a reply, and says that it reopened what was solved", async () => {
+    const desk = openDesk();
+    desk.tickets.clear();
+    desk.tickets.set("HD-07KQ2M4X", aTicket({ state: "solved", phase: "solved" }));
+    const { user } = showPortal(`/ticket#${LINK}`);
+    await user.type(await screen.findByLabelText("Not solved? Write to us"), "It is back.");
+    await user.click(screen.getByRole("button", { name: "Send" }));
+    expect(await screen.findByText("It is back.", { ignore: "textarea" })).toBeVisible();
+    expect(screen.getByRole("status")).toHaveTextContent("The request is open again.");
+    expect(screen.getByLabelText("Add to it")).toHaveValue("");
+    expect(desk.sent[0]?.key).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test("adds what the answer brings to the conversation instead of replacing it", async () => {
+    openDesk();
+    const before = requesterView(aTicket());
+    const added = anEntry({ actor: { ...REQUESTER, role: "requester" }, body: "One more thing." });
+    server.use(
+      http.get("*/api/portal/ticket", () => HttpResponse.json(before), { once: true }),
+      http.post("*/api/portal/ticket/messages", () =>
+        HttpResponse.json({ ...before, timeline: [added] }, { status: 201 }),
+      ),
+    );
+    const { user } = showPortal(`/ticket#${LINK}`);
+    await user.type(await screen.findByLabelText("Add to it"), "One more thing.");
+    await user.click(screen.getByRole("button", { name: "Send" }));
+    expect(await screen.findByText("One more thing.", { ignore: "textarea" })).toBeVisible();
+    expect(screen.getByText(/At home, over the fibre line/)).toBeVisible();
+  });
+
+  test("explains a link that is missing or no longer valid", async () => {
+    openDesk();
+    const { unmount } = showPortal("/ticket");
+    expect(await screen.findByText("This page needs the link from our e-mail")).toBeVisible();
+    unmount();
+    showPortal("/ticket#old");
+    expect(await screen.findByText("This link is no longer valid")).toBeVisible();
+  });
+});
+
+describe("the requests of somebody with an account", () => {
+  test("asks to sign in first", async () => {
+    openDesk();
+    showPortal("/tickets");
+    expect(await screen.findByText("Sign in to see your requests")).toBeVisible();
+  });
+
+  test("are listed in plain words, and one leads to its conversation", async () => {
+    openDesk(REQUESTER);
+    signedIn("portal");
+    const { user } = showPortal("/tickets");
+    const row = await screen.findByRole("link", { name: /How do I share a calendar/ });
+    expect(row).toHaveTextContent("Waiting for you");
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(screen.getByRole("link", { name: /VPN drops/ }));
+    expect(await screen.findByRole("heading", { name: "VPN drops every few minutes" })).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "It is solved, thank you" }));
+    expect(await screen.findByText(/We think this is solved/)).toBeVisible();
+  });
+});

@@ -1,0 +1,70 @@
+import "@testing-library/jest-dom/vitest";
+
+import { cleanup, configure } from "@testing-library/react";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+
+import { startLanguage } from "@/lib/language";
+import { setProductClock } from "@/lib/product-clock";
+
+import { NOW } from "./fake-tickets";
+import { server } from "./server";
+
+// What a browser has and jsdom has not.
+window.matchMedia = (query) =>
+  ({
+    matches: false,
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  }) as unknown as MediaQueryList;
+window.ResizeObserver = class {
+  observe() {
+    return undefined;
+  }
+  unobserve() {
+    return undefined;
+  }
+  disconnect() {
+    return undefined;
+  }
+};
+Object.defineProperty(document, "fonts", {
+  value: { addEventListener: () => undefined, removeEventListener: () => undefined },
+});
+window.scrollTo = () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
+
+const bundles = {
+  en: async () => ({
+    common: (await import("@/locales/en/common.json")).default,
+    portal: (await import("@/locales/en/portal.json")).default,
+    agent: (await import("@/locales/en/agent.json")).default,
+  }),
+  de: async () => ({
+    common: (await import("@/locales/de/common.json")).default,
+    portal: (await import("@/locales/de/portal.json")).default,
+    agent: (await import("@/locales/de/agent.json")).default,
+  }),
+};
+
+// Machines under load are slow; a test that will pass should not be failed for that.
+// Hidden elements are found too: telling them apart asks for the style of every element, which is most of the time.
+configure({ asyncUtilTimeout: 8_000, defaultHidden: true });
+
+beforeAll(async () => {
+  server.listen({ onUnhandledRequest: "error" });
+  await startLanguage(bundles, "en");
+});
+beforeEach(() => {
+  setProductClock(NOW);
+});
+afterEach(() => {
+  cleanup();
+  server.resetHandlers();
+  window.localStorage.clear();
+});
+afterAll(() => {
+  server.close();
+});
