@@ -1,9 +1,11 @@
 """The directory: people by id and by address, teams and what their members can be given."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from helpdesk.actions.directory import sign_in
 from helpdesk.adapters.memory.clock import MONDAY_MORNING
 from helpdesk.domain.availability import Absence, Availability
 from helpdesk.domain.errors import ConflictError, NotFoundError
@@ -62,6 +64,13 @@ def test_somebody_is_not_added_over_another_with_their_address(desk):
     assert desk.directory.by_email(a_requester().email) == a_requester()
     with pytest.raises(NotFoundError):
         desk.directory.person("second")
+
+
+def test_the_first_requests_of_a_browser_find_one_person(desk):
+    """They come together, and each finds nobody yet."""
+    with ThreadPoolExecutor(8) as requests:
+        people = requests.map(lambda _: sign_in(desk, "new@people.example", "New", Role.REQUESTER), range(8))
+    assert {person.id for person in people} == {desk.directory.by_email("new@people.example").id}
 
 
 def test_there_are_no_teams_at_first(desk):
