@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from helpdesk.domain import sla
 from helpdesk.domain.events import Attachment
@@ -19,45 +19,22 @@ from helpdesk.ports import Card, Page
 def for_requester(page: Page, base: str) -> views.RequesterTicket:
     """`base` is where the ticket is found, for the addresses of its attachments."""
     ticket = page.ticket
-    return views.RequesterTicket(
-        id=ticket.id,
-        subject=ticket.subject,
-        state=ticket.state,
-        phase=ticket.phase,
-        priority=ticket.priority,
-        category=ticket.category,
-        created_at=ticket.created_at,
-        updated_at=ticket.updated_at,
-        revision=ticket.revision,
-        requester=_requester(ticket),
-        assignee=_assignee(ticket),
-        timeline=[_public_entry(entry, ticket, base) for entry in page.entries if entry.is_public],
-        earlier=page.earlier,
-    )
+    timeline = [_public_entry(entry, ticket, base) for entry in page.entries if entry.is_public]
+    return views.RequesterTicket(**_for_everybody(ticket), timeline=timeline, earlier=page.earlier)
 
 
 def for_staff(page: Page, base: str, settings: DeskSettings, book: SlaBook, now: datetime) -> views.Ticket:
     ticket = page.ticket
     return views.Ticket(
-        id=ticket.id,
+        **_for_everybody(ticket),
         kind=ticket.kind,
-        subject=ticket.subject,
-        state=ticket.state,
-        phase=ticket.phase,
         impact=ticket.impact,
         urgency=ticket.urgency,
-        priority=ticket.priority,
         level=ticket.level,
         team=ticket.team,
-        assignee=_assignee(ticket),
-        requester=_requester(ticket),
         organization=ticket.organization,
         channel=ticket.channel,
         language=ticket.language,
-        category=ticket.category,
-        created_at=ticket.created_at,
-        updated_at=ticket.updated_at,
-        revision=ticket.revision,
         home_region=ticket.home_region,
         until=ticket.until,
         next_deadline=ticket.promise.next_deadline,
@@ -66,6 +43,23 @@ def for_staff(page: Page, base: str, settings: DeskSettings, book: SlaBook, now:
         timeline=[entry_view(entry, ticket, base) for entry in page.entries],
         earlier=page.earlier,
     )
+
+
+def _for_everybody(ticket: Ticket) -> dict[str, Any]:
+    """What its requester may know of a ticket, and staff anyway."""
+    return {
+        "id": ticket.id,
+        "subject": ticket.subject,
+        "state": ticket.state,
+        "phase": ticket.phase,
+        "priority": ticket.priority,
+        "category": ticket.category,
+        "created_at": ticket.created_at,
+        "updated_at": ticket.updated_at,
+        "revision": ticket.revision,
+        "requester": _requester(ticket),
+        "assignee": _assignee(ticket),
+    }
 
 
 def clocks(ticket: Ticket, book: SlaBook, now: datetime) -> list[clock_views.Clock]:

@@ -85,31 +85,17 @@ def _stores(env: Settings, clock: ProductClock) -> dict[str, Any]:
 
 
 def _services(env: Settings, clock: ProductClock) -> dict[str, Any]:
+    queue, republish = env.assignment_queue_url, env.republish_queue_url
+    live = _lazy("apigatewaymanagementapi", env.live_endpoint)
     return {
-        "mailer": _given(
-            "MAIL_FROM", env.mail_from, lambda value: Later("ses.SesMailer", _lazy("sesv2"), value, "Helpdesk")
-        ),
-        "timers": _given(
-            "TIMER_ARN",
-            env.timer_arn,
-            lambda arn: Later("stepfunctions.StepFunctionsTimers", _lazy("stepfunctions"), arn),
-        ),
-        "bus": _given("BUS", env.bus, lambda name: Later("eventbridge.EventBridgeBus", _lazy("events"), name)),
-        "assignment_queue": _given(
-            "ASSIGNMENT_QUEUE_URL", env.assignment_queue_url, lambda url: Later("sqs.SqsFifoQueue", _lazy("sqs"), url)
-        ),
-        "republish_queue": _given(
-            "REPUBLISH_QUEUE_URL", env.republish_queue_url, lambda url: Later("sqs.SqsQueue", _lazy("sqs"), url)
-        ),
-        "files": _given("BUCKET", env.bucket, lambda bucket: Later("s3.S3FileStore", _lazy("s3"), bucket)),
-        "signer": _given(
-            "LINK_SECRET_ARN", env.link_secret_arn, lambda arn: Later("signing.SecretSigner", _keys(clock, arn))
-        ),
-        "browsers": _given(
-            "LIVE_ENDPOINT",
-            env.live_endpoint,
-            lambda url: Later("websocket.WebSocketBrowsers", _lazy("apigatewaymanagementapi", url)),
-        ),
+        "mailer": _given("MAIL_FROM", env.mail_from, "ses.SesMailer", _lazy("sesv2"), env.mail_from, "Helpdesk"),
+        "timers": _over("stepfunctions", "stepfunctions.StepFunctionsTimers", "TIMER_ARN", env.timer_arn),
+        "bus": _over("events", "eventbridge.EventBridgeBus", "BUS", env.bus),
+        "assignment_queue": _over("sqs", "sqs.SqsFifoQueue", "ASSIGNMENT_QUEUE_URL", queue),
+        "republish_queue": _over("sqs", "sqs.SqsQueue", "REPUBLISH_QUEUE_URL", republish),
+        "files": _over("s3", "s3.S3FileStore", "BUCKET", env.bucket),
+        "signer": _given("LINK_SECRET_ARN", env.link_secret_arn, "signing.SecretSigner", _keys(env, clock)),
+        "browsers": _given("LIVE_ENDPOINT", env.live_endpoint, "websocket.WebSocketBrowsers", live),
     }
 
 
@@ -119,9 +105,7 @@ def _background(env: Settings, clock: ProductClock) -> dict[str, Any]:
             "stepfunctions.StepFunctionsWorkflows", _lazy("stepfunctions"), env.recompute_arn, env.escalation_arn
         ),
         "webhooks": _given(
-            "LINK_SECRET_ARN",
-            env.link_secret_arn,
-            lambda arn: Later("webhooks.SignedWebhooks", _keys(clock, arn), clock.wall),
+            "LINK_SECRET_ARN", env.link_secret_arn, "webhooks.SignedWebhooks", _keys(env, clock), clock.wall
         ),
     }
     if not env.table:
@@ -133,13 +117,18 @@ def _background(env: Settings, clock: ProductClock) -> dict[str, Any]:
     }
 
 
-def _keys(clock: ProductClock, arn: str) -> Callable[[], Sequence[str]]:
-    return LinkSecret(_lazy("secretsmanager"), arn, clock.wall).keys
+def _keys(env: Settings, clock: ProductClock) -> Callable[[], Sequence[str]]:
+    return LinkSecret(_lazy("secretsmanager"), env.link_secret_arn or "", clock.wall).keys
 
 
 def _lazy(service: str, endpoint: str | None = None) -> Callable[[], Any]:
     return partial(client, service, endpoint)
 
 
-def _given(name: str, value: str | None, make: Callable[[str], Any]) -> Any:
-    return make(value) if value else Absent(name)
+def _over(service: str, adapter: str, name: str, value: str | None) -> Any:
+    """An adapter over a service's client and the one setting it needs."""
+    return _given(name, value, adapter, _lazy(service), value)
+
+
+def _given(name: str, value: str | None, adapter: str, *arguments: Any) -> Any:
+    return Later(adapter, *arguments) if value else Absent(name)
