@@ -33,7 +33,7 @@ up: web  ## Start the local stack (HELPDESK_PORT, HELPDESK_DATA, HELPDESK_SEED, 
 	@exec $(BIN)/helpdesk up
 
 test: web  ## Every test: Python, local stack, browser, web
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 	cd web && npm test
 
 check: web  ## Format, lint, types, import rules, templates
