@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from typing import Final
 
 IDLE_SECONDS: Final = 0.03
+# An answer that takes longer than this has stopped somewhere, and what follows from others must not wait for it.
+SLOW_SECONDS: Final = 1.0
 LONGEST_SECONDS: Final = 10.0
 
 
@@ -23,22 +25,24 @@ class Turns:
     @contextmanager
     def answering(self) -> Iterator[None]:
         """Somebody waits for an answer while this lasts."""
-        with self._lock:
-            self._answering += 1
+        self._count(1)
         try:
             yield
         finally:
-            with self._lock:
-                self._answering -= 1
-                self._last = time.monotonic()
+            self._count(-1)
 
     def give_way(self) -> None:
         """Wait until nobody waits for an answer, yet not for ever: events that are ten seconds old have their turn."""
         deadline = time.monotonic() + LONGEST_SECONDS
         while (now := time.monotonic()) < deadline:
-            if not self._answering and now - self._last > IDLE_SECONDS:
+            if now - self._last > (SLOW_SECONDS if self._answering else IDLE_SECONDS):
                 return
             time.sleep(IDLE_SECONDS / 3)
+
+    def _count(self, change: int) -> None:
+        with self._lock:
+            self._answering += change
+            self._last = time.monotonic()
 
 
 TURNS: Final = Turns()

@@ -8,7 +8,7 @@ from tests.bench.accounts import TABLE, Accounts, Counts
 from tests.bench.capacity import Item
 from tests.bench.driver import Timing, drive
 from tests.bench.operations import Operation
-from tests.bench.processes import Usage, usage
+from tests.bench.processes import Usage, spent, usage
 from tests.bench.stand import Stand
 
 PARALLEL = (1, 4, 16)
@@ -35,11 +35,11 @@ async def measure(stand: Stand, accounts: Accounts, operation: Operation, rounds
     for parallel in PARALLEL:
         await operation.prepare(rounds)
         stand.settle()
-        before = usage(stand.pid)
+        before = spent(stand.pid)
         timings[parallel] = await drive(operation.send, parallel, count=rounds)
         stand.settle()
         if parallel == 1:
-            cpu = usage(stand.pid).since(before, rounds)
+            cpu = usage(stand.pid, before, rounds)
     return Measured(counts=counts, alone=alone, timings=timings, cpu=cpu)
 
 

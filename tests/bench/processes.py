@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,26 +15,24 @@ CODE_FOLDER = f"ministack-lambda-{PREFIX}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
-    """Milliseconds so far: functions that answer HTTP, functions that follow events, and the emulator."""
+    """Milliseconds of one operation: functions that answer HTTP, functions that follow events, and the emulator."""
 
     http: float
     events: float
     emulator: float
 
-    def since(self, before: "Usage", operations: int) -> "Usage":
-        """What one of so many operations took."""
-        return Usage(
-            http=(self.http - before.http) / operations,
-            events=(self.events - before.events) / operations,
-            emulator=(self.emulator - before.emulator) / operations,
-        )
+
+def spent(stack: int) -> dict[int, float]:
+    """Processor time of each process so far, in milliseconds."""
+    return {pid: _cpu_ms(pid) for pid in _tree(stack)}
 
 
-def usage(stack: int) -> Usage:
-    spent: dict[str, float] = defaultdict(float)
-    for pid in _tree(stack):
-        spent[_part(pid, stack)] += _cpu_ms(pid)
-    return Usage(http=spent["http"], events=spent["events"], emulator=spent["emulator"])
+def usage(stack: int, before: Mapping[int, float], operations: int) -> Usage:
+    """What one of so many operations took since `before`. What a process that has ended took is not known."""
+    parts: dict[str, float] = defaultdict(float)
+    for pid, now in spent(stack).items():
+        parts[_part(pid, stack)] += (now - before.get(pid, 0.0)) / operations
+    return Usage(http=parts["http"], events=parts["events"], emulator=parts["emulator"])
 
 
 def memory_mb(stack: int) -> float:
