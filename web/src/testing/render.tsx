@@ -30,6 +30,12 @@ followLinks();
 /** Types without pauses; nothing here depends on the time between two keys. */
 const typist = () => userEvent.setup({ delay: null });
 
+/** Put words in at once: a key at a time is slow here and shows nothing more. */
+export async function write(user: ReturnType<typeof typist>, field: Element, text: string): Promise<void> {
+  await user.click(field);
+  await user.paste(text);
+}
+
 export function showPortal(address: string) {
   window.history.replaceState(null, "", address);
   setBearerSource(() => portalSession.bearer());

@@ -1,7 +1,7 @@
-import { notifications } from "@mantine/notifications";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
+import { useNotify } from "@/components/notify";
 import { NewTicketForm } from "@/features/new-ticket/components/new-ticket-form";
 
 import { usePageTitle } from "../page-title";
@@ -10,6 +10,7 @@ import styles from "./new-ticket.module.css";
 export function NewTicketPage() {
   const { t } = useTranslation("agent");
   usePageTitle(t("nav.new"));
+  const notify = useNotify();
   const navigate = useNavigate();
   return (
     <div className={styles.page}>
@@ -19,7 +20,7 @@ export function NewTicketPage() {
       </header>
       <NewTicketForm
         onCreated={(id) => {
-          notifications.show({ message: t("create.done", { id }) });
+          notify(t("create.done", { id }));
           void navigate({ to: "/tickets/$ticketId", params: { ticketId: id } });
         }}
       />

@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -7,6 +6,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Me, Ticket, TicketChange, Visibility } from "@/api/types";
 import { Conversation } from "@/components/conversation";
+import { useNotify } from "@/components/notify";
 import { useTeam } from "@/features/directory/api/get-team";
 import { useTeams } from "@/features/directory/api/list-teams";
 import { download } from "@/features/ticket/api/attachments";
@@ -45,6 +45,7 @@ function useAnnouncedMessages(ticket: Ticket, myId: string): void {
 export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
   const { t } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
+  const notify = useNotify();
   const client = useQueryClient();
   const navigate = useNavigate();
   const teams = useTeams().data;
@@ -59,12 +60,8 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
   useAnnouncedMessages(ticket, me.id);
 
   const complain = (error: unknown) => {
-    const stale = isProblem(error, 412);
-    notifications.show({
-      color: stale ? "yellow" : "red",
-      message: stale ? t("conflict.property") : problemText(error),
-      autoClose: 10_000,
-    });
+    if (isProblem(error, 412)) notify(t("conflict.property"), { tone: "warn" });
+    else notify(problemText(error), { tone: "bad" });
   };
   const change = (fields: TicketChange) => {
     update.mutate(fields, {

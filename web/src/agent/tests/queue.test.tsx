@@ -6,7 +6,7 @@ import { setProductClock } from "@/lib/product-clock";
 import { accessibilityProblems } from "@/testing/axe";
 import { problem } from "@/testing/fake-desk";
 import { NOW, REQUESTER } from "@/testing/fake-tickets";
-import { showAgent, signedIn } from "@/testing/render";
+import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 
 const rows = async () => within(await screen.findByRole("table")).findAllByRole("row");
@@ -45,9 +45,9 @@ describe("a queue", () => {
     signedIn("agent");
     const { user } = showAgent("/agent/teams/service-desk");
     await rows();
-    await user.type(screen.getByLabelText("Filter this list"), "monitor");
+    await write(user, screen.getByLabelText("Filter this list"), "monitor");
     expect(await rows()).toHaveLength(2);
-    await user.type(screen.getByLabelText("Filter this list"), " xyz");
+    await write(user, screen.getByLabelText("Filter this list"), " xyz");
     expect(await screen.findByText("Nothing matches the filter")).toBeVisible();
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { accessibilityProblems } from "@/testing/axe";
 import { AGENT, anEntry, at, MEMBERS } from "@/testing/fake-tickets";
-import { showAgent, signedIn } from "@/testing/render";
+import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk } from "@/testing/server";
 
 const ID = "HD-07KQ2M4X";
@@ -42,7 +42,7 @@ describe("a ticket", () => {
 
   test("takes a reply and moves on in one go", async () => {
     const { desk, user } = open();
-    await user.type(await replyBox(), "Please try again now.");
+    await write(user, await replyBox(), "Please try again now.");
     await user.click(screen.getByRole("button", { name: "Send as solved" }));
     expect(await screen.findByText("Please try again now.", { ignore: "textarea" })).toBeVisible();
     expect(desk.sent.at(-1)?.body).toEqual({
@@ -58,7 +58,7 @@ describe("a ticket", () => {
     const { desk, user } = open();
     await replyBox();
     await user.keyboard("n");
-    await user.type(screen.getByLabelText("Note for the team"), "Not for outside.");
+    await write(user, screen.getByLabelText("Note for the team"), "Not for outside.");
     await user.keyboard("{Control>}{Enter}{/Control}");
     expect(await screen.findByText("Not for outside.", { ignore: "textarea" })).toBeVisible();
     expect(desk.sent.at(-1)?.body).toEqual({ body: "Not for outside.", visibility: "internal" });
@@ -66,7 +66,7 @@ describe("a ticket", () => {
 
   test("keeps the draft of each ticket over a reload", async () => {
     const { user, unmount } = open();
-    await user.type(await replyBox(), "Half a sentence");
+    await write(user, await replyBox(), "Half a sentence");
     unmount();
     showAgent(`/agent/tickets/${ID}`);
     expect(await replyBox()).toHaveValue("Half a sentence");
@@ -74,7 +74,7 @@ describe("a ticket", () => {
 
   test("asks once when somebody wrote meanwhile, keeps the text and then sends it", async () => {
     const { desk, user } = open();
-    await user.type(await replyBox(), "Try the other gateway.");
+    await write(user, await replyBox(), "Try the other gateway.");
     meanwhile(desk, "It works again, thank you!");
     await user.click(screen.getByRole("button", { name: "Send" }));
 
@@ -140,8 +140,8 @@ describe("a ticket", () => {
     const dialog = await screen.findByRole("dialog");
     await user.click(within(dialog).getByRole("button", { name: "Escalate" }));
     expect(within(dialog).getAllByText("This is needed.")).toHaveLength(2);
-    await user.type(within(dialog).getByLabelText(/Why does it need more/), "Gateway fault");
-    await user.type(within(dialog).getByLabelText(/What was tried/), "Restarted the client");
+    await write(user, within(dialog).getByLabelText(/Why does it need more/), "Gateway fault");
+    await write(user, within(dialog).getByLabelText(/What was tried/), "Restarted the client");
     await user.click(within(dialog).getByRole("button", { name: "Escalate" }));
     expect(await screen.findByText(/escalated to L2, IT operations/)).toBeVisible();
     expect(desk.sent.at(-1)?.body).toEqual({
@@ -179,10 +179,10 @@ describe("a ticket on behalf of somebody", () => {
     await user.keyboard("c");
     const mail = await screen.findByLabelText(/E-mail of the requester/);
     expect(mail).toHaveFocus();
-    await user.type(mail, "max@example.com");
-    await user.type(screen.getByLabelText("Name"), "Max Beispiel");
-    await user.type(screen.getByLabelText(/^Subject/), "Cannot hear callers");
-    await user.type(screen.getByLabelText(/^Description/), "The headset is silent.");
+    await write(user, mail, "max@example.com");
+    await write(user, screen.getByLabelText("Name"), "Max Beispiel");
+    await write(user, screen.getByLabelText(/^Subject/), "Cannot hear callers");
+    await write(user, screen.getByLabelText(/^Description/), "The headset is silent.");
     expect(await accessibilityProblems()).toEqual([]);
     await user.click(screen.getByRole("button", { name: "Create ticket" }));
     expect(await screen.findByRole("heading", { name: "Cannot hear callers" })).toBeVisible();

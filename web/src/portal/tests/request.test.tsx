@@ -5,16 +5,16 @@ import { describe, expect, test } from "vitest";
 import { accessibilityProblems } from "@/testing/axe";
 import { FORM, problem } from "@/testing/fake-desk";
 import { REQUESTER } from "@/testing/fake-tickets";
-import { showPortal, signedIn } from "@/testing/render";
+import { showPortal, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 
 type User = ReturnType<typeof showPortal>["user"];
 
 async function fillIn(user: User) {
-  await user.type(await screen.findByLabelText("Your name"), "Erika Muster");
-  await user.type(screen.getByLabelText("Your e-mail address"), "erika@example.com");
-  await user.type(screen.getByLabelText("In a few words"), "Blank pages");
-  await user.type(screen.getByLabelText("What happened?"), "The printer prints nothing.");
+  await write(user, await screen.findByLabelText("Your name"), "Erika Muster");
+  await write(user, screen.getByLabelText("Your e-mail address"), "erika@example.com");
+  await write(user, screen.getByLabelText("In a few words"), "Blank pages");
+  await write(user, screen.getByLabelText("What happened?"), "The printer prints nothing.");
 }
 
 const send = (user: User) => user.click(screen.getByRole("button", { name: "Send request" }));
@@ -53,7 +53,7 @@ describe("the request form", () => {
   test("names what is missing, and leads the keyboard to the first of it", async () => {
     const desk = openDesk();
     const { user } = showPortal("/");
-    await user.type(await screen.findByLabelText("Your e-mail address"), "erika(at)example.com");
+    await write(user, await screen.findByLabelText("Your e-mail address"), "erika(at)example.com");
     await send(user);
 
     expect(await screen.findByText("Please tell us your name.")).toBeVisible();
@@ -107,7 +107,7 @@ describe("the request form", () => {
     await waitFor(() => {
       expect(keys).toHaveLength(2);
     });
-    await user.type(screen.getByLabelText("What happened?"), " At all.");
+    await write(user, screen.getByLabelText("What happened?"), " At all.");
     await send(user);
     await waitFor(() => {
       expect(keys).toHaveLength(3);
@@ -129,7 +129,7 @@ describe("the request form", () => {
   test("keeps what was typed over a reload", async () => {
     openDesk();
     const { user, unmount } = showPortal("/");
-    await user.type(await screen.findByLabelText("In a few words"), "Half a thought");
+    await write(user, await screen.findByLabelText("In a few words"), "Half a thought");
     unmount();
     showPortal("/");
     expect(await screen.findByLabelText("In a few words")).toHaveValue("Half a thought");
@@ -164,8 +164,8 @@ describe("the request form", () => {
     expect(
       await screen.findByText(`You are writing as ${REQUESTER.name} (${REQUESTER.email}).`),
     ).toBeVisible();
-    await user.type(screen.getByLabelText("In a few words"), "Blank pages");
-    await user.type(screen.getByLabelText("What happened?"), "Nothing is printed.");
+    await write(user, screen.getByLabelText("In a few words"), "Blank pages");
+    await write(user, screen.getByLabelText("What happened?"), "Nothing is printed.");
     await send(user);
     expect(await screen.findByRole("link", { name: "Open the status page" })).toHaveAttribute(
       "href",

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { accessibilityProblems } from "@/testing/axe";
 import { LINK } from "@/testing/fake-desk";
 import { anEntry, aTicket, REQUESTER, requesterView } from "@/testing/fake-tickets";
-import { showPortal, signedIn } from "@/testing/render";
+import { showPortal, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 
 describe("the status page of a guest", () => {
@@ -27,7 +27,7 @@ describe("the status page of a guest", () => {
     desk.tickets.clear();
     desk.tickets.set("HD-07KQ2M4X", aTicket({ state: "solved", phase: "solved" }));
     const { user } = showPortal(`/ticket#${LINK}`);
-    await user.type(await screen.findByLabelText("Not solved? Write to us"), "It is back.");
+    await write(user, await screen.findByLabelText("Not solved? Write to us"), "It is back.");
     await user.click(screen.getByRole("button", { name: "Send" }));
     expect(await screen.findByText("It is back.", { ignore: "textarea" })).toBeVisible();
     expect(screen.getByRole("status")).toHaveTextContent("The request is open again.");
@@ -46,7 +46,7 @@ describe("the status page of a guest", () => {
       ),
     );
     const { user } = showPortal(`/ticket#${LINK}`);
-    await user.type(await screen.findByLabelText("Add to it"), "One more thing.");
+    await write(user, await screen.findByLabelText("Add to it"), "One more thing.");
     await user.click(screen.getByRole("button", { name: "Send" }));
     expect(await screen.findByText("One more thing.", { ignore: "textarea" })).toBeVisible();
     expect(screen.getByText(/At home, over the fibre line/)).toBeVisible();

@@ -1,9 +1,9 @@
 import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { LEVELS, type Level, type Ticket } from "@/api/types";
+import { useNotify } from "@/components/notify";
 import { Notice } from "@/components/states";
 import { useProblemText } from "@/lib/problem-text";
 import { useWords } from "@/lib/words";
@@ -17,6 +17,7 @@ export function DeescalateDialog({ ticket, onClose }: { ticket: Ticket; onClose:
   const { t } = useTranslation(["agent", "common"]);
   const words = useWords();
   const problemText = useProblemText();
+  const notify = useNotify();
   const sendBack = useDeescalateTicket(ticket);
   const [level, setLevel] = useState<Level>(below(ticket.level).at(-1) ?? "L1");
   const [answer, setAnswer] = useState("");
@@ -31,7 +32,7 @@ export function DeescalateDialog({ ticket, onClose }: { ticket: Ticket; onClose:
       { level, answer: answer.trim(), needless },
       {
         onSuccess: () => {
-          notifications.show({ message: t("agent:deescalate.done", { level }) });
+          notify(t("agent:deescalate.done", { level }));
           onClose();
         },
       },

@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { LEVELS, type Level, type Ticket } from "@/api/types";
+import { useNotify } from "@/components/notify";
 import { Notice } from "@/components/states";
 import { useProblemText } from "@/lib/problem-text";
 import { useWords } from "@/lib/words";
@@ -21,6 +21,7 @@ export function EscalateDialog({ ticket, onClose }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const words = useWords();
   const problemText = useProblemText();
+  const notify = useNotify();
   const escalate = useEscalateTicket(ticket);
   const [level, setLevel] = useState<Level>(above(ticket.level));
   const [reason, setReason] = useState("");
@@ -36,7 +37,7 @@ export function EscalateDialog({ ticket, onClose }: Props) {
       { level, reason: reason.trim(), tried: tried.trim() },
       {
         onSuccess: () => {
-          notifications.show({ message: t("agent:escalate.done", { level }) });
+          notify(t("agent:escalate.done", { level }));
           onClose();
         },
       },
