@@ -28,13 +28,13 @@ class Measured:
 
 async def measure(stand: Stand, accounts: Accounts, operation: Operation, rounds: int) -> Measured:
     await _warm_up(stand, operation, min(2 * rounds, WARM_UP))
-    counts = await _count(stand, accounts, operation, COUNTED)
+    counts = await _count(stand, accounts, operation, min(rounds, COUNTED))
     alone = await _alone(stand, operation, max(1, min(20, rounds // 4)))
     timings: dict[int, Timing] = {}
     cpu = Usage(http=0, events=0, emulator=0)
+    stand.settle()
     for parallel in PARALLEL:
         await operation.prepare(rounds)
-        stand.settle()
         before = spent(stand.pid)
         timings[parallel] = await drive(operation.send, parallel, count=rounds)
         stand.settle()

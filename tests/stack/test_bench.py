@@ -8,7 +8,7 @@ import pytest
 from tests.bench.report import tables
 from tests.bench.run import Plan, run
 
-pytestmark = pytest.mark.stack
+pytestmark = [pytest.mark.stack, pytest.mark.timeout(600)]
 
 # DynamoDB requests while somebody waits, on a warm worker.
 REQUESTS = {"create": 2, "create_form": 2, "reply": 2, "note": 2, "transition": 2, "read": 1, "list": 1, "search": 1}
