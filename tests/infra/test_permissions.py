@@ -25,7 +25,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "${BucketName}/clean/*": {"s3:GetObject"},
         "${BucketName}/incoming/*": {"s3:PutObject"},
         "LinkSecretArn": SECRET,
-        "stateMachine:${Prefix}-escalation": {"states:SendTaskSuccess"},
+        "*": {"states:SendTaskSuccess"},
     },
     "PortalApi": {
         "TableArn": TRANSACT,
@@ -80,7 +80,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "ClimbLadder": {"TableArn": {"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem"}},
     "AwaitAnswer": {
         "TableArn": {"dynamodb:GetItem", "dynamodb:PutItem"},
-        "stateMachine:${Prefix}-escalation": {"states:SendTaskSuccess"},
+        "*": {"states:SendTaskSuccess"},
     },
     "CallWebhook": {"TableArn": READ | WRITE, "LinkSecretArn": SECRET, "FailedEventsArn": SEND},
     "RecomputeClocks": {
@@ -129,7 +129,7 @@ STARS = {
     "${BucketName}/clean/*": "keys are ids",
     "${BucketName}/incoming/*": "keys are ids",
     "${LiveApi}/live/POST/@connections/*": "connection ids",
-    "*": "log delivery has no resources",
+    "*": "log delivery and task tokens have no resources",
 }
 # What SAM gives every function: its own logs and traces. X-Ray has no resources.
 MANAGED = {"AWSLambdaBasicExecutionRole", "AWSXrayWriteOnlyAccess"}

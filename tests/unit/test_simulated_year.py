@@ -98,7 +98,7 @@ class Year:
 
     def set_timer(self, ticket_id: TicketId) -> None:
         wake_at = self.desk.tickets.get(ticket_id).promise.wake_at
-        if wake_at and wake_at != self.rung.get(ticket_id):
+        if wake_at and (wake_at != self.rung.get(ticket_id) or wake_at <= self.desk.clock.now()):
             self.rung[ticket_id] = wake_at
             self.at(wake_at, lambda: self.ring(ticket_id, wake_at), order=0)
 
