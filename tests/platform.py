@@ -67,8 +67,8 @@ class Platform:
     fault: Fault = lambda _: None
     twice: bool = False
     failed: list[tuple[str, Any]] = field(default_factory=list)
-    _read: int = 0
-    _rung: int = 0
+    _read: int = field(default_factory=lambda: len(written()))
+    _rung: int = field(default_factory=lambda: len(timers_started()))
 
     def run(self, act: Callable[[], Any]) -> Any:
         """Something of the product, under the fault."""

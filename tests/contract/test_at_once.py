@@ -1,11 +1,14 @@
 """Many at once: rings, notices and assignments that race each other happen once each."""
 
+import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from helpdesk.actions import assignment, notification, tickets, timers
 from helpdesk.actions.tickets import Call
+from helpdesk.adapters.memory.clock import SettableClock
 from helpdesk.domain.errors import ConflictError, HelpdeskError
 
 from tests.builders import a_message, a_note, an_agent, open_ticket, staff
@@ -58,7 +61,15 @@ def test_assignments_at_once_give_a_ticket_once(desk, ticket):
     assert facts(desk, ticket)["TicketAssigned"] == 1
 
 
+class Waiting(SettableClock):
+    """Side by side, all wait at the same time; time does not pass for each of them apart."""
+
+    def pause(self, seconds):
+        time.sleep(seconds / 100)
+
+
 def test_one_fact_at_many_workers_is_mailed_once(desk, ticket):
+    desk = replace(desk, clock=Waiting())
     (created,) = (entry for entry in desk.tickets.entries(ticket.id) if entry.type == "TicketCreated")
     sent = at_once(*[lambda: notification.notify(desk, ticket.id, created.version, created.id)] * 5)
     assert sum(sent) == 1

@@ -13,7 +13,7 @@ from typing import Final
 
 import pytest
 from helpdesk.adapters.dynamodb.keys import timer_shard
-from helpdesk.adapters.memory.clock import SettableClock
+from helpdesk.adapters.memory.clock import MONDAY_MORNING, SettableClock
 from helpdesk.domain.vocabulary import Level
 
 from tests import infrastructure
@@ -52,14 +52,11 @@ class Fault:
 class World:
     """A desk with an agent at both levels, the platform around it, and people who do not give up."""
 
-    def __init__(self, calls):
-        infrastructure.empty()
-        self.clock = SettableClock(wall=lambda: datetime.now(UTC))
+    def __init__(self, calls, at):
+        self.clock = SettableClock(at, wall=lambda: datetime.now(UTC))
         self.desk = infrastructure.aws_desk(self.clock)
         self.platform = Platform(calls)
         self.http = Gateway()
-        staff(self.desk, ADA)
-        staff(self.desk, OLIVIA, team="it-operations", level=Level.L2)
 
     def insist(self, send):
         """Send a request again until it is answered."""
@@ -96,10 +93,10 @@ class Creating:
 
     def prepare(self, world):
         form = world.http.get("/api/portal/form").body["form_token"]
-        world.clock.pause(3)
         return {"form_token": form, "name": "Rita", "email": RITA, "subject": "Printer", "description": "It smokes."}
 
     def act(self, world, draft):
+        world.clock.pause(5)
         reply = world.insist(lambda: world.http.post("/api/portal/tickets", draft))
         world.platform.settle()
         return reply.body["id"]
@@ -153,42 +150,49 @@ class Breaching:
         assert {to for to, _ in world.mails()} == {RITA, ADA.email, OLIVIA.email}
 
 
-@pytest.fixture
-def live_through(aws):
-    subscribe()
+class Stage:
+    """Where one path is gone again and again, from the moment when it was prepared."""
 
-    def run(path, fault):
-        world = World(aws)
-        prepared = path.prepare(world)
+    def __init__(self, calls, path):
+        subscribe()
+        self.calls, self.path = calls, path
+        world = World(calls, MONDAY_MORNING)
+        staff(world.desk, ADA)
+        staff(world.desk, OLIVIA, team="it-operations", level=Level.L2)
+        self.prepared = path.prepare(world)
+        self.at, self.moment = world.clock.now(), infrastructure.now()
+
+    def go(self, fault):
+        """Everything happens under the fault; every call that was made."""
+        infrastructure.go_back(self.moment)
+        world = World(self.calls, self.at)
         world.platform.fault = fault
-        made = path.act(world, prepared)
+        made = self.path.act(world, self.prepared)
         world.platform.fault = lambda _: None
-        path.check(world, made)
+        self.path.check(world, made)
         assert world.platform.failed == []
         mails = sorted(world.mails().values())
         assert mails[:-1] == [1] * (len(mails) - 1)
         assert mails[-1] <= fault.mails_at_most
-        return fault
+        return fault.seen
 
-    return run
-
-
-def survived(live_through, path, fault):
-    try:
-        live_through(path, fault)
-    except Exception as error:  # noqa: BLE001 - all that are not survived are told together
-        return f"{fault}: {error!r}"
-    return None
+    def survives(self, fault):
+        """None, or how it did not."""
+        try:
+            self.go(fault)
+        except Exception as error:  # noqa: BLE001 - all that are not survived are told together
+            return f"{fault}: {error!r}"
+        return None
 
 
 @pytest.mark.parametrize("how", ["before", "after"])
 @pytest.mark.parametrize("path", [Creating(), Replying(), Breaching()], ids=lambda path: type(path).__name__)
-def test_nothing_is_lost_and_nothing_happens_twice(live_through, path, how):
-    calls = live_through(path, Fault()).seen
+def test_nothing_is_lost_and_nothing_happens_twice(aws, path, how):
+    stage = Stage(aws, path)
     faults = [
         Fault(number, how)
-        for number, name in enumerate(calls, 1)
+        for number, name in enumerate(stage.go(Fault()), 1)
         if how == "before" or not READS.match(name)  # losing the answer to a read is like not having read
     ]
     assert len(faults) >= 5
-    assert [told for fault in faults if (told := survived(live_through, path, fault))] == []
+    assert [told for fault in faults if (told := stage.survives(fault))] == []
