@@ -29,6 +29,11 @@ def preview_calendar(wanted: views.PreviewRequest) -> Answer:
     return answer(views.preview_view(found))
 
 
+@api.get("/api/settings/webhook-key", responses=gives(views.WebhookKey))
+def webhook_key() -> Answer:
+    return answer(views.WebhookKey(key=sla_settings.webhook_key(desk(), caller(api))))
+
+
 @api.get("/api/settings/sla/progress", responses=gives(views.Progress))
 def recomputation() -> Answer:
     return answer(views.progress_view(sla_settings.progress(desk(), caller(api))))

@@ -107,3 +107,8 @@ def test_progress_is_shown_once_saved(http, alex):
     save(http, alex)
     found = http.get(f"{SLA}/progress", by=alex).body
     assert (found["revision"], found["finished"], found["walks"]) == (1, False, 48)
+
+
+def test_administrators_learn_the_key_of_webhooks(http, alex, ada):
+    assert http.get("/api/settings/webhook-key", by=alex).body == {"key": "a key that only tests know"}
+    assert http.get("/api/settings/webhook-key", by=ada).code == "forbidden"

@@ -51,6 +51,7 @@ SIGNED_IN = {
     "PUT /api/settings/sla",
     "POST /api/settings/sla/preview",
     "GET /api/settings/sla/progress",
+    "GET /api/settings/webhook-key",
 }
 
 

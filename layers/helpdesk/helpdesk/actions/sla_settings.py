@@ -113,3 +113,9 @@ def progress(desk: Desk, by: Actor) -> Recomputation:
 def teams(desk: Desk) -> set[TeamId]:
     """The teams that settings may name."""
     return {team.id for team in desk.directory.teams()} | {entry.team for entry in desk.settings.desk().level_teams}
+
+
+def webhook_key(desk: Desk, by: Actor) -> str:
+    """What receivers of webhooks check signatures with: HMAC-SHA256 over `<timestamp>.<body>`."""
+    access.admin_only(by)
+    return desk.webhooks.key()

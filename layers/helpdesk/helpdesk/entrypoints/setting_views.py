@@ -87,6 +87,14 @@ class CalendarPreview(View):
     after: datetime
 
 
+class WebhookKey(View):
+    """Webhooks are signed: `X-Helpdesk-Signature` is `sha256=` and the hexadecimal HMAC-SHA256, by this key, of
+    `X-Helpdesk-Timestamp`, a full stop and the body. `X-Helpdesk-Event` stays the same when a call is repeated.
+    """
+
+    key: str
+
+
 class Progress(View):
     """How far open tickets follow the settings. `done` and `changed` count tickets.
 
