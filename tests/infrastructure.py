@@ -48,14 +48,14 @@ class Call:
     asked: Mapping[str, Any]
 
 
-Fault = Callable[[Call], str | None]
+Fault = Callable[[Call], "str | Exception | None"]
 
 
 class AwsCalls:
     """Every call to AWS: counted, one at a time (moto does not expect threads), and made to fail where a test says.
 
     `fault` is asked about each call; it answers `before` to refuse it, `after` to let it happen and lose the answer,
-    or None.
+    an error to raise instead, or None.
     """
 
     def __init__(self) -> None:
@@ -70,6 +70,8 @@ class AwsCalls:
             fault = self.fault(Call(name, len(self.made), parameters))
             if fault == "before":
                 raise broken(operation)
+            if isinstance(fault, Exception):
+                raise fault
             answer = make(client, operation, parameters)
             if fault == "after":
                 raise broken(operation)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
+from uuid import uuid4
 
 from botocore.exceptions import ClientError
 
@@ -31,17 +32,21 @@ class Write:
 def transact(client: Any, writes: Sequence[Write]) -> None:
     """Write all or nothing. A failed condition raises its write's refusal, a conflict before a used-up limit.
 
-    Contention and throttling are waited out with jitter; they say nothing about the conditions.
+    Contention and throttling are waited out with jitter; they say nothing about the conditions. A try whose
+    outcome is not known is repeated under its token, so that it is not made twice.
     """
+    token = str(uuid4())
     for attempt in range(ATTEMPTS):
         try:
-            client.transact_write_items(TransactItems=[write.request for write in writes])
+            client.transact_write_items(TransactItems=[write.request for write in writes], ClientRequestToken=token)
         except ClientError as error:
             refusals = _refusals(error, writes)
             if refusals:
                 raise min(refusals, key=lambda refusal: isinstance(refusal, RateLimitedError)) from error
             if attempt == ATTEMPTS - 1 or not _is_passing(error):
                 raise
+            if _codes(error):  # cancelled for certain; its token would be answered with that outcome again
+                token = str(uuid4())
             time.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - jitter
         else:
             return
