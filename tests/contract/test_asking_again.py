@@ -79,6 +79,13 @@ def test_another_key_makes_another_ticket(desk):
     assert len(all_tickets(desk)) == 2
 
 
+def test_an_id_that_is_taken_is_not_given_again(desk):
+    taken = create(desk).ticket
+    ids = iter([taken.id, taken.id, "HD-8FREE000"])
+    second = create(replace(desk, new_ticket_id=lambda: next(ids)), key="second")
+    assert (second.ticket.id, desk.tickets.get(taken.id)) == ("HD-8FREE000", taken)
+
+
 @pytest.fixture
 def ticket(desk):
     staff(desk, an_agent())
