@@ -1,21 +1,14 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
 
-import type { Me, NamedUpload } from "@/api/types";
+import type { NamedUpload } from "@/api/types";
 import type { Attachments } from "@/lib/attachments";
 import { keyFor, type SentKey } from "@/lib/idempotency";
-import { isProblem } from "@/lib/problem";
 
 import { createOwnTicket } from "./api/create-own-ticket";
 import { createPortalTicket } from "./api/create-portal-ticket";
-import { formQuery } from "./api/get-form";
+import type { Sender } from "./use-sender";
 import type { FormValues } from "./values";
-
-/** A form token must be two seconds old; a fresh one after an expiry waits that long before it is used. */
-const TOKEN_RIPENS_MS = 2_200;
-const TRIES = 3;
-
-const ripen = () => new Promise((resolve) => setTimeout(resolve, TOKEN_RIPENS_MS));
 
 export interface Sent {
   id: string;
@@ -34,43 +27,36 @@ function contentOf(values: FormValues, language: "en" | "de", attachments: Named
   };
 }
 
-/** Send the form until it is in: the same key for the same words, a new form session when the old one ran out. */
-export function useSendRequest(me: Me | null, attachments: Attachments, language: "en" | "de") {
-  const client = useQueryClient();
+/** Send the form: the same key for the same words, and files that belong to another form session once more. */
+export function useSendRequest(sender: Sender, attachments: Attachments, language: "en" | "de") {
   const lastKey = useRef<SentKey | null>(null);
+  const keyOf = (payload: unknown) => (lastKey.current = keyFor(payload, lastKey.current)).key;
 
-  const sendOnce = async (values: FormValues): Promise<Sent> => {
-    await attachments.settled();
+  const sendOwn = async (values: FormValues): Promise<Sent> => {
     const content = contentOf(values, language, attachments.uploads());
-    if (me !== null) {
-      const sent = (lastKey.current = keyFor(content, lastKey.current));
-      const created = await createOwnTicket(content, sent.key);
-      return { id: created.id, statusUrl: `/tickets/${created.id}` };
-    }
-    const { form_token } = await client.query({ ...formQuery(), staleTime: "static" });
-    const person = { name: values.name.trim(), email: values.email.trim() };
-    const trap = values.website === "" ? {} : { website: values.website };
-    const draft = { form_token, ...person, ...content, ...trap };
-    const sent = (lastKey.current = keyFor(draft, lastKey.current));
-    const created = await createPortalTicket(draft, sent.key);
-    return { id: created.id, statusUrl: created.status_url };
+    const { id } = await createOwnTicket(content, keyOf(content));
+    return { id, statusUrl: `/tickets/${id}` };
   };
 
-  const send = async (values: FormValues): Promise<Sent> => {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await sendOnce(values);
-      } catch (error) {
-        if (tries === TRIES || !isProblem(error, "form_too_fast", "form_expired", "form_invalid"))
-          throw error;
-        if (error.code !== "form_too_fast") {
-          await client.query({ ...formQuery(), staleTime: 0 });
-          await attachments.renew();
-        }
-        await ripen();
-      }
-    }
+  const sendForm = async (values: FormValues, token: string): Promise<Sent> => {
+    if (attachments.uploads().some(({ id }) => !sender.ownsUpload(id, token))) await attachments.renew();
+    await attachments.settled();
+    const draft = {
+      form_token: token,
+      name: values.name.trim(),
+      email: values.email.trim(),
+      ...contentOf(values, language, attachments.uploads()),
+      ...(values.website === "" ? {} : { website: values.website }),
+    };
+    const { id, status_url } = await createPortalTicket(draft, keyOf(draft));
+    return { id, statusUrl: status_url };
   };
 
-  return useMutation({ mutationFn: send });
+  return useMutation({
+    mutationFn: async (values: FormValues): Promise<Sent> => {
+      await attachments.settled();
+      if (sender.me !== null) return sendOwn(values);
+      return sender.session.act((token) => sendForm(values, token));
+    },
+  });
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useRef, useState, type SubmitEvent } from "react";
+import { useRef, useState, type SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 
 import { SCALE, type Me } from "@/api/types";
@@ -7,14 +7,14 @@ import { Button } from "@/components/button";
 import { ChoiceField, SelectField, TextArea, TextField } from "@/components/field";
 import { FilePicker } from "@/components/file-picker";
 import { Notice } from "@/components/states";
-import { useAttachments, type AskForUpload } from "@/lib/attachments";
+import { useAttachments } from "@/lib/attachments";
 import { useDraft } from "@/lib/draft";
 import { asLanguage, LANGUAGE_NAMES, LANGUAGES } from "@/lib/language";
 import { isProblem, type ApiProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 
-import { askForOwnUpload, askForPortalUpload } from "../api/ask-for-upload";
 import { formQuery, useForm } from "../api/get-form";
+import { useSender } from "../use-sender";
 import { useSendRequest, type Sent } from "../use-send-request";
 import { EMPTY, isRefusable, missing, REFUSED, type FieldName, type FormValues } from "../values";
 import styles from "./request-form.module.css";
@@ -41,16 +41,9 @@ export function RequestForm({ me, onSent }: Props) {
   const [errors, setErrors] = useState<Errors>({});
   const element = useRef<HTMLFormElement>(null);
 
-  const ask: AskForUpload = useCallback(
-    async (file) => {
-      if (me !== null) return askForOwnUpload(file);
-      const { form_token } = await client.query({ ...formQuery(), staleTime: "static" });
-      return askForPortalUpload(form_token, file);
-    },
-    [client, me],
-  );
-  const attachments = useAttachments(ask, form.data?.max_attachment_bytes ?? DEFAULT_LIMIT);
-  const sending = useSendRequest(me, attachments, language);
+  const sender = useSender(me);
+  const attachments = useAttachments(sender.ask, form.data?.max_attachment_bytes ?? DEFAULT_LIMIT);
+  const sending = useSendRequest(sender, attachments, language);
 
   const showErrors = (found: Errors) => {
     setErrors(found);
