@@ -7,7 +7,7 @@ from infra.local.accounts import PASSWORD
 from tests.browser import chromium
 from tests.stack.local_stack import LocalStack
 
-PATIENCE = 30_000  # milliseconds; a busy machine starts a function's first process in seconds
+PATIENCE = 120_000  # milliseconds; a busy machine starts a function's first process in seconds
 
 
 @pytest.fixture(scope="session")

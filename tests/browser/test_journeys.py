@@ -10,7 +10,7 @@ from tests.stack.local_stack import LocalStack, wait_until
 from tests.stack.people import AGENT, SECOND_LEVEL
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
 
 
@@ -71,7 +71,7 @@ def test_a_breach_takes_the_ticket_to_the_second_levels_queue(tmp_path_factory, 
         opened = fast.client(AGENT).post("/api/tickets", json={**draft, "impact": "high", "urgency": "high"})
         assert opened.status_code == 201
         row = desk.get_by_role("link", name=re.compile("Everything is down"))
-        expect(row).to_be_visible(timeout=90_000)  # it appears by itself
+        expect(row).to_be_visible(timeout=180_000)  # it appears by itself
         row.click()
         expect(desk.get_by_text("First response was missed")).to_be_visible()
         expect(desk.get_by_text(re.compile("Escalated to L2"))).to_be_visible()

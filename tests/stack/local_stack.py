@@ -18,6 +18,8 @@ from infra.local.accounts import PASSWORD, id_token
 from infra.local.aws import Aws
 from infra.local.settings import STACK
 
+# Seconds. Waiting ends as soon as what is waited for is there; a busy machine may take many times as long.
+PATIENCE = 120.0
 COMMAND = Path(sys.executable).parent / "helpdesk"
 
 
@@ -50,7 +52,7 @@ class LocalStack:
             )
         return self.process
 
-    def start(self, patience: float = 90) -> "LocalStack":
+    def start(self, patience: float = PATIENCE) -> "LocalStack":
         self.launch()
         wait_until(self._ready, patience, self._why_not)
         return self
@@ -72,7 +74,7 @@ class LocalStack:
         self._clients.clear()
         if self.process.poll() is None:
             self.process.send_signal(number)
-        return self.process.wait(30)
+        return self.process.wait(PATIENCE)
 
     def kill9(self) -> None:
         self.stop(signal.SIGKILL)
@@ -94,7 +96,7 @@ class LocalStack:
         """An HTTP client of the site, signed in when an account is named."""
         if email not in self._clients:
             headers = {"authorization": f"Bearer {self.token(email)}"} if email else {}
-            self._clients[email] = httpx.Client(base_url=self.base_url, headers=headers, timeout=30)
+            self._clients[email] = httpx.Client(base_url=self.base_url, headers=headers, timeout=PATIENCE)
         return self._clients[email]
 
     def aws(self, service: str) -> Any:
@@ -106,7 +108,7 @@ class LocalStack:
         items = self.client().get("/local/mail.json").json()["items"]
         return [mail for mail in items if to is None or to in mail["to"]]
 
-    def wait_for_mail(self, to: str, subject: str = "", patience: float = 30) -> dict[str, Any]:
+    def wait_for_mail(self, to: str, subject: str = "", patience: float = PATIENCE) -> dict[str, Any]:
         """The newest mail to this address whose subject contains these words."""
 
         def found() -> list[dict[str, Any]]:
@@ -115,7 +117,7 @@ class LocalStack:
         return wait_until(found, patience, lambda: f"no mail to {to} about {subject!r}: {self.mails()}")[0]
 
 
-def wait_until(ask: Callable[[], Any], patience: float = 30, why_not: Callable[[], str] = str) -> Any:
+def wait_until(ask: Callable[[], Any], patience: float = PATIENCE, why_not: Callable[[], str] = str) -> Any:
     """The first truthy answer."""
     deadline = time.monotonic() + patience
     while not (answer := ask()):

@@ -27,7 +27,7 @@ def test_p1_is_told_to_those_on_call_until_an_agent_answers(stack: LocalStack):
     agent = stack.client("agent1@demo.example")
     urgent = {"subject": "Everything is down", "description": "All of it.", "impact": "high", "urgency": "high"}
     ticket_id = agent.post("/api/tickets", json=urgent).json()["id"]
-    wait_until(lambda: taken(stack, ticket_id), 60)
-    wait_until(lambda: executions(stack, ticket_id) == ["RUNNING"], 60)
+    wait_until(lambda: taken(stack, ticket_id))
+    wait_until(lambda: executions(stack, ticket_id) == ["RUNNING"])
     assert agent.post(f"/api/tickets/{ticket_id}/acknowledgements", json={}).status_code == 201
-    wait_until(lambda: executions(stack, ticket_id) == ["SUCCEEDED"], 60)
+    wait_until(lambda: executions(stack, ticket_id) == ["SUCCEEDED"])

@@ -82,7 +82,7 @@ def test_streams_deliver_after_a_kill(own: LocalStack):
     log = own.data / "functions.log"
     entry = {"pk": {"S": "X#lifecycle"}, "sk": {"S": "E#00000001#poisoned"}}
     own.aws("dynamodb").put_item(TableName=TABLE, Item=entry)
-    wait_until(lambda: "publish_events]" in log.read_text(), 30, log.read_text)
+    wait_until(lambda: "publish_events]" in log.read_text(), why_not=log.read_text)
 
 
 def test_functions_end_with_the_stack(own: LocalStack):
@@ -124,7 +124,7 @@ def test_an_interrupt_is_a_clean_stop(own: LocalStack):
 def test_it_can_be_interrupted_before_it_is_ready(tmp_path: Path):
     early = LocalStack(tmp_path / "data")
     process = early.launch()
-    wait_until(lambda: "template deployed" in early.output.read_text(), 60, early.output.read_text)
+    wait_until(lambda: "template deployed" in early.output.read_text(), why_not=early.output.read_text)
     process.send_signal(signal.SIGINT)
     assert process.wait(30) == 0, early.output.read_text()
     early.start()

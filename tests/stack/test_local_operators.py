@@ -39,7 +39,7 @@ def test_adopt_starts_a_sweep(stack: LocalStack):
     log = stack.data / "functions.log"
     before = log.read_text().count("sweep_timers]")
     helpdesk(stack, "adopt")
-    wait_until(lambda: log.read_text().count("sweep_timers]") >= before + 8, 30)
+    wait_until(lambda: log.read_text().count("sweep_timers]") >= before + 8)
 
 
 def test_seeding_again_changes_nothing(stack: LocalStack):

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.stack.local_stack import LocalStack, wait_until
+from tests.stack.local_stack import PATIENCE, LocalStack, wait_until
 
 pytestmark = pytest.mark.stack
 REQUESTER = "requester@demo.example"
@@ -22,7 +22,7 @@ def test_a_breach_that_fell_due_while_the_stack_was_down_comes_once(tmp_path_fac
         stack.kill9()
         time.sleep(4)
         stack.start()
-        wait_until(lambda: breaches(stack, ticket_id), 60, lambda: str(shown(stack, ticket_id)))
+        wait_until(lambda: breaches(stack, ticket_id), PATIENCE, lambda: str(shown(stack, ticket_id)))
         time.sleep(2)
         assert breaches(stack, ticket_id).count("first_response") == 1
     finally:

@@ -1,8 +1,8 @@
-"""Time passes: warnings, breaches and escalation on a stack whose clock runs six hundred times as fast."""
+"""Time passes: warnings, breaches and escalation on a stack whose clock runs 240 times as fast."""
 
 import pytest
 
-from tests.stack.local_stack import LocalStack, wait_until
+from tests.stack.local_stack import PATIENCE, LocalStack, wait_until
 from tests.stack.people import AGENT, SECOND_LEVEL, ticket, types
 
 pytestmark = pytest.mark.stack
@@ -11,7 +11,7 @@ URGENT = {"impact": "high", "urgency": "high", "description": "Nothing works.", 
 
 @pytest.fixture(scope="module")
 def fast(tmp_path_factory: pytest.TempPathFactory):
-    local = LocalStack(tmp_path_factory.mktemp("fast") / "data", clock="2026-11-23T09:00:00Z,600").start()
+    local = LocalStack(tmp_path_factory.mktemp("fast") / "data", clock="2026-11-23T09:00:00Z,240").start()
     yield local
     local.stop()
 
@@ -23,14 +23,14 @@ def opened(stack: LocalStack, subject: str) -> str:
 def test_an_unanswered_ticket_breaches_on_time_and_is_found_at_the_next_level(fast: LocalStack):
     number = opened(fast, "Unanswered")
     due_at = next(clock["due_at"] for clock in ticket(fast, number)["clocks"] if clock["clock"] == "first_response")
-    seen = wait_until(lambda: (found := ticket(fast, number))["level"] == "L2" and found, 60, lambda: number)
+    seen = wait_until(lambda: (found := ticket(fast, number))["level"] == "L2" and found, PATIENCE, lambda: number)
     assert types(seen).count("ClockWarned") == types(seen).count("ClockBreached") == 1
     breached = next(entry for entry in seen["timeline"] if entry["type"] == "ClockBreached")
     assert breached["at"] >= due_at
 
     queue = fast.client(SECOND_LEVEL).get("/api/tickets?team=it-operations").json()["items"]
     assert number in [card["id"] for card in queue]
-    wait_until(lambda: ticket(fast, number)["assignee"], 30, lambda: "nobody of the second level got it")
+    wait_until(lambda: ticket(fast, number)["assignee"], PATIENCE, lambda: "nobody of the second level got it")
 
 
 def test_an_answered_ticket_is_left_in_peace(fast: LocalStack):
@@ -38,7 +38,7 @@ def test_an_answered_ticket_is_left_in_peace(fast: LocalStack):
     path = f"/api/tickets/{number}"
     fast.client(AGENT).post(f"{path}/messages", json={"body": "Solved it.", "visibility": "public", "state": "solved"})
     later = opened(fast, "Later")
-    wait_until(lambda: "ClockBreached" in types(ticket(fast, later)), 60, lambda: later)
+    wait_until(lambda: "ClockBreached" in types(ticket(fast, later)), PATIENCE, lambda: later)
     assert "ClockBreached" not in types(ticket(fast, number))
 
 
@@ -46,7 +46,9 @@ def test_timers_armed_before_a_restart_ring_after_it(fast: LocalStack):
     number = opened(fast, "Across a restart")
     assert "ClockBreached" not in types(ticket(fast, number))
     fast.restart()
-    seen = wait_until(lambda: (f := ticket(fast, number))["level"] == "L2" and f, 60, lambda: str(ticket(fast, number)))
+    seen = wait_until(
+        lambda: (f := ticket(fast, number))["level"] == "L2" and f, PATIENCE, lambda: str(ticket(fast, number))
+    )
     assert types(seen).count("ClockBreached") == 1
 
 
@@ -58,7 +60,7 @@ def test_a_fact_that_cannot_be_published_holds_up_nobody_and_is_kept(fast: Local
     fast.wait_for_mail("boss@home.example", after)
 
     wait_until(
-        lambda: waiting(fast, "republish") + waiting(fast, "unpublished"), 30, lambda: "the poison is in no queue"
+        lambda: waiting(fast, "republish") + waiting(fast, "unpublished"), PATIENCE, lambda: "the poison is in no queue"
     )
 
 

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.stack.local_stack import LocalStack, wait_until
+from tests.stack.local_stack import PATIENCE, LocalStack, wait_until
 from tests.stack.people import AGENT, by_form, fetched_form, guest, ticket
 
 pytestmark = pytest.mark.stack
@@ -16,7 +16,7 @@ def test_a_request_is_acknowledged_answered_continued_and_solved(stack: LocalSta
     receipt = stack.wait_for_mail("journey@home.example", number)
     assert created["status_url"].partition("#")[0] in receipt["text"]
 
-    assigned = wait_until(lambda: ticket(stack, number)["assignee"], 30, lambda: "nobody was assigned")
+    assigned = wait_until(lambda: ticket(stack, number)["assignee"], PATIENCE, lambda: "nobody was assigned")
     assert assigned["name"]
 
     agent = stack.client(AGENT)
@@ -36,7 +36,7 @@ def test_mails_of_a_ticket_thread_and_carry_one_signed_address(stack: LocalStack
         f"/api/tickets/{created['id']}/messages", json={"body": "We look.", "visibility": "public"}
     )
     wait_until(
-        lambda: len(stack.mails("thread@home.example")) == 2, 30, lambda: str(stack.mails("thread@home.example"))
+        lambda: len(stack.mails("thread@home.example")) == 2, PATIENCE, lambda: str(stack.mails("thread@home.example"))
     )
     headers = [dict(mail["headers"]) for mail in stack.mails("thread@home.example")]
     assert len({each["References"] for each in headers}) == 1
