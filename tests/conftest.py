@@ -13,7 +13,7 @@ from helpdesk.desk import Desk
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from tests.infrastructure import AwsCalls
+    from tests.aws_calls import AwsCalls
 
 # How long an example takes says something of the machine, not of the code. Where a failure cannot be looked into at
 # once, everybody sees the same examples; on a developer's machine they are new every time.

@@ -1,19 +1,16 @@
-"""The project's own templates made real under moto, and every call to AWS seen on its way."""
+"""The project's own templates made real under moto."""
 
 import copy
 import json
 import os
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import RLock
 from typing import Any, Final
 
 import botocore.client
 import yaml
-from botocore.exceptions import ClientError
 from helpdesk.adapters.memory.clock import SettableClock
 from helpdesk.adapters.memory.desk import REGION
 from helpdesk.desk import Desk
@@ -24,6 +21,7 @@ from moto.backends import get_backend
 from moto.core import DEFAULT_ACCOUNT_ID
 
 from infra import templates
+from tests.aws_calls import AwsCalls
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 PREFIX: Final = "helpdesk"
@@ -37,80 +35,6 @@ def _resources(template: str) -> dict[str, Any]:
 
 def _named(value: Any) -> str:
     return str(value["Fn::Sub"] if isinstance(value, dict) else value).replace("${Prefix}", PREFIX)
-
-
-@dataclass(frozen=True)
-class Call:
-    """One call to AWS: `dynamodb:GetItem`, say, the how-many-eth it is, and what was asked."""
-
-    name: str
-    number: int
-    asked: Mapping[str, Any]
-
-
-Fault = Callable[[Call], "str | Exception | None"]
-
-
-class AwsCalls:
-    """Every call to AWS: counted, one at a time (moto does not expect threads), and made to fail where a test says.
-
-    `fault` is asked about each call; it answers `before` to refuse it, `after` to let it happen and lose the answer,
-    an error to raise instead, or None.
-    """
-
-    def __init__(self) -> None:
-        self.made: list[str] = []
-        self.fault: Fault = lambda _: None
-        self._lock = RLock()
-
-    def __call__(self, make: Callable[..., Any], client: Any, operation: str, parameters: dict[str, Any]) -> Any:
-        with self._lock:
-            name = f"{client.meta.service_model.service_name}:{operation}"
-            self.made.append(name)
-            fault = self.fault(Call(name, len(self.made), parameters))
-            if fault == "before":
-                raise broken(operation)
-            if isinstance(fault, Exception):
-                raise fault
-            answer = make(client, operation, parameters)
-            if fault == "after":
-                raise broken(operation)
-            return answer
-
-    def counted(self) -> Counter[str]:
-        return Counter(self.made)
-
-    @contextmanager
-    def watching(self) -> Iterator[list[str]]:
-        """The calls made inside."""
-        start, made = len(self.made), []
-        yield made
-        made += self.made[start:]
-
-    @contextmanager
-    def failing(self, fault: Fault) -> Iterator[None]:
-        kept, self.fault = self.fault, fault
-        try:
-            yield
-        finally:
-            self.fault = kept
-
-
-def broken(operation: str) -> ClientError:
-    """What is left of a call when every retry of the client has failed."""
-    return ClientError(
-        {
-            "Error": {"Code": "InternalServerError", "Message": "Injected"},
-            "ResponseMetadata": {
-                "HTTPStatusCode": 500,
-                "RequestId": "",
-                "HostId": "",
-                "HTTPHeaders": {},
-                "RetryAttempts": 0,
-            },
-        },
-        operation,
-    )
 
 
 @contextmanager

@@ -16,7 +16,8 @@ from moto.core import DEFAULT_ACCOUNT_ID
 from moto.events.models import EventPattern
 
 from infra import templates
-from tests.infrastructure import PREFIX, REGION, ROOT, AwsCalls, Fault, taken_from, timers_started, written
+from tests.aws_calls import AwsCalls, Fault
+from tests.infrastructure import PREFIX, REGION, ROOT, taken_from, timers_started, written
 from tests.lambdas import Event, invoke
 
 ATTEMPTS: Final = {"stream": 10, "bus": 3, "queue": 5, "task": 6}
