@@ -71,6 +71,16 @@ export function span(totalSeconds: number, language: string): string {
   return `${whole} ${second}`;
 }
 
+/** Working time in hours and minutes: a working day has no fixed length, so days would mislead. */
+export function workSpan(totalSeconds: number, language: string): string {
+  const [, hour, minute] = UNITS[language] ?? ["d", "h", "m"];
+  const minutes = Math.floor(Math.max(totalSeconds, 0) / 60);
+  const rest = minutes % 60;
+  const hours = Math.floor(minutes / 60);
+  if (hours === 0) return `${rest} ${minute}`;
+  return rest === 0 ? `${hours} ${hour}` : `${hours} ${hour} ${String(rest).padStart(2, "0")} ${minute}`;
+}
+
 export function fileSize(bytes: number, language: string): string {
   const units = ["byte", "kilobyte", "megabyte"] as const;
   const power = Math.min(Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(1000)), units.length - 1);

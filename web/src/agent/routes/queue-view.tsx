@@ -7,7 +7,7 @@ import type { Card, Level } from "@/api/types";
 import { LevelBadge } from "@/components/badges";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { useTeams } from "@/features/directory/api/list-teams";
-import { useQueue, type QueueFilter, type QueueScope } from "@/features/queue/api/list-tickets";
+import { needsWork, useQueue, type QueueFilter, type QueueScope } from "@/features/queue/api/list-tickets";
 import { QueueFilters } from "@/features/queue/components/queue-filters";
 import { QueueTable } from "@/features/queue/components/queue-table";
 import { useFallbackPolling } from "@/lib/live-context";
@@ -45,7 +45,8 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter }: P
   const [current, setCurrent] = useState(-1);
   const filterInput = useRef<HTMLInputElement>(null);
 
-  const all = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const fetched = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const all = filter.phase === undefined ? fetched.filter(needsWork) : fetched;
   const cards = text === "" ? all : all.filter((card) => matches(card, text.trim().toLowerCase()));
   const filtered = text !== "" || filter.phase !== undefined || filter.priority !== undefined;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { fileSize, fullTime, shortTime, span } from "@/lib/time-format";
+import { fileSize, fullTime, shortTime, span, workSpan } from "@/lib/time-format";
 
 test.each([
   [9, "9 s"],
@@ -14,6 +14,14 @@ test.each([
 
 test("a span is said in the reader's language", () => {
   expect(span(7_500, "de")).toBe("2 h 05 min");
+});
+
+test.each([
+  [144_000, "40 h"],
+  [5_400, "1 h 30 m"],
+  [900, "15 m"],
+])("%d seconds of work are %s", (seconds, words) => {
+  expect(workSpan(seconds, "en")).toBe(words);
 });
 
 test("an instant is short on the page and complete on hover, offset included", () => {

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
 
-import type { Phase, Priority } from "@/api/types";
+import type { Card, Phase, Priority } from "@/api/types";
 import { api } from "@/lib/api-client";
 
 /** Whose tickets, as the API has it: a team's, one's own, or nobody's. */
@@ -30,6 +30,9 @@ export const queueQuery = (scope: QueueScope, filter: QueueFilter = {}) =>
 export const useQueue = (scope: QueueScope, filter: QueueFilter, refetchInterval: number | false) =>
   useInfiniteQuery({ ...queueQuery(scope, filter), refetchInterval, placeholderData: (before) => before });
 
+/** Solved tickets stay in the API's live lists until they close; they are shown to those who ask for them. */
+export const needsWork = (card: Card): boolean => card.phase !== "solved" && card.phase !== "closed";
+
 /** How many wait there, as far as one page tells; null while unknown. */
 export function useQueueCount(
   scope: QueueScope,
@@ -38,7 +41,7 @@ export function useQueueCount(
   const { data } = useInfiniteQuery({ ...queueQuery(scope), refetchInterval });
   if (data === undefined) return null;
   return {
-    count: data.pages.reduce((sum, page) => sum + page.items.length, 0),
+    count: data.pages.reduce((sum, page) => sum + page.items.filter(needsWork).length, 0),
     more: data.pages.at(-1)?.cursor != null,
   };
 }

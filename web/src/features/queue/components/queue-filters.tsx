@@ -9,7 +9,7 @@ import { useWords } from "@/lib/words";
 import type { QueueFilter } from "../api/list-tickets";
 import styles from "./queue-filters.module.css";
 
-const OPEN_PHASES = ["new", "open", "pending", "on_hold"] as const satisfies readonly Phase[];
+const LISTED_PHASES = ["new", "open", "pending", "on_hold", "solved"] as const satisfies readonly Phase[];
 
 interface Props {
   filter: QueueFilter;
@@ -48,7 +48,7 @@ export function QueueFilters({ filter, onFilter, text, onText, textRef }: Props)
         aria-label={t("phase.label")}
         placeholder={t("phase.any")}
         clearable
-        data={OPEN_PHASES.map((value) => ({ value, label: t(`phase.${value}`) }))}
+        data={LISTED_PHASES.map((value) => ({ value, label: t(`phase.${value}`) }))}
         value={filter.phase ?? null}
         onChange={(phase) => {
           onFilter({ ...filter, phase: phase ?? undefined });

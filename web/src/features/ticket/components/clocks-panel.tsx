@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Clock, Ticket } from "@/api/types";
 import { Deadline } from "@/components/deadline";
 import { Time } from "@/components/time";
-import { span } from "@/lib/time-format";
+import { workSpan } from "@/lib/time-format";
 import { useWords } from "@/lib/words";
 
 import styles from "./clocks-panel.module.css";
@@ -56,7 +56,7 @@ function ClockRow({ clock, onWhy }: { clock: Clock; onWhy: () => void }) {
       <Bar clock={clock} />
       <div className={styles.line}>
         <span className={styles.facts}>
-          {t("clock.target", { span: span(clock.target_seconds, i18n.language) })}
+          {t("clock.target", { span: workSpan(clock.target_seconds, i18n.language) })}
           {clock.business && ` · ${t("clock.business")}`}
         </span>
         <Anchor
@@ -88,7 +88,7 @@ function ClockState({ clock }: { clock: Clock }) {
         <span className={styles.word}>
           {t("clock.paused")}
           {clock.remaining_seconds !== null &&
-            ` · ${t("clock.left", { span: span(clock.remaining_seconds, i18n.language) })}`}
+            ` · ${t("clock.left", { span: workSpan(clock.remaining_seconds, i18n.language) })}`}
         </span>
       );
     case "running":

@@ -27,7 +27,7 @@ export function ConflictNotice({ news, busy, onSend, onKeepWriting }: Props) {
   const what = (entry: Entry): string => {
     if (entry.body !== null) return entry.body;
     const state = entry.data.state;
-    return typeof state === "string" ? words.state(state) : t("announce.changed", { id: "" }).trim();
+    return typeof state === "string" ? words.state(state) : t("conflict.changed");
   };
   return (
     <div ref={box} tabIndex={-1} role="alert" className={styles.notice}>

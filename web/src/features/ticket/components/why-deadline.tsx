@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Clock, Ticket } from "@/api/types";
 import { ErrorState, Loading } from "@/components/states";
 import { Time } from "@/components/time";
-import { span } from "@/lib/time-format";
+import { workSpan } from "@/lib/time-format";
 
 import { useExplainedClocks } from "../api/explain-clocks";
 import styles from "./why-deadline.module.css";
@@ -22,7 +22,7 @@ export function WhyDeadline({ ticket, clock }: { ticket: Ticket; clock: Clock })
   return (
     <>
       <p className={styles.target}>
-        {t("clock.target", { span: span(clock.target_seconds, i18n.language) })} · {clock.calendar}
+        {t("clock.target", { span: workSpan(clock.target_seconds, i18n.language) })} · {clock.calendar}
       </p>
       <ol className={styles.lines}>
         {found?.lines.map((line) => {
@@ -38,7 +38,7 @@ export function WhyDeadline({ ticket, clock }: { ticket: Ticket; clock: Clock })
               </span>
               <span className={styles.counts}>
                 {line.counted_seconds > 0
-                  ? t("clock.counted", { span: span(line.counted_seconds, i18n.language) })
+                  ? t("clock.counted", { span: workSpan(line.counted_seconds, i18n.language) })
                   : t("clock.notCounted")}
               </span>
             </li>
