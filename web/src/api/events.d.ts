@@ -29,8 +29,11 @@ export interface EventData {
   ClockBreached: ClockBreached;
   ClockWarned: ClockWarned;
   ClocksRecomputed: ClocksRecomputed;
+  LadderStarted: LadderStarted;
+  LadderStepTaken: LadderStepTaken;
   MessageAdded: MessageAdded;
   StateChanged: StateChanged;
+  TicketAcknowledged: TicketAcknowledged;
   TicketAssigned: TicketAssigned;
   TicketCreated: TicketCreated;
   TicketDeescalated: TicketDeescalated;
@@ -73,6 +76,25 @@ export interface ClocksRecomputed {
   policy?: string | null;
 }
 /**
+ * An escalation ladder was set up. `climb` names the ladder's version and its cause, `next_at` its first step.
+ */
+export interface LadderStarted {
+  ladder: string;
+  climb: string;
+  next_at: string;
+}
+/**
+ * A step of a ladder was taken: whom it told, and when the next one is due unless somebody answers before.
+ */
+export interface LadderStepTaken {
+  ladder: string;
+  climb: string;
+  step: number;
+  notify?: string[];
+  webhooks?: number;
+  next_at?: string | null;
+}
+/**
  * Somebody wrote. `by` is the part they play in the ticket: a lead writing as requester is a requester here.
  *
  *     `automatic` marks machine mail and thanks-only replies: they move no clock.
@@ -99,6 +121,12 @@ export interface StateChanged {
   phase: Phase;
   previous: string;
   until?: string | null;
+}
+/**
+ * Somebody answers for the ticket: its ladders end.
+ */
+export interface TicketAcknowledged {
+  climbs?: string[];
 }
 /**
  * A person took or was given the ticket; None puts it back into the team's queue.

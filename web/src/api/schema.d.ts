@@ -189,6 +189,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/tickets/{ticket_id}/acknowledgements */
+        post: operations["acknowledge_ticket_api_tickets__ticket_id__acknowledgements_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket_id}/de-escalations": {
         parameters: {
             query?: never;
@@ -240,6 +257,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/tickets/{ticket_id}/routing */
+        get: operations["explain_routing_api_tickets__ticket_id__routing_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{team_id}/take-next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/teams/{team_id}/take-next */
+        post: operations["take_next_api_teams__team_id__take_next_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -284,7 +335,43 @@ export interface paths {
         };
         /** GET /api/teams/{team_id} */
         get: operations["read_team_api_teams__team_id__get"];
+        /** PUT /api/teams/{team_id} */
+        put: operations["plan_team_api_teams__team_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{team_id}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/teams/{team_id}/roster */
+        get: operations["read_roster_api_teams__team_id__roster_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person_id}/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/people/{person_id}/availability */
+        get: operations["read_availability_api_people__person_id__availability_get"];
+        /** PUT /api/people/{person_id}/availability */
+        put: operations["plan_availability_api_people__person_id__availability_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -318,6 +405,40 @@ export interface paths {
         };
         /** GET /api/teams */
         get: operations["list_teams_api_teams_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/me/status */
+        put: operations["set_my_status_api_me_status_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planner-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/planner-check */
+        get: operations["check_week_api_planner_check_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -378,6 +499,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/webhook-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/settings/webhook-key */
+        get: operations["webhook_key_api_settings_webhook_key_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings/sla/progress": {
         parameters: {
             query?: never;
@@ -395,10 +533,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/settings/routing */
+        get: operations["read_routing_api_settings_routing_get"];
+        /** PUT /api/settings/routing */
+        put: operations["save_routing_api_settings_routing_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/routing/dry-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/settings/routing/dry-runs */
+        post: operations["try_rules_api_settings_routing_dry_runs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AbsencePlan */
+        AbsencePlan: {
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Substitute */
+            substitute?: string | null;
+        };
+        /**
+         * Acknowledgement
+         * @description Whoever sends it answers for the ticket from now on: nobody else is told any more. Nothing is to be said.
+         */
+        Acknowledgement: Record<string, never>;
         /** Actor */
         Actor: {
             /** Id */
@@ -423,6 +616,56 @@ export interface components {
             /** Href */
             href: string;
         };
+        /**
+         * AvailabilityPlan
+         * @description What somebody can be given. `shift` is a calendar file; without one they are on shift at any time.
+         */
+        AvailabilityPlan: {
+            /**
+             * Levels
+             * @default []
+             */
+            levels?: components["schemas"]["Level"][];
+            /** Skills */
+            skills?: {
+                [key: string]: number;
+            };
+            /**
+             * Languages
+             * @default []
+             */
+            languages?: string[];
+            /** Shift */
+            shift?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Capacity
+             * @default 10
+             */
+            capacity?: number;
+            /** Channels */
+            channels?: {
+                [key: string]: number;
+            };
+            /**
+             * Weight
+             * @default 100
+             */
+            weight?: number;
+            /**
+             * External
+             * @default false
+             */
+            external?: boolean;
+            /** Idle Seconds */
+            idle_seconds?: number | null;
+            /**
+             * Absences
+             * @default []
+             */
+            absences?: components["schemas"]["AbsencePlan"][];
+        };
         Behalf: string | {
             /** Email */
             email: string;
@@ -441,6 +684,19 @@ export interface components {
              * Format: date-time
              */
             after: string;
+        };
+        /** Candidate */
+        Candidate: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Held */
+            held: number;
+            /** Out */
+            out: string;
+            /** Score */
+            score: number[];
         };
         /**
          * Card
@@ -534,6 +790,23 @@ export interface components {
             /** Items */
             items: components["schemas"]["ExplainedClock"][];
         };
+        /**
+         * Colleague
+         * @description `out` says why they would be given nothing now; empty when they are there.
+         */
+        Colleague: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            status: components["schemas"]["Status"];
+            /** Out */
+            out: string;
+            /** Held */
+            held: number;
+            /** Capacity */
+            capacity: number;
+        };
         /** Created */
         Created: {
             /** Id */
@@ -542,6 +815,27 @@ export interface components {
             status_url: string;
             /** Ticket */
             ticket: components["schemas"]["Ticket"] | components["schemas"]["RequesterTicket"];
+        };
+        /**
+         * Decision
+         * @description `type` is the fact; `reason` why it came to this, `others` how many more were out for what.
+         */
+        Decision: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Type */
+            type: string;
+            /** Reason */
+            reason: string;
+            /** Assignee */
+            assignee: string | null;
+            /** Candidates */
+            candidates: components["schemas"]["Candidate"][];
+            /** Others */
+            others: string[];
         };
         /**
          * Deescalation
@@ -566,6 +860,42 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /**
+         * DryRun
+         * @description A pasted text, and what else would be known of the ticket. Without `rules`, those that hold are tried.
+         */
+        DryRun: {
+            /** Text */
+            text: string;
+            /** @default web */
+            channel?: components["schemas"]["Channel"];
+            /** @default incident */
+            kind?: components["schemas"]["Kind"];
+            /**
+             * Sender
+             * @default
+             */
+            sender?: string;
+            /** Organization */
+            organization?: string | null;
+            /** Category */
+            category?: string | null;
+            /** Language */
+            language?: string | null;
+            /** At */
+            at?: string | null;
+            /** Rules */
+            rules?: components["schemas"]["IntakeRule"][] | null;
+        };
+        /** DryRunResult */
+        DryRunResult: {
+            level: components["schemas"]["Level"];
+            /** Team */
+            team: string;
+            /** Matched */
+            matched: string[];
+            then: components["schemas"]["RuleActions"];
         };
         /**
          * Entry
@@ -657,6 +987,23 @@ export interface components {
             /** Priorities */
             priorities: string[];
         };
+        /** GapView */
+        GapView: {
+            /** What */
+            what: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Minutes */
+            minutes: number;
+        };
         /** GuestReply */
         GuestReply: {
             /** Body */
@@ -685,6 +1032,52 @@ export interface components {
             now: string;
             /** Rate */
             rate: number;
+        };
+        /**
+         * IntakeRule
+         * @description Rules are tried in order; what an earlier one set stands. With `last` no rule after it is tried.
+         */
+        IntakeRule: {
+            /** Name */
+            name: string;
+            /**
+             * @default {
+             *       "channels": [],
+             *       "kinds": [],
+             *       "senders": [],
+             *       "organizations": [],
+             *       "words": [],
+             *       "categories": [],
+             *       "languages": [],
+             *       "hours": null,
+             *       "outside": false
+             *     }
+             */
+            when?: components["schemas"]["RuleConditions"];
+            /**
+             * @default {
+             *       "kind": null,
+             *       "category": null,
+             *       "impact": null,
+             *       "urgency": null,
+             *       "level": null,
+             *       "team": null,
+             *       "policy": null,
+             *       "tags": [],
+             *       "skills": []
+             *     }
+             */
+            then?: components["schemas"]["RuleActions"];
+            /**
+             * Active
+             * @default true
+             */
+            active?: boolean;
+            /**
+             * Last
+             * @default false
+             */
+            last?: boolean;
         };
         /**
          * Kind
@@ -900,6 +1293,12 @@ export interface components {
             /** Form Token */
             form_token?: string | null;
         };
+        /** Presence */
+        Presence: {
+            status: components["schemas"]["Status"];
+            /** Seen At */
+            seen_at: string | null;
+        };
         /**
          * PreviewRequest
          * @description `calendar` is a calendar file, or the id of one that is saved.
@@ -1036,6 +1435,141 @@ export interface components {
          */
         Role: "guest" | "requester" | "agent" | "lead" | "admin" | "system";
         /**
+         * Roster
+         * @description A team as its lead sees it. `waiting` counts its line up to a hundred.
+         */
+        Roster: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            level: components["schemas"]["Level"];
+            /** Topic */
+            topic: string;
+            /** Office */
+            office: string;
+            /** Calendar */
+            calendar: string | null;
+            /** Next Office */
+            next_office: string | null;
+            strategy: components["schemas"]["Strategy"];
+            /** Alert Seconds */
+            alert_seconds: number;
+            /** Owner Seconds */
+            owner_seconds: number | null;
+            /** Members */
+            members: components["schemas"]["Colleague"][];
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * Routing
+         * @description Which rules matched, who was considered and why each was out, and where it stands if it waits.
+         */
+        Routing: {
+            /** Rule */
+            rule: string;
+            /** Rules */
+            rules: string[];
+            /** Skills */
+            skills: string[];
+            /** Tags */
+            tags: string[];
+            /** Text Language */
+            text_language: string | null;
+            /** Decisions */
+            decisions: components["schemas"]["Decision"][];
+            waiting: components["schemas"]["Waiting"] | null;
+        };
+        /** RoutingRules */
+        RoutingRules: {
+            /** Rules */
+            rules: components["schemas"]["IntakeRule"][];
+        };
+        /**
+         * RoutingSettings
+         * @description `revision` is the ETag.
+         */
+        RoutingSettings: {
+            /** Revision */
+            revision: number;
+            /** Rules */
+            rules: components["schemas"]["IntakeRule"][];
+        };
+        /** RuleActions */
+        RuleActions: {
+            kind?: components["schemas"]["Kind"] | null;
+            /** Category */
+            category?: string | null;
+            impact?: components["schemas"]["Scale"] | null;
+            urgency?: components["schemas"]["Scale"] | null;
+            level?: components["schemas"]["Level"] | null;
+            /** Team */
+            team?: string | null;
+            /** Policy */
+            policy?: string | null;
+            /**
+             * Tags
+             * @default []
+             */
+            tags?: string[];
+            /**
+             * Skills
+             * @default []
+             */
+            skills?: string[];
+        };
+        /**
+         * RuleConditions
+         * @description All that are set must hold, each by any of its values. `hours` is a calendar file.
+         */
+        RuleConditions: {
+            /**
+             * Channels
+             * @default []
+             */
+            channels?: components["schemas"]["Channel"][];
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds?: components["schemas"]["Kind"][];
+            /**
+             * Senders
+             * @default []
+             */
+            senders?: string[];
+            /**
+             * Organizations
+             * @default []
+             */
+            organizations?: string[];
+            /**
+             * Words
+             * @default []
+             */
+            words?: string[];
+            /**
+             * Categories
+             * @default []
+             */
+            categories?: string[];
+            /**
+             * Languages
+             * @default []
+             */
+            languages?: string[];
+            /** Hours */
+            hours?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Outside
+             * @default false
+             */
+            outside?: boolean;
+        };
+        /**
          * Scale
          * @description Impact and urgency, in words a lay person understands.
          * @enum {string}
@@ -1043,7 +1577,8 @@ export interface components {
         Scale: "low" | "medium" | "high";
         /**
          * SlaDocument
-         * @description The whole of the SLA settings: calendar files, and policy files in the order in which they are tried.
+         * @description The whole of the SLA settings: calendar files, policy files in the order in which they are tried, and
+         *     escalation ladders; ladders that are left out stay as they are.
          *
          *     What is wrong in a file is refused with its place, such as `policies[1].targets.resolution.P1.seconds`.
          */
@@ -1056,6 +1591,10 @@ export interface components {
             policies: {
                 [key: string]: unknown;
             }[];
+            /** Ladders */
+            ladders?: {
+                [key: string]: unknown;
+            }[] | null;
             /** Close Solved After Days */
             close_solved_after_days?: number | null;
         };
@@ -1078,10 +1617,29 @@ export interface components {
             policies: {
                 [key: string]: unknown;
             }[];
+            /** Ladders */
+            ladders: {
+                [key: string]: unknown;
+            }[];
             /** Close Solved After Days */
             close_solved_after_days: number;
             report: components["schemas"]["Report"];
         };
+        /**
+         * Status
+         * @enum {string}
+         */
+        Status: "available" | "busy" | "away" | "offline";
+        /** StatusWish */
+        StatusWish: {
+            status: components["schemas"]["Status"];
+        };
+        /**
+         * Strategy
+         * @description How a team's tickets find their people. By manual pull they wait until somebody takes the next.
+         * @enum {string}
+         */
+        Strategy: "weighted_load" | "round_robin" | "longest_idle" | "skill_first" | "manual_pull";
         /** Team */
         Team: {
             /** Id */
@@ -1091,6 +1649,40 @@ export interface components {
             level: components["schemas"]["Level"];
             /** Topic */
             topic: string;
+        };
+        /**
+         * TeamPlan
+         * @description A team and, in `members`, everybody who works in it.
+         */
+        TeamPlan: {
+            /** Name */
+            name: string;
+            level: components["schemas"]["Level"];
+            /**
+             * Topic
+             * @default
+             */
+            topic?: string;
+            /**
+             * Office
+             * @default
+             */
+            office?: string;
+            /** Calendar */
+            calendar?: string | null;
+            /** Next Office */
+            next_office?: string | null;
+            /** @default weighted_load */
+            strategy?: components["schemas"]["Strategy"];
+            /**
+             * Alert Seconds
+             * @default 900
+             */
+            alert_seconds?: number;
+            /** Owner Seconds */
+            owner_seconds?: number | null;
+            /** Members */
+            members: string[];
         };
         /** TeamWithMembers */
         TeamWithMembers: {
@@ -1264,6 +1856,39 @@ export interface components {
          * @enum {string}
          */
         Visibility: "public" | "internal";
+        /**
+         * Waiting
+         * @description `ahead` stand in line before it; `expected_seconds` is an estimate, null when there is nothing to go by.
+         */
+        Waiting: {
+            /** Reason */
+            reason: string;
+            /** Ahead */
+            ahead: number;
+            /** Expected Seconds */
+            expected_seconds: number | null;
+            /** Again At */
+            again_at: string | null;
+            /** Alert At */
+            alert_at: string | null;
+        };
+        /**
+         * WebhookKey
+         * @description Webhooks are signed: `X-Helpdesk-Signature` is `sha256=` and the hexadecimal HMAC-SHA256, by this key, of
+         *     `X-Helpdesk-Timestamp`, a full stop and the body. `X-Helpdesk-Event` stays the same when a call is repeated.
+         */
+        WebhookKey: {
+            /** Key */
+            key: string;
+        };
+        /**
+         * WeekCheck
+         * @description Where a week is not covered: `office`, `language:<code>` or `skill:<name>`.
+         */
+        WeekCheck: {
+            /** Items */
+            items: components["schemas"]["GapView"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -1658,6 +2283,41 @@ export interface operations {
             };
         };
     };
+    acknowledge_ticket_api_tickets__ticket_id__acknowledgements_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acknowledgement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deescalate_ticket_api_tickets__ticket_id__de_escalations_post: {
         parameters: {
             query?: never;
@@ -1745,6 +2405,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Download"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explain_routing_api_tickets__ticket_id__routing_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Routing"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_next_api_teams__team_id__take_next_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
                 };
             };
             /** @description Input that cannot be used */
@@ -1893,6 +2615,138 @@ export interface operations {
             };
         };
     };
+    plan_team_api_teams__team_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamPlan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_roster_api_teams__team_id__roster_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_availability_api_people__person_id__availability_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityPlan"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_availability_api_people__person_id__availability_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AvailabilityPlan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityPlan"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     who_am_i_api_me_get: {
         parameters: {
             query?: never;
@@ -1938,6 +2792,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Teams"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_my_status_api_me_status_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_week_api_planner_check_get: {
+        parameters: {
+            query: {
+                monday: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekCheck"];
                 };
             };
             /** @description Input that cannot be used */
@@ -2075,6 +2993,35 @@ export interface operations {
             };
         };
     };
+    webhook_key_api_settings_webhook_key_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookKey"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     recomputation_api_settings_sla_progress_get: {
         parameters: {
             query?: never;
@@ -2091,6 +3038,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_routing_api_settings_routing_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingSettings"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_routing_api_settings_routing_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutingRules"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingSettings"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_rules_api_settings_routing_dry_runs_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRun"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunResult"];
                 };
             };
             /** @description Input that cannot be used */
