@@ -157,6 +157,31 @@ describe("the request form", () => {
     });
   });
 
+  test("sends files again that belong to a form session which ran out", async () => {
+    const desk = openDesk();
+    const asked: unknown[] = [];
+    let forms = 0;
+    server.use(
+      http.get("*/api/portal/form", () => {
+        forms += 1;
+        return HttpResponse.json({ ...FORM, form_token: `form-${forms}` });
+      }),
+      http.post("*/api/portal/uploads", async ({ request }) => {
+        asked.push(((await request.clone().json()) as { form_token: string }).form_token);
+        return undefined;
+      }),
+      http.post("*/api/portal/tickets", () => problem(400, "form_expired"), { once: true }),
+    );
+    const { user } = showPortal("/");
+    await fillIn(user);
+    await user.upload(screen.getByLabelText(/choose files/), new File(["log"], "log.txt"));
+    await screen.findByText("uploaded");
+    await send(user);
+    await screen.findByText("Thank you, we have it.");
+    expect(asked).toEqual(["form-1", "form-2"]);
+    expect(desk.sent[0]?.body).toMatchObject({ form_token: "form-2", attachments: [{ name: "log.txt" }] });
+  });
+
   test("asks nothing the service knows of somebody who is signed in", async () => {
     const desk = openDesk(REQUESTER);
     signedIn("portal");
