@@ -87,7 +87,7 @@ def admit_to_live() -> Answer:
 
 
 def _team(team: Team) -> views.Team:
-    return views.Team(id=team.id, name=team.name, level=team.level, topic=team.topic)
+    return views.Team(id=team.id, name=team.name, level=team.level, topic=team.topic, strategy=team.strategy)
 
 
 handler = served(api)

@@ -17,6 +17,18 @@ def test_an_agent_ends_the_ladders_of_a_ticket(http, desk, ada):
     assert desk.tickets.get(ticket.id).climbs == ()
 
 
+def test_staff_see_which_ladders_go_on_and_when(http, desk, ada):
+    ticket = open_ticket(desk, impact=Scale.HIGH, urgency=Scale.HIGH)
+    path = f"/api/tickets/{ticket.id}"
+    (before,) = http.get(path, by=ada).body["ladders"]
+    assert (before["ladder"], before["steps_taken"]) == ("page", 0)
+    escalation.climb(desk, ticket.id, "page@1:created")
+    (after,) = http.get(path, by=ada).body["ladders"]
+    assert after["steps_taken"] == 1
+    assert after["next_at"] > before["next_at"]
+    assert http.post(f"{path}/acknowledgements", {}, by=ada).body["ladders"] == []
+
+
 def test_without_a_ladder_there_is_nothing_to_acknowledge(http, desk, ada):
     ticket = open_ticket(desk)
     assert http.post(f"/api/tickets/{ticket.id}/acknowledgements", {}, by=ada).body["timeline"] == []

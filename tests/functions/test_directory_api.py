@@ -55,6 +55,7 @@ def test_staff_see_teams_and_who_works_in_them(http: Gateway, desk: Desk, ada: P
         "it-operations": ("L2", "servers"),
         "service-desk": ("L1", ""),
     }
+    assert {team["strategy"] for team in teams} == {"weighted_load"}
     team = http.get("/api/teams/service-desk", by=ada).body
     assert {(member["id"], member["name"], member["role"]) for member in team["members"]} == {
         (ada.id, "Ada", "agent"),

@@ -146,3 +146,11 @@ def test_a_cursor_of_another_list_shows_nothing_of_it(http: Gateway, ada: Person
     reply = http.get("/api/tickets", by=rita, cursor=cursor)
     assert reply.status in {200, 422}
     assert four[1] not in reply.text
+
+
+def test_staff_see_when_a_waiting_ticket_comes_back(http: Gateway, ada: Person, rita: Person, four: list[str]):
+    path = f"/api/tickets/{four[0]}/transitions"
+    http.post(path, {"state": "pending", "until": "2126-03-04T09:00:00+01:00"}, by=ada)
+    listed = {card["id"]: card["until"] for card in http.get("/api/tickets", by=ada, team="service-desk").body["items"]}
+    assert listed == {four[0]: "2126-03-04T08:00:00Z"} | dict.fromkeys(four[1:])
+    assert {card["until"] for card in http.get("/api/tickets", by=rita).body["items"]} == {None}

@@ -739,6 +739,8 @@ export interface components {
             breached: string[];
             /** Waiting */
             waiting: boolean;
+            /** Until */
+            until: string | null;
         };
         /** Category */
         Category: {
@@ -1085,6 +1087,21 @@ export interface components {
          * @enum {string}
          */
         Kind: "incident" | "service_request" | "problem" | "change";
+        /**
+         * Ladder
+         * @description An escalation ladder that goes on, at `next_at` by its next step, until somebody answers for the ticket.
+         */
+        Ladder: {
+            /** Ladder */
+            ladder: string;
+            /** Steps Taken */
+            steps_taken: number;
+            /**
+             * Next At
+             * Format: date-time
+             */
+            next_at: string;
+        };
         /**
          * Level
          * @description Support levels: L1 generalists, L2 people picked by skill, L3 expert teams by topic.
@@ -1649,6 +1666,7 @@ export interface components {
             level: components["schemas"]["Level"];
             /** Topic */
             topic: string;
+            strategy: components["schemas"]["Strategy"];
         };
         /**
          * TeamPlan
@@ -1693,6 +1711,7 @@ export interface components {
             level: components["schemas"]["Level"];
             /** Topic */
             topic: string;
+            strategy: components["schemas"]["Strategy"];
             /** Members */
             members: components["schemas"]["Member"][];
         };
@@ -1746,6 +1765,8 @@ export interface components {
             next_deadline: string | null;
             /** Clocks */
             clocks: components["schemas"]["Clock"][];
+            /** Ladders */
+            ladders: components["schemas"]["Ladder"][];
             /** Next States */
             next_states: string[];
             /** Timeline */

@@ -27,11 +27,23 @@ export const REQUESTER: Me = {
 };
 
 export const TEAMS: Team[] = [
-  { id: "service-desk", name: "Service desk", level: "L1", topic: "everything first" },
-  { id: "it-operations", name: "IT operations", level: "L2", topic: "operations" },
-  { id: "network-experts", name: "Network experts", level: "L3", topic: "network" },
-  { id: "server-experts", name: "Server experts", level: "L3", topic: "servers" },
-  { id: "application-experts", name: "Application experts", level: "L3", topic: "applications" },
+  {
+    id: "service-desk",
+    name: "Service desk",
+    level: "L1",
+    topic: "everything first",
+    strategy: "weighted_load",
+  },
+  { id: "it-operations", name: "IT operations", level: "L2", topic: "operations", strategy: "weighted_load" },
+  { id: "network-experts", name: "Network experts", level: "L3", topic: "network", strategy: "manual_pull" },
+  { id: "server-experts", name: "Server experts", level: "L3", topic: "servers", strategy: "weighted_load" },
+  {
+    id: "application-experts",
+    name: "Application experts",
+    level: "L3",
+    topic: "applications",
+    strategy: "weighted_load",
+  },
 ];
 
 export const MEMBERS: Member[] = [
@@ -106,6 +118,7 @@ export function aTicket(part: Partial<Ticket> = {}): Ticket {
       aClock({ state: "met", met_at: at(-20), due_at: at(18), remaining_seconds: null }),
       aClock({ clock: "resolution", due_at: at(34), target_seconds: 28_800, remaining_seconds: 2_040 }),
     ],
+    ladders: [],
     next_states: ["pending", "on_hold", "solved", "cancelled"],
     timeline: [
       anEntry({
@@ -251,6 +264,7 @@ export function cardOf(ticket: Ticket): Card {
     next_clock: running?.clock ?? null,
     breached: ticket.clocks.filter((clock) => clock.breached).map((clock) => clock.clock),
     waiting: ticket.clocks.some((clock) => clock.state === "paused"),
+    until: ticket.until,
   };
 }
 

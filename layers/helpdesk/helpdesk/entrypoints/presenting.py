@@ -10,7 +10,7 @@ from helpdesk.domain.people import Actor
 from helpdesk.domain.promises import ledger_of
 from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.sla_book import SlaBook
-from helpdesk.domain.tickets import Entry, Ticket
+from helpdesk.domain.tickets import Climb, Entry, Ticket
 from helpdesk.domain.vocabulary import Visibility
 from helpdesk.entrypoints import clock_views, views
 from helpdesk.ports import Card, Page
@@ -39,6 +39,7 @@ def for_staff(page: Page, base: str, settings: DeskSettings, book: SlaBook, now:
         until=ticket.until,
         next_deadline=ticket.promise.next_deadline,
         clocks=clocks(ticket, book, now),
+        ladders=[_ladder(climb) for climb in ticket.climbs],
         next_states=list(settings.states[ticket.state].next),
         timeline=[entry_view(entry, ticket, base) for entry in page.entries],
         earlier=page.earlier,
@@ -80,6 +81,10 @@ def clock_view(clock: sla.Clock) -> clock_views.Clock:
         calendar=clock.calendar,
         business=clock.business,
     )
+
+
+def _ladder(climb: Climb) -> views.Ladder:
+    return views.Ladder(ladder=climb.ladder.partition("@")[0], steps_taken=climb.taken, next_at=climb.next_at)
 
 
 def explained(ticket: Ticket, book: SlaBook, now: datetime) -> clock_views.Clocks:
@@ -179,4 +184,5 @@ def card_view(card: Card, by: Actor) -> views.Card:
         next_clock=card.next_clock if staff else None,
         breached=list(card.breached) if staff else [],
         waiting=card.waiting and staff,
+        until=card.until if staff else None,
     )

@@ -1,6 +1,7 @@
 """What the API takes. Unknown fields are refused, so that a misspelt one is not silently lost."""
 
 import re
+from datetime import UTC
 from typing import Annotated, Any
 
 from pydantic import (
@@ -44,6 +45,7 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=60_000, pattern
 ShortText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:@-]{1,128}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+Instant = Annotated[AwareDatetime, AfterValidator(lambda value: value.astimezone(UTC))]
 
 
 class Request(BaseModel):
@@ -167,7 +169,7 @@ class Transition(Request):
 
     state: Identifier
     reason: ShortText = ""
-    until: AwareDatetime | None = None
+    until: Instant | None = None
 
 
 class Acknowledgement(Request):

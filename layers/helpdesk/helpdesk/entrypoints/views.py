@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from helpdesk.domain.availability import Strategy
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Phase, Priority, Role, Scale, Visibility
 from helpdesk.entrypoints.clock_views import Clock
 from helpdesk.entrypoints.view import View
@@ -102,6 +103,14 @@ class RequesterTicket(View):
     earlier: str | None
 
 
+class Ladder(View):
+    """An escalation ladder that goes on, at `next_at` by its next step, until somebody answers for the ticket."""
+
+    ladder: str
+    steps_taken: int
+    next_at: datetime
+
+
 class Ticket(View):
     id: str
     kind: Kind
@@ -126,6 +135,7 @@ class Ticket(View):
     until: datetime | None
     next_deadline: datetime | None
     clocks: list[Clock]
+    ladders: list[Ladder]
     next_states: list[str]
     timeline: list[Entry]
     earlier: str | None
@@ -184,6 +194,7 @@ class Card(View):
     next_clock: str | None
     breached: list[str]
     waiting: bool
+    until: datetime | None
 
 
 class TicketPage(View):
@@ -206,6 +217,7 @@ class Team(View):
     name: str
     level: Level
     topic: str
+    strategy: Strategy
 
 
 class Teams(View):

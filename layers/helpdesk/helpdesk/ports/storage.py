@@ -85,6 +85,7 @@ class Card:
     policy: str | None = None
     channel: Channel | None = None
     tags: tuple[str, ...] = ()
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
