@@ -1,12 +1,15 @@
 """The directory for people who are signed in: themselves, teams, and admission to live updates."""
 
 from datetime import datetime
+from typing import Any
+from urllib.parse import unquote
 
 from helpdesk.actions import directory, live, staffing
-from helpdesk.domain.people import Team
+from helpdesk.domain.boards import Board
+from helpdesk.domain.people import Person, Team
 from helpdesk.domain.vocabulary import PersonId, TeamId
 from helpdesk.entrypoints import staffing_views, views
-from helpdesk.entrypoints.http import Answer, answer, caller, person, resolver, served
+from helpdesk.entrypoints.http import Answer, answer, caller, if_match, person, resolver, served
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.entrypoints.tickets import gives
 
@@ -15,17 +18,12 @@ api = resolver()
 
 @api.get("/api/me", responses=gives(views.Me))
 def who_am_i() -> Answer:
-    me = person(api)
-    view = views.Me(
-        id=me.id,
-        name=me.name,
-        email=me.email,
-        role=me.role,
-        language=me.language,
-        timezone=me.timezone,
-        teams=list(me.teams),
-    )
-    return answer(view)
+    return answer(views.Me(**_known(person(api))))
+
+
+@api.get("/api/people/<person_id>", responses=gives(views.Person))
+def read_person(person_id: str) -> Answer:
+    return answer(views.Person(**_known(directory.person(desk(), caller(api), unquote(person_id)))))
 
 
 @api.get("/api/teams", responses=gives(views.Teams))
@@ -44,14 +42,13 @@ def read_team(team_id: str) -> Answer:
 @api.put("/api/teams/<team_id>", responses=gives(staffing_views.Roster))
 def plan_team(team_id: str, wanted: staffing_views.TeamPlan) -> Answer:
     people = [PersonId(person_id) for person_id in wanted.members]
-    board = staffing.put_team(desk(), caller(api), wanted.meant(team_id), people)
-    return answer(staffing_views.roster_view(board, desk().clock.now()))
+    board = staffing.put_team(desk(), caller(api), wanted.meant(team_id), people, if_match(api))
+    return _roster(board)
 
 
 @api.get("/api/teams/<team_id>/roster", responses=gives(staffing_views.Roster))
 def read_roster(team_id: str) -> Answer:
-    board = staffing.roster(desk(), caller(api), TeamId(team_id))
-    return answer(staffing_views.roster_view(board, desk().clock.now()))
+    return _roster(staffing.roster(desk(), caller(api), TeamId(team_id)))
 
 
 @api.put("/api/me/status", responses=gives(staffing_views.Presence))
@@ -60,16 +57,16 @@ def set_my_status(wanted: staffing_views.StatusWish) -> Answer:
     return answer(staffing_views.Presence(status=presence.status, seen_at=presence.seen_at))
 
 
-@api.get("/api/people/<person_id>/availability", responses=gives(staffing_views.AvailabilityPlan))
+@api.get("/api/people/<person_id>/availability", responses=gives(staffing_views.PlannedAvailability))
 def read_availability(person_id: str) -> Answer:
     found = staffing.availability(desk(), caller(api), PersonId(person_id))
-    return answer(staffing_views.availability_view(found))
+    return answer(staffing_views.availability_view(found), found.revision)
 
 
-@api.put("/api/people/<person_id>/availability", responses=gives(staffing_views.AvailabilityPlan))
+@api.put("/api/people/<person_id>/availability", responses=gives(staffing_views.PlannedAvailability))
 def plan_availability(person_id: str, wanted: staffing_views.AvailabilityPlan) -> Answer:
-    planned = staffing.plan(desk(), caller(api), PersonId(person_id), wanted.meant())
-    return answer(staffing_views.availability_view(planned))
+    planned = staffing.plan(desk(), caller(api), PersonId(person_id), wanted.meant(), if_match(api))
+    return answer(staffing_views.availability_view(planned), planned.revision)
 
 
 @api.get("/api/planner-check", responses=gives(staffing_views.WeekCheck))
@@ -84,6 +81,14 @@ def admit_to_live() -> Answer:
     secret = live.admission(desk(), caller(api))
     url = f"{desk().site_url.replace('http', 'ws', 1)}/live?ticket={secret}"
     return answer(views.LiveTicket(ticket=secret, url=url), status=201)
+
+
+def _roster(board: Board) -> Answer:
+    return answer(staffing_views.roster_view(board, desk().clock.now()), board.team.revision)
+
+
+def _known(found: Person) -> dict[str, Any]:
+    return {name: getattr(found, name) for name in views.Person.model_fields}
 
 
 def _team(team: Team) -> views.Team:

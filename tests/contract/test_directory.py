@@ -131,6 +131,27 @@ def test_what_somebody_can_be_given_holds_in_all_their_teams(desk):
     ]  # fmt: skip
 
 
+def test_plans_made_at_once_do_not_overwrite_each_other(desk):
+    ada = an_agent()
+    staff(desk, ada)
+    for revision in (1, 2):
+        desk.directory.put_availability(ada, Availability(capacity=revision, revision=revision))
+    for revision in (1, 2, 4):
+        with pytest.raises(ConflictError):
+            desk.directory.put_availability(ada, Availability(capacity=9, revision=revision))
+    assert desk.directory.availability("ada").capacity == 2
+    assert [member.availability.capacity for member in desk.directory.members("service-desk")] == [2]
+
+
+def test_teams_planned_at_once_do_not_overwrite_each_other(desk):
+    desk.directory.put_team(DESK, [a_member("Ada")])
+    desk.directory.put_team(replace(DESK, revision=1), [a_member("Bob")])
+    with pytest.raises(ConflictError):
+        desk.directory.put_team(replace(DESK, revision=1, name="Other"), [a_member("Eve")])
+    assert [team.name for team in desk.directory.teams()] == ["Service Desk"]
+    assert list(desk.directory.members(DESK.id)) == [a_member("Bob")]
+
+
 def test_teams_do_not_mix(desk):
     staff(desk, an_agent())
     staff(desk, an_agent("Bob"), team="it-operations", level=Level.L2)

@@ -70,6 +70,35 @@ def test_what_cannot_be_is_refused_at_its_place(http: Gateway, lea: Person, plan
     assert (reply.status, reply.body["errors"][0]["field"]) == (422, field)
 
 
+@pytest.mark.parametrize(("path", "plan"), [("/api/people/ada/availability", {}), ("/api/teams/service-desk", TEAM)])
+def test_a_plan_made_from_an_older_one_is_refused(http: Gateway, lea: Person, path: str, plan: dict[str, Any]):
+    read = path if "people" in path else f"{path}/roster"
+    assert (http.get(read, by=lea).headers["etag"], http.get(read, by=lea).body["revision"]) == ('"0"', 0)
+    assert http.put(path, plan, by=lea, headers={"if-match": '"0"'}).headers["etag"] == '"1"'
+    refused = http.put(path, plan, by=lea, headers={"if-match": '"0"'})
+    assert (refused.status, refused.body["code"]) == (412, "settings_moved")
+    assert http.put(path, plan, by=lea).body["revision"] == 2
+
+
+def test_leads_look_somebody_up_by_id_or_address(http: Gateway, ada: Person, lea: Person):
+    by_id, by_address = (
+        http.get("/api/people/ada", by=lea).body,
+        http.get(f"/api/people/{ada.email.upper()}", by=lea).body,
+    )
+    assert by_id == by_address == http.get("/api/people/ada", by=ada).body
+    assert (by_id["name"], by_id["email"], by_id["teams"]) == (ada.name, ada.email, ["service-desk"])
+    assert http.get("/api/people/lea", by=ada).status == 403
+    assert [http.get(f"/api/people/{name}", by=lea).status for name in ("no@people.example", "nobody")] == [404, 404]
+
+
+def test_the_roster_says_who_can_do_what_and_who_is_away(http: Gateway, lea: Person):
+    absence = {"start": "2026-03-02T00:00:00Z", "end": "2026-03-09T00:00:00Z", "substitute": "lea"}
+    http.put("/api/people/ada/availability", {"skills": {"sap": 4}, "weight": 50, "absences": [absence]}, by=lea)
+    ada, other = http.get("/api/teams/service-desk/roster", by=lea).body["members"]
+    assert (ada["skills"], ada["weight"], ada["out"], ada["substitute"]) == ({"sap": 4}, 50, "absent", "lea")
+    assert (ada["away_until"], other["away_until"]) == ("2026-03-09T00:00:00Z", None)
+
+
 def test_agents_see_their_own_plan_and_change_none(http: Gateway, ada: Person, lea: Person):
     assert http.get("/api/people/ada/availability", by=ada).status == 200
     assert http.get("/api/people/lea/availability", by=ada).status == 403

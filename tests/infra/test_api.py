@@ -41,6 +41,7 @@ SIGNED_IN = {
     "PUT /api/teams/{team_id}",
     "GET /api/teams/{team_id}/roster",
     "PUT /api/me/status",
+    "GET /api/people/{person_id}",
     "GET /api/people/{person_id}/availability",
     "PUT /api/people/{person_id}/availability",
     "GET /api/planner-check",

@@ -326,6 +326,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/people/{person_id} */
+        get: operations["read_person_api_people__person_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/teams/{team_id}": {
         parameters: {
             query?: never;
@@ -794,7 +811,8 @@ export interface components {
         };
         /**
          * Colleague
-         * @description `out` says why they would be given nothing now; empty when they are there.
+         * @description `out` says why they would be given nothing now; empty when they are there. `away_until` and `substitute` are
+         *     those of the absence that lasts now.
          */
         Colleague: {
             /** Id */
@@ -808,6 +826,22 @@ export interface components {
             held: number;
             /** Capacity */
             capacity: number;
+            /** Levels */
+            levels: components["schemas"]["Level"][];
+            /** Skills */
+            skills: {
+                [key: string]: number;
+            };
+            /** Languages */
+            languages: string[];
+            /** Weight */
+            weight: number;
+            /** External */
+            external: boolean;
+            /** Away Until */
+            away_until: string | null;
+            /** Substitute */
+            substitute: string | null;
         };
         /** Created */
         Created: {
@@ -1134,7 +1168,10 @@ export interface components {
             /** Url */
             url: string;
         };
-        /** Me */
+        /**
+         * Me
+         * @description Who is signed in.
+         */
         Me: {
             /** Id */
             id: string;
@@ -1222,6 +1259,22 @@ export interface components {
             /** Hidden */
             hidden: boolean;
         };
+        /** Person */
+        Person: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+            role: components["schemas"]["Role"];
+            /** Language */
+            language: string;
+            /** Timezone */
+            timezone: string;
+            /** Teams */
+            teams: string[];
+        };
         /** PersonRef */
         PersonRef: {
             /** Id */
@@ -1235,6 +1288,58 @@ export interface components {
          * @enum {string}
          */
         Phase: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
+        /**
+         * PlannedAvailability
+         * @description `revision` is the ETag.
+         */
+        PlannedAvailability: {
+            /**
+             * Levels
+             * @default []
+             */
+            levels?: components["schemas"]["Level"][];
+            /** Skills */
+            skills?: {
+                [key: string]: number;
+            };
+            /**
+             * Languages
+             * @default []
+             */
+            languages?: string[];
+            /** Shift */
+            shift?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Capacity
+             * @default 10
+             */
+            capacity?: number;
+            /** Channels */
+            channels?: {
+                [key: string]: number;
+            };
+            /**
+             * Weight
+             * @default 100
+             */
+            weight?: number;
+            /**
+             * External
+             * @default false
+             */
+            external?: boolean;
+            /** Idle Seconds */
+            idle_seconds?: number | null;
+            /**
+             * Absences
+             * @default []
+             */
+            absences?: components["schemas"]["AbsencePlan"][];
+            /** Revision */
+            revision: number;
+        };
         /** PortalCreated */
         PortalCreated: {
             /** Id */
@@ -1453,7 +1558,7 @@ export interface components {
         Role: "guest" | "requester" | "agent" | "lead" | "admin" | "system";
         /**
          * Roster
-         * @description A team as its lead sees it. `waiting` counts its line up to a hundred.
+         * @description A team as its lead sees it. `waiting` counts its line up to a hundred; `revision` is the ETag.
          */
         Roster: {
             /** Id */
@@ -1478,6 +1583,8 @@ export interface components {
             members: components["schemas"]["Colleague"][];
             /** Waiting */
             waiting: number;
+            /** Revision */
+            revision: number;
         };
         /**
          * Routing
@@ -2605,6 +2712,37 @@ export interface operations {
             };
         };
     };
+    read_person_api_people__person_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_team_api_teams__team_id__get: {
         parameters: {
             query?: never;
@@ -2719,7 +2857,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AvailabilityPlan"];
+                    "application/json": components["schemas"]["PlannedAvailability"];
                 };
             };
             /** @description Input that cannot be used */
@@ -2754,7 +2892,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AvailabilityPlan"];
+                    "application/json": components["schemas"]["PlannedAvailability"];
                 };
             };
             /** @description Input that cannot be used */

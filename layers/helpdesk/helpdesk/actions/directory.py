@@ -25,6 +25,16 @@ def _newcomer(desk: Desk, address: str, name: str, role: Role) -> Person:
     return person
 
 
+def person(desk: Desk, by: Actor, name: str) -> Person:
+    """Somebody by id or by address, for leads, and for themselves; NotFoundError when there is nobody."""
+    found = desk.directory.by_email(name) if "@" in name else desk.directory.person(PersonId(name))
+    if found is None:
+        raise NotFoundError("person", name)
+    if found.id != by.id:
+        access.lead_only(by)
+    return found
+
+
 def teams(desk: Desk, by: Actor) -> Sequence[Team]:
     access.staff_only(by)
     return desk.directory.teams()

@@ -10,7 +10,7 @@ from helpdesk.domain import access, planner
 from helpdesk.domain.availability import Availability, Presence, Status
 from helpdesk.domain.boards import Board, place_of, waits
 from helpdesk.domain.choosing import absent
-from helpdesk.domain.errors import InvalidError, NotFoundError
+from helpdesk.domain.errors import InvalidError, NotFoundError, SettingsMovedError
 from helpdesk.domain.people import Actor, Member, Person, Team
 from helpdesk.domain.planner import Gap
 from helpdesk.domain.staffing_rules import check_availability
@@ -27,14 +27,18 @@ def availability(desk: Desk, by: Actor, person_id: PersonId) -> Availability:
     return desk.directory.availability(person_id)
 
 
-def plan(desk: Desk, by: Actor, person_id: PersonId, wanted: Availability) -> Availability:
-    """Set skills, shift, capacity and absences; refused with the place of what cannot be."""
+def plan(desk: Desk, by: Actor, person_id: PersonId, wanted: Availability, revision: int | None = None) -> Availability:
+    """Set skills, shift, capacity and absences; refused with the place of what cannot be.
+
+    With the revision it was made from, SettingsMovedError when that is no longer what holds.
+    """
     access.lead_only(by)
     person = desk.directory.person(person_id)
     for absence in wanted.absences:
         if absence.substitute:
             _known(desk, absence.substitute)
     check_availability(person_id, wanted, lambda each: desk.directory.availability(each).absences)
+    wanted = replace(wanted, revision=_next(revision, desk.directory.availability(person_id).revision))
     if wanted.external != person.external:
         desk.directory.put_person(replace(person, external=wanted.external))
     desk.directory.put_availability(person, wanted)
@@ -62,17 +66,17 @@ def set_status(desk: Desk, by: Actor, status: Status) -> Presence:
     return presence
 
 
-def put_team(desk: Desk, by: Actor, team: Team, people: Sequence[PersonId]) -> Board:
-    """Set a team and who works in it; the teams of the people follow."""
+def put_team(desk: Desk, by: Actor, team: Team, people: Sequence[PersonId], revision: int | None = None) -> Board:
+    """Set a team and who works in it; the teams of the people follow. `revision` as in `plan`."""
     access.lead_only(by)
-    _check_team(desk, team)
+    team = replace(team, revision=_next(revision, _check_team(desk, team)))
     before = {member.person: member for member in desk.directory.members(team.id)}
     members = [before.get(person_id) or _joining(desk, person_id, team) for person_id in dict.fromkeys(people)]
+    desk.directory.put_team(team, members)
     for member in members:
         _set_teams(desk, member.person, lambda teams: (*(each for each in teams if each != team.id), team.id))
     for person_id in before.keys() - {member.person for member in members}:
         _set_teams(desk, person_id, lambda teams: tuple(each for each in teams if each != team.id))
-    desk.directory.put_team(team, members)
     for member in members:
         _tell_team(desk, member.person, team.id)
     return desk.boards.board(team.id)
@@ -98,12 +102,20 @@ def _joining(desk: Desk, person_id: PersonId, team: Team) -> Member:
     return Member(team=team.id, person=person.id, name=person.name, role=person.role, availability=can)
 
 
-def _check_team(desk: Desk, team: Team) -> None:
+def _check_team(desk: Desk, team: Team) -> int:
+    """The revision of the team that holds now."""
     if team.calendar and team.calendar not in desk.settings.sla().calendars:
         raise InvalidError.at("calendar", f"There is no calendar {team.calendar}.")
-    known = {each.id for each in desk.directory.teams()}
+    known = {each.id: each.revision for each in desk.directory.teams()}
     if team.next_office and (team.next_office == team.id or team.next_office not in known):
         raise InvalidError.at("next_office", f"{team.next_office} is no other team.")
+    return known.get(team.id, 0)
+
+
+def _next(seen: int | None, held: int) -> int:
+    if seen is not None and seen != held:
+        raise SettingsMovedError(held)
+    return held + 1
 
 
 def _set_teams(desk: Desk, person_id: PersonId, change: Callable[[Sequence[TeamId]], tuple[TeamId, ...]]) -> None:

@@ -51,7 +51,8 @@ class Availability:
     """What a person can be given, and when. Empty `levels` and `languages` mean any; without a shift, any time.
 
     `shift` is a calendar file. `capacity` bounds all open tickets in one team, `channels` those that came by one
-    channel. `weight` is their share of the work, 100 for full time. Skills have grades from 1 to 5.
+    channel. `weight` is their share of the work, 100 for full time. Skills have grades from 1 to 5. `revision` counts
+    how often it was planned.
     """
 
     levels: tuple[Level, ...] = ()
@@ -64,6 +65,7 @@ class Availability:
     external: bool = False
     idle_seconds: int | None = None
     absences: tuple[Absence, ...] = ()
+    revision: int = 0
 
     @property
     def calendar(self) -> Calendar | None:

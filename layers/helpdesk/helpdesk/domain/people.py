@@ -52,7 +52,8 @@ class Team:
     """`calendar` names the office hours; at their end, tickets nobody works on go on to the `next_office`.
 
     After `alert_seconds` without anybody to take it, a ticket in the queue is told to those who are there. An owner
-    who does nothing for `owner_seconds` of working time loses it to the queue; None leaves it with them.
+    who does nothing for `owner_seconds` of working time loses it to the queue; None leaves it with them. `revision`
+    counts how often the team was planned.
     """
 
     id: TeamId
@@ -65,6 +66,7 @@ class Team:
     strategy: Strategy = Strategy.WEIGHTED_LOAD
     alert_seconds: int = 900
     owner_seconds: int | None = None
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

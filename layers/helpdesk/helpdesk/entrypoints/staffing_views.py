@@ -10,7 +10,7 @@ from helpdesk.actions.staffing import Place
 from helpdesk.domain.availability import Absence, Availability, Status, Strategy
 from helpdesk.domain.boards import Board
 from helpdesk.domain.choosing import absent
-from helpdesk.domain.people import Team
+from helpdesk.domain.people import Member, Team
 from helpdesk.domain.tickets import Entry
 from helpdesk.domain.vocabulary import Channel, Level, PersonId, TeamId
 from helpdesk.entrypoints.requests import Identifier, Language, Line, Request
@@ -47,6 +47,12 @@ class AvailabilityPlan(Request):
         return Availability(absences=absences, **given)
 
 
+class PlannedAvailability(AvailabilityPlan):
+    """`revision` is the ETag."""
+
+    revision: int
+
+
 class StatusWish(Request):
     status: Status
 
@@ -77,7 +83,9 @@ class TeamPlan(Request):
 
 
 class Colleague(BaseModel):
-    """`out` says why they would be given nothing now; empty when they are there."""
+    """`out` says why they would be given nothing now; empty when they are there. `away_until` and `substitute` are
+    those of the absence that lasts now.
+    """
 
     id: str
     name: str
@@ -85,10 +93,17 @@ class Colleague(BaseModel):
     out: str
     held: int
     capacity: int
+    levels: list[Level]
+    skills: dict[str, int]
+    languages: list[str]
+    weight: int
+    external: bool
+    away_until: datetime | None
+    substitute: str | None
 
 
 class Roster(BaseModel):
-    """A team as its lead sees it. `waiting` counts its line up to a hundred."""
+    """A team as its lead sees it. `waiting` counts its line up to a hundred; `revision` is the ETag."""
 
     id: str
     name: str
@@ -102,6 +117,7 @@ class Roster(BaseModel):
     owner_seconds: int | None
     members: list[Colleague]
     waiting: int
+    revision: int
 
 
 class Candidate(BaseModel):
@@ -158,27 +174,37 @@ class WeekCheck(BaseModel):
     items: list[GapView]
 
 
-def availability_view(found: Availability) -> AvailabilityPlan:
+def availability_view(found: Availability) -> PlannedAvailability:
     absences = tuple(AbsencePlan(start=a.start, end=a.end, substitute=a.substitute) for a in found.absences)
-    shown = {name: getattr(found, name) for name in AvailabilityPlan.model_fields if name != "absences"}
-    return AvailabilityPlan(**shown, absences=absences)
+    shown = {name: getattr(found, name) for name in PlannedAvailability.model_fields if name != "absences"}
+    return PlannedAvailability(**shown, absences=absences)
 
 
 def roster_view(board: Board, now: datetime) -> Roster:
     team = board.team
-    people = [
-        Colleague(
-            id=member.person,
-            name=member.name,
-            status=board.presence(member.person).effective(now, member.availability.idle_seconds),
-            out=absent(board, member, now),
-            held=len(board.load(member.person).held),
-            capacity=member.availability.capacity,
-        )
-        for member in board.members.values()
-    ]
+    people = [_colleague(board, member, now) for member in board.members.values()]
     shown = {name: getattr(team, name) for name in Roster.model_fields if name not in {"members", "waiting"}}
     return Roster(**shown, members=people, waiting=len(board.line))
+
+
+def _colleague(board: Board, member: Member, now: datetime) -> Colleague:
+    can = member.availability
+    absence = can.absence(now)
+    return Colleague(
+        id=member.person,
+        name=member.name,
+        status=board.presence(member.person).effective(now, can.idle_seconds),
+        out=absent(board, member, now),
+        held=len(board.load(member.person).held),
+        capacity=can.capacity,
+        levels=list(can.levels),
+        skills=dict(can.skills),
+        languages=list(can.languages),
+        weight=can.weight,
+        external=can.external,
+        away_until=absence.end if absence else None,
+        substitute=absence.substitute if absence else None,
+    )
 
 
 def routing_view(found: Reasons, place: Place | None) -> Routing:

@@ -202,7 +202,7 @@ class TicketPage(View):
     cursor: str | None
 
 
-class Me(View):
+class Person(View):
     id: str
     name: str
     email: str
@@ -210,6 +210,10 @@ class Me(View):
     language: str
     timezone: str
     teams: list[str]
+
+
+class Me(Person):
+    """Who is signed in."""
 
 
 class Team(View):

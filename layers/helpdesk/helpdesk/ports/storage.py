@@ -165,13 +165,16 @@ class Directory(Protocol):
     def members(self, team: TeamId) -> Sequence[Member]: ...
 
     def put_team(self, team: Team, members: Sequence[Member]) -> None:
-        """Set the team and its members. What members hold is not touched by it."""
+        """Set the team and its members. What members hold is not touched by it.
+
+        A revision is put over the one before it alone, else ConflictError and nothing; 0 is put over any.
+        """
 
     def availability(self, person_id: PersonId) -> Availability:
         """What somebody can be given; the usual for who has not said anything."""
 
     def put_availability(self, person: Person, availability: Availability) -> None:
-        """Set it for the person and in all their teams."""
+        """Set it for the person and in all their teams; revisions follow each other as those of a team do."""
 
 
 class SettingsStore(Protocol):

@@ -9,7 +9,7 @@ from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
 from helpdesk.adapters.dynamodb.transactions import Item, Tables, Write, transact
 from helpdesk.domain.availability import ANYTHING, Availability
-from helpdesk.domain.errors import NotFoundError
+from helpdesk.domain.errors import ConflictError, NotFoundError
 from helpdesk.domain.people import Member, Person, Team, normalize_email
 from helpdesk.domain.vocabulary import PersonId, TeamId
 
@@ -61,7 +61,7 @@ class DynamoDirectory:
         """In several transactions when the team is large; each lets workers see that the roster moved."""
         gone = {member.person for member in self.members(team.id)} - {member.person for member in members}
         table, document = self._tables.main, keys.text(codec.encode(team))
-        writes = [Write({"Put": {"TableName": table, "Item": keys.team(team.id) | {"team": document}}})]
+        writes = [_next_revision(table, keys.team(team.id) | {"team": document}, team.revision)]
         writes += [self._member_write(member) for member in members]
         writes += [Write({"Delete": {"TableName": table, "Key": keys.member(team.id, person)}}) for person in gone]
         for start in range(0, len(writes), MOST_AT_ONCE):
@@ -75,7 +75,7 @@ class DynamoDirectory:
     def put_availability(self, person: Person, availability: Availability) -> None:
         document = {"availability": keys.text(codec.encode(availability))}
         table, wanted = self._tables.main, [keys.member(team, person.id) for team in person.teams]
-        writes = [Write({"Put": {"TableName": table, "Item": keys.availability(person.id) | document}})]
+        writes = [_next_revision(table, keys.availability(person.id) | document, availability.revision)]
         for member in [member_of(item) for item in self._tables.get_many(wanted)] if wanted else []:
             writes.append(self._member_write(replace(member, availability=availability)))
             writes.append(roster_write(table, member.team))
@@ -84,6 +84,15 @@ class DynamoDirectory:
     def _member_write(self, member: Member) -> Write:
         item = keys.member(member.team, member.person) | {"member": keys.text(codec.encode(member))}
         return Write({"Put": {"TableName": self._tables.main, "Item": item}})
+
+
+def _next_revision(table: str, item: Item, revision: int) -> Write:
+    """Put over the revision before; what was written before there were revisions counts as the first."""
+    put: dict[str, Any] = {"TableName": table, "Item": item | {"revision": keys.number(revision)}}
+    if revision:
+        put["ConditionExpression"] = "revision = :before" + (" OR attribute_not_exists(revision)" * (revision == 1))
+        put["ExpressionAttributeValues"] = {":before": keys.number(revision - 1)}
+    return Write({"Put": put}, ConflictError("It was planned anew meanwhile."))
 
 
 def roster_write(table: str, team: TeamId, document: keys.Text | None = None) -> Write:

@@ -47,6 +47,8 @@ class MemoryDirectory:
 
     def put_team(self, team: Team, members: Sequence[Member]) -> None:
         with self._table.lock:
+            held = self._table.teams.get(team.id)
+            _check_next(team.revision, held.revision if held else 0)
             self._table.teams[team.id] = team
             self._table.members[team.id] = {member.person: member for member in members}
 
@@ -55,8 +57,14 @@ class MemoryDirectory:
 
     def put_availability(self, person: Person, availability: Availability) -> None:
         with self._table.lock:
+            _check_next(availability.revision, self.availability(person.id).revision)
             self._table.availability[person.id] = availability
             for team in person.teams:
                 members = self._table.members.get(team, {})
                 if person.id in members:
                     members[person.id] = replace(members[person.id], availability=availability)
+
+
+def _check_next(revision: int, held: int) -> None:
+    if revision and revision != held + 1:
+        raise ConflictError("It was planned anew meanwhile.")
