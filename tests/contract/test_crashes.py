@@ -150,6 +150,22 @@ class Breaching:
         assert {to for to, _ in world.mails()} == {RITA, ADA.email, OLIVIA.email}
 
 
+class AnsweringLate:
+    """Somebody answers after the deadline, before or while the timer rings."""
+
+    def prepare(self, world):
+        return Breaching().prepare(world)
+
+    def act(self, world, ticket_id):
+        path, key = f"/api/tickets/{ticket_id}/messages", {"idempotency-key": "one reply"}
+        world.insist(lambda: world.http.post(path, {"body": "Here you are."}, by=ADA, headers=key))
+        return Breaching().act(world, ticket_id)
+
+    def check(self, world, ticket_id):
+        facts = world.facts(ticket_id)
+        assert (facts["MessageAdded"], facts["ClockBreached"], facts["TicketEscalated"]) == (1, 1, 0)
+
+
 class Stage:
     """Where one path is gone again and again, from the moment when it was prepared."""
 
@@ -186,7 +202,9 @@ class Stage:
 
 
 @pytest.mark.parametrize("how", ["before", "after"])
-@pytest.mark.parametrize("path", [Creating(), Replying(), Breaching()], ids=lambda path: type(path).__name__)
+@pytest.mark.parametrize(
+    "path", [Creating(), Replying(), Breaching(), AnsweringLate()], ids=lambda path: type(path).__name__
+)
 def test_nothing_is_lost_and_nothing_happens_twice(aws, path, how):
     stage = Stage(aws, path)
     faults = [

@@ -9,7 +9,7 @@ from helpdesk.adapters import codec
 from helpdesk.domain.default_settings import default_settings
 from helpdesk.domain.events import ClockBreached, ClockWarned, StateChanged, TicketEscalated
 from helpdesk.domain.folding import evolve, fold, tape_of
-from helpdesk.domain.promises import promise_of
+from helpdesk.domain.promises import ledger_of, promise_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,7 +45,8 @@ def test_the_tape_is_the_clock_facts_of_the_entries(life):
 @thoroughly
 def test_the_promise_is_that_of_the_last_change(life):
     desk, head, _ = lived(life)
-    assert head.promise == promise_of(head, desk.settings.sla(), head.updated_at)
+    book = desk.settings.sla()
+    assert head.promise == promise_of(head, book, ledger_of(head, book, head.updated_at))
 
 
 @given(life=LIVES)
@@ -94,6 +95,27 @@ def test_no_step_of_a_clock_is_told_twice(life):
         (entry.type, entry.event.step) for entry in entries if isinstance(entry.event, ClockWarned | ClockBreached)
     )
     assert all(count == 1 for count in steps.values())
+
+
+@given(life=LIVES)
+@thoroughly
+def test_a_clock_that_was_stopped_too_late_left_its_breach(life):
+    desk, head, entries = lived(life)
+    clocks = ledger_of(head, desk.settings.sla(), head.updated_at).clocks
+    told = {entry.event.step for entry in entries if isinstance(entry.event, ClockBreached)}
+    assert {clock.breach_key for clock in clocks if clock.breached and not clock.is_live} <= told
+
+
+@given(life=LIVES)
+@thoroughly
+def test_nobody_is_warned_of_what_was_told_as_a_breach(life):
+    _, _, entries = lived(life)
+    breached = set()
+    for entry in entries:
+        if isinstance(entry.event, ClockWarned | ClockBreached):
+            clock = entry.event.step.rpartition(":")[0]
+            assert clock not in breached
+            breached |= {clock} if isinstance(entry.event, ClockBreached) else set()
 
 
 @given(life=LIVES)

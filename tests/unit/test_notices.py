@@ -1,5 +1,7 @@
 """Who is told: those concerned, never of what they did themselves, never the requester of what is internal."""
 
+from dataclasses import replace
+
 import pytest
 from helpdesk.domain import events
 from helpdesk.domain.notices import notices
@@ -51,6 +53,7 @@ TELLING = [
     (events.TicketAssigned(previous="ada"), BOB, []),
     (WARNED, TIMER, [("ada", "warning")]),
     (BREACHED, TIMER, [("ada", "breach")]),
+    (replace(BREACHED, stopped=True), BOB, []),  # it was done after all: there is nothing left to hurry for
     (events.TicketUpdated(subject="New"), ADA, []),
     (ESCALATED, ADA, []),
     (events.ClocksRecomputed(), TIMER, []),

@@ -165,6 +165,50 @@ def test_an_answer_at_the_deadline_is_too_late(desk, ticket):
     assert desk.tickets.get(ticket.id).promise.breached == ("first_response",)
 
 
+def breaches(desk, ticket):
+    entries = desk.tickets.entries(ticket.id)
+    return [(entry.event.step, entry.event.stopped) for entry in entries if entry.type == "ClockBreached"]
+
+
+def test_who_answers_after_the_deadline_and_before_the_ring_writes_the_breach_down(desk, ticket):
+    due, deadline = wake(desk, ticket), ticket.promise.next_deadline
+    desk.clock.set(deadline + SECOND)
+    tickets.write(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), a_message())
+    timers.ring(desk, ticket.id, due)
+    assert breaches(desk, ticket) == [("first_response:1:breach", True)]
+    assert "TicketEscalated" not in happened(desk, ticket)
+
+
+def test_who_solves_after_every_deadline_writes_each_breach_down_once(desk, ticket):
+    call = Call(ticket_id=ticket.id, by=ADA.as_actor())
+    desk.clock.advance(30 * DAY)
+    tickets.move(desk, call, "solved")
+    assert breaches(desk, ticket) == [("first_response:1:breach", True), ("resolution:1:breach", True)]
+    tickets.move(desk, call, "open")
+    tickets.move(desk, call, "solved")
+    desk.clock.advance(DAY)
+    timers.ring(desk, ticket.id)
+    assert len(breaches(desk, ticket)) == 2
+
+
+def test_what_was_told_by_the_ring_is_not_told_again_by_who_answers(desk, ticket):
+    ring_on_time(desk, ticket, times=2)
+    tickets.write(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), a_message())
+    assert breaches(desk, ticket) == [("first_response:1:breach", False)]
+
+
+def test_no_warning_follows_its_own_breach(desk, ticket):
+    """Both were missed, and the ticket was made to wait before its timer rang."""
+    call = Call(ticket_id=ticket.id, by=ADA.as_actor())
+    desk.clock.set(ticket.promise.next_deadline + SECOND)
+    tickets.move(desk, call, "pending")
+    timers.ring(desk, ticket.id)
+    assert breaches(desk, ticket)[0] == ("first_response:1:breach", False)
+    tickets.move(desk, call, "open")
+    timers.ring(desk, ticket.id)
+    assert ("ClockWarned", "first_response") not in counted(desk, ticket)
+
+
 def test_what_waits_for_the_requester_does_not_breach(desk, ticket):
     tickets.move(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), "pending")
     promise = desk.tickets.get(ticket.id).promise

@@ -53,11 +53,14 @@ export interface AssignmentReviewed {
 }
 /**
  * The promise was broken: the clock ran to its target and nobody had done what it asks.
+ *
+ *     `stopped`: what it asks was done after that and before any timer told of it.
  */
 export interface ClockBreached {
   clock: string;
   step: string;
   due_at: string;
+  stopped?: boolean;
 }
 /**
  * `step` is the clock, its generation and the warning that was due, as in the head's `fired`.

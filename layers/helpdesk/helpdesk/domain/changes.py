@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from helpdesk.domain.consequences import what_follows
 from helpdesk.domain.decisions import Fact
 from helpdesk.domain.events import Personal
 from helpdesk.domain.folding import fold
 from helpdesk.domain.people import Actor
-from helpdesk.domain.promises import promise_of
+from helpdesk.domain.promises import ledger_of, promise_of
 from helpdesk.domain.sla_book import SlaBook
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import Role, TicketId
@@ -36,12 +37,19 @@ class Circumstances:
 def record(
     ticket_id: TicketId, before: Ticket | None, facts: Sequence[Fact], by: Circumstances, book: SlaBook
 ) -> Change:
-    """Write the facts as the next version of the ticket; its promise is computed anew over the whole tape."""
+    """Write the facts and what follows from them as the next version of the ticket.
+
+    Its promise is computed anew over the whole tape, which what follows does not touch.
+    """
     entries = _entries(ticket_id, before, facts, by)
     after = fold(entries, before)
+    ledger = ledger_of(after, book, by.at)
+    if further := what_follows(after, ledger):
+        entries = _entries(ticket_id, before, [*facts, *further], by)
+        after = fold(entries, before)
     topics = _topics(before, after)
     entries = [replace(entry, topics=topics) for entry in entries]
-    entries[-1] = replace(entries[-1], promise=promise_of(after, book, by.at))
+    entries[-1] = replace(entries[-1], promise=promise_of(after, book, ledger))
     return Change(before=before, after=fold(entries, before), entries=tuple(entries))
 
 

@@ -174,11 +174,15 @@ class ClockWarned(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockBreached(Event):
-    """The promise was broken: the clock ran to its target and nobody had done what it asks."""
+    """The promise was broken: the clock ran to its target and nobody had done what it asks.
+
+    `stopped`: what it asks was done after that and before any timer told of it.
+    """
 
     clock: str
     step: str
     due_at: str
+    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,10 @@ class ClockState(StrEnum):
     STOPPED = "stopped"
 
 
+def step_key(clock: str, generation: int, name: str) -> str:
+    return f"{clock}:{generation}:{name}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """Something a clock wants done at a moment: a warning, or the breach. `due_at` is its deadline."""
@@ -33,7 +37,11 @@ class Step:
 
     @property
     def key(self) -> str:
-        return f"{self.clock}:{self.generation}:{self.name}"
+        return step_key(self.clock, self.generation, self.name)
+
+    @property
+    def breach_key(self) -> str:
+        return step_key(self.clock, self.generation, BREACH)
 
     @property
     def is_breach(self) -> bool:
@@ -80,6 +88,10 @@ class Clock:
     def is_live(self) -> bool:
         return self.ended_at is None
 
+    @property
+    def breach_key(self) -> str:
+        return step_key(self.clock, self.armed, BREACH)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
@@ -111,9 +123,14 @@ def ledger(
     """
     played = play(tape, policies, calendars)
     instant = max(to_instant(now), played.last)
-    cycles = (*played.ended, *played.running.values())
+    cycles = sorted((*played.ended, *played.running.values()), key=_place)
     clocks = tuple(_clock(cycle, cycle.terms, played.states, instant) for cycle in cycles if cycle.terms is not None)
     return Ledger(clocks=clocks, at=to_moment(instant))
+
+
+def _place(cycle: Cycle) -> tuple[bool, int, int, str]:
+    """Of facts of one moment nobody knows which was first: where they put a clock must not depend on it."""
+    return cycle.end is None, cycle.end or 0, cycle.start, cycle.clock
 
 
 def _clock(cycle: Cycle, terms: Terms, states: list[StateChange], now: int) -> Clock:

@@ -37,7 +37,7 @@ def _wanted(entry: Entry, commit: Sequence[Entry], ticket: Ticket) -> list[Notic
             return [Notice(template="solved", person=ticket.requester)]
         case events.ClockWarned():
             return [Notice(template="warning", person=ticket.assignee)]
-        case events.ClockBreached():
+        case events.ClockBreached(stopped=False):
             # A breach that escalated the ticket took it from its assignee: then the new team is told.
             return [Notice(template="breach", person=ticket.assignee)]
         case events.LadderStepTaken(notify=notify):

@@ -109,9 +109,8 @@ def _first(*instants: datetime | None) -> datetime | None:
     return min((instant for instant in instants if instant), default=None)
 
 
-def promise_of(ticket: Ticket, book: SlaBook, now: datetime) -> Promise:
+def promise_of(ticket: Ticket, book: SlaBook, ledger: Ledger) -> Promise:
     """What lists and timers need to know of the ledger."""
-    ledger = ledger_of(ticket, book, now)
     first = ledger.next_due
     return Promise(
         next_deadline=first.due_at if first else None,

@@ -63,5 +63,8 @@ def still_fired(ledger: Ledger, fired: Collection[str]) -> frozenset[str]:
 
 
 def _open_steps(ledger: Ledger, fired: Collection[str]) -> list[Step]:
-    steps = [step for clock in ledger.live for step in clock.steps if step.key not in fired]
+    """Those that have not had their effect. Nobody is warned of a breach that was told already."""
+    steps = [
+        step for clock in ledger.live for step in clock.steps if step.key not in fired and step.breach_key not in fired
+    ]
     return sorted(steps, key=lambda step: (step.at, step.clock, step.is_breach))
