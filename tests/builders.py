@@ -17,6 +17,7 @@ from helpdesk.domain.decisions import Draft, Fact, Message
 from helpdesk.domain.default_settings import SERVICE_DESK, default_settings
 from helpdesk.domain.default_sla import default_book
 from helpdesk.domain.events import Event
+from helpdesk.domain.organizations import Organization
 from helpdesk.domain.people import Actor, Member, Person, Team
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import Channel, Level, PersonId, Role, TeamId, TicketId, Visibility
@@ -86,6 +87,13 @@ def a_ticket(**changes: Any) -> Ticket:
     if "state" in changes and "phase" not in changes:
         changes["phase"] = default_settings().state(changes["state"]).phase
     return replace(a_change().after, **changes)
+
+
+def an_organization(desk: Desk, **more: Any) -> Organization:
+    """An organization that the desk knows."""
+    made = Organization(**{"id": "acme", "name": "Acme", "version": 1} | more)
+    desk.organizations.put(made)
+    return made
 
 
 def an_entry(event: Event, ticket: Ticket | None = None, by: Person | Actor | None = None) -> Entry:

@@ -8,7 +8,7 @@ from helpdesk.actions import directory, live, staffing
 from helpdesk.domain.boards import Board
 from helpdesk.domain.people import Person, Team
 from helpdesk.domain.vocabulary import PersonId, TeamId
-from helpdesk.entrypoints import staffing_views, views
+from helpdesk.entrypoints import organization_routes, staffing_views, views
 from helpdesk.entrypoints.http import Answer, answer, caller, if_match, person, resolver, served
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.entrypoints.tickets import gives
@@ -95,4 +95,4 @@ def _team(team: Team) -> views.Team:
     return views.Team(id=team.id, name=team.name, level=team.level, topic=team.topic, strategy=team.strategy)
 
 
-handler = served(api)
+handler = served(organization_routes.added_to(api))

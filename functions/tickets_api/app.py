@@ -1,14 +1,10 @@
 """Tickets for people who are signed in: staff and requesters."""
 
 from functools import partial
-from typing import Annotated
 
-from aws_lambda_powertools.event_handler.openapi.params import Query as Param
 from helpdesk.actions import attachments, intake, tickets
-from helpdesk.actions.tickets import Query
 from helpdesk.domain import access
-from helpdesk.domain.vocabulary import Phase, Priority
-from helpdesk.entrypoints import clock_views, presenting, routing_routes, views
+from helpdesk.entrypoints import clock_views, list_routes, presenting, routing_routes, views
 from helpdesk.entrypoints import requests as asked
 from helpdesk.entrypoints import tickets as shared
 from helpdesk.entrypoints.http import Answer, answer, caller, once, person, served
@@ -16,28 +12,6 @@ from helpdesk.entrypoints.runtime import desk
 
 api = shared.ticket_api()
 _call = partial(shared.call_of, api)
-
-
-@api.get("/api/tickets", responses=shared.gives(views.TicketPage))
-def list_tickets(
-    team: Annotated[str | None, Param(max_length=64)] = None,
-    assignee: Annotated[str | None, Param(max_length=64)] = None,
-    requester: Annotated[str | None, Param(max_length=64)] = None,
-    phase: Phase | None = None,
-    priority: Priority | None = None,
-    shelf: Annotated[str, Param(pattern=r"^(live|closed-\d{4}-\d{2})$")] = "live",
-    cursor: Annotated[str | None, Param(max_length=2000)] = None,
-    limit: Annotated[int, Param(ge=1, le=100)] = 25,
-) -> Answer:
-    by = caller(api)
-    query = Query(
-        team=team, assignee=assignee, requester=requester, phase=phase, priority=priority,
-        shelf=shelf, cursor=cursor, limit=limit,
-    )  # fmt: skip
-    listing = tickets.listed(desk(), by, query)
-    return answer(
-        views.TicketPage(items=[presenting.card_view(card, by) for card in listing.items], cursor=listing.cursor)
-    )
 
 
 @api.post("/api/tickets", responses=shared.gives(views.Created, 201))
@@ -109,4 +83,4 @@ def offer_upload(wanted: asked.UploadRequest) -> Answer:
     return shared.offered(attachments.offer(desk(), caller(api).id, wanted.size))
 
 
-handler = served(routing_routes.added_to(api))
+handler = served(list_routes.added_to(routing_routes.added_to(api)))

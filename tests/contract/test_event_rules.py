@@ -39,6 +39,7 @@ TOLD = {
         "TicketCreated.v1.urgent",
         "TicketCreated.v1.attachments",
         "TicketCreated.v1.no-promise",
+        "TicketCreated.v1.plan",
         "TicketUpdated.v1",
         "TicketUpdated.v1.team",
         "TicketEscalated.v1",

@@ -9,7 +9,7 @@ from helpdesk.domain.errors import ConflictError
 from helpdesk.domain.recomputing import walks
 from helpdesk.domain.vocabulary import Role, TeamId
 
-from tests.builders import a_person, an_agent, open_ticket, staff
+from tests.builders import a_person, an_agent, an_organization, open_ticket, staff
 from tests.sla_documents import BERLIN, LONDON, PLAIN, a_document, changed
 
 ALEX = a_person("Alex", role=Role.ADMIN)
@@ -49,6 +49,7 @@ def test_open_tickets_get_the_policy_that_is_chosen_now(desk):
 
 def test_a_changed_calendar_reaches_the_tickets_of_its_policies_alone(desk):
     save(desk)
+    an_organization(desk)
     gold, plain = open_ticket(desk, organization="acme"), open_ticket(desk)
     revision = save(desk, calendars=[changed(BERLIN, timezone="Asia/Kathmandu", region=None), LONDON])
     assert recompute(desk, revision).changed == 1
@@ -132,6 +133,7 @@ def test_walkers_share_the_tickets_of_a_team():
 def test_an_edit_that_meets_other_conditions_changes_the_promise_at_once(desk):
     save(desk)
     agent = staff(desk, an_agent())[0]
+    an_organization(desk)
     ticket = open_ticket(desk)
     call = Call(ticket_id=ticket.id, by=agent.as_actor())
     assert tickets.update(desk, call, {"organization": "acme"}).ticket.policy == "gold@1"

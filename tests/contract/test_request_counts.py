@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import directory, intake, tickets
+from helpdesk.actions import directory, intake, lists, tickets
 from helpdesk.actions.intake import Sender
-from helpdesk.actions.tickets import Call, Query
+from helpdesk.actions.lists import Query
+from helpdesk.actions.tickets import Call
 from helpdesk.domain.vocabulary import Role
 
 from tests.builders import a_draft, a_key, a_message, an_agent, open_ticket, staff
@@ -85,7 +86,7 @@ def test_reading_takes_one(aws, desk, ticket, call):
 
 def test_listing_takes_one(aws, desk, ticket, call):
     with aws.watching() as calls:
-        tickets.listed(desk, call.by, Query(team=ticket.team))
+        lists.listed(desk, call.by, Query(team=ticket.team))
     assert calls == ["dynamodb:Query"]
 
 

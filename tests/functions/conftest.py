@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from helpdesk.desk import Desk
+from helpdesk.domain.organizations import Contact, Organization
 from helpdesk.domain.people import Person
 
-from tests.builders import a_requester, an_agent, staff
+from tests.builders import a_requester, an_agent, an_organization, staff
 from tests.gateway import Gateway
 
 
@@ -34,6 +35,13 @@ def rita(desk: Desk) -> Person:
     person = a_requester("Rita")
     desk.directory.put_person(person)
     return person
+
+
+@pytest.fixture
+def acme(desk: Desk) -> Organization:
+    """An organization with a plan, two mail domains and somebody to speak to."""
+    spoc = Contact(name="Sam", email="sam@acme.example")
+    return an_organization(desk, plan="gold", domains=("acme.example", "acme.test"), spoc=spoc)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from helpdesk.actions import timers
 from helpdesk.desk import Desk
+from helpdesk.domain.organizations import Organization
 from helpdesk.domain.people import Person
 from helpdesk.domain.vocabulary import TicketId
 from helpdesk.entrypoints import presenting
@@ -38,12 +39,14 @@ FOR_STAFF = [request for request in REQUESTS if request[1] in {"/escalations", "
 INTERNAL_KEYS = {
     "assignee_id",
     "cause",
+    "customer",
     "clocks",
     "home_region",
     "impact",
     "level",
     "next_deadline",
     "next_states",
+    "plan",
     "policy",
     "previous_team",
     "reasons",
@@ -111,7 +114,7 @@ def test_staff_are_those_in_a_group(http: Gateway, ticket: str, groups: str):
 
 
 @pytest.fixture
-def eventful(http: Gateway, desk: Desk, ada: Person, rita: Person, ticket: str) -> str:
+def eventful(http: Gateway, desk: Desk, ada: Person, rita: Person, acme: Organization, ticket: str) -> str:
     """A ticket to which everything happened that a requester must not learn of."""
     path = f"/api/tickets/{ticket}"
     http.patch(path, {"assignee": ada.id, "organization": "acme", "priority": "P1"}, by=ada)

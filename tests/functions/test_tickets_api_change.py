@@ -26,6 +26,7 @@ def types(timeline: list[dict[str, Any]]) -> list[str]:
     return [entry["type"] for entry in timeline]
 
 
+@pytest.mark.usefixtures("acme")
 def test_fields_are_changed(http: Gateway, desk: Desk, ada: Person, ticket: str):
     change = {"subject": "Two printers", "kind": "problem", "category": "hardware", "organization": "acme"}
     reply = http.patch(f"/api/tickets/{ticket}", change, by=ada)

@@ -48,6 +48,7 @@ def test_somebody_who_signs_in_for_the_first_time_comes_into_the_directory(http:
     assert reply.body["ticket"]["requester"] == {"id": person.id, "name": "New Person", "email": person.email}
 
 
+@pytest.mark.usefixtures("acme")
 def test_staff_open_a_ticket_for_somebody(http: Gateway, desk: Desk, ada: Person, rita: Person):
     more = {"requester": "RITA@people.example", "kind": "problem", "channel": "phone", "organization": "acme"}
     reply = http.post("/api/tickets", DRAFT | more, by=ada)
@@ -64,6 +65,7 @@ def test_staff_open_a_ticket_for_somebody_new(http: Gateway, desk: Desk, ada: Pe
     assert desk.directory.by_email("new@x.example").name == name
 
 
+@pytest.mark.usefixtures("acme")
 @pytest.mark.parametrize(
     "more", [{"requester": "x@x.example"}, {"kind": "change"}, {"channel": "phone"}, {"organization": "acme"}]
 )

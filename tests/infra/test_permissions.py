@@ -21,6 +21,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "${TableArn}/index/by_team": {"dynamodb:Query"},
         "${TableArn}/index/by_assignee": {"dynamodb:Query"},
         "${TableArn}/index/by_requester": {"dynamodb:Query"},
+        "${TableArn}/index/by_organization": {"dynamodb:Query"},
         "EphemeralTableArn": (READ | WRITE) - {"dynamodb:Query"},
         "${BucketName}/clean/*": {"s3:GetObject"},
         "${BucketName}/incoming/*": {"s3:PutObject"},

@@ -3,8 +3,9 @@
 import inspect
 
 import pytest
-from helpdesk.actions import live, tickets
-from helpdesk.actions.tickets import Call, Query
+from helpdesk.actions import lists, live, tickets
+from helpdesk.actions.lists import Query
+from helpdesk.actions.tickets import Call
 from helpdesk.domain import access
 from helpdesk.domain.errors import ForbiddenError, NotFoundError
 from helpdesk.domain.people import Actor, system
@@ -165,7 +166,7 @@ def test_a_requester_lists_only_their_own_whatever_they_ask_for(memory_desk, que
     open_ticket(memory_desk)
     nora = a_requester("Nora")
     mine = open_ticket(memory_desk, by=nora)
-    listed = tickets.listed(memory_desk, memory_desk.directory.person(mine.requester).as_actor(), query)
+    listed = lists.listed(memory_desk, memory_desk.directory.person(mine.requester).as_actor(), query)
     assert {card.requester for card in listed.items} <= {mine.requester}
 
 

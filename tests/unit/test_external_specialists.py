@@ -1,8 +1,9 @@
 """Specialists from outside work on what comes to their team, and the rest does not exist for them."""
 
 import pytest
-from helpdesk.actions import live, staffing, tickets
-from helpdesk.actions.tickets import Call, Query
+from helpdesk.actions import lists, live, staffing, tickets
+from helpdesk.actions.lists import Query
+from helpdesk.actions.tickets import Call
 from helpdesk.desk import Desk
 from helpdesk.domain.availability import Availability
 from helpdesk.domain.errors import ForbiddenError, NotFoundError
@@ -52,11 +53,9 @@ def test_their_lists_hold_nothing_else(desk, nadia):
     open_ticket(desk)
     escalated = open_ticket(desk, category="network")
     tickets.escalate(desk, Call(ticket_id=escalated.id, by=an_agent().as_actor()), Level.L3, "Switches", "Cables")
-    assert tickets.listed(desk, nadia, Query(team="service-desk")).items == ()
-    assert [card.id for card in tickets.listed(desk, nadia, Query(team=TEAM)).items] == [escalated.id]
-    assert [card.id for card in tickets.listed(desk, nadia, Query(requester=escalated.requester)).items] == [
-        escalated.id
-    ]
+    assert lists.listed(desk, nadia, Query(team="service-desk")).items == ()
+    assert [card.id for card in lists.listed(desk, nadia, Query(team=TEAM)).items] == [escalated.id]
+    assert [card.id for card in lists.listed(desk, nadia, Query(requester=escalated.requester)).items] == [escalated.id]
 
 
 def test_they_watch_their_own_team_only(desk, nadia):

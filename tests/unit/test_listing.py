@@ -1,12 +1,13 @@
 """Lists through filters: every ticket that fits comes once, none that does not, however small the pages."""
 
 import pytest
-from helpdesk.actions import tickets
-from helpdesk.actions.tickets import FILTER_REQUESTS, Call, Query
+from helpdesk.actions import lists, tickets
+from helpdesk.actions.lists import FILTER_REQUESTS, Query
+from helpdesk.actions.tickets import Call
 from helpdesk.adapters.memory.desk import memory_desk
 from helpdesk.domain.vocabulary import Phase, Scale
 
-from tests.builders import a_requester, an_agent, open_ticket, staff
+from tests.builders import a_requester, an_agent, an_organization, open_ticket, staff
 
 ADA, BOB = an_agent(), an_agent("Bob")
 DESK = "service-desk"
@@ -17,10 +18,13 @@ def desk():
     """Thirty tickets of three requesters, in all states, with two agents and nobody."""
     desk = memory_desk()
     staff(desk, ADA, BOB)
+    an_organization(desk)
     for number in range(30):
         requester = a_requester(("Rita", "Nora", "Olaf")[number % 3])
         ticket = open_ticket(desk, by=requester, urgency=list(Scale)[number % 3], impact=list(Scale)[number // 10])
         call = Call(ticket_id=ticket.id, by=ADA.as_actor())
+        if number % 3 == 0:
+            tickets.update(desk, call, {"organization": "acme"})
         if number % 4:
             tickets.update(desk, call, {"assignee": (None, "ada", "bob", "ada")[number % 4]})
         if number % 5:
@@ -33,12 +37,12 @@ def every_ticket(desk):
 
 
 def walked(desk, by, limit, **query):
-    page = tickets.listed(desk, by, Query(limit=limit, **query))
+    page = lists.listed(desk, by, Query(limit=limit, **query))
     cards, seen = list(page.items), set()
     while page.cursor:
         assert page.cursor not in seen
         seen.add(page.cursor)
-        page = tickets.listed(desk, by, Query(cursor=page.cursor, limit=limit, **query))
+        page = lists.listed(desk, by, Query(cursor=page.cursor, limit=limit, **query))
         cards += page.items
         assert len(page.items) <= limit
     return cards
@@ -55,12 +59,20 @@ FILTERS = [
     ({"assignee": "none", "priority": "P4"}, lambda t: (t.assignee, t.priority) == (None, "P4")),
     ({"team": "it-operations"}, lambda t: t.team == "it-operations"),
     ({"team": DESK, "phase": Phase.CLOSED}, lambda t: t.phase == "closed"),
+    ({"team": DESK, "needs_work": True}, lambda t: t.phase != "solved"),
+    ({"organization": "acme"}, lambda t: t.organization == "acme"),
+    (
+        {"team": DESK, "organization": "acme", "needs_work": True},
+        lambda t: t.organization == "acme" and t.phase != "solved",
+    ),
 ]
 
 
+@pytest.mark.parametrize("large", [1, 3, 100])
 @pytest.mark.parametrize("limit", [1, 2, 7, 25, 100])
 @pytest.mark.parametrize(("query", "fits"), FILTERS, ids=[str(query) for query, _ in FILTERS])
-def test_all_that_fit_come_once(desk, query, fits, limit):
+def test_all_that_fit_come_once(desk, query, fits, limit, large, monkeypatch):
+    monkeypatch.setattr(lists, "LARGE", large)
     cards = walked(desk, ADA.as_actor(), limit, **query)
     assert sorted(card.id for card in cards) == sorted(t.id for t in every_ticket(desk) if fits(t))
 
@@ -83,7 +95,8 @@ def test_a_requester_gets_their_own_whatever_they_ask(desk, limit, query):
     assert query or {card.id for card in cards} == mine
 
 
-def test_a_filter_that_finds_little_asks_only_so_often(desk):
-    page = tickets.listed(desk, ADA.as_actor(), Query(team=DESK, phase=Phase.CLOSED, limit=1))
+def test_a_filter_that_finds_little_asks_only_so_often(desk, monkeypatch):
+    monkeypatch.setattr(lists, "LARGE", 1)
+    page = lists.listed(desk, ADA.as_actor(), Query(team=DESK, phase=Phase.CLOSED, limit=1))
     assert page.items == ()
     assert page.cursor, f"after {FILTER_REQUESTS} requests the caller decides whether to go on"

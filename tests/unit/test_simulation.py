@@ -12,7 +12,7 @@ from helpdesk.adapters.memory.desk import memory_desk
 from helpdesk.domain.simulation import simulate
 
 from infra import sla_cli
-from tests.builders import an_agent, open_ticket, staff
+from tests.builders import an_agent, an_organization, open_ticket, staff
 
 ADA = an_agent("Ada")
 STRICT = {"id": "strict", "calendar": "office-berlin", "targets": {"first_response": {"*": {"seconds": 3600}}}}
@@ -24,6 +24,7 @@ def desk():
     found = memory_desk()
     staff(found, ADA)
     quick = open_ticket(found)
+    an_organization(found)
     open_ticket(found, organization="acme")
     found.clock.advance(timedelta(hours=2))
     tickets.move(found, Call(ticket_id=quick.id, by=ADA.as_actor()), "solved")

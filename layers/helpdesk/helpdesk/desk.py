@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
         LiveBoard,
         Mailer,
         Once,
+        Organizations,
         Queue,
         SettingsStore,
         Signer,
@@ -75,6 +76,7 @@ class Desk:
     reply_domain: str
     tickets: TicketStore
     directory: Directory
+    organizations: Organizations
     boards: Boards
     settings: SettingsStore
     effects: EffectLedger

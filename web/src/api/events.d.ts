@@ -179,6 +179,7 @@ export interface TicketCreated {
   skills?: string[];
   tags?: string[];
   text_language?: string | null;
+  plan?: string | null;
 }
 /**
  * Back to a lower level, with the answer for it. `needless`: the lower level could have found it itself.
@@ -237,7 +238,7 @@ export interface TicketUnattended {
 /**
  * Fields changed; only those that did are set. A new team takes the ticket from its assignee.
  *
- *     An empty `policy` says that no promise holds any longer.
+ *     An empty `policy` says that no promise holds any longer, an empty `plan` that the organization has none.
  */
 export interface TicketUpdated {
   kind?: Kind | null;
@@ -249,4 +250,5 @@ export interface TicketUpdated {
   team?: string | null;
   organization?: string | null;
   policy?: string | null;
+  plan?: string | null;
 }

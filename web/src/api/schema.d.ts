@@ -396,6 +396,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/organizations/{organization_id} */
+        get: operations["read_organization_api_organizations__organization_id__get"];
+        /** PUT /api/organizations/{organization_id} */
+        put: operations["save_organization_api_organizations__organization_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -475,6 +493,23 @@ export interface paths {
         put?: never;
         /** POST /api/live-tickets */
         post: operations["admit_to_live_api_live_tickets_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/organizations */
+        get: operations["list_organizations_api_organizations_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -736,6 +771,8 @@ export interface components {
             requester: components["schemas"]["PersonRef"];
             /** Organization */
             organization: string | null;
+            /** Plan */
+            plan: string | null;
             /** Category */
             category: string | null;
             /**
@@ -843,6 +880,25 @@ export interface components {
             /** Substitute */
             substitute: string | null;
         };
+        /**
+         * Contact
+         * @description `person` is who has this address in the directory, if anybody has.
+         */
+        Contact: {
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+            /** Person */
+            person: string | null;
+        };
+        /** ContactPlan */
+        ContactPlan: {
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+        };
         /** Created */
         Created: {
             /** Id */
@@ -851,6 +907,23 @@ export interface components {
             status_url: string;
             /** Ticket */
             ticket: components["schemas"]["Ticket"] | components["schemas"]["RequesterTicket"];
+        };
+        /**
+         * Customer
+         * @description What who works on a ticket should know of the organization it is for.
+         */
+        Customer: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Plan */
+            plan: string | null;
+            /** Languages */
+            languages: string[];
+            spoc: components["schemas"]["Contact"] | null;
+            /** Notes */
+            notes: string;
         };
         /**
          * Decision
@@ -915,6 +988,8 @@ export interface components {
             sender?: string;
             /** Organization */
             organization?: string | null;
+            /** Plan */
+            plan?: string | null;
             /** Category */
             category?: string | null;
             /** Language */
@@ -1082,6 +1157,7 @@ export interface components {
              *       "kinds": [],
              *       "senders": [],
              *       "organizations": [],
+             *       "plans": [],
              *       "words": [],
              *       "categories": [],
              *       "languages": [],
@@ -1160,6 +1236,39 @@ export interface components {
             names: string[];
             /** Counted Seconds */
             counted_seconds: number;
+        };
+        /**
+         * ListQuery
+         * @description `needs_work` leaves out what is solved or closed.
+         */
+        ListQuery: {
+            /** Team */
+            team?: string | null;
+            /** Assignee */
+            assignee?: string | null;
+            /** Requester */
+            requester?: string | null;
+            /** Organization */
+            organization?: string | null;
+            phase?: components["schemas"]["Phase"] | null;
+            priority?: components["schemas"]["Priority"] | null;
+            /**
+             * Needs Work
+             * @default false
+             */
+            needs_work?: boolean;
+            /**
+             * Shelf
+             * @default live
+             */
+            shelf?: string;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit?: number;
         };
         /** LiveTicket */
         LiveTicket: {
@@ -1246,6 +1355,60 @@ export interface components {
             end: string;
             /** Closed Before */
             closed_before: string[];
+        };
+        /**
+         * Organization
+         * @description `revision` is the ETag.
+         */
+        Organization: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Plan */
+            plan: string | null;
+            /** Languages */
+            languages: string[];
+            spoc: components["schemas"]["Contact"] | null;
+            /** Notes */
+            notes: string;
+            /** Domains */
+            domains: string[];
+            /** Revision */
+            revision: number;
+        };
+        /** OrganizationPage */
+        OrganizationPage: {
+            /** Items */
+            items: components["schemas"]["Organization"][];
+            /** Cursor */
+            cursor: string | null;
+        };
+        /**
+         * OrganizationPlan
+         * @description `plan` is a name that rules and policies ask for; senders belong to it by the mail `domains` it has alone.
+         */
+        OrganizationPlan: {
+            /** Name */
+            name: string;
+            /** Plan */
+            plan?: string | null;
+            /**
+             * Domains
+             * @default []
+             */
+            domains?: string[];
+            /**
+             * Languages
+             * @default []
+             */
+            languages?: string[];
+            spoc?: components["schemas"]["ContactPlan"] | null;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
         };
         /**
          * Overlap
@@ -1669,6 +1832,11 @@ export interface components {
              */
             organizations?: string[];
             /**
+             * Plans
+             * @default []
+             */
+            plans?: string[];
+            /**
              * Words
              * @default []
              */
@@ -1847,6 +2015,9 @@ export interface components {
             requester: components["schemas"]["Requester"];
             /** Organization */
             organization: string | null;
+            /** Plan */
+            plan: string | null;
+            customer: components["schemas"]["Customer"] | null;
             channel: components["schemas"]["Channel"];
             /** Language */
             language: string;
@@ -2611,13 +2782,15 @@ export interface operations {
     list_tickets_api_tickets_get: {
         parameters: {
             query?: {
-                team?: string | null;
-                assignee?: string | null;
-                requester?: string | null;
-                phase?: components["schemas"]["Phase"] | null;
-                priority?: components["schemas"]["Priority"] | null;
+                team?: string;
+                assignee?: string;
+                requester?: string;
+                organization?: string;
+                phase?: string;
+                priority?: string;
+                needs_work?: boolean;
                 shelf?: string;
-                cursor?: string | null;
+                cursor?: string;
                 limit?: number;
             };
             header?: never;
@@ -2906,6 +3079,72 @@ export interface operations {
             };
         };
     };
+    read_organization_api_organizations__organization_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_organization_api_organizations__organization_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationPlan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     who_am_i_api_me_get: {
         parameters: {
             query?: never;
@@ -3044,6 +3283,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LiveTicket"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_organizations_api_organizations_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationPage"];
                 };
             };
             /** @description Input that cannot be used */

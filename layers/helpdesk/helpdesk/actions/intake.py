@@ -14,13 +14,14 @@ from helpdesk.domain.errors import (
     FormExpiredError,
     FormInvalidError,
     FormTooFastError,
+    InvalidError,
     SignInError,
 )
 from helpdesk.domain.people import Actor, Person, normalize_email
 from helpdesk.domain.promises import with_policy
 from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.vocabulary import PersonId, Role
-from helpdesk.ports import Limit, Once
+from helpdesk.ports import Limit, Once, Prepared
 
 FORM_MIN_AGE: Final = timedelta(seconds=2)
 FORM_MAX_AGE: Final = timedelta(hours=2)
@@ -50,15 +51,27 @@ def open_ticket(
     Raises InvalidError, RateLimitedError, KeyReusedError.
     """
     for _ in range(ATTEMPTS):
-        known, answered = desk.tickets.prepare(normalize_email(sender.email), once)
-        if once and answered:
-            return desk.answer_again(once, answered)
-        requester = known or _newcomer(desk, sender)
+        known = desk.tickets.prepare(normalize_email(sender.email), once)
+        if once and known.answered:
+            return desk.answer_again(once, known.answered)
+        requester = known.person or _newcomer(desk, sender)
+        wanted = _of_organization(desk, draft, known)
         try:
-            return _create(desk, draft, requester, by, once, None if known else requester, limits)
+            return _create(desk, wanted, requester, by, once, None if known.person else requester, limits)
         except ConflictError:
             continue
     raise ConflictError("Many requests came at once. Please try again.")
+
+
+def _of_organization(desk: Desk, draft: Draft, known: Prepared) -> Draft:
+    """The draft with the organization it is for: the one named, else the requester's own, else by their address."""
+    named = draft.organization or (known.person and known.person.organization)
+    found = known.organization
+    if named and (found is None or found.id != named):
+        found = desk.organizations.find(named)
+        if found is None and draft.organization:
+            raise InvalidError.at("organization", f"There is no organization {named}.")
+    return replace(draft, organization=found.id, plan=found.plan) if found else draft
 
 
 def _newcomer(desk: Desk, sender: Sender) -> Person:

@@ -1,7 +1,7 @@
 """What people do with a ticket: read it, write on it, move it, hand it on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -12,12 +12,10 @@ from helpdesk.domain.errors import InvalidError, NotFoundError
 from helpdesk.domain.people import Actor, Person
 from helpdesk.domain.promises import promised_anew
 from helpdesk.domain.tickets import Ticket
-from helpdesk.domain.vocabulary import Level, PersonId, Phase, TeamId, TicketId
-from helpdesk.ports import Card, Listing, Once, Page
+from helpdesk.domain.vocabulary import Level, PersonId, TicketId
+from helpdesk.ports import Once, Page
 
 TIMELINE_PAGE: Final = 100
-FILTER_REQUESTS: Final = 8
-NOBODY: Final = "none"
 LINK_LIFETIME: Final = timedelta(minutes=5)
 
 
@@ -31,78 +29,11 @@ class Call:
     once: Once | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """Which tickets to list. `team` and `assignee` may be `none`; `phase` and `priority` narrow inside the shelf."""
-
-    team: str | None = None
-    assignee: str | None = None
-    requester: str | None = None
-    phase: Phase | None = None
-    priority: str | None = None
-    shelf: str = "live"
-    cursor: str | None = None
-    limit: int = 25
-
-    @property
-    def narrows(self) -> bool:
-        """Whether it asks for less than all of one list."""
-        lists = [self.requester, self.team, self.assignee]
-        return bool(self.phase or self.priority) or sum(map(bool, lists)) > 1
-
-    def by(self, actor: Actor) -> "Query":
-        """With ids for `me`. A requester gets their own tickets, whatever else they ask for."""
-        if not actor.is_staff:
-            return replace(self, requester=actor.id, team=None, assignee=None)
-        assignee, requester = (actor.id if who == "me" else who for who in (self.assignee, self.requester))
-        return replace(self, assignee=assignee, requester=requester)
-
-
 def read(desk: Desk, by: Actor, ticket_id: TicketId, before: str | None = None) -> Page:
     """The ticket and the newest part of its timeline that the actor may see."""
     page = desk.tickets.timeline(ticket_id, before, TIMELINE_PAGE)
     access.visible_to(by, page.ticket)
     return Page(ticket=page.ticket, entries=tuple(access.shown_to(by, page.entries)), earlier=page.earlier)
-
-
-def listed(desk: Desk, by: Actor, query: Query) -> Listing:
-    """Tickets by next deadline; a requester's own, newest first. One request; a few when filters narrow the list."""
-    wanted = query.by(by)
-    items: list[Card] = []
-    cursor = wanted.cursor
-    for _ in range(FILTER_REQUESTS if wanted.narrows else 1):
-        page = _page(desk, wanted, cursor, wanted.limit - len(items))
-        items += [card for card in page.items if _fits(card, wanted) and _may_list(by, card)]
-        cursor = page.cursor
-        if cursor is None or len(items) >= wanted.limit:
-            break
-    return Listing(items=tuple(items), cursor=cursor)
-
-
-def _may_list(by: Actor, card: Card) -> bool:
-    return not by.is_staff or access.in_scope(by, card.team, card.assignee)
-
-
-def _fits(card: Card, query: Query) -> bool:
-    pairs = (
-        (query.team, card.team or NOBODY),
-        (query.assignee, card.assignee or NOBODY),
-        (query.phase, card.phase),
-        (query.priority, card.priority),
-    )
-    return all(wanted in (None, found) for wanted, found in pairs)
-
-
-def _page(desk: Desk, query: Query, cursor: str | None, limit: int) -> Listing:
-    if query.requester:
-        return desk.tickets.by_requester(PersonId(query.requester), cursor, limit)
-    if query.team:
-        team = None if query.team == NOBODY else TeamId(query.team)
-        return desk.tickets.by_team(team, query.shelf, cursor, limit)
-    if query.assignee:
-        person = None if query.assignee == NOBODY else PersonId(query.assignee)
-        return desk.tickets.by_assignee(person, query.shelf, cursor, limit)
-    raise InvalidError.at("team", "Please say whose tickets: those of a team, an assignee or a requester.")
 
 
 def write(desk: Desk, call: Call, message: Message) -> Outcome:
@@ -134,12 +65,23 @@ def update(desk: Desk, call: Call, wishes: Mapping[str, Any]) -> Outcome:
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(call.by, ticket)
-        facts = promised_anew(ticket, decisions.update(ticket, wishes, desk.settings.desk()), desk.settings.sla())
+        wanted = {**wishes, **_plan(desk, ticket, wishes.get("organization"))}
+        facts = promised_anew(ticket, decisions.update(ticket, wanted, desk.settings.desk()), desk.settings.sla())
         if "assignee" in wishes:
             facts += decisions.assign_beside(ticket, facts, _assignee(desk, wishes["assignee"]))
         return facts
 
     return _change(desk, call, decide)
+
+
+def _plan(desk: Desk, ticket: Ticket, organization: str | None) -> dict[str, str]:
+    """The plan that comes with another organization; an empty one takes the ticket's away."""
+    if organization is None or organization == ticket.organization:
+        return {}
+    found = desk.organizations.find(organization)
+    if found is None:
+        raise InvalidError.at("organization", f"There is no organization {organization}.")
+    return {"plan": found.plan or ""} if found.plan or ticket.plan else {}
 
 
 def _assignee(desk: Desk, person_id: str | None) -> Person | None:

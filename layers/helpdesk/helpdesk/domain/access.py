@@ -37,6 +37,14 @@ def staff_only(actor: Actor) -> Actor:
     return actor
 
 
+def inside_only(actor: Actor) -> Actor:
+    """Specialists from outside learn of customers only by the tickets that come to them."""
+    staff_only(actor)
+    if actor.only_teams is not None:
+        raise ForbiddenError("This is for people who work inside the house.")
+    return actor
+
+
 def lead_only(actor: Actor) -> Actor:
     """Plans of other people's work are made by leads."""
     if actor.role not in {Role.LEAD, Role.ADMIN}:

@@ -49,6 +49,7 @@ class Draft:
     language: str = "en"
     text_language: str | None = None
     organization: str | None = None
+    plan: str | None = None
     attachments: tuple[Attachment, ...] = ()
 
     @property
@@ -74,7 +75,6 @@ def create(
     """`policy` is the SLA policy the ticket begins with unless a rule sets one; `at` is when rules with hours are
     asked.
     """
-    organization = draft.organization or requester.organization
     routed = route(incoming(draft, requester, settings, at), settings)
     impact, urgency = routed.then.impact or draft.impact, routed.then.urgency or draft.urgency
     state = settings.state(settings.initial_state)
@@ -89,7 +89,8 @@ def create(
         level=routed.level,
         team=routed.team,
         requester=requester.id,
-        organization=organization,
+        organization=draft.organization or requester.organization,
+        plan=draft.plan,
         channel=draft.channel,
         language=draft.language,
         category=settings.check_category(routed.then.category or draft.category),
@@ -109,6 +110,7 @@ def incoming(draft: Draft, requester: Person, settings: DeskSettings, at: dateti
         kind=draft.kind,
         sender=requester.email,
         organization=draft.organization or requester.organization,
+        plan=draft.plan,
         category=settings.check_category(draft.category),
         language=draft.text_language or draft.language,
         at=at,

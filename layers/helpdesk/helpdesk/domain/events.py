@@ -84,6 +84,7 @@ class TicketCreated(Event):
     skills: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     text_language: str | None = None
+    plan: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,7 @@ class MessageAdded(Event):
 class TicketUpdated(Event):
     """Fields changed; only those that did are set. A new team takes the ticket from its assignee.
 
-    An empty `policy` says that no promise holds any longer.
+    An empty `policy` says that no promise holds any longer, an empty `plan` that the organization has none.
     """
 
     words: ClassVar[frozenset[str]] = frozenset({"subject"})
@@ -119,6 +120,7 @@ class TicketUpdated(Event):
     team: TeamId | None = None
     organization: str | None = None
     policy: str | None = None
+    plan: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

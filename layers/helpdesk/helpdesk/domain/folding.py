@@ -43,7 +43,7 @@ def evolve(ticket: Ticket | None, entry: Entry) -> Ticket:
 
 _TAKEN: Final = (
     "kind", "subject", "state", "phase", "impact", "urgency", "priority", "level", "team", "requester", "organization",
-    "channel", "language", "category", "policy", "text_language", "skills", "tags",
+    "channel", "language", "category", "policy", "text_language", "skills", "tags", "plan",
 )  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def _created(entry: Entry, event: events.TicketCreated) -> Ticket:
 
 
 _UPDATABLE = (
-    "subject", "kind", "category", "impact", "urgency", "priority", "level", "team", "organization", "policy",
+    "subject", "kind", "category", "impact", "urgency", "priority", "level", "team", "organization", "policy", "plan",
 )  # fmt: skip
 
 

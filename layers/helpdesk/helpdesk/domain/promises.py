@@ -29,6 +29,8 @@ class Conditioned(Protocol):
     @property
     def organization(self) -> str | None: ...
     @property
+    def plan(self) -> str | None: ...
+    @property
     def team(self) -> TeamId: ...
     @property
     def channel(self) -> Channel | None: ...
@@ -42,6 +44,7 @@ def policy_facts(ticket: Conditioned) -> PolicyFacts:
         "kind": ticket.kind,
         "category": ticket.category,
         "organization": ticket.organization,
+        "plan": ticket.plan,
         "team": ticket.team,
         "channel": ticket.channel,
         "tag": ticket.tags,
@@ -53,7 +56,7 @@ def policy_for(ticket: Conditioned, book: SlaBook) -> str | None:
     return book.choose(policy_facts(ticket))
 
 
-_ASKED_FOR: Final = ("kind", "category", "organization", "team")
+_ASKED_FOR: Final = ("kind", "category", "organization", "plan", "team")
 
 
 def with_policy(facts: list[Fact], book: SlaBook) -> list[Fact]:

@@ -23,6 +23,7 @@ class Conditions:
     kinds: tuple[Kind, ...] = ()
     senders: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
@@ -65,6 +66,7 @@ class Incoming:
     kind: Kind = Kind.INCIDENT
     sender: str = ""
     organization: str | None = None
+    plan: str | None = None
     category: str | None = None
     language: str | None = None
     at: datetime | None = None
@@ -119,6 +121,7 @@ def holds(when: Conditions, incoming: Incoming) -> bool:
         (when.channels, incoming.channel),
         (when.kinds, incoming.kind),
         (when.organizations, incoming.organization),
+        (when.plans, incoming.plan),
         (when.categories, incoming.category),
         (when.languages, incoming.language),
     )

@@ -116,6 +116,7 @@ class Ticket:
     team: TeamId
     requester: PersonId
     organization: str | None = None
+    plan: str | None = None
     channel: Channel
     language: str
     category: str | None = None

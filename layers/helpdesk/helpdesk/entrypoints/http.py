@@ -128,10 +128,15 @@ def _refused(error: HelpdeskError) -> Response[Any]:
 
 def _invalid(error: RequestValidationError) -> Response[Any]:
     fields = [
-        views.FieldError(field=".".join(str(part) for part in found["loc"][1:]) or "body", message=str(found["msg"]))
+        views.FieldError(field=".".join(_place(*found["loc"])) or "body", message=str(found["msg"]))
         for found in error.errors()
     ]
     return problem(422, "invalid", "Some of what was sent cannot be used.", fields)
+
+
+def _place(where: str, *path: str | int) -> list[str]:
+    """Parameters of a query that come together are named after the argument that takes them; callers do not know it."""
+    return [str(part) for part in (path[-1:] if where == "query" else path)]
 
 
 def _failed(error: Exception) -> Response[Any]:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from helpdesk.domain import sla
 from helpdesk.domain.events import Attachment
+from helpdesk.domain.organizations import Organization
 from helpdesk.domain.people import Actor
 from helpdesk.domain.promises import ledger_of
 from helpdesk.domain.settings import DeskSettings
@@ -13,6 +14,7 @@ from helpdesk.domain.sla_book import SlaBook
 from helpdesk.domain.tickets import Climb, Entry, Ticket
 from helpdesk.domain.vocabulary import Visibility
 from helpdesk.entrypoints import clock_views, views
+from helpdesk.entrypoints.organization_views import customer_view
 from helpdesk.ports import Card, Page
 
 
@@ -23,7 +25,9 @@ def for_requester(page: Page, base: str) -> views.RequesterTicket:
     return views.RequesterTicket(**_for_everybody(ticket), timeline=timeline, earlier=page.earlier)
 
 
-def for_staff(page: Page, base: str, settings: DeskSettings, book: SlaBook, now: datetime) -> views.Ticket:
+def for_staff(
+    page: Page, base: str, settings: DeskSettings, book: SlaBook, now: datetime, customer: Organization | None = None
+) -> views.Ticket:
     ticket = page.ticket
     return views.Ticket(
         **_for_everybody(ticket),
@@ -33,6 +37,8 @@ def for_staff(page: Page, base: str, settings: DeskSettings, book: SlaBook, now:
         level=ticket.level,
         team=ticket.team,
         organization=ticket.organization,
+        plan=ticket.plan,
+        customer=customer and customer_view(customer),
         channel=ticket.channel,
         language=ticket.language,
         home_region=ticket.home_region,
@@ -177,6 +183,7 @@ def card_view(card: Card, by: Actor) -> views.Card:
         assignee=assignee,
         requester=views.PersonRef(id=card.requester, name=card.requester_name),
         organization=card.organization if staff else None,
+        plan=card.plan if staff else None,
         category=card.category,
         created_at=card.created_at,
         updated_at=card.updated_at,

@@ -43,9 +43,15 @@ Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_addres
 Line = Annotated[str, StringConstraints(min_length=1, max_length=250), BeforeValidator(_one_line)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=60_000, pattern=r"\S")]
 ShortText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
-Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:@-]{1,128}$")]
+_IDENTIFIER = r"^[A-Za-z0-9_.:@-]{1,128}$"
+Identifier = Annotated[str, StringConstraints(pattern=_IDENTIFIER)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 Instant = Annotated[AwareDatetime, AfterValidator(lambda value: value.astimezone(UTC))]
+
+
+def is_identifier(text: str) -> bool:
+    """Whether an address can name anything: the table would refuse a very long key."""
+    return re.fullmatch(_IDENTIFIER, text) is not None
 
 
 class Request(BaseModel):

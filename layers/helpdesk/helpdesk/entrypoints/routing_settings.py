@@ -24,6 +24,7 @@ class RuleConditions(Request):
     kinds: tuple[Kind, ...] = ()
     senders: Values = ()
     organizations: Values = ()
+    plans: Values = ()
     words: Values = ()
     categories: Values = ()
     languages: tuple[Language, ...] = ()
@@ -76,6 +77,7 @@ class DryRun(Request):
     kind: Kind = Kind.INCIDENT
     sender: Annotated[str, Field(max_length=254)] = ""
     organization: Identifier | None = None
+    plan: Identifier | None = None
     category: Identifier | None = None
     language: Language | None = None
     at: AwareDatetime | None = None

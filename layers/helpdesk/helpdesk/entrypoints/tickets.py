@@ -111,8 +111,9 @@ def view_of(page: Page, by: Actor) -> views.Ticket | views.RequesterTicket:
     base = base_of(by, page.ticket.id)
     if not by.is_staff:
         return presenting.for_requester(page, base)
-    here = desk()
-    return presenting.for_staff(page, base, here.settings.desk(), here.settings.sla(), here.clock.now())
+    here, of = desk(), page.ticket.organization
+    customer = here.organizations.find(of) if of else None
+    return presenting.for_staff(page, base, here.settings.desk(), here.settings.sla(), here.clock.now(), customer)
 
 
 def shown(page: Page, by: Actor) -> Answer:

@@ -6,6 +6,7 @@ from typing import Any
 from helpdesk.domain.availability import Strategy
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Phase, Priority, Role, Scale, Visibility
 from helpdesk.entrypoints.clock_views import Clock
+from helpdesk.entrypoints.organization_views import Customer
 from helpdesk.entrypoints.view import View
 
 
@@ -125,6 +126,8 @@ class Ticket(View):
     assignee: PersonRef | None
     requester: Requester
     organization: str | None
+    plan: str | None = None
+    customer: Customer | None = None
     channel: Channel
     language: str
     category: str | None
@@ -187,6 +190,7 @@ class Card(View):
     assignee: PersonRef | None
     requester: PersonRef
     organization: str | None
+    plan: str | None = None
     category: str | None
     created_at: datetime
     updated_at: datetime

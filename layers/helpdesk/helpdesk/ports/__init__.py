@@ -1,6 +1,7 @@
 """What an action may reach for. A port states promises, not mechanisms; every adapter passes the same tests."""
 
 from helpdesk.ports.boards import Boards
+from helpdesk.ports.organizations import OrganizationPage, Organizations
 from helpdesk.ports.services import (
     Browsers,
     Bus,
@@ -26,6 +27,7 @@ from helpdesk.ports.storage import (
     Listing,
     Once,
     Page,
+    Prepared,
     SettingsStore,
     TicketStore,
 )
@@ -55,7 +57,10 @@ __all__ = [
     "Mail",
     "Mailer",
     "Once",
+    "OrganizationPage",
+    "Organizations",
     "Page",
+    "Prepared",
     "Queue",
     "SettingsStore",
     "Signer",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.domain.availability import Availability
     from helpdesk.domain.boards import BoardChange
     from helpdesk.domain.changes import Change
+    from helpdesk.domain.organizations import Organization
     from helpdesk.domain.people import Member, Person, Team
     from helpdesk.domain.settings import DeskSettings
     from helpdesk.domain.sla_book import SlaBook
@@ -46,6 +47,15 @@ class Limit:
     key: str
     most: int
     window: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """What is known before a ticket is made: who has the address, whose its domain is, what the key did before."""
+
+    person: Person | None
+    organization: Organization | None
+    answered: Answered | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +96,16 @@ class Card:
     channel: Channel | None = None
     tags: tuple[str, ...] = ()
     until: datetime | None = None
+    plan: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
+    """`after` gives the cursor that goes on behind the item at a position."""
+
     items: tuple[Card, ...]
     cursor: str | None
+    after: Callable[[int], str] = field(compare=False)
 
 
 class TicketStore(Protocol):
@@ -101,8 +115,8 @@ class TicketStore(Protocol):
     def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
         """The head and what the key did before, in one request; NotFoundError without a head."""
 
-    def prepare(self, email: str, once: Once | None) -> tuple[Person | None, Answered | None]:
-        """Who has this address, and what the key did before, in one request."""
+    def prepare(self, email: str, once: Once | None) -> Prepared:
+        """What is known of an address and a key, in one request."""
 
     def save(
         self,
@@ -138,6 +152,9 @@ class TicketStore(Protocol):
 
     def by_requester(self, person: PersonId, cursor: str | None, limit: int) -> Listing:
         """A requester's tickets, newest first."""
+
+    def by_organization(self, organization: str, cursor: str | None, limit: int) -> Listing:
+        """An organization's tickets, newest first."""
 
     def waking(self, shard: int, until: datetime) -> Sequence[Card]:
         """Tickets of this region whose wake_at is not after `until`, overdue ones included, earliest first."""

@@ -63,6 +63,17 @@ def alias(email: str) -> Key:
     return item_key(f"A#{normalize_email(email)}", "A")
 
 
+ORGANIZATIONS: Final = "ORGANIZATIONS"
+
+
+def organization(organization_id: str) -> Key:
+    return item_key(ORGANIZATIONS, f"O#{organization_id}")
+
+
+def mail_domain(domain: str) -> Key:
+    return item_key(f"DOMAIN#{domain}", "DOMAIN")
+
+
 def team_pk(team_id: str) -> str:
     return f"TEAM#{team_id}"
 

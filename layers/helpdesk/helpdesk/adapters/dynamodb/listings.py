@@ -9,7 +9,7 @@ import msgspec
 
 from helpdesk.adapters.dynamodb import keys
 from helpdesk.adapters.dynamodb.items import card_of
-from helpdesk.adapters.dynamodb.transactions import Tables
+from helpdesk.adapters.dynamodb.transactions import Item, Tables
 from helpdesk.domain.errors import InvalidError
 from helpdesk.domain.vocabulary import PersonId, TeamId
 from helpdesk.ports import Card, Listing
@@ -28,6 +28,9 @@ class Listings:
 
     def by_requester(self, person: PersonId, cursor: str | None, limit: int) -> Listing:
         return self._list("by_requester", {"requester": person}, cursor, limit, newest_first=True)
+
+    def by_organization(self, organization: str, cursor: str | None, limit: int) -> Listing:
+        return self._list("by_organization", {"organization": organization}, cursor, limit, newest_first=True)
 
     def waking(self, shard: int, until: datetime) -> Sequence[Card]:
         pages = self.tables.client.get_paginator("query").paginate(
@@ -58,11 +61,17 @@ class Listings:
         if cursor:
             request["ExclusiveStartKey"] = _read_cursor(cursor, equal)
         answer = self.tables.client.query(**request)
-        last = answer.get("LastEvaluatedKey")
+        items, last = answer["Items"], answer.get("LastEvaluatedKey")
         return Listing(
-            items=tuple(card_of(item) for item in answer["Items"]),
+            items=tuple(card_of(item) for item in items),
             cursor=_write_cursor(last) if last else None,
+            after=lambda position: _write_cursor(_position(items[position])),
         )
+
+
+def _position(item: Item) -> Item:
+    """An index projects its keys, the table's, and the card."""
+    return {name: value for name, value in item.items() if name != "card"}
 
 
 def _write_cursor(key: dict[str, dict[str, str]]) -> str:

@@ -15,14 +15,16 @@ from helpdesk.adapters.dynamodb.items import (
     once_item,
 )
 from helpdesk.adapters.dynamodb.listings import Listings
+from helpdesk.adapters.dynamodb.organizations import organization_of
 from helpdesk.adapters.dynamodb.transactions import Write, transact
 from helpdesk.domain.boards import BoardChange
 from helpdesk.domain.changes import Change
 from helpdesk.domain.errors import ConflictError, InvalidError, NotFoundError
+from helpdesk.domain.organizations import domain_of
 from helpdesk.domain.people import Person
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import TicketId
-from helpdesk.ports import Answered, Limit, Once, Page
+from helpdesk.ports import Answered, Limit, Once, Page, Prepared
 
 
 class DynamoTicketStore(Listings):
@@ -32,20 +34,32 @@ class DynamoTicketStore(Listings):
         return self.load(ticket_id, None)[0]
 
     def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
-        head, answered = self._with_once(keys.head(ticket_id), once)
+        (head,), answered = self._with_once((keys.head(ticket_id),), once)
         if head is None:
             raise NotFoundError("ticket", ticket_id)
         return codec.decode_ticket(head["head"]["S"]), answered
 
-    def prepare(self, email: str, once: Once | None) -> tuple[Person | None, Answered | None]:
-        alias, answered = self._with_once(keys.alias(email), once)
-        return codec.decode(Person, alias["person"]["S"]) if alias else None, answered
+    def prepare(self, email: str, once: Once | None) -> Prepared:
+        wanted = keys.alias(email), keys.mail_domain(domain_of(email))
+        (alias, domain), answered = self._with_once(wanted, once)
+        return Prepared(
+            person=codec.decode(Person, alias["person"]["S"]) if alias else None,
+            organization=organization_of(domain) if domain else None,
+            answered=answered,
+        )
 
-    def _with_once(self, key: keys.Key, once: Once | None) -> tuple[dict[str, Any] | None, Answered | None]:
+    def _with_once(
+        self, wanted: Sequence[keys.Key], once: Once | None
+    ) -> tuple[list[dict[str, Any] | None], Answered | None]:
+        """Items in the order of their keys, and what the key of the request did before."""
+        if once is None and len(wanted) == 1:
+            return [self.tables.get(self.tables.main, wanted[0])], None
         if once is None:
-            return self.tables.get(self.tables.main, key), None
-        found = self.tables.get_two(key, keys.once(once.key))
-        return found[0], answered_of(found[1])
+            items, record = self.tables.get_many(wanted), None
+        else:
+            items, record = self.tables.get_with(wanted, keys.once(once.key))
+        found = {(item["pk"]["S"], item["sk"]["S"]): item for item in items}
+        return [found.get((key["pk"]["S"], key["sk"]["S"])) for key in wanted], answered_of(record)
 
     def save(
         self,

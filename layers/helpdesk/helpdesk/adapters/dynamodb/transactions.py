@@ -83,10 +83,10 @@ class Tables:
         found: Item | None = answer.get("Item")
         return found
 
-    def get_two(self, main_key: keys.Key, ephemeral_key: keys.Key) -> tuple[Item | None, Item | None]:
-        """One item of each table in one request."""
-        found = self._batch({self.main: [main_key], self.ephemeral: [ephemeral_key]})
-        return next(iter(found[self.main]), None), next(iter(found[self.ephemeral]), None)
+    def get_with(self, wanted: Sequence[keys.Key], ephemeral_key: keys.Key) -> tuple[list[Item], Item | None]:
+        """Items of the main table, in any order, and one of the ephemeral table in one request."""
+        found = self._batch({self.main: list(wanted), self.ephemeral: [ephemeral_key]})
+        return found[self.main], next(iter(found[self.ephemeral]), None)
 
     def get_many(self, wanted: Sequence[keys.Key]) -> list[Item]:
         """Up to a hundred items of the main table in one request, in any order."""

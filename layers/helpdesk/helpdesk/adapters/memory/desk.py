@@ -8,6 +8,7 @@ from helpdesk.adapters.memory.clock import SettableClock
 from helpdesk.adapters.memory.directory import MemoryDirectory
 from helpdesk.adapters.memory.effects import MemoryEffectLedger
 from helpdesk.adapters.memory.live import MemoryBrowsers, MemoryLiveBoard
+from helpdesk.adapters.memory.organizations import MemoryOrganizations
 from helpdesk.adapters.memory.services import (
     MemoryBus,
     MemoryFifoQueue,
@@ -42,6 +43,14 @@ def _outward() -> dict[str, Any]:
     }
 
 
+def _people(table: MemoryTable) -> dict[str, Any]:
+    return {
+        "directory": MemoryDirectory(table),
+        "organizations": MemoryOrganizations(table),
+        "boards": MemoryBoards(table),
+    }
+
+
 def memory_desk(clock: SettableClock | None = None) -> Desk:
     """A desk of its own that nobody works at yet. Its ids are in the order in which they were made."""
     clock = clock or SettableClock()
@@ -53,8 +62,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         reply_domain="desk.example",
         clock=clock,
         tickets=MemoryTicketStore(table, REGION),
-        directory=MemoryDirectory(table),
-        boards=MemoryBoards(table),
+        **_people(table),
         settings=MemorySettingsStore(),
         effects=MemoryEffectLedger(table),
         mailer=MemoryMailer(),

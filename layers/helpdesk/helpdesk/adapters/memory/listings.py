@@ -25,12 +25,15 @@ class MemoryListings:
         return self._by_deadline(f"owner {person}", lambda ticket: ticket.assignee == person, shelf, cursor, limit)
 
     def by_requester(self, person: PersonId, cursor: str | None, limit: int) -> Listing:
-        found = {
-            _position(keys.instant(ticket.created_at), ticket): ticket
-            for ticket in self._heads()
-            if ticket.requester == person
-        }
-        name, order = f"requester {person}", sorted(found, reverse=True)
+        return self._newest(f"requester {person}", lambda ticket: ticket.requester == person, cursor, limit)
+
+    def by_organization(self, organization: str, cursor: str | None, limit: int) -> Listing:
+        name = f"organization {organization}"
+        return self._newest(name, lambda ticket: ticket.organization == organization, cursor, limit)
+
+    def _newest(self, name: str, fits: Callable[[Ticket], bool], cursor: str | None, limit: int) -> Listing:
+        found = {_position(keys.instant(ticket.created_at), ticket): ticket for ticket in self._heads() if fits(ticket)}
+        order = sorted(found, reverse=True)
         if cursor:
             last = _read(name, cursor)
             order = [position for position in order if position < last]
@@ -74,9 +77,11 @@ def _position(instant: str, ticket: Ticket) -> str:
 
 
 def _page(name: str, order: Sequence[str], found: dict[str, Ticket], limit: int) -> Listing:
-    shown = order[:limit]
-    cursor = urlsafe_b64encode(f"{name}/{shown[-1]}".encode()).decode() if len(order) > limit else None
-    return Listing(items=tuple(card(found[position]) for position in shown), cursor=cursor)
+    def after(position: int) -> str:
+        return urlsafe_b64encode(f"{name}/{order[position]}".encode()).decode()
+
+    items = tuple(card(found[position]) for position in order[:limit])
+    return Listing(items=items, cursor=after(limit - 1) if len(order) > limit else None, after=after)
 
 
 def _read(name: str, cursor: str) -> str:

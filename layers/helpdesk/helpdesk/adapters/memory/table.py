@@ -8,6 +8,7 @@ from threading import RLock
 
 from helpdesk.domain.availability import Availability
 from helpdesk.domain.boards import Board
+from helpdesk.domain.organizations import Organization
 from helpdesk.domain.people import Member, Person, Team
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import PersonId, TeamId, TicketId
@@ -23,6 +24,7 @@ class MemoryTable:
     used: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     people: dict[PersonId, Person] = field(default_factory=dict)
     addresses: dict[str, Person] = field(default_factory=dict)
+    organizations: dict[str, Organization] = field(default_factory=dict)
     teams: dict[TeamId, Team] = field(default_factory=dict)
     members: dict[TeamId, dict[PersonId, Member]] = field(default_factory=dict)
     availability: dict[PersonId, Availability] = field(default_factory=dict)
@@ -30,3 +32,7 @@ class MemoryTable:
     effects: dict[tuple[TicketId, str], tuple[Claim, datetime]] = field(default_factory=dict)
     threads: dict[str, TicketId] = field(default_factory=dict)
     lock: RLock = field(default_factory=RLock)
+
+    def holder(self, domain: str) -> Organization | None:
+        """The organization that a mail domain belongs to."""
+        return next((each for each in self.organizations.values() if domain in each.domains), None)

@@ -8,10 +8,11 @@ from helpdesk.adapters.memory.listings import MemoryListings
 from helpdesk.domain.boards import BoardChange
 from helpdesk.domain.changes import Change
 from helpdesk.domain.errors import ConflictError, InvalidError, NotFoundError, RateLimitedError
+from helpdesk.domain.organizations import domain_of
 from helpdesk.domain.people import Person, normalize_email
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import TicketId
-from helpdesk.ports import Answered, Limit, Once, Page
+from helpdesk.ports import Answered, Limit, Once, Page, Prepared
 
 
 class MemoryTicketStore(MemoryListings):
@@ -27,9 +28,13 @@ class MemoryTicketStore(MemoryListings):
         with self._table.lock:
             return self.get(ticket_id), self._answered(once)
 
-    def prepare(self, email: str, once: Once | None) -> tuple[Person | None, Answered | None]:
+    def prepare(self, email: str, once: Once | None) -> Prepared:
         with self._table.lock:
-            return self._table.addresses.get(normalize_email(email)), self._answered(once)
+            return Prepared(
+                person=self._table.addresses.get(normalize_email(email)),
+                organization=self._table.holder(domain_of(email)),
+                answered=self._answered(once),
+            )
 
     def _answered(self, once: Once | None) -> Answered | None:
         return self._table.answers.get(once.key) if once else None

@@ -1,0 +1,72 @@
+"""What the API takes and gives of organizations."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from helpdesk.domain import organizations
+from helpdesk.entrypoints.requests import Email, Identifier, Language, Line, Request
+from helpdesk.entrypoints.view import View
+
+
+class ContactPlan(Request):
+    name: Line
+    email: Email
+
+
+class OrganizationPlan(Request):
+    """`plan` is a name that rules and policies ask for; senders belong to it by the mail `domains` it has alone."""
+
+    name: Line
+    plan: Identifier | None = None
+    domains: Annotated[tuple[Line, ...], Field(max_length=organizations.MOST_DOMAINS)] = ()
+    languages: Annotated[tuple[Language, ...], Field(max_length=20)] = ()
+    spoc: ContactPlan | None = None
+    notes: Annotated[str, Field(max_length=2000)] = ""
+
+    def meant(self, organization_id: str) -> organizations.Organization:
+        given = self.model_dump(exclude={"spoc"})
+        spoc = organizations.Contact(**self.spoc.model_dump()) if self.spoc else None
+        return organizations.Organization(id=organization_id, spoc=spoc, **given)
+
+
+class Contact(View):
+    """`person` is who has this address in the directory, if anybody has."""
+
+    name: str
+    email: str
+    person: str | None
+
+
+class Customer(View):
+    """What who works on a ticket should know of the organization it is for."""
+
+    id: str
+    name: str
+    plan: str | None
+    languages: list[str]
+    spoc: Contact | None
+    notes: str
+
+
+class Organization(Customer):
+    """`revision` is the ETag."""
+
+    domains: list[str]
+    revision: int
+
+
+class OrganizationPage(View):
+    items: list[Organization]
+    cursor: str | None
+
+
+def organization_view(found: organizations.Organization) -> Organization:
+    return Organization(**customer_view(found).model_dump(), domains=list(found.domains), revision=found.version)
+
+
+def customer_view(found: organizations.Organization) -> Customer:
+    spoc = found.spoc and Contact(name=found.spoc.name, email=found.spoc.email, person=found.spoc.person)
+    return Customer(
+        id=found.id, name=found.name, plan=found.plan, languages=list(found.languages), spoc=spoc, notes=found.notes
+    )

@@ -1,0 +1,126 @@
+"""Organizations: found by id and by the domain of an address, which belongs to one of them."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from helpdesk.actions import intake
+from helpdesk.actions.intake import Sender
+from helpdesk.domain.errors import ConflictError, InvalidError, NotFoundError
+from helpdesk.domain.organizations import Contact, Organization
+
+from tests.builders import a_draft, a_key, a_requester, an_organization, open_ticket
+
+ACME = Organization(
+    id="acme",
+    name="Acme",
+    plan="gold",
+    domains=("acme.example", "acme.test"),
+    languages=("de",),
+    spoc=Contact(name="Sam", email="sam@acme.example"),
+    notes="Pays late",
+    version=1,
+)
+SAM = Sender(email="Sam@ACME.example", name="Sam")
+
+
+def holder(desk, domain):
+    found = desk.tickets.prepare(f"x@{domain}", a_key()).organization
+    return found.id if found else None
+
+
+def test_an_organization_is_read_as_put(desk):
+    desk.organizations.put(ACME)
+    assert desk.organizations.get("acme") == desk.organizations.find("acme") == ACME
+
+
+def test_nobody_knows_an_unknown_one(desk):
+    assert desk.organizations.find("nobody") is None
+    with pytest.raises(NotFoundError):
+        desk.organizations.get("nobody")
+
+
+@pytest.mark.parametrize("version", [1, 3])
+def test_a_version_follows_the_one_it_was_made_from(desk, version):
+    desk.organizations.put(ACME)
+    with pytest.raises(ConflictError):
+        desk.organizations.put(replace(ACME, name="Other", domains=("new.example",), version=version))
+    assert desk.organizations.get("acme") == ACME
+    assert holder(desk, "new.example") is None
+
+
+def test_a_domain_belongs_to_one(desk):
+    desk.organizations.put(ACME)
+    with pytest.raises(InvalidError) as refused:
+        an_organization(desk, id="other", domains=("other.example", "acme.test"))
+    assert [problem.field for problem in refused.value.problems] == ["domains[1]"]
+    assert (desk.organizations.find("other"), holder(desk, "other.example"), holder(desk, "acme.test")) == (
+        None,
+        None,
+        "acme",
+    )
+
+
+def test_a_domain_that_was_given_up_can_be_anothers(desk):
+    desk.organizations.put(ACME)
+    desk.organizations.put(replace(ACME, domains=("acme.test", "acme.new"), version=2))
+    an_organization(desk, id="other", domains=("acme.example",))
+    assert [holder(desk, name) for name in ("acme.example", "acme.test", "acme.new")] == ["other", "acme", "acme"]
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 10])
+def test_all_are_listed_page_by_page(desk, limit):
+    made = [an_organization(desk, id=name) for name in ("b", "a", "ab", "c.d", "B")]
+    found, cursor = [], None
+    while True:
+        page = desk.organizations.page(cursor, limit)
+        assert len(page.items) <= limit
+        found += page.items
+        cursor = page.cursor
+        if cursor is None:
+            break
+    assert found == sorted(made, key=lambda each: each.id)
+
+
+def test_a_ticket_is_of_the_organization_its_requester_writes_from(desk):
+    desk.organizations.put(ACME)
+    ticket = intake.open_ticket(desk, a_draft(), SAM, None, a_key()).ticket
+    assert (ticket.organization, ticket.plan) == ("acme", "gold")
+    assert desk.tickets.by_organization("acme", None, 10).items[0].plan == "gold"
+    assert open_ticket(desk, a_requester(email="rita@mail.acme.example")).organization is None
+
+
+def test_what_the_directory_says_of_a_person_comes_before_their_address(desk):
+    desk.organizations.put(ACME)
+    an_organization(desk, id="umbrella", plan="silver")
+    nora = a_requester("Nora", email="nora@acme.example", organization="umbrella")
+    desk.directory.put_person(nora)
+    ticket = open_ticket(desk, nora)
+    assert (ticket.organization, ticket.plan) == ("umbrella", "silver")
+
+
+def test_what_staff_say_comes_before_both(desk):
+    desk.organizations.put(ACME)
+    an_organization(desk, id="third")
+    ticket = intake.open_ticket(desk, a_draft(organization="third"), SAM, None, None).ticket
+    assert (ticket.organization, ticket.plan) == ("third", None)
+    with pytest.raises(InvalidError):
+        intake.open_ticket(desk, a_draft(organization="nobody"), SAM, None, None)
+
+
+@pytest.mark.parametrize("limit", [1, 2, 10])
+def test_an_organization_sees_its_newest_first(desk, limit):
+    desk.organizations.put(ACME)
+    opened = []
+    for number in range(3):
+        opened.append(intake.open_ticket(desk, a_draft(subject=str(number)), SAM, None, None).ticket)
+        open_ticket(desk)
+        desk.clock.advance(timedelta(minutes=1))
+    found, cursor = [], None
+    while True:
+        page = desk.tickets.by_organization("acme", cursor, limit)
+        found += [card.id for card in page.items]
+        cursor = page.cursor
+        if cursor is None:
+            break
+    assert found == [ticket.id for ticket in reversed(opened)]
