@@ -772,7 +772,7 @@ export interface components {
             /** Organization */
             organization: string | null;
             /** Plan */
-            plan: string | null;
+            plan?: string | null;
             /** Category */
             category: string | null;
             /**
@@ -2016,8 +2016,8 @@ export interface components {
             /** Organization */
             organization: string | null;
             /** Plan */
-            plan: string | null;
-            customer: components["schemas"]["Customer"] | null;
+            plan?: string | null;
+            customer?: components["schemas"]["Customer"] | null;
             channel: components["schemas"]["Channel"];
             /** Language */
             language: string;

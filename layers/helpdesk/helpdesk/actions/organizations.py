@@ -23,7 +23,7 @@ def read(desk: Desk, by: Actor, organization_id: str) -> Organization:
 def save(desk: Desk, by: Actor, wanted: Organization, revision: int | None) -> Organization:
     """Make it or replace it. Tickets keep the plan they were opened under.
 
-    Raises InvalidError for domains that are no organization's own or another's, SettingsMovedError for an old `revision`.
+    Raises InvalidError for domains that are nobody's own or another's, SettingsMovedError for an old `revision`.
     """
     access.lead_only(by)
     now = _version(desk, wanted.id)
