@@ -9,10 +9,10 @@ from helpdesk.entrypoints.task import Fact, consumes
 
 
 def arm(fact: Fact) -> bool:
-    wake_at = fact.metadata.wake_at
-    return wake_at is not None and timers.arm(
-        desk(), TicketId(fact.metadata.ticket_id), datetime.fromisoformat(wake_at)
-    )
+    meta = fact.metadata
+    if meta.wake_at is None:
+        return False
+    return timers.arm(desk(), TicketId(meta.ticket_id), meta.ticket_version, datetime.fromisoformat(meta.wake_at))
 
 
 handler = consumes(arm)

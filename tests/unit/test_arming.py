@@ -7,9 +7,9 @@ from helpdesk.actions import publication, timers
 from helpdesk.adapters.dynamodb.keys import SHARDS
 from helpdesk.adapters.memory.clock import SettableClock
 from helpdesk.adapters.memory.desk import memory_desk as new_desk
-from helpdesk.domain.events import StateChanged
+from helpdesk.domain.events import MessageAdded, StateChanged
 from helpdesk.domain.promises import HORIZON
-from helpdesk.domain.vocabulary import Phase, Scale
+from helpdesk.domain.vocabulary import Channel, Phase, Role, Scale, Visibility
 
 from tests.builders import a_change, open_ticket
 
@@ -63,7 +63,7 @@ def test_sweeping_again_starts_nothing_again(memory_desk, ticket):
 
 def test_a_timer_armed_by_its_fact_is_the_one_a_sweep_would_start(memory_desk, ticket):
     before_wake(memory_desk, ticket, MINUTE)
-    assert timers.arm(memory_desk, ticket.id, ticket.promise.wake_at)
+    assert timers.arm(memory_desk, ticket.id, ticket.version, ticket.promise.wake_at)
     assert sweep(memory_desk) == 0
 
 
@@ -81,7 +81,7 @@ def test_a_timer_that_was_lost_is_started_again_every_minute_until_it_rang(memor
 
 def test_two_wakes_within_one_second_have_two_timers(memory_desk, ticket):
     wake = ticket.promise.wake_at.replace(microsecond=0)
-    names = [timers.arm(memory_desk, ticket.id, wake + timedelta(milliseconds=ms)) for ms in (100, 900)]
+    names = [timers.arm(memory_desk, ticket.id, 1, wake + timedelta(milliseconds=ms)) for ms in (100, 900)]
     assert names == [True, True]
 
 
@@ -108,6 +108,35 @@ def test_a_fact_is_flagged_when_the_wake_it_sets_is_near(memory_desk, before, ar
     before_wake(memory_desk, change.after, before)
     publication.publish(memory_desk, change.entries)
     assert memory_desk.bus.published[0].detail["metadata"]["arm"] is arm
+
+
+NOTE = MessageAdded(visibility=Visibility.INTERNAL, by=Role.AGENT, channel=Channel.PORTAL)
+
+
+def flags(desk, change):
+    publication.publish(desk, change.entries)
+    return [envelope.detail["metadata"]["arm"] for envelope in desk.bus.published]
+
+
+def test_a_wake_that_stays_is_armed_once(memory_desk, ticket):
+    before_wake(memory_desk, ticket, MINUTE)
+    sweep(memory_desk)
+    change = a_change(ticket, NOTE, at=memory_desk.clock.now())
+    assert flags(memory_desk, change) == [False]
+    memory_desk.tickets.save(change)
+    assert sweep(memory_desk) == 0
+
+
+def test_a_wake_that_passed_is_armed_anew_by_the_next_change(memory_desk, ticket):
+    """Its timer may have rung and found nothing: then none of that name can be started again."""
+    before_wake(memory_desk, ticket, MINUTE)
+    sweep(memory_desk)
+    before_wake(memory_desk, ticket, -SECOND)
+    change = a_change(ticket, NOTE, at=memory_desk.clock.now())
+    assert change.after.promise.wake_at == ticket.promise.wake_at
+    assert flags(memory_desk, change) == [True]
+    memory_desk.tickets.save(change)
+    assert sweep(memory_desk) == 1
 
 
 def test_a_ticket_that_waits_for_nothing_is_not_swept(memory_desk, ticket):

@@ -10,9 +10,12 @@ from helpdesk.domain.tickets import Entry
 
 def publish(desk: Desk, entries: Sequence[Entry]) -> Sequence[int]:
     """Put entries on the bus in order; the positions of those the bus refused."""
-    return desk.bus.publish([envelope(entry, arm=_is_near(desk, entry)) for entry in entries])
+    return desk.bus.publish([envelope(entry, arm=_wakes_soon(desk, entry)) for entry in entries])
 
 
-def _is_near(desk: Desk, entry: Entry) -> bool:
-    wake_at = entry.promise.wake_at if entry.promise else None
-    return wake_at is not None and desk.clock.real_seconds_until(wake_at) <= HORIZON.total_seconds()
+def _wakes_soon(desk: Desk, entry: Entry) -> bool:
+    """Whether it set a wake that the sweep may find too late. A wake that stays had its timer from who set it."""
+    promise = entry.promise
+    if promise is None or promise.wake_at is None or promise.armed != entry.version:
+        return False
+    return desk.clock.real_seconds_until(promise.wake_at) <= HORIZON.total_seconds()

@@ -16,10 +16,10 @@ from helpdesk.domain.vocabulary import TicketId
 OVERDUE: Final = timedelta(minutes=2)  # real time; a timer that has not rung by then is started again
 
 
-def arm(desk: Desk, ticket_id: TicketId, wake_at: datetime) -> bool:
-    """Start the timer of a ticket's wake. The name makes a second start of the same wake one with the first."""
+def arm(desk: Desk, ticket_id: TicketId, version: int, wake_at: datetime) -> bool:
+    """Start the timer of the wake that this version set. The name makes a second start of it one with the first."""
     seconds = desk.clock.real_seconds_until(wake_at)
-    name = f"{ticket_id}-{wake_at:%Y%m%dT%H%M%S%f}"
+    name = f"{ticket_id}-{version}-{wake_at:%Y%m%dT%H%M%S%f}"
     if seconds < -OVERDUE.total_seconds():
         # The timer of this name ran and failed, or is lost. A name is taken for 90 days, so take another every minute.
         name += f"-{desk.clock.wall():%Y%m%dT%H%M}"
@@ -29,7 +29,7 @@ def arm(desk: Desk, ticket_id: TicketId, wake_at: datetime) -> bool:
 def sweep(desk: Desk, shard: int) -> int:
     """Arm every ticket of a shard that wakes within the horizon, overdue ones included; how many were started."""
     cards = desk.tickets.waking(shard, desk.clock.now() + HORIZON * desk.clock.rate)
-    return sum(arm(desk, card.id, card.wake_at) for card in cards if card.wake_at)
+    return sum(arm(desk, card.id, card.armed, card.wake_at) for card in cards if card.wake_at)
 
 
 def ring(desk: Desk, ticket_id: TicketId, wake_at: datetime | None = None) -> datetime | None:

@@ -19,7 +19,7 @@ class Envelope:
 
 
 def envelope(entry: Entry, *, arm: bool) -> Envelope:
-    """An entry for the bus. The flags are what rules match: `arm` its wake is near, `assign` assignment
+    """An entry for the bus. The flags are what rules match: `arm` it set a wake that is near, `assign` assignment
     has to look, `attachments` files came with it.
     """
     metadata = {

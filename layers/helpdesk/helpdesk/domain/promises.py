@@ -115,15 +115,23 @@ def _first(*instants: datetime | None) -> datetime | None:
 def promise_of(ticket: Ticket, book: SlaBook, ledger: Ledger) -> Promise:
     """What lists and timers need to know of the ledger."""
     first = ledger.next_due
+    wake_at = _first(
+        sla.next_wake(ledger, ticket.fired),
+        *(reminder.at for reminder in reminders(ticket, book)),
+        *attention.instants(ticket),
+        *(climb.next_at + GRACE for climb in ticket.climbs),
+    )
     return Promise(
         next_deadline=first.due_at if first else None,
         next_clock=first.clock if first else None,
-        wake_at=_first(
-            sla.next_wake(ledger, ticket.fired),
-            *(reminder.at for reminder in reminders(ticket, book)),
-            *attention.instants(ticket),
-            *(climb.next_at + GRACE for climb in ticket.climbs),
-        ),
+        wake_at=wake_at,
+        armed=_armed(ticket, wake_at, ledger.at),
         waiting=any(clock.state is sla.ClockState.PAUSED for clock in ledger.live),
         breached=tuple(sorted({clock.clock for clock in ledger.clocks if clock.breached})),
     )
+
+
+def _armed(ticket: Ticket, wake_at: datetime | None, now: datetime) -> int:
+    """A wake that stays and is to come has its timer. One that has passed may have rung already."""
+    stays = wake_at is not None and wake_at == ticket.promise.wake_at and wake_at > now
+    return ticket.promise.armed if stays else ticket.version

@@ -92,6 +92,7 @@ class Card:
     waiting: bool
     breached: tuple[str, ...]
     wake_at: datetime | None = None
+    armed: int = 0
     policy: str | None = None
     channel: Channel | None = None
     tags: tuple[str, ...] = ()
