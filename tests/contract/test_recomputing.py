@@ -1,5 +1,6 @@
 """After a change of settings the open tickets follow, all of them, once; finished ones are never rewritten."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,10 +8,11 @@ from helpdesk.actions import recomputing, sla_settings, tickets
 from helpdesk.actions.tickets import Call
 from helpdesk.domain.errors import ConflictError
 from helpdesk.domain.recomputing import walks
+from helpdesk.domain.rules import Actions, Conditions, Rule
 from helpdesk.domain.vocabulary import Role, TeamId
 
 from tests.builders import a_person, an_agent, an_organization, open_ticket, staff
-from tests.sla_documents import BERLIN, LONDON, PLAIN, a_document, changed
+from tests.sla_documents import BERLIN, GOLD, LONDON, PLAIN, a_document, changed
 
 ALEX = a_person("Alex", role=Role.ADMIN)
 DESK = TeamId("service-desk")
@@ -138,3 +140,41 @@ def test_an_edit_that_meets_other_conditions_changes_the_promise_at_once(desk):
     call = Call(ticket_id=ticket.id, by=agent.as_actor())
     assert tickets.update(desk, call, {"organization": "acme"}).ticket.policy == "gold@1"
     assert tickets.update(desk, call, {"subject": "Smoke"}).ticket.policy == "gold@1"
+
+
+def routed_to(desk, policy):
+    """A rule gives every ticket this policy, whatever the policy's own conditions say."""
+    current = desk.settings.desk()
+    rule = Rule(name="all", when=Conditions(), then=Actions(policy=policy))
+    desk.settings.save(replace(current, version=current.version + 1, rules=(rule,)))
+    desk.clock.advance(timedelta(seconds=sla_settings.HEARD_AFTER))
+
+
+def test_a_policy_that_a_rule_gave_stays_and_is_followed_to_its_newest_version(desk):
+    save(desk)
+    routed_to(desk, "gold")
+    ticket = open_ticket(desk)
+    assert (ticket.policy, ticket.policy_pinned) == ("gold@1", True)
+    assert recompute(desk, save(desk, close_solved_after_days=6)).changed == 0
+    stricter = changed(GOLD, targets={"resolution": {"*": {"seconds": 60}}})
+    assert recompute(desk, save(desk, policies=[stricter, PLAIN], close_solved_after_days=6)).changed == 1
+    assert desk.tickets.get(ticket.id).policy == "gold@2"
+    assert recompute(desk, save(desk, policies=[PLAIN], close_solved_after_days=6)).changed == 0
+
+
+def test_an_edit_does_not_take_the_policy_that_a_rule_gave(desk):
+    save(desk)
+    an_organization(desk)
+    routed_to(desk, "plain")
+    ticket = open_ticket(desk)
+    agent = staff(desk, an_agent())[0]
+    edited = tickets.update(desk, Call(ticket_id=ticket.id, by=agent.as_actor()), {"organization": "acme"}).ticket
+    assert (edited.organization, edited.policy) == ("acme", "plain@1")
+
+
+def test_a_policy_that_a_rule_names_and_nobody_wrote_is_chosen_by_conditions(desk):
+    save(desk)
+    an_organization(desk)
+    routed_to(desk, "silver")
+    ticket = open_ticket(desk, organization="acme")
+    assert (ticket.policy, ticket.policy_pinned) == ("gold@1", False)

@@ -84,3 +84,10 @@ def test_only_what_was_so_at_the_end_is_judged(desk):
     (first, _) = list(sla_cli._tickets(desk, later - timedelta(days=1), later))
     assert all(fact.at <= later for fact in first.tape)
     assert replace(first, tape=()) == replace(desk.tickets.get(first.id), tape=())
+
+
+def test_tickets_that_a_rule_gave_their_policy_stay_with_it(desk, tmp_path):
+    for ticket_id in list(desk.tickets.ids()):
+        desk.tickets.put_head(replace(desk.tickets.get(ticket_id), policy_pinned=True))
+    before, after = totals(simulated(desk, tmp_path, STRICT))
+    assert before == after

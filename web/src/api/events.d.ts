@@ -156,7 +156,8 @@ export interface Candidate {
   score?: number[];
 }
 /**
- * A ticket came in and was routed. `rule` names the routing rule that matched, `policy` the SLA policy chosen.
+ * A ticket came in and was routed. `rule` names the routing rule that matched, `policy` the SLA policy chosen;
+ *     `policy_pinned` says that a rule named it and no condition chose it.
  */
 export interface TicketCreated {
   kind: Kind;
@@ -180,6 +181,7 @@ export interface TicketCreated {
   tags?: string[];
   text_language?: string | null;
   plan?: string | null;
+  policy_pinned?: boolean;
 }
 /**
  * Back to a lower level, with the answer for it. `needless`: the lower level could have found it itself.

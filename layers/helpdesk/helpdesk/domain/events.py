@@ -59,7 +59,9 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketCreated(Event):
-    """A ticket came in and was routed. `rule` names the routing rule that matched, `policy` the SLA policy chosen."""
+    """A ticket came in and was routed. `rule` names the routing rule that matched, `policy` the SLA policy chosen;
+    `policy_pinned` says that a rule named it and no condition chose it.
+    """
 
     words: ClassVar[frozenset[str]] = frozenset({"subject"})
 
@@ -85,6 +87,7 @@ class TicketCreated(Event):
     tags: tuple[str, ...] = ()
     text_language: str | None = None
     plan: str | None = None
+    policy_pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,7 @@ def evolve(ticket: Ticket | None, entry: Entry) -> Ticket:
 
 _TAKEN: Final = (
     "kind", "subject", "state", "phase", "impact", "urgency", "priority", "level", "team", "requester", "organization",
-    "channel", "language", "category", "policy", "text_language", "skills", "tags", "plan",
+    "channel", "language", "category", "policy", "policy_pinned", "text_language", "skills", "tags", "plan",
 )  # fmt: skip
 
 

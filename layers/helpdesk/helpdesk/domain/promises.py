@@ -8,8 +8,8 @@ from typing import Final, Protocol
 from helpdesk.domain import attention, sla
 from helpdesk.domain.decisions import Fact
 from helpdesk.domain.events import Event, TicketCreated, TicketUpdated
-from helpdesk.domain.sla import Ledger
-from helpdesk.domain.sla_book import PolicyFacts, SlaBook
+from helpdesk.domain.sla import Ledger, Policy
+from helpdesk.domain.sla_book import PolicyFacts, SlaBook, id_of
 from helpdesk.domain.tickets import Promise, Ticket
 from helpdesk.domain.vocabulary import Channel, Kind, Phase, TeamId
 
@@ -36,6 +36,10 @@ class Conditioned(Protocol):
     def channel(self) -> Channel | None: ...
     @property
     def tags(self) -> tuple[str, ...]: ...
+    @property
+    def policy(self) -> str | None: ...
+    @property
+    def policy_pinned(self) -> bool: ...
 
 
 def policy_facts(ticket: Conditioned) -> PolicyFacts:
@@ -52,8 +56,17 @@ def policy_facts(ticket: Conditioned) -> PolicyFacts:
 
 
 def policy_for(ticket: Conditioned, book: SlaBook) -> str | None:
-    """The policy that would be chosen for it today."""
+    """The policy that would be chosen for it today. One that a rule gave it stays, as it is written today."""
+    if ticket.policy_pinned and ticket.policy:
+        return book.current(ticket.policy) or ticket.policy
     return book.choose(policy_facts(ticket))
+
+
+def is_for(policy: Policy, ticket: Conditioned) -> bool:
+    """Whether a policy would take a ticket if it were asked first."""
+    if ticket.policy_pinned and ticket.policy:
+        return id_of(ticket.policy) == policy.id
+    return policy.matches(policy_facts(ticket))
 
 
 _ASKED_FOR: Final = ("kind", "category", "organization", "plan", "team")
@@ -64,8 +77,8 @@ def with_policy(facts: list[Fact], book: SlaBook) -> list[Fact]:
     first = facts[0]
     if not isinstance(first.event, TicketCreated):
         return facts
-    named = next((ref for ref in book.order if ref.partition("@")[0] == first.event.policy), None)
-    created = replace(first.event, policy=named or policy_for(first.event, book))
+    named = book.current(first.event.policy) if first.event.policy else None
+    created = replace(first.event, policy=named or policy_for(first.event, book), policy_pinned=named is not None)
     return [replace(first, event=created), *facts[1:]]
 
 

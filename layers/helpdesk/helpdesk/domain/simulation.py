@@ -7,7 +7,7 @@ from datetime import datetime
 
 from helpdesk.domain import sla
 from helpdesk.domain.policies import Policy
-from helpdesk.domain.promises import policy_facts
+from helpdesk.domain.promises import is_for
 from helpdesk.domain.sla_book import SlaBook
 from helpdesk.domain.tape import FactKind, TapeFact
 from helpdesk.domain.tickets import Ticket
@@ -39,7 +39,7 @@ def simulate(tickets: Iterable[Ticket], policy: Policy, book: SlaBook, now: date
         group = (ticket.team, ticket.priority)
         found.tickets[group] += 1
         found.before[group] += _breaches(ticket.tape, book, now)
-        taken = policy.matches(policy_facts(ticket))
+        taken = is_for(policy, ticket)
         found.after[group] += _breaches(under(ticket.tape, policy.ref) if taken else ticket.tape, book, now)
     return found
 

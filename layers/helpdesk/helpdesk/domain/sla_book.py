@@ -13,6 +13,10 @@ T = TypeVar("T")
 PolicyFacts = Mapping[str, str | Collection[str] | None]
 
 
+def id_of(ref: str) -> str:
+    return ref.partition("@")[0]
+
+
 def _nowhere(_: str) -> None:
     return None
 
@@ -58,6 +62,10 @@ class SlaBook:
     order: tuple[str, ...]
     close_solved_after: timedelta = timedelta(days=7)
     ladders: Ladders = field(default_factory=Ladders)
+
+    def current(self, policy: str) -> str | None:
+        """The version that new tickets get of a policy, named by its id or by any of its versions."""
+        return next((ref for ref in self.order if id_of(ref) == id_of(policy)), None)
 
     def choose(self, facts: PolicyFacts) -> str | None:
         """The reference of the first policy whose conditions hold; None where no promise is made."""

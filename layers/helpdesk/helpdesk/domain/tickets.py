@@ -98,6 +98,8 @@ class Ticket:
     `tape` holds the clock facts, `fired` the clock steps that have had their effect, `until` when a waiting ticket
     comes back by itself.
 
+    `policy_pinned`: a rule named the policy, so that conditions do not choose another.
+
     `skills` are wanted of who takes it, `passed` had it and gave it back. In the queue `queue_reason` says why nobody
     took it yet, and at `alert_at` those who are there are told; at `again_at` assignment looks again, and at
     `respond_by` an owner who did nothing loses it.
@@ -124,6 +126,7 @@ class Ticket:
     language: str
     category: str | None = None
     policy: str | None = None
+    policy_pinned: bool = False
     created_at: datetime
     updated_at: datetime
     state_since: datetime

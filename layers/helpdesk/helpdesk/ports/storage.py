@@ -94,6 +94,7 @@ class Card:
     wake_at: datetime | None = None
     armed: int = 0
     policy: str | None = None
+    policy_pinned: bool = False
     channel: Channel | None = None
     tags: tuple[str, ...] = ()
     until: datetime | None = None
