@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from helpdesk.domain.policy_file import parse_policy
 from helpdesk.domain.simulation import Simulation, simulate
 from helpdesk.domain.sla_book import SlaBook, Versions
 from helpdesk.domain.sla_settings import with_calendar_versions
+from msgspec.structs import replace
 
 from infra.calendar_cli import Instant
 from infra.local.settings import STACK

@@ -1,7 +1,6 @@
 """People, tickets and what happens to them. A test names what matters to it; the rest is as on any other day."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -22,6 +21,7 @@ from helpdesk.domain.people import Actor, Member, Person, Team
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import Channel, Level, PersonId, Role, TeamId, TicketId, Visibility
 from helpdesk.ports import Once
+from msgspec.structs import replace
 
 _numbers = count(1)
 

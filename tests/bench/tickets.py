@@ -4,7 +4,6 @@ import itertools
 import random
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -19,6 +18,7 @@ from helpdesk.domain.people import Actor, Person, system
 from helpdesk.domain.promises import with_policy
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import Channel, PersonId, Role, Scale, TeamId, TicketId, Visibility
+from msgspec.structs import replace
 from ulid import ULID
 
 from infra.local.settings import REGION

@@ -1,7 +1,6 @@
 """Asking again: a request repeated under its key, or by many at once, is done once and answered alike."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from helpdesk.actions.tickets import Call
 from helpdesk.domain.decisions import Message
 from helpdesk.domain.errors import ConflictError, KeyReusedError, StaleError
 from helpdesk.domain.events import MessageAdded
+from msgspec.structs import replace
 
 from tests.builders import a_draft, a_guest, a_key, a_message, a_note, an_agent, open_ticket, staff
 

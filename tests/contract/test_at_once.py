@@ -3,13 +3,13 @@
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
 from helpdesk.actions import assignment, notification, tickets, timers
 from helpdesk.actions.tickets import Call
 from helpdesk.adapters.memory.clock import SettableClock
 from helpdesk.domain.errors import ConflictError, HelpdeskError
+from msgspec.structs import replace
 
 from tests.builders import a_message, a_note, an_agent, open_ticket, staff
 

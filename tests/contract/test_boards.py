@@ -1,13 +1,12 @@
 """Boards of the teams: loads and the line are written once, on the board they were decided on."""
 
-from dataclasses import replace
-
 import pytest
 from helpdesk.adapters.memory.clock import MONDAY_MORNING
 from helpdesk.domain.availability import Availability, Presence, Status
 from helpdesk.domain.boards import BoardChange, Load, Waiting, need_of, place_of
 from helpdesk.domain.errors import ConflictError, NotFoundError
 from helpdesk.domain.vocabulary import Channel
+from msgspec.structs import replace
 
 from tests.builders import a_change, an_agent, open_ticket, staff
 

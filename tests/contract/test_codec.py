@@ -1,7 +1,6 @@
 """What is stored is read as it was, whatever is in it, and what older workers stored is read too."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, replace
 from datetime import UTC, datetime
 
 import msgspec
@@ -17,6 +16,8 @@ from helpdesk.domain.vocabulary import Channel
 from helpdesk.ports import Answered, Once
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import NODEFAULT
+from msgspec.structs import fields, replace
 
 from tests.builders import a_change, a_ticket, an_entry
 
@@ -90,7 +91,7 @@ OPTIONAL = [
     (event_class, field)
     for event_class in CATALOGUE.values()
     for field in fields(event_class)
-    if field.default is not MISSING or field.default_factory is not MISSING
+    if field.default is not NODEFAULT or field.default_factory is not NODEFAULT
 ]
 
 

@@ -1,7 +1,6 @@
 """The directory: people by id and by address, teams and what their members can be given."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from helpdesk.domain.availability import Absence, Availability
 from helpdesk.domain.errors import ConflictError, NotFoundError
 from helpdesk.domain.people import Member, Team
 from helpdesk.domain.vocabulary import Channel, Level, Role
+from msgspec.structs import replace
 
 from tests.builders import a_requester, an_agent, staff
 

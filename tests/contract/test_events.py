@@ -2,7 +2,6 @@
 
 import json
 import sys
-from dataclasses import fields
 from datetime import datetime
 
 import jsonschema
@@ -14,6 +13,7 @@ from helpdesk.domain.people import Actor
 from helpdesk.domain.tickets import Entry, Promise
 from helpdesk.domain.vocabulary import Role, TicketId
 from helpdesk.entrypoints.task import Fact, Metadata
+from msgspec.structs import fields
 
 from infra import generate
 from tests.samples import EVENTS, Sample, samples

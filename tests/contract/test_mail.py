@@ -1,6 +1,5 @@
 """Mail: every letter can be sent, whatever people write into subjects and names, and says whose thread it is."""
 
-from dataclasses import replace
 from email import message_from_bytes, message_from_string
 from email.headerregistry import Address
 from email.policy import SMTP, default
@@ -8,6 +7,7 @@ from email.policy import SMTP, default
 import pytest
 from helpdesk.adapters.ses import compose
 from helpdesk.ports import Mail
+from msgspec.structs import replace
 
 from tests.infrastructure import mails_sent
 

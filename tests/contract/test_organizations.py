@@ -1,6 +1,5 @@
 """Organizations: found by id and by the domain of an address, which belongs to one of them."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +7,7 @@ from helpdesk.actions import intake
 from helpdesk.actions.intake import Sender
 from helpdesk.domain.errors import ConflictError, InvalidError, NotFoundError
 from helpdesk.domain.organizations import Contact, Organization
+from msgspec.structs import replace
 
 from tests.builders import a_draft, a_key, a_requester, an_organization, open_ticket
 

@@ -1,6 +1,5 @@
 """After a change of settings the open tickets follow, all of them, once; finished ones are never rewritten."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from helpdesk.domain.errors import ConflictError
 from helpdesk.domain.recomputing import walks
 from helpdesk.domain.rules import Actions, Conditions, Rule
 from helpdesk.domain.vocabulary import Role, TeamId
+from msgspec.structs import replace
 
 from tests.builders import a_person, an_agent, an_organization, open_ticket, staff
 from tests.sla_documents import BERLIN, GOLD, LONDON, PLAIN, a_document, changed

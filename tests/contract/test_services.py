@@ -2,7 +2,6 @@
 
 import json
 import os
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from helpdesk.adapters.memory.clock import MONDAY_MORNING
 from helpdesk.adapters.product_clock import ProductClock
 from helpdesk.domain.envelopes import Envelope, envelope
 from helpdesk.entrypoints import runtime
+from msgspec.structs import replace
 
 from tests.builders import a_change
 

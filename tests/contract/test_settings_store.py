@@ -1,6 +1,5 @@
 """Settings: usable before anybody saved any, and never different under the same version."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +7,7 @@ from helpdesk.adapters.dynamodb.settings import DynamoSettingsStore
 from helpdesk.domain.default_settings import default_settings
 from helpdesk.domain.default_sla import default_book
 from helpdesk.domain.errors import ConflictError
+from msgspec.structs import replace
 
 NEWER = replace(default_settings(), version=1, form_limit_per_email=3, languages=("en",))
 

@@ -1,6 +1,5 @@
 """What a ticket store promises: head and entries are written together, on what was read, or not at all."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +7,7 @@ from helpdesk.domain.errors import ConflictError, NotFoundError, RateLimitedErro
 from helpdesk.domain.events import MessageAdded, StateChanged, TicketUpdated
 from helpdesk.domain.vocabulary import Channel, Phase, Priority, Role, TicketId, Visibility
 from helpdesk.ports import Answered, Limit, Prepared
+from msgspec.structs import replace
 
 from tests.builders import a_change, a_key, a_requester, an_agent
 

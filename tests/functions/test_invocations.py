@@ -1,6 +1,5 @@
 """The invocations kept in `events/` and what they lead to: for `sam local invoke`, and to read."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 from helpdesk.desk import Desk
 from helpdesk.domain.people import Person
 from helpdesk.domain.vocabulary import Role, TicketId
+from msgspec.structs import replace
 
 from tests.builders import a_person, open_ticket, staff
 from tests.gateway import routes

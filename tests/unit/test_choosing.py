@@ -1,6 +1,5 @@
 """Who takes a ticket: eligibility, order, capacity and fairness of every strategy."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from helpdesk.domain.vocabulary import Channel, Level, Phase, TicketId
 from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.builders import a_ticket
 

@@ -1,7 +1,6 @@
 """The entries are the truth: whatever happens to a ticket, its head is what they make, and they tell one story."""
 
 from collections import Counter
-from dataclasses import replace
 from itertools import chain, pairwise
 
 from helpdesk.actions import maintenance
@@ -12,6 +11,7 @@ from helpdesk.domain.folding import evolve, fold, tape_of
 from helpdesk.domain.promises import ledger_of, promise_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.lives import ACTS, DRAFTS, begun
 

@@ -1,6 +1,5 @@
 """Escalation ladders: step by step until somebody answers, each step once, and none that goes round in circles."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from helpdesk.domain.ladder_file import check_endings, parse_ladder
 from helpdesk.domain.setting_reader import SettingError
 from helpdesk.domain.sla_settings import as_written, built_in, revise
 from helpdesk.domain.vocabulary import Level, Role, Scale
+from msgspec.structs import replace
 
 from tests.builders import a_person, an_agent, open_ticket, staff
 from tests.sla_documents import changed

@@ -1,12 +1,11 @@
 """Who is told: those concerned, never of what they did themselves, never the requester of what is internal."""
 
-from dataclasses import replace
-
 import pytest
 from helpdesk.domain import events
 from helpdesk.domain.notices import notices
 from helpdesk.domain.people import system
 from helpdesk.domain.vocabulary import Channel, Level, Phase, Role, Visibility
+from msgspec.structs import replace
 
 from tests.builders import a_change, a_requester, a_ticket, an_agent
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from helpdesk.domain.default_sla import POLICIES, default_calendars
 from helpdesk.domain.errors import TooEarlyError
 from helpdesk.domain.policy_file import parse_policy
 from helpdesk.domain.vocabulary import Level, Scale
+from msgspec.structs import replace
 
 from tests.builders import a_message, an_agent, open_ticket, staff
 

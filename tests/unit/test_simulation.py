@@ -1,7 +1,6 @@
 """Past tickets under another policy: broken promises before and after, and nothing written."""
 
 import json
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from helpdesk.actions import tickets, timers
 from helpdesk.actions.tickets import Call
 from helpdesk.adapters.memory.desk import memory_desk
 from helpdesk.domain.simulation import simulate
+from msgspec.structs import replace
 
 from infra import sla_cli
 from tests.builders import an_agent, an_organization, open_ticket, staff

@@ -1,6 +1,5 @@
 """recompute_clocks: after a change of settings every walk goes on until it is finished."""
 
-from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -8,6 +7,7 @@ from helpdesk.actions import sla_settings
 from helpdesk.desk import Desk
 from helpdesk.domain.tickets import Ticket
 from helpdesk.domain.vocabulary import Role
+from msgspec.structs import asdict
 
 from tests.builders import a_person, an_agent, staff
 from tests.samples import workflow

@@ -1,7 +1,6 @@
 """Tickets of the demo, written through the product's own actions at moments of the past."""
 
 import re
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +14,7 @@ from helpdesk.domain.decisions import Draft, Message
 from helpdesk.domain.people import Actor
 from helpdesk.domain.vocabulary import Channel, Kind, PersonId, Scale, Visibility
 from helpdesk.ports import Clock, Once
+from msgspec.structs import replace
 
 STORIES: Final = Path(__file__).with_name("stories.yaml")
 UNITS: Final = {"m": "minutes", "h": "hours", "d": "days"}

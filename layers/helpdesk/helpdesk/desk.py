@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from helpdesk.domain import access
 from helpdesk.domain.errors import ConflictError, KeyReusedError, StaleError
@@ -44,16 +45,14 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
 ATTEMPTS = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """The ticket as the change left it, and the entries made; for a known key, as they were the first time."""
 
     ticket: Ticket
     entries: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(Struct, frozen=True, kw_only=True):
     """A change somebody wants. `decide` gets the current ticket, and is asked again when another write came first.
 
     `revision` is the caller's If-Match: with it, a ticket that moved on is refused instead.
@@ -67,8 +66,7 @@ class Wish:
     cause: Entry | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(Struct, frozen=True, kw_only=True):
     """`site_url`, `reply_domain` and `region` are where this desk is; the rest are its ports."""
 
     region: str

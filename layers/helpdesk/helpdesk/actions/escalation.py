@@ -1,9 +1,10 @@
 """Escalation ladders as workflows: started by a fact, climbed step by step, ended by whoever answers."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
 from typing import Final
+
+from msgspec import Struct
 
 from helpdesk.desk import Desk, Wish
 from helpdesk.domain import ladders
@@ -20,8 +21,7 @@ LEASE: Final = timedelta(seconds=15)
 POLL_SECONDS: Final = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rest:
+class Rest(Struct, frozen=True, kw_only=True):
     """What is left of a ladder: nothing, or a wait for somebody's answer before the next step, in real time."""
 
     over: bool

@@ -1,7 +1,8 @@
 """Explaining: why a ticket is where it is, from what was written down when it was decided."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from helpdesk.desk import Desk
 from helpdesk.domain import access, events
@@ -12,8 +13,7 @@ from helpdesk.domain.vocabulary import PersonId, TicketId
 LOOKED_AT = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reasons:
+class Reasons(Struct, frozen=True, kw_only=True):
     """The fact that routed the ticket, the decisions about its person, newest first, and who is who among them."""
 
     ticket: Ticket

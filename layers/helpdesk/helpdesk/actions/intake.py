@@ -1,9 +1,11 @@
 """Intake: how a request becomes a ticket, whoever asks and by whatever way."""
 
 import hashlib
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from helpdesk.desk import ATTEMPTS, Desk, Outcome
 from helpdesk.domain import decisions, ladders
@@ -29,8 +31,7 @@ LINK_MAX_AGE: Final = timedelta(days=90)
 LIMIT_WINDOW: Final = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sender:
+class Sender(Struct, frozen=True, kw_only=True):
     """Who a ticket is for. Somebody unknown comes into the directory together with the ticket."""
 
     email: str

@@ -1,7 +1,9 @@
 """Lists: which tickets somebody asks for, read from one index and narrowed by what its cards show."""
 
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from helpdesk.desk import Desk
 from helpdesk.domain import access
@@ -15,8 +17,7 @@ LARGE: Final = 100
 NOBODY: Final = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
+class Query(Struct, frozen=True, kw_only=True):
     """Which tickets to list. `team` and `assignee` may be `none`; `phase` and `priority` narrow inside the shelf, and
     `needs_work` leaves out what is solved.
     """

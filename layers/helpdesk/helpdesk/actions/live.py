@@ -1,9 +1,11 @@
 """Live updates: admission to the live connection, what it watches, and telling it of facts."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from helpdesk.desk import Desk
 from helpdesk.domain import access
@@ -45,8 +47,7 @@ def _check(desk: Desk, actor: Actor, topic: str) -> None:
         raise ForbiddenError(f"{topic} cannot be watched.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class News:
+class News(Struct, frozen=True, kw_only=True):
     """That something happened: enough for a browser to fetch again what it shows, and no word of what was written."""
 
     event: str

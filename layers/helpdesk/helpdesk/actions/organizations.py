@@ -1,6 +1,6 @@
 """Organizations: read by those who work inside the house, saved by leads."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from helpdesk.desk import Desk
 from helpdesk.domain import access

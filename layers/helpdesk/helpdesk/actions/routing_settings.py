@@ -1,7 +1,8 @@
 """Routing settings: the intake rules, and what they would make of a text."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from helpdesk.desk import Desk
 from helpdesk.domain import access, routing

@@ -1,8 +1,9 @@
 """SLA settings: read, saved as a whole, tried out, and what saving set going."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from helpdesk.desk import Desk
 from helpdesk.domain import access, recomputing, sla_settings
@@ -54,8 +55,7 @@ def _recompute(desk: Desk, revision: int) -> None:
     desk.workflows.recompute(f"sla-{revision}-{desk.clock.wall():%Y%m%dT%H%M}", walks, HEARD_AFTER)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
+class Preview(Struct, frozen=True, kw_only=True):
     """What a calendar says: the next open intervals, and the instant after some working time."""
 
     open: list[OpenInterval]
@@ -82,8 +82,7 @@ def _calendar(desk: Desk, calendar: object) -> Calendar:
     return known[calendar]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recomputation:
+class Recomputation(Struct, frozen=True, kw_only=True):
     """How far the open tickets follow the settings. `seen` and `changed` count tickets."""
 
     revision: int

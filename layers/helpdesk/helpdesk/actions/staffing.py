@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from helpdesk.desk import Desk
 from helpdesk.domain import access, planner
@@ -147,8 +149,7 @@ def check_week(desk: Desk, by: Actor, monday: datetime) -> list[Gap]:
     return planner.check_week(monday, offices, list(people.values()), settings.languages)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where a ticket stands in its team's line, and about how long until somebody has it; None when nobody knows."""
 
     ahead: int

@@ -1,9 +1,10 @@
 """What people do with a ticket: read it, write on it, move it, hand it on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
+
+from msgspec import Struct
 
 from helpdesk.desk import Desk, Outcome, Wish
 from helpdesk.domain import access, decisions, ladders
@@ -19,8 +20,7 @@ TIMELINE_PAGE: Final = 100
 LINK_LIFETIME: Final = timedelta(minutes=5)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class Call(Struct, frozen=True, kw_only=True):
     """One request to change a ticket: by whom, on which revision (If-Match), under which key."""
 
     ticket_id: TicketId

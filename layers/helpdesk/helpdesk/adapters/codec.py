@@ -1,9 +1,9 @@
 """Domain values as JSON and back. The stored text is compact and decodes faster than DynamoDB's typed maps."""
 
-from dataclasses import replace
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from helpdesk.domain.events import CATALOGUE
 from helpdesk.domain.tape import decode_tape, encode_tape

@@ -3,11 +3,11 @@
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
 
 from botocore.exceptions import ClientError
+from msgspec.structs import asdict
 
 from helpdesk.domain.recomputing import Walk
 from helpdesk.domain.vocabulary import TicketId

@@ -1,15 +1,15 @@
 """Facts about who works on a ticket."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
+
+from msgspec import Struct
 
 from helpdesk.domain.event_parts import Event
 from helpdesk.domain.vocabulary import PersonId, TeamId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """Somebody considered: why they were out, or how they scored. The lowest score goes first."""
 
     person: PersonId
@@ -18,8 +18,7 @@ class Candidate:
     score: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TicketAssigned(Event):
+class TicketAssigned(Event, frozen=True, kw_only=True):
     """A person took or was given the ticket; None puts it back into the team's queue.
 
     `reasons` are few words on why, `candidates` those considered, `others` how many more were out for what reason.
@@ -35,8 +34,7 @@ class TicketAssigned(Event):
     until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TicketQueued(Event):
+class TicketQueued(Event, frozen=True, kw_only=True):
     """Nobody can take it now, and why. It waits in the team's line, is looked at again at `again_at`, and at
     `alert_at` those who are there are told.
     """
@@ -49,16 +47,14 @@ class TicketQueued(Event):
     alert_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TicketUnattended(Event):
+class TicketUnattended(Event, frozen=True, kw_only=True):
     """It waited for a person longer than it should: whoever is there is told, once."""
 
     team: TeamId
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssignmentReviewed(Event):
+class AssignmentReviewed(Event, frozen=True, kw_only=True):
     """Time alone may have changed who can work on it: a shift began, or its owner left. Assignment looks again, and
     once more at `again_at`.
     """
@@ -67,8 +63,7 @@ class AssignmentReviewed(Event):
     again_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TicketHandedOver(Event):
+class TicketHandedOver(Event, frozen=True, kw_only=True):
     """Its owner left, and a substitute or the next office goes on, with what they need for that.
 
     `cause` is `absence`, `shift_end` or `manual`; nobody as `assignee` means the team's queue.

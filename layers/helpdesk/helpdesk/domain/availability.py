@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from helpdesk.domain.business_hours import open_intervals, parse_calendar
 from helpdesk.domain.calendars import Calendar
@@ -34,8 +35,7 @@ class Status(StrEnum):
     OFFLINE = "offline"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Absence:
+class Absence(Struct, frozen=True, kw_only=True):
     """Away from `start` until `end`; meanwhile the substitute, if one is named, stands in."""
 
     start: datetime
@@ -46,8 +46,7 @@ class Absence:
         return self.start <= instant < self.end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Availability:
+class Availability(Struct, frozen=True, kw_only=True):
     """What a person can be given, and when. Empty `levels` and `languages` mean any; without a shift, any time.
 
     `shift` is a calendar file. `capacity` bounds all open tickets in one team, `channels` those that came by one
@@ -96,8 +95,7 @@ class Availability:
 ANYTHING: Final = Availability()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Presence:
+class Presence(Struct, frozen=True, kw_only=True):
     """The status somebody set, and when they were last seen."""
 
     status: Status = Status.AVAILABLE

@@ -4,9 +4,11 @@ Only assignment writes loads and the line. Every write names the version of the 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from helpdesk.domain.availability import Presence
 from helpdesk.domain.calendars import Calendar
@@ -20,8 +22,7 @@ UNSEEN: Final = Presence()
 FULL_STEP: Final = 1_000_000 * 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Load:
+class Load(Struct, frozen=True, kw_only=True):
     """What a person has in a team: the tickets they work on, by the channel they came by.
 
     `share` is what assignment gave them so far for their weight, `turn` the board's version when it last did.
@@ -34,8 +35,7 @@ class Load:
     given_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
+class Need(Struct, frozen=True, kw_only=True):
     """What a ticket asks of who takes it. Those in `passed` had it and gave it back."""
 
     ticket_id: TicketId
@@ -46,16 +46,14 @@ class Need:
     passed: tuple[PersonId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class Waiting(Struct, frozen=True, kw_only=True):
     """A ticket in the line of its team. Places sort by priority, then by age."""
 
     place: str
     need: Need
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardChange:
+class BoardChange(Struct, frozen=True, kw_only=True):
     """Loads and line after a decision that was made on `version` of the board."""
 
     team: TeamId
@@ -70,8 +68,7 @@ class BoardChange:
         return not (self.loads or self.queued or self.left)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Board:
+class Board(Struct, frozen=True, kw_only=True):
     """`clock` is the share at which the last ticket was given: who comes back or is new begins there, so that they
     are neither flooded nor owed anything. `line` holds the first in line; `more` says that it goes on.
     """

@@ -1,9 +1,10 @@
 """Business hours: turning 'four working hours from now' into a moment, and a stretch of time into work."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from helpdesk.domain.calendar_file import parse_calendar, with_region_days
 from helpdesk.domain.calendars import Calendar, CalendarError, local_day
@@ -26,8 +27,7 @@ LAST_WEEK = to_instant(datetime(9990, 1, 1, tzinfo=UTC)) // STEP
 MICROSECOND = timedelta(microseconds=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenInterval:
+class OpenInterval(Struct, frozen=True, kw_only=True):
     """Open from `start` to `end`. `closed_before` names the holidays since the interval before."""
 
     start: datetime

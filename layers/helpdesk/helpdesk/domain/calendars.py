@@ -1,10 +1,12 @@
 """Calendars: when an office is open, and by what name it is closed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from helpdesk.domain.open_time import DAY, SECOND, WEEK, Hours, OpenWeek, offsets, open_spans, open_week
 from helpdesk.domain.setting_reader import SettingError
@@ -17,14 +19,14 @@ class CalendarError(SettingError):
     """A calendar that cannot be used."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpecialDay:
+class SpecialDay(Struct, frozen=True, kw_only=True):
     """A day that differs from its weekday: closed, or with hours of its own."""
 
     name: str
     hours: Hours = ()
 
 
+# A dataclass: what it worked out and keeps must neither be compared nor go into a changed copy.
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
     """A week of hours in a zone, with the days that differ; or several such calendars joined."""
@@ -49,6 +51,9 @@ class Calendar:
     @property
     def ref(self) -> str:
         return f"{self.id}@{self.version}"
+
+    def as_version(self, version: int) -> "Calendar":
+        return replace(self, version=version)
 
     @property
     def members(self) -> "tuple[Calendar, ...]":

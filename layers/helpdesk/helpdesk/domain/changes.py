@@ -1,8 +1,10 @@
 """A change: the facts decided, written down as entries, with the head they lead to."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from helpdesk.domain.consequences import what_follows
 from helpdesk.domain.decisions import Fact
@@ -15,15 +17,13 @@ from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import Role, TicketId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     before: Ticket | None
     after: Ticket
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True, kw_only=True):
     """Who changes a ticket, when and where, and what links the change to its cause."""
 
     actor: Actor

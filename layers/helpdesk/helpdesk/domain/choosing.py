@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from heapq import nsmallest
 from typing import Final
+
+from msgspec import Struct
 
 from helpdesk.domain.availability import Status, Strategy, is_open
 from helpdesk.domain.boards import Board, Load, Need
@@ -18,8 +19,7 @@ SHOWN: Final = 10
 Shifts = dict[int, bool]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """Who takes it, None when nobody can; those considered first, and how many others were out for which reason."""
 
     person: PersonId | None

@@ -5,8 +5,9 @@ terms in force now.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
+
+from msgspec import Struct, field
 
 from helpdesk.domain.calendars import Calendar
 from helpdesk.domain.policies import Policy, PolicyError, Target
@@ -27,8 +28,7 @@ class StateChange(NamedTuple):
     phase: str
 
 
-@dataclass(slots=True, kw_only=True)
-class Cycle:
+class Cycle(Struct, kw_only=True):
     """One run of a clock. `armed` is the generation whose terms are in force, since `armed_at`."""
 
     clock: str
@@ -42,8 +42,7 @@ class Cycle:
     met: bool = False
 
 
-@dataclass(slots=True, kw_only=True)
-class Cycles:
+class Cycles(Struct, kw_only=True):
     """What a tape has made so far: the cycles that run and that have ended, and what decides their terms."""
 
     policies: Mapping[str, Policy]

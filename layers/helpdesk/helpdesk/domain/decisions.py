@@ -4,9 +4,11 @@ A decision that would change nothing returns no facts, so that saying a thing tw
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from helpdesk.domain import events
 from helpdesk.domain.errors import InvalidError, TransitionRefusedError
@@ -29,14 +31,12 @@ from helpdesk.domain.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True):
     event: Event
     personal: Personal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A ticket as somebody asks for it, before anything is decided."""
 
     subject: str
@@ -58,8 +58,7 @@ class Draft:
         return f"{self.subject}\n{self.description}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
+class Message(Struct, frozen=True, kw_only=True):
     """`state` moves the ticket in the same change, as an agent's "send and set pending" does."""
 
     body: str

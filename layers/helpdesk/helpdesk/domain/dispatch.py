@@ -1,9 +1,11 @@
 """Dispatch: what assignment does with one ticket, given the board of a team. Doing it again does nothing again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from helpdesk.domain import boards, events
 from helpdesk.domain.availability import Absence
@@ -20,8 +22,7 @@ from helpdesk.domain.vocabulary import PersonId
 PASSING: Final = frozenset({"absent", "off_shift"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """Facts about the ticket and what they mean for the board, to be written together."""
 
     facts: list[Fact]

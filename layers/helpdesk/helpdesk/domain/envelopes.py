@@ -1,8 +1,9 @@
 """How a fact looks on the bus: `{metadata, data}`, without a word that a person wrote."""
 
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final
+
+from msgspec import Struct, to_builtins
 
 from helpdesk.domain import events
 from helpdesk.domain.events import Event
@@ -12,8 +13,7 @@ from helpdesk.domain.tickets import Entry
 ASSIGNMENT: Final = system("assignment")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Envelope:
+class Envelope(Struct, frozen=True, kw_only=True):
     type: str
     detail: dict[str, Any]
 
@@ -44,13 +44,14 @@ def envelope(entry: Entry, *, arm: bool) -> Envelope:
 
 def published(event: Event) -> dict[str, Any]:
     """The fields of a fact without what people wrote, names of files among it; instants as text."""
-    data = {name: _plain(value) for name, value in asdict(event).items() if name not in event.words}
+    plain = to_builtins(event, builtin_types=(datetime,))
+    data = {name: _text(value) for name, value in plain.items() if name not in event.words}
     if "attachments" in data:
         data["attachments"] = [{"id": file["id"], "size": file["size"]} for file in data["attachments"]]
     return data
 
 
-def _plain(value: Any) -> Any:
+def _text(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime) else value
 
 

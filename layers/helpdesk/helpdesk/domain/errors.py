@@ -1,17 +1,17 @@
 """What can go wrong, with a code for machines and a sentence for people. HTTP learns of these in one table."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from helpdesk.domain.people import Actor
     from helpdesk.domain.tickets import Ticket
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldProblem:
+class FieldProblem(Struct, frozen=True, kw_only=True):
     """One field that was refused: its dotted path and why."""
 
     field: str

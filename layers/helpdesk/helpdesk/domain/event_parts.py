@@ -1,11 +1,11 @@
 """What facts about tickets are made of."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
+
+class Attachment(Struct, frozen=True, kw_only=True):
     """A file that came with a message. `type` is what the sender said; what it really is, the stored object knows."""
 
     id: str
@@ -14,16 +14,14 @@ class Attachment:
     type: str = "application/octet-stream"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """`words` are the fields that a person wrote: they stay in the entry and never go on the bus."""
 
     version: ClassVar[int] = 1
     words: ClassVar[frozenset[str]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Personal:
+class Personal(Struct, frozen=True, kw_only=True):
     """What can be erased from an entry: words and names of people. No decision and no clock depends on it."""
 
     body: str | None = None

@@ -4,7 +4,6 @@ An optional field may be added in place. Anything else is a new version, publish
 names that.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -57,8 +56,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TicketCreated(Event):
+class TicketCreated(Event, frozen=True, kw_only=True):
     """A ticket came in and was routed. `rule` names the routing rule that matched, `policy` the SLA policy chosen;
     `policy_pinned` says that a rule named it and no condition chose it.
     """
@@ -90,8 +88,7 @@ class TicketCreated(Event):
     policy_pinned: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MessageAdded(Event):
+class MessageAdded(Event, frozen=True, kw_only=True):
     """Somebody wrote. `by` is the part they play in the ticket: a lead writing as requester is a requester here.
 
     `automatic` marks machine mail and thanks-only replies: they move no clock.
@@ -104,8 +101,7 @@ class MessageAdded(Event):
     automatic: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TicketUpdated(Event):
+class TicketUpdated(Event, frozen=True, kw_only=True):
     """Fields changed; only those that did are set. A new team takes the ticket from its assignee.
 
     An empty `policy` says that no promise holds any longer, an empty `plan` that the organization has none.
@@ -126,8 +122,7 @@ class TicketUpdated(Event):
     plan: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StateChanged(Event):
+class StateChanged(Event, frozen=True, kw_only=True):
     """The ticket moved on in its life. `until` is when a waiting ticket comes back by itself."""
 
     words: ClassVar[frozenset[str]] = frozenset({"reason"})
@@ -139,8 +134,7 @@ class StateChanged(Event):
     until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TicketEscalated(Event):
+class TicketEscalated(Event, frozen=True, kw_only=True):
     """Functional escalation: to more skill. `cause` is `manual` or the clock that was breached."""
 
     words: ClassVar[frozenset[str]] = frozenset({"reason", "tried"})
@@ -154,8 +148,7 @@ class TicketEscalated(Event):
     cause: str = "manual"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TicketDeescalated(Event):
+class TicketDeescalated(Event, frozen=True, kw_only=True):
     """Back to a lower level, with the answer for it. `needless`: the lower level could have found it itself."""
 
     words: ClassVar[frozenset[str]] = frozenset({"answer"})
@@ -168,8 +161,7 @@ class TicketDeescalated(Event):
     needless: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockWarned(Event):
+class ClockWarned(Event, frozen=True, kw_only=True):
     """`step` is the clock, its generation and the warning that was due, as in the head's `fired`."""
 
     clock: str
@@ -177,8 +169,7 @@ class ClockWarned(Event):
     due_at: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockBreached(Event):
+class ClockBreached(Event, frozen=True, kw_only=True):
     """The promise was broken: the clock ran to its target and nobody had done what it asks.
 
     `stopped`: what it asks was done after that and before any timer told of it.
@@ -190,8 +181,7 @@ class ClockBreached(Event):
     stopped: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClocksRecomputed(Event):
+class ClocksRecomputed(Event, frozen=True, kw_only=True):
     """The promise moved although nothing happened to the ticket: other settings, or a timer with nothing to do.
 
     `policy` is the one that holds from now on, empty when none does; without it the policy stays.

@@ -1,9 +1,10 @@
 """Why this deadline: a clock's time line by line, with the names of calendar, holiday and pause."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from helpdesk.domain.business_hours import deadline, names_between, open_between
 from helpdesk.domain.calendars import Calendar
@@ -21,8 +22,7 @@ class LineKind(StrEnum):
     FINISHED = "finished"  # between solving and reopening
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One interval, what it is, and its names; no end while a pause lasts."""
 
     start: datetime
@@ -35,8 +35,7 @@ class Line:
         return self.end - self.start if self.end and self.kind is LineKind.COUNTED else timedelta()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(Struct, frozen=True, kw_only=True):
     """The lines up to the deadline, or to the end if that came first.
 
     What they count and what is `left` make the target, exactly.

@@ -1,8 +1,9 @@
 """The head is the fold of the entries, and its tape the clock facts in them: nothing else decides either."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from helpdesk.domain import events
 from helpdesk.domain.events import Event, Personal

@@ -1,13 +1,11 @@
 """Facts about escalation ladders: what is done about a ticket that waits, until somebody answers."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from helpdesk.domain.event_parts import Event
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LadderStarted(Event):
+class LadderStarted(Event, frozen=True, kw_only=True):
     """An escalation ladder was set up. `climb` names the ladder's version and its cause, `next_at` its first step."""
 
     ladder: str
@@ -15,8 +13,7 @@ class LadderStarted(Event):
     next_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LadderStepTaken(Event):
+class LadderStepTaken(Event, frozen=True, kw_only=True):
     """A step of a ladder was taken: whom it told, and when the next one is due unless somebody answers before."""
 
     ladder: str
@@ -27,8 +24,7 @@ class LadderStepTaken(Event):
     next_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TicketAcknowledged(Event):
+class TicketAcknowledged(Event, frozen=True, kw_only=True):
     """Somebody answers for the ticket: its ladders end."""
 
     climbs: tuple[str, ...] = ()

@@ -1,9 +1,11 @@
 """What a step of an escalation ladder can do, and doing it."""
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from helpdesk.domain import decisions, events
 from helpdesk.domain.decisions import Fact
@@ -22,14 +24,12 @@ class ActionKind(StrEnum):
     WEBHOOK = "webhook"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(Struct, frozen=True, kw_only=True):
     kind: ActionKind
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rung:
+class Rung(Struct, frozen=True, kw_only=True):
     """Due so long after the one before it, in open time of a calendar or, without one, in plain time."""
 
     after: timedelta

@@ -5,9 +5,10 @@ and ladders that go on as another are refused when that leads back.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from helpdesk.domain import events
 from helpdesk.domain.business_hours import Calendar, after_working_time
@@ -20,8 +21,7 @@ from helpdesk.domain.tickets import Climb, Ticket
 CREATED: Final = "created"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ladder:
+class Ladder(Struct, frozen=True, kw_only=True):
     """Starts when a clock's step happens, or when a ticket is created with one of some priorities.
 
     With `repeat` the last step is taken again and again; `then` is the ladder to go on with after it.
@@ -64,8 +64,7 @@ def _empty() -> Mapping[str, Any]:
     return {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ladders:
+class Ladders(Struct, frozen=True, kw_only=True):
     """The ladders that new causes are tried with, in order, and every version that tickets are climbing."""
 
     versions: Mapping[str, Ladder] = field(default_factory=_empty)

@@ -1,9 +1,10 @@
 """The ledger: every clock of a ticket, what it has used up, and when what is due."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from helpdesk.domain.calendars import Calendar
 from helpdesk.domain.counts import Count, Stretch, stretches_of
@@ -25,8 +26,7 @@ def step_key(clock: str, generation: int, name: str) -> str:
     return f"{clock}:{generation}:{name}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """Something a clock wants done at a moment: a warning, or the breach. `due_at` is its deadline."""
 
     clock: str
@@ -48,8 +48,7 @@ class Step:
         return self.name == BREACH
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
+class Clock(Struct, frozen=True, kw_only=True):
     """One cycle of one clock. A deadline is shown only while it runs; `breached_at` stays once it has passed.
 
     `armed` is the generation that numbers its steps: new terms arm a clock anew, reopening does not.
@@ -68,8 +67,8 @@ class Clock:
     calendar: str
     business: bool
     steps: tuple[Step, ...]
-    schedule: Calendar | None = field(repr=False, compare=False)
-    stretches: tuple[Stretch, ...] = field(repr=False)
+    schedule: Calendar | None
+    stretches: tuple[Stretch, ...]
 
     @property
     def remaining(self) -> timedelta:
@@ -93,8 +92,7 @@ class Clock:
         return step_key(self.clock, self.armed, BREACH)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
+class Ledger(Struct, frozen=True, kw_only=True):
     """The clocks as of a moment: ended cycles in the order they ended, then those that live."""
 
     clocks: tuple[Clock, ...]

@@ -1,7 +1,8 @@
 """The words of the mails sent: plain, short, in the reader's language, each saying what to do next."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from helpdesk.domain.tickets import Ticket
 
@@ -72,8 +73,7 @@ STAFF_LETTERS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
+class Reader(Struct, frozen=True, kw_only=True):
     """Whom a letter is for: how to greet them, in which language, and where they see the ticket."""
 
     name: str
@@ -81,8 +81,7 @@ class Reader:
     link: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     subject: str
     text: str
 

@@ -1,15 +1,15 @@
 """Who is told what when something happens to a ticket. Nobody is told of what they did themselves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from helpdesk.domain import events
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import PersonId, Phase, Role, TeamId, Visibility
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(Struct, frozen=True, kw_only=True):
     """One person to be told, by one template; no person means everybody who works in the ticket's team or in `team`,
     and with `present` those of them who are there now.
     """

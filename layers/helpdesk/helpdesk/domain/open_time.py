@@ -7,11 +7,12 @@ Instants are whole microseconds since the epoch; open spans begin and end on who
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate, pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 DAY: Final = 86_400
 WEEK: Final = 7 * DAY
@@ -33,8 +34,7 @@ def to_moment(instant: int) -> datetime:
     return EPOCH + timedelta(microseconds=instant)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenWeek:
+class OpenWeek(Struct, frozen=True):
     """The open spans of seven days, in microseconds from their begin, with the open time summed up."""
 
     starts: list[int]

@@ -1,8 +1,9 @@
 """Organizations: whom people ask for, what they pay for, and whom of them to speak to."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from helpdesk.domain.errors import FieldProblem, InvalidError
 from helpdesk.domain.vocabulary import PersonId
@@ -18,8 +19,7 @@ PUBLIC_DOMAINS: Final = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
+class Contact(Struct, frozen=True, kw_only=True):
     """A single point of contact. `person` is who has this address in the directory, once somebody has."""
 
     name: str
@@ -27,8 +27,7 @@ class Contact:
     person: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organization:
+class Organization(Struct, frozen=True, kw_only=True):
     """A sender belongs to it by the domain of their address; a domain belongs to one organization.
 
     `plan` is a name that routing rules and SLA policies may ask for. `version` counts what was saved.

@@ -1,13 +1,12 @@
 """People: those who ask, those who answer, and who acts in a request."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from helpdesk.domain.availability import ANYTHING, Availability, Strategy
 from helpdesk.domain.vocabulary import Level, PersonId, Role, TeamId, TicketId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
+class Actor(Struct, frozen=True, kw_only=True):
     """Who does something. A guest is scoped to the one ticket whose link was signed for them, a specialist from
     outside to the tickets of some teams.
     """
@@ -28,8 +27,7 @@ def system(part: str) -> Actor:
     return Actor(id=f"system:{part}", role=Role.SYSTEM, name=part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Somebody in the directory; requesters come into it with their first ticket."""
 
     id: PersonId
@@ -47,8 +45,7 @@ class Person:
         return Actor(id=self.id, role=self.role, name=self.name, only_teams=scope)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Team:
+class Team(Struct, frozen=True, kw_only=True):
     """`calendar` names the office hours; at their end, tickets nobody works on go on to the `next_office`.
 
     After `alert_seconds` without anybody to take it, a ticket in the queue is told to those who are there. An owner
@@ -69,8 +66,7 @@ class Team:
     revision: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Struct, frozen=True, kw_only=True):
     """A person in a team, with a copy of what they can be given: assignment needs no other read."""
 
     team: TeamId

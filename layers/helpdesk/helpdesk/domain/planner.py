@@ -1,9 +1,10 @@
 """The planner's check: minutes of a week in which nobody is there, or nobody who can do something."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from helpdesk.domain.availability import Availability
 from helpdesk.domain.business_hours import open_between
@@ -14,8 +15,7 @@ MINUTE: Final = 60 * SECOND
 WEEK_MINUTES: Final = 7 * 24 * 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(Struct, frozen=True, kw_only=True):
     """A stretch of the week without `what`: `office`, `language:<code>` or `skill:<name>`."""
 
     what: str

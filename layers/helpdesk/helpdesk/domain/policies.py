@@ -1,10 +1,11 @@
 """SLA policies: what is promised to whom, by when, and when somebody is warned."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from helpdesk.domain.open_time import SECOND
 from helpdesk.domain.setting_reader import SettingError
@@ -35,8 +36,7 @@ class Agreement(StrEnum):
         return f"{self}_{party}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EarlyWarning:
+class EarlyWarning(Struct, frozen=True, kw_only=True):
     """A step before the deadline: at a percentage of the target, or some minutes of it before the end."""
 
     percent: int | None = None
@@ -53,8 +53,7 @@ class EarlyWarning:
         return (seconds - (self.minutes_before or 0) * 60) * SECOND
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """One promise: so many seconds of a calendar's open time, or of plain time."""
 
     seconds: int
@@ -74,8 +73,7 @@ class Target:
         return sorted((step for step in steps if step[1] > 0), key=lambda step: step[1])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
+class Policy(Struct, frozen=True, kw_only=True):
     """Which tickets it is for, and its targets by clock and priority (`*` for any priority)."""
 
     id: str

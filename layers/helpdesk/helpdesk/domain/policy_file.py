@@ -1,8 +1,9 @@
 """The policy file: what an administrator writes, made a Policy or refused with place and reason."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from helpdesk.domain.policies import ANY, Agreement, ClockName, EarlyWarning, Policy, PolicyError, Target
 from helpdesk.domain.setting_reader import Reader, read
@@ -16,8 +17,7 @@ PRIORITIES: Final = frozenset({ANY, *Priority})
 LONGEST: Final = 10 * 366 * 86_400
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Defaults:
+class Defaults(Struct, frozen=True, kw_only=True):
     """What holds for a target that does not say otherwise."""
 
     calendar: str

@@ -1,9 +1,10 @@
 """What an administrator should know of a list of policies: who takes whose tickets, and who gets none."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
+
+from msgspec import Struct
 
 from helpdesk.domain.policies import ANY, Policy
 from helpdesk.domain.vocabulary import Priority
@@ -12,8 +13,7 @@ OTHER: Final = "(any other)"
 MANY_VALUED: Final = frozenset({"tag"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overlap:
+class Overlap(Struct, frozen=True, kw_only=True):
     """Tickets that both would take go to the first; `hidden` when that leaves none for the second."""
 
     first: str
@@ -21,8 +21,7 @@ class Overlap:
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(Struct, frozen=True, kw_only=True):
     """A clock that a policy promises for some priorities and not for these."""
 
     policy: str
@@ -30,8 +29,7 @@ class Gap:
     priorities: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyReport:
+class PolicyReport(Struct, frozen=True, kw_only=True):
     """`unmatched` is an example of a ticket that no policy takes; None when there is none."""
 
     overlaps: tuple[Overlap, ...]

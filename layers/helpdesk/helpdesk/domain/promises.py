@@ -1,9 +1,11 @@
 """Promises: which SLA policy holds for a ticket, and what its clocks say now."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from helpdesk.domain import attention, sla
 from helpdesk.domain.decisions import Fact
@@ -108,8 +110,7 @@ class Returns(StrEnum):
     CLOSE = "close"  # nobody came back after it was solved
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reminder:
+class Reminder(Struct, frozen=True, kw_only=True):
     why: Returns
     at: datetime
 

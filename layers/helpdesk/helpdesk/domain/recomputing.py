@@ -5,8 +5,10 @@ the next walk finds it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from zlib import crc32
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from helpdesk.domain import events
 from helpdesk.domain.decisions import Fact
@@ -18,8 +20,7 @@ from helpdesk.domain.vocabulary import TeamId, TicketId
 SLICES = 8  # of each team, walked side by side: the largest team decides how long it all takes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Walk:
+class Walk(Struct, frozen=True, kw_only=True):
     """The part of a team's open tickets that one walker looks after; no team means those without one."""
 
     revision: int
@@ -35,8 +36,7 @@ class Walk:
         return f"{self.team or 'none'}/{self.part}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class Progress(Struct, frozen=True, kw_only=True):
     """How far a walk is. `seen` counts tickets in its first round, `changed` those recomputed in all rounds."""
 
     cursor: str | None = None

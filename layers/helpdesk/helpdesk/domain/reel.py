@@ -5,8 +5,9 @@ behind, counts as simultaneous with it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from helpdesk.domain.calendars import Calendar
 from helpdesk.domain.cycles import FINISHED, Cycles, StateChange
@@ -17,8 +18,7 @@ from helpdesk.domain.tape import FactKind, TapeFact
 TERMS: Final = frozenset({FactKind.POLICY, FactKind.PRIORITY, FactKind.CALENDAR})
 
 
-@dataclass(slots=True, kw_only=True)
-class Reel:
+class Reel(Struct, kw_only=True):
     """Where the tape stands: who has the ticket, and whether its requester has been answered yet."""
 
     cycles: Cycles

@@ -1,15 +1,15 @@
 """Routing: which level and team a new ticket goes to, and what else the intake rules make of it."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from helpdesk.domain.rules import Actions, Incoming, judge
 from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.vocabulary import Level, TeamId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Route:
+class Route(Struct, frozen=True, kw_only=True):
     """`rules` are the names of the rules that matched, `then` all they set."""
 
     level: Level

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any, Final
+
+from msgspec import Struct, field
+from msgspec.structs import fields, replace
 
 from helpdesk.domain.availability import is_open, shift_calendar
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Scale, TeamId
@@ -12,8 +14,7 @@ from helpdesk.domain.vocabulary import Channel, Kind, Level, Scale, TeamId
 DEPTH: Final = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conditions:
+class Conditions(Struct, frozen=True, kw_only=True):
     """All that are set must hold, each by any of its values. `senders` are addresses or `@domain`.
 
     `hours` is a calendar file; the condition holds while it is open, or with `outside` while it is closed.
@@ -31,8 +32,7 @@ class Conditions:
     outside: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actions:
+class Actions(Struct, frozen=True, kw_only=True):
     """What a rule sets. What an earlier rule has set stands; tags and skills add up."""
 
     kind: Kind | None = None
@@ -46,8 +46,7 @@ class Actions:
     skills: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """With `last`, no rule after it is tried."""
 
     name: str
@@ -57,8 +56,7 @@ class Rule:
     last: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
+class Incoming(Struct, frozen=True, kw_only=True):
     """What is known of a ticket that is about to be made."""
 
     text: str
@@ -72,8 +70,7 @@ class Incoming:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """What all rules together set, and the names of those that did."""
 
     then: Actions = field(default_factory=Actions)

@@ -1,8 +1,9 @@
 """Reading a setting that people wrote: whatever cannot be used is refused with its place and its reason."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NoReturn, TypeGuard
+
+from msgspec import Struct
 
 from helpdesk.domain.errors import FieldProblem, InvalidError
 
@@ -20,8 +21,7 @@ def is_object(value: object) -> TypeGuard[Mapping[str, object]]:
     return isinstance(value, Mapping) and all(isinstance(key, str) for key in value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
+class Reader(Struct, frozen=True, kw_only=True):
     """One JSON object, where it stands, and the error its faults become."""
 
     fields: Mapping[str, object]

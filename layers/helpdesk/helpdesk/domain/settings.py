@@ -1,15 +1,15 @@
 """Settings a company shapes: states and their moves, the priority table, categories, routing rules, teams by level."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from helpdesk.domain.errors import InvalidError, TransitionRefusedError
 from helpdesk.domain.rules import Rule
 from helpdesk.domain.vocabulary import Level, Phase, Priority, Scale, TeamId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class State(Struct, frozen=True, kw_only=True):
     """A state, the fixed phase it means, and where a ticket may go from it."""
 
     name: str
@@ -17,14 +17,12 @@ class State:
     next: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Category:
+class Category(Struct, frozen=True, kw_only=True):
     id: str
     name: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelTeam:
+class LevelTeam(Struct, frozen=True, kw_only=True):
     """The team that takes a ticket escalated to a level; the first whose category fits, None fits any."""
 
     level: Level
@@ -32,8 +30,7 @@ class LevelTeam:
     category: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskSettings:
+class DeskSettings(Struct, frozen=True, kw_only=True):
     """One version of the settings document. Versions are never edited; tickets and caches may hold on to them.
 
     The form limits are tickets per hour and sender, from one e-mail address and from one network address.

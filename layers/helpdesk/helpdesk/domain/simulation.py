@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from helpdesk.domain import sla
 from helpdesk.domain.policies import Policy
@@ -16,8 +17,7 @@ from helpdesk.domain.vocabulary import Priority, TeamId
 Group = tuple[TeamId, Priority]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Simulation:
+class Simulation(Struct, frozen=True, kw_only=True):
     """Tickets, and their broken promises before and after, by team and priority as they are now."""
 
     tickets: Counter[Group] = field(default_factory=Counter)

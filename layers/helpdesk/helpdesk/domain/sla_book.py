@@ -1,9 +1,10 @@
 """The book of promises: every version of calendars and policies that tickets name, and what holds for new ones."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from helpdesk.domain.calendars import Calendar
 from helpdesk.domain.ladders import Ladders
@@ -50,8 +51,7 @@ class Versions(Mapping[str, T]):
         return ref in self._known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlaBook:
+class SlaBook(Struct, frozen=True, kw_only=True):
     """`order` are the policies that new tickets are tried with; the mappings also know those of older tickets.
 
     `close_solved_after` is calendar time: a ticket nobody came back to is closed then.

@@ -7,9 +7,11 @@ of the policies that use it, and a ticket's policy reference alone decides all i
 import json
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from helpdesk.domain.business_hours import with_region_days
 from helpdesk.domain.calendar_file import parse_calendar
@@ -33,8 +35,7 @@ _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _VERSION: Final = re.compile(r"@\d+$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """What holds at one time: the files of each kind by reference, in order. Revision 0 is built in.
 
     `numbers` are the highest versions ever given, also of what was taken out since.
@@ -78,15 +79,13 @@ def revise(document: object, current: Edition, now: datetime, by: str, teams: Co
     days = reader.integer("close_solved_after_days", current.close_solved_after_days)
     if not 0 < days <= LONGEST_CLOSE:
         reader.refuse("close_solved_after_days", f"must be from 1 to {LONGEST_CLOSE}")
-    same = Edition(
-        revision=current.revision,
+    same = replace(
+        current,
         calendars=calendars,
         policies=policies,
         ladders=ladders,
         close_solved_after_days=days,
         numbers=numbers,
-        saved_at=current.saved_at,
-        saved_by=current.saved_by,
     )
     if _outline(same) == _outline(current):
         return current
@@ -124,7 +123,7 @@ def _calendars(reader: Reader, current: Edition, numbers: dict[str, int], year: 
         source = _pinned(_source(file), _by_id(made))
         calendar = parse_calendar(source, parsed, place)
         ref = _keep("calendars", source, place, current, numbers, made, lay_down)
-        parsed[ref] = replace(calendar, version=_version(ref))
+        parsed[ref] = calendar.as_version(_version(ref))
     return made
 
 

@@ -1,8 +1,9 @@
 """Substitution: who stands in for somebody who is away, through chains and never in a circle."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from helpdesk.domain.availability import Absence
 from helpdesk.domain.setting_reader import SettingError
@@ -11,8 +12,7 @@ from helpdesk.domain.vocabulary import PersonId
 AbsencesOf = Callable[[PersonId], Sequence[Absence]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandIn:
+class StandIn(Struct, frozen=True, kw_only=True):
     """Who has somebody's work now, through whom it came to them, and until when; nobody when the chain ends."""
 
     person: PersonId | None

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from helpdesk.domain.open_time import SECOND, to_instant, to_moment
 
@@ -25,8 +26,7 @@ class FactKind(StrEnum):
     VENDOR = "vendor"  # who is waited for, empty when handed back
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TapeFact:
+class TapeFact(Struct, frozen=True, kw_only=True):
     at: datetime
     kind: str
     value: str = ""

@@ -1,7 +1,8 @@
 """The ticket: its head and its entries."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from helpdesk.domain import events
 from helpdesk.domain.events import Event, Personal
@@ -21,8 +22,7 @@ from helpdesk.domain.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Promise(Struct, frozen=True, kw_only=True):
     """The clocks as the last change left them: what lists order by and what wakes the ticket.
 
     `wake_at` is the next instant at which anything is due; None when nothing is. `armed` is the version that set it:
@@ -38,8 +38,7 @@ class Promise:
     breached: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One immutable line of a ticket: message, activity, domain event, outbox and audit record at once.
 
     Entries of one commit share `version`; `id` is a ULID and orders them within it. The last one of a commit
@@ -77,8 +76,7 @@ class Entry:
                 return False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Climb:
+class Climb(Struct, frozen=True, kw_only=True):
     """An escalation ladder a ticket is on: its version and cause, the steps taken, and when the next is due."""
 
     climb: str
@@ -90,8 +88,7 @@ class Climb:
         return self.climb.partition(":")[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ticket:
+class Ticket(Struct, frozen=True, kw_only=True):
     """The head. `version` counts commits, `revision` counts what people did: it is the ETag, so that a timer or an
     automatic assignment does not refuse an agent who is typing.
 

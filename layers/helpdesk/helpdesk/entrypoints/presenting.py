@@ -1,8 +1,9 @@
 """Domain values as views: who sees what of a ticket is decided by which of these is called."""
 
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
+
+from msgspec import to_builtins
 
 from helpdesk.domain import sla
 from helpdesk.domain.events import Attachment
@@ -145,7 +146,7 @@ def _attachment(file: Attachment, entry: Entry, base: str) -> views.Attachment:
 
 def _data(entry: Entry) -> dict[str, object]:
     """The fact's fields that say something, and the name of the person it is about."""
-    data = {name: value for name, value in asdict(entry.event).items() if value not in (None, "", ())}
+    data = {name: value for name, value in to_builtins(entry.event).items() if value not in (None, "", [])}
     data.pop("attachments", None)
     if entry.personal and entry.personal.name:
         data["name"] = entry.personal.name

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.domain.organizations import Organization
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganizationPage:
+class OrganizationPage(Struct, frozen=True, kw_only=True):
     """In the order of their ids; `cursor` is the last id, None at the end."""
 
     items: tuple[Organization, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
+
+from msgspec import Struct
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.domain.envelopes import Envelope
@@ -30,8 +31,7 @@ class Clock(Protocol):
         """Wait in real time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mail:
+class Mail(Struct, frozen=True, kw_only=True):
     """One mail to one person. `references` and `reply_to` carry the thread's signed token; SES sets the Message-ID.
 
     `automatic` is mail that no person wrote: it says so, and no machine should answer it.
@@ -71,8 +71,7 @@ class Queue(Protocol):
     def send(self, body: str) -> None: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Upload:
+class Upload(Struct, frozen=True, kw_only=True):
     """Where and how a browser may post one file: form fields first, then the file."""
 
     id: str
@@ -102,8 +101,7 @@ class Signer(Protocol):
         """The payload and when it was signed; SignInError when altered or older than `max_age`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watcher:
+class Watcher(Struct, frozen=True, kw_only=True):
     """An open browser that watches a topic; staff see internal facts too."""
 
     connection_id: str

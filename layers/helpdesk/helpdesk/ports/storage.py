@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from helpdesk.domain.vocabulary import Channel, Kind, Level, PersonId, Phase, Priority, TeamId, TicketId
 
@@ -22,16 +23,14 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.domain.tickets import Entry, Ticket
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Once:
+class Once(Struct, frozen=True, kw_only=True):
     """An idempotency key in its scope (actor or form session, and route), and a digest of what was asked under it."""
 
     key: str
     payload: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
+class Answered(Struct, frozen=True, kw_only=True):
     """What an earlier request with the same key did: the ticket as it stood after `version`, and the entry made."""
 
     ticket_id: TicketId
@@ -40,8 +39,7 @@ class Answered:
     payload: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
+class Limit(Struct, frozen=True, kw_only=True):
     """A counter that may not pass `most` within its window, which ends after `window`."""
 
     key: str
@@ -49,8 +47,7 @@ class Limit:
     window: timedelta
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
+class Prepared(Struct, frozen=True, kw_only=True):
     """What is known before a ticket is made: who has the address, whose its domain is, what the key did before."""
 
     person: Person | None
@@ -58,8 +55,7 @@ class Prepared:
     answered: Answered | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """A slice of a timeline, oldest first. `earlier` continues before it; None at the beginning."""
 
     ticket: Ticket
@@ -67,8 +63,7 @@ class Page:
     earlier: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """What a list shows of a ticket."""
 
     id: TicketId
@@ -101,13 +96,12 @@ class Card:
     plan: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(Struct, frozen=True, kw_only=True):
     """`after` gives the cursor that goes on behind the item at a position."""
 
     items: tuple[Card, ...]
     cursor: str | None
-    after: Callable[[int], str] = field(compare=False)
+    after: Callable[[int], str]
 
 
 class TicketStore(Protocol):

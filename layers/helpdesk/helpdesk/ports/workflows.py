@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.domain.recomputing import Progress, Walk
@@ -47,8 +48,7 @@ class TokenBoard(Protocol):
         """Climb to token, also of what waits no longer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WebhookCall:
+class WebhookCall(Struct, frozen=True, kw_only=True):
     """One message to another system. `id` is the same for every try, so that a receiver can tell a repetition."""
 
     id: str

@@ -1,9 +1,10 @@
 """People and teams in DynamoDB."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys

@@ -1,6 +1,5 @@
 """Items of the ticket partition and of the idempotency records, made and read."""
 
-from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -26,8 +25,8 @@ def card_item(ticket: Ticket) -> Item:
     return {"card": keys.text(codec.encode(card(ticket)))}
 
 
-_ON_CARD: Final = tuple(field.name for field in fields(Card) if field.name in Ticket.__dataclass_fields__)
-_PROMISED: Final = tuple(field.name for field in fields(Promise))
+_ON_CARD: Final = tuple(name for name in Card.__struct_fields__ if name in Ticket.__struct_fields__)
+_PROMISED: Final = Promise.__struct_fields__
 
 
 def card(ticket: Ticket) -> Card:

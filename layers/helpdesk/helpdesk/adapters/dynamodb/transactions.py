@@ -3,12 +3,12 @@
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from uuid import uuid4
 
 from botocore.exceptions import ClientError
+from msgspec import Struct
 
 from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
@@ -21,8 +21,7 @@ ATTEMPTS: Final = 6
 PASSING: Final = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"}
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(Struct, frozen=True):
     """One write of a transaction, and what its failed condition means."""
 
     request: dict[str, Any]

@@ -1,7 +1,8 @@
 """Boards of the teams."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from helpdesk.adapters.memory.table import MemoryTable
 from helpdesk.domain.availability import Presence
