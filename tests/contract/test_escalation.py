@@ -12,7 +12,8 @@ from helpdesk.domain.sla_settings import as_written, revise
 from helpdesk.domain.vocabulary import Scale
 from helpdesk.entrypoints import runtime
 
-from tests.builders import an_agent, open_ticket, staff
+from tests.builders import a_message, an_agent, open_ticket, staff
+from tests.facts import facts_of
 from tests.infrastructure import _state_machine
 from tests.lambdas import invoke
 
@@ -37,8 +38,25 @@ def steps(desk, ticket):
     return [entry for entry in desk.tickets.entries(ticket.id) if entry.type == "LadderStepTaken"]
 
 
+def call(ticket):
+    return Call(ticket_id=ticket.id, by=ADA.as_actor())
+
+
 def acknowledge(desk, ticket):
-    return tickets.acknowledge(desk, Call(ticket_id=ticket.id, by=ADA.as_actor())).ticket
+    return tickets.acknowledge(desk, call(ticket)).ticket
+
+
+def told_of_endings(desk, ticket):
+    """What the bus would tell of ladders that ended is told."""
+    for fact in facts_of(desk, ticket.id, "TicketAcknowledged", "LaddersEnded"):
+        escalation.end(desk, ticket.id, fact["detail"]["data"]["climbs"])
+
+
+def a_waiting_ticket(desk):
+    ticket = an_urgent_ticket(desk)
+    escalation.climb(desk, ticket.id, PAGE)
+    escalation.wait_for_answer(desk, ticket.id, PAGE, "token-1")
+    return ticket
 
 
 def test_the_step_that_is_due_is_taken_and_the_next_waited_for(desk):
@@ -57,14 +75,47 @@ def test_a_lost_workflow_is_made_up_for_by_the_ticket_s_own_timer(desk):
     assert escalation.climb(desk, ticket.id, PAGE).wait_seconds == 900
 
 
-def test_who_acknowledges_ends_what_waits(memory_desk):
+def handed_back(desk, ticket):
+    tickets.escalate(desk, call(ticket), None, "Too hard", "Everything")
+    tickets.deescalate(desk, call(ticket), None, "Restart it", needless=False)
+
+
+def solved_with_the_answer(desk, ticket):
+    tickets.write(desk, call(ticket), a_message(state="solved"))
+
+
+def cancelled(desk, ticket):
+    tickets.move(desk, call(ticket), "cancelled")
+
+
+@pytest.mark.parametrize("ends", [acknowledge, solved_with_the_answer, cancelled, handed_back])
+def test_what_waits_ends_at_once_when_somebody_has_answered(memory_desk, ends):
     desk = memory_desk
-    ticket = an_urgent_ticket(desk)
-    escalation.climb(desk, ticket.id, PAGE)
-    escalation.wait_for_answer(desk, ticket.id, PAGE, "token-1")
-    acknowledge(desk, ticket)
+    ticket = a_waiting_ticket(desk)
+    ends(desk, ticket)
+    told_of_endings(desk, ticket)
     assert desk.workflows.answered == ["token-1"]
+    assert desk.tickets.get(ticket.id).climbs == ()
     assert escalation.climb(desk, ticket.id, PAGE).over
+
+
+def test_a_change_that_ends_no_ladder_says_nothing_of_any(memory_desk):
+    desk = memory_desk
+    ticket = a_waiting_ticket(desk)
+    tickets.write(desk, call(ticket), a_message())
+    tickets.escalate(desk, call(ticket), None, "Too hard", "Everything")
+    acknowledge(desk, ticket)
+    tickets.move(desk, call(ticket), "solved")
+    happened = [entry.type for entry in desk.tickets.entries(ticket.id)]
+    assert (happened.count("TicketAcknowledged"), happened.count("LaddersEnded")) == (1, 0)
+
+
+def test_only_the_ladder_that_ended_is_answered_for(memory_desk):
+    desk = memory_desk
+    ticket = a_waiting_ticket(desk)
+    desk.tokens.hold(ticket.id, "managers@2:resolution:1:75%", "other")
+    assert escalation.end(desk, ticket.id, [PAGE]) == 1
+    assert desk.workflows.answered == ["token-1"]
 
 
 def test_an_answer_that_came_before_the_token_ends_the_wait_at_once(memory_desk):
@@ -158,5 +209,6 @@ def test_on_the_engine_an_acknowledgement_ends_the_wait(aws_desk, engine):
     while not aws_desk.tokens.held(ticket.id) and time.monotonic() < until:
         time.sleep(0.1)
     acknowledge(aws_desk, ticket)
+    told_of_endings(aws_desk, ticket)
     assert ended(ticket) == "SUCCEEDED"
     assert [step.event.step for step in steps(aws_desk, ticket)] == [0]

@@ -24,6 +24,7 @@ UNTOLD = (
     "AssignmentReviewed",
     "LadderStarted",
     "TicketAcknowledged",
+    "LaddersEnded",
 )
 SILENT = {name for name in SAMPLES if name.startswith(UNTOLD)}
 
@@ -33,6 +34,7 @@ TOLD = {
     "KeepAttachments": {"TicketCreated.v1.attachments", "MessageAdded.v1.requester-attachments"},
     "ArmTimer": {"TicketCreated.v1.urgent", "TicketEscalated.v1.breach", "ClocksRecomputed.v1"},
     "StartLadder": {"LadderStarted.v1"},
+    "EndLadders": {"LaddersEnded.v1", "TicketAcknowledged.v1"},
     "CallWebhook": {"LadderStepTaken.v1.webhook"},
     "QueueTickets": {
         "TicketCreated.v1",

@@ -18,6 +18,7 @@ FUNCTIONS = Path(__file__).parents[2] / "functions"
 OF_THE_BUS = {
     "arm_timer",
     "call_webhook",
+    "end_ladders",
     "keep_attachments",
     "notify_people",
     "push_to_browsers",

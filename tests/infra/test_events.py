@@ -44,6 +44,7 @@ def test_effects_act_in_their_own_region_and_projections_in_all(resources: Resou
         "KeepAttachments": here,
         "ArmTimer": here,
         "StartLadder": here,
+        "EndLadders": here,
         "CallWebhook": here,
         "QueueTickets": here,
     }

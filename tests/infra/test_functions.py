@@ -23,6 +23,7 @@ ENVIRONMENT = {
     "call_webhook": {"TABLE", "LINK_SECRET_ARN"},
     "climb_ladder": {"TABLE"},
     "directory_api": SITE | {"ASSIGNMENT_QUEUE_URL"},
+    "end_ladders": {"TABLE"},
     "keep_attachments": {"BUCKET"},
     "live": {"TABLE", "EPHEMERAL_TABLE"},
     "notify_people": {"TABLE", "SITE_URL", "MAIL_FROM", "REPLY_DOMAIN", "LINK_SECRET_ARN"},

@@ -26,7 +26,6 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "${BucketName}/clean/*": {"s3:GetObject"},
         "${BucketName}/incoming/*": {"s3:PutObject"},
         "LinkSecretArn": SECRET,
-        "*": {"states:SendTaskSuccess"},
     },
     "PortalApi": {
         "TableArn": TRANSACT,
@@ -78,6 +77,11 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "ArmTimer": {"TicketTimerMachine": {"states:StartExecution"}, "FailedEventsArn": SEND},
     "RingTimer": {"TableArn": TRANSACT},
     "StartLadder": {"EscalationMachine": {"states:StartExecution"}, "FailedEventsArn": SEND},
+    "EndLadders": {
+        "TableArn": {"dynamodb:Query"},
+        "*": {"states:SendTaskSuccess"},
+        "FailedEventsArn": SEND,
+    },
     "ClimbLadder": {"TableArn": {"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem"}},
     "AwaitAnswer": {
         "TableArn": {"dynamodb:GetItem", "dynamodb:PutItem"},

@@ -31,3 +31,12 @@ def test_p1_is_told_to_those_on_call_until_an_agent_answers(stack: LocalStack):
     wait_until(lambda: executions(stack, ticket_id) == ["RUNNING"])
     assert agent.post(f"/api/tickets/{ticket_id}/acknowledgements", json={}).status_code == 201
     wait_until(lambda: executions(stack, ticket_id) == ["SUCCEEDED"])
+
+
+def test_a_ticket_that_is_solved_is_told_to_nobody_any_more(stack: LocalStack):
+    agent = stack.client("agent1@demo.example")
+    urgent = {"subject": "Everything is down", "description": "Again.", "impact": "high", "urgency": "high"}
+    ticket_id = agent.post("/api/tickets", json=urgent).json()["id"]
+    wait_until(lambda: executions(stack, ticket_id) == ["RUNNING"])
+    assert agent.post(f"/api/tickets/{ticket_id}/transitions", json={"state": "solved"}).status_code == 200
+    wait_until(lambda: executions(stack, ticket_id) == ["SUCCEEDED"])

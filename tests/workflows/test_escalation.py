@@ -13,6 +13,8 @@ from helpdesk.domain.tickets import Ticket
 from helpdesk.domain.vocabulary import Scale
 
 from tests.builders import an_agent, open_ticket, staff
+from tests.facts import facts_of
+from tests.lambdas import invoke
 from tests.samples import workflow
 from tests.workflows.machines import Machines
 
@@ -39,7 +41,10 @@ def steps(desk: Desk, ticket: Ticket) -> list[int]:
 
 
 def answered(desk: Desk, ticket: Ticket, by: Person) -> None:
+    """Somebody answers, and `end_ladders` is told of it."""
     tickets.acknowledge(desk, Call(ticket_id=ticket.id, by=by.as_actor()))
+    for fact in facts_of(desk, ticket.id, "TicketAcknowledged"):
+        invoke("end_ladders", fact)
 
 
 def when(condition: Callable[[], object]) -> None:

@@ -31,6 +31,7 @@ export interface EventData {
   ClocksRecomputed: ClocksRecomputed;
   LadderStarted: LadderStarted;
   LadderStepTaken: LadderStepTaken;
+  LaddersEnded: LaddersEnded;
   MessageAdded: MessageAdded;
   StateChanged: StateChanged;
   TicketAcknowledged: TicketAcknowledged;
@@ -96,6 +97,12 @@ export interface LadderStepTaken {
   notify?: string[];
   webhooks?: number;
   next_at?: string | null;
+}
+/**
+ * Nobody needs to be told any more: the ticket is finished, or a higher level handed it back with an answer.
+ */
+export interface LaddersEnded {
+  climbs?: string[];
 }
 /**
  * Somebody wrote. `by` is the part they play in the ticket: a lead writing as requester is a requester here.

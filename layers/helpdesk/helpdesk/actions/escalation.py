@@ -1,5 +1,6 @@
 """Escalation ladders as workflows: started by a fact, climbed step by step, ended by whoever answers."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from math import ceil
 from typing import Final
@@ -57,6 +58,14 @@ def wait_for_answer(desk: Desk, ticket_id: TicketId, name: str, token: str) -> N
     desk.tokens.hold(ticket_id, name, token)
     if _climb(desk.tickets.get(ticket_id), name) is None:
         desk.workflows.answer(token)
+
+
+def end(desk: Desk, ticket_id: TicketId, climbs: Collection[str]) -> int:
+    """End the workflows of these ladders that wait for somebody's answer; how many were told."""
+    tokens = [token for climb, token in desk.tokens.held(ticket_id).items() if climb in climbs]
+    for token in tokens:
+        desk.workflows.answer(token)
+    return len(tokens)
 
 
 def call_webhooks(desk: Desk, ticket_id: TicketId, version: int, entry_id: str, body: str) -> int:

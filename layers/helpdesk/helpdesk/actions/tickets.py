@@ -108,11 +108,7 @@ def acknowledge(desk: Desk, call: Call) -> Outcome:
         access.workable_by(call.by, ticket)
         return ladders.acknowledge(ticket)
 
-    outcome = _change(desk, call, decide)
-    # Also when it was said before: then the workflows may not have heard of it.
-    for token in desk.tokens.held(call.ticket_id).values():
-        desk.workflows.answer(token)
-    return outcome
+    return _change(desk, call, decide)
 
 
 def deescalate(desk: Desk, call: Call, level: Level | None, answer: str, *, needless: bool) -> Outcome:
@@ -120,7 +116,8 @@ def deescalate(desk: Desk, call: Call, level: Level | None, answer: str, *, need
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(call.by, ticket)
-        return decisions.deescalate(ticket, level, answer, desk.settings.desk(), needless=needless)
+        facts = decisions.deescalate(ticket, level, answer, desk.settings.desk(), needless=needless)
+        return facts + ladders.end(ticket)
 
     return _change(desk, call, decide)
 

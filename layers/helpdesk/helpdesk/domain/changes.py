@@ -44,7 +44,7 @@ def record(
     entries = _entries(ticket_id, before, facts, by)
     after = fold(entries, before)
     ledger = ledger_of(after, book, by.at)
-    if further := what_follows(after, ledger):
+    if further := what_follows(before, after, ledger):
         entries = _entries(ticket_id, before, [*facts, *further], by)
         after = fold(entries, before)
     topics = _topics(before, after)

@@ -1,13 +1,14 @@
 """What follows from a change, whoever made it: facts that are written down beside it."""
 
-from helpdesk.domain import events
+from helpdesk.domain import events, ladders
 from helpdesk.domain.decisions import Fact
 from helpdesk.domain.sla import Clock, Ledger
 from helpdesk.domain.tickets import Ticket
 
 
-def what_follows(after: Ticket, ledger: Ledger) -> list[Fact]:
-    return [_breach(clock) for clock in _stopped_too_late(after, ledger).values()]
+def what_follows(before: Ticket | None, after: Ticket, ledger: Ledger) -> list[Fact]:
+    ended = ladders.end(before) if before and after.phase.is_finished else []
+    return [*(_breach(clock) for clock in _stopped_too_late(after, ledger).values()), *ended]
 
 
 def _stopped_too_late(after: Ticket, ledger: Ledger) -> dict[str, Clock]:

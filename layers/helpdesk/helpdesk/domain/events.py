@@ -16,7 +16,7 @@ from helpdesk.domain.assignment_events import (
     TicketUnattended,
 )
 from helpdesk.domain.event_parts import Attachment, Event, Personal
-from helpdesk.domain.ladder_events import LadderStarted, LadderStepTaken, TicketAcknowledged
+from helpdesk.domain.ladder_events import LaddersEnded, LadderStarted, LadderStepTaken, TicketAcknowledged
 from helpdesk.domain.vocabulary import (
     Channel,
     Kind,
@@ -41,6 +41,7 @@ __all__ = [
     "Event",
     "LadderStarted",
     "LadderStepTaken",
+    "LaddersEnded",
     "MessageAdded",
     "Personal",
     "StateChanged",
@@ -210,5 +211,6 @@ CATALOGUE: dict[str, type[Event]] = {
         LadderStarted,
         LadderStepTaken,
         TicketAcknowledged,
+        LaddersEnded,
     )
 }

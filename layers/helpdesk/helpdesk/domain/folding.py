@@ -146,7 +146,7 @@ def _ladder_step(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
     return {"climbs": (*others, Climb(climb=event.climb, next_at=event.next_at, taken=event.step + 1))}
 
 
-def _acknowledged(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
+def _ladders_ended(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
     return {"climbs": tuple(climb for climb in ticket.climbs if climb.climb not in event.climbs)}
 
 
@@ -174,7 +174,8 @@ _CHANGES: dict[type[Event], Callable[[Ticket, Entry, Any], Mapping[str, Any]]] =
     events.ClocksRecomputed: _recomputed,
     events.LadderStarted: _ladder_started,
     events.LadderStepTaken: _ladder_step,
-    events.TicketAcknowledged: _acknowledged,
+    events.TicketAcknowledged: _ladders_ended,
+    events.LaddersEnded: _ladders_ended,
 }
 
 

@@ -28,3 +28,9 @@ class TicketAcknowledged(Event, frozen=True, kw_only=True):
     """Somebody answers for the ticket: its ladders end."""
 
     climbs: tuple[str, ...] = ()
+
+
+class LaddersEnded(Event, frozen=True, kw_only=True):
+    """Nobody needs to be told any more: the ticket is finished, or a higher level handed it back with an answer."""
+
+    climbs: tuple[str, ...] = ()

@@ -187,3 +187,9 @@ def acknowledge(ticket: Ticket) -> list[Fact]:
     """Somebody answers: every ladder ends. Without one there is nothing to say."""
     climbs = tuple(climb.climb for climb in ticket.climbs)
     return [Fact(event=events.TicketAcknowledged(climbs=climbs))] if climbs else []
+
+
+def end(ticket: Ticket) -> list[Fact]:
+    """Somebody has answered for it already: every ladder ends."""
+    climbs = tuple(climb.climb for climb in ticket.climbs)
+    return [Fact(event=events.LaddersEnded(climbs=climbs))] if climbs else []
