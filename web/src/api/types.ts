@@ -4,10 +4,12 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
+export type Candidate = Schemas["Candidate"];
 export type Card = Schemas["Card"];
 export type Category = Schemas["Category"];
 export type Clock = Schemas["Clock"];
 export type ExplainedClock = Schemas["ExplainedClock"];
+export type Decision = Schemas["Decision"];
 export type Download = Schemas["Download"];
 export type Entry = Schemas["Entry"];
 export type EventName = keyof EventData;
@@ -21,6 +23,7 @@ export type PortalForm = Schemas["PortalForm"];
 export type PortalTicketDraft = Schemas["PortalTicketDraft"];
 export type Problem = Schemas["Problem"];
 export type RequesterTicket = Schemas["RequesterTicket"];
+export type Routing = Schemas["Routing"];
 export type StoredAttachment = Schemas["Attachment"];
 export type Team = Schemas["Team"];
 export type TeamWithMembers = Schemas["TeamWithMembers"];
@@ -28,6 +31,7 @@ export type Ticket = Schemas["Ticket"];
 export type TicketChange = Schemas["TicketChange"];
 export type TicketDraft = Schemas["TicketDraft"];
 export type Upload = Schemas["Upload"];
+export type Waiting = Schemas["Waiting"];
 
 export type Channel = Ticket["channel"];
 export type Kind = Ticket["kind"];

@@ -23,6 +23,7 @@ import {
   NOW,
   REQUESTER,
   requesterView,
+  ROUTING,
   someTickets,
   TEAMS,
 } from "./fake-tickets.ts";
@@ -115,8 +116,11 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
     return next;
   };
 
-  const moved = (ticket: Ticket, state: State): Entry =>
-    anEntry({ type: "StateChanged", at: clock(), actor, data: { state, previous: ticket.state } });
+  const moved = (ticket: Ticket, state: State, until: string | null = null): Entry =>
+    anEntry({
+      ...{ type: "StateChanged", at: clock(), actor },
+      data: { state, previous: ticket.state, ...(until === null ? {} : { until }) },
+    });
 
   const said = (ticket: Ticket, draft: MessageDraft, who: Entry["actor"]): Ticket => {
     const message = anEntry({
@@ -304,10 +308,38 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
     }),
     http.post("*/api/tickets/:id/transitions", async ({ params, request }) => {
       const ticket = find(params.id);
-      const { state } = (await note(request)) as { state: State };
+      const { state, until = null } = (await note(request)) as { state: State; until?: string | null };
       if (!ticket) return problem(404, "not_found");
-      if (!ticket.next_states.includes(state)) return problem(409, "transition_refused");
-      return HttpResponse.json(view(change(ticket, { state }, moved(ticket, state))));
+      if (state !== ticket.state && !ticket.next_states.includes(state)) {
+        return problem(409, "transition_refused");
+      }
+      return HttpResponse.json(view(change(ticket, { state, until }, moved(ticket, state, until))));
+    }),
+    http.get("*/api/tickets/:id/routing", ({ params }) =>
+      find(params.id) ? HttpResponse.json(ROUTING) : problem(404, "not_found"),
+    ),
+    http.post("*/api/tickets/:id/acknowledgements", async ({ params, request }) => {
+      const ticket = find(params.id);
+      await note(request);
+      if (!ticket) return problem(404, "not_found");
+      const entry = anEntry({
+        ...{ type: "TicketAcknowledged", visibility: "internal", at: clock(), actor },
+        data: { climbs: ["page@1:created"] },
+      });
+      return HttpResponse.json(change(ticket, { ladders: [] }, entry), { status: 201 });
+    }),
+    http.post("*/api/tickets/:id/de-escalations", async ({ params, request }) => {
+      const ticket = find(params.id);
+      const body = (await note(request)) as { level: Ticket["level"]; answer: string; needless: boolean };
+      if (!ticket) return problem(404, "not_found");
+      const team = TEAMS.find(({ level }) => level === body.level)?.id ?? ticket.team;
+      const entry = anEntry({
+        ...{ type: "TicketDeescalated", visibility: "internal", at: clock(), actor },
+        data: { ...body, team, previous_level: ticket.level, previous_team: ticket.team },
+      });
+      return HttpResponse.json(change(ticket, { level: body.level, team, assignee: null }, entry), {
+        status: 201,
+      });
     }),
     http.post("*/api/tickets/:id/escalations", async ({ params, request }) => {
       const ticket = find(params.id);

@@ -1,5 +1,5 @@
 /** The tickets of the fake desk, built with the API's own types so that they cannot drift from it. */
-import type { Card, Clock, Entry, Me, Member, RequesterTicket, Team, Ticket } from "../api/types";
+import type { Card, Clock, Entry, Me, Member, RequesterTicket, Routing, Team, Ticket } from "../api/types";
 
 export const NOW = "2026-11-23T09:00:00Z";
 
@@ -186,6 +186,19 @@ const others: Partial<Ticket>[] = [
     state: "new",
     phase: "new",
     assignee: null,
+    ladders: [{ ladder: "page", steps_taken: 1, next_at: at(4) }],
+    timeline: [
+      anEntry({
+        type: "TicketCreated",
+        at: at(-27),
+        actor: REQUESTER_ACTOR,
+        body: "All three printers on floor 3 are dark since nine.",
+      }),
+      anEntry({
+        ...{ type: "LadderStepTaken", visibility: "internal", at: at(-11), actor: SYSTEM_ACTOR },
+        data: { ladder: "page@1", climb: "page@1:created", step: 0, notify: ["on_call"], next_at: at(4) },
+      }),
+    ],
     clocks: [aClock({ due_at: at(-12), remaining_seconds: -720, breached: true })],
   },
   {
@@ -225,6 +238,7 @@ const others: Partial<Ticket>[] = [
     category: "question",
     state: "pending",
     phase: "pending",
+    until: at(60 * 24),
     next_deadline: null,
     clocks: [aClock({ clock: "resolution", state: "paused", due_at: null, remaining_seconds: 18_000 })],
   },
@@ -240,6 +254,46 @@ const others: Partial<Ticket>[] = [
     clocks: [aClock({ clock: "resolution", state: "paused", due_at: null, remaining_seconds: 7_200 })],
   },
 ];
+
+/** Why a ticket is with whom it is: weighted load chose between two, and three were out. */
+export const ROUTING: Routing = {
+  rule: "Network by word",
+  rules: ["Network by word", "Branch offices"],
+  skills: ["vpn"],
+  tags: ["remote"],
+  text_language: "de",
+  waiting: null,
+  decisions: [
+    {
+      at: at(-41),
+      type: "TicketAssigned",
+      reason: "weighted_load",
+      assignee: AGENT.id,
+      candidates: [
+        {
+          id: AGENT.id,
+          name: AGENT.name,
+          held: 2,
+          out: "",
+          score: [4_000_000, 0.02, Date.parse(at(-90)) / 1000],
+        },
+        { id: "p-7", name: "Nuria Soto", held: 4, out: "", score: [6_500_000, 0.04, 0] },
+        { id: "p-agent2", name: "Tom Berger", held: 10, out: "full", score: [] },
+        { id: "p-8", name: "Ines Marques", held: 0, out: "skill:vpn", score: [] },
+        { id: "p-9", name: "Paul Okafor", held: 1, out: "language:de", score: [] },
+      ],
+      others: ["off_shift 12"],
+    },
+    {
+      at: at(-42),
+      type: "TicketQueued",
+      reason: "behind_others",
+      assignee: null,
+      candidates: [],
+      others: [],
+    },
+  ],
+};
 
 export const someTickets = (): Ticket[] => [aTicket(), ...others.map((part) => aTicket(part))];
 

@@ -18,12 +18,17 @@ import { session as portalSession } from "@/portal/session";
 
 import { CONFIG } from "./fake-desk";
 
-const providers = (children: ReactNode) => (
-  <QueryClientProvider client={createQueryClient(() => undefined)}>
-    {children}
-    <LiveRegion />
-  </QueryClientProvider>
-);
+/** The app with the client that fetches for it, for tests that say what has become stale. */
+function renderApp(children: ReactNode) {
+  const client = createQueryClient(() => undefined);
+  const app = (
+    <QueryClientProvider client={client}>
+      {children}
+      <LiveRegion />
+    </QueryClientProvider>
+  );
+  return { user: typist(), client, ...render(app) };
+}
 
 followLinks();
 
@@ -39,19 +44,19 @@ export async function write(user: ReturnType<typeof typist>, field: Element, tex
 export function showPortal(address: string) {
   window.history.replaceState(null, "", address);
   setBearerSource(() => portalSession.bearer());
-  return { user: typist(), ...render(providers(<PortalApp />)) };
+  return renderApp(<PortalApp />);
 }
 
 export function showAgent(address: string) {
   window.history.replaceState(null, "", address);
   setBearerSource(() => agentSession.bearer());
   const app = (
-    <MantineProvider env="test">
+    <MantineProvider env="test" withCssVariables={false} withGlobalClasses={false}>
       <Notifications />
       <RouterProvider router={createAgentRouter()} />
     </MantineProvider>
   );
-  return { user: typist(), ...render(providers(app)) };
+  return renderApp(app);
 }
 
 /** What the sign-in leaves behind in the browser. */

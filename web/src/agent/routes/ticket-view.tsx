@@ -9,6 +9,7 @@ import { Conversation } from "@/components/conversation";
 import { useNotify } from "@/components/notify";
 import { useTeam } from "@/features/directory/api/get-team";
 import { useTeams } from "@/features/directory/api/list-teams";
+import { useAcknowledgeTicket } from "@/features/ticket/api/acknowledge-ticket";
 import { download } from "@/features/ticket/api/attachments";
 import { loadEarlier } from "@/features/ticket/api/get-ticket";
 import { useMoveTicket } from "@/features/ticket/api/move-ticket";
@@ -18,9 +19,12 @@ import { ClocksPanel } from "@/features/ticket/components/clocks-panel";
 import { Composer } from "@/features/ticket/components/composer";
 import { DeescalateDialog } from "@/features/ticket/components/deescalate-dialog";
 import { EscalateDialog } from "@/features/ticket/components/escalate-dialog";
+import { LadderBanner } from "@/features/ticket/components/ladder-banner";
 import { PropertiesPanel } from "@/features/ticket/components/properties-panel";
 import { RequesterPanel } from "@/features/ticket/components/requester-panel";
 import { TicketHeader } from "@/features/ticket/components/ticket-header";
+import { WaitDialog } from "@/features/ticket/components/wait-dialog";
+import { WhyPerson } from "@/features/ticket/components/why-person";
 import { announce } from "@/lib/announcer";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
@@ -54,7 +58,8 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
   const activity = useActivity(teamNames);
   const update = useUpdateTicket(ticket);
   const move = useMoveTicket(ticket);
-  const [dialog, setDialog] = useState<"escalate" | "sendBack" | null>(null);
+  const acknowledge = useAcknowledgeTicket(ticket);
+  const [dialog, setDialog] = useState<"escalate" | "sendBack" | "wait" | null>(null);
   const [mode, setMode] = useState<Visibility | null>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   useAnnouncedMessages(ticket, me.id);
@@ -106,7 +111,10 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
         teamName={teamNames.get(ticket.team) ?? ticket.team}
         onTake={take}
         onMove={(state) => {
-          move.mutate(state, { onError: complain });
+          move.mutate({ state }, { onError: complain });
+        }}
+        onWait={() => {
+          setDialog("wait");
         }}
         onEscalate={() => {
           setDialog("escalate");
@@ -116,6 +124,14 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
         }}
         onSubject={(subject) => {
           change({ subject });
+        }}
+      />
+      <LadderBanner
+        ticket={ticket}
+        teamNames={teamNames}
+        busy={acknowledge.isPending}
+        onAcknowledge={() => {
+          acknowledge.mutate(undefined, { onError: complain });
         }}
       />
       <div className={styles.columns}>
@@ -146,7 +162,11 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
               members={members}
               busy={busy}
               onChange={change}
-            />
+            >
+              <div className={styles.whyPerson}>
+                <WhyPerson ticket={ticket} teamName={teamNames.get(ticket.team) ?? ticket.team} />
+              </div>
+            </PropertiesPanel>
           </section>
           <section className={styles.card}>
             <h2>{t("ticket.requester")}</h2>
@@ -154,6 +174,14 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
           </section>
         </aside>
       </div>
+      {dialog === "wait" && (
+        <WaitDialog
+          ticket={ticket}
+          onClose={() => {
+            setDialog(null);
+          }}
+        />
+      )}
       {dialog === "sendBack" && (
         <DeescalateDialog
           ticket={ticket}

@@ -1,10 +1,11 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
 import { describe, expect, test } from "vitest";
 
 import { accessibilityProblems } from "@/testing/axe";
-import { AGENT, anEntry, at, MEMBERS } from "@/testing/fake-tickets";
+import { AGENT, anEntry, at, MEMBERS, ROUTING } from "@/testing/fake-tickets";
 import { showAgent, signedIn, write } from "@/testing/render";
-import { openDesk } from "@/testing/server";
+import { openDesk, server } from "@/testing/server";
 
 const ID = "HD-07KQ2M4X";
 
@@ -126,7 +127,7 @@ describe("a ticket", () => {
       within(menu)
         .getAllByRole("menuitem")
         .map((item) => item.textContent),
-    ).toEqual(["Waiting for requester", "On hold", "Solved", "Cancelled"]);
+    ).toEqual(["Waiting for requester", "On hold", "Solved", "Cancelled", "Wait until …"]);
     await user.click(within(menu).getByRole("menuitem", { name: "On hold" }));
     await waitFor(() => {
       expect(desk.tickets.get(ID)?.state).toBe("on_hold");
@@ -151,6 +152,70 @@ describe("a ticket", () => {
     });
   });
 
+  test("is sent back with the answer for the lower level", async () => {
+    const { desk, user } = open();
+    desk.tickets.set(ID, { ...expectTicket(desk), level: "L2", team: "it-operations" });
+    await user.click(await screen.findByRole("button", { name: "Send back" }));
+    const dialog = await screen.findByRole("dialog");
+    await user.click(within(dialog).getByRole("button", { name: "Send back" }));
+    expect(within(dialog).getByText("This is needed.")).toBeVisible();
+    await write(user, within(dialog).getByLabelText(/Answer for the lower level/), "Restart the tunnel");
+    await user.click(within(dialog).getByLabelText(/could have found this itself/));
+    await user.click(within(dialog).getByRole("button", { name: "Send back" }));
+    expect(await screen.findByText(/sent it back to L1, Service desk/)).toBeVisible();
+    expect(screen.getByText("This could have been found there.")).toBeVisible();
+    expect(desk.sent.at(-1)?.body).toEqual({ level: "L1", answer: "Restart the tunnel", needless: true });
+  });
+
+  test("waits until a day, in the reader's time, and says so", async () => {
+    const { desk, user } = open();
+    await user.click(await screen.findByRole("button", { name: "Change state" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Wait until …" }));
+    const dialog = await screen.findByRole("dialog");
+    const until = within(dialog).getByLabelText(/Comes back/);
+    fireEvent.change(until, { target: { value: "2020-01-01T09:00" } });
+    await user.click(within(dialog).getByRole("button", { name: "Set" }));
+    expect(within(dialog).getByText("This must be a time to come.")).toBeVisible();
+    fireEvent.change(until, { target: { value: "2026-11-27T14:30" } });
+    await write(user, within(dialog).getByLabelText("Reason"), "On holiday");
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(within(dialog).getByRole("button", { name: "Set" }));
+    expect(await screen.findByText(/comes back/)).toBeVisible();
+    expect(screen.getByText(/“Waiting for requester” until/)).toBeVisible();
+    expect(desk.sent.at(-1)?.body).toEqual({
+      state: "pending",
+      reason: "On holiday",
+      until: new Date("2026-11-27T14:30").toISOString(),
+    });
+  });
+
+  test("says why this person has it", async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole("button", { name: "Why this person?" }));
+    const dialog = await screen.findByRole("dialog");
+    expect(await within(dialog).findByText("Network by word, Branch offices")).toBeVisible();
+    expect(within(dialog).getByText("German")).toBeVisible();
+    const [, first, , full, skill, language] = within(dialog).getAllByRole("row");
+    expect(first).toHaveTextContent(/Amira Haddad.*Place 1.*received for their share: 4/);
+    expect(full).toHaveTextContent(/Tom Berger.*10.*has as many tickets as they can take/);
+    expect(skill).toHaveTextContent(/Ines Marques.*lacks the skill vpn/);
+    expect(language).toHaveTextContent(/Paul Okafor.*does not answer in German/);
+    expect(within(dialog).getByText(/12 × not on shift/)).toBeVisible();
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  test("says where it stands in line when nobody has it", async () => {
+    const { desk, user } = open();
+    desk.tickets.set(ID, { ...expectTicket(desk), assignee: null });
+    const waiting = { reason: "full", ahead: 2, expected_seconds: 5_400, again_at: at(60), alert_at: null };
+    server.use(http.get("*/api/tickets/:id/routing", () => HttpResponse.json({ ...ROUTING, waiting })));
+    await user.click(await screen.findByRole("button", { name: "Why has nobody got it?" }));
+    const dialog = await screen.findByRole("dialog");
+    expect(await within(dialog).findByText("2 tickets are in line before it.")).toBeVisible();
+    expect(within(dialog).getByText(/about 1 h 30 m/)).toBeVisible();
+    expect(within(dialog).getByText(/Nobody could take it. Mostly: has as many/)).toBeVisible();
+  });
+
   test("offers the people of its team", async () => {
     const { user } = open();
     await user.click(await screen.findByRole("combobox", { name: "Assignee" }));
@@ -169,6 +234,40 @@ function expectTicket(desk: ReturnType<typeof open>["desk"]) {
   if (ticket === undefined) throw new Error("no ticket");
   return ticket;
 }
+
+describe("a ticket that pages people", () => {
+  const PAGED = "HD-0AB3CD5E";
+  const openPaged = () => {
+    const desk = openDesk();
+    signedIn("agent");
+    return { desk, ...showAgent(`/agent/tickets/${PAGED}`) };
+  };
+
+  test("is acknowledged with one button", async () => {
+    const { desk, user } = openPaged();
+    const banner = await screen.findByRole("alert");
+    expect(banner).toHaveTextContent("Somebody is wanted here now.");
+    expect(banner).toHaveTextContent("Told so far: whoever is on call.");
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(within(banner).getByRole("button", { name: "I take care" }));
+    expect(await screen.findByText(/Amira Haddad takes care of it, since/)).toBeVisible();
+    expect(desk.sent.at(-1)?.path).toBe(`/api/tickets/${PAGED}/acknowledgements`);
+    expect(screen.queryByRole("button", { name: "I take care" })).toBeNull();
+  });
+
+  test("shows who else took care, without a reload", async () => {
+    const { desk, client } = openPaged();
+    await screen.findByRole("button", { name: "I take care" });
+    const ticket = desk.tickets.get(PAGED);
+    if (ticket === undefined) throw new Error("no ticket");
+    const by = { id: "p-agent2", name: "Tom Berger", role: "agent" } as const;
+    const entry = anEntry({ type: "TicketAcknowledged", visibility: "internal", at: at(1), actor: by });
+    desk.tickets.set(PAGED, { ...ticket, ladders: [], timeline: [...ticket.timeline, entry] });
+    await client.invalidateQueries({ queryKey: ["ticket", PAGED] }); // what the live line does
+    expect(await screen.findByText(/Tom Berger takes care of it, since/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: "I take care" })).toBeNull();
+  });
+});
 
 describe("a ticket on behalf of somebody", () => {
   test("is created by keyboard and opened", async () => {

@@ -90,6 +90,11 @@ function Row({ card, current, teamNames, showTeam, showAssignee, TicketLink }: R
       </td>
       <td className={styles.state}>
         <StateBadge state={card.state} phase={card.phase} />
+        {card.until !== null && (
+          <span className={styles.until}>
+            {t("queue.until")} <Time at={card.until} />
+          </span>
+        )}
       </td>
       {showTeam && (
         <td className={styles.team}>

@@ -6,17 +6,20 @@ import { isProblem } from "@/lib/problem";
 
 import { keepAnswer, refreshTicket } from "./get-ticket";
 
-const moveTicket = (id: string, state: string, idempotencyKey: string): Promise<Ticket> =>
-  api.post("/api/tickets/{ticket_id}/transitions", {
-    path: { ticket_id: id },
-    body: { state },
-    idempotencyKey,
-  });
+export interface Move {
+  state: string;
+  reason?: string;
+  /** When a waiting ticket comes back by itself. */
+  until?: string | null;
+}
+
+const moveTicket = (id: string, move: Move, idempotencyKey: string): Promise<Ticket> =>
+  api.post("/api/tickets/{ticket_id}/transitions", { path: { ticket_id: id }, body: move, idempotencyKey });
 
 export function useMoveTicket(ticket: Ticket) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (state: string) => moveTicket(ticket.id, state, crypto.randomUUID()),
+    mutationFn: (move: Move) => moveTicket(ticket.id, move, crypto.randomUUID()),
     onSuccess: (answer) => {
       keepAnswer(client, answer);
     },

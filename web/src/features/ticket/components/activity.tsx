@@ -2,8 +2,11 @@ import { useTranslation } from "react-i18next";
 
 import type { EventData } from "@/api/events";
 import type { Entry } from "@/api/types";
+import { productNow } from "@/lib/product-clock";
+import { shortTime } from "@/lib/time-format";
 import { useWords } from "@/lib/words";
 
+import { usePeopleTold } from "../people-told";
 import styles from "./activity.module.css";
 
 /** A fact as the timeline tells it: what the bus carries, and the words of people, which never go there. */
@@ -20,8 +23,9 @@ export type TeamNames = ReadonlyMap<string, string>;
 
 /** The words for what happened between the messages. Facts of a kind we do not know are left out. */
 export function useActivity(teamNames: TeamNames): (entry: Entry) => React.ReactNode {
-  const { t } = useTranslation(["agent", "common"]);
+  const { t, i18n } = useTranslation(["agent", "common"]);
   const words = useWords();
+  const people = usePeopleTold(teamNames);
   const team = (id: string) => teamNames.get(id) ?? id;
 
   const updated = (who: string, data: Told<"TicketUpdated">): string => {
@@ -94,8 +98,14 @@ export function useActivity(teamNames: TeamNames): (entry: Entry) => React.React
     const data = entry.data as unknown;
     switch (entry.type) {
       case "StateChanged": {
-        const { state, reason } = data as Told<"StateChanged">;
+        const { state, reason, until } = data as Told<"StateChanged">;
         const values = { who, state: words.state(state), reason };
+        if (automatic && reason === "until") return t("agent:activity.returned", values);
+        if (automatic && reason === "close") return t("agent:activity.autoClosed", values);
+        if (until) {
+          const time = shortTime(until, productNow(), i18n.language);
+          return `${t("agent:activity.stateUntil", { ...values, time })}${reason ? `: ${reason}` : ""}`;
+        }
         return reason ? t("agent:activity.stateReason", values) : t("agent:activity.state", values);
       }
       case "TicketAssigned":
@@ -108,6 +118,14 @@ export function useActivity(teamNames: TeamNames): (entry: Entry) => React.React
         return deescalated(who, data as Told<"TicketDeescalated">);
       case "TicketHandedOver":
         return handedOver(data as Told<"TicketHandedOver">);
+      case "TicketAcknowledged":
+        return t("agent:activity.acknowledged", { who });
+      case "LadderStarted":
+        return t("agent:activity.ladderStarted");
+      case "LadderStepTaken": {
+        const { notify = [] } = data as Told<"LadderStepTaken">;
+        return notify.length === 0 ? null : t("agent:activity.ladderStep", { people: people(notify) });
+      }
       case "TicketQueued":
         return t("agent:activity.queued", { team: team((data as Told<"TicketQueued">).team) });
       case "TicketUnattended":

@@ -1,4 +1,5 @@
 import { Select, type SelectProps } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import {
@@ -22,11 +23,13 @@ interface Props {
   members: readonly Member[];
   busy: boolean;
   onChange: (change: TicketChange) => void;
+  /** What there is to say about the assignee. */
+  children?: ReactNode;
 }
 
 const NOBODY = "";
 
-export function PropertiesPanel({ ticket, teams, members, busy, onChange }: Props) {
+export function PropertiesPanel({ ticket, teams, members, busy, onChange, children }: Props) {
   const { t } = useTranslation("agent");
   const words = useWords();
   const options = <T extends string>(values: readonly T[], word: (value: T) => string) =>
@@ -70,6 +73,7 @@ export function PropertiesPanel({ ticket, teams, members, busy, onChange }: Prop
         (assignee) => ({ assignee: assignee === NOBODY ? null : assignee }),
         "wide",
       )}
+      {children}
       {field(
         t("ticket.team"),
         ticket.team,

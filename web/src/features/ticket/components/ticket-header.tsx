@@ -1,9 +1,10 @@
-import { ActionIcon, Button, CopyButton, Group, Menu, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Anchor, Button, CopyButton, Group, Menu, TextInput, Tooltip } from "@mantine/core";
 import {
   IconArrowDownLeft,
   IconArrowUpRight,
   IconCheck,
   IconChevronDown,
+  IconClockPause,
   IconCopy,
   IconHandStop,
   IconPencil,
@@ -17,6 +18,7 @@ import { Time } from "@/components/time";
 import { useFocusOnMount } from "@/lib/focus";
 import { useWords } from "@/lib/words";
 
+import { waitingStates } from "../waiting";
 import styles from "./ticket-header.module.css";
 
 interface Props {
@@ -26,6 +28,7 @@ interface Props {
   teamName: string;
   onTake: () => void;
   onMove: (state: string) => void;
+  onWait: () => void;
   onEscalate: () => void;
   onSendBack: () => void;
   onSubject: (subject: string) => void;
@@ -38,6 +41,7 @@ export function TicketHeader({
   teamName,
   onTake,
   onMove,
+  onWait,
   onEscalate,
   onSendBack,
   onSubject,
@@ -67,7 +71,10 @@ export function TicketHeader({
         <span className={styles.team}>{words.kind(ticket.kind)}</span>
         {ticket.until !== null && (
           <span className={styles.team}>
-            {t("ticket.until")} <Time at={ticket.until} />
+            {t("ticket.until")} <Time at={ticket.until} />{" "}
+            <Anchor component="button" type="button" size="sm" onClick={onWait}>
+              {t("wait.change")}
+            </Anchor>
           </span>
         )}
       </div>
@@ -106,6 +113,14 @@ export function TicketHeader({
                 {words.state(state)}
               </Menu.Item>
             ))}
+            {waitingStates(ticket).length > 0 && (
+              <>
+                <Menu.Divider />
+                <Menu.Item leftSection={<IconClockPause size={16} />} onClick={onWait}>
+                  {t("wait.open")}
+                </Menu.Item>
+              </>
+            )}
           </Menu.Dropdown>
         </Menu>
         {!finished && (

@@ -1,0 +1,128 @@
+import { Button, Chip, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Ticket } from "@/api/types";
+import { useNotify } from "@/components/notify";
+import { Notice } from "@/components/states";
+import { productNow } from "@/lib/product-clock";
+import { useProblemText } from "@/lib/problem-text";
+import { inDays, instantOf, localInput } from "@/lib/local-input";
+import { useWords } from "@/lib/words";
+
+import { useMoveTicket } from "../api/move-ticket";
+import { waitingStates } from "../waiting";
+
+const OFFERS = { tomorrow: 1, threeDays: 3, week: 7 } as const;
+const MORNING = 9;
+
+/** A waiting state with the day on which the ticket comes back by itself. */
+export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
+  const { t } = useTranslation(["agent", "common"]);
+  const words = useWords();
+  const problemText = useProblemText();
+  const notify = useNotify();
+  const move = useMoveTicket(ticket);
+  const states = waitingStates(ticket);
+  const [state, setState] = useState(states[0] ?? "pending");
+  const [until, setUntil] = useState(() =>
+    localInput(ticket.until === null ? inDays(productNow(), 1, MORNING) : new Date(ticket.until)),
+  );
+  const [reason, setReason] = useState("");
+  const [asked, setAsked] = useState(false);
+  const instant = instantOf(until);
+  const passed = instant === null || Date.parse(instant) <= productNow();
+
+  const submit = (event: React.SubmitEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (passed || move.isPending) return;
+    move.mutate(
+      { state, reason: reason.trim(), until: instant },
+      {
+        onSuccess: () => {
+          notify(t("agent:saved"));
+          onClose();
+        },
+      },
+    );
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("agent:wait.title")}
+      closeButtonProps={{ "aria-label": t("common:close") }}
+    >
+      <form noValidate onSubmit={submit}>
+        <Stack gap="sm">
+          <Select
+            label={t("agent:wait.state")}
+            allowDeselect={false}
+            data={states.map((value) => ({ value, label: words.state(value) }))}
+            value={state}
+            onChange={(value) => {
+              if (value !== null) setState(value);
+            }}
+          />
+          <TextInput
+            data-autofocus
+            type="datetime-local"
+            label={t("agent:wait.until")}
+            description={t("agent:wait.zone", {
+              zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+              interpolation: { escapeValue: false },
+            })}
+            min={localInput(new Date(productNow()))}
+            required
+            value={until}
+            error={asked && passed ? t("agent:wait.past") : undefined}
+            onChange={(event) => {
+              setUntil(event.currentTarget.value);
+            }}
+          />
+          <Group gap="xs">
+            {(Object.keys(OFFERS) as (keyof typeof OFFERS)[]).map((offer) => {
+              const value = localInput(inDays(productNow(), OFFERS[offer], MORNING));
+              return (
+                <Chip
+                  key={offer}
+                  size="xs"
+                  checked={until === value}
+                  onChange={() => {
+                    setUntil(value);
+                  }}
+                >
+                  {t(`agent:wait.${offer}`)}
+                </Chip>
+              );
+            })}
+          </Group>
+          <TextInput
+            label={t("agent:wait.reason")}
+            description={t("common:optional")}
+            maxLength={250}
+            value={reason}
+            onChange={(event) => {
+              setReason(event.currentTarget.value);
+            }}
+          />
+          {move.error !== null && (
+            <div role="alert">
+              <Notice tone="bad">{problemText(move.error)}</Notice>
+            </div>
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t("common:cancel")}
+            </Button>
+            <Button type="submit" loading={move.isPending}>
+              {t("agent:wait.submit")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,8 @@
+import type { Ticket } from "@/api/types";
+
+/** States from which a ticket comes back by itself at a set time. */
+const WAITING = ["pending", "on_hold"];
+
+/** Those it can be in from here: where it waits already, the time can be changed. */
+export const waitingStates = ({ state, next_states }: Ticket): string[] =>
+  WAITING.filter((name) => name === state || next_states.includes(name));
