@@ -1,14 +1,15 @@
 import { useWords } from "@/lib/words";
 
 import styles from "./badges.module.css";
+import tones from "./tones.module.css";
 
 const TONES: Record<string, string | undefined> = {
-  new: styles.info,
-  open: styles.info,
-  pending: styles.warn,
-  on_hold: styles.calm,
-  solved: styles.ok,
-  closed: styles.calm,
+  new: tones.info,
+  open: tones.info,
+  pending: tones.warn,
+  on_hold: tones.calm,
+  solved: tones.ok,
+  closed: tones.calm,
 };
 
 interface StateProps {
@@ -18,7 +19,7 @@ interface StateProps {
 
 export function StateBadge({ state, phase }: StateProps) {
   const words = useWords();
-  return <span className={`${styles.badge} ${TONES[phase] ?? styles.calm}`}>{words.state(state)}</span>;
+  return <span className={`${styles.badge} ${TONES[phase] ?? tones.calm}`}>{words.state(state)}</span>;
 }
 
 /** The code carries the order, the colour only helps. */

@@ -5,6 +5,7 @@ import { useProblemText } from "@/lib/problem-text";
 
 import { Button } from "./button";
 import styles from "./states.module.css";
+import tones from "./tones.module.css";
 
 /** Grey bars where content will be; they appear late, so that fast answers do not flicker. */
 export function Loading({ lines = 4 }: { lines?: number }) {
@@ -57,5 +58,5 @@ export function ErrorState({ error, onRetry }: ErrorProps) {
 
 /** Something to notice inside a page. */
 export function Notice({ tone, children }: { tone: "bad" | "warn" | "ok" | "info"; children: ReactNode }) {
-  return <div className={`${styles.notice} ${styles[tone]}`}>{children}</div>;
+  return <div className={`${styles.notice} ${tones[tone]}`}>{children}</div>;
 }

@@ -9,6 +9,7 @@ import { setProductClock } from "@/lib/product-clock";
 
 import { NOW } from "./fake-tickets";
 import { server } from "./server";
+import { styleOf } from "./styles";
 
 // What a browser has and jsdom has not.
 window.matchMedia = (query) =>
@@ -34,6 +35,7 @@ window.ResizeObserver = class {
 Object.defineProperty(document, "fonts", {
   value: { addEventListener: () => undefined, removeEventListener: () => undefined },
 });
+window.getComputedStyle = styleOf;
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 
