@@ -2,8 +2,9 @@
 
 import re
 
+import botocore.session
 import pytest
-from helpdesk.entrypoints.runtime import ALPHABET, REGIONS, new_ticket_id
+from helpdesk.entrypoints.ticket_ids import ALPHABET, AREAS, DIRECTIONS, REGIONS, letters_of, new_ticket_id
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -28,7 +29,24 @@ def test_the_first_letter_names_the_region(region):
 
 
 def test_no_two_regions_share_a_letter():
-    assert len(set(REGIONS)) == len(REGIONS) <= len(CROCKFORD)
+    assert len(set(REGIONS)) == len(REGIONS) < len(CROCKFORD)
+    spelt = [f"{area}-{direction}-{number}" for area in AREAS for direction in DIRECTIONS for number in range(1, 10)]
+    letters = [letters_of(region) for region in {*REGIONS, *spelt}]
+    assert not [one for one in letters for other in letters if one != other and other.startswith(one)]
+    assert len(set(letters)) == len(letters)
+
+
+@pytest.mark.parametrize("partition", botocore.session.get_session().get_available_partitions())
+def test_tickets_are_made_in_every_region_there_is(partition):
+    regions = botocore.session.get_session().get_available_regions("dynamodb", partition)
+    ids = [new_ticket_id(region) for region in regions]
+    assert all(re.fullmatch(rf"HD-[{CROCKFORD}]{{8}}", each) for each in ids)
+    assert len({letters_of(region) for region in regions}) == len(regions)
+
+
+def test_a_region_of_an_unknown_area_says_what_to_do():
+    with pytest.raises(LookupError, match=r"ticket_ids\.py"):
+        new_ticket_id("mars-central-1")
 
 
 def test_regions_keep_their_letters():

@@ -1,6 +1,5 @@
 """The composition root: the one place that knows which adapter stands behind which port."""
 
-import secrets
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import Any, Final
@@ -13,19 +12,10 @@ from helpdesk.adapters.dynamodb.transactions import Tables
 from helpdesk.adapters.product_clock import ProductClock
 from helpdesk.adapters.secret import LinkSecret
 from helpdesk.desk import Desk
-from helpdesk.domain.vocabulary import TicketId
 from helpdesk.entrypoints.later import Later
 from helpdesk.entrypoints.settings import Absent, Settings, settings
+from helpdesk.entrypoints.ticket_ids import new_ticket_id
 
-ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: nothing that is misheard or misread
-# The first letter of a ticket id names the region that made it. The order is part of every id: only ever append.
-REGIONS: Final = (
-    "us-east-1", "us-east-2", "us-west-1", "us-west-2", "ca-central-1", "ca-west-1", "mx-central-1", "sa-east-1",
-    "eu-central-1", "eu-central-2", "eu-west-1", "eu-west-2", "eu-west-3", "eu-north-1", "eu-south-1", "eu-south-2",
-    "af-south-1", "me-south-1", "me-central-1", "il-central-1", "ap-south-1", "ap-south-2", "ap-southeast-1",
-    "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3",
-    "ap-east-1",
-)  # fmt: skip
 # What is sent is built here and checked by the service: checking it twice took a quarter of a call's processor time.
 _PLAIN: Final = Config(parameter_validation=False)
 # Addresses that browsers are sent to name the region: the page's policy allows no other.
@@ -44,12 +34,6 @@ def client(service: str, endpoint: str | None = None) -> Any:
 @cache
 def _session() -> Any:
     return botocore.session.get_session()
-
-
-def new_ticket_id(region: str) -> TicketId:
-    """`HD-` and eight letters that can be said on the phone: the region's, and seven that nobody can guess."""
-    rest = "".join(secrets.choice(ALPHABET) for _ in range(7))
-    return TicketId(f"HD-{ALPHABET[REGIONS.index(region)]}{rest}")
 
 
 @cache
