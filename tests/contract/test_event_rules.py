@@ -51,6 +51,7 @@ TOLD = {
         "StateChanged.v1.solved",
         "TicketAssigned.v1.back-to-team",
         "AssignmentReviewed.v1",
+        "MessageAdded.v1.language",
     },
 }
 

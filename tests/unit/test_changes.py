@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from helpdesk.domain import decisions
+from helpdesk.domain import decisions, owning
 from helpdesk.domain.default_settings import default_settings
 from helpdesk.domain.errors import InvalidError, TransitionRefusedError
 from helpdesk.domain.vocabulary import Level, Priority, Role, Scale
@@ -94,35 +94,35 @@ def test_a_closed_ticket_does_not_change(state):
 
 
 def test_a_ticket_is_given_to_a_person():
-    (fact,) = decisions.assign(a_ticket(assignee="bob"), ADA)
+    (fact,) = owning.assign(a_ticket(assignee="bob"), ADA)
     assert (fact.event.assignee, fact.event.previous, fact.personal.name) == ("ada", "bob", "Ada")
 
 
 def test_a_ticket_is_given_back_to_its_team():
-    (fact,) = decisions.assign(a_ticket(assignee="ada"), None)
+    (fact,) = owning.assign(a_ticket(assignee="ada"), None)
     assert (fact.event.assignee, fact.event.previous) == (None, "ada")
 
 
 @pytest.mark.parametrize(("assignee", "to"), [("ada", ADA), (None, None)])
 def test_giving_it_to_who_has_it_is_no_change(assignee, to):
-    assert decisions.assign(a_ticket(assignee=assignee), to) == []
+    assert owning.assign(a_ticket(assignee=assignee), to) == []
 
 
 @pytest.mark.parametrize("role", [Role.REQUESTER, Role.GUEST, Role.SYSTEM])
 def test_only_staff_get_tickets(role):
     with pytest.raises(InvalidError):
-        decisions.assign(a_ticket(), a_person("Rita", role=role))
+        owning.assign(a_ticket(), a_person("Rita", role=role))
 
 
 def test_a_closed_ticket_is_given_to_nobody():
     with pytest.raises(TransitionRefusedError):
-        decisions.assign(a_ticket(state="closed"), ADA)
+        owning.assign(a_ticket(state="closed"), ADA)
 
 
 def test_team_and_person_of_it_are_set_in_one_change():
     ticket = a_ticket(assignee="ada")
     facts = decisions.update(ticket, {"team": "it-operations"}, SETTINGS)
-    (fact,) = decisions.assign_beside(ticket, facts, ADA)
+    (fact,) = owning.assign_beside(ticket, facts, ADA)
     assert fact.event.assignee == "ada"
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
         Queue,
         SettingsStore,
         Signer,
+        TextLanguage,
         TicketStore,
         Timers,
         TokenBoard,
@@ -90,6 +91,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     republish_queue: Queue
     files: FileStore
     signer: Signer
+    text_language: TextLanguage
     live: LiveBoard
     browsers: Browsers
     new_id: Callable[[], str]

@@ -107,7 +107,8 @@ export interface LaddersEnded {
 /**
  * Somebody wrote. `by` is the part they play in the ticket: a lead writing as requester is a requester here.
  *
- *     `automatic` marks machine mail and thanks-only replies: they move no clock.
+ *     `automatic` marks machine mail and thanks-only replies: they move no clock. `text_language` is told once, by the
+ *     first words of the requester that leave no doubt.
  */
 export interface MessageAdded {
   visibility: Visibility;
@@ -115,6 +116,7 @@ export interface MessageAdded {
   channel: Channel;
   attachments?: Attachment[];
   automatic?: boolean;
+  text_language?: string | null;
 }
 /**
  * A file that came with a message. `type` is what the sender said; what it really is, the stored object knows.
@@ -177,9 +179,9 @@ export interface TicketCreated {
   team: string;
   rule: string;
   requester: string;
+  organization?: string | null;
   channel: Channel;
   language: string;
-  organization?: string | null;
   category?: string | null;
   policy?: string | null;
   attachments?: Attachment[];
@@ -216,11 +218,11 @@ export interface TicketEscalated {
  *     `cause` is `absence`, `shift_end` or `manual`; nobody as `assignee` means the team's queue.
  */
 export interface TicketHandedOver {
+  assignee?: string | null;
+  previous?: string | null;
   team: string;
   previous_team: string;
   cause: string;
-  assignee?: string | null;
-  previous?: string | null;
   deadline?: string | null;
   chain?: string[];
   until?: string | null;

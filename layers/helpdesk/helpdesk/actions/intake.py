@@ -51,6 +51,7 @@ def open_ticket(
 
     Raises InvalidError, RateLimitedError, KeyReusedError.
     """
+    draft = replace(draft, text_language=draft.text_language or desk.text_language.of(draft.text))
     for _ in range(ATTEMPTS):
         known = desk.tickets.prepare(normalize_email(sender.email), once)
         if once and known.answered:

@@ -5,15 +5,16 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from helpdesk.desk import Desk, Outcome, Wish
-from helpdesk.domain import access, decisions, ladders
+from helpdesk.domain import access, decisions, ladders, owning
 from helpdesk.domain.decisions import Fact, Message
 from helpdesk.domain.errors import InvalidError, NotFoundError
 from helpdesk.domain.people import Actor, Person
 from helpdesk.domain.promises import promised_anew
 from helpdesk.domain.tickets import Ticket
-from helpdesk.domain.vocabulary import Level, PersonId, TicketId
+from helpdesk.domain.vocabulary import Level, PersonId, Role, TicketId
 from helpdesk.ports import Once, Page
 
 TIMELINE_PAGE: Final = 100
@@ -43,9 +44,16 @@ def write(desk: Desk, call: Call, message: Message) -> Outcome:
         access.may_write(call.by, ticket, message.visibility)
         if message.state:
             access.may_move(call.by, ticket, message.state)
-        return decisions.add_message(ticket, message, call.by, desk.settings.desk())
+        return decisions.add_message(ticket, _understood(desk, call.by, ticket, message), call.by, desk.settings.desk())
 
     return _change(desk, call, decide)
+
+
+def _understood(desk: Desk, by: Actor, ticket: Ticket, message: Message) -> Message:
+    """With the language of it, when it is the first of its requester to tell one."""
+    if ticket.text_language or decisions.part_of(by, ticket) is not Role.REQUESTER:
+        return message
+    return replace(message, text_language=desk.text_language.of(message.body))
 
 
 def move(desk: Desk, call: Call, state: str, reason: str = "", until: datetime | None = None) -> Outcome:
@@ -68,7 +76,7 @@ def update(desk: Desk, call: Call, wishes: Mapping[str, Any]) -> Outcome:
         wanted = {**wishes, **_plan(desk, ticket, wishes.get("organization"))}
         facts = promised_anew(ticket, decisions.update(ticket, wanted, desk.settings.desk()), desk.settings.sla())
         if "assignee" in wishes:
-            facts += decisions.assign_beside(ticket, facts, _assignee(desk, wishes["assignee"]))
+            facts += owning.assign_beside(ticket, facts, _assignee(desk, wishes["assignee"]))
         return facts
 
     return _change(desk, call, decide)

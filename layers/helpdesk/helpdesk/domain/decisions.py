@@ -3,12 +3,12 @@
 A decision that would change nothing returns no facts, so that saying a thing twice is harmless.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import fields
 
 from helpdesk.domain import events
 from helpdesk.domain.errors import InvalidError, TransitionRefusedError
@@ -59,13 +59,16 @@ class Draft(Struct, frozen=True, kw_only=True):
 
 
 class Message(Struct, frozen=True, kw_only=True):
-    """`state` moves the ticket in the same change, as an agent's "send and set pending" does."""
+    """`state` moves the ticket in the same change, as an agent's "send and set pending" does. `text_language` is
+    what the requester wrote in, if the ticket did not say yet.
+    """
 
     body: str
     visibility: Visibility
     channel: Channel
     attachments: tuple[Attachment, ...] = ()
     state: str | None = None
+    text_language: str | None = None
 
 
 def create(
@@ -122,7 +125,11 @@ def add_message(ticket: Ticket, message: Message, by: Actor, settings: DeskSetti
     if ticket.phase is Phase.CLOSED and message.visibility is Visibility.PUBLIC:
         raise TransitionRefusedError(f"{ticket.id} is closed. Please open a new ticket.")
     added = events.MessageAdded(
-        visibility=message.visibility, by=part, channel=message.channel, attachments=message.attachments
+        visibility=message.visibility,
+        by=part,
+        channel=message.channel,
+        attachments=message.attachments,
+        text_language=message.text_language,
     )
     facts = [Fact(event=added, personal=Personal(body=message.body))]
     target = message.state or _state_after(ticket, added, settings)
@@ -161,7 +168,7 @@ _PATCHABLE = {field.name for field in fields(events.TicketUpdated)} - {"policy"}
 
 def update(ticket: Ticket, wishes: Mapping[str, Any], settings: DeskSettings) -> list[Fact]:
     """Change fields. Impact and urgency decide the priority again unless the same change sets one."""
-    _check_open(ticket)
+    check_open(ticket)
     changes = {
         name: value
         for name, value in wishes.items()
@@ -179,23 +186,6 @@ def update(ticket: Ticket, wishes: Mapping[str, Any], settings: DeskSettings) ->
 
 def _if_other(name: str, value: Priority | TeamId, ticket: Ticket) -> dict[str, Any]:
     return {name: value} if value != getattr(ticket, name) else {}
-
-
-def assign(ticket: Ticket, to: Person | None, reasons: tuple[str, ...] = ()) -> list[Fact]:
-    _check_open(ticket)
-    assignee = to.id if to else None
-    if assignee == ticket.assignee:
-        return []
-    if to and not to.role.is_staff:
-        raise InvalidError.at("assignee", f"{to.name} does not work on tickets.")
-    event = events.TicketAssigned(assignee=assignee, previous=ticket.assignee, reasons=reasons)
-    return [Fact(event=event, personal=Personal(name=to.name) if to else None)]
-
-
-def assign_beside(ticket: Ticket, facts: Sequence[Fact], to: Person | None) -> list[Fact]:
-    """Assign in the same change as other facts. A new team among them has taken the ticket from its assignee."""
-    moved = any(isinstance(fact.event, events.TicketUpdated) and fact.event.team for fact in facts)
-    return assign(replace(ticket, assignee=None) if moved else ticket, to)
 
 
 def escalate(
@@ -228,7 +218,7 @@ def deescalate(
     ticket: Ticket, level: Level | None, answer: str, settings: DeskSettings, *, needless: bool
 ) -> list[Fact]:
     """Hand back to a lower level, the next one by default, with the answer it needs."""
-    _check_open(ticket)
+    check_open(ticket)
     target = level or ticket.level.previous
     if target is None or target >= ticket.level:
         raise InvalidError.at("level", f"{ticket.id} is at {ticket.level} already.")
@@ -243,6 +233,6 @@ def deescalate(
     return [Fact(event=event)]
 
 
-def _check_open(ticket: Ticket) -> None:
+def check_open(ticket: Ticket) -> None:
     if ticket.phase is Phase.CLOSED:
         raise TransitionRefusedError(f"{ticket.id} is {ticket.state} and no longer changes.")

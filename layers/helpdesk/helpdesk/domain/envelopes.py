@@ -76,5 +76,7 @@ def concerns_assignment(entry: Entry) -> bool:
             return not by_assignment or team != previous
         case events.TicketUpdated(team=team, level=level, priority=priority):
             return any((team, level, priority))
+        case events.MessageAdded(text_language=str()):
+            return True
         case event:
             return not by_assignment and isinstance(event, _ASSIGNING)

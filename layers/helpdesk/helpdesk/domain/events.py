@@ -92,7 +92,8 @@ class TicketCreated(Event, frozen=True, kw_only=True):
 class MessageAdded(Event, frozen=True, kw_only=True):
     """Somebody wrote. `by` is the part they play in the ticket: a lead writing as requester is a requester here.
 
-    `automatic` marks machine mail and thanks-only replies: they move no clock.
+    `automatic` marks machine mail and thanks-only replies: they move no clock. `text_language` is told once, by the
+    first words of the requester that leave no doubt.
     """
 
     visibility: Visibility
@@ -100,6 +101,7 @@ class MessageAdded(Event, frozen=True, kw_only=True):
     channel: Channel
     attachments: tuple[Attachment, ...] = ()
     automatic: bool = False
+    text_language: str | None = None
 
 
 class TicketUpdated(Event, frozen=True, kw_only=True):

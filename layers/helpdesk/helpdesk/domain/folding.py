@@ -154,12 +154,16 @@ def _recomputed(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
     return {"policy": ticket.policy if event.policy is None else event.policy or None}
 
 
+def _written(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
+    return {"text_language": ticket.text_language or event.text_language}
+
+
 def _nothing(_: Ticket, __: Entry, ___: Any) -> Mapping[str, Any]:
     return {}
 
 
 _CHANGES: dict[type[Event], Callable[[Ticket, Entry, Any], Mapping[str, Any]]] = {
-    events.MessageAdded: _nothing,
+    events.MessageAdded: _written,
     events.TicketUpdated: _updated,
     events.StateChanged: _state,
     events.TicketAssigned: _assigned,

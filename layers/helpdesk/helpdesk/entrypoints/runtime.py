@@ -82,6 +82,7 @@ def _services(env: Settings, clock: ProductClock) -> dict[str, Any]:
         "republish_queue": _over("sqs", "sqs.SqsQueue", "REPUBLISH_QUEUE_URL", republish),
         "files": _over("s3", "s3.S3FileStore", "BUCKET", env.bucket),
         "signer": _given("LINK_SECRET_ARN", env.link_secret_arn, "signing.SecretSigner", _keys(env, clock)),
+        "text_language": Later("text_language.FastTextLanguage"),
         "browsers": _given("LIVE_ENDPOINT", env.live_endpoint, "websocket.WebSocketBrowsers", live),
     }
 

@@ -52,6 +52,11 @@ class Mailer(Protocol):
         """Hand over to the mail service; its message id."""
 
 
+class TextLanguage(Protocol):
+    def of(self, text: str) -> str | None:
+        """The language of a text by its code of two letters; None where it is short, mixed or in doubt."""
+
+
 class Timers(Protocol):
     def start(self, ticket_id: TicketId, wake_at: datetime, name: str, seconds: int) -> bool:
         """Start a timer that rings after `seconds`; False when one of this name was started before."""

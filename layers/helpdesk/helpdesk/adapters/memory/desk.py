@@ -27,6 +27,7 @@ from helpdesk.adapters.memory.workflows import (
     MemoryWebhooks,
     MemoryWorkflows,
 )
+from helpdesk.adapters.text_language import FastTextLanguage
 from helpdesk.desk import Desk
 from helpdesk.domain.vocabulary import TicketId
 
@@ -40,6 +41,7 @@ def _outward() -> dict[str, Any]:
         "tokens": MemoryTokenBoard(),
         "webhooks": MemoryWebhooks(),
         "browsers": MemoryBrowsers(),
+        "text_language": FastTextLanguage(),
     }
 
 
