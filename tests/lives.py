@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from helpdesk.actions import assignment, tickets, timers
+from helpdesk.actions import assignment, surveys, tickets, timers
 from helpdesk.actions.tickets import Call
 from helpdesk.adapters.memory.desk import memory_desk
 from helpdesk.desk import Desk
 from helpdesk.domain.default_settings import default_settings
 from helpdesk.domain.errors import HelpdeskError
 from helpdesk.domain.people import Actor
-from helpdesk.domain.vocabulary import Channel, Kind, Level, PersonId, Priority, Role, Scale, TeamId, TicketId
+from helpdesk.domain.survey_terms import SurveyTerms
+from helpdesk.domain.vocabulary import RATINGS, Channel, Kind, Level, PersonId, Priority, Role, Scale, TeamId, TicketId
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.builders import a_message, a_note, a_requester, an_agent, open_ticket, staff
 
@@ -45,6 +47,7 @@ def begun(**draft: Any) -> World:
     staff(desk, OLIVIA, team="it-operations", level=Level.L2)
     for team in ("network-experts", "server-experts", "application-experts"):
         staff(desk, NINA, team=team, level=Level.L3)
+    desk.settings.promise(replace(desk.settings.sla(), survey=SurveyTerms(on=True, delay=timedelta(hours=2))))
     return World(desk, open_ticket(desk, by=a_requester(), **draft).id)
 
 
@@ -93,6 +96,13 @@ def hands_back(world: World, level: Level | None) -> None:
 
 def acknowledges(world: World) -> None:
     tickets.acknowledge(world.desk, world.call())
+
+
+def rates(world: World, rating: int) -> None:
+    ticket = world.desk.tickets.get(world.ticket_id)
+    cycle = ticket.survey.cycle if ticket.survey else 1
+    invited = surveys.Invitation(by=world.by("guest"), ticket_id=ticket.id, cycle=cycle)
+    surveys.rate(world.desk, invited, rating, "", None)
 
 
 def is_assigned(world: World) -> None:
@@ -155,6 +165,7 @@ ACTS = st.one_of(
     act(escalates, level=LEVELS),
     act(hands_back, level=LEVELS),
     act(acknowledges),
+    act(rates, rating=st.sampled_from(RATINGS)),
     act(is_assigned),
     act(waits, minutes=st.sampled_from([1, 30, 60 * 5, 60 * 24 * 3])),
     act(rings, late=st.sampled_from([0, 0, 1, 60 * 24 * 2])),

@@ -1,6 +1,6 @@
 """The portal for everybody: the public form, and one ticket by its signed link."""
 
-from helpdesk.actions import attachments, intake, tickets
+from helpdesk.actions import attachments, intake, surveys, tickets
 from helpdesk.actions.intake import Sender
 from helpdesk.actions.tickets import Call
 from helpdesk.domain.decisions import Message
@@ -8,7 +8,7 @@ from helpdesk.domain.errors import FormInvalidError
 from helpdesk.domain.people import Actor
 from helpdesk.domain.vocabulary import Channel, Role, Scale, TicketId, Visibility
 from helpdesk.entrypoints import requests as asked
-from helpdesk.entrypoints import views
+from helpdesk.entrypoints import survey_views, views
 from helpdesk.entrypoints.http import Answer, answer, bearer, client_address, digest, if_match, once, served
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.entrypoints.tickets import Before, changed, created, draft_of, gives, offered, shown, ticket_api
@@ -66,6 +66,19 @@ def reply(wanted: asked.GuestReply) -> Answer:
     )
     call = Call(ticket_id=_ticket_id(by), by=by, revision=if_match(api), once=once(api, by, wanted))
     return changed(tickets.write(desk(), call, message), by, 201)
+
+
+@api.get("/api/portal/rating", responses=gives(survey_views.Survey))
+def read_survey() -> Answer:
+    """How a ticket's requester is asked to rate it; the bearer token is that of the mailed link."""
+    return answer(survey_views.survey_view(surveys.read(desk(), surveys.invitation(desk(), bearer(api)))))
+
+
+@api.post("/api/portal/rating", responses=gives(survey_views.Survey))
+def rate(wanted: asked.Rating) -> Answer:
+    invited = surveys.invitation(desk(), bearer(api))
+    ticket = surveys.rate(desk(), invited, wanted.rating, wanted.comment, once(api, invited.by, wanted))
+    return answer(survey_views.survey_view(ticket))
 
 
 @api.get("/api/portal/ticket/attachments/<attachment_id>", responses=gives(views.Download))

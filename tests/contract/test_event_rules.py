@@ -25,6 +25,7 @@ UNTOLD = (
     "LadderStarted",
     "TicketAcknowledged",
     "LaddersEnded",
+    "SatisfactionRated",
 )
 SILENT = {name for name in SAMPLES if name.startswith(UNTOLD)}
 

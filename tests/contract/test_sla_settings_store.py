@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from helpdesk.adapters.dynamodb.settings import DynamoSettingsStore
 from helpdesk.domain.default_sla import default_book
+from helpdesk.domain.editions import built_in
 from helpdesk.domain.errors import ConflictError
-from helpdesk.domain.sla_settings import built_in, revise
+from helpdesk.domain.sla_settings import revise
 
 from tests.sla_documents import BERLIN, GOLD, LONDON, PLAIN, a_document, changed
 

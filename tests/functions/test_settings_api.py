@@ -44,6 +44,31 @@ def test_what_was_read_can_be_sent_back(http, alex):
     assert again.body == read
 
 
+SURVEY = {"on": True, "delay_seconds": 3600, "calendar": "berlin", "automatic": True}
+
+
+def test_when_requesters_are_asked_is_saved_and_stays_when_it_is_not_mentioned(http, alex):
+    assert http.get(SLA, by=alex).body["survey"]["on"] is False
+    assert save(http, alex, survey=SURVEY).body["survey"] == SURVEY
+    later = save(http, alex, revision=1, calendars=[changed(BERLIN, region=None), LONDON]).body
+    assert (later["revision"], later["survey"]) == (2, SURVEY)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "place"),
+    [
+        ({"calendar": "mars"}, "survey.calendar"),
+        ({"delay_seconds": -1}, "survey.delay_seconds"),
+        ({"on": "yes"}, "survey.on"),
+        ({"after": 3}, "survey.after"),
+    ],
+)
+def test_a_survey_that_cannot_be_held_is_refused_with_its_place(http, alex, wrong, place):
+    reply = save(http, alex, survey={**SURVEY, **wrong})
+    assert (reply.status, reply.body["errors"][0]["field"]) == (422, place)
+    assert http.get(SLA, by=alex).body["revision"] == 0
+
+
 def test_only_administrators_save_and_only_staff_read(http, ada, rita):
     assert save(http, ada).code == "forbidden"
     assert http.get(SLA, by=rita).code == "forbidden"

@@ -15,6 +15,8 @@ PUBLIC = {
     "GET /api/portal/ticket",
     "POST /api/portal/ticket/messages",
     "GET /api/portal/ticket/attachments/{attachment_id}",
+    "GET /api/portal/rating",
+    "POST /api/portal/rating",
     "GET /api/health",
     "GET /api/openapi.json",
     "ANY /api/{proxy+}",

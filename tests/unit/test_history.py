@@ -6,7 +6,14 @@ from itertools import chain, pairwise
 from helpdesk.actions import maintenance
 from helpdesk.adapters import codec
 from helpdesk.domain.default_settings import default_settings
-from helpdesk.domain.events import ClockBreached, ClockWarned, StateChanged, TicketEscalated
+from helpdesk.domain.events import (
+    ClockBreached,
+    ClockWarned,
+    SatisfactionRated,
+    StateChanged,
+    SurveyAsked,
+    TicketEscalated,
+)
 from helpdesk.domain.folding import evolve, fold, tape_of
 from helpdesk.domain.promises import ledger_of, promise_of
 from hypothesis import given, settings
@@ -116,6 +123,27 @@ def test_nobody_is_warned_of_what_was_told_as_a_breach(life):
             clock = entry.event.step.rpartition(":")[0]
             assert clock not in breached
             breached |= {clock} if isinstance(entry.event, ClockBreached) else set()
+
+
+@given(life=LIVES)
+@thoroughly
+def test_requesters_are_asked_once_after_each_solving_and_rate_only_what_they_were_asked(life):
+    _, _, entries = lived(life)
+    solved, asked = 0, []
+    head = None
+    for entry in entries:
+        match entry.event:
+            case StateChanged(phase="solved") if not head.phase.is_finished:
+                solved += 1
+            case SurveyAsked(cycle=cycle):
+                assert cycle == solved
+                assert head.phase.is_finished
+                asked.append(cycle)
+            case SatisfactionRated(cycle=cycle, previous=previous):
+                assert cycle in asked
+                assert previous == head.survey.rating
+        head = evolve(head, entry)
+    assert len(set(asked)) == len(asked)
 
 
 @given(life=LIVES)

@@ -6,9 +6,10 @@ import pytest
 from helpdesk.actions import escalation, notification, tickets, timers
 from helpdesk.actions.tickets import Call
 from helpdesk.adapters.memory.desk import memory_desk
+from helpdesk.domain.editions import built_in
 from helpdesk.domain.ladder_file import check_endings, parse_ladder
 from helpdesk.domain.setting_reader import SettingError
-from helpdesk.domain.sla_settings import as_written, built_in, revise
+from helpdesk.domain.sla_settings import as_written, revise
 from helpdesk.domain.vocabulary import Level, Role, Scale
 from msgspec.structs import replace
 

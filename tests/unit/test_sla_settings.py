@@ -7,8 +7,9 @@ from subprocess import run
 import pytest
 from helpdesk.domain.business_hours import with_region_days
 from helpdesk.domain.default_sla import CALENDARS
+from helpdesk.domain.editions import built_in
 from helpdesk.domain.setting_reader import SettingError
-from helpdesk.domain.sla_settings import as_written, built_in, report, revise
+from helpdesk.domain.sla_settings import as_written, report, revise
 
 from tests.sla_documents import BERLIN, GOLD, LONDON, PLAIN, a_document, changed
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from helpdesk.domain import access
 from helpdesk.domain.errors import ConflictError, KeyReusedError, StaleError
 from helpdesk.domain.folding import fold
+from helpdesk.domain.vocabulary import RATINGS
 from helpdesk.ports import Answered
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
@@ -143,6 +144,11 @@ class Desk(Struct, frozen=True, kw_only=True):
         The token stands behind `#`, where no server and no log sees it.
         """
         return f"{self.site_url}/ticket#{self.signer.sign('ticket', {'t': ticket.id, 'p': ticket.requester})}"
+
+    def rating_links(self, ticket: Ticket, cycle: int) -> list[str]:
+        """Addresses that let a requester say how it went, from very bad to very good, without an account."""
+        token = self.signer.sign("rating", {"t": ticket.id, "p": ticket.requester, "c": cycle})
+        return [f"{self.site_url}/rating?rating={rating}#{token}" for rating in RATINGS]
 
     def agent_link(self, ticket: Ticket) -> str:
         return f"{self.site_url}/agent/tickets/{ticket.id}"

@@ -33,7 +33,9 @@ export interface EventData {
   LadderStepTaken: LadderStepTaken;
   LaddersEnded: LaddersEnded;
   MessageAdded: MessageAdded;
+  SatisfactionRated: SatisfactionRated;
   StateChanged: StateChanged;
+  SurveyAsked: SurveyAsked;
   TicketAcknowledged: TicketAcknowledged;
   TicketAssigned: TicketAssigned;
   TicketCreated: TicketCreated;
@@ -126,6 +128,14 @@ export interface Attachment {
   size?: number;
 }
 /**
+ * The requester said how it went, from 1 (very bad) to 5 (very good), or changed what they had said.
+ */
+export interface SatisfactionRated {
+  cycle: number;
+  rating: number;
+  previous?: number | null;
+}
+/**
  * The ticket moved on in its life. `until` is when a waiting ticket comes back by itself.
  */
 export interface StateChanged {
@@ -133,6 +143,12 @@ export interface StateChanged {
   phase: Phase;
   previous: string;
   until?: string | null;
+}
+/**
+ * The requester was asked how it went.
+ */
+export interface SurveyAsked {
+  cycle: number;
 }
 /**
  * Somebody answers for the ticket: its ladders end.

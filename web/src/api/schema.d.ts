@@ -120,6 +120,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/portal/rating */
+        get: operations["read_survey_api_portal_rating_get"];
+        put?: never;
+        /** POST /api/portal/rating */
+        post: operations["rate_api_portal_rating_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket_id}": {
         parameters: {
             query?: never;
@@ -1655,6 +1673,19 @@ export interface components {
             walks_finished: number;
         };
         /**
+         * Rating
+         * @description How it went, from 1 (very bad) to 5 (very good).
+         */
+        Rating: {
+            /** Rating */
+            rating: number;
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
+        };
+        /**
          * Report
          * @description `unmatched` is an example of a ticket for which nothing is promised; null when there is none.
          */
@@ -1862,6 +1893,18 @@ export interface components {
             outside?: boolean;
         };
         /**
+         * Satisfaction
+         * @description What became of asking the requester, since the ticket was last solved.
+         */
+        Satisfaction: {
+            /** Asked At */
+            asked_at: string | null;
+            /** Rating */
+            rating: number | null;
+            /** Rated At */
+            rated_at: string | null;
+        };
+        /**
          * Scale
          * @description Impact and urgency, in words a lay person understands.
          * @enum {string}
@@ -1870,7 +1913,7 @@ export interface components {
         /**
          * SlaDocument
          * @description The whole of the SLA settings: calendar files, policy files in the order in which they are tried, and
-         *     escalation ladders; ladders that are left out stay as they are.
+         *     escalation ladders; ladders and the survey stay as they are when they are left out.
          *
          *     What is wrong in a file is refused with its place, such as `policies[1].targets.resolution.P1.seconds`.
          */
@@ -1889,6 +1932,10 @@ export interface components {
             }[] | null;
             /** Close Solved After Days */
             close_solved_after_days?: number | null;
+            /** Survey */
+            survey?: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * SlaSettings
@@ -1915,6 +1962,7 @@ export interface components {
             }[];
             /** Close Solved After Days */
             close_solved_after_days: number;
+            survey: components["schemas"]["SurveySettings"];
             report: components["schemas"]["Report"];
         };
         /**
@@ -1932,6 +1980,37 @@ export interface components {
          * @enum {string}
          */
         Strategy: "weighted_load" | "round_robin" | "longest_idle" | "skill_first" | "manual_pull";
+        /**
+         * Survey
+         * @description What a requester is asked to rate. `rating` is what they said before; until `open_until` they may change it.
+         */
+        Survey: {
+            /** Ticket */
+            ticket: string;
+            /** Subject */
+            subject: string;
+            /** Rating */
+            rating: number | null;
+            /** Rated At */
+            rated_at: string | null;
+            /** Open Until */
+            open_until: string | null;
+        };
+        /**
+         * SurveySettings
+         * @description Whether requesters are asked how it went, so long after solving: in open time of a calendar, or in plain time
+         *     without one. `automatic`: also when no person solved or closed the ticket.
+         */
+        SurveySettings: {
+            /** On */
+            on: boolean;
+            /** Delay Seconds */
+            delay_seconds: number;
+            /** Calendar */
+            calendar: string | null;
+            /** Automatic */
+            automatic: boolean;
+        };
         /** Team */
         Team: {
             /** Id */
@@ -2047,6 +2126,7 @@ export interface components {
             ladders: components["schemas"]["Ladder"][];
             /** Next States */
             next_states: string[];
+            survey: components["schemas"]["Satisfaction"] | null;
             /** Timeline */
             timeline: components["schemas"]["Entry"][];
             /** Earlier */
@@ -2396,6 +2476,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequesterTicket"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_survey_api_portal_rating_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rate_api_portal_rating_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rating"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
                 };
             };
             /** @description Input that cannot be used */

@@ -10,6 +10,7 @@ from helpdesk.domain import letters
 from helpdesk.domain.availability import Status
 from helpdesk.domain.choosing import absent
 from helpdesk.domain.errors import NotFoundError
+from helpdesk.domain.events import SurveyAsked
 from helpdesk.domain.letters import Reader
 from helpdesk.domain.notices import Notice, notices
 from helpdesk.domain.people import Person
@@ -84,7 +85,7 @@ def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: str, person: Perso
         ticket,
         Reader(name=person.name, language=language, link=link),
         author=(personal.author if personal else None) or "",
-        body=(personal.body if personal else None) or "",
+        body=_body(desk, ticket, entry),
         clock=getattr(event, "clock", ""),
         due_at=_local(getattr(event, "due_at", ""), person),
     )
@@ -99,6 +100,12 @@ def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: str, person: Perso
         language=language,
         automatic=template != "reply",
     )
+
+
+def _body(desk: Desk, ticket: Ticket, entry: Entry) -> str:
+    if isinstance(entry.event, SurveyAsked):
+        return letters.choices(desk.rating_links(ticket, entry.event.cycle), ticket.language)
+    return (entry.personal.body if entry.personal else None) or ""
 
 
 def _local(instant: str, person: Person) -> str:

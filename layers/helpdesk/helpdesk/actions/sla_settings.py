@@ -9,9 +9,9 @@ from helpdesk.desk import Desk
 from helpdesk.domain import access, recomputing, sla_settings
 from helpdesk.domain.business_hours import OpenInterval, after_working_time, open_intervals, parse_calendar
 from helpdesk.domain.calendars import Calendar, CalendarError
+from helpdesk.domain.editions import Edition
 from helpdesk.domain.errors import ConflictError, RevisionNeededError, SettingsMovedError
 from helpdesk.domain.people import Actor
-from helpdesk.domain.sla_settings import Edition
 from helpdesk.domain.vocabulary import TeamId
 
 PREVIEWED: Final = 20

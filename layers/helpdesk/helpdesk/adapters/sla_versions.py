@@ -6,12 +6,13 @@ from datetime import timedelta
 from helpdesk.domain.business_hours import parse_calendar
 from helpdesk.domain.calendars import Calendar
 from helpdesk.domain.default_sla import default_book
+from helpdesk.domain.editions import Edition, File
 from helpdesk.domain.ladder_file import parse_ladder
 from helpdesk.domain.ladders import Ladder, Ladders
 from helpdesk.domain.policies import Policy
 from helpdesk.domain.policy_file import parse_policy
 from helpdesk.domain.sla_book import SlaBook, Versions
-from helpdesk.domain.sla_settings import Edition, File
+from helpdesk.domain.survey_terms import parse_survey
 
 Fetch = Callable[[str, str], File | None]
 
@@ -42,13 +43,14 @@ class SlaVersions:
         else:
             self.ladders.keep(ref, parse_ladder(file))
 
-    def book(self, refs: Mapping[str, list[str]], close_solved_after_days: int) -> SlaBook:
+    def book(self, refs: Mapping[str, list[str]], close_solved_after_days: int, survey: File) -> SlaBook:
         return SlaBook(
             policies=self.policies,
             calendars=self.calendars,
             order=tuple(refs["policies"]),
             ladders=Ladders(versions=self.ladders, calendars=self.calendars, order=tuple(refs["ladders"])),
             close_solved_after=timedelta(days=close_solved_after_days),
+            survey=parse_survey(survey),
         )
 
     def _calendar(self, ref: str) -> Calendar | None:

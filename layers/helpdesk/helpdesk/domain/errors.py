@@ -92,6 +92,10 @@ class RevisionNeededError(HelpdeskError):
     code = "revision_needed"
 
 
+class SurveyOverError(HelpdeskError):
+    code = "survey_over"
+
+
 class WebhookError(HelpdeskError):
     """Another system could not be called, did not take the call, or must not be called."""
 

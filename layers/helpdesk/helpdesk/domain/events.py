@@ -17,6 +17,7 @@ from helpdesk.domain.assignment_events import (
 )
 from helpdesk.domain.event_parts import Attachment, Event, Personal
 from helpdesk.domain.ladder_events import LaddersEnded, LadderStarted, LadderStepTaken, TicketAcknowledged
+from helpdesk.domain.survey_events import SatisfactionRated, SurveyAsked
 from helpdesk.domain.vocabulary import (
     Channel,
     Kind,
@@ -44,7 +45,9 @@ __all__ = [
     "LaddersEnded",
     "MessageAdded",
     "Personal",
+    "SatisfactionRated",
     "StateChanged",
+    "SurveyAsked",
     "TicketAcknowledged",
     "TicketAssigned",
     "TicketCreated",
@@ -214,5 +217,7 @@ CATALOGUE: dict[str, type[Event]] = {
         LadderStepTaken,
         TicketAcknowledged,
         LaddersEnded,
+        SurveyAsked,
+        SatisfactionRated,
     )
 }

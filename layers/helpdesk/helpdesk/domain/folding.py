@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from helpdesk.domain import events
 from helpdesk.domain.events import Event, Personal
 from helpdesk.domain.tape import FactKind, TapeFact
-from helpdesk.domain.tickets import Climb, Entry, Ticket
-from helpdesk.domain.vocabulary import Role, Visibility
+from helpdesk.domain.tickets import Climb, Entry, Survey, Ticket
+from helpdesk.domain.vocabulary import Phase, Role, Visibility
 
 
 def fold(entries: Iterable[Entry], start: Ticket | None = None) -> Ticket:
@@ -130,9 +130,33 @@ def _fired(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
     return {"fired": ticket.fired | {event.step}}
 
 
-def _state(_: Ticket, entry: Entry, event: Any) -> Mapping[str, Any]:
+def _state(ticket: Ticket, entry: Entry, event: Any) -> Mapping[str, Any]:
     ended = {"climbs": ()} if event.phase.is_finished else {}
-    return {"state": event.state, "phase": event.phase, "state_since": entry.at, "until": event.until} | ended
+    moved = {"state": event.state, "phase": event.phase, "state_since": entry.at, "until": event.until}
+    return moved | ended | {"survey": _survey_after(ticket, entry, event)}
+
+
+def _survey_after(ticket: Ticket, entry: Entry, event: Any) -> Survey | None:
+    """Solving begins a new survey, unless people would rate their own work. It waits on while the ticket is done."""
+    before, by_nobody = ticket.survey, entry.actor.role is Role.SYSTEM
+    if event.phase is Phase.SOLVED and not ticket.phase.is_finished:
+        own = ticket.requester == ticket.assignee or (entry.actor.role.is_staff and entry.actor.id == ticket.requester)
+        cycle = before.cycle + 1 if before else 1
+        return Survey(cycle=cycle, since=entry.at, pending=not own, automatic=by_nobody)
+    if before is None or not before.pending:
+        return before
+    done = ticket.phase.is_finished and event.phase.is_finished
+    return replace(before, pending=done, automatic=before.automatic or by_nobody)
+
+
+def _asked(ticket: Ticket, entry: Entry, _: Any) -> Mapping[str, Any]:
+    return {"survey": replace(ticket.survey, pending=False, asked_at=entry.at)} if ticket.survey else {}
+
+
+def _rated(ticket: Ticket, entry: Entry, event: Any) -> Mapping[str, Any]:
+    if ticket.survey is None:
+        return {}
+    return {"survey": replace(ticket.survey, rating=event.rating, rated_at=ticket.survey.rated_at or entry.at)}
 
 
 def _ladder_started(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
@@ -180,6 +204,8 @@ _CHANGES: dict[type[Event], Callable[[Ticket, Entry, Any], Mapping[str, Any]]] =
     events.LadderStepTaken: _ladder_step,
     events.TicketAcknowledged: _ladders_ended,
     events.LaddersEnded: _ladders_ended,
+    events.SurveyAsked: _asked,
+    events.SatisfactionRated: _rated,
 }
 
 

@@ -1,5 +1,6 @@
 """The words of the mails sent: plain, short, in the reader's language, each saying what to do next."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -26,6 +27,12 @@ _TEXTS: Final = {
         "If it is not, just reply and we go on.\n\n{footer}",
         "de": 'Guten Tag {name},\n\nIhre Anfrage "{subject}" ist als gelöst markiert. '
         "Falls nicht, antworten Sie einfach, dann geht es weiter.\n\n{footer}",
+    },
+    "survey": {
+        "en": 'Hello {name},\n\nyour request "{subject}" was solved. How was it? Please choose:\n\n{body}\n\n'
+        "You can add some words there, and change your mind for a while.\n\n{footer}",
+        "de": 'Guten Tag {name},\n\nIhre Anfrage "{subject}" wurde gelöst. Wie war es? Bitte wählen Sie:\n\n{body}\n\n'
+        "Dort können Sie einige Worte hinzufügen und Ihre Wahl eine Zeit lang ändern.\n\n{footer}",
     },
     "assigned": {
         "en": '{id} "{subject}" ({priority}) is now yours.\n\n{footer}',
@@ -65,6 +72,12 @@ _CLOCKS: Final = {
     "time_to_own": {"en": "taking it on", "de": "Die Übernahme"},
     "periodic_update": {"en": "an update", "de": "Ein Zwischenstand"},
     "resolution": {"en": "the resolution", "de": "Die Lösung"},
+}
+
+# From the best to the worst.
+_RATINGS: Final = {
+    "en": ("very good", "good", "all right", "bad", "very bad"),
+    "de": ("sehr gut", "gut", "in Ordnung", "schlecht", "sehr schlecht"),
 }
 
 LANGUAGES: Final = tuple(_FOOTER)
@@ -110,3 +123,9 @@ def write(
         footer=footer,
     )
     return Letter(subject=f"[{ticket.id}] {ticket.subject}", text=text)
+
+
+def choices(links: Sequence[str], language: str) -> str:
+    """A line for each rating, the best first, with the link that chooses it; `links` begin with the worst."""
+    words = _RATINGS[language if language in LANGUAGES else "en"]
+    return "\n".join(f"{word}: {link}" for word, link in zip(words, reversed(links), strict=True))

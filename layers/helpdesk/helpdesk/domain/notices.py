@@ -35,6 +35,8 @@ def _wanted(entry: Entry, commit: Sequence[Entry], ticket: Ticket) -> list[Notic
             return [_message(by, ticket)] if by.is_staff or ticket.assignee else []
         case events.StateChanged(phase=Phase.SOLVED) if not _answered_in(commit):
             return [Notice(template="solved", person=ticket.requester)]
+        case events.SurveyAsked():
+            return [Notice(template="survey", person=ticket.requester)]
         case events.ClockWarned():
             return [Notice(template="warning", person=ticket.assignee)]
         case events.ClockBreached(stopped=False):

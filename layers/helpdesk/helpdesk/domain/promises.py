@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from helpdesk.domain import attention, sla
+from helpdesk.domain import attention, sla, surveys
 from helpdesk.domain.decisions import Fact
 from helpdesk.domain.events import Event, TicketCreated, TicketUpdated
 from helpdesk.domain.sla import Ledger, Policy
@@ -132,6 +132,7 @@ def promise_of(ticket: Ticket, book: SlaBook, ledger: Ledger) -> Promise:
     wake_at = _first(
         sla.next_wake(ledger, ticket.fired),
         *(reminder.at for reminder in reminders(ticket, book)),
+        surveys.ask_at(ticket, book.survey, book.calendars),
         *attention.instants(ticket),
         *(climb.next_at + GRACE for climb in ticket.climbs),
     )

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from helpdesk.domain import attention, events, ladders, sla
+from helpdesk.domain import attention, events, ladders, sla, surveys
 from helpdesk.domain.decisions import Fact, transition
 from helpdesk.domain.promises import Reminder, Returns, ledger_of, reminders
 from helpdesk.domain.settings import DeskSettings
@@ -21,6 +21,7 @@ def ring(ticket: Ticket, book: SlaBook, settings: DeskSettings, now: datetime) -
         ticket, begun = ladders.on_clock(ticket, step.clock, step.key, book.ladders, settings, now)
         facts += begun
     facts += ladders.due(ticket, book.ladders, settings, now)[1]
+    facts += surveys.due(ticket, book.survey, book.calendars, now)
     for reminder in reminders(ticket, book):
         if reminder.at <= now:
             facts += transition(ticket, _state_after(reminder, settings), reminder.why, settings)

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from helpdesk.domain.calendars import Calendar
 from helpdesk.domain.ladders import Ladders
 from helpdesk.domain.policies import Policy, choose_policy
+from helpdesk.domain.survey_terms import SurveyTerms
 
 T = TypeVar("T")
 PolicyFacts = Mapping[str, str | Collection[str] | None]
@@ -62,6 +63,7 @@ class SlaBook(Struct, frozen=True, kw_only=True):
     order: tuple[str, ...]
     close_solved_after: timedelta = timedelta(days=7)
     ladders: Ladders = field(default_factory=Ladders)
+    survey: SurveyTerms = SurveyTerms()
 
     def current(self, policy: str) -> str | None:
         """The version that new tickets get of a policy, named by its id or by any of its versions."""

@@ -10,22 +10,21 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.domain.business_hours import with_region_days
 from helpdesk.domain.calendar_file import parse_calendar
 from helpdesk.domain.calendars import Calendar, CalendarError
-from helpdesk.domain.default_sla import CALENDARS, LADDERS, POLICIES
+from helpdesk.domain.editions import Edition, File
 from helpdesk.domain.ladder_file import LadderError, check_endings, parse_ladder
 from helpdesk.domain.policies import Policy, PolicyError
 from helpdesk.domain.policy_file import parse_policy
 from helpdesk.domain.policy_report import PolicyReport, report_policies
 from helpdesk.domain.setting_reader import Reader, SettingError, is_object, read
+from helpdesk.domain.survey_terms import parse_survey
 from helpdesk.domain.vocabulary import Channel, Kind
 
-File = Mapping[str, object]
-FIELDS: Final = frozenset({"calendars", "policies", "ladders", "close_solved_after_days"})
+FIELDS: Final = frozenset({"calendars", "policies", "ladders", "close_solved_after_days", "survey"})
 MOST: Final = {"calendars": 30, "policies": 40, "ladders": 20}  # together they fit into one transaction
 LARGEST: Final = 300_000  # characters of one file as it is stored
 LONGEST_CLOSE: Final = 365
@@ -35,41 +34,11 @@ _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _VERSION: Final = re.compile(r"@\d+$")
 
 
-class Edition(Struct, frozen=True, kw_only=True):
-    """What holds at one time: the files of each kind by reference, in order. Revision 0 is built in.
-
-    `numbers` are the highest versions ever given, also of what was taken out since.
-    """
-
-    revision: int
-    calendars: Mapping[str, File]
-    policies: Mapping[str, File]
-    ladders: Mapping[str, File]
-    close_solved_after_days: int
-    numbers: Mapping[str, int]
-    saved_at: datetime | None = None
-    saved_by: str = ""
-
-    @property
-    def files(self) -> Mapping[str, Mapping[str, File]]:
-        return {"calendars": self.calendars, "policies": self.policies, "ladders": self.ladders}
-
-
-def built_in() -> Edition:
-    files = {"calendars": CALENDARS, "policies": POLICIES, "ladders": LADDERS}
-    return Edition(
-        revision=0,
-        close_solved_after_days=7,
-        numbers={f"{kind}/{file['id']}": 1 for kind, each in files.items() for file in each},
-        **{kind: {f"{file['id']}@1": file for file in each} for kind, each in files.items()},  # type: ignore[arg-type]
-    )
-
-
 def revise(document: object, current: Edition, now: datetime, by: str, teams: Collection[str] | None = None) -> Edition:
     """The edition that this document makes, or the current one when nothing differs.
 
-    What is unchanged keeps its version, and ladders that are not mentioned stay. `teams` are those that ladders may
-    name. Raises SettingError with the place and the reason; then nothing is made.
+    What is unchanged keeps its version; ladders and the survey stay when they are not mentioned. `teams` are those
+    that ladders may name. Raises SettingError with the place and the reason; then nothing is made.
     """
     reader = _whole(document, current)
     numbers = dict(current.numbers)
@@ -79,8 +48,10 @@ def revise(document: object, current: Edition, now: datetime, by: str, teams: Co
     days = reader.integer("close_solved_after_days", current.close_solved_after_days)
     if not 0 < days <= LONGEST_CLOSE:
         reader.refuse("close_solved_after_days", f"must be from 1 to {LONGEST_CLOSE}")
+    survey = _survey(reader, current, _by_id(calendars))
     same = replace(
         current,
+        survey=survey,
         calendars=calendars,
         policies=policies,
         ladders=ladders,
@@ -101,7 +72,7 @@ def _whole(document: object, current: Edition) -> Reader:
 
 
 def _outline(edition: Edition) -> tuple[object, ...]:
-    return *(tuple(files) for files in edition.files.values()), edition.close_solved_after_days
+    return *(tuple(files) for files in edition.files.values()), edition.close_solved_after_days, edition.survey
 
 
 def _version(ref: str) -> int:
@@ -147,6 +118,11 @@ def _ladders(
         _keep("ladders", source, place, current, numbers, made, dict)
     check_endings(parsed)
     return made
+
+
+def _survey(reader: Reader, current: Edition, refs: Mapping[str, str]) -> File:
+    written = reader.inner("survey").fields if reader.has("survey") else survey_as_written(current)
+    return parse_survey(_pinned(written, refs), refs.values()).as_file()
 
 
 def _files(reader: Reader, kind: str, error: type[SettingError]) -> list[tuple[str, File]]:
@@ -233,6 +209,12 @@ def as_written(edition: Edition) -> dict[str, list[dict[str, Any]]]:
         kind: [{**_pinned(_source(file), names), "version": file["version"]} for file in files.values()]
         for kind, files in edition.files.items()
     }
+
+
+def survey_as_written(edition: Edition) -> File:
+    names = {ref: name for name, ref in _by_id(edition.calendars).items()}
+    survey: File = _pinned(edition.survey, names)
+    return survey
 
 
 def parsed_policies(files: Mapping[str, File], calendars: Collection[str]) -> list[Policy]:

@@ -88,6 +88,21 @@ class Climb(Struct, frozen=True, kw_only=True):
         return self.climb.partition(":")[0]
 
 
+class Survey(Struct, frozen=True, kw_only=True):
+    """Asking the requester how it went, after the ticket was solved at `since`, for the `cycle`th time.
+
+    `pending`: they are still to be asked, if settings say so. `automatic`: no person solved or closed it.
+    """
+
+    cycle: int
+    since: datetime
+    pending: bool = False
+    automatic: bool = False
+    asked_at: datetime | None = None
+    rating: int | None = None
+    rated_at: datetime | None = None
+
+
 class Ticket(Struct, frozen=True, kw_only=True):
     """The head. `version` counts commits, `revision` counts what people did: it is the ETag, so that a timer or an
     automatic assignment does not refuse an agent who is typing.
@@ -143,4 +158,5 @@ class Ticket(Struct, frozen=True, kw_only=True):
     tape: tuple[TapeFact, ...] = ()
     fired: frozenset[str] = frozenset()
     climbs: tuple[Climb, ...] = ()
+    survey: Survey | None = None
     promise: Promise = Promise()

@@ -1,11 +1,14 @@
 """The words of the trade: every fixed set of values a ticket or a person can have."""
 
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 TicketId = NewType("TicketId", str)
 PersonId = NewType("PersonId", str)
 TeamId = NewType("TeamId", str)
+
+
+RATINGS: Final = range(1, 6)  # how it went for a requester, from very bad to very good
 
 
 class Kind(StrEnum):

@@ -29,6 +29,7 @@ STATUS: Final[dict[type[HelpdeskError], int]] = {
     errors.TransitionRefusedError: 409,
     errors.ConflictError: 409,
     errors.AttachmentPendingError: 409,
+    errors.SurveyOverError: 409,
     errors.StaleError: 412,
     errors.SettingsMovedError: 412,
     errors.RevisionNeededError: 428,

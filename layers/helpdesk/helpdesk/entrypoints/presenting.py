@@ -14,7 +14,7 @@ from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.sla_book import SlaBook
 from helpdesk.domain.tickets import Climb, Entry, Ticket
 from helpdesk.domain.vocabulary import Visibility
-from helpdesk.entrypoints import clock_views, views
+from helpdesk.entrypoints import clock_views, survey_views, views
 from helpdesk.entrypoints.organization_views import customer_view
 from helpdesk.ports import Card, Page
 
@@ -47,6 +47,7 @@ def for_staff(
         next_deadline=ticket.promise.next_deadline,
         clocks=clocks(ticket, book, now),
         ladders=[_ladder(climb) for climb in ticket.climbs],
+        survey=survey_views.satisfaction(ticket.survey),
         next_states=list(settings.states[ticket.state].next),
         timeline=[entry_view(entry, ticket, base) for entry in page.entries],
         earlier=page.earlier,

@@ -170,6 +170,13 @@ class GuestReply(Request):
     attachments: Uploads = []
 
 
+class Rating(Request):
+    """How it went, from 1 (very bad) to 5 (very good)."""
+
+    rating: int = Field(ge=1, le=5, strict=True)
+    comment: ShortText = ""
+
+
 class Transition(Request):
     """`until` (with an offset or Z) is when a waiting ticket comes back by itself."""
 

@@ -7,7 +7,8 @@ from pydantic import AwareDatetime, Field
 
 from helpdesk.actions.sla_settings import LONGEST, Preview, Recomputation
 from helpdesk.domain import sla_settings
-from helpdesk.domain.sla_settings import Edition
+from helpdesk.domain.editions import Edition
+from helpdesk.domain.survey_terms import parse_survey
 from helpdesk.entrypoints.requests import Request
 from helpdesk.entrypoints.view import View
 
@@ -16,7 +17,7 @@ File = dict[str, Any]
 
 class SlaDocument(Request):
     """The whole of the SLA settings: calendar files, policy files in the order in which they are tried, and
-    escalation ladders; ladders that are left out stay as they are.
+    escalation ladders; ladders and the survey stay as they are when they are left out.
 
     What is wrong in a file is refused with its place, such as `policies[1].targets.resolution.P1.seconds`.
     """
@@ -25,6 +26,7 @@ class SlaDocument(Request):
     policies: list[File]
     ladders: list[File] | None = None
     close_solved_after_days: int | None = None
+    survey: File | None = None
 
 
 class Overlap(View):
@@ -51,6 +53,17 @@ class Report(View):
     unmatched: dict[str, str] | None
 
 
+class SurveySettings(View):
+    """Whether requesters are asked how it went, so long after solving: in open time of a calendar, or in plain time
+    without one. `automatic`: also when no person solved or closed the ticket.
+    """
+
+    on: bool
+    delay_seconds: int
+    calendar: str | None
+    automatic: bool
+
+
 class SlaSettings(View):
     """Files as they were sent, each with its `version`. `revision` is the ETag; 0 is built in."""
 
@@ -61,6 +74,7 @@ class SlaSettings(View):
     policies: list[File]
     ladders: list[File]
     close_solved_after_days: int
+    survey: SurveySettings
     report: Report
 
 
@@ -121,7 +135,18 @@ def settings_view(edition: Edition) -> SlaSettings:
             gaps=[Gap(policy=g.policy, clock=g.clock, priorities=list(g.priorities)) for g in found.gaps],
             unmatched=dict(found.unmatched) if found.unmatched is not None else None,
         ),
+        survey=_survey_view(edition),
         **sla_settings.as_written(edition),
+    )
+
+
+def _survey_view(edition: Edition) -> SurveySettings:
+    terms = parse_survey(sla_settings.survey_as_written(edition))
+    return SurveySettings(
+        on=terms.on,
+        delay_seconds=int(terms.delay.total_seconds()),
+        calendar=terms.calendar or None,
+        automatic=terms.automatic,
     )
 
 

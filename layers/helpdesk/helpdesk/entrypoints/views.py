@@ -7,6 +7,7 @@ from helpdesk.domain.availability import Strategy
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Phase, Priority, Role, Scale, Visibility
 from helpdesk.entrypoints.clock_views import Clock
 from helpdesk.entrypoints.organization_views import Customer
+from helpdesk.entrypoints.survey_views import Satisfaction
 from helpdesk.entrypoints.view import View
 
 
@@ -140,6 +141,7 @@ class Ticket(View):
     clocks: list[Clock]
     ladders: list[Ladder]
     next_states: list[str]
+    survey: Satisfaction | None
     timeline: list[Entry]
     earlier: str | None
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.domain.availability import Availability
     from helpdesk.domain.boards import BoardChange
     from helpdesk.domain.changes import Change
+    from helpdesk.domain.editions import Edition
     from helpdesk.domain.organizations import Organization
     from helpdesk.domain.people import Member, Person, Team
     from helpdesk.domain.settings import DeskSettings
     from helpdesk.domain.sla_book import SlaBook
-    from helpdesk.domain.sla_settings import Edition
     from helpdesk.domain.tickets import Entry, Ticket
 
 

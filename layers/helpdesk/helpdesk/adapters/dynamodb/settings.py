@@ -9,10 +9,10 @@ from helpdesk.adapters.dynamodb import keys
 from helpdesk.adapters.dynamodb.sla_settings import DynamoSlaSettings
 from helpdesk.adapters.dynamodb.transactions import Tables, Write, transact
 from helpdesk.domain.default_settings import default_settings
+from helpdesk.domain.editions import Edition
 from helpdesk.domain.errors import ConflictError
 from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.sla_book import SlaBook
-from helpdesk.domain.sla_settings import Edition
 
 KEPT: Final = timedelta(seconds=30)
 

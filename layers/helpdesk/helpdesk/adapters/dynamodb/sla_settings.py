@@ -10,9 +10,9 @@ from helpdesk.adapters.dynamodb import keys
 from helpdesk.adapters.dynamodb.transactions import Item, Tables, Write, transact
 from helpdesk.adapters.sla_versions import SlaVersions, refs_of
 from helpdesk.domain.default_sla import default_book
+from helpdesk.domain.editions import NO_SURVEY, Edition, File, built_in
 from helpdesk.domain.errors import ConflictError
 from helpdesk.domain.sla_book import SlaBook
-from helpdesk.domain.sla_settings import Edition, File, built_in
 
 SINGULAR: Final = {"calendars": "calendar", "policies": "policy", "ladders": "ladder"}
 MOST_KEYS: Final = 100  # of one BatchGetItem
@@ -27,6 +27,7 @@ class Pointer(msgspec.Struct, frozen=True, kw_only=True):
     numbers: dict[str, int]
     saved_at: datetime
     saved_by: str
+    survey: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
 class DynamoSlaSettings:
@@ -47,7 +48,7 @@ class DynamoSlaSettings:
             return
         for (kind, ref), file in self._files(self._versions.missing(pointer.refs)).items():
             self._versions.keep(kind, ref, file)
-        self.book = self._versions.book(pointer.refs, pointer.close_solved_after_days)
+        self.book = self._versions.book(pointer.refs, pointer.close_solved_after_days, pointer.survey)
         self._revision = pointer.revision
 
     def edition(self) -> Edition:
@@ -59,6 +60,7 @@ class DynamoSlaSettings:
         return Edition(
             revision=pointer.revision,
             close_solved_after_days=pointer.close_solved_after_days,
+            survey=pointer.survey or NO_SURVEY,
             numbers=pointer.numbers,
             saved_at=pointer.saved_at,
             saved_by=pointer.saved_by,
@@ -131,6 +133,7 @@ def _pointer(edition: Edition) -> Pointer:
         revision=edition.revision,
         refs=refs_of(edition),
         close_solved_after_days=edition.close_solved_after_days,
+        survey=dict(edition.survey),
         numbers=dict(edition.numbers),
         saved_at=edition.saved_at,
         saved_by=edition.saved_by,

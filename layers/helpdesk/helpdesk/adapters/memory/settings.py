@@ -3,10 +3,10 @@
 from helpdesk.adapters.sla_versions import SlaVersions, refs_of
 from helpdesk.domain.default_settings import default_settings
 from helpdesk.domain.default_sla import default_book
+from helpdesk.domain.editions import Edition, File, built_in
 from helpdesk.domain.errors import ConflictError
 from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.sla_book import SlaBook
-from helpdesk.domain.sla_settings import Edition, File, built_in
 
 
 class MemorySettingsStore:
@@ -35,7 +35,7 @@ class MemorySettingsStore:
             for ref, file in files.items():
                 self._files.setdefault((kind, ref), file)
         self._edition = after
-        self._book = self._versions.book(refs_of(after), after.close_solved_after_days)
+        self._book = self._versions.book(refs_of(after), after.close_solved_after_days, after.survey)
 
     def save(self, settings: DeskSettings) -> None:
         self._desk = settings

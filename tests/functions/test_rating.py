@@ -1,0 +1,88 @@
+"""portal_api: how it went, by the link in a mail. Opening the link says nothing yet; sending does."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from helpdesk.actions import timers
+from helpdesk.desk import Desk
+from helpdesk.domain.people import Person
+from helpdesk.domain.survey_terms import SurveyTerms
+from helpdesk.domain.vocabulary import TicketId
+from msgspec.structs import replace
+
+from tests.facts import facts_of
+from tests.gateway import Gateway
+from tests.lambdas import invoke
+
+RATING = "/api/portal/rating"
+
+
+@pytest.fixture
+def mail(http: Gateway, desk: Desk, ada: Person, ticket: str) -> str:
+    """What Rita is sent when her ticket was solved."""
+    desk.settings.promise(replace(desk.settings.sla(), survey=SurveyTerms(on=True, delay=timedelta(hours=1))))
+    http.post(f"/api/tickets/{ticket}/transitions", {"state": "solved"}, by=ada)
+    desk.clock.advance(timedelta(hours=1))
+    timers.ring(desk, TicketId(ticket))
+    (fact,) = facts_of(desk, ticket, "SurveyAsked")
+    invoke("notify_people", fact)
+    (sent,) = desk.mailer.sent
+    assert sent.to == "rita@people.example"
+    return sent.text
+
+
+@pytest.fixture
+def link(mail: str) -> str:
+    return re.findall(r"/rating\?rating=\d#(\S+)", mail)[0]
+
+
+def test_the_mail_has_a_link_for_each_rating_the_best_first(mail: str):
+    assert re.findall(r"(.+): https://desk\.example/rating\?rating=(\d)#", mail) == [
+        ("very good", "5"),
+        ("good", "4"),
+        ("all right", "3"),
+        ("bad", "2"),
+        ("very bad", "1"),
+    ]
+
+
+def test_a_requester_rates_and_staff_see_it(http: Gateway, ada: Person, ticket: str, link: str):
+    before = http.get(RATING, link=link)
+    assert (before.status, before.body["ticket"], before.body["rating"]) == (200, ticket, None)
+    reply = http.post(RATING, {"rating": 4, "comment": "Quick."}, link=link)
+    assert (reply.status, reply.body["rating"]) == (200, 4)
+    assert http.get(RATING, link=link).body == reply.body
+    seen = http.get(f"/api/tickets/{ticket}", by=ada).body
+    assert (seen["survey"]["rating"], seen["survey"]["rated_at"]) == (4, reply.body["rated_at"])
+    assert (seen["timeline"][-1]["type"], seen["timeline"][-1]["body"]) == ("SatisfactionRated", "Quick.")
+
+
+def test_opening_the_link_rates_nothing(http: Gateway, desk: Desk, ticket: str, link: str):
+    for _ in range(3):
+        http.get(RATING, link=link)
+    assert [entry.type for entry in desk.tickets.entries(TicketId(ticket))][-1] == "SurveyAsked"
+
+
+@pytest.mark.parametrize("body", [{}, {"rating": 0}, {"rating": 6}, {"rating": "5"}, {"rating": 4.5}, {"rating": True}])
+def test_only_one_to_five_is_a_rating(http: Gateway, link: str, body: dict[str, object]):
+    assert http.post(RATING, body, link=link).status == 422
+
+
+def test_other_links_rate_nothing_and_this_one_opens_nothing_else(http: Gateway, desk: Desk, ticket: str, link: str):
+    status = desk.status_link(desk.tickets.get(TicketId(ticket))).partition("#")[2]
+    for token in (status, link[:-1], ""):
+        assert http.post(RATING, {"rating": 1}, link=token).code == "sign_in_required"
+    assert http.get("/api/portal/ticket", link=link).code == "sign_in_required"
+
+
+def test_too_late_is_said_so(http: Gateway, desk: Desk, link: str):
+    desk.clock.advance(timedelta(days=30))
+    reply = http.post(RATING, {"rating": 5}, link=link)
+    assert (reply.status, reply.code) == (409, "survey_over")
+
+
+def test_a_requester_sees_nothing_of_surveys_in_the_ticket(http: Gateway, rita: Person, ticket: str, link: str):
+    http.post(RATING, {"rating": 2, "comment": "Slow."}, link=link)
+    seen = http.get(f"/api/tickets/{ticket}", by=rita).body
+    assert {entry["type"] for entry in seen["timeline"]} == {"TicketCreated", "StateChanged"}
