@@ -39,6 +39,7 @@ SIGNED_IN = {
     "GET /api/teams/{team_id}",
     "POST /api/live-tickets",
     "GET /api/tickets/{ticket_id}/routing",
+    "POST /api/tickets/{ticket_id}/hand-overs",
     "POST /api/teams/{team_id}/take-next",
     "PUT /api/teams/{team_id}",
     "GET /api/teams/{team_id}/roster",

@@ -292,6 +292,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/tickets/{ticket_id}/hand-overs */
+        post: operations["hand_over_api_tickets__ticket_id__hand_overs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/teams/{team_id}/take-next": {
         parameters: {
             query?: never;
@@ -1142,6 +1159,22 @@ export interface components {
              * @default []
              */
             attachments?: components["schemas"]["NamedUpload"][];
+        };
+        /**
+         * HandOver
+         * @description To a team or a person of the same level, with what they need to go on; `deadline` with an offset or Z.
+         */
+        HandOver: {
+            /** Summary */
+            summary: string;
+            /** Next Step */
+            next_step: string;
+            /** Team */
+            team?: string | null;
+            /** Person */
+            person?: string | null;
+            /** Deadline */
+            deadline?: string | null;
         };
         /**
          * Health
@@ -2877,6 +2910,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Routing"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hand_over_api_tickets__ticket_id__hand_overs_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
                 };
             };
             /** @description Input that cannot be used */

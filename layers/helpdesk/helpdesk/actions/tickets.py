@@ -11,10 +11,11 @@ from helpdesk.desk import Desk, Outcome, Wish
 from helpdesk.domain import access, decisions, ladders, owning
 from helpdesk.domain.decisions import Fact, Message
 from helpdesk.domain.errors import InvalidError, NotFoundError
+from helpdesk.domain.owning import HandOver
 from helpdesk.domain.people import Actor, Person
 from helpdesk.domain.promises import promised_anew
 from helpdesk.domain.tickets import Ticket
-from helpdesk.domain.vocabulary import Level, PersonId, Role, TicketId
+from helpdesk.domain.vocabulary import Level, PersonId, Role, TeamId, TicketId
 from helpdesk.ports import Once, Page
 
 TIMELINE_PAGE: Final = 100
@@ -76,7 +77,7 @@ def update(desk: Desk, call: Call, wishes: Mapping[str, Any]) -> Outcome:
         wanted = {**wishes, **_plan(desk, ticket, wishes.get("organization"))}
         facts = promised_anew(ticket, decisions.update(ticket, wanted, desk.settings.desk()), desk.settings.sla())
         if "assignee" in wishes:
-            facts += owning.assign_beside(ticket, facts, _assignee(desk, wishes["assignee"]))
+            facts += owning.assign_beside(ticket, facts, _person(desk, wishes["assignee"]))
         return facts
 
     return _change(desk, call, decide)
@@ -92,11 +93,24 @@ def _plan(desk: Desk, ticket: Ticket, organization: str | None) -> dict[str, str
     return {"plan": found.plan or ""} if found.plan or ticket.plan else {}
 
 
-def _assignee(desk: Desk, person_id: str | None) -> Person | None:
+def _person(desk: Desk, person_id: str | None, field: str = "assignee") -> Person | None:
     try:
         return desk.directory.person(PersonId(person_id)) if person_id else None
     except NotFoundError as error:
-        raise InvalidError.at("assignee", f"There is no person {person_id}.") from error
+        raise InvalidError.at(field, f"There is no person {person_id}.") from error
+
+
+def hand_over(desk: Desk, call: Call, wanted: HandOver, team: TeamId | None, person: str | None) -> Outcome:
+    """Hand on to a team or a person by hand, with what they need to know."""
+    if wanted.deadline and wanted.deadline <= desk.clock.now():
+        raise InvalidError.at("deadline", "This instant has passed.")
+
+    def decide(ticket: Ticket) -> list[Fact]:
+        access.workable_by(call.by, ticket)
+        levels = {known.id: known.level for known in desk.directory.teams()}
+        return owning.hand_over(ticket, wanted, team, _person(desk, person, "person"), levels)
+
+    return _change(desk, call, decide)
 
 
 def escalate(desk: Desk, call: Call, level: Level | None, reason: str, tried: str) -> Outcome:

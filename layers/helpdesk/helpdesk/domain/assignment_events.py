@@ -1,12 +1,14 @@
 """Facts about who works on a ticket."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from msgspec import Struct
 
 from helpdesk.domain.event_parts import Event
 from helpdesk.domain.vocabulary import PersonId, TeamId
+
+MANUAL: Final = "manual"
 
 
 class Candidate(Struct, frozen=True, kw_only=True):

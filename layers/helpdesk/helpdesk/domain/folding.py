@@ -6,10 +6,11 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from helpdesk.domain import events
+from helpdesk.domain.assignment_events import MANUAL
 from helpdesk.domain.events import Event, Personal
 from helpdesk.domain.tape import FactKind, TapeFact
 from helpdesk.domain.tickets import Climb, Entry, Survey, Ticket
-from helpdesk.domain.vocabulary import Phase, Role, Visibility
+from helpdesk.domain.vocabulary import PersonId, Phase, Role, Visibility
 
 
 def fold(entries: Iterable[Entry], start: Ticket | None = None) -> Ticket:
@@ -96,14 +97,19 @@ def _owned(entry: Entry, event: Any) -> Mapping[str, Any]:
 
 
 def _assigned(ticket: Ticket, entry: Entry, event: Any) -> Mapping[str, Any]:
-    gave_back = (event.previous,) if event.assignee is None and event.previous else ()
-    passed = tuple(dict.fromkeys((*ticket.passed, *gave_back)))
-    return {**_owned(entry, event), "respond_by": event.respond_by, "passed": passed}
+    return {**_owned(entry, event), "respond_by": event.respond_by, "passed": _passed(ticket, event)}
 
 
 def _handed_over(ticket: Ticket, entry: Entry, event: Any) -> Mapping[str, Any]:
-    moved = _UNOWNED if event.team != ticket.team else {"respond_by": None}
+    moved = _UNOWNED if event.team != ticket.team else {"respond_by": None, "passed": _passed(ticket, event)}
     return {**moved, **_owned(entry, event), "team": event.team}
+
+
+def _passed(ticket: Ticket, event: Any) -> tuple[PersonId, ...]:
+    """Who gave it back by hand does not get it again by itself; who was away may."""
+    by_hand = getattr(event, "cause", MANUAL) == MANUAL
+    gave_back = (event.previous,) if by_hand and event.assignee is None and event.previous else ()
+    return tuple(dict.fromkeys((*ticket.passed, *gave_back)))
 
 
 def _queued(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:

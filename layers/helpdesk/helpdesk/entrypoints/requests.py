@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -203,3 +203,19 @@ class Escalation(Request):
     level: Level | None = None
     reason: Annotated[ShortText, StringConstraints(min_length=1)]
     tried: Annotated[ShortText, StringConstraints(min_length=1)]
+
+
+class HandOver(Request):
+    """To a team or a person of the same level, with what they need to go on; `deadline` with an offset or Z."""
+
+    summary: Annotated[ShortText, StringConstraints(min_length=1)]
+    next_step: Annotated[ShortText, StringConstraints(min_length=1)]
+    team: Identifier | None = None
+    person: Identifier | None = None
+    deadline: AwareDatetime | None = None
+
+    @model_validator(mode="after")
+    def _to_somebody(self) -> Self:
+        if self.team is None and self.person is None:
+            raise ValueError("Please say to which team or person.")
+        return self
