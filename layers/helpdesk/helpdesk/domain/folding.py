@@ -5,12 +5,11 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from helpdesk.domain import events
-from helpdesk.domain.assignment_events import MANUAL
+from helpdesk.domain import events, ownership
 from helpdesk.domain.events import Event, Personal
 from helpdesk.domain.tape import FactKind, TapeFact
 from helpdesk.domain.tickets import Climb, Entry, Survey, Ticket
-from helpdesk.domain.vocabulary import PersonId, Phase, Role, Visibility
+from helpdesk.domain.vocabulary import Phase, Role, Visibility
 
 
 def fold(entries: Iterable[Entry], start: Ticket | None = None) -> Ticket:
@@ -74,62 +73,8 @@ _UPDATABLE = (
 def _updated(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
     changes = {name: value or None for name in _UPDATABLE if (value := getattr(event, name)) is not None}
     if "team" in changes and changes["team"] != ticket.team:
-        changes |= _UNOWNED
+        changes |= ownership.UNOWNED
     return changes
-
-
-# A ticket that comes to another team begins anew there.
-_UNOWNED: Final[Mapping[str, Any]] = {
-    "assignee": None, "assignee_name": None, "passed": (), "queue_reason": None, "again_at": None, "alert_at": None,
-    "respond_by": None,
-}  # fmt: skip
-
-
-def _owned(entry: Entry, event: Any) -> Mapping[str, Any]:
-    name = entry.personal.name if entry.personal else None
-    return {
-        "assignee": event.assignee,
-        "assignee_name": name,
-        "queue_reason": None,
-        "again_at": event.until,
-        "alert_at": None,
-    }
-
-
-def _assigned(ticket: Ticket, entry: Entry, event: Any) -> Mapping[str, Any]:
-    return {**_owned(entry, event), "respond_by": event.respond_by, "passed": _passed(ticket, event)}
-
-
-def _handed_over(ticket: Ticket, entry: Entry, event: Any) -> Mapping[str, Any]:
-    moved = _UNOWNED if event.team != ticket.team else {"respond_by": None, "passed": _passed(ticket, event)}
-    return {**moved, **_owned(entry, event), "team": event.team}
-
-
-def _passed(ticket: Ticket, event: Any) -> tuple[PersonId, ...]:
-    """Who gave it back by hand does not get it again by itself; who was away may."""
-    by_hand = getattr(event, "cause", MANUAL) == MANUAL
-    gave_back = (event.previous,) if by_hand and event.assignee is None and event.previous else ()
-    return tuple(dict.fromkeys((*ticket.passed, *gave_back)))
-
-
-def _queued(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
-    return {
-        "queue_reason": event.reason,
-        "again_at": event.again_at,
-        "alert_at": event.alert_at or ticket.alert_at,
-    }
-
-
-def _unattended(_: Ticket, __: Entry, ___: Any) -> Mapping[str, Any]:
-    return {"alert_at": None}
-
-
-def _reviewed(_: Ticket, __: Entry, event: Any) -> Mapping[str, Any]:
-    return {"again_at": event.again_at}
-
-
-def _escalated(_: Ticket, __: Entry, event: Any) -> Mapping[str, Any]:
-    return {**_UNOWNED, "level": event.level, "team": event.team}
 
 
 def _fired(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
@@ -196,13 +141,13 @@ _CHANGES: dict[type[Event], Callable[[Ticket, Entry, Any], Mapping[str, Any]]] =
     events.MessageAdded: _written,
     events.TicketUpdated: _updated,
     events.StateChanged: _state,
-    events.TicketAssigned: _assigned,
-    events.TicketQueued: _queued,
-    events.TicketUnattended: _unattended,
-    events.AssignmentReviewed: _reviewed,
-    events.TicketHandedOver: _handed_over,
-    events.TicketEscalated: _escalated,
-    events.TicketDeescalated: _escalated,
+    events.TicketAssigned: ownership.assigned,
+    events.TicketQueued: ownership.queued,
+    events.TicketUnattended: ownership.unattended,
+    events.AssignmentReviewed: ownership.reviewed,
+    events.TicketHandedOver: ownership.handed_over,
+    events.TicketEscalated: ownership.escalated,
+    events.TicketDeescalated: ownership.escalated,
     events.ClockWarned: _fired,
     events.ClockBreached: _fired,
     events.ClocksRecomputed: _recomputed,
