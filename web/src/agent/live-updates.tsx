@@ -16,6 +16,7 @@ function createRefresher(client: QueryClient) {
     for (const id of tickets) void client.invalidateQueries({ queryKey: ["ticket", id] });
     tickets.clear();
     void client.invalidateQueries({ queryKey: ["tickets"] });
+    void client.invalidateQueries({ queryKey: ["roster"] });
   };
   return ({ ticket_id }: LiveEvent) => {
     tickets.add(ticket_id);

@@ -6,6 +6,7 @@ import {
   IconLogout,
   IconMail,
   IconPlus,
+  IconSettings,
   IconUser,
   IconUsers,
   IconWorld,
@@ -56,6 +57,15 @@ export function Navigation({ me, onHelp }: { me: Me; onHelp: () => void }) {
         </ul>
         <TeamLinks heading={t("nav.teams")} teams={own} />
         <TeamLinks heading={own.length > 0 ? t("nav.otherTeams") : t("nav.teams")} teams={others} />
+        {(me.role === "lead" || me.role === "admin") && (
+          <ul className={styles.settings}>
+            <li>
+              <Link to="/settings" className={styles.link}>
+                <IconSettings size={17} aria-hidden /> {t("nav.settings")}
+              </Link>
+            </li>
+          </ul>
+        )}
       </nav>
       <LiveDot />
       <Account me={me} onHelp={onHelp} />

@@ -9,6 +9,7 @@ import { MinePage, TeamPage, UnassignedPage } from "./routes/queues";
 import { SignedInPage } from "./routes/signed-in";
 import { Stumbled } from "./routes/stumbled";
 import { TicketPage } from "./routes/ticket";
+import { createSettingsRoutes } from "./settings-routes";
 import { Shell } from "./shell";
 
 const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undefined =>
@@ -60,7 +61,7 @@ const newTicket = createRoute({ getParentRoute: () => shell, path: "/new", compo
 const routeTree = root.addChildren([
   signedIn,
   home,
-  shell.addChildren([mine, unassigned, team, ticket, newTicket]),
+  shell.addChildren([mine, unassigned, team, ticket, newTicket, createSettingsRoutes(shell)]),
 ]);
 
 export const createAgentRouter = () =>

@@ -3,7 +3,7 @@ import type { paths } from "@/api/schema";
 
 import { NoAnswer, problemFrom } from "./problem";
 
-type Method = "get" | "post" | "patch";
+type Method = "get" | "post" | "put" | "patch";
 type PathWith<M extends Method> = { [P in keyof paths]: paths[P][M] extends object ? P : never }[keyof paths];
 type Operation<M extends Method, P extends keyof paths> = NonNullable<paths[P][M]>;
 
@@ -94,4 +94,10 @@ const caller =
 const follow = <T>(href: string, options: Pick<LooseOptions, "bearer"> = {}) =>
   call("get", href, options) as Promise<T>;
 
-export const api = { get: caller("get"), post: caller("post"), patch: caller("patch"), follow };
+export const api = {
+  get: caller("get"),
+  post: caller("post"),
+  put: caller("put"),
+  patch: caller("patch"),
+  follow,
+};

@@ -24,17 +24,25 @@ export function preferredLanguage(): Language {
 type Bundle = Record<string, object>;
 export type Bundles = Record<Language, () => Promise<Bundle>>;
 
-let bundles: Bundles | null = null;
+const known = new Set<Bundles>();
 
-async function load(language: Language): Promise<void> {
-  const bundle = await bundles?.[language]();
-  for (const [namespace, texts] of Object.entries(bundle ?? {})) {
+async function add(bundles: Bundles, language: Language): Promise<void> {
+  for (const [namespace, texts] of Object.entries(await bundles[language]())) {
     i18n.addResourceBundle(language, namespace, texts, true, true);
   }
 }
 
+const load = (language: Language) => Promise.all([...known].map((bundles) => add(bundles, language)));
+
+/** Texts of a part of the app that is loaded when it is opened first; they follow the language from then on. */
+export async function addTexts(bundles: Bundles): Promise<void> {
+  if (known.has(bundles)) return;
+  await add(bundles, asLanguage(i18n.language));
+  known.add(bundles);
+}
+
 export async function startLanguage(from: Bundles, language = preferredLanguage()): Promise<void> {
-  bundles = from;
+  known.add(from);
   const resources: Resource = {};
   await i18n.use(initReactI18next).init({
     lng: language,

@@ -11,6 +11,10 @@ export function instantOf(value: string): string | null {
   return value === "" || Number.isNaN(when.getTime()) ? null : when.toISOString();
 }
 
+export const localDay = (when: Date): string => localInput(when).slice(0, 10);
+
+export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** So many days on, at a full hour of the reader's day. */
 export function inDays(now: number, days: number, hour: number): Date {
   const when = new Date(now);

@@ -1,0 +1,24 @@
+import { Link, Outlet } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+
+import { EmptyState } from "@/components/states";
+import { useMe } from "@/features/identity/api/get-me";
+
+import styles from "./settings.module.css";
+
+export function SettingsLayout() {
+  const { t } = useTranslation("settings");
+  const role = useMe().data?.role;
+  if (role !== "lead" && role !== "admin") {
+    return <EmptyState title={t("onlyLeads.title")} text={t("onlyLeads.text")} />;
+  }
+  return (
+    <div className={styles.page}>
+      <nav aria-label={t("nav.label")} className={styles.tabs}>
+        <Link to="/settings/teams">{t("nav.teams")}</Link>
+        <Link to="/settings/planner">{t("nav.planner")}</Link>
+      </nav>
+      <Outlet />
+    </div>
+  );
+}

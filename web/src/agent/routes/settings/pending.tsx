@@ -1,0 +1,11 @@
+import { Loading } from "@/components/states";
+
+import styles from "./settings.module.css";
+
+export function SettingsPending() {
+  return (
+    <div className={styles.page}>
+      <Loading lines={8} />
+    </div>
+  );
+}

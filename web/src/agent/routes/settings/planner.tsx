@@ -1,0 +1,80 @@
+import { Button } from "@mantine/core";
+import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+
+import { EmptyState, ErrorState, Loading } from "@/components/states";
+import { useWeekCheck } from "@/features/staffing/api/check-week";
+import { WeekPicture } from "@/features/staffing/components/week-picture";
+import { localDay } from "@/lib/local-input";
+import { productNow } from "@/lib/product-clock";
+
+import { usePageTitle } from "../../page-title";
+import styles from "./settings.module.css";
+
+const route = getRouteApi("/shell/settings/planner");
+
+/** The Monday of the week of a day, in the reader's zone. */
+function mondayOf(day: Date): Date {
+  const sinceMonday = (day.getDay() + 6) % 7;
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() - sinceMonday);
+}
+
+export function PlannerPage() {
+  const { t, i18n } = useTranslation("settings");
+  usePageTitle(t("planner.title"));
+  const { week } = route.useSearch();
+  const navigate = useNavigate();
+  const monday = mondayOf(week === undefined ? new Date(productNow()) : new Date(`${week}T00:00`));
+  const check = useWeekCheck(monday.toISOString());
+  const move = (weeks: number) => {
+    const next = new Date(monday.getFullYear(), monday.getMonth(), monday.getDate() + weeks * 7);
+    void navigate({ to: "/settings/planner", search: { week: localDay(next) }, replace: true });
+  };
+  const date = new Intl.DateTimeFormat(i18n.language === "en" ? "en-GB" : i18n.language, {
+    dateStyle: "long",
+  });
+  const content = () => {
+    if (check.data === undefined) {
+      if (check.error === null) return <Loading lines={6} />;
+      return <ErrorState error={check.error} onRetry={() => void check.refetch()} />;
+    }
+    if (check.data.length === 0)
+      return <EmptyState title={t("planner.covered")} text={t("planner.coveredText")} />;
+    return <WeekPicture monday={monday.getTime()} gaps={check.data} />;
+  };
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{t("planner.title")}</h1>
+        <p>{t("planner.text")}</p>
+      </header>
+      <div className={styles.weeks}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconChevronLeft size={15} />}
+          onClick={() => {
+            move(-1);
+          }}
+        >
+          {t("planner.before")}
+        </Button>
+        <strong role="status">{t("planner.week", { date: date.format(monday) })}</strong>
+        <Button
+          size="xs"
+          variant="default"
+          rightSection={<IconChevronRight size={15} />}
+          onClick={() => {
+            move(1);
+          }}
+        >
+          {t("planner.after")}
+        </Button>
+      </div>
+      <section className={styles.card} aria-label={t("planner.title")}>
+        {content()}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+/** The vocabulary of teams, plans and settings; calendar files are objects to the API, their shape is said here. */
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+
+export type AbsencePlan = Schemas["AbsencePlan"];
+export type AvailabilityPlan = Schemas["AvailabilityPlan"];
+export type CalendarPreview = Schemas["CalendarPreview"];
+export type Colleague = Schemas["Colleague"];
+export type DryRun = Schemas["DryRun"];
+export type DryRunResult = Schemas["DryRunResult"];
+export type IntakeRule = Schemas["IntakeRule"];
+export type Person = Schemas["Person"];
+export type PlannedAvailability = Schemas["PlannedAvailability"];
+export type Progress = Schemas["Progress"];
+export type Roster = Schemas["Roster"];
+export type RoutingSettings = Schemas["RoutingSettings"];
+export type RuleActions = Schemas["RuleActions"];
+export type RuleConditions = Schemas["RuleConditions"];
+export type SlaDocument = Schemas["SlaDocument"];
+export type SlaSettings = Schemas["SlaSettings"];
+export type Status = Schemas["Status"];
+export type Strategy = Schemas["Strategy"];
+export type TeamPlan = Schemas["TeamPlan"];
+export type WeekGap = Schemas["GapView"];
+
+export const STRATEGIES: readonly Strategy[] = [
+  "weighted_load",
+  "round_robin",
+  "longest_idle",
+  "skill_first",
+  "manual_pull",
+];
+
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** From and to, as "08:00"; an end before its start lies in the next day, and "24:00" ends one. */
+export type Interval = [string, string];
+
+export interface NamedDay {
+  date: string;
+  name?: string;
+}
+
+export interface HalfDay {
+  name?: string;
+  hours: Interval[];
+}
+
+/** What an administrator writes of a calendar; a shift is the same without a name. */
+export interface CalendarFile {
+  id?: string;
+  version?: number;
+  name?: string;
+  timezone?: string;
+  week?: "24x7" | Partial<Record<Weekday, Interval[]>>;
+  holidays?: (string | NamedDay)[];
+  recurring_holidays?: (string | NamedDay)[];
+  half_days?: Record<string, Interval[] | HalfDay>;
+  region?: string;
+  joined?: (string | CalendarFile)[];
+  [rare: string]: unknown;
+}

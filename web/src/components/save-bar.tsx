@@ -1,0 +1,120 @@
+import { Button } from "@mantine/core";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+
+import { refusalsOf } from "@/lib/field-errors";
+import { isProblem } from "@/lib/problem";
+import { useProblemText } from "@/lib/problem-text";
+
+import styles from "./save-bar.module.css";
+import { Notice } from "./states";
+
+interface Clash {
+  theirs: object;
+  taken: readonly PropertyKey[];
+}
+
+interface Editing {
+  dirty: boolean;
+  clash: Clash | null;
+  takeTheirs: () => void;
+  dismiss: () => void;
+  discard: () => void;
+}
+
+interface Props {
+  edit: Editing;
+  busy: boolean;
+  error: unknown;
+  /** Words for a part of what is edited. */
+  partName: (key: string) => string;
+  /** What a refusal says, when we know better words than the service's. */
+  reason?: ((message: string) => string) | undefined;
+  onDirty: (dirty: boolean) => void;
+}
+
+/** Below every form of the settings: whether it is saved, why not, and what others did meanwhile. */
+export function SaveBar({ edit, busy, error, partName, reason = (text) => text, onDirty }: Props) {
+  const { t } = useTranslation(["settings", "common"]);
+  const problemText = useProblemText();
+  const { dirty } = edit;
+  useEffect(() => {
+    onDirty(dirty);
+    return () => {
+      onDirty(false);
+    };
+  }, [dirty, onDirty]);
+  const refusals = refusalsOf(error);
+  const moved = isProblem(error, 412, 409);
+  return (
+    <div className={styles.bar}>
+      {edit.clash !== null && <ClashNotice edit={edit} clash={edit.clash} partName={partName} />}
+      {moved && dirty && edit.clash === null && (
+        <div role="alert">
+          <Notice tone="warn">{t("settings:save.again")}</Notice>
+        </div>
+      )}
+      {error !== null && !moved && (
+        <div role="alert">
+          <Notice tone="bad">
+            <strong>{t("settings:save.refused")}</strong>
+            {refusals.length === 0 ? (
+              <p>{problemText(error)}</p>
+            ) : (
+              <ul className={styles.refusals}>
+                {refusals.map(({ place, message }) => (
+                  <li key={place + message}>
+                    <code>{place}</code> {reason(message)}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Notice>
+        </div>
+      )}
+      <div className={styles.buttons}>
+        <Button type="submit" loading={busy} disabled={!dirty}>
+          {t("settings:save.save")}
+        </Button>
+        <Button variant="default" disabled={!dirty || busy} onClick={edit.discard}>
+          {t("settings:save.discard")}
+        </Button>
+        <span className={styles.state} role="status">
+          {dirty ? t("settings:save.unsaved") : t("settings:save.clean")}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+interface ClashProps {
+  edit: Editing;
+  clash: Clash;
+  partName: (key: string) => string;
+}
+
+function ClashNotice({ edit, clash, partName }: ClashProps) {
+  const { t } = useTranslation("settings");
+  const both = Object.keys(clash.theirs);
+  const taken = clash.taken.map(String);
+  const names = (keys: readonly string[]) => keys.map(partName).join(", ");
+  return (
+    <div role="alert">
+      <Notice tone="warn">
+        <strong>{t("save.clash")}</strong>
+        {taken.length > 0 && <p>{t("save.taken", { parts: names(taken) })}</p>}
+        {both.length > 0 && <p>{t("save.both", { parts: names(both) })}</p>}
+        <div className={styles.buttons}>
+          {both.length > 0 && (
+            <Button size="xs" variant="default" onClick={edit.takeTheirs}>
+              {t("save.takeTheirs")}
+            </Button>
+          )}
+          <Button size="xs" variant="default" onClick={edit.dismiss}>
+            {both.length > 0 ? t("save.keepMine") : t("save.understood")}
+          </Button>
+        </div>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+
+import { api } from "@/lib/api-client";
+
+export const weekCheckQuery = (monday: string) =>
+  queryOptions({
+    queryKey: ["planner-check", monday],
+    queryFn: async () => (await api.get("/api/planner-check", { query: { monday } })).items,
+  });
+
+export const useWeekCheck = (monday: string) => useQuery(weekCheckQuery(monday));

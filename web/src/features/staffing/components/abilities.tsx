@@ -1,0 +1,111 @@
+import { ActionIcon, Button, Checkbox, Group, MultiSelect, Select, TextInput } from "@mantine/core";
+import { IconPlus, IconX } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+
+import { LEVELS } from "@/api/types";
+import { HINT_BELOW } from "@/components/hint-below";
+import { refusedAt } from "@/lib/field-errors";
+import { spokenLanguages } from "@/lib/languages-of-people";
+import { useWords } from "@/lib/words";
+
+import type { SkillValue } from "../person-values";
+import type { PartProps } from "./availability-form";
+import styles from "./settings-form.module.css";
+
+const GRADES = [1, 2, 3, 4, 5];
+
+export function Abilities({ value, change, refusals }: PartProps) {
+  const { t, i18n } = useTranslation("settings");
+  const words = useWords();
+  return (
+    <section className={styles.card} aria-label={t("person.abilities")}>
+      <h2>{t("person.abilities")}</h2>
+      <div className={styles.row}>
+        <Checkbox.Group
+          label={t("person.levels")}
+          inputWrapperOrder={HINT_BELOW}
+          description={t("personHint.levels")}
+          value={value.levels}
+          onChange={(levels) => {
+            change({ levels: LEVELS.filter((level) => (levels as string[]).includes(level)) });
+          }}
+        >
+          <Group mt="xs">
+            {LEVELS.map((level) => (
+              <Checkbox key={level} value={level} label={`${level} ${words.level(level)}`} />
+            ))}
+          </Group>
+        </Checkbox.Group>
+        <MultiSelect
+          searchable
+          label={t("person.languages")}
+          inputWrapperOrder={HINT_BELOW}
+          description={t("personHint.languages")}
+          data={spokenLanguages(i18n.language, value.languages)}
+          value={value.languages}
+          error={refusedAt(refusals, "languages")}
+          onChange={(languages) => {
+            change({ languages });
+          }}
+        />
+      </div>
+      <h3>{t("person.skills")}</h3>
+      <Skills value={value} change={change} refusals={refusals} />
+    </section>
+  );
+}
+
+function Skills({ value, change, refusals }: PartProps) {
+  const { t } = useTranslation("settings");
+  const set = (index: number, part: Partial<SkillValue>) => {
+    change({ skills: value.skills.map((skill, at) => (at === index ? { ...skill, ...part } : skill)) });
+  };
+  return (
+    <>
+      {value.skills.map((skill, index) => (
+        <div key={index} className={styles.skill} role="group" aria-label={skill.name}>
+          <TextInput
+            label={t("skill.name")}
+            maxLength={60}
+            value={skill.name}
+            error={skill.name !== "" && refusedAt(refusals, `skills.${skill.name}`)}
+            onChange={(event) => {
+              set(index, { name: event.currentTarget.value });
+            }}
+          />
+          <Select
+            label={t("skill.grade")}
+            allowDeselect={false}
+            data={GRADES.map((grade) => ({ value: String(grade), label: `${grade} ${"●".repeat(grade)}` }))}
+            value={String(skill.grade)}
+            onChange={(grade) => {
+              set(index, { grade: Number(grade) });
+            }}
+          />
+          <ActionIcon
+            size="lg"
+            variant="subtle"
+            color="gray"
+            aria-label={t("skill.remove", { name: skill.name })}
+            onClick={() => {
+              change({ skills: value.skills.filter((_, at) => at !== index) });
+            }}
+          >
+            <IconX size={16} />
+          </ActionIcon>
+        </div>
+      ))}
+      <Button
+        size="xs"
+        variant="default"
+        className={styles.start}
+        leftSection={<IconPlus size={14} />}
+        onClick={() => {
+          change({ skills: [...value.skills, { name: "", grade: 3 }] });
+        }}
+      >
+        {t("skill.add")}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,170 @@
+import { NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+
+import { STRATEGIES } from "@/api/settings-types";
+import { LEVELS, type Team } from "@/api/types";
+import { SaveBar } from "@/components/save-bar";
+import type { Edit } from "@/lib/edit";
+import { HINT_BELOW } from "@/components/hint-below";
+import { refusalsOf, refusedAt } from "@/lib/field-errors";
+import { useWords } from "@/lib/words";
+
+import type { MemberValue, TeamValues } from "../team-values";
+import styles from "./settings-form.module.css";
+import { TeamMembers } from "./team-members";
+
+export interface CalendarName {
+  id: string;
+  name: string;
+}
+
+interface Props {
+  edit: Edit<TeamValues>;
+  /** The team itself is not its own next office. */
+  id: string;
+  teams: readonly Team[];
+  calendars: readonly CalendarName[];
+  colleagues: readonly MemberValue[];
+  busy: boolean;
+  error: unknown;
+  onSave: () => void;
+  onDirty: (dirty: boolean) => void;
+}
+
+const NONE = "";
+
+export function TeamForm({ edit, id, teams, calendars, colleagues, busy, error, onSave, onDirty }: Props) {
+  const { t } = useTranslation("settings");
+  const words = useWords();
+  const { value, change } = edit;
+  const refusals = refusalsOf(error);
+  const choice = (
+    name: "calendar" | "next_office" | "strategy" | "level",
+    data: { value: string; label: string }[],
+    hint?: string,
+  ) => (
+    <Select
+      label={t(`team.${name}`)}
+      inputWrapperOrder={HINT_BELOW}
+      description={hint}
+      allowDeselect={false}
+      data={data}
+      value={value[name]}
+      error={refusedAt(refusals, name)}
+      onChange={(wanted) => {
+        if (wanted !== null) change({ [name]: wanted });
+      }}
+    />
+  );
+  const amount = (name: "alert_minutes" | "owner_hours", place: string, hint: string) => (
+    <NumberInput
+      label={t(`team.${name}`)}
+      inputWrapperOrder={HINT_BELOW}
+      description={hint}
+      min={0}
+      step={name === "alert_minutes" ? 5 : 1}
+      value={value[name]}
+      error={refusedAt(refusals, place)}
+      onChange={(wanted) => {
+        change({ [name]: wanted === "" ? "" : Number(wanted) });
+      }}
+    />
+  );
+  return (
+    <form
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) onSave();
+      }}
+    >
+      <fieldset disabled={busy} className={styles.fields}>
+        <section className={styles.card} aria-label={t("team.about")}>
+          <h2>{t("team.about")}</h2>
+          <div className={styles.row}>
+            <TextInput
+              label={t("team.name")}
+              required
+              maxLength={250}
+              value={value.name}
+              error={refusedAt(refusals, "name")}
+              onChange={(event) => {
+                change({ name: event.currentTarget.value });
+              }}
+            />
+            {choice(
+              "level",
+              LEVELS.map((level) => ({ value: level, label: `${level} ${words.level(level)}` })),
+            )}
+            <TextInput
+              label={t("team.office")}
+              maxLength={250}
+              value={value.office}
+              error={refusedAt(refusals, "office")}
+              onChange={(event) => {
+                change({ office: event.currentTarget.value });
+              }}
+            />
+          </div>
+          <Textarea
+            label={t("team.topic")}
+            autosize
+            minRows={1}
+            maxLength={250}
+            value={value.topic}
+            error={refusedAt(refusals, "topic")}
+            onChange={(event) => {
+              change({ topic: event.currentTarget.value });
+            }}
+          />
+        </section>
+        <section className={styles.card} aria-label={t("team.work")}>
+          <h2>{t("team.work")}</h2>
+          <div className={styles.row}>
+            {choice(
+              "strategy",
+              STRATEGIES.map((one) => ({ value: one, label: t(`strategy.${one}`) })),
+              t(`strategyHint.${value.strategy}`),
+            )}
+            {choice(
+              "calendar",
+              [
+                { value: NONE, label: t("team.noCalendar") },
+                ...calendars.map((one) => ({ value: one.id, label: one.name })),
+              ],
+              t("team.calendarHint"),
+            )}
+            {choice(
+              "next_office",
+              [
+                { value: NONE, label: t("team.noOffice") },
+                ...teams
+                  .filter((team) => team.id !== id)
+                  .map((team) => ({ value: team.id, label: `${team.level} · ${team.name}` })),
+              ],
+              t("team.officeHint"),
+            )}
+            {amount("alert_minutes", "alert_seconds", t("team.alertHint"))}
+            {amount("owner_hours", "owner_seconds", t("team.ownerHint"))}
+          </div>
+        </section>
+        <TeamMembers
+          members={value.members}
+          colleagues={colleagues}
+          error={refusedAt(refusals, "members")}
+          onChange={(members) => {
+            change({ members });
+          }}
+        />
+      </fieldset>
+      <SaveBar
+        edit={edit}
+        busy={busy}
+        error={error}
+        partName={(key) => t(`team.${key as "name"}`)}
+        onDirty={onDirty}
+      />
+    </form>
+  );
+}
