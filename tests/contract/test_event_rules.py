@@ -24,6 +24,7 @@ UNTOLD = (
     "AssignmentReviewed",
     "LadderStarted",
     "TicketAcknowledged",
+    "LevelNoteKept",
     "LaddersEnded",
     "SatisfactionRated",
 )

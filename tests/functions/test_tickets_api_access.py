@@ -24,13 +24,16 @@ REQUESTS: list[tuple[str, str, Any]] = [
     ("POST", "/transitions", {"state": "pending"}),
     ("POST", "/escalations", {"reason": "a", "tried": "b"}),
     ("POST", "/de-escalations", {"answer": "a"}),
+    ("POST", "/level-notes", {"title": "a", "body": "b"}),
     ("POST", "/hand-overs", {"summary": "a", "next_step": "b", "person": "ada"}),
     ("GET", "/clocks", None),
     ("GET", "/attachments/a", None),
     ("GET", "/attachments/a?version=1", None),
 ]
 FOR_STAFF = [
-    request for request in REQUESTS if request[1] in {"/escalations", "/de-escalations", "/hand-overs", "/clocks"}
+    request
+    for request in REQUESTS
+    if request[1] in {"/escalations", "/de-escalations", "/hand-overs", "/level-notes", "/clocks"}
 ] + [
     ("PATCH", "", {"subject": "Mine now"}),
     ("PATCH", "", {"assignee": "nobody"}),

@@ -40,6 +40,8 @@ SIGNED_IN = {
     "POST /api/live-tickets",
     "GET /api/tickets/{ticket_id}/routing",
     "POST /api/tickets/{ticket_id}/hand-overs",
+    "POST /api/tickets/{ticket_id}/level-notes",
+    "GET /api/level-notes",
     "POST /api/teams/{team_id}/take-next",
     "PUT /api/teams/{team_id}",
     "GET /api/teams/{team_id}/roster",

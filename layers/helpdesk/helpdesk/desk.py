@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
         EffectLedger,
         FifoQueue,
         FileStore,
+        LevelNotes,
         LiveBoard,
         Mailer,
         Once,
@@ -78,6 +79,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     directory: Directory
     organizations: Organizations
     boards: Boards
+    level_notes: LevelNotes
     settings: SettingsStore
     effects: EffectLedger
     clock: Clock

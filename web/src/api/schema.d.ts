@@ -326,6 +326,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/level-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/tickets/{ticket_id}/level-notes */
+        post: operations["keep_note_api_tickets__ticket_id__level_notes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -355,6 +372,23 @@ export interface paths {
         put?: never;
         /** POST /api/uploads */
         post: operations["offer_upload_api_uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/level-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/level-notes */
+        get: operations["list_notes_api_level_notes_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1388,6 +1422,64 @@ export interface components {
              * @default application/octet-stream
              */
             type?: string;
+        };
+        /**
+         * Note
+         * @description A known solution, kept from a ticket for a level.
+         */
+        Note: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Body */
+            body: string;
+            level: components["schemas"]["Level"];
+            /** Category */
+            category: string | null;
+            /** Ticket */
+            ticket: string;
+            author: components["schemas"]["PersonRef"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * NoteDraft
+         * @description What a level should know next time. Without a `category` it is that of the ticket.
+         */
+        NoteDraft: {
+            /** Title */
+            title: string;
+            /** Body */
+            body: string;
+            /** @default L1 */
+            level?: components["schemas"]["Level"];
+            /** Category */
+            category?: string | null;
+        };
+        /** NoteList */
+        NoteList: {
+            /** Items */
+            items: components["schemas"]["Note"][];
+            /** Cursor */
+            cursor: string | null;
+        };
+        /** NoteQuery */
+        NoteQuery: {
+            /** @default L1 */
+            level?: components["schemas"]["Level"];
+            /** Category */
+            category?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit?: number;
         };
         /**
          * OpenInterval
@@ -2989,6 +3081,41 @@ export interface operations {
             };
         };
     };
+    keep_note_api_tickets__ticket_id__level_notes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_tickets_api_tickets_get: {
         parameters: {
             query?: {
@@ -3082,6 +3209,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_notes_api_level_notes_get: {
+        parameters: {
+            query?: {
+                level?: string;
+                category?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteList"];
                 };
             };
             /** @description Input that cannot be used */

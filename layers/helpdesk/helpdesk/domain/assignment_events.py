@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from helpdesk.domain.event_parts import Event
-from helpdesk.domain.vocabulary import PersonId, TeamId
+from helpdesk.domain.vocabulary import Level, PersonId, TeamId
 
 MANUAL: Final = "manual"
 
@@ -83,3 +83,13 @@ class TicketHandedOver(Event, frozen=True, kw_only=True):
     deadline: datetime | None = None
     chain: tuple[PersonId, ...] = ()
     until: datetime | None = None
+
+
+class LevelNoteKept(Event, frozen=True, kw_only=True):
+    """An answer is kept as a note for a level, for the next ticket of its category."""
+
+    words: ClassVar[frozenset[str]] = frozenset({"title"})
+
+    level: Level
+    category: str | None = None
+    title: str

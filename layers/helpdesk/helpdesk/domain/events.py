@@ -10,6 +10,7 @@ from typing import ClassVar
 from helpdesk.domain.assignment_events import (
     AssignmentReviewed,
     Candidate,
+    LevelNoteKept,
     TicketAssigned,
     TicketHandedOver,
     TicketQueued,
@@ -43,6 +44,7 @@ __all__ = [
     "LadderStarted",
     "LadderStepTaken",
     "LaddersEnded",
+    "LevelNoteKept",
     "MessageAdded",
     "Personal",
     "SatisfactionRated",
@@ -213,6 +215,7 @@ CATALOGUE: dict[str, type[Event]] = {
         ClockWarned,
         ClockBreached,
         ClocksRecomputed,
+        LevelNoteKept,
         LadderStarted,
         LadderStepTaken,
         TicketAcknowledged,

@@ -153,6 +153,7 @@ _CHANGES: dict[type[Event], Callable[[Ticket, Entry, Any], Mapping[str, Any]]] =
     events.ClocksRecomputed: _recomputed,
     events.LadderStarted: _ladder_started,
     events.LadderStepTaken: _ladder_step,
+    events.LevelNoteKept: _nothing,
     events.TicketAcknowledged: _ladders_ended,
     events.LaddersEnded: _ladders_ended,
     events.SurveyAsked: _asked,

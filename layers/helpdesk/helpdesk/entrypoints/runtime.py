@@ -57,13 +57,15 @@ def desk() -> Desk:
 def _stores(env: Settings, clock: ProductClock) -> dict[str, Any]:
     if not (env.table or env.ephemeral_table):
         return dict.fromkeys(
-            ("tickets", "directory", "organizations", "boards", "settings", "effects", "live"), Absent("TABLE")
+            ("tickets", "directory", "organizations", "boards", "level_notes", "settings", "effects", "live"),
+            Absent("TABLE"),
         )
     tables = Tables(client("dynamodb"), env.table or "", env.ephemeral_table or "", clock.wall)
     return {
         "tickets": Later("dynamodb.tickets.DynamoTicketStore", tables, env.aws_region),
         "directory": Later("dynamodb.directory.DynamoDirectory", tables, clock.wall),
         "organizations": Later("dynamodb.organizations.DynamoOrganizations", tables, clock.wall),
+        "level_notes": Later("dynamodb.level_notes.DynamoLevelNotes", tables),
         "boards": Later("dynamodb.boards.DynamoBoards", tables),
         "settings": Later("dynamodb.settings.DynamoSettingsStore", tables, clock.wall),
         "effects": Later("dynamodb.effects.DynamoEffectLedger", tables),

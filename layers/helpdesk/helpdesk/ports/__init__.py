@@ -1,6 +1,7 @@
 """What an action may reach for. A port states promises, not mechanisms; every adapter passes the same tests."""
 
 from helpdesk.ports.boards import Boards
+from helpdesk.ports.level_notes import LevelNotes, NotePage
 from helpdesk.ports.organizations import OrganizationPage, Organizations
 from helpdesk.ports.services import (
     Browsers,
@@ -52,11 +53,13 @@ __all__ = [
     "EffectLedger",
     "FifoQueue",
     "FileStore",
+    "LevelNotes",
     "Limit",
     "Listing",
     "LiveBoard",
     "Mail",
     "Mailer",
+    "NotePage",
     "Once",
     "OrganizationPage",
     "Organizations",

@@ -122,7 +122,7 @@ class TicketStore(Protocol):
         limits: Sequence[Limit] = (),
         board: BoardChange | None = None,
     ) -> Ticket:
-        """Write head and entries together with what is given, or nothing.
+        """Write head and entries, and the notes that they keep, together with what is given, or nothing.
 
         Raises ConflictError when the head, the key or the newcomer's address was written meanwhile,
         RateLimitedError when a limit is used up; ConflictError too when the `board` was written meanwhile.

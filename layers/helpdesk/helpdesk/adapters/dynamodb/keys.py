@@ -1,9 +1,11 @@
 """The keys of every item, and how values look inside them. Nobody else builds a key."""
 
+from __future__ import annotations
+
 import hashlib
 import re
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from helpdesk.domain.people import normalize_email
 from helpdesk.domain.tickets import Ticket
@@ -14,6 +16,9 @@ SHARDS: Final = 8
 NO_DEADLINE: Final = "9999-12-31T00:00:00.000000Z"
 NOBODY: Final = "none"
 _ENTRY_SK: Final = re.compile(r"E#\d{8}#\w*")
+
+if TYPE_CHECKING:
+    from helpdesk.domain.level_notes import LevelNote
 
 Text = dict[str, str]
 Key = dict[str, Text]
@@ -72,6 +77,18 @@ def organization(organization_id: str) -> Key:
 
 def mail_domain(domain: str) -> Key:
     return item_key(f"DOMAIN#{domain}", "DOMAIN")
+
+
+def notes_pk(level: str) -> str:
+    return f"NOTES#{level}"
+
+
+def note_place(note: LevelNote) -> str:
+    return f"{note.category or ''}#{note.id}"
+
+
+def level_note(note: LevelNote) -> Key:
+    return item_key(notes_pk(note.level), f"N#{note_place(note)}")
 
 
 def team_pk(team_id: str) -> str:

@@ -14,12 +14,14 @@ from helpdesk.adapters.dynamodb.items import (
     head_item,
     once_item,
 )
+from helpdesk.adapters.dynamodb.level_notes import note_item
 from helpdesk.adapters.dynamodb.listings import Listings
 from helpdesk.adapters.dynamodb.organizations import organization_of
 from helpdesk.adapters.dynamodb.transactions import Write, transact
 from helpdesk.domain.boards import BoardChange
 from helpdesk.domain.changes import Change
 from helpdesk.domain.errors import ConflictError, InvalidError, NotFoundError
+from helpdesk.domain.level_notes import LevelNote, note_of
 from helpdesk.domain.organizations import domain_of
 from helpdesk.domain.people import Person
 from helpdesk.domain.tickets import Entry, Ticket
@@ -78,6 +80,7 @@ class DynamoTicketStore(Listings):
             writes.append(self._once(once, answered))
         if newcomer:
             writes += self.tables.person_writes(newcomer, new=True)
+        writes += [self._note(note) for entry in change.entries if (note := note_of(entry))]
         writes += [self.tables.limit_write(limit) for limit in limits]
         if board:
             writes += board_writes(self.tables.main, board)
@@ -142,6 +145,9 @@ class DynamoTicketStore(Listings):
 
     def _entry(self, entry: Entry) -> Write:
         return Write({"Put": {"TableName": self.tables.main, "Item": entry_item(entry)}})
+
+    def _note(self, note: LevelNote) -> Write:
+        return Write({"Put": {"TableName": self.tables.main, "Item": note_item(note)}})
 
     def _once(self, once: Once, answered: Answered) -> Write:
         put = {

@@ -1,0 +1,41 @@
+"""Notes for a level: what a higher one found out, kept for the next ticket of its kind. Drafts of articles, not yet."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from helpdesk.domain.events import LevelNoteKept, Personal
+from helpdesk.domain.tickets import Entry
+from helpdesk.domain.vocabulary import Level, PersonId, TicketId
+
+
+class LevelNote(Struct, frozen=True, kw_only=True):
+    """`id` is that of the entry it was kept by."""
+
+    id: str
+    title: str
+    body: str
+    level: Level
+    category: str | None
+    ticket_id: TicketId
+    author: PersonId
+    author_name: str
+    at: datetime
+
+
+def note_of(entry: Entry) -> LevelNote | None:
+    """The note that an entry keeps, if it keeps one."""
+    if not isinstance(entry.event, LevelNoteKept):
+        return None
+    words = entry.personal or Personal()
+    return LevelNote(
+        id=entry.id,
+        title=entry.event.title,
+        body=words.body or "",
+        level=entry.event.level,
+        category=entry.event.category,
+        ticket_id=entry.ticket_id,
+        author=PersonId(entry.actor.id),
+        author_name=words.author or "",
+        at=entry.at,
+    )
