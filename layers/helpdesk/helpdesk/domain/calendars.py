@@ -1,12 +1,12 @@
 """Calendars: when an office is open, and by what name it is closed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import force_setattr, replace
 
 from helpdesk.domain.open_time import DAY, SECOND, WEEK, Hours, OpenWeek, offsets, open_spans, open_week
 from helpdesk.domain.setting_reader import SettingError
@@ -26,9 +26,23 @@ class SpecialDay(Struct, frozen=True, kw_only=True):
     hours: Hours = ()
 
 
-# A dataclass: what it worked out and keeps must neither be compared nor go into a changed copy.
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
+class WorkedOut:
+    """What a calendar has worked out and keeps: no part of what it is, so that all of them are alike."""
+
+    __slots__ = ("usual", "weeks", "years")
+
+    def __init__(self) -> None:
+        self.weeks: dict[int, OpenWeek] = {}
+        self.usual: dict[tuple[int, ...], OpenWeek] = {}
+        self.years: dict[int, dict[int, SpecialDay]] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WorkedOut)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Calendar(Struct, frozen=True, kw_only=True):
     """A week of hours in a zone, with the days that differ; or several such calendars joined."""
 
     id: str
@@ -44,9 +58,10 @@ class Calendar:
     moved: Mapping[date, date] = field(default_factory=dict)  # from the holiday's own date to the one observed
     workdays: frozenset[date] = frozenset()
     joined: tuple["Calendar", ...] = ()
-    _weeks: dict[int, OpenWeek] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _usual: dict[tuple[int, ...], OpenWeek] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _years: dict[int, dict[int, SpecialDay]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _known: WorkedOut = field(default_factory=WorkedOut)
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "_known", WorkedOut())  # a changed copy knows nothing yet
 
     @property
     def ref(self) -> str:
@@ -61,9 +76,9 @@ class Calendar:
 
     def open_week(self, index: int) -> OpenWeek:
         """The open time of the seven days that begin so many weeks after the epoch."""
-        found = self._weeks.get(index)
+        found = self._known.weeks.get(index)
         if found is None:
-            found = self._weeks[index] = self._compiled(index * WEEK)
+            found = self._known.weeks[index] = self._compiled(index * WEEK)
         return found
 
     def _compiled(self, low: int) -> OpenWeek:
@@ -72,12 +87,12 @@ class Calendar:
         special = [member.special_hours(low) for member in self.members]
         alike = not any(special) and all(len(each) == 1 for each in stretches)
         key = tuple(each[0][2] for each in stretches)
-        found = self._usual.get(key) if alike else None
+        found = self._known.usual.get(key) if alike else None
         if found is None:
             parts = zip(self.members, stretches, special, strict=True)
             found = open_week([span for one, by, days in parts for span in open_spans(by, one.week, days)], low)
         if alike:
-            self._usual[key] = found
+            self._known.usual[key] = found
         return found
 
     def special_hours(self, low: int) -> dict[int, Hours]:
@@ -96,10 +111,10 @@ class Calendar:
         return self.special_days(year_of(day)).get(day)
 
     def special_days(self, year: int) -> dict[int, SpecialDay]:
-        found = self._years.get(year)
+        found = self._known.years.get(year)
         if found is None:
             special = self._special_days(year)
-            found = self._years[year] = {when.toordinal() - EPOCH_DAY: day for when, day in special.items()}
+            found = self._known.years[year] = {when.toordinal() - EPOCH_DAY: day for when, day in special.items()}
         return found
 
     def _special_days(self, year: int) -> dict[date, SpecialDay]:

@@ -13,6 +13,7 @@ from helpdesk.entrypoints.http import Answer, answer, caller, if_match
 from helpdesk.entrypoints.requests import Identifier, Language, Line, Request
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.entrypoints.tickets import gives
+from helpdesk.entrypoints.view import View
 
 Values = Annotated[tuple[Line, ...], Field(max_length=100)]
 
@@ -62,7 +63,7 @@ class RoutingRules(Request):
     rules: Annotated[list[IntakeRule], Field(max_length=200)]
 
 
-class RoutingSettings(BaseModel):
+class RoutingSettings(View):
     """`revision` is the ETag."""
 
     revision: int
@@ -84,7 +85,7 @@ class DryRun(Request):
     rules: Annotated[list[IntakeRule], Field(max_length=200)] | None = None
 
 
-class DryRunResult(BaseModel):
+class DryRunResult(View):
     level: Level
     team: str
     matched: list[str]

@@ -3,17 +3,15 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 
-from helpdesk.actions.explaining import Reasons
-from helpdesk.actions.staffing import Place
 from helpdesk.domain.availability import Absence, Availability, Status, Strategy
 from helpdesk.domain.boards import Board
 from helpdesk.domain.choosing import absent
 from helpdesk.domain.people import Member, Team
-from helpdesk.domain.tickets import Entry
 from helpdesk.domain.vocabulary import Channel, Level, PersonId, TeamId
 from helpdesk.entrypoints.requests import Identifier, Language, Line, Request
+from helpdesk.entrypoints.view import View
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 
@@ -57,7 +55,7 @@ class StatusWish(Request):
     status: Status
 
 
-class Presence(BaseModel):
+class Presence(View):
     status: Status
     seen_at: datetime | None
 
@@ -82,7 +80,7 @@ class TeamPlan(Request):
         return Team(id=TeamId(team_id), next_office=following, **given)
 
 
-class Colleague(BaseModel):
+class Colleague(View):
     """`out` says why they would be given nothing now; empty when they are there. `away_until` and `substitute` are
     those of the absence that lasts now.
     """
@@ -102,7 +100,7 @@ class Colleague(BaseModel):
     substitute: str | None
 
 
-class Roster(BaseModel):
+class Roster(View):
     """A team as its lead sees it. `waiting` counts its line up to a hundred; `revision` is the ETag."""
 
     id: str
@@ -120,55 +118,14 @@ class Roster(BaseModel):
     revision: int
 
 
-class Candidate(BaseModel):
-    id: str
-    name: str
-    held: int
-    out: str
-    score: list[float]
-
-
-class Decision(BaseModel):
-    """`type` is the fact; `reason` why it came to this, `others` how many more were out for what."""
-
-    at: datetime
-    type: str
-    reason: str
-    assignee: str | None
-    candidates: list[Candidate]
-    others: list[str]
-
-
-class Waiting(BaseModel):
-    """`ahead` stand in line before it; `expected_seconds` is an estimate, null when there is nothing to go by."""
-
-    reason: str
-    ahead: int
-    expected_seconds: int | None
-    again_at: datetime | None
-    alert_at: datetime | None
-
-
-class Routing(BaseModel):
-    """Which rules matched, who was considered and why each was out, and where it stands if it waits."""
-
-    rule: str
-    rules: list[str]
-    skills: list[str]
-    tags: list[str]
-    text_language: str | None
-    decisions: list[Decision]
-    waiting: Waiting | None
-
-
-class GapView(BaseModel):
+class GapView(View):
     what: str
     start: datetime
     end: datetime
     minutes: int
 
 
-class WeekCheck(BaseModel):
+class WeekCheck(View):
     """Where a week is not covered: `office`, `language:<code>` or `skill:<name>`."""
 
     items: list[GapView]
@@ -204,43 +161,4 @@ def _colleague(board: Board, member: Member, now: datetime) -> Colleague:
         external=can.external,
         away_until=absence.end if absence else None,
         substitute=absence.substitute if absence else None,
-    )
-
-
-def routing_view(found: Reasons, place: Place | None) -> Routing:
-    ticket, created = found.ticket, found.created
-    waiting = None
-    if place:
-        waiting = Waiting(
-            reason=ticket.queue_reason or "",
-            ahead=place.ahead,
-            expected_seconds=place.expected_seconds,
-            again_at=ticket.again_at,
-            alert_at=ticket.alert_at,
-        )
-    return Routing(
-        rule=created.rule,
-        rules=list(created.rules or ()),
-        skills=list(ticket.skills),
-        tags=list(ticket.tags),
-        text_language=ticket.text_language,
-        decisions=[_decision(entry, found) for entry in found.decisions],
-        waiting=waiting,
-    )
-
-
-def _decision(entry: Entry, found: Reasons) -> Decision:
-    event = entry.event
-    reasons = getattr(event, "reasons", ())
-    candidates = [
-        Candidate(id=c.person, name=found.names.get(c.person, ""), held=c.held, out=c.out, score=list(c.score))
-        for c in getattr(event, "candidates", ())
-    ]
-    return Decision(
-        at=entry.at,
-        type=entry.type,
-        reason=reasons[0] if reasons else getattr(event, "reason", "") or getattr(event, "cause", ""),
-        assignee=getattr(event, "assignee", None),
-        candidates=candidates,
-        others=list(getattr(event, "others", ())),
     )

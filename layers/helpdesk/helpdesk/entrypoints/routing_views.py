@@ -1,0 +1,88 @@
+"""Why a ticket went where it is, as the API tells it."""
+
+from datetime import datetime
+
+from helpdesk.actions.explaining import Reasons
+from helpdesk.actions.staffing import Place
+from helpdesk.domain.tickets import Entry
+from helpdesk.entrypoints.view import View
+
+
+class Candidate(View):
+    id: str
+    name: str
+    held: int
+    out: str
+    score: list[float]
+
+
+class Decision(View):
+    """`type` is the fact; `reason` why it came to this, `others` how many more were out for what."""
+
+    at: datetime
+    type: str
+    reason: str
+    assignee: str | None
+    candidates: list[Candidate]
+    others: list[str]
+
+
+class Waiting(View):
+    """`ahead` stand in line before it; `expected_seconds` is an estimate, null when there is nothing to go by."""
+
+    reason: str
+    ahead: int
+    expected_seconds: int | None
+    again_at: datetime | None
+    alert_at: datetime | None
+
+
+class Routing(View):
+    """Which rules matched, who was considered and why each was out, and where it stands if it waits."""
+
+    rule: str
+    rules: list[str]
+    skills: list[str]
+    tags: list[str]
+    text_language: str | None
+    decisions: list[Decision]
+    waiting: Waiting | None
+
+
+def routing_view(found: Reasons, place: Place | None) -> Routing:
+    ticket, created = found.ticket, found.created
+    waiting = None
+    if place:
+        waiting = Waiting(
+            reason=ticket.queue_reason or "",
+            ahead=place.ahead,
+            expected_seconds=place.expected_seconds,
+            again_at=ticket.again_at,
+            alert_at=ticket.alert_at,
+        )
+    return Routing(
+        rule=created.rule,
+        rules=list(created.rules or ()),
+        skills=list(ticket.skills),
+        tags=list(ticket.tags),
+        text_language=ticket.text_language,
+        decisions=[_decision(entry, found) for entry in found.decisions],
+        waiting=waiting,
+    )
+
+
+def _decision(entry: Entry, found: Reasons) -> Decision:
+    event = entry.event
+    reasons = getattr(event, "reasons", ())
+    candidates = [
+        Candidate(id=c.person, name=found.names.get(c.person, ""), held=c.held, out=c.out, score=list(c.score))
+        for c in getattr(event, "candidates", ())
+    ]
+    return Decision(
+        at=entry.at,
+        type=entry.type,
+        reason=reasons[0] if reasons else getattr(event, "reason", "") or getattr(event, "cause", ""),
+        assignee=getattr(event, "assignee", None),
+        candidates=candidates,
+        others=list(getattr(event, "others", ())),
+    )
