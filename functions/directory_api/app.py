@@ -8,10 +8,10 @@ from helpdesk.actions import directory, live, staffing
 from helpdesk.domain.boards import Board
 from helpdesk.domain.people import Person, Team
 from helpdesk.domain.vocabulary import PersonId, TeamId
-from helpdesk.entrypoints import organization_routes, staffing_views, views
-from helpdesk.entrypoints.http import Answer, answer, caller, if_match, person, resolver, served
+from helpdesk.entrypoints import directory_views as views
+from helpdesk.entrypoints import organization_routes, staffing_views
+from helpdesk.entrypoints.http import Answer, answer, caller, gives, if_match, person, resolver, served
 from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.tickets import gives
 
 api = resolver()
 

@@ -3,9 +3,8 @@
 from helpdesk.actions import sla_settings
 from helpdesk.entrypoints import routing_settings
 from helpdesk.entrypoints import setting_views as views
-from helpdesk.entrypoints.http import Answer, answer, caller, if_match, resolver, served
+from helpdesk.entrypoints.http import Answer, answer, caller, gives, if_match, resolver, served
 from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.tickets import gives
 
 api = resolver()
 

@@ -14,7 +14,12 @@ from tests.infra.rendering import rendered
 Resources = dict[str, dict[str, Any]]
 
 DIRECTORIES = sorted(path.parent.name for path in (ROOT / "functions").glob("*/app.py"))
-EVERYWHERE = {"POWERTOOLS_SERVICE_NAME", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_LOG_LEVEL"}
+EVERYWHERE = {
+    "PYDANTIC_DISABLE_PLUGINS",
+    "POWERTOOLS_SERVICE_NAME",
+    "POWERTOOLS_METRICS_NAMESPACE",
+    "POWERTOOLS_LOG_LEVEL",
+}
 SITE = {"TABLE", "EPHEMERAL_TABLE", "LINK_SECRET_ARN", "SITE_URL", "ORIGIN_TOKEN"}
 ENVIRONMENT = {
     "arm_timer": {"TIMER_ARN"},

@@ -1424,6 +1424,29 @@ export interface components {
             type?: string;
         };
         /**
+         * NewerTicket
+         * @description A 412: the ticket moved on. `current` is how it is now, with an empty timeline.
+         */
+        NewerTicket: {
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Errors
+             * @default []
+             */
+            errors?: components["schemas"]["FieldError"][];
+            /** Current */
+            current: components["schemas"]["Ticket"] | components["schemas"]["RequesterTicket"];
+        };
+        /**
          * Note
          * @description A known solution, kept from a ticket for a level.
          */
@@ -1755,8 +1778,6 @@ export interface components {
         /**
          * Problem
          * @description An error after RFC 9457. `code` is for programs and stays; `detail` is for people.
-         *
-         *     A 412 brings the newer ticket as `current`, with an empty timeline.
          */
         Problem: {
             /** Type */
@@ -1774,8 +1795,6 @@ export interface components {
              * @default []
              */
             errors?: components["schemas"]["FieldError"][];
-            /** Current */
-            current?: components["schemas"]["Ticket"] | components["schemas"]["RequesterTicket"] | null;
         };
         /**
          * Progress
@@ -2444,6 +2463,15 @@ export interface operations {
                     "application/json": components["schemas"]["Download"];
                 };
             };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
             /** @description Input that cannot be used */
             422: {
                 headers: {
@@ -2471,6 +2499,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalForm"];
+                };
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
             /** @description Input that cannot be used */
@@ -2506,6 +2543,15 @@ export interface operations {
                     "application/json": components["schemas"]["PortalCreated"];
                 };
             };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
             /** @description Input that cannot be used */
             422: {
                 headers: {
@@ -2539,6 +2585,15 @@ export interface operations {
                     "application/json": components["schemas"]["Upload"];
                 };
             };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
             /** @description Input that cannot be used */
             422: {
                 headers: {
@@ -2568,6 +2623,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequesterTicket"];
+                };
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
             /** @description Input that cannot be used */
@@ -2603,6 +2667,15 @@ export interface operations {
                     "application/json": components["schemas"]["RequesterTicket"];
                 };
             };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
             /** @description Input that cannot be used */
             422: {
                 headers: {
@@ -2630,6 +2703,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Survey"];
+                };
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
             /** @description Input that cannot be used */
@@ -2665,6 +2747,15 @@ export interface operations {
                     "application/json": components["schemas"]["Survey"];
                 };
             };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
             /** @description Input that cannot be used */
             422: {
                 headers: {
@@ -2696,6 +2787,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
             /** @description Input that cannot be used */
@@ -2733,6 +2833,15 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
             /** @description Input that cannot be used */
             422: {
                 headers: {
@@ -2766,6 +2875,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
             /** @description Input that cannot be used */
@@ -2803,6 +2921,15 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
             /** @description Input that cannot be used */
             422: {
                 headers: {
@@ -2836,6 +2963,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
             /** @description Input that cannot be used */
@@ -2873,6 +3009,15 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
             /** @description Input that cannot be used */
             422: {
                 headers: {
@@ -2908,6 +3053,15 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
             /** @description Input that cannot be used */
             422: {
                 headers: {
@@ -2937,6 +3091,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Clocks"];
+                };
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
             /** @description Input that cannot be used */
@@ -2973,6 +3136,15 @@ export interface operations {
                     "application/json": components["schemas"]["Download"];
                 };
             };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
             /** @description Input that cannot be used */
             422: {
                 headers: {
@@ -3002,6 +3174,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Routing"];
+                };
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
             /** @description Input that cannot be used */
@@ -3039,6 +3220,15 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
             /** @description Input that cannot be used */
             422: {
                 headers: {
@@ -3068,6 +3258,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
             /** @description Input that cannot be used */
@@ -3103,6 +3302,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
             /** @description Input that cannot be used */
@@ -3145,6 +3353,15 @@ export interface operations {
                     "application/json": components["schemas"]["TicketPage"];
                 };
             };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
             /** @description Input that cannot be used */
             422: {
                 headers: {
@@ -3176,6 +3393,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Created"];
+                };
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
             /** @description Input that cannot be used */
@@ -3211,6 +3437,15 @@ export interface operations {
                     "application/json": components["schemas"]["Upload"];
                 };
             };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
             /** @description Input that cannot be used */
             422: {
                 headers: {
@@ -3243,6 +3478,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoteList"];
+                };
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
             /** @description Input that cannot be used */

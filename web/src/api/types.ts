@@ -22,6 +22,7 @@ export type NamedUpload = Schemas["NamedUpload"];
 export type PortalForm = Schemas["PortalForm"];
 export type PortalTicketDraft = Schemas["PortalTicketDraft"];
 export type Problem = Schemas["Problem"];
+export type NewerTicket = Schemas["NewerTicket"];
 export type RequesterTicket = Schemas["RequesterTicket"];
 export type Routing = Schemas["Routing"];
 export type StoredAttachment = Schemas["Attachment"];

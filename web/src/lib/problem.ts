@@ -1,4 +1,4 @@
-import type { FieldError, Problem } from "@/api/types";
+import type { FieldError, NewerTicket, Problem } from "@/api/types";
 
 /** The API refused; it says why in a code for us and a sentence for people. */
 export class ApiProblem extends Error {
@@ -7,9 +7,9 @@ export class ApiProblem extends Error {
   readonly fields: readonly FieldError[];
   readonly retryAfterSeconds: number | null;
   /** The newer state that comes with a 412. */
-  readonly current: Problem["current"];
+  readonly current: NewerTicket["current"] | undefined;
 
-  constructor(problem: Problem, retryAfterSeconds: number | null) {
+  constructor(problem: Problem & Pick<Partial<NewerTicket>, "current">, retryAfterSeconds: number | null) {
     super(problem.detail);
     this.name = "ApiProblem";
     this.status = problem.status;
@@ -36,8 +36,10 @@ export const isProblem = (error: unknown, ...codes: (number | string)[]): error 
 export async function problemFrom(response: Response): Promise<ApiProblem> {
   const body = await response
     .json()
-    .then((json: unknown) => (typeof json === "object" && json !== null ? (json as Partial<Problem>) : {}))
-    .catch((): Partial<Problem> => ({}));
+    .then((json: unknown) =>
+      typeof json === "object" && json !== null ? (json as Partial<NewerTicket>) : {},
+    )
+    .catch((): Partial<NewerTicket> => ({}));
   const after = Number(response.headers.get("retry-after"));
   return new ApiProblem(
     {

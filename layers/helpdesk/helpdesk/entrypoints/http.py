@@ -18,9 +18,10 @@ from helpdesk.domain import errors
 from helpdesk.domain.errors import HelpdeskError
 from helpdesk.domain.people import Actor, Person
 from helpdesk.domain.vocabulary import Role
-from helpdesk.entrypoints import edge, views
+from helpdesk.entrypoints import edge
 from helpdesk.entrypoints.observability import logger
 from helpdesk.entrypoints.runtime import desk
+from helpdesk.entrypoints.view import FieldError, Problem
 from helpdesk.ports import Once
 
 STATUS: Final[dict[type[HelpdeskError], int]] = {
@@ -98,10 +99,23 @@ def _plain(answer: Response[Any]) -> dict[str, Any]:
     return {"statusCode": answer.status_code, "headers": headers, "body": answer.body}
 
 
+def gives(model: type[BaseModel], status: int = 200) -> dict[int, Any]:
+    """The documented answer of a route, beside the problem that any route may give."""
+    return {
+        status: {"description": "Done", "content": {JSON: {"model": model}}},
+        422: {"description": "Input that cannot be used", "content": {PROBLEM: {"model": Problem}}},
+    }
+
+
 def problem(
-    status: int, code: str, detail: str, fields: list[views.FieldError] | None = None, **more: Any
+    status: int,
+    code: str,
+    detail: str,
+    fields: list[FieldError] | None = None,
+    model: type[Problem] = Problem,
+    **more: Any,
 ) -> Response[Any]:
-    body = views.Problem(
+    body = model(
         type=f"about:blank#{code}",
         title=HTTPStatus(status).phrase,
         status=status,
@@ -120,7 +134,7 @@ def problem(
 
 def _refused(error: HelpdeskError) -> Response[Any]:
     status = next(code for kind, code in STATUS.items() if isinstance(error, kind))
-    fields = [views.FieldError(field=p.field, message=p.message) for p in getattr(error, "problems", ())]
+    fields = [FieldError(field=p.field, message=p.message) for p in getattr(error, "problems", ())]
     answer = problem(status, error.code, str(error), fields)
     if isinstance(error, errors.RateLimitedError):
         answer.headers["Retry-After"] = str(max(1, int(error.retry_after.total_seconds())))
@@ -129,7 +143,7 @@ def _refused(error: HelpdeskError) -> Response[Any]:
 
 def _invalid(error: RequestValidationError) -> Response[Any]:
     fields = [
-        views.FieldError(field=".".join(_place(*found["loc"])) or "body", message=str(found["msg"]))
+        FieldError(field=".".join(_place(*found["loc"])) or "body", message=str(found["msg"]))
         for found in error.errors()
     ]
     return problem(422, "invalid", "Some of what was sent cannot be used.", fields)

@@ -8,10 +8,9 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 from helpdesk.actions import organizations
 from helpdesk.domain.errors import NotFoundError
 from helpdesk.entrypoints import organization_views as views
-from helpdesk.entrypoints.http import Answer, answer, caller, if_match
+from helpdesk.entrypoints.http import Answer, answer, caller, gives, if_match
 from helpdesk.entrypoints.requests import is_identifier
 from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.tickets import gives
 
 
 def added_to(api: APIGatewayHttpResolver) -> APIGatewayHttpResolver:

@@ -9,10 +9,9 @@ from helpdesk.actions import routing_settings
 from helpdesk.domain.rules import Actions, Conditions, Incoming, Rule
 from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Scale
-from helpdesk.entrypoints.http import Answer, answer, caller, if_match
+from helpdesk.entrypoints.http import Answer, answer, caller, gives, if_match
 from helpdesk.entrypoints.requests import Identifier, Language, Line, Request
 from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.tickets import gives
 from helpdesk.entrypoints.view import View
 
 Values = Annotated[tuple[Line, ...], Field(max_length=100)]

@@ -15,9 +15,9 @@ from helpdesk.domain.decisions import Draft, Message
 from helpdesk.domain.errors import NotFoundError, StaleError
 from helpdesk.domain.people import Actor, Person
 from helpdesk.domain.vocabulary import Channel, Kind, Scale, TicketId
-from helpdesk.entrypoints import presenting, views
+from helpdesk.entrypoints import http, presenting, views
 from helpdesk.entrypoints import requests as asked
-from helpdesk.entrypoints.http import PROBLEM, Answer, answer, caller, etag, if_match, once, problem, resolver
+from helpdesk.entrypoints.http import Answer, answer, caller, etag, if_match, once, problem, resolver
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.ports import Page, Upload
 
@@ -33,7 +33,7 @@ def ticket_api() -> APIGatewayHttpResolver:
 
 def _stale(error: StaleError) -> Answer:
     newer = _view(Outcome(ticket=error.current), error.by)
-    refusal = problem(412, error.code, str(error), current=newer)
+    refusal = problem(412, error.code, str(error), model=views.NewerTicket, current=newer)
     refusal.headers["ETag"] = etag(error.current.revision)
     return refusal
 
@@ -46,11 +46,9 @@ def named(ticket_id: str) -> TicketId:
 
 
 def gives(model: type[BaseModel], status: int = 200) -> dict[int, Any]:
-    """The documented answer of a route, beside the problem that any route may give."""
-    return {
-        status: {"description": "Done", "content": {"application/json": {"model": model}}},
-        422: {"description": "Input that cannot be used", "content": {PROBLEM: {"model": views.Problem}}},
-    }
+    """As for any route; and what a caller gets whose If-Match is old."""
+    newer = {"description": "The ticket moved on", "content": {http.PROBLEM: {"model": views.NewerTicket}}}
+    return http.gives(model, status) | {412: newer}
 
 
 def draft_of(

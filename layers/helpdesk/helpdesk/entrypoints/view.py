@@ -1,4 +1,4 @@
-"""What the models of all answers share."""
+"""What the models of all answers share, and how an error looks."""
 
 from pydantic import BaseModel, ConfigDict
 
@@ -7,3 +7,19 @@ class View(BaseModel):
     """Built when first used: a cold start pays for the answers it gives, not for all that are documented."""
 
     model_config = ConfigDict(defer_build=True)
+
+
+class FieldError(View):
+    field: str
+    message: str
+
+
+class Problem(View):
+    """An error after RFC 9457. `code` is for programs and stays; `detail` is for people."""
+
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str
+    errors: list[FieldError] = []

@@ -3,12 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from helpdesk.domain.availability import Strategy
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Phase, Priority, Role, Scale, Visibility
 from helpdesk.entrypoints.clock_views import Clock
 from helpdesk.entrypoints.organization_views import Customer
 from helpdesk.entrypoints.survey_views import Satisfaction
-from helpdesk.entrypoints.view import View
+from helpdesk.entrypoints.view import Problem, View
 
 
 class Health(View):
@@ -146,24 +145,10 @@ class Ticket(View):
     earlier: str | None
 
 
-class FieldError(View):
-    field: str
-    message: str
+class NewerTicket(Problem):
+    """A 412: the ticket moved on. `current` is how it is now, with an empty timeline."""
 
-
-class Problem(View):
-    """An error after RFC 9457. `code` is for programs and stays; `detail` is for people.
-
-    A 412 brings the newer ticket as `current`, with an empty timeline.
-    """
-
-    type: str
-    title: str
-    status: int
-    code: str
-    detail: str
-    errors: list[FieldError] = []  # noqa: RUF012 - pydantic copies defaults
-    current: Ticket | RequesterTicket | None = None
+    current: Ticket | RequesterTicket
 
 
 class Created(View):
@@ -206,44 +191,3 @@ class Card(View):
 class TicketPage(View):
     items: list[Card]
     cursor: str | None
-
-
-class Person(View):
-    id: str
-    name: str
-    email: str
-    role: Role
-    language: str
-    timezone: str
-    teams: list[str]
-
-
-class Me(Person):
-    """Who is signed in."""
-
-
-class Team(View):
-    id: str
-    name: str
-    level: Level
-    topic: str
-    strategy: Strategy
-
-
-class Teams(View):
-    items: list[Team]
-
-
-class Member(View):
-    id: str
-    name: str
-    role: Role
-
-
-class TeamWithMembers(Team):
-    members: list[Member]
-
-
-class LiveTicket(View):
-    ticket: str
-    url: str
