@@ -119,6 +119,7 @@ export function aTicket(part: Partial<Ticket> = {}): Ticket {
       aClock({ clock: "resolution", due_at: at(34), target_seconds: 28_800, remaining_seconds: 2_040 }),
     ],
     ladders: [],
+    survey: null,
     next_states: ["pending", "on_hold", "solved", "cancelled"],
     timeline: [
       anEntry({
