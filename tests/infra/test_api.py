@@ -56,6 +56,7 @@ SIGNED_IN = {
     "GET /api/settings/routing",
     "PUT /api/settings/routing",
     "POST /api/settings/routing/dry-runs",
+    "POST /api/settings/routing/dry-runs/past",
     "GET /api/settings/sla",
     "PUT /api/settings/sla",
     "POST /api/settings/sla/preview",

@@ -42,6 +42,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     },
     "SettingsApi": {
         "TableArn": READ | WRITE,
+        "${TableArn}/index/by_team": {"dynamodb:Query"},
         "LinkSecretArn": SECRET,
         "stateMachine:${Prefix}-recompute_clocks": {"states:StartExecution"},
     },

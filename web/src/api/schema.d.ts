@@ -689,6 +689,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/routing/dry-runs/past": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/settings/routing/dry-runs/past */
+        post: operations["try_rules_on_past_tickets_api_settings_routing_dry_runs_past_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1028,6 +1045,15 @@ export interface components {
              * @default false
              */
             needless?: boolean;
+        };
+        /** Difference */
+        Difference: {
+            /** Field */
+            field: string;
+            /** Was */
+            was: string | null;
+            /** Would */
+            would: string | null;
         };
         /** Download */
         Download: {
@@ -1587,6 +1613,55 @@ export interface components {
             second: string;
             /** Hidden */
             hidden: boolean;
+        };
+        /**
+         * PastDryRun
+         * @description The newest `last` tickets, created from `start` on and before `end` where these are given. Without `rules`, those
+         *     that hold are tried.
+         */
+        PastDryRun: {
+            /**
+             * Last
+             * @default 200
+             */
+            last?: number;
+            /** Start */
+            start?: string | null;
+            /** End */
+            end?: string | null;
+            /** Rules */
+            rules?: components["schemas"]["IntakeRule"][] | null;
+        };
+        /**
+         * PastDryRunResult
+         * @description Newest first, of the last twelve months. Not `complete`: there were more than are looked through at once.
+         */
+        PastDryRunResult: {
+            /** Items */
+            items: components["schemas"]["PastTicket"][];
+            /** Complete */
+            complete: boolean;
+        };
+        /**
+         * PastTicket
+         * @description `matched` are the rules that hold for it, `then` those that did when it came in.
+         */
+        PastTicket: {
+            /** Id */
+            id: string;
+            /** Subject */
+            subject: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Matched */
+            matched: string[];
+            /** Then */
+            then: string[];
+            /** Differences */
+            differences: components["schemas"]["Difference"][];
         };
         /** Person */
         Person: {
@@ -4178,6 +4253,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DryRunResult"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_rules_on_past_tickets_api_settings_routing_dry_runs_past_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastDryRun"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastDryRunResult"];
                 };
             };
             /** @description Input that cannot be used */

@@ -1,11 +1,13 @@
 """Routes of the intake rules, as part of the settings API."""
 
+from datetime import datetime
 from typing import Annotated, Any
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from pydantic import AwareDatetime, BaseModel, Field
 
-from helpdesk.actions import routing_settings
+from helpdesk.actions import past_tickets, routing_settings
+from helpdesk.domain.past_runs import PastRun
 from helpdesk.domain.rules import Actions, Conditions, Incoming, Rule
 from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Scale
@@ -91,6 +93,41 @@ class DryRunResult(View):
     then: RuleActions
 
 
+class PastDryRun(Request):
+    """The newest `last` tickets, created from `start` on and before `end` where these are given. Without `rules`, those
+    that hold are tried.
+    """
+
+    last: Annotated[int, Field(ge=1, le=past_tickets.MOST)] = past_tickets.MOST
+    start: AwareDatetime | None = None
+    end: AwareDatetime | None = None
+    rules: Annotated[list[IntakeRule], Field(max_length=200)] | None = None
+
+
+class Difference(BaseModel):
+    field: str
+    was: str | None
+    would: str | None
+
+
+class PastTicket(BaseModel):
+    """`matched` are the rules that hold for it, `then` those that did when it came in."""
+
+    id: str
+    subject: str
+    created_at: datetime
+    matched: list[str]
+    then: list[str]
+    differences: list[Difference]
+
+
+class PastDryRunResult(BaseModel):
+    """Newest first, of the last twelve months. Not `complete`: there were more than are looked through at once."""
+
+    items: list[PastTicket]
+    complete: bool
+
+
 def added_to(api: APIGatewayHttpResolver) -> APIGatewayHttpResolver:
     @api.get("/api/settings/routing", responses=gives(RoutingSettings))
     def read_routing() -> Answer:
@@ -108,7 +145,25 @@ def added_to(api: APIGatewayHttpResolver) -> APIGatewayHttpResolver:
         then = RuleActions(**_plain(found.then, RuleActions))
         return answer(DryRunResult(level=found.level, team=found.team, matched=list(found.rules), then=then))
 
+    @api.post("/api/settings/routing/dry-runs/past", responses=gives(PastDryRunResult))
+    def try_rules_on_past_tickets(wanted: PastDryRun) -> Answer:
+        rules = None if wanted.rules is None else [rule.meant() for rule in wanted.rules]
+        window = past_tickets.Window(last=wanted.last, start=wanted.start, end=wanted.end)
+        found = past_tickets.try_on_past(desk(), caller(api), window, rules)
+        return answer(PastDryRunResult(items=[_past(run) for run in found.runs], complete=found.complete))
+
     return api
+
+
+def _past(run: PastRun) -> PastTicket:
+    return PastTicket(
+        id=run.ticket_id,
+        subject=run.subject,
+        created_at=run.created_at,
+        matched=list(run.matched),
+        then=list(run.then),
+        differences=[Difference(field=each.field, was=each.was, would=each.would) for each in run.differences],
+    )
 
 
 def _answer(settings: DeskSettings) -> Answer:
