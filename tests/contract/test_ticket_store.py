@@ -9,7 +9,7 @@ from helpdesk.domain.vocabulary import Channel, Phase, Priority, Role, TicketId,
 from helpdesk.ports import Answered, Limit, Prepared
 from msgspec.structs import replace
 
-from tests.builders import a_change, a_key, a_requester, an_agent
+from tests.builders import a_change, a_key, a_requester, an_agent, open_ticket
 
 SOLVED = StateChanged(state="solved", phase=Phase.SOLVED, previous="new")
 WRITTEN = MessageAdded(visibility=Visibility.PUBLIC, by=Role.AGENT, channel=Channel.PORTAL)
@@ -59,6 +59,13 @@ def test_entries_are_read_up_to_a_version(desk):
 def test_a_ticket_that_is_not_there_is_not_found(desk, read):
     with pytest.raises(NotFoundError):
         read(desk.tickets)
+
+
+def test_many_heads_are_read_at_once(desk):
+    saved = [open_ticket(desk) for _ in range(3)]
+    found = desk.tickets.heads([*(ticket.id for ticket in saved), TicketId("HD-8NOWHERE")])
+    assert {ticket.id: ticket for ticket in found} == {ticket.id: ticket for ticket in saved}
+    assert list(desk.tickets.heads([])) == []
 
 
 def test_a_stale_write_is_refused_and_loses_nothing(desk):

@@ -3,7 +3,7 @@
 import pytest
 from botocore.exceptions import ClientError
 from helpdesk.adapters.dynamodb.transactions import ATTEMPTS
-from helpdesk.domain.errors import ConflictError
+from helpdesk.domain.errors import BusyError, ConflictError
 
 from tests.builders import a_change
 
@@ -43,8 +43,8 @@ def test_what_passes_is_waited_out(aws, aws_desk, passing):
     assert aws.counted()[WRITE] == 3
 
 
-def test_what_does_not_pass_is_raised_in_the_end(aws, aws_desk):
-    with aws.failing(answering(*[cancelled("TransactionConflict")] * 99)), pytest.raises(ClientError):
+def test_what_does_not_pass_is_said_in_the_end(aws, aws_desk):
+    with aws.failing(answering(*[cancelled("TransactionConflict")] * 99)), pytest.raises(BusyError):
         aws_desk.tickets.save(a_change())
     assert aws.counted()[WRITE] == ATTEMPTS
 

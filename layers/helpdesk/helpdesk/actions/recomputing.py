@@ -6,17 +6,19 @@ from typing import Final
 
 from helpdesk.desk import Desk, Wish
 from helpdesk.domain import recomputing
+from helpdesk.domain.changes import record
 from helpdesk.domain.decisions import Fact
+from helpdesk.domain.errors import BusyError, ConflictError
 from helpdesk.domain.people import system
 from helpdesk.domain.promises import policy_for
 from helpdesk.domain.recomputing import Progress, Walk
 from helpdesk.domain.sla_book import SlaBook
 from helpdesk.domain.tickets import Ticket
-from helpdesk.domain.vocabulary import TicketId
 from helpdesk.ports import Card
 
 PAGE: Final = 100
 SIDE_BY_SIDE: Final = 4  # a walker mostly waits for the table
+PATIENCE: Final = 1.0  # seconds
 SHARE: Final = timedelta(seconds=40)  # real time; well before the function's own limit
 
 
@@ -35,8 +37,11 @@ def _page(desk: Desk, wanted: Walk, progress: Progress, book: SlaBook) -> Progre
     cards = [card for card in page.items if wanted.covers(card.id) and not card.phase.is_finished]
     outdated = [card.id for card in cards if _is_outdated(card, book)]
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-        changed = sum(pool.map(lambda ticket_id: _recomputed(desk, ticket_id), outdated))
-    return progress.after(len(cards), changed, page.cursor)
+        done = list(pool.map(lambda ticket: _recomputed(desk, ticket), desk.tickets.heads(outdated)))
+    if None in done:
+        desk.clock.pause(PATIENCE)
+        return progress.staying(done.count(True))
+    return progress.after(len(cards), done.count(True), page.cursor)
 
 
 def _is_outdated(card: Card, book: SlaBook) -> bool:
@@ -44,8 +49,24 @@ def _is_outdated(card: Card, book: SlaBook) -> bool:
     return policy_for(card, book) != card.policy
 
 
-def _recomputed(desk: Desk, ticket_id: TicketId) -> bool:
-    def decide(ticket: Ticket) -> list[Fact]:
-        return recomputing.recompute(ticket, desk.settings.sla(), desk.region)
+def _recomputed(desk: Desk, ticket: Ticket) -> bool | None:
+    """Write it by what was read with its page, or by what is there when somebody came between.
 
-    return bool(desk.change(Wish(ticket_id=ticket_id, by=system("settings"), decide=decide)).entries)
+    None when the table is too busy: a table that was asked little of takes some minutes to give what this asks of it.
+    """
+    by, book = system("settings"), desk.settings.sla()
+
+    def decide(latest: Ticket) -> list[Fact]:
+        return recomputing.recompute(latest, book, desk.region)
+
+    facts = decide(ticket)
+    if not facts:
+        return False
+    try:
+        try:
+            desk.tickets.save(record(ticket.id, ticket, facts, desk.circumstances(by), book))
+        except ConflictError:
+            return bool(desk.change(Wish(ticket_id=ticket.id, by=by, decide=decide)).entries)
+    except BusyError:
+        return None
+    return True

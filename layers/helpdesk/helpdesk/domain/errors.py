@@ -65,6 +65,12 @@ class ConflictError(HelpdeskError):
     code = "conflict"
 
 
+class BusyError(HelpdeskError):
+    """More is asked of the tables than they take at the moment, also after some tries. The same may be asked again."""
+
+    code = "busy"
+
+
 class StaleError(HelpdeskError):
     """The caller's If-Match names an older revision; `current` is what they may look at instead."""
 

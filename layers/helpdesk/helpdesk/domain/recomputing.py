@@ -46,6 +46,10 @@ class Progress(Struct, frozen=True, kw_only=True):
     rounds: int = 0
     finished: bool = False
 
+    def staying(self, changed: int) -> "Progress":
+        """The same page again: the table was too busy to take all of it."""
+        return replace(self, changed=self.changed + changed, changed_in_round=self.changed_in_round + changed)
+
     def after(self, seen: int, changed: int, cursor: str | None) -> "Progress":
         """A page further; a round that changed nothing is the last."""
         further = replace(

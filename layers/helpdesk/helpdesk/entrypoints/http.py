@@ -41,6 +41,7 @@ STATUS: Final[dict[type[HelpdeskError], int]] = {
     errors.FormExpiredError: 400,
     errors.FormInvalidError: 400,
     errors.RateLimitedError: 429,
+    errors.BusyError: 503,
 }
 PROBLEM: Final = "application/problem+json"
 JSON: Final = "application/json"

@@ -108,6 +108,9 @@ class TicketStore(Protocol):
     def get(self, ticket_id: TicketId) -> Ticket:
         """The head, strongly consistent, or NotFoundError."""
 
+    def heads(self, ticket_ids: Sequence[TicketId]) -> Sequence[Ticket]:
+        """Up to a hundred heads in one request, strongly consistent, in any order; those that are not there are not."""
+
     def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
         """The head and what the key did before, in one request; NotFoundError without a head."""
 

@@ -35,6 +35,12 @@ class DynamoTicketStore(Listings):
     def get(self, ticket_id: TicketId) -> Ticket:
         return self.load(ticket_id, None)[0]
 
+    def heads(self, ticket_ids: Sequence[TicketId]) -> Sequence[Ticket]:
+        if not ticket_ids:
+            return []
+        items = self.tables.get_many([keys.head(ticket_id) for ticket_id in ticket_ids])
+        return [codec.decode_ticket(item["head"]["S"]) for item in items]
+
     def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
         (head,), answered = self._with_once((keys.head(ticket_id),), once)
         if head is None:

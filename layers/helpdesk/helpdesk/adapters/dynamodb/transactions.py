@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
-from helpdesk.domain.errors import ConflictError, HelpdeskError, RateLimitedError
+from helpdesk.domain.errors import BusyError, ConflictError, HelpdeskError, RateLimitedError
 from helpdesk.domain.people import Person
 from helpdesk.ports import Limit
 
@@ -42,8 +42,10 @@ def transact(client: Any, writes: Sequence[Write]) -> None:
             refusals = _refusals(error, writes)
             if refusals:
                 raise min(refusals, key=lambda refusal: isinstance(refusal, RateLimitedError)) from error
-            if attempt == ATTEMPTS - 1 or not _is_passing(error):
+            if not _is_passing(error):
                 raise
+            if attempt == ATTEMPTS - 1:
+                raise BusyError("The tables are busy. Please try again.") from error
             if _codes(error):  # cancelled for certain; its token would be answered with that outcome again
                 token = str(uuid4())
             time.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - jitter
@@ -103,7 +105,7 @@ class Tables:
             wanted = answer.get("UnprocessedKeys") or {}
             if not wanted:
                 return found
-        raise ConflictError("The tables are busy. Please try again.")
+        raise BusyError("The tables are busy. Please try again.")
 
     def query(self, pk: str, first: str, last: str, **options: Any) -> tuple[list[Item], bool]:
         """One answer: its items, and whether there are more."""

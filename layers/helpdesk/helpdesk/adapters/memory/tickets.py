@@ -24,6 +24,10 @@ class MemoryTicketStore(MemoryListings):
                 raise NotFoundError("ticket", ticket_id)
             return self._table.heads[ticket_id]
 
+    def heads(self, ticket_ids: Sequence[TicketId]) -> Sequence[Ticket]:
+        with self._table.lock:
+            return [self._table.heads[each] for each in ticket_ids if each in self._table.heads]
+
     def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
         with self._table.lock:
             return self.get(ticket_id), self._answered(once)
