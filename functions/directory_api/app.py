@@ -51,10 +51,14 @@ def read_roster(team_id: str) -> Answer:
     return _roster(staffing.roster(desk(), caller(api), TeamId(team_id)))
 
 
+@api.get("/api/me/status", responses=gives(staffing_views.Presence))
+def read_my_status() -> Answer:
+    return _presence(staffing.my_status(desk(), caller(api)))
+
+
 @api.put("/api/me/status", responses=gives(staffing_views.Presence))
 def set_my_status(wanted: staffing_views.StatusWish) -> Answer:
-    presence = staffing.set_status(desk(), caller(api), wanted.status)
-    return answer(staffing_views.Presence(status=presence.status, seen_at=presence.seen_at))
+    return _presence(staffing.set_status(desk(), caller(api), wanted.status))
 
 
 @api.get("/api/people/<person_id>/availability", responses=gives(staffing_views.PlannedAvailability))
@@ -85,6 +89,13 @@ def admit_to_live() -> Answer:
 
 def _roster(board: Board) -> Answer:
     return answer(staffing_views.roster_view(board, desk().clock.now()), board.team.revision)
+
+
+def _presence(seen: staffing.Seen) -> Answer:
+    chosen, seen_at = seen.presence.status, seen.presence.seen_at
+    return answer(
+        staffing_views.Presence(status=seen.status, chosen=chosen, seen_at=seen_at, idle_seconds=seen.idle_seconds)
+    )
 
 
 def _known(found: Person) -> dict[str, Any]:

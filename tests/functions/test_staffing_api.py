@@ -1,6 +1,7 @@
 """Availability, teams, status, routing and rules over HTTP: who may, what is refused where, and what follows."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -113,6 +114,7 @@ def test_agents_see_their_own_plan_and_change_none(http: Gateway, ada: Person, l
         ("GET", "/api/teams/service-desk/roster", None),
         ("GET", "/api/people/rita/availability", None),
         ("GET", "/api/settings/routing", None),
+        ("GET", "/api/me/status", None),
         ("PUT", "/api/me/status", {"status": "busy"}),
         ("POST", "/api/teams/service-desk/take-next", None),
         ("POST", "/api/settings/routing/dry-runs", {"text": "hello"}),
@@ -155,6 +157,18 @@ def test_who_is_busy_is_given_nothing_until_they_are_available(http: Gateway, de
     http.put("/api/me/status", {"status": "available"}, by=ada)
     deliver(desk)
     assert desk.tickets.get(ticket).assignee == "ada"
+
+
+def test_who_is_not_seen_for_long_counts_as_away(http: Gateway, desk: Desk, ada: Person, lea: Person):
+    fresh = {"status": "available", "chosen": "available", "seen_at": None, "idle_seconds": None}
+    assert http.get("/api/me/status", by=ada).body == fresh
+    http.put("/api/people/ada/availability", {"idle_seconds": 600}, by=lea)
+    set_now = http.put("/api/me/status", {"status": "available"}, by=ada).body
+    assert (set_now["status"], set_now["idle_seconds"]) == ("available", 600)
+    assert http.get("/api/me/status", by=ada).body == set_now
+    desk.clock.advance(timedelta(minutes=11))
+    later = http.get("/api/me/status", by=ada).body
+    assert (later["status"], later["chosen"], later["seen_at"]) == ("away", "available", set_now["seen_at"])
 
 
 def test_a_substitute_set_by_the_lead_gets_what_the_absent_have(http: Gateway, desk: Desk, lea: Person, ticket: str):

@@ -45,6 +45,7 @@ SIGNED_IN = {
     "POST /api/teams/{team_id}/take-next",
     "PUT /api/teams/{team_id}",
     "GET /api/teams/{team_id}/roster",
+    "GET /api/me/status",
     "PUT /api/me/status",
     "GET /api/people/{person_id}",
     "GET /api/people/{person_id}/availability",

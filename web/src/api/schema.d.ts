@@ -524,7 +524,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** GET /api/me/status */
+        get: operations["read_my_status_api_me_status_get"];
         /** PUT /api/me/status */
         put: operations["set_my_status_api_me_status_put"];
         post?: never;
@@ -1819,11 +1820,17 @@ export interface components {
             /** Form Token */
             form_token?: string | null;
         };
-        /** Presence */
+        /**
+         * Presence
+         * @description `chosen` was set by hand; `status` is how it counts now: who is not seen for `idle_seconds` is away.
+         */
         Presence: {
             status: components["schemas"]["Status"];
+            chosen: components["schemas"]["Status"];
             /** Seen At */
             seen_at: string | null;
+            /** Idle Seconds */
+            idle_seconds: number | null;
         };
         /**
          * PreviewRequest
@@ -3880,6 +3887,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Teams"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_my_status_api_me_status_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presence"];
                 };
             };
             /** @description Input that cannot be used */

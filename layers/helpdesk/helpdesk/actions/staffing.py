@@ -57,7 +57,24 @@ def _known(desk: Desk, substitute: PersonId) -> None:
         raise InvalidError.at("absences", f"{found.name} does not work on tickets.")
 
 
-def set_status(desk: Desk, by: Actor, status: Status) -> Presence:
+class Seen(Struct, frozen=True, kw_only=True):
+    """What somebody chose, how it counts now, and after how long unseen they are away."""
+
+    presence: Presence
+    status: Status
+    idle_seconds: int | None
+
+
+def my_status(desk: Desk, by: Actor) -> Seen:
+    """Presences are read with a team's board; who is in no team is given nothing anyway."""
+    access.staff_only(by)
+    person = desk.directory.person(PersonId(by.id))
+    presence = desk.boards.board(person.teams[0]).presence(person.id) if person.teams else Presence()
+    idle = desk.directory.availability(person.id).idle_seconds
+    return Seen(presence=presence, status=presence.effective(desk.clock.now(), idle), idle_seconds=idle)
+
+
+def set_status(desk: Desk, by: Actor, status: Status) -> Seen:
     """How somebody can be reached now; also what says that they are still there."""
     access.staff_only(by)
     person = desk.directory.person(PersonId(by.id))
@@ -65,7 +82,7 @@ def set_status(desk: Desk, by: Actor, status: Status) -> Presence:
     desk.boards.see(person.id, person.teams, presence)
     if status is Status.AVAILABLE:
         _tell(desk, person)
-    return presence
+    return Seen(presence=presence, status=status, idle_seconds=desk.directory.availability(person.id).idle_seconds)
 
 
 def put_team(desk: Desk, by: Actor, team: Team, people: Sequence[PersonId], revision: int | None = None) -> Board:

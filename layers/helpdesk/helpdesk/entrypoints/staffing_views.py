@@ -56,8 +56,12 @@ class StatusWish(Request):
 
 
 class Presence(View):
+    """`chosen` was set by hand; `status` is how it counts now: who is not seen for `idle_seconds` is away."""
+
     status: Status
+    chosen: Status
     seen_at: datetime | None
+    idle_seconds: int | None
 
 
 class TeamPlan(Request):
