@@ -21,13 +21,13 @@ DONE: Answer = {"statusCode": 200}
 @app.on_ws_connect()
 def connect(event: WebsocketEvent) -> Answer:
     query = event.to_dict().get("queryStringParameters") or {}
-    actor = desk().live.admit(query.get("ticket", ""), event.connection_id)
+    actor = live.connect(desk(), query.get("ticket", ""), event.connection_id)
     return DONE if actor else REFUSED
 
 
 @app.on_ws_disconnect()
 def disconnect(event: WebsocketEvent) -> Answer:
-    desk().live.leave(event.connection_id)
+    live.disconnect(desk(), event.connection_id)
     return DONE
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from helpdesk.adapters.memory.clock import MONDAY_MORNING
-from helpdesk.domain.availability import Availability, Presence, Status
+from helpdesk.domain.availability import Availability, Link, Presence, Status
 from helpdesk.domain.boards import BoardChange, Load, Waiting, need_of, place_of
 from helpdesk.domain.errors import ConflictError, NotFoundError
 from helpdesk.domain.vocabulary import Channel
@@ -129,3 +129,14 @@ def test_the_line_is_read_on_before_its_known_part_ends(aws_desk):
     aws_desk.boards.put(change)
     aws_desk.boards.keep(board.after(change))
     assert aws_desk.boards.board(TEAM).line == tuple(many[60:])
+
+
+def test_connections_and_the_status_by_hand_leave_each_other_alone(desk):
+    link = Link(open=True, at=MONDAY_MORNING)
+    desk.boards.see("ada", [TEAM], Presence(status=Status.BUSY))
+    desk.boards.link("ada", [TEAM, "elsewhere"], link)
+    assert desk.boards.presence("ada", TEAM) == Presence(status=Status.BUSY, link=link)
+    desk.boards.see("ada", [TEAM], Presence(status=Status.AWAY))
+    assert desk.boards.board(TEAM).presence("ada") == Presence(status=Status.AWAY, link=link)
+    assert desk.boards.presence("ada", "elsewhere") == Presence(link=link)
+    assert desk.boards.presence("bob", TEAM) == Presence()

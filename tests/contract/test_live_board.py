@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from helpdesk.adapters.dynamodb.live import CONNECTION_LIFETIME
 from helpdesk.ports import Watcher
 
 from tests.builders import a_guest, a_ticket, an_agent
@@ -120,3 +121,25 @@ def test_everything_on_the_board_expires(aws_desk):
     items = board._tables.client.scan(TableName=board._tables.ephemeral)["Items"]
     assert len(items) == 3
     assert all(int(item["expires_at"]["N"]) < latest for item in items)
+
+
+def test_the_first_connection_of_somebody_and_their_last_are_told(board):
+    told = [board.arrive("ada", "c1"), board.arrive("ada", "c2"), board.arrive("bob", "c3")]
+    told += [board.depart("ada", "c1"), board.depart("ada", "c2"), board.depart("ada", "c2")]
+    assert told == [True, False, True, False, True, False]
+    assert board.arrive("ada", "c1")
+
+
+def test_a_connection_that_never_told_its_end_counts_no_longer_than_one_lasts(desk, board):
+    board.arrive("ada", "lost")
+    desk.clock.advance(CONNECTION_LIFETIME)
+    assert board.arrive("ada", "c2")
+    assert board.depart("ada", "c2")
+
+
+def test_a_browser_that_is_gone_watches_nothing_and_still_tells_whose_it_was(connected):
+    connected.watch("c1", ["team:a", "ticket:1"], staff=True)
+    connected.forget("c1", ["team:a", "team:b"])
+    assert list(connected.watchers("team:a")) == []
+    assert (connected.leave("c1"), connected.leave("c1")) == (ADA, None)
+    assert list(connected.watchers("ticket:1")) == []

@@ -130,10 +130,10 @@ def test_requesters_are_not_told_of_what_is_internal(http: Gateway, desk: Desk, 
     assert "SECRET" not in str(desk.browsers.pushed)
 
 
-def test_a_browser_that_is_gone_is_forgotten(desk: Desk, watching: dict[str, str]):
+def test_a_browser_that_is_gone_watches_no_longer_and_its_end_is_told_by_itself(desk: Desk, watching: dict[str, str]):
     desk.browsers.gone.add("rita")
     (fact,) = facts_of(desk, watching["id"])
     invoke("push_to_browsers", fact)
     assert [name for name, _ in desk.browsers.pushed] == ["ada"]
     assert desk.live.watchers("person:rita") == []
-    assert desk.live.actor("rita") is None
+    assert desk.live.leave("rita").id == "rita"

@@ -48,7 +48,8 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     },
     "ServiceApi": {},
     "Live": {
-        "TableArn": READ,
+        "TableArn": READ | {"dynamodb:UpdateItem"},
+        "AssignmentQueueArn": SEND,
         "EphemeralTableArn": {"dynamodb:GetItem", "dynamodb:DeleteItem"} | WRITE,
     },
     "PushToBrowsers": {

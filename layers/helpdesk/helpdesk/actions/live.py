@@ -1,5 +1,6 @@
 """Live updates: admission to the live connection, what it watches, and telling it of facts."""
 
+import json
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
@@ -9,9 +10,10 @@ from msgspec.structs import asdict
 
 from helpdesk.desk import Desk
 from helpdesk.domain import access
+from helpdesk.domain.availability import Link
 from helpdesk.domain.errors import ForbiddenError
 from helpdesk.domain.people import Actor
-from helpdesk.domain.vocabulary import TeamId, TicketId
+from helpdesk.domain.vocabulary import PersonId, TeamId, TicketId
 
 ADMISSION_LIFETIME: Final = timedelta(seconds=60)
 MAX_TOPICS: Final = 20
@@ -23,6 +25,34 @@ def admission(desk: Desk, by: Actor) -> str:
     secret = desk.signer.sign("live", {"n": desk.new_id()})
     desk.live.issue(secret, by, ADMISSION_LIFETIME)
     return secret
+
+
+def connect(desk: Desk, secret: str, connection_id: str) -> Actor | None:
+    """Open a connection; None when the secret admits nobody. Staff who were gone are there again by it."""
+    actor = desk.live.admit(secret, connection_id)
+    if actor and actor.is_staff and desk.live.arrive(actor.id, connection_id):
+        _link(desk, PersonId(actor.id), is_open=True)
+    return actor
+
+
+def disconnect(desk: Desk, connection_id: str) -> None:
+    """A connection closed. With the last one of somebody their idle time begins."""
+    actor = desk.live.leave(connection_id)
+    if actor and actor.is_staff and desk.live.depart(actor.id, connection_id):
+        _link(desk, PersonId(actor.id), is_open=False)
+
+
+def _link(desk: Desk, person_id: PersonId, *, is_open: bool) -> None:
+    """Written when the first connection opens and the last one closes, never in between."""
+    teams, now = desk.directory.person(person_id).teams, desk.clock.now()
+    if not teams:
+        return
+    idle = desk.directory.availability(person_id).idle_seconds
+    was = desk.boards.presence(person_id, teams[0]).effective(now, idle)
+    desk.boards.link(person_id, teams, Link(open=is_open, at=now))
+    if is_open and was is not desk.boards.presence(person_id, teams[0]).effective(now, idle):
+        for team in teams:
+            desk.assignment_queue.send(team, desk.new_id(), json.dumps({"person": person_id, "team": team}))
 
 
 def watch(desk: Desk, connection_id: str, topics: Sequence[str]) -> None:
@@ -64,5 +94,5 @@ def tell(desk: Desk, news: News) -> int:
     told = [watcher.connection_id for watcher in watchers if watcher.staff or news.public]
     for connection_id in told:
         if not desk.browsers.push(connection_id, {"type": "event", **asdict(news)}):
-            desk.live.leave(connection_id)
+            desk.live.forget(connection_id, news.topics)
     return len(told)

@@ -16,6 +16,7 @@ from helpdesk.domain.vocabulary import Channel, Level, PersonId
 
 FULL_WEIGHT: Final = 100
 USUAL_CAPACITY: Final = 10
+USUAL_IDLE: Final = 900  # of those whose browsers told that they left, when nothing else is planned
 
 
 class Strategy(StrEnum):
@@ -95,21 +96,30 @@ class Availability(Struct, frozen=True, kw_only=True):
 ANYTHING: Final = Availability()
 
 
+class Link(Struct, frozen=True, kw_only=True):
+    """Whether any of somebody's browsers is connected, and since when it is so."""
+
+    open: bool
+    at: datetime
+
+
 class Presence(Struct, frozen=True, kw_only=True):
-    """The status somebody set, and when they were last seen."""
+    """The status somebody set by hand and when, and what their live connections say of them."""
 
     status: Status = Status.AVAILABLE
     seen_at: datetime | None = None
+    link: Link | None = None
 
     def effective(self, now: datetime, idle_seconds: int | None) -> Status:
-        """Who is available and has not been seen for longer than their idle time is away."""
-        idle = idle_seconds is not None and self.seen_at is not None
-        if self.status is Status.AVAILABLE and idle and self._unseen(now) > timedelta(seconds=idle_seconds or 0):
-            return Status.AWAY
-        return self.status
-
-    def _unseen(self, now: datetime) -> timedelta:
-        return now - self.seen_at if self.seen_at else timedelta()
+        """Who is available and gone for longer than their idle time is away, until they are connected again. Nothing
+        is written for it; what they set by hand stays.
+        """
+        if self.status is not Status.AVAILABLE or (self.link and self.link.open):
+            return self.status
+        idle = idle_seconds if idle_seconds is not None or self.link is None else USUAL_IDLE
+        seen = max((at for at in (self.seen_at, self.link and self.link.at) if at), default=None)
+        gone = seen is not None and idle is not None and now - seen > timedelta(seconds=idle)
+        return Status.AWAY if gone else self.status
 
 
 @lru_cache(maxsize=2048)

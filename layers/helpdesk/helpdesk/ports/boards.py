@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
-    from helpdesk.domain.availability import Presence
+    from helpdesk.domain.availability import Link, Presence
     from helpdesk.domain.boards import Board, BoardChange
     from helpdesk.domain.tickets import Ticket
     from helpdesk.domain.vocabulary import PersonId, TeamId, TicketId
@@ -28,7 +28,13 @@ class Boards(Protocol):
         """Write on a board without changing a ticket; ConflictError when somebody wrote on it meanwhile."""
 
     def see(self, person: PersonId, teams: Sequence[TeamId], presence: Presence) -> None:
-        """Set somebody's status in all their teams."""
+        """Set somebody's status in all their teams; what is known of their connections stays."""
+
+    def link(self, person: PersonId, teams: Sequence[TeamId], link: Link) -> None:
+        """Note in all their teams that somebody is connected, or not any more; their status stays."""
+
+    def presence(self, person: PersonId, team: TeamId) -> Presence:
+        """What a team knows of somebody, in one small read."""
 
     def ahead(self, team: TeamId, place: str) -> int:
         """How many tickets stand before a place in the line."""

@@ -122,13 +122,23 @@ class LiveBoard(Protocol):
     def admit(self, secret: str, connection_id: str) -> Actor | None:
         """Use an admission up and open the connection; None when it is unknown, used or too old."""
 
+    def arrive(self, person: str, connection_id: str) -> bool:
+        """Note a connection as somebody's; whether it is the only one they have."""
+
+    def depart(self, person: str, connection_id: str) -> bool:
+        """Take a connection from somebody; whether it was the last one they had."""
+
     def actor(self, connection_id: str) -> Actor | None: ...
 
     def watch(self, connection_id: str, topics: Sequence[str], *, staff: bool) -> None: ...
 
     def unwatch(self, connection_id: str, topics: Sequence[str]) -> None: ...
 
-    def leave(self, connection_id: str) -> None: ...
+    def leave(self, connection_id: str) -> Actor | None:
+        """The connection is closed; whose it was, None when that was known before."""
+
+    def forget(self, connection_id: str, topics: Sequence[str]) -> None:
+        """A browser that watches these topics is gone. That its connection closed is told by itself."""
 
     def watchers(self, topic: str) -> Sequence[Watcher]: ...
 

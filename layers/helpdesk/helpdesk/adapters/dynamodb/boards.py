@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
 from helpdesk.adapters.dynamodb.directory import member_of
 from helpdesk.adapters.dynamodb.transactions import Item, Tables, Write, transact
-from helpdesk.domain.availability import Presence
+from helpdesk.domain.availability import Link, Presence
 from helpdesk.domain.boards import SEEN_OF_LINE, Board, BoardChange, Load, Waiting, calendars_of
 from helpdesk.domain.errors import ConflictError, NotFoundError
 from helpdesk.domain.people import Team
@@ -41,11 +43,19 @@ class DynamoBoards:
 
     def see(self, person: PersonId, teams: Sequence[TeamId], presence: Presence) -> None:
         for team in teams:
-            moved = _update(
-                self._tables.main, keys.load(team, person), "SET #presence = :presence", presence=_json(presence)
-            )
-            seen = _update(self._tables.main, keys.board(team), "ADD #version :one", one=keys.number(1))
-            transact(self._tables.client, [Write(moved), Write(seen)])
+            self._note(team, person, "SET #presence = :presence", presence=_json(replace(presence, link=None)))
+
+    def link(self, person: PersonId, teams: Sequence[TeamId], link: Link) -> None:
+        for team in teams:
+            self._note(team, person, "SET #link = :link", link=_json(link))
+
+    def presence(self, person: PersonId, team: TeamId) -> Presence:
+        return _presence(self._tables.get(self._tables.main, keys.load(team, person)) or {})
+
+    def _note(self, team: TeamId, person: PersonId, expression: str, **values: Any) -> None:
+        moved = _update(self._tables.main, keys.load(team, person), expression, **values)
+        seen = _update(self._tables.main, keys.board(team), "ADD #version :one", one=keys.number(1))
+        transact(self._tables.client, [Write(moved), Write(seen)])
 
     def ahead(self, team: TeamId, place: str) -> int:
         pages = self._tables.client.get_paginator("query").paginate(
@@ -88,9 +98,9 @@ class DynamoBoards:
         line, more = self._tables.query(pk, "W#", "W#~", Limit=SEEN_OF_LINE)
         loads = [codec.decode(Load, item["load"]["S"]) for item in items if "load" in item]
         presences = {
-            PersonId(item["sk"]["S"].removeprefix("L#")): codec.decode(Presence, item["presence"]["S"])
+            PersonId(item["sk"]["S"].removeprefix("L#")): _presence(item)
             for item in items
-            if "presence" in item
+            if item.keys() & {"presence", "link"}
         }
         return Board(
             team=board.team,
@@ -104,6 +114,11 @@ class DynamoBoards:
             line=tuple(codec.decode(Waiting, item["waiting"]["S"]) for item in line),
             more=more,
         )
+
+
+def _presence(item: Item) -> Presence:
+    found = codec.decode(Presence, item["presence"]["S"]) if "presence" in item else Presence()
+    return replace(found, link=codec.decode(Link, item["link"]["S"])) if "link" in item else found
 
 
 def _runs_out(board: Board) -> bool:

@@ -164,6 +164,10 @@ def connection(connection_id: str) -> Key:
     return item_key(f"CONN#{connection_id}", "CONN")
 
 
+def online(person: str) -> Key:
+    return item_key(f"ONLINE#{person}", "ONLINE")
+
+
 def topic_pk(topic: str) -> str:
     return f"TOPIC#{topic}"
 

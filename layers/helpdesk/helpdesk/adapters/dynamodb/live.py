@@ -13,6 +13,7 @@ from helpdesk.domain.people import Actor
 from helpdesk.ports import Watcher
 
 CONNECTION_LIFETIME: Final = timedelta(hours=2, minutes=10)
+CONNECTION: Final = "C#"
 
 
 class DynamoLiveBoard:
@@ -42,6 +43,28 @@ class DynamoLiveBoard:
         self._put(keys.connection(connection_id) | {"actor": actor}, CONNECTION_LIFETIME)
         return codec.decode(Actor, actor["S"])
 
+    def arrive(self, person: str, connection_id: str) -> bool:
+        end = int((self._tables.wall() + CONNECTION_LIFETIME).timestamp())
+        before = self._noted(person, connection_id, "SET #mine = :end, expires_at = :end", {":end": keys.number(end)})
+        return not before - {connection_id}
+
+    def depart(self, person: str, connection_id: str) -> bool:
+        return self._noted(person, connection_id, "REMOVE #mine") == {connection_id}
+
+    def _noted(self, person: str, connection_id: str, expression: str, values: Item | None = None) -> set[str]:
+        """Somebody's connections before this; one whose end was never told counts only as long as one can last."""
+        answer = self._tables.client.update_item(
+            TableName=self._tables.ephemeral,
+            Key=keys.online(person),
+            UpdateExpression=expression,
+            ExpressionAttributeNames={"#mine": f"{CONNECTION}{connection_id}"},
+            ReturnValues="ALL_OLD",
+            **({"ExpressionAttributeValues": values} if values else {}),
+        )
+        now = self._tables.wall().timestamp()
+        known = {name: value for name, value in answer.get("Attributes", {}).items() if name.startswith(CONNECTION)}
+        return {name.removeprefix(CONNECTION) for name, until in known.items() if int(until["N"]) > now}
+
     def actor(self, connection_id: str) -> Actor | None:
         item = self._tables.get(self._tables.ephemeral, keys.connection(connection_id))
         return codec.decode(Actor, item["actor"]["S"]) if item else None
@@ -58,11 +81,16 @@ class DynamoLiveBoard:
         if topics:
             self._note(connection_id, "DELETE topics :topics", topics)
 
-    def leave(self, connection_id: str) -> None:
+    def leave(self, connection_id: str) -> Actor | None:
         answer = self._tables.client.delete_item(
             TableName=self._tables.ephemeral, Key=keys.connection(connection_id), ReturnValues="ALL_OLD"
         )
-        for topic in answer.get("Attributes", {}).get("topics", {}).get("SS", []):
+        item = answer.get("Attributes", {})
+        self.forget(connection_id, item.get("topics", {}).get("SS", []))
+        return codec.decode(Actor, item["actor"]["S"]) if item else None
+
+    def forget(self, connection_id: str, topics: Sequence[str]) -> None:
+        for topic in topics:
             self._delete(keys.watcher(topic, connection_id))
 
     def watchers(self, topic: str) -> Sequence[Watcher]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from helpdesk.adapters.memory.table import MemoryTable
-from helpdesk.domain.availability import Presence
+from helpdesk.domain.availability import Link, Presence
 from helpdesk.domain.boards import SEEN_OF_LINE, Board, BoardChange, calendars_of
 from helpdesk.domain.errors import ConflictError, NotFoundError
 from helpdesk.domain.people import Team
@@ -49,9 +49,20 @@ class MemoryBoards:
     def see(self, person: PersonId, teams: Sequence[TeamId], presence: Presence) -> None:
         with self._table.lock:
             for team in teams:
-                board = _board(self._table, team)
-                presences = {**board.presences, person: presence}
-                self._table.boards[team] = replace(board, version=board.version + 1, presences=presences)
+                self._note(team, person, replace(presence, link=self.presence(person, team).link))
+
+    def link(self, person: PersonId, teams: Sequence[TeamId], link: Link) -> None:
+        with self._table.lock:
+            for team in teams:
+                self._note(team, person, replace(self.presence(person, team), link=link))
+
+    def presence(self, person: PersonId, team: TeamId) -> Presence:
+        return _board(self._table, team).presence(person)
+
+    def _note(self, team: TeamId, person: PersonId, presence: Presence) -> None:
+        board = _board(self._table, team)
+        presences = {**board.presences, person: presence}
+        self._table.boards[team] = replace(board, version=board.version + 1, presences=presences)
 
     def ahead(self, team: TeamId, place: str) -> int:
         return sum(waiting.place < place for waiting in _board(self._table, team).line)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from threading import RLock
 from typing import Any
 
+from helpdesk.adapters.dynamodb.live import CONNECTION_LIFETIME
 from helpdesk.domain.people import Actor
 from helpdesk.ports import Watcher
 
@@ -17,6 +18,7 @@ class MemoryLiveBoard:
         self._lock = RLock()
         self._admissions: dict[str, tuple[Actor, datetime]] = {}
         self._connections: dict[str, Actor] = {}
+        self._people: dict[str, dict[str, datetime]] = {}
         self._watchers: dict[str, dict[str, Watcher]] = {}
 
     def issue(self, secret: str, actor: Actor, lifetime: timedelta) -> None:
@@ -31,6 +33,22 @@ class MemoryLiveBoard:
             del self._admissions[secret]
             self._connections[connection_id] = actor
             return actor
+
+    def arrive(self, person: str, connection_id: str) -> bool:
+        with self._lock:
+            open_ones = self._open(person)
+            self._people[person] = {**open_ones, connection_id: self._wall() + CONNECTION_LIFETIME}
+            return not open_ones.keys() - {connection_id}
+
+    def depart(self, person: str, connection_id: str) -> bool:
+        with self._lock:
+            open_ones = self._open(person)
+            left = {name: until for name, until in open_ones.items() if name != connection_id}
+            self._people[person] = left
+            return not left and connection_id in open_ones
+
+    def _open(self, person: str) -> dict[str, datetime]:
+        return {name: until for name, until in self._people.get(person, {}).items() if until > self._wall()}
 
     def actor(self, connection_id: str) -> Actor | None:
         return self._connections.get(connection_id)
@@ -47,11 +65,15 @@ class MemoryLiveBoard:
             for topic in topics:
                 self._watchers.get(topic, {}).pop(connection_id, None)
 
-    def leave(self, connection_id: str) -> None:
+    def leave(self, connection_id: str) -> Actor | None:
         with self._lock:
-            self._connections.pop(connection_id, None)
-            for watching in self._watchers.values():
-                watching.pop(connection_id, None)
+            self.forget(connection_id, list(self._watchers))
+            return self._connections.pop(connection_id, None)
+
+    def forget(self, connection_id: str, topics: Sequence[str]) -> None:
+        with self._lock:
+            for topic in topics:
+                self._watchers.get(topic, {}).pop(connection_id, None)
 
     def watchers(self, topic: str) -> Sequence[Watcher]:
         with self._lock:

@@ -1,0 +1,90 @@
+"""Presence: who closed their last browser is away after a while, and there again when they open one."""
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from helpdesk.actions import assignment, live
+from helpdesk.desk import Desk
+from helpdesk.domain.people import Person
+from helpdesk.domain.vocabulary import PersonId, TeamId
+
+from tests.aws_calls import AwsCalls
+from tests.gateway import Gateway
+from tests.lambdas import invoke
+from tests.samples import invocation
+
+TEAM = TeamId("service-desk")
+Reports = Callable[[str, str], None]
+
+
+@pytest.fixture
+def browser(desk: Desk, ada: Person) -> Reports:
+    """Ada's browsers, as API Gateway reports of them."""
+
+    def reports(case: str, name: str = "c1") -> None:
+        event = invocation("live", case)
+        event["requestContext"]["connectionId"] = name
+        if case == "connect":
+            event["queryStringParameters"] = {"ticket": live.admission(desk, ada.as_actor())}
+        assert invoke("live", event)["statusCode"] == 200
+
+    return reports
+
+
+def out(http: Gateway, ada: Person) -> str:
+    return str(http.get(f"/api/teams/{TEAM}/roster", by=ada).body["members"][0]["out"])
+
+
+def test_the_last_browser_closed_makes_away_after_the_idle_time(
+    http: Gateway, desk: Desk, ada: Person, browser: Reports
+):
+    browser("connect", "c1")
+    browser("connect", "c2")
+    browser("disconnect", "c1")
+    desk.clock.advance(timedelta(hours=1))
+    assert out(http, ada) == ""
+    browser("disconnect", "c2")
+    desk.clock.advance(timedelta(minutes=14))
+    assert out(http, ada) == ""
+    desk.clock.advance(timedelta(minutes=2))
+    assert out(http, ada) == "away"
+    browser("connect", "c3")
+    assert out(http, ada) == ""
+
+
+def test_a_status_set_by_hand_wins(http: Gateway, desk: Desk, ada: Person, browser: Reports):
+    browser("connect", "c1")
+    http.put("/api/me/status", {"status": "busy"}, by=ada)
+    browser("disconnect", "c1")
+    browser("connect", "c2")
+    assert out(http, ada) == "busy"
+
+
+def test_who_comes_back_gets_what_waits(http: Gateway, desk: Desk, ada: Person, ticket: str, browser: Reports):
+    browser("connect", "c1")
+    browser("disconnect", "c1")
+    desk.clock.advance(timedelta(minutes=16))
+    assignment.assign(desk, ticket, TEAM)
+    assert desk.tickets.get(ticket).queue_reason == "away"
+    desk.assignment_queue.take()
+    browser("connect", "c2")
+    (message,) = [json.loads(body) for body in desk.assignment_queue.take()]
+    assignment.came_or_left(desk, PersonId(message["person"]), TeamId(message["team"]))
+    assert desk.tickets.get(ticket).assignee == "ada"
+
+
+def test_a_reload_tells_assignment_nothing(desk: Desk, browser: Reports):
+    browser("connect", "c1")
+    browser("disconnect", "c1")
+    browser("connect", "c2")
+    assert desk.assignment_queue.take() == []
+
+
+def test_a_heartbeat_writes_nothing(aws: AwsCalls, aws_desk: Desk, serve: Callable[[Desk], None]):
+    event = invocation("live", "message")
+    event["body"] = json.dumps({"action": "heartbeat"})
+    with aws.watching() as calls:
+        assert invoke("live", event)["statusCode"] == 200
+    assert calls == []
