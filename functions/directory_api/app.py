@@ -92,10 +92,15 @@ def _roster(board: Board) -> Answer:
 
 
 def _presence(seen: staffing.Seen) -> Answer:
-    chosen, seen_at = seen.presence.status, seen.presence.seen_at
-    return answer(
-        staffing_views.Presence(status=seen.status, chosen=chosen, seen_at=seen_at, idle_seconds=seen.idle_seconds)
+    presence = seen.presence
+    view = staffing_views.Presence(
+        status=seen.status,
+        chosen=presence.status,
+        seen_at=presence.seen_at,
+        idle_seconds=seen.idle_seconds,
+        connected=presence.link is not None and presence.link.open,
     )
+    return answer(view)
 
 
 def _known(found: Person) -> dict[str, Any]:

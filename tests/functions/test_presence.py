@@ -50,7 +50,10 @@ def test_the_last_browser_closed_makes_away_after_the_idle_time(
     assert out(http, ada) == ""
     desk.clock.advance(timedelta(minutes=2))
     assert out(http, ada) == "away"
+    assert http.get("/api/me/status", by=ada).body["status"] == "away"
     browser("connect", "c3")
+    seen = http.get("/api/me/status", by=ada).body
+    assert (seen["status"], seen["chosen"], seen["connected"]) == ("available", "available", True)
     assert out(http, ada) == ""
 
 

@@ -30,7 +30,7 @@ ENVIRONMENT = {
     "directory_api": SITE | {"ASSIGNMENT_QUEUE_URL"},
     "end_ladders": {"TABLE"},
     "keep_attachments": {"BUCKET"},
-    "live": {"TABLE", "EPHEMERAL_TABLE"},
+    "live": {"TABLE", "EPHEMERAL_TABLE", "ASSIGNMENT_QUEUE_URL"},
     "notify_people": {"TABLE", "SITE_URL", "MAIL_FROM", "REPLY_DOMAIN", "LINK_SECRET_ARN"},
     "portal_api": SITE | {"BUCKET"},
     "publish_events": {"BUS", "REPUBLISH_QUEUE_URL"},

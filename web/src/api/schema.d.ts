@@ -1822,7 +1822,8 @@ export interface components {
         };
         /**
          * Presence
-         * @description `chosen` was set by hand; `status` is how it counts now: who is not seen for `idle_seconds` is away.
+         * @description `chosen` was set by hand; `status` is how it counts now: who is not `connected` for `idle_seconds`, or 15 minutes
+         *     after closing their last browser, is away until they are again.
          */
         Presence: {
             status: components["schemas"]["Status"];
@@ -1831,6 +1832,11 @@ export interface components {
             seen_at: string | null;
             /** Idle Seconds */
             idle_seconds: number | null;
+            /**
+             * Connected
+             * @default false
+             */
+            connected?: boolean;
         };
         /**
          * PreviewRequest

@@ -66,10 +66,13 @@ class Seen(Struct, frozen=True, kw_only=True):
 
 
 def my_status(desk: Desk, by: Actor) -> Seen:
-    """Presences are read with a team's board; who is in no team is given nothing anyway."""
     access.staff_only(by)
-    person = desk.directory.person(PersonId(by.id))
-    presence = desk.boards.board(person.teams[0]).presence(person.id) if person.teams else Presence()
+    return _seen(desk, desk.directory.person(PersonId(by.id)))
+
+
+def _seen(desk: Desk, person: Person) -> Seen:
+    """Teams know presences; who is in no team is given nothing anyway."""
+    presence = desk.boards.presence(person.id, person.teams[0]) if person.teams else Presence()
     idle = desk.directory.availability(person.id).idle_seconds
     return Seen(presence=presence, status=presence.effective(desk.clock.now(), idle), idle_seconds=idle)
 
@@ -78,11 +81,10 @@ def set_status(desk: Desk, by: Actor, status: Status) -> Seen:
     """How somebody can be reached now; also what says that they are still there."""
     access.staff_only(by)
     person = desk.directory.person(PersonId(by.id))
-    presence = Presence(status=status, seen_at=desk.clock.now())
-    desk.boards.see(person.id, person.teams, presence)
+    desk.boards.see(person.id, person.teams, Presence(status=status, seen_at=desk.clock.now()))
     if status is Status.AVAILABLE:
         _tell(desk, person)
-    return Seen(presence=presence, status=status, idle_seconds=desk.directory.availability(person.id).idle_seconds)
+    return _seen(desk, person)
 
 
 def put_team(desk: Desk, by: Actor, team: Team, people: Sequence[PersonId], revision: int | None = None) -> Board:

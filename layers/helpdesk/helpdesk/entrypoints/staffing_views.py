@@ -56,12 +56,15 @@ class StatusWish(Request):
 
 
 class Presence(View):
-    """`chosen` was set by hand; `status` is how it counts now: who is not seen for `idle_seconds` is away."""
+    """`chosen` was set by hand; `status` is how it counts now: who is not `connected` for `idle_seconds`, or 15 minutes
+    after closing their last browser, is away until they are again.
+    """
 
     status: Status
     chosen: Status
     seen_at: datetime | None
     idle_seconds: int | None
+    connected: bool = False
 
 
 class TeamPlan(Request):
