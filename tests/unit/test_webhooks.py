@@ -17,7 +17,7 @@ class Connection:
     """Another system that answers with a status."""
 
     def __init__(self, status=204):
-        self.status, self.sent = status, []
+        self.status, self.sent, self.gave_up = status, [], False
 
     def __call__(self, host, address):
         self.to = (host, address)
@@ -30,6 +30,9 @@ class Connection:
         return self
 
     def close(self):
+        pass
+
+    def give_up(self):
         pass
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from helpdesk.desk import Desk, Wish
 from helpdesk.domain import ladders
 from helpdesk.domain.decisions import Fact
-from helpdesk.domain.errors import NotFoundError
+from helpdesk.domain.errors import NotFoundError, WebhookError
 from helpdesk.domain.ladder_events import LadderStepTaken
 from helpdesk.domain.ladder_steps import ActionKind
 from helpdesk.domain.people import system
@@ -69,11 +69,22 @@ def end(desk: Desk, ticket_id: TicketId, climbs: Collection[str]) -> int:
 
 
 def call_webhooks(desk: Desk, ticket_id: TicketId, version: int, entry_id: str, body: str) -> int:
-    """Call the systems that a step names and that were not called for it yet; how many were called now."""
+    """Call the systems that a step names and that were not called for it yet; how many were called now.
+
+    One that fails keeps the call from none of the others. Raises WebhookError then.
+    """
     entry = next((each for each in desk.tickets.commit(ticket_id, version) if each.id == entry_id), None)
     if entry is None:
         raise NotFoundError("entry", entry_id)
-    return sum(_call_once(desk, entry, number, url, body) for number, url in enumerate(_addresses(desk, entry)))
+    called, failed = 0, []
+    for number, url in enumerate(_addresses(desk, entry)):
+        try:
+            called += _call_once(desk, entry, number, url, body)
+        except WebhookError as error:
+            failed.append(error)
+    if failed:
+        raise failed[0]  # the platform tries again; those that were called are not called again
+    return called
 
 
 def _addresses(desk: Desk, entry: Entry) -> tuple[str, ...]:

@@ -6,8 +6,10 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from http.client import HTTPException, HTTPSConnection
+from threading import Timer
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -15,11 +17,12 @@ from helpdesk.domain.errors import WebhookError
 from helpdesk.ports import WebhookCall
 
 PORT: Final = 443
-TIMEOUT: Final = 5.0
+TIMEOUT: Final = 5.0  # for each step of a call
+LONGEST: Final = 10.0  # for all of it: an answer that drips in byte by byte would be in time for ever
 TAKEN: Final = range(200, 300)
 
 Resolve = Callable[[str], Sequence[str]]
-Connect = Callable[[str, str], HTTPSConnection]
+Connect = Callable[[str, str], "Pinned"]
 
 
 class SignedWebhooks:
@@ -48,13 +51,18 @@ class SignedWebhooks:
             raise WebhookError(f"{call.url} is not a plain https address.")
         connection = self._connect(host, public_address(host, self._resolve(host)))
         path = f"{target.path or '/'}{f'?{target.query}' if target.query else ''}"
+        end = Timer(LONGEST, connection.give_up)
+        end.start()
         try:
             connection.request("POST", path, call.body.encode(), self._headers(call))
             status = connection.getresponse().status
         except (OSError, HTTPException) as error:
             raise WebhookError(f"{host} could not be reached.") from error
         finally:
+            end.cancel()
             connection.close()
+        if connection.gave_up:
+            raise WebhookError(f"{host} took too long to answer.")
         if status not in TAKEN:
             raise WebhookError(f"{host} answered {status}.")
 
@@ -92,18 +100,25 @@ def addresses_of(host: str) -> Sequence[str]:
         raise WebhookError(f"{host} has no address.") from error
 
 
-class _Pinned(HTTPSConnection):
+class Pinned(HTTPSConnection):
     """Connects to the address that was looked at, and proves the name: a name cannot change its address between."""
 
     def __init__(self, host: str, address: str) -> None:
         self._tls = ssl.create_default_context()
         super().__init__(host, PORT, timeout=TIMEOUT, context=self._tls)
         self._address = address
+        self.gave_up = False
 
     def connect(self) -> None:
-        plain = socket.create_connection((self._address, PORT), TIMEOUT)
-        self.sock = self._tls.wrap_socket(plain, server_hostname=self.host)
+        self.sock = socket.create_connection((self._address, PORT), TIMEOUT)
+        self.sock = self._tls.wrap_socket(self.sock, server_hostname=self.host)
+
+    def give_up(self) -> None:
+        """Whoever waits for the other side, in another thread, finds it gone."""
+        self.gave_up = True
+        with suppress(OSError, AttributeError):
+            self.sock.shutdown(socket.SHUT_RDWR)
 
 
-def connection_to(host: str, address: str) -> HTTPSConnection:
-    return _Pinned(host, address)
+def connection_to(host: str, address: str) -> Pinned:
+    return Pinned(host, address)
