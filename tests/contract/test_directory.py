@@ -73,6 +73,24 @@ def test_the_first_requests_of_a_browser_find_one_person(desk):
     assert {person.id for person in people} == {desk.directory.by_email("new@people.example").id}
 
 
+@pytest.mark.parametrize("role", [Role.LEAD, Role.REQUESTER])
+def test_a_role_follows_the_group_into_every_team(desk, role):
+    ada = an_agent(teams=(DESK.id, "it-operations"))
+    staff(desk, ada, an_agent("Bob"))
+    staff(desk, ada, team="it-operations")
+    assert sign_in(desk, ada.email, "Ada", role, 10).role is role
+    assert (desk.directory.person("ada").role, desk.directory.by_email(ada.email).role) == (role, role)
+    known = [(member.role, member.active) for team in ada.teams for member in desk.directory.members(team)]
+    assert known == [(role, role.is_staff), (Role.AGENT, True), (role, role.is_staff)]
+
+
+def test_an_older_token_does_not_bring_an_older_role_back(desk):
+    staff(desk, an_agent())
+    roles = [sign_in(desk, an_agent().email, "Ada", role, at).role for role, at in ((Role.LEAD, 20), (Role.AGENT, 10))]
+    assert roles == [Role.LEAD, Role.AGENT]
+    assert desk.directory.person("ada").role is Role.LEAD
+
+
 def test_there_are_no_teams_at_first(desk):
     assert list(desk.directory.teams()) == []
 

@@ -101,7 +101,7 @@ def test_what_is_no_ticket_id_finds_nothing(http: Gateway, ada: Person, ticket: 
 
 
 def test_the_role_is_that_of_the_token(http: Gateway, desk: Desk, ticket: str):
-    """Somebody who was taken out of the group keeps the directory's role for a while, and may do nothing with it."""
+    """Whatever the directory knows: it follows."""
     claims = {
         "email": "mallory@people.example",
         "email_verified": "true",

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from helpdesk.desk import Desk
 from helpdesk.domain import access
 from helpdesk.domain.errors import ConflictError, NotFoundError
@@ -9,14 +11,22 @@ from helpdesk.domain.people import Actor, Member, Person, Team, normalize_email
 from helpdesk.domain.vocabulary import PersonId, Role, TeamId
 
 
-def sign_in(desk: Desk, email: str, name: str, role: Role) -> Person:
-    """The person behind a verified sign-in; somebody new comes into the directory with the role of their group."""
+def sign_in(desk: Desk, email: str, name: str, role: Role, issued_at: int = 0) -> Person:
+    """The person behind a verified sign-in, in the role of their group. The directory follows it, and somebody new
+    comes into it; a token that is older than the one their role is from changes nothing there.
+    """
     address = normalize_email(email)
-    return desk.directory.by_email(address) or _newcomer(desk, address, name, role)
+    found = desk.directory.by_email(address) or _newcomer(desk, address, name, role, issued_at)
+    if found.role is role:
+        return found
+    changed = replace(found, role=role, role_as_of=issued_at)
+    if issued_at >= found.role_as_of:
+        desk.directory.put_role(changed)
+    return changed
 
 
-def _newcomer(desk: Desk, address: str, name: str, role: Role) -> Person:
-    person = Person(id=PersonId(desk.new_id()), name=name or address, email=address, role=role)
+def _newcomer(desk: Desk, address: str, name: str, role: Role, issued_at: int) -> Person:
+    person = Person(id=PersonId(desk.new_id()), name=name or address, email=address, role=role, role_as_of=issued_at)
     try:
         desk.directory.add_person(person)
     except ConflictError:

@@ -1,6 +1,7 @@
 """People: those who ask, those who answer, and who acts in a request."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from helpdesk.domain.availability import ANYTHING, Availability, Strategy
 from helpdesk.domain.vocabulary import Level, PersonId, Role, TeamId, TicketId
@@ -28,12 +29,16 @@ def system(part: str) -> Actor:
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """Somebody in the directory; requesters come into it with their first ticket."""
+    """Somebody in the directory; requesters come into it with their first ticket.
+
+    `role` follows the groups of their sign-in; `role_as_of` is when the token was issued that it is from.
+    """
 
     id: PersonId
     name: str
     email: str
     role: Role = Role.REQUESTER
+    role_as_of: int = 0
     language: str = "en"
     timezone: str = "UTC"
     organization: str | None = None
@@ -75,6 +80,9 @@ class Member(Struct, frozen=True, kw_only=True):
     role: Role = Role.AGENT
     active: bool = True
     availability: Availability = ANYTHING
+
+    def with_role(self, role: Role) -> "Member":
+        return replace(self, role=role, active=role.is_staff)
 
 
 def normalize_email(email: str) -> str:

@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
-from msgspec.structs import replace
 from pydantic import BaseModel
 
 from helpdesk.actions import directory
@@ -165,7 +164,7 @@ def _no_route(_: Exception) -> Response[Any]:
 
 
 def person(api: APIGatewayHttpResolver) -> Person:
-    """Who calls, by the ID token that the gateway has verified. Its groups decide the role, not the directory."""
+    """Who calls, by the ID token that the gateway has verified. Its groups decide the role; the directory follows."""
     claims: Mapping[str, Any] = api.current_event.request_context.authorizer.jwt_claim or {}
     if not claims.get("email"):
         raise errors.SignInError("Please send the ID token: an access token does not say who you are.")
@@ -173,12 +172,8 @@ def person(api: APIGatewayHttpResolver) -> Person:
         raise errors.SignInError("Please confirm your e-mail address first: it says whose tickets are yours.")
     groups = str(claims.get("cognito:groups", "")).strip("[]").replace(",", " ").split()
     role = next((role for group, role in GROUPS.items() if group in groups), Role.REQUESTER)
-    found = directory.sign_in(desk(), str(claims["email"]), str(claims.get("name", "")), role)
-    return found if found.role is role else _with_role(found, role)
-
-
-def _with_role(found: Person, role: Role) -> Person:
-    return replace(found, role=role)
+    issued_at = int(float(claims.get("iat", 0)))  # the gateway hands numbers on as text, some as 1.7E9
+    return directory.sign_in(desk(), str(claims["email"]), str(claims.get("name", "")), role, issued_at)
 
 
 def caller(api: APIGatewayHttpResolver) -> Actor:

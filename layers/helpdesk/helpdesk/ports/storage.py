@@ -173,6 +173,9 @@ class Directory(Protocol):
 
     def put_person(self, person: Person) -> None: ...
 
+    def put_role(self, person: Person) -> None:
+        """Put somebody whose role changed, in all their teams too: who is no staff any more is given nothing there."""
+
     def add_person(self, person: Person) -> None:
         """Put somebody new; ConflictError when somebody has their address already."""
 

@@ -47,6 +47,17 @@ class DynamoDirectory:
         self._kept.pop(normalize_email(person.email), None)
         transact(self._tables.client, self._tables.person_writes(person, new=False))
 
+    def put_role(self, person: Person) -> None:
+        self._kept.pop(normalize_email(person.email), None)
+        writes = self._tables.person_writes(person, new=False)
+        for member in self._of_person(person):
+            writes += [self._member_write(member.with_role(person.role)), roster_write(self._tables.main, member.team)]
+        transact(self._tables.client, writes)
+
+    def _of_person(self, person: Person) -> list[Member]:
+        wanted = [keys.member(team, person.id) for team in person.teams]
+        return [member_of(item) for item in self._tables.get_many(wanted)] if wanted else []
+
     def add_person(self, person: Person) -> None:
         transact(self._tables.client, self._tables.person_writes(person, new=True))
 
@@ -75,9 +86,9 @@ class DynamoDirectory:
 
     def put_availability(self, person: Person, availability: Availability) -> None:
         document = {"availability": keys.text(codec.encode(availability))}
-        table, wanted = self._tables.main, [keys.member(team, person.id) for team in person.teams]
+        table = self._tables.main
         writes = [_next_revision(table, keys.availability(person.id) | document, availability.revision)]
-        for member in [member_of(item) for item in self._tables.get_many(wanted)] if wanted else []:
+        for member in self._of_person(person):
             writes.append(self._member_write(replace(member, availability=availability)))
             writes.append(roster_write(table, member.team))
         transact(self._tables.client, writes)
