@@ -9,12 +9,15 @@ import pytest
 from botocore.exceptions import ClientError
 from helpdesk.actions import assignment, tickets
 from helpdesk.actions.tickets import Call
+from helpdesk.adapters.dynamodb import boards as dynamodb_boards
+from helpdesk.adapters.memory import boards as memory_boards
 from helpdesk.domain.availability import Absence, Availability, Presence, Status, Strategy
 from helpdesk.domain.boards import place_of
 from helpdesk.domain.errors import ConflictError, NotFoundError
 from helpdesk.domain.folding import fold
 from helpdesk.domain.people import Team
 from helpdesk.domain.vocabulary import Level
+from msgspec.structs import replace
 
 from tests.builders import a_note, an_agent, open_ticket, staff
 
@@ -237,3 +240,28 @@ def test_an_assignment_takes_two_requests_however_long_the_history(aws, aws_desk
         with aws.watching() as made:
             assignment.assign(desk, ticket.id, TEAM)
         assert made == ["dynamodb:BatchGetItem", "dynamodb:TransactWriteItems"]
+
+
+@pytest.mark.parametrize("way", ["given", "taken"])
+def test_many_in_line_whom_nobody_can_take_hold_nobody_up(desk, monkeypatch, way):
+    """Neither those that stand first, nor how many of them are looked at at once."""
+    for module in (memory_boards, dynamodb_boards):
+        monkeypatch.setattr(module, "SEEN_OF_LINE", 3)
+    (ada,) = staff(desk, an_agent())
+    desk.directory.put_availability(ada, Availability(languages=("en",), capacity=0))
+    german = [open_ticket(desk, text_language="de", impact="high", urgency="high") for _ in range(8)]
+    english = [open_ticket(desk, text_language="en") for _ in range(5)]
+    for ticket in german + english:
+        assignment.assign(desk, ticket.id, TEAM)
+    room = replace(desk.directory.availability(ada.id), capacity=3)
+    desk.directory.put_availability(ada, replace(room, revision=room.revision + 1))
+    if way == "given":
+        assignment.came_or_left(desk, ada.id, TEAM)
+    else:
+        for _ in range(3):
+            assignment.take_next(desk, ada.as_actor(), TEAM)
+        for ticket in english:
+            assignment.assign(desk, ticket.id, TEAM)
+    owners = [desk.tickets.get(ticket.id).assignee for ticket in german + sorted(english, key=place_of)]
+    assert owners == [None] * 8 + ["ada"] * 3 + [None] * 2
+    assert set(desk.boards.board(TEAM).load("ada").held) == {t.id for t in sorted(english, key=place_of)[:3]}

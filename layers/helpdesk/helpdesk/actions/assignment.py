@@ -4,11 +4,14 @@ It is the only writer of what people hold and of the line. Every write also hold
 the ticket it was decided on, so that a second worker, a repeated message or a crash cannot give anything twice.
 """
 
+from collections.abc import Iterator
 from typing import Final
+
+from msgspec.structs import replace
 
 from helpdesk.desk import ATTEMPTS, Desk, Outcome
 from helpdesk.domain import access, dispatch
-from helpdesk.domain.boards import Board, waits
+from helpdesk.domain.boards import Board, Waiting, waits
 from helpdesk.domain.changes import record
 from helpdesk.domain.choosing import Choice
 from helpdesk.domain.dispatch import Step
@@ -20,6 +23,7 @@ from helpdesk.domain.vocabulary import PersonId, TeamId, TicketId
 
 MOST_GIVEN: Final = 50
 PAGE: Final = 100
+LOOKED_THROUGH: Final = 2000
 
 
 def assign(desk: Desk, ticket_id: TicketId, team: TeamId) -> list[TicketId]:
@@ -55,11 +59,21 @@ def take_next(desk: Desk, by: Actor, team: TeamId) -> Outcome:
         board = desk.boards.board(team)
         if person not in board.members:
             raise NotFoundError("team of yours", team)
-        for waiting in dispatch.next_for(board, person, desk.clock.now()):
+        for waiting in _takeable(desk, board, person):
             outcome = _taken(desk, by, board, waiting.need.ticket_id)
             if outcome:
                 return outcome
     raise NotFoundError("waiting ticket for you in", team)
+
+
+def _takeable(desk: Desk, board: Board, person: PersonId) -> Iterator[Waiting]:
+    known = 0
+    while True:
+        yield from dispatch.next_for(replace(board, line=board.line[known:]), person, desk.clock.now())
+        known = len(board.line)
+        if not board.more or known >= LOOKED_THROUGH:
+            return
+        board = desk.boards.further(board)
 
 
 def _taken(desk: Desk, by: Actor, board: Board, ticket_id: TicketId) -> Outcome | None:
@@ -77,13 +91,25 @@ def _taken(desk: Desk, by: Actor, board: Board, ticket_id: TicketId) -> Outcome 
 
 def _give_out(desk: Desk, board: Board) -> list[TicketId]:
     given: list[TicketId] = []
-    while len(given) < MOST_GIVEN and (waiting := dispatch.next_up(board, desk.clock.now())):
+    while len(given) < MOST_GIVEN:
+        board, waiting = _next_up(desk, board)
+        if waiting is None:
+            break
         given.append(waiting.need.ticket_id)
         before = board.version
         board = _dispatch(desk, waiting.need.ticket_id, board.team.id)
         if board.version == before:
             break
     return given
+
+
+def _next_up(desk: Desk, board: Board) -> tuple[Board, Waiting | None]:
+    """The first whom somebody can take, also behind many whom nobody can."""
+    while True:
+        waiting = dispatch.next_up(board, desk.clock.now())
+        if waiting or not board.more or len(board.line) >= LOOKED_THROUGH:
+            return board, waiting
+        board = desk.boards.further(board)
 
 
 def _dispatch(desk: Desk, ticket_id: TicketId, team: TeamId) -> Board:

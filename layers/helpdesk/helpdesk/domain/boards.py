@@ -170,8 +170,10 @@ def given(board: Board, person: PersonId, ticket: Ticket, now: datetime) -> Boar
     start = max(load.share, board.clock)
     weight = max(1, board.members[person].availability.weight)
     grown = replace(_with(load, ticket), share=start + FULL_STEP // weight, turn=board.version + 1, given_at=now)
-    left = tuple(waiting.place for waiting in board.line if waiting.need.ticket_id == ticket.id)
-    return BoardChange(team=board.team.id, version=board.version, clock=start, loads=(grown,), left=left)
+    left = [waiting.place for waiting in board.line if waiting.need.ticket_id == ticket.id]
+    # Where the line goes on unseen, its place may be there.
+    places = dict.fromkeys([*left, place_of(ticket)] if board.more else left)
+    return BoardChange(team=board.team.id, version=board.version, clock=start, loads=(grown,), left=tuple(places))
 
 
 def moved(board: Board, ticket: Ticket, person: PersonId | None) -> BoardChange:

@@ -24,6 +24,9 @@ class Boards(Protocol):
     def keep(self, board: Board) -> None:
         """What this worker's own write made of a board."""
 
+    def further(self, board: Board) -> Board:
+        """The board with more of its line known; the same when all of it is."""
+
     def put(self, change: BoardChange) -> None:
         """Write on a board without changing a ticket; ConflictError when somebody wrote on it meanwhile."""
 

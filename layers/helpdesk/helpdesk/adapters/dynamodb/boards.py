@@ -38,6 +38,20 @@ class DynamoBoards:
     def keep(self, board: Board) -> None:
         self._kept[board.team.id] = board
 
+    def further(self, board: Board) -> Board:
+        if not board.more:
+            return board
+        last = keys.waiting(board.team.id, board.line[-1].place) if board.line else None
+        line, more = self._line(board.team.id, last)
+        longer = replace(board, line=board.line + line, more=more)
+        self._kept[board.team.id] = longer
+        return longer
+
+    def _line(self, team: TeamId, after: keys.Key | None = None) -> tuple[tuple[Waiting, ...], bool]:
+        start = {"ExclusiveStartKey": after} if after else {}
+        items, more = self._tables.query(keys.team_pk(team), "W#", "W#~", Limit=SEEN_OF_LINE, **start)
+        return tuple(codec.decode(Waiting, item["waiting"]["S"]) for item in items), more
+
     def put(self, change: BoardChange) -> None:
         transact(self._tables.client, board_writes(self._tables.main, change))
 
@@ -95,7 +109,7 @@ class DynamoBoards:
     def _with_loads(self, board: Board, version: int, clock: int) -> Board:
         pk = keys.team_pk(board.team.id)
         items = list(self._tables.query_all(pk, "L#", "L#~"))
-        line, more = self._tables.query(pk, "W#", "W#~", Limit=SEEN_OF_LINE)
+        line, more = self._line(board.team.id)
         loads = [codec.decode(Load, item["load"]["S"]) for item in items if "load" in item]
         presences = {
             PersonId(item["sk"]["S"].removeprefix("L#")): _presence(item)
@@ -111,7 +125,7 @@ class DynamoBoards:
             calendars=board.calendars,
             presences=presences,
             loads={load.person: load for load in loads},
-            line=tuple(codec.decode(Waiting, item["waiting"]["S"]) for item in line),
+            line=line,
             more=more,
         )
 

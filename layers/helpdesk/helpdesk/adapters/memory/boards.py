@@ -41,6 +41,12 @@ class MemoryBoards:
     def keep(self, board: Board) -> None:
         pass
 
+    def further(self, board: Board) -> Board:
+        with self._table.lock:
+            line = _board(self._table, board.team.id).line
+            known = len(board.line) + SEEN_OF_LINE
+            return replace(board, line=line[:known], more=len(line) > known)
+
     def put(self, change: BoardChange) -> None:
         with self._table.lock:
             check_board(self._table, change)
