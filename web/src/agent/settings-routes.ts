@@ -44,5 +44,10 @@ export function createSettingsRoutes<Parent extends AnyRoute>(shell: Parent) {
       typeof week === "string" && DAY.test(week) ? { week } : {},
     component: lazyRouteComponent(() => import("./routes/settings/planner"), "PlannerPage"),
   });
-  return layout.addChildren([home, teams, team, person, planner]);
+  const sla = createRoute({
+    getParentRoute: () => layout,
+    path: "/sla",
+    component: lazyRouteComponent(() => import("./routes/settings/sla"), "SlaPage"),
+  });
+  return layout.addChildren([home, teams, team, person, planner, sla]);
 }

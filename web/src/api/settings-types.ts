@@ -62,3 +62,47 @@ export interface CalendarFile {
   joined?: (string | CalendarFile)[];
   [rare: string]: unknown;
 }
+
+export interface TargetFile {
+  seconds: number | null;
+  business?: boolean;
+  [rare: string]: unknown;
+}
+
+export interface WarningsFile {
+  percent?: number[];
+  minutes_before?: number[];
+}
+
+export type ConditionsFile = Record<string, string[] | string>;
+
+export interface PolicyFile {
+  id: string;
+  name?: string;
+  conditions?: ConditionsFile;
+  calendar?: string;
+  pause?: string[];
+  warnings?: WarningsFile;
+  targets?: Record<string, Record<string, TargetFile>>;
+  [rare: string]: unknown;
+}
+
+/** One of its kinds with its value, as `{"notify": "on_call"}`. */
+export type ActionFile = Record<string, string | boolean>;
+
+export interface StepFile {
+  after_seconds?: number | null;
+  calendar?: string;
+  actions: ActionFile[];
+}
+
+export interface LadderFile {
+  id: string;
+  name?: string;
+  when: { clock?: string; step?: string; created?: string[] };
+  conditions?: ConditionsFile;
+  steps: StepFile[];
+  repeat?: boolean;
+  then?: string;
+  [rare: string]: unknown;
+}

@@ -17,6 +17,7 @@ export function SettingsLayout() {
       <nav aria-label={t("nav.label")} className={styles.tabs}>
         <Link to="/settings/teams">{t("nav.teams")}</Link>
         <Link to="/settings/planner">{t("nav.planner")}</Link>
+        <Link to="/settings/sla">{t("nav.sla")}</Link>
       </nav>
       <Outlet />
     </div>

@@ -10,7 +10,7 @@ import { useWords } from "@/lib/words";
 
 import type { SkillValue } from "../person-values";
 import type { PartProps } from "./availability-form";
-import styles from "./settings-form.module.css";
+import styles from "@/components/settings-form.module.css";
 
 const GRADES = [1, 2, 3, 4, 5];
 

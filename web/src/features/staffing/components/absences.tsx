@@ -8,7 +8,7 @@ import { productNow } from "@/lib/product-clock";
 
 import type { AbsenceValue } from "../person-values";
 import type { MemberValue } from "../team-values";
-import styles from "./settings-form.module.css";
+import styles from "@/components/settings-form.module.css";
 
 interface Props {
   value: readonly AbsenceValue[];

@@ -18,7 +18,7 @@ import type { MemberValue } from "../team-values";
 import { Absences } from "./absences";
 import { Abilities } from "./abilities";
 import { useReasonWords } from "./reasons";
-import styles from "./settings-form.module.css";
+import styles from "@/components/settings-form.module.css";
 
 interface Props {
   edit: Edit<PersonValues>;

@@ -10,7 +10,7 @@ import { refusalsOf, refusedAt } from "@/lib/field-errors";
 import { useWords } from "@/lib/words";
 
 import type { MemberValue, TeamValues } from "../team-values";
-import styles from "./settings-form.module.css";
+import styles from "@/components/settings-form.module.css";
 import { TeamMembers } from "./team-members";
 
 export interface CalendarName {

@@ -9,7 +9,7 @@ import { useProblemText } from "@/lib/problem-text";
 
 import { getPerson } from "../api/get-person";
 import type { MemberValue } from "../team-values";
-import styles from "./settings-form.module.css";
+import styles from "@/components/settings-form.module.css";
 
 interface Props {
   members: readonly MemberValue[];

@@ -1,0 +1,86 @@
+import { useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { SlaSettings } from "@/api/settings-types";
+import { useNotify } from "@/components/notify";
+import { ErrorState, Loading } from "@/components/states";
+import { Time } from "@/components/time";
+import { useTeams } from "@/features/directory/api/list-teams";
+import { useMe } from "@/features/identity/api/get-me";
+import { useSlaSettings } from "@/features/sla/api/get-sla";
+import { useSaveSla } from "@/features/sla/api/save-sla";
+import { FollowProgress, Report } from "@/features/sla/components/report";
+import { SlaForm } from "@/features/sla/components/sla-form";
+import { slaDocument, slaValues } from "@/features/sla/values";
+import { useEdit } from "@/lib/edit";
+
+import { usePageTitle } from "../../page-title";
+import { UnsavedGuard } from "../../unsaved";
+import styles from "./settings.module.css";
+
+export function SlaPage() {
+  const { t } = useTranslation("settings");
+  usePageTitle(t("nav.sla"));
+  const settings = useSlaSettings();
+  if (settings.data === undefined) {
+    if (settings.error === null) return <Loading lines={10} />;
+    return <ErrorState error={settings.error} onRetry={() => void settings.refetch()} />;
+  }
+  return <Sla settings={settings.data} />;
+}
+
+function Sla({ settings }: { settings: SlaSettings }) {
+  const { t } = useTranslation("settings");
+  const notify = useNotify();
+  const readOnly = useMe().data?.role !== "admin";
+  const teams = useTeams().data ?? [];
+  const saving = useSaveSla();
+  const [dirty, setDirty] = useState(false);
+  const onDirty = useCallback((now: boolean) => {
+    setDirty(now);
+  }, []);
+  const edit = useEdit(
+    useMemo(() => slaValues(settings), [settings]),
+    settings.revision,
+  );
+  const save = () => {
+    saving.mutate(
+      { document: slaDocument(edit.value), revision: edit.revision },
+      {
+        onSuccess: (saved) => {
+          edit.saved(slaValues(saved), saved.revision);
+          notify(t("save.done"));
+        },
+      },
+    );
+  };
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{t("nav.sla")}</h1>
+        <p>
+          {settings.saved_at === null ? (
+            t("sla.builtIn")
+          ) : (
+            <>
+              {t("sla.version", { revision: settings.revision })} <Time at={settings.saved_at} />
+            </>
+          )}
+          {readOnly && ` · ${t("onlyAdmins")}`}
+        </p>
+      </header>
+      <Report settings={settings} />
+      <FollowProgress />
+      <SlaForm
+        edit={edit}
+        teams={teams}
+        readOnly={readOnly}
+        busy={saving.isPending}
+        error={saving.error}
+        onSave={save}
+        onDirty={onDirty}
+      />
+      <UnsavedGuard dirty={dirty} />
+    </>
+  );
+}

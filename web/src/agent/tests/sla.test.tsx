@@ -1,0 +1,121 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { http } from "msw";
+import { describe, expect, test } from "vitest";
+
+import { accessibilityProblems } from "@/testing/axe";
+import { problem } from "@/testing/fake-desk";
+import { aSla, fakeSla } from "@/testing/fake-sla";
+import { LEAD } from "@/testing/fake-staffing";
+import { showAgent, signedIn, write } from "@/testing/render";
+import { openDesk, server } from "@/testing/server";
+
+function open(role: "admin" | "lead" = "admin") {
+  openDesk({ ...LEAD, role });
+  const sla = fakeSla();
+  server.use(...sla.handlers);
+  signedIn("agent");
+  return { sla, ...showAgent("/agent/settings/sla") };
+}
+
+const save = () => screen.getByRole("button", { name: "Save" });
+
+describe("the SLA settings", () => {
+  test("say what overlaps, what is missing and how far open tickets follow", async () => {
+    open();
+    expect(await screen.findByText("Premium comes before Standard")).toBeVisible();
+    expect(screen.getByText("Premium: First response, P2, P3, P4")).toBeVisible();
+    expect(await screen.findByText(/follow version 3: 12 looked at, 5 changed/)).toBeVisible();
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  test("are saved as a whole; what has no form stays", async () => {
+    const { user, sla } = open();
+    await user.click(await screen.findByRole("button", { name: /^Premium/ }));
+    const target = screen.getByLabelText("First response, P1 Critical");
+    expect(target).toHaveValue("15 min");
+    await user.clear(target);
+    await write(user, target, "1 h 30 min");
+    await user.click(screen.getByRole("button", { name: "Move Premium down" }));
+    await user.click(save());
+    await waitFor(() => {
+      expect(sla.saved).toHaveLength(1);
+    });
+    const [sent] = sla.saved;
+    expect(sent?.ifMatch).toBe('"3"');
+    expect(sent?.body.policies.map(({ id }) => id)).toEqual(["standard", "premium"]);
+    expect(sent?.body.policies[1]).toMatchObject({
+      conditions: { plan: ["gold"] },
+      targets: { first_response: { P1: { seconds: 5_400, business: false } } },
+    });
+    expect(sent?.body).toMatchObject({
+      calendars: aSla().calendars,
+      ladders: aSla().ladders,
+      close_solved_after_days: 7,
+      survey: { on: true },
+    });
+  });
+
+  test("show what a calendar means before it is saved", async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole("tab", { name: "Calendars" }));
+    await user.click(screen.getByRole("button", { name: /^Office Berlin/ }));
+    await user.click(screen.getByRole("button", { name: "Show what it means" }));
+    expect(await screen.findByText("Over at Mon 23 Nov, 14:00")).toBeVisible();
+    expect(screen.getByText(/closed: Christmas Day;/)).toBeVisible();
+  });
+
+  test("show a refusal at its place and keep what was typed", async () => {
+    const { user } = open();
+    const place = "policies[1].targets.resolution.*.seconds";
+    server.use(
+      http.put("*/api/settings/sla", () =>
+        problem(422, "invalid", { errors: [{ field: place, message: "must be more than nothing" }] }),
+      ),
+    );
+    await user.click(await screen.findByRole("button", { name: /^Standard/ }));
+    const target = screen.getByLabelText("Resolution, any");
+    await user.clear(target);
+    await write(user, target, "0 h");
+    await user.click(save());
+    expect(await screen.findByRole("tab", { name: "Policies ⚠" })).toBeVisible();
+    expect(within(screen.getByRole("alert")).getByText(place)).toBeVisible();
+    expect(target).toHaveAccessibleDescription("must be more than nothing");
+  });
+
+  test("keep what was typed when somebody else saved first", async () => {
+    const { user, sla } = open();
+    await user.click(await screen.findByRole("tab", { name: "More" }));
+    const days = screen.getByLabelText("Close solved tickets after days");
+    await user.clear(days);
+    await write(user, days, "14");
+    sla.settings = aSla({ revision: 4, close_solved_after_days: 21, ladders: [] });
+    await user.click(save());
+    expect(await screen.findByText(/Taken over from them: Escalation ladders/)).toBeVisible();
+    expect(days).toHaveValue("14");
+    await user.click(screen.getByRole("button", { name: "Take theirs" }));
+    expect(days).toHaveValue("21");
+  });
+
+  test("can be written as JSON; what cannot be read yet changes nothing", async () => {
+    const { user, sla } = open();
+    await user.click(await screen.findByRole("tab", { name: "As JSON" }));
+    const text = screen.getByLabelText<HTMLTextAreaElement>("The whole document");
+    await user.clear(text);
+    await write(user, text, "{");
+    expect(await screen.findByText(/cannot be read yet/)).toBeVisible();
+    expect(screen.getByText("Everything is saved")).toBeVisible();
+    await user.clear(text);
+    await write(user, text, JSON.stringify({ calendars: [], policies: [], ladders: [] }));
+    await user.click(save());
+    await waitFor(() => {
+      expect(sla.saved[0]?.body).toMatchObject({ calendars: [], policies: [] });
+    });
+  });
+
+  test("are read by leads, who cannot change them", async () => {
+    const { user } = open("lead");
+    await user.click(await screen.findByRole("button", { name: /^Premium/ }));
+    expect(screen.getByLabelText("First response, P1 Critical")).toBeDisabled();
+    expect(screen.queryByRole("button", { name: "Save" })).toBeNull();
+  });
+});

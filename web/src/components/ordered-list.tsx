@@ -1,0 +1,157 @@
+import { ActionIcon, Button } from "@mantine/core";
+import { IconArrowDown, IconArrowUp, IconChevronDown, IconPlus, IconTrash } from "@tabler/icons-react";
+import { useRef, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import { announce } from "@/lib/announcer";
+
+import styles from "./ordered-list.module.css";
+
+interface Props<T> {
+  label: string;
+  items: readonly T[];
+  onChange: (items: T[]) => void;
+  titleOf: (item: T) => string;
+  noteOf?: (item: T) => ReactNode;
+  errorOf?: (index: number) => string | undefined;
+  children: (item: T, set: (item: T) => void, index: number) => ReactNode;
+  addLabel: string;
+  create: () => T;
+  readOnly?: boolean;
+}
+
+/** Things in an order that matters: each opens, moves up and down, by mouse and by keyboard. */
+export function OrderedList<T>(props: Props<T>) {
+  const { label, items, onChange, titleOf, noteOf, errorOf, children, addLabel, create, readOnly } = props;
+  const { t } = useTranslation("settings");
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const list = useRef<HTMLOListElement>(null);
+  const toggle = (index: number) => {
+    setOpen(
+      (before) =>
+        new Set(before.has(index) ? [...before].filter((one) => one !== index) : [...before, index]),
+    );
+  };
+  const focus = (index: number, what: string) => {
+    requestAnimationFrame(() => {
+      const item = list.current?.children.item(index);
+      item?.querySelector<HTMLElement>(`[data-act="${what}"]`)?.focus();
+    });
+  };
+  const move = (index: number, by: -1 | 1) => {
+    const [item, other] = [items[index], items[index + by]];
+    if (item === undefined || other === undefined) return;
+    onChange(items.map((one, at) => (at === index ? other : at === index + by ? item : one)));
+    setOpen((before) => {
+      const swapped = (at: number) => (at === index ? index + by : at === index + by ? index : at);
+      return new Set([...before].map(swapped));
+    });
+    const there = index + by;
+    const end = by < 0 ? there === 0 : there === items.length - 1;
+    focus(there, end ? (by < 0 ? "down" : "up") : by < 0 ? "up" : "down");
+    announce(t("ordered.moved", { name: titleOf(item), place: there + 1, count: items.length }));
+  };
+  const remove = (index: number) => {
+    onChange(items.filter((_, at) => at !== index));
+    setOpen(
+      (before) => new Set([...before].filter((at) => at !== index).map((at) => (at > index ? at - 1 : at))),
+    );
+    focus(Math.max(index - 1, 0), "open");
+  };
+  return (
+    <div className={styles.all}>
+      <ol ref={list} className={styles.list} aria-label={label}>
+        {items.map((item, index) => {
+          const name = titleOf(item);
+          const shown = open.has(index);
+          const error = errorOf?.(index);
+          return (
+            <li key={index} className={styles.item}>
+              <div className={styles.head}>
+                <button
+                  type="button"
+                  data-act="open"
+                  className={styles.title}
+                  aria-expanded={shown}
+                  onClick={() => {
+                    toggle(index);
+                  }}
+                >
+                  <IconChevronDown size={16} aria-hidden className={shown ? styles.turned : undefined} />
+                  <span>
+                    <strong>{name}</strong>
+                    {noteOf && <span className={styles.note}>{noteOf(item)}</span>}
+                  </span>
+                </button>
+                {!readOnly && (
+                  <span className={styles.acts}>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      data-act="up"
+                      disabled={index === 0}
+                      aria-label={t("ordered.up", { name })}
+                      onClick={() => {
+                        move(index, -1);
+                      }}
+                    >
+                      <IconArrowUp size={16} />
+                    </ActionIcon>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      data-act="down"
+                      disabled={index === items.length - 1}
+                      aria-label={t("ordered.down", { name })}
+                      onClick={() => {
+                        move(index, 1);
+                      }}
+                    >
+                      <IconArrowDown size={16} />
+                    </ActionIcon>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      aria-label={t("ordered.remove", { name })}
+                      onClick={() => {
+                        remove(index);
+                      }}
+                    >
+                      <IconTrash size={16} />
+                    </ActionIcon>
+                  </span>
+                )}
+              </div>
+              {error !== undefined && <p className={styles.error}>{error}</p>}
+              {shown && (
+                <fieldset disabled={readOnly} className={styles.body}>
+                  {children(
+                    item,
+                    (next) => {
+                      onChange(items.map((one, at) => (at === index ? next : one)));
+                    },
+                    index,
+                  )}
+                </fieldset>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      {!readOnly && (
+        <Button
+          size="xs"
+          variant="default"
+          className={styles.add}
+          leftSection={<IconPlus size={14} />}
+          onClick={() => {
+            onChange([...items, create()]);
+            setOpen((before) => new Set([...before, items.length]));
+          }}
+        >
+          {addLabel}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { CalendarFile } from "@/api/settings-types";
+import { SpanInput } from "@/components/span-input";
+import { Notice } from "@/components/states";
+import { productNow } from "@/lib/product-clock";
+import { refusalsOf } from "@/lib/field-errors";
+import { useProblemText } from "@/lib/problem-text";
+
+import { usePreview } from "../api/preview-calendar";
+import styles from "./sla.module.css";
+
+const FOUR_HOURS = 14_400;
+const DAY: Intl.DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short" };
+const CLOCK: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
+
+/** What a calendar means, before it is saved: when it is open next, and what some working time from now is. */
+export function CalendarPreviewPanel({ file }: { file: CalendarFile }) {
+  const { t, i18n } = useTranslation("settings");
+  const problemText = useProblemText();
+  const [seconds, setSeconds] = useState<number | null | undefined>(FOUR_HOURS);
+  const preview = usePreview();
+  const zone = typeof file.timezone === "string" ? file.timezone : "UTC";
+  const format = (instant: string, options: Intl.DateTimeFormatOptions) => {
+    try {
+      return new Intl.DateTimeFormat(i18n.language === "en" ? "en-GB" : i18n.language, {
+        ...options,
+        timeZone: zone,
+      }).format(new Date(instant));
+    } catch {
+      return instant;
+    }
+  };
+  const moment = (instant: string) => format(instant, { ...DAY, ...CLOCK });
+  const end = (start: string, instant: string) =>
+    format(start, DAY) === format(instant, DAY) ? format(instant, CLOCK) : moment(instant);
+  const refusals = refusalsOf(preview.error);
+  return (
+    <section className={styles.preview} aria-label={t("preview.title")}>
+      <div className={styles.ask}>
+        <SpanInput label={t("preview.span")} value={seconds} onChange={setSeconds} />
+        <Button
+          variant="default"
+          loading={preview.isPending}
+          onClick={() => {
+            const at = new Date(productNow()).toISOString();
+            preview.mutate({ calendar: file, at, seconds: seconds ?? 0 });
+          }}
+        >
+          {t("preview.show")}
+        </Button>
+      </div>
+      <div role="status">
+        {preview.error !== null && (
+          <Notice tone="bad">
+            {refusals.length === 0
+              ? problemText(preview.error)
+              : refusals
+                  .map(({ place, message }) => `${place.replace(/^calendar\./, "")}: ${message}`)
+                  .join("; ")}
+          </Notice>
+        )}
+        {preview.data !== undefined && (
+          <>
+            <p>
+              <strong>{t("preview.after", { time: moment(preview.data.after) })}</strong>{" "}
+              <span className={styles.quiet}>{zone}</span>
+            </p>
+            <h4>{t("preview.open", { count: preview.data.open.length })}</h4>
+            <ol className={styles.intervals}>
+              {preview.data.open.map((interval) => (
+                <li key={interval.start}>
+                  {interval.closed_before.length > 0 && (
+                    <span className={styles.quiet}>
+                      {t("preview.closed", { names: interval.closed_before.join(", ") })}{" "}
+                    </span>
+                  )}
+                  {moment(interval.start)} – {end(interval.start, interval.end)}
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

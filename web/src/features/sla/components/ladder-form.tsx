@@ -1,0 +1,330 @@
+import { ActionIcon, Button, Checkbox, MultiSelect, Select, Switch, TextInput } from "@mantine/core";
+import { IconPlus, IconX } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+
+import type { ActionFile, LadderFile, StepFile } from "@/api/settings-types";
+import { PRIORITIES } from "@/api/types";
+import { HINT_BELOW } from "@/components/hint-below";
+import settingsForm from "@/components/settings-form.module.css";
+import { SpanInput } from "@/components/span-input";
+import { refusedAt, type Refusals } from "@/lib/field-errors";
+import { useWords } from "@/lib/words";
+
+import { Conditions, LADDER_CONDITIONS } from "./conditions";
+import styles from "./sla.module.css";
+
+interface Props {
+  file: LadderFile;
+  onChange: (file: LadderFile) => void;
+  place: string;
+  refusals: Refusals;
+  calendars: readonly { id: string; name: string }[];
+  teams: readonly { id: string; name: string }[];
+  others: readonly { id: string; name: string }[];
+}
+
+const CLOCKS = ["*", "first_response", "next_response", "time_to_own", "periodic_update", "resolution"];
+const KINDS = ["notify", "raise_priority", "move_level", "reassign", "webhook"] as const;
+type Kind = (typeof KINDS)[number];
+
+const FIRST_VALUE: Record<Kind, string | boolean> = {
+  notify: "on_call",
+  raise_priority: true,
+  move_level: "next",
+  reassign: "",
+  webhook: "https://",
+};
+
+const named = (one: { id: string; name: string }) => ({ value: one.id, label: one.name });
+
+export function LadderForm({ file, onChange, place, refusals, calendars, teams, others }: Props) {
+  const { t } = useTranslation("settings");
+  const words = useWords();
+  const set = (part: Partial<LadderFile>) => {
+    onChange({ ...file, ...part });
+  };
+  const { when } = file;
+  const byClock = when.created === undefined;
+  const field = (name: "id" | "name", hint?: string) => (
+    <TextInput
+      label={t(`sla.${name}`)}
+      inputWrapperOrder={HINT_BELOW}
+      description={hint}
+      value={file[name] ?? ""}
+      error={refusedAt(refusals, `${place}.${name}`)}
+      onChange={(event) => {
+        set({ [name]: event.currentTarget.value });
+      }}
+    />
+  );
+  return (
+    <>
+      <div className={settingsForm.row}>
+        {field("name")}
+        {field("id", t("sla.idHint"))}
+      </div>
+      <div className={settingsForm.row}>
+        <Select
+          label={t("ladder.when")}
+          allowDeselect={false}
+          data={[
+            { value: "clock", label: t("ladder.byClock") },
+            { value: "created", label: t("ladder.byCreation") },
+          ]}
+          value={byClock ? "clock" : "created"}
+          error={refusedAt(refusals, `${place}.when`)}
+          onChange={(kind) => {
+            set({ when: kind === "created" ? { created: ["P1"] } : { clock: "*", step: "breach" } });
+          }}
+        />
+        {byClock ? (
+          <>
+            <Select
+              label={t("ladder.clock")}
+              allowDeselect={false}
+              data={[...new Set([...CLOCKS, when.clock ?? "*"])].map((clock) => ({
+                value: clock,
+                label: clock === "*" ? t("ladder.anyClock") : words.clock(clock),
+              }))}
+              value={when.clock ?? "*"}
+              onChange={(clock) => {
+                set({ when: { ...when, clock: clock ?? "*" } });
+              }}
+            />
+            <TextInput
+              label={t("ladder.step")}
+              inputWrapperOrder={HINT_BELOW}
+              description={t("ladder.stepHint")}
+              value={when.step ?? "breach"}
+              onChange={(event) => {
+                set({ when: { ...when, step: event.currentTarget.value } });
+              }}
+            />
+          </>
+        ) : (
+          <MultiSelect
+            label={t("ladder.priorities")}
+            data={[...PRIORITIES]}
+            value={when.created ?? []}
+            onChange={(created) => {
+              set({ when: { created } });
+            }}
+          />
+        )}
+      </div>
+      <Conditions
+        value={file.conditions}
+        keys={LADDER_CONDITIONS}
+        teams={teams.map(({ id }) => id)}
+        place={`${place}.conditions`}
+        refusals={refusals}
+        onChange={(conditions) => {
+          set({ conditions });
+        }}
+      />
+      <h3>{t("ladder.steps")}</h3>
+      {file.steps.map((step, index) => (
+        <Step
+          key={index}
+          number={index + 1}
+          step={step}
+          place={`${place}.steps[${index}]`}
+          refusals={refusals}
+          calendars={calendars}
+          teams={teams}
+          onChange={(next) => {
+            set({ steps: file.steps.map((one, at) => (at === index ? next : one)) });
+          }}
+          onRemove={() => {
+            set({ steps: file.steps.filter((_, at) => at !== index) });
+          }}
+        />
+      ))}
+      <Button
+        size="xs"
+        variant="default"
+        className={settingsForm.start}
+        leftSection={<IconPlus size={14} />}
+        onClick={() => {
+          set({ steps: [...file.steps, { after_seconds: 1_800, actions: [{ notify: "on_call" }] }] });
+        }}
+      >
+        {t("ladder.addStep")}
+      </Button>
+      <Switch
+        label={t("ladder.repeat")}
+        checked={file.repeat ?? false}
+        onChange={(event) => {
+          set({ repeat: event.currentTarget.checked });
+        }}
+      />
+      <Select
+        clearable
+        label={t("ladder.then")}
+        data={others.map(named)}
+        value={file.then ?? null}
+        error={refusedAt(refusals, `${place}.then`)}
+        onChange={(then) => {
+          set({ then: then ?? undefined });
+        }}
+      />
+    </>
+  );
+}
+
+interface StepProps {
+  number: number;
+  step: StepFile;
+  place: string;
+  refusals: Refusals;
+  calendars: readonly { id: string; name: string }[];
+  teams: readonly { id: string; name: string }[];
+  onChange: (step: StepFile) => void;
+  onRemove: () => void;
+}
+
+function Step({ number, step, place, refusals, calendars, teams, onChange, onRemove }: StepProps) {
+  const { t } = useTranslation("settings");
+  const name = t("ladder.stepOf", { number });
+  const setAction = (index: number, action: ActionFile) => {
+    onChange({ ...step, actions: step.actions.map((one, at) => (at === index ? action : one)) });
+  };
+  return (
+    <div className={styles.step} role="group" aria-label={name}>
+      <div className={styles.action}>
+        <SpanInput
+          label={t("ladder.after", { number })}
+          placeholder="0 min"
+          value={step.after_seconds}
+          error={refusedAt(refusals, `${place}.after_seconds`)}
+          onChange={(after_seconds) => {
+            onChange({ ...step, after_seconds });
+          }}
+        />
+        <Select
+          size="sm"
+          clearable
+          label={t("ladder.calendar")}
+          placeholder={t("policy.plain")}
+          data={calendars.map(named)}
+          value={step.calendar ?? null}
+          error={refusedAt(refusals, `${place}.calendar`)}
+          onChange={(calendar) => {
+            onChange({ ...step, calendar: calendar ?? undefined });
+          }}
+        />
+        <ActionIcon
+          size="lg"
+          variant="subtle"
+          color="gray"
+          aria-label={t("ladder.removeStep", { number })}
+          onClick={onRemove}
+        >
+          <IconX size={16} />
+        </ActionIcon>
+      </div>
+      {step.actions.map((action, index) => {
+        const kind = (Object.keys(action)[0] ?? "notify") as Kind;
+        return (
+          <div key={index} className={styles.action}>
+            <Select
+              size="sm"
+              aria-label={t("ladder.action", { number: index + 1 })}
+              allowDeselect={false}
+              data={KINDS.map((one) => ({ value: one, label: t(`action.${one}`) }))}
+              value={kind}
+              onChange={(next) => {
+                const wanted = next ?? kind;
+                setAction(index, { [wanted]: FIRST_VALUE[wanted] });
+              }}
+            />
+            <ActionValue
+              kind={kind}
+              value={action[kind] ?? ""}
+              teams={teams}
+              error={refusedAt(refusals, `${place}.actions[${index}]`)}
+              onChange={(value) => {
+                setAction(index, { [kind]: value });
+              }}
+            />
+            <ActionIcon
+              size="lg"
+              variant="subtle"
+              color="gray"
+              aria-label={t("ladder.removeAction", { number: index + 1 })}
+              onClick={() => {
+                onChange({ ...step, actions: step.actions.filter((_, at) => at !== index) });
+              }}
+            >
+              <IconX size={16} />
+            </ActionIcon>
+          </div>
+        );
+      })}
+      <Button
+        size="xs"
+        variant="subtle"
+        className={settingsForm.start}
+        leftSection={<IconPlus size={14} />}
+        onClick={() => {
+          onChange({ ...step, actions: [...step.actions, { notify: "assignee" }] });
+        }}
+      >
+        {t("ladder.addAction")}
+      </Button>
+      {step.actions.length === 0 && <p>{refusedAt(refusals, `${place}.actions`)}</p>}
+    </div>
+  );
+}
+
+interface ValueProps {
+  kind: Kind;
+  value: string | boolean;
+  teams: readonly { id: string; name: string }[];
+  error: string | undefined;
+  onChange: (value: string | boolean) => void;
+}
+
+function ActionValue({ kind, value, teams, error, onChange }: ValueProps) {
+  const { t } = useTranslation("settings");
+  if (kind === "raise_priority") return <Checkbox checked readOnly label={t("action.raise_priority")} />;
+  const text = String(value);
+  if (kind === "webhook") {
+    return (
+      <TextInput
+        size="sm"
+        type="url"
+        aria-label={t("action.webhook")}
+        value={text}
+        error={error}
+        onChange={(event) => {
+          onChange(event.currentTarget.value);
+        }}
+      />
+    );
+  }
+  const data =
+    kind === "move_level"
+      ? [{ value: "next", label: t("action.next") }, "L2", "L3"]
+      : kind === "reassign"
+        ? teams.map(named)
+        : [
+            { value: "assignee", label: t("action.assignee") },
+            { value: "on_call", label: t("action.on_call") },
+            ...teams.map(({ id, name }) => ({ value: `team:${id}`, label: name })),
+            ...(text.startsWith("person:") ? [text] : []),
+          ];
+  return (
+    <Select
+      size="sm"
+      aria-label={t(`action.${kind}`)}
+      allowDeselect={false}
+      data={data}
+      value={text}
+      error={error}
+      onChange={(next) => {
+        if (next !== null) onChange(next);
+      }}
+    />
+  );
+}

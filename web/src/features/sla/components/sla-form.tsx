@@ -1,0 +1,258 @@
+import { NumberInput, Select, Switch, Tabs } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+
+import type { CalendarFile } from "@/api/settings-types";
+import type { Team } from "@/api/types";
+import { OrderedList } from "@/components/ordered-list";
+import { SaveBar } from "@/components/save-bar";
+import settingsForm from "@/components/settings-form.module.css";
+import { SpanInput } from "@/components/span-input";
+import type { Edit } from "@/lib/edit";
+import { refusalsOf, refusedAt, type Refusals } from "@/lib/field-errors";
+
+import { freeId, type SlaValues } from "../values";
+import { CalendarForm } from "./calendar-form";
+import { JsonEditor } from "./json-editor";
+import { LadderForm } from "./ladder-form";
+import { PolicyForm } from "./policy-form";
+
+interface Props {
+  edit: Edit<SlaValues>;
+  teams: readonly Team[];
+  readOnly: boolean;
+  busy: boolean;
+  error: unknown;
+  onSave: () => void;
+  onDirty: (dirty: boolean) => void;
+}
+
+interface Named {
+  id?: string;
+  name?: string;
+}
+
+const named = ({ id = "", name }: Named) => ({ id, name: name ?? id });
+const titleOf = ({ id, name }: Named) => name ?? id ?? "";
+
+export function SlaForm({ edit, teams, readOnly, busy, error, onSave, onDirty }: Props) {
+  const { t } = useTranslation("settings");
+  const { value, change } = edit;
+  const refusals = refusalsOf(error);
+  const calendars = value.calendars.map(named);
+  const shared = { refusals, calendars };
+  const wrong = (list: string) => (refusedAt(refusals, list) === undefined ? "" : " ⚠");
+  const errorOf = (list: string) => (index: number) => refusedAt(refusals, `${list}[${index}]`);
+  return (
+    <form
+      noValidate
+      className={settingsForm.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy && !readOnly) onSave();
+      }}
+    >
+      <fieldset disabled={busy} className={settingsForm.fields}>
+        <Tabs defaultValue="policies" keepMounted={false}>
+          <Tabs.List>
+            <Tabs.Tab value="policies">{t("sla.policies") + wrong("policies")}</Tabs.Tab>
+            <Tabs.Tab value="calendars">{t("sla.calendars") + wrong("calendars")}</Tabs.Tab>
+            <Tabs.Tab value="ladders">{t("sla.ladders") + wrong("ladders")}</Tabs.Tab>
+            <Tabs.Tab value="more">
+              {t("sla.more") + wrong("survey") + wrong("close_solved_after_days")}
+            </Tabs.Tab>
+            <Tabs.Tab value="json">{t("sla.json")}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="policies" pt="md">
+            <p className={settingsForm.lead}>{t("sla.policiesHint")}</p>
+            <OrderedList
+              label={t("sla.policies")}
+              items={value.policies}
+              titleOf={titleOf}
+              noteOf={(file) => Object.keys(file.conditions ?? {}).join(", ") || t("sla.everybody")}
+              errorOf={errorOf("policies")}
+              addLabel={t("sla.addPolicy")}
+              create={() => ({
+                id: freeId(
+                  "policy",
+                  value.policies.map(({ id }) => id),
+                ),
+                name: "",
+                calendar: calendars[0]?.id,
+                pause: ["pending", "on_hold"],
+                warnings: { percent: [75] },
+                targets: {},
+              })}
+              readOnly={readOnly}
+              onChange={(policies) => {
+                change({ policies });
+              }}
+            >
+              {(file, set, index) => (
+                <PolicyForm
+                  {...shared}
+                  file={file}
+                  onChange={set}
+                  place={`policies[${index}]`}
+                  teams={teams.map(({ id }) => id)}
+                />
+              )}
+            </OrderedList>
+          </Tabs.Panel>
+          <Tabs.Panel value="calendars" pt="md">
+            <OrderedList<CalendarFile>
+              label={t("sla.calendars")}
+              items={value.calendars}
+              titleOf={titleOf}
+              noteOf={(file) => (file.joined === undefined ? file.timezone : t("calendar.joins"))}
+              errorOf={errorOf("calendars")}
+              addLabel={t("sla.addCalendar")}
+              create={() => ({
+                id: freeId(
+                  "calendar",
+                  value.calendars.map(({ id }) => id),
+                ),
+                name: "",
+                timezone: "Europe/Berlin",
+                week: { mon: [["08:00", "17:00"]] },
+              })}
+              readOnly={readOnly}
+              onChange={(files) => {
+                change({ calendars: files });
+              }}
+            >
+              {(file, set, index) => (
+                <CalendarForm
+                  file={file}
+                  onChange={set}
+                  place={`calendars[${index}]`}
+                  refusals={refusals}
+                  others={calendars.filter(({ id }) => id !== file.id)}
+                />
+              )}
+            </OrderedList>
+          </Tabs.Panel>
+          <Tabs.Panel value="ladders" pt="md">
+            <OrderedList
+              label={t("sla.ladders")}
+              items={value.ladders}
+              titleOf={titleOf}
+              errorOf={errorOf("ladders")}
+              addLabel={t("sla.addLadder")}
+              create={() => ({
+                id: freeId(
+                  "ladder",
+                  value.ladders.map(({ id }) => id),
+                ),
+                name: "",
+                when: { clock: "*", step: "breach" },
+                steps: [{ actions: [{ notify: "assignee" }] }],
+              })}
+              readOnly={readOnly}
+              onChange={(ladders) => {
+                change({ ladders });
+              }}
+            >
+              {(file, set, index) => (
+                <LadderForm
+                  {...shared}
+                  file={file}
+                  onChange={set}
+                  place={`ladders[${index}]`}
+                  teams={teams}
+                  others={value.ladders.filter(({ id }) => id !== file.id).map(named)}
+                />
+              )}
+            </OrderedList>
+          </Tabs.Panel>
+          <Tabs.Panel value="more" pt="md">
+            <More value={value} change={change} {...shared} readOnly={readOnly} />
+          </Tabs.Panel>
+          <Tabs.Panel value="json" pt="md">
+            <JsonEditor value={value} error={error} readOnly={readOnly} onChange={change} />
+          </Tabs.Panel>
+        </Tabs>
+      </fieldset>
+      {!readOnly && (
+        <SaveBar
+          edit={edit}
+          busy={busy}
+          error={error}
+          partName={(key) => t(`sla.${key as "policies"}`)}
+          onDirty={onDirty}
+        />
+      )}
+    </form>
+  );
+}
+
+interface MoreProps {
+  value: SlaValues;
+  change: (part: Partial<SlaValues>) => void;
+  refusals: Refusals;
+  calendars: readonly { id: string; name: string }[];
+  readOnly: boolean;
+}
+
+function More({ value, change, refusals, calendars, readOnly }: MoreProps) {
+  const { t } = useTranslation("settings");
+  const { survey } = value;
+  const setSurvey = (part: Partial<SlaValues["survey"]>) => {
+    change({ survey: { ...survey, ...part } });
+  };
+  return (
+    <fieldset disabled={readOnly} className={settingsForm.fields}>
+      <div className={settingsForm.card}>
+        <NumberInput
+          label={t("sla.close_solved_after_days")}
+          min={1}
+          max={365}
+          clampBehavior="none"
+          value={value.close_solved_after_days}
+          error={refusedAt(refusals, "close_solved_after_days")}
+          onChange={(days) => {
+            change({ close_solved_after_days: days === "" ? "" : Number(days) });
+          }}
+        />
+      </div>
+      <section className={settingsForm.card} aria-label={t("sla.survey")}>
+        <h2>{t("sla.survey")}</h2>
+        <Switch
+          label={t("survey.on")}
+          checked={survey.on}
+          onChange={(event) => {
+            setSurvey({ on: event.currentTarget.checked });
+          }}
+        />
+        <div className={settingsForm.row}>
+          <SpanInput
+            label={t("survey.delay")}
+            placeholder="0 min"
+            value={survey.delay_seconds}
+            error={refusedAt(refusals, "survey.delay_seconds")}
+            onChange={(seconds) => {
+              setSurvey({ delay_seconds: seconds === undefined ? 0 : seconds });
+            }}
+          />
+          <Select
+            clearable
+            label={t("survey.calendar")}
+            placeholder={t("policy.plain")}
+            data={calendars.map(({ id, name }) => ({ value: id, label: name }))}
+            value={survey.calendar}
+            error={refusedAt(refusals, "survey.calendar")}
+            onChange={(calendar) => {
+              setSurvey({ calendar });
+            }}
+          />
+        </div>
+        <Switch
+          label={t("survey.automatic")}
+          checked={survey.automatic}
+          onChange={(event) => {
+            setSurvey({ automatic: event.currentTarget.checked });
+          }}
+        />
+      </section>
+    </fieldset>
+  );
+}
