@@ -19,6 +19,7 @@ import type { Me, Team } from "@/api/types";
 import { Brand } from "@/components/brand";
 import { Preferences } from "@/components/preferences";
 import { useTeams } from "@/features/directory/api/list-teams";
+import { StatusSwitch } from "@/features/presence/components/status-switch";
 import { useQueueCount, type QueueScope } from "@/features/queue/api/list-tickets";
 import { useBranding } from "@/lib/branding";
 import { useFallbackPolling, useLiveStatus } from "@/lib/live-context";
@@ -68,6 +69,7 @@ export function Navigation({ me, onHelp }: { me: Me; onHelp: () => void }) {
         )}
       </nav>
       <LiveDot />
+      <StatusSwitch />
       <Account me={me} onHelp={onHelp} />
     </div>
   );

@@ -19,7 +19,8 @@ const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undef
 function validateFilter(search: Record<string, unknown>): QueueFilter {
   const phase: Phase | undefined = oneOf(PHASES, search.phase);
   const priority: Priority | undefined = oneOf(PRIORITIES, search.priority);
-  return { ...(phase && { phase }), ...(priority && { priority }) };
+  const organization = typeof search.organization === "string" ? search.organization : undefined;
+  return { ...(phase && { phase }), ...(priority && { priority }), ...(organization && { organization }) };
 }
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Stumbled });

@@ -57,7 +57,7 @@ function addressOf(template: string, { path = {}, query = {} }: LooseOptions): s
   const pathname = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ""));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (typeof value === "string" || typeof value === "number") search.set(name, String(value));
+    if (["string", "number", "boolean"].includes(typeof value)) search.set(name, String(value));
   }
   return new URL(search.size > 0 ? `${pathname}?${search}` : pathname, window.location.origin).href;
 }

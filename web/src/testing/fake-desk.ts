@@ -3,9 +3,11 @@ import { http, HttpResponse, type HttpHandler } from "msw";
 
 import type {
   Entry,
+  HandOver,
   Me,
   MessageDraft,
   PortalForm,
+  Presence,
   Problem,
   State,
   Ticket,
@@ -21,6 +23,7 @@ import {
   cardOf,
   MEMBERS,
   NOW,
+  ORGANIZATIONS,
   REQUESTER,
   requesterView,
   ROUTING,
@@ -100,6 +103,7 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
   const sent: FakeDesk["sent"] = [];
   const answers = new Map<string, Ticket>();
   const actor = { id: me.id, name: me.name, role: me.role };
+  let presence: Presence = { status: "available", chosen: "available", seen_at: null, idle_seconds: null };
 
   const change = (ticket: Ticket, part: Partial<Ticket>, ...entries: Entry[]): Ticket => {
     const state = (part.state ?? ticket.state) as State;
@@ -239,6 +243,21 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
       const team = TEAMS.find(({ id }) => id === params.id);
       return team ? HttpResponse.json({ ...team, members: MEMBERS }) : problem(404, "not_found");
     }),
+    http.get("*/api/organizations", () => HttpResponse.json({ items: ORGANIZATIONS, cursor: null })),
+    http.get("*/api/me/status", () => HttpResponse.json(presence)),
+    http.put("*/api/me/status", async ({ request }) => {
+      const { status } = (await note(request)) as { status: Presence["status"] };
+      presence = { ...presence, status, chosen: status, seen_at: clock() };
+      return HttpResponse.json(presence);
+    }),
+    http.post("*/api/teams/:id/take-next", async ({ params, request }) => {
+      await note(request);
+      const next = [...tickets.values()].find(
+        (ticket) => ticket.team === params.id && ticket.assignee === null,
+      );
+      if (next === undefined) return problem(404, "not_found");
+      return HttpResponse.json(change(next, { assignee: { id: me.id, name: me.name } }));
+    }),
     http.post("*/api/live-tickets", () => problem(503, "unavailable")),
     http.get("*/api/tickets", ({ request }) => {
       const query = new URL(request.url).searchParams;
@@ -247,6 +266,10 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
         .filter((ticket) => query.get("team") === null || ticket.team === query.get("team"))
         .filter((ticket) => query.get("phase") === null || ticket.phase === query.get("phase"))
         .filter((ticket) => query.get("priority") === null || ticket.priority === query.get("priority"))
+        .filter(
+          ({ phase }) => query.get("needs_work") !== "true" || (phase !== "solved" && phase !== "closed"),
+        )
+        .filter(({ organization }) => [null, organization].includes(query.get("organization")))
         .filter((ticket) => assignee !== "none" || ticket.assignee === null)
         .filter((ticket) => assignee !== "me" || ticket.assignee?.id === me.id)
         .filter((ticket) => me.role !== "requester" || ticket.requester.id === me.id)
@@ -327,6 +350,18 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
         data: { climbs: ["page@1:created"] },
       });
       return HttpResponse.json(change(ticket, { ladders: [] }, entry), { status: 201 });
+    }),
+    http.post("*/api/tickets/:id/hand-overs", async ({ params, request }) => {
+      const ticket = find(params.id);
+      const { summary, ...body } = (await note(request)) as HandOver;
+      if (!ticket) return problem(404, "not_found");
+      const person = MEMBERS.find(({ id }) => id === body.person) ?? null;
+      const team = body.team ?? ticket.team;
+      const entry = anEntry({
+        ...{ type: "TicketHandedOver", visibility: "internal", at: clock(), actor, body: summary },
+        data: { ...body, team, cause: "manual", assignee: person?.id, name: person?.name },
+      });
+      return HttpResponse.json(change(ticket, { team, assignee: person }, entry), { status: 201 });
     }),
     http.post("*/api/tickets/:id/de-escalations", async ({ params, request }) => {
       const ticket = find(params.id);

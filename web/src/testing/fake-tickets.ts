@@ -1,5 +1,16 @@
 /** The tickets of the fake desk, built with the API's own types so that they cannot drift from it. */
-import type { Card, Clock, Entry, Me, Member, RequesterTicket, Routing, Team, Ticket } from "../api/types";
+import type {
+  Card,
+  Clock,
+  Entry,
+  Me,
+  Member,
+  Organization,
+  RequesterTicket,
+  Routing,
+  Team,
+  Ticket,
+} from "../api/types";
 
 export const NOW = "2026-11-23T09:00:00Z";
 
@@ -51,6 +62,10 @@ export const MEMBERS: Member[] = [
   { id: "p-agent2", name: "Tom Berger", role: "agent" },
   { id: "p-lead", name: "Sofia Lindqvist", role: "lead" },
 ];
+
+export const ORGANIZATIONS: Organization[] = ["Demo GmbH", "Harbour Logistics"].map((name) => ({
+  ...{ id: name, name, plan: "gold", languages: ["de"], spoc: null, notes: "", domains: [], revision: 1 },
+}));
 
 const REQUESTER_ACTOR: Entry["actor"] = { id: REQUESTER.id, name: REQUESTER.name, role: "requester" };
 const AGENT_ACTOR: Entry["actor"] = { id: AGENT.id, name: AGENT.name, role: "agent" };
@@ -242,6 +257,13 @@ const others: Partial<Ticket>[] = [
     until: at(60 * 24),
     next_deadline: null,
     clocks: [aClock({ clock: "resolution", state: "paused", due_at: null, remaining_seconds: 18_000 })],
+  },
+  {
+    id: "HD-0E9FG1HJ",
+    subject: "Branch office in Porto is offline",
+    ...{ team: "network-experts", level: "L3", state: "new", phase: "new", assignee: null },
+    organization: "Harbour Logistics",
+    next_deadline: at(22),
   },
   {
     id: "HD-0D5EF6GH",

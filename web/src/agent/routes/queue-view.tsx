@@ -1,13 +1,14 @@
 import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Card, Level } from "@/api/types";
 import { LevelBadge } from "@/components/badges";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
+import { useOrganizations } from "@/features/directory/api/list-organizations";
 import { useTeams } from "@/features/directory/api/list-teams";
-import { needsWork, useQueue, type QueueFilter, type QueueScope } from "@/features/queue/api/list-tickets";
+import { useQueue, type QueueFilter, type QueueScope } from "@/features/queue/api/list-tickets";
 import { QueueFilters } from "@/features/queue/components/queue-filters";
 import { QueueTable } from "@/features/queue/components/queue-table";
 import { useFallbackPolling } from "@/lib/live-context";
@@ -26,6 +27,8 @@ interface Props {
   showTeam: boolean;
   filter: QueueFilter;
   onFilter: (filter: QueueFilter) => void;
+  /** What one can do here, beside opening a ticket. */
+  children?: ReactNode;
 }
 
 const matches = (card: Card, text: string): boolean =>
@@ -33,7 +36,7 @@ const matches = (card: Card, text: string): boolean =>
     .toLowerCase()
     .includes(text);
 
-export function QueueView({ title, level, scope, showTeam, filter, onFilter }: Props) {
+export function QueueView({ title, level, scope, showTeam, filter, onFilter, children }: Props) {
   const { t } = useTranslation("agent");
   usePageTitle(title);
   rememberList();
@@ -45,10 +48,21 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter }: P
   const [current, setCurrent] = useState(-1);
   const filterInput = useRef<HTMLInputElement>(null);
 
-  const fetched = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const all = filter.phase === undefined ? fetched.filter(needsWork) : fetched;
+  const organizations = useOrganizations().data ?? [];
+  const all = query.data?.pages.flatMap((page) => page.items) ?? [];
   const cards = text === "" ? all : all.filter((card) => matches(card, text.trim().toLowerCase()));
-  const filtered = text !== "" || filter.phase !== undefined || filter.priority !== undefined;
+  const filtered =
+    text !== "" ||
+    filter.phase !== undefined ||
+    filter.priority !== undefined ||
+    filter.organization !== undefined;
+
+  const { fetchNextPage } = query;
+  // A page may come empty although the list goes on: the service looks at so many tickets at a time.
+  const goesOn = all.length === 0 && query.hasNextPage && !query.isFetchingNextPage && query.error === null;
+  useEffect(() => {
+    if (goesOn) void fetchNextPage();
+  }, [goesOn, fetchNextPage]);
 
   const step = (by: number) => {
     setCurrent((before) => Math.min(Math.max(before + by, 0), cards.length - 1));
@@ -85,6 +99,7 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter }: P
         />
       );
     }
+    if (all.length === 0 && query.hasNextPage) return <Loading lines={8} />;
     if (!filtered) return <EmptyState title={t("queue.empty")} text={t("queue.emptyText")} />;
     return (
       <EmptyState title={t("queue.emptyFiltered")}>
@@ -115,8 +130,16 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter }: P
             · {t("queue.order")}
           </p>
         )}
+        {children}
       </header>
-      <QueueFilters filter={filter} onFilter={onFilter} text={text} onText={setText} textRef={filterInput} />
+      <QueueFilters
+        filter={filter}
+        organizations={organizations}
+        onFilter={onFilter}
+        text={text}
+        onText={setText}
+        textRef={filterInput}
+      />
       {content()}
       {query.hasNextPage && (
         <Button

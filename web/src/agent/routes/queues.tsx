@@ -2,6 +2,8 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import { useTeams } from "@/features/directory/api/list-teams";
+import { useMe } from "@/features/identity/api/get-me";
+import { TakeNextButton } from "@/features/queue/components/take-next-button";
 import { useWatch } from "@/lib/live-context";
 
 import { QueueView } from "./queue-view";
@@ -47,6 +49,8 @@ export function TeamPage() {
   const filter = teamRoute.useSearch();
   const navigate = useNavigate();
   const team = useTeams().data?.find(({ id }) => id === teamId);
+  const own = useMe().data?.teams.includes(teamId) === true;
+  const pulls = own && team?.strategy === "manual_pull";
   useWatch(`team:${teamId}`);
   return (
     <QueueView
@@ -59,6 +63,13 @@ export function TeamPage() {
       onFilter={(search) =>
         void navigate({ to: "/teams/$teamId", params: { teamId }, search, replace: true })
       }
-    />
+    >
+      {pulls && (
+        <TakeNextButton
+          team={teamId}
+          onTaken={(ticketId) => void navigate({ to: "/tickets/$ticketId", params: { ticketId } })}
+        />
+      )}
+    </QueueView>
   );
 }

@@ -19,6 +19,7 @@ import { ClocksPanel } from "@/features/ticket/components/clocks-panel";
 import { Composer } from "@/features/ticket/components/composer";
 import { DeescalateDialog } from "@/features/ticket/components/deescalate-dialog";
 import { EscalateDialog } from "@/features/ticket/components/escalate-dialog";
+import { HandOverDialog } from "@/features/ticket/components/hand-over-dialog";
 import { LadderBanner } from "@/features/ticket/components/ladder-banner";
 import { PropertiesPanel } from "@/features/ticket/components/properties-panel";
 import { RequesterPanel } from "@/features/ticket/components/requester-panel";
@@ -59,7 +60,7 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
   const update = useUpdateTicket(ticket);
   const move = useMoveTicket(ticket);
   const acknowledge = useAcknowledgeTicket(ticket);
-  const [dialog, setDialog] = useState<"escalate" | "sendBack" | "wait" | null>(null);
+  const [dialog, setDialog] = useState<"escalate" | "sendBack" | "handOver" | "wait" | null>(null);
   const [mode, setMode] = useState<Visibility | null>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   useAnnouncedMessages(ticket, me.id);
@@ -122,6 +123,9 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
         onSendBack={() => {
           setDialog("sendBack");
         }}
+        onHandOver={() => {
+          setDialog("handOver");
+        }}
         onSubject={(subject) => {
           change({ subject });
         }}
@@ -174,6 +178,16 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
           </section>
         </aside>
       </div>
+      {dialog === "handOver" && (
+        <HandOverDialog
+          ticket={ticket}
+          teams={teams ?? []}
+          members={members}
+          onClose={() => {
+            setDialog(null);
+          }}
+        />
+      )}
       {dialog === "wait" && (
         <WaitDialog
           ticket={ticket}

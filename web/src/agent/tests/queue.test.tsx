@@ -1,11 +1,11 @@
-import { screen, within } from "@testing-library/react";
-import { http } from "msw";
+import { screen, waitFor, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
 import { describe, expect, test } from "vitest";
 
 import { setProductClock } from "@/lib/product-clock";
 import { accessibilityProblems } from "@/testing/axe";
 import { problem } from "@/testing/fake-desk";
-import { NOW, REQUESTER } from "@/testing/fake-tickets";
+import { AGENT, aTicket, cardOf, NOW, REQUESTER } from "@/testing/fake-tickets";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 
@@ -71,6 +71,73 @@ describe("a queue", () => {
     await user.keyboard("u");
     expect(await screen.findByRole("heading", { name: "Unassigned" })).toBeVisible();
     expect(await screen.findByText("Nobody can print on floor 3")).toBeVisible();
+  });
+
+  test("asks the service for what needs work, and for an organization by name", async () => {
+    openDesk();
+    const asked: URLSearchParams[] = [];
+    server.events.on("request:start", ({ request }) => {
+      const url = new URL(request.url);
+      if (url.pathname === "/api/tickets") asked.push(url.searchParams);
+    });
+    signedIn("agent");
+    const { user } = showAgent("/agent/unassigned");
+    await rows();
+    expect(asked.every((query) => query.get("needs_work") === "true")).toBe(true);
+    await user.click(screen.getByRole("combobox", { name: "Organisation" }));
+    await user.click(await screen.findByRole("option", { name: "Harbour Logistics" }));
+    expect(await screen.findByText("Branch office in Porto is offline")).toBeVisible();
+    await waitFor(async () => {
+      expect(await rows()).toHaveLength(2);
+    });
+    server.events.removeAllListeners();
+  });
+
+  test("goes on by itself while a page of a longer list is empty", async () => {
+    openDesk();
+    const card = { ...cardOf(aTicket()), subject: "Deep in the list" };
+    server.use(
+      http.get("*/api/tickets", ({ request }) => {
+        const further = new URL(request.url).searchParams.has("cursor");
+        return HttpResponse.json(further ? { items: [card], cursor: null } : { items: [], cursor: "on" });
+      }),
+    );
+    signedIn("agent");
+    showAgent("/agent/mine");
+    expect(await screen.findByText("Deep in the list")).toBeVisible();
+  });
+
+  test("gives the next one to who asks, in teams that fetch their work", async () => {
+    const desk = openDesk({ ...AGENT, teams: ["network-experts"] });
+    signedIn("agent");
+    const { user } = showAgent("/agent/teams/network-experts");
+    await user.click(await screen.findByRole("button", { name: "Take the next one" }));
+    expect(await screen.findByRole("heading", { name: "Branch office in Porto is offline" })).toBeVisible();
+    expect(desk.tickets.get("HD-0E9FG1HJ")?.assignee?.id).toBe(AGENT.id);
+  });
+
+  test("says when nothing waits, and offers nothing to fetch where work is given out", async () => {
+    const desk = openDesk({ ...AGENT, teams: ["network-experts", "service-desk"] });
+    desk.tickets.delete("HD-0E9FG1HJ");
+    signedIn("agent");
+    const { user } = showAgent("/agent/teams/network-experts");
+    await user.click(await screen.findByRole("button", { name: "Take the next one" }));
+    expect(await screen.findByText("Nothing is waiting that you can take.")).toBeVisible();
+    await user.click(screen.getByRole("link", { name: /Service desk/ }));
+    await rows();
+    expect(screen.queryByRole("button", { name: "Take the next one" })).toBeNull();
+  });
+
+  test("has the agent's own status beside it, with what it rests on", async () => {
+    const desk = openDesk();
+    signedIn("agent");
+    const { user } = showAgent("/agent/mine");
+    const own = await screen.findByRole("button", { name: "Your status: Available" });
+    expect(own).toHaveTextContent("as usual");
+    await user.click(own);
+    await user.click(await screen.findByRole("menuitem", { name: "Busy" }));
+    expect(await screen.findByRole("button", { name: "Your status: Busy" })).toHaveTextContent("set by hand");
+    expect(desk.sent.at(-1)).toMatchObject({ path: "/api/me/status", body: { status: "busy" } });
   });
 
   test("offers another try when the service fails", async () => {

@@ -167,6 +167,28 @@ describe("a ticket", () => {
     expect(desk.sent.at(-1)?.body).toEqual({ level: "L1", answer: "Restart the tunnel", needless: true });
   });
 
+  test("is handed over with what the next one needs", async () => {
+    const { desk, user } = open();
+    await user.click(await screen.findByRole("button", { name: "Hand over" }));
+    const dialog = await screen.findByRole("dialog");
+    await user.click(within(dialog).getByRole("button", { name: "Hand over" }));
+    expect(within(dialog).getAllByText("This is needed.")).toHaveLength(3);
+    await user.click(within(dialog).getByRole("combobox", { name: "To whom" }));
+    const [, offered] = await screen.findAllByRole("option", { name: "Tom Berger" }); // the first may be the assignee
+    if (offered === undefined) throw new Error("nobody to hand over to");
+    await user.click(offered);
+    await write(user, within(dialog).getByLabelText(/Where it stands/), "The gateway is at fault");
+    await write(user, within(dialog).getByLabelText(/What comes next/), "Call the provider");
+    await user.click(within(dialog).getByRole("button", { name: "Hand over" }));
+    expect(await screen.findByText(/handed over to Tom Berger/)).toBeVisible();
+    expect(screen.getByText("Call the provider")).toBeVisible();
+    expect(desk.sent.at(-1)?.body).toEqual({
+      summary: "The gateway is at fault",
+      next_step: "Call the provider",
+      person: "p-agent2",
+    });
+  });
+
   test("waits until a day, in the reader's time, and says so", async () => {
     const { desk, user } = open();
     await user.click(await screen.findByRole("button", { name: "Change state" }));

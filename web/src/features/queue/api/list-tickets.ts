@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
 
-import type { Card, Phase, Priority } from "@/api/types";
+import type { Phase, Priority } from "@/api/types";
 import { api } from "@/lib/api-client";
 
 /** Whose tickets, as the API has it: a team's, one's own, or nobody's. */
@@ -12,12 +12,21 @@ export interface QueueScope {
 export interface QueueFilter {
   phase?: Phase;
   priority?: Priority;
+  organization?: string;
 }
 
 const PAGE = 50;
 
 const listTickets = (query: QueueScope & QueueFilter, cursor: string | null) =>
-  api.get("/api/tickets", { query: { ...query, limit: PAGE, ...(cursor === null ? {} : { cursor }) } });
+  api.get("/api/tickets", {
+    // Solved tickets stay in the API's live lists until they close; they are shown to those who ask for them.
+    query: {
+      ...query,
+      limit: PAGE,
+      ...(query.phase === undefined && { needs_work: true }),
+      ...(cursor !== null && { cursor }),
+    },
+  });
 
 export const queueQuery = (scope: QueueScope, filter: QueueFilter = {}) =>
   infiniteQueryOptions({
@@ -30,9 +39,6 @@ export const queueQuery = (scope: QueueScope, filter: QueueFilter = {}) =>
 export const useQueue = (scope: QueueScope, filter: QueueFilter, refetchInterval: number | false) =>
   useInfiniteQuery({ ...queueQuery(scope, filter), refetchInterval, placeholderData: (before) => before });
 
-/** Solved tickets stay in the API's live lists until they close; they are shown to those who ask for them. */
-export const needsWork = (card: Card): boolean => card.phase !== "solved" && card.phase !== "closed";
-
 /** How many wait there, as far as one page tells; null while unknown. */
 export function useQueueCount(
   scope: QueueScope,
@@ -41,7 +47,7 @@ export function useQueueCount(
   const { data } = useInfiniteQuery({ ...queueQuery(scope), refetchInterval });
   if (data === undefined) return null;
   return {
-    count: data.pages.reduce((sum, page) => sum + page.items.filter(needsWork).length, 0),
+    count: data.pages.reduce((sum, page) => sum + page.items.length, 0),
     more: data.pages.at(-1)?.cursor != null,
   };
 }

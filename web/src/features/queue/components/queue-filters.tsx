@@ -3,7 +3,7 @@ import { IconSearch } from "@tabler/icons-react";
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
 
-import { PRIORITIES, type Phase } from "@/api/types";
+import { PRIORITIES, type Organization, type Phase } from "@/api/types";
 import { useWords } from "@/lib/words";
 
 import type { QueueFilter } from "../api/list-tickets";
@@ -13,13 +13,14 @@ const LISTED_PHASES = ["new", "open", "pending", "on_hold", "solved"] as const s
 
 interface Props {
   filter: QueueFilter;
+  organizations: readonly Organization[];
   onFilter: (filter: QueueFilter) => void;
   text: string;
   onText: (text: string) => void;
   textRef: Ref<HTMLInputElement>;
 }
 
-export function QueueFilters({ filter, onFilter, text, onText, textRef }: Props) {
+export function QueueFilters({ filter, organizations, onFilter, text, onText, textRef }: Props) {
   const { t } = useTranslation("agent");
   const words = useWords();
   return (
@@ -66,6 +67,21 @@ export function QueueFilters({ filter, onFilter, text, onText, textRef }: Props)
           onFilter({ ...filter, priority: priority ?? undefined });
         }}
       />
+      {(organizations.length > 0 || filter.organization !== undefined) && (
+        <Select
+          size="sm"
+          className={styles.select}
+          aria-label={t("queue.organization")}
+          placeholder={t("queue.anyOrganization")}
+          clearable
+          searchable
+          data={organizations.map(({ id, name }) => ({ value: id, label: name }))}
+          value={filter.organization ?? null}
+          onChange={(organization) => {
+            onFilter({ ...filter, organization: organization ?? undefined });
+          }}
+        />
+      )}
     </div>
   );
 }

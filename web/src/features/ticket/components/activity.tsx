@@ -15,6 +15,7 @@ type Told<Name extends keyof EventData> = EventData[Name] & {
   reason?: string;
   tried?: string;
   answer?: string;
+  next_step?: string;
   /** Of the person it is about. */
   name?: string;
 };
@@ -88,8 +89,25 @@ export function useActivity(teamNames: TeamNames): (entry: Entry) => React.React
     </span>
   );
 
-  const handedOver = (data: Told<"TicketHandedOver">): string =>
-    t("agent:activity.handedOver", { to: data.name ?? data.assignee ?? team(data.team) });
+  const handedOver = (entry: Entry, who: string, data: Told<"TicketHandedOver">) => {
+    const to = data.name ?? data.assignee ?? team(data.team);
+    if (data.cause !== "manual") return t("agent:activity.handedOver", { to });
+    return (
+      <span className={styles.escalation}>
+        {t("agent:activity.handedOverBy", { who, to })}
+        <span>{entry.body}</span>
+        <span>
+          <strong>{t("agent:activity.nextStep")}:</strong> {data.next_step}
+        </span>
+        {data.deadline && (
+          <span>
+            <strong>{t("agent:activity.until")}:</strong>{" "}
+            {shortTime(data.deadline, productNow(), i18n.language)}
+          </span>
+        )}
+      </span>
+    );
+  };
 
   return (entry) => {
     const automatic = entry.actor.role === "system";
@@ -117,9 +135,20 @@ export function useActivity(teamNames: TeamNames): (entry: Entry) => React.React
       case "TicketDeescalated":
         return deescalated(who, data as Told<"TicketDeescalated">);
       case "TicketHandedOver":
-        return handedOver(data as Told<"TicketHandedOver">);
+        return handedOver(entry, who, data as Told<"TicketHandedOver">);
       case "TicketAcknowledged":
         return t("agent:activity.acknowledged", { who });
+      case "LaddersEnded":
+        return t("agent:activity.laddersEnded");
+      case "SurveyAsked":
+        return t("agent:activity.surveyAsked");
+      case "SatisfactionRated":
+        return (
+          <span className={styles.escalation}>
+            {t("agent:activity.rated", { who, rating: (data as Told<"SatisfactionRated">).rating })}
+            {entry.body !== null && <span>{entry.body}</span>}
+          </span>
+        );
       case "LadderStarted":
         return t("agent:activity.ladderStarted");
       case "LadderStepTaken": {

@@ -6,6 +6,7 @@ import type { Ticket } from "@/api/types";
 import { Deadline } from "@/components/deadline";
 import { Notice } from "@/components/states";
 import { Time } from "@/components/time";
+import { useProductNow } from "@/lib/product-clock";
 
 import { ladderState } from "../ladders";
 import { usePeopleTold } from "../people-told";
@@ -38,16 +39,24 @@ export function LadderBanner({ ticket, teamNames, busy, onAcknowledge }: Props) 
         <strong>{state.told.length > 0 ? t("ladder.wanted") : t("ladder.soon")}</strong>
         <span>
           {state.told.length > 0 && `${t("ladder.told", { people: people(state.told) })} `}
-          {state.told.length > 0 ? t("ladder.next") : t("ladder.first")}{" "}
-          {/* A countdown inside an alert would be read out every second. */}
-          <span aria-live="off">
-            <Deadline at={state.nextAt} label={undefined} />
-          </span>
+          <NextStep at={state.nextAt} first={state.told.length === 0} />
         </span>
       </div>
       <Button size="sm" loading={busy} onClick={onAcknowledge}>
         {t("ladder.acknowledge")}
       </Button>
     </div>
+  );
+}
+
+function NextStep({ at, first }: { at: string; first: boolean }) {
+  const { t } = useTranslation("agent");
+  const now = useProductNow();
+  if (Date.parse(at) <= now) return <>{t("ladder.nextNow")}</>;
+  return (
+    // A countdown inside an alert would be read out every second.
+    <span aria-live="off">
+      {first ? t("ladder.first") : t("ladder.next")} <Deadline at={at} label={undefined} />
+    </span>
   );
 }

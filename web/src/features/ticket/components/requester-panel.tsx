@@ -18,11 +18,22 @@ export function RequesterPanel({ ticket, TicketLink }: Props) {
   const words = useWords();
   const others = useTicketsOf(ticket.requester.id).data?.filter((card) => card.id !== ticket.id) ?? [];
   const facts: [string, React.ReactNode][] = [
-    [t("ticket.organization"), ticket.organization ?? t("ticket.none")],
+    [t("ticket.organization"), ticket.customer?.name ?? ticket.organization ?? t("ticket.none")],
     [t("ticket.channel"), words.channel(ticket.channel)],
     [t("ticket.language"), ticket.language.toUpperCase()],
     [t("ticket.created"), <Time key="created" at={ticket.created_at} />],
   ];
+  const { customer = null } = ticket;
+  const { plan, spoc, notes } = customer ?? { plan: null, spoc: null, notes: "" };
+  if (plan) facts.push([t("ticket.plan"), plan]);
+  if (spoc !== null) {
+    facts.push([
+      t("ticket.contact"),
+      <a key="contact" href={`mailto:${spoc.email}`}>
+        {spoc.name}
+      </a>,
+    ]);
+  }
   return (
     <div className={styles.panel}>
       <div>
@@ -41,6 +52,7 @@ export function RequesterPanel({ ticket, TicketLink }: Props) {
           </div>
         ))}
       </dl>
+      {notes !== "" && <p className={styles.notes}>{notes}</p>}
       <h3 className={styles.heading}>{t("ticket.otherTickets")}</h3>
       {others.length === 0 ? (
         <p className={styles.none}>{t("ticket.noOther")}</p>

@@ -8,6 +8,7 @@ import {
   IconCopy,
   IconHandStop,
   IconPencil,
+  IconTransfer,
 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -31,6 +32,7 @@ interface Props {
   onWait: () => void;
   onEscalate: () => void;
   onSendBack: () => void;
+  onHandOver: () => void;
   onSubject: (subject: string) => void;
 }
 
@@ -44,6 +46,7 @@ export function TicketHeader({
   onWait,
   onEscalate,
   onSendBack,
+  onHandOver,
   onSubject,
 }: Props) {
   const { t } = useTranslation("agent");
@@ -141,6 +144,11 @@ export function TicketHeader({
             onClick={onSendBack}
           >
             {t("deescalate.open")}
+          </Button>
+        )}
+        {!finished && (
+          <Button size="sm" variant="default" leftSection={<IconTransfer size={16} />} onClick={onHandOver}>
+            {t("handOver.open")}
           </Button>
         )}
       </Group>

@@ -1,0 +1,37 @@
+import { Button } from "@mantine/core";
+import { IconHandStop } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+
+import { useNotify } from "@/components/notify";
+import { isProblem } from "@/lib/problem";
+import { useProblemText } from "@/lib/problem-text";
+
+import { useTakeNext } from "../api/take-next";
+
+/** For teams whose people fetch their work themselves. */
+export function TakeNextButton({ team, onTaken }: { team: string; onTaken: (ticketId: string) => void }) {
+  const { t } = useTranslation("agent");
+  const notify = useNotify();
+  const problemText = useProblemText();
+  const take = useTakeNext(team);
+  return (
+    <Button
+      size="sm"
+      leftSection={<IconHandStop size={16} />}
+      loading={take.isPending}
+      onClick={() => {
+        take.mutate(undefined, {
+          onSuccess: (ticket) => {
+            onTaken(ticket.id);
+          },
+          onError: (error) => {
+            if (isProblem(error, 404)) notify(t("queue.nothingForYou"), { tone: "warn" });
+            else notify(problemText(error), { tone: "bad" });
+          },
+        });
+      }}
+    >
+      {t("queue.takeNext")}
+    </Button>
+  );
+}

@@ -1,0 +1,146 @@
+import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Member, Team, Ticket } from "@/api/types";
+import { useNotify } from "@/components/notify";
+import { Notice } from "@/components/states";
+import { refusalsOf, refusedAt } from "@/lib/field-errors";
+import { instantOf, localInput } from "@/lib/local-input";
+import { productNow } from "@/lib/product-clock";
+import { useProblemText } from "@/lib/problem-text";
+
+import { useHandOverTicket } from "../api/hand-over-ticket";
+
+interface Props {
+  ticket: Ticket;
+  teams: readonly Team[];
+  /** Of the ticket's team. */
+  members: readonly Member[];
+  onClose: () => void;
+}
+
+/** Whoever goes on gets what they need for it: where it stands, what comes next, until when. */
+export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
+  const { t } = useTranslation(["agent", "common"]);
+  const problemText = useProblemText();
+  const notify = useNotify();
+  const handOver = useHandOverTicket(ticket);
+  const [to, setTo] = useState<string | null>(null);
+  const [summary, setSummary] = useState("");
+  const [nextStep, setNextStep] = useState("");
+  const [deadline, setDeadline] = useState("");
+  const [asked, setAsked] = useState(false);
+  const refusals = refusalsOf(handOver.error);
+  const needed = (text: string | null, field: string) =>
+    (asked && (text ?? "").trim() === "" ? t("agent:escalate.required") : undefined) ??
+    refusedAt(refusals, field);
+
+  const people = members.filter(({ id }) => id !== ticket.assignee?.id);
+  const offices = teams.filter(({ id, level }) => level === ticket.level && id !== ticket.team);
+  const groups = [
+    {
+      group: t("agent:handOver.people"),
+      items: people.map(({ id, name }) => ({ value: `person:${id}`, label: name })),
+    },
+    {
+      group: t("agent:handOver.teams"),
+      items: offices.map(({ id, name }) => ({ value: `team:${id}`, label: name })),
+    },
+  ].filter(({ items }) => items.length > 0);
+
+  const submit = (event: React.SubmitEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (to === null || summary.trim() === "" || nextStep.trim() === "" || handOver.isPending) return;
+    const [kind, id = ""] = [to.slice(0, to.indexOf(":")), to.slice(to.indexOf(":") + 1)];
+    handOver.mutate(
+      {
+        summary: summary.trim(),
+        next_step: nextStep.trim(),
+        ...(kind === "team" ? { team: id } : { person: id }),
+        ...(deadline === "" ? {} : { deadline: instantOf(deadline) }),
+      },
+      {
+        onSuccess: () => {
+          notify(t("agent:handOver.done"));
+          onClose();
+        },
+      },
+    );
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("agent:handOver.title", { id: ticket.id })}
+      closeButtonProps={{ "aria-label": t("common:close") }}
+    >
+      <form noValidate onSubmit={submit}>
+        <Stack gap="sm">
+          <Text size="sm" c="dimmed">
+            {t("agent:handOver.text")}
+          </Text>
+          <Select
+            data-autofocus
+            label={t("agent:handOver.to")}
+            placeholder={t("agent:handOver.choose")}
+            required
+            searchable
+            data={groups}
+            value={to}
+            error={needed(to, "person") ?? refusedAt(refusals, "team")}
+            onChange={setTo}
+          />
+          <Textarea
+            label={t("agent:handOver.summary")}
+            required
+            autosize
+            minRows={2}
+            value={summary}
+            error={needed(summary, "summary")}
+            onChange={(event) => {
+              setSummary(event.currentTarget.value);
+            }}
+          />
+          <Textarea
+            label={t("agent:handOver.nextStep")}
+            required
+            autosize
+            minRows={2}
+            value={nextStep}
+            error={needed(nextStep, "next_step")}
+            onChange={(event) => {
+              setNextStep(event.currentTarget.value);
+            }}
+          />
+          <TextInput
+            type="datetime-local"
+            label={t("agent:handOver.deadline")}
+            description={t("common:optional")}
+            min={localInput(new Date(productNow()))}
+            value={deadline}
+            error={refusedAt(refusals, "deadline")}
+            onChange={(event) => {
+              setDeadline(event.currentTarget.value);
+            }}
+          />
+          {handOver.error !== null && refusals.length === 0 && (
+            <div role="alert">
+              <Notice tone="bad">{problemText(handOver.error)}</Notice>
+            </div>
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t("common:cancel")}
+            </Button>
+            <Button type="submit" loading={handOver.isPending}>
+              {t("agent:handOver.submit")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
