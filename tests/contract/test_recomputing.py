@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from helpdesk.actions import recomputing, sla_settings, tickets
 from helpdesk.actions.tickets import Call
+from helpdesk.desk import ATTEMPTS
 from helpdesk.domain.errors import BusyError, ConflictError
 from helpdesk.domain.recomputing import walks
 from helpdesk.domain.rules import Actions, Conditions, Rule
@@ -113,7 +114,7 @@ def test_a_ticket_that_changes_meanwhile_is_found_by_the_next_round(desk, monkey
     change, refused = desk.tickets.save, []
 
     def busy(*args, **more):
-        if len(refused) < 6:  # the write by what its page showed, and five more
+        if len(refused) < 1 + ATTEMPTS:  # the write by what its page showed, and those of the loop
             refused.append(args)
             raise ConflictError("Somebody writes all the time")
         return change(*args, **more)

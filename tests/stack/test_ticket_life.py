@@ -73,6 +73,21 @@ def test_twenty_parallel_creates_with_one_key_make_one_ticket(stack: LocalStack)
         assert len(set(threads.map(send, range(20)))) == 1
 
 
+def test_six_people_who_write_on_one_ticket_at_the_same_moment_all_get_through(stack: LocalStack):
+    number = by_form(stack, email="busy@home.example")["id"]
+    client = stack.client(AGENT)
+
+    def note(position: int) -> int:
+        draft = {"body": f"note {position}", "visibility": "internal"}
+        return client.post(f"/api/tickets/{number}/messages", json=draft).status_code
+
+    with ThreadPoolExecutor(6) as threads:
+        for begin in range(0, 30, 6):
+            assert list(threads.map(note, range(begin, begin + 6))) == [201] * 6
+    bodies = [entry["body"] for entry in ticket(stack, number)["timeline"] if entry["type"] == "MessageAdded"]
+    assert sorted(bodies[-30:]) == sorted(f"note {position}" for position in range(30))
+
+
 def test_one_form_makes_one_ticket_however_often_it_is_sent(stack: LocalStack):
     form = {
         "form_token": fetched_form(stack),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,8 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
         Workflows,
     )
 
-ATTEMPTS = 5
+ATTEMPTS = 8  # so many can write on one ticket at the same moment: of those who meet, one always gets through
+PAUSE_SECONDS = 0.4
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -101,11 +103,13 @@ class Desk(Struct, frozen=True, kw_only=True):
     new_ticket_id: Callable[[], TicketId]
 
     def change(self, wish: Wish) -> Outcome:
-        """Load, decide, save; again when somebody else wrote first, ConflictError after the fifth time.
+        """Load, decide, save; again after a moment when somebody else wrote first, ConflictError after the eighth time.
 
         Raises NotFoundError, StaleError for an old `revision`, KeyReusedError, and what `decide` refuses.
         """
-        for _ in range(ATTEMPTS):
+        for attempt in range(ATTEMPTS):
+            if attempt:  # those who write at one moment must not meet again
+                self.clock.pause(random.uniform(0, min(PAUSE_SECONDS, 0.05 * 2**attempt)))  # noqa: S311 - jitter
             ticket, answered = self.tickets.load(wish.ticket_id, wish.once)
             if wish.once and answered:
                 return self.answer_again(wish.once, answered)
