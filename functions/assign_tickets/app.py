@@ -10,11 +10,13 @@ from helpdesk.entrypoints.runtime import desk
 
 
 def assign(body: str) -> list[TicketId]:
-    """A message names a ticket to look at, or somebody whose availability changed."""
+    """A message names a ticket to look at, somebody whose availability changed, or nothing but a team."""
     message = json.loads(body)
     team = TeamId(message["team"])
     if "person" in message:
         return assignment.came_or_left(desk(), PersonId(message["person"]), team)
+    if "ticket_id" not in message:
+        return assignment.room_made(desk(), team)
     return assignment.assign(desk(), TicketId(message["ticket_id"]), team)
 
 

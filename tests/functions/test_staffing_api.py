@@ -160,7 +160,7 @@ def test_who_is_busy_is_given_nothing_until_they_are_available(http: Gateway, de
 
 
 def test_who_is_not_seen_for_long_counts_as_away(http: Gateway, desk: Desk, ada: Person, lea: Person):
-    fresh = {"status": "available", "chosen": "available", "seen_at": None, "idle_seconds": None}
+    fresh = {"status": "available", "chosen": "available", "seen_at": None, "idle_seconds": None, "connected": False}
     assert http.get("/api/me/status", by=ada).body == fresh
     http.put("/api/people/ada/availability", {"idle_seconds": 600}, by=lea)
     set_now = http.put("/api/me/status", {"status": "available"}, by=ada).body

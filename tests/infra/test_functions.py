@@ -23,7 +23,7 @@ EVERYWHERE = {
 SITE = {"TABLE", "EPHEMERAL_TABLE", "LINK_SECRET_ARN", "SITE_URL", "ORIGIN_TOKEN"}
 ENVIRONMENT = {
     "arm_timer": {"TIMER_ARN"},
-    "assign_tickets": {"TABLE"},
+    "assign_tickets": {"TABLE", "ASSIGNMENT_QUEUE_URL"},
     "await_answer": {"TABLE"},
     "call_webhook": {"TABLE", "LINK_SECRET_ARN"},
     "climb_ladder": {"TABLE"},

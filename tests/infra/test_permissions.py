@@ -102,7 +102,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "AssignTickets": {
         "TableArn": TRANSACT | {"dynamodb:DeleteItem"},
         "${TableArn}/index/by_assignee": {"dynamodb:Query"},
-        "AssignmentQueue": CONSUME,
+        "AssignmentQueue": CONSUME | SEND,
     },
 }
 # Not functions: the state machines and the schedule.

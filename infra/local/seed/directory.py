@@ -60,4 +60,4 @@ def _people(*, experts: bool) -> Iterator[Person]:
 
 
 def _member(team: Team, person: Person) -> Member:
-    return Member(team=team.id, person=person.id, name=person.name, role=person.role)
+    return Member(team=team.id, person=person.id, name=person.name, role=person.role).following(person)

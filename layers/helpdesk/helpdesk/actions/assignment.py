@@ -4,6 +4,7 @@ It is the only writer of what people hold and of the line. Every write also hold
 the ticket it was decided on, so that a second worker, a repeated message or a crash cannot give anything twice.
 """
 
+import json
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 
 from helpdesk.desk import ATTEMPTS, Desk, Outcome
 from helpdesk.domain import access, dispatch
-from helpdesk.domain.boards import Board, Waiting, waits
+from helpdesk.domain.boards import Board, BoardChange, Waiting, waits
 from helpdesk.domain.changes import record
 from helpdesk.domain.choosing import Choice
 from helpdesk.domain.dispatch import Step
@@ -128,14 +129,27 @@ def _dispatch(desk: Desk, ticket_id: TicketId, team: TeamId) -> Board:
 
 def _write(desk: Desk, ticket: Ticket, step: Step, by: Actor, board: Board) -> tuple[Board, Outcome]:
     """Ticket and board in one transaction; ConflictError and nothing when either was written meanwhile."""
-    outcome = Outcome(ticket=ticket)
+    outcome, moved = Outcome(ticket=ticket), board.concerning(step.change)
     if step.facts:
         change = record(ticket.id, ticket, step.facts, desk.circumstances(by), desk.settings.sla())
-        saved = desk.tickets.save(change, board=None if step.change.is_empty else step.change)
+        saved = desk.tickets.save(change, board=None if moved.is_empty else moved)
         outcome = Outcome(ticket=saved, entries=change.entries)
     else:
-        desk.boards.put(step.change)
-    if not step.change.is_empty:
-        board = board.after(step.change)
+        desk.boards.put(moved)
+    if not moved.is_empty:
+        _tell_others(desk, board, moved)
+        board = board.after(moved)
         desk.boards.keep(board)
     return board, outcome
+
+
+def _tell_others(desk: Desk, board: Board, moved: BoardChange) -> None:
+    """Room that somebody has again is room in their other teams too."""
+    if any(len(load.held) < len(board.load(load.person).held) for load in moved.loads):
+        for team in moved.also:
+            desk.assignment_queue.send(team, desk.new_id(), json.dumps({"team": team}))
+
+
+def room_made(desk: Desk, team: TeamId) -> list[TicketId]:
+    """Somebody has less to do in another team: the line is given out."""
+    return _give_out(desk, desk.boards.board(team))

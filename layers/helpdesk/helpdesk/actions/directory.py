@@ -21,7 +21,7 @@ def sign_in(desk: Desk, email: str, name: str, role: Role, issued_at: int = 0) -
         return found
     changed = replace(found, role=role, role_as_of=issued_at)
     if issued_at >= found.role_as_of:
-        desk.directory.put_role(changed)
+        desk.directory.put_staff(changed)
     return changed
 
 

@@ -143,7 +143,7 @@ def _set_teams(desk: Desk, person_id: PersonId, change: Callable[[Sequence[TeamI
     person = desk.directory.person(person_id)
     teams = change(person.teams)
     if set(teams) != set(person.teams):
-        desk.directory.put_person(replace(person, teams=teams))
+        desk.directory.put_staff(replace(person, teams=teams))
 
 
 def _tell(desk: Desk, person: Person) -> None:

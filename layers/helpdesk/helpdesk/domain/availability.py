@@ -50,9 +50,9 @@ class Absence(Struct, frozen=True, kw_only=True):
 class Availability(Struct, frozen=True, kw_only=True):
     """What a person can be given, and when. Empty `levels` and `languages` mean any; without a shift, any time.
 
-    `shift` is a calendar file. `capacity` bounds all open tickets in one team, `channels` those that came by one
-    channel. `weight` is their share of the work, 100 for full time. Skills have grades from 1 to 5. `revision` counts
-    how often it was planned.
+    `shift` is a calendar file. `capacity` bounds the open tickets of all their teams together, `channels` those that
+    came by one channel. `weight` is their share of the work, 100 for full time. Skills have grades from 1 to 5.
+    `revision` counts how often it was planned.
     """
 
     levels: tuple[Level, ...] = ()

@@ -54,7 +54,9 @@ class Waiting(Struct, frozen=True, kw_only=True):
 
 
 class BoardChange(Struct, frozen=True, kw_only=True):
-    """Loads and line after a decision that was made on `version` of the board."""
+    """Loads and line after a decision that was made on `version` of the board. `also` are teams that it concerns
+    because somebody works there too: what was decided there meanwhile, on less than is known now, is decided anew.
+    """
 
     team: TeamId
     version: int
@@ -62,6 +64,7 @@ class BoardChange(Struct, frozen=True, kw_only=True):
     loads: tuple[Load, ...] = ()
     queued: tuple[Waiting, ...] = ()
     left: tuple[str, ...] = ()
+    also: tuple[TeamId, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -70,7 +73,8 @@ class BoardChange(Struct, frozen=True, kw_only=True):
 
 class Board(Struct, frozen=True, kw_only=True):
     """`clock` is the share at which the last ticket was given: who comes back or is new begins there, so that they
-    are neither flooded nor owed anything. `line` holds the first in line; `more` says that it goes on.
+    are neither flooded nor owed anything. `line` holds the first in line; `more` says that it goes on. `elsewhere` is
+    what members have in other teams.
     """
 
     team: Team
@@ -81,11 +85,21 @@ class Board(Struct, frozen=True, kw_only=True):
     calendars: Mapping[PersonId, Calendar | None] = field(default_factory=dict)
     presences: Mapping[PersonId, Presence] = field(default_factory=dict)
     loads: Mapping[PersonId, Load] = field(default_factory=dict)
+    elsewhere: Mapping[PersonId, Mapping[TicketId, Channel]] = field(default_factory=dict)
     line: tuple[Waiting, ...] = ()
     more: bool = False
 
     def load(self, person: PersonId) -> Load:
         return self.loads.get(person) or Load(person=person)
+
+    def held(self, person: PersonId) -> list[Channel]:
+        """The channels of all they have, here and elsewhere."""
+        return [*self.load(person).held.values(), *self.elsewhere.get(person, {}).values()]
+
+    def concerning(self, change: BoardChange) -> BoardChange:
+        """The change, with the other teams of those whose load it moves."""
+        known = [self.members[load.person] for load in change.loads if load.person in self.members]
+        return replace(change, also=tuple(dict.fromkeys(team for member in known for team in member.also)))
 
     def presence(self, person: PersonId) -> Presence:
         return self.presences.get(person) or UNSEEN

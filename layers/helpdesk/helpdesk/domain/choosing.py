@@ -57,7 +57,7 @@ def choose(board: Board, need: Need, now: datetime) -> Choice:
 def out_of(board: Board, member: Member, need: Need, now: datetime, shifts: Shifts | None = None) -> str:
     """Why somebody cannot take it; empty when they can."""
     out = absent(board, member, now, shifts) or unable(member, need)
-    return out or full(board.load(member.person), member, need)
+    return out or full(board, member, need)
 
 
 def absent(board: Board, member: Member, now: datetime, shifts: Shifts | None = None) -> str:
@@ -97,19 +97,19 @@ def unable(member: Member, need: Need) -> str:
     return f"skill:{missing}" if missing else ""
 
 
-def full(load: Load, member: Member, need: Need) -> str:
-    availability = member.availability
-    if len(load.held) >= availability.capacity:
+def full(board: Board, member: Member, need: Need) -> str:
+    availability, held = member.availability, board.held(member.person)
+    if len(held) >= availability.capacity:
         return "full"
     most = availability.channels.get(need.channel)
-    if most is not None and sum(channel is need.channel for channel in load.held.values()) >= most:
+    if most is not None and sum(channel is need.channel for channel in held) >= most:
         return "channel_full"
     return ""
 
 
 def _by_share(board: Board, load: Load, member: Member, _: Need) -> tuple[float, ...]:
     """Start-time fair queueing: turns come in proportion to weight, and in one round the least loaded is first."""
-    return (max(load.share, board.clock), len(load.held) / member.availability.weight, *_idle(load))
+    return (max(load.share, board.clock), len(load.held) / max(1, member.availability.weight), *_idle(load))
 
 
 def _by_turn(_: Board, load: Load, __: Member, ___: Need) -> tuple[float, ...]:

@@ -72,7 +72,10 @@ class Team(Struct, frozen=True, kw_only=True):
 
 
 class Member(Struct, frozen=True, kw_only=True):
-    """A person in a team, with a copy of what they can be given: assignment needs no other read."""
+    """A person in a team, with a copy of what they can be given: assignment needs no other read.
+
+    `also` are the other teams they work in: what they have there counts against their capacity.
+    """
 
     team: TeamId
     person: PersonId
@@ -80,9 +83,12 @@ class Member(Struct, frozen=True, kw_only=True):
     role: Role = Role.AGENT
     active: bool = True
     availability: Availability = ANYTHING
+    also: tuple[TeamId, ...] = ()
 
-    def with_role(self, role: Role) -> "Member":
-        return replace(self, role=role, active=role.is_staff)
+    def following(self, person: Person) -> "Member":
+        """As the person is now: who is no staff any more is given nothing."""
+        also = tuple(team for team in person.teams if team != self.team)
+        return replace(self, role=person.role, active=person.role.is_staff, also=also)
 
 
 def normalize_email(email: str) -> str:

@@ -173,8 +173,8 @@ class Directory(Protocol):
 
     def put_person(self, person: Person) -> None: ...
 
-    def put_role(self, person: Person) -> None:
-        """Put somebody whose role changed, in all their teams too: who is no staff any more is given nothing there."""
+    def put_staff(self, person: Person) -> None:
+        """Put somebody, and in all their teams what those keep of them: their role, and where else they work."""
 
     def add_person(self, person: Person) -> None:
         """Put somebody new; ConflictError when somebody has their address already."""

@@ -1,7 +1,7 @@
 """Boards of the teams in DynamoDB: one item with the versions, one per load and one per waiting ticket."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
 
 from msgspec.structs import replace
 
@@ -12,9 +12,11 @@ from helpdesk.adapters.dynamodb.transactions import Item, Tables, Write, transac
 from helpdesk.domain.availability import Link, Presence
 from helpdesk.domain.boards import SEEN_OF_LINE, Board, BoardChange, Load, Waiting, calendars_of
 from helpdesk.domain.errors import ConflictError, NotFoundError
-from helpdesk.domain.people import Team
+from helpdesk.domain.people import Member, Team
 from helpdesk.domain.tickets import Ticket
-from helpdesk.domain.vocabulary import Level, PersonId, TeamId, TicketId
+from helpdesk.domain.vocabulary import Channel, Level, PersonId, TeamId, TicketId
+
+MOST_READ: Final = 100  # items in one batch
 
 
 class DynamoBoards:
@@ -47,6 +49,16 @@ class DynamoBoards:
         self._kept[board.team.id] = longer
         return longer
 
+    def _elsewhere(self, members: Iterable[Member]) -> dict[PersonId, dict[TicketId, Channel]]:
+        """What members have in other teams. Writes there move the version here, so that this is never too old."""
+        wanted = [(member.person, team) for member in members for team in member.also]
+        found: dict[PersonId, dict[TicketId, Channel]] = {}
+        for start in range(0, len(wanted), MOST_READ):
+            part = [keys.load(team, person) for person, team in wanted[start : start + MOST_READ]]
+            for load in (codec.decode(Load, i["load"]["S"]) for i in self._tables.get_many(part) if "load" in i):
+                found.setdefault(load.person, {}).update(load.held)
+        return found
+
     def _line(self, team: TeamId, after: keys.Key | None = None) -> tuple[tuple[Waiting, ...], bool]:
         start = {"ExclusiveStartKey": after} if after else {}
         items, more = self._tables.query(keys.team_pk(team), "W#", "W#~", Limit=SEEN_OF_LINE, **start)
@@ -68,8 +80,7 @@ class DynamoBoards:
 
     def _note(self, team: TeamId, person: PersonId, expression: str, **values: Any) -> None:
         moved = _update(self._tables.main, keys.load(team, person), expression, **values)
-        seen = _update(self._tables.main, keys.board(team), "ADD #version :one", one=keys.number(1))
-        transact(self._tables.client, [Write(moved), Write(seen)])
+        transact(self._tables.client, [Write(moved), Write(_moved(self._tables.main, team))])
 
     def ahead(self, team: TeamId, place: str) -> int:
         pages = self._tables.client.get_paginator("query").paginate(
@@ -125,6 +136,7 @@ class DynamoBoards:
             calendars=board.calendars,
             presences=presences,
             loads={load.person: load for load in loads},
+            elsewhere=self._elsewhere(board.members.values()),
             line=line,
             more=more,
         )
@@ -153,6 +165,7 @@ def board_writes(table: str, change: BoardChange) -> list[Write]:
     unwritten = "attribute_not_exists(#version) OR " if change.version == 0 else ""
     fence["Update"]["ConditionExpression"] = f"{unwritten}#version = :version"
     writes = [Write(fence, ConflictError(f"The board of {change.team} was written meanwhile."))]
+    writes += [Write(_moved(table, team)) for team in change.also]
     for load in change.loads:
         moved = _update(table, keys.load(change.team, load.person), "SET #load = :load", load=_json(load))
         writes.append(Write(moved))
@@ -161,6 +174,11 @@ def board_writes(table: str, change: BoardChange) -> list[Write]:
         writes.append(Write({"Put": {"TableName": table, "Item": item}}))
     gone = [keys.waiting(change.team, place) for place in change.left]
     return writes + [Write({"Delete": {"TableName": table, "Key": key}}) for key in gone]
+
+
+def _moved(table: str, team: TeamId) -> dict[str, Any]:
+    """Who decided on the board as it was decides anew."""
+    return _update(table, keys.board(team), "ADD #version :one", one=keys.number(1))
 
 
 def _update(table: str, key: keys.Key, expression: str, **values: Any) -> dict[str, Any]:

@@ -47,11 +47,11 @@ class DynamoDirectory:
         self._kept.pop(normalize_email(person.email), None)
         transact(self._tables.client, self._tables.person_writes(person, new=False))
 
-    def put_role(self, person: Person) -> None:
+    def put_staff(self, person: Person) -> None:
         self._kept.pop(normalize_email(person.email), None)
         writes = self._tables.person_writes(person, new=False)
         for member in self._of_person(person):
-            writes += [self._member_write(member.with_role(person.role)), roster_write(self._tables.main, member.team)]
+            writes += [self._member_write(member.following(person)), roster_write(self._tables.main, member.team)]
         transact(self._tables.client, writes)
 
     def _of_person(self, person: Person) -> list[Member]:

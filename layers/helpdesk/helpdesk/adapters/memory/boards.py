@@ -8,9 +8,9 @@ from helpdesk.adapters.memory.table import MemoryTable
 from helpdesk.domain.availability import Link, Presence
 from helpdesk.domain.boards import SEEN_OF_LINE, Board, BoardChange, calendars_of
 from helpdesk.domain.errors import ConflictError, NotFoundError
-from helpdesk.domain.people import Team
+from helpdesk.domain.people import Member, Team
 from helpdesk.domain.tickets import Ticket
-from helpdesk.domain.vocabulary import Level, PersonId, TeamId, TicketId
+from helpdesk.domain.vocabulary import Channel, Level, PersonId, TeamId, TicketId
 
 
 class MemoryBoards:
@@ -36,7 +36,12 @@ class MemoryBoards:
                 team=self._table.teams.get(team) or Team(id=team, name=team, level=Level.L1),
                 members=members,
                 calendars=calendars_of(list(members.values())),
+                elsewhere={member.person: self._elsewhere(member) for member in members.values() if member.also},
             )
+
+    def _elsewhere(self, member: Member) -> dict[TicketId, Channel]:
+        loads = [_board(self._table, team).load(member.person) for team in member.also]
+        return {ticket_id: channel for load in loads for ticket_id, channel in load.held.items()}
 
     def keep(self, board: Board) -> None:
         pass
@@ -85,3 +90,6 @@ def check_board(table: MemoryTable, change: BoardChange) -> None:
 
 def write_board(table: MemoryTable, change: BoardChange) -> None:
     table.boards[change.team] = _board(table, change.team).after(change)
+    for team in change.also:
+        board = _board(table, team)
+        table.boards[team] = replace(board, version=board.version + 1)

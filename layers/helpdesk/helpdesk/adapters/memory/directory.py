@@ -32,13 +32,13 @@ class MemoryDirectory:
             self._table.people[person.id] = person
             self._table.addresses[normalize_email(person.email)] = person
 
-    def put_role(self, person: Person) -> None:
+    def put_staff(self, person: Person) -> None:
         with self._table.lock:
             self.put_person(person)
             for team in person.teams:
                 members = self._table.members.get(team, {})
                 if person.id in members:
-                    members[person.id] = members[person.id].with_role(person.role)
+                    members[person.id] = members[person.id].following(person)
 
     def add_person(self, person: Person) -> None:
         with self._table.lock:
