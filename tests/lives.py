@@ -77,9 +77,9 @@ def notes(world: World, state: str | None) -> None:
     tickets.write(world.desk, world.call(), a_note(state=state))
 
 
-def moves(world: World, who: str, state: str, hours: int | None) -> None:
+def moves(world: World, who: str, state: str, hours: int | None, vendor: str | None) -> None:
     until = world.desk.clock.now() + timedelta(hours=hours) if hours else None
-    tickets.move(world.desk, world.call(who), state, "Because", until)
+    tickets.move(world.desk, world.call(who), state, "Because", until, vendor)
 
 
 def changes(world: World, wishes: dict[str, Any]) -> None:
@@ -160,7 +160,13 @@ def act(what: Callable[..., Any], **how: st.SearchStrategy[Any]) -> st.SearchStr
 ACTS = st.one_of(
     act(writes, who=st.sampled_from(["agent", "requester", "guest"]), state=st.none() | STATES),
     act(notes, state=st.none() | STATES),
-    act(moves, who=st.sampled_from(["agent", "requester"]), state=STATES, hours=st.none() | st.integers(1, 100)),
+    act(
+        moves,
+        who=st.sampled_from(["agent", "requester"]),
+        state=STATES,
+        hours=st.none() | st.integers(1, 100),
+        vendor=st.sampled_from([None, None, "acme", "printer-works"]),
+    ),
     act(changes, wishes=WISHES),
     act(escalates, level=LEVELS),
     act(hands_back, level=LEVELS),

@@ -43,7 +43,8 @@ def add_message(ticket_id: str, draft: asked.MessageDraft) -> Answer:
 @api.post("/api/tickets/<ticket_id>/transitions", responses=shared.gives(views.Ticket))
 def move_ticket(ticket_id: str, wanted: asked.Transition) -> Answer:
     call = _call(ticket_id, wanted)
-    return shared.changed(tickets.move(desk(), call, wanted.state, wanted.reason, wanted.until), call.by)
+    outcome = tickets.move(desk(), call, wanted.state, wanted.reason, wanted.until, wanted.vendor)
+    return shared.changed(outcome, call.by)
 
 
 @api.post("/api/tickets/<ticket_id>/escalations", responses=shared.gives(views.Ticket, 201))

@@ -145,12 +145,15 @@ export interface SatisfactionRated {
 }
 /**
  * The ticket moved on in its life. `until` is when a waiting ticket comes back by itself.
+ *
+ *     `vendor` is who outside is waited for from now on, empty when the ticket came back from them; without it that stays.
  */
 export interface StateChanged {
   state: string;
   phase: Phase;
   previous: string;
   until?: string | null;
+  vendor?: string | null;
 }
 /**
  * The requester was asked how it went.

@@ -2350,6 +2350,8 @@ export interface components {
             home_region: string;
             /** Until */
             until: string | null;
+            /** Vendor */
+            vendor: string | null;
             /** Next Deadline */
             next_deadline: string | null;
             /** Clocks */
@@ -2422,7 +2424,8 @@ export interface components {
         };
         /**
          * Transition
-         * @description `until` (with an offset or Z) is when a waiting ticket comes back by itself.
+         * @description `until` (with an offset or Z) is when a waiting ticket comes back by itself; `vendor` is whom outside one on hold
+         *     waits for: their promises run from then on.
          */
         Transition: {
             /** State */
@@ -2434,6 +2437,8 @@ export interface components {
             reason?: string;
             /** Until */
             until?: string | null;
+            /** Vendor */
+            vendor?: string | null;
         };
         /**
          * Upload

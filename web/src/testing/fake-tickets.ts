@@ -135,6 +135,7 @@ export function aTicket(part: Partial<Ticket> = {}): Ticket {
     ],
     ladders: [],
     survey: null,
+    vendor: null,
     next_states: ["pending", "on_hold", "solved", "cancelled"],
     timeline: [
       anEntry({

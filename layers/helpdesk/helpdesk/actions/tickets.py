@@ -57,14 +57,18 @@ def _understood(desk: Desk, by: Actor, ticket: Ticket, message: Message) -> Mess
     return replace(message, text_language=desk.text_language.of(message.body))
 
 
-def move(desk: Desk, call: Call, state: str, reason: str = "", until: datetime | None = None) -> Outcome:
-    """Change the state; moving to the state it is in changes nothing. `until` brings a waiting ticket back."""
+def move(
+    desk: Desk, call: Call, state: str, reason: str = "", until: datetime | None = None, vendor: str | None = None
+) -> Outcome:
+    """Change the state; moving to the state it is in changes nothing. `until` brings a waiting ticket back, `vendor`
+    is who it waits for.
+    """
     if until and until <= desk.clock.now():
         raise InvalidError.at("until", "This instant has passed.")
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.may_move(call.by, ticket, state)
-        return decisions.transition(ticket, state, reason, desk.settings.desk(), until)
+        return decisions.transition(ticket, state, reason, desk.settings.desk(), until, vendor)
 
     return _change(desk, call, decide)
 

@@ -151,15 +151,28 @@ def _state_after(ticket: Ticket, added: events.MessageAdded, settings: DeskSetti
 
 
 def transition(
-    ticket: Ticket, target: str, reason: str, settings: DeskSettings, until: datetime | None = None
+    ticket: Ticket,
+    target: str,
+    reason: str,
+    settings: DeskSettings,
+    until: datetime | None = None,
+    vendor: str | None = None,
 ) -> list[Fact]:
-    """Move to another state. A waiting state may name `until` when the ticket comes back by itself."""
-    if target == ticket.state and until in {None, ticket.until}:
+    """Move to another state. A waiting state may name `until` when the ticket comes back by itself; one on hold, the
+    `vendor` who is waited for, whose clock runs until it is taken off hold.
+    """
+    if target == ticket.state and until in {None, ticket.until} and vendor in {None, ticket.vendor}:
         return []
     state = settings.state(target) if target == ticket.state else settings.move(ticket.state, target)
     if until and state.phase not in {Phase.PENDING, Phase.ON_HOLD}:
         raise InvalidError.at("until", f"Only a waiting ticket comes back by itself; {target} is no waiting state.")
-    moved = events.StateChanged(state=state.name, phase=state.phase, previous=ticket.state, reason=reason, until=until)
+    if vendor and state.phase is not Phase.ON_HOLD:
+        raise InvalidError.at("vendor", f"Only a ticket on hold waits for a vendor; {target} is no such state.")
+    if state.phase is not Phase.ON_HOLD and ticket.vendor:
+        vendor = ""
+    moved = events.StateChanged(
+        state=state.name, phase=state.phase, previous=ticket.state, reason=reason, until=until, vendor=vendor
+    )
     return [Fact(event=moved)]
 
 

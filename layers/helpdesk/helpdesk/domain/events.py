@@ -131,7 +131,10 @@ class TicketUpdated(Event, frozen=True, kw_only=True):
 
 
 class StateChanged(Event, frozen=True, kw_only=True):
-    """The ticket moved on in its life. `until` is when a waiting ticket comes back by itself."""
+    """The ticket moved on in its life. `until` is when a waiting ticket comes back by itself.
+
+    `vendor` is who outside is waited for from now on, empty when the ticket came back from them; without it that stays.
+    """
 
     words: ClassVar[frozenset[str]] = frozenset({"reason"})
 
@@ -140,6 +143,7 @@ class StateChanged(Event, frozen=True, kw_only=True):
     previous: str
     reason: str = ""
     until: datetime | None = None
+    vendor: str | None = None
 
 
 class TicketEscalated(Event, frozen=True, kw_only=True):

@@ -84,6 +84,7 @@ def _fired(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
 def _state(ticket: Ticket, entry: Entry, event: Any) -> Mapping[str, Any]:
     ended = {"climbs": ()} if event.phase.is_finished else {}
     moved = {"state": event.state, "phase": event.phase, "state_since": entry.at, "until": event.until}
+    moved |= {} if event.vendor is None else {"vendor": event.vendor or None}
     return moved | ended | {"survey": _survey_after(ticket, entry, event)}
 
 
@@ -179,7 +180,8 @@ def _facts(event: Event) -> list[tuple[FactKind, str]]:
         case events.MessageAdded(automatic=False, visibility=Visibility.PUBLIC):
             return [(FactKind.AGENT_REPLY if event.by.is_staff else FactKind.REQUESTER_MESSAGE, "")]
         case events.StateChanged():
-            return [(FactKind.STATE, f"{event.state}/{event.phase}")]
+            waited_for = [] if event.vendor is None else [(FactKind.VENDOR, event.vendor)]
+            return [(FactKind.STATE, f"{event.state}/{event.phase}"), *waited_for]
         case events.TicketUpdated():
             return _changed_facts(event)
         case events.TicketEscalated() | events.TicketDeescalated():

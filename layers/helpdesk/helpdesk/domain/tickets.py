@@ -143,6 +143,7 @@ class Ticket(Struct, frozen=True, kw_only=True):
     updated_at: datetime
     state_since: datetime
     until: datetime | None = None
+    vendor: str | None = None
     assignee: PersonId | None = None
     assignee_name: str | None = None
     text_language: str | None = None

@@ -44,6 +44,7 @@ def for_staff(
         language=ticket.language,
         home_region=ticket.home_region,
         until=ticket.until,
+        vendor=ticket.vendor,
         next_deadline=ticket.promise.next_deadline,
         clocks=clocks(ticket, book, now),
         ladders=[_ladder(climb) for climb in ticket.climbs],

@@ -178,11 +178,14 @@ class Rating(Request):
 
 
 class Transition(Request):
-    """`until` (with an offset or Z) is when a waiting ticket comes back by itself."""
+    """`until` (with an offset or Z) is when a waiting ticket comes back by itself; `vendor` is whom outside one on hold
+    waits for: their promises run from then on.
+    """
 
     state: Identifier
     reason: ShortText = ""
     until: Instant | None = None
+    vendor: Identifier | None = None
 
 
 class Acknowledgement(Request):

@@ -136,6 +136,7 @@ class Ticket(View):
     revision: int
     home_region: str
     until: datetime | None
+    vendor: str | None
     next_deadline: datetime | None
     clocks: list[Clock]
     ladders: list[Ladder]

@@ -1,0 +1,93 @@
+"""Waiting for somebody outside: their promise runs while ours rests, and is over when the ticket comes back."""
+
+from datetime import timedelta
+
+import pytest
+from helpdesk.actions import tickets, timers
+from helpdesk.actions.tickets import Call
+from helpdesk.domain.default_sla import POLICIES, default_calendars
+from helpdesk.domain.errors import InvalidError
+from helpdesk.domain.policy_file import parse_policy
+from helpdesk.domain.promises import ledger_of
+from msgspec.structs import replace
+
+from tests.builders import an_agent, open_ticket, staff
+
+ADA = an_agent()
+HOUR = timedelta(hours=1)
+UNDERPINNED = {
+    **POLICIES[0]["targets"],
+    "underpinning": {"*": {"*": {"seconds": 7200}}, "acme": {"*": {"seconds": 3600}}},
+}
+
+
+@pytest.fixture
+def desk(memory_desk):
+    staff(memory_desk, ADA)
+    policy = parse_policy({**POLICIES[0], "targets": UNDERPINNED}, default_calendars())
+    memory_desk.settings.promise(replace(memory_desk.settings.sla(), policies={"standard@1": policy}))
+    return memory_desk
+
+
+@pytest.fixture
+def ticket(desk):
+    return open_ticket(desk)
+
+
+def move(desk, ticket, state, **more):
+    return tickets.move(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), state, **more).ticket
+
+
+def vendors_clocks(desk, ticket):
+    ledger = ledger_of(desk.tickets.get(ticket.id), desk.settings.sla(), desk.clock.now())
+    return [
+        (clock.clock.removeprefix("underpinning_"), clock.state.value, clock.elapsed)
+        for clock in ledger.clocks
+        if clock.clock.startswith("underpinning_")
+    ]
+
+
+def test_a_vendor_s_clock_runs_while_ours_rest(desk, ticket):
+    waiting = move(desk, ticket, "on_hold", vendor="acme")
+    assert (waiting.vendor, waiting.promise.waiting) == ("acme", True)
+    assert waiting.promise.next_deadline == desk.clock.now() + HOUR
+    desk.clock.advance(HOUR / 2)
+    back = move(desk, ticket, "open")
+    assert (back.vendor, vendors_clocks(desk, ticket)) == (None, [("acme", "met", HOUR / 2)])
+
+
+def test_a_vendor_who_is_late_is_told_of_as_a_breach(desk, ticket):
+    move(desk, ticket, "on_hold", vendor="acme")
+    desk.clock.advance(HOUR)
+    timers.ring(desk, ticket.id)
+    entries = desk.tickets.entries(ticket.id)
+    assert [entry.event.clock for entry in entries if entry.type == "ClockBreached"] == ["underpinning_acme"]
+
+
+def test_handed_from_one_vendor_to_another_each_has_a_clock(desk, ticket):
+    move(desk, ticket, "on_hold", vendor="acme")
+    desk.clock.advance(HOUR / 2)
+    assert move(desk, ticket, "on_hold", vendor="other").vendor == "other"
+    again = move(desk, ticket, "on_hold", vendor="other")
+    assert again.version == desk.tickets.get(ticket.id).version
+    desk.clock.advance(HOUR / 2)
+    assert vendors_clocks(desk, ticket) == [("acme", "met", HOUR / 2), ("other", "running", HOUR / 2)]
+
+
+@pytest.mark.parametrize("state", ["solved", "pending", "cancelled"])
+def test_whatever_takes_it_off_hold_ends_the_waiting(desk, ticket, state):
+    move(desk, ticket, "on_hold", vendor="acme")
+    desk.clock.advance(HOUR / 2)
+    assert move(desk, ticket, state).vendor is None
+    assert [clock[1] for clock in vendors_clocks(desk, ticket)] == ["met"]
+
+
+def test_on_hold_without_a_vendor_waits_for_nobody_outside(desk, ticket):
+    assert move(desk, ticket, "on_hold").vendor is None
+    assert vendors_clocks(desk, ticket) == []
+
+
+@pytest.mark.parametrize("state", ["open", "pending", "solved"])
+def test_only_a_ticket_on_hold_waits_for_a_vendor(desk, ticket, state):
+    with pytest.raises(InvalidError, match="vendor"):
+        move(desk, ticket, state, vendor="acme")
