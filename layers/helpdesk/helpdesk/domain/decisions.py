@@ -202,12 +202,7 @@ def _if_other(name: str, value: Priority | TeamId, ticket: Ticket) -> dict[str, 
 
 
 def escalate(
-    ticket: Ticket,
-    level: Level | None,
-    reason: str,
-    tried: str,
-    settings: DeskSettings,
-    cause: str = "manual",
+    ticket: Ticket, level: Level | None, reason: str, tried: str, settings: DeskSettings, cause: str = "manual"
 ) -> list[Fact]:
     """Hand over to a higher level, the next one by default. Only upwards; at L3 there is nobody above."""
     if ticket.phase.is_finished:
