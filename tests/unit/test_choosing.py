@@ -1,12 +1,15 @@
 """Who takes a ticket: eligibility, order, capacity and fairness of every strategy."""
 
 from datetime import timedelta
+from math import isfinite
 
 import pytest
+from helpdesk.adapters import codec
 from helpdesk.adapters.memory.clock import MONDAY_MORNING
 from helpdesk.domain.availability import Absence, Availability, Presence, Status, Strategy
 from helpdesk.domain.boards import Board, Load, Need, calendars_of, given, queued, settle
 from helpdesk.domain.choosing import choose, out_of
+from helpdesk.domain.events import Candidate
 from helpdesk.domain.people import Member, Team
 from helpdesk.domain.vocabulary import Channel, Level, Phase, TicketId
 from hypothesis import given as for_all
@@ -225,3 +228,20 @@ def test_the_line_is_by_priority_and_then_by_age(order, priorities):
         board = board.after(queued(board, tickets[number]))
     wanted = sorted(tickets, key=lambda ticket: (ticket.priority, ticket.created_at))
     assert [waiting.need.ticket_id for waiting in board.line] == [ticket.id for ticket in wanted]
+
+
+@for_all(
+    strategy=st.sampled_from([each for each in Strategy if each is not Strategy.MANUAL_PULL]),
+    weight=st.integers(0, 100),
+    grade=st.integers(0, 5),
+    share=st.integers(0, 10**15),
+    held=st.integers(0, 9),
+    given_before=st.booleans(),
+)
+def test_a_score_is_a_number_that_is_read_as_it_was_written(strategy, weight, grade, share, held, given_before):
+    """JSON knows no infinity: it would be kept as nothing."""
+    load = a_load("ada", *(f"HD-{n}" for n in range(held)), share=share, given_at=NOW if given_before else None)
+    board = a_board(strategy, loads={"ada": load}, ada=Availability(weight=weight, skills={"sap": grade}))
+    (candidate,) = choose(board, replace(NEED, skills=("sap",) if grade else ()), NOW).candidates
+    assert all(map(isfinite, candidate.score))
+    assert codec.decode(Candidate, codec.encode(candidate)) == candidate

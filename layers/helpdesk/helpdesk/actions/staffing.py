@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -168,8 +169,13 @@ def check_week(desk: Desk, by: Actor, monday: datetime) -> list[Gap]:
     return planner.check_week(monday, offices, list(people.values()), settings.languages)
 
 
+PACE_KNOWN: Final = 3
+
+
 class Place(Struct, frozen=True, kw_only=True):
-    """Where a ticket stands in its team's line, and about how long until somebody has it; None when nobody knows."""
+    """Where a ticket stands in its team's line, and about how long until somebody has it; None when nobody is there or
+    too few tickets were given to tell.
+    """
 
     ahead: int
     expected_seconds: int | None
@@ -185,9 +191,9 @@ def place_in_line(desk: Desk, ticket: Ticket) -> Place | None:
 
 
 def _expected(board: Board, ahead: int, now: datetime) -> int | None:
-    """By Little's law from the last tickets given: those in front, at the pace at which the team takes them."""
-    given = sorted((load.given_at for load in board.loads.values() if load.given_at), reverse=True)[:10]
-    if len(given) < 2 or not any(not absent(board, member, now) for member in board.members.values()):  # noqa: PLR2004
+    """By Little's law: those in front and itself, at the pace at which the team took the last tickets until now."""
+    there = any(not absent(board, member, now) for member in board.members.values())
+    if len(board.given) < PACE_KNOWN or not there:
         return None
-    pace = (given[0] - given[-1]).total_seconds() / (len(given) - 1)
+    pace = (now - board.given[0]).total_seconds() / len(board.given)
     return int(pace * (ahead + 1))

@@ -18,6 +18,8 @@ from helpdesk.domain.vocabulary import Channel, Level, PersonId, Phase, TeamId, 
 
 WORKED: Final = frozenset({Phase.NEW, Phase.OPEN})
 SEEN_OF_LINE: Final = 100
+COUNTED_AHEAD: Final = 1000
+PACE_OF: Final = 10
 UNSEEN: Final = Presence()
 FULL_STEP: Final = 1_000_000 * 100
 
@@ -56,6 +58,7 @@ class Waiting(Struct, frozen=True, kw_only=True):
 class BoardChange(Struct, frozen=True, kw_only=True):
     """Loads and line after a decision that was made on `version` of the board. `also` are teams that it concerns
     because somebody works there too: what was decided there meanwhile, on less than is known now, is decided anew.
+    `given` is when the last tickets were given, if this gives one.
     """
 
     team: TeamId
@@ -65,6 +68,7 @@ class BoardChange(Struct, frozen=True, kw_only=True):
     queued: tuple[Waiting, ...] = ()
     left: tuple[str, ...] = ()
     also: tuple[TeamId, ...] = ()
+    given: tuple[datetime, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -74,7 +78,7 @@ class BoardChange(Struct, frozen=True, kw_only=True):
 class Board(Struct, frozen=True, kw_only=True):
     """`clock` is the share at which the last ticket was given: who comes back or is new begins there, so that they
     are neither flooded nor owed anything. `line` holds the first in line; `more` says that it goes on. `elsewhere` is
-    what members have in other teams.
+    what members have in other teams, `given` when the last few tickets were given: the team's pace.
     """
 
     team: Team
@@ -88,6 +92,7 @@ class Board(Struct, frozen=True, kw_only=True):
     elsewhere: Mapping[PersonId, Mapping[TicketId, Channel]] = field(default_factory=dict)
     line: tuple[Waiting, ...] = ()
     more: bool = False
+    given: tuple[datetime, ...] = ()
 
     def load(self, person: PersonId) -> Load:
         return self.loads.get(person) or Load(person=person)
@@ -117,6 +122,7 @@ class Board(Struct, frozen=True, kw_only=True):
             self,
             version=change.version + 1,
             clock=change.clock,
+            given=change.given or self.given,
             loads={**self.loads, **{load.person: load for load in change.loads}},
             line=tuple(sorted(line, key=lambda waiting: waiting.place)),
         )
@@ -187,7 +193,14 @@ def given(board: Board, person: PersonId, ticket: Ticket, now: datetime) -> Boar
     left = [waiting.place for waiting in board.line if waiting.need.ticket_id == ticket.id]
     # Where the line goes on unseen, its place may be there.
     places = dict.fromkeys([*left, place_of(ticket)] if board.more else left)
-    return BoardChange(team=board.team.id, version=board.version, clock=start, loads=(grown,), left=tuple(places))
+    return BoardChange(
+        team=board.team.id,
+        version=board.version,
+        clock=start,
+        loads=(grown,),
+        left=tuple(places),
+        given=(*board.given, now)[-PACE_OF:],
+    )
 
 
 def moved(board: Board, ticket: Ticket, person: PersonId | None) -> BoardChange:

@@ -40,4 +40,4 @@ class Boards(Protocol):
         """What a team knows of somebody, in one small read."""
 
     def ahead(self, team: TeamId, place: str) -> int:
-        """How many tickets stand before a place in the line."""
+        """How many tickets stand before a place in the line; a thousand stand for all that are more."""

@@ -1,6 +1,7 @@
 """Boards of the teams in DynamoDB: one item with the versions, one per load and one per waiting ticket."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from helpdesk.adapters.dynamodb import keys
 from helpdesk.adapters.dynamodb.directory import member_of
 from helpdesk.adapters.dynamodb.transactions import Item, Tables, Write, transact
 from helpdesk.domain.availability import Link, Presence
-from helpdesk.domain.boards import SEEN_OF_LINE, Board, BoardChange, Load, Waiting, calendars_of
+from helpdesk.domain.boards import COUNTED_AHEAD, SEEN_OF_LINE, Board, BoardChange, Load, Waiting, calendars_of
 from helpdesk.domain.errors import ConflictError, NotFoundError
 from helpdesk.domain.people import Member, Team
 from helpdesk.domain.tickets import Ticket
@@ -83,7 +84,7 @@ class DynamoBoards:
         transact(self._tables.client, [Write(moved), Write(_moved(self._tables.main, team))])
 
     def ahead(self, team: TeamId, place: str) -> int:
-        pages = self._tables.client.get_paginator("query").paginate(
+        answer = self._tables.client.query(
             TableName=self._tables.main,
             KeyConditionExpression="pk = :pk AND sk BETWEEN :first AND :last",
             ExpressionAttributeValues={
@@ -92,8 +93,9 @@ class DynamoBoards:
                 ":last": keys.text(f"W#{place}"),
             },
             Select="COUNT",
+            Limit=COUNTED_AHEAD + 1,
         )
-        return max(0, sum(int(page["Count"]) for page in pages) - 1)
+        return max(0, int(answer["Count"]) - 1)
 
     def _fresh(self, team: TeamId, item: Item | None) -> Board:
         """The kept board if it is of this version; else what changed of it is read."""
@@ -103,7 +105,8 @@ class DynamoBoards:
         if kept and (kept.version, kept.roster) == (version, roster) and not _runs_out(kept):
             return kept
         staffed = kept if kept and kept.roster == roster else self._staffed(team, item, roster)
-        board = self._with_loads(staffed, version, _number(item, "clock"))
+        given = codec.decode(tuple[datetime, ...], item["given"]["S"]) if "given" in item else ()
+        board = replace(self._with_loads(staffed, version, _number(item, "clock")), given=given)
         self._kept[team] = board
         return board
 
@@ -154,14 +157,15 @@ def _runs_out(board: Board) -> bool:
 
 def board_writes(table: str, change: BoardChange) -> list[Write]:
     """The writes of one decision; all of them hold only on the version it was made on."""
-    fence = _update(
-        table,
-        keys.board(change.team),
-        "SET #version = :next, #clock = :clock",
-        version=keys.number(change.version),
-        clock=keys.number(change.clock),
-        next=keys.number(change.version + 1),
-    )
+    values = {
+        "version": keys.number(change.version),
+        "clock": keys.number(change.clock),
+        "next": keys.number(change.version + 1),
+    }
+    wanted = "SET #version = :next, #clock = :clock"
+    if change.given:
+        wanted, values = f"{wanted}, #given = :given", values | {"given": _json(change.given)}
+    fence = _update(table, keys.board(change.team), wanted, **values)
     unwritten = "attribute_not_exists(#version) OR " if change.version == 0 else ""
     fence["Update"]["ConditionExpression"] = f"{unwritten}#version = :version"
     writes = [Write(fence, ConflictError(f"The board of {change.team} was written meanwhile."))]

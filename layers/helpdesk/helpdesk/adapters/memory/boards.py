@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from helpdesk.adapters.memory.table import MemoryTable
 from helpdesk.domain.availability import Link, Presence
-from helpdesk.domain.boards import SEEN_OF_LINE, Board, BoardChange, calendars_of
+from helpdesk.domain.boards import COUNTED_AHEAD, SEEN_OF_LINE, Board, BoardChange, calendars_of
 from helpdesk.domain.errors import ConflictError, NotFoundError
 from helpdesk.domain.people import Member, Team
 from helpdesk.domain.tickets import Ticket
@@ -76,7 +76,7 @@ class MemoryBoards:
         self._table.boards[team] = replace(board, version=board.version + 1, presences=presences)
 
     def ahead(self, team: TeamId, place: str) -> int:
-        return sum(waiting.place < place for waiting in _board(self._table, team).line)
+        return min(COUNTED_AHEAD, sum(waiting.place < place for waiting in _board(self._table, team).line))
 
 
 def _board(table: MemoryTable, team: TeamId) -> Board:
