@@ -117,7 +117,7 @@ def _by_turn(_: Board, load: Load, __: Member, ___: Need) -> tuple[float, ...]:
 
 
 def _by_idleness(_: Board, load: Load, __: Member, ___: Need) -> tuple[float, ...]:
-    return (bool(load.held), *_idle(load))
+    return (float(bool(load.held)), *_idle(load))
 
 
 def _by_skill(board: Board, load: Load, member: Member, need: Need) -> tuple[float, ...]:
