@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from helpdesk.desk import Desk
+from helpdesk.domain.organizations import Contact, Organization
 from helpdesk.domain.people import Member, Person, Team
 from helpdesk.domain.vocabulary import Level, PersonId, Role, TeamId
 
@@ -32,8 +33,22 @@ EXPERTS: Final = (
 )
 
 
+CUSTOMER: Final = Organization(
+    id="demo-works",
+    name="Demo Works",
+    plan="standard",
+    domains=(MAIL_DOMAIN,),
+    languages=("en", "de"),
+    spoc=Contact(name="Claudia Weiss", email=f"claudia.weiss@{MAIL_DOMAIN}"),
+    notes="Site visits: please announce them at the reception a day before.",
+    version=1,
+)
+
+
 def fill(desk: Desk, *, experts: bool) -> None:
-    """Teams and people; who is there already stays as they are."""
+    """Teams and people, and with the experts the organization they work for; who is there already stays as is."""
+    if experts and desk.organizations.find(CUSTOMER.id) is None:
+        desk.organizations.put(CUSTOMER)
     people = {person.id: person for person in _people(experts=experts)}
     for person in people.values():
         if desk.directory.by_email(person.email) is None:
