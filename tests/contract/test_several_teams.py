@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from helpdesk.actions import assignment, staffing, tickets
 from helpdesk.actions.tickets import Call
-from helpdesk.domain.availability import Availability
+from helpdesk.domain.availability import Availability, Link, Presence, Status
 from helpdesk.domain.errors import ConflictError
 from helpdesk.domain.people import Team
 from helpdesk.domain.vocabulary import Channel, Level, Role
@@ -96,3 +96,11 @@ def test_room_made_in_one_team_is_told_to_the_other(memory_desk):
     assert message == {"team": NIGHT}
     assert assignment.room_made(desk, NIGHT) == [night.id]
     assert desk.tickets.get(night.id).assignee == "ada"
+
+
+def test_who_is_busy_is_busy_in_a_team_they_join(desk, ada):
+    link = Link(open=True, at=desk.clock.now())
+    desk.boards.see(ada.id, [DESK, NIGHT], Presence(status=Status.BUSY, seen_at=desk.clock.now()))
+    desk.boards.link(ada.id, [DESK, NIGHT], link)
+    board = staffing.put_team(desk, LEA.as_actor(), Team(id="third", name="Third", level=Level.L1), ["ada"])
+    assert board.presence("ada") == Presence(status=Status.BUSY, seen_at=desk.clock.now(), link=link)

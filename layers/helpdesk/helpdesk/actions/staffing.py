@@ -120,6 +120,7 @@ def _joining(desk: Desk, person_id: PersonId, team: Team) -> Member:
         raise InvalidError.at("members", str(error)) from error
     if not person.role.is_staff:
         raise InvalidError.at("members", f"{person.name} does not work on tickets.")
+    _bring_presence(desk, person, team.id)
     can = desk.directory.availability(person_id)
     return Member(team=team.id, person=person.id, name=person.name, role=person.role, availability=can)
 
@@ -132,6 +133,17 @@ def _check_team(desk: Desk, team: Team) -> int:
     if team.next_office and (team.next_office == team.id or team.next_office not in known):
         raise InvalidError.at("next_office", f"{team.next_office} is no other team.")
     return known.get(team.id, 0)
+
+
+def _bring_presence(desk: Desk, person: Person, team: TeamId) -> None:
+    """Who is busy or gone is so in a team they join, too."""
+    others = [each for each in person.teams if each != team]
+    if not others:
+        return
+    was = desk.boards.presence(person.id, others[0])
+    desk.boards.see(person.id, [team], was)
+    if was.link:
+        desk.boards.link(person.id, [team], was.link)
 
 
 def _next(seen: int | None, held: int) -> int:
