@@ -4,7 +4,15 @@ from functools import partial
 
 from helpdesk.actions import attachments, intake, tickets
 from helpdesk.domain import access
-from helpdesk.entrypoints import clock_views, level_note_routes, list_routes, presenting, routing_routes, views
+from helpdesk.entrypoints import (
+    clock_views,
+    level_note_routes,
+    list_routes,
+    presenting,
+    report_routes,
+    routing_routes,
+    views,
+)
 from helpdesk.entrypoints import requests as asked
 from helpdesk.entrypoints import tickets as shared
 from helpdesk.entrypoints.http import Answer, answer, caller, once, person, served
@@ -84,6 +92,6 @@ def offer_upload(wanted: asked.UploadRequest) -> Answer:
     return shared.offered(attachments.offer(desk(), caller(api).id, wanted.size))
 
 
-for routes in (list_routes, routing_routes, level_note_routes):
+for routes in (list_routes, routing_routes, level_note_routes, report_routes):
     routes.added_to(api)
 handler = served(api)

@@ -42,6 +42,7 @@ SIGNED_IN = {
     "POST /api/tickets/{ticket_id}/hand-overs",
     "POST /api/tickets/{ticket_id}/level-notes",
     "GET /api/level-notes",
+    "GET /api/reports/escalations",
     "POST /api/teams/{team_id}/take-next",
     "PUT /api/teams/{team_id}",
     "GET /api/teams/{team_id}/roster",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
         Clock,
         Directory,
         EffectLedger,
+        Escalations,
         FifoQueue,
         FileStore,
         LevelNotes,
@@ -81,6 +82,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     directory: Directory
     organizations: Organizations
     boards: Boards
+    escalations: Escalations
     level_notes: LevelNotes
     settings: SettingsStore
     effects: EffectLedger

@@ -395,6 +395,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/reports/escalations */
+        get: operations["count_escalations_api_reports_escalations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{person_id}": {
         parameters: {
             query?: never;
@@ -1139,6 +1156,37 @@ export interface components {
             reason: string;
             /** Tried */
             tried: string;
+        };
+        /**
+         * EscalationCount
+         * @description `by_clock` were raised by a broken promise. `needless_share` is of all; null when there were none.
+         */
+        EscalationCount: {
+            /** Name */
+            name: string;
+            /** Escalations */
+            escalations: number;
+            /** By Clock */
+            by_clock: number;
+            /** Returned */
+            returned: number;
+            /** Needless */
+            needless: number;
+            /** Needless Share */
+            needless_share: number | null;
+        };
+        /**
+         * EscalationReport
+         * @description Escalations raised in a time, and what became of them until now; an empty category is none.
+         */
+        EscalationReport: {
+            total: components["schemas"]["EscalationCount"];
+            /** Teams */
+            teams: components["schemas"]["EscalationCount"][];
+            /** Levels */
+            levels: components["schemas"]["EscalationCount"][];
+            /** Categories */
+            categories: components["schemas"]["EscalationCount"][];
         };
         /**
          * ExplainedClock
@@ -3571,6 +3619,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoteList"];
+                };
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_escalations_api_reports_escalations_get: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationReport"];
                 };
             };
             /** @description The ticket moved on */

@@ -148,7 +148,7 @@ _CHANGES: dict[type[Event], Callable[[Ticket, Entry, Any], Mapping[str, Any]]] =
     events.AssignmentReviewed: ownership.reviewed,
     events.TicketHandedOver: ownership.handed_over,
     events.TicketEscalated: ownership.escalated,
-    events.TicketDeescalated: ownership.escalated,
+    events.TicketDeescalated: ownership.deescalated,
     events.ClockWarned: _fired,
     events.ClockBreached: _fired,
     events.ClocksRecomputed: _recomputed,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from helpdesk.domain.assignment_events import MANUAL
-from helpdesk.domain.tickets import Entry, Ticket
+from helpdesk.domain.tickets import Entry, Escalation, Ticket
 from helpdesk.domain.vocabulary import PersonId
 
 # A ticket that comes to another team begins anew there.
@@ -57,5 +57,20 @@ def reviewed(_: Ticket, __: Entry, event: Any) -> Mapping[str, Any]:
     return {"again_at": event.again_at}
 
 
-def escalated(_: Ticket, __: Entry, event: Any) -> Mapping[str, Any]:
-    return {**UNOWNED, "level": event.level, "team": event.team}
+def escalated(ticket: Ticket, entry: Entry, event: Any) -> Mapping[str, Any]:
+    raised = Escalation(
+        id=entry.id,
+        at=entry.at,
+        team=event.previous_team,
+        level=event.previous_level,
+        to_level=event.level,
+        category=ticket.category,
+        cause=event.cause,
+    )
+    return {**UNOWNED, "level": event.level, "team": event.team, "escalations": (*ticket.escalations, raised)}
+
+
+def deescalated(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
+    """What was raised from this level or above it has its answer."""
+    left = tuple(raised for raised in ticket.escalations if raised.level < event.level)
+    return {**UNOWNED, "level": event.level, "team": event.team, "escalations": left}

@@ -88,6 +88,23 @@ class Climb(Struct, frozen=True, kw_only=True):
         return self.climb.partition(":")[0]
 
 
+class Escalation(Struct, frozen=True, kw_only=True):
+    """A functional escalation: by which team at which level, to which, because of what (`manual` or a clock).
+
+    `returned_at`: a higher level handed it back with an answer; `needless`, because that could have been found below.
+    """
+
+    id: str
+    at: datetime
+    team: TeamId
+    level: Level
+    to_level: Level
+    category: str | None = None
+    cause: str = "manual"
+    returned_at: datetime | None = None
+    needless: bool = False
+
+
 class Survey(Struct, frozen=True, kw_only=True):
     """Asking the requester how it went, after the ticket was solved at `since`, for the `cycle`th time.
 
@@ -112,9 +129,9 @@ class Ticket(Struct, frozen=True, kw_only=True):
 
     `policy_pinned`: a rule named the policy, so that conditions do not choose another.
 
-    `skills` are wanted of who takes it, `passed` had it and gave it back. In the queue `queue_reason` says why nobody
-    took it yet, and at `alert_at` those who are there are told; at `again_at` assignment looks again, and at
-    `respond_by` an owner who did nothing loses it.
+    `escalations` are those that were not handed back. `skills` are wanted of who takes it, `passed` had it and gave it
+    back. In the queue `queue_reason` says why nobody took it yet, and at `alert_at` those who are there are told; at
+    `again_at` assignment looks again, and at `respond_by` an owner who did nothing loses it.
     """
 
     id: TicketId
@@ -160,4 +177,5 @@ class Ticket(Struct, frozen=True, kw_only=True):
     fired: frozenset[str] = frozenset()
     climbs: tuple[Climb, ...] = ()
     survey: Survey | None = None
+    escalations: tuple[Escalation, ...] = ()
     promise: Promise = Promise()

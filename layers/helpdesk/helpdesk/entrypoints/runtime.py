@@ -16,6 +16,9 @@ from helpdesk.entrypoints.later import Later
 from helpdesk.entrypoints.settings import Absent, Settings, settings
 from helpdesk.entrypoints.ticket_ids import new_ticket_id
 
+IN_TABLES: Final = (
+    "tickets", "directory", "organizations", "boards", "escalations", "level_notes", "settings", "effects", "live",
+)  # fmt: skip
 # What is sent is built here and checked by the service: checking it twice took a quarter of a call's processor time.
 _PLAIN: Final = Config(parameter_validation=False)
 # Addresses that browsers are sent to name the region: the page's policy allows no other.
@@ -56,15 +59,13 @@ def desk() -> Desk:
 
 def _stores(env: Settings, clock: ProductClock) -> dict[str, Any]:
     if not (env.table or env.ephemeral_table):
-        return dict.fromkeys(
-            ("tickets", "directory", "organizations", "boards", "level_notes", "settings", "effects", "live"),
-            Absent("TABLE"),
-        )
+        return dict.fromkeys(IN_TABLES, Absent("TABLE"))
     tables = Tables(client("dynamodb"), env.table or "", env.ephemeral_table or "", clock.wall)
     return {
         "tickets": Later("dynamodb.tickets.DynamoTicketStore", tables, env.aws_region),
         "directory": Later("dynamodb.directory.DynamoDirectory", tables, clock.wall),
         "organizations": Later("dynamodb.organizations.DynamoOrganizations", tables, clock.wall),
+        "escalations": Later("dynamodb.escalations.DynamoEscalations", tables),
         "level_notes": Later("dynamodb.level_notes.DynamoLevelNotes", tables),
         "boards": Later("dynamodb.boards.DynamoBoards", tables),
         "settings": Later("dynamodb.settings.DynamoSettingsStore", tables, clock.wall),

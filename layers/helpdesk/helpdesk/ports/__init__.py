@@ -1,6 +1,7 @@
 """What an action may reach for. A port states promises, not mechanisms; every adapter passes the same tests."""
 
 from helpdesk.ports.boards import Boards
+from helpdesk.ports.escalations import Escalations
 from helpdesk.ports.level_notes import LevelNotes, NotePage
 from helpdesk.ports.organizations import OrganizationPage, Organizations
 from helpdesk.ports.services import (
@@ -51,6 +52,7 @@ __all__ = [
     "Clock",
     "Directory",
     "EffectLedger",
+    "Escalations",
     "FifoQueue",
     "FileStore",
     "LevelNotes",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from helpdesk.domain.people import normalize_email
-from helpdesk.domain.tickets import Ticket
+from helpdesk.domain.tickets import Escalation, Ticket
 from helpdesk.domain.vocabulary import Phase, TicketId
 
 HEAD: Final = "H"  # sorts after every entry, so that one backward query gives the head and the newest entries
@@ -89,6 +89,14 @@ def note_place(note: LevelNote) -> str:
 
 def level_note(note: LevelNote) -> Key:
     return item_key(notes_pk(note.level), f"N#{note_place(note)}")
+
+
+def escalations_pk(day: date) -> str:
+    return f"ESCALATIONS#{day.isoformat()}"
+
+
+def escalation(raised: Escalation) -> Key:
+    return item_key(escalations_pk(raised.at.astimezone(UTC).date()), f"X#{raised.id}")
 
 
 def team_pk(team_id: str) -> str:

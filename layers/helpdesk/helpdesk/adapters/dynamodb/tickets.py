@@ -6,6 +6,7 @@ from typing import Any
 from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
 from helpdesk.adapters.dynamodb.boards import board_writes
+from helpdesk.adapters.dynamodb.escalations import escalation_item
 from helpdesk.adapters.dynamodb.items import (
     answered_of,
     card_item,
@@ -21,10 +22,11 @@ from helpdesk.adapters.dynamodb.transactions import Write, transact
 from helpdesk.domain.boards import BoardChange
 from helpdesk.domain.changes import Change
 from helpdesk.domain.errors import ConflictError, InvalidError, NotFoundError
+from helpdesk.domain.escalation_report import changed_by
 from helpdesk.domain.level_notes import LevelNote, note_of
 from helpdesk.domain.organizations import domain_of
 from helpdesk.domain.people import Person
-from helpdesk.domain.tickets import Entry, Ticket
+from helpdesk.domain.tickets import Entry, Escalation, Ticket
 from helpdesk.domain.vocabulary import TicketId
 from helpdesk.ports import Answered, Limit, Once, Page, Prepared
 
@@ -87,6 +89,7 @@ class DynamoTicketStore(Listings):
         if newcomer:
             writes += self.tables.person_writes(newcomer, new=True)
         writes += [self._note(note) for entry in change.entries if (note := note_of(entry))]
+        writes += [self._escalation(each) for each in changed_by(change)]
         writes += [self.tables.limit_write(limit) for limit in limits]
         if board:
             writes += board_writes(self.tables.main, board)
@@ -151,6 +154,9 @@ class DynamoTicketStore(Listings):
 
     def _entry(self, entry: Entry) -> Write:
         return Write({"Put": {"TableName": self.tables.main, "Item": entry_item(entry)}})
+
+    def _escalation(self, escalation: Escalation) -> Write:
+        return Write({"Put": {"TableName": self.tables.main, "Item": escalation_item(escalation)}})
 
     def _note(self, note: LevelNote) -> Write:
         return Write({"Put": {"TableName": self.tables.main, "Item": note_item(note)}})

@@ -7,6 +7,7 @@ from helpdesk.adapters.memory.boards import MemoryBoards
 from helpdesk.adapters.memory.clock import SettableClock
 from helpdesk.adapters.memory.directory import MemoryDirectory
 from helpdesk.adapters.memory.effects import MemoryEffectLedger
+from helpdesk.adapters.memory.escalations import MemoryEscalations
 from helpdesk.adapters.memory.level_notes import MemoryLevelNotes
 from helpdesk.adapters.memory.live import MemoryBrowsers, MemoryLiveBoard
 from helpdesk.adapters.memory.organizations import MemoryOrganizations
@@ -51,6 +52,7 @@ def _people(table: MemoryTable) -> dict[str, Any]:
         "directory": MemoryDirectory(table),
         "organizations": MemoryOrganizations(table),
         "boards": MemoryBoards(table),
+        "escalations": MemoryEscalations(table),
         "level_notes": MemoryLevelNotes(table),
     }
 

@@ -10,7 +10,7 @@ from helpdesk.domain.availability import Availability
 from helpdesk.domain.boards import Board
 from helpdesk.domain.organizations import Organization
 from helpdesk.domain.people import Member, Person, Team
-from helpdesk.domain.tickets import Entry, Ticket
+from helpdesk.domain.tickets import Entry, Escalation, Ticket
 from helpdesk.domain.vocabulary import PersonId, TeamId, TicketId
 from helpdesk.ports import Answered, Claim
 
@@ -30,6 +30,7 @@ class MemoryTable:
     availability: dict[PersonId, Availability] = field(default_factory=dict)
     boards: dict[TeamId, Board] = field(default_factory=dict)
     effects: dict[tuple[TicketId, str], tuple[Claim, datetime]] = field(default_factory=dict)
+    escalations: dict[str, Escalation] = field(default_factory=dict)
     threads: dict[str, TicketId] = field(default_factory=dict)
     lock: RLock = field(default_factory=RLock)
 

@@ -8,6 +8,7 @@ from helpdesk.adapters.memory.listings import MemoryListings
 from helpdesk.domain.boards import BoardChange
 from helpdesk.domain.changes import Change
 from helpdesk.domain.errors import ConflictError, InvalidError, NotFoundError, RateLimitedError
+from helpdesk.domain.escalation_report import changed_by
 from helpdesk.domain.organizations import domain_of
 from helpdesk.domain.people import Person, normalize_email
 from helpdesk.domain.tickets import Entry, Ticket
@@ -77,6 +78,7 @@ class MemoryTicketStore(MemoryListings):
         ticket = change.after
         self._table.heads[ticket.id] = ticket
         self._table.entries[ticket.id] += change.entries
+        self._table.escalations |= {each.id: each for each in changed_by(change)}
         if once:
             first = change.entries[0]
             self._table.answers[once.key] = Answered(
