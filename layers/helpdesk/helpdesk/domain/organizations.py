@@ -63,7 +63,9 @@ def check_domains(domains: tuple[str, ...]) -> tuple[str, ...]:
 def _refused(domain: str) -> str:
     if not _DOMAIN.fullmatch(domain):
         return f"{domain} is no mail domain."
-    return f"{domain} is a public mail provider: its people are not of one organization." * (domain in PUBLIC_DOMAINS)
+    if domain in PUBLIC_DOMAINS:
+        return f"{domain} is a public mail provider: its people are not of one organization."
+    return ""
 
 
 def domain_taken(organization: Organization, domain: str) -> InvalidError:
