@@ -1,6 +1,7 @@
 """From the instant a promise is broken to its effect: through stream, bus, timer and ring, in real time."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,7 +12,7 @@ from helpdesk.domain.people import Person
 from helpdesk.domain.vocabulary import Channel, PersonId, Scale
 
 from tests.bench import tickets
-from tests.bench.accounts import TABLE
+from tests.bench.accounts import TABLE, Accounts, Counts
 from tests.bench.stand import Stand
 
 AHEAD = timedelta(seconds=6)
@@ -22,27 +23,37 @@ PATIENCE_SECONDS = 30.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Breaches:
+    """`counts` are of all of them: their timers, their rings, and what a broken promise sets off."""
+
     late_ms: list[float]
     transitions: int
+    counts: Counts
 
 
-def breaches(stand: Stand, count: int) -> Breaches:
+def breaches(stand: Stand, accounts: Accounts, count: int) -> Breaches:
     """Tickets as they stand some seconds before the first answer is due; nobody answers."""
-    client = stand.aws("dynamodb")
     ids = [f"HD-8BREAC{number:02d}" for number in range(count)]
+    stand.settle()
+    with stand.counted() as calls:
+        late = _seen(stand, ids)
+    counts = accounts.counts(calls, browser_requests=0)
+    return Breaches(late_ms=sorted(late), transitions=_transitions(stand.aws("stepfunctions"), ids[0]), counts=counts)
+
+
+def _seen(stand: Stand, ids: Sequence[str]) -> list[float]:
+    client = stand.aws("dynamodb")
     due = datetime.now(UTC) + AHEAD
     for number, ticket_id in enumerate(ids):
         made = _nearly_due(ticket_id, due + number * timedelta(seconds=0.3))
         tickets.write(client, TABLE, made.items())
     deadline = time.monotonic() + AHEAD.total_seconds() + PATIENCE_SECONDS
     late: dict[str, float] = {}
-    while len(late) < count and time.monotonic() < deadline:
+    while len(late) < len(ids) and time.monotonic() < deadline:
         time.sleep(0.2)
         for ticket_id in set(ids) - late.keys():
             if (found := _late_ms(client, ticket_id)) is not None:
                 late[ticket_id] = found
-    stand.settle()
-    return Breaches(late_ms=sorted(late.values()), transitions=_transitions(stand.aws("stepfunctions"), ids[0]))
+    return list(late.values())
 
 
 def _nearly_due(ticket_id: str, due: datetime) -> tickets.Desk:

@@ -12,9 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import boto3
 import click
-from botocore.config import Config
 from helpdesk.actions import recomputing, sla_settings
 from helpdesk.adapters.dynamodb.settings import DynamoSettingsStore
 from helpdesk.adapters.dynamodb.tickets import DynamoTicketStore
@@ -35,33 +33,11 @@ from tests.bench.calls import Call
 from tests.bench.capacity import Item, Meter, Units, indexes
 from tests.bench.quiet_stream import quiet_stream
 from tests.bench.stand import Stand
+from tests.bench.watched import Watched
 
 ADMIN = Actor(id=PersonId("bench-admin"), role=Role.ADMIN)
 WALKERS = 16
 MILLISECONDS_AWAY = 8.0  # from a function to DynamoDB and back, a transaction being the slower of the two requests
-
-
-class Watched:
-    """A DynamoDB client as functions have it, whose calls are kept."""
-
-    def __init__(self, stand: Stand) -> None:
-        address = stand.aws("dynamodb").meta.endpoint_url
-        session = boto3.Session("test", "test", region_name=REGION)
-        self._client: Any = session.client("dynamodb", endpoint_url=address, config=Config(parameter_validation=False))
-        self.calls: list[Call] = []
-
-    def __getattr__(self, name: str) -> Any:
-        made = getattr(self._client, name)
-        operation = self._client.meta.method_to_api_mapping.get(name)
-        if operation is None:
-            return made
-
-        def call(**asked: Any) -> Any:
-            told = made(**asked)
-            self.calls.append(Call(service="dynamodb", operation=operation, function="", request=asked, response=told))
-            return told
-
-        return call
 
 
 def loaded(client: Any, count: int) -> list[Item]:

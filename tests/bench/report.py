@@ -65,6 +65,8 @@ def tables(result: Mapping[str, Any]) -> Iterator[str]:
     yield "\nPer operation: capacity units, processor ms of functions and emulator, dollars, AWS requests (later ones)."
     yield from _costs(result["operations"])
     yield from _ends(result)
+    yield from _assigned(result["assign"])
+    yield "\nClocks, microseconds: " + ", ".join(f"{name} {us:.0f}" for name, us in result["clocks_us"].items())
     yield "\nCold start, processor time as a ratio to a bare DynamoDB client: " + ", ".join(
         f"{name} {start['ratio']:.2f}" for name, start in result["cold"].items()
     )
@@ -110,11 +112,21 @@ def _ends(result: Mapping[str, Any]) -> Iterator[str]:
     )
     yield (
         f"A breach has its effect {breach['p50_ms']:.0f} ms after it is due, at most {breach['max_ms']:.0f} ms "
-        f"({breach['found']} of {breach['asked']})."
+        f"({breach['found']} of {breach['asked']}); timer, ring and what follows: {breach['requests']:.1f} requests, "
+        f"{breach['wcu']:.1f} write and {breach['rcu']:.1f} read units, {breach['transitions']} transitions."
     )
     yield f"Memory in MB: {result['memory_mb']['idle']:.0f} idle, {result['memory_mb']['load']:.0f} under load."
     sizes = ", ".join(f"{name} {kb:,.0f}" for name, kb in result["size_kb"].items())
     yield f"Zipped KB: {sizes}."
+
+
+def _assigned(found: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
+    yield "\nFinding the person, for each ticket, by the agents of a team; routing before it reads nothing."
+    for agents, one in found.items():
+        yield (
+            f"{agents:>6} agents: {one['requests']:.1f} requests, {one['rcu']:.1f} read and {one['wcu']:.1f} write "
+            f"units, {one['cpu_ms']:.1f} ms of processor; routing {one['route_us']:.0f} us"
+        )
 
 
 def burst(timing: Timing, drain: float) -> dict[str, float]:
@@ -141,7 +153,17 @@ def life(found: Life) -> dict[str, float]:
 
 def breach(found: Breaches, asked: int) -> dict[str, float]:
     late = found.late_ms or [float("nan")]
-    return {"asked": asked, "found": len(found.late_ms), "p50_ms": late[len(late) // 2], "max_ms": late[-1]}
+    return {
+        "asked": asked,
+        "found": len(found.late_ms),
+        "p50_ms": late[len(late) // 2],
+        "max_ms": late[-1],
+        "transitions": found.transitions,
+        "requests": sum(found.counts.effects.values()) / asked,
+        "rcu": found.counts.rcu / asked,
+        "wcu": found.counts.wcu / asked,
+        "usd_per_1000": found.counts.usd / asked * 1000,
+    }
 
 
 def standing(lines: list[Line]) -> dict[str, Any]:

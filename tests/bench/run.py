@@ -6,8 +6,10 @@ from typing import Any
 
 from tests.bench import report, sizes, standing, tickets
 from tests.bench.accounts import TABLE, Accounts
+from tests.bench.assigning import assigning
 from tests.bench.breach import breaches
 from tests.bench.capacity import indexes
+from tests.bench.clocks import clock_figures
 from tests.bench.cold import Start, cold_starts, functions
 from tests.bench.life import live_once
 from tests.bench.measuring import burst, measure
@@ -27,6 +29,8 @@ class Plan:
     only: frozenset[str] = frozenset()
     burst_seconds: float = 10.0
     breaches: int = 8
+    agents: tuple[int, ...] = (10, 100, 1000)
+    assigned: int = 20
     cold_rounds: int = 5
     functions: frozenset[str] = frozenset()
 
@@ -37,6 +41,8 @@ class Plan:
             rounds=2,
             burst_seconds=1,
             breaches=1,
+            agents=(10,),
+            assigned=2,
             cold_rounds=1,
             functions=frozenset({"tickets_api", "notify_people"}),
         )
@@ -57,7 +63,8 @@ async def run(plan: Plan, folder: Path) -> dict[str, Any]:
             tickets.load(dynamodb, TABLE, plan.count)
         result = {"n": plan.count, "prices": accounts.prices.origin}
         result |= {"cold_floor_ms": floor, "cold": {name: _start(start) for name, start in cold.items()}}
-        return result | await _on(stand, plan, accounts) | {"size_kb": sizes.zipped_kb()}
+        result |= await _on(stand, plan, accounts)
+        return result | {"assign": assigning(stand, accounts, plan.agents, plan.assigned), "size_kb": sizes.zipped_kb()}
 
 
 def _start(start: Start) -> dict[str, float]:
@@ -84,7 +91,8 @@ async def _on(stand: Stand, plan: Plan, accounts: Accounts) -> dict[str, Any]:
         "operations": found,
         "burst": report.burst(accepted, drain),
         "life": report.life(life),
-        "breach": report.breach(breaches(stand, plan.breaches), plan.breaches),
+        "breach": report.breach(breaches(stand, accounts, plan.breaches), plan.breaches),
+        "clocks_us": clock_figures(),
         "memory_mb": memory,
         **report.standing(standing.lines(stand, accounts)),
     }

@@ -64,7 +64,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "UnpublishedQueue": SEND,
     },
     "NotifyPeople": {
-        "TableArn": {"dynamodb:GetItem", "dynamodb:Query"} | WRITE,
+        "TableArn": READ | WRITE,
         "identity/${MailFrom}": {"ses:SendEmail"},
         "identity/<MailFrom split at @ 1>": {"ses:SendEmail"},
         "configuration-set/${Prefix}": {"ses:SendEmail"},

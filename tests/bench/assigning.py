@@ -1,0 +1,92 @@
+"""What finding the right person costs with few agents and with many: routing within create, assignment behind it.
+
+Assignment runs in this process against the emulator's table, on a worker that has seen the team before.
+"""
+
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from timeit import repeat
+from typing import Any
+
+from helpdesk.actions import assignment
+from helpdesk.adapters.dynamodb.boards import DynamoBoards
+from helpdesk.adapters.dynamodb.directory import DynamoDirectory
+from helpdesk.adapters.dynamodb.settings import DynamoSettingsStore
+from helpdesk.adapters.dynamodb.tickets import DynamoTicketStore
+from helpdesk.adapters.dynamodb.transactions import Tables
+from helpdesk.adapters.memory.desk import memory_desk
+from helpdesk.adapters.product_clock import ProductClock
+from helpdesk.desk import Desk
+from helpdesk.domain.decisions import Draft, incoming
+from helpdesk.domain.people import Member, Team
+from helpdesk.domain.routing import route
+from helpdesk.domain.vocabulary import Channel, Level, PersonId, TeamId
+from msgspec.structs import replace
+
+from infra.local.settings import REGION
+from tests.bench import tickets
+from tests.bench.accounts import TABLE, Accounts
+from tests.bench.capacity import Meter
+from tests.bench.quiet_stream import quiet_stream
+from tests.bench.stand import Stand
+from tests.bench.watched import Watched
+
+
+def assigning(stand: Stand, accounts: Accounts, agents: Sequence[int], count: int) -> dict[str, dict[str, Any]]:
+    """By number of agents, for each of so many tickets of a team: requests, capacity units and processor time."""
+    with quiet_stream(stand.aws("dynamodb"), stand.aws("lambda"), TABLE):
+        return {str(number): _with(stand, accounts, number, count) for number in agents}
+
+
+def _with(stand: Stand, accounts: Accounts, agents: int, count: int) -> dict[str, Any]:
+    watched = Watched(stand)
+    desk, team = _desk(watched), TeamId(f"bench-{agents}-agents")
+    people = [Member(team=team, person=PersonId(f"{team}-{number}"), name="Ben Cher") for number in range(agents)]
+    desk.directory.put_team(Team(id=team, name="Bench", level=Level.L1), people)
+    first, *others = [_waiting(f"HD-8A{agents:04d}{number:02d}", team) for number in range(count + 1)]
+    for each in (first, *others):
+        tickets.write(watched, TABLE, each.items())
+    assignment.assign(desk, first.ticket_id, team)  # reads who is in the team, once for each worker
+    watched.calls.clear()
+    busy = time.process_time()
+    for each in others:
+        assignment.assign(desk, each.ticket_id, team)
+    busy = time.process_time() - busy
+    calls = tuple(watched.calls)
+    if not all(desk.tickets.get(each.ticket_id).assignee for each in others):
+        raise RuntimeError("Not every ticket found somebody.")
+    units = Meter(accounts.indexes, [(TABLE, each.items()[-1]) for each in others]).units(calls)
+    return {
+        "requests": len(calls) / count,
+        "rcu": units.read / count,
+        "wcu": units.write / count,
+        "cpu_ms": busy / count * 1000,
+        "route_us": _route_us(desk),
+    }
+
+
+def _desk(client: Any) -> Desk:
+    tables = Tables(client, TABLE, "", lambda: datetime.now(UTC))
+    return replace(
+        memory_desk(),
+        region=REGION,
+        clock=ProductClock(),
+        tickets=DynamoTicketStore(tables, REGION),
+        directory=DynamoDirectory(tables, tables.wall),
+        boards=DynamoBoards(tables),
+        settings=DynamoSettingsStore(tables, tables.wall),
+    )
+
+
+def _waiting(ticket_id: str, team: TeamId) -> tickets.Desk:
+    made = tickets.Desk(ticket_id, datetime.now(UTC))
+    made.create(Draft(subject="Slow", description="Slow", channel=Channel.API), tickets.person(0), team)
+    return made
+
+
+def _route_us(desk: Desk) -> float:
+    """Level and team of a new ticket; no agent is looked at and nothing is read."""
+    settings, draft = desk.settings.desk(), Draft(subject="Slow", description="Slow", channel=Channel.API)
+    asked = incoming(draft, tickets.person(0), settings, desk.clock.now())
+    return min(repeat(lambda: route(asked, settings), number=10, repeat=20)) / 10 * 1e6
