@@ -32,11 +32,15 @@ function SignedIn() {
   const me = useMe();
   if (me.data === undefined) {
     if (me.error === null) return <Loading lines={8} />;
-    return <ErrorState error={me.error} onRetry={() => void me.refetch()} />;
+    return <ErrorState whole error={me.error} onRetry={() => void me.refetch()} />;
   }
   if (me.data.role === "requester" || me.data.role === "guest") {
     return (
-      <EmptyState title={t("signIn.requester")} text={t("signIn.requesterText", { name: me.data.name })}>
+      <EmptyState
+        whole
+        title={t("signIn.requester")}
+        text={t("signIn.requesterText", { name: me.data.name })}
+      >
         <a href="/tickets">{t("signIn.toPortal")}</a>
       </EmptyState>
     );

@@ -1,5 +1,12 @@
 /** Mantine in the clothes of styles/tokens.css. */
-import { createTheme, Input, Modal, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import {
+  createTheme,
+  Input,
+  Modal,
+  ModalHeader,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from "@mantine/core";
 
 const petrol: MantineColorsTuple = [
   "#eaf4f5",
@@ -40,6 +47,8 @@ export const theme = createTheme({
   focusRing: "auto",
   components: {
     Input: Input.extend({ vars: () => ({ wrapper: { "--input-bd": "var(--line-strong)" } as object }) }),
+    // A header of a dialog is no banner of the page.
+    ModalHeader: ModalHeader.extend({ defaultProps: { role: "none" } }),
     Modal: Modal.extend({ styles: { title: { fontWeight: 650, fontSize: "1.0625rem" } } }),
   },
 });

@@ -30,6 +30,7 @@ export type RequesterTicket = Schemas["RequesterTicket"];
 export type Routing = Schemas["Routing"];
 export type StoredAttachment = Schemas["Attachment"];
 export type Team = Schemas["Team"];
+export type Survey = Schemas["Survey"];
 export type TeamWithMembers = Schemas["TeamWithMembers"];
 export type Ticket = Schemas["Ticket"];
 export type TicketChange = Schemas["TicketChange"];

@@ -36,7 +36,7 @@ export function AttachmentLinks({ attachments, download }: Props) {
             <button
               type="button"
               className={styles.file}
-              aria-label={t("attachments.download", { name: attachment.name })}
+              title={t("attachments.download", { name: attachment.name })}
               onClick={() => void fetchFile(attachment)}
             >
               <svg viewBox="0 0 16 16" aria-hidden="true" className={styles.clip}>

@@ -23,16 +23,19 @@ export function Loading({ lines = 4 }: { lines?: number }) {
 interface EmptyProps {
   title: string;
   text?: string | undefined;
+  /** The page consists of it: its title is the page's. */
+  whole?: boolean;
   children?: ReactNode;
 }
 
-export function EmptyState({ title, text, children }: EmptyProps) {
+export function EmptyState({ title, text, whole = false, children }: EmptyProps) {
+  const Title = whole ? "h1" : "h2";
   return (
     <div className={styles.empty}>
       <svg viewBox="0 0 32 32" aria-hidden="true" className={styles.mark}>
         <path d="M6 4h20a3 3 0 0 1 3 3v5.2a4 4 0 0 0 0 7.6V22a3 3 0 0 1-3 3h-9.5l-5.6 4.6A1 1 0 0 1 9.2 29v-4H6a3 3 0 0 1-3-3v-2.2a4 4 0 0 0 0-7.6V7a3 3 0 0 1 3-3z" />
       </svg>
-      <h2 className={styles.title}>{title}</h2>
+      <Title className={styles.title}>{title}</Title>
       {text && <p className={styles.text}>{text}</p>}
       {children}
     </div>
@@ -42,14 +45,16 @@ export function EmptyState({ title, text, children }: EmptyProps) {
 interface ErrorProps {
   error: unknown;
   onRetry?: (() => void) | undefined;
+  whole?: boolean;
 }
 
-export function ErrorState({ error, onRetry }: ErrorProps) {
+export function ErrorState({ error, onRetry, whole = false }: ErrorProps) {
+  const Title = whole ? "h1" : "h2";
   const { t } = useTranslation();
   const problemText = useProblemText();
   return (
     <div className={styles.empty} role="alert">
-      <h2 className={styles.title}>{t("error.title")}</h2>
+      <Title className={styles.title}>{t("error.title")}</Title>
       <p className={styles.text}>{problemText(error)}</p>
       {onRetry && <Button onClick={onRetry}>{t("retry")}</Button>}
     </div>

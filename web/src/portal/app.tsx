@@ -11,6 +11,7 @@ import { Shell } from "./shell";
 const StatusPage = lazy(() => import("./routes/status"));
 const MyTicketsPage = lazy(() => import("./routes/my-tickets"));
 const MyTicketPage = lazy(() => import("./routes/my-ticket"));
+const RatingPage = lazy(() => import("./routes/rating"));
 const SignedInPage = lazy(() => import("./routes/signed-in"));
 
 function Page({ path }: { path: string }) {
@@ -23,6 +24,8 @@ function Page({ path }: { path: string }) {
       return <StatusPage />;
     case "/tickets":
       return <MyTicketsPage />;
+    case "/rating":
+      return <RatingPage />;
     case "/signed-in":
       return <SignedInPage />;
     default:

@@ -10,6 +10,7 @@ import type {
   Presence,
   Problem,
   State,
+  Survey,
   Ticket,
   TicketChange,
   TicketDraft,
@@ -103,6 +104,10 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
   const sent: FakeDesk["sent"] = [];
   const answers = new Map<string, Ticket>();
   const actor = { id: me.id, name: me.name, role: me.role };
+  let survey: Survey = {
+    ...{ ticket: "HD-07KQ2M4X", subject: "VPN drops every few minutes" },
+    ...{ rating: null, rated_at: null, open_until: at(60 * 24 * 7) },
+  };
   let presence: Presence = { status: "available", chosen: "available", seen_at: null, idle_seconds: null };
 
   const change = (ticket: Ticket, part: Partial<Ticket>, ...entries: Entry[]): Ticket => {
@@ -221,6 +226,16 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
         created(requesterView),
       ),
     ),
+    http.get("*/api/portal/rating", ({ request }) =>
+      request.headers.get("authorization") === `Bearer ${LINK}`
+        ? HttpResponse.json(survey)
+        : problem(401, "sign_in"),
+    ),
+    http.post("*/api/portal/rating", async ({ request }) => {
+      const { rating } = (await note(request)) as { rating: number };
+      survey = { ...survey, rating, rated_at: clock() };
+      return HttpResponse.json(survey);
+    }),
     http.get("*/api/portal/ticket", ({ request }) =>
       request.headers.get("authorization") === `Bearer ${LINK}`
         ? HttpResponse.json(requesterView(guestTicket()))

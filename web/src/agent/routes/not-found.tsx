@@ -7,8 +7,10 @@ import { EmptyState } from "@/components/states";
 export function NotFound() {
   const { t } = useTranslation(["common", "agent"]);
   return (
-    <EmptyState title={t("common:error.notFound")} text={t("common:error.notFoundText")}>
-      <Button renderRoot={(props) => <Link to="/mine" {...props} />}>{t("agent:nav.mine")}</Button>
-    </EmptyState>
+    <main>
+      <EmptyState whole title={t("common:error.notFound")} text={t("common:error.notFoundText")}>
+        <Button renderRoot={(props) => <Link to="/mine" {...props} />}>{t("agent:nav.mine")}</Button>
+      </EmptyState>
+    </main>
   );
 }

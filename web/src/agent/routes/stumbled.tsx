@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/states";
 export function Stumbled() {
   const { t } = useTranslation();
   return (
-    <EmptyState title={t("error.title")} text={t("error.crash")}>
+    <EmptyState whole title={t("error.title")} text={t("error.crash")}>
       <Button
         onClick={() => {
           window.location.reload();

@@ -29,7 +29,7 @@ export function TicketPage() {
     return error === null ? (
       <Loading lines={10} />
     ) : (
-      <ErrorState error={error} onRetry={() => void query.refetch()} />
+      <ErrorState whole error={error} onRetry={() => void query.refetch()} />
     );
   };
   return (

@@ -11,7 +11,8 @@ import { solveOwn } from "./api/solve";
 /** The two ways to one's own ticket: the signed link, or an account. */
 export interface Access {
   queryKey: readonly string[];
-  get: () => Promise<RequesterTicket>;
+  /** The newest entries, or those before a place in the timeline. */
+  get: (before?: string) => Promise<RequesterTicket>;
   reply: (reply: Reply, idempotencyKey: string) => Promise<RequesterTicket>;
   /** Null where the way does not allow it. */
   solve: ((idempotencyKey: string) => Promise<RequesterTicket>) | null;
@@ -21,7 +22,7 @@ export interface Access {
 
 export const byLink = (token: string): Access => ({
   queryKey: ["guest-ticket", token],
-  get: () => getGuestTicket(token),
+  get: (before) => getGuestTicket(token, before),
   reply: (reply, key) => replyAsGuest(token, reply, key),
   solve: null,
   askForUpload: (file) => askForGuestUpload(token, file),
@@ -30,7 +31,7 @@ export const byLink = (token: string): Access => ({
 
 export const byAccount = (id: string): Access => ({
   queryKey: ["own-ticket", id],
-  get: () => getOwnTicket(id),
+  get: (before) => getOwnTicket(id, before),
   reply: (reply, key) => replyToOwn(id, reply, key),
   solve: (key) => solveOwn(id, key),
   askForUpload: askForOwnUpload,

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/states";
 export function NotFound() {
   const { t } = useTranslation(["portal", "common"]);
   return (
-    <EmptyState title={t("common:error.notFound")} text={t("common:error.notFoundText")}>
+    <EmptyState whole title={t("common:error.notFound")} text={t("common:error.notFoundText")}>
       <a href="/" className={buttonClass("primary")}>
         {t("portal:home")}
       </a>

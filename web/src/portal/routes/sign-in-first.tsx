@@ -13,7 +13,7 @@ export function SignInFirst({ children }: { children: ReactNode }) {
   const path = usePath();
   if (session.remembered()) return children;
   return (
-    <EmptyState title={t("portal:list.signIn")} text={t("portal:list.signInText")}>
+    <EmptyState whole title={t("portal:list.signIn")} text={t("portal:list.signInText")}>
       <Button look="primary" onClick={() => void session.signIn(path)}>
         {t("common:signIn")}
       </Button>

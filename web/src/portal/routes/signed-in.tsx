@@ -28,7 +28,7 @@ export default function SignedInPage() {
   }, []);
   if (!failed) return <Loading />;
   return (
-    <EmptyState title={t("error.title")} text={t("error.signIn")}>
+    <EmptyState whole title={t("error.title")} text={t("error.signIn")}>
       <Button look="primary" onClick={() => void session.signIn("/tickets")}>
         {t("signIn")}
       </Button>

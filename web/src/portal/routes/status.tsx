@@ -26,7 +26,7 @@ export default function StatusPage() {
   const access = useMemo(() => byLink(key), [key]);
   if (key === "") {
     return (
-      <EmptyState title={t("status.noToken")} text={t("status.noTokenText")}>
+      <EmptyState whole title={t("status.noToken")} text={t("status.noTokenText")}>
         <a href="/tickets" className={buttonClass("plain")}>
           {t("known.action")}
         </a>

@@ -3,7 +3,7 @@ import { http, HttpResponse } from "msw";
 import { describe, expect, test } from "vitest";
 
 import { accessibilityProblems } from "@/testing/axe";
-import { LINK } from "@/testing/fake-desk";
+import { LINK, problem } from "@/testing/fake-desk";
 import { anEntry, aTicket, REQUESTER, requesterView } from "@/testing/fake-tickets";
 import { showPortal, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
@@ -59,6 +59,59 @@ describe("the status page of a guest", () => {
     unmount();
     showPortal("/ticket#old");
     expect(await screen.findByText("This link is no longer valid")).toBeVisible();
+  });
+});
+
+describe("a long conversation", () => {
+  test("is read further back on demand", async () => {
+    openDesk();
+    const newest = requesterView(aTicket());
+    const [first, ...rest] = newest.timeline;
+    server.use(
+      http.get("*/api/portal/ticket", ({ request }) => {
+        const before = new URL(request.url).searchParams.get("before");
+        const page = { ...newest, timeline: rest, earlier: "further" };
+        return HttpResponse.json(before === null ? page : { ...newest, timeline: [first], earlier: null });
+      }),
+    );
+    const { user } = showPortal(`/ticket#${LINK}`);
+    expect(await screen.findByText(/At home, over the fibre line/)).toBeVisible();
+    expect(screen.queryByText(/Since this morning the VPN/)).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Show earlier entries" }));
+    expect(await screen.findByText(/Since this morning the VPN/)).toBeVisible();
+    expect(screen.getByText(/At home, over the fibre line/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Show earlier entries" })).toBeNull();
+  });
+});
+
+describe("the question how it went", () => {
+  test("is answered by the person and not by the link, and can be changed", async () => {
+    const desk = openDesk();
+    const { user } = showPortal(`/rating?rating=4#${LINK}`);
+    expect(await screen.findByRole("radio", { name: /Good$/, checked: true })).toBeVisible();
+    expect(desk.sent).toEqual([]);
+    expect(await accessibilityProblems()).toEqual([]);
+    await write(user, screen.getByLabelText(/tell us more/), "Quick and friendly");
+    await user.click(screen.getByRole("button", { name: "Send rating" }));
+    expect(await screen.findByText(/Your rating has arrived/)).toBeVisible();
+    expect(desk.sent[0]?.body).toEqual({ rating: 4, comment: "Quick and friendly" });
+    await user.click(screen.getByRole("radio", { name: /Very good/ }));
+    await user.click(screen.getByRole("button", { name: "Change rating" }));
+    expect(await screen.findByText(/Your rating has arrived/)).toBeVisible();
+    expect(desk.sent.map(({ body }) => (body as { rating: number }).rating)).toEqual([4, 5]);
+    expect(new Set(desk.sent.map(({ key }) => key)).size).toBe(2);
+  });
+
+  test("wants a choice, and says when it is over", async () => {
+    const desk = openDesk();
+    const { user, unmount } = showPortal(`/rating#${LINK}`);
+    await user.click(await screen.findByRole("button", { name: "Send rating" }));
+    expect(screen.getByText("Please choose one of the five.")).toBeVisible();
+    expect(desk.sent).toEqual([]);
+    unmount();
+    server.use(http.get("*/api/portal/rating", () => problem(409, "survey_over")));
+    showPortal(`/rating#${LINK}`);
+    expect(await screen.findByText("This rating is closed")).toBeVisible();
   });
 });
 

@@ -10,7 +10,7 @@ export function SettingsLayout() {
   const { t } = useTranslation("settings");
   const role = useMe().data?.role;
   if (role !== "lead" && role !== "admin") {
-    return <EmptyState title={t("onlyLeads.title")} text={t("onlyLeads.text")} />;
+    return <EmptyState whole title={t("onlyLeads.title")} text={t("onlyLeads.text")} />;
   }
   return (
     <div className={styles.page}>

@@ -80,6 +80,12 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
   const first = useFocusOnMount<HTMLInputElement>();
   const lastKey = useRef<SentKey | null>(null);
 
+  /** What the service refused, in the reader's language where it can mean but one thing. */
+  const refused = (field: string): string | undefined => {
+    if (field === "email") return t("agent:create.emailShape");
+    return field === "subject" || field === "description" ? t("agent:create.required") : undefined;
+  };
+
   const creating = useMutation({
     mutationFn: async () => {
       await attachments.settled();
@@ -95,7 +101,14 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
     },
     onError: (error) => {
       if (isProblem(error)) {
-        setErrors(Object.fromEntries(error.fields.map(({ field, message }) => [fieldName(field), message])));
+        setErrors(
+          Object.fromEntries(
+            error.fields.map(({ field, message }) => [
+              fieldName(field),
+              refused(fieldName(field)) ?? message,
+            ]),
+          ),
+        );
       }
     },
   });

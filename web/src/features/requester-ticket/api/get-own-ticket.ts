@@ -1,5 +1,8 @@
 import type { RequesterTicket } from "@/api/types";
 import { api } from "@/lib/api-client";
 
-export const getOwnTicket = (id: string): Promise<RequesterTicket> =>
-  api.get("/api/tickets/{ticket_id}", { path: { ticket_id: id } });
+export const getOwnTicket = (id: string, before?: string): Promise<RequesterTicket> =>
+  api.get("/api/tickets/{ticket_id}", {
+    path: { ticket_id: id },
+    query: before === undefined ? {} : { before },
+  });

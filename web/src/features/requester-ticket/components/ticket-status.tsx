@@ -1,12 +1,15 @@
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
 import type { Entry, RequesterTicket } from "@/api/types";
+import { Button } from "@/components/button";
 import { Conversation } from "@/components/conversation";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { Time } from "@/components/time";
 import { isProblem } from "@/lib/problem";
 import { asLanguage } from "@/lib/language";
+import { useProblemText } from "@/lib/problem-text";
+import { keepEarlier, withOlder } from "@/lib/timeline";
 
 import type { Access } from "../access";
 import { Progress } from "./progress";
@@ -25,14 +28,29 @@ const plainState = (ticket: RequesterTicket): PlainState =>
 const PHASE_OF = new Set(["new", "open", "pending", "on_hold", "solved", "closed", "cancelled"]);
 
 export function TicketStatus({ access }: { access: Access }) {
-  const { t, i18n } = useTranslation("portal");
-  const query = useQuery({ queryKey: access.queryKey, queryFn: access.get, refetchInterval: REFRESH_MS });
+  const { t, i18n } = useTranslation(["portal", "common"]);
+  const problemText = useProblemText();
+  const client = useQueryClient();
+  const query = useQuery({
+    queryKey: access.queryKey,
+    queryFn: async () =>
+      keepEarlier(client.getQueryData<RequesterTicket>(access.queryKey), await access.get()),
+    refetchInterval: REFRESH_MS,
+  });
+  const earlier = useMutation({
+    mutationFn: access.get,
+    onSuccess: (older) => {
+      client.setQueryData<RequesterTicket>(access.queryKey, (before) =>
+        before ? withOlder(before, older) : older,
+      );
+    },
+  });
 
   if (query.data === undefined) {
     if (query.error === null) return <Loading lines={6} />;
     if (isProblem(query.error, 401))
-      return <EmptyState title={t("status.expired")} text={t("status.expiredText")} />;
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+      return <EmptyState whole title={t("status.expired")} text={t("status.expiredText")} />;
+    return <ErrorState whole error={query.error} onRetry={() => void query.refetch()} />;
   }
   const ticket = query.data;
   const state = plainState(ticket);
@@ -57,6 +75,19 @@ export function TicketStatus({ access }: { access: Access }) {
         <Progress state={state} />
         <p className={styles.plain}>{t(`status.plain.${state}`)}</p>
       </section>
+      {ticket.earlier !== null && (
+        <div className={styles.earlier}>
+          <Button
+            busy={earlier.isPending}
+            onClick={() => {
+              if (ticket.earlier !== null) earlier.mutate(ticket.earlier);
+            }}
+          >
+            {t("common:conversation.earlier")}
+          </Button>
+          {earlier.error !== null && <p role="alert">{problemText(earlier.error)}</p>}
+        </div>
+      )}
       <Conversation
         entries={ticket.timeline}
         viewerId={ticket.requester.id}

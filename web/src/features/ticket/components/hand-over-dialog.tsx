@@ -53,12 +53,12 @@ export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
     event.preventDefault();
     setAsked(true);
     if (to === null || summary.trim() === "" || nextStep.trim() === "" || handOver.isPending) return;
-    const [kind, id = ""] = [to.slice(0, to.indexOf(":")), to.slice(to.indexOf(":") + 1)];
+    const id = to.slice(to.indexOf(":") + 1);
     handOver.mutate(
       {
         summary: summary.trim(),
         next_step: nextStep.trim(),
-        ...(kind === "team" ? { team: id } : { person: id }),
+        ...(to.startsWith("team:") ? { team: id } : { person: id }),
         ...(deadline === "" ? {} : { deadline: instantOf(deadline) }),
       },
       {

@@ -1,0 +1,120 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState, type SubmitEvent } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Survey } from "@/api/types";
+import { Button } from "@/components/button";
+import { TextArea } from "@/components/field";
+import { EmptyState, ErrorState, Loading, Notice } from "@/components/states";
+import { Time } from "@/components/time";
+import { keyFor, type SentKey } from "@/lib/idempotency";
+import { isProblem } from "@/lib/problem";
+import { useProblemText } from "@/lib/problem-text";
+
+import { getSurvey, rate } from "../api/survey";
+import styles from "./rating-form.module.css";
+
+export const RATINGS = [1, 2, 3, 4, 5] as const;
+export type Rating = (typeof RATINGS)[number];
+
+/** How it went. Nothing is sent until the person presses the button: programs look at links in mails, too. */
+export function RatingForm({ token, wished }: { token: string; wished: Rating | null }) {
+  const { t } = useTranslation("portal");
+  const query = useQuery({ queryKey: ["survey", token], queryFn: () => getSurvey(token) });
+  if (query.data === undefined) {
+    if (query.error === null) return <Loading lines={5} />;
+    if (isProblem(query.error, 401))
+      return <EmptyState whole title={t("status.expired")} text={t("status.expiredText")} />;
+    if (isProblem(query.error, "survey_over"))
+      return <EmptyState whole title={t("rating.over")} text={t("rating.overText")} />;
+    return <ErrorState whole error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  return <Form token={token} survey={query.data} wished={wished} />;
+}
+
+function Form({ token, survey, wished }: { token: string; survey: Survey; wished: Rating | null }) {
+  const { t } = useTranslation("portal");
+  const problemText = useProblemText();
+  const client = useQueryClient();
+  const [rating, setRating] = useState<number | null>(wished ?? survey.rating);
+  const [comment, setComment] = useState("");
+  const [asked, setAsked] = useState(false);
+  const lastKey = useRef<SentKey | null>(null);
+  const sending = useMutation({
+    mutationFn: (answer: { rating: number; comment: string }) =>
+      rate(token, answer, (lastKey.current = keyFor(answer, lastKey.current)).key),
+    onSuccess: (next) => {
+      client.setQueryData(["survey", token], next);
+    },
+  });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (rating !== null && !sending.isPending) sending.mutate({ rating, comment: comment.trim() });
+  };
+  const missing = asked && rating === null;
+  return (
+    <form noValidate onSubmit={submit} className={styles.form}>
+      <p className={styles.id}>{survey.ticket}</p>
+      <h1>{t("rating.title")}</h1>
+      <p>{survey.subject}</p>
+      {sending.isSuccess && (
+        <div role="status">
+          <Notice tone="ok">{t("rating.thanks")}</Notice>
+        </div>
+      )}
+      <fieldset className={styles.scale} aria-describedby={missing ? "rating-missing" : undefined}>
+        <legend>{t("rating.question")}</legend>
+        {RATINGS.map((value) => (
+          <label key={value} className={styles.choice}>
+            <input
+              type="radio"
+              name="rating"
+              value={value}
+              checked={rating === value}
+              onChange={() => {
+                setRating(value);
+                sending.reset();
+              }}
+            />
+            <span className={styles.number}>{value}</span>
+            <span>{t(`rating.words.${value}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {missing && (
+        <p id="rating-missing" role="alert" className={styles.missing}>
+          {t("rating.missing")}
+        </p>
+      )}
+      <TextArea
+        label={t("rating.comment")}
+        hint={t("rating.commentHint")}
+        rows={4}
+        maxLength={4000}
+        value={comment}
+        onChange={(event) => {
+          setComment(event.target.value);
+          sending.reset();
+        }}
+      />
+      {sending.error !== null && (
+        <div role="alert">
+          <Notice tone="bad">
+            {isProblem(sending.error, "survey_over") ? t("rating.overText") : problemText(sending.error)}
+          </Notice>
+        </div>
+      )}
+      <div className={styles.end}>
+        <Button type="submit" look="primary" busy={sending.isPending}>
+          {survey.rating === null ? t("rating.send") : t("rating.change")}
+        </Button>
+        {survey.open_until !== null && (
+          <span className={styles.until}>
+            {t("rating.until")} <Time at={survey.open_until} />
+          </span>
+        )}
+      </div>
+    </form>
+  );
+}
