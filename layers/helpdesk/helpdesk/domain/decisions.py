@@ -17,6 +17,7 @@ from helpdesk.domain.people import Actor, Person
 from helpdesk.domain.routing import route
 from helpdesk.domain.rules import Incoming
 from helpdesk.domain.settings import DeskSettings
+from helpdesk.domain.thanks import only_thanks
 from helpdesk.domain.tickets import Ticket
 from helpdesk.domain.vocabulary import (
     Channel,
@@ -120,7 +121,7 @@ def incoming(draft: Draft, requester: Person, settings: DeskSettings, at: dateti
 
 
 def add_message(ticket: Ticket, message: Message, by: Actor, settings: DeskSettings) -> list[Fact]:
-    """A requester's message takes the ticket back to work; so does an agent's first public answer."""
+    """A requester's message takes the ticket back to work, unless it is thanks; so does an agent's first answer."""
     part = part_of(by, ticket)
     if ticket.phase is Phase.CLOSED and message.visibility is Visibility.PUBLIC:
         raise TransitionRefusedError(f"{ticket.id} is closed. Please open a new ticket.")
@@ -129,6 +130,7 @@ def add_message(ticket: Ticket, message: Message, by: Actor, settings: DeskSetti
         by=part,
         channel=message.channel,
         attachments=message.attachments,
+        automatic=part is Role.REQUESTER and not message.attachments and only_thanks(message.body, ticket),
         text_language=message.text_language,
     )
     facts = [Fact(event=added, personal=Personal(body=message.body))]
@@ -142,7 +144,7 @@ def part_of(by: Actor, ticket: Ticket) -> Role:
 
 
 def _state_after(ticket: Ticket, added: events.MessageAdded, settings: DeskSettings) -> str:
-    if added.visibility is Visibility.INTERNAL:
+    if added.visibility is Visibility.INTERNAL or added.automatic:
         return ticket.state
     if added.by.is_staff:
         return settings.working_state if ticket.phase is Phase.NEW else ticket.state
