@@ -49,5 +49,10 @@ export function createSettingsRoutes<Parent extends AnyRoute>(shell: Parent) {
     path: "/sla",
     component: lazyRouteComponent(() => import("./routes/settings/sla"), "SlaPage"),
   });
-  return layout.addChildren([home, teams, team, person, planner, sla]);
+  const routing = createRoute({
+    getParentRoute: () => layout,
+    path: "/routing",
+    component: lazyRouteComponent(() => import("./routes/settings/routing"), "RoutingPage"),
+  });
+  return layout.addChildren([home, teams, team, person, planner, sla, routing]);
 }

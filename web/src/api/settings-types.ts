@@ -106,3 +106,4 @@ export interface LadderFile {
   then?: string;
   [rare: string]: unknown;
 }
+export type PastDryRunResult = Schemas["PastDryRunResult"];

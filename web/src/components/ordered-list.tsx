@@ -68,21 +68,23 @@ export function OrderedList<T>(props: Props<T>) {
           return (
             <li key={index} className={styles.item}>
               <div className={styles.head}>
-                <button
-                  type="button"
-                  data-act="open"
-                  className={styles.title}
-                  aria-expanded={shown}
-                  onClick={() => {
-                    toggle(index);
-                  }}
-                >
-                  <IconChevronDown size={16} aria-hidden className={shown ? styles.turned : undefined} />
-                  <span>
-                    <strong>{name}</strong>
-                    {noteOf && <span className={styles.note}>{noteOf(item)}</span>}
-                  </span>
-                </button>
+                <h2 className={styles.heading}>
+                  <button
+                    type="button"
+                    data-act="open"
+                    className={styles.title}
+                    aria-expanded={shown}
+                    onClick={() => {
+                      toggle(index);
+                    }}
+                  >
+                    <IconChevronDown size={16} aria-hidden className={shown ? styles.turned : undefined} />
+                    <span>
+                      <strong>{name}</strong>
+                      {noteOf && <span className={styles.note}>{noteOf(item)}</span>}
+                    </span>
+                  </button>
+                </h2>
                 {!readOnly && (
                   <span className={styles.acts}>
                     <ActionIcon

@@ -47,7 +47,7 @@ export function SaveBar({ edit, busy, error, partName, reason = (text) => text, 
   const refusals = refusalsOf(error);
   const moved = isProblem(error, 412, 409);
   return (
-    <div className={styles.bar}>
+    <div className={dirty ? `${styles.bar} ${styles.held}` : styles.bar}>
       {edit.clash !== null && <ClashNotice edit={edit} clash={edit.clash} partName={partName} />}
       {moved && dirty && edit.clash === null && (
         <div role="alert">

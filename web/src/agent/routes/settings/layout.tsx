@@ -18,6 +18,7 @@ export function SettingsLayout() {
         <Link to="/settings/teams">{t("nav.teams")}</Link>
         <Link to="/settings/planner">{t("nav.planner")}</Link>
         <Link to="/settings/sla">{t("nav.sla")}</Link>
+        <Link to="/settings/routing">{t("nav.routing")}</Link>
       </nav>
       <Outlet />
     </div>

@@ -1,0 +1,88 @@
+import { useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { RoutingSettings } from "@/api/settings-types";
+import { useNotify } from "@/components/notify";
+import { EmptyState, ErrorState, Loading } from "@/components/states";
+import { useTeams } from "@/features/directory/api/list-teams";
+import { useMe } from "@/features/identity/api/get-me";
+import { useRules } from "@/features/rules/api/get-rules";
+import { useSaveRules } from "@/features/rules/api/save-rules";
+import { DryRunPanel, PastDryRunPanel } from "@/features/rules/components/dry-run";
+import { RulesForm } from "@/features/rules/components/rules-form";
+import { useSlaSettings } from "@/features/sla/api/get-sla";
+import { useEdit } from "@/lib/edit";
+
+import { usePageTitle } from "../../page-title";
+import { UnsavedGuard } from "../../unsaved";
+import { TicketNumberLink } from "./links";
+import styles from "./settings.module.css";
+
+export function RoutingPage() {
+  const { t } = useTranslation("settings");
+  usePageTitle(t("nav.routing"));
+  const settings = useRules();
+  if (settings.data === undefined) {
+    if (settings.error === null) return <Loading lines={10} />;
+    return <ErrorState error={settings.error} onRetry={() => void settings.refetch()} />;
+  }
+  return <Rules settings={settings.data} />;
+}
+
+function Rules({ settings }: { settings: RoutingSettings }) {
+  const { t } = useTranslation("settings");
+  const notify = useNotify();
+  const readOnly = useMe().data?.role !== "admin";
+  const teams = useTeams().data ?? [];
+  const policies = (useSlaSettings().data?.policies ?? []).map(({ id, name }) => ({
+    id: String(id),
+    name: typeof name === "string" ? name : String(id),
+  }));
+  const saving = useSaveRules();
+  const [dirty, setDirty] = useState(false);
+  const onDirty = useCallback((now: boolean) => {
+    setDirty(now);
+  }, []);
+  const edit = useEdit(
+    useMemo(() => ({ rules: settings.rules }), [settings.rules]),
+    settings.revision,
+  );
+  const save = () => {
+    saving.mutate(
+      { rules: edit.value.rules, revision: edit.revision },
+      {
+        onSuccess: (saved) => {
+          edit.saved({ rules: saved.rules }, saved.revision);
+          notify(t("save.done"));
+        },
+      },
+    );
+  };
+  const teamName = (id: string) => teams.find((team) => team.id === id)?.name ?? id;
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{t("nav.routing")}</h1>
+        <p>
+          {t("rule.text")}
+          {readOnly && ` ${t("onlyAdmins")}`}
+        </p>
+      </header>
+      {edit.value.rules.length === 0 && <EmptyState title={t("rule.none")} text={t("rule.noneText")} />}
+      <RulesForm
+        edit={edit}
+        teams={teams}
+        policies={policies}
+        teamName={teamName}
+        readOnly={readOnly}
+        busy={saving.isPending}
+        error={saving.error}
+        onSave={save}
+        onDirty={onDirty}
+      />
+      <DryRunPanel rules={edit.value.rules} teamName={teamName} />
+      <PastDryRunPanel rules={edit.value.rules} teamName={teamName} TicketLink={TicketNumberLink} />
+      <UnsavedGuard dirty={dirty} />
+    </>
+  );
+}

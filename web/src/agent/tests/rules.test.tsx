@@ -1,0 +1,139 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
+import { describe, expect, test } from "vitest";
+
+import type {
+  DryRun,
+  DryRunResult,
+  IntakeRule,
+  PastDryRunResult,
+  RoutingSettings,
+} from "@/api/settings-types";
+import { accessibilityProblems } from "@/testing/axe";
+import { problem } from "@/testing/fake-desk";
+import { fakeSla } from "@/testing/fake-sla";
+import { LEAD } from "@/testing/fake-staffing";
+import { showAgent, signedIn, write } from "@/testing/render";
+import { openDesk, server } from "@/testing/server";
+
+const RULES: IntakeRule[] = [
+  { name: "security", when: { words: ["phishing"] }, then: { level: "L2", team: "it-operations" } },
+  { name: "outages", when: { words: ["outage"] }, then: { tags: ["outage"] }, last: true },
+];
+
+function open(role: "admin" | "lead" = "admin") {
+  openDesk({ ...LEAD, role });
+  const rules: { settings: RoutingSettings; sent: unknown[] } = {
+    settings: { revision: 2, rules: RULES },
+    sent: [],
+  };
+  server.use(
+    ...fakeSla().handlers,
+    http.get("*/api/settings/routing", () => HttpResponse.json(rules.settings)),
+    http.put("*/api/settings/routing", async ({ request }) => {
+      const body = (await request.json()) as { rules: IntakeRule[] };
+      rules.sent.push(body);
+      if (request.headers.get("if-match") !== `"${rules.settings.revision}"`) return problem(409, "conflict");
+      rules.settings = { revision: rules.settings.revision + 1, rules: body.rules };
+      return HttpResponse.json(rules.settings);
+    }),
+    http.post("*/api/settings/routing/dry-runs", async ({ request }) => {
+      rules.sent.push((await request.json()) as DryRun);
+      const found: DryRunResult = {
+        level: "L2",
+        team: "it-operations",
+        matched: ["security"],
+        then: { level: "L2", team: "it-operations" },
+      };
+      return HttpResponse.json(found);
+    }),
+    http.post("*/api/settings/routing/dry-runs/past", () => {
+      const ticket = { id: "HD-0AAAAAAA", subject: "Odd mail", created_at: "2026-11-20T10:00:00Z", then: [] };
+      const found: PastDryRunResult = {
+        items: [
+          { ...ticket, matched: ["security"], differences: [{ field: "team", was: "service-desk", would: "it-operations" }] }, // prettier-ignore
+          { ...ticket, id: "HD-0BBBBBBB", matched: [], differences: [] },
+        ],
+        complete: true,
+      };
+      return HttpResponse.json(found);
+    }),
+  );
+  signedIn("agent");
+  return { rules, ...showAgent("/agent/settings/routing") };
+}
+
+const names = () =>
+  within(screen.getByRole("list", { name: "Routing rules" }))
+    .getAllByRole("button", { expanded: false })
+    .map((button) => button.querySelector("strong")?.textContent);
+
+describe("routing rules", () => {
+  test("are put in order by keyboard, and the focus goes with them", async () => {
+    const { user, rules } = open();
+    const down = await screen.findByRole("button", { name: "Move security down" });
+    down.focus();
+    await user.keyboard("{Enter}");
+    expect(names()).toEqual(["outages", "security"]);
+    await waitFor(() => {
+      expect(screen.getByRole("button", { name: "Move security up" })).toHaveFocus();
+    });
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => {
+      expect(rules.settings.rules.map(({ name }) => name)).toEqual(["outages", "security"]);
+    });
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  test("are written in a form; a refusal stands at its field", async () => {
+    const { user, rules } = open();
+    await user.click(await screen.findByRole("button", { name: "Add a rule" }));
+    await write(user, screen.getByLabelText(/^Name/), "security");
+    await user.type(screen.getAllByLabelText("Words in the text")[0] as Element, "ransom{Enter}");
+    await user.click(screen.getByRole("combobox", { name: "Policy" }));
+    await user.click(await screen.findByRole("option", { name: "Premium" }));
+    server.use(
+      http.put("*/api/settings/routing", () =>
+        problem(422, "invalid", { errors: [{ field: "rules[2].name", message: "is another rule's name" }] }),
+      ),
+    );
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => {
+      expect(screen.getByLabelText(/^Name/)).toHaveAccessibleDescription("is another rule's name");
+    });
+    expect(rules.settings.rules).toHaveLength(2);
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  test("are tried on a text as they stand, not as they are saved", async () => {
+    const { user, rules } = open();
+    await user.click(await screen.findByRole("button", { name: "Remove outages" }));
+    await waitFor(() => {
+      expect(screen.getByRole("button", { name: /^security/ })).toHaveFocus();
+    });
+    await write(user, screen.getByLabelText("What somebody might write"), "This looks like phishing");
+    await user.click(screen.getAllByRole("button", { name: "Try it" })[0] as Element);
+    expect(await screen.findByText("Goes to L2, IT operations")).toBeVisible();
+    expect(rules.sent).toMatchObject([{ text: "This looks like phishing", rules: [{ name: "security" }] }]);
+  });
+
+  test("are tried on past tickets, with what would differ", async () => {
+    const { user } = open("lead");
+    await user.click(await screen.findByRole("button", { name: "Try them" }));
+    expect(await screen.findByText("2 tickets looked at, 1 would differ.")).toBeVisible();
+    expect(screen.getByRole("link", { name: "HD-0AAAAAAA" })).toBeVisible();
+    expect(screen.getByText(/Team: Service desk →/)).toHaveTextContent("Team: Service desk → IT operations");
+    expect(screen.queryByRole("button", { name: "Save" })).toBeNull();
+  });
+
+  test("saved by somebody else meanwhile are shown beside one's own", async () => {
+    const { user, rules } = open();
+    await user.click(await screen.findByRole("button", { name: "Move security down" }));
+    rules.settings = { revision: 3, rules: RULES.slice(0, 1) };
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(await screen.findByText(/You both changed: Routing rules/)).toBeVisible();
+    expect(names()).toEqual(["outages", "security"]);
+    await user.click(screen.getByRole("button", { name: "Take theirs" }));
+    expect(names()).toEqual(["security"]);
+  });
+});

@@ -1,0 +1,90 @@
+import { useTranslation } from "react-i18next";
+
+import type { IntakeRule } from "@/api/settings-types";
+import type { Team } from "@/api/types";
+import { OrderedList } from "@/components/ordered-list";
+import { SaveBar } from "@/components/save-bar";
+import styles from "@/components/settings-form.module.css";
+import type { Edit } from "@/lib/edit";
+import { refusalsOf, refusedAt } from "@/lib/field-errors";
+
+import { useActionWords } from "../words";
+import { RuleForm } from "./rule-form";
+
+export interface RulesValues {
+  rules: IntakeRule[];
+}
+
+interface Props {
+  edit: Edit<RulesValues>;
+  teams: readonly Team[];
+  policies: readonly { id: string; name: string }[];
+  teamName: (id: string) => string;
+  readOnly: boolean;
+  busy: boolean;
+  error: unknown;
+  onSave: () => void;
+  onDirty: (dirty: boolean) => void;
+}
+
+export function RulesForm({
+  edit,
+  teams,
+  policies,
+  teamName,
+  readOnly,
+  busy,
+  error,
+  onSave,
+  onDirty,
+}: Props) {
+  const { t } = useTranslation("settings");
+  const actionWords = useActionWords(teamName);
+  const refusals = refusalsOf(error);
+  const note = ({ then = {}, active, last }: IntakeRule) =>
+    [
+      ...(active === false ? [t("rule.off")] : []),
+      ...actionWords(then),
+      ...(last === true ? [t("rule.ends")] : []),
+    ].join(" · ");
+  return (
+    <form
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy && !readOnly) onSave();
+      }}
+    >
+      <fieldset disabled={busy} className={styles.fields}>
+        <OrderedList<IntakeRule>
+          label={t("nav.routing")}
+          items={edit.value.rules}
+          titleOf={({ name }) => (name === "" ? t("rule.unnamed") : name)}
+          noteOf={note}
+          errorOf={(index) => refusedAt(refusals, `rules[${index}]`)}
+          addLabel={t("rule.add")}
+          create={() => ({ name: "", when: {}, then: {}, active: true, last: false })}
+          readOnly={readOnly}
+          onChange={(rules) => {
+            edit.change({ rules });
+          }}
+        >
+          {(rule, set, index) => (
+            <RuleForm
+              rule={rule}
+              onChange={set}
+              place={`rules[${index}]`}
+              refusals={refusals}
+              teams={teams}
+              policies={policies}
+            />
+          )}
+        </OrderedList>
+      </fieldset>
+      {!readOnly && (
+        <SaveBar edit={edit} busy={busy} error={error} partName={() => t("nav.routing")} onDirty={onDirty} />
+      )}
+    </form>
+  );
+}
