@@ -81,9 +81,19 @@ async def _alone(stand: Stand, operation: Operation, times: int) -> Timing:
     return timing
 
 
-async def burst(stand: Stand, operation: Operation, parallel: int, seconds: float) -> tuple[Timing, float]:
-    """As many as go through in so many seconds, and how long what they set off goes on after that."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Burst:
+    """`cpu` is what each accepted one took while more came in, `drain_s` how long what they set off went on after."""
+
+    timing: Timing
+    cpu: Usage
+    drain_s: float
+
+
+async def burst(stand: Stand, operation: Operation, parallel: int, seconds: float) -> Burst:
+    """As many as go through in so many seconds."""
     await _warm_up(stand, operation, 2 * parallel)
+    before = spent(stand.pid)
     timing = await drive(operation.send, parallel, seconds=seconds)
-    ended = time.time()
-    return timing, max(0.0, stand.settle() - ended)
+    cpu, ended = usage(stand.pid, before, max(1, len(timing.milliseconds))), time.time()
+    return Burst(timing=timing, cpu=cpu, drain_s=max(0.0, stand.settle() - ended))

@@ -1,12 +1,13 @@
 """What was found, as JSON for programs and as tables for people."""
 
+import os
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tests.bench.breach import Breaches
-from tests.bench.driver import Timing
 from tests.bench.life import Life
-from tests.bench.measuring import Measured
+from tests.bench.measuring import Burst, Measured
+from tests.bench.processes import Usage
 from tests.bench.standing import Line
 
 
@@ -20,11 +21,7 @@ def operation(measured: Measured) -> dict[str, Any]:
         "per_s": {parallel: _rounded(timing.per_second) for parallel, timing in timings.items()},
         "errors": sum(timing.errors for timing in (measured.alone, *timings.values())),
         "cpu_ms": _rounded(cpu.http + cpu.events),
-        "cpu_parts_ms": {
-            "request": _rounded(cpu.http),
-            "effects": _rounded(cpu.events),
-            "emulator": _rounded(cpu.emulator),
-        },
+        "cpu_parts_ms": _parts(cpu),
         "requests": dict(counts.requests),
         "effects": dict(counts.effects),
         "invocations": counts.invocations,
@@ -35,6 +32,10 @@ def operation(measured: Measured) -> dict[str, Any]:
         "request_rcu": counts.request_rcu,
         "usd_per_1000": counts.usd * 1000,
     }
+
+
+def _parts(cpu: Usage) -> dict[str, float]:
+    return {"request": _rounded(cpu.http), "effects": _rounded(cpu.events), "emulator": _rounded(cpu.emulator)}
 
 
 def _rounded(value: float) -> float:
@@ -108,7 +109,9 @@ def _ends(result: Mapping[str, Any]) -> Iterator[str]:
     )
     yield (
         f"A burst of creates, 4 in parallel for {burst['seconds']:.0f} s: {burst['per_s']:.1f} accepted a second, "
-        f"{burst['errors']} errors, consumers went on for {burst['drain_s']:.1f} s."
+        f"{burst['errors']} errors, consumers went on for {burst['drain_s']:.1f} s. Of each, ms of processor: "
+        + ", ".join(f"{part} {ms:.1f}" for part, ms in burst["cpu_parts_ms"].items())
+        + f"; functions alone would answer {burst['own_per_s'] or 0:.0f} a second here."
     )
     yield (
         f"A breach has its effect {breach['p50_ms']:.0f} ms after it is due, at most {breach['max_ms']:.0f} ms "
@@ -129,13 +132,17 @@ def _assigned(found: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
         )
 
 
-def burst(timing: Timing, drain: float) -> dict[str, float]:
+def burst(found: Burst) -> dict[str, Any]:
+    """`own_per_s` is what this machine's processors could answer if nothing but our functions ran on them."""
+    timing, cpu = found.timing, found.cpu
     return {
         "per_s": _rounded(timing.per_second),
         "seconds": timing.seconds,
         "errors": timing.errors,
         "p50_ms": _rounded(timing.quantile(0.5)),
-        "drain_s": _rounded(drain),
+        "drain_s": _rounded(found.drain_s),
+        "cpu_parts_ms": _parts(cpu),
+        "own_per_s": _rounded(1000 * (os.cpu_count() or 1) / cpu.http) if cpu.http else None,
     }
 
 

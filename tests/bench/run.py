@@ -82,14 +82,14 @@ async def _on(stand: Stand, plan: Plan, accounts: Accounts) -> dict[str, Any]:
             if not plan.only or operation.name in plan.only:
                 found[operation.name] = report.operation(await measure(stand, accounts, operation, plan.rounds))
         assert create
-        accepted, drain = await burst(stand, create, 4, plan.burst_seconds)
+        rush = await burst(stand, create, 4, plan.burst_seconds)
         memory["load"] = memory_mb(stand.pid)
         life = await live_once(stand, accounts, operations)
     finally:
         await operations.close()
     return {
         "operations": found,
-        "burst": report.burst(accepted, drain),
+        "burst": report.burst(rush),
         "life": report.life(life),
         "breach": report.breach(breaches(stand, accounts, plan.breaches), plan.breaches),
         "clocks_us": clock_figures(),
