@@ -3,13 +3,14 @@
 import inspect
 
 import pytest
-from helpdesk.actions import lists, live, tickets
+from helpdesk.actions import level_notes, lists, live, tickets
 from helpdesk.actions.lists import Query
 from helpdesk.actions.tickets import Call
 from helpdesk.domain import access
 from helpdesk.domain.errors import ForbiddenError, NotFoundError
-from helpdesk.domain.people import Actor, system
-from helpdesk.domain.vocabulary import Role, TeamId
+from helpdesk.domain.owning import HandOver
+from helpdesk.domain.people import Actor, Team, system
+from helpdesk.domain.vocabulary import Level, Role, TeamId
 
 from tests.builders import a_guest, a_message, a_note, a_person, a_requester, an_agent, open_ticket
 
@@ -45,6 +46,17 @@ def handed_back(desk, ticket, by):
     tickets.deescalate(desk, call(lifted, by), None, "Restart it", needless=False)
 
 
+def handed_over(desk, ticket, by):
+    """Another team of its level goes on with it."""
+    desk.directory.put_team(Team(id="night-desk", name="Night", level=Level.L1), [])
+    brief = HandOver(summary="Stands so", next_step="Go on")
+    tickets.hand_over(desk, call(ticket, by), brief, "night-desk", None)
+
+
+def kept_as_note(desk, ticket, by):
+    level_notes.keep(desk, by, ticket.id, "Restart it", "It helps.", Level.L1, None, None)
+
+
 VERBS = {
     "read": lambda desk, t, by: tickets.read(desk, by, t.id),
     "read an attachment": found,
@@ -62,6 +74,8 @@ VERBS = {
     "escalate": lambda desk, t, by: tickets.escalate(desk, call(t, by), None, "Too hard", "All"),
     "acknowledge": lambda desk, t, by: tickets.acknowledge(desk, call(t, by)),
     "hand back": handed_back,
+    "hand over": handed_over,
+    "keep as a note": kept_as_note,
 }
 OWN = {
     "read",
@@ -117,8 +131,8 @@ def test_every_action_on_a_ticket_is_a_verb_here():
         for name, function in inspect.getmembers(tickets, inspect.isfunction)
         if function.__module__ == tickets.__name__ and not name.startswith("_")
     }
-    asked = {"read", "write", "move", "update", "escalate", "acknowledge", "deescalate", "attachment_link"}
-    assert actions - {"listed"} == asked
+    asked = {"read", "write", "move", "update", "escalate", "acknowledge", "deescalate", "hand_over"}
+    assert actions == asked | {"attachment_link"}
 
 
 def test_a_foreign_ticket_and_one_that_is_not_there_look_the_same(memory_desk):

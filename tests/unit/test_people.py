@@ -12,7 +12,7 @@ RITA = "rita@people.example"
 def test_who_is_known_is_found_by_their_address(memory_desk):
     ada = an_agent()
     memory_desk.directory.put_person(ada)
-    assert directory.sign_in(memory_desk, "ADA@people.example", "Whatever", Role.REQUESTER) == ada
+    assert directory.sign_in(memory_desk, "ADA@people.example", "Whatever", Role.AGENT) == ada
 
 
 def test_who_is_new_comes_into_the_directory(memory_desk):
