@@ -54,5 +54,15 @@ export function createSettingsRoutes<Parent extends AnyRoute>(shell: Parent) {
     path: "/routing",
     component: lazyRouteComponent(() => import("./routes/settings/routing"), "RoutingPage"),
   });
-  return layout.addChildren([home, teams, team, person, planner, sla, routing]);
+  const organizations = createRoute({
+    getParentRoute: () => layout,
+    path: "/organizations",
+    component: lazyRouteComponent(() => import("./routes/settings/organizations"), "OrganizationsPage"),
+  });
+  const organization = createRoute({
+    getParentRoute: () => layout,
+    path: "/organizations/$organizationId",
+    component: lazyRouteComponent(() => import("./routes/settings/organization"), "OrganizationPage"),
+  });
+  return layout.addChildren([home, teams, team, person, planner, organizations, organization, sla, routing]);
 }

@@ -107,3 +107,5 @@ export interface LadderFile {
   [rare: string]: unknown;
 }
 export type PastDryRunResult = Schemas["PastDryRunResult"];
+export type Organization = Schemas["Organization"];
+export type OrganizationPlan = Schemas["OrganizationPlan"];

@@ -17,6 +17,7 @@ export function SettingsLayout() {
       <nav aria-label={t("nav.label")} className={styles.tabs}>
         <Link to="/settings/teams">{t("nav.teams")}</Link>
         <Link to="/settings/planner">{t("nav.planner")}</Link>
+        <Link to="/settings/organizations">{t("nav.organizations")}</Link>
         <Link to="/settings/sla">{t("nav.sla")}</Link>
         <Link to="/settings/routing">{t("nav.routing")}</Link>
       </nav>

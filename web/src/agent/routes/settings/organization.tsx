@@ -1,0 +1,70 @@
+import { getRouteApi } from "@tanstack/react-router";
+import { useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Organization } from "@/api/settings-types";
+import { useNotify } from "@/components/notify";
+import { ErrorState, Loading } from "@/components/states";
+import { useOrganization } from "@/features/organizations/api/get-organization";
+import { useSaveOrganization } from "@/features/organizations/api/save-organization";
+import { OrganizationForm } from "@/features/organizations/components/organization-form";
+import { organizationPlan, organizationValues } from "@/features/organizations/values";
+import { useEdit } from "@/lib/edit";
+
+import { usePageTitle } from "../../page-title";
+import { UnsavedGuard } from "../../unsaved";
+import styles from "./settings.module.css";
+
+const route = getRouteApi("/shell/settings/organizations/$organizationId");
+
+export function OrganizationPage() {
+  const { organizationId } = route.useParams();
+  const found = useOrganization(organizationId);
+  usePageTitle(found.data?.name ?? organizationId);
+  if (found.data === undefined) {
+    if (found.error === null) return <Loading lines={8} />;
+    return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  }
+  return <Editor key={organizationId} found={found.data} />;
+}
+
+function Editor({ found }: { found: Organization }) {
+  const { t } = useTranslation("settings");
+  const notify = useNotify();
+  const saving = useSaveOrganization(found.id);
+  const [dirty, setDirty] = useState(false);
+  const onDirty = useCallback((now: boolean) => {
+    setDirty(now);
+  }, []);
+  const edit = useEdit(
+    useMemo(() => organizationValues(found), [found]),
+    found.revision,
+  );
+  const save = () => {
+    saving.mutate(
+      { plan: organizationPlan(edit.value), revision: edit.revision },
+      {
+        onSuccess: (saved) => {
+          edit.saved(organizationValues(saved), saved.revision);
+          notify(t("save.done"));
+        },
+      },
+    );
+  };
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{found.name === "" ? t("organization.fresh") : found.name}</h1>
+        <p>{found.id}</p>
+      </header>
+      <OrganizationForm
+        edit={edit}
+        busy={saving.isPending}
+        error={saving.error}
+        onSave={save}
+        onDirty={onDirty}
+      />
+      <UnsavedGuard dirty={dirty} />
+    </>
+  );
+}
