@@ -127,11 +127,8 @@ function Account({ me, onHelp }: { me: Me; onHelp: () => void }) {
   return (
     <Menu position="top-start" width={236} withinPortal>
       <Menu.Target>
-        <button
-          type="button"
-          className={styles.account}
-          aria-label={t("agent:nav.account", { name: me.name })}
-        >
+        <button type="button" className={styles.account}>
+          <span className="visually-hidden">{t("agent:nav.account")}</span>
           <span className={styles.who}>
             <strong>{me.name}</strong>
             <span>{me.email}</span>

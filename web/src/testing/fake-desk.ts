@@ -108,7 +108,9 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
     ...{ ticket: "HD-07KQ2M4X", subject: "VPN drops every few minutes" },
     ...{ rating: null, rated_at: null, open_until: at(60 * 24 * 7) },
   };
-  let presence: Presence = { status: "available", chosen: "available", seen_at: null, idle_seconds: null };
+  let presence: Presence = {
+    ...{ status: "available", chosen: "available", seen_at: null, idle_seconds: null, connected: true },
+  };
 
   const change = (ticket: Ticket, part: Partial<Ticket>, ...entries: Entry[]): Ticket => {
     const state = (part.state ?? ticket.state) as State;

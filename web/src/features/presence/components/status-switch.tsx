@@ -1,9 +1,8 @@
 import { Menu } from "@mantine/core";
 import { IconCheck, IconChevronUp } from "@tabler/icons-react";
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
-import { STATUSES, type Presence, type Status } from "@/api/types";
+import { STATUSES, type Presence } from "@/api/types";
 import { useNotify } from "@/components/notify";
 import { useProblemText } from "@/lib/problem-text";
 
@@ -12,22 +11,8 @@ import styles from "./status-switch.module.css";
 
 /** Why it is so: set by hand, or because the person was not seen; nobody has to set anything. */
 function sourceOf({ status, chosen, seen_at }: Presence): "hand" | "presence" | "usual" {
-  if (seen_at === null) return "usual";
-  return status === chosen ? "hand" : "presence";
-}
-
-/** Whoever must be seen to stay available is seen as long as the page is looked at. */
-function useBeingSeen(presence: Presence | undefined, set: (status: Status) => void): void {
-  const idle = presence?.chosen === "available" ? presence.idle_seconds : null;
-  useEffect(() => {
-    if (idle === null) return undefined;
-    const timer = window.setInterval(() => {
-      if (document.visibilityState === "visible") set("available");
-    }, idle * 500);
-    return () => {
-      window.clearInterval(timer);
-    };
-  }, [idle, set]);
+  if (status !== chosen) return "presence";
+  return seen_at === null ? "usual" : "hand";
 }
 
 /** How the signed-in agent can be reached; who is not available is given nothing. */
@@ -37,18 +22,13 @@ export function StatusSwitch() {
   const problemText = useProblemText();
   const presence = useMyStatus().data;
   const { mutate, isPending } = useSetMyStatus();
-  useBeingSeen(presence, mutate);
   if (presence === undefined) return null;
   const word = t(`status.${presence.status}`);
   return (
     <Menu position="top-start" width={212} withinPortal>
       <Menu.Target>
-        <button
-          type="button"
-          className={styles.switch}
-          disabled={isPending}
-          aria-label={t("status.label", { status: word })}
-        >
+        <button type="button" className={styles.switch} disabled={isPending}>
+          <span className="visually-hidden">{t("status.label")}</span>
           <span className={`${styles.dot} ${styles[presence.status]}`} aria-hidden="true" />
           <span className={styles.words}>
             <strong>{word}</strong>

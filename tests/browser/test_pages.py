@@ -1,0 +1,102 @@
+"""Every page as axe and a narrow screen see it: light and wide, dark and as narrow as a phone."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.stack.local_stack import LocalStack
+from tests.stack.people import AGENT, SECOND_LEVEL
+
+pytestmark = [pytest.mark.stack, pytest.mark.browser]
+expect.set_options(timeout=120_000)
+Visit = Callable[..., Page]
+
+LEAD = "lead@demo.example"
+AXE = Path(__file__).parents[2] / "web/node_modules/axe-core/axe.min.js"
+SHOWN = "document.querySelector('[role=dialog]') ?? document"  # what lies behind a dialog is dimmed
+LOOKS = [("light", 1280), ("dark", 360)]
+PORTAL = ["/", "/nowhere", "/ticket", "/tickets", "/rating", "/rating#old-link"]
+AGENT_APP = ["/agent/mine", "/agent/teams/service-desk", "/agent/new", "/agent/nowhere"]
+SETTINGS = ["/agent/settings", "/agent/settings/teams", "/agent/settings/sla"]
+
+
+@pytest.fixture
+def ticket(stack: LocalStack) -> str:
+    """A ticket that has everything a page shows: words, a note, a state with a day, something urgent."""
+    desk = stack.client(AGENT)
+    draft = {"subject": "A page full of things", "description": "It began on Monday.", "requester": "pat@pages.example"}
+    opened = desk.post("/api/tickets", json={**draft, "impact": "high", "urgency": "high"})
+    assert opened.status_code == 201, opened.text
+    path = f"/api/tickets/{opened.json()['id']}"
+    for message in ({"body": "We look into it."}, {"body": "Asked the vendor.", "visibility": "internal"}):
+        assert desk.post(f"{path}/messages", json=message).status_code == 201
+    wait = {"state": "pending", "until": "2126-01-05T09:00:00Z", "reason": "On holiday"}
+    assert desk.post(f"{path}/transitions", json=wait).status_code == 200
+    return str(opened.json()["id"])
+
+
+def problems(page: Page) -> Iterator[str]:
+    """What axe finds on the page as it stands, and whether it is wider than the screen, in both looks."""
+    for scheme, width in LOOKS:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(page.locator(f"html[data-mantine-color-scheme={scheme}]")).to_be_attached()
+        page.wait_for_timeout(250)  # what has begun to change its colour comes to its end
+        page.evaluate(AXE.read_text())
+        found = page.evaluate(f"axe.run({SHOWN}, {{resultTypes: ['violations']}})")["violations"]
+        where = f"{page.url} {scheme} {width}"
+        yield from (f"{where} {rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"])
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            yield f"{where} is too wide"
+
+
+def settled(page: Page, path: str) -> Page:
+    page.goto("about:blank")  # another hash alone would be no visit
+    page.goto(path)
+    expect(page.locator("h1, h2").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def test_the_portal_is_for_everybody(stack: LocalStack, visit: Visit):
+    page = visit(stack, "/")
+    found = [problem for path in PORTAL for problem in problems(settled(page, path))]
+    assert found == [], "\n".join(found)
+
+
+def test_the_agents_app_is_for_everybody(stack: LocalStack, visit: Visit, ticket: str):
+    page = visit(stack, "/agent", by=LEAD)
+    found = [problem for path in [*AGENT_APP, *SETTINGS] for problem in problems(settled(page, path))]
+    page.set_viewport_size({"width": 1280, "height": 800})
+    found += problems(settled(page, f"/agent/tickets/{ticket}"))
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for opener in ("Why this person?", "Escalate", "Hand over"):
+        opened = page.get_by_role("button", name=opener).or_(page.get_by_role("button", name="Why has nobody got it?"))
+        (opened.first if opener.startswith("Why") else page.get_by_role("button", name=opener)).click()
+        expect(page.get_by_role("dialog")).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        found += problems(page)
+        page.get_by_role("dialog").get_by_role("button", name="Close").click()
+        expect(page.get_by_role("dialog")).to_have_count(0)
+    assert found == [], "\n".join(found)
+
+
+def test_a_ticket_goes_up_comes_back_with_an_answer_and_waits_until_a_day(stack: LocalStack, visit: Visit, ticket: str):
+    page = visit(stack, "/agent", by=SECOND_LEVEL)
+    page.goto(f"/agent/tickets/{ticket}")
+    page.get_by_role("button", name="I take care").click()
+    expect(page.get_by_text("takes care of it, since")).to_be_visible()
+    page.keyboard.press("e")
+    page.get_by_label("Why does it need more than we can do here?").fill("Needs the server room")
+    page.get_by_label("What was tried already?").fill("Restarted everything")
+    page.get_by_role("dialog").get_by_role("button", name="Escalate").click()
+    expect(page.get_by_text("Needs the server room")).to_be_visible()
+    page.get_by_role("button", name="Send back").click()
+    page.get_by_label("Answer for the lower level").fill("Press the green button")
+    page.get_by_label("The lower level could have found this itself").check()
+    page.get_by_role("dialog").get_by_role("button", name="Send back").click()
+    expect(page.get_by_text("Press the green button")).to_be_visible()
+    expect(page.get_by_text("This could have been found there.")).to_be_visible()
+    expect(page.get_by_role("button", name="Send back")).to_have_count(0)  # nothing is below
