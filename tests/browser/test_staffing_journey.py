@@ -42,10 +42,15 @@ def saved(lead: Page) -> None:
 
 @pytest.fixture
 def plans(stack: LocalStack) -> Iterator[None]:
-    """Others work on this stack too: who was planned here is free again afterwards."""
+    """Others work on this stack too: what they left open fills nobody up, and who was planned is free again after."""
+    _plan(stack, {"capacity": 200})
     yield
+    _plan(stack, {})
+
+
+def _plan(stack: LocalStack, wanted: dict[str, int]) -> None:
     for person in ("agent1", "lead"):
-        assert stack.client(LEAD).put(f"/api/people/{person}/availability", json={}).status_code == 200
+        assert stack.client(LEAD).put(f"/api/people/{person}/availability", json=wanted).status_code == 200
 
 
 @pytest.mark.usefixtures("plans")
@@ -57,7 +62,7 @@ def test_a_lead_plans_a_shift_and_an_absence_and_the_tickets_follow(stack: Local
     number = opened(stack, "The badge reader blinks red")
     wait_until(lambda: owner_of(stack, number) == "Alex Agent")
     plan_of(lead, "Lee Lead")
-    lead.get_by_label("Tickets at once").fill("10")
+    lead.get_by_label("Tickets at once").fill("200")
     saved(lead)
 
     watching = lead.context.new_page()  # the queue, beside the plan
