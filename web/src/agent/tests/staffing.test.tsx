@@ -86,6 +86,41 @@ describe("a team", () => {
   });
 });
 
+describe("a new team", () => {
+  test("is created under an id made of its name", async () => {
+    const { user, staffing } = open("/agent/settings/teams");
+    staffing.roster = aRoster({ id: "buero-drucker-koeln", members: [], revision: 0 });
+    await user.click(await screen.findByRole("button", { name: "New team" }));
+    expect(screen.getByLabelText(/^Name/)).toHaveFocus();
+    await user.click(screen.getByRole("button", { name: "Create team" }));
+    expect(screen.getByText("This is needed.")).toBeVisible();
+    await write(user, screen.getByLabelText(/^Name/), "Büro & Drucker Köln");
+    expect(screen.getByLabelText(/^Id/)).toHaveValue("buero-drucker-koeln");
+    await write(user, screen.getByLabelText("Topic"), "printers");
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Create team" }));
+    expect(await screen.findByRole("heading", { level: 1, name: /Büro & Drucker Köln/ })).toBeVisible();
+    expect(window.location.pathname).toBe("/agent/settings/teams/buero-drucker-koeln");
+    expect(staffing.saved).toMatchObject([
+      { ifMatch: '"0"', body: { name: "Büro & Drucker Köln", level: "L1", topic: "printers", members: [] } },
+    ]);
+  });
+
+  test("never takes the place of another", async () => {
+    const { user, staffing } = open("/agent/settings/teams");
+    await user.click(await screen.findByRole("button", { name: "New team" }));
+    await write(user, screen.getByLabelText(/^Name/), "Service Desk");
+    expect(await screen.findByText("There is a team with this id already.")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Create team" }));
+    expect(staffing.saved).toEqual([]);
+    await user.clear(screen.getByLabelText(/^Id/));
+    await write(user, screen.getByLabelText(/^Id/), "just-created-by-somebody");
+    await user.click(screen.getByRole("button", { name: "Create team" })); // the fake holds revision 4
+    expect(await screen.findByText("There is a team with this id already.")).toBeVisible();
+    expect(screen.getByLabelText(/^Name/)).toHaveValue("Service Desk");
+  });
+});
+
 describe("somebody's plan", () => {
   test("takes a shift and an absence with a substitute", async () => {
     const { user, staffing } = open(`/agent/settings/people/${AGENT.id}`);

@@ -1,9 +1,12 @@
-import { Link } from "@tanstack/react-router";
+import { Button } from "@mantine/core";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { LevelBadge } from "@/components/badges";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { useTeams } from "@/features/directory/api/list-teams";
+import { NewTeam } from "@/features/staffing/components/new-team";
 
 import { usePageTitle } from "../../page-title";
 import styles from "./settings.module.css";
@@ -12,6 +15,8 @@ export function TeamsPage() {
   const { t } = useTranslation("settings");
   usePageTitle(t("teams.title"));
   const teams = useTeams();
+  const navigate = useNavigate();
+  const [adding, setAdding] = useState(false);
   const content = () => {
     if (teams.data === undefined) {
       if (teams.error === null) return <Loading lines={6} />;
@@ -40,6 +45,26 @@ export function TeamsPage() {
         <h1>{t("teams.title")}</h1>
         <p>{t("teams.text")}</p>
       </header>
+      {adding ? (
+        <NewTeam
+          taken={teams.data?.map(({ id }) => id) ?? []}
+          onCreated={(teamId) => void navigate({ to: "/settings/teams/$teamId", params: { teamId } })}
+          onCancel={() => {
+            setAdding(false);
+          }}
+        />
+      ) : (
+        <div>
+          <Button
+            variant="default"
+            onClick={() => {
+              setAdding(true);
+            }}
+          >
+            {t("teams.new")}
+          </Button>
+        </div>
+      )}
       {content()}
     </>
   );
