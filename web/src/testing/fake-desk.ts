@@ -4,6 +4,8 @@ import { http, HttpResponse, type HttpHandler } from "msw";
 import type {
   Entry,
   HandOver,
+  LevelNote,
+  LevelNoteDraft,
   Me,
   MessageDraft,
   PortalForm,
@@ -93,6 +95,8 @@ export interface FakeDesk {
   tickets: Map<string, Ticket>;
   /** Bodies by Idempotency-Key, in the order they came. */
   sent: { key: string | null; path: string; body: unknown }[];
+  /** Answers kept for a level. */
+  notes: LevelNote[];
   handlers: HttpHandler[];
 }
 
@@ -102,6 +106,7 @@ const byDeadline = (one: Ticket, two: Ticket) =>
 export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeDesk {
   const tickets = new Map(someTickets().map((ticket) => [ticket.id, ticket]));
   const sent: FakeDesk["sent"] = [];
+  const notes: LevelNote[] = [];
   const answers = new Map<string, Ticket>();
   const actor = { id: me.id, name: me.name, role: me.role };
   let survey: Survey = {
@@ -348,12 +353,20 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
     }),
     http.post("*/api/tickets/:id/transitions", async ({ params, request }) => {
       const ticket = find(params.id);
-      const { state, until = null } = (await note(request)) as { state: State; until?: string | null };
+      const {
+        state,
+        until = null,
+        vendor = null,
+      } = (await note(request)) as {
+        state: State;
+        until?: string | null;
+        vendor?: string | null;
+      };
       if (!ticket) return problem(404, "not_found");
       if (state !== ticket.state && !ticket.next_states.includes(state)) {
         return problem(409, "transition_refused");
       }
-      return HttpResponse.json(view(change(ticket, { state, until }, moved(ticket, state, until))));
+      return HttpResponse.json(view(change(ticket, { state, until, vendor }, moved(ticket, state, until))));
     }),
     http.get("*/api/tickets/:id/routing", ({ params }) =>
       find(params.id) ? HttpResponse.json(ROUTING) : problem(404, "not_found"),
@@ -393,6 +406,26 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
         status: 201,
       });
     }),
+    http.post("*/api/tickets/:id/level-notes", async ({ params, request }) => {
+      const ticket = find(params.id);
+      const { title, body, level = "L1", category = null } = (await note(request)) as LevelNoteDraft;
+      if (!ticket) return problem(404, "not_found");
+      const data = { title, level, category: category ?? ticket.category };
+      const entry = anEntry({
+        ...{ type: "LevelNoteKept", visibility: "internal", at: clock(), actor, body, data },
+      });
+      change(ticket, {}, entry);
+      const kept = { ...data, id: entry.id, body, ticket: ticket.id, author: actor, at: entry.at };
+      notes.unshift(kept);
+      return HttpResponse.json(kept, { status: 201 });
+    }),
+    http.get("*/api/level-notes", ({ request }) => {
+      const wanted = new URL(request.url).searchParams;
+      const items = notes
+        .filter(({ level }) => level === wanted.get("level"))
+        .filter(({ category }) => [null, category].includes(wanted.get("category")));
+      return HttpResponse.json({ items, cursor: null });
+    }),
     http.post("*/api/tickets/:id/escalations", async ({ params, request }) => {
       const ticket = find(params.id);
       const body = (await note(request)) as { level?: Ticket["level"]; reason: string; tried: string };
@@ -419,5 +452,5 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
     }),
     http.get("*/api/tickets/:id/attachments/:aid", () => problem(409, "attachment_pending")),
   ];
-  return { tickets, sent, handlers };
+  return { tickets, sent, notes, handlers };
 }

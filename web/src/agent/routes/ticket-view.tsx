@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Me, Ticket, TicketChange, Visibility } from "@/api/types";
@@ -16,7 +16,7 @@ import { useMoveTicket } from "@/features/ticket/api/move-ticket";
 import { useUpdateTicket } from "@/features/ticket/api/update-ticket";
 import { useActivity } from "@/features/ticket/components/activity";
 import { ClocksPanel } from "@/features/ticket/components/clocks-panel";
-import { Composer } from "@/features/ticket/components/composer";
+import { Composer, type ComposerHandle } from "@/features/ticket/components/composer";
 import { DeescalateDialog } from "@/features/ticket/components/deescalate-dialog";
 import { EscalateDialog } from "@/features/ticket/components/escalate-dialog";
 import { HandOverDialog } from "@/features/ticket/components/hand-over-dialog";
@@ -34,6 +34,10 @@ import { useShortcuts } from "@/lib/shortcuts";
 import { lastList } from "../last-list";
 import { TicketLink } from "../ticket-link";
 import styles from "./ticket.module.css";
+
+const KnownAnswers = lazy(async () => ({
+  default: (await import("@/features/ticket/components/known-answers")).KnownAnswers,
+}));
 
 /** Say it when somebody else has written here. */
 function useAnnouncedMessages(ticket: Ticket, myId: string): void {
@@ -62,7 +66,7 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
   const acknowledge = useAcknowledgeTicket(ticket);
   const [dialog, setDialog] = useState<"escalate" | "sendBack" | "handOver" | "wait" | null>(null);
   const [mode, setMode] = useState<Visibility | null>(null);
-  const text = useRef<HTMLTextAreaElement>(null);
+  const composer = useRef<ComposerHandle>(null);
   useAnnouncedMessages(ticket, me.id);
 
   const complain = (error: unknown) => {
@@ -82,7 +86,7 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
   };
   const write = (next: Visibility) => {
     setMode(next);
-    text.current?.focus();
+    composer.current?.focus();
   };
   const mine = ticket.assignee?.id === me.id;
   const busy = update.isPending || move.isPending;
@@ -151,7 +155,7 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
             </Button>
           )}
           <Conversation entries={ticket.timeline} viewerId={me.id} activity={activity} download={download} />
-          <Composer ticket={ticket} myId={me.id} mode={mode} onMode={setMode} textRef={text} />
+          <Composer ticket={ticket} myId={me.id} mode={mode} onMode={setMode} handle={composer} />
         </div>
         <aside className={styles.side} aria-label={t("ticket.details")}>
           <section className={styles.card}>
@@ -172,6 +176,18 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
               </div>
             </PropertiesPanel>
           </section>
+          {ticket.level === "L1" && ticket.category !== null && ticket.phase !== "closed" && (
+            <Suspense>
+              <KnownAnswers
+                key={ticket.category}
+                level={ticket.level}
+                category={ticket.category}
+                className={styles.card}
+                TicketLink={TicketLink}
+                onUse={(answer) => composer.current?.insert(answer)}
+              />
+            </Suspense>
+          )}
           <section className={styles.card}>
             <h2>{t("ticket.requester")}</h2>
             <RequesterPanel ticket={ticket} TicketLink={TicketLink} />

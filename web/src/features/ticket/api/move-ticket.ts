@@ -11,6 +11,8 @@ export interface Move {
   reason?: string;
   /** When a waiting ticket comes back by itself. */
   until?: string | null;
+  /** Whom outside one on hold waits for. */
+  vendor?: string;
 }
 
 const moveTicket = (id: string, move: Move, idempotencyKey: string): Promise<Ticket> =>

@@ -16,6 +16,7 @@ type Told<Name extends keyof EventData> = EventData[Name] & {
   tried?: string;
   answer?: string;
   next_step?: string;
+  title?: string;
   /** Of the person it is about. */
   name?: string;
 };
@@ -136,6 +137,16 @@ export function useActivity(teamNames: TeamNames): (entry: Entry) => React.React
         return deescalated(who, data as Told<"TicketDeescalated">);
       case "TicketHandedOver":
         return handedOver(entry, who, data as Told<"TicketHandedOver">);
+      case "LevelNoteKept": {
+        const { title, level } = data as Told<"LevelNoteKept">;
+        return (
+          <span className={styles.escalation}>
+            {t("agent:activity.noteKept", { who, level })}
+            <strong>{title}</strong>
+            {entry.body !== null && <span>{entry.body}</span>}
+          </span>
+        );
+      }
       case "TicketAcknowledged":
         return t("agent:activity.acknowledged", { who });
       case "LaddersEnded":

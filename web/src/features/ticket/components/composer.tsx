@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Textarea } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef, useState, type Ref } from "react";
+import { useImperativeHandle, useRef, useState, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { MessageDraft, Ticket, Visibility } from "@/api/types";
@@ -34,15 +34,22 @@ interface Draft {
 
 const EMPTY: Draft = { mode: "public", public: "", internal: "", since: null, sent: null };
 
+/** What others on the page may do to the text. */
+export interface ComposerHandle {
+  focus: () => void;
+  /** Put something into the reply, after what is there. */
+  insert: (words: string) => void;
+}
+
 interface Props {
   ticket: Ticket;
   myId: string;
   mode: Visibility | null;
   onMode: (mode: Visibility) => void;
-  textRef: Ref<HTMLTextAreaElement>;
+  handle: Ref<ComposerHandle>;
 }
 
-export function Composer({ ticket, myId, mode: wanted, onMode, textRef }: Props) {
+export function Composer({ ticket, myId, mode: wanted, onMode, handle }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const client = useQueryClient();
@@ -52,6 +59,7 @@ export function Composer({ ticket, myId, mode: wanted, onMode, textRef }: Props)
   /** The move that waits for a yes because the ticket has changed. */
   const [held, setHeld] = useState<{ state: string | null } | null>(null);
   const agreedRevision = useRef<number | null>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
 
   const closed = ticket.phase === "closed";
   const mode: Visibility = closed ? "internal" : (wanted ?? draft.value.mode);
@@ -90,15 +98,27 @@ export function Composer({ ticket, myId, mode: wanted, onMode, textRef }: Props)
     },
   });
 
-  const write = (value: string) => {
+  const write = (value: string, into: Visibility = mode) => {
     setEmpty(false);
-    const begins = text === "" && value !== "";
+    const begins = draft.value[into] === "" && value !== "";
     draft.change({
-      [mode]: value,
-      mode,
+      [into]: value,
+      mode: into,
       ...(begins || draft.value.since === null ? { since: lastEntry } : {}),
     });
   };
+
+  useImperativeHandle(handle, () => ({
+    focus: () => {
+      area.current?.focus();
+    },
+    insert: (words) => {
+      const before = draft.value.public;
+      write(before.trim() === "" ? words : `${before.trimEnd()}\n\n${words}`, "public");
+      onMode("public");
+      area.current?.focus();
+    },
+  }));
 
   const send = (state: string | null) => {
     if (sending.isPending) return;
@@ -140,7 +160,7 @@ export function Composer({ ticket, myId, mode: wanted, onMode, textRef }: Props)
       </div>
       {closed && <p className={styles.hint}>{t("agent:composer.closed")}</p>}
       <Textarea
-        ref={textRef}
+        ref={area}
         autosize
         minRows={4}
         maxRows={18}

@@ -88,6 +88,8 @@ export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
             placeholder={t("agent:handOver.choose")}
             required
             searchable
+            // Focus comes with the dialog: an open list would take the Escape that closes it.
+            openOnFocus={false}
             data={groups}
             value={to}
             error={needed(to, "person") ?? refusedAt(refusals, "team")}

@@ -72,6 +72,9 @@ export function TicketHeader({
           <LevelBadge level={ticket.level} /> {teamName}
         </span>
         <span className={styles.team}>{words.kind(ticket.kind)}</span>
+        {ticket.vendor !== null && (
+          <span className={styles.team}>{t("ticket.waitsFor", { vendor: ticket.vendor })}</span>
+        )}
         {ticket.until !== null && (
           <span className={styles.team}>
             {t("ticket.until")} <Time at={ticket.until} />{" "}

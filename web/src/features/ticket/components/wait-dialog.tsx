@@ -15,6 +15,8 @@ import { waitingStates } from "../waiting";
 
 const OFFERS = { tomorrow: 1, threeDays: 3, week: 7 } as const;
 const MORNING = 9;
+/** As the SLA settings name a vendor. */
+const VENDOR = /^[\w.:@-]{1,128}$/;
 
 /** A waiting state with the day on which the ticket comes back by itself. */
 export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
@@ -29,16 +31,20 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
     localInput(ticket.until === null ? inDays(productNow(), 1, MORNING) : new Date(ticket.until)),
   );
   const [reason, setReason] = useState("");
+  const [vendor, setVendor] = useState(ticket.vendor ?? "");
   const [asked, setAsked] = useState(false);
   const instant = instantOf(until);
+  const onHold = state === "on_hold";
+  // The vendor can be changed, but only forgotten by taking the ticket off hold.
+  const unnamed = onHold && !(vendor === "" ? ticket.vendor === null : VENDOR.test(vendor));
   const passed = instant === null || Date.parse(instant) <= productNow();
 
   const submit = (event: React.SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (passed || move.isPending) return;
+    if (passed || unnamed || move.isPending) return;
     move.mutate(
-      { state, reason: reason.trim(), until: instant },
+      { state, reason: reason.trim(), until: instant, ...(onHold && vendor !== "" ? { vendor } : {}) },
       {
         onSuccess: () => {
           notify(t("agent:saved"));
@@ -99,6 +105,19 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
               );
             })}
           </Group>
+          {onHold && (
+            <TextInput
+              label={t("agent:wait.vendor")}
+              description={t("agent:wait.vendorHint")}
+              placeholder="acme"
+              autoComplete="off"
+              value={vendor}
+              error={asked && unnamed ? t("agent:wait.vendorShape") : undefined}
+              onChange={(event) => {
+                setVendor(event.currentTarget.value.trim());
+              }}
+            />
+          )}
           <TextInput
             label={t("agent:wait.reason")}
             description={t("common:optional")}
