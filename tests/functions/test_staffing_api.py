@@ -51,6 +51,13 @@ def test_a_lead_plans_what_somebody_can_be_given(http: Gateway, lea: Person):
     assert {name: read[name] for name in plan} == plan
 
 
+def test_a_team_begins_without_people_and_never_over_another(http: Gateway, lea: Person):
+    plan, unwritten = {"name": "Printers", "level": "L1", "members": []}, {"if-match": '"0"'}
+    assert http.put("/api/teams/printers", plan, by=lea, headers=unwritten).status == 200
+    assert http.get("/api/teams/printers/roster", by=lea).body["revision"] == 1
+    assert http.put("/api/teams/printers", plan, by=lea, headers=unwritten).status == 412
+
+
 @pytest.mark.parametrize(
     ("plan", "field"),
     [

@@ -108,7 +108,7 @@ def roster(desk: Desk, by: Actor, team: TeamId) -> Board:
     """Who works in a team, whether they are there, and what they have."""
     access.staff_only(by)
     board = desk.boards.board(team)
-    if not board.roster and not board.members:
+    if not (board.team.revision or board.roster or board.members):
         raise NotFoundError("team", team)
     return board
 
