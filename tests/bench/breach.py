@@ -15,7 +15,7 @@ from tests.bench import tickets
 from tests.bench.accounts import TABLE, Accounts, Counts
 from tests.bench.stand import Stand
 
-AHEAD = timedelta(seconds=6)
+AHEAD = timedelta(seconds=4)
 # P1 is answered within half an hour, whatever the hour; its warning comes before.
 TARGET = timedelta(minutes=30)
 PATIENCE_SECONDS = 30.0

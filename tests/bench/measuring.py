@@ -11,8 +11,7 @@ from tests.bench.operations import Operation
 from tests.bench.processes import Usage, spent, usage
 from tests.bench.stand import Stand
 
-PARALLEL = (1, 4, 16)
-WARM_UP = 2 * max(PARALLEL)
+WARM_UP = 32
 COUNTED = 3
 
 
@@ -26,15 +25,17 @@ class Measured:
     cpu: Usage
 
 
-async def measure(stand: Stand, accounts: Accounts, operation: Operation, rounds: int) -> Measured:
-    await _warm_up(stand, operation, min(2 * rounds, WARM_UP))
-    counts = await _count(stand, accounts, operation, min(rounds, COUNTED))
-    alone = await _alone(stand, operation, max(1, min(20, rounds // 4)))
+async def measure(
+    stand: Stand, accounts: Accounts, operation: Operation, rounds: int, parallels: Sequence[int]
+) -> Measured:
+    warm_up, counted, lone = min(2 * rounds, WARM_UP), min(rounds, COUNTED), min(20, rounds // 4)
+    await operation.prepare(warm_up + counted + lone + rounds * len(parallels))
+    await _warm_up(stand, operation, max(parallels), warm_up)
+    counts = await _count(stand, accounts, operation, counted)
+    alone = await _alone(stand, operation, lone)
     timings: dict[int, Timing] = {}
     cpu = Usage(http=0, events=0, emulator=0)
-    stand.settle()
-    for parallel in PARALLEL:
-        await operation.prepare(rounds)
+    for parallel in parallels:
         before = spent(stand.pid)
         timings[parallel] = await drive(operation.send, parallel, count=rounds)
         stand.settle()
@@ -43,16 +44,14 @@ async def measure(stand: Stand, accounts: Accounts, operation: Operation, rounds
     return Measured(counts=counts, alone=alone, timings=timings, cpu=cpu)
 
 
-async def _warm_up(stand: Stand, operation: Operation, count: int) -> None:
+async def _warm_up(stand: Stand, operation: Operation, parallel: int, count: int) -> None:
     """As many processes as will be needed, for the operation and for what follows it."""
-    await operation.prepare(count)
-    await drive(operation.send, max(PARALLEL), count=count)
+    await drive(operation.send, parallel, count=count)
     stand.settle()
 
 
 async def _count(stand: Stand, accounts: Accounts, operation: Operation, times: int) -> Counts:
     """The least of a few, each with all it set off: on a worker whose caches have not just run out."""
-    await operation.prepare(times)
     found: list[Counts] = []
     for _ in range(times):
         known = _heads(stand, operation)
@@ -70,11 +69,10 @@ def _heads(stand: Stand, operation: Operation) -> Sequence[Item]:
 
 
 async def _alone(stand: Stand, operation: Operation, times: int) -> Timing:
-    await operation.prepare(times)
     timing = Timing()
     for _ in range(times):
-        stand.settle()
         one = await drive(operation.send, 1, count=1)
+        stand.settle()
         timing.milliseconds += one.milliseconds
         timing.errors += one.errors
         timing.seconds += one.seconds
@@ -92,7 +90,7 @@ class Burst:
 
 async def burst(stand: Stand, operation: Operation, parallel: int, seconds: float) -> Burst:
     """As many as go through in so many seconds."""
-    await _warm_up(stand, operation, 2 * parallel)
+    await _warm_up(stand, operation, parallel, 2 * parallel)
     before = spent(stand.pid)
     timing = await drive(operation.send, parallel, seconds=seconds)
     cpu, ended = usage(stand.pid, before, max(1, len(timing.milliseconds))), time.time()

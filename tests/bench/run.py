@@ -26,6 +26,7 @@ class Plan:
 
     count: int
     rounds: int = 200
+    parallels: tuple[int, ...] = (1, 4, 16)
     only: frozenset[str] = frozenset()
     burst_seconds: float = 10.0
     breaches: int = 8
@@ -39,12 +40,13 @@ class Plan:
         return cls(
             count=200,
             rounds=2,
-            burst_seconds=1,
+            parallels=(1,),
+            burst_seconds=0.5,
             breaches=1,
             agents=(10,),
             assigned=2,
             cold_rounds=1,
-            functions=frozenset({"tickets_api", "notify_people"}),
+            functions=frozenset({"tickets_api"}),
         )
 
 
@@ -80,7 +82,9 @@ async def _on(stand: Stand, plan: Plan, accounts: Accounts) -> dict[str, Any]:
         for operation in await operations.all():
             create = operation if operation.name == "create" else create
             if not plan.only or operation.name in plan.only:
-                found[operation.name] = report.operation(await measure(stand, accounts, operation, plan.rounds))
+                found[operation.name] = report.operation(
+                    await measure(stand, accounts, operation, plan.rounds, plan.parallels)
+                )
         assert create
         rush = await burst(stand, create, 4, plan.burst_seconds)
         memory["load"] = memory_mb(stand.pid)
