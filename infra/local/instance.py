@@ -50,7 +50,9 @@ def announced(settings: Settings, clock: str | None) -> Iterator[None]:
     """Tell other commands of this data folder where the stack is, as long as it is ready."""
     note = _note(settings.data)
     running = Running(pid=os.getpid(), site_url=settings.site_url, gateway_url=settings.gateway_url, clock=clock)
-    note.write_text(json.dumps(asdict(running)))
+    half_written = note.with_suffix(".new")
+    half_written.write_text(json.dumps(asdict(running)))
+    half_written.replace(note)  # whoever looks sees all of it or nothing
     try:
         yield
     finally:
@@ -59,13 +61,10 @@ def announced(settings: Settings, clock: str | None) -> Iterator[None]:
 
 def running(data: Path) -> Running | None:
     """The stack that is ready on this data folder; a note left by a killed one does not count."""
-    note = _note(data)
-    if not note.exists():
-        return None
-    found = Running(**json.loads(note.read_text()))
     try:
+        found = Running(**json.loads(_note(data).read_text()))
         os.kill(found.pid, 0)
-    except ProcessLookupError:
+    except (FileNotFoundError, ProcessLookupError):
         return None
     return found
 
