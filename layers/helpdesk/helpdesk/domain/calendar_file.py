@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from helpdesk.domain.calendars import ALWAYS, Calendar, CalendarError, SpecialDay, regional_holidays
+from helpdesk.domain.calendars import ALWAYS, Calendar, CalendarError, SpecialDay, has_holidays, regional_holidays
 from helpdesk.domain.day_reader import DayOfYear, is_day_of_year, read_date, read_day_of_year, read_hours
 from helpdesk.domain.open_time import DAY, Span
 from helpdesk.domain.setting_reader import Reader, is_object, read
@@ -170,11 +170,8 @@ def _region(reader: Reader) -> str:
     if not reader.has("region"):
         return ""
     region = reader.text("region")
-    if not reader.has("region_days"):
-        try:
-            regional_holidays(region, 2026, reader.text("holiday_language", " ").strip())
-        except (NotImplementedError, AttributeError, ValueError):
-            reader.refuse("region", f"no public holidays are known for {region}")
+    if not reader.has("region_days") and not has_holidays(region):
+        reader.refuse("region", f"no public holidays are known for {region}")
     return region
 
 

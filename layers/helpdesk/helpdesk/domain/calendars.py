@@ -155,6 +155,15 @@ def is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
+def has_holidays(region: str) -> bool:
+    """Whether public holidays are known of a country or a part of it (`DE-BE`)."""
+    import holidays  # noqa: PLC0415 - as below
+
+    country, _, part = region.partition("-")
+    parts = holidays.list_supported_countries(include_aliases=True).get(country)
+    return parts is not None and (not part or part in parts)
+
+
 def regional_holidays(region: str, year: int, language: str = "") -> dict[date, str]:
     """Public holidays of a country or a part of it (`DE-BE`), in its language unless told otherwise."""
     import holidays  # noqa: PLC0415  (a fifth of a second of cold start, for those who name a region)
