@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
 import { refusalsOf } from "@/lib/field-errors";
@@ -30,20 +29,13 @@ interface Props {
   partName: (key: string) => string;
   /** What a refusal says, when we know better words than the service's. */
   reason?: ((message: string) => string) | undefined;
-  onDirty: (dirty: boolean) => void;
 }
 
 /** Below every form of the settings: whether it is saved, why not, and what others did meanwhile. */
-export function SaveBar({ edit, busy, error, partName, reason = (text) => text, onDirty }: Props) {
+export function SaveBar({ edit, busy, error, partName, reason = (text) => text }: Props) {
   const { t } = useTranslation(["settings", "common"]);
   const problemText = useProblemText();
   const { dirty } = edit;
-  useEffect(() => {
-    onDirty(dirty);
-    return () => {
-      onDirty(false);
-    };
-  }, [dirty, onDirty]);
   const refusals = refusalsOf(error);
   const moved = isProblem(error, 412, 409);
   return (

@@ -1,9 +1,8 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { useCallback, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Organization } from "@/api/settings-types";
-import { useNotify } from "@/components/notify";
 import { ErrorState, Loading } from "@/components/states";
 import { useOrganization } from "@/features/organizations/api/get-organization";
 import { useSaveOrganization } from "@/features/organizations/api/save-organization";
@@ -13,6 +12,7 @@ import { useEdit } from "@/lib/edit";
 
 import { usePageTitle } from "../../page-title";
 import { UnsavedGuard } from "../../unsaved";
+import { useSaved } from "./saved";
 import styles from "./settings.module.css";
 
 const route = getRouteApi("/shell/settings/organizations/$organizationId");
@@ -30,26 +30,14 @@ export function OrganizationPage() {
 
 function Editor({ found }: { found: Organization }) {
   const { t } = useTranslation("settings");
-  const notify = useNotify();
   const saving = useSaveOrganization(found.id);
-  const [dirty, setDirty] = useState(false);
-  const onDirty = useCallback((now: boolean) => {
-    setDirty(now);
-  }, []);
   const edit = useEdit(
     useMemo(() => organizationValues(found), [found]),
     found.revision,
   );
+  const onSuccess = useSaved(edit, organizationValues);
   const save = () => {
-    saving.mutate(
-      { plan: organizationPlan(edit.value), revision: edit.revision },
-      {
-        onSuccess: (saved) => {
-          edit.saved(organizationValues(saved), saved.revision);
-          notify(t("save.done"));
-        },
-      },
-    );
+    saving.mutate({ plan: organizationPlan(edit.value), revision: edit.revision }, { onSuccess });
   };
   return (
     <>
@@ -57,14 +45,8 @@ function Editor({ found }: { found: Organization }) {
         <h1>{found.name === "" ? t("organization.fresh") : found.name}</h1>
         <p>{found.id}</p>
       </header>
-      <OrganizationForm
-        edit={edit}
-        busy={saving.isPending}
-        error={saving.error}
-        onSave={save}
-        onDirty={onDirty}
-      />
-      <UnsavedGuard dirty={dirty} />
+      <OrganizationForm edit={edit} busy={saving.isPending} error={saving.error} onSave={save} />
+      <UnsavedGuard dirty={edit.dirty} />
     </>
   );
 }

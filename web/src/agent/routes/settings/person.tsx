@@ -1,9 +1,7 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useCallback, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useMemo } from "react";
 
 import type { Person, PlannedAvailability } from "@/api/settings-types";
-import { useNotify } from "@/components/notify";
 import { ErrorState, Loading } from "@/components/states";
 import { useMembersOf } from "@/features/directory/api/list-members";
 import { useTeams } from "@/features/directory/api/list-teams";
@@ -16,6 +14,7 @@ import { useEdit } from "@/lib/edit";
 
 import { usePageTitle } from "../../page-title";
 import { UnsavedGuard } from "../../unsaved";
+import { useSaved } from "./saved";
 import styles from "./settings.module.css";
 
 const route = getRouteApi("/shell/settings/people/$personId");
@@ -38,30 +37,17 @@ export function PersonPage() {
 }
 
 function Plan({ person, plan }: { person: Person; plan: PlannedAvailability }) {
-  const { t } = useTranslation("settings");
-  const notify = useNotify();
   const teams = useTeams().data ?? [];
   // A substitute works in a team of theirs: from another team they could not go on with the tickets.
   const colleagues = useMembersOf(person.teams).filter(({ id }) => id !== person.id);
   const planning = usePlanAvailability(person.id);
-  const [dirty, setDirty] = useState(false);
-  const onDirty = useCallback((now: boolean) => {
-    setDirty(now);
-  }, []);
   const edit = useEdit(
     useMemo(() => personValues(plan, person.timezone), [plan, person.timezone]),
     plan.revision,
   );
+  const onSuccess = useSaved(edit, (saved: PlannedAvailability) => personValues(saved, person.timezone));
   const save = () => {
-    planning.mutate(
-      { plan: personPlan(edit.value), revision: edit.revision },
-      {
-        onSuccess: (saved) => {
-          edit.saved(personValues(saved, person.timezone), saved.revision);
-          notify(t("save.done"));
-        },
-      },
-    );
+    planning.mutate({ plan: personPlan(edit.value), revision: edit.revision }, { onSuccess });
   };
   const nameOf = (id: string) =>
     id === person.id ? person.name : (colleagues.find((one) => one.id === id)?.name ?? id);
@@ -89,9 +75,8 @@ function Plan({ person, plan }: { person: Person; plan: PlannedAvailability }) {
         busy={planning.isPending}
         error={planning.error}
         onSave={save}
-        onDirty={onDirty}
       />
-      <UnsavedGuard dirty={dirty} />
+      <UnsavedGuard dirty={edit.dirty} />
     </>
   );
 }

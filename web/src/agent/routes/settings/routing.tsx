@@ -1,8 +1,7 @@
-import { useCallback, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { RoutingSettings } from "@/api/settings-types";
-import { useNotify } from "@/components/notify";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { useTeams } from "@/features/directory/api/list-teams";
 import { useMe } from "@/features/identity/api/get-me";
@@ -16,6 +15,7 @@ import { useEdit } from "@/lib/edit";
 import { usePageTitle } from "../../page-title";
 import { UnsavedGuard } from "../../unsaved";
 import { TicketNumberLink } from "./links";
+import { useSaved } from "./saved";
 import styles from "./settings.module.css";
 
 export function RoutingPage() {
@@ -31,7 +31,6 @@ export function RoutingPage() {
 
 function Rules({ settings }: { settings: RoutingSettings }) {
   const { t } = useTranslation("settings");
-  const notify = useNotify();
   const readOnly = useMe().data?.role !== "admin";
   const teams = useTeams().data ?? [];
   const policies = (useSlaSettings().data?.policies ?? []).map(({ id, name }) => ({
@@ -39,24 +38,13 @@ function Rules({ settings }: { settings: RoutingSettings }) {
     name: typeof name === "string" ? name : String(id),
   }));
   const saving = useSaveRules();
-  const [dirty, setDirty] = useState(false);
-  const onDirty = useCallback((now: boolean) => {
-    setDirty(now);
-  }, []);
   const edit = useEdit(
     useMemo(() => ({ rules: settings.rules }), [settings.rules]),
     settings.revision,
   );
+  const onSuccess = useSaved(edit, (saved: RoutingSettings) => ({ rules: saved.rules }));
   const save = () => {
-    saving.mutate(
-      { rules: edit.value.rules, revision: edit.revision },
-      {
-        onSuccess: (saved) => {
-          edit.saved({ rules: saved.rules }, saved.revision);
-          notify(t("save.done"));
-        },
-      },
-    );
+    saving.mutate({ rules: edit.value.rules, revision: edit.revision }, { onSuccess });
   };
   const teamName = (id: string) => teams.find((team) => team.id === id)?.name ?? id;
   return (
@@ -78,11 +66,10 @@ function Rules({ settings }: { settings: RoutingSettings }) {
         busy={saving.isPending}
         error={saving.error}
         onSave={save}
-        onDirty={onDirty}
       />
       <DryRunPanel rules={edit.value.rules} teamName={teamName} />
       <PastDryRunPanel rules={edit.value.rules} teamName={teamName} TicketLink={TicketNumberLink} />
-      <UnsavedGuard dirty={dirty} />
+      <UnsavedGuard dirty={edit.dirty} />
     </>
   );
 }

@@ -1,8 +1,7 @@
-import { useCallback, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { SlaSettings } from "@/api/settings-types";
-import { useNotify } from "@/components/notify";
 import { ErrorState, Loading } from "@/components/states";
 import { Time } from "@/components/time";
 import { useTeams } from "@/features/directory/api/list-teams";
@@ -16,6 +15,7 @@ import { useEdit } from "@/lib/edit";
 
 import { usePageTitle } from "../../page-title";
 import { UnsavedGuard } from "../../unsaved";
+import { useSaved } from "./saved";
 import styles from "./settings.module.css";
 
 export function SlaPage() {
@@ -31,28 +31,16 @@ export function SlaPage() {
 
 function Sla({ settings }: { settings: SlaSettings }) {
   const { t } = useTranslation("settings");
-  const notify = useNotify();
   const readOnly = useMe().data?.role !== "admin";
   const teams = useTeams().data ?? [];
   const saving = useSaveSla();
-  const [dirty, setDirty] = useState(false);
-  const onDirty = useCallback((now: boolean) => {
-    setDirty(now);
-  }, []);
   const edit = useEdit(
     useMemo(() => slaValues(settings), [settings]),
     settings.revision,
   );
+  const onSuccess = useSaved(edit, slaValues);
   const save = () => {
-    saving.mutate(
-      { document: slaDocument(edit.value), revision: edit.revision },
-      {
-        onSuccess: (saved) => {
-          edit.saved(slaValues(saved), saved.revision);
-          notify(t("save.done"));
-        },
-      },
-    );
+    saving.mutate({ document: slaDocument(edit.value), revision: edit.revision }, { onSuccess });
   };
   return (
     <>
@@ -78,9 +66,8 @@ function Sla({ settings }: { settings: SlaSettings }) {
         busy={saving.isPending}
         error={saving.error}
         onSave={save}
-        onDirty={onDirty}
       />
-      <UnsavedGuard dirty={dirty} />
+      <UnsavedGuard dirty={edit.dirty} />
     </>
   );
 }

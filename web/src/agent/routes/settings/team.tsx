@@ -1,10 +1,9 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useCallback, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Roster } from "@/api/settings-types";
 import { LevelBadge } from "@/components/badges";
-import { useNotify } from "@/components/notify";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { useTeams } from "@/features/directory/api/list-teams";
 import { useMembersOf } from "@/features/directory/api/list-members";
@@ -20,6 +19,7 @@ import { useWatch } from "@/lib/live-context";
 import { usePageTitle } from "../../page-title";
 import { UnsavedGuard } from "../../unsaved";
 import { PersonLink } from "./links";
+import { useSaved } from "./saved";
 import styles from "./settings.module.css";
 
 const route = getRouteApi("/shell/settings/teams/$teamId");
@@ -38,29 +38,17 @@ export function TeamPlanPage() {
 
 function TeamPlan({ roster }: { roster: Roster }) {
   const { t } = useTranslation("settings");
-  const notify = useNotify();
   const teams = useTeams().data ?? [];
   const colleagues = useMembersOf(teams.map(({ id }) => id));
   const calendars = useSlaSettings().data?.calendars ?? [];
   const planning = usePlanTeam(roster.id);
-  const [dirty, setDirty] = useState(false);
-  const onDirty = useCallback((now: boolean) => {
-    setDirty(now);
-  }, []);
   const edit = useEdit(
     useMemo(() => teamValues(roster), [roster]),
     roster.revision,
   );
+  const onSuccess = useSaved(edit, teamValues);
   const save = () => {
-    planning.mutate(
-      { plan: teamPlan(edit.value), revision: edit.revision },
-      {
-        onSuccess: (saved) => {
-          edit.saved(teamValues(saved), saved.revision);
-          notify(t("save.done"));
-        },
-      },
-    );
+    planning.mutate({ plan: teamPlan(edit.value), revision: edit.revision }, { onSuccess });
   };
   const there = roster.members.filter(({ out }) => out === "").length;
   const nameOf = (id: string) => [...roster.members, ...colleagues].find((one) => one.id === id)?.name ?? id;
@@ -105,9 +93,8 @@ function TeamPlan({ roster }: { roster: Roster }) {
         busy={planning.isPending}
         error={planning.error}
         onSave={save}
-        onDirty={onDirty}
       />
-      <UnsavedGuard dirty={dirty} />
+      <UnsavedGuard dirty={edit.dirty} />
     </>
   );
 }

@@ -15,10 +15,9 @@ interface Props {
   busy: boolean;
   error: unknown;
   onSave: () => void;
-  onDirty: (dirty: boolean) => void;
 }
 
-export function OrganizationForm({ edit, busy, error, onSave, onDirty }: Props) {
+export function OrganizationForm({ edit, busy, error, onSave }: Props) {
   const { t, i18n } = useTranslation("settings");
   const { value, change } = edit;
   const refusals = refusalsOf(error);
@@ -92,13 +91,7 @@ export function OrganizationForm({ edit, busy, error, onSave, onDirty }: Props) 
           />
         </section>
       </fieldset>
-      <SaveBar
-        edit={edit}
-        busy={busy}
-        error={error}
-        partName={(key) => t(`organization.${key as "name"}`)}
-        onDirty={onDirty}
-      />
+      <SaveBar edit={edit} busy={busy} error={error} partName={(key) => t(`organization.${key as "name"}`)} />
     </form>
   );
 }

@@ -24,20 +24,9 @@ interface Props {
   busy: boolean;
   error: unknown;
   onSave: () => void;
-  onDirty: (dirty: boolean) => void;
 }
 
-export function RulesForm({
-  edit,
-  teams,
-  policies,
-  teamName,
-  readOnly,
-  busy,
-  error,
-  onSave,
-  onDirty,
-}: Props) {
+export function RulesForm({ edit, teams, policies, teamName, readOnly, busy, error, onSave }: Props) {
   const { t } = useTranslation("settings");
   const actionWords = useActionWords(teamName);
   const refusals = refusalsOf(error);
@@ -82,9 +71,7 @@ export function RulesForm({
           )}
         </OrderedList>
       </fieldset>
-      {!readOnly && (
-        <SaveBar edit={edit} busy={busy} error={error} partName={() => t("nav.routing")} onDirty={onDirty} />
-      )}
+      {!readOnly && <SaveBar edit={edit} busy={busy} error={error} partName={() => t("nav.routing")} />}
     </form>
   );
 }

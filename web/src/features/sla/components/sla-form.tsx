@@ -23,7 +23,6 @@ interface Props {
   busy: boolean;
   error: unknown;
   onSave: () => void;
-  onDirty: (dirty: boolean) => void;
 }
 
 interface Named {
@@ -34,7 +33,7 @@ interface Named {
 const named = ({ id = "", name }: Named) => ({ id, name: name ?? id });
 const titleOf = ({ id, name }: Named) => name ?? id ?? "";
 
-export function SlaForm({ edit, teams, readOnly, busy, error, onSave, onDirty }: Props) {
+export function SlaForm({ edit, teams, readOnly, busy, error, onSave }: Props) {
   const { t } = useTranslation("settings");
   const { value, change } = edit;
   const refusals = refusalsOf(error);
@@ -173,13 +172,7 @@ export function SlaForm({ edit, teams, readOnly, busy, error, onSave, onDirty }:
         </Tabs>
       </fieldset>
       {!readOnly && (
-        <SaveBar
-          edit={edit}
-          busy={busy}
-          error={error}
-          partName={(key) => t(`sla.${key as "policies"}`)}
-          onDirty={onDirty}
-        />
+        <SaveBar edit={edit} busy={busy} error={error} partName={(key) => t(`sla.${key as "policies"}`)} />
       )}
     </form>
   );

@@ -28,12 +28,11 @@ interface Props {
   busy: boolean;
   error: unknown;
   onSave: () => void;
-  onDirty: (dirty: boolean) => void;
 }
 
 const CHANNELS: readonly Channel[] = ["web", ...SPOKEN_CHANNELS];
 
-export function AvailabilityForm({ edit, colleagues, nameOf, busy, error, onSave, onDirty }: Props) {
+export function AvailabilityForm({ edit, colleagues, nameOf, busy, error, onSave }: Props) {
   const { t } = useTranslation("settings");
   const reason = useReasonWords(nameOf);
   const { value, change } = edit;
@@ -69,7 +68,6 @@ export function AvailabilityForm({ edit, colleagues, nameOf, busy, error, onSave
         error={error}
         reason={reason}
         partName={(key) => t(`person.${key as "capacity"}`)}
-        onDirty={onDirty}
       />
     </form>
   );

@@ -28,12 +28,11 @@ interface Props {
   busy: boolean;
   error: unknown;
   onSave: () => void;
-  onDirty: (dirty: boolean) => void;
 }
 
 const NONE = "";
 
-export function TeamForm({ edit, id, teams, calendars, colleagues, busy, error, onSave, onDirty }: Props) {
+export function TeamForm({ edit, id, teams, calendars, colleagues, busy, error, onSave }: Props) {
   const { t } = useTranslation("settings");
   const words = useWords();
   const { value, change } = edit;
@@ -158,13 +157,7 @@ export function TeamForm({ edit, id, teams, calendars, colleagues, busy, error, 
           }}
         />
       </fieldset>
-      <SaveBar
-        edit={edit}
-        busy={busy}
-        error={error}
-        partName={(key) => t(`team.${key as "name"}`)}
-        onDirty={onDirty}
-      />
+      <SaveBar edit={edit} busy={busy} error={error} partName={(key) => t(`team.${key as "name"}`)} />
     </form>
   );
 }
