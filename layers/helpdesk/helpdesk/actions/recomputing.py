@@ -50,11 +50,19 @@ def _is_outdated(card: Card, book: SlaBook) -> bool:
 
 
 def _recomputed(desk: Desk, ticket: Ticket) -> bool | None:
-    """Write it by what was read with its page, or by what is there when somebody came between.
+    """Whether it changed; None when the table is too busy.
 
-    None when the table is too busy: a table that was asked little of takes some minutes to give what this asks of it.
+    A table that was asked little of takes some minutes to give what this asks of it.
     """
-    by, book = system("settings"), desk.settings.sla()
+    try:
+        return _written(desk, ticket, desk.settings.sla())
+    except BusyError:
+        return None
+
+
+def _written(desk: Desk, ticket: Ticket, book: SlaBook) -> bool:
+    """Written by what was read with its page, or by what is there when somebody came between."""
+    by = system("settings")
 
     def decide(latest: Ticket) -> list[Fact]:
         return recomputing.recompute(latest, book, desk.region)
@@ -63,10 +71,7 @@ def _recomputed(desk: Desk, ticket: Ticket) -> bool | None:
     if not facts:
         return False
     try:
-        try:
-            desk.tickets.save(record(ticket.id, ticket, facts, desk.circumstances(by), book))
-        except ConflictError:
-            return bool(desk.change(Wish(ticket_id=ticket.id, by=by, decide=decide)).entries)
-    except BusyError:
-        return None
+        desk.tickets.save(record(ticket.id, ticket, facts, desk.circumstances(by), book))
+    except ConflictError:
+        return bool(desk.change(Wish(ticket_id=ticket.id, by=by, decide=decide)).entries)
     return True
