@@ -13,7 +13,7 @@ interface Clash {
   taken: readonly PropertyKey[];
 }
 
-interface Editing {
+export interface Editing {
   dirty: boolean;
   clash: Clash | null;
   takeTheirs: () => void;

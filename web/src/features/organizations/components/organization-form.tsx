@@ -2,7 +2,7 @@ import { MultiSelect, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { HINT_BELOW } from "@/components/hint-below";
-import { SaveBar } from "@/components/save-bar";
+import { SettingsForm } from "@/components/settings-form";
 import styles from "@/components/settings-form.module.css";
 import type { Edit } from "@/lib/edit";
 import { refusalsOf, refusedAt } from "@/lib/field-errors";
@@ -37,61 +37,57 @@ export function OrganizationForm({ edit, busy, error, onSave }: Props) {
     />
   );
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) onSave();
-      }}
+    <SettingsForm
+      edit={edit}
+      busy={busy}
+      error={error}
+      partName={(key) => t(`organization.${key as "name"}`)}
+      onSave={onSave}
     >
-      <fieldset disabled={busy} className={styles.fields}>
-        <div className={styles.card}>
-          <div className={styles.row}>
-            {text("name", "name")}
-            {text("plan", "plan", t("organization.planHint"))}
-            <TagsInput
-              label={t("organization.domains")}
-              inputWrapperOrder={HINT_BELOW}
-              description={t("organization.domainsHint")}
-              value={value.domains}
-              error={refusedAt(refusals, "domains")}
-              onChange={(domains) => {
-                change({ domains });
-              }}
-            />
-            <MultiSelect
-              searchable
-              label={t("organization.languages")}
-              data={spokenLanguages(i18n.language, value.languages)}
-              value={value.languages}
-              error={refusedAt(refusals, "languages")}
-              onChange={(languages) => {
-                change({ languages });
-              }}
-            />
-          </div>
-        </div>
-        <section className={styles.card} aria-label={t("organization.spoc")}>
-          <h2>{t("organization.spoc")}</h2>
-          <div className={styles.row}>
-            {text("spoc_name", "spoc.name")}
-            {text("spoc_email", "spoc.email")}
-          </div>
-          <Textarea
-            label={t("organization.notes")}
-            autosize
-            minRows={2}
-            maxLength={2000}
-            value={value.notes}
-            error={refusedAt(refusals, "notes")}
-            onChange={(event) => {
-              change({ notes: event.currentTarget.value });
+      <div className={styles.card}>
+        <div className={styles.row}>
+          {text("name", "name")}
+          {text("plan", "plan", t("organization.planHint"))}
+          <TagsInput
+            label={t("organization.domains")}
+            inputWrapperOrder={HINT_BELOW}
+            description={t("organization.domainsHint")}
+            value={value.domains}
+            error={refusedAt(refusals, "domains")}
+            onChange={(domains) => {
+              change({ domains });
             }}
           />
-        </section>
-      </fieldset>
-      <SaveBar edit={edit} busy={busy} error={error} partName={(key) => t(`organization.${key as "name"}`)} />
-    </form>
+          <MultiSelect
+            searchable
+            label={t("organization.languages")}
+            data={spokenLanguages(i18n.language, value.languages)}
+            value={value.languages}
+            error={refusedAt(refusals, "languages")}
+            onChange={(languages) => {
+              change({ languages });
+            }}
+          />
+        </div>
+      </div>
+      <section className={styles.card} aria-label={t("organization.spoc")}>
+        <h2>{t("organization.spoc")}</h2>
+        <div className={styles.row}>
+          {text("spoc_name", "spoc.name")}
+          {text("spoc_email", "spoc.email")}
+        </div>
+        <Textarea
+          label={t("organization.notes")}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={value.notes}
+          error={refusedAt(refusals, "notes")}
+          onChange={(event) => {
+            change({ notes: event.currentTarget.value });
+          }}
+        />
+      </section>
+    </SettingsForm>
   );
 }

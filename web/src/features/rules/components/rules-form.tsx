@@ -3,8 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { IntakeRule } from "@/api/settings-types";
 import type { Team } from "@/api/types";
 import { OrderedList } from "@/components/ordered-list";
-import { SaveBar } from "@/components/save-bar";
-import styles from "@/components/settings-form.module.css";
+import { SettingsForm } from "@/components/settings-form";
 import type { Edit } from "@/lib/edit";
 import { refusalsOf, refusedAt } from "@/lib/field-errors";
 
@@ -37,41 +36,38 @@ export function RulesForm({ edit, teams, policies, teamName, readOnly, busy, err
       ...(last === true ? [t("rule.ends")] : []),
     ].join(" · ");
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy && !readOnly) onSave();
-      }}
+    <SettingsForm
+      edit={edit}
+      busy={busy}
+      error={error}
+      partName={() => t("nav.routing")}
+      readOnly={readOnly}
+      onSave={onSave}
     >
-      <fieldset disabled={busy} className={styles.fields}>
-        <OrderedList<IntakeRule>
-          label={t("nav.routing")}
-          items={edit.value.rules}
-          titleOf={({ name }) => (name === "" ? t("rule.unnamed") : name)}
-          noteOf={note}
-          errorOf={(index) => refusedAt(refusals, `rules[${index}]`)}
-          addLabel={t("rule.add")}
-          create={() => ({ name: "", when: {}, then: {}, active: true, last: false })}
-          readOnly={readOnly}
-          onChange={(rules) => {
-            edit.change({ rules });
-          }}
-        >
-          {(rule, set, index) => (
-            <RuleForm
-              rule={rule}
-              onChange={set}
-              place={`rules[${index}]`}
-              refusals={refusals}
-              teams={teams}
-              policies={policies}
-            />
-          )}
-        </OrderedList>
-      </fieldset>
-      {!readOnly && <SaveBar edit={edit} busy={busy} error={error} partName={() => t("nav.routing")} />}
-    </form>
+      <OrderedList<IntakeRule>
+        label={t("nav.routing")}
+        items={edit.value.rules}
+        titleOf={({ name }) => (name === "" ? t("rule.unnamed") : name)}
+        noteOf={note}
+        errorOf={(index) => refusedAt(refusals, `rules[${index}]`)}
+        addLabel={t("rule.add")}
+        create={() => ({ name: "", when: {}, then: {}, active: true, last: false })}
+        readOnly={readOnly}
+        onChange={(rules) => {
+          edit.change({ rules });
+        }}
+      >
+        {(rule, set, index) => (
+          <RuleForm
+            rule={rule}
+            onChange={set}
+            place={`rules[${index}]`}
+            refusals={refusals}
+            teams={teams}
+            policies={policies}
+          />
+        )}
+      </OrderedList>
+    </SettingsForm>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { CalendarFile } from "@/api/settings-types";
 import { HINT_BELOW } from "@/components/hint-below";
+import { NameAndId } from "./name-and-id";
 import styles from "@/components/settings-form.module.css";
 import { SpecialDays } from "@/components/special-days";
 import { WeekHours } from "@/components/week-hours";
@@ -30,25 +31,16 @@ const text = (value: unknown): string => (typeof value === "string" ? value : ""
 export function CalendarForm({ file, onChange, place, refusals, others }: Props) {
   const { t } = useTranslation("settings");
   const joined = Array.isArray(file.joined);
-  const field = (name: "id" | "name", hint?: string) => (
-    <TextInput
-      label={t(`sla.${name}`)}
-      inputWrapperOrder={HINT_BELOW}
-      description={hint}
-      required={name === "id"}
-      value={text(file[name])}
-      error={refusedAt(refusals, `${place}.${name}`)}
-      onChange={(event) => {
-        onChange({ ...file, [name]: event.currentTarget.value });
-      }}
-    />
-  );
   return (
     <>
-      <div className={styles.row}>
-        {field("name")}
-        {field("id", t("sla.idHint"))}
-      </div>
+      <NameAndId
+        file={file}
+        onChange={(part) => {
+          onChange({ ...file, ...part });
+        }}
+        place={place}
+        refusals={refusals}
+      />
       <Switch
         label={t("calendar.joins")}
         checked={joined}

@@ -10,6 +10,7 @@ import { SpanInput } from "@/components/span-input";
 import { refusedAt, type Refusals } from "@/lib/field-errors";
 import { useWords } from "@/lib/words";
 
+import { NameAndId } from "./name-and-id";
 import { Conditions, LADDER_CONDITIONS } from "./conditions";
 import styles from "./sla.module.css";
 
@@ -45,24 +46,9 @@ export function LadderForm({ file, onChange, place, refusals, calendars, teams, 
   };
   const { when } = file;
   const byClock = when.created === undefined;
-  const field = (name: "id" | "name", hint?: string) => (
-    <TextInput
-      label={t(`sla.${name}`)}
-      inputWrapperOrder={HINT_BELOW}
-      description={hint}
-      value={file[name] ?? ""}
-      error={refusedAt(refusals, `${place}.${name}`)}
-      onChange={(event) => {
-        set({ [name]: event.currentTarget.value });
-      }}
-    />
-  );
   return (
     <>
-      <div className={settingsForm.row}>
-        {field("name")}
-        {field("id", t("sla.idHint"))}
-      </div>
+      <NameAndId file={file} onChange={set} place={place} refusals={refusals} />
       <div className={settingsForm.row}>
         <Select
           label={t("ladder.when")}

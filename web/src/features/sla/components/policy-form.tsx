@@ -1,4 +1,4 @@
-import { MultiSelect, Select, TagsInput, TextInput } from "@mantine/core";
+import { MultiSelect, Select, TagsInput } from "@mantine/core";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -11,6 +11,7 @@ import { refusedAt, type Refusals } from "@/lib/field-errors";
 import { without } from "@/lib/without";
 import { useWords } from "@/lib/words";
 
+import { NameAndId } from "./name-and-id";
 import { Conditions, POLICY_CONDITIONS } from "./conditions";
 import styles from "./sla.module.css";
 
@@ -36,18 +37,6 @@ export function PolicyForm({ file, onChange, place, refusals, calendars, teams }
     onChange({ ...file, ...part });
   };
   const warnings = file.warnings ?? {};
-  const field = (name: "id" | "name", hint?: string) => (
-    <TextInput
-      label={t(`sla.${name}`)}
-      inputWrapperOrder={HINT_BELOW}
-      description={hint}
-      value={file[name] ?? ""}
-      error={refusedAt(refusals, `${place}.${name}`)}
-      onChange={(event) => {
-        set({ [name]: event.currentTarget.value });
-      }}
-    />
-  );
   const warning = (name: "percent" | "minutes_before") => (
     <TagsInput
       label={t(`policy.${name}`)}
@@ -62,10 +51,7 @@ export function PolicyForm({ file, onChange, place, refusals, calendars, teams }
   );
   return (
     <>
-      <div className={settingsForm.row}>
-        {field("name")}
-        {field("id", t("sla.idHint"))}
-      </div>
+      <NameAndId file={file} onChange={set} place={place} refusals={refusals} />
       <Conditions
         value={file.conditions}
         keys={POLICY_CONDITIONS}

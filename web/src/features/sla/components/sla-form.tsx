@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { CalendarFile } from "@/api/settings-types";
 import type { Team } from "@/api/types";
 import { OrderedList } from "@/components/ordered-list";
-import { SaveBar } from "@/components/save-bar";
+import { SettingsForm } from "@/components/settings-form";
 import settingsForm from "@/components/settings-form.module.css";
 import { SpanInput } from "@/components/span-input";
 import type { Edit } from "@/lib/edit";
@@ -42,139 +42,134 @@ export function SlaForm({ edit, teams, readOnly, busy, error, onSave }: Props) {
   const wrong = (list: string) => (refusedAt(refusals, list) === undefined ? "" : " ⚠");
   const errorOf = (list: string) => (index: number) => refusedAt(refusals, `${list}[${index}]`);
   return (
-    <form
-      noValidate
-      className={settingsForm.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy && !readOnly) onSave();
-      }}
+    <SettingsForm
+      edit={edit}
+      busy={busy}
+      error={error}
+      partName={(key) => t(`sla.${key as "policies"}`)}
+      readOnly={readOnly}
+      onSave={onSave}
     >
-      <fieldset disabled={busy} className={settingsForm.fields}>
-        <Tabs defaultValue="policies" keepMounted={false}>
-          <Tabs.List>
-            <Tabs.Tab value="policies">{t("sla.policies") + wrong("policies")}</Tabs.Tab>
-            <Tabs.Tab value="calendars">{t("sla.calendars") + wrong("calendars")}</Tabs.Tab>
-            <Tabs.Tab value="ladders">{t("sla.ladders") + wrong("ladders")}</Tabs.Tab>
-            <Tabs.Tab value="more">
-              {t("sla.more") + wrong("survey") + wrong("close_solved_after_days")}
-            </Tabs.Tab>
-            <Tabs.Tab value="json">{t("sla.json")}</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="policies" pt="md">
-            <p className={settingsForm.lead}>{t("sla.policiesHint")}</p>
-            <OrderedList
-              label={t("sla.policies")}
-              items={value.policies}
-              titleOf={titleOf}
-              noteOf={(file) => Object.keys(file.conditions ?? {}).join(", ") || t("sla.everybody")}
-              errorOf={errorOf("policies")}
-              addLabel={t("sla.addPolicy")}
-              create={() => ({
-                id: freeId(
-                  "policy",
-                  value.policies.map(({ id }) => id),
-                ),
-                name: "",
-                calendar: calendars[0]?.id,
-                pause: ["pending", "on_hold"],
-                warnings: { percent: [75] },
-                targets: {},
-              })}
-              readOnly={readOnly}
-              onChange={(policies) => {
-                change({ policies });
-              }}
-            >
-              {(file, set, index) => (
-                <PolicyForm
-                  {...shared}
-                  file={file}
-                  onChange={set}
-                  place={`policies[${index}]`}
-                  teams={teams.map(({ id }) => id)}
-                />
-              )}
-            </OrderedList>
-          </Tabs.Panel>
-          <Tabs.Panel value="calendars" pt="md">
-            <OrderedList<CalendarFile>
-              label={t("sla.calendars")}
-              items={value.calendars}
-              titleOf={titleOf}
-              noteOf={(file) => (file.joined === undefined ? file.timezone : t("calendar.joins"))}
-              errorOf={errorOf("calendars")}
-              addLabel={t("sla.addCalendar")}
-              create={() => ({
-                id: freeId(
-                  "calendar",
-                  value.calendars.map(({ id }) => id),
-                ),
-                name: "",
-                timezone: "Europe/Berlin",
-                week: { mon: [["08:00", "17:00"]] },
-              })}
-              readOnly={readOnly}
-              onChange={(files) => {
-                change({ calendars: files });
-              }}
-            >
-              {(file, set, index) => (
-                <CalendarForm
-                  file={file}
-                  onChange={set}
-                  place={`calendars[${index}]`}
-                  refusals={refusals}
-                  others={calendars.filter(({ id }) => id !== file.id)}
-                />
-              )}
-            </OrderedList>
-          </Tabs.Panel>
-          <Tabs.Panel value="ladders" pt="md">
-            <OrderedList
-              label={t("sla.ladders")}
-              items={value.ladders}
-              titleOf={titleOf}
-              errorOf={errorOf("ladders")}
-              addLabel={t("sla.addLadder")}
-              create={() => ({
-                id: freeId(
-                  "ladder",
-                  value.ladders.map(({ id }) => id),
-                ),
-                name: "",
-                when: { clock: "*", step: "breach" },
-                steps: [{ actions: [{ notify: "assignee" }] }],
-              })}
-              readOnly={readOnly}
-              onChange={(ladders) => {
-                change({ ladders });
-              }}
-            >
-              {(file, set, index) => (
-                <LadderForm
-                  {...shared}
-                  file={file}
-                  onChange={set}
-                  place={`ladders[${index}]`}
-                  teams={teams}
-                  others={value.ladders.filter(({ id }) => id !== file.id).map(named)}
-                />
-              )}
-            </OrderedList>
-          </Tabs.Panel>
-          <Tabs.Panel value="more" pt="md">
-            <More value={value} change={change} {...shared} readOnly={readOnly} />
-          </Tabs.Panel>
-          <Tabs.Panel value="json" pt="md">
-            <JsonEditor value={value} error={error} readOnly={readOnly} onChange={change} />
-          </Tabs.Panel>
-        </Tabs>
-      </fieldset>
-      {!readOnly && (
-        <SaveBar edit={edit} busy={busy} error={error} partName={(key) => t(`sla.${key as "policies"}`)} />
-      )}
-    </form>
+      <Tabs defaultValue="policies" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="policies">{t("sla.policies") + wrong("policies")}</Tabs.Tab>
+          <Tabs.Tab value="calendars">{t("sla.calendars") + wrong("calendars")}</Tabs.Tab>
+          <Tabs.Tab value="ladders">{t("sla.ladders") + wrong("ladders")}</Tabs.Tab>
+          <Tabs.Tab value="more">
+            {t("sla.more") + wrong("survey") + wrong("close_solved_after_days")}
+          </Tabs.Tab>
+          <Tabs.Tab value="json">{t("sla.json")}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="policies" pt="md">
+          <p className={settingsForm.lead}>{t("sla.policiesHint")}</p>
+          <OrderedList
+            label={t("sla.policies")}
+            items={value.policies}
+            titleOf={titleOf}
+            noteOf={(file) => Object.keys(file.conditions ?? {}).join(", ") || t("sla.everybody")}
+            errorOf={errorOf("policies")}
+            addLabel={t("sla.addPolicy")}
+            create={() => ({
+              id: freeId(
+                "policy",
+                value.policies.map(({ id }) => id),
+              ),
+              name: "",
+              calendar: calendars[0]?.id,
+              pause: ["pending", "on_hold"],
+              warnings: { percent: [75] },
+              targets: {},
+            })}
+            readOnly={readOnly}
+            onChange={(policies) => {
+              change({ policies });
+            }}
+          >
+            {(file, set, index) => (
+              <PolicyForm
+                {...shared}
+                file={file}
+                onChange={set}
+                place={`policies[${index}]`}
+                teams={teams.map(({ id }) => id)}
+              />
+            )}
+          </OrderedList>
+        </Tabs.Panel>
+        <Tabs.Panel value="calendars" pt="md">
+          <OrderedList<CalendarFile>
+            label={t("sla.calendars")}
+            items={value.calendars}
+            titleOf={titleOf}
+            noteOf={(file) => (file.joined === undefined ? file.timezone : t("calendar.joins"))}
+            errorOf={errorOf("calendars")}
+            addLabel={t("sla.addCalendar")}
+            create={() => ({
+              id: freeId(
+                "calendar",
+                value.calendars.map(({ id }) => id),
+              ),
+              name: "",
+              timezone: "Europe/Berlin",
+              week: { mon: [["08:00", "17:00"]] },
+            })}
+            readOnly={readOnly}
+            onChange={(files) => {
+              change({ calendars: files });
+            }}
+          >
+            {(file, set, index) => (
+              <CalendarForm
+                file={file}
+                onChange={set}
+                place={`calendars[${index}]`}
+                refusals={refusals}
+                others={calendars.filter(({ id }) => id !== file.id)}
+              />
+            )}
+          </OrderedList>
+        </Tabs.Panel>
+        <Tabs.Panel value="ladders" pt="md">
+          <OrderedList
+            label={t("sla.ladders")}
+            items={value.ladders}
+            titleOf={titleOf}
+            errorOf={errorOf("ladders")}
+            addLabel={t("sla.addLadder")}
+            create={() => ({
+              id: freeId(
+                "ladder",
+                value.ladders.map(({ id }) => id),
+              ),
+              name: "",
+              when: { clock: "*", step: "breach" },
+              steps: [{ actions: [{ notify: "assignee" }] }],
+            })}
+            readOnly={readOnly}
+            onChange={(ladders) => {
+              change({ ladders });
+            }}
+          >
+            {(file, set, index) => (
+              <LadderForm
+                {...shared}
+                file={file}
+                onChange={set}
+                place={`ladders[${index}]`}
+                teams={teams}
+                others={value.ladders.filter(({ id }) => id !== file.id).map(named)}
+              />
+            )}
+          </OrderedList>
+        </Tabs.Panel>
+        <Tabs.Panel value="more" pt="md">
+          <More value={value} change={change} {...shared} readOnly={readOnly} />
+        </Tabs.Panel>
+        <Tabs.Panel value="json" pt="md">
+          <JsonEditor value={value} error={error} readOnly={readOnly} onChange={change} />
+        </Tabs.Panel>
+      </Tabs>
+    </SettingsForm>
   );
 }
 

@@ -2,7 +2,7 @@ import { NumberInput, Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { SPOKEN_CHANNELS, type Channel } from "@/api/types";
-import { SaveBar } from "@/components/save-bar";
+import { SettingsForm } from "@/components/settings-form";
 import { SpecialDays } from "@/components/special-days";
 import { WeekHours } from "@/components/week-hours";
 import { ZoneSelect } from "@/components/zone-select";
@@ -41,35 +41,26 @@ export function AvailabilityForm({ edit, colleagues, nameOf, busy, error, onSave
     message: reason(message),
   }));
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) onSave();
-      }}
+    <SettingsForm
+      edit={edit}
+      busy={busy}
+      error={error}
+      reason={reason}
+      partName={(key) => t(`person.${key as "capacity"}`)}
+      onSave={onSave}
     >
-      <fieldset disabled={busy} className={styles.fields}>
-        <Absences
-          value={value.absences}
-          colleagues={colleagues}
-          refusals={refusals}
-          onChange={(absences) => {
-            change({ absences });
-          }}
-        />
-        <Shift value={value} change={change} refusals={refusals} />
-        <Abilities value={value} change={change} refusals={refusals} />
-        <Amounts value={value} change={change} refusals={refusals} />
-      </fieldset>
-      <SaveBar
-        edit={edit}
-        busy={busy}
-        error={error}
-        reason={reason}
-        partName={(key) => t(`person.${key as "capacity"}`)}
+      <Absences
+        value={value.absences}
+        colleagues={colleagues}
+        refusals={refusals}
+        onChange={(absences) => {
+          change({ absences });
+        }}
       />
-    </form>
+      <Shift value={value} change={change} refusals={refusals} />
+      <Abilities value={value} change={change} refusals={refusals} />
+      <Amounts value={value} change={change} refusals={refusals} />
+    </SettingsForm>
   );
 }
 

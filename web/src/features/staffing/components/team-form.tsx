@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { STRATEGIES } from "@/api/settings-types";
 import { LEVELS, type Team } from "@/api/types";
-import { SaveBar } from "@/components/save-bar";
+import { SettingsForm } from "@/components/settings-form";
 import type { Edit } from "@/lib/edit";
 import { HINT_BELOW } from "@/components/hint-below";
 import { refusalsOf, refusedAt } from "@/lib/field-errors";
@@ -70,94 +70,90 @@ export function TeamForm({ edit, id, teams, calendars, colleagues, busy, error, 
     />
   );
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) onSave();
-      }}
+    <SettingsForm
+      edit={edit}
+      busy={busy}
+      error={error}
+      partName={(key) => t(`team.${key as "name"}`)}
+      onSave={onSave}
     >
-      <fieldset disabled={busy} className={styles.fields}>
-        <section className={styles.card} aria-label={t("team.about")}>
-          <h2>{t("team.about")}</h2>
-          <div className={styles.row}>
-            <TextInput
-              label={t("team.name")}
-              required
-              maxLength={250}
-              value={value.name}
-              error={refusedAt(refusals, "name")}
-              onChange={(event) => {
-                change({ name: event.currentTarget.value });
-              }}
-            />
-            {choice(
-              "level",
-              LEVELS.map((level) => ({ value: level, label: `${level} ${words.level(level)}` })),
-            )}
-            <TextInput
-              label={t("team.office")}
-              maxLength={250}
-              value={value.office}
-              error={refusedAt(refusals, "office")}
-              onChange={(event) => {
-                change({ office: event.currentTarget.value });
-              }}
-            />
-          </div>
-          <Textarea
-            label={t("team.topic")}
-            autosize
-            minRows={1}
+      <section className={styles.card} aria-label={t("team.about")}>
+        <h2>{t("team.about")}</h2>
+        <div className={styles.row}>
+          <TextInput
+            label={t("team.name")}
+            required
             maxLength={250}
-            value={value.topic}
-            error={refusedAt(refusals, "topic")}
+            value={value.name}
+            error={refusedAt(refusals, "name")}
             onChange={(event) => {
-              change({ topic: event.currentTarget.value });
+              change({ name: event.currentTarget.value });
             }}
           />
-        </section>
-        <section className={styles.card} aria-label={t("team.work")}>
-          <h2>{t("team.work")}</h2>
-          <div className={styles.row}>
-            {choice(
-              "strategy",
-              STRATEGIES.map((one) => ({ value: one, label: t(`strategy.${one}`) })),
-              t(`strategyHint.${value.strategy}`),
-            )}
-            {choice(
-              "calendar",
-              [
-                { value: NONE, label: t("team.noCalendar") },
-                ...calendars.map((one) => ({ value: one.id, label: one.name })),
-              ],
-              t("team.calendarHint"),
-            )}
-            {choice(
-              "next_office",
-              [
-                { value: NONE, label: t("team.noOffice") },
-                ...teams
-                  .filter((team) => team.id !== id)
-                  .map((team) => ({ value: team.id, label: `${team.level} · ${team.name}` })),
-              ],
-              t("team.officeHint"),
-            )}
-            {amount("alert_minutes", "alert_seconds", t("team.alertHint"))}
-            {amount("owner_hours", "owner_seconds", t("team.ownerHint"))}
-          </div>
-        </section>
-        <TeamMembers
-          members={value.members}
-          colleagues={colleagues}
-          error={refusedAt(refusals, "members")}
-          onChange={(members) => {
-            change({ members });
+          {choice(
+            "level",
+            LEVELS.map((level) => ({ value: level, label: `${level} ${words.level(level)}` })),
+          )}
+          <TextInput
+            label={t("team.office")}
+            maxLength={250}
+            value={value.office}
+            error={refusedAt(refusals, "office")}
+            onChange={(event) => {
+              change({ office: event.currentTarget.value });
+            }}
+          />
+        </div>
+        <Textarea
+          label={t("team.topic")}
+          autosize
+          minRows={1}
+          maxLength={250}
+          value={value.topic}
+          error={refusedAt(refusals, "topic")}
+          onChange={(event) => {
+            change({ topic: event.currentTarget.value });
           }}
         />
-      </fieldset>
-      <SaveBar edit={edit} busy={busy} error={error} partName={(key) => t(`team.${key as "name"}`)} />
-    </form>
+      </section>
+      <section className={styles.card} aria-label={t("team.work")}>
+        <h2>{t("team.work")}</h2>
+        <div className={styles.row}>
+          {choice(
+            "strategy",
+            STRATEGIES.map((one) => ({ value: one, label: t(`strategy.${one}`) })),
+            t(`strategyHint.${value.strategy}`),
+          )}
+          {choice(
+            "calendar",
+            [
+              { value: NONE, label: t("team.noCalendar") },
+              ...calendars.map((one) => ({ value: one.id, label: one.name })),
+            ],
+            t("team.calendarHint"),
+          )}
+          {choice(
+            "next_office",
+            [
+              { value: NONE, label: t("team.noOffice") },
+              ...teams
+                .filter((team) => team.id !== id)
+                .map((team) => ({ value: team.id, label: `${team.level} · ${team.name}` })),
+            ],
+            t("team.officeHint"),
+          )}
+          {amount("alert_minutes", "alert_seconds", t("team.alertHint"))}
+          {amount("owner_hours", "owner_seconds", t("team.ownerHint"))}
+        </div>
+      </section>
+      <TeamMembers
+        members={value.members}
+        colleagues={colleagues}
+        error={refusedAt(refusals, "members")}
+        onChange={(members) => {
+          change({ members });
+        }}
+      />
+    </SettingsForm>
   );
 }

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+
+import { SaveBar, type Editing } from "./save-bar";
+import styles from "./settings-form.module.css";
+
+interface Props {
+  edit: Editing;
+  busy: boolean;
+  error: unknown;
+  /** Words for a part of what is edited. */
+  partName: (key: string) => string;
+  /** What a refusal says, when we know better words than the service's. */
+  reason?: (message: string) => string;
+  readOnly?: boolean;
+  onSave: () => void;
+  children: ReactNode;
+}
+
+/** A form of the settings: fields that rest while it is saved, and below them how it stands. */
+export function SettingsForm({
+  edit,
+  busy,
+  error,
+  partName,
+  reason,
+  readOnly = false,
+  onSave,
+  children,
+}: Props) {
+  return (
+    <form
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy && !readOnly) onSave();
+      }}
+    >
+      <fieldset disabled={busy} className={styles.fields}>
+        {children}
+      </fieldset>
+      {!readOnly && <SaveBar {...{ edit, busy, error, partName, reason }} />}
+    </form>
+  );
+}
