@@ -97,6 +97,18 @@ def test_a_kept_board_is_never_older_than_the_look(desk):
     assert (board.loads, board.version) == ({"ada": a_load()}, 2)
 
 
+def test_who_is_owed_a_word_stays_on_the_board_until_its_next_write_or_for_a_worker_until_it_was_told(desk):
+    desk.boards.put(a_write(owed={"night-desk": "m1"}))
+    board = desk.boards.board(TEAM)
+    assert board.owed == {"night-desk": "m1"}
+    desk.boards.keep(replace(board, owed={}))
+    assert desk.boards.board(TEAM).owed == {}
+    desk.boards.see("ada", [TEAM], Presence(status=Status.BUSY))
+    assert desk.boards.board(TEAM).owed == {"night-desk": "m1"}
+    desk.boards.put(a_write(2))
+    assert desk.boards.board(TEAM).owed == {}
+
+
 def test_a_status_is_not_overwritten_by_a_load(desk):
     desk.boards.see("ada", [TEAM], Presence(status=Status.BUSY))
     desk.boards.put(a_write(1, loads=(a_load(),)))

@@ -12,9 +12,12 @@ from email.policy import default
 from typing import Final
 
 import pytest
+from helpdesk.actions import staffing
 from helpdesk.adapters.dynamodb.keys import timer_shard
 from helpdesk.adapters.memory.clock import MONDAY_MORNING, SettableClock
-from helpdesk.domain.vocabulary import Level
+from helpdesk.domain.availability import Availability
+from helpdesk.domain.people import Team
+from helpdesk.domain.vocabulary import Level, Role
 
 from tests import infrastructure
 from tests.builders import an_agent, staff
@@ -22,6 +25,7 @@ from tests.gateway import Gateway
 from tests.platform import Platform, subscribe
 
 ADA, OLIVIA = an_agent(), an_agent("Olivia", teams=("it-operations",))
+LEA = an_agent("Lea", role=Role.LEAD)
 RITA: Final = "rita@people.example"
 SEND: Final = "sesv2:SendEmail"
 READS: Final = re.compile(r".*:(Get|BatchGet|Query|Head|List|Describe)")
@@ -166,6 +170,30 @@ class AnsweringLate:
         assert (facts["MessageAdded"], facts["ClockBreached"], facts["TicketEscalated"]) == (1, 1, 0)
 
 
+class MakingRoom:
+    """Somebody who is full in two teams solves a ticket of one, while another waits for them in the other."""
+
+    def prepare(self, world):
+        staffing.put_team(world.desk, LEA.as_actor(), Team(id="night-desk", name="Night", level=Level.L1), [ADA.id])
+        world.desk.directory.put_availability(world.desk.directory.person(ADA.id), Availability(capacity=1, revision=1))
+        first, second = opened(world), opened(world)
+        world.http.patch(f"/api/tickets/{second}", {"team": "night-desk"}, by=LEA)
+        world.platform.settle()
+        assert world.desk.tickets.get(second).queue_reason == "full"
+        return first, second
+
+    def act(self, world, prepared):
+        first, second = prepared
+        move = {"state": "solved", "reason": "It works."}
+        world.insist(lambda: world.http.post(f"/api/tickets/{first}/transitions", move, by=ADA))
+        world.platform.settle()
+        return second
+
+    def check(self, world, ticket_id):
+        assert world.desk.tickets.get(ticket_id).assignee == ADA.id
+        assert world.facts(ticket_id)["TicketAssigned"] == 1
+
+
 class Stage:
     """Where one path is gone again and again, from the moment when it was prepared."""
 
@@ -203,7 +231,7 @@ class Stage:
 
 @pytest.mark.parametrize("how", ["before", "after"])
 @pytest.mark.parametrize(
-    "path", [Creating(), Replying(), Breaching(), AnsweringLate()], ids=lambda path: type(path).__name__
+    "path", [Creating(), Replying(), Breaching(), AnsweringLate(), MakingRoom()], ids=lambda path: type(path).__name__
 )
 def test_nothing_is_lost_and_nothing_happens_twice(aws, path, how):
     stage = Stage(aws, path)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from helpdesk.desk import ATTEMPTS, Desk, Outcome
 from helpdesk.domain import access, dispatch
-from helpdesk.domain.boards import Board, BoardChange, Waiting, waits
+from helpdesk.domain.boards import Board, Waiting, waits
 from helpdesk.domain.changes import record
 from helpdesk.domain.choosing import Choice
 from helpdesk.domain.dispatch import Step
@@ -37,7 +37,7 @@ def assign(desk: Desk, ticket_id: TicketId, team: TeamId) -> list[TicketId]:
 
 def came_or_left(desk: Desk, person: PersonId, team: TeamId) -> list[TicketId]:
     """Somebody's availability changed: what they have is looked at, then the line is given out."""
-    board, looked = desk.boards.board(team), []
+    board, looked = _board(desk, team), []
     if person in board.members:
         cursor: str | None = None
         while True:
@@ -117,11 +117,12 @@ def _dispatch(desk: Desk, ticket_id: TicketId, team: TeamId) -> Board:
     """One ticket, decided and written; decided anew when somebody else wrote first."""
     for _ in range(ATTEMPTS):
         board, ticket = desk.boards.look(team, ticket_id)
+        board = _told(desk, board)
         step = dispatch.step(board, ticket, desk.clock.now())
         if step.is_empty:
             return board
         try:
-            return _write(desk, ticket, step, ASSIGNMENT, board)[0]
+            return _told(desk, _write(desk, ticket, step, ASSIGNMENT, board)[0])
         except ConflictError:
             continue
     raise ConflictError(f"{ticket_id} or the board of {team} is being changed by many at once.")
@@ -129,7 +130,7 @@ def _dispatch(desk: Desk, ticket_id: TicketId, team: TeamId) -> Board:
 
 def _write(desk: Desk, ticket: Ticket, step: Step, by: Actor, board: Board) -> tuple[Board, Outcome]:
     """Ticket and board in one transaction; ConflictError and nothing when either was written meanwhile."""
-    outcome, moved = Outcome(ticket=ticket), board.concerning(step.change)
+    outcome, moved = Outcome(ticket=ticket), board.concerning(step.change, desk.new_id())
     if step.facts:
         change = record(ticket.id, ticket, step.facts, desk.circumstances(by), desk.settings.sla())
         saved = desk.tickets.save(change, board=None if moved.is_empty else moved)
@@ -137,19 +138,28 @@ def _write(desk: Desk, ticket: Ticket, step: Step, by: Actor, board: Board) -> t
     else:
         desk.boards.put(moved)
     if not moved.is_empty:
-        _tell_others(desk, board, moved)
         board = board.after(moved)
         desk.boards.keep(board)
     return board, outcome
 
 
-def _tell_others(desk: Desk, board: Board, moved: BoardChange) -> None:
-    """Room that somebody has again is room in their other teams too."""
-    if any(len(load.held) < len(board.load(load.person).held) for load in moved.loads):
-        for team in moved.also:
-            desk.assignment_queue.send(team, desk.new_id(), json.dumps({"team": team}))
+def _board(desk: Desk, team: TeamId) -> Board:
+    return _told(desk, desk.boards.board(team))
+
+
+def _told(desk: Desk, board: Board) -> Board:
+    """Room that somebody has again is room in their other teams too, which are told. They are owed on the board until
+    its next write: a worker that finds them there tells them once more, for one that may have died before it could.
+    """
+    if not board.owed:
+        return board
+    for team, message_id in board.owed.items():
+        desk.assignment_queue.send(team, message_id, json.dumps({"team": team}))
+    told = replace(board, owed={})
+    desk.boards.keep(told)
+    return told
 
 
 def room_made(desk: Desk, team: TeamId) -> list[TicketId]:
     """Somebody has less to do in another team: the line is given out."""
-    return _give_out(desk, desk.boards.board(team))
+    return _give_out(desk, _board(desk, team))

@@ -58,7 +58,7 @@ class Waiting(Struct, frozen=True, kw_only=True):
 class BoardChange(Struct, frozen=True, kw_only=True):
     """Loads and line after a decision that was made on `version` of the board. `also` are teams that it concerns
     because somebody works there too: what was decided there meanwhile, on less than is known now, is decided anew.
-    `given` is when the last tickets were given, if this gives one.
+    `given` is when the last tickets were given, if this gives one; `owed` as on the board it leaves.
     """
 
     team: TeamId
@@ -69,6 +69,7 @@ class BoardChange(Struct, frozen=True, kw_only=True):
     left: tuple[str, ...] = ()
     also: tuple[TeamId, ...] = ()
     given: tuple[datetime, ...] = ()
+    owed: Mapping[TeamId, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -78,7 +79,8 @@ class BoardChange(Struct, frozen=True, kw_only=True):
 class Board(Struct, frozen=True, kw_only=True):
     """`clock` is the share at which the last ticket was given: who comes back or is new begins there, so that they
     are neither flooded nor owed anything. `line` holds the first in line; `more` says that it goes on. `elsewhere` is
-    what members have in other teams, `given` when the last few tickets were given: the team's pace.
+    what members have in other teams, `given` when the last few tickets were given: the team's pace. `owed` are teams
+    that may not have heard yet that somebody of theirs has room again, each with the id of the message for it.
     """
 
     team: Team
@@ -93,6 +95,7 @@ class Board(Struct, frozen=True, kw_only=True):
     line: tuple[Waiting, ...] = ()
     more: bool = False
     given: tuple[datetime, ...] = ()
+    owed: Mapping[TeamId, str] = field(default_factory=dict)
 
     def load(self, person: PersonId) -> Load:
         return self.loads.get(person) or Load(person=person)
@@ -101,10 +104,15 @@ class Board(Struct, frozen=True, kw_only=True):
         """The channels of all they have, here and elsewhere."""
         return [*self.load(person).held.values(), *self.elsewhere.get(person, {}).values()]
 
-    def concerning(self, change: BoardChange) -> BoardChange:
-        """The change, with the other teams of those whose load it moves."""
-        known = [self.members[load.person] for load in change.loads if load.person in self.members]
-        return replace(change, also=tuple(dict.fromkeys(team for member in known for team in member.also)))
+    def concerning(self, change: BoardChange, message_id: str) -> BoardChange:
+        """The change, with the other teams of those whose load it moves. Those who get room are owed to be told."""
+        known = [load for load in change.loads if load.person in self.members]
+        freed = [load for load in known if len(load.held) < len(self.load(load.person).held)]
+        owed = {**self.owed, **dict.fromkeys(self._elsewhere_of(freed), message_id)}
+        return replace(change, also=self._elsewhere_of(known), owed=owed)
+
+    def _elsewhere_of(self, loads: Sequence[Load]) -> tuple[TeamId, ...]:
+        return tuple(dict.fromkeys(team for load in loads for team in self.members[load.person].also))
 
     def presence(self, person: PersonId) -> Presence:
         return self.presences.get(person) or UNSEEN
@@ -123,6 +131,7 @@ class Board(Struct, frozen=True, kw_only=True):
             version=change.version + 1,
             clock=change.clock,
             given=change.given or self.given,
+            owed=change.owed,
             loads={**self.loads, **{load.person: load for load in change.loads}},
             line=tuple(sorted(line, key=lambda waiting: waiting.place)),
         )

@@ -106,7 +106,8 @@ class DynamoBoards:
             return kept
         staffed = kept if kept and kept.roster == roster else self._staffed(team, item, roster)
         given = codec.decode(tuple[datetime, ...], item["given"]["S"]) if "given" in item else ()
-        board = replace(self._with_loads(staffed, version, _number(item, "clock")), given=given)
+        owed = codec.decode(dict[TeamId, str], item["owed"]["S"]) if "owed" in item else {}
+        board = replace(self._with_loads(staffed, version, _number(item, "clock")), given=given, owed=owed)
         self._kept[team] = board
         return board
 
@@ -165,6 +166,10 @@ def board_writes(table: str, change: BoardChange) -> list[Write]:
     wanted = "SET #version = :next, #clock = :clock"
     if change.given:
         wanted, values = f"{wanted}, #given = :given", values | {"given": _json(change.given)}
+    if change.owed:
+        wanted, values = f"{wanted}, #owed = :owed", values | {"owed": _json(change.owed)}
+    else:
+        wanted = f"{wanted} REMOVE #owed"
     fence = _update(table, keys.board(change.team), wanted, **values)
     unwritten = "attribute_not_exists(#version) OR " if change.version == 0 else ""
     fence["Update"]["ConditionExpression"] = f"{unwritten}#version = :version"

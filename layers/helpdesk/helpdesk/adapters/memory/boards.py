@@ -14,10 +14,11 @@ from helpdesk.domain.vocabulary import Channel, Level, PersonId, TeamId, TicketI
 
 
 class MemoryBoards:
-    """See ports.Boards. Every look is at the one board there is, so there is nothing to keep."""
+    """See ports.Boards. Every look is at the one board there is: all there is to keep is that nobody is owed a word."""
 
     def __init__(self, table: MemoryTable) -> None:
         self._table = table
+        self._told: dict[TeamId, int] = {}
 
     def look(self, team: TeamId, ticket_id: TicketId) -> tuple[Board, Ticket]:
         with self._table.lock:
@@ -33,6 +34,7 @@ class MemoryBoards:
                 board,
                 line=board.line[:SEEN_OF_LINE],
                 more=len(board.line) > SEEN_OF_LINE,
+                owed={} if self._told.get(team) == board.version else board.owed,
                 team=self._table.teams.get(team) or Team(id=team, name=team, level=Level.L1),
                 members=members,
                 calendars=calendars_of(list(members.values())),
@@ -44,7 +46,8 @@ class MemoryBoards:
         return {ticket_id: channel for load in loads for ticket_id, channel in load.held.items()}
 
     def keep(self, board: Board) -> None:
-        pass
+        if not board.owed:
+            self._told[board.team.id] = board.version
 
     def further(self, board: Board) -> Board:
         with self._table.lock:
