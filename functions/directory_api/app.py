@@ -98,7 +98,7 @@ def _presence(seen: staffing.Seen) -> Answer:
         chosen=presence.status,
         seen_at=presence.seen_at,
         idle_seconds=seen.idle_seconds,
-        connected=presence.link is not None and presence.link.open,
+        connected=presence.connected(desk().clock.now()),
     )
     return answer(view)
 

@@ -57,6 +57,42 @@ def test_the_last_browser_closed_makes_away_after_the_idle_time(
     assert out(http, ada) == ""
 
 
+def test_a_connection_whose_end_was_never_told_counts_no_longer_than_one_can_last(
+    http: Gateway, desk: Desk, ada: Person, browser: Reports
+):
+    browser("connect", "c1")
+    desk.clock.advance(timedelta(hours=2, minutes=59))
+    assert out(http, ada) == ""
+    desk.clock.advance(timedelta(minutes=2))
+    assert out(http, ada) == "away"
+    assert http.get("/api/me/status", by=ada).body["connected"] is False
+    browser("connect", "c2")
+    assert out(http, ada) == ""
+
+
+def test_browsers_that_take_turns_keep_somebody_present(http: Gateway, ada: Person, desk: Desk, browser: Reports):
+    """Each is opened before the one before it closes, as a page does that stays open all day."""
+    browser("connect", "c0")
+    for number in range(1, 8):
+        desk.clock.advance(timedelta(minutes=50))
+        browser("connect", f"c{number}")
+        browser("disconnect", f"c{number - 1}")
+        assert out(http, ada) == ""
+    desk.clock.advance(timedelta(hours=1, minutes=59))
+    assert out(http, ada) == ""
+
+
+def test_the_note_of_a_connection_is_written_again_only_when_it_would_not_outlast_the_next(
+    desk: Desk, ada: Person, browser: Reports
+):
+    browser("connect", "c1")
+    for minutes, written in ((30, 0), (31, 1), (30, 0)):
+        desk.clock.advance(timedelta(minutes=minutes))
+        before = desk.boards.board(TEAM).version
+        browser("connect", f"after {minutes}")
+        assert desk.boards.board(TEAM).version - before == written
+
+
 def test_a_status_set_by_hand_wins(http: Gateway, desk: Desk, ada: Person, browser: Reports):
     browser("connect", "c1")
     http.put("/api/me/status", {"status": "busy"}, by=ada)

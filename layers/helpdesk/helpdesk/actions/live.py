@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from helpdesk.desk import Desk
 from helpdesk.domain import access
@@ -16,6 +16,8 @@ from helpdesk.domain.people import Actor
 from helpdesk.domain.vocabulary import PersonId, TeamId, TicketId
 
 ADMISSION_LIFETIME: Final = timedelta(seconds=60)
+CONNECTION_LASTS: Final = timedelta(hours=2)  # of real time; then API Gateway closes it
+LINK_LASTS: Final = CONNECTION_LASTS + timedelta(hours=1)
 MAX_TOPICS: Final = 20
 MAX_LENGTH: Final = 100
 
@@ -30,8 +32,8 @@ def admission(desk: Desk, by: Actor) -> str:
 def connect(desk: Desk, secret: str, connection_id: str) -> Actor | None:
     """Open a connection; None when the secret admits nobody. Staff who were gone are there again by it."""
     actor = desk.live.admit(secret, connection_id)
-    if actor and actor.is_staff and desk.live.arrive(actor.id, connection_id):
-        _link(desk, PersonId(actor.id), is_open=True)
+    if actor and actor.is_staff:
+        _came(desk, PersonId(actor.id), alone=desk.live.arrive(actor.id, connection_id))
     return actor
 
 
@@ -39,18 +41,22 @@ def disconnect(desk: Desk, connection_id: str) -> None:
     """A connection closed. With the last one of somebody their idle time begins."""
     actor = desk.live.leave(connection_id)
     if actor and actor.is_staff and desk.live.depart(actor.id, connection_id):
-        _link(desk, PersonId(actor.id), is_open=False)
+        person = desk.directory.person(PersonId(actor.id))
+        desk.boards.link(person.id, person.teams, Link(open=False, at=desk.clock.now()))
 
 
-def _link(desk: Desk, person_id: PersonId, *, is_open: bool) -> None:
-    """Written when the first connection opens and the last one closes, never in between."""
+def _came(desk: Desk, person_id: PersonId, *, alone: bool) -> None:
+    """Noted when their first connection opens, and later only when the note would not outlast this one."""
     teams, now = desk.directory.person(person_id).teams, desk.clock.now()
     if not teams:
         return
+    was = desk.boards.presence(person_id, teams[0])
+    if not alone and was.link and was.link.holds(now + CONNECTION_LASTS * desk.clock.rate):
+        return
+    link = Link(open=True, at=now, until=now + LINK_LASTS * desk.clock.rate)
+    desk.boards.link(person_id, teams, link)
     idle = desk.directory.availability(person_id).idle_seconds
-    was = desk.boards.presence(person_id, teams[0]).effective(now, idle)
-    desk.boards.link(person_id, teams, Link(open=is_open, at=now))
-    if is_open and was is not desk.boards.presence(person_id, teams[0]).effective(now, idle):
+    if was.effective(now, idle) is not replace(was, link=link).effective(now, idle):
         for team in teams:
             desk.assignment_queue.send(team, desk.new_id(), json.dumps({"person": person_id, "team": team}))
 

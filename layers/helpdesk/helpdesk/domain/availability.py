@@ -97,10 +97,16 @@ ANYTHING: Final = Availability()
 
 
 class Link(Struct, frozen=True, kw_only=True):
-    """Whether any of somebody's browsers is connected, and since when it is so."""
+    """Whether any of somebody's browsers is connected, since when it is so, and until when it counts without a word:
+    that a connection closed is not always told.
+    """
 
     open: bool
     at: datetime
+    until: datetime | None = None
+
+    def holds(self, now: datetime) -> bool:
+        return self.open and (self.until is None or now < self.until)
 
 
 class Presence(Struct, frozen=True, kw_only=True):
@@ -110,11 +116,14 @@ class Presence(Struct, frozen=True, kw_only=True):
     seen_at: datetime | None = None
     link: Link | None = None
 
+    def connected(self, now: datetime) -> bool:
+        return self.link is not None and self.link.holds(now)
+
     def effective(self, now: datetime, idle_seconds: int | None) -> Status:
         """Who is available and gone for longer than their idle time is away, until they are connected again. Nothing
         is written for it; what they set by hand stays.
         """
-        if self.status is not Status.AVAILABLE or (self.link and self.link.open):
+        if self.status is not Status.AVAILABLE or self.connected(now):
             return self.status
         idle = idle_seconds if idle_seconds is not None or self.link is None else USUAL_IDLE
         seen = max((at for at in (self.seen_at, self.link and self.link.at) if at), default=None)
