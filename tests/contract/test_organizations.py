@@ -6,7 +6,7 @@ import pytest
 from helpdesk.actions import intake
 from helpdesk.actions.intake import Sender
 from helpdesk.domain.errors import ConflictError, InvalidError, NotFoundError
-from helpdesk.domain.organizations import Contact, Organization
+from helpdesk.domain.organizations import Contact, Organization, check_domains
 from helpdesk.domain.promises import policy_facts
 from msgspec.structs import replace
 
@@ -89,7 +89,49 @@ def test_a_ticket_is_of_the_organization_its_requester_writes_from(desk):
     assert (ticket.organization, ticket.plan) == ("acme", "gold")
     (card,) = desk.tickets.by_organization("acme", None, 10).items
     assert policy_facts(ticket)["plan"] == policy_facts(card)["plan"] == "gold"
-    assert open_ticket(desk, a_requester(email="rita@mail.acme.example")).organization is None
+
+
+@pytest.mark.parametrize(
+    ("address", "whose"),
+    [
+        ("rita@mail.acme.example", "acme"),
+        ("rita@a.b.c.d.e.f.g.h.acme.example", "acme"),
+        ("rita@labs.acme.example", "labs"),
+        ("rita@mail.labs.acme.example", "labs"),
+        ("rita@notacme.example", None),
+        ("rita@example", None),
+        ("rita@bücher.example", "books"),
+        ("rita@BÜCHER.example", "books"),
+        ("rita@xn--bcher-kva.example", "books"),
+        ("rita@mail.bücher.example", "books"),
+        ("rita@straße.example", "street"),
+        ("rita@strasse.example", None),
+        ("rita@\u2603\u200d.example", None),
+    ],
+)
+def test_a_sender_is_of_whoever_claimed_the_nearest_domain_above_them(desk, address, whose):
+    claims = {
+        "acme": "acme.example",
+        "labs": "labs.acme.example",
+        "books": "Bücher.example",
+        "street": "straße.example",
+    }
+    for name, domain in claims.items():
+        an_organization(desk, id=name, domains=check_domains((domain,)))
+    found = desk.tickets.prepare(address, a_key()).organization
+    assert (found.id if found else None) == whose
+
+
+@pytest.mark.parametrize(
+    "domain", ["example", "co.uk", "github.io", "gmail.com", "a b.example", "-.example", "\u2603\u200d.example", ""]
+)
+def test_a_domain_below_which_anybody_may_be_belongs_to_nobody(domain):
+    with pytest.raises(InvalidError):
+        check_domains(("acme.example", domain))
+
+
+def test_two_spellings_of_a_domain_are_one():
+    assert check_domains(("Bücher.example", "xn--bcher-kva.example.", "@BÜCHER.example")) == ("xn--bcher-kva.example",)
 
 
 def test_what_the_directory_says_of_a_person_comes_before_their_address(desk):

@@ -1627,7 +1627,8 @@ export interface components {
         };
         /**
          * OrganizationPlan
-         * @description `plan` is a name that rules and policies ask for; senders belong to it by the mail `domains` it has alone.
+         * @description `plan` is a name that rules and policies ask for. Senders belong to it by the mail `domains` it has alone and by
+         *     those below them that no other claims.
          */
         OrganizationPlan: {
             /** Name */

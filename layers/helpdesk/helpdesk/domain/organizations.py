@@ -9,13 +9,15 @@ from helpdesk.domain.errors import FieldProblem, InvalidError
 from helpdesk.domain.vocabulary import PersonId
 
 MOST_DOMAINS: Final = 40  # they are claimed in one transaction with the organization
-_DOMAIN: Final = re.compile(r"[^\s@./]{1,63}(\.[^\s@./]{1,63})+")
+MOST_LABELS: Final = 8
+_LABEL: Final = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?"
+_DOMAIN: Final = re.compile(rf"{_LABEL}(\.{_LABEL}){{1,{MOST_LABELS - 1}}}")
 # Whoever claimed one of these would have everybody with a free mailbox as their people.
 PUBLIC_DOMAINS: Final = frozenset({
     "163.com", "aol.com", "fastmail.com", "gmail.com", "gmx.at", "gmx.ch", "gmx.de", "gmx.net", "googlemail.com",
     "hotmail.com", "hotmail.de", "icloud.com", "live.com", "mail.com", "mail.ru", "me.com", "msn.com", "outlook.com",
     "outlook.de", "pm.me", "proton.me", "protonmail.com", "qq.com", "t-online.de", "web.de", "yahoo.com", "yahoo.de",
-    "yandex.ru", "zoho.com",
+    "yandex.ru", "zoho.com", "onmicrosoft.com",
 })  # fmt: skip
 
 
@@ -28,7 +30,8 @@ class Contact(Struct, frozen=True, kw_only=True):
 
 
 class Organization(Struct, frozen=True, kw_only=True):
-    """A sender belongs to it by the domain of their address; a domain belongs to one organization.
+    """A sender belongs to it by the domain of their address or the nearest above it that somebody claimed; a domain
+    belongs to one organization.
 
     `plan` is a name that routing rules and SLA policies may ask for. `version` counts what was saved.
     """
@@ -43,13 +46,28 @@ class Organization(Struct, frozen=True, kw_only=True):
     version: int = 0
 
 
-def domain_of(email: str) -> str:
-    return email.strip().lower().rpartition("@")[2]
+def domains_of(email: str) -> list[str]:
+    """The domains by which an address can belong to an organization, the nearest first."""
+    labels = _folded(email.rpartition("@")[2]).split(".")[-MOST_LABELS:]
+    return [".".join(labels[start:]) for start in range(max(1, len(labels) - 1))]
+
+
+def _folded(domain: str) -> str:
+    """The one form of a domain: `Bücher.example` and `xn--bcher-kva.example` are the same. Left alone if it is none."""
+    plain = domain.strip().lower().rstrip(".")
+    if plain.isascii():
+        return plain
+    import idna  # noqa: PLC0415 - only domains in other letters than a to z pay for it
+
+    try:
+        return idna.encode(plain, uts46=True).decode()
+    except idna.IDNAError:
+        return plain
 
 
 def check_domains(domains: tuple[str, ...]) -> tuple[str, ...]:
     """The domains as they are looked up; InvalidError with the place of each that cannot be anybody's own."""
-    found = tuple(dict.fromkeys(domain.strip().lower().removeprefix("@") for domain in domains))
+    found = tuple(dict.fromkeys(_folded(domain.strip().removeprefix("@")) for domain in domains))
     problems = [
         FieldProblem(field=f"domains[{index}]", message=why)
         for index, domain in enumerate(found)
@@ -65,7 +83,15 @@ def _refused(domain: str) -> str:
         return f"{domain} is no mail domain."
     if domain in PUBLIC_DOMAINS:
         return f"{domain} is a public mail provider: its people are not of one organization."
+    if _is_open_to_all(domain):
+        return f"Everybody can have a domain below {domain}: its people are not of one organization."
     return ""
+
+
+def _is_open_to_all(domain: str) -> bool:
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - only who saves an organization pays for it
+
+    return PublicSuffixList().is_public(domain)
 
 
 def domain_taken(organization: Organization, domain: str) -> InvalidError:

@@ -15,7 +15,9 @@ class ContactPlan(Request):
 
 
 class OrganizationPlan(Request):
-    """`plan` is a name that rules and policies ask for; senders belong to it by the mail `domains` it has alone."""
+    """`plan` is a name that rules and policies ask for. Senders belong to it by the mail `domains` it has alone and by
+    those below them that no other claims.
+    """
 
     name: Line
     plan: Identifier | None = None

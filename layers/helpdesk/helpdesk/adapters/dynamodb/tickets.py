@@ -24,7 +24,7 @@ from helpdesk.domain.changes import Change
 from helpdesk.domain.errors import ConflictError, InvalidError, NotFoundError
 from helpdesk.domain.escalation_report import changed_by
 from helpdesk.domain.level_notes import LevelNote, note_of
-from helpdesk.domain.organizations import domain_of
+from helpdesk.domain.organizations import domains_of
 from helpdesk.domain.people import Person
 from helpdesk.domain.tickets import Entry, Escalation, Ticket
 from helpdesk.domain.vocabulary import TicketId
@@ -50,11 +50,12 @@ class DynamoTicketStore(Listings):
         return codec.decode_ticket(head["head"]["S"]), answered
 
     def prepare(self, email: str, once: Once | None) -> Prepared:
-        wanted = keys.alias(email), keys.mail_domain(domain_of(email))
-        (alias, domain), answered = self._with_once(wanted, once)
+        wanted = [keys.alias(email), *(keys.mail_domain(domain) for domain in domains_of(email))]
+        (alias, *claims), answered = self._with_once(wanted, once)
+        nearest = next((claim for claim in claims if claim), None)
         return Prepared(
             person=codec.decode(Person, alias["person"]["S"]) if alias else None,
-            organization=organization_of(domain) if domain else None,
+            organization=organization_of(nearest) if nearest else None,
             answered=answered,
         )
 

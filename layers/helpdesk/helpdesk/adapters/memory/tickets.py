@@ -9,7 +9,7 @@ from helpdesk.domain.boards import BoardChange
 from helpdesk.domain.changes import Change
 from helpdesk.domain.errors import ConflictError, InvalidError, NotFoundError, RateLimitedError
 from helpdesk.domain.escalation_report import changed_by
-from helpdesk.domain.organizations import domain_of
+from helpdesk.domain.organizations import domains_of
 from helpdesk.domain.people import Person, normalize_email
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import TicketId
@@ -37,7 +37,7 @@ class MemoryTicketStore(MemoryListings):
         with self._table.lock:
             return Prepared(
                 person=self._table.addresses.get(normalize_email(email)),
-                organization=self._table.holder(domain_of(email)),
+                organization=next(filter(None, map(self._table.holder, domains_of(email))), None),
                 answered=self._answered(once),
             )
 
