@@ -70,9 +70,9 @@ def acknowledge_ticket(ticket_id: str, said: asked.Acknowledgement) -> Answer:
 @api.post("/api/tickets/<ticket_id>/de-escalations", responses=shared.gives(views.Ticket, 201))
 def deescalate_ticket(ticket_id: str, wanted: asked.Deescalation) -> Answer:
     call = _call(ticket_id, wanted)
-    return shared.changed(
-        tickets.deescalate(desk(), call, wanted.level, wanted.answer, needless=wanted.needless), call.by, 201
-    )
+    note = level_note_routes.of_answer(wanted)
+    outcome = tickets.deescalate(desk(), call, wanted.level, wanted.answer, needless=wanted.needless, note=note)
+    return shared.changed(outcome, call.by, 201)
 
 
 @api.get("/api/tickets/<ticket_id>/clocks", responses=shared.gives(clock_views.Clocks))

@@ -3,6 +3,7 @@
 import pytest
 from helpdesk.actions import level_notes
 from helpdesk.domain.errors import InvalidError
+from helpdesk.domain.level_notes import NoteDraft
 from helpdesk.domain.vocabulary import Level
 
 from tests.builders import a_key, an_agent, open_ticket, staff
@@ -17,7 +18,8 @@ def olga(desk):
 def keep(desk, olga):
     def keeping(title, category=None, level=Level.L1, ticket=None, once=None):
         which = ticket or open_ticket(desk, category="network")
-        return level_notes.keep(desk, olga, which.id, title, f"About {title}", level, category, once)
+        draft = NoteDraft(title=title, body=f"About {title}", level=level, category=category)
+        return level_notes.keep(desk, olga, which.id, draft, once)
 
     return keeping
 

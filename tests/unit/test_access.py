@@ -8,6 +8,7 @@ from helpdesk.actions.lists import Query
 from helpdesk.actions.tickets import Call
 from helpdesk.domain import access
 from helpdesk.domain.errors import ForbiddenError, NotFoundError
+from helpdesk.domain.level_notes import NoteDraft
 from helpdesk.domain.owning import HandOver
 from helpdesk.domain.people import Actor, Team, system
 from helpdesk.domain.vocabulary import Level, Role, TeamId
@@ -54,7 +55,7 @@ def handed_over(desk, ticket, by):
 
 
 def kept_as_note(desk, ticket, by):
-    level_notes.keep(desk, by, ticket.id, "Restart it", "It helps.", Level.L1, None, None)
+    level_notes.keep(desk, by, ticket.id, NoteDraft(title="Restart it", body="It helps."), None)
 
 
 VERBS = {

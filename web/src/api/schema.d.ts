@@ -757,6 +757,16 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
+         * AnswerNote
+         * @description That the answer is kept as a note for a level, under the ticket's category.
+         */
+        AnswerNote: {
+            /** Title */
+            title: string;
+            /** @default L1 */
+            level?: components["schemas"]["Level"];
+        };
+        /**
          * Attachment
          * @description `href` answers with a short-lived download address.
          */
@@ -1063,6 +1073,7 @@ export interface components {
              * @default false
              */
             needless?: boolean;
+            note?: components["schemas"]["AnswerNote"] | null;
         };
         /** Difference */
         Difference: {

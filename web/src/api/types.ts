@@ -20,7 +20,6 @@ export type Me = Schemas["Me"];
 export type Member = Schemas["Member"];
 export type MessageDraft = Schemas["MessageDraft"];
 export type LevelNote = Schemas["Note"];
-export type LevelNoteDraft = Schemas["NoteDraft"];
 export type NamedUpload = Schemas["NamedUpload"];
 export type Organization = Schemas["Organization"];
 export type PortalForm = Schemas["PortalForm"];

@@ -5,7 +5,6 @@ import type {
   Entry,
   HandOver,
   LevelNote,
-  LevelNoteDraft,
   Me,
   MessageDraft,
   PortalForm,
@@ -207,6 +206,18 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
     ticket: view(ticket),
   });
 
+  const keep = (
+    ticket: Ticket,
+    { title, level }: { title: string; level: Ticket["level"] },
+    body: string,
+  ) => {
+    const data = { title, level, category: ticket.category };
+    const entry = anEntry({
+      ...{ type: "LevelNoteKept", visibility: "internal", at: clock(), actor, body, data },
+    });
+    notes.unshift({ ...data, id: entry.id, body, ticket: ticket.id, author: actor, at: entry.at });
+    return change(ticket, {}, entry);
+  };
   const find = (id: unknown): Ticket | undefined => tickets.get(String(id));
   const view = (ticket: Ticket) => (me.role === "requester" ? requesterView(ticket) : ticket);
   const upload = (request: Request) =>
@@ -395,29 +406,20 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
     }),
     http.post("*/api/tickets/:id/de-escalations", async ({ params, request }) => {
       const ticket = find(params.id);
-      const body = (await note(request)) as { level: Ticket["level"]; answer: string; needless: boolean };
+      const { note: kept, ...body } = (await note(request)) as {
+        level: Ticket["level"];
+        answer: string;
+        needless: boolean;
+        note: { title: string; level: Ticket["level"] } | null;
+      };
       if (!ticket) return problem(404, "not_found");
       const team = TEAMS.find(({ level }) => level === body.level)?.id ?? ticket.team;
       const entry = anEntry({
         ...{ type: "TicketDeescalated", visibility: "internal", at: clock(), actor },
         data: { ...body, team, previous_level: ticket.level, previous_team: ticket.team },
       });
-      return HttpResponse.json(change(ticket, { level: body.level, team, assignee: null }, entry), {
-        status: 201,
-      });
-    }),
-    http.post("*/api/tickets/:id/level-notes", async ({ params, request }) => {
-      const ticket = find(params.id);
-      const { title, body, level = "L1", category = null } = (await note(request)) as LevelNoteDraft;
-      if (!ticket) return problem(404, "not_found");
-      const data = { title, level, category: category ?? ticket.category };
-      const entry = anEntry({
-        ...{ type: "LevelNoteKept", visibility: "internal", at: clock(), actor, body, data },
-      });
-      change(ticket, {}, entry);
-      const kept = { ...data, id: entry.id, body, ticket: ticket.id, author: actor, at: entry.at };
-      notes.unshift(kept);
-      return HttpResponse.json(kept, { status: 201 });
+      const back = change(ticket, { level: body.level, team, assignee: null }, entry);
+      return HttpResponse.json(kept === null ? back : keep(back, kept, body.answer), { status: 201 });
     }),
     http.get("*/api/level-notes", ({ request }) => {
       const wanted = new URL(request.url).searchParams;

@@ -8,9 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.desk import Desk, Outcome, Wish
-from helpdesk.domain import access, decisions, ladders, owning
+from helpdesk.domain import access, decisions, ladders, level_notes, owning
 from helpdesk.domain.decisions import Fact, Message
 from helpdesk.domain.errors import InvalidError, NotFoundError
+from helpdesk.domain.level_notes import NoteDraft
 from helpdesk.domain.owning import HandOver
 from helpdesk.domain.people import Actor, Person
 from helpdesk.domain.promises import promised_anew
@@ -137,13 +138,17 @@ def acknowledge(desk: Desk, call: Call) -> Outcome:
     return _change(desk, call, decide)
 
 
-def deescalate(desk: Desk, call: Call, level: Level | None, answer: str, *, needless: bool) -> Outcome:
-    """Hand back to a lower level with the answer it needs."""
+def deescalate(
+    desk: Desk, call: Call, level: Level | None, answer: str, *, needless: bool, note: NoteDraft | None = None
+) -> Outcome:
+    """Hand back to a lower level with the answer it needs, and keep a note of it if there is one."""
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(call.by, ticket)
-        facts = decisions.deescalate(ticket, level, answer, desk.settings.desk(), needless=needless)
-        return facts + ladders.end(ticket)
+        settings = desk.settings.desk()
+        facts = decisions.deescalate(ticket, level, answer, settings, needless=needless)
+        notes = [level_notes.keep(note, ticket, settings)] if note else []
+        return facts + ladders.end(ticket) + notes
 
     return _change(desk, call, decide)
 

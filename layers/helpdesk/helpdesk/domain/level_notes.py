@@ -4,9 +4,20 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from helpdesk.domain.decisions import Fact
 from helpdesk.domain.events import LevelNoteKept, Personal
-from helpdesk.domain.tickets import Entry
+from helpdesk.domain.settings import DeskSettings
+from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import Level, PersonId, TicketId
+
+
+class NoteDraft(Struct, frozen=True, kw_only=True):
+    """What a level should know next time. Without a `category` it is that of the ticket."""
+
+    title: str
+    body: str
+    level: Level = Level.L1
+    category: str | None = None
 
 
 class LevelNote(Struct, frozen=True, kw_only=True):
@@ -21,6 +32,12 @@ class LevelNote(Struct, frozen=True, kw_only=True):
     author: PersonId
     author_name: str
     at: datetime
+
+
+def keep(draft: NoteDraft, ticket: Ticket, settings: DeskSettings) -> Fact:
+    about = settings.check_category(draft.category) or ticket.category
+    event = LevelNoteKept(level=draft.level, category=about, title=draft.title)
+    return Fact(event=event, personal=Personal(body=draft.body))
 
 
 def note_of(entry: Entry) -> LevelNote | None:

@@ -8,11 +8,12 @@ from aws_lambda_powertools.event_handler.openapi.params import Query as Paramete
 from pydantic import Field
 
 from helpdesk.actions import level_notes
+from helpdesk.domain import level_notes as notes
 from helpdesk.domain.level_notes import LevelNote, note_of
 from helpdesk.domain.vocabulary import Level
 from helpdesk.entrypoints import views
 from helpdesk.entrypoints.http import Answer, answer, caller, once
-from helpdesk.entrypoints.requests import Identifier, Line, Request, Text
+from helpdesk.entrypoints.requests import Deescalation, Identifier, Line, Request, Text
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.entrypoints.tickets import gives, named
 from helpdesk.entrypoints.view import View
@@ -25,6 +26,9 @@ class NoteDraft(Request):
     body: Text
     level: Level = Level.L1
     category: Identifier | None = None
+
+    def meant(self) -> notes.NoteDraft:
+        return notes.NoteDraft(**self.model_dump())
 
 
 class NoteQuery(Request):
@@ -56,9 +60,7 @@ def added_to(api: APIGatewayHttpResolver) -> APIGatewayHttpResolver:
     @api.post("/api/tickets/<ticket_id>/level-notes", responses=gives(Note, 201))
     def keep_note(ticket_id: str, draft: NoteDraft) -> Answer:
         by = caller(api)
-        outcome = level_notes.keep(
-            desk(), by, named(ticket_id), draft.title, draft.body, draft.level, draft.category, once(api, by, draft)
-        )
+        outcome = level_notes.keep(desk(), by, named(ticket_id), draft.meant(), once(api, by, draft))
         (note,) = [note for entry in outcome.entries if (note := note_of(entry))]
         return answer(_view(note), outcome.ticket.revision, 201)
 
@@ -68,6 +70,11 @@ def added_to(api: APIGatewayHttpResolver) -> APIGatewayHttpResolver:
         return answer(NoteList(items=[_view(note) for note in found.items], cursor=found.cursor))
 
     return api
+
+
+def of_answer(wanted: Deescalation) -> notes.NoteDraft | None:
+    """The note that is to be kept of an answer, if one is."""
+    return notes.NoteDraft(body=wanted.answer, **wanted.note.model_dump()) if wanted.note else None
 
 
 def _view(note: LevelNote) -> Note:

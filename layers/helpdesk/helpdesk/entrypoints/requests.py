@@ -192,12 +192,20 @@ class Acknowledgement(Request):
     """Whoever sends it answers for the ticket from now on: nobody else is told any more. Nothing is to be said."""
 
 
+class AnswerNote(Request):
+    """That the answer is kept as a note for a level, under the ticket's category."""
+
+    title: Line
+    level: Level = Level.L1
+
+
 class Deescalation(Request):
     """The answer goes back to the lower level; `needless` says that it could have been found there."""
 
     level: Level | None = None
     answer: Annotated[ShortText, StringConstraints(min_length=1)]
     needless: bool = False
+    note: AnswerNote | None = None
 
 
 class Escalation(Request):

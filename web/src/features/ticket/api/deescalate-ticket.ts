@@ -6,11 +6,14 @@ import { api } from "@/lib/api-client";
 import { keyFor, type SentKey } from "@/lib/idempotency";
 
 import { keepAnswer } from "./get-ticket";
+import { levelNotesKey } from "./list-notes";
 
 export interface Deescalation {
   level: Level;
   answer: string;
   needless: boolean;
+  /** The answer is kept for a level under this title. */
+  note: { title: string; level: Level } | null;
 }
 
 export function useDeescalateTicket(ticket: Ticket) {
@@ -25,8 +28,9 @@ export function useDeescalateTicket(ticket: Ticket) {
         idempotencyKey: sent.key,
       });
     },
-    onSuccess: (answer) => {
+    onSuccess: (answer, { note }) => {
       keepAnswer(client, answer);
+      if (note !== null) void client.invalidateQueries({ queryKey: levelNotesKey });
     },
   });
 }

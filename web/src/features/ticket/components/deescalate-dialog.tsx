@@ -9,7 +9,6 @@ import { useProblemText } from "@/lib/problem-text";
 import { useWords } from "@/lib/words";
 
 import { useDeescalateTicket } from "../api/deescalate-ticket";
-import { useKeepNote } from "../api/keep-note";
 
 const NOTE_LEVEL: Level = "L1";
 
@@ -22,87 +21,59 @@ export function DeescalateDialog({ ticket, onClose }: { ticket: Ticket; onClose:
   const problemText = useProblemText();
   const notify = useNotify();
   const sendBack = useDeescalateTicket(ticket);
-  const keepNote = useKeepNote(ticket);
   const [level, setLevel] = useState<Level>(below(ticket.level).at(-1) ?? "L1");
   const [answer, setAnswer] = useState("");
   const [needless, setNeedless] = useState(false);
   const [keeps, setKeeps] = useState(false);
   const [title, setTitle] = useState(ticket.subject);
   const [asked, setAsked] = useState(false);
-  /** From then on only the note is still to do. */
-  const isBack = sendBack.isSuccess;
-  const busy = sendBack.isPending || keepNote.isPending;
   const missing = (text: string) => (asked && text.trim() === "" ? t("agent:escalate.required") : undefined);
 
-  const keep = () => {
-    keepNote.mutate(
-      { title: title.trim(), body: answer.trim(), level: NOTE_LEVEL },
+  const submit = (event: React.SubmitEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (answer.trim() === "" || (keeps && title.trim() === "") || sendBack.isPending) return;
+    const note = keeps ? { title: title.trim(), level: NOTE_LEVEL } : null;
+    sendBack.mutate(
+      { level, answer: answer.trim(), needless, note },
       {
         onSuccess: () => {
-          notify(t("agent:deescalate.kept", { level: NOTE_LEVEL }));
+          notify(
+            t(keeps ? "agent:deescalate.doneAndKept" : "agent:deescalate.done", { level, kept: NOTE_LEVEL }),
+          );
           onClose();
         },
       },
     );
   };
-  const submit = (event: React.SubmitEvent) => {
-    event.preventDefault();
-    setAsked(true);
-    if (answer.trim() === "" || (keeps && title.trim() === "") || busy) return;
-    if (isBack) {
-      keep();
-      return;
-    }
-    sendBack.mutate(
-      { level, answer: answer.trim(), needless },
-      {
-        onSuccess: () => {
-          notify(t("agent:deescalate.done", { level }));
-          if (keeps) keep();
-          else onClose();
-        },
-      },
-    );
-  };
-  // A dialog that is gone would not keep the note any more.
-  const close = () => {
-    if (!busy) onClose();
-  };
-  const error = sendBack.error ?? keepNote.error;
 
   return (
     <Modal
       opened
-      onClose={close}
+      onClose={onClose}
       title={t("agent:deescalate.title", { id: ticket.id })}
       closeButtonProps={{ "aria-label": t("common:close") }}
     >
       <form noValidate onSubmit={submit}>
         <Stack gap="sm">
-          {isBack ? (
-            <Text size="sm">{t("agent:deescalate.isBack", { level })}</Text>
-          ) : (
-            <>
-              <Text size="sm" c="dimmed">
-                {t("agent:deescalate.text")}
-              </Text>
-              <Select
-                label={t("agent:deescalate.level")}
-                allowDeselect={false}
-                data={below(ticket.level).map((value) => ({
-                  value,
-                  label: `${value} ${words.level(value)}`,
-                }))}
-                value={level}
-                onChange={(value) => {
-                  if (value !== null) setLevel(value);
-                }}
-              />
-            </>
-          )}
+          <Text size="sm" c="dimmed">
+            {t("agent:deescalate.text")}
+          </Text>
+          <Select
+            label={t("agent:deescalate.level")}
+            allowDeselect={false}
+            data={below(ticket.level).map((value) => ({
+              value,
+              label: `${value} ${words.level(value)}`,
+            }))}
+            value={level}
+            onChange={(value) => {
+              if (value !== null) setLevel(value);
+            }}
+          />
           <Textarea
             data-autofocus
-            label={isBack ? t("agent:deescalate.note") : t("agent:deescalate.answer")}
+            label={t("agent:deescalate.answer")}
             required
             autosize
             minRows={3}
@@ -112,24 +83,20 @@ export function DeescalateDialog({ ticket, onClose }: { ticket: Ticket; onClose:
               setAnswer(event.currentTarget.value);
             }}
           />
-          {!isBack && (
-            <>
-              <Checkbox
-                label={t("agent:deescalate.needless")}
-                checked={needless}
-                onChange={(event) => {
-                  setNeedless(event.currentTarget.checked);
-                }}
-              />
-              <Checkbox
-                label={t("agent:deescalate.keep", { level: NOTE_LEVEL })}
-                checked={keeps}
-                onChange={(event) => {
-                  setKeeps(event.currentTarget.checked);
-                }}
-              />
-            </>
-          )}
+          <Checkbox
+            label={t("agent:deescalate.needless")}
+            checked={needless}
+            onChange={(event) => {
+              setNeedless(event.currentTarget.checked);
+            }}
+          />
+          <Checkbox
+            label={t("agent:deescalate.keep", { level: NOTE_LEVEL })}
+            checked={keeps}
+            onChange={(event) => {
+              setKeeps(event.currentTarget.checked);
+            }}
+          />
           {keeps && (
             <TextInput
               label={t("agent:deescalate.noteTitle")}
@@ -143,20 +110,17 @@ export function DeescalateDialog({ ticket, onClose }: { ticket: Ticket; onClose:
               }}
             />
           )}
-          {error !== null && (
+          {sendBack.error !== null && (
             <div role="alert">
-              <Notice tone="bad">
-                {isBack && <strong>{t("agent:deescalate.notKept")} </strong>}
-                {problemText(error)}
-              </Notice>
+              <Notice tone="bad">{problemText(sendBack.error)}</Notice>
             </div>
           )}
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" disabled={busy} onClick={close}>
-              {isBack ? t("agent:deescalate.without") : t("common:cancel")}
+            <Button variant="default" onClick={onClose}>
+              {t("common:cancel")}
             </Button>
-            <Button type="submit" loading={busy}>
-              {isBack ? t("agent:deescalate.keepNote") : t("agent:deescalate.submit")}
+            <Button type="submit" loading={sendBack.isPending}>
+              {t("agent:deescalate.submit")}
             </Button>
           </Group>
         </Stack>
