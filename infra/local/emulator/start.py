@@ -54,13 +54,23 @@ def load(settings: Settings) -> Any:
     _log_to_file(settings)
     import ministack.app  # noqa: PLC0415 - reads the environment at import
 
-    from infra.local.emulator import calls, executions, mail, nested_stacks, snapshots, streams, workers  # noqa: PLC0415
+    from infra.local.emulator import (  # noqa: PLC0415
+        calls,
+        executions,
+        mail,
+        nested_stacks,
+        repeated,
+        snapshots,
+        streams,
+        workers,
+    )
 
     ministack.app._collect_scripts = lambda *_: []
     workers.correct(settings)
     streams.correct()
     executions.correct()
     nested_stacks.correct()
+    repeated.correct()
     mail.correct(settings)
     snapshots.correct(settings)
     return calls.logged(ministack.app.app, settings)
