@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from helpdesk.desk import Desk
 from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import Role
+from helpdesk.domain.vocabulary import Level, Role
 
 from tests.builders import an_agent, staff
 from tests.gateway import Gateway
@@ -242,6 +242,7 @@ def test_only_administrators_save_rules(http: Gateway, lea: Person):
     [
         ([RULE, RULE], "rules[1].name"),
         ([RULE | {"then": {"team": "moon"}}], "rules[0].then.team"),
+        ([RULE | {"then": {"team": "service-desk", "level": "L2"}}], "rules[0].then.team"),
         ([RULE | {"then": {"category": "moon"}}], "rules[0].category"),
         ([RULE | {"then": {"policy": "moon"}}], "rules[0].then.policy"),
         ([RULE | {"when": {"hours": {"timezone": "Mars"}}}], "rules[0].when.hours.timezone"),
@@ -257,3 +258,11 @@ def test_a_dry_run_says_what_would_match_and_writes_nothing(http: Gateway, desk:
     assert (reply["matched"], reply["level"], reply["then"]["category"]) == (["vpn"], "L1", "network")
     reply = http.post("/api/settings/routing/dry-runs", {"text": "vpn ransomware"}, by=lea).body
     assert (reply["matched"], reply["team"]) == (["security goes to operations"], "it-operations")
+
+
+def test_a_rule_that_names_a_team_means_the_level_at_which_it_works(http: Gateway, desk: Desk, root: Person):
+    staff(desk, an_agent("Olga"), team="it-operations", level=Level.L2)
+    rules = [RULE | {"then": {"team": "it-operations"}}]
+    tried = http.post("/api/settings/routing/dry-runs", {"text": "vpn", "rules": rules}, by=root).body
+    saved = http.put("/api/settings/routing", {"rules": rules}, by=root).body["rules"][0]["then"]
+    assert (tried["level"], saved["level"]) == ("L2", "L2")

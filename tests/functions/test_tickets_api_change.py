@@ -70,6 +70,14 @@ def test_a_ticket_moves_to_a_team_and_a_person_of_it_at_once(http: Gateway, desk
     http.patch(f"/api/tickets/{ticket}", {"assignee": bob.id}, by=ada)
     reply = http.patch(f"/api/tickets/{ticket}", {"team": "it-operations", "assignee": bob.id}, by=ada)
     assert (reply.body["team"], reply.body["assignee"]) == ("it-operations", {"id": "bob", "name": "Bob"})
+    assert reply.body["level"] == "L2"  # where the team works
+
+
+@pytest.mark.parametrize("wanted", [{"team": "moon"}, {"team": "it-operations", "level": "L3"}])
+def test_a_team_is_one_that_exists_and_works_at_the_level(http: Gateway, desk: Desk, ada: Person, ticket: str, wanted):
+    staff(desk, an_agent("Bob"), team="it-operations", level=Level.L2)
+    reply = http.patch(f"/api/tickets/{ticket}", wanted, by=ada)
+    assert (reply.status, reply.code, reply.fields) == (422, "invalid", ["team"])
 
 
 @pytest.mark.parametrize("assignee", ["me", "none", "nobody", "rita"])

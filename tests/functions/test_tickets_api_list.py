@@ -3,8 +3,11 @@
 from typing import Any
 
 import pytest
+from helpdesk.desk import Desk
 from helpdesk.domain.people import Person
+from helpdesk.domain.vocabulary import Level
 
+from tests.builders import an_agent, staff
 from tests.gateway import Gateway, Reply
 
 ORDER = {"P1": {"impact": "high", "urgency": "high"}, "P2": {"impact": "high"}, "P4": {}}
@@ -77,7 +80,8 @@ def test_somebodys_requests(http: Gateway, ada: Person, four: list[str]):
     assert ids(http.get("/api/tickets", by=ada, requester="rita", priority="P1")) == [third]
 
 
-def test_a_requester_and_a_team_together_narrow_too(http: Gateway, ada: Person, four: list[str]):
+def test_a_requester_and_a_team_together_narrow_too(http: Gateway, desk: Desk, ada: Person, four: list[str]):
+    staff(desk, an_agent("Bob"), team="it-operations", level=Level.L2)
     first, _, third, fourth = four
     http.patch(f"/api/tickets/{third}", {"team": "it-operations"}, by=ada)
     assert ids(http.get("/api/tickets", by=ada, requester="rita", team="service-desk")) == [fourth, first]

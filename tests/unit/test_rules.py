@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 from helpdesk.adapters.memory.clock import MONDAY_MORNING
-from helpdesk.domain.rules import Actions, Conditions, Incoming, Rule, judge
-from helpdesk.domain.vocabulary import Channel, Kind, Scale
+from helpdesk.domain.rules import Actions, Conditions, Incoming, Rule, judge, with_levels
+from helpdesk.domain.vocabulary import Channel, Kind, Level, Scale, TeamId
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,3 +83,17 @@ def test_each_rule_fires_at_most_once_and_judging_ends(some):
     fired = judge(MAIL, some).fired
     assert len(set(fired)) == len(fired)
     assert judge(MAIL, some).fired == fired
+
+
+OPERATIONS = TeamId("it-operations")
+
+
+def test_a_team_brings_the_level_at_which_it_works():
+    (rule,) = with_levels([Rule(name="r", then=Actions(team=OPERATIONS))], {OPERATIONS: Level.L2})
+    assert judge(MAIL, (rule,)).then == Actions(team=OPERATIONS, level=Level.L2)
+
+
+def test_a_team_is_no_word_for_a_level_that_an_earlier_rule_has_set():
+    experts = Rule(name="experts", then=Actions(level=Level.L3))
+    operations = Rule(name="operations", then=Actions(team=OPERATIONS, level=Level.L2))
+    assert judge(MAIL, (experts, operations)).then == Actions(level=Level.L3)

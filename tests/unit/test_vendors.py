@@ -74,6 +74,16 @@ def test_handed_from_one_vendor_to_another_each_has_a_clock(desk, ticket):
     assert vendors_clocks(desk, ticket) == [("acme", "met", HOUR / 2), ("other", "running", HOUR / 2)]
 
 
+def test_a_vendor_is_waited_for_no_longer_while_the_hold_goes_on(desk, ticket):
+    until = desk.clock.now() + 48 * HOUR
+    move(desk, ticket, "on_hold", vendor="acme", until=until)
+    desk.clock.advance(HOUR / 2)
+    waiting = move(desk, ticket, "on_hold", vendor="")
+    assert (waiting.state, waiting.vendor, waiting.until) == ("on_hold", None, until)
+    assert vendors_clocks(desk, ticket) == [("acme", "met", HOUR / 2)]
+    assert move(desk, ticket, "on_hold", vendor="").version == waiting.version
+
+
 @pytest.mark.parametrize("state", ["solved", "pending", "cancelled"])
 def test_whatever_takes_it_off_hold_ends_the_waiting(desk, ticket, state):
     move(desk, ticket, "on_hold", vendor="acme")

@@ -2485,7 +2485,7 @@ export interface components {
         /**
          * Transition
          * @description `until` (with an offset or Z) is when a waiting ticket comes back by itself; `vendor` is whom outside one on hold
-         *     waits for: their promises run from then on.
+         *     waits for: their promises run from then on. An empty `vendor`: it waits for them no longer.
          */
         Transition: {
             /** State */
@@ -2498,7 +2498,7 @@ export interface components {
             /** Until */
             until?: string | null;
             /** Vendor */
-            vendor?: string | null;
+            vendor?: string | "" | null;
         };
         /**
          * Upload

@@ -366,8 +366,8 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
       const ticket = find(params.id);
       const {
         state,
-        until = null,
-        vendor = null,
+        until = ticket?.state === state ? ticket.until : null,
+        vendor = state === "on_hold" ? ticket?.vendor : null,
       } = (await note(request)) as {
         state: State;
         until?: string | null;
@@ -377,7 +377,15 @@ export function fakeDesk(me: Me = AGENT, clock: () => string = () => NOW): FakeD
       if (state !== ticket.state && !ticket.next_states.includes(state)) {
         return problem(409, "transition_refused");
       }
-      return HttpResponse.json(view(change(ticket, { state, until, vendor }, moved(ticket, state, until))));
+      return HttpResponse.json(
+        view(
+          change(
+            ticket,
+            { state, until, vendor: vendor === "" ? null : (vendor ?? null) },
+            moved(ticket, state, until),
+          ),
+        ),
+      );
     }),
     http.get("*/api/tickets/:id/routing", ({ params }) =>
       find(params.id) ? HttpResponse.json(ROUTING) : problem(404, "not_found"),

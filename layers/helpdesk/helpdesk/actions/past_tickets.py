@@ -12,8 +12,8 @@ from helpdesk.desk import Desk
 from helpdesk.domain import access, past_runs
 from helpdesk.domain.past_runs import PastRun
 from helpdesk.domain.people import Actor
-from helpdesk.domain.rules import Rule
-from helpdesk.domain.vocabulary import TeamId
+from helpdesk.domain.rules import Rule, with_levels
+from helpdesk.domain.vocabulary import Level, TeamId
 from helpdesk.ports import Card, Listing
 
 MOST: Final = 200
@@ -47,7 +47,7 @@ def try_on_past(desk: Desk, by: Actor, window: Window, rules: Sequence[Rule] | N
     """What these rules, or those that hold, would have made of past tickets."""
     access.lead_only(by)
     settings = desk.settings.desk()
-    wanted = settings if rules is None else replace(settings, rules=tuple(rules))
+    wanted = settings if rules is None else replace(settings, rules=with_levels(rules, _levels(desk)))
     cards, complete = _recent(desk, window)
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
         first = list(pool.map(lambda card: desk.tickets.commit(card.id, 1)[0], cards))
@@ -92,6 +92,10 @@ def _enough(found: list[Card], window: Window, begin: datetime) -> bool:
 def _teams(desk: Desk) -> list[TeamId]:
     known = [team.id for team in desk.directory.teams()]
     return list(dict.fromkeys([*known, *(entry.team for entry in desk.settings.desk().level_teams)]))
+
+
+def _levels(desk: Desk) -> dict[TeamId, Level]:
+    return {team.id: team.level for team in desk.directory.teams()}
 
 
 def _shelves(now: datetime) -> Iterator[tuple[datetime, str]]:

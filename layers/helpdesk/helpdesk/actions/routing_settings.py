@@ -1,6 +1,6 @@
 """Routing settings: the intake rules, and what they would make of a text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -10,10 +10,10 @@ from helpdesk.domain.business_hours import parse_calendar
 from helpdesk.domain.errors import ConflictError, InvalidError
 from helpdesk.domain.people import Actor
 from helpdesk.domain.routing import Route
-from helpdesk.domain.rules import Incoming, Rule
+from helpdesk.domain.rules import Incoming, Rule, with_levels
 from helpdesk.domain.setting_reader import SettingError
 from helpdesk.domain.settings import DeskSettings
-from helpdesk.domain.vocabulary import TeamId
+from helpdesk.domain.vocabulary import Level, TeamId
 
 MOST_RULES = 200
 
@@ -29,14 +29,18 @@ def save(desk: Desk, by: Actor, rules: Sequence[Rule], revision: int | None) -> 
     now = desk.settings.desk()
     if revision is not None and revision != now.version:
         raise ConflictError(f"The rules were changed meanwhile: they are at version {now.version}.")
-    teams = {team.id for team in desk.directory.teams()}
-    check(rules, now, teams, set(desk.settings.sla().order))
-    after = replace(now, version=now.version + 1, rules=tuple(rules))
+    levels = _levels(desk)
+    check(rules, now, levels, set(desk.settings.sla().order))
+    after = replace(now, version=now.version + 1, rules=with_levels(rules, levels))
     desk.settings.save(after)
     return after
 
 
-def check(rules: Sequence[Rule], settings: DeskSettings, teams: set[TeamId], policies: set[str]) -> None:
+def _levels(desk: Desk) -> dict[TeamId, Level]:
+    return {team.id: team.level for team in desk.directory.teams()}
+
+
+def check(rules: Sequence[Rule], settings: DeskSettings, teams: Mapping[TeamId, Level], policies: set[str]) -> None:
     if len(rules) > MOST_RULES:
         raise InvalidError.at("rules", f"There may be {MOST_RULES} rules.")
     names = [rule.name for rule in rules]
@@ -47,13 +51,17 @@ def check(rules: Sequence[Rule], settings: DeskSettings, teams: set[TeamId], pol
         _check_rule(place, rule, settings, teams, policies)
 
 
-def _check_rule(place: str, rule: Rule, settings: DeskSettings, teams: set[TeamId], policies: set[str]) -> None:
+def _check_rule(
+    place: str, rule: Rule, settings: DeskSettings, teams: Mapping[TeamId, Level], policies: set[str]
+) -> None:
     known = {category.id for category in settings.categories}
     for category in (*rule.when.categories, *((rule.then.category,) if rule.then.category else ())):
         if category not in known:
             raise SettingError(f"{place}.category", f"there is no category {category}")
     if rule.then.team and rule.then.team not in teams:
         raise SettingError(f"{place}.then.team", f"there is no team {rule.then.team}")
+    if rule.then.team and rule.then.level and teams[rule.then.team] is not rule.then.level:
+        raise SettingError(f"{place}.then.team", f"works at {teams[rule.then.team]}, not at {rule.then.level}")
     if rule.then.policy and rule.then.policy not in {ref.partition("@")[0] for ref in policies}:
         raise SettingError(f"{place}.then.policy", f"there is no policy {rule.then.policy}")
     if rule.when.hours is not None:
@@ -64,5 +72,5 @@ def try_out(desk: Desk, by: Actor, incoming: Incoming, rules: Sequence[Rule] | N
     """What these rules, or those that hold, would make of a ticket. Nothing is written."""
     access.staff_only(by)
     settings = desk.settings.desk()
-    wanted = settings if rules is None else replace(settings, rules=tuple(rules))
+    wanted = settings if rules is None else replace(settings, rules=with_levels(rules, _levels(desk)))
     return routing.route(replace(incoming, at=incoming.at or desk.clock.now()), wanted)

@@ -79,7 +79,7 @@ def update(desk: Desk, call: Call, wishes: Mapping[str, Any]) -> Outcome:
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(call.by, ticket)
-        wanted = {**wishes, **_plan(desk, ticket, wishes.get("organization"))}
+        wanted = {**wishes, **_plan(desk, ticket, wishes.get("organization")), **_level(desk, wishes)}
         facts = promised_anew(ticket, decisions.update(ticket, wanted, desk.settings.desk()), desk.settings.sla())
         if "assignee" in wishes:
             facts += owning.assign_beside(ticket, facts, _person(desk, wishes["assignee"]))
@@ -96,6 +96,19 @@ def _plan(desk: Desk, ticket: Ticket, organization: str | None) -> dict[str, str
     if found is None:
         raise InvalidError.at("organization", f"There is no organization {organization}.")
     return {"plan": found.plan or ""} if found.plan or ticket.plan else {}
+
+
+def _level(desk: Desk, wishes: Mapping[str, Any]) -> dict[str, Level]:
+    """The level that comes with another team: that at which it works."""
+    team = wishes.get("team")
+    if team is None:
+        return {}
+    level = next((known.level for known in desk.directory.teams() if known.id == team), None)
+    if level is None:
+        raise InvalidError.at("team", f"There is no team {team}.")
+    if wishes.get("level") not in {None, level}:
+        raise InvalidError.at("team", f"{team} works at {level}, not at {wishes['level']}.")
+    return {"level": level}
 
 
 def _person(desk: Desk, person_id: str | None, field: str = "assignee") -> Person | None:

@@ -161,10 +161,12 @@ def transition(
     vendor: str | None = None,
 ) -> list[Fact]:
     """Move to another state. A waiting state may name `until` when the ticket comes back by itself; one on hold, the
-    `vendor` who is waited for, whose clock runs until it is taken off hold.
+    `vendor` who is waited for, whose clock runs until it is taken off hold or waits for no vendor any more, "".
     """
-    if target == ticket.state and until in {None, ticket.until} and vendor in {None, ticket.vendor}:
-        return []
+    if target == ticket.state:
+        until = until or ticket.until
+        if until == ticket.until and vendor in {None, ticket.vendor or ""}:
+            return []
     state = settings.state(target) if target == ticket.state else settings.move(ticket.state, target)
     if until and state.phase not in {Phase.PENDING, Phase.ON_HOLD}:
         raise InvalidError.at("until", f"Only a waiting ticket comes back by itself; {target} is no waiting state.")

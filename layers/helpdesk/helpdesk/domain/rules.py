@@ -1,7 +1,7 @@
 """Intake rules: what a company wants done with a new ticket, by what is known of it when it comes in."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -103,8 +103,20 @@ def _seen(incoming: Incoming, then: Actions) -> Incoming:
     return replace(incoming, kind=then.kind or incoming.kind, category=then.category or incoming.category)
 
 
+def with_levels(rules: Sequence[Rule], levels: Mapping[TeamId, Level]) -> tuple[Rule, ...]:
+    """A rule that names a team and no level means the level at which the team works."""
+    return tuple(
+        replace(rule, then=replace(rule.then, level=rule.then.level or levels.get(rule.then.team)))
+        if rule.then.team
+        else rule
+        for rule in rules
+    )
+
+
 def _added(first: Actions, then: Actions) -> Actions:
-    """Both together: the word of the first stands."""
+    """Both together: the word of the first stands. A team at another level than the one that stands is none for it."""
+    if first.level and then.level and first.level is not then.level:
+        then = replace(then, team=None)
     both: dict[str, Any] = {}
     for each in fields(Actions):
         mine, other = getattr(first, each.name), getattr(then, each.name)

@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -179,13 +179,13 @@ class Rating(Request):
 
 class Transition(Request):
     """`until` (with an offset or Z) is when a waiting ticket comes back by itself; `vendor` is whom outside one on hold
-    waits for: their promises run from then on.
+    waits for: their promises run from then on. An empty `vendor`: it waits for them no longer.
     """
 
     state: Identifier
     reason: ShortText = ""
     until: Instant | None = None
-    vendor: Identifier | None = None
+    vendor: Identifier | Literal[""] | None = None
 
 
 class Acknowledgement(Request):

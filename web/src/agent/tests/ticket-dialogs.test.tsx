@@ -161,4 +161,12 @@ test("a ticket on hold says which vendor it waits for", async () => {
   await user.click(within(dialog).getByRole("button", { name: "Set" }));
   expect(await screen.findByText("waits for acme")).toBeVisible();
   expect(desk.sent.at(-1)?.body).toMatchObject({ state: "on_hold", vendor: "acme" });
+
+  await user.click(screen.getByRole("button", { name: "Change" }));
+  await user.clear(await screen.findByLabelText(/^Vendor/));
+  await user.click(screen.getByRole("button", { name: "Set" }));
+  await waitFor(() => {
+    expect(screen.queryByText("waits for acme")).toBeNull();
+  });
+  expect(desk.sent.at(-1)?.body).toMatchObject({ state: "on_hold", vendor: "" });
 });

@@ -77,11 +77,13 @@ export function TicketHeader({
         )}
         {ticket.until !== null && (
           <span className={styles.team}>
-            {t("ticket.until")} <Time at={ticket.until} />{" "}
-            <Anchor component="button" type="button" size="sm" onClick={onWait}>
-              {t("wait.change")}
-            </Anchor>
+            {t("ticket.until")} <Time at={ticket.until} />
           </span>
+        )}
+        {(ticket.until ?? ticket.vendor) !== null && (
+          <Anchor component="button" type="button" size="sm" onClick={onWait}>
+            {t("wait.change")}
+          </Anchor>
         )}
       </div>
       <Subject key={ticket.subject} subject={ticket.subject} onSave={onSubject} />

@@ -26,7 +26,7 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
   const notify = useNotify();
   const move = useMoveTicket(ticket);
   const states = waitingStates(ticket);
-  const [state, setState] = useState(states[0] ?? "pending");
+  const [state, setState] = useState(states.find((one) => one === ticket.state) ?? states[0] ?? "pending");
   const [until, setUntil] = useState(() =>
     localInput(ticket.until === null ? inDays(productNow(), 1, MORNING) : new Date(ticket.until)),
   );
@@ -35,16 +35,16 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
   const [asked, setAsked] = useState(false);
   const instant = instantOf(until);
   const onHold = state === "on_hold";
-  // The vendor can be changed, but only forgotten by taking the ticket off hold.
-  const unnamed = onHold && !(vendor === "" ? ticket.vendor === null : VENDOR.test(vendor));
+  const misnamed = onHold && vendor !== "" && !VENDOR.test(vendor);
+  const named = onHold && vendor !== (ticket.vendor ?? "") ? { vendor } : {};
   const passed = instant === null || Date.parse(instant) <= productNow();
 
   const submit = (event: React.SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (passed || unnamed || move.isPending) return;
+    if (passed || misnamed || move.isPending) return;
     move.mutate(
-      { state, reason: reason.trim(), until: instant, ...(onHold && vendor !== "" ? { vendor } : {}) },
+      { state, reason: reason.trim(), until: instant, ...named },
       {
         onSuccess: () => {
           notify(t("agent:saved"));
@@ -112,7 +112,7 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
               placeholder="acme"
               autoComplete="off"
               value={vendor}
-              error={asked && unnamed ? t("agent:wait.vendorShape") : undefined}
+              error={asked && misnamed ? t("agent:wait.vendorShape") : undefined}
               onChange={(event) => {
                 setVendor(event.currentTarget.value.trim());
               }}

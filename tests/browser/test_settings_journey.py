@@ -1,0 +1,157 @@
+"""An administrator changes what is promised and where tickets go, and the tickets follow."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.stack.local_stack import LocalStack, wait_until
+from tests.stack.people import AGENT, ticket
+
+pytestmark = [pytest.mark.stack, pytest.mark.browser]
+expect.set_options(timeout=120_000)
+Visit = Callable[..., Page]
+ADMIN = "admin@demo.example"
+
+
+@pytest.fixture
+def settings(stack: LocalStack) -> Iterator[None]:
+    """What others find on this stack is what they expect: the settings are put back."""
+    admin = stack.client(ADMIN)
+    before = {path: admin.get(path).json() for path in ("/api/settings/sla", "/api/settings/routing")}
+    yield
+    parts = {
+        "/api/settings/sla": ("calendars", "policies", "ladders", "close_solved_after_days", "survey"),
+        "/api/settings/routing": ("rules",),
+    }
+    for path, keys in parts.items():
+        now = admin.get(path).json()["revision"]
+        document = {key: before[path][key] for key in keys}
+        assert admin.put(path, json=document, headers={"if-match": f'"{now}"'}).status_code == 200
+
+
+def opened(stack: LocalStack, subject: str, requester: str = "robin@rules.example") -> str:
+    draft = {"subject": subject, "description": "Since this morning.", "requester": requester}
+    answer = stack.client(AGENT).post("/api/tickets", json=draft)
+    assert answer.status_code == 201, answer.text
+    return str(answer.json()["id"])
+
+
+def opened_where(stack: LocalStack, page: Page, right: Callable[[dict[str, Any]], bool], *draft: str) -> str:
+    """A ticket under the settings just saved: functions that read them a moment ago follow within half a minute."""
+
+    def attempt() -> str | None:
+        number = opened(stack, *draft)
+        if right(ticket(stack, number)):
+            return number
+        page.wait_for_timeout(3000)
+        return None
+
+    return str(wait_until(attempt))
+
+
+def resolution(seen: dict[str, Any]) -> dict[str, Any]:
+    return next((clock for clock in seen["clocks"] if clock["clock"] == "resolution"), {})
+
+
+def settings_page(admin: Page, name: str) -> None:
+    """From wherever one is, as one clicks there."""
+    admin.get_by_role("link", name="Settings").click()
+    admin.get_by_role("navigation", name="Settings").get_by_role("link", name=name).click()
+    expect(admin.get_by_role("heading", level=1, name=name)).to_be_visible()
+
+
+def saved(admin: Page) -> None:
+    admin.get_by_role("button", name="Save", exact=True).click()
+    expect(admin.get_by_text("Everything is saved")).to_be_visible()
+
+
+def added(admin: Page, tab: str, button: str, name: str) -> Locator:
+    """Another calendar, policy or ladder, opened and named."""
+    admin.get_by_role("tab", name=tab).click()
+    admin.get_by_role("button", name=button).click()
+    item = admin.locator("[role=tabpanel] > * > ol > li").last  # what is shown inside one has lists of its own
+    item.get_by_role("textbox", name="Name", exact=True).fill(name)
+    item.get_by_role("textbox", name="Id", exact=True).fill(name.lower())
+    return item
+
+
+def only_for(item: Locator, organization: str) -> None:
+    item.get_by_role("button", name="Add a condition").click()
+    values = item.get_by_role("combobox", name="Values: Organisation")
+    values.fill(organization)
+    values.press("Enter")
+
+
+@pytest.mark.usefixtures("settings")
+def test_an_organization_gets_promises_of_its_own_and_they_move_with_its_calendar(stack: LocalStack, visit: Visit):
+    admin = visit(stack, "/agent", by=ADMIN)
+    settings_page(admin, "Organisations")
+    admin.get_by_label("Id of a new organisation").fill("mills")
+    admin.get_by_role("button", name="Create").click()
+    admin.get_by_role("textbox", name="Name", exact=True).fill("Mills & Daughters")
+    domains = admin.get_by_role("combobox", name="Mail domains")
+    domains.fill("mills.example")
+    domains.press("Enter")
+    saved(admin)
+
+    settings_page(admin, "SLA")
+    calendar = added(admin, "Calendars", "Add a calendar", "Mondays")
+    calendar.get_by_role("button", name="Show what it means").click()
+    expect(calendar.get_by_text("Over at Mon")).to_be_visible()
+    policy = added(admin, "Policies", "Add a policy", "Mills")
+    only_for(policy, "mills")
+    policy.get_by_role("combobox", name="Counts by calendar").click()
+    admin.get_by_role("option", name="Mondays").click()
+    policy.get_by_role("textbox", name="Resolution, any").fill("40 h")
+    policy.get_by_role("button", name="Move Mills up").click()
+    only_for(added(admin, "Escalation ladders", "Add a ladder", "Tell"), "mills")
+    saved(admin)
+
+    draft = ("The wheel stands still", "mia@mills.example")
+    number = opened_where(stack, admin, lambda seen: resolution(seen)["target_seconds"] == 40 * 3600, *draft)
+    first = resolution(ticket(stack, number))["due_at"]
+    page = admin.context.new_page()
+    page.goto(f"/agent/tickets/{number}")
+    expect(page.get_by_text("Mills & Daughters")).to_be_visible()
+    expect(page.get_by_text("target 40 h · business hours")).to_be_visible()
+
+    admin.get_by_role("tab", name="Calendars").click()
+    admin.get_by_role("button", name="Mondays").first.click()
+    admin.get_by_role("switch", name="Open around the clock").check(force=True)
+    saved(admin)
+    expect(admin.get_by_text("All open tickets follow version")).to_be_visible()
+    wait_until(lambda: resolution(ticket(stack, number))["due_at"] < first, why_not=lambda: first)
+
+
+@pytest.mark.usefixtures("settings")
+def test_a_rule_is_tried_dry_and_then_new_tickets_follow_it(stack: LocalStack, visit: Visit):
+    before = opened(stack, "The flux capacitor hums")
+    assert ticket(stack, before)["team"] == "service-desk"
+    admin = visit(stack, "/agent", by=ADMIN)
+    settings_page(admin, "Routing rules")
+    admin.get_by_role("button", name="Add a rule").click()
+    rule = admin.get_by_role("list", name="Routing rules").get_by_role("listitem").last
+    rule.get_by_role("textbox", name="Name").fill("capacitors go to operations")
+    words = rule.get_by_role("combobox", name="Words in the text")
+    words.fill("flux capacitor")
+    words.press("Enter")
+    rule.get_by_role("combobox", name="Team").click()
+    admin.get_by_role("option", name="IT operations").click()
+
+    text = admin.get_by_role("region", name="Try a text")
+    text.get_by_label("What somebody might write").fill("My flux capacitor is silent.")
+    text.get_by_role("button", name="Try it").click()
+    expect(text.get_by_text("Goes to L2, IT operations")).to_be_visible()
+    past = admin.get_by_role("region", name="Try on past tickets")
+    past.get_by_role("button", name="Try them").click()
+    expect(past.get_by_role("listitem").filter(has_text=before)).to_contain_text("Service desk → IT operations")
+    assert ticket(stack, before)["team"] == "service-desk"  # nothing was done yet
+    saved(admin)
+
+    number = opened_where(stack, admin, lambda seen: seen["team"] == "it-operations", "The flux capacitor smokes")
+    assert ticket(stack, number)["level"] == "L2"
+    admin.get_by_role("link", name=re.compile("IT operations")).click()
+    expect(admin.locator("tr", has=admin.locator(f"a[href$='{number}']"))).to_contain_text("The flux capacitor smokes")
