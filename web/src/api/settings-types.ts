@@ -58,6 +58,7 @@ export interface CalendarFile {
   holidays?: (string | NamedDay)[];
   recurring_holidays?: (string | NamedDay)[];
   half_days?: Record<string, Interval[] | HalfDay>;
+  moved_holidays?: Record<string, string>;
   region?: string;
   joined?: (string | CalendarFile)[];
   [rare: string]: unknown;
@@ -68,6 +69,20 @@ export interface TargetFile {
   business?: boolean;
   [rare: string]: unknown;
 }
+
+/** By priority. */
+export type TargetsFile = Record<string, TargetFile>;
+
+/** By level or vendor. */
+export type AgreementsFile = Record<string, TargetsFile>;
+
+export const CLOCKS = [
+  "first_response",
+  "next_response",
+  "time_to_own",
+  "periodic_update",
+  "resolution",
+] as const;
 
 export interface WarningsFile {
   percent?: number[];
@@ -83,7 +98,10 @@ export interface PolicyFile {
   calendar?: string;
   pause?: string[];
   warnings?: WarningsFile;
-  targets?: Record<string, Record<string, TargetFile>>;
+  targets?: Partial<Record<(typeof CLOCKS)[number], TargetsFile>> & {
+    ola?: AgreementsFile;
+    underpinning?: AgreementsFile;
+  };
   [rare: string]: unknown;
 }
 

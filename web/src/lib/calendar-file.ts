@@ -17,15 +17,22 @@ export interface SpecialDay {
   hours: Interval[];
 }
 
+/** A holiday that is kept on another day this once. */
+export interface MovedHoliday {
+  from: string;
+  to: string;
+}
+
 export interface Hours {
   timezone: string;
   always: boolean;
   week: Week;
   special: SpecialDay[];
+  moved: MovedHoliday[];
   rest: Record<string, unknown>;
 }
 
-const PARTS = new Set(["timezone", "week", "holidays", "recurring_holidays", "half_days"]);
+const PARTS = new Set(["timezone", "week", "holidays", "recurring_holidays", "half_days", "moved_holidays"]);
 const OFFICE: Interval[] = [["08:00", "17:00"]];
 
 export const emptyWeek = (): Week => ({ mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] });
@@ -35,6 +42,7 @@ export const officeHours = (timezone: string): Hours => ({
   always: false,
   week: { ...emptyWeek(), mon: OFFICE, tue: OFFICE, wed: OFFICE, thu: OFFICE, fri: OFFICE },
   special: [],
+  moved: [],
   rest: {},
 });
 
@@ -57,6 +65,7 @@ export function readHours(file: CalendarFile): Hours {
     always: file.week === "24x7",
     week: { ...emptyWeek(), ...(typeof file.week === "object" ? file.week : {}) },
     special: special.sort((one, two) => one.date.localeCompare(two.date)),
+    moved: Object.entries(file.moved_holidays ?? {}).map(([from, to]) => ({ from, to })),
     rest: Object.fromEntries(Object.entries(file).filter(([key]) => !PARTS.has(key))),
   };
 }
@@ -65,7 +74,7 @@ export const isYearly = (date: string): boolean => /^\d\d-\d\d$/.test(date);
 
 const named = ({ date, name }: SpecialDay): string | NamedDay => (name === "" ? date : { date, name });
 
-export function writeHours({ timezone, always, week, special, rest }: Hours): CalendarFile {
+export function writeHours({ timezone, always, week, special, moved, rest }: Hours): CalendarFile {
   const days = special.filter(({ hours }) => hours.length === 0);
   const own = days.filter(({ date }) => !isYearly(date)).map(named);
   const yearly = days.filter(({ date }) => isYearly(date)).map(named);
@@ -82,6 +91,9 @@ export function writeHours({ timezone, always, week, special, rest }: Hours): Ca
       half_days: Object.fromEntries(
         halves.map(({ date, name, hours }) => [date, name === "" ? hours : { name, hours }]),
       ),
+    }),
+    ...(moved.length > 0 && {
+      moved_holidays: Object.fromEntries(moved.map(({ from, to }) => [from, to])),
     }),
   };
 }

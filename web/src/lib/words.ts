@@ -11,6 +11,7 @@ export function useWords() {
     (t as (key: string, options: { defaultValue: string }) => string)(`${group}.${value}`, {
       defaultValue: spaced(value),
     });
+  const clock = word("agent:clock");
   return {
     state: word("agent:state"),
     priority: word("agent:priority"),
@@ -18,7 +19,13 @@ export function useWords() {
     kind: word("agent:kind"),
     scale: word("agent:scale"),
     channel: word("agent:channel"),
-    clock: word("agent:clock"),
+    /** Levels and vendors have clocks of their own, such as `ola_L2` and `underpinning_acme`. */
+    clock: (name: string) => {
+      const [, agreement, party] = /^(ola|underpinning)_(.+)$/.exec(name) ?? [];
+      return agreement === undefined || party === undefined
+        ? clock(name)
+        : t(`clock.${agreement as "ola" | "underpinning"}`, { party });
+    },
     level: word("agent:level"),
   };
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { http } from "msw";
 import { describe, expect, test } from "vitest";
 
@@ -52,6 +52,47 @@ describe("the SLA settings", () => {
       ladders: aSla().ladders,
       close_solved_after_days: 7,
       survey: { on: true },
+    });
+  });
+
+  test("hold what levels and vendors promise", async () => {
+    const { user, sla } = open();
+    await user.click(await screen.findByRole("button", { name: /^Premium/ }));
+    await user.click(screen.getByRole("combobox", { name: "Add a level" }));
+    await user.click(await screen.findByRole("option", { name: /^L2/ }));
+    await write(user, screen.getByRole("textbox", { name: /^L2.*, any$/ }), "2 h");
+    const vendor = screen.getByRole("textbox", { name: "Add a vendor" });
+    await write(user, vendor, "acme & sons");
+    await user.keyboard("{Enter}");
+    expect(screen.getByText(/One word/)).toBeVisible();
+    await user.clear(vendor);
+    await write(user, vendor, "acme");
+    await user.keyboard("{Enter}");
+    await write(user, screen.getByRole("textbox", { name: "acme, P1 Critical" }), "1 h");
+    await user.click(screen.getByRole("button", { name: "any vendor" }));
+    await user.click(screen.getByRole("button", { name: "Remove any vendor" }));
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(save());
+    await waitFor(() => {
+      expect(sla.saved[0]?.body.policies[0]).toMatchObject({
+        targets: {
+          ola: { L2: { "*": { seconds: 7_200 } } },
+          underpinning: { acme: { P1: { seconds: 3_600 } } },
+        },
+      });
+    });
+  });
+
+  test("move a holiday to another day", async () => {
+    const { user, sla } = open();
+    await user.click(await screen.findByRole("tab", { name: "Calendars" }));
+    await user.click(screen.getByRole("button", { name: /^Office Berlin/ }));
+    await user.click(screen.getByRole("button", { name: "Move a holiday" }));
+    fireEvent.change(screen.getByLabelText("Holiday"), { target: { value: "2027-05-01" } });
+    fireEvent.change(screen.getByLabelText("Kept on"), { target: { value: "2027-05-03" } });
+    await user.click(save());
+    await waitFor(() => {
+      expect(sla.saved[0]?.body.calendars[0]?.moved_holidays).toEqual({ "2027-05-01": "2027-05-03" });
     });
   });
 

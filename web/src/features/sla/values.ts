@@ -1,5 +1,8 @@
 import type { CalendarFile, LadderFile, PolicyFile, SlaDocument, SlaSettings } from "@/api/settings-types";
 
+/** Any priority, any level, any vendor. */
+export const ANY = "*";
+
 type Survey = Omit<SlaSettings["survey"], "delay_seconds"> & { delay_seconds: number | null };
 
 /** The whole document as it is edited: files stay files, so that what no form knows is kept. */

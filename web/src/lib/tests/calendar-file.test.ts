@@ -16,6 +16,7 @@ const FILE: CalendarFile = {
     "12-24": [["08:00", "12:00"]],
     "2026-06-01": { name: "Stocktaking", hours: [["14:00", "18:00"]] },
   },
+  moved_holidays: { "2026-10-03": "2026-10-05" },
 };
 
 test("a calendar file comes out of a form as it went in", () => {

@@ -6,6 +6,7 @@ import type { CalendarFile } from "@/api/settings-types";
 import { HINT_BELOW } from "@/components/hint-below";
 import { NameAndId } from "./name-and-id";
 import styles from "@/components/settings-form.module.css";
+import { MovedHolidays } from "@/components/moved-holidays";
 import { SpecialDays } from "@/components/special-days";
 import { WeekHours } from "@/components/week-hours";
 import { ZoneSelect } from "@/components/zone-select";
@@ -139,6 +140,16 @@ function OpenHours({ file, onChange, place, refusals }: Omit<Props, "others">) {
         }
         onChange={(special) => {
           change({ special });
+        }}
+      />
+      <h3>{t("moved.title")}</h3>
+      <p className={styles.hint}>{t("moved.hint")}</p>
+      <MovedHolidays
+        value={hours.moved}
+        today={localDay(new Date(productNow()))}
+        errorOf={(from) => refusedAt(refusals, `${place}.moved_holidays.${from}`)}
+        onChange={(moved) => {
+          change({ moved });
         }}
       />
     </>

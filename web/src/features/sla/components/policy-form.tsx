@@ -1,18 +1,17 @@
 import { MultiSelect, Select, TagsInput } from "@mantine/core";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { PolicyFile, TargetFile } from "@/api/settings-types";
-import { PRIORITIES } from "@/api/types";
+import { CLOCKS, type PolicyFile } from "@/api/settings-types";
 import { HINT_BELOW } from "@/components/hint-below";
 import settingsForm from "@/components/settings-form.module.css";
-import { SpanInput } from "@/components/span-input";
 import { refusedAt, type Refusals } from "@/lib/field-errors";
 import { without } from "@/lib/without";
 import { useWords } from "@/lib/words";
 
-import { NameAndId } from "./name-and-id";
+import { Agreements } from "./agreements";
+import { ClockTargets } from "./clock-targets";
 import { Conditions, POLICY_CONDITIONS } from "./conditions";
+import { NameAndId } from "./name-and-id";
 import styles from "./sla.module.css";
 
 interface Props {
@@ -24,9 +23,7 @@ interface Props {
   teams: readonly string[];
 }
 
-const CLOCKS = ["first_response", "next_response", "time_to_own", "periodic_update", "resolution"] as const;
 const PAUSING = ["pending", "on_hold"];
-const ANY = "*";
 
 const numbers = (texts: readonly string[]): number[] => texts.map(Number).filter((one) => !Number.isNaN(one));
 
@@ -105,65 +102,21 @@ export function PolicyForm({ file, onChange, place, refusals, calendars, teams }
           />
         ))}
       </div>
+      {(["ola", "underpinning"] as const).map((agreement) => (
+        <Agreements
+          key={agreement}
+          agreement={agreement}
+          value={file.targets?.[agreement] ?? {}}
+          place={`${place}.targets.${agreement}`}
+          refusals={refusals}
+          onChange={(parties) => {
+            const others = without(file.targets ?? {}, agreement);
+            set({
+              targets: Object.keys(parties).length === 0 ? others : { ...others, [agreement]: parties },
+            });
+          }}
+        />
+      ))}
     </>
-  );
-}
-
-interface ClockProps {
-  name: string;
-  value: Record<string, TargetFile>;
-  place: string;
-  refusals: Refusals;
-  onChange: (value: Record<string, TargetFile>) => void;
-}
-
-/** One promise for each priority; a field left empty promises nothing. */
-function ClockTargets({ name, value, place, refusals, onChange }: ClockProps) {
-  const { t } = useTranslation("settings");
-  const words = useWords();
-  // A field that is emptied to be written anew keeps how it counts.
-  const emptied = useRef<Record<string, TargetFile | undefined>>({});
-  return (
-    <fieldset className={styles.clock}>
-      <legend>{name}</legend>
-      {[...PRIORITIES, ANY].map((priority) => {
-        const target = value[priority];
-        const label = priority === ANY ? t("policy.any") : `${priority} ${words.priority(priority)}`;
-        return (
-          <div key={priority} className={styles.target}>
-            <span>{priority === ANY ? t("policy.any") : priority}</span>
-            <SpanInput
-              hidden
-              label={`${name}, ${label}`}
-              placeholder="4 h"
-              value={target?.seconds}
-              error={refusedAt(refusals, `${place}.${priority}`)}
-              onChange={(seconds) => {
-                const others = without(value, priority);
-                if (seconds === undefined) emptied.current[priority] = target;
-                const before = target ?? emptied.current[priority];
-                onChange(seconds === undefined ? others : { ...value, [priority]: { ...before, seconds } });
-              }}
-            />
-            {target !== undefined && (
-              <Select
-                size="sm"
-                aria-label={t("policy.counts", { what: `${name}, ${label}` })}
-                allowDeselect={false}
-                data={[
-                  { value: "business", label: t("policy.business") },
-                  { value: "plain", label: t("policy.plain") },
-                ]}
-                value={target.business === false ? "plain" : "business"}
-                onChange={(counts) => {
-                  const next = { ...target, business: counts === "plain" ? false : undefined };
-                  onChange({ ...value, [priority]: next });
-                }}
-              />
-            )}
-          </div>
-        );
-      })}
-    </fieldset>
   );
 }
