@@ -21,6 +21,7 @@ from infra import templates
 ROOT = Path(__file__).parent.parent
 OPENAPI = ROOT / "layers/helpdesk/helpdesk/entrypoints/openapi.json"
 APIS = ("portal_api", "tickets_api", "directory_api", "settings_api")
+WORDS_IN_PARTS = (("Attachment", {"name", "type"}), ("AffectedAsset", {"name"}))
 # The framework documents its own shape of a refused request; ours is a problem.
 UNUSED = ("HTTPValidationError", "ValidationError", "ResponseValidationError")
 
@@ -94,7 +95,7 @@ def schemas() -> dict[Path, str]:
 
 def _schema(name: str, event: type[Event]) -> dict[str, Any]:
     (metadata, data), components = msgspec.json.schema_components([Metadata, event], ref_template="#/$defs/{name}")
-    for model, words in ((event.__name__, event.words), ("Attachment", {"name", "type"})):
+    for model, words in ((event.__name__, event.words), *WORDS_IN_PARTS):
         _without(components.get(model, {}), words)  # what people wrote never goes on the bus
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

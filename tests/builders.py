@@ -11,6 +11,7 @@ from helpdesk.adapters.memory.clock import MONDAY_MORNING
 from helpdesk.adapters.memory.desk import REGION
 from helpdesk.desk import Desk
 from helpdesk.domain import decisions
+from helpdesk.domain.assets import Asset
 from helpdesk.domain.changes import Change, Circumstances, record
 from helpdesk.domain.decisions import Draft, Fact, Message
 from helpdesk.domain.default_settings import SERVICE_DESK, default_settings
@@ -93,6 +94,13 @@ def an_organization(desk: Desk, **more: Any) -> Organization:
     """An organization that the desk knows."""
     made = Organization(**{"id": "acme", "name": "Acme", "version": 1} | more)
     desk.organizations.put(made)
+    return made
+
+
+def an_asset(desk: Desk, **more: Any) -> Asset:
+    """An asset that the desk knows."""
+    made = Asset(**{"id": "printer-hall", "name": "Printer in the hall", "type": "printer", "version": 1} | more)
+    desk.assets.put(made)
     return made
 
 

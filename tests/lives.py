@@ -17,7 +17,7 @@ from helpdesk.domain.vocabulary import RATINGS, Channel, Kind, Level, PersonId, 
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.builders import a_message, a_note, a_requester, an_agent, open_ticket, staff
+from tests.builders import a_message, a_note, a_requester, an_agent, an_asset, open_ticket, staff
 
 ADA, OLIVIA, NINA = an_agent(), an_agent("Olivia", teams=("it-operations",)), an_agent("Nina", teams=("experts",))
 STATES = st.sampled_from(sorted(default_settings().states))
@@ -45,6 +45,8 @@ def begun(**draft: Any) -> World:
     desk = memory_desk()
     staff(desk, ADA)
     staff(desk, OLIVIA, team="it-operations", level=Level.L2)
+    an_asset(desk, tag="INV 7", impact=Scale.MEDIUM)
+    an_asset(desk, id="core-switch", name="Core switch", type="switch", impact=Scale.HIGH)
     for team in ("network-experts", "server-experts", "application-experts"):
         staff(desk, NINA, team=team, level=Level.L3)
     desk.settings.promise(replace(desk.settings.sla(), survey=SurveyTerms(on=True, delay=timedelta(hours=2))))
@@ -148,6 +150,7 @@ WISHES = st.fixed_dictionaries(
         "team": st.sampled_from([TeamId("service-desk"), TeamId("it-operations")]),
         "assignee": st.sampled_from([None, PersonId("ada"), PersonId("olivia"), PersonId("nina")]),
         "organization": st.sampled_from(["acme", "umbrella"]),
+        "assets": st.lists(st.sampled_from(["printer-hall", "inv 7", "core-switch", "gone"]), max_size=3).map(tuple),
     },
 )
 LEVELS = st.none() | st.sampled_from(Level)
@@ -184,5 +187,6 @@ DRAFTS = st.fixed_dictionaries(
         "category": CATEGORIES,
         "channel": st.sampled_from(Channel),
         "kind": st.sampled_from(Kind),
+        "assets": st.sampled_from([(), ("INV 7",), ("core-switch", "gone")]),
     }
 )

@@ -8,8 +8,8 @@ from helpdesk.actions import directory, live, staffing
 from helpdesk.domain.boards import Board
 from helpdesk.domain.people import Person, Team
 from helpdesk.domain.vocabulary import PersonId, TeamId
+from helpdesk.entrypoints import asset_routes, organization_routes, staffing_views
 from helpdesk.entrypoints import directory_views as views
-from helpdesk.entrypoints import organization_routes, staffing_views
 from helpdesk.entrypoints.http import Answer, answer, caller, gives, if_match, person, resolver, served
 from helpdesk.entrypoints.runtime import desk
 
@@ -111,4 +111,4 @@ def _team(team: Team) -> views.Team:
     return views.Team(id=team.id, name=team.name, level=team.level, topic=team.topic, strategy=team.strategy)
 
 
-handler = served(organization_routes.added_to(api))
+handler = served(asset_routes.added_to(organization_routes.added_to(api)))

@@ -35,6 +35,8 @@ def event_of(sample: Sample) -> Event:
     event, data = CATALOGUE[sample["detail-type"]], dict(sample["detail"]["data"])
     if "attachments" in data:
         data["attachments"] = [file | {"name": WORDS} for file in data["attachments"]]
+    if data.get("assets"):
+        data["assets"] = [asset | {"name": WORDS} for asset in data["assets"]]
     return msgspec.convert(dict.fromkeys(event.words, WORDS) | data, event)
 
 

@@ -9,7 +9,7 @@ from helpdesk.actions.lists import Query
 from helpdesk.actions.tickets import Call
 from helpdesk.domain.vocabulary import Role
 
-from tests.builders import a_draft, a_key, a_message, an_agent, open_ticket, staff
+from tests.builders import a_draft, a_key, a_message, an_agent, an_asset, open_ticket, staff
 
 RITA = Sender(email="rita@people.example", name="Rita")
 READ, WRITE = "dynamodb:BatchGetItem", "dynamodb:TransactWriteItems"
@@ -47,6 +47,14 @@ def test_creating_by_the_public_form_takes_two(aws, desk):
     desk.clock.advance(timedelta(seconds=5))
     with aws.watching() as calls:
         intake.open_by_form(desk, token, a_draft(), RITA, "192.0.2.1", a_key(""))
+    assert calls == [READ, WRITE]
+
+
+def test_creating_with_assets_takes_two(aws, desk):
+    an_asset(desk, tag="INV 7")
+    an_asset(desk, id="switch")
+    with aws.watching() as calls:
+        intake.open_ticket(desk, a_draft(assets=("inv 7", "printer-hall", "switch", "none")), RITA, None, a_key())
     assert calls == [READ, WRITE]
 
 

@@ -8,6 +8,7 @@ from helpdesk.desk import Desk
 from helpdesk.domain.people import Person
 from helpdesk.domain.vocabulary import TicketId
 
+from tests.builders import an_asset
 from tests.gateway import Gateway, Reply
 
 DRAFT = {
@@ -55,6 +56,17 @@ def test_a_stranger_opens_a_ticket(http: Gateway, desk: Desk, form: str):
     assert (ticket.requester_name, ticket.requester_email) == ("Rita", "rita@people.example")
     assert (ticket.channel, ticket.language, ticket.category, ticket.priority) == ("web", "de", "hardware", "P1")
     assert desk.directory.person(ticket.requester).role == "requester"
+
+
+@pytest.mark.parametrize(("asset", "ids", "unknown"), [("inv  7", ["printer-hall"], None), ("INV 8", [], "INV 8")])
+def test_a_stranger_names_what_is_broken_by_the_number_on_it(
+    http: Gateway, desk: Desk, form: str, asset: str, ids: list[str], unknown: str | None
+):
+    an_asset(desk, tag="INV 7")
+    reply = sent(http, form, asset=asset)
+    ticket = desk.tickets.get(TicketId(reply.body["id"]))
+    assert ([found.id for found in ticket.assets], ticket.unknown_asset) == (ids, unknown)
+    assert (reply.status, "asset" in str(reply.body)) == (201, False)
 
 
 def test_the_answer_is_the_requesters_view_and_a_link_to_it(http: Gateway, form: str):

@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from helpdesk.domain import decisions, owning
+from helpdesk.domain import decisions, editing, owning
 from helpdesk.domain.default_settings import default_settings
 from helpdesk.domain.errors import InvalidError, TransitionRefusedError
 from helpdesk.domain.vocabulary import Level, Priority, Role, Scale
@@ -41,12 +41,12 @@ def test_more_impact_or_urgency_never_makes_less_priority():
 
 
 def update(ticket=None, **wishes):
-    facts = decisions.update(ticket or a_ticket(), wishes, SETTINGS)
+    facts = editing.update(ticket or a_ticket(), wishes, SETTINGS)
     return {name: value for name, value in changed(facts).items() if value is not None}
 
 
 def changed(facts):
-    return {name: getattr(fact.event, name) for fact in facts for name in decisions._PATCHABLE}
+    return {name: getattr(fact.event, name) for fact in facts for name in editing._PATCHABLE}
 
 
 def test_only_what_changes_is_said():
@@ -56,7 +56,7 @@ def test_only_what_changes_is_said():
 
 def test_nothing_new_is_no_change():
     ticket = a_ticket()
-    assert decisions.update(ticket, {"subject": ticket.subject, "impact": ticket.impact}, SETTINGS) == []
+    assert editing.update(ticket, {"subject": ticket.subject, "impact": ticket.impact}, SETTINGS) == []
 
 
 @pytest.mark.parametrize(("impact", "urgency", "priority"), MATRIX)
@@ -121,7 +121,7 @@ def test_a_closed_ticket_is_given_to_nobody():
 
 def test_team_and_person_of_it_are_set_in_one_change():
     ticket = a_ticket(assignee="ada")
-    facts = decisions.update(ticket, {"team": "it-operations"}, SETTINGS)
+    facts = editing.update(ticket, {"team": "it-operations"}, SETTINGS)
     (fact,) = owning.assign_beside(ticket, facts, ADA)
     assert fact.event.assignee == "ada"
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from helpdesk.adapters.memory.clock import MONDAY_MORNING
+from helpdesk.domain.event_parts import AffectedAsset
 from helpdesk.domain.rules import Actions, Conditions, Incoming, Rule, judge, with_levels
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Scale, TeamId
 from hypothesis import given
@@ -17,6 +18,10 @@ MAIL = Incoming(
     organization="acme",
     category="hardware",
     language="de",
+    assets=(
+        AffectedAsset(id="printer-hall", type="Printer", name="In the hall"),
+        AffectedAsset(id="pc-7", type="laptop", name="Rita's"),
+    ),
     at=MONDAY_MORNING,
 )
 
@@ -36,6 +41,12 @@ MAIL = Incoming(
         (Conditions(organizations=("acme",), languages=("de",), categories=("hardware",)), True),
         (Conditions(organizations=("acme",), languages=("en",)), False),
         (Conditions(kinds=(Kind.PROBLEM,)), False),
+        (Conditions(assets=("switch", "PC-7")), True),
+        (Conditions(assets=("switch", "printer")), False),
+        (Conditions(asset_types=("printer",)), True),
+        (Conditions(asset_types=("switch",)), False),
+        (Conditions(assets=("pc-7",), asset_types=("printer",)), True),
+        (Conditions(assets=("switch",), asset_types=("printer",)), False),
         (Conditions(hours=OFFICE), True),
         (Conditions(hours=OFFICE, outside=True), False),
     ],

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.domain.tickets import Entry, Ticket
     from helpdesk.domain.vocabulary import TicketId
     from helpdesk.ports import (
+        Assets,
         Boards,
         Browsers,
         Bus,
@@ -81,6 +82,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     tickets: TicketStore
     directory: Directory
     organizations: Organizations
+    assets: Assets
     boards: Boards
     escalations: Escalations
     level_notes: LevelNotes

@@ -194,6 +194,9 @@ export interface Candidate {
 /**
  * A ticket came in and was routed. `rule` names the routing rule that matched, `policy` the SLA policy chosen;
  *     `policy_pinned` says that a rule named it and no condition chose it.
+ *
+ *     `impact_before` is set when the `assets` raised it from that. `unknown_asset` is what the sender called one that
+ *     nobody knows by this name.
  */
 export interface TicketCreated {
   kind: Kind;
@@ -218,6 +221,16 @@ export interface TicketCreated {
   text_language?: string | null;
   plan?: string | null;
   policy_pinned?: boolean;
+  assets?: AffectedAsset[];
+  impact_before?: Scale | null;
+}
+/**
+ * An asset as it was when the ticket named it. `impact` is the least that it asked for.
+ */
+export interface AffectedAsset {
+  id: string;
+  type: string;
+  impact?: Scale | null;
 }
 /**
  * Back to a lower level, with the answer for it. `needless`: the lower level could have found it itself.
@@ -276,7 +289,8 @@ export interface TicketUnattended {
 /**
  * Fields changed; only those that did are set. A new team takes the ticket from its assignee.
  *
- *     An empty `policy` says that no promise holds any longer, an empty `plan` that the organization has none.
+ *     An empty `policy` says that no promise holds any longer, an empty `plan` that the organization has none. `assets`
+ *     are all that are affected from now on, `impact_before` is set when new ones among them raised it from that.
  */
 export interface TicketUpdated {
   kind?: Kind | null;
@@ -289,4 +303,6 @@ export interface TicketUpdated {
   organization?: string | null;
   policy?: string | null;
   plan?: string | null;
+  assets?: AffectedAsset[] | null;
+  impact_before?: Scale | null;
 }

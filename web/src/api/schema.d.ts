@@ -500,6 +500,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assets/{asset_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/assets/{asset_id} */
+        get: operations["read_asset_api_assets__asset_id__get"];
+        /** PUT /api/assets/{asset_id} */
+        put: operations["save_asset_api_assets__asset_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -595,6 +613,23 @@ export interface paths {
         };
         /** GET /api/organizations */
         get: operations["list_organizations_api_organizations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/assets */
+        get: operations["list_assets_api_assets_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -757,6 +792,19 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
+         * AffectedAsset
+         * @description An asset as it was when the ticket named it; `impact` is the least that it asked for.
+         */
+        AffectedAsset: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Type */
+            type: string;
+            impact: components["schemas"]["Scale"] | null;
+        };
+        /**
          * AnswerNote
          * @description That the answer is kept as a note for a level, under the ticket's category.
          */
@@ -765,6 +813,65 @@ export interface components {
             title: string;
             /** @default L1 */
             level?: components["schemas"]["Level"];
+        };
+        /**
+         * Asset
+         * @description `revision` is the ETag.
+         */
+        Asset: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Type */
+            type: string;
+            /** Tag */
+            tag: string;
+            /** Organization */
+            organization: string | null;
+            impact: components["schemas"]["Scale"] | null;
+            /** Notes */
+            notes: string;
+            /** Retired */
+            retired: boolean;
+            /** Revision */
+            revision: number;
+        };
+        /** AssetPage */
+        AssetPage: {
+            /** Items */
+            items: components["schemas"]["Asset"][];
+            /** Cursor */
+            cursor: string | null;
+        };
+        /**
+         * AssetPlan
+         * @description `tag` is the number that stands on it, by which people name it. `impact` is the least that a ticket has in which
+         *     it is affected. `retired` assets can no longer be named.
+         */
+        AssetPlan: {
+            /** Name */
+            name: string;
+            /** Type */
+            type: string;
+            /**
+             * Tag
+             * @default
+             */
+            tag?: string;
+            /** Organization */
+            organization?: string | null;
+            impact?: components["schemas"]["Scale"] | null;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /**
+             * Retired
+             * @default false
+             */
+            retired?: boolean;
         };
         /**
          * Attachment
@@ -1118,6 +1225,11 @@ export interface components {
             category?: string | null;
             /** Language */
             language?: string | null;
+            /**
+             * Assets
+             * @default []
+             */
+            assets?: string[];
             /** At */
             at?: string | null;
             /** Rules */
@@ -1332,6 +1444,8 @@ export interface components {
              *       "words": [],
              *       "categories": [],
              *       "languages": [],
+             *       "assets": [],
+             *       "asset_types": [],
              *       "hours": null,
              *       "outside": false
              *     }
@@ -1828,7 +1942,8 @@ export interface components {
         };
         /**
          * PortalTicketDraft
-         * @description `website` is a trap for form-filling robots: people do not see it and leave it empty.
+         * @description `asset` is the number on what is affected; one that nobody knows is kept as it was written. `website` is a trap
+         *     for form-filling robots: people do not see it and leave it empty.
          */
         PortalTicketDraft: {
             /** Form Token */
@@ -1847,6 +1962,8 @@ export interface components {
             impact?: components["schemas"]["Scale"];
             /** @default medium */
             urgency?: components["schemas"]["Scale"];
+            /** Asset */
+            asset?: string | null;
             /**
              * Language
              * @default en
@@ -1963,6 +2080,21 @@ export interface components {
             walks: number;
             /** Walks Finished */
             walks_finished: number;
+        };
+        /**
+         * RaisedImpact
+         * @description The `assets` that were named asked for more than the impact it `was`; `now` is what they made of it.
+         */
+        RaisedImpact: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            was: components["schemas"]["Scale"];
+            now: components["schemas"]["Scale"];
+            /** Assets */
+            assets: components["schemas"]["AffectedAsset"][];
         };
         /**
          * Rating
@@ -2087,6 +2219,8 @@ export interface components {
             tags: string[];
             /** Text Language */
             text_language: string | null;
+            /** Raised Impact */
+            raised_impact: components["schemas"]["RaisedImpact"][];
             /** Decisions */
             decisions: components["schemas"]["Decision"][];
             waiting: components["schemas"]["Waiting"] | null;
@@ -2131,7 +2265,7 @@ export interface components {
         };
         /**
          * RuleConditions
-         * @description All that are set must hold, each by any of its values. `hours` is a calendar file.
+         * @description All that are set must hold, each by any of its values. `assets` are ids; `hours` is a calendar file.
          */
         RuleConditions: {
             /**
@@ -2174,6 +2308,16 @@ export interface components {
              * @default []
              */
             languages?: string[];
+            /**
+             * Assets
+             * @default []
+             */
+            assets?: string[];
+            /**
+             * Asset Types
+             * @default []
+             */
+            asset_types?: string[];
             /** Hours */
             hours?: {
                 [key: string]: unknown;
@@ -2366,7 +2510,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["Team"][];
         };
-        /** Ticket */
+        /**
+         * Ticket
+         * @description `unknown_asset` is what the sender called one that nobody knows by this name.
+         */
         Ticket: {
             /** Id */
             id: string;
@@ -2389,6 +2536,10 @@ export interface components {
             /** Plan */
             plan?: string | null;
             customer?: components["schemas"]["Customer"] | null;
+            /** Assets */
+            assets: components["schemas"]["AffectedAsset"][];
+            /** Unknown Asset */
+            unknown_asset: string | null;
             channel: components["schemas"]["Channel"];
             /** Language */
             language: string;
@@ -2428,7 +2579,8 @@ export interface components {
         };
         /**
          * TicketChange
-         * @description Fields to change; those left out stay. `assignee: null` gives the ticket back to its team, no other is empty.
+         * @description Fields to change; those left out stay. `assignee: null` gives the ticket back to its team, no other is null;
+         *     `assets` are all that are affected, by their ids or tags.
          */
         TicketChange: {
             /** Subject */
@@ -2446,10 +2598,13 @@ export interface components {
             assignee?: string | null;
             /** Organization */
             organization?: string | null;
+            /** Assets */
+            assets?: string[] | null;
         };
         /**
          * TicketDraft
-         * @description `requester`, `kind`, `channel` and `organization` are for staff who open a ticket on behalf of somebody.
+         * @description `requester`, `kind`, `channel` and `organization` are for staff who open a ticket on behalf of somebody. An asset
+         *     that nobody knows is refused to staff; requesters have their word for it kept.
          */
         TicketDraft: {
             /** Subject */
@@ -2464,6 +2619,11 @@ export interface components {
             urgency?: components["schemas"]["Scale"];
             /** Language */
             language?: string | null;
+            /**
+             * Assets
+             * @default []
+             */
+            assets?: string[];
             /**
              * Attachments
              * @default []
@@ -3954,6 +4114,72 @@ export interface operations {
             };
         };
     };
+    read_asset_api_assets__asset_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_asset_api_assets__asset_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssetPlan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     who_am_i_api_me_get: {
         parameters: {
             query?: never;
@@ -4153,6 +4379,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationPage"];
+                };
+            };
+            /** @description Input that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_assets_api_assets_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetPage"];
                 };
             };
             /** @description Input that cannot be used */

@@ -120,6 +120,8 @@ export function aTicket(part: Partial<Ticket> = {}): Ticket {
     assignee: { id: AGENT.id, name: AGENT.name },
     requester: { id: REQUESTER.id, name: REQUESTER.name, email: REQUESTER.email },
     organization: "Demo GmbH",
+    assets: [],
+    unknown_asset: null,
     channel: "portal",
     language: "de",
     category: "network",
@@ -286,6 +288,7 @@ export const ROUTING: Routing = {
   skills: ["vpn"],
   tags: ["remote"],
   text_language: "de",
+  raised_impact: [],
   waiting: null,
   decisions: [
     {

@@ -14,12 +14,16 @@ LOOKED_AT = 100
 
 
 class Reasons(Struct, frozen=True, kw_only=True):
-    """The fact that routed the ticket, the decisions about its person, newest first, and who is who among them."""
+    """The fact that routed the ticket, the decisions about its person, newest first, and who is who among them.
+
+    `raised` are the facts by which assets raised its impact, in order.
+    """
 
     ticket: Ticket
     created: events.TicketCreated
     decisions: tuple[Entry, ...]
     names: Mapping[PersonId, str]
+    raised: tuple[Entry, ...]
 
 
 _DECISIONS = (events.TicketAssigned, events.TicketQueued, events.TicketHandedOver, events.TicketUnattended)
@@ -32,11 +36,13 @@ def why(desk: Desk, by: Actor, ticket_id: TicketId) -> Reasons:
     first = page.entries[0] if page.entries[0].version == 1 else desk.tickets.commit(ticket_id, 1)[0]
     if not isinstance(first.event, events.TicketCreated):
         raise TypeError(f"{ticket_id} begins with {first.type}")
+    later = [entry for entry in page.entries if entry.version > 1]
     decided = tuple(entry for entry in reversed(page.entries) if isinstance(entry.event, _DECISIONS))
     members = desk.boards.board(page.ticket.team).members
     return Reasons(
         ticket=page.ticket,
         created=first.event,
         decisions=decided,
+        raised=tuple(entry for entry in (first, *later) if getattr(entry.event, "impact_before", None)),
         names={person: member.name for person, member in members.items()},
     )

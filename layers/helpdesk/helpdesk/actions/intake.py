@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.desk import ATTEMPTS, Desk, Outcome
-from helpdesk.domain import decisions, ladders
+from helpdesk.domain import assets, decisions, ladders
 from helpdesk.domain.changes import record
 from helpdesk.domain.decisions import Draft
 from helpdesk.domain.errors import (
@@ -53,11 +53,11 @@ def open_ticket(
     """
     draft = replace(draft, text_language=draft.text_language or desk.text_language.of(draft.text))
     for _ in range(ATTEMPTS):
-        known = desk.tickets.prepare(normalize_email(sender.email), once)
+        known = desk.tickets.prepare(normalize_email(sender.email), once, draft.assets)
         if once and known.answered:
             return desk.answer_again(once, known.answered)
         requester = known.person or _newcomer(desk, sender)
-        wanted = _of_organization(desk, draft, known)
+        wanted = _with_assets(_of_organization(desk, draft, known), known, by)
         try:
             return _create(desk, wanted, requester, by, once, None if known.person else requester, limits)
         except ConflictError:
@@ -74,6 +74,15 @@ def _of_organization(desk: Desk, draft: Draft, known: Prepared) -> Draft:
         if found is None and draft.organization:
             raise InvalidError.at("organization", f"There is no organization {named}.")
     return replace(draft, organization=found.id, plan=found.plan) if found else draft
+
+
+def _with_assets(draft: Draft, known: Prepared, by: Actor | None) -> Draft:
+    """The draft with the assets it names. Who asks is not refused for a worn label: their word is kept. Staff are."""
+    if by is not None and by.is_staff:
+        return replace(draft, affected=assets.all_of(draft.assets, known.assets))
+    found = assets.sought(draft.assets, known.assets)
+    unknown = ", ".join(draft.assets[index] for index in found.refused)
+    return replace(draft, affected=found.affected, unknown_asset=unknown or None)
 
 
 def _newcomer(desk: Desk, sender: Sender) -> Person:

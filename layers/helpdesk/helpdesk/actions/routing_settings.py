@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from helpdesk.desk import Desk
 from helpdesk.domain import access, routing
+from helpdesk.domain.assets import all_of
 from helpdesk.domain.business_hours import parse_calendar
 from helpdesk.domain.errors import ConflictError, InvalidError
 from helpdesk.domain.people import Actor
@@ -16,6 +17,7 @@ from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.vocabulary import Level, TeamId
 
 MOST_RULES = 200
+_AT_ONCE = 100
 
 
 def read(desk: Desk, by: Actor) -> DeskSettings:
@@ -31,6 +33,7 @@ def save(desk: Desk, by: Actor, rules: Sequence[Rule], revision: int | None) -> 
         raise ConflictError(f"The rules were changed meanwhile: they are at version {now.version}.")
     levels = _levels(desk)
     check(rules, now, levels, set(desk.settings.sla().order))
+    _check_assets(desk, rules)
     after = replace(now, version=now.version + 1, rules=with_levels(rules, levels))
     desk.settings.save(after)
     return after
@@ -68,9 +71,24 @@ def _check_rule(
         parse_calendar(rule.when.hours, place=f"{place}.when.hours")
 
 
-def try_out(desk: Desk, by: Actor, incoming: Incoming, rules: Sequence[Rule] | None) -> Route:
-    """What these rules, or those that hold, would make of a ticket. Nothing is written."""
+def _check_assets(desk: Desk, rules: Sequence[Rule]) -> None:
+    """A rule may ask for a retired asset: its old tickets are tried on it."""
+    wanted = list(dict.fromkeys(asset for rule in rules for asset in rule.when.assets))
+    known: set[str] = set()
+    for first in range(0, len(wanted), _AT_ONCE):
+        known |= {asset.id for asset in desk.assets.named(wanted[first : first + _AT_ONCE]).values()}
+    for index, rule in enumerate(rules):
+        if unknown := next((asset for asset in rule.when.assets if asset not in known), None):
+            raise SettingError(f"rules[{index}].when.assets", f"there is no asset with the id {unknown}")
+
+
+def try_out(
+    desk: Desk, by: Actor, incoming: Incoming, rules: Sequence[Rule] | None, assets: Sequence[str] = ()
+) -> Route:
+    """What these rules, or those that hold, would make of a ticket that names some `assets`. Nothing is written."""
     access.staff_only(by)
+    affected = all_of(assets, desk.assets.named(assets)) if assets else ()
     settings = desk.settings.desk()
     wanted = settings if rules is None else replace(settings, rules=with_levels(rules, _levels(desk)))
-    return routing.route(replace(incoming, at=incoming.at or desk.clock.now()), wanted)
+    known = replace(incoming, assets=affected, at=incoming.at or desk.clock.now())
+    return routing.route(known, wanted)

@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.desk import Desk, Outcome, Wish
-from helpdesk.domain import access, decisions, ladders, level_notes, owning
+from helpdesk.domain import access, decisions, editing, ladders, level_notes, owning
+from helpdesk.domain.assets import all_of
 from helpdesk.domain.decisions import Fact, Message
 from helpdesk.domain.errors import InvalidError, NotFoundError
 from helpdesk.domain.level_notes import NoteDraft
@@ -79,8 +80,9 @@ def update(desk: Desk, call: Call, wishes: Mapping[str, Any]) -> Outcome:
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(call.by, ticket)
-        wanted = {**wishes, **_plan(desk, ticket, wishes.get("organization")), **_level(desk, wishes)}
-        facts = promised_anew(ticket, decisions.update(ticket, wanted, desk.settings.desk()), desk.settings.sla())
+        follows = _plan(desk, ticket, wishes.get("organization")) | _level(desk, wishes) | _assets(desk, ticket, wishes)
+        facts = editing.update(ticket, {**wishes, **follows}, desk.settings.desk())
+        facts = promised_anew(ticket, facts, desk.settings.sla())
         if "assignee" in wishes:
             facts += owning.assign_beside(ticket, facts, _person(desk, wishes["assignee"]))
         return facts
@@ -109,6 +111,11 @@ def _level(desk: Desk, wishes: Mapping[str, Any]) -> dict[str, Level]:
     if wishes.get("level") not in {None, level}:
         raise InvalidError.at("team", f"{team} works at {level}, not at {wishes['level']}.")
     return {"level": level}
+
+
+def _assets(desk: Desk, ticket: Ticket, wishes: Mapping[str, Any]) -> dict[str, Any]:
+    names = wishes.get("assets")
+    return {} if names is None else {"assets": all_of(names, desk.assets.named(names), ticket.assets)}
 
 
 def _person(desk: Desk, person_id: str | None, field: str = "assignee") -> Person | None:

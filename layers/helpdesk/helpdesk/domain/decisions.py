@@ -3,16 +3,15 @@
 A decision that would change nothing returns no facts, so that saying a thing twice is harmless.
 """
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from helpdesk.domain import events
+from helpdesk.domain.assets import raised
 from helpdesk.domain.errors import InvalidError, TransitionRefusedError
-from helpdesk.domain.events import Attachment, Event, Personal
+from helpdesk.domain.events import AffectedAsset, Attachment, Event, Personal
 from helpdesk.domain.people import Actor, Person
 from helpdesk.domain.routing import route
 from helpdesk.domain.rules import Incoming
@@ -24,10 +23,8 @@ from helpdesk.domain.vocabulary import (
     Kind,
     Level,
     Phase,
-    Priority,
     Role,
     Scale,
-    TeamId,
     Visibility,
 )
 
@@ -38,7 +35,9 @@ class Fact(Struct, frozen=True, kw_only=True):
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """A ticket as somebody asks for it, before anything is decided."""
+    """A ticket as somebody asks for it, before anything is decided. `assets` are names, and those `affected` by it the
+    assets that were found by them.
+    """
 
     subject: str
     description: str
@@ -51,6 +50,9 @@ class Draft(Struct, frozen=True, kw_only=True):
     text_language: str | None = None
     organization: str | None = None
     plan: str | None = None
+    assets: tuple[str, ...] = ()
+    affected: tuple[AffectedAsset, ...] = ()
+    unknown_asset: str | None = None
     attachments: tuple[Attachment, ...] = ()
 
     @property
@@ -72,6 +74,11 @@ class Message(Struct, frozen=True, kw_only=True):
     text_language: str | None = None
 
 
+_AS_ASKED: Final = (
+    "subject", "plan", "channel", "language", "attachments", "text_language", "unknown_asset",
+)  # fmt: skip
+
+
 def create(
     draft: Draft, requester: Person, settings: DeskSettings, policy: str | None, at: datetime | None = None
 ) -> list[Fact]:
@@ -79,11 +86,11 @@ def create(
     asked.
     """
     routed = route(incoming(draft, requester, settings, at), settings)
-    impact, urgency = routed.then.impact or draft.impact, routed.then.urgency or draft.urgency
+    wanted, urgency = routed.then.impact or draft.impact, routed.then.urgency or draft.urgency
+    impact = raised(wanted, draft.affected)
     state = settings.state(settings.initial_state)
     created = events.TicketCreated(
         kind=routed.then.kind or draft.kind,
-        subject=draft.subject,
         state=state.name,
         phase=state.phase,
         impact=impact,
@@ -93,13 +100,11 @@ def create(
         team=routed.team,
         requester=requester.id,
         organization=draft.organization or requester.organization,
-        plan=draft.plan,
-        channel=draft.channel,
-        language=draft.language,
         category=settings.check_category(routed.then.category or draft.category),
         policy=routed.then.policy or policy,
-        attachments=draft.attachments,
-        text_language=draft.text_language,
+        assets=draft.affected,
+        impact_before=None if impact == wanted else wanted,
+        **{name: getattr(draft, name) for name in _AS_ASKED},
         **routed.named,
     )
     return [Fact(event=created, personal=Personal(body=draft.description, name=requester.name, email=requester.email))]
@@ -116,6 +121,7 @@ def incoming(draft: Draft, requester: Person, settings: DeskSettings, at: dateti
         plan=draft.plan,
         category=settings.check_category(draft.category),
         language=draft.text_language or draft.language,
+        assets=draft.affected,
         at=at,
     )
 
@@ -178,31 +184,6 @@ def transition(
         state=state.name, phase=state.phase, previous=ticket.state, reason=reason, until=until, vendor=vendor
     )
     return [Fact(event=moved)]
-
-
-_PATCHABLE = {field.name for field in fields(events.TicketUpdated)} - {"policy"}
-
-
-def update(ticket: Ticket, wishes: Mapping[str, Any], settings: DeskSettings) -> list[Fact]:
-    """Change fields. Impact and urgency decide the priority again unless the same change sets one."""
-    check_open(ticket)
-    changes = {
-        name: value
-        for name, value in wishes.items()
-        if name in _PATCHABLE and value is not None and value != getattr(ticket, name)
-    }
-    settings.check_category(changes.get("category"))
-    if "priority" not in wishes and changes.keys() & {"impact", "urgency"}:
-        impact, urgency = changes.get("impact", ticket.impact), changes.get("urgency", ticket.urgency)
-        changes |= _if_other("priority", settings.priority(impact, urgency), ticket)
-    if "level" in changes and "team" not in wishes:
-        team = settings.team_at(changes["level"], changes.get("category", ticket.category))
-        changes |= _if_other("team", team, ticket)
-    return [Fact(event=events.TicketUpdated(**changes))] if changes else []
-
-
-def _if_other(name: str, value: Priority | TeamId, ticket: Ticket) -> dict[str, Any]:
-    return {name: value} if value != getattr(ticket, name) else {}
 
 
 def escalate(

@@ -43,12 +43,16 @@ def envelope(entry: Entry, *, arm: bool) -> Envelope:
 
 
 def published(event: Event) -> dict[str, Any]:
-    """The fields of a fact without what people wrote, names of files among it; instants as text."""
+    """The fields of a fact without what people wrote, names of files and assets among it; instants as text."""
     plain = to_builtins(event, builtin_types=(datetime,))
     data = {name: _text(value) for name, value in plain.items() if name not in event.words}
-    if "attachments" in data:
-        data["attachments"] = [{"id": file["id"], "size": file["size"]} for file in data["attachments"]]
+    for name, told in _TOLD_OF_PARTS.items():
+        if data.get(name):
+            data[name] = [{field: part[field] for field in told} for part in data[name]]
     return data
+
+
+_TOLD_OF_PARTS: Final = {"attachments": ("id", "size"), "assets": ("id", "type", "impact")}
 
 
 def _text(value: Any) -> Any:

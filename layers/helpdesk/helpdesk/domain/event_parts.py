@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from helpdesk.domain.vocabulary import Scale
+
 
 class Attachment(Struct, frozen=True, kw_only=True):
     """A file that came with a message. `type` is what the sender said; what it really is, the stored object knows."""
@@ -12,6 +14,15 @@ class Attachment(Struct, frozen=True, kw_only=True):
     name: str
     size: int = 0
     type: str = "application/octet-stream"
+
+
+class AffectedAsset(Struct, frozen=True, kw_only=True):
+    """An asset as it was when the ticket named it. `impact` is the least that it asked for."""
+
+    id: str
+    type: str
+    name: str
+    impact: Scale | None = None
 
 
 class Event(Struct, frozen=True, kw_only=True):

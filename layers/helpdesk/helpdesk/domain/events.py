@@ -16,7 +16,7 @@ from helpdesk.domain.assignment_events import (
     TicketQueued,
     TicketUnattended,
 )
-from helpdesk.domain.event_parts import Attachment, Event, Personal
+from helpdesk.domain.event_parts import AffectedAsset, Attachment, Event, Personal
 from helpdesk.domain.ladder_events import LaddersEnded, LadderStarted, LadderStepTaken, TicketAcknowledged
 from helpdesk.domain.survey_events import SatisfactionRated, SurveyAsked
 from helpdesk.domain.vocabulary import (
@@ -34,6 +34,7 @@ from helpdesk.domain.vocabulary import (
 
 __all__ = [
     "CATALOGUE",
+    "AffectedAsset",
     "AssignmentReviewed",
     "Attachment",
     "Candidate",
@@ -65,9 +66,12 @@ __all__ = [
 class TicketCreated(Event, frozen=True, kw_only=True):
     """A ticket came in and was routed. `rule` names the routing rule that matched, `policy` the SLA policy chosen;
     `policy_pinned` says that a rule named it and no condition chose it.
+
+    `impact_before` is set when the `assets` raised it from that. `unknown_asset` is what the sender called one that
+    nobody knows by this name.
     """
 
-    words: ClassVar[frozenset[str]] = frozenset({"subject"})
+    words: ClassVar[frozenset[str]] = frozenset({"subject", "unknown_asset"})
 
     kind: Kind
     subject: str
@@ -92,6 +96,9 @@ class TicketCreated(Event, frozen=True, kw_only=True):
     text_language: str | None = None
     plan: str | None = None
     policy_pinned: bool = False
+    assets: tuple[AffectedAsset, ...] = ()
+    impact_before: Scale | None = None
+    unknown_asset: str | None = None
 
 
 class MessageAdded(Event, frozen=True, kw_only=True):
@@ -112,7 +119,8 @@ class MessageAdded(Event, frozen=True, kw_only=True):
 class TicketUpdated(Event, frozen=True, kw_only=True):
     """Fields changed; only those that did are set. A new team takes the ticket from its assignee.
 
-    An empty `policy` says that no promise holds any longer, an empty `plan` that the organization has none.
+    An empty `policy` says that no promise holds any longer, an empty `plan` that the organization has none. `assets`
+    are all that are affected from now on, `impact_before` is set when new ones among them raised it from that.
     """
 
     words: ClassVar[frozenset[str]] = frozenset({"subject"})
@@ -128,6 +136,8 @@ class TicketUpdated(Event, frozen=True, kw_only=True):
     organization: str | None = None
     policy: str | None = None
     plan: str | None = None
+    assets: tuple[AffectedAsset, ...] | None = None
+    impact_before: Scale | None = None
 
 
 class StateChanged(Event, frozen=True, kw_only=True):

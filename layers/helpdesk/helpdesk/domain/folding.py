@@ -45,6 +45,7 @@ def evolve(ticket: Ticket | None, entry: Entry) -> Ticket:
 _TAKEN: Final = (
     "kind", "subject", "state", "phase", "impact", "urgency", "priority", "level", "team", "requester", "organization",
     "channel", "language", "category", "policy", "policy_pinned", "text_language", "skills", "tags", "plan",
+    "assets", "unknown_asset",
 )  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def _updated(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
     changes = {name: value or None for name in _UPDATABLE if (value := getattr(event, name)) is not None}
     if "team" in changes and changes["team"] != ticket.team:
         changes |= ownership.UNOWNED
-    return changes
+    return changes if event.assets is None else changes | {"assets": event.assets, "unknown_asset": None}
 
 
 def _fired(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:

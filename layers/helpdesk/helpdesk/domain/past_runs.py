@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from helpdesk.domain.assets import raised
 from helpdesk.domain.events import Personal, TicketCreated
 from helpdesk.domain.routing import Route, route
 from helpdesk.domain.rules import Incoming
@@ -63,6 +64,7 @@ def _incoming(entry: Entry, created: TicketCreated) -> Incoming:
         plan=created.plan,
         category=created.category,
         language=created.text_language or created.language,
+        assets=created.assets,
         at=entry.at,
     )
 
@@ -70,6 +72,7 @@ def _incoming(entry: Entry, created: TicketCreated) -> Incoming:
 def _differences(created: TicketCreated, found: Route) -> Sequence[Difference]:
     would: dict[str, Any] = {"level": found.level, "team": found.team}
     would |= {name: getattr(found.then, name) or getattr(created, name) for name in _SET}
+    would["impact"] = raised(found.then.impact or created.impact_before or created.impact, created.assets)
     would |= {name: ", ".join(getattr(found.then, name)) for name in _ADDED}
     was = {name: getattr(created, name) for name in ("level", "team", *_SET)}
     was |= {name: ", ".join(getattr(created, name)) for name in _ADDED}

@@ -9,13 +9,14 @@ from msgspec import Struct, field
 from msgspec.structs import fields, replace
 
 from helpdesk.domain.availability import is_open, shift_calendar
+from helpdesk.domain.event_parts import AffectedAsset
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Scale, TeamId
 
 DEPTH: Final = 3
 
 
 class Conditions(Struct, frozen=True, kw_only=True):
-    """All that are set must hold, each by any of its values. `senders` are addresses or `@domain`.
+    """All that are set must hold, each by any of its values. `senders` are addresses or `@domain`, `assets` are ids.
 
     `hours` is a calendar file; the condition holds while it is open, or with `outside` while it is closed.
     """
@@ -28,6 +29,8 @@ class Conditions(Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    assets: tuple[str, ...] = ()
+    asset_types: tuple[str, ...] = ()
     hours: Mapping[str, Any] | None = None
     outside: bool = False
 
@@ -67,6 +70,7 @@ class Incoming(Struct, frozen=True, kw_only=True):
     plan: str | None = None
     category: str | None = None
     language: str | None = None
+    assets: tuple[AffectedAsset, ...] = ()
     at: datetime | None = None
 
 
@@ -136,7 +140,8 @@ def holds(when: Conditions, incoming: Incoming) -> bool:
     )
     if not all(not wanted or value in wanted for wanted, value in pairs):
         return False
-    return _by_sender(when, incoming) and _by_words(when, incoming) and _by_hours(when, incoming)
+    others = (_by_sender, _by_words, _by_assets, _by_hours)
+    return all(held(when, incoming) for held in others)
 
 
 def _by_sender(when: Conditions, incoming: Incoming) -> bool:
@@ -148,6 +153,14 @@ def _by_sender(when: Conditions, incoming: Incoming) -> bool:
 def _by_words(when: Conditions, incoming: Incoming) -> bool:
     words = incoming.text.casefold()
     return not when.words or any(word.casefold() in words for word in when.words)
+
+
+def _by_assets(when: Conditions, incoming: Incoming) -> bool:
+    pairs = (
+        (when.assets, {asset.id.casefold() for asset in incoming.assets}),
+        (when.asset_types, {asset.type.casefold() for asset in incoming.assets}),
+    )
+    return all(not wanted or not of.isdisjoint(map(str.casefold, wanted)) for wanted, of in pairs)
 
 
 def _by_hours(when: Conditions, incoming: Incoming) -> bool:

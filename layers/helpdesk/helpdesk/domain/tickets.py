@@ -5,7 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from helpdesk.domain import events
-from helpdesk.domain.events import Event, Personal
+from helpdesk.domain.events import AffectedAsset, Event, Personal
 from helpdesk.domain.people import Actor
 from helpdesk.domain.tape import TapeFact
 from helpdesk.domain.vocabulary import (
@@ -166,6 +166,8 @@ class Ticket(Struct, frozen=True, kw_only=True):
     text_language: str | None = None
     skills: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    assets: tuple[AffectedAsset, ...] = ()
+    unknown_asset: str | None = None
     passed: tuple[PersonId, ...] = ()
     queue_reason: str | None = None
     again_at: datetime | None = None

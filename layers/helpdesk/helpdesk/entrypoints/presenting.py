@@ -6,7 +6,7 @@ from typing import Any, Final
 from msgspec import to_builtins
 
 from helpdesk.domain import sla
-from helpdesk.domain.events import Attachment
+from helpdesk.domain.events import AffectedAsset, Attachment, TicketUpdated
 from helpdesk.domain.organizations import Organization
 from helpdesk.domain.people import Actor
 from helpdesk.domain.promises import ledger_of
@@ -40,6 +40,7 @@ def for_staff(
         organization=ticket.organization,
         plan=ticket.plan,
         customer=customer and customer_view(customer),
+        **_assets(ticket),
         channel=ticket.channel,
         language=ticket.language,
         home_region=ticket.home_region,
@@ -90,6 +91,14 @@ def clock_view(clock: sla.Clock) -> clock_views.Clock:
         calendar=clock.calendar,
         business=clock.business,
     )
+
+
+def _assets(ticket: Ticket) -> dict[str, Any]:
+    return {"assets": [affected(asset) for asset in ticket.assets], "unknown_asset": ticket.unknown_asset}
+
+
+def affected(asset: AffectedAsset) -> views.AffectedAsset:
+    return views.AffectedAsset(id=asset.id, name=asset.name, type=asset.type, impact=asset.impact)
 
 
 def _ladder(climb: Climb) -> views.Ladder:
@@ -148,7 +157,9 @@ def _attachment(file: Attachment, entry: Entry, base: str) -> views.Attachment:
 
 def _data(entry: Entry) -> dict[str, object]:
     """The fact's fields that say something, and the name of the person it is about."""
-    data = {name: value for name, value in to_builtins(entry.event).items() if value not in (None, "", [])}
+    # An edit that names no asset any more says so by an empty list.
+    empty: tuple[object, ...] = (None, "") if isinstance(entry.event, TicketUpdated) else (None, "", [])
+    data = {name: value for name, value in to_builtins(entry.event).items() if value not in empty}
     data.pop("attachments", None)
     if entry.personal and entry.personal.name:
         data["name"] = entry.personal.name

@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from helpdesk.domain.assets import MOST_AFFECTED
 from helpdesk.domain.events import Attachment
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Priority, Scale, Visibility
 
@@ -34,18 +35,20 @@ def _address(value: str) -> str:
         raise ValueError(str(error)) from error
 
 
-def _one_line(value: Any) -> Any:
+def one_line(value: Any) -> Any:
     """Text without line breaks and control characters: it becomes a header of mails."""
     return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", value).split()) if isinstance(value, str) else value
 
 
 Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_address)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=250), BeforeValidator(_one_line)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=250), BeforeValidator(one_line)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=60_000, pattern=r"\S")]
 ShortText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
 _IDENTIFIER = r"^[A-Za-z0-9_.:@-]{1,128}$"
 Identifier = Annotated[str, StringConstraints(pattern=_IDENTIFIER)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+# Each by its id or by the number that stands on it.
+Assets = Annotated[tuple[Line, ...], Field(max_length=MOST_AFFECTED)]
 Instant = Annotated[AwareDatetime, AfterValidator(lambda value: value.astimezone(UTC))]
 
 
@@ -89,7 +92,9 @@ class PortalUploadRequest(UploadRequest):
 
 
 class PortalTicketDraft(Request):
-    """`website` is a trap for form-filling robots: people do not see it and leave it empty."""
+    """`asset` is the number on what is affected; one that nobody knows is kept as it was written. `website` is a trap
+    for form-filling robots: people do not see it and leave it empty.
+    """
 
     form_token: Annotated[str, StringConstraints(max_length=500)]
     name: Line
@@ -99,6 +104,7 @@ class PortalTicketDraft(Request):
     category: Identifier | None = None
     impact: Scale = Scale.LOW
     urgency: Scale = Scale.MEDIUM
+    asset: Line | None = None
     language: Language = "en"
     attachments: Uploads = []
     website: str = ""
@@ -121,7 +127,9 @@ class Behalf(Request):
 
 
 class TicketDraft(Request):
-    """`requester`, `kind`, `channel` and `organization` are for staff who open a ticket on behalf of somebody."""
+    """`requester`, `kind`, `channel` and `organization` are for staff who open a ticket on behalf of somebody. An asset
+    that nobody knows is refused to staff; requesters have their word for it kept.
+    """
 
     subject: Line
     description: Text
@@ -129,6 +137,7 @@ class TicketDraft(Request):
     impact: Scale = Scale.LOW
     urgency: Scale = Scale.MEDIUM
     language: Language | None = None
+    assets: Assets = ()
     attachments: Uploads = []
     requester: Behalf | None = None
     kind: Kind | None = None
@@ -137,7 +146,9 @@ class TicketDraft(Request):
 
 
 class TicketChange(Request):
-    """Fields to change; those left out stay. `assignee: null` gives the ticket back to its team, no other is empty."""
+    """Fields to change; those left out stay. `assignee: null` gives the ticket back to its team, no other is null;
+    `assets` are all that are affected, by their ids or tags.
+    """
 
     subject: Line | None = None
     kind: Kind | None = None
@@ -149,6 +160,7 @@ class TicketChange(Request):
     team: Identifier | None = None
     assignee: Identifier | None = None
     organization: Identifier | None = None
+    assets: Assets | None = None
 
     @field_validator("*")
     @classmethod

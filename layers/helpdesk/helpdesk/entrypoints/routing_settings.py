@@ -12,7 +12,7 @@ from helpdesk.domain.rules import Actions, Conditions, Incoming, Rule
 from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Scale
 from helpdesk.entrypoints.http import Answer, answer, caller, gives, if_match
-from helpdesk.entrypoints.requests import Identifier, Language, Line, Request
+from helpdesk.entrypoints.requests import Assets, Identifier, Language, Line, Request
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.entrypoints.view import View
 
@@ -20,7 +20,7 @@ Values = Annotated[tuple[Line, ...], Field(max_length=100)]
 
 
 class RuleConditions(Request):
-    """All that are set must hold, each by any of its values. `hours` is a calendar file."""
+    """All that are set must hold, each by any of its values. `assets` are ids; `hours` is a calendar file."""
 
     channels: tuple[Channel, ...] = ()
     kinds: tuple[Kind, ...] = ()
@@ -30,6 +30,8 @@ class RuleConditions(Request):
     words: Values = ()
     categories: Values = ()
     languages: tuple[Language, ...] = ()
+    assets: Values = ()
+    asset_types: Values = ()
     hours: dict[str, Any] | None = None
     outside: bool = False
 
@@ -82,6 +84,7 @@ class DryRun(Request):
     plan: Identifier | None = None
     category: Identifier | None = None
     language: Language | None = None
+    assets: Assets = ()
     at: AwareDatetime | None = None
     rules: Annotated[list[IntakeRule], Field(max_length=200)] | None = None
 
@@ -141,7 +144,8 @@ def added_to(api: APIGatewayHttpResolver) -> APIGatewayHttpResolver:
     @api.post("/api/settings/routing/dry-runs", responses=gives(DryRunResult))
     def try_rules(wanted: DryRun) -> Answer:
         rules = None if wanted.rules is None else [rule.meant() for rule in wanted.rules]
-        found = routing_settings.try_out(desk(), caller(api), Incoming(**wanted.model_dump(exclude={"rules"})), rules)
+        incoming = Incoming(**wanted.model_dump(exclude={"rules", "assets"}))
+        found = routing_settings.try_out(desk(), caller(api), incoming, rules, wanted.assets)
         then = RuleActions(**_plain(found.then, RuleActions))
         return answer(DryRunResult(level=found.level, team=found.team, matched=list(found.rules), then=then))
 

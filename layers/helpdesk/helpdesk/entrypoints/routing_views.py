@@ -5,7 +5,10 @@ from datetime import datetime
 from helpdesk.actions.explaining import Reasons
 from helpdesk.actions.staffing import Place
 from helpdesk.domain.tickets import Entry
+from helpdesk.domain.vocabulary import Scale
+from helpdesk.entrypoints.presenting import affected
 from helpdesk.entrypoints.view import View
+from helpdesk.entrypoints.views import AffectedAsset
 
 
 class Candidate(View):
@@ -37,6 +40,15 @@ class Waiting(View):
     alert_at: datetime | None
 
 
+class RaisedImpact(View):
+    """The `assets` that were named asked for more than the impact it `was`; `now` is what they made of it."""
+
+    at: datetime
+    was: Scale
+    now: Scale
+    assets: list[AffectedAsset]
+
+
 class Routing(View):
     """Which rules matched, who was considered and why each was out, and where it stands if it waits."""
 
@@ -45,6 +57,7 @@ class Routing(View):
     skills: list[str]
     tags: list[str]
     text_language: str | None
+    raised_impact: list[RaisedImpact]
     decisions: list[Decision]
     waiting: Waiting | None
 
@@ -66,9 +79,17 @@ def routing_view(found: Reasons, place: Place | None) -> Routing:
         skills=list(ticket.skills),
         tags=list(ticket.tags),
         text_language=ticket.text_language,
+        raised_impact=[_raised(entry) for entry in found.raised],
         decisions=[_decision(entry, found) for entry in found.decisions],
         waiting=waiting,
     )
+
+
+def _raised(entry: Entry) -> RaisedImpact:
+    """Of the assets named, those that asked for as much as it became."""
+    was, now, named = (getattr(entry.event, name) for name in ("impact_before", "impact", "assets"))
+    asking = [affected(asset) for asset in named if asset.impact == now]
+    return RaisedImpact(at=entry.at, was=was, now=now, assets=asking)
 
 
 def _decision(entry: Entry, found: Reasons) -> Decision:

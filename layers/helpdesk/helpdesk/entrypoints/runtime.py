@@ -17,7 +17,8 @@ from helpdesk.entrypoints.settings import Absent, Settings, settings
 from helpdesk.entrypoints.ticket_ids import new_ticket_id
 
 IN_TABLES: Final = (
-    "tickets", "directory", "organizations", "boards", "escalations", "level_notes", "settings", "effects", "live",
+    "tickets", "directory", "organizations", "assets", "boards", "escalations", "level_notes", "settings", "effects",
+    "live",
 )  # fmt: skip
 # What is sent is built here and checked by the service: checking it twice took a quarter of a call's processor time.
 _PLAIN: Final = Config(parameter_validation=False, user_agent="helpdesk")
@@ -65,6 +66,7 @@ def _stores(env: Settings, clock: ProductClock) -> dict[str, Any]:
         "tickets": Later("dynamodb.tickets.DynamoTicketStore", tables, env.aws_region),
         "directory": Later("dynamodb.directory.DynamoDirectory", tables, clock.wall),
         "organizations": Later("dynamodb.organizations.DynamoOrganizations", tables, clock.wall),
+        "assets": Later("dynamodb.assets.DynamoAssets", tables),
         "escalations": Later("dynamodb.escalations.DynamoEscalations", tables),
         "level_notes": Later("dynamodb.level_notes.DynamoLevelNotes", tables),
         "boards": Later("dynamodb.boards.DynamoBoards", tables),

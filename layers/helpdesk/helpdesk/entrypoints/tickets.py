@@ -65,8 +65,15 @@ def draft_of(
         urgency=wanted.urgency or Scale.MEDIUM,
         language=language,
         organization=getattr(wanted, "organization", None),
+        assets=_named_assets(wanted),
         attachments=tuple(upload.of_session(session) for upload in wanted.attachments),
     )
+
+
+def _named_assets(wanted: asked.TicketDraft | asked.PortalTicketDraft) -> tuple[str, ...]:
+    if isinstance(wanted, asked.TicketDraft):
+        return wanted.assets
+    return (wanted.asset,) if wanted.asset else ()
 
 
 def staff_draft(wanted: asked.TicketDraft, who: Person) -> tuple[Draft, Sender]:

@@ -112,7 +112,18 @@ class Ladder(View):
     next_at: datetime
 
 
+class AffectedAsset(View):
+    """An asset as it was when the ticket named it; `impact` is the least that it asked for."""
+
+    id: str
+    name: str
+    type: str
+    impact: Scale | None
+
+
 class Ticket(View):
+    """`unknown_asset` is what the sender called one that nobody knows by this name."""
+
     id: str
     kind: Kind
     subject: str
@@ -128,6 +139,8 @@ class Ticket(View):
     organization: str | None
     plan: str | None = None
     customer: Customer | None = None
+    assets: list[AffectedAsset]
+    unknown_asset: str | None
     channel: Channel
     language: str
     category: str | None

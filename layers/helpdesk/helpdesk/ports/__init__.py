@@ -1,5 +1,6 @@
 """What an action may reach for. A port states promises, not mechanisms; every adapter passes the same tests."""
 
+from helpdesk.ports.assets import AssetPage, Assets
 from helpdesk.ports.boards import Boards
 from helpdesk.ports.escalations import Escalations
 from helpdesk.ports.level_notes import LevelNotes, NotePage
@@ -44,6 +45,8 @@ from helpdesk.ports.workflows import (
 
 __all__ = [
     "Answered",
+    "AssetPage",
+    "Assets",
     "Boards",
     "Browsers",
     "Bus",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from helpdesk.domain.vocabulary import Channel, Kind, Level, PersonId, Phase, Priority, TeamId, TicketId
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.domain.assets import Asset
     from helpdesk.domain.availability import Availability
     from helpdesk.domain.boards import BoardChange
     from helpdesk.domain.changes import Change
@@ -48,11 +49,14 @@ class Limit(Struct, frozen=True, kw_only=True):
 
 
 class Prepared(Struct, frozen=True, kw_only=True):
-    """What is known before a ticket is made: who has the address, whose its domain is, what the key did before."""
+    """What is known before a ticket is made: who has the address, whose its domain is, what the key did before, and
+    the assets it names, by their folded names.
+    """
 
     person: Person | None
     organization: Organization | None
     answered: Answered | None
+    assets: Mapping[str, Asset] = field(default_factory=dict)
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -114,8 +118,8 @@ class TicketStore(Protocol):
     def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
         """The head and what the key did before, in one request; NotFoundError without a head."""
 
-    def prepare(self, email: str, once: Once | None) -> Prepared:
-        """What is known of an address and a key, in one request."""
+    def prepare(self, email: str, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
+        """What is known of an address, a key and some names of assets, in one request."""
 
     def save(
         self,

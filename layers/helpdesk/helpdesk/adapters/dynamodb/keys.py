@@ -79,6 +79,17 @@ def mail_domain(domain: str) -> Key:
     return item_key(f"DOMAIN#{domain}", "DOMAIN")
 
 
+ASSETS: Final = "ASSETS"
+
+
+def asset(asset_id: str) -> Key:
+    return item_key(ASSETS, f"A#{asset_id}")
+
+
+def asset_name(folded: str) -> Key:
+    return item_key(f"ASSET#{folded}", "ASSET")
+
+
 def notes_pk(level: str) -> str:
     return f"NOTES#{level}"
 

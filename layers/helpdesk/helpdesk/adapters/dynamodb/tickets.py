@@ -5,6 +5,7 @@ from typing import Any
 
 from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
+from helpdesk.adapters.dynamodb.assets import assets_by_name, name_keys
 from helpdesk.adapters.dynamodb.boards import board_writes
 from helpdesk.adapters.dynamodb.escalations import escalation_item
 from helpdesk.adapters.dynamodb.items import (
@@ -49,14 +50,16 @@ class DynamoTicketStore(Listings):
             raise NotFoundError("ticket", ticket_id)
         return codec.decode_ticket(head["head"]["S"]), answered
 
-    def prepare(self, email: str, once: Once | None) -> Prepared:
-        wanted = [keys.alias(email), *(keys.mail_domain(domain) for domain in domains_of(email))]
-        (alias, *claims), answered = self._with_once(wanted, once)
+    def prepare(self, email: str, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
+        domains = [keys.mail_domain(domain) for domain in domains_of(email)]
+        (alias, *found), answered = self._with_once([keys.alias(email), *domains, *name_keys(assets)], once)
+        claims, named = found[: len(domains)], found[len(domains) :]
         nearest = next((claim for claim in claims if claim), None)
         return Prepared(
             person=codec.decode(Person, alias["person"]["S"]) if alias else None,
             organization=organization_of(nearest) if nearest else None,
             answered=answered,
+            assets=assets_by_name(named),
         )
 
     def _with_once(

@@ -3,6 +3,7 @@
 from itertools import count
 from typing import Any, Final
 
+from helpdesk.adapters.memory.assets import MemoryAssets
 from helpdesk.adapters.memory.boards import MemoryBoards
 from helpdesk.adapters.memory.clock import SettableClock
 from helpdesk.adapters.memory.directory import MemoryDirectory
@@ -51,6 +52,7 @@ def _people(table: MemoryTable) -> dict[str, Any]:
     return {
         "directory": MemoryDirectory(table),
         "organizations": MemoryOrganizations(table),
+        "assets": MemoryAssets(table),
         "boards": MemoryBoards(table),
         "escalations": MemoryEscalations(table),
         "level_notes": MemoryLevelNotes(table),

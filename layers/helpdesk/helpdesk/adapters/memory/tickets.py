@@ -33,12 +33,13 @@ class MemoryTicketStore(MemoryListings):
         with self._table.lock:
             return self.get(ticket_id), self._answered(once)
 
-    def prepare(self, email: str, once: Once | None) -> Prepared:
+    def prepare(self, email: str, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
         with self._table.lock:
             return Prepared(
                 person=self._table.addresses.get(normalize_email(email)),
                 organization=next(filter(None, map(self._table.holder, domains_of(email))), None),
                 answered=self._answered(once),
+                assets=self._table.named_assets(assets),
             )
 
     def _answered(self, once: Once | None) -> Answered | None:

@@ -1,0 +1,89 @@
+"""Assets: the things that tickets are about, by which names they are found, and what it means that one is affected."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from helpdesk.domain.errors import FieldProblem, InvalidError
+from helpdesk.domain.event_parts import AffectedAsset
+from helpdesk.domain.vocabulary import Scale
+
+MOST_AFFECTED: Final = 10  # a ticket's; they are read in one request with all else that opening it needs
+_LOWEST_FIRST: Final = tuple(Scale)
+
+
+class Asset(Struct, frozen=True, kw_only=True):
+    """`tag` is the number that stands on it. Id and tag are its names, which no other asset has, however written.
+
+    `impact` is the least that a ticket has in which it is affected. One that is `retired` can no longer be named.
+    `version` counts what was saved.
+    """
+
+    id: str
+    name: str
+    type: str
+    tag: str = ""
+    organization: str | None = None
+    impact: Scale | None = None
+    notes: str = ""
+    retired: bool = False
+    version: int = 0
+
+    @property
+    def names(self) -> frozenset[str]:
+        """As they are looked up."""
+        return frozenset(filter(None, (folded(self.id), folded(self.tag))))
+
+    @property
+    def affected(self) -> AffectedAsset:
+        return AffectedAsset(id=self.id, type=self.type, name=self.name, impact=self.impact)
+
+
+def folded(name: str) -> str:
+    """A name as it is looked up: people type what stands on a label with other spaces and other case."""
+    return " ".join(name.casefold().split())
+
+
+class Sought(Struct, frozen=True, kw_only=True):
+    """What came of looking for assets: those found, and why there is none for the names at some positions."""
+
+    affected: tuple[AffectedAsset, ...]
+    refused: Mapping[int, str]
+
+
+def sought(names: Sequence[str], known: Mapping[str, Asset], kept: Iterable[AffectedAsset] = ()) -> Sought:
+    """`known` are assets by their folded names; those `kept` were named before they were retired."""
+    affected: dict[str, AffectedAsset] = {}
+    refused = {}
+    before = {asset.id for asset in kept}
+    for index, name in enumerate(names):
+        asset = known.get(folded(name))
+        if asset is None:
+            refused[index] = f"There is no asset {name}."
+        elif asset.retired and asset.id not in before:
+            refused[index] = f"{asset.id} is no longer in use."
+        else:
+            affected[asset.id] = asset.affected
+    return Sought(affected=tuple(affected.values()), refused=refused)
+
+
+def all_of(
+    names: Sequence[str], known: Mapping[str, Asset], kept: Iterable[AffectedAsset] = ()
+) -> tuple[AffectedAsset, ...]:
+    """Those named; InvalidError with the place of each that there is not."""
+    found = sought(names, known, kept)
+    if found.refused:
+        problems = [FieldProblem(field=f"assets[{index}]", message=why) for index, why in found.refused.items()]
+        raise InvalidError(problems[0].message, problems)
+    return found.affected
+
+
+def raised(impact: Scale, affected: Iterable[AffectedAsset]) -> Scale:
+    """The impact, or the higher one that an asset asks for: never a lower."""
+    return max((impact, *(asset.impact for asset in affected if asset.impact)), key=_LOWEST_FIRST.index)
+
+
+def name_taken(asset: Asset, name: str) -> InvalidError:
+    field = "id" if name == folded(asset.id) else "tag"
+    return InvalidError.at(field, f"{getattr(asset, field)} is another asset's id or tag.")
