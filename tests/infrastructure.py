@@ -91,6 +91,7 @@ def _everything() -> dict[str, str]:
         "TIMER_ARN": _state_machine("ticket_timer"),
         "RECOMPUTE_ARN": _state_machine("recompute_clocks"),
         "ESCALATION_ARN": _state_machine("escalation"),
+        "RETRY_WEBHOOK_ARN": _state_machine("retry_webhook"),
         "BUCKET": BUCKET,
         "SITE_URL": f"https://{MAIL_DOMAIN}",
         "MAIL_FROM": f"help@{MAIL_DOMAIN}",

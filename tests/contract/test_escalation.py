@@ -5,7 +5,7 @@ import time
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import escalation, tickets, timers
+from helpdesk.actions import escalation, tickets, timers, webhooks
 from helpdesk.actions.tickets import Call
 from helpdesk.domain.promises import GRACE
 from helpdesk.domain.sla_settings import as_written, revise
@@ -148,8 +148,8 @@ def test_other_systems_are_called_once_with_an_id_that_stays(memory_desk):
     ticket = an_urgent_ticket(desk)
     escalation.climb(desk, ticket.id, "page@2:created")
     (step,) = steps(desk, ticket)
-    for _ in range(3):
-        escalation.call_webhooks(desk, ticket.id, step.version, step.id, "{}")
+    told = webhooks.Told(ticket_id=ticket.id, version=step.version, entry_id=step.id, body="{}")
+    assert [webhooks.call(desk, told, {}, None) for _ in range(3)] == [2, 0, 0]
     assert [(call.id, call.url) for call in desk.webhooks.called] == [
         (f"{step.id}-0", "https://one.example/a"),
         (f"{step.id}-1", "https://two.example/b"),

@@ -25,7 +25,7 @@ ENVIRONMENT = {
     "arm_timer": {"TIMER_ARN"},
     "assign_tickets": {"TABLE", "ASSIGNMENT_QUEUE_URL"},
     "await_answer": {"TABLE"},
-    "call_webhook": {"TABLE", "LINK_SECRET_ARN"},
+    "call_webhook": {"TABLE", "LINK_SECRET_ARN", "RETRY_WEBHOOK_ARN"},
     "climb_ladder": {"TABLE"},
     "directory_api": SITE | {"ASSIGNMENT_QUEUE_URL"},
     "end_ladders": {"TABLE"},

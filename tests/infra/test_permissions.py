@@ -89,7 +89,12 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "TableArn": {"dynamodb:GetItem", "dynamodb:PutItem"},
         "*": {"states:SendTaskSuccess"},
     },
-    "CallWebhook": {"TableArn": READ | WRITE, "LinkSecretArn": SECRET, "FailedEventsArn": SEND},
+    "CallWebhook": {
+        "TableArn": READ | WRITE,
+        "LinkSecretArn": SECRET,
+        "stateMachine:${Prefix}-retry_webhook": {"states:StartExecution"},
+        "FailedEventsArn": SEND,
+    },
     "RecomputeClocks": {
         "TableArn": {"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem"},
         "${TableArn}/index/by_team": {"dynamodb:Query"},
@@ -110,6 +115,7 @@ ALLOWED_OTHERS: dict[str, dict[str, set[str]]] = {
     "TicketTimerMachine": {"RingTimer": {"lambda:InvokeFunction"}},
     "RecomputeClocksMachine": {"RecomputeClocks": {"lambda:InvokeFunction"}},
     "EscalationMachine": {"ClimbLadder": {"lambda:InvokeFunction"}, "AwaitAnswer": {"lambda:InvokeFunction"}},
+    "RetryWebhookMachine": {"CallWebhook": {"lambda:InvokeFunction"}},
     "SweepTimersMachine": {
         "SweepTimers": {"lambda:InvokeFunction"},
         "*": {

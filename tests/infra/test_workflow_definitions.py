@@ -104,8 +104,10 @@ def test_states_are_reached_and_lead_somewhere(path: Path):
 def test_placeholders_are_filled_and_used(nested: dict[str, Template], path: Path):
     (machine,) = [
         it["Properties"]
-        for it in nested["workflows"]["Resources"].values()
-        if it["Type"] == "AWS::Serverless::StateMachine"
+        for template in nested.values()
+        for it in template["Resources"].values()
+        if isinstance(it, dict)
+        and it["Type"] == "AWS::Serverless::StateMachine"
         and it["Properties"]["DefinitionUri"] == f"workflows/{path.name}"
     ]
     used = set(re.findall(r"\$\{(\w+)\}", path.read_text()))

@@ -96,6 +96,8 @@ class Machines:
             raise fault
         if fault:
             return _failed(fault)
+        if parameters.get("InvocationType") == "Event":
+            return {"StatusCode": 202, "Payload": {}}
         try:
             outcome = invoke(parameters["FunctionName"], event)
         except Exception as error:  # noqa: BLE001 - a function may fail with anything
@@ -117,6 +119,10 @@ def running() -> Iterator[Machines]:
         tasks = importlib.import_module(f"{ASL}.state.exec.state_task.lambda_eval_utils")
         waiting = importlib.import_module(f"{ASL}.state.wait.wait_function.wait_function").WaitFunction
         retrying = importlib.import_module(f"{ASL}.common.retry.retrier_decl")
+        invoking = importlib.import_module(f"{ASL}.state.exec.state_task.service.state_task_service_lambda")
+        # AWS takes it, moto would leave it out.
+        known = invoking._SUPPORTED_API_PARAM_BINDINGS["invoke"]
+        patch.setitem(invoking._SUPPORTED_API_PARAM_BINDINGS, "invoke", known | {"InvocationType"})
         patch.setattr(tasks, "_invoke_lambda_function", made.call)
         patch.setattr(waiting, "_wait_interval", made.wait)
         patch.setattr(retrying, "time", SimpleNamespace(sleep=made.nap))

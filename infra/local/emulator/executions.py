@@ -5,7 +5,8 @@ sweep that re-arms a ticket's timer under the same name would be refused. On AWS
 such executions are forgotten. Finished ones are kept for a day, not for ever: their history is large.
 
 A task that waits for a token takes no heed of `TimeoutSecondsPath` there, and goes on waiting when the function that
-should pass the token on failed. Both are corrected.
+should pass the token on failed. Both are corrected. So is that a function which a task only hands an event to, without
+waiting for it, was waited for all the same.
 """
 
 import threading
@@ -28,6 +29,23 @@ def correct() -> None:
 
     stepfunctions.load_persisted_state = load_persisted_state
     _correct_tokens(stepfunctions)
+    _hand_over(stepfunctions)
+
+
+def _hand_over(stepfunctions: Any) -> None:
+    from ministack.services import lambda_svc  # noqa: PLC0415 - as above
+
+    stock_invoke = stepfunctions._invoke_resource
+
+    def invoke_resource(resource: str, given: Any) -> Any:
+        if "states:::lambda:invoke" not in resource or given.get("InvocationType") != "Event":
+            return stock_invoke(resource, given)
+        name = stepfunctions._resolve_lambda_function_ref(given["FunctionName"], optimized=True)
+        function, config, _ = lambda_svc._get_func_record_for_ref(name)
+        lambda_svc.invoke_async_with_retry(lambda_svc._execution_record_for_config(function, config), given["Payload"])
+        return {"StatusCode": 202, "Payload": ""}
+
+    stepfunctions._invoke_resource = invoke_resource
 
 
 def _correct_tokens(stepfunctions: Any) -> None:

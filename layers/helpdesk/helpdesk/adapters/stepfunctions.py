@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -30,10 +30,13 @@ class StepFunctionsTimers:
 class StepFunctionsWorkflows:
     """See ports.Workflows. A function is given the machines it may start; the others are None."""
 
-    def __init__(self, client: Callable[[], Any], recompute_arn: str | None, escalation_arn: str | None) -> None:
+    def __init__(
+        self, client: Callable[[], Any], recompute_arn: str | None, escalation_arn: str | None, retry_arn: str | None
+    ) -> None:
         self._client = client
         self._recompute = recompute_arn
         self._escalation = escalation_arn
+        self._retry = retry_arn
 
     def recompute(self, name: str, walks: Sequence[Walk], wait_seconds: int) -> bool:
         what = {"wait_seconds": wait_seconds, "walks": [asdict(walk) for walk in walks]}
@@ -43,6 +46,9 @@ class StepFunctionsWorkflows:
         name = f"{ticket_id}-{hashlib.sha256(climb.encode()).hexdigest()[:32]}"
         return _started(self._client(), self._escalation, name, {"ticket_id": ticket_id, "climb": climb})
 
+    def call_again(self, name: str, event: Mapping[str, Any], wait_seconds: int) -> bool:
+        return _started(self._client(), self._retry, name, {"wait_seconds": wait_seconds, "event": event})
+
     def answer(self, token: str) -> None:
         try:
             self._client().send_task_success(taskToken=token, output=json.dumps({"answered": True}))
@@ -51,7 +57,7 @@ class StepFunctionsWorkflows:
                 raise
 
 
-def _started(client: Any, arn: str | None, name: str, what: dict[str, Any]) -> bool:
+def _started(client: Any, arn: str | None, name: str, what: Mapping[str, Any]) -> bool:
     try:
         client.start_execution(stateMachineArn=arn, name=name, input=json.dumps(what))
     except ClientError as error:

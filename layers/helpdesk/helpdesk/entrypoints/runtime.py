@@ -95,7 +95,11 @@ def _services(env: Settings, clock: ProductClock) -> dict[str, Any]:
 def _background(env: Settings, clock: ProductClock) -> dict[str, Any]:
     services = {
         "workflows": Later(
-            "stepfunctions.StepFunctionsWorkflows", _lazy("stepfunctions"), env.recompute_arn, env.escalation_arn
+            "stepfunctions.StepFunctionsWorkflows",
+            _lazy("stepfunctions"),
+            env.recompute_arn,
+            env.escalation_arn,
+            env.retry_webhook_arn,
         ),
         "webhooks": _given(
             "LINK_SECRET_ARN", env.link_secret_arn, "webhooks.SignedWebhooks", _keys(env, clock), clock.wall

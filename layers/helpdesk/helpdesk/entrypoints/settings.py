@@ -19,6 +19,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     timer_arn: str | None = None
     recompute_arn: str | None = None
     escalation_arn: str | None = None
+    retry_webhook_arn: str | None = None
     bucket: str | None = None
     site_url: str | None = None
     mail_from: str | None = None

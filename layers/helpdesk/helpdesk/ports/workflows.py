@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
@@ -20,6 +20,9 @@ class Workflows(Protocol):
 
     def escalate(self, ticket_id: TicketId, climb: str) -> bool:
         """Climb a ladder: its steps when they are due, until somebody answers."""
+
+    def call_again(self, name: str, event: Mapping[str, Any], wait_seconds: int) -> bool:
+        """Hand this event to the function that calls other systems after a wait."""
 
     def answer(self, token: str) -> None:
         """Somebody answered what waits with this token. A token that no longer waits is no fault."""

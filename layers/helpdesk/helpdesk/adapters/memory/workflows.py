@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from helpdesk.domain.errors import WebhookError
 from helpdesk.domain.recomputing import Progress, Walk
 from helpdesk.domain.vocabulary import TicketId
 from helpdesk.ports import WebhookCall
@@ -17,6 +19,7 @@ class MemoryWorkflows:
     waits: dict[str, int] = field(default_factory=dict)
     escalated: list[tuple[TicketId, str]] = field(default_factory=list)
     answered: list[str] = field(default_factory=list)
+    to_call_again: dict[str, tuple[Mapping[str, Any], int]] = field(default_factory=dict)
 
     def recompute(self, name: str, walks: Sequence[Walk], wait_seconds: int) -> bool:
         self.waits[name] = wait_seconds
@@ -26,6 +29,12 @@ class MemoryWorkflows:
         if (ticket_id, climb) in self.escalated:
             return False
         self.escalated.append((ticket_id, climb))
+        return True
+
+    def call_again(self, name: str, event: Mapping[str, Any], wait_seconds: int) -> bool:
+        if name in self.to_call_again:
+            return False
+        self.to_call_again[name] = event, wait_seconds
         return True
 
     def answer(self, token: str) -> None:
@@ -67,11 +76,14 @@ class MemoryTokenBoard:
 
 @dataclass(slots=True)
 class MemoryWebhooks:
-    """See ports.Webhooks."""
+    """See ports.Webhooks. Addresses in `down` take nothing."""
 
     called: list[WebhookCall] = field(default_factory=list)
+    down: set[str] = field(default_factory=set)
 
     def call(self, call: WebhookCall) -> None:
+        if call.url in self.down:
+            raise WebhookError(f"{call.url} is down.")
         self.called.append(call)
 
     def key(self) -> str:
