@@ -30,18 +30,18 @@ class Life:
 async def live_once(stand: Stand, accounts: Accounts, operations: Operations) -> Life:
     stand.settle()
     with stand.counted() as calls:
-        created = await operations.create()
+        created = (await operations.create()).expected()
         ticket_id = created.json()["id"]
         for _ in range(REPLIES):
-            (await operations.reply(ticket_id)).raise_for_status()
+            (await operations.reply(ticket_id)).expected()
         for _ in range(NOTES):
-            (await operations.note(ticket_id)).raise_for_status()
+            (await operations.note(ticket_id)).expected()
         for _ in range(READS):
-            (await operations.read(ticket_id)).raise_for_status()
+            (await operations.read(ticket_id)).expected()
         for _ in range(LISTS):
-            (await operations.list()).raise_for_status()
+            (await operations.list()).expected()
         for state in ("solved", "closed"):
-            (await operations.move(ticket_id, state)).raise_for_status()
+            (await operations.move(ticket_id, state)).expected()
     counts = accounts.counts(calls, browser_requests=REQUESTS)
     transitions = most_timers() * STATES_PER_TIMER
     usd = counts.usd + accounts.prices.of("transition", transitions)

@@ -56,7 +56,7 @@ async def _count(stand: Stand, accounts: Accounts, operation: Operation, times: 
     for _ in range(times):
         known = _heads(stand, operation)
         with stand.counted() as calls:
-            (await operation.send()).raise_for_status()
+            (await operation.send()).expected()
         found.append(accounts.counts(calls, known))
     return min(found, key=lambda counts: (sum(counts.requests.values()), sum(counts.effects.values()), counts.usd))
 

@@ -7,10 +7,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-import httpx
-
 from tests.bench import tickets
-from tests.bench.driver import Send, client
+from tests.bench.driver import Answer, Caller, Send
 
 AGENT = "agent1@demo.example"
 REQUESTER = "requester@demo.example"
@@ -39,15 +37,15 @@ class Operations:
 
     def __init__(self, base_url: str, token: Callable[[str], str], count: int) -> None:
         self._base_url = base_url
-        self._agent = client(base_url, token=token(AGENT))
-        self._requester = client(base_url, token=token(REQUESTER))
+        self._agent = Caller(base_url, token=token(AGENT))
+        self._requester = Caller(base_url, token=token(REQUESTER))
         self._live = tickets.live_ids(count)
         self._position = 0
         self._teams = itertools.cycle(tickets.team(number * tickets.LIVE_ONE_IN) for number in range(tickets.TEAMS))
         self._numbers = itertools.count()
         self._states: dict[str, str] = {}
-        self._forms: list[tuple[httpx.AsyncClient, dict[str, Any]]] = []
-        self._addresses: list[httpx.AsyncClient] = []
+        self._forms: list[tuple[Caller, dict[str, Any]]] = []
+        self._addresses: list[Caller] = []
 
     async def all(self) -> list[Operation]:
         paths = (await self._agent.get("/api/openapi.json")).json()["paths"]
@@ -73,50 +71,50 @@ class Operations:
         self._position += 1
         return found
 
-    async def read(self, ticket_id: str | None = None) -> httpx.Response:
+    async def read(self, ticket_id: str | None = None) -> Answer:
         return await self._agent.get(f"/api/tickets/{ticket_id or self._next()}")
 
-    async def list(self) -> httpx.Response:
-        return await self._agent.get("/api/tickets", params={"team": next(self._teams), "limit": 25})
+    async def list(self) -> Answer:
+        return await self._agent.get("/api/tickets", team=next(self._teams), limit=25)
 
-    async def search(self) -> httpx.Response:
+    async def search(self) -> Answer:
         word = tickets.WORDS[next(self._numbers) % len(tickets.WORDS)]
-        return await self._agent.get("/api/search", params={"q": word})
+        return await self._agent.get("/api/search", q=word)
 
-    async def reply(self, ticket_id: str | None = None) -> httpx.Response:
+    async def reply(self, ticket_id: str | None = None) -> Answer:
         return await self._post(f"{ticket_id or self._next()}/messages", body=TEXT * 2, visibility="public")
 
-    async def note(self, ticket_id: str | None = None) -> httpx.Response:
+    async def note(self, ticket_id: str | None = None) -> Answer:
         return await self._post(f"{ticket_id or self._next()}/messages", body=TEXT, visibility="internal")
 
-    async def transition(self) -> httpx.Response:
+    async def transition(self) -> Answer:
         """To and fro: what is open becomes pending, and the other way round."""
         found = self._next()
         self._states[found] = "open" if self._states.get(found) == "pending" else "pending"
         return await self.move(found, self._states[found])
 
-    async def move(self, ticket_id: str, state: str) -> httpx.Response:
+    async def move(self, ticket_id: str, state: str) -> Answer:
         return await self._post(f"{ticket_id}/transitions", state=state)
 
-    async def create(self) -> httpx.Response:
+    async def create(self) -> Answer:
         draft = {"subject": "Printer prints twice", "description": TEXT * 3, "category": "hardware"}
-        return await self._requester.post("/api/tickets", json=draft, headers=self._key())
+        return await self._requester.post("/api/tickets", draft, idempotency_key=self._key())
 
-    async def create_form(self) -> httpx.Response:
+    async def create_form(self) -> Answer:
         sender, draft = self._forms.pop()
-        return await sender.post("/api/portal/tickets", json=draft)
+        return await sender.post("/api/portal/tickets", draft)
 
-    async def _post(self, path: str, **body: Any) -> httpx.Response:
-        return await self._agent.post(f"/api/tickets/{path}", json=body, headers=self._key())
+    async def _post(self, path: str, **body: Any) -> Answer:
+        return await self._agent.post(f"/api/tickets/{path}", body, idempotency_key=self._key())
 
-    def _key(self) -> dict[str, str]:
-        return {"idempotency-key": f"bench-{next(self._numbers)}"}
+    def _key(self) -> str:
+        return f"bench-{next(self._numbers)}"
 
     async def fetch_forms(self, count: int) -> None:
         """A form each, from ever new addresses and people, left to grow as old as a person needs to fill it in."""
         for number in range(count):
             if number % FORMS_PER_ADDRESS == 0:
-                self._addresses.append(client(self._base_url, address=f"127.0.1.{len(self._addresses) + 1}"))
+                self._addresses.append(Caller(self._base_url, address=f"127.0.1.{len(self._addresses) + 1}"))
             sender = self._addresses[-1]
             token = (await sender.get("/api/portal/form")).json()["form_token"]
             unique = f"{time.time_ns()}@bench.example"
@@ -126,4 +124,4 @@ class Operations:
 
     async def close(self) -> None:
         for one in (self._agent, self._requester, *self._addresses):
-            await one.aclose()
+            await one.close()
