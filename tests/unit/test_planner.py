@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from helpdesk.domain.availability import Absence, Availability, is_open
-from helpdesk.domain.business_hours import parse_calendar
+from helpdesk.domain.availability import Absence, Availability
+from helpdesk.domain.business_hours import is_open, parse_calendar
 from helpdesk.domain.planner import WEEK_MINUTES, check_week
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,10 +26,14 @@ def walked(people, calendars, what):
         moments = (at, at + timedelta(seconds=30), at + timedelta(seconds=59))
         missing += not all(
             any(is_open(calendar, moment) for calendar in calendars)
-            or any(able(person, what) and person.on_shift(moment) and not person.absence(moment) for person in people)
+            or any(able(person, what) and works(person, moment) for person in people)
             for moment in moments
         )
     return missing
+
+
+def works(person, moment):
+    return (person.calendar is None or is_open(person.calendar, moment)) and not person.absence(moment)
 
 
 def able(person, what):

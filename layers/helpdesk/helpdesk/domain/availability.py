@@ -11,7 +11,6 @@ from msgspec import Struct, field
 
 from helpdesk.domain.business_hours import open_intervals, parse_calendar
 from helpdesk.domain.calendars import Calendar
-from helpdesk.domain.open_time import SECOND, WEEK, to_instant
 from helpdesk.domain.vocabulary import Channel, Level, PersonId
 
 FULL_WEIGHT: Final = 100
@@ -74,10 +73,6 @@ class Availability(Struct, frozen=True, kw_only=True):
     def absence(self, instant: datetime) -> Absence | None:
         return next((absence for absence in self.absences if absence.covers(instant)), None)
 
-    def on_shift(self, instant: datetime) -> bool:
-        calendar = self.calendar
-        return calendar is None or is_open(calendar, instant)
-
     def changes_after(self, instant: datetime) -> datetime | None:
         """The next instant at which they come back by time alone: an absence ends or a shift begins."""
         absence = self.absence(instant)
@@ -135,9 +130,3 @@ class Presence(Struct, frozen=True, kw_only=True):
 def shift_calendar(text: str) -> Calendar:
     """Shifts that are alike are one calendar: its compiled weeks serve everybody who works it."""
     return parse_calendar(json.loads(text), place="shift")
-
-
-def is_open(calendar: Calendar, instant: datetime) -> bool:
-    index, after = divmod(to_instant(instant), WEEK * SECOND)
-    week = calendar.open_week(index)
-    return week.passed(after + 1) > week.passed(after)

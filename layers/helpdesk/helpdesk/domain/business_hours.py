@@ -15,6 +15,7 @@ __all__ = [
     "CalendarError",
     "OpenInterval",
     "after_working_time",
+    "is_open",
     "open_intervals",
     "parse_calendar",
     "with_region_days",
@@ -64,6 +65,12 @@ def open_intervals(
         found.append(OpenInterval(start=to_moment(begin), end=to_moment(end), closed_before=closed))
         previous = end
     return found
+
+
+def is_open(calendar: Calendar, instant: datetime) -> bool:
+    index, after = divmod(to_instant(instant), STEP)
+    week = calendar.open_week(index)
+    return week.passed(after + 1) > week.passed(after)
 
 
 def worked(calendar: Calendar, start: int, end: int) -> int:

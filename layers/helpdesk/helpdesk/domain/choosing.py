@@ -8,8 +8,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from helpdesk.domain.availability import Status, Strategy, is_open
+from helpdesk.domain.availability import Status, Strategy
 from helpdesk.domain.boards import Board, Load, Need
+from helpdesk.domain.business_hours import is_open
 from helpdesk.domain.calendars import Calendar
 from helpdesk.domain.events import Candidate
 from helpdesk.domain.people import Member

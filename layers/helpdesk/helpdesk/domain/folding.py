@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from helpdesk.domain import events, ownership
+from helpdesk.domain import events, folding_owners
 from helpdesk.domain.events import Event, Personal
 from helpdesk.domain.tape import FactKind, TapeFact
 from helpdesk.domain.tickets import Climb, Entry, Survey, Ticket
@@ -74,7 +74,7 @@ _UPDATABLE = (
 def _updated(ticket: Ticket, _: Entry, event: Any) -> Mapping[str, Any]:
     changes = {name: value or None for name in _UPDATABLE if (value := getattr(event, name)) is not None}
     if "team" in changes and changes["team"] != ticket.team:
-        changes |= ownership.UNOWNED
+        changes |= folding_owners.UNOWNED
     return changes if event.assets is None else changes | {"assets": event.assets, "unknown_asset": None}
 
 
@@ -143,13 +143,13 @@ _CHANGES: dict[type[Event], Callable[[Ticket, Entry, Any], Mapping[str, Any]]] =
     events.MessageAdded: _written,
     events.TicketUpdated: _updated,
     events.StateChanged: _state,
-    events.TicketAssigned: ownership.assigned,
-    events.TicketQueued: ownership.queued,
-    events.TicketUnattended: ownership.unattended,
-    events.AssignmentReviewed: ownership.reviewed,
-    events.TicketHandedOver: ownership.handed_over,
-    events.TicketEscalated: ownership.escalated,
-    events.TicketDeescalated: ownership.deescalated,
+    events.TicketAssigned: folding_owners.assigned,
+    events.TicketQueued: folding_owners.queued,
+    events.TicketUnattended: folding_owners.unattended,
+    events.AssignmentReviewed: folding_owners.reviewed,
+    events.TicketHandedOver: folding_owners.handed_over,
+    events.TicketEscalated: folding_owners.escalated,
+    events.TicketDeescalated: folding_owners.deescalated,
     events.ClockWarned: _fired,
     events.ClockBreached: _fired,
     events.ClocksRecomputed: _recomputed,

@@ -8,7 +8,8 @@ from typing import Any, Final
 from msgspec import Struct, field
 from msgspec.structs import fields, replace
 
-from helpdesk.domain.availability import is_open, shift_calendar
+from helpdesk.domain.availability import shift_calendar
+from helpdesk.domain.business_hours import is_open
 from helpdesk.domain.event_parts import AffectedAsset
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Scale, TeamId
 
