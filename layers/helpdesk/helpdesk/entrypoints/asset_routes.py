@@ -9,7 +9,7 @@ from helpdesk.actions import assets
 from helpdesk.domain.errors import NotFoundError
 from helpdesk.entrypoints import asset_views as views
 from helpdesk.entrypoints.http import Answer, answer, caller, gives, if_match
-from helpdesk.entrypoints.requests import is_identifier
+from helpdesk.entrypoints.inputs import is_identifier
 from helpdesk.entrypoints.runtime import desk
 
 

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from helpdesk.domain import assets
 from helpdesk.domain.vocabulary import Scale
-from helpdesk.entrypoints.requests import Identifier, Line, Request, one_line
+from helpdesk.entrypoints.inputs import Identifier, Line, Request, one_line
 from helpdesk.entrypoints.view import View
 
 Word = Annotated[str, StringConstraints(min_length=1, max_length=60), BeforeValidator(one_line)]

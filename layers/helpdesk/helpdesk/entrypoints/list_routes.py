@@ -10,7 +10,7 @@ from helpdesk.actions import lists
 from helpdesk.domain.vocabulary import Phase, Priority
 from helpdesk.entrypoints import presenting, views
 from helpdesk.entrypoints.http import Answer, answer, caller
-from helpdesk.entrypoints.requests import Request
+from helpdesk.entrypoints.inputs import Request
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.entrypoints.tickets import gives
 

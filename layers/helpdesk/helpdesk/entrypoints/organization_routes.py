@@ -9,7 +9,7 @@ from helpdesk.actions import organizations
 from helpdesk.domain.errors import NotFoundError
 from helpdesk.entrypoints import organization_views as views
 from helpdesk.entrypoints.http import Answer, answer, caller, gives, if_match
-from helpdesk.entrypoints.requests import is_identifier
+from helpdesk.entrypoints.inputs import is_identifier
 from helpdesk.entrypoints.runtime import desk
 
 

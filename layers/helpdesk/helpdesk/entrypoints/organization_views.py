@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from helpdesk.domain import organizations
-from helpdesk.entrypoints.requests import Email, Identifier, Language, Line, Request
+from helpdesk.entrypoints.customer_views import Customer, customer_view
+from helpdesk.entrypoints.inputs import Email, Identifier, Language, Line, Request
 from helpdesk.entrypoints.view import View
 
 
@@ -32,25 +33,6 @@ class OrganizationPlan(Request):
         return organizations.Organization(id=organization_id, spoc=spoc, **given)
 
 
-class Contact(View):
-    """`person` is who has this address in the directory, if anybody has."""
-
-    name: str
-    email: str
-    person: str | None
-
-
-class Customer(View):
-    """What who works on a ticket should know of the organization it is for."""
-
-    id: str
-    name: str
-    plan: str | None
-    languages: list[str]
-    spoc: Contact | None
-    notes: str
-
-
 class Organization(Customer):
     """`revision` is the ETag."""
 
@@ -65,10 +47,3 @@ class OrganizationPage(View):
 
 def organization_view(found: organizations.Organization) -> Organization:
     return Organization(**customer_view(found).model_dump(), domains=list(found.domains), revision=found.version)
-
-
-def customer_view(found: organizations.Organization) -> Customer:
-    spoc = found.spoc and Contact(name=found.spoc.name, email=found.spoc.email, person=found.spoc.person)
-    return Customer(
-        id=found.id, name=found.name, plan=found.plan, languages=list(found.languages), spoc=spoc, notes=found.notes
-    )

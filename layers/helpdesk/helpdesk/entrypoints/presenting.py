@@ -15,7 +15,7 @@ from helpdesk.domain.sla_book import SlaBook
 from helpdesk.domain.tickets import Climb, Entry, Ticket
 from helpdesk.domain.vocabulary import Visibility
 from helpdesk.entrypoints import clock_views, survey_views, views
-from helpdesk.entrypoints.organization_views import customer_view
+from helpdesk.entrypoints.customer_views import customer_view
 from helpdesk.ports import Card, Page
 
 

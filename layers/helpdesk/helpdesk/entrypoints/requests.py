@@ -1,15 +1,9 @@
-"""What the API takes. Unknown fields are refused, so that a misspelt one is not silently lost."""
+"""What the API takes about tickets."""
 
-import re
-from datetime import UTC
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
-    AfterValidator,
     AwareDatetime,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
     Field,
     GetJsonSchemaHandler,
     StringConstraints,
@@ -20,45 +14,9 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from helpdesk.domain.assets import MOST_AFFECTED
 from helpdesk.domain.events import Attachment
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Priority, Scale, Visibility
-
-
-def _address(value: str) -> str:
-    """A well-formed address. Names like `corp.local` are allowed: many desks serve people inside one company."""
-    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 - only new addresses pay for it
-
-    try:
-        return validate_email(value, check_deliverability=False, globally_deliverable=False).normalized
-    except EmailNotValidError as error:
-        raise ValueError(str(error)) from error
-
-
-def one_line(value: Any) -> Any:
-    """Text without line breaks and control characters: it becomes a header of mails."""
-    return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", value).split()) if isinstance(value, str) else value
-
-
-Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_address)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=250), BeforeValidator(one_line)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=60_000, pattern=r"\S")]
-ShortText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
-_IDENTIFIER = r"^[A-Za-z0-9_.:@-]{1,128}$"
-Identifier = Annotated[str, StringConstraints(pattern=_IDENTIFIER)]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
-# Each by its id or by the number that stands on it.
-Assets = Annotated[tuple[Line, ...], Field(max_length=MOST_AFFECTED)]
-Instant = Annotated[AwareDatetime, AfterValidator(lambda value: value.astimezone(UTC))]
-
-
-def is_identifier(text: str) -> bool:
-    """Whether an address can name anything: the table would refuse a very long key."""
-    return re.fullmatch(_IDENTIFIER, text) is not None
-
-
-class Request(BaseModel):
-    model_config = ConfigDict(extra="forbid", defer_build=True)
+from helpdesk.entrypoints.inputs import Assets, Email, Identifier, Instant, Language, Line, Request, ShortText, Text
 
 
 class NamedUpload(Request):
@@ -76,7 +34,7 @@ class NamedUpload(Request):
         )
 
 
-Uploads = Annotated[list[NamedUpload], Field(max_length=10)]
+Uploads = Annotated[tuple[NamedUpload, ...], Field(max_length=10)]
 
 
 class UploadRequest(Request):
@@ -106,7 +64,7 @@ class PortalTicketDraft(Request):
     urgency: Scale = Scale.MEDIUM
     asset: Line | None = None
     language: Language = "en"
-    attachments: Uploads = []
+    attachments: Uploads = ()
     website: str = ""
 
 
@@ -138,7 +96,7 @@ class TicketDraft(Request):
     urgency: Scale = Scale.MEDIUM
     language: Language | None = None
     assets: Assets = ()
-    attachments: Uploads = []
+    attachments: Uploads = ()
     requester: Behalf | None = None
     kind: Kind | None = None
     channel: Channel | None = None
@@ -173,13 +131,13 @@ class TicketChange(Request):
 class MessageDraft(Request):
     body: Text
     visibility: Visibility = Visibility.PUBLIC
-    attachments: Uploads = []
+    attachments: Uploads = ()
     state: Identifier | None = None
 
 
 class GuestReply(Request):
     body: Text
-    attachments: Uploads = []
+    attachments: Uploads = ()
 
 
 class Rating(Request):

@@ -12,7 +12,7 @@ from helpdesk.domain.rules import Actions, Conditions, Incoming, Rule
 from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Scale
 from helpdesk.entrypoints.http import Answer, answer, caller, gives, if_match
-from helpdesk.entrypoints.requests import Assets, Identifier, Language, Line, Request
+from helpdesk.entrypoints.inputs import Assets, Identifier, Language, Line, Request
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.entrypoints.view import View
 

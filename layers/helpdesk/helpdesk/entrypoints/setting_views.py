@@ -9,7 +9,7 @@ from helpdesk.actions.sla_settings import LONGEST, Preview, Recomputation
 from helpdesk.domain import sla_settings
 from helpdesk.domain.editions import Edition
 from helpdesk.domain.survey_terms import parse_survey
-from helpdesk.entrypoints.requests import Request
+from helpdesk.entrypoints.inputs import Request
 from helpdesk.entrypoints.view import View
 
 File = dict[str, Any]

@@ -1,0 +1,45 @@
+"""What fields of requests are made of. Unknown fields are refused, so that a misspelt one is not silently lost."""
+
+import re
+from datetime import UTC
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from helpdesk.domain.assets import MOST_AFFECTED
+
+
+def _address(value: str) -> str:
+    """A well-formed address. Names like `corp.local` are allowed: many desks serve people inside one company."""
+    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 - only new addresses pay for it
+
+    try:
+        return validate_email(value, check_deliverability=False, globally_deliverable=False).normalized
+    except EmailNotValidError as error:
+        raise ValueError(str(error)) from error
+
+
+def one_line(value: Any) -> Any:
+    """Text without line breaks and control characters: it becomes a header of mails."""
+    return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", value).split()) if isinstance(value, str) else value
+
+
+Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_address)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=250), BeforeValidator(one_line)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=60_000, pattern=r"\S")]
+ShortText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
+_IDENTIFIER = r"^[A-Za-z0-9_.:@-]{1,128}$"
+Identifier = Annotated[str, StringConstraints(pattern=_IDENTIFIER)]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+# Each by its id or by the number that stands on it.
+Assets = Annotated[tuple[Line, ...], Field(max_length=MOST_AFFECTED)]
+Instant = Annotated[AwareDatetime, AfterValidator(lambda value: value.astimezone(UTC))]
+
+
+def is_identifier(text: str) -> bool:
+    """Whether an address can name anything: the table would refuse a very long key."""
+    return re.fullmatch(_IDENTIFIER, text) is not None
+
+
+class Request(BaseModel):
+    model_config = ConfigDict(extra="forbid", defer_build=True)
