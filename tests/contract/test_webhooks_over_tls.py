@@ -16,7 +16,7 @@ from helpdesk.actions import escalation
 from helpdesk.actions import webhooks as actions
 from helpdesk.adapters import webhooks
 from helpdesk.adapters.webhooks import SignedWebhooks
-from helpdesk.desk import Desk
+from helpdesk.desk import LEASE, Desk
 from helpdesk.domain.errors import WebhookError
 from helpdesk.domain.sla_settings import as_written, revise
 from helpdesk.domain.vocabulary import Scale
@@ -197,7 +197,7 @@ def test_who_did_not_take_it_is_called_again_under_the_same_id_and_nobody_else_i
     step = laddered(desk, "/status/503", "/taken", "/taken/too")
     for _ in range(2):
         actions.call(desk, step, {}, None)
-        desk.clock.advance(actions.LEASE)
+        desk.clock.advance(LEASE)
     assert sorted(server.paths) == ["/status/503", "/status/503", "/taken", "/taken/too"]
     ids = {headers["X-Helpdesk-Event"] for path, headers, _ in server.told if path == "/status/503"}
     assert ids == {f"{step.entry_id}-0"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from helpdesk.domain import access
 from helpdesk.domain.errors import ConflictError, KeyReusedError, StaleError
 from helpdesk.domain.folding import fold
 from helpdesk.domain.vocabulary import RATINGS
-from helpdesk.ports import Answered
+from helpdesk.ports import Answered, Claim
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.domain.changes import Circumstances
@@ -50,6 +51,8 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
 
 ATTEMPTS = 8  # so many can write on one ticket at the same moment: of those who meet, one always gets through
 PAUSE_SECONDS = 0.4
+LEASE = timedelta(seconds=15)  # longer than a mail or a call to another system takes
+POLL_SECONDS = 1.0
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -147,6 +150,18 @@ class Desk(Struct, frozen=True, kw_only=True):
             correlation_id=cause.correlation_id or cause.id if cause else "",
             causation_id=cause.id if cause else "",
         )
+
+    def effect_once(self, ticket_id: TicketId, key: str, act: Callable[[], str]) -> bool:
+        """Have an effect on the world outside, once under its key, and keep its id; False when it was had before.
+
+        Another worker that may be having it is waited for: when its lease runs out, it is had from here.
+        """
+        while (claim := self.effects.claim(ticket_id, key, LEASE)) is Claim.BUSY:
+            self.clock.pause(POLL_SECONDS)
+        if claim is Claim.DONE:
+            return False
+        self.effects.done(ticket_id, key, act())
+        return True
 
     def status_link(self, ticket: Ticket) -> str:
         """An address that shows one ticket to its requester without an account.

@@ -1,8 +1,7 @@
 """Notification: mail to those an entry concerns, one each, however often the entry is delivered."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from helpdesk.desk import Desk
@@ -16,17 +15,11 @@ from helpdesk.domain.notices import Notice, notices
 from helpdesk.domain.people import Person
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import PersonId, TeamId, TicketId
-from helpdesk.ports import Claim, Mail
-
-LEASE: Final = timedelta(seconds=10)
-POLL_SECONDS: Final = 1.0
+from helpdesk.ports import Mail
 
 
 def notify(desk: Desk, ticket_id: TicketId, version: int, entry_id: str) -> int:
-    """Send the mails an entry calls for and that were not sent yet; how many were sent now.
-
-    A mail that another worker may be sending is waited for: when that worker's lease runs out, it is sent from here.
-    """
+    """Send the mails an entry calls for and that were not sent yet; how many were sent now."""
     commit = desk.tickets.commit(ticket_id, version)
     entry = next((entry for entry in commit if entry.id == entry_id), None)
     if entry is None:
@@ -66,13 +59,7 @@ def _known(desk: Desk, person_id: PersonId) -> Person | None:
 
 def _send_once(desk: Desk, ticket: Ticket, entry: Entry, template: str, person: Person) -> bool:
     key = f"mail#{entry.id}#{template}#{person.id}"
-    while (claim := desk.effects.claim(ticket.id, key, LEASE)) is Claim.BUSY:
-        desk.clock.pause(POLL_SECONDS)
-    if claim is Claim.DONE:
-        return False
-    message_id = desk.mailer.send(_mail(desk, ticket, entry, template, person))
-    desk.effects.done(ticket.id, key, message_id)
-    return True
+    return desk.effect_once(ticket.id, key, lambda: desk.mailer.send(_mail(desk, ticket, entry, template, person)))
 
 
 def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: str, person: Person) -> Mail:

@@ -1,9 +1,9 @@
 """Calls to other systems that a ladder's step names: each once, and again for a day if it was not taken."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from math import ceil
-from typing import Any, Final
+from typing import Any
 
 from msgspec import Struct
 
@@ -14,10 +14,7 @@ from helpdesk.domain.ladder_steps import ActionKind
 from helpdesk.domain.tickets import Entry
 from helpdesk.domain.vocabulary import TicketId
 from helpdesk.domain.webhook_tries import next_try
-from helpdesk.ports import Claim, WebhookCall
-
-LEASE: Final = timedelta(seconds=15)
-POLL_SECONDS: Final = 1.0
+from helpdesk.ports import WebhookCall
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -79,12 +76,10 @@ def _addresses(desk: Desk, entry: Entry) -> tuple[str, ...]:
 
 
 def _call_once(desk: Desk, entry: Entry, number: int, url: str, body: str) -> bool:
-    key = f"webhook#{entry.id}#{number}"
-    while (claim := desk.effects.claim(entry.ticket_id, key, LEASE)) is Claim.BUSY:
-        desk.clock.pause(POLL_SECONDS)
-    if claim is Claim.DONE:
-        return False
     call = WebhookCall(id=f"{entry.id}-{number}", url=url, body=body)
-    desk.webhooks.call(call)
-    desk.effects.done(entry.ticket_id, key, f"webhook-{call.id}")
-    return True
+
+    def act() -> str:
+        desk.webhooks.call(call)
+        return f"webhook-{call.id}"
+
+    return desk.effect_once(entry.ticket_id, f"webhook#{entry.id}#{number}", act)
