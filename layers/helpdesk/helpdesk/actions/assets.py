@@ -5,8 +5,9 @@ from msgspec.structs import replace
 from helpdesk.desk import Desk
 from helpdesk.domain import access
 from helpdesk.domain.assets import Asset
-from helpdesk.domain.errors import InvalidError, NotFoundError, SettingsMovedError
+from helpdesk.domain.errors import InvalidError, NotFoundError
 from helpdesk.domain.people import Actor
+from helpdesk.domain.revisions import following
 from helpdesk.ports import AssetPage
 
 
@@ -26,12 +27,10 @@ def save(desk: Desk, by: Actor, wanted: Asset, revision: int | None) -> Asset:
     Raises InvalidError for another asset's name and an unknown organization, SettingsMovedError for an old `revision`.
     """
     access.lead_only(by)
-    now = _version(desk, wanted.id)
-    if revision is not None and revision != now:
-        raise SettingsMovedError(now)
+    version = following(revision, _version(desk, wanted.id))
     if wanted.organization and desk.organizations.find(wanted.organization) is None:
         raise InvalidError.at("organization", f"There is no organization {wanted.organization}.")
-    saved = replace(wanted, version=now + 1)
+    saved = replace(wanted, version=version)
     desk.assets.put(saved)
     return saved
 

@@ -4,9 +4,10 @@ from msgspec.structs import replace
 
 from helpdesk.desk import Desk
 from helpdesk.domain import access
-from helpdesk.domain.errors import NotFoundError, SettingsMovedError
+from helpdesk.domain.errors import NotFoundError
 from helpdesk.domain.organizations import Contact, Organization, check_domains
 from helpdesk.domain.people import Actor
+from helpdesk.domain.revisions import following
 from helpdesk.ports import OrganizationPage
 
 
@@ -26,11 +27,9 @@ def save(desk: Desk, by: Actor, wanted: Organization, revision: int | None) -> O
     Raises InvalidError for domains that are nobody's own or another's, SettingsMovedError for an old `revision`.
     """
     access.lead_only(by)
-    now = _version(desk, wanted.id)
-    if revision is not None and revision != now:
-        raise SettingsMovedError(now)
+    version = following(revision, _version(desk, wanted.id))
     saved = replace(
-        wanted, domains=check_domains(wanted.domains), spoc=_in_directory(desk, wanted.spoc), version=now + 1
+        wanted, domains=check_domains(wanted.domains), spoc=_in_directory(desk, wanted.spoc), version=version
     )
     desk.organizations.put(saved)
     return saved

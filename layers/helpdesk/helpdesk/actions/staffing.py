@@ -13,9 +13,10 @@ from helpdesk.domain import access, planner
 from helpdesk.domain.availability import Availability, Presence, Status
 from helpdesk.domain.boards import Board, place_of, waits
 from helpdesk.domain.choosing import absent
-from helpdesk.domain.errors import InvalidError, NotFoundError, SettingsMovedError
+from helpdesk.domain.errors import InvalidError, NotFoundError
 from helpdesk.domain.people import Actor, Member, Person, Team
 from helpdesk.domain.planner import Gap
+from helpdesk.domain.revisions import following
 from helpdesk.domain.staffing_rules import check_availability
 from helpdesk.domain.tickets import Ticket
 from helpdesk.domain.vocabulary import PersonId, TeamId
@@ -41,7 +42,7 @@ def plan(desk: Desk, by: Actor, person_id: PersonId, wanted: Availability, revis
         if absence.substitute:
             _known(desk, absence.substitute)
     check_availability(person_id, wanted, lambda each: desk.directory.availability(each).absences)
-    wanted = replace(wanted, revision=_next(revision, desk.directory.availability(person_id).revision))
+    wanted = replace(wanted, revision=following(revision, desk.directory.availability(person_id).revision))
     if wanted.external != person.external:
         desk.directory.put_person(replace(person, external=wanted.external))
     desk.directory.put_availability(person, wanted)
@@ -91,7 +92,7 @@ def set_status(desk: Desk, by: Actor, status: Status) -> Seen:
 def put_team(desk: Desk, by: Actor, team: Team, people: Sequence[PersonId], revision: int | None = None) -> Board:
     """Set a team and who works in it; the teams of the people follow. `revision` as in `plan`."""
     access.lead_only(by)
-    team = replace(team, revision=_next(revision, _check_team(desk, team)))
+    team = replace(team, revision=following(revision, _check_team(desk, team)))
     before = {member.person: member for member in desk.directory.members(team.id)}
     members = [before.get(person_id) or _joining(desk, person_id, team) for person_id in dict.fromkeys(people)]
     desk.directory.put_team(team, members)
@@ -144,12 +145,6 @@ def _bring_presence(desk: Desk, person: Person, team: TeamId) -> None:
     desk.boards.see(person.id, [team], was)
     if was.link:
         desk.boards.link(person.id, [team], was.link)
-
-
-def _next(seen: int | None, held: int) -> int:
-    if seen is not None and seen != held:
-        raise SettingsMovedError(held)
-    return held + 1
 
 
 def _set_teams(desk: Desk, person_id: PersonId, change: Callable[[Sequence[TeamId]], tuple[TeamId, ...]]) -> None:
