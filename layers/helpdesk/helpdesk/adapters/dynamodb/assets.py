@@ -1,13 +1,13 @@
 """Assets in DynamoDB: one item each, and one per name with a copy, which opening a ticket reads."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
-from helpdesk.adapters.dynamodb.transactions import Item, Tables, Write, transact
+from helpdesk.adapters.dynamodb.named import Document, save
+from helpdesk.adapters.dynamodb.transactions import Item, Tables
 from helpdesk.domain.assets import Asset, folded, name_taken
-from helpdesk.domain.errors import ConflictError, NotFoundError
+from helpdesk.domain.errors import NotFoundError
 from helpdesk.ports import AssetPage
 
 
@@ -36,33 +36,19 @@ class DynamoAssets:
     def put(self, asset: Asset) -> None:
         before = self._read(asset.id) if asset.version > 1 else None
         gone = (before.names if before else frozenset()) - asset.names
-        transact(self._tables.client, [*self._writes(asset), *(self._release(name) for name in gone)])
+        document = Document(
+            key=keys.asset(asset.id),
+            id=asset.id,
+            title=asset.name,
+            version=asset.version,
+            content={"asset": keys.text(codec.encode(asset))},
+            names=tuple((keys.asset_name(name), name_taken(asset, name)) for name in asset.names),
+        )
+        save(self._tables, document, map(keys.asset_name, gone))
 
     def _read(self, asset_id: str) -> Asset | None:
         item = self._tables.get(self._tables.main, keys.asset(asset_id))
         return _asset_of(item) if item else None
-
-    def _writes(self, asset: Asset) -> Iterator[Write]:
-        document = {
-            "asset": keys.text(codec.encode(asset)),
-            "holder": keys.text(asset.id),
-            "version": keys.number(asset.version),
-        }
-        moved = ConflictError(f"{asset.name} was saved by somebody else meanwhile.")
-        unmoved = "attribute_not_exists(pk)" if asset.version == 1 else "version = :version"
-        value = {":version": keys.number(asset.version - 1)} if asset.version > 1 else {}
-        yield self._put(keys.asset(asset.id) | document, unmoved, value, moved)
-        for name in asset.names:
-            own = {":holder": keys.text(asset.id)}
-            free = "attribute_not_exists(pk) OR holder = :holder"
-            yield self._put(keys.asset_name(name) | document, free, own, name_taken(asset, name))
-
-    def _put(self, item: Item, condition: str, values: Item, refusal: Any) -> Write:
-        put: Item = {"TableName": self._tables.main, "Item": item, "ConditionExpression": condition}
-        return Write({"Put": put | ({"ExpressionAttributeValues": values} if values else {})}, refusal)
-
-    def _release(self, name: str) -> Write:
-        return Write({"Delete": {"TableName": self._tables.main, "Key": keys.asset_name(name)}})
 
 
 def name_keys(names: Iterable[str]) -> list[keys.Key]:

@@ -1,13 +1,14 @@
 """Organizations in DynamoDB: one item each, and one per mail domain with a copy, which opening a ticket reads."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
-from helpdesk.adapters.dynamodb.transactions import Item, Tables, Write, transact
-from helpdesk.domain.errors import ConflictError, NotFoundError
+from helpdesk.adapters.dynamodb.named import Document, save
+from helpdesk.adapters.dynamodb.transactions import Item, Tables
+from helpdesk.domain.errors import NotFoundError
 from helpdesk.domain.organizations import Organization, domain_taken
 from helpdesk.ports import OrganizationPage
 
@@ -45,34 +46,20 @@ class DynamoOrganizations:
     def put(self, organization: Organization) -> None:
         before = self._read(organization.id) if organization.version > 1 else None
         gone = set(before.domains if before else ()) - set(organization.domains)
-        transact(self._tables.client, [*self._writes(organization), *(self._release(domain) for domain in gone)])
+        document = Document(
+            key=keys.organization(organization.id),
+            id=organization.id,
+            title=organization.name,
+            version=organization.version,
+            content={"organization": keys.text(codec.encode(organization))},
+            names=tuple((keys.mail_domain(each), domain_taken(organization, each)) for each in organization.domains),
+        )
+        save(self._tables, document, map(keys.mail_domain, gone))
         self._kept.pop(organization.id, None)
 
     def _read(self, organization_id: str) -> Organization | None:
         item = self._tables.get(self._tables.main, keys.organization(organization_id))
         return organization_of(item) if item else None
-
-    def _writes(self, organization: Organization) -> Iterator[Write]:
-        document = {
-            "organization": keys.text(codec.encode(organization)),
-            "holder": keys.text(organization.id),
-            "version": keys.number(organization.version),
-        }
-        moved = ConflictError(f"{organization.name} was saved by somebody else meanwhile.")
-        unmoved = "attribute_not_exists(pk)" if organization.version == 1 else "version = :version"
-        value = {":version": keys.number(organization.version - 1)} if organization.version > 1 else {}
-        yield self._put(keys.organization(organization.id) | document, unmoved, value, moved)
-        for domain in organization.domains:
-            own = {":holder": keys.text(organization.id)}
-            free = "attribute_not_exists(pk) OR holder = :holder"
-            yield self._put(keys.mail_domain(domain) | document, free, own, domain_taken(organization, domain))
-
-    def _put(self, item: Item, condition: str, values: Item, refusal: Any) -> Write:
-        put: Item = {"TableName": self._tables.main, "Item": item, "ConditionExpression": condition}
-        return Write({"Put": put | ({"ExpressionAttributeValues": values} if values else {})}, refusal)
-
-    def _release(self, domain: str) -> Write:
-        return Write({"Delete": {"TableName": self._tables.main, "Key": keys.mail_domain(domain)}})
 
 
 def organization_of(item: Item) -> Organization:
