@@ -3,18 +3,18 @@
 A rule's own queue target knows one line for all teams.
 """
 
-import json
-
+from helpdesk.domain.errands import Errand
+from helpdesk.domain.vocabulary import TeamId, TicketId
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.entrypoints.task import Fact, consumes
 
 
 def queue(fact: Fact) -> list[str]:
     """The team it left has somebody with less to do, the team it came to one more to do."""
-    teams = [topic.removeprefix("team:") for topic in fact.metadata.topics if topic.startswith("team:")]
+    meta = fact.metadata
+    teams = [topic.removeprefix("team:") for topic in meta.topics if topic.startswith("team:")]
     for team in teams:
-        body = json.dumps({"ticket_id": fact.metadata.ticket_id, "team": team})
-        desk().assignment_queue.send(team, fact.metadata.id, body)
+        desk().assignment_queue.send(Errand(team=TeamId(team), ticket_id=TicketId(meta.ticket_id)), meta.id)
     return teams
 
 

@@ -8,6 +8,7 @@ import pytest
 from helpdesk.adapters.memory.clock import MONDAY_MORNING
 from helpdesk.adapters.product_clock import ProductClock
 from helpdesk.domain.envelopes import Envelope, envelope
+from helpdesk.domain.errands import Errand
 from helpdesk.entrypoints import runtime
 from msgspec.structs import replace
 
@@ -40,22 +41,36 @@ def test_a_queue_gives_what_it_was_sent(desk):
     assert sorted(queued(desk.republish_queue, "REPUBLISH_QUEUE_URL")) == ["one", "two"]
 
 
-def test_a_group_keeps_its_order(desk):
+def sent(desk, team, what, deduplication=None):
+    desk.assignment_queue.send(Errand(team=team, ticket_id=what), deduplication or os.urandom(4).hex())
+
+
+def asked(desk):
+    return [(errand["team"], errand["ticket_id"]) for errand in map(json.loads, waiting(desk))]
+
+
+def test_a_team_keeps_its_order(desk):
     for number in range(5):
-        desk.assignment_queue.send("team", f"d{number}", str(number))
-    assert waiting(desk) == ["0", "1", "2", "3", "4"]
+        sent(desk, "team", f"HD-{number}")
+    assert asked(desk) == [("team", f"HD-{number}") for number in range(5)]
 
 
-def test_groups_do_not_lose_each_others_messages(desk):
-    for group in ("a", "b", "a"):
-        desk.assignment_queue.send(group, f"{group}{len(group)}{os.urandom(4).hex()}", group)
-    assert sorted(waiting(desk)) == ["a", "a", "b"]
+def test_teams_do_not_lose_each_others_errands(desk):
+    for team in ("a", "b", "a"):
+        sent(desk, team, "HD-1")
+    assert sorted(asked(desk)) == [("a", "HD-1"), ("a", "HD-1"), ("b", "HD-1")]
 
 
-def test_a_message_sent_again_is_dropped(desk):
+def test_an_errand_sent_again_is_dropped(desk):
     for _ in range(3):
-        desk.assignment_queue.send("team", "the same", "body")
-    assert waiting(desk) == ["body"]
+        sent(desk, "team", "HD-1", "the same")
+    assert asked(desk) == [("team", "HD-1")]
+
+
+def test_an_errand_says_only_what_it_names(desk):
+    desk.assignment_queue.send(Errand(team="a"), "1")
+    desk.assignment_queue.send(Errand(team="a", person="ada"), "2")
+    assert [json.loads(body) for body in waiting(desk)] == [{"team": "a"}, {"team": "a", "person": "ada"}]
 
 
 def test_a_timer_starts_once_under_its_name(desk):

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from helpdesk.desk import Desk
+from helpdesk.domain.errands import Errand
 from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import Level, Role
+from helpdesk.domain.vocabulary import Level, Role, TeamId, TicketId
 
 from tests.builders import an_agent, staff
 from tests.gateway import Gateway
@@ -40,7 +41,7 @@ def deliver(desk: Desk) -> None:
 
 
 def asks(desk: Desk, ticket_id: str, team: str = "service-desk") -> None:
-    desk.assignment_queue.send(team, ticket_id, json.dumps({"ticket_id": ticket_id, "team": team}))
+    desk.assignment_queue.send(Errand(team=TeamId(team), ticket_id=TicketId(ticket_id)), ticket_id)
     deliver(desk)
 
 

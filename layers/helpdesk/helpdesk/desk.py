@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.domain.vocabulary import TicketId
     from helpdesk.ports import (
         Assets,
+        AssignmentQueue,
         Boards,
         Browsers,
         Bus,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
         Directory,
         EffectLedger,
         Escalations,
-        FifoQueue,
         FileStore,
         LevelNotes,
         LiveBoard,
@@ -99,7 +99,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     tokens: TokenBoard
     webhooks: Webhooks
     bus: Bus
-    assignment_queue: FifoQueue
+    assignment_queue: AssignmentQueue
     republish_queue: Queue
     files: FileStore
     signer: Signer

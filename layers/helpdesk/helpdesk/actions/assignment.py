@@ -4,7 +4,6 @@ It is the only writer of what people hold and of the line. Every write also hold
 the ticket it was decided on, so that a second worker, a repeated message or a crash cannot give anything twice.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,6 +16,7 @@ from helpdesk.domain.changes import record
 from helpdesk.domain.choosing import Choice
 from helpdesk.domain.dispatch import Step
 from helpdesk.domain.envelopes import ASSIGNMENT
+from helpdesk.domain.errands import Errand
 from helpdesk.domain.errors import ConflictError, NotFoundError
 from helpdesk.domain.people import Actor
 from helpdesk.domain.tickets import Ticket
@@ -25,6 +25,15 @@ from helpdesk.domain.vocabulary import PersonId, TeamId, TicketId
 MOST_GIVEN: Final = 50
 PAGE: Final = 100
 LOOKED_THROUGH: Final = 2000
+
+
+def run(desk: Desk, errand: Errand) -> list[TicketId]:
+    """Look at what the errand names, then give out the line; what was looked at."""
+    if errand.person:
+        return came_or_left(desk, errand.person, errand.team)
+    if errand.ticket_id:
+        return assign(desk, errand.ticket_id, errand.team)
+    return room_made(desk, errand.team)
 
 
 def assign(desk: Desk, ticket_id: TicketId, team: TeamId) -> list[TicketId]:
@@ -154,7 +163,7 @@ def _told(desk: Desk, board: Board) -> Board:
     if not board.owed:
         return board
     for team, message_id in board.owed.items():
-        desk.assignment_queue.send(team, message_id, json.dumps({"team": team}))
+        desk.assignment_queue.send(Errand(team=team), message_id)
     told = replace(board, owed={})
     desk.boards.keep(told)
     return told

@@ -1,6 +1,5 @@
 """Live updates: admission to the live connection, what it watches, and telling it of facts."""
 
-import json
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
@@ -11,6 +10,7 @@ from msgspec.structs import asdict, replace
 from helpdesk.desk import Desk
 from helpdesk.domain import access
 from helpdesk.domain.availability import Link
+from helpdesk.domain.errands import Errand
 from helpdesk.domain.errors import ForbiddenError
 from helpdesk.domain.people import Actor
 from helpdesk.domain.vocabulary import PersonId, TeamId, TicketId
@@ -58,7 +58,7 @@ def _came(desk: Desk, person_id: PersonId, *, alone: bool) -> None:
     idle = desk.directory.availability(person_id).idle_seconds
     if was.effective(now, idle) is not replace(was, link=link).effective(now, idle):
         for team in teams:
-            desk.assignment_queue.send(team, desk.new_id(), json.dumps({"person": person_id, "team": team}))
+            desk.assignment_queue.send(Errand(team=team, person=person_id), desk.new_id())
 
 
 def watch(desk: Desk, connection_id: str, topics: Sequence[str]) -> None:

@@ -1,6 +1,5 @@
 """Staffing: who works when and on what. What changes is told to assignment, which gives and takes tickets by it."""
 
-import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
@@ -13,6 +12,7 @@ from helpdesk.domain import access, planner
 from helpdesk.domain.availability import Availability, Presence, Status
 from helpdesk.domain.boards import Board, place_of, waits
 from helpdesk.domain.choosing import absent
+from helpdesk.domain.errands import Errand
 from helpdesk.domain.errors import InvalidError, NotFoundError
 from helpdesk.domain.people import Actor, Member, Person, Team
 from helpdesk.domain.planner import Gap
@@ -160,7 +160,7 @@ def _tell(desk: Desk, person: Person) -> None:
 
 
 def _tell_team(desk: Desk, person: PersonId, team: TeamId) -> None:
-    desk.assignment_queue.send(team, desk.new_id(), json.dumps({"person": person, "team": team}))
+    desk.assignment_queue.send(Errand(team=team, person=person), desk.new_id())
 
 
 def check_week(desk: Desk, by: Actor, monday: datetime) -> list[Gap]:

@@ -3,17 +3,24 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 
-class SqsFifoQueue:
-    """See ports.FifoQueue."""
+from helpdesk.domain.errands import Errand
+
+
+class SqsAssignmentQueue:
+    """See ports.AssignmentQueue. A FIFO queue whose groups are the teams."""
 
     def __init__(self, client: Callable[[], Any], url: str) -> None:
         self._client = client
         self._url = url
 
-    def send(self, group: str, deduplication: str, body: str) -> None:
+    def send(self, errand: Errand, deduplication: str) -> None:
         self._client().send_message(
-            QueueUrl=self._url, MessageBody=body, MessageGroupId=group, MessageDeduplicationId=deduplication
+            QueueUrl=self._url,
+            MessageBody=msgspec.json.encode(errand).decode(),
+            MessageGroupId=errand.team,
+            MessageDeduplicationId=deduplication,
         )
 
 

@@ -83,7 +83,7 @@ def _services(env: Settings, clock: ProductClock) -> dict[str, Any]:
         "mailer": _given("MAIL_FROM", env.mail_from, "ses.SesMailer", _lazy("sesv2"), env.mail_from, "Helpdesk"),
         "timers": _over("stepfunctions", "stepfunctions.StepFunctionsTimers", "TIMER_ARN", env.timer_arn),
         "bus": _over("events", "eventbridge.EventBridgeBus", "BUS", env.bus),
-        "assignment_queue": _over("sqs", "sqs.SqsFifoQueue", "ASSIGNMENT_QUEUE_URL", queue),
+        "assignment_queue": _over("sqs", "sqs.SqsAssignmentQueue", "ASSIGNMENT_QUEUE_URL", queue),
         "republish_queue": _over("sqs", "sqs.SqsQueue", "REPUBLISH_QUEUE_URL", republish),
         "files": _over("s3", "s3.S3FileStore", "BUCKET", env.bucket),
         "signer": _given("LINK_SECRET_ARN", env.link_secret_arn, "signing.SecretSigner", _keys(env, clock)),

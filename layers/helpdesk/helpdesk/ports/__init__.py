@@ -6,10 +6,10 @@ from helpdesk.ports.escalations import Escalations
 from helpdesk.ports.level_notes import LevelNotes, NotePage
 from helpdesk.ports.organizations import OrganizationPage, Organizations
 from helpdesk.ports.services import (
+    AssignmentQueue,
     Browsers,
     Bus,
     Clock,
-    FifoQueue,
     FileStore,
     LiveBoard,
     Mail,
@@ -47,6 +47,7 @@ __all__ = [
     "Answered",
     "AssetPage",
     "Assets",
+    "AssignmentQueue",
     "Boards",
     "Browsers",
     "Bus",
@@ -56,7 +57,6 @@ __all__ = [
     "Directory",
     "EffectLedger",
     "Escalations",
-    "FifoQueue",
     "FileStore",
     "LevelNotes",
     "Limit",

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.domain.envelopes import Envelope
+    from helpdesk.domain.errands import Errand
     from helpdesk.domain.people import Actor
     from helpdesk.domain.vocabulary import TicketId
 
@@ -67,9 +68,9 @@ class Bus(Protocol):
         """Put facts on the bus; the positions of those refused. Raises nothing for one bad envelope."""
 
 
-class FifoQueue(Protocol):
-    def send(self, group: str, deduplication: str, body: str) -> None:
-        """Add a message behind those of its group; a message sent before under the same `deduplication` is dropped."""
+class AssignmentQueue(Protocol):
+    def send(self, errand: Errand, deduplication: str) -> None:
+        """Add it behind those of its team; one sent to the team before under the same `deduplication` is dropped."""
 
 
 class Queue(Protocol):

@@ -13,8 +13,8 @@ from helpdesk.adapters.memory.level_notes import MemoryLevelNotes
 from helpdesk.adapters.memory.live import MemoryBrowsers, MemoryLiveBoard
 from helpdesk.adapters.memory.organizations import MemoryOrganizations
 from helpdesk.adapters.memory.services import (
+    MemoryAssignmentQueue,
     MemoryBus,
-    MemoryFifoQueue,
     MemoryFileStore,
     MemoryMailer,
     MemoryQueue,
@@ -77,7 +77,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         timers=MemoryTimers(),
         **_outward(),
         bus=MemoryBus(),
-        assignment_queue=MemoryFifoQueue(clock.wall),
+        assignment_queue=MemoryAssignmentQueue(clock.wall),
         republish_queue=MemoryQueue(),
         files=MemoryFileStore(),
         signer=MemorySigner(clock.wall),

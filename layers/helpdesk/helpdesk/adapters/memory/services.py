@@ -7,8 +7,11 @@ from threading import Lock
 from typing import Final
 from urllib.parse import quote
 
+import msgspec
+
 from helpdesk.adapters.s3 import real_type
 from helpdesk.domain.envelopes import Envelope
+from helpdesk.domain.errands import Errand
 from helpdesk.domain.errors import AttachmentPendingError
 from helpdesk.domain.vocabulary import TicketId
 from helpdesk.ports import Mail, Upload
@@ -65,28 +68,28 @@ class MemoryTimers:
         return self.started.setdefault(name, timer) is timer
 
 
-class MemoryFifoQueue:
-    """See ports.FifoQueue."""
+class MemoryAssignmentQueue:
+    """See ports.AssignmentQueue."""
 
     def __init__(self, wall: Callable[[], datetime]) -> None:
         self._wall = wall
         self._lock = Lock()
         self._seen: dict[tuple[str, str], datetime] = {}
-        self._groups: dict[str, list[str]] = {}
+        self._teams: dict[str, list[str]] = {}
 
-    def send(self, group: str, deduplication: str, body: str) -> None:
-        now = self._wall()
+    def send(self, errand: Errand, deduplication: str) -> None:
+        now, team = self._wall(), errand.team
         with self._lock:
-            seen = self._seen.get((group, deduplication))
+            seen = self._seen.get((team, deduplication))
             if seen is None or now - seen >= DEDUPLICATION:
-                self._seen[group, deduplication] = now
-                self._groups.setdefault(group, []).append(body)
+                self._seen[team, deduplication] = now
+                self._teams.setdefault(team, []).append(msgspec.json.encode(errand).decode())
 
     def take(self) -> list[str]:
-        """Everything that waits, group by group, each in the order in which it was sent."""
+        """Everything that waits, team by team, each in the order in which it was sent."""
         with self._lock:
-            bodies = [body for bodies in self._groups.values() for body in bodies]
-            self._groups.clear()
+            bodies = [body for bodies in self._teams.values() for body in bodies]
+            self._teams.clear()
         return bodies
 
 
