@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from helpdesk.desk import Desk
+from helpdesk.domain.assets import Asset
 from helpdesk.domain.organizations import Contact, Organization
 from helpdesk.domain.people import Member, Person, Team
-from helpdesk.domain.vocabulary import Level, PersonId, Role, TeamId
+from helpdesk.domain.vocabulary import Level, PersonId, Role, Scale, TeamId
 
 from infra.local.accounts import ACCOUNTS, Account
 from infra.local.settings import MAIL_DOMAIN
@@ -45,10 +46,37 @@ CUSTOMER: Final = Organization(
 )
 
 
+ASSETS: Final = (
+    Asset(
+        id="access-point-isar",
+        name="Access point, meeting room Isar",
+        type="access point",
+        tag="INV 2041",
+        organization=CUSTOMER.id,
+        impact=Scale.MEDIUM,
+        version=1,
+    ),
+    Asset(
+        id="printer-hall",
+        name="Printer in the hall",
+        type="printer",
+        tag="INV 0377",
+        organization=CUSTOMER.id,
+        notes="Toner is in the cupboard behind it.",
+        version=1,
+    ),
+)
+
+
 def fill(desk: Desk, *, experts: bool) -> None:
-    """Teams and people, and with the experts the organization they work for; who is there already stays as is."""
+    """Teams and people, and with the experts the organization they work for and some of what it has. What is there
+    already stays as is.
+    """
     if experts and desk.organizations.find(CUSTOMER.id) is None:
         desk.organizations.put(CUSTOMER)
+    if experts and not desk.assets.named([asset.id for asset in ASSETS]):
+        for asset in ASSETS:
+            desk.assets.put(asset)
     people = {person.id: person for person in _people(experts=experts)}
     for person in people.values():
         if desk.directory.by_email(person.email) is None:

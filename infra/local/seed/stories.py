@@ -107,6 +107,7 @@ def _draft(story: dict[str, Any]) -> Draft:
         impact=Scale(story.get("impact", "low")),
         urgency=Scale(story.get("urgency", "medium")),
         language=story["language"],
+        assets=tuple(story.get("assets", ())),
     )
 
 

@@ -64,5 +64,18 @@ export function createSettingsRoutes<Parent extends AnyRoute>(shell: Parent) {
     path: "/organizations/$organizationId",
     component: lazyRouteComponent(() => import("./routes/settings/organization"), "OrganizationPage"),
   });
-  return layout.addChildren([home, teams, team, person, planner, organizations, organization, sla, routing]);
+  const assets = createRoute({
+    getParentRoute: () => layout,
+    path: "/assets",
+    component: lazyRouteComponent(() => import("./routes/settings/assets"), "AssetsPage"),
+  });
+  const asset = createRoute({
+    getParentRoute: () => layout,
+    path: "/assets/$assetId",
+    component: lazyRouteComponent(() => import("./routes/settings/asset"), "AssetPage"),
+  });
+  return layout.addChildren([
+    ...[home, teams, team, person, planner],
+    ...[organizations, organization, assets, asset, sla, routing],
+  ]);
 }

@@ -125,5 +125,7 @@ export interface LadderFile {
   [rare: string]: unknown;
 }
 export type PastDryRunResult = Schemas["PastDryRunResult"];
+export type Asset = Schemas["Asset"];
+export type AssetPlan = Schemas["AssetPlan"];
 export type Organization = Schemas["Organization"];
 export type OrganizationPlan = Schemas["OrganizationPlan"];

@@ -4,6 +4,7 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
+export type AffectedAsset = Schemas["AffectedAsset"];
 export type Candidate = Schemas["Candidate"];
 export type Card = Schemas["Card"];
 export type Category = Schemas["Category"];

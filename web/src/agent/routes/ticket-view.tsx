@@ -15,6 +15,7 @@ import { loadEarlier } from "@/features/ticket/api/get-ticket";
 import { useMoveTicket } from "@/features/ticket/api/move-ticket";
 import { useUpdateTicket } from "@/features/ticket/api/update-ticket";
 import { useActivity } from "@/features/ticket/components/activity";
+import { AssetsPanel } from "@/features/ticket/components/assets-panel";
 import { ClocksPanel } from "@/features/ticket/components/clocks-panel";
 import { Composer, type ComposerHandle } from "@/features/ticket/components/composer";
 import { DeescalateDialog } from "@/features/ticket/components/deescalate-dialog";
@@ -175,6 +176,10 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
                 <WhyPerson ticket={ticket} teamName={teamNames.get(ticket.team) ?? ticket.team} />
               </div>
             </PropertiesPanel>
+          </section>
+          <section className={styles.card}>
+            <h2>{t("assets.title")}</h2>
+            <AssetsPanel ticket={ticket} />
           </section>
           {ticket.level === "L1" && ticket.category !== null && ticket.phase !== "closed" && (
             <Suspense>

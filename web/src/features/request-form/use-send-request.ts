@@ -33,7 +33,11 @@ export function useSendRequest(sender: Sender, attachments: Attachments, languag
   const keyOf = (payload: unknown) => (lastKey.current = keyFor(payload, lastKey.current)).key;
 
   const sendOwn = async (values: FormValues): Promise<Sent> => {
-    const content = contentOf(values, language, attachments.uploads());
+    const asset = values.asset.trim();
+    const content = {
+      ...contentOf(values, language, attachments.uploads()),
+      ...(asset === "" ? {} : { assets: [asset] }),
+    };
     const { id } = await createOwnTicket(content, keyOf(content));
     return { id, statusUrl: `/tickets/${id}` };
   };
@@ -46,6 +50,7 @@ export function useSendRequest(sender: Sender, attachments: Attachments, languag
       name: values.name.trim(),
       email: values.email.trim(),
       ...contentOf(values, language, attachments.uploads()),
+      ...(values.asset.trim() === "" ? {} : { asset: values.asset.trim() }),
       ...(values.website === "" ? {} : { website: values.website }),
     };
     const { id, status_url } = await createPortalTicket(draft, keyOf(draft));

@@ -6,6 +6,8 @@ export interface FormValues {
   subject: string;
   description: string;
   category: string;
+  /** The number on the thing it is about; empty when there is none. */
+  asset: string;
   impact: Scale;
   urgency: Scale;
   /** Empty: the language of the page. */
@@ -20,6 +22,7 @@ export const EMPTY: FormValues = {
   subject: "",
   description: "",
   category: "",
+  asset: "",
   impact: "low",
   urgency: "medium",
   language: "",

@@ -18,6 +18,7 @@ export function SettingsLayout() {
         <Link to="/settings/teams">{t("nav.teams")}</Link>
         <Link to="/settings/planner">{t("nav.planner")}</Link>
         <Link to="/settings/organizations">{t("nav.organizations")}</Link>
+        <Link to="/settings/assets">{t("nav.assets")}</Link>
         <Link to="/settings/sla">{t("nav.sla")}</Link>
         <Link to="/settings/routing">{t("nav.routing")}</Link>
       </nav>

@@ -1,19 +1,18 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { useOrganizationPages } from "@/features/organizations/api/list-organizations";
 
 import { usePageTitle } from "../../page-title";
+import { NewById } from "./new-by-id";
 import styles from "./settings.module.css";
-
-const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 export function OrganizationsPage() {
   const { t } = useTranslation("settings");
   usePageTitle(t("nav.organizations"));
+  const navigate = useNavigate();
   const pages = useOrganizationPages();
   const content = () => {
     if (pages.data === undefined) {
@@ -41,7 +40,13 @@ export function OrganizationsPage() {
         <h1>{t("nav.organizations")}</h1>
         <p>{t("organization.text")}</p>
       </header>
-      <NewOrganization />
+      <NewById
+        label={t("organization.newId")}
+        example="acme"
+        onNew={(id) =>
+          void navigate({ to: "/settings/organizations/$organizationId", params: { organizationId: id } })
+        }
+      />
       {content()}
       {pages.hasNextPage && (
         <Button
@@ -53,38 +58,5 @@ export function OrganizationsPage() {
         </Button>
       )}
     </>
-  );
-}
-
-function NewOrganization() {
-  const { t } = useTranslation("settings");
-  const navigate = useNavigate();
-  const [id, setId] = useState("");
-  const [wrong, setWrong] = useState(false);
-  return (
-    <form
-      noValidate
-      className={styles.new}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ID.test(id)) {
-          void navigate({ to: "/settings/organizations/$organizationId", params: { organizationId: id } });
-        } else setWrong(true);
-      }}
-    >
-      <TextInput
-        label={t("organization.newId")}
-        placeholder="acme"
-        value={id}
-        error={wrong ? t("sla.idHint") : undefined}
-        onChange={(event) => {
-          setId(event.currentTarget.value);
-          setWrong(false);
-        }}
-      />
-      <Button type="submit" variant="default">
-        {t("organization.create")}
-      </Button>
-    </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -42,6 +42,7 @@ interface Values {
   impact: Scale;
   urgency: Scale;
   language: string;
+  assets: string[];
 }
 
 const EMPTY: Values = {
@@ -55,6 +56,7 @@ const EMPTY: Values = {
   impact: "low",
   urgency: "medium",
   language: "de",
+  assets: [],
 };
 
 type Needed = "email" | "subject" | "description";
@@ -174,6 +176,17 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
           code in LANGUAGE_NAMES ? LANGUAGE_NAMES[code as "en"] : code,
         )}
       </div>
+      <TagsInput
+        label={t("agent:assets.title")}
+        description={t("agent:assets.hint")}
+        maxTags={10}
+        value={values.assets}
+        error={errors.assets}
+        onChange={(assets) => {
+          draft.change({ assets });
+          setErrors((before) => ({ ...before, assets: undefined }));
+        }}
+      />
       <FilePicker attachments={attachments} compact />
       {creating.error !== null && !attachments.failed && (
         <div role="alert">
@@ -204,4 +217,9 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
 
 /** `requester.email` and the like are named by their last part here. */
 const fieldName = (path: string): string =>
-  path.startsWith("requester") ? "email" : (path.split(".").at(-1) ?? path);
+  path.startsWith("requester")
+    ? "email"
+    : (path
+        .replace(/\[\d+\]$/, "")
+        .split(".")
+        .at(-1) ?? path);

@@ -163,6 +163,18 @@ export function RequestForm({ me, onSent }: Props) {
           ))}
         </SelectField>
       </div>
+      <TextField
+        label={t("portal:form.asset")}
+        hint={t("portal:form.assetHint")}
+        optional={t("common:optional")}
+        name="asset"
+        maxLength={250}
+        autoComplete="off"
+        value={values.asset}
+        onChange={(event) => {
+          draft.change({ asset: event.target.value });
+        }}
+      />
       <div className={styles.files}>
         <span className={styles.filesLabel}>
           {t("common:attachments.label")} <span>({t("common:optional")})</span>

@@ -1,9 +1,10 @@
-import { Button, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { useState, type ComponentType, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { IntakeRule, PastDryRunResult } from "@/api/settings-types";
 import { SPOKEN_CHANNELS, type Channel } from "@/api/types";
+import { HINT_BELOW } from "@/components/hint-below";
 import styles from "@/components/settings-form.module.css";
 import { Notice } from "@/components/states";
 import { Time } from "@/components/time";
@@ -42,6 +43,7 @@ export function DryRunPanel({ rules, teamName }: Props) {
   const [text, setText] = useState("");
   const [sender, setSender] = useState("");
   const [channel, setChannel] = useState<Channel>("web");
+  const [assets, setAssets] = useState<string[]>([]);
   const trying = useDryRun();
   const found = trying.data;
   return (
@@ -76,13 +78,21 @@ export function DryRunPanel({ rules, teamName }: Props) {
             if (value !== null) setChannel(value);
           }}
         />
+        <TagsInput
+          label={t("dry.assets")}
+          inputWrapperOrder={HINT_BELOW}
+          description={t("dry.assetsHint")}
+          maxTags={10}
+          value={assets}
+          onChange={setAssets}
+        />
       </div>
       <Button
         variant="default"
         className={styles.start}
         loading={trying.isPending}
         onClick={() => {
-          trying.mutate({ text, sender, channel, rules });
+          trying.mutate({ text, sender, channel, assets, rules });
         }}
       >
         {t("dry.try")}

@@ -90,8 +90,7 @@ interface WhenProps {
   onChange: (when: RuleConditions) => void;
 }
 
-type ListKey =
-  "channels" | "kinds" | "senders" | "organizations" | "plans" | "words" | "categories" | "languages";
+type ListKey = Exclude<keyof RuleConditions, "hours" | "outside">;
 
 function When({ when, place, refusals, onChange }: WhenProps) {
   const { t, i18n } = useTranslation("settings");
@@ -133,6 +132,8 @@ function When({ when, place, refusals, onChange }: WhenProps) {
         {write("senders", t("when.sendersHint"))}
         {write("organizations", t("when.idsHint"))}
         {write("plans", t("when.enterHint"))}
+        {write("assets", t("when.idsHint"))}
+        {write("asset_types", t("when.enterHint"))}
       </div>
       <div className={styles.row}>
         {choose("channels", named(CHANNELS, words.channel))}

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { EventData } from "@/api/events";
-import type { Entry } from "@/api/types";
+import type { AffectedAsset, Entry } from "@/api/types";
 import { productNow } from "@/lib/product-clock";
 import { shortTime } from "@/lib/time-format";
 import { useWords } from "@/lib/words";
@@ -10,13 +10,14 @@ import { usePeopleTold } from "../people-told";
 import styles from "./activity.module.css";
 
 /** A fact as the timeline tells it: what the bus carries, and the words of people, which never go there. */
-type Told<Name extends keyof EventData> = EventData[Name] & {
+type Told<Name extends keyof EventData> = Omit<EventData[Name], "assets"> & {
   subject?: string;
   reason?: string;
   tried?: string;
   answer?: string;
   next_step?: string;
   title?: string;
+  assets?: AffectedAsset[] | null;
   /** Of the person it is about. */
   name?: string;
 };
@@ -30,6 +31,9 @@ export function useActivity(teamNames: TeamNames): (entry: Entry) => React.React
   const people = usePeopleTold(teamNames);
   const team = (id: string) => teamNames.get(id) ?? id;
 
+  const named = (assets: AffectedAsset[]) =>
+    assets.map(({ name }) => name).join(", ") || t("agent:ticket.none");
+
   const updated = (who: string, data: Told<"TicketUpdated">): string => {
     const values: [string, string | null | undefined][] = [
       [t("agent:ticket.subject"), data.subject && `“${data.subject}”`],
@@ -41,6 +45,7 @@ export function useActivity(teamNames: TeamNames): (entry: Entry) => React.React
       [t("agent:ticket.level"), data.level],
       [t("agent:ticket.team"), data.team && team(data.team)],
       [t("agent:ticket.organization"), data.organization],
+      [t("agent:assets.title"), data.assets && named(data.assets)],
     ];
     const fields = values.flatMap(([field, value]) =>
       value ? [t("agent:activity.field", { field, value, interpolation: { escapeValue: false } })] : [],

@@ -7,6 +7,7 @@ import type { Candidate, Decision, Routing, Ticket, Waiting } from "@/api/types"
 import { ErrorState, Loading, Notice } from "@/components/states";
 import { Time } from "@/components/time";
 import { span } from "@/lib/time-format";
+import { useWords } from "@/lib/words";
 
 import { useRouting } from "../api/explain-routing";
 import { useReasons } from "../reasons";
@@ -118,6 +119,7 @@ function InLine({ waiting }: { waiting: Waiting }) {
 
 function Rules({ routing, ticket, teamName }: Props & { routing: Routing }) {
   const { t, i18n } = useTranslation("agent");
+  const words = useWords();
   const language = (code: string) => new Intl.DisplayNames(i18n.language, { type: "language" }).of(code);
   const facts: [string, string][] = [
     [t("routing.rules"), routing.rules.join(", ") || t("routing.noRule")],
@@ -128,12 +130,16 @@ function Rules({ routing, ticket, teamName }: Props & { routing: Routing }) {
     facts.push([t("routing.language"), language(routing.text_language) ?? routing.text_language]);
   }
   if (routing.tags.length > 0) facts.push([t("routing.tags"), routing.tags.join(", ")]);
+  for (const { was, now, assets } of routing.raised_impact) {
+    const names = assets.map(({ name }) => name).join(", ");
+    facts.push([t("routing.raised"), `${words.scale(was)} → ${words.scale(now)}: ${names}`]);
+  }
   return (
     <section>
       <h3>{t("routing.team")}</h3>
       <dl className={styles.facts}>
         {facts.map(([label, value]) => (
-          <div key={label}>
+          <div key={label + value}>
             <dt>{label}</dt>
             <dd>{value}</dd>
           </div>
