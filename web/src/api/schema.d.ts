@@ -1346,12 +1346,24 @@ export interface components {
             /** Left Seconds */
             left_seconds: number;
         };
-        /** FieldError */
+        /**
+         * FieldError
+         * @description `code` stays, so that a program can say the reason in other words or another language, with its `values`.
+         */
         FieldError: {
             /** Field */
             field: string;
             /** Message */
             message: string;
+            /** Code */
+            code: string;
+            /**
+             * Values
+             * @default {}
+             */
+            values?: {
+                [key: string]: string | number;
+            };
         };
         /**
          * Gap

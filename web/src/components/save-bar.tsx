@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import { refusalsOf } from "@/lib/field-errors";
+import type { Refusals } from "@/lib/field-errors";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 
@@ -27,16 +27,14 @@ interface Props {
   error: unknown;
   /** Words for a part of what is edited. */
   partName: (key: string) => string;
-  /** What a refusal says, when we know better words than the service's. */
-  reason?: ((message: string) => string) | undefined;
+  refusals: Refusals;
 }
 
 /** Below every form of the settings: whether it is saved, why not, and what others did meanwhile. */
-export function SaveBar({ edit, busy, error, partName, reason = (text) => text }: Props) {
+export function SaveBar({ edit, busy, error, refusals, partName }: Props) {
   const { t } = useTranslation(["settings", "common"]);
   const problemText = useProblemText();
   const { dirty } = edit;
-  const refusals = refusalsOf(error);
   const moved = isProblem(error, 412, 409);
   return (
     <div className={dirty ? `${styles.bar} ${styles.held}` : styles.bar}>
@@ -56,7 +54,7 @@ export function SaveBar({ edit, busy, error, partName, reason = (text) => text }
               <ul className={styles.refusals}>
                 {refusals.map(({ place, message }) => (
                   <li key={place + message}>
-                    <code>{place}</code> {reason(message)}
+                    <code>{place}</code> {message}
                   </li>
                 ))}
               </ul>

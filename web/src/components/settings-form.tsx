@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 
+import type { Refusals } from "@/lib/field-errors";
+
 import { SaveBar, type Editing } from "./save-bar";
 import styles from "./settings-form.module.css";
 
@@ -9,8 +11,7 @@ interface Props {
   error: unknown;
   /** Words for a part of what is edited. */
   partName: (key: string) => string;
-  /** What a refusal says, when we know better words than the service's. */
-  reason?: (message: string) => string;
+  refusals: Refusals;
   readOnly?: boolean;
   onSave: () => void;
   children: ReactNode;
@@ -22,7 +23,7 @@ export function SettingsForm({
   busy,
   error,
   partName,
-  reason,
+  refusals,
   readOnly = false,
   onSave,
   children,
@@ -39,7 +40,7 @@ export function SettingsForm({
       <fieldset disabled={busy} className={styles.fields}>
         {children}
       </fieldset>
-      {!readOnly && <SaveBar {...{ edit, busy, error, partName, reason }} />}
+      {!readOnly && <SaveBar {...{ edit, busy, error, refusals, partName }} />}
     </form>
   );
 }

@@ -1,4 +1,8 @@
-/** Where the API found what it refused: its places as the forms name them. */
+/** Where the API found what it refused, and why: its places as the forms name them, its reasons in the reader's language. */
+import i18n from "i18next";
+
+import type { FieldError } from "@/api/types";
+
 import { isProblem } from "./problem";
 
 /** `absences.0.start`, as the parser says it, and `absences[0].start`, as the rules say it, are one place. */
@@ -6,8 +10,19 @@ const place = (path: string): string => path.replace(/\.(\d+)(?=\.|$|\[)/g, "[$1
 
 export type Refusals = readonly { place: string; message: string }[];
 
-export const refusalsOf = (error: unknown): Refusals =>
-  isProblem(error) ? error.fields.map(({ field, message }) => ({ place: place(field), message })) : [];
+type Say = (key: string, options: object) => string;
+type Values = NonNullable<FieldError["values"]>;
+
+/** A reason we have no words for is said in the service's own. */
+function words({ code, values, message }: FieldError, named: (values: Values) => Values): string {
+  return (i18n.t as Say)(`refusals:${code}`, { ...named(values ?? {}), defaultValue: message });
+}
+
+/** `named` puts names where the values have ids. */
+export const refusalsOf = (error: unknown, named = (values: Values): Values => values): Refusals =>
+  isProblem(error)
+    ? error.fields.map((field) => ({ place: place(field.field), message: words(field, named) }))
+    : [];
 
 /** What was said about a place, or about something inside it. */
 export const refusedAt = (refusals: Refusals, at: string): string | undefined =>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 
+import { refusalsOf } from "./field-errors";
 import { ApiProblem, NoAnswer } from "./problem";
 import { span } from "./time-format";
 
@@ -31,6 +32,8 @@ export function useProblemText(): (error: unknown) => string {
     const wait = span(error.retryAfterSeconds ?? 60, i18n.language);
     if (known(BY_CODE, error.code)) return t(BY_CODE[error.code], { wait });
     if (known(BY_STATUS, error.status)) return t(BY_STATUS[error.status], { wait });
+    const refusals = refusalsOf(error).map(({ message }) => message);
+    if (refusals.length > 0) return refusals.join(" ");
     return error.status < 500 ? error.message : t("error.unexpected");
   };
 }

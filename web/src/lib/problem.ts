@@ -1,5 +1,7 @@
 import type { FieldError, NewerTicket, Problem } from "@/api/types";
 
+import { loadRefusalTexts } from "./refusal-texts";
+
 /** The API refused; it says why in a code for us and a sentence for people. */
 export class ApiProblem extends Error {
   readonly status: number;
@@ -40,6 +42,7 @@ export async function problemFrom(response: Response): Promise<ApiProblem> {
       typeof json === "object" && json !== null ? (json as Partial<NewerTicket>) : {},
     )
     .catch((): Partial<NewerTicket> => ({}));
+  if ((body.errors ?? []).length > 0) await loadRefusalTexts();
   const after = Number(response.headers.get("retry-after"));
   return new ApiProblem(
     {

@@ -19,7 +19,7 @@ const read = (language: string, name: string) =>
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
-describe.each(["common", "portal", "agent", "settings"])("the %s texts", (name) => {
+describe.each(["common", "portal", "agent", "refusals", "settings"])("the %s texts", (name) => {
   const english = read("en", name);
   const german = read("de", name);
 
@@ -40,6 +40,6 @@ describe.each(["common", "portal", "agent", "settings"])("the %s texts", (name) 
 
 test("there are no files beside those", () => {
   const files = readdirSync(join(import.meta.dirname, "en")).sort();
-  expect(files).toEqual(["agent.json", "common.json", "portal.json", "settings.json"]);
+  expect(files).toEqual(["agent.json", "common.json", "portal.json", "refusals.json", "settings.json"]);
   expect(readdirSync(join(import.meta.dirname, "de")).sort()).toEqual(files);
 });

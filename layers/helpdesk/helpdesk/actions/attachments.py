@@ -5,6 +5,7 @@ from typing import Final
 
 from helpdesk.desk import Desk
 from helpdesk.domain.errors import InvalidError
+from helpdesk.domain.refusals import FILE_SIZE
 from helpdesk.ports import Upload
 
 MAX_BYTES: Final = 25 * 1024 * 1024
@@ -13,7 +14,7 @@ MAX_BYTES: Final = 25 * 1024 * 1024
 def offer(desk: Desk, session: str, size: int) -> Upload:
     """A place for one file of this session (form, or person); it is gone after a day unless a ticket names it."""
     if not 0 < size <= MAX_BYTES:
-        raise InvalidError.at("size", f"A file may have 1 byte to {MAX_BYTES // 1024 // 1024} MB.")
+        raise InvalidError.at("size", FILE_SIZE(most=MAX_BYTES // 1024 // 1024))
     return desk.files.offer_upload(session, desk.new_id(), size)
 
 

@@ -21,6 +21,7 @@ from helpdesk.domain.errors import (
 )
 from helpdesk.domain.people import Actor, Person, normalize_email
 from helpdesk.domain.promises import with_policy
+from helpdesk.domain.refusals import NO_ORGANIZATION
 from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.vocabulary import PersonId, Role
 from helpdesk.ports import Limit, Once, Prepared
@@ -72,7 +73,7 @@ def _of_organization(desk: Desk, draft: Draft, known: Prepared) -> Draft:
     if named and (found is None or found.id != named):
         found = desk.organizations.find(named)
         if found is None and draft.organization:
-            raise InvalidError.at("organization", f"There is no organization {named}.")
+            raise InvalidError.at("organization", NO_ORGANIZATION(name=named))
     return replace(draft, organization=found.id, plan=found.plan) if found else draft
 
 

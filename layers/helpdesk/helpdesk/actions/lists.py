@@ -9,6 +9,7 @@ from helpdesk.desk import Desk
 from helpdesk.domain import access
 from helpdesk.domain.errors import InvalidError
 from helpdesk.domain.people import Actor
+from helpdesk.domain.refusals import WHOSE
 from helpdesk.domain.vocabulary import PersonId, Phase, TeamId
 from helpdesk.ports import Card, Listing
 
@@ -96,6 +97,4 @@ def _page(desk: Desk, query: Query, cursor: str | None, limit: int) -> Listing:
         return desk.tickets.by_assignee(person, query.shelf, cursor, limit)
     if query.organization:
         return desk.tickets.by_organization(query.organization, cursor, limit)
-    raise InvalidError.at(
-        "team", "Please say whose tickets: those of a team, an assignee, a requester or an organization."
-    )
+    raise InvalidError.at("team", WHOSE())

@@ -10,6 +10,7 @@ from helpdesk.domain.assets import all_of
 from helpdesk.domain.business_hours import parse_calendar
 from helpdesk.domain.errors import ConflictError, InvalidError
 from helpdesk.domain.people import Actor
+from helpdesk.domain.refusals import NAME_TAKEN, NO_CATEGORY, NO_POLICY, NO_TEAM, TEAM_LEVEL, TOO_MANY
 from helpdesk.domain.routing import Route
 from helpdesk.domain.rules import Incoming, Rule, with_levels
 from helpdesk.domain.setting_reader import SettingError
@@ -45,12 +46,12 @@ def _levels(desk: Desk) -> dict[TeamId, Level]:
 
 def check(rules: Sequence[Rule], settings: DeskSettings, teams: Mapping[TeamId, Level], policies: set[str]) -> None:
     if len(rules) > MOST_RULES:
-        raise InvalidError.at("rules", f"There may be {MOST_RULES} rules.")
+        raise InvalidError.at("rules", TOO_MANY(most=MOST_RULES))
     names = [rule.name for rule in rules]
     for index, rule in enumerate(rules):
         place = f"rules[{index}]"
         if names.index(rule.name) != index:
-            raise SettingError(f"{place}.name", "is another rule's name")
+            raise SettingError(f"{place}.name", NAME_TAKEN())
         _check_rule(place, rule, settings, teams, policies)
 
 
@@ -60,13 +61,15 @@ def _check_rule(
     known = {category.id for category in settings.categories}
     for category in (*rule.when.categories, *((rule.then.category,) if rule.then.category else ())):
         if category not in known:
-            raise SettingError(f"{place}.category", f"there is no category {category}")
+            raise SettingError(f"{place}.category", NO_CATEGORY(name=category))
     if rule.then.team and rule.then.team not in teams:
-        raise SettingError(f"{place}.then.team", f"there is no team {rule.then.team}")
+        raise SettingError(f"{place}.then.team", NO_TEAM(name=rule.then.team))
     if rule.then.team and rule.then.level and teams[rule.then.team] is not rule.then.level:
-        raise SettingError(f"{place}.then.team", f"works at {teams[rule.then.team]}, not at {rule.then.level}")
+        level = teams[rule.then.team]
+        reason = TEAM_LEVEL(team=rule.then.team, level=level, wanted=rule.then.level)
+        raise SettingError(f"{place}.then.team", reason)
     if rule.then.policy and rule.then.policy not in {ref.partition("@")[0] for ref in policies}:
-        raise SettingError(f"{place}.then.policy", f"there is no policy {rule.then.policy}")
+        raise SettingError(f"{place}.then.policy", NO_POLICY(name=rule.then.policy))
     if rule.when.hours is not None:
         parse_calendar(rule.when.hours, place=f"{place}.when.hours")
 

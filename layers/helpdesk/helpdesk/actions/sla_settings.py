@@ -12,6 +12,7 @@ from helpdesk.domain.calendars import Calendar, CalendarError
 from helpdesk.domain.editions import Edition
 from helpdesk.domain.errors import ConflictError, RevisionNeededError, SettingsMovedError
 from helpdesk.domain.people import Actor
+from helpdesk.domain.refusals import NO_CALENDAR
 from helpdesk.domain.vocabulary import TeamId
 
 PREVIEWED: Final = 20
@@ -78,7 +79,7 @@ def _calendar(desk: Desk, calendar: object) -> Calendar:
     if not isinstance(calendar, str):
         return parse_calendar(calendar, known, "calendar")
     if calendar not in known:
-        raise CalendarError("calendar", f"there is no calendar {calendar}")
+        raise CalendarError("calendar", NO_CALENDAR(name=calendar))
     return known[calendar]
 
 

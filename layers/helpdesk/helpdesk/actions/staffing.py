@@ -16,6 +16,7 @@ from helpdesk.domain.errands import Errand
 from helpdesk.domain.errors import InvalidError, NotFoundError
 from helpdesk.domain.people import Actor, Member, Person, Team
 from helpdesk.domain.planner import Gap
+from helpdesk.domain.refusals import NO_CALENDAR, NO_OTHER_TEAM, NO_PERSON, NO_STAFF
 from helpdesk.domain.revisions import following
 from helpdesk.domain.staffing_rules import check_availability
 from helpdesk.domain.tickets import Ticket
@@ -54,9 +55,9 @@ def _known(desk: Desk, substitute: PersonId) -> None:
     try:
         found = desk.directory.person(substitute)
     except NotFoundError as error:
-        raise InvalidError.at("absences", str(error)) from error
+        raise InvalidError.at("absences", NO_PERSON(name=substitute)) from error
     if not found.role.is_staff:
-        raise InvalidError.at("absences", f"{found.name} does not work on tickets.")
+        raise InvalidError.at("absences", NO_STAFF(name=found.name))
 
 
 class Seen(Struct, frozen=True, kw_only=True):
@@ -118,9 +119,9 @@ def _joining(desk: Desk, person_id: PersonId, team: Team) -> Member:
     try:
         person = desk.directory.person(person_id)
     except NotFoundError as error:
-        raise InvalidError.at("members", str(error)) from error
+        raise InvalidError.at("members", NO_PERSON(name=person_id)) from error
     if not person.role.is_staff:
-        raise InvalidError.at("members", f"{person.name} does not work on tickets.")
+        raise InvalidError.at("members", NO_STAFF(name=person.name))
     _bring_presence(desk, person, team.id)
     can = desk.directory.availability(person_id)
     return Member(team=team.id, person=person.id, name=person.name, role=person.role, availability=can)
@@ -129,10 +130,10 @@ def _joining(desk: Desk, person_id: PersonId, team: Team) -> Member:
 def _check_team(desk: Desk, team: Team) -> int:
     """The revision of the team that holds now."""
     if team.calendar and team.calendar not in desk.settings.sla().calendars:
-        raise InvalidError.at("calendar", f"There is no calendar {team.calendar}.")
+        raise InvalidError.at("calendar", NO_CALENDAR(name=team.calendar))
     known = {each.id: each.revision for each in desk.directory.teams()}
     if team.next_office and (team.next_office == team.id or team.next_office not in known):
-        raise InvalidError.at("next_office", f"{team.next_office} is no other team.")
+        raise InvalidError.at("next_office", NO_OTHER_TEAM(name=team.next_office))
     return known.get(team.id, 0)
 
 

@@ -16,6 +16,7 @@ from helpdesk.domain.level_notes import NoteDraft
 from helpdesk.domain.owning import HandOver
 from helpdesk.domain.people import Actor, Person
 from helpdesk.domain.promises import promised_anew
+from helpdesk.domain.refusals import NO_ORGANIZATION, NO_PERSON, NO_TEAM, PASSED, TEAM_LEVEL
 from helpdesk.domain.tickets import Ticket
 from helpdesk.domain.vocabulary import Level, PersonId, Role, TeamId, TicketId
 from helpdesk.ports import Once, Page
@@ -66,7 +67,7 @@ def move(
     is who it waits for.
     """
     if until and until <= desk.clock.now():
-        raise InvalidError.at("until", "This instant has passed.")
+        raise InvalidError.at("until", PASSED())
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.may_move(call.by, ticket, state)
@@ -96,7 +97,7 @@ def _plan(desk: Desk, ticket: Ticket, organization: str | None) -> dict[str, str
         return {}
     found = desk.organizations.find(organization)
     if found is None:
-        raise InvalidError.at("organization", f"There is no organization {organization}.")
+        raise InvalidError.at("organization", NO_ORGANIZATION(name=organization))
     return {"plan": found.plan or ""} if found.plan or ticket.plan else {}
 
 
@@ -107,9 +108,9 @@ def _level(desk: Desk, wishes: Mapping[str, Any]) -> dict[str, Level]:
         return {}
     level = next((known.level for known in desk.directory.teams() if known.id == team), None)
     if level is None:
-        raise InvalidError.at("team", f"There is no team {team}.")
+        raise InvalidError.at("team", NO_TEAM(name=team))
     if wishes.get("level") not in {None, level}:
-        raise InvalidError.at("team", f"{team} works at {level}, not at {wishes['level']}.")
+        raise InvalidError.at("team", TEAM_LEVEL(team=team, level=level, wanted=wishes["level"]))
     return {"level": level}
 
 
@@ -122,13 +123,13 @@ def _person(desk: Desk, person_id: str | None, field: str = "assignee") -> Perso
     try:
         return desk.directory.person(PersonId(person_id)) if person_id else None
     except NotFoundError as error:
-        raise InvalidError.at(field, f"There is no person {person_id}.") from error
+        raise InvalidError.at(field, NO_PERSON(name=person_id or "")) from error
 
 
 def hand_over(desk: Desk, call: Call, wanted: HandOver, team: TeamId | None, person: str | None) -> Outcome:
     """Hand on to a team or a person by hand, with what they need to know."""
     if wanted.deadline and wanted.deadline <= desk.clock.now():
-        raise InvalidError.at("deadline", "This instant has passed.")
+        raise InvalidError.at("deadline", PASSED())
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(call.by, ticket)

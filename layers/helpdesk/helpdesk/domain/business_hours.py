@@ -9,6 +9,7 @@ from msgspec import Struct
 from helpdesk.domain.calendar_file import parse_calendar, with_region_days
 from helpdesk.domain.calendars import Calendar, CalendarError, local_day
 from helpdesk.domain.open_time import DAY, SECOND, WEEK, Span, merge, to_instant, to_moment
+from helpdesk.domain.refusals import HARDLY_OPEN
 
 __all__ = [
     "Calendar",
@@ -115,7 +116,7 @@ def _weeks_from(index: int) -> range:
 
 
 def _never(calendar: Calendar, start: int) -> CalendarError:
-    return CalendarError("week", f"{calendar.name} has too little open time after {to_moment(start).isoformat()}")
+    return CalendarError("week", HARDLY_OPEN(name=calendar.name, at=to_moment(start).isoformat()))
 
 
 def open_between(calendar: Calendar, low: int, high: int) -> Iterator[Span]:

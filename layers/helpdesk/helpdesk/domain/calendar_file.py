@@ -8,6 +8,17 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from helpdesk.domain.calendars import ALWAYS, Calendar, CalendarError, SpecialDay, has_holidays, regional_holidays
 from helpdesk.domain.day_reader import DayOfYear, is_day_of_year, read_date, read_day_of_year, read_hours
 from helpdesk.domain.open_time import DAY, Span
+from helpdesk.domain.refusals import (
+    ALL_CLOSED,
+    HOLIDAY_ALREADY,
+    JOINS_NOTHING,
+    NEVER_OPEN,
+    NO_CALENDAR,
+    NO_REGION,
+    NO_ZONE,
+    NOT_INTERVALS,
+    RUNS_OVER,
+)
 from helpdesk.domain.setting_reader import Reader, is_object, read
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -53,12 +64,12 @@ def _joined(reader: Reader, known: Mapping[str, Calendar]) -> Calendar:
     for place, item in _places(reader, "joined"):
         if isinstance(item, str):
             if item not in known:
-                reader.refuse(place, f"there is no calendar {item}")
+                reader.refuse(place, NO_CALENDAR(name=item))
             members.extend(known[item].members)
         else:
             members.extend(parse_calendar(item, known, reader.at(place)).members)
     if not members:
-        reader.refuse("joined", "names no calendar")
+        reader.refuse("joined", JOINS_NOTHING())
     name = reader.text("name", " + ".join(member.name for member in members))
     return Calendar(
         id=reader.text("id", "calendar"),
@@ -77,7 +88,7 @@ def _timezone(reader: Reader) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        reader.refuse("timezone", f"there is no time zone {name}")
+        reader.refuse("timezone", NO_ZONE(name=name))
     return name
 
 
@@ -88,7 +99,7 @@ def _week(reader: Reader) -> tuple[tuple[Span, ...], ...]:
     week.only(frozenset(WEEKDAYS))
     days = tuple(read_hours(week, day, week.items(day)) for day in WEEKDAYS)
     if not any(days):
-        reader.refuse("week", "has no open time at all")
+        reader.refuse("week", NEVER_OPEN())
     _check_overlap(week, days)
     return days
 
@@ -98,7 +109,7 @@ def _check_overlap(week: Reader, days: tuple[tuple[Span, ...], ...]) -> None:
     for index, day in enumerate(days):
         following = days[(index + 1) % 7]
         if day and following and day[-1][1] - DAY > following[0][0]:
-            week.refuse(f"{WEEKDAYS[(index + 1) % 7]}[0]", f"overlaps the hours that run over from {WEEKDAYS[index]}")
+            week.refuse(f"{WEEKDAYS[(index + 1) % 7]}[0]", RUNS_OVER(day=WEEKDAYS[index]))
 
 
 def _special_days(reader: Reader) -> tuple[dict[date, SpecialDay], dict[DayOfYear, SpecialDay]]:
@@ -113,7 +124,7 @@ def _special_days(reader: Reader) -> tuple[dict[date, SpecialDay], dict[DayOfYea
     for text, item in reader.inner("half_days").fields.items():
         _half_day(reader.inner("half_days"), text, item, own, yearly)
     if len(yearly) >= LONGEST_YEAR and not any(special.hours for special in yearly.values()):
-        reader.refuse("recurring_holidays", "close every day of the year")
+        reader.refuse("recurring_holidays", ALL_CLOSED())
     return own, yearly
 
 
@@ -127,7 +138,7 @@ def _half_day(
         entry.only(frozenset({"name", "hours"}))
         name, hours = entry.text("name", name), entry.items("hours")
     if not isinstance(hours, list | tuple):
-        reader.refuse(text, "must be a list of intervals")
+        reader.refuse(text, NOT_INTERVALS())
     special = SpecialDay(name=name, hours=read_hours(reader, text, list(hours)))
     if is_day_of_year(text):
         _put(reader, text, yearly, read_day_of_year(reader, text, text), special)
@@ -137,7 +148,7 @@ def _half_day(
 
 def _put(reader: Reader, place: str, days: dict[Key, SpecialDay], key: Key, special: SpecialDay) -> None:
     if key in days:
-        reader.refuse(place, "is a holiday already")
+        reader.refuse(place, HOLIDAY_ALREADY())
     days[key] = special
 
 
@@ -171,7 +182,7 @@ def _region(reader: Reader) -> str:
         return ""
     region = reader.text("region")
     if not reader.has("region_days") and not has_holidays(region):
-        reader.refuse("region", f"no public holidays are known for {region}")
+        reader.refuse("region", NO_REGION(name=region))
     return region
 
 

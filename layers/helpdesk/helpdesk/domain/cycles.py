@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from helpdesk.domain.calendars import Calendar
 from helpdesk.domain.policies import Policy, PolicyError, Target
+from helpdesk.domain.refusals import NO_CALENDAR, NO_POLICY
 
 FINISHED: Final = frozenset({"solved", "closed"})
 
@@ -120,7 +121,7 @@ class Cycles(Struct, kw_only=True):
         if not self.policy:
             return None
         if self.policy not in self.policies:
-            raise PolicyError("policy", f"there is no policy {self.policy}")
+            raise PolicyError("policy", NO_POLICY(name=self.policy))
         target = self.policies[self.policy].target(clock, self.priority)
         if target is None:
             return None
@@ -129,5 +130,5 @@ class Cycles(Struct, kw_only=True):
     def _schedule(self, calendar: str) -> Calendar:
         found = self.calendars.get(self.versions.get(calendar, calendar))
         if found is None:
-            raise PolicyError("calendar", f"there is no calendar {self.versions.get(calendar, calendar)}")
+            raise PolicyError("calendar", NO_CALENDAR(name=self.versions.get(calendar, calendar)))
         return found

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from helpdesk.domain.open_time import DAY, Span
+from helpdesk.domain.refusals import BEGINS_AT_END, NOT_DATE, NOT_DAY, NOT_IN_ORDER, NOT_INTERVAL, NOT_TIME, OVERLAPS
 from helpdesk.domain.setting_reader import Reader
 
 DayOfYear = tuple[int, int]
@@ -21,18 +22,18 @@ def read_hours(reader: Reader, place: str, items: list[object]) -> tuple[Span, .
     spans = tuple(_interval(reader, f"{place}[{index}]", item) for index, item in enumerate(items))
     for index, (earlier, later) in enumerate(pairwise(spans), start=1):
         if later[0] < earlier[0]:
-            reader.refuse(f"{place}[{index}]", "begins before the interval listed ahead of it; list them in order")
+            reader.refuse(f"{place}[{index}]", NOT_IN_ORDER())
         if later[0] < earlier[1]:
-            reader.refuse(f"{place}[{index}]", "overlaps the interval before it")
+            reader.refuse(f"{place}[{index}]", OVERLAPS())
     return spans
 
 
 def _interval(reader: Reader, place: str, item: object) -> Span:
     if not isinstance(item, list | tuple) or len(item) != 2:  # noqa: PLR2004  (a start and an end)
-        reader.refuse(place, 'must be a pair of times such as ["08:00", "18:00"]')
+        reader.refuse(place, NOT_INTERVAL())
     start, end = _time(reader, f"{place}[0]", item[0]), _time(reader, f"{place}[1]", item[1])
     if start == DAY:
-        reader.refuse(f"{place}[0]", "24:00 can end an interval but not begin one")
+        reader.refuse(f"{place}[0]", BEGINS_AT_END())
     return start, end if end > start else end + DAY
 
 
@@ -41,7 +42,7 @@ def _time(reader: Reader, place: str, text: object) -> int:
         return DAY
     found = _TIME.fullmatch(text) if isinstance(text, str) else None
     if found is None:
-        reader.refuse(place, f"{text!r} is not a time of day such as 08:00 or 24:00")
+        reader.refuse(place, NOT_TIME(text=repr(text)))
     hours, minutes, seconds = (int(part or 0) for part in found.groups())
     return (hours * 60 + minutes) * 60 + seconds
 
@@ -49,7 +50,7 @@ def _time(reader: Reader, place: str, text: object) -> int:
 def read_date(reader: Reader, place: str, text: object) -> date:
     found = date_or_none(text) if isinstance(text, str) and _DATE.fullmatch(text) else None
     if found is None:
-        reader.refuse(place, f"{text!r} is not a date such as 2026-12-24")
+        reader.refuse(place, NOT_DATE(text=repr(text)))
     return found
 
 
@@ -57,7 +58,7 @@ def read_day_of_year(reader: Reader, place: str, text: object) -> DayOfYear:
     """A day that comes every year, or every leap year: `02-29` is one."""
     found = date_or_none(f"{_LEAP_YEAR}-{text}") if is_day_of_year(text) else None
     if found is None:
-        reader.refuse(place, f"{text!r} is not a day of the year such as 01-01")
+        reader.refuse(place, NOT_DAY(text=repr(text)))
     return found.month, found.day
 
 

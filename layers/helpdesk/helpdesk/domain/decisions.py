@@ -13,6 +13,7 @@ from helpdesk.domain.assets import raised
 from helpdesk.domain.errors import InvalidError, TransitionRefusedError
 from helpdesk.domain.events import AffectedAsset, Attachment, Event, Personal
 from helpdesk.domain.people import Actor, Person
+from helpdesk.domain.refusals import LEVEL_ALREADY, NOT_ON_HOLD, NOT_WAITING
 from helpdesk.domain.routing import route
 from helpdesk.domain.rules import Incoming
 from helpdesk.domain.settings import DeskSettings
@@ -175,9 +176,9 @@ def transition(
             return []
     state = settings.state(target) if target == ticket.state else settings.move(ticket.state, target)
     if until and state.phase not in {Phase.PENDING, Phase.ON_HOLD}:
-        raise InvalidError.at("until", f"Only a waiting ticket comes back by itself; {target} is no waiting state.")
+        raise InvalidError.at("until", NOT_WAITING(state=target))
     if vendor and state.phase is not Phase.ON_HOLD:
-        raise InvalidError.at("vendor", f"Only a ticket on hold waits for a vendor; {target} is no such state.")
+        raise InvalidError.at("vendor", NOT_ON_HOLD(state=target))
     if state.phase is not Phase.ON_HOLD and ticket.vendor:
         vendor = ""
     moved = events.StateChanged(
@@ -194,7 +195,7 @@ def escalate(
         raise TransitionRefusedError(f"{ticket.id} is {ticket.state}; reopen it to escalate it.")
     target = level or ticket.level.next
     if target is None or target <= ticket.level:
-        raise InvalidError.at("level", f"{ticket.id} is at {ticket.level} already.")
+        raise InvalidError.at("level", LEVEL_ALREADY(ticket=ticket.id, level=ticket.level))
     event = events.TicketEscalated(
         level=target,
         team=settings.team_at(target, ticket.category),
@@ -214,7 +215,7 @@ def deescalate(
     check_open(ticket)
     target = level or ticket.level.previous
     if target is None or target >= ticket.level:
-        raise InvalidError.at("level", f"{ticket.id} is at {ticket.level} already.")
+        raise InvalidError.at("level", LEVEL_ALREADY(ticket=ticket.id, level=ticket.level))
     event = events.TicketDeescalated(
         level=target,
         team=settings.team_at(target, ticket.category),

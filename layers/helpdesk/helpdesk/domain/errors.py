@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from helpdesk.domain.refusals import Refusal, Values
+
 if TYPE_CHECKING:
     from helpdesk.domain.people import Actor
     from helpdesk.domain.tickets import Ticket
@@ -16,6 +18,14 @@ class FieldProblem(Struct, frozen=True, kw_only=True):
 
     field: str
     message: str
+    code: str = "invalid"
+    values: Values = {}
+
+    @classmethod
+    def at(cls, field: str, why: str) -> "FieldProblem":
+        if isinstance(why, Refusal):
+            return cls(field=field, message=str(why), code=why.code, values=why.values)
+        return cls(field=field, message=why)
 
 
 class HelpdeskError(Exception):
@@ -33,7 +43,7 @@ class InvalidError(HelpdeskError):
 
     @classmethod
     def at(cls, field: str, message: str) -> "InvalidError":
-        return cls(message, [FieldProblem(field=field, message=message)])
+        return cls(getattr(message, "sentence", message), [FieldProblem.at(field, message)])
 
 
 class NotFoundError(HelpdeskError):

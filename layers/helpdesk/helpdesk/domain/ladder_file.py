@@ -9,6 +9,25 @@ from helpdesk.domain.ladder_steps import Action, ActionKind, Rung
 from helpdesk.domain.ladders import Ladder
 from helpdesk.domain.policies import ANY, BREACH, Agreement, ClockName
 from helpdesk.domain.policy_file import CONDITIONS
+from helpdesk.domain.refusals import (
+    BAD_ADDRESS,
+    BAD_BEGINNING,
+    BAD_PAUSE,
+    BAD_STEP,
+    BAD_WHOM,
+    DOES_NOTHING,
+    LOOPS,
+    LOOPS_AT_ONCE,
+    NEVER_REACHED,
+    NO_CALENDAR,
+    NO_CLOCK,
+    NO_LADDER,
+    NO_TEAM,
+    NO_VALUES,
+    NOT_ONE_OF,
+    NOT_TRUE,
+    OUT_OF_RANGE,
+)
 from helpdesk.domain.setting_reader import Reader, SettingError, read
 from helpdesk.domain.vocabulary import Level, Priority
 
@@ -34,10 +53,10 @@ def parse_ladder(
     rungs = _rungs(reader, calendars, teams)
     repeat = reader.flag("repeat", default=False)
     if repeat and rungs[-1].after < timedelta(seconds=SHORTEST_REPEAT):
-        reader.refuse(f"steps[{len(rungs) - 1}].after_seconds", "loops without a pause: at least 60 to be repeated")
+        reader.refuse(f"steps[{len(rungs) - 1}].after_seconds", LOOPS_AT_ONCE(least=SHORTEST_REPEAT))
     then = reader.text("then", " ").strip()
     if repeat and then:
-        reader.refuse("then", "is never reached: the last step is repeated")
+        reader.refuse("then", NEVER_REACHED())
     return Ladder(
         id=reader.text("id"),
         version=reader.integer("version", 1),
@@ -58,13 +77,13 @@ def _when(reader: Reader) -> tuple[str, str, frozenset[str]]:
     if reader.has("created"):
         wanted = reader.texts("created")
         if reader.has("clock") or not wanted or not set(wanted) <= set(Priority):
-            reader.refuse("created", f"must name priorities, of {', '.join(Priority)}, and no clock beside it")
+            reader.refuse("created", BAD_BEGINNING(known=", ".join(Priority)))
         return "", "", frozenset(wanted)
     clock, step = reader.text("clock"), reader.text("step", BREACH)
     if clock not in {ANY, *ClockName} and not clock.startswith(tuple(f"{name}_" for name in Agreement)):
-        reader.refuse("clock", f"there is no clock {clock}")
+        reader.refuse("clock", NO_CLOCK(name=clock))
     if step != BREACH and not (step[:-1].isdecimal() and step[-1] in "%m"):
-        reader.refuse("step", "must be breach, or a warning such as 75% or 60m")
+        reader.refuse("step", BAD_STEP())
     return clock, step, frozenset()
 
 
@@ -73,14 +92,14 @@ def _conditions(reader: Reader) -> dict[str, frozenset[str]]:
     found = {key: frozenset(reader.texts(key)) for key in reader.fields}
     for key, wanted in found.items():
         if not wanted:
-            reader.refuse(key, "must name at least one value")
+            reader.refuse(key, NO_VALUES())
     return found
 
 
 def _rungs(reader: Reader, calendars: Collection[str] | None, teams: Collection[str] | None) -> tuple[Rung, ...]:
     items = reader.items("steps")
     if not 0 < len(items) <= MOST_STEPS:
-        reader.refuse("steps", f"must be 1 to {MOST_STEPS}")
+        reader.refuse("steps", OUT_OF_RANGE(least=1, most=MOST_STEPS))
     places = [reader.at(f"steps[{index}]") for index in range(len(items))]
     return tuple(_rung(read(item, at, LadderError), calendars, teams) for at, item in zip(places, items, strict=True))
 
@@ -89,13 +108,13 @@ def _rung(reader: Reader, calendars: Collection[str] | None, teams: Collection[s
     reader.only(STEP_FIELDS)
     seconds = reader.integer("after_seconds", 0)
     if not 0 <= seconds <= LONGEST:
-        reader.refuse("after_seconds", "must be at most a year, and not negative")
+        reader.refuse("after_seconds", BAD_PAUSE())
     calendar = reader.text("calendar", " ").strip()
     if calendar and calendars is not None and calendar not in calendars:
-        reader.refuse("calendar", f"there is no calendar {calendar}")
+        reader.refuse("calendar", NO_CALENDAR(name=calendar))
     items = reader.items("actions")
     if not items:
-        reader.refuse("actions", "do nothing")
+        reader.refuse("actions", DOES_NOTHING())
     actions = [
         _action(read(item, reader.at(f"actions[{index}]"), LadderError), teams) for index, item in enumerate(items)
     ]
@@ -105,11 +124,11 @@ def _rung(reader: Reader, calendars: Collection[str] | None, teams: Collection[s
 def _action(reader: Reader, teams: Collection[str] | None) -> Action:
     reader.only(frozenset(ActionKind))
     if len(reader.fields) != 1:
-        raise LadderError(reader.place, f"must be one of {', '.join(ActionKind)}")
+        raise LadderError(reader.place, NOT_ONE_OF(known=", ".join(ActionKind)))
     kind = ActionKind(next(iter(reader.fields)))
     if kind is ActionKind.RAISE_PRIORITY:
         if not reader.flag(kind, default=False):
-            reader.refuse(kind, "must be true")
+            reader.refuse(kind, NOT_TRUE())
         return Action(kind=kind, value="")
     value = reader.text(kind)
     _CHECKS[kind](reader, value, teams)
@@ -121,25 +140,25 @@ def _check_whom(reader: Reader, value: str, teams: Collection[str] | None) -> No
     if sort == "team" and name:
         _check_team(reader, name, teams, ActionKind.NOTIFY)
     elif not (value in {"assignee", "on_call"} or (sort == "person" and name)):
-        reader.refuse(ActionKind.NOTIFY, "must be assignee, on_call, team:<id> or person:<id>")
+        reader.refuse(ActionKind.NOTIFY, BAD_WHOM())
 
 
 def _check_level(reader: Reader, value: str, _: Collection[str] | None) -> None:
     if value not in LEVELS:
-        reader.refuse(ActionKind.MOVE_LEVEL, f"must be one of {', '.join(sorted(LEVELS))}")
+        reader.refuse(ActionKind.MOVE_LEVEL, NOT_ONE_OF(known=", ".join(sorted(LEVELS))))
 
 
 def _check_team(
     reader: Reader, value: str, teams: Collection[str] | None, kind: ActionKind = ActionKind.REASSIGN
 ) -> None:
     if teams is not None and value not in teams:
-        reader.refuse(kind, f"there is no team {value}")
+        reader.refuse(kind, NO_TEAM(name=value))
 
 
 def _check_address(reader: Reader, value: str, _: Collection[str] | None) -> None:
     target = urlsplit(value)
     if target.scheme != "https" or not target.hostname or "@" in target.netloc or target.port not in {None, 443}:
-        reader.refuse(ActionKind.WEBHOOK, "must be a plain https address")
+        reader.refuse(ActionKind.WEBHOOK, BAD_ADDRESS())
 
 
 _CHECKS: Final = {
@@ -158,8 +177,8 @@ def check_endings(ladders: Sequence[tuple[str, Ladder]]) -> None:
         following = ladder.then
         while following:
             if following not in known:
-                raise LadderError(f"{place}.then", f"there is no ladder {following}")
+                raise LadderError(f"{place}.then", NO_LADDER(name=following))
             seen.append(following)
             if seen.count(following) > 1:
-                raise LadderError(f"{place}.then", f"loops: {' -> '.join(seen)}")
+                raise LadderError(f"{place}.then", LOOPS(chain=" -> ".join(seen)))
             following = known[following].then

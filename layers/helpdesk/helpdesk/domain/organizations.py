@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from helpdesk.domain.errors import FieldProblem, InvalidError
+from helpdesk.domain.refusals import DOMAIN_TAKEN, NOT_DOMAIN, OPEN_DOMAIN, PUBLIC_DOMAIN, Refusal
 from helpdesk.domain.vocabulary import PersonId
 
 MOST_DOMAINS: Final = 40  # they are claimed in one transaction with the organization
@@ -69,23 +70,21 @@ def check_domains(domains: tuple[str, ...]) -> tuple[str, ...]:
     """The domains as they are looked up; InvalidError with the place of each that cannot be anybody's own."""
     found = tuple(dict.fromkeys(_folded(domain.strip().removeprefix("@")) for domain in domains))
     problems = [
-        FieldProblem(field=f"domains[{index}]", message=why)
-        for index, domain in enumerate(found)
-        if (why := _refused(domain))
+        FieldProblem.at(f"domains[{index}]", why) for index, domain in enumerate(found) if (why := _refused(domain))
     ]
     if problems:
         raise InvalidError(problems[0].message, problems)
     return found
 
 
-def _refused(domain: str) -> str:
+def _refused(domain: str) -> Refusal | None:
     if not _DOMAIN.fullmatch(domain):
-        return f"{domain} is no mail domain."
+        return NOT_DOMAIN(name=domain)
     if domain in PUBLIC_DOMAINS:
-        return f"{domain} is a public mail provider: its people are not of one organization."
+        return PUBLIC_DOMAIN(name=domain)
     if _is_open_to_all(domain):
-        return f"Everybody can have a domain below {domain}: its people are not of one organization."
-    return ""
+        return OPEN_DOMAIN(name=domain)
+    return None
 
 
 def _is_open_to_all(domain: str) -> bool:
@@ -96,4 +95,4 @@ def _is_open_to_all(domain: str) -> bool:
 
 def domain_taken(organization: Organization, domain: str) -> InvalidError:
     place = f"domains[{organization.domains.index(domain)}]"
-    return InvalidError.at(place, f"{domain} belongs to another organization.")
+    return InvalidError.at(place, DOMAIN_TAKEN(name=domain))

@@ -12,6 +12,7 @@ from helpdesk.domain.decisions import Fact, check_open
 from helpdesk.domain.errors import InvalidError, TransitionRefusedError
 from helpdesk.domain.events import Personal
 from helpdesk.domain.people import Person
+from helpdesk.domain.refusals import NO_STAFF, NO_TEAM, NOT_IN_TEAM, NOT_ITS_LEVEL, THERE_ALREADY
 from helpdesk.domain.tickets import Ticket
 from helpdesk.domain.vocabulary import Level, TeamId
 
@@ -24,7 +25,7 @@ def assign(ticket: Ticket, to: Person | None, reasons: tuple[str, ...] = ()) -> 
     if assignee == ticket.assignee:
         return []
     if to and not to.role.is_staff:
-        raise InvalidError.at("assignee", f"{to.name} does not work on tickets.")
+        raise InvalidError.at("assignee", NO_STAFF(name=to.name))
     event = events.TicketAssigned(assignee=assignee, previous=ticket.assignee, reasons=reasons)
     return [Fact(event=event, personal=Personal(name=to.name) if to else None)]
 
@@ -69,12 +70,12 @@ def _team_of(to: Person | None, ticket: Ticket) -> TeamId:
 
 def _check_receiver(ticket: Ticket, team: TeamId, to: Person | None, teams: Levels) -> None:
     if team not in teams:
-        raise InvalidError.at("team", f"There is no team {team}.")
+        raise InvalidError.at("team", NO_TEAM(name=team))
     if teams[team] is not ticket.level:
-        raise InvalidError.at("team", f"{team} works at {teams[team]}, {ticket.id} is at {ticket.level}: escalate it.")
+        raise InvalidError.at("team", NOT_ITS_LEVEL(team=team, level=teams[team], ticket=ticket.id, at=ticket.level))
     if to and not to.role.is_staff:
-        raise InvalidError.at("person", f"{to.name} does not work on tickets.")
+        raise InvalidError.at("person", NO_STAFF(name=to.name))
     if to and team not in to.teams:
-        raise InvalidError.at("person", f"{to.name} does not work in {team}.")
+        raise InvalidError.at("person", NOT_IN_TEAM(name=to.name, team=team))
     if (team, to and to.id) == (ticket.team, ticket.assignee):
-        raise InvalidError.at("person" if to else "team", f"{ticket.id} is there already.")
+        raise InvalidError.at("person" if to else "team", THERE_ALREADY(ticket=ticket.id))

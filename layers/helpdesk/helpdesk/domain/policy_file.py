@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from helpdesk.domain.policies import ANY, Agreement, ClockName, EarlyWarning, Policy, PolicyError, Target
+from helpdesk.domain.refusals import BAD_TARGET, CALENDAR_NEEDED, NO_CALENDAR, NO_VALUES, NOT_WHOLE_IN, PROMISES_NOTHING
 from helpdesk.domain.setting_reader import Reader, read
 from helpdesk.domain.vocabulary import Priority
 
@@ -44,7 +45,7 @@ def parse_policy(mapping: object, calendars: Collection[str] | None = None, plac
 
 def _check_calendar(reader: Reader, calendar: str, calendars: Collection[str] | None) -> None:
     if calendar and calendars is not None and calendar not in calendars:
-        reader.refuse("calendar", f"there is no calendar {calendar}")
+        reader.refuse("calendar", NO_CALENDAR(name=calendar))
 
 
 def _conditions(reader: Reader) -> dict[str, frozenset[str]]:
@@ -53,7 +54,7 @@ def _conditions(reader: Reader) -> dict[str, frozenset[str]]:
     for key, value in reader.fields.items():
         wanted = [reader.text(key)] if isinstance(value, str) else reader.texts(key)
         if not wanted:
-            reader.refuse(key, "must name at least one value")
+            reader.refuse(key, NO_VALUES())
         conditions[key] = frozenset(wanted)
     return conditions
 
@@ -74,7 +75,7 @@ def _targets(reader: Reader, defaults: Defaults, calendars: Collection[str] | No
         for party, (each, assumed) in parties.items():
             targets[party] = _by_priority(each, assumed, calendars)
     if not any(targets.values()):
-        reader.refuse("targets", "promise nothing")
+        reader.refuse("targets", PROMISES_NOTHING())
     return targets
 
 
@@ -87,11 +88,11 @@ def _target(reader: Reader, defaults: Defaults, calendars: Collection[str] | Non
     reader.only(TARGET_FIELDS)
     seconds = reader.integer("seconds")
     if not 0 < seconds <= LONGEST:
-        reader.refuse("seconds", "must be more than nothing and at most ten years")
+        reader.refuse("seconds", BAD_TARGET())
     business = reader.flag("business", default=True)
     calendar = reader.text("calendar", defaults.calendar or " ").strip()
     if business and not calendar:
-        reader.refuse("calendar", "a target in business time needs a calendar, here or for the whole policy")
+        reader.refuse("calendar", CALENDAR_NEEDED())
     _check_calendar(reader, calendar, calendars)
     return Target(
         seconds=seconds,
@@ -120,5 +121,5 @@ def _warnings(reader: Reader, seconds: int | None) -> tuple[EarlyWarning, ...]:
 def _number(reader: Reader, key: str, index: int, most: int) -> int:
     value = reader.items(key)[index]
     if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= most:
-        reader.refuse(f"{key}[{index}]", f"must be a whole number from 1 to {most}")
+        reader.refuse(f"{key}[{index}]", NOT_WHOLE_IN(least=1, most=most))
     return value

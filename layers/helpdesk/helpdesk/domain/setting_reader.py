@@ -6,13 +6,14 @@ from typing import NoReturn, TypeGuard
 from msgspec import Struct
 
 from helpdesk.domain.errors import FieldProblem, InvalidError
+from helpdesk.domain.refusals import NOT_FLAG, NOT_LIST, NOT_OBJECT, NOT_TEXT, NOT_TEXTS, NOT_WHOLE, UNKNOWN_FIELD
 
 
 class SettingError(InvalidError):
     """A setting that cannot be used: the place that is wrong, and why."""
 
     def __init__(self, place: str, reason: str) -> None:
-        super().__init__(f"{place}: {reason}", [FieldProblem(field=place, message=reason)])
+        super().__init__(f"{place}: {reason}", [FieldProblem.at(place, reason)])
         self.place = place
         self.reason = reason
 
@@ -38,7 +39,7 @@ class Reader(Struct, frozen=True, kw_only=True):
         """A misspelt field would be ignored in silence and make wrong dates, so it is refused."""
         for key in self.fields:
             if key not in known:
-                self.refuse(key, f"is not known here; known are {', '.join(sorted(known))}")
+                self.refuse(key, UNKNOWN_FIELD(known=", ".join(sorted(known))))
 
     def has(self, key: str) -> bool:
         return self.fields.get(key) is not None
@@ -48,7 +49,7 @@ class Reader(Struct, frozen=True, kw_only=True):
         if value is None and default is not None:
             return default
         if not isinstance(value, str) or not value.strip():
-            self.refuse(key, "must be a text that is not empty")
+            self.refuse(key, NOT_TEXT())
         return value
 
     def integer(self, key: str, default: int | None = None) -> int:
@@ -56,13 +57,13 @@ class Reader(Struct, frozen=True, kw_only=True):
         if value is None and default is not None:
             return default
         if not isinstance(value, int) or isinstance(value, bool):
-            self.refuse(key, "must be a whole number")
+            self.refuse(key, NOT_WHOLE())
         return value
 
     def flag(self, key: str, *, default: bool) -> bool:
         value = self.fields.get(key, default)
         if not isinstance(value, bool):
-            self.refuse(key, "must be true or false")
+            self.refuse(key, NOT_FLAG())
         return value
 
     def items(self, key: str) -> list[object]:
@@ -70,13 +71,13 @@ class Reader(Struct, frozen=True, kw_only=True):
         if value is None:
             return []
         if not isinstance(value, list | tuple):
-            self.refuse(key, "must be a list")
+            self.refuse(key, NOT_LIST())
         return list(value)
 
     def texts(self, key: str) -> list[str]:
         items = [item for item in self.items(key) if isinstance(item, str) and item]
         if len(items) != len(self.items(key)):
-            self.refuse(key, "must be a list of texts")
+            self.refuse(key, NOT_TEXTS())
         return items
 
     def inner(self, key: str) -> "Reader":
@@ -85,7 +86,7 @@ class Reader(Struct, frozen=True, kw_only=True):
         if value is None:
             value = {}
         if not is_object(value):
-            self.refuse(key, "must be an object")
+            self.refuse(key, NOT_OBJECT())
         return Reader(fields=value, place=self.at(key), error=self.error)
 
     def each(self) -> "Iterator[tuple[str, Reader]]":
@@ -95,5 +96,5 @@ class Reader(Struct, frozen=True, kw_only=True):
 
 def read(value: object, place: str, error: type[SettingError]) -> Reader:
     if not is_object(value):
-        raise error(place or "file", "must be an object")
+        raise error(place or "file", NOT_OBJECT())
     return Reader(fields=value, place=place, error=error)

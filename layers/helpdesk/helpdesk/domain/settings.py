@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from helpdesk.domain.errors import InvalidError, TransitionRefusedError
+from helpdesk.domain.refusals import LEVEL_EMPTY, NO_CATEGORY, NO_STATE
 from helpdesk.domain.rules import Rule
 from helpdesk.domain.vocabulary import Level, Phase, Priority, Scale, TeamId
 
@@ -54,7 +55,7 @@ class DeskSettings(Struct, frozen=True, kw_only=True):
 
     def state(self, name: str) -> State:
         if name not in self.states:
-            raise InvalidError.at("state", f"There is no state {name}; states are {', '.join(self.states)}.")
+            raise InvalidError.at("state", NO_STATE(name=name, known=", ".join(self.states)))
         return self.states[name]
 
     def move(self, current: str, target: str) -> State:
@@ -67,11 +68,11 @@ class DeskSettings(Struct, frozen=True, kw_only=True):
 
     def check_category(self, category: str | None) -> str | None:
         if category is not None and category not in {known.id for known in self.categories}:
-            raise InvalidError.at("category", f"There is no category {category}.")
+            raise InvalidError.at("category", NO_CATEGORY(name=category))
         return category
 
     def team_at(self, level: Level, category: str | None) -> TeamId:
         for entry in self.level_teams:
             if entry.level is level and entry.category in (None, category):
                 return entry.team
-        raise InvalidError.at("level", f"No team takes tickets at {level}.")
+        raise InvalidError.at("level", LEVEL_EMPTY(level=level))

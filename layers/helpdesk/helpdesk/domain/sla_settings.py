@@ -20,6 +20,7 @@ from helpdesk.domain.ladder_file import LadderError, check_endings, parse_ladder
 from helpdesk.domain.policies import Policy, PolicyError
 from helpdesk.domain.policy_file import parse_policy
 from helpdesk.domain.policy_report import PolicyReport, report_policies
+from helpdesk.domain.refusals import BAD_ID, OUT_OF_RANGE, TOO_LARGE, TOO_MANY, TWICE
 from helpdesk.domain.setting_reader import Reader, SettingError, is_object, read
 from helpdesk.domain.survey_terms import parse_survey
 from helpdesk.domain.vocabulary import Channel, Kind
@@ -47,7 +48,7 @@ def revise(document: object, current: Edition, now: datetime, by: str, teams: Co
     ladders = _ladders(reader, current, numbers, _by_id(calendars), teams)
     days = reader.integer("close_solved_after_days", current.close_solved_after_days)
     if not 0 < days <= LONGEST_CLOSE:
-        reader.refuse("close_solved_after_days", f"must be from 1 to {LONGEST_CLOSE}")
+        reader.refuse("close_solved_after_days", OUT_OF_RANGE(least=1, most=LONGEST_CLOSE))
     survey = _survey(reader, current, _by_id(calendars))
     same = replace(
         current,
@@ -130,15 +131,15 @@ def _files(reader: Reader, kind: str, error: type[SettingError]) -> list[tuple[s
     found: dict[str, tuple[str, File]] = {}
     items = reader.items(kind)
     if len(items) > MOST[kind]:
-        reader.refuse(kind, f"are more than {MOST[kind]}")
+        reader.refuse(kind, TOO_MANY(most=MOST[kind]))
     for index, item in enumerate(items):
         place = f"{kind}[{index}]"
         file = read(item, place, error)
         name = file.text("id")
         if not _ID.fullmatch(name):
-            file.refuse("id", "must be lower-case letters, digits and hyphens, at most 64")
+            file.refuse("id", BAD_ID())
         if name in found:
-            file.refuse("id", f"{name} stands here twice")
+            file.refuse("id", TWICE(name=name))
         found[name] = place, file.fields
     return list(found.values())
 
@@ -163,7 +164,7 @@ def _keep(
     ref = f"{name}@{numbers[key]}"
     made[ref] = finish({**source, "version": numbers[key]})
     if len(json.dumps(made[ref])) > LARGEST:
-        raise SettingError(place, f"is too large: at most {LARGEST} characters")
+        raise SettingError(place, TOO_LARGE(most=LARGEST))
     return ref
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from helpdesk.domain.availability import Availability
 from helpdesk.domain.business_hours import parse_calendar
+from helpdesk.domain.refusals import OUT_OF_RANGE
 from helpdesk.domain.setting_reader import SettingError
 from helpdesk.domain.substitution import AbsencesOf, check_absences
 from helpdesk.domain.vocabulary import PersonId
@@ -18,14 +19,14 @@ def check_availability(person: PersonId, wanted: Availability, absences_of: Abse
     if wanted.shift is not None:
         parse_calendar(wanted.shift, place="shift")
     if wanted.weight not in WEIGHTS:
-        raise SettingError("weight", "must be from 1 to 100")
+        raise SettingError("weight", OUT_OF_RANGE(least=1, most=100))
     if not 0 <= wanted.capacity <= MOST_HELD:
-        raise SettingError("capacity", f"must be from 0 to {MOST_HELD}")
+        raise SettingError("capacity", OUT_OF_RANGE(least=0, most=MOST_HELD))
     for channel, most in wanted.channels.items():
         if not 0 <= most <= MOST_HELD:
-            raise SettingError(f"channels.{channel}", f"must be from 0 to {MOST_HELD}")
+            raise SettingError(f"channels.{channel}", OUT_OF_RANGE(least=0, most=MOST_HELD))
     for skill, grade in wanted.skills.items():
         if grade not in GRADES:
-            raise SettingError(f"skills.{skill}", "must be from 1 to 5")
+            raise SettingError(f"skills.{skill}", OUT_OF_RANGE(least=1, most=5))
     check_absences(person, wanted.absences, absences_of)
     return wanted

@@ -6,6 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from helpdesk.domain.availability import Absence
+from helpdesk.domain.refusals import ABSENT_TWICE, CIRCLE, END_FIRST
 from helpdesk.domain.setting_reader import SettingError
 from helpdesk.domain.vocabulary import PersonId
 
@@ -40,14 +41,14 @@ def check_absences(person: PersonId, absences: Sequence[Absence], absences_of: A
     for index, absence in enumerate(absences):
         place = f"absences[{index}]"
         if absence.end <= absence.start:
-            raise SettingError(f"{place}.end", "must be after the start")
+            raise SettingError(f"{place}.end", END_FIRST())
         for other in absences[:index]:
             if other.start < absence.end and absence.start < other.end:
-                raise SettingError(f"{place}.start", "overlaps another absence")
+                raise SettingError(f"{place}.start", ABSENT_TWICE())
         if absence.substitute is not None:
             circle = next(_circles(person, (person,), absence, absences_of), None)
             if circle:
-                raise SettingError(f"{place}.substitute", f"goes in a circle: {' -> '.join(circle)}")
+                raise SettingError(f"{place}.substitute", CIRCLE(chain=" -> ".join(circle)))
 
 
 def _circles(

@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from helpdesk.domain.refusals import NO_CALENDAR, OUT_OF_RANGE
 from helpdesk.domain.setting_reader import SettingError, read
 
 FIELDS: Final = frozenset({"on", "delay_seconds", "calendar", "automatic"})
@@ -40,9 +41,9 @@ def parse_survey(
     reader.only(FIELDS)
     seconds, calendar = reader.integer("delay_seconds", 0), reader.text("calendar", "")
     if not 0 <= seconds <= LONGEST:
-        reader.refuse("delay_seconds", f"must be from 0 to {LONGEST}")
+        reader.refuse("delay_seconds", OUT_OF_RANGE(least=0, most=LONGEST))
     if calendar and calendars is not None and calendar not in calendars:
-        reader.refuse("calendar", f"there is no calendar {calendar}")
+        reader.refuse("calendar", NO_CALENDAR(name=calendar))
     return SurveyTerms(
         on=reader.flag("on", default=False),
         delay=timedelta(seconds=seconds),

@@ -134,7 +134,10 @@ def problem(
 
 def _refused(error: HelpdeskError) -> Response[Any]:
     status = next(code for kind, code in STATUS.items() if isinstance(error, kind))
-    fields = [FieldError(field=p.field, message=p.message) for p in getattr(error, "problems", ())]
+    fields = [
+        FieldError(field=p.field, message=p.message, code=p.code, values=dict(p.values))
+        for p in getattr(error, "problems", ())
+    ]
     answer = problem(status, error.code, str(error), fields)
     if isinstance(error, errors.RateLimitedError):
         answer.headers["Retry-After"] = str(max(1, int(error.retry_after.total_seconds())))
@@ -143,7 +146,14 @@ def _refused(error: HelpdeskError) -> Response[Any]:
 
 def _invalid(error: RequestValidationError) -> Response[Any]:
     fields = [
-        FieldError(field=".".join(_place(*found["loc"])) or "body", message=str(found["msg"]))
+        FieldError(
+            field=".".join(_place(*found["loc"])) or "body",
+            message=str(found["msg"]),
+            code=found["type"],
+            values={
+                name: value for name, value in found.get("ctx", {}).items() if isinstance(value, str | int | float)
+            },
+        )
         for found in error.errors()
     ]
     return problem(422, "invalid", "Some of what was sent cannot be used.", fields)

@@ -10,8 +10,12 @@ class View(BaseModel):
 
 
 class FieldError(View):
+    """`code` stays, so that a program can say the reason in other words or another language, with its `values`."""
+
     field: str
     message: str
+    code: str
+    values: dict[str, str | int | float] = {}
 
 
 class Problem(View):

@@ -23,8 +23,8 @@ function open() {
       const plan = (await request.json()) as OrganizationPlan;
       desk.saved.push(plan);
       if (plan.domains?.includes("gmail.com") === true) {
-        const message = "belongs to everybody";
-        return problem(422, "invalid", { errors: [{ field: "domains[0]", message }] });
+        const refusal = { code: "new_reason", message: "belongs to everybody" };
+        return problem(422, "invalid", { errors: [{ field: "domains[0]", ...refusal }] });
       }
       const none = { plan: null, domains: [], languages: [], notes: "" };
       desk.held = { ...none, ...plan, spoc: null, id: String(params.id), revision: 1 };

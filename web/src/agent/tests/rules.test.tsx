@@ -94,12 +94,14 @@ describe("routing rules", () => {
     await user.click(await screen.findByRole("option", { name: "Premium" }));
     server.use(
       http.put("*/api/settings/routing", () =>
-        problem(422, "invalid", { errors: [{ field: "rules[2].name", message: "is another rule's name" }] }),
+        problem(422, "invalid", {
+          errors: [{ field: "rules[2].name", code: "name_taken", message: "is another rule's name" }],
+        }),
       ),
     );
     await user.click(screen.getByRole("button", { name: "Save" }));
     await waitFor(() => {
-      expect(screen.getByLabelText(/^Name/)).toHaveAccessibleDescription("is another rule's name");
+      expect(screen.getByLabelText(/^Name/)).toHaveAccessibleDescription("Another rule has this name.");
     });
     expect(rules.settings.rules).toHaveLength(2);
     expect(await accessibilityProblems()).toEqual([]);

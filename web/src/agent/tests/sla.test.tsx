@@ -110,7 +110,9 @@ describe("the SLA settings", () => {
     const place = "policies[1].targets.resolution.*.seconds";
     server.use(
       http.put("*/api/settings/sla", () =>
-        problem(422, "invalid", { errors: [{ field: place, message: "must be more than nothing" }] }),
+        problem(422, "invalid", {
+          errors: [{ field: place, code: "bad_target", message: "must be more than nothing" }],
+        }),
       ),
     );
     await user.click(await screen.findByRole("button", { name: /^Standard/ }));
@@ -120,7 +122,7 @@ describe("the SLA settings", () => {
     await user.click(save());
     expect(await screen.findByRole("tab", { name: "Policies ⚠" })).toBeVisible();
     expect(within(screen.getByRole("alert")).getByText(place)).toBeVisible();
-    expect(target).toHaveAccessibleDescription("must be more than nothing");
+    expect(target).toHaveAccessibleDescription("Must be more than nothing and at most ten years.");
   });
 
   test("keep what was typed when somebody else saved first", async () => {

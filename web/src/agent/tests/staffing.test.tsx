@@ -153,10 +153,11 @@ describe("somebody's plan", () => {
       absences: [{ start: "2026-11-23T09:00:00Z", end: "2026-11-24T09:00:00Z", substitute: LEAD.id }],
     });
     const { user } = open(`/agent/settings/people/${AGENT.id}`, staffing);
-    const message = `goes in a circle: ${AGENT.id} -> ${LEAD.id} -> ${AGENT.id}`;
+    const chain = `${AGENT.id} -> ${LEAD.id} -> ${AGENT.id}`;
+    const refusal = { code: "circle", message: `goes in a circle: ${chain}`, values: { chain } };
     server.use(
       http.put("*/availability", () =>
-        problem(422, "invalid", { errors: [{ field: "absences[0].substitute", message }] }),
+        problem(422, "invalid", { errors: [{ field: "absences[0].substitute", ...refusal }] }),
       ),
     );
     await user.click(await screen.findByLabelText(/^No shift/));

@@ -68,7 +68,9 @@ describe("the request form", () => {
     openDesk();
     server.use(
       http.post("*/api/portal/tickets", () =>
-        problem(422, "invalid", { errors: [{ field: "email", message: "not deliverable" }] }),
+        problem(422, "invalid", {
+          errors: [{ field: "email", code: "value_error", message: "not deliverable" }],
+        }),
       ),
     );
     const { user } = showPortal("/");

@@ -8,6 +8,7 @@ from helpdesk.adapters.dynamodb import keys
 from helpdesk.adapters.dynamodb.transactions import Item, Tables
 from helpdesk.domain.errors import InvalidError
 from helpdesk.domain.level_notes import LevelNote
+from helpdesk.domain.refusals import OLD_CURSOR
 from helpdesk.domain.vocabulary import Level
 from helpdesk.ports import NotePage
 
@@ -30,7 +31,7 @@ class DynamoLevelNotes:
 
 def checked(cursor: str, category: str | None) -> str:
     if not _CURSOR.fullmatch(cursor) or (category is not None and not cursor.startswith(f"{category}#")):
-        raise InvalidError.at("cursor", "This cursor was not made here.")
+        raise InvalidError.at("cursor", OLD_CURSOR())
     return cursor
 
 

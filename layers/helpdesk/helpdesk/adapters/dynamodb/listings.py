@@ -11,6 +11,7 @@ from helpdesk.adapters.dynamodb import keys
 from helpdesk.adapters.dynamodb.items import card_of
 from helpdesk.adapters.dynamodb.transactions import Item, Tables
 from helpdesk.domain.errors import InvalidError
+from helpdesk.domain.refusals import OLD_CURSOR, OTHER_CURSOR
 from helpdesk.domain.vocabulary import PersonId, TeamId
 from helpdesk.ports import Card, Listing
 
@@ -83,7 +84,7 @@ def _read_cursor(cursor: str, equal: dict[str, str]) -> dict[str, dict[str, str]
     try:
         key = msgspec.json.decode(urlsafe_b64decode(cursor), type=dict[str, dict[str, str]])
     except ValueError as error:
-        raise InvalidError.at("cursor", "This cursor was not made here.") from error
+        raise InvalidError.at("cursor", OLD_CURSOR()) from error
     if any(key.get(name) != keys.text(value) for name, value in equal.items()):
-        raise InvalidError.at("cursor", "This cursor is of another list.")
+        raise InvalidError.at("cursor", OTHER_CURSOR())
     return key

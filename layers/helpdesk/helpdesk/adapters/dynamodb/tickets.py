@@ -27,6 +27,7 @@ from helpdesk.domain.escalation_report import changed_by
 from helpdesk.domain.level_notes import LevelNote, note_of
 from helpdesk.domain.organizations import domains_of
 from helpdesk.domain.people import Person
+from helpdesk.domain.refusals import OLD_CURSOR
 from helpdesk.domain.tickets import Entry, Escalation, Ticket
 from helpdesk.domain.vocabulary import TicketId
 from helpdesk.ports import Answered, Limit, Once, Page, Prepared
@@ -108,7 +109,7 @@ class DynamoTicketStore(Listings):
 
     def timeline(self, ticket_id: TicketId, before: str | None, limit: int) -> Page:
         if before is not None and not keys.is_entry_sk(before):
-            raise InvalidError.at("before", "This cursor was not made here.")
+            raise InvalidError.at("before", OLD_CURSOR())
         ticket = self.get(ticket_id) if before else None
         items, cut_off = self._backward(ticket_id, before, limit + 2)
         if ticket is None:

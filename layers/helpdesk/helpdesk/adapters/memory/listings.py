@@ -8,6 +8,7 @@ from helpdesk.adapters.dynamodb import keys
 from helpdesk.adapters.dynamodb.items import card
 from helpdesk.adapters.memory.table import MemoryTable
 from helpdesk.domain.errors import InvalidError
+from helpdesk.domain.refusals import OLD_CURSOR, OTHER_CURSOR
 from helpdesk.domain.tickets import Ticket
 from helpdesk.domain.vocabulary import PersonId, TeamId
 from helpdesk.ports import Card, Listing
@@ -88,7 +89,7 @@ def _read(name: str, cursor: str) -> str:
     try:
         of, _, position = urlsafe_b64decode(cursor).decode().rpartition("/")
     except ValueError as error:
-        raise InvalidError.at("cursor", "This cursor was not made here.") from error
+        raise InvalidError.at("cursor", OLD_CURSOR()) from error
     if of != name:
-        raise InvalidError.at("cursor", "This cursor is of another list.")
+        raise InvalidError.at("cursor", OTHER_CURSOR())
     return position

@@ -11,6 +11,7 @@ from helpdesk.domain.errors import ConflictError, InvalidError, NotFoundError, R
 from helpdesk.domain.escalation_report import changed_by
 from helpdesk.domain.organizations import domains_of
 from helpdesk.domain.people import Person, normalize_email
+from helpdesk.domain.refusals import OLD_CURSOR
 from helpdesk.domain.tickets import Entry, Ticket
 from helpdesk.domain.vocabulary import TicketId
 from helpdesk.ports import Answered, Limit, Once, Page, Prepared
@@ -99,7 +100,7 @@ class MemoryTicketStore(MemoryListings):
 
     def timeline(self, ticket_id: TicketId, before: str | None, limit: int) -> Page:
         if before is not None and not is_entry_sk(before):
-            raise InvalidError.at("before", "This cursor was not made here.")
+            raise InvalidError.at("before", OLD_CURSOR())
         with self._table.lock:
             ticket = self.get(ticket_id)
             found = [

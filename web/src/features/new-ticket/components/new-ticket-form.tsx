@@ -20,6 +20,7 @@ import { useDraft } from "@/lib/draft";
 import { keyFor, type SentKey } from "@/lib/idempotency";
 import { LANGUAGE_NAMES, LANGUAGES } from "@/lib/language";
 import { useFocusOnMount } from "@/lib/focus";
+import { refusalsOf } from "@/lib/field-errors";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 import { useWords } from "@/lib/words";
@@ -105,9 +106,9 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
       if (isProblem(error)) {
         setErrors(
           Object.fromEntries(
-            error.fields.map(({ field, message }) => [
-              fieldName(field),
-              refused(fieldName(field)) ?? message,
+            refusalsOf(error).map(({ place, message }) => [
+              fieldName(place),
+              refused(fieldName(place)) ?? message,
             ]),
           ),
         );

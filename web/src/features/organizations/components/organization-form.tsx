@@ -41,6 +41,7 @@ export function OrganizationForm({ edit, busy, error, onSave }: Props) {
       edit={edit}
       busy={busy}
       error={error}
+      refusals={refusals}
       partName={(key) => t(`organization.${key as "name"}`)}
       onSave={onSave}
     >

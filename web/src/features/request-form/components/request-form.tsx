@@ -11,6 +11,7 @@ import { useAttachments } from "@/lib/attachments";
 import { useDraft } from "@/lib/draft";
 import { asLanguage, LANGUAGE_NAMES, LANGUAGES } from "@/lib/language";
 import { isProblem, type ApiProblem } from "@/lib/problem";
+import { refusalsOf } from "@/lib/field-errors";
 import { useProblemText } from "@/lib/problem-text";
 
 import { formQuery, useForm } from "../api/get-form";
@@ -52,11 +53,11 @@ export function RequestForm({ me, onSent }: Props) {
     }
   };
 
-  /** Fields we know are explained in our words, in the reader's language; others in the service's. */
+  /** Fields we know are explained in our words, in the reader's language; others by their reason. */
   const refused = (error: ApiProblem): Errors =>
     Object.fromEntries(
-      error.fields.map(({ field, message }) => {
-        const name = field.split(".").at(-1) ?? field;
+      refusalsOf(error).map(({ place, message }) => {
+        const name = place.split(".").at(-1) ?? place;
         return [name, isRefusable(name) ? t(`portal:required.${REFUSED[name]}`) : message];
       }),
     );

@@ -40,6 +40,7 @@ export function RulesForm({ edit, teams, policies, teamName, readOnly, busy, err
       edit={edit}
       busy={busy}
       error={error}
+      refusals={refusals}
       partName={() => t("nav.routing")}
       readOnly={readOnly}
       onSave={onSave}

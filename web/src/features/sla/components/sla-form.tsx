@@ -46,6 +46,7 @@ export function SlaForm({ edit, teams, readOnly, busy, error, onSave }: Props) {
       edit={edit}
       busy={busy}
       error={error}
+      refusals={refusals}
       partName={(key) => t(`sla.${key as "policies"}`)}
       readOnly={readOnly}
       onSave={onSave}

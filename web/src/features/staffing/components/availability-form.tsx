@@ -17,7 +17,6 @@ import type { PersonValues } from "../person-values";
 import type { MemberValue } from "../team-values";
 import { Absences } from "./absences";
 import { Abilities } from "./abilities";
-import { useReasonWords } from "./reasons";
 import styles from "@/components/settings-form.module.css";
 
 interface Props {
@@ -34,18 +33,16 @@ const CHANNELS: readonly Channel[] = ["web", ...SPOKEN_CHANNELS];
 
 export function AvailabilityForm({ edit, colleagues, nameOf, busy, error, onSave }: Props) {
   const { t } = useTranslation("settings");
-  const reason = useReasonWords(nameOf);
   const { value, change } = edit;
-  const refusals: Refusals = refusalsOf(error).map(({ place, message }) => ({
-    place,
-    message: reason(message),
-  }));
+  const refusals = refusalsOf(error, ({ chain, ...values }) =>
+    chain === undefined ? values : { ...values, chain: String(chain).split(" -> ").map(nameOf).join(" → ") },
+  );
   return (
     <SettingsForm
       edit={edit}
       busy={busy}
       error={error}
-      reason={reason}
+      refusals={refusals}
       partName={(key) => t(`person.${key as "capacity"}`)}
       onSave={onSave}
     >

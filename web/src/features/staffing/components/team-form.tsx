@@ -74,6 +74,7 @@ export function TeamForm({ edit, id, teams, calendars, colleagues, busy, error, 
       edit={edit}
       busy={busy}
       error={error}
+      refusals={refusals}
       partName={(key) => t(`team.${key as "name"}`)}
       onSave={onSave}
     >
