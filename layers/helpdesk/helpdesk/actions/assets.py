@@ -7,6 +7,7 @@ from helpdesk.domain import access
 from helpdesk.domain.assets import Asset
 from helpdesk.domain.errors import InvalidError, NotFoundError
 from helpdesk.domain.people import Actor
+from helpdesk.domain.refusals import NO_ORGANIZATION
 from helpdesk.domain.revisions import following
 from helpdesk.ports import AssetPage
 
@@ -29,7 +30,7 @@ def save(desk: Desk, by: Actor, wanted: Asset, revision: int | None) -> Asset:
     access.lead_only(by)
     version = following(revision, _version(desk, wanted.id))
     if wanted.organization and desk.organizations.find(wanted.organization) is None:
-        raise InvalidError.at("organization", f"There is no organization {wanted.organization}.")
+        raise InvalidError.at("organization", NO_ORGANIZATION(name=wanted.organization))
     saved = replace(wanted, version=version)
     desk.assets.put(saved)
     return saved

@@ -10,7 +10,7 @@ from helpdesk.domain.assets import all_of
 from helpdesk.domain.business_hours import parse_calendar
 from helpdesk.domain.errors import ConflictError, InvalidError
 from helpdesk.domain.people import Actor
-from helpdesk.domain.refusals import NAME_TAKEN, NO_CATEGORY, NO_POLICY, NO_TEAM, TEAM_LEVEL, TOO_MANY
+from helpdesk.domain.refusals import NAME_TAKEN, NO_ASSET, NO_CATEGORY, NO_POLICY, NO_TEAM, TEAM_LEVEL, TOO_MANY
 from helpdesk.domain.routing import Route
 from helpdesk.domain.rules import Incoming, Rule, with_levels
 from helpdesk.domain.setting_reader import SettingError
@@ -82,7 +82,7 @@ def _check_assets(desk: Desk, rules: Sequence[Rule]) -> None:
         known |= {asset.id for asset in desk.assets.named(wanted[first : first + _AT_ONCE]).values()}
     for index, rule in enumerate(rules):
         if unknown := next((asset for asset in rule.when.assets if asset not in known), None):
-            raise SettingError(f"rules[{index}].when.assets", f"there is no asset with the id {unknown}")
+            raise SettingError(f"rules[{index}].when.assets", NO_ASSET(name=unknown))
 
 
 def try_out(

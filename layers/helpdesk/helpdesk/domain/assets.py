@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from helpdesk.domain.errors import FieldProblem, InvalidError
 from helpdesk.domain.event_parts import AffectedAsset
+from helpdesk.domain.refusals import ASSET_TAKEN
 from helpdesk.domain.vocabulary import Scale
 
 MOST_AFFECTED: Final = 10  # a ticket's; they are read in one request with all else that opening it needs
@@ -49,7 +50,7 @@ class Sought(Struct, frozen=True, kw_only=True):
     """What came of looking for assets: those found, and why there is none for the names at some positions."""
 
     affected: tuple[AffectedAsset, ...]
-    refused: Mapping[int, str]
+    refused: Mapping[int, Refusal]
 
 
 def sought(names: Sequence[str], known: Mapping[str, Asset], kept: Iterable[AffectedAsset] = ()) -> Sought:
@@ -60,9 +61,9 @@ def sought(names: Sequence[str], known: Mapping[str, Asset], kept: Iterable[Affe
     for index, name in enumerate(names):
         asset = known.get(folded(name))
         if asset is None:
-            refused[index] = f"There is no asset {name}."
+            refused[index] = NO_ASSET(name=name)
         elif asset.retired and asset.id not in before:
-            refused[index] = f"{asset.id} is no longer in use."
+            refused[index] = ASSET_RETIRED(name=asset.id)
         else:
             affected[asset.id] = asset.affected
     return Sought(affected=tuple(affected.values()), refused=refused)
@@ -74,8 +75,8 @@ def all_of(
     """Those named; InvalidError with the place of each that there is not."""
     found = sought(names, known, kept)
     if found.refused:
-        problems = [FieldProblem(field=f"assets[{index}]", message=why) for index, why in found.refused.items()]
-        raise InvalidError(problems[0].message, problems)
+        problems = [FieldProblem.at(f"assets[{index}]", why) for index, why in found.refused.items()]
+        raise InvalidError(next(iter(found.refused.values())).sentence, problems)
     return found.affected
 
 
@@ -86,4 +87,4 @@ def raised(impact: Scale, affected: Iterable[AffectedAsset]) -> Scale:
 
 def name_taken(asset: Asset, name: str) -> InvalidError:
     field = "id" if name == folded(asset.id) else "tag"
-    return InvalidError.at(field, f"{getattr(asset, field)} is another asset's id or tag.")
+    return InvalidError.at(field, ASSET_TAKEN(name=getattr(asset, field)))

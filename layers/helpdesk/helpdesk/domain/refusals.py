@@ -68,6 +68,7 @@ NO_TEAM: Final = _reason("no_team", "there is no team {name}")
 NO_PERSON: Final = _reason("no_person", "there is no person {name}")
 NO_ORGANIZATION: Final = _reason("no_organization", "there is no organization {name}")
 NO_CATEGORY: Final = _reason("no_category", "there is no category {name}")
+NO_ASSET: Final = _reason("no_asset", "there is no asset {name}")
 NO_STATE: Final = _reason("no_state", "there is no state {name}; states are {known}")
 NO_ZONE: Final = _reason("no_zone", "there is no time zone {name}")
 NO_REGION: Final = _reason("no_region", "no public holidays are known for {name}")
@@ -125,7 +126,9 @@ CIRCLE: Final = _reason("circle", "goes in a circle: {chain}")
 FILE_SIZE: Final = _reason("file_size", "a file may have 1 byte to {most} MB")
 REPORT_SPAN: Final = _reason("report_span", "a report is over 1 to {most} days")
 
-# Organizations
+# Organizations and assets
+ASSET_RETIRED: Final = _reason("asset_retired", "{name} is no longer in use")
+ASSET_TAKEN: Final = _reason("asset_taken", "{name} is another asset's id or tag")
 NOT_DOMAIN: Final = _reason("not_domain", "{name} is no mail domain")
 PUBLIC_DOMAIN: Final = _reason(
     "public_domain", "{name} is a public mail provider: its people are not of one organization"
