@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from helpdesk.domain.errors import FieldProblem, InvalidError
 from helpdesk.domain.event_parts import AffectedAsset
-from helpdesk.domain.refusals import ASSET_TAKEN
+from helpdesk.domain.refusals import ASSET_RETIRED, ASSET_TAKEN, NO_ASSET, Refusal
 from helpdesk.domain.vocabulary import Scale
 
 MOST_AFFECTED: Final = 10  # a ticket's; they are read in one request with all else that opening it needs
