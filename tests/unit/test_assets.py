@@ -44,8 +44,8 @@ def test_each_name_that_is_nobodys_is_told_with_its_place():
     with pytest.raises(InvalidError) as refused:
         all_of(["none", "inv 7", "old"], KNOWN)
     assert [(each.field, each.message) for each in refused.value.problems] == [
-        ("assets[0]", "There is no asset none."),
-        ("assets[2]", "old is no longer in use."),
+        ("assets[0]", "there is no asset none"),
+        ("assets[2]", "old is no longer in use"),
     ]
 
 
