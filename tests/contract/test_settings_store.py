@@ -3,11 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from helpdesk.actions import routing_settings
 from helpdesk.adapters.dynamodb.settings import DynamoSettingsStore
 from helpdesk.domain.default_settings import default_settings
 from helpdesk.domain.default_sla import default_book
-from helpdesk.domain.errors import ConflictError
+from helpdesk.domain.errors import ConflictError, SettingsMovedError
+from helpdesk.domain.vocabulary import Role
 from msgspec.structs import replace
+
+from tests.builders import an_agent
 
 NEWER = replace(default_settings(), version=1, form_limit_per_email=3, languages=("en",))
 
@@ -31,11 +35,31 @@ def test_other_workers_see_saved_settings_within_half_a_minute(aws_desk):
     assert other.desk() == NEWER
 
 
-def test_a_version_is_never_written_over(aws_desk):
+def test_who_changes_settings_sees_what_is_saved_now(aws_desk):
+    """Else whoever saves twice within half a minute would be told that somebody else came between."""
+    other = replace(aws_desk, settings=DynamoSettingsStore(aws_desk.settings._tables, aws_desk.clock.wall))
+    other.settings.desk()
     aws_desk.settings.save(NEWER)
+    assert other.settings.desk() == default_settings()
+    assert other.settings.desk_now() == NEWER
+    admin = an_agent("Alex", role=Role.ADMIN).as_actor()
+    assert routing_settings.save(aws_desk, admin, [], 1).version == 2
+    assert routing_settings.read(other, admin).version == 2
+    assert routing_settings.save(other, admin, [], 2).version == 3
+
+
+def test_rules_made_from_an_old_version_are_refused(desk):
+    admin = an_agent("Alex", role=Role.ADMIN).as_actor()
+    routing_settings.save(desk, admin, [], 0)
+    with pytest.raises(SettingsMovedError):
+        routing_settings.save(desk, admin, [], 0)
+
+
+def test_a_version_is_never_written_over(desk):
+    desk.settings.save(NEWER)
     with pytest.raises(ConflictError):
-        aws_desk.settings.save(replace(NEWER, form_limit_per_email=99))
-    assert aws_desk.settings.desk() == NEWER
+        desk.settings.save(replace(NEWER, form_limit_per_email=99))
+    assert desk.settings.desk() == NEWER
 
 
 def test_settings_are_read_once_in_half_a_minute(aws, aws_desk):

@@ -8,9 +8,10 @@ from helpdesk.desk import Desk
 from helpdesk.domain import access, routing
 from helpdesk.domain.assets import all_of
 from helpdesk.domain.business_hours import parse_calendar
-from helpdesk.domain.errors import ConflictError, InvalidError
+from helpdesk.domain.errors import ConflictError, InvalidError, SettingsMovedError
 from helpdesk.domain.people import Actor
 from helpdesk.domain.refusals import NAME_TAKEN, NO_ASSET, NO_CATEGORY, NO_POLICY, NO_TEAM, TEAM_LEVEL, TOO_MANY
+from helpdesk.domain.revisions import following
 from helpdesk.domain.routing import Route
 from helpdesk.domain.rules import Incoming, Rule, with_levels
 from helpdesk.domain.setting_reader import SettingError
@@ -23,20 +24,25 @@ _AT_ONCE = 100
 
 def read(desk: Desk, by: Actor) -> DeskSettings:
     access.staff_only(by)
-    return desk.settings.desk()
+    return desk.settings.desk_now()
 
 
 def save(desk: Desk, by: Actor, rules: Sequence[Rule], revision: int | None) -> DeskSettings:
-    """A new version of the settings with these rules; refused with the place of what cannot be used."""
+    """A new version of the settings with these rules; refused with the place of what cannot be used.
+
+    Raises SettingsMovedError for an old `revision`, and when they are saved by somebody else at the same moment.
+    """
     access.admin_only(by)
-    now = desk.settings.desk()
-    if revision is not None and revision != now.version:
-        raise ConflictError(f"The rules were changed meanwhile: they are at version {now.version}.")
+    now = desk.settings.desk_now()
+    version = following(revision, now.version)
     levels = _levels(desk)
     check(rules, now, levels, set(desk.settings.sla().order))
     _check_assets(desk, rules)
-    after = replace(now, version=now.version + 1, rules=with_levels(rules, levels))
-    desk.settings.save(after)
+    after = replace(now, version=version, rules=with_levels(rules, levels))
+    try:
+        desk.settings.save(after)
+    except ConflictError as error:
+        raise SettingsMovedError(desk.settings.desk_now().version) from error
     return after
 
 

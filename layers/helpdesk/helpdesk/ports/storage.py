@@ -205,6 +205,9 @@ class SettingsStore(Protocol):
 
     def desk(self) -> DeskSettings: ...
 
+    def desk_now(self) -> DeskSettings:
+        """What is saved now, whatever was read before: for who changes it."""
+
     def save(self, settings: DeskSettings) -> None:
         """Make a version current; ConflictError when there is one of this number already."""
 

@@ -31,6 +31,10 @@ class DynamoSettingsStore:
         self._refresh()
         return self._desk
 
+    def desk_now(self) -> DeskSettings:
+        self._read_at = None
+        return self.desk()
+
     def sla(self) -> SlaBook:
         self._refresh()
         return self._sla.book

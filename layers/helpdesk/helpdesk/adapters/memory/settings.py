@@ -14,12 +14,16 @@ class MemorySettingsStore:
 
     def __init__(self) -> None:
         self._desk = default_settings()
+        self._saved: set[int] = set()
         self._edition = built_in()
         self._files: dict[tuple[str, str], File] = {}
         self._versions = SlaVersions(lambda kind, ref: self._files.get((kind, ref)))
         self._book = default_book()
 
     def desk(self) -> DeskSettings:
+        return self._desk
+
+    def desk_now(self) -> DeskSettings:
         return self._desk
 
     def sla(self) -> SlaBook:
@@ -38,6 +42,9 @@ class MemorySettingsStore:
         self._book = self._versions.book(refs_of(after), after.close_solved_after_days, after.survey)
 
     def save(self, settings: DeskSettings) -> None:
+        if settings.version in self._saved:
+            raise ConflictError("The settings were changed meanwhile.")
+        self._saved.add(settings.version)
         self._desk = settings
 
     def promise(self, book: SlaBook) -> None:
