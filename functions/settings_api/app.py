@@ -1,7 +1,7 @@
 """Settings for people who are signed in: staff read them, administrators save them."""
 
 from helpdesk.actions import sla_settings
-from helpdesk.entrypoints import routing_settings
+from helpdesk.entrypoints import rule_routes
 from helpdesk.entrypoints import setting_views as views
 from helpdesk.entrypoints.http import Answer, answer, caller, gives, if_match, resolver, served
 from helpdesk.entrypoints.runtime import desk
@@ -38,4 +38,4 @@ def recomputation() -> Answer:
     return answer(views.progress_view(sla_settings.progress(desk(), caller(api))))
 
 
-handler = served(routing_settings.added_to(api))
+handler = served(rule_routes.added_to(api))

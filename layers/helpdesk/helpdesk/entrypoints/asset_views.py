@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from helpdesk.domain import assets
 from helpdesk.domain.vocabulary import Scale
 from helpdesk.entrypoints.inputs import Identifier, Line, Request, one_line
-from helpdesk.entrypoints.view import View
+from helpdesk.entrypoints.outputs import View
 
 Word = Annotated[str, StringConstraints(min_length=1, max_length=60), BeforeValidator(one_line)]
 Tag = Annotated[str, StringConstraints(max_length=100), BeforeValidator(one_line)]

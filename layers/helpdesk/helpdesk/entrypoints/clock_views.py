@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from helpdesk.entrypoints.view import View
+from helpdesk.entrypoints.outputs import View
 
 
 class Clock(View):

@@ -1,7 +1,7 @@
 """What tickets show of the organization they are for."""
 
 from helpdesk.domain import organizations
-from helpdesk.entrypoints.view import View
+from helpdesk.entrypoints.outputs import View
 
 
 class Contact(View):

@@ -2,7 +2,7 @@
 
 from helpdesk.domain.availability import Strategy
 from helpdesk.domain.vocabulary import Level, Role
-from helpdesk.entrypoints.view import View
+from helpdesk.entrypoints.outputs import View
 
 
 class Person(View):

@@ -19,8 +19,8 @@ from helpdesk.domain.people import Actor, Person
 from helpdesk.domain.vocabulary import Role
 from helpdesk.entrypoints import edge
 from helpdesk.entrypoints.observability import logger
+from helpdesk.entrypoints.outputs import FieldError, Problem
 from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.view import FieldError, Problem
 from helpdesk.ports import Once
 
 STATUS: Final[dict[type[HelpdeskError], int]] = {

@@ -14,10 +14,10 @@ from helpdesk.domain.vocabulary import Level
 from helpdesk.entrypoints import views
 from helpdesk.entrypoints.http import Answer, answer, caller, once
 from helpdesk.entrypoints.inputs import Identifier, Line, Request, Text
+from helpdesk.entrypoints.outputs import View
 from helpdesk.entrypoints.requests import Deescalation
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.entrypoints.tickets import gives, named
-from helpdesk.entrypoints.view import View
 
 
 class NoteDraft(Request):

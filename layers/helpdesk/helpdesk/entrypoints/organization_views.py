@@ -7,7 +7,7 @@ from pydantic import Field
 from helpdesk.domain import organizations
 from helpdesk.entrypoints.customer_views import Customer, customer_view
 from helpdesk.entrypoints.inputs import Email, Identifier, Language, Line, Request
-from helpdesk.entrypoints.view import View
+from helpdesk.entrypoints.outputs import View
 
 
 class ContactPlan(Request):

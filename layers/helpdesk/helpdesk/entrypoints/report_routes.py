@@ -9,9 +9,9 @@ from aws_lambda_powertools.event_handler.openapi.params import Query as Param
 from helpdesk.actions import reports
 from helpdesk.domain.escalation_report import Count
 from helpdesk.entrypoints.http import Answer, answer, caller
+from helpdesk.entrypoints.outputs import View
 from helpdesk.entrypoints.runtime import desk
 from helpdesk.entrypoints.tickets import gives
-from helpdesk.entrypoints.view import View
 
 From = Annotated[date, Param(alias="from")]
 To = Annotated[date, Param(alias="to")]

@@ -6,8 +6,8 @@ from helpdesk.actions.explaining import Reasons
 from helpdesk.actions.staffing import Place
 from helpdesk.domain.tickets import Entry
 from helpdesk.domain.vocabulary import Scale
+from helpdesk.entrypoints.outputs import View
 from helpdesk.entrypoints.presenting import affected
-from helpdesk.entrypoints.view import View
 from helpdesk.entrypoints.views import AffectedAsset
 
 

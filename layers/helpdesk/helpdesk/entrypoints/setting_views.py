@@ -10,7 +10,7 @@ from helpdesk.domain import sla_settings
 from helpdesk.domain.editions import Edition
 from helpdesk.domain.survey_terms import parse_survey
 from helpdesk.entrypoints.inputs import Request
-from helpdesk.entrypoints.view import View
+from helpdesk.entrypoints.outputs import View
 
 File = dict[str, Any]
 

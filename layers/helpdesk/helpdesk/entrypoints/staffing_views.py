@@ -11,7 +11,7 @@ from helpdesk.domain.choosing import absent
 from helpdesk.domain.people import Member, Team
 from helpdesk.domain.vocabulary import Channel, Level, PersonId, TeamId
 from helpdesk.entrypoints.inputs import Identifier, Language, Line, Request
-from helpdesk.entrypoints.view import View
+from helpdesk.entrypoints.outputs import View
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from helpdesk.domain import surveys, tickets
-from helpdesk.entrypoints.view import View
+from helpdesk.entrypoints.outputs import View
 
 
 class Survey(View):

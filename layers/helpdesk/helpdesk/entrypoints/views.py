@@ -6,8 +6,8 @@ from typing import Any
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Phase, Priority, Role, Scale, Visibility
 from helpdesk.entrypoints.clock_views import Clock
 from helpdesk.entrypoints.customer_views import Customer
+from helpdesk.entrypoints.outputs import Problem, View
 from helpdesk.entrypoints.survey_views import Satisfaction
-from helpdesk.entrypoints.view import Problem, View
 
 
 class Health(View):

@@ -13,8 +13,8 @@ from helpdesk.domain.settings import DeskSettings
 from helpdesk.domain.vocabulary import Channel, Kind, Level, Scale
 from helpdesk.entrypoints.http import Answer, answer, caller, gives, if_match
 from helpdesk.entrypoints.inputs import Assets, Identifier, Language, Line, Request
+from helpdesk.entrypoints.outputs import View
 from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.view import View
 
 Values = Annotated[tuple[Line, ...], Field(max_length=100)]
 

@@ -1,4 +1,4 @@
-"""What the models of all answers share, and how an error looks."""
+"""What answers are made of, and how an error looks."""
 
 from pydantic import BaseModel, ConfigDict
 
