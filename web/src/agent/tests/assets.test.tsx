@@ -25,7 +25,9 @@ function openSettings() {
       const plan = (await request.json()) as AssetPlan;
       desk.saved.push(plan);
       if (plan.tag === "INV 7") {
-        return problem(422, "invalid", { errors: [{ field: "tag", message: "is another asset's" }] });
+        return problem(422, "invalid", {
+          errors: [{ field: "tag", code: "new_reason", message: "is another asset's" }],
+        });
       }
       const none = { tag: "", organization: null, impact: null, notes: "", retired: false };
       desk.held = [{ ...none, ...plan, id: String(params.id), revision: desk.held.length + 1 }];
@@ -94,7 +96,14 @@ function openTicket() {
       const change = (await request.json()) as TicketChange;
       changes.push(change);
       if (change.assets?.includes("none") === true) {
-        const errors = [{ field: "assets[0]", message: "There is no asset none." }];
+        const errors = [
+          {
+            field: "assets[0]",
+            code: "no_asset",
+            values: { name: "none" },
+            message: "there is no asset none",
+          },
+        ];
         return problem(422, "invalid", { errors });
       }
       const assets = change.assets?.length === 0 ? [] : [PRINTER];

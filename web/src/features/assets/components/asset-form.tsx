@@ -45,6 +45,7 @@ export function AssetForm({ edit, busy, error, onSave }: Props) {
       edit={edit}
       busy={busy}
       error={error}
+      refusals={refusals}
       partName={(key) => t(`asset.${key as "name"}`)}
       onSave={onSave}
     >
