@@ -39,9 +39,11 @@ def run(desk: Desk, errand: Errand) -> list[TicketId]:
 def assign(desk: Desk, ticket_id: TicketId, team: TeamId) -> list[TicketId]:
     """Look at a ticket again, then give out the line as long as somebody can take from it; what was looked at.
 
-    A ticket that was taken, moved or finished meanwhile is left alone; without anybody it waits in line.
+    A ticket that was taken, moved or finished meanwhile is left alone; without anybody it waits in line. One more in a
+    long line that nobody can take from costs as much as the first: the line is not read through for it.
     """
-    return [ticket_id, *_give_out(desk, _dispatch(desk, ticket_id, team))]
+    board, step = _dispatch(desk, ticket_id, team)
+    return [ticket_id, *_give_out(desk, board, at_most=0 if step.only_queues else LOOKED_THROUGH)]
 
 
 def came_or_left(desk: Desk, person: PersonId, team: TeamId) -> list[TicketId]:
@@ -53,7 +55,7 @@ def came_or_left(desk: Desk, person: PersonId, team: TeamId) -> list[TicketId]:
             page = desk.tickets.by_assignee(person, "live", cursor, PAGE)
             for card in page.items:
                 if card.team == team:
-                    board = _dispatch(desk, card.id, team)
+                    board, _ = _dispatch(desk, card.id, team)
                     looked.append(card.id)
             cursor = page.cursor
             if cursor is None:
@@ -99,39 +101,39 @@ def _taken(desk: Desk, by: Actor, board: Board, ticket_id: TicketId) -> Outcome 
         return None
 
 
-def _give_out(desk: Desk, board: Board) -> list[TicketId]:
+def _give_out(desk: Desk, board: Board, at_most: int = LOOKED_THROUGH) -> list[TicketId]:
     given: list[TicketId] = []
     while len(given) < MOST_GIVEN:
-        board, waiting = _next_up(desk, board)
+        board, waiting = _next_up(desk, board, at_most)
         if waiting is None:
             break
         given.append(waiting.need.ticket_id)
         before = board.version
-        board = _dispatch(desk, waiting.need.ticket_id, board.team.id)
+        board, _ = _dispatch(desk, waiting.need.ticket_id, board.team.id)
         if board.version == before:
             break
     return given
 
 
-def _next_up(desk: Desk, board: Board) -> tuple[Board, Waiting | None]:
-    """The first whom somebody can take, also behind many whom nobody can."""
+def _next_up(desk: Desk, board: Board, at_most: int) -> tuple[Board, Waiting | None]:
+    """The first whom somebody can take, also behind many whom nobody can. No more is read when `at_most` are known."""
     while True:
         waiting = dispatch.next_up(board, desk.clock.now())
-        if waiting or not board.more or len(board.line) >= LOOKED_THROUGH:
+        if waiting or not board.more or len(board.line) >= at_most:
             return board, waiting
         board = desk.boards.further(board)
 
 
-def _dispatch(desk: Desk, ticket_id: TicketId, team: TeamId) -> Board:
+def _dispatch(desk: Desk, ticket_id: TicketId, team: TeamId) -> tuple[Board, Step]:
     """One ticket, decided and written; decided anew when somebody else wrote first."""
     for _ in range(ATTEMPTS):
         board, ticket = desk.boards.look(team, ticket_id)
         board = _told(desk, board)
         step = dispatch.step(board, ticket, desk.clock.now())
         if step.is_empty:
-            return board
+            return board, step
         try:
-            return _told(desk, _write(desk, ticket, step, ASSIGNMENT, board)[0])
+            return _told(desk, _write(desk, ticket, step, ASSIGNMENT, board)[0]), step
         except ConflictError:
             continue
     raise ConflictError(f"{ticket_id} or the board of {team} is being changed by many at once.")

@@ -32,6 +32,13 @@ class Step(Struct, frozen=True, kw_only=True):
     def is_empty(self) -> bool:
         return not self.facts and self.change.is_empty
 
+    @property
+    def only_queues(self) -> bool:
+        """The ticket came into the line, which makes room for nobody behind it. Said for the first time: a worker that
+        finds it said already does not know whether another died before it could give out the line.
+        """
+        return bool(self.facts and self.change.queued) and not self.change.loads
+
 
 def step(board: Board, ticket: Ticket, now: datetime) -> Step:
     """Let the board agree with the ticket; give it to somebody or into the line, or on to who stands in."""

@@ -1,0 +1,67 @@
+"""A surge: what floods one channel costs the others no person's room, no place in line and no time of assignment."""
+
+import pytest
+from helpdesk.actions import assignment, tickets
+from helpdesk.actions.tickets import Call
+from helpdesk.adapters.dynamodb import boards as dynamodb_boards
+from helpdesk.adapters.memory import boards as memory_boards
+from helpdesk.domain.availability import Availability
+from helpdesk.domain.vocabulary import Channel
+
+from tests.builders import an_agent, open_ticket, staff
+
+TEAM = "service-desk"
+
+
+@pytest.fixture
+def ada(desk, monkeypatch):
+    """One agent, who has at most two of their four tickets from the form; three places of the line are read at once."""
+    for module in (memory_boards, dynamodb_boards):
+        monkeypatch.setattr(module, "SEEN_OF_LINE", 3)
+    (ada,) = staff(desk, an_agent())
+    desk.directory.put_availability(ada, Availability(capacity=4, channels={Channel.WEB: 2}))
+    return ada
+
+
+def came_in(desk, channel, **more):
+    ticket = open_ticket(desk, channel=channel, **more)
+    assignment.assign(desk, ticket.id, TEAM)
+    return ticket.id
+
+
+def owner(desk, ticket_id):
+    return desk.tickets.get(ticket_id).assignee
+
+
+def test_who_calls_has_somebody_at_once_while_the_form_is_flooded(desk, ada):
+    flood = [came_in(desk, Channel.WEB, impact="high", urgency="high") for _ in range(10)]
+    assert [owner(desk, each) for each in flood] == ["ada"] * 2 + [None] * 8
+    assert [owner(desk, came_in(desk, Channel.PHONE)) for _ in range(3)] == ["ada", "ada", None]
+
+
+def test_who_waits_behind_a_flood_is_next_when_there_is_room_for_them(desk, ada):
+    for _ in range(2):
+        came_in(desk, Channel.WEB)
+    first, _ = (came_in(desk, Channel.PHONE) for _ in range(2))
+    flood = [came_in(desk, Channel.WEB, impact="high", urgency="high") for _ in range(8)]
+    late = came_in(desk, Channel.PHONE)
+    assert owner(desk, late) is None
+    tickets.move(desk, Call(ticket_id=first, by=ada.as_actor()), "solved")
+    assignment.assign(desk, first, TEAM)
+    assert owner(desk, late) == "ada"
+    assert {owner(desk, each) for each in flood} == {None}
+
+
+@pytest.mark.parametrize("waiting", [1, 12])
+def test_one_more_of_a_flood_costs_the_same_however_many_wait(aws, aws_desk, monkeypatch, waiting):
+    monkeypatch.setattr(dynamodb_boards, "SEEN_OF_LINE", 3)
+    (ada,) = staff(aws_desk, an_agent())
+    aws_desk.directory.put_availability(ada, Availability(channels={Channel.WEB: 0}))
+    for _ in range(waiting):
+        came_in(aws_desk, Channel.WEB)
+    last = open_ticket(aws_desk)
+    aws_desk.boards._kept.clear()  # another worker than the one that saw them come
+    aws_desk.boards.board(TEAM)
+    with aws.watching() as made:
+        assignment.assign(aws_desk, last.id, TEAM)
+    assert made == ["dynamodb:BatchGetItem", "dynamodb:TransactWriteItems"]
