@@ -43,9 +43,9 @@ def revise(document: object, current: Edition, now: datetime, by: str, teams: Co
     """
     reader = _whole(document, current)
     numbers = dict(current.numbers)
-    calendars = _calendars(reader, current, numbers, now.year)
-    policies = _policies(reader, current, numbers, _by_id(calendars))
-    ladders = _ladders(reader, current, numbers, _by_id(calendars), teams)
+    calendars = _calendars(reader, _Shelf("calendars", current, numbers), now.year)
+    policies = _policies(reader, _Shelf("policies", current, numbers), _by_id(calendars))
+    ladders = _ladders(reader, _Shelf("ladders", current, numbers), _by_id(calendars), teams)
     days = reader.integer("close_solved_after_days", current.close_solved_after_days)
     if not 0 < days <= LONGEST_CLOSE:
         reader.refuse("close_solved_after_days", OUT_OF_RANGE(least=1, most=LONGEST_CLOSE))
@@ -84,41 +84,60 @@ def _by_id(files: Mapping[str, File]) -> dict[str, str]:
     return {_VERSION.sub("", ref): ref for ref in files}
 
 
-def _calendars(reader: Reader, current: Edition, numbers: dict[str, int], year: int) -> dict[str, File]:
-    made: dict[str, File] = {}
+class _Shelf:
+    """The files of one kind as they will hold. `numbers` are the highest versions given, also those of other kinds."""
+
+    def __init__(self, kind: str, current: Edition, numbers: dict[str, int]) -> None:
+        self._kind, self._numbers = kind, numbers
+        self._before, self._held = current.files[kind], _by_id(current.files[kind])
+        self.files: dict[str, File] = {}
+
+    def keep(self, source: dict[str, Any], place: str, finish: Callable[[File], File] = dict) -> str:
+        """Add a file: as the version that holds now when it is the same, else as the next one."""
+        name = source["id"]
+        held = self._held.get(name)
+        if held and _source(self._before[held]) == source:
+            self.files[held] = self._before[held]
+            return held
+        key = f"{self._kind}/{name}"
+        self._numbers[key] = self._numbers.get(key, 0) + 1
+        ref = f"{name}@{self._numbers[key]}"
+        self.files[ref] = finish({**source, "version": self._numbers[key]})
+        if len(json.dumps(self.files[ref])) > LARGEST:
+            raise SettingError(place, TOO_LARGE(most=LARGEST))
+        return ref
+
+
+def _calendars(reader: Reader, shelf: _Shelf, year: int) -> dict[str, File]:
     parsed: dict[str, Calendar] = {}
 
     def lay_down(file: File) -> File:
         return _laid_down(file, year - YEARS_BACK, year + YEARS_AHEAD)
 
     for place, file in _files(reader, "calendars", CalendarError):
-        source = _pinned(_source(file), _by_id(made))
+        source = _pinned(_source(file), _by_id(shelf.files))
         calendar = parse_calendar(source, parsed, place)
-        ref = _keep("calendars", source, place, current, numbers, made, lay_down)
+        ref = shelf.keep(source, place, lay_down)
         parsed[ref] = calendar.as_version(_version(ref))
-    return made
+    return shelf.files
 
 
-def _policies(reader: Reader, current: Edition, numbers: dict[str, int], refs: Mapping[str, str]) -> dict[str, File]:
-    made: dict[str, File] = {}
+def _policies(reader: Reader, shelf: _Shelf, refs: Mapping[str, str]) -> dict[str, File]:
     for place, file in _files(reader, "policies", PolicyError):
         source = _pinned(_source(file), refs)
         parse_policy(source, refs.values(), place)
-        _keep("policies", source, place, current, numbers, made, dict)
-    return made
+        shelf.keep(source, place)
+    return shelf.files
 
 
-def _ladders(
-    reader: Reader, current: Edition, numbers: dict[str, int], refs: Mapping[str, str], teams: Collection[str] | None
-) -> dict[str, File]:
-    made: dict[str, File] = {}
+def _ladders(reader: Reader, shelf: _Shelf, refs: Mapping[str, str], teams: Collection[str] | None) -> dict[str, File]:
     parsed = []
     for place, file in _files(reader, "ladders", LadderError):
         source = _pinned(_source(file), refs)
         parsed.append((place, parse_ladder(source, refs.values(), teams, place)))
-        _keep("ladders", source, place, current, numbers, made, dict)
+        shelf.keep(source, place)
     check_endings(parsed)
-    return made
+    return shelf.files
 
 
 def _survey(reader: Reader, current: Edition, refs: Mapping[str, str]) -> File:
@@ -142,30 +161,6 @@ def _files(reader: Reader, kind: str, error: type[SettingError]) -> list[tuple[s
             file.refuse("id", TWICE(name=name))
         found[name] = place, file.fields
     return list(found.values())
-
-
-def _keep(
-    kind: str,
-    source: dict[str, Any],
-    place: str,
-    current: Edition,
-    numbers: dict[str, int],
-    made: dict[str, File],
-    finish: Callable[[File], File],
-) -> str:
-    """Add the file to what is made: as the version that holds now when it is the same, else as the next one."""
-    name = source["id"]
-    held = _by_id(current.files[kind]).get(name)
-    if held and _source(current.files[kind][held]) == source:
-        made[held] = current.files[kind][held]
-        return held
-    key = f"{kind}/{name}"
-    numbers[key] = numbers.get(key, 0) + 1
-    ref = f"{name}@{numbers[key]}"
-    made[ref] = finish({**source, "version": numbers[key]})
-    if len(json.dumps(made[ref])) > LARGEST:
-        raise SettingError(place, TOO_LARGE(most=LARGEST))
-    return ref
 
 
 def _source(file: File) -> dict[str, Any]:
