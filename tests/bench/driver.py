@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import json
+import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -93,3 +94,4 @@ async def _keep_sending(send: Send, numbers: Iterator[int], end: float, timing: 
             timing.milliseconds.append((time.perf_counter() - begun) * 1000)
         else:
             timing.errors += 1
+            sys.stderr.write(f"{answer.status}: {answer.body.decode()}\n")
