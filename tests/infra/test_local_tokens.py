@@ -1,10 +1,10 @@
-"""Tasks that wait for a token on the emulator's engine, as corrected: they end in time, and with their function."""
+"""Tasks on the emulator's engine, as corrected: those with a token end in time, and others hand over and go on."""
 
 import threading
 from typing import Any
 
 import pytest
-from ministack.services import stepfunctions
+from ministack.services import lambda_svc, stepfunctions
 
 from infra.local.emulator import executions
 
@@ -32,7 +32,7 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         if event["fails"]:
             raise stepfunctions._ExecutionError("Broken", "It broke")
 
-    for name in ("_execute_task", "_invoke_with_callback", "load_persisted_state"):
+    for name in ("_execute_task", "_invoke_with_callback", "_invoke_resource", "load_persisted_state"):
         monkeypatch.setattr(stepfunctions, name, getattr(stepfunctions, name))
     monkeypatch.setattr(stepfunctions, "_call_lambda", invoke)
     monkeypatch.setattr(stepfunctions, "_resolve_lambda_function_ref", lambda name, **_: name)
@@ -65,3 +65,16 @@ def test_an_answer_ends_the_wait(called: list[dict[str, Any]]):
 
     threading.Timer(0.3, answer).start()
     assert run(wait=60, fails=False) == "Answered"
+
+
+def test_an_event_that_is_handed_over_is_not_waited_for(called: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch):
+    handed: list[tuple[str, dict[str, Any]]] = []
+    monkeypatch.setattr(lambda_svc, "_get_func_record_for_ref", lambda name: (name, {}, name))
+    monkeypatch.setattr(lambda_svc, "_execution_record_for_config", lambda function, _: function)
+    monkeypatch.setattr(lambda_svc, "invoke_async_with_retry", lambda function, event: handed.append((function, event)))
+    given = {"FunctionName": "f", "InvocationType": "Event", "Payload": {"fails": True}}
+    assert stepfunctions._invoke_resource("arn:aws:states:::lambda:invoke", given)["StatusCode"] == 202
+    assert (handed, called) == ([("f", {"fails": True})], [])
+    waited = {"FunctionName": "f", "Payload": {"fails": False}}
+    stepfunctions._invoke_resource("arn:aws:states:::lambda:invoke", waited)
+    assert called == [{"fails": False}]

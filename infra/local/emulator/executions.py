@@ -5,8 +5,8 @@ sweep that re-arms a ticket's timer under the same name would be refused. On AWS
 such executions are forgotten. Finished ones are kept for a day, not for ever: their history is large.
 
 A task that waits for a token takes no heed of `TimeoutSecondsPath` there, and goes on waiting when the function that
-should pass the token on failed. Both are corrected. So is that a function which a task only hands an event to, without
-waiting for it, was waited for all the same.
+should pass the token on failed. A task that only hands an event to a function waits for it all the same. All three are
+corrected.
 """
 
 import threading
