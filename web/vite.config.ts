@@ -12,7 +12,8 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
     react(),
     ...(mode === "mock" ? [(await import("./src/testing/mock-server.ts")).mockServer()] : []),
   ],
-  resolve: { alias: { "@": here("./src") } },
+  // i18next gives its types, which know every key; lib/texts.ts says the words, for 18 kB less at every first load.
+  resolve: { alias: { "@": here("./src"), "react-i18next": here("./src/lib/texts.ts") } },
   build: {
     target: "es2022",
     manifest: true,
@@ -26,7 +27,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
           groups: [
             {
               name: "framework",
-              test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next)[\\/]/,
+              test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/,
             },
           ],
         },
