@@ -100,6 +100,12 @@ class Operations:
         draft = {"subject": "Printer prints twice", "description": TEXT * 3, "category": "hardware"}
         return await self._requester.post("/api/tickets", draft, idempotency_key=self._key())
 
+    async def call_in(self) -> Answer:
+        """Somebody calls, and an agent writes it down."""
+        draft = {"subject": "Printer prints twice", "description": TEXT, "requester": "cara.caller@bench.example"}
+        body = draft | {"channel": "phone"}
+        return await self._agent.post("/api/tickets", body, idempotency_key=self._key())
+
     async def create_form(self) -> Answer:
         sender, draft = self._forms.pop()
         return await sender.post("/api/portal/tickets", draft)

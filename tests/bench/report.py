@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tests.bench.breach import Breaches
+from tests.bench.flood import Flood
 from tests.bench.life import Life
 from tests.bench.measuring import Burst, Measured
 from tests.bench.processes import Usage
@@ -113,6 +114,12 @@ def _ends(result: Mapping[str, Any]) -> Iterator[str]:
         + ", ".join(f"{part} {ms:.1f}" for part, ms in burst["cpu_parts_ms"].items())
         + f"; functions alone would answer {burst['own_per_s'] or 0:.0f} a second here."
     )
+    surge = result["flood"]
+    yield (
+        f"A flood of {surge['forms']} from the form, {surge['per_s']:.1f} a second: {surge['accepted']} accepted, "
+        f"{surge['kept']} kept; of {surge['called']} who called meanwhile {surge['assigned']} had somebody, after "
+        f"{surge['ratio']:.2f} times as long as in a quiet hour ({surge['quiet_s']:.2f} s)."
+    )
     yield (
         f"A breach has its effect {breach['p50_ms']:.0f} ms after it is due, at most {breach['max_ms']:.0f} ms "
         f"({breach['found']} of {breach['asked']}); timer, ring and what follows: {breach['requests']:.1f} requests, "
@@ -143,6 +150,16 @@ def burst(found: Burst) -> dict[str, Any]:
         "drain_s": _rounded(found.drain_s),
         "cpu_parts_ms": _parts(cpu),
         "own_per_s": _rounded(1000 * (os.cpu_count() or 1) / cpu.http) if cpu.http else None,
+    }
+
+
+def flood(found: Flood) -> dict[str, Any]:
+    return {
+        **{name: getattr(found, name) for name in ("forms", "accepted", "kept", "held", "called", "assigned")},
+        "per_s": _rounded(found.timing.per_second),
+        "quiet_s": _rounded(found.quiet_s),
+        "flooded_s": _rounded(found.flooded_s),
+        "ratio": _rounded(found.flooded_s / found.quiet_s),
     }
 
 

@@ -11,6 +11,7 @@ from tests.bench.breach import breaches
 from tests.bench.capacity import indexes
 from tests.bench.clocks import clock_figures
 from tests.bench.cold import Start, cold_starts, functions
+from tests.bench.flood import flood
 from tests.bench.life import live_once
 from tests.bench.measuring import burst, measure
 from tests.bench.operations import Operations
@@ -30,6 +31,8 @@ class Plan:
     only: frozenset[str] = frozenset()
     burst_seconds: float = 10.0
     breaches: int = 8
+    forms: int = 300
+    callers: int = 20
     agents: tuple[int, ...] = (10, 100, 1000)
     assigned: int = 20
     cold_rounds: int = 5
@@ -43,6 +46,8 @@ class Plan:
             parallels=(1,),
             burst_seconds=0.5,
             breaches=1,
+            forms=8,
+            callers=2,
             agents=(10,),
             assigned=2,
             cold_rounds=1,
@@ -79,6 +84,7 @@ async def _on(stand: Stand, plan: Plan, accounts: Accounts) -> dict[str, Any]:
     try:
         found = {}
         create = None
+        surge = await flood(stand, operations, plan.forms, plan.callers)
         for operation in await operations.all():
             create = operation if operation.name == "create" else create
             if not plan.only or operation.name in plan.only:
@@ -93,6 +99,7 @@ async def _on(stand: Stand, plan: Plan, accounts: Accounts) -> dict[str, Any]:
         await operations.close()
     return {
         "operations": found,
+        "flood": report.flood(surge),
         "burst": report.burst(rush),
         "life": report.life(life),
         "breach": report.breach(breaches(stand, accounts, plan.breaches), plan.breaches),

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.bench.flood import FOR_THE_FORM
 from tests.bench.report import tables
 from tests.bench.run import Plan, run
 
@@ -36,6 +37,13 @@ def test_a_life_keeps_to_its_budget(result: dict[str, Any]) -> None:
 
 def test_a_breach_has_its_effect(result: dict[str, Any]) -> None:
     assert result["breach"]["found"] == result["breach"]["asked"]
+
+
+def test_a_flood_of_the_form_takes_nothing_from_those_who_call(result: dict[str, Any]) -> None:
+    surge = result["flood"]
+    assert surge["accepted"] == surge["kept"] == surge["forms"]
+    assert surge["held"] == min(surge["forms"], FOR_THE_FORM)
+    assert surge["assigned"] == surge["called"] > 0
 
 
 def test_the_report_can_be_read(result: dict[str, Any]) -> None:
