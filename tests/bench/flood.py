@@ -59,7 +59,8 @@ async def flood(stand: Stand, operations: Operations, forms: int, callers: int) 
     before, meanwhile = await _tickets(operations, quiet), await _tickets(operations, called)
     accepted = [answer.json()["id"] for answer in sent if answer.is_success]
     kept = await _tickets(operations, accepted)
-    _plan(stand, AGENT)
+    _plan(stand, AGENT)  # as usual again
+    _plan(stand, LEAD)
     return Flood(
         forms=forms,
         accepted=len(accepted),
