@@ -43,6 +43,7 @@ async def run(settings: Settings, app: Any, stop: asyncio.Event) -> None:
         timeout_graceful_shutdown=1,
         proxy_headers=False,
         server_header=False,
+        date_header=False,  # the emulator writes its own
         access_log=False,
         log_config=None,
     )

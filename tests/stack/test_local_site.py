@@ -13,6 +13,12 @@ def test_health_answers_through_the_whole_stack(stack: LocalStack):
     assert (answer.status_code, answer.json()["status"]) == (200, "ok")
 
 
+@pytest.mark.parametrize("path", ["/api/health", "/"])
+def test_each_header_comes_once(stack: LocalStack, path: str):
+    names = [name.lower() for name, _ in stack.client().get(path).headers.raw]
+    assert len(names) == len(set(names))
+
+
 def test_a_client_cannot_bring_its_own_origin_token(stack: LocalStack):
     answer = stack.client().get("/api/health", headers={"x-origin-token": "forged"})
     assert answer.status_code == 200
