@@ -33,7 +33,8 @@ function open(role: "admin" | "lead" = "admin") {
     http.put("*/api/settings/routing", async ({ request }) => {
       const body = (await request.json()) as { rules: IntakeRule[] };
       rules.sent.push(body);
-      if (request.headers.get("if-match") !== `"${rules.settings.revision}"`) return problem(412, "settings_moved");
+      if (request.headers.get("if-match") !== `"${rules.settings.revision}"`)
+        return problem(412, "settings_moved");
       rules.settings = { revision: rules.settings.revision + 1, rules: body.rules };
       return HttpResponse.json(rules.settings);
     }),

@@ -164,7 +164,12 @@ describe("a ticket", () => {
     await user.click(within(dialog).getByRole("button", { name: "Send back" }));
     expect(await screen.findByText(/sent it back to L1, Service desk/)).toBeVisible();
     expect(screen.getByText("This could have been found there.")).toBeVisible();
-    expect(desk.sent.at(-1)?.body).toEqual({ level: "L1", answer: "Restart the tunnel", needless: true, note: null });
+    expect(desk.sent.at(-1)?.body).toEqual({
+      level: "L1",
+      answer: "Restart the tunnel",
+      needless: true,
+      note: null,
+    });
   });
 
   test("is handed over with what the next one needs", async () => {
