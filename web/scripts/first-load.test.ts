@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { firstLoad } from "./first-load.mjs";
 
-const BUDGET = 110_000;
+const BUDGET = 120_000;
 let dist = "";
 
 beforeAll(async () => {

@@ -1,19 +1,21 @@
 /** Where the API found what it refused, and why: its places as the forms name them, its reasons in the reader's language. */
+import i18n from "i18next";
+
 import type { FieldError } from "@/api/types";
 
 import { isProblem } from "./problem";
-import { i18n } from "./texts";
 
 /** `absences.0.start`, as the parser says it, and `absences[0].start`, as the rules say it, are one place. */
 const place = (path: string): string => path.replace(/\.(\d+)(?=\.|$|\[)/g, "[$1]");
 
 export type Refusals = readonly { place: string; message: string }[];
 
+type Say = (key: string, options: object) => string;
 type Values = NonNullable<FieldError["values"]>;
 
 /** A reason we have no words for is said in the service's own. */
 function words({ code, values, message }: FieldError, named: (values: Values) => Values): string {
-  return i18n.t(`refusals:${code}`, { ...named(values ?? {}), defaultValue: message });
+  return (i18n.t as Say)(`refusals:${code}`, { ...named(values ?? {}), defaultValue: message });
 }
 
 /** `named` puts names where the values have ids. */

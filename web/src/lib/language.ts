@@ -1,5 +1,6 @@
 /** The languages of the interface: the browser's at first, then what the person chose. */
-import { addTextBundle, i18n, speak } from "./texts";
+import i18n, { type Resource } from "i18next";
+import { initReactI18next } from "react-i18next";
 
 export const LANGUAGES = ["en", "de"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -27,7 +28,7 @@ const known = new Set<Bundles>();
 
 async function add(bundles: Bundles, language: Language): Promise<void> {
   for (const [namespace, texts] of Object.entries(await bundles[language]())) {
-    addTextBundle(language, namespace, texts);
+    i18n.addResourceBundle(language, namespace, texts, true, true);
   }
 }
 
@@ -42,14 +43,22 @@ export async function addTexts(bundles: Bundles): Promise<void> {
 
 export async function startLanguage(from: Bundles, language = preferredLanguage()): Promise<void> {
   known.add(from);
+  const resources: Resource = {};
+  await i18n.use(initReactI18next).init({
+    lng: language,
+    resources,
+    ns: ["common"],
+    defaultNS: "common",
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
   await load(language);
-  speak(language);
   document.documentElement.lang = language;
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
   await load(language);
-  speak(language);
+  await i18n.changeLanguage(language);
   window.localStorage.setItem(CHOICE, language);
   document.documentElement.lang = language;
 }

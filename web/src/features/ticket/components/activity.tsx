@@ -48,7 +48,7 @@ export function useActivity(teamNames: TeamNames): (entry: Entry) => React.React
       [t("agent:assets.title"), data.assets && named(data.assets)],
     ];
     const fields = values.flatMap(([field, value]) =>
-      value ? [t("agent:activity.field", { field, value })] : [],
+      value ? [t("agent:activity.field", { field, value, interpolation: { escapeValue: false } })] : [],
     );
     return t("agent:activity.updated", { who, fields: fields.join(", ") });
   };
