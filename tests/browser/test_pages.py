@@ -43,7 +43,6 @@ def problems(page: Page) -> Iterator[str]:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         page.set_viewport_size({"width": width, "height": 800})
         expect(page.locator(f"html[data-mantine-color-scheme={scheme}]")).to_be_attached()
-        page.wait_for_timeout(250)  # what has begun to change its colour comes to its end
         page.evaluate(AXE.read_text())
         found = page.evaluate(f"axe.run({SHOWN}, {{resultTypes: ['violations']}})")["violations"]
         where = f"{page.url} {scheme} {width}"
