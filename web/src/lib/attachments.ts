@@ -38,6 +38,9 @@ export interface Attachments {
   uploads: () => NamedUpload[];
 }
 
+/** What the API takes of one file. */
+const MAX_BYTES = 25_000_000;
+
 /** A file did not arrive; its row says so. */
 export class UploadsFailed extends Error {
   constructor() {
@@ -49,7 +52,7 @@ export class UploadsFailed extends Error {
 const isBad = (item: Attachment): boolean => item.state !== "uploading" && item.state !== "done";
 
 /** Files on their way: each is sent as soon as it is chosen, so that sending the form takes no time. */
-export function useAttachments(ask: AskForUpload, maxBytes: number): Attachments {
+export function useAttachments(ask: AskForUpload, maxBytes = MAX_BYTES): Attachments {
   const [items, setItems] = useState<readonly Attachment[]>([]);
   const latest = useRef(items);
   const stops = useRef(new Map<string, AbortController>());

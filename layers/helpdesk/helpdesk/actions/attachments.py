@@ -8,13 +8,13 @@ from helpdesk.domain.errors import InvalidError
 from helpdesk.domain.refusals import FILE_SIZE
 from helpdesk.ports import Upload
 
-MAX_BYTES: Final = 25 * 1024 * 1024
+MAX_BYTES: Final = 25_000_000
 
 
 def offer(desk: Desk, session: str, size: int) -> Upload:
     """A place for one file of this session (form, or person); it is gone after a day unless a ticket names it."""
     if not 0 < size <= MAX_BYTES:
-        raise InvalidError.at("size", FILE_SIZE(most=MAX_BYTES // 1024 // 1024))
+        raise InvalidError.at("size", FILE_SIZE(most=MAX_BYTES // 1_000_000))
     return desk.files.offer_upload(session, desk.new_id(), size)
 
 

@@ -29,7 +29,6 @@ import { askForUpload } from "../api/ask-for-upload";
 import { createTicket } from "../api/create-ticket";
 import styles from "./new-ticket-form.module.css";
 
-const MAX_BYTES = 25_000_000;
 const LOOKS_LIKE_MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 interface Values {
@@ -78,7 +77,7 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
   const client = useQueryClient();
   const draft = useDraft<Values>("new-ticket", { ...EMPTY, language: i18n.language });
   const values = draft.value;
-  const attachments = useAttachments(askForUpload, MAX_BYTES);
+  const attachments = useAttachments(askForUpload);
   const [errors, setErrors] = useState<Errors>({});
   const first = useFocusOnMount<HTMLInputElement>();
   const lastKey = useRef<SentKey | null>(null);

@@ -20,8 +20,6 @@ import { useSendRequest, type Sent } from "../use-send-request";
 import { EMPTY, isRefusable, missing, REFUSED, type FieldName, type FormValues } from "../values";
 import styles from "./request-form.module.css";
 
-const DEFAULT_LIMIT = 25_000_000;
-
 interface Props {
   me: Me | null;
   onSent: (sent: Sent, email: string) => void;
@@ -43,7 +41,7 @@ export function RequestForm({ me, onSent }: Props) {
   const element = useRef<HTMLFormElement>(null);
 
   const sender = useSender(me);
-  const attachments = useAttachments(sender.ask, form.data?.max_attachment_bytes ?? DEFAULT_LIMIT);
+  const attachments = useAttachments(sender.ask, form.data?.max_attachment_bytes);
   const sending = useSendRequest(sender, attachments, language);
 
   const showErrors = (found: Errors) => {

@@ -17,8 +17,6 @@ import { withChange } from "@/lib/timeline";
 import type { Access } from "../access";
 import styles from "./reply-form.module.css";
 
-const MAX_BYTES = 25_000_000;
-
 interface Props {
   access: Access;
   ticket: RequesterTicket;
@@ -30,7 +28,7 @@ export function ReplyForm({ access, ticket, state }: Props) {
   const problemText = useProblemText();
   const client = useQueryClient();
   const draft = useDraft(`reply.${ticket.id}`, { body: "" });
-  const attachments = useAttachments(access.askForUpload, MAX_BYTES);
+  const attachments = useAttachments(access.askForUpload);
   const [empty, setEmpty] = useState(false);
   const lastKey = useRef<SentKey | null>(null);
 

@@ -20,8 +20,6 @@ import { newsSince } from "../news";
 import styles from "./composer.module.css";
 import { ConflictNotice } from "./conflict-notice";
 
-const MAX_BYTES = 25_000_000;
-
 interface Draft {
   mode: Visibility;
   public: string;
@@ -54,7 +52,7 @@ export function Composer({ ticket, myId, mode: wanted, onMode, handle }: Props) 
   const problemText = useProblemText();
   const client = useQueryClient();
   const draft = useDraft<Draft>(`ticket.${ticket.id}`, EMPTY);
-  const attachments = useAttachments(askForUpload, MAX_BYTES);
+  const attachments = useAttachments(askForUpload);
   const [empty, setEmpty] = useState(false);
   /** The move that waits for a yes because the ticket has changed. */
   const [held, setHeld] = useState<{ state: string | null } | null>(null);
