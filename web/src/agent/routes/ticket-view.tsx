@@ -140,7 +140,7 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
         teamNames={teamNames}
         busy={acknowledge.isPending}
         onAcknowledge={() => {
-          acknowledge.mutate(undefined, { onError: complain });
+          acknowledge.mutate({}, { onError: complain });
         }}
       />
       <div className={styles.columns}>

@@ -1,11 +1,9 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useQueryClient } from "@tanstack/react-query";
 
 import type { Level, Ticket } from "@/api/types";
 import { api } from "@/lib/api-client";
-import { keyFor, type SentKey } from "@/lib/idempotency";
 
-import { keepAnswer } from "./get-ticket";
+import { useActOnTicket } from "./act-on-ticket";
 import { levelNotesKey } from "./list-notes";
 
 export interface Deescalation {
@@ -18,19 +16,13 @@ export interface Deescalation {
 
 export function useDeescalateTicket(ticket: Ticket) {
   const client = useQueryClient();
-  const lastKey = useRef<SentKey | null>(null);
-  return useMutation({
-    mutationFn: (deescalation: Deescalation): Promise<Ticket> => {
-      const sent = (lastKey.current = keyFor(deescalation, lastKey.current));
-      return api.post("/api/tickets/{ticket_id}/de-escalations", {
-        path: { ticket_id: ticket.id },
-        body: deescalation,
-        idempotencyKey: sent.key,
-      });
-    },
-    onSuccess: (answer, { note }) => {
-      keepAnswer(client, answer);
-      if (note !== null) void client.invalidateQueries({ queryKey: levelNotesKey });
-    },
+  return useActOnTicket(ticket, async (body: Deescalation, idempotencyKey): Promise<Ticket> => {
+    const answer: Ticket = await api.post("/api/tickets/{ticket_id}/de-escalations", {
+      path: { ticket_id: ticket.id },
+      body,
+      idempotencyKey,
+    });
+    if (body.note !== null) void client.invalidateQueries({ queryKey: levelNotesKey });
+    return answer;
   });
 }

@@ -1,11 +1,7 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
-
 import type { Level, Ticket } from "@/api/types";
 import { api } from "@/lib/api-client";
-import { keyFor, type SentKey } from "@/lib/idempotency";
 
-import { keepAnswer } from "./get-ticket";
+import { useActOnTicket } from "./act-on-ticket";
 
 export interface Escalation {
   level: Level;
@@ -13,20 +9,11 @@ export interface Escalation {
   tried: string;
 }
 
-export function useEscalateTicket(ticket: Ticket) {
-  const client = useQueryClient();
-  const lastKey = useRef<SentKey | null>(null);
-  return useMutation({
-    mutationFn: (escalation: Escalation): Promise<Ticket> => {
-      const sent = (lastKey.current = keyFor(escalation, lastKey.current));
-      return api.post("/api/tickets/{ticket_id}/escalations", {
-        path: { ticket_id: ticket.id },
-        body: escalation,
-        idempotencyKey: sent.key,
-      });
-    },
-    onSuccess: (answer) => {
-      keepAnswer(client, answer);
-    },
-  });
-}
+export const useEscalateTicket = (ticket: Ticket) =>
+  useActOnTicket(ticket, (body: Escalation, idempotencyKey): Promise<Ticket> =>
+    api.post("/api/tickets/{ticket_id}/escalations", {
+      path: { ticket_id: ticket.id },
+      body,
+      idempotencyKey,
+    }),
+  );

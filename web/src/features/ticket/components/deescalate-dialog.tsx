@@ -1,14 +1,14 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, Select, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { LEVELS, type Level, type Ticket } from "@/api/types";
 import { useNotify } from "@/components/notify";
-import { Notice } from "@/components/states";
-import { useProblemText } from "@/lib/problem-text";
+import { useDraft } from "@/lib/draft";
 import { useWords } from "@/lib/words";
 
 import { useDeescalateTicket } from "../api/deescalate-ticket";
+import { TicketDialog } from "./ticket-dialog";
 
 const NOTE_LEVEL: Level = "L1";
 
@@ -18,21 +18,19 @@ const below = (level: Level): Level[] => LEVELS.slice(0, LEVELS.indexOf(level));
 export function DeescalateDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
   const { t } = useTranslation(["agent", "common"]);
   const words = useWords();
-  const problemText = useProblemText();
   const notify = useNotify();
   const sendBack = useDeescalateTicket(ticket);
   const [level, setLevel] = useState<Level>(below(ticket.level).at(-1) ?? "L1");
-  const [answer, setAnswer] = useState("");
+  const draft = useDraft(`sendBack.${ticket.id}`, { answer: "", title: ticket.subject });
+  const { answer, title } = draft.value;
   const [needless, setNeedless] = useState(false);
   const [keeps, setKeeps] = useState(false);
-  const [title, setTitle] = useState(ticket.subject);
   const [asked, setAsked] = useState(false);
   const missing = (text: string) => (asked && text.trim() === "" ? t("agent:escalate.required") : undefined);
 
-  const submit = (event: React.SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
-    if (answer.trim() === "" || (keeps && title.trim() === "") || sendBack.isPending) return;
+    if (answer.trim() === "" || (keeps && title.trim() === "")) return;
     const note = keeps ? { title: title.trim(), level: NOTE_LEVEL } : null;
     sendBack.mutate(
       { level, answer: answer.trim(), needless, note },
@@ -41,6 +39,7 @@ export function DeescalateDialog({ ticket, onClose }: { ticket: Ticket; onClose:
           notify(
             t(keeps ? "agent:deescalate.doneAndKept" : "agent:deescalate.done", { level, kept: NOTE_LEVEL }),
           );
+          draft.clear();
           onClose();
         },
       },
@@ -48,83 +47,66 @@ export function DeescalateDialog({ ticket, onClose }: { ticket: Ticket; onClose:
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <TicketDialog
       title={t("agent:deescalate.title", { id: ticket.id })}
-      closeButtonProps={{ "aria-label": t("common:close") }}
+      text={t("agent:deescalate.text")}
+      submit={t("agent:deescalate.submit")}
+      pending={sendBack.isPending}
+      error={sendBack.error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={submit}>
-        <Stack gap="sm">
-          <Text size="sm" c="dimmed">
-            {t("agent:deescalate.text")}
-          </Text>
-          <Select
-            label={t("agent:deescalate.level")}
-            allowDeselect={false}
-            data={below(ticket.level).map((value) => ({
-              value,
-              label: `${value} ${words.level(value)}`,
-            }))}
-            value={level}
-            onChange={(value) => {
-              if (value !== null) setLevel(value);
-            }}
-          />
-          <Textarea
-            data-autofocus
-            label={t("agent:deescalate.answer")}
-            required
-            autosize
-            minRows={3}
-            value={answer}
-            error={missing(answer)}
-            onChange={(event) => {
-              setAnswer(event.currentTarget.value);
-            }}
-          />
-          <Checkbox
-            label={t("agent:deescalate.needless")}
-            checked={needless}
-            onChange={(event) => {
-              setNeedless(event.currentTarget.checked);
-            }}
-          />
-          <Checkbox
-            label={t("agent:deescalate.keep", { level: NOTE_LEVEL })}
-            checked={keeps}
-            onChange={(event) => {
-              setKeeps(event.currentTarget.checked);
-            }}
-          />
-          {keeps && (
-            <TextInput
-              label={t("agent:deescalate.noteTitle")}
-              description={t("agent:deescalate.noteHint")}
-              required
-              maxLength={250}
-              value={title}
-              error={missing(title)}
-              onChange={(event) => {
-                setTitle(event.currentTarget.value);
-              }}
-            />
-          )}
-          {sendBack.error !== null && (
-            <div role="alert">
-              <Notice tone="bad">{problemText(sendBack.error)}</Notice>
-            </div>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("common:cancel")}
-            </Button>
-            <Button type="submit" loading={sendBack.isPending}>
-              {t("agent:deescalate.submit")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Select
+        label={t("agent:deescalate.level")}
+        allowDeselect={false}
+        data={below(ticket.level).map((value) => ({
+          value,
+          label: `${value} ${words.level(value)}`,
+        }))}
+        value={level}
+        onChange={(value) => {
+          if (value !== null) setLevel(value);
+        }}
+      />
+      <Textarea
+        data-autofocus
+        label={t("agent:deescalate.answer")}
+        required
+        autosize
+        minRows={3}
+        value={answer}
+        error={missing(answer)}
+        onChange={(event) => {
+          draft.change({ answer: event.currentTarget.value });
+        }}
+      />
+      <Checkbox
+        label={t("agent:deescalate.needless")}
+        checked={needless}
+        onChange={(event) => {
+          setNeedless(event.currentTarget.checked);
+        }}
+      />
+      <Checkbox
+        label={t("agent:deescalate.keep", { level: NOTE_LEVEL })}
+        checked={keeps}
+        onChange={(event) => {
+          setKeeps(event.currentTarget.checked);
+        }}
+      />
+      {keeps && (
+        <TextInput
+          label={t("agent:deescalate.noteTitle")}
+          description={t("agent:deescalate.noteHint")}
+          required
+          maxLength={250}
+          value={title}
+          error={missing(title)}
+          onChange={(event) => {
+            draft.change({ title: event.currentTarget.value });
+          }}
+        />
+      )}
+    </TicketDialog>
   );
 }

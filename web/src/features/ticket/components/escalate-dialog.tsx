@@ -1,14 +1,14 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea } from "@mantine/core";
+import { Select, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { LEVELS, type Level, type Ticket } from "@/api/types";
 import { useNotify } from "@/components/notify";
-import { Notice } from "@/components/states";
-import { useProblemText } from "@/lib/problem-text";
+import { useDraft } from "@/lib/draft";
 import { useWords } from "@/lib/words";
 
 import { useEscalateTicket } from "../api/escalate-ticket";
+import { TicketDialog } from "./ticket-dialog";
 
 interface Props {
   ticket: Ticket;
@@ -20,24 +20,23 @@ const above = (level: Level): Level => LEVELS[LEVELS.indexOf(level) + 1] ?? leve
 export function EscalateDialog({ ticket, onClose }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const words = useWords();
-  const problemText = useProblemText();
   const notify = useNotify();
   const escalate = useEscalateTicket(ticket);
   const [level, setLevel] = useState<Level>(above(ticket.level));
-  const [reason, setReason] = useState("");
-  const [tried, setTried] = useState("");
+  const draft = useDraft(`escalate.${ticket.id}`, { reason: "", tried: "" });
+  const { reason, tried } = draft.value;
   const [asked, setAsked] = useState(false);
   const missing = (text: string) => (asked && text.trim() === "" ? t("agent:escalate.required") : undefined);
 
-  const submit = (event: React.SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
-    if (reason.trim() === "" || tried.trim() === "" || escalate.isPending) return;
+    if (reason.trim() === "" || tried.trim() === "") return;
     escalate.mutate(
       { level, reason: reason.trim(), tried: tried.trim() },
       {
         onSuccess: () => {
           notify(t("agent:escalate.done", { level }));
+          draft.clear();
           onClose();
         },
       },
@@ -45,67 +44,50 @@ export function EscalateDialog({ ticket, onClose }: Props) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <TicketDialog
       title={t("agent:escalate.title", { id: ticket.id })}
-      closeButtonProps={{ "aria-label": t("common:close") }}
+      text={t("agent:escalate.text")}
+      submit={t("agent:escalate.submit")}
+      pending={escalate.isPending}
+      error={escalate.error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={submit}>
-        <Stack gap="sm">
-          <Text size="sm" c="dimmed">
-            {t("agent:escalate.text")}
-          </Text>
-          <Select
-            label={t("agent:escalate.level")}
-            allowDeselect={false}
-            data={LEVELS.filter((one) => one !== ticket.level || one === "L3").map((value) => ({
-              value,
-              label: `${value} ${words.level(value)}`,
-            }))}
-            value={level}
-            onChange={(value) => {
-              if (value !== null) setLevel(value);
-            }}
-          />
-          <Textarea
-            data-autofocus
-            label={t("agent:escalate.reason")}
-            required
-            autosize
-            minRows={2}
-            value={reason}
-            error={missing(reason)}
-            onChange={(event) => {
-              setReason(event.currentTarget.value);
-            }}
-          />
-          <Textarea
-            label={t("agent:escalate.tried")}
-            required
-            autosize
-            minRows={3}
-            value={tried}
-            error={missing(tried)}
-            onChange={(event) => {
-              setTried(event.currentTarget.value);
-            }}
-          />
-          {escalate.error !== null && (
-            <div role="alert">
-              <Notice tone="bad">{problemText(escalate.error)}</Notice>
-            </div>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("common:cancel")}
-            </Button>
-            <Button type="submit" loading={escalate.isPending}>
-              {t("agent:escalate.submit")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Select
+        label={t("agent:escalate.level")}
+        allowDeselect={false}
+        data={LEVELS.filter((one) => one !== ticket.level || one === "L3").map((value) => ({
+          value,
+          label: `${value} ${words.level(value)}`,
+        }))}
+        value={level}
+        onChange={(value) => {
+          if (value !== null) setLevel(value);
+        }}
+      />
+      <Textarea
+        data-autofocus
+        label={t("agent:escalate.reason")}
+        required
+        autosize
+        minRows={2}
+        value={reason}
+        error={missing(reason)}
+        onChange={(event) => {
+          draft.change({ reason: event.currentTarget.value });
+        }}
+      />
+      <Textarea
+        label={t("agent:escalate.tried")}
+        required
+        autosize
+        minRows={3}
+        value={tried}
+        error={missing(tried)}
+        onChange={(event) => {
+          draft.change({ tried: event.currentTarget.value });
+        }}
+      />
+    </TicketDialog>
   );
 }

@@ -1,16 +1,16 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Select, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Member, Team, Ticket } from "@/api/types";
 import { useNotify } from "@/components/notify";
-import { Notice } from "@/components/states";
+import { useDraft } from "@/lib/draft";
 import { refusalsOf, refusedAt } from "@/lib/field-errors";
 import { instantOf, localInput } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
-import { useProblemText } from "@/lib/problem-text";
 
 import { useHandOverTicket } from "../api/hand-over-ticket";
+import { TicketDialog } from "./ticket-dialog";
 
 interface Props {
   ticket: Ticket;
@@ -23,12 +23,11 @@ interface Props {
 /** Whoever goes on gets what they need for it: where it stands, what comes next, until when. */
 export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
   const { t } = useTranslation(["agent", "common"]);
-  const problemText = useProblemText();
   const notify = useNotify();
   const handOver = useHandOverTicket(ticket);
   const [to, setTo] = useState<string | null>(null);
-  const [summary, setSummary] = useState("");
-  const [nextStep, setNextStep] = useState("");
+  const draft = useDraft(`handOver.${ticket.id}`, { summary: "", nextStep: "" });
+  const { summary, nextStep } = draft.value;
   const [deadline, setDeadline] = useState("");
   const [asked, setAsked] = useState(false);
   const refusals = refusalsOf(handOver.error);
@@ -49,10 +48,9 @@ export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
     },
   ].filter(({ items }) => items.length > 0);
 
-  const submit = (event: React.SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
-    if (to === null || summary.trim() === "" || nextStep.trim() === "" || handOver.isPending) return;
+    if (to === null || summary.trim() === "" || nextStep.trim() === "") return;
     const id = to.slice(to.indexOf(":") + 1);
     handOver.mutate(
       {
@@ -64,6 +62,7 @@ export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
       {
         onSuccess: () => {
           notify(t("agent:handOver.done"));
+          draft.clear();
           onClose();
         },
       },
@@ -71,78 +70,61 @@ export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <TicketDialog
       title={t("agent:handOver.title", { id: ticket.id })}
-      closeButtonProps={{ "aria-label": t("common:close") }}
+      text={t("agent:handOver.text")}
+      submit={t("agent:handOver.submit")}
+      pending={handOver.isPending}
+      error={refusals.length === 0 ? handOver.error : null}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={submit}>
-        <Stack gap="sm">
-          <Text size="sm" c="dimmed">
-            {t("agent:handOver.text")}
-          </Text>
-          <Select
-            data-autofocus
-            label={t("agent:handOver.to")}
-            placeholder={t("agent:handOver.choose")}
-            required
-            searchable
-            // Focus comes with the dialog: an open list would take the Escape that closes it.
-            openOnFocus={false}
-            data={groups}
-            value={to}
-            error={needed(to, "person") ?? refusedAt(refusals, "team")}
-            onChange={setTo}
-          />
-          <Textarea
-            label={t("agent:handOver.summary")}
-            required
-            autosize
-            minRows={2}
-            value={summary}
-            error={needed(summary, "summary")}
-            onChange={(event) => {
-              setSummary(event.currentTarget.value);
-            }}
-          />
-          <Textarea
-            label={t("agent:handOver.nextStep")}
-            required
-            autosize
-            minRows={2}
-            value={nextStep}
-            error={needed(nextStep, "next_step")}
-            onChange={(event) => {
-              setNextStep(event.currentTarget.value);
-            }}
-          />
-          <TextInput
-            type="datetime-local"
-            label={t("agent:handOver.deadline")}
-            description={t("common:optional")}
-            min={localInput(new Date(productNow()))}
-            value={deadline}
-            error={refusedAt(refusals, "deadline")}
-            onChange={(event) => {
-              setDeadline(event.currentTarget.value);
-            }}
-          />
-          {handOver.error !== null && refusals.length === 0 && (
-            <div role="alert">
-              <Notice tone="bad">{problemText(handOver.error)}</Notice>
-            </div>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("common:cancel")}
-            </Button>
-            <Button type="submit" loading={handOver.isPending}>
-              {t("agent:handOver.submit")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Select
+        data-autofocus
+        label={t("agent:handOver.to")}
+        placeholder={t("agent:handOver.choose")}
+        required
+        searchable
+        // Focus comes with the dialog: an open list would take the Escape that closes it.
+        openOnFocus={false}
+        data={groups}
+        value={to}
+        error={needed(to, "person") ?? refusedAt(refusals, "team")}
+        onChange={setTo}
+      />
+      <Textarea
+        label={t("agent:handOver.summary")}
+        required
+        autosize
+        minRows={2}
+        value={summary}
+        error={needed(summary, "summary")}
+        onChange={(event) => {
+          draft.change({ summary: event.currentTarget.value });
+        }}
+      />
+      <Textarea
+        label={t("agent:handOver.nextStep")}
+        required
+        autosize
+        minRows={2}
+        value={nextStep}
+        error={needed(nextStep, "next_step")}
+        onChange={(event) => {
+          draft.change({ nextStep: event.currentTarget.value });
+        }}
+      />
+      <TextInput
+        type="datetime-local"
+        label={t("agent:handOver.deadline")}
+        description={t("common:optional")}
+        min={localInput(new Date(productNow()))}
+        value={deadline}
+        error={refusedAt(refusals, "deadline")}
+        onChange={(event) => {
+          setDeadline(event.currentTarget.value);
+        }}
+      />
+    </TicketDialog>
   );
 }

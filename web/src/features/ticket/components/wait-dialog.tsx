@@ -1,17 +1,17 @@
-import { Button, Chip, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { Chip, Group, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
 import { useNotify } from "@/components/notify";
-import { Notice } from "@/components/states";
+import { useDraft } from "@/lib/draft";
 import { productNow } from "@/lib/product-clock";
-import { useProblemText } from "@/lib/problem-text";
 import { inDays, instantOf, localInput } from "@/lib/local-input";
 import { useWords } from "@/lib/words";
 
 import { useMoveTicket } from "../api/move-ticket";
 import { waitingStates } from "../waiting";
+import { TicketDialog } from "./ticket-dialog";
 
 const OFFERS = { tomorrow: 1, threeDays: 3, week: 7 } as const;
 const MORNING = 9;
@@ -22,7 +22,6 @@ const VENDOR = /^[\w.:@-]{1,128}$/;
 export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
   const { t } = useTranslation(["agent", "common"]);
   const words = useWords();
-  const problemText = useProblemText();
   const notify = useNotify();
   const move = useMoveTicket(ticket);
   const states = waitingStates(ticket);
@@ -30,7 +29,7 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
   const [until, setUntil] = useState(() =>
     localInput(ticket.until === null ? inDays(productNow(), 1, MORNING) : new Date(ticket.until)),
   );
-  const [reason, setReason] = useState("");
+  const draft = useDraft(`wait.${ticket.id}`, { reason: "" });
   const [vendor, setVendor] = useState(ticket.vendor ?? "");
   const [asked, setAsked] = useState(false);
   const instant = instantOf(until);
@@ -39,15 +38,15 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
   const named = onHold && vendor !== (ticket.vendor ?? "") ? { vendor } : {};
   const passed = instant === null || Date.parse(instant) <= productNow();
 
-  const submit = (event: React.SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
-    if (passed || misnamed || move.isPending) return;
+    if (passed || misnamed) return;
     move.mutate(
-      { state, reason: reason.trim(), until: instant, ...named },
+      { state, reason: draft.value.reason.trim(), until: instant, ...named },
       {
         onSuccess: () => {
           notify(t("agent:saved"));
+          draft.clear();
           onClose();
         },
       },
@@ -55,93 +54,78 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <TicketDialog
       title={t("agent:wait.title")}
-      closeButtonProps={{ "aria-label": t("common:close") }}
+      submit={t("agent:wait.submit")}
+      pending={move.isPending}
+      error={move.error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={submit}>
-        <Stack gap="sm">
-          <Select
-            label={t("agent:wait.state")}
-            allowDeselect={false}
-            data={states.map((value) => ({ value, label: words.state(value) }))}
-            value={state}
-            onChange={(value) => {
-              if (value !== null) setState(value);
-            }}
-          />
-          <TextInput
-            data-autofocus
-            type="datetime-local"
-            label={t("agent:wait.until")}
-            description={t("agent:wait.zone", {
-              zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-              interpolation: { escapeValue: false },
-            })}
-            min={localInput(new Date(productNow()))}
-            required
-            value={until}
-            error={asked && passed ? t("agent:wait.past") : undefined}
-            onChange={(event) => {
-              setUntil(event.currentTarget.value);
-            }}
-          />
-          <Group gap="xs">
-            {(Object.keys(OFFERS) as (keyof typeof OFFERS)[]).map((offer) => {
-              const value = localInput(inDays(productNow(), OFFERS[offer], MORNING));
-              return (
-                <Chip
-                  key={offer}
-                  size="xs"
-                  checked={until === value}
-                  onChange={() => {
-                    setUntil(value);
-                  }}
-                >
-                  {t(`agent:wait.${offer}`)}
-                </Chip>
-              );
-            })}
-          </Group>
-          {onHold && (
-            <TextInput
-              label={t("agent:wait.vendor")}
-              description={t("agent:wait.vendorHint")}
-              placeholder="acme"
-              autoComplete="off"
-              value={vendor}
-              error={asked && misnamed ? t("agent:wait.vendorShape") : undefined}
-              onChange={(event) => {
-                setVendor(event.currentTarget.value.trim());
+      <Select
+        label={t("agent:wait.state")}
+        allowDeselect={false}
+        data={states.map((value) => ({ value, label: words.state(value) }))}
+        value={state}
+        onChange={(value) => {
+          if (value !== null) setState(value);
+        }}
+      />
+      <TextInput
+        data-autofocus
+        type="datetime-local"
+        label={t("agent:wait.until")}
+        description={t("agent:wait.zone", {
+          zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+          interpolation: { escapeValue: false },
+        })}
+        min={localInput(new Date(productNow()))}
+        required
+        value={until}
+        error={asked && passed ? t("agent:wait.past") : undefined}
+        onChange={(event) => {
+          setUntil(event.currentTarget.value);
+        }}
+      />
+      <Group gap="xs">
+        {(Object.keys(OFFERS) as (keyof typeof OFFERS)[]).map((offer) => {
+          const value = localInput(inDays(productNow(), OFFERS[offer], MORNING));
+          return (
+            <Chip
+              key={offer}
+              size="xs"
+              checked={until === value}
+              onChange={() => {
+                setUntil(value);
               }}
-            />
-          )}
-          <TextInput
-            label={t("agent:wait.reason")}
-            description={t("common:optional")}
-            maxLength={250}
-            value={reason}
-            onChange={(event) => {
-              setReason(event.currentTarget.value);
-            }}
-          />
-          {move.error !== null && (
-            <div role="alert">
-              <Notice tone="bad">{problemText(move.error)}</Notice>
-            </div>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("common:cancel")}
-            </Button>
-            <Button type="submit" loading={move.isPending}>
-              {t("agent:wait.submit")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+            >
+              {t(`agent:wait.${offer}`)}
+            </Chip>
+          );
+        })}
+      </Group>
+      {onHold && (
+        <TextInput
+          label={t("agent:wait.vendor")}
+          description={t("agent:wait.vendorHint")}
+          placeholder="acme"
+          autoComplete="off"
+          value={vendor}
+          error={asked && misnamed ? t("agent:wait.vendorShape") : undefined}
+          onChange={(event) => {
+            setVendor(event.currentTarget.value.trim());
+          }}
+        />
+      )}
+      <TextInput
+        label={t("agent:wait.reason")}
+        description={t("common:optional")}
+        maxLength={250}
+        value={draft.value.reason}
+        onChange={(event) => {
+          draft.change({ reason: event.currentTarget.value });
+        }}
+      />
+    </TicketDialog>
   );
 }
