@@ -77,6 +77,7 @@ def _health_path() -> dict[str, Any]:
 def _merge(merged: dict[str, Any], document: dict[str, Any], *, secured: bool) -> None:
     for path, operations in document["paths"].items():
         for operation in operations.values():
+            _document_refusals(operation["responses"], secured=secured)
             if secured:
                 operation["security"] = [{"token": []}]
         merged["paths"].setdefault(path.replace("<", "{").replace(">", "}"), {}).update(operations)
@@ -84,6 +85,15 @@ def _merge(merged: dict[str, Any], document: dict[str, Any], *, secured: bool) -
     for name, schema in document["components"]["schemas"].items():
         if known.setdefault(name, schema) != schema:
             raise SystemExit(f"Two functions mean different things by {name}")
+
+
+def _document_refusals(responses: dict[str, Any], *, secured: bool) -> None:
+    """Any refusal is a problem, whatever its status, but for the gateway's own."""
+    responses["default"] = {**responses.pop("422"), "description": "Why it was not done"}
+    if secured:
+        responses["401"] = {
+            "description": "No token that is accepted; from the gateway, so this is no problem document"
+        }
 
 
 def schemas() -> dict[Path, str]:

@@ -46,6 +46,16 @@ def test_what_needs_a_token_is_described_as_such(http: Gateway):
             assert bool(paths[path][method.lower()].get("security")) is not route.open
 
 
+def test_every_refusal_is_described(http: Gateway):
+    described = http.get("/api/openapi.json").body["paths"]
+    refusals = {
+        path: operation["responses"].get("default", {}).get("content", {}).keys()
+        for path, operations in described.items()
+        for operation in operations.values()
+    }
+    assert {path for path, types in refusals.items() if types != {"application/problem+json"}} == {"/api/health"}
+
+
 @pytest.mark.parametrize("method", ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"])
 def test_everything_else_is_not_there(http: Gateway, method: str):
     reply = http.send(method, "/api/nothing/at/all")

@@ -2797,8 +2797,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2835,8 +2835,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2877,8 +2877,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2919,8 +2919,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2959,8 +2959,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3001,8 +3001,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3039,8 +3039,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3081,8 +3081,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3114,6 +3114,13 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3123,8 +3130,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3158,6 +3165,13 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3167,8 +3181,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3202,6 +3216,13 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3211,8 +3232,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3246,6 +3267,13 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3255,8 +3283,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3290,6 +3318,13 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3299,8 +3334,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3334,6 +3369,13 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3343,8 +3385,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3378,6 +3420,13 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3387,8 +3436,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3418,6 +3467,13 @@ export interface operations {
                     "application/json": components["schemas"]["Clocks"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3427,8 +3483,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3461,6 +3517,13 @@ export interface operations {
                     "application/json": components["schemas"]["Download"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3470,8 +3533,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3501,6 +3564,13 @@ export interface operations {
                     "application/json": components["schemas"]["Routing"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3510,8 +3580,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3545,6 +3615,13 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3554,8 +3631,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3585,6 +3662,13 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3594,8 +3678,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3629,6 +3713,13 @@ export interface operations {
                     "application/json": components["schemas"]["Note"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3638,8 +3729,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3678,6 +3769,13 @@ export interface operations {
                     "application/json": components["schemas"]["TicketPage"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3687,8 +3785,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3720,6 +3818,13 @@ export interface operations {
                     "application/json": components["schemas"]["Created"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3729,8 +3834,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3762,6 +3867,13 @@ export interface operations {
                     "application/json": components["schemas"]["Upload"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3771,8 +3883,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3805,6 +3917,13 @@ export interface operations {
                     "application/json": components["schemas"]["NoteList"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3814,8 +3933,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3846,6 +3965,13 @@ export interface operations {
                     "application/json": components["schemas"]["EscalationReport"];
                 };
             };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The ticket moved on */
             412: {
                 headers: {
@@ -3855,8 +3981,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NewerTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3886,8 +4012,15 @@ export interface operations {
                     "application/json": components["schemas"]["Person"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3917,8 +4050,15 @@ export interface operations {
                     "application/json": components["schemas"]["TeamWithMembers"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3952,8 +4092,15 @@ export interface operations {
                     "application/json": components["schemas"]["Roster"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3983,8 +4130,15 @@ export interface operations {
                     "application/json": components["schemas"]["Roster"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4014,8 +4168,15 @@ export interface operations {
                     "application/json": components["schemas"]["PlannedAvailability"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4049,8 +4210,15 @@ export interface operations {
                     "application/json": components["schemas"]["PlannedAvailability"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4080,8 +4248,15 @@ export interface operations {
                     "application/json": components["schemas"]["Organization"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4115,8 +4290,15 @@ export interface operations {
                     "application/json": components["schemas"]["Organization"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4146,8 +4328,15 @@ export interface operations {
                     "application/json": components["schemas"]["Asset"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4181,8 +4370,15 @@ export interface operations {
                     "application/json": components["schemas"]["Asset"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4210,8 +4406,15 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4239,8 +4442,15 @@ export interface operations {
                     "application/json": components["schemas"]["Teams"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4268,8 +4478,15 @@ export interface operations {
                     "application/json": components["schemas"]["Presence"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4301,8 +4518,15 @@ export interface operations {
                     "application/json": components["schemas"]["Presence"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4332,8 +4556,15 @@ export interface operations {
                     "application/json": components["schemas"]["WeekCheck"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4361,8 +4592,15 @@ export interface operations {
                     "application/json": components["schemas"]["LiveTicket"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4393,8 +4631,15 @@ export interface operations {
                     "application/json": components["schemas"]["OrganizationPage"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4425,8 +4670,15 @@ export interface operations {
                     "application/json": components["schemas"]["AssetPage"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4454,8 +4706,15 @@ export interface operations {
                     "application/json": components["schemas"]["SlaSettings"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4487,8 +4746,15 @@ export interface operations {
                     "application/json": components["schemas"]["SlaSettings"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4520,8 +4786,15 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarPreview"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4549,8 +4822,15 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookKey"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4578,8 +4858,15 @@ export interface operations {
                     "application/json": components["schemas"]["Progress"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4607,8 +4894,15 @@ export interface operations {
                     "application/json": components["schemas"]["RoutingSettings"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4640,8 +4934,15 @@ export interface operations {
                     "application/json": components["schemas"]["RoutingSettings"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4673,8 +4974,15 @@ export interface operations {
                     "application/json": components["schemas"]["DryRunResult"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4706,8 +5014,15 @@ export interface operations {
                     "application/json": components["schemas"]["PastDryRunResult"];
                 };
             };
-            /** @description Input that cannot be used */
-            422: {
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from helpdesk.domain.assets import MOST_AFFECTED
+from helpdesk.domain.errors import InvalidError, NotFoundError
+from helpdesk.domain.refusals import OLD_CURSOR
 
 
 def _address(value: str) -> str:
@@ -36,9 +38,18 @@ Assets = Annotated[tuple[Line, ...], Field(max_length=MOST_AFFECTED)]
 Instant = Annotated[AwareDatetime, AfterValidator(lambda value: value.astimezone(UTC))]
 
 
-def is_identifier(text: str) -> bool:
-    """Whether an address can name anything: the table would refuse a very long key."""
-    return re.fullmatch(_IDENTIFIER, text) is not None
+def named(kind: str, identifier: str) -> str:
+    """The identifier in an address. NotFoundError for what can name nothing: the table would refuse a very long key."""
+    if re.fullmatch(_IDENTIFIER, identifier) is None:
+        raise NotFoundError(kind, identifier)
+    return identifier
+
+
+def after(cursor: str | None) -> str | None:
+    """The identifier after which a list goes on; InvalidError for a cursor that no list gave."""
+    if cursor is not None and re.fullmatch(_IDENTIFIER, cursor) is None:
+        raise InvalidError.at("cursor", OLD_CURSOR())
+    return cursor
 
 
 class Request(BaseModel):
