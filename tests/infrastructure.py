@@ -22,6 +22,7 @@ from moto.core import DEFAULT_ACCOUNT_ID
 
 from infra import templates
 from tests.aws_calls import AwsCalls
+from tests.quick_moto import made_once
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 PREFIX: Final = "helpdesk"
@@ -46,7 +47,7 @@ def aws() -> Iterator[AwsCalls]:
     botocore.client.BaseClient._make_api_call = lambda *call: calls(make, *call)
     try:
         with mock_aws():
-            os.environ.update(_everything())
+            os.environ.update(made_once(_everything))
             _forget()
             yield calls
     finally:
