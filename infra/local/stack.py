@@ -18,7 +18,7 @@ from infra.local import accounts, clock, instance, server
 from infra.local.aws import Aws
 from infra.local.config import config
 from infra.local.edge import App, Edge, Origins, Receive, Scope, Send
-from infra.local.emulator import snapshots, start
+from infra.local.emulator import snapshots, start, workers
 from infra.local.fingerprint import fingerprint
 from infra.local.progress import Progress
 from infra.local.security_headers import security_headers
@@ -38,7 +38,8 @@ def up(settings: Settings) -> None:
         with progress.step("emulator loaded"):
             emulator = start.load(settings)
         stack = Stack(settings, emulator, progress)
-        asyncio.run(stack.run())
+        # Not `asyncio.run`, which waits for calls whose retries go on after the end; `leave` does not.
+        asyncio.new_event_loop().run_until_complete(stack.run())
 
 
 class Stack:
@@ -73,7 +74,7 @@ class Stack:
                 await asyncio.to_thread(self._drain)
         end_of_service.set()
         await service
-        await asyncio.to_thread(_end_functions)
+        await asyncio.to_thread(workers.end)
         if preparing.done():
             preparing.result()
 
@@ -188,12 +189,6 @@ class Stack:
             time.sleep(0.05)
         self._saved_calls = -1
         self._save()
-
-
-def _end_functions() -> None:
-    from ministack.core import lambda_runtime  # noqa: PLC0415
-
-    lambda_runtime.reset()
 
 
 def leave(status: int) -> None:

@@ -48,7 +48,9 @@ class Nursery:
         return Child(pid, stdin[1], stdout[0], stderr[0], life[0])
 
     def close(self) -> None:
-        self._socket.close()
+        """No process starts any more."""
+        with self._lock:
+            self._socket.close()
         self._process.wait(5)
 
 
@@ -100,6 +102,7 @@ class Subprocess:
 
     def __init__(self, nursery: Nursery) -> None:
         self.Popen = nursery.popen
+        self.close = nursery.close
 
     def __getattr__(self, name: str) -> Any:
         return getattr(subprocess, name)

@@ -62,11 +62,13 @@ def load(settings: Settings) -> Any:
         repeated,
         snapshots,
         streams,
+        unpacked,
         workers,
     )
 
     ministack.app._collect_scripts = lambda *_: []
     workers.correct(settings)
+    unpacked.correct(settings.data / "unpacked")
     streams.correct()
     executions.correct()
     nested_stacks.correct()

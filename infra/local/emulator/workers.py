@@ -38,6 +38,14 @@ def correct(settings: Settings) -> None:
     _wait_for_a_free_process(lambda_svc)
 
 
+def end() -> None:
+    """Timers go on ringing to the last moment; what they call would wait for a service that has ended."""
+    from ministack.core import lambda_runtime  # noqa: PLC0415
+
+    lambda_runtime.subprocess.close()
+    lambda_runtime.reset()
+
+
 def _keep_process_after_failure(lambda_runtime: Any, settings: Settings) -> None:
     stock_invoke, stock_spawn = lambda_runtime.Worker.invoke, lambda_runtime.Worker._spawn
     log = settings.function_log.open("w", buffering=1)
