@@ -15,6 +15,7 @@ import { setBearerSource } from "@/lib/api-client";
 import { BrandingContext, brandingOf } from "@/lib/branding";
 import { followSystemScheme, usePaintedScheme } from "@/lib/colour-scheme";
 import { loadConfig } from "@/lib/config";
+import { setDraftOwner } from "@/lib/draft";
 import { startLanguage } from "@/lib/language";
 import { keepProductClock } from "@/lib/product-clock";
 import { createQueryClient } from "@/lib/query-client";
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
   followSystemScheme();
   keepProductClock();
   setBearerSource(() => session.bearer());
+  setDraftOwner(() => session.person());
   const client = createQueryClient(() => void session.forget());
   const [config] = await Promise.all([loadConfig().catch(() => null), startLanguage(bundles)]);
   const root = document.getElementById("root");

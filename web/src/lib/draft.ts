@@ -1,18 +1,33 @@
 import { useCallback, useRef, useState } from "react";
 
-const read = <T extends object>(key: string, empty: T): T => {
+const PREFIX = "helpdesk.draft.";
+
+let owner: () => string | null = () => null;
+
+/** Drafts are each person's own: who signs in next at the same computer does not see them. */
+export const setDraftOwner = (source: () => string | null): void => {
+  owner = source;
+};
+
+/** Where a draft is kept: the person's place, and before it the one for nobody, as they may have typed and then signed in. */
+const placesOf = (name: string): string[] => {
+  const person = owner();
+  return person === null ? [PREFIX + name] : [`${PREFIX}${person}.${name}`, PREFIX + name];
+};
+
+const read = <T extends object>(places: readonly string[], empty: T): T => {
   try {
-    const stored = window.localStorage.getItem(key);
-    return stored === null ? empty : { ...empty, ...(JSON.parse(stored) as Partial<T>) };
+    const place = places.find((one) => window.localStorage.getItem(one) !== null) ?? "";
+    return { ...empty, ...(JSON.parse(window.localStorage.getItem(place) ?? "{}") as Partial<T>) };
   } catch {
     return empty;
   }
 };
 
-const write = (key: string, value: object | null): void => {
+const write = ([own = "", ...others]: readonly string[], value: object | null): void => {
   try {
-    if (value === null) window.localStorage.removeItem(key);
-    else window.localStorage.setItem(key, JSON.stringify(value));
+    for (const place of value === null ? [own, ...others] : others) window.localStorage.removeItem(place);
+    if (value !== null) window.localStorage.setItem(own, JSON.stringify(value));
   } catch {
     // A full or forbidden store must not stop anyone from typing.
   }
@@ -26,22 +41,22 @@ export interface Draft<T> {
 
 /** What was typed and not yet sent; survives a reload and a crash. Remount (by `key`) to change the subject. */
 export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
-  const key = `helpdesk.draft.${name}`;
-  const [value, setValue] = useState(() => read(key, empty));
+  const [places] = useState(() => placesOf(name));
+  const [value, setValue] = useState(() => read(places, empty));
   const latest = useRef(value);
   const blank = useRef(empty);
   const change = useCallback(
     (part: Partial<T>) => {
       latest.current = { ...latest.current, ...part };
-      write(key, latest.current);
+      write(places, latest.current);
       setValue(latest.current);
     },
-    [key],
+    [places],
   );
   const clear = useCallback(() => {
     latest.current = blank.current;
-    write(key, null);
+    write(places, null);
     setValue(latest.current);
-  }, [key]);
+  }, [places]);
   return { value, change, clear };
 }

@@ -44,7 +44,18 @@ export class Session {
 
   /** True when a sign-in is remembered; asks no network and loads no library. */
   remembered(): boolean {
-    return Object.keys(window.localStorage).some((key) =>
+    return this.#stored() !== undefined;
+  }
+
+  /** The pool's id of who is signed in; asks no network and loads no library. */
+  person(): string | null {
+    const stored = window.localStorage.getItem(this.#stored() ?? "");
+    if (stored === null) return null;
+    return (JSON.parse(stored) as { profile: { sub?: string } }).profile.sub ?? null;
+  }
+
+  #stored(): string | undefined {
+    return Object.keys(window.localStorage).find((key) =>
       key.startsWith(`${STORE_PREFIX}${this.#app}.user:`),
     );
   }

@@ -9,6 +9,7 @@ import { setBearerSource } from "@/lib/api-client";
 import { BrandingContext, brandingOf } from "@/lib/branding";
 import { followSystemScheme } from "@/lib/colour-scheme";
 import { loadConfig } from "@/lib/config";
+import { setDraftOwner } from "@/lib/draft";
 import { startLanguage } from "@/lib/language";
 import { keepProductClock } from "@/lib/product-clock";
 import { createQueryClient } from "@/lib/query-client";
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   followLinks();
   keepProductClock();
   setBearerSource(() => session.bearer());
+  setDraftOwner(() => session.person());
   const [config] = await Promise.all([loadConfig().catch(() => null), startLanguage(bundles)]);
   const root = document.getElementById("root");
   if (root === null) throw new Error("No #root");
