@@ -3,12 +3,14 @@
 import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 from helpdesk.adapters.memory.clock import SettableClock
 from helpdesk.adapters.memory.desk import REGION
 from helpdesk.adapters.memory.desk import memory_desk as new_memory_desk
+from helpdesk.adapters.text_language import FastTextLanguage
 from helpdesk.desk import Desk
 from hypothesis import HealthCheck, settings
 
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+# Reading the model of languages takes longer than most tests: the desks of a process share it.
+_model = cache(lambda read=FastTextLanguage.__dict__["_model"].func: read(None))
+FastTextLanguage._model = property(lambda _: _model())
 
 # Metrics ask for it when they are imported; the templates give it to every function.
 os.environ.setdefault("POWERTOOLS_METRICS_NAMESPACE", "Helpdesk")
