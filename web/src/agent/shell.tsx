@@ -1,5 +1,5 @@
 import { AppShell, Burger } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -19,6 +19,15 @@ import { useSignedIn } from "./session";
 import styles from "./shell.module.css";
 import { ShortcutHelp } from "./shortcut-help";
 import { Welcome } from "./welcome";
+
+/** As Mantine's breakpoint md has it: the navigation is a menu that covers the page. */
+const SMALL = "(max-width: 61.99em)";
+
+/** A list that is open inside the menu closes first. */
+function isOwn({ target, currentTarget }: React.KeyboardEvent<HTMLElement>): boolean {
+  const inside = target instanceof Element && currentTarget.contains(target);
+  return inside && target.getAttribute("aria-expanded") !== "true";
+}
 
 /** Everything behind the sign-in. */
 export function Shell() {
@@ -61,6 +70,9 @@ function Desk({ me }: { me: Me }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
+  const burger = useRef<HTMLButtonElement>(null);
+  const small = useMediaQuery(SMALL);
+  const covered = small && menuOpen;
   const closeMenu = menu.close;
 
   useWatch(`person:${me.id}`);
@@ -87,10 +99,25 @@ function Desk({ me }: { me: Me }) {
     >
       <SkipLink />
       <AppShell.Header hiddenFrom="md" className={styles.header}>
-        <Burger opened={menuOpen} onClick={menu.toggle} size="sm" aria-label={t("nav.menu")} />
+        <Burger
+          ref={burger}
+          opened={menuOpen}
+          onClick={menu.toggle}
+          size="sm"
+          aria-label={t("nav.menu")}
+          aria-expanded={menuOpen}
+        />
         <Brand name={name} />
       </AppShell.Header>
-      <AppShell.Navbar className={styles.navbar}>
+      <AppShell.Navbar
+        className={styles.navbar}
+        mod={{ away: !menuOpen }}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" || !covered || !isOwn(event)) return;
+          closeMenu();
+          burger.current?.focus();
+        }}
+      >
         <Navigation
           me={me}
           onHelp={() => {
@@ -98,7 +125,7 @@ function Desk({ me }: { me: Me }) {
           }}
         />
       </AppShell.Navbar>
-      <AppShell.Main id={MAIN_ID} ref={main} tabIndex={-1} className={styles.main}>
+      <AppShell.Main id={MAIN_ID} ref={main} tabIndex={-1} inert={covered} className={styles.main}>
         <Outlet />
       </AppShell.Main>
       <ShortcutHelp
