@@ -4,6 +4,8 @@ import { useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { announce } from "@/lib/announcer";
+import type { Refused } from "@/lib/field-errors";
+import { FIELDS, useFocusAfterChange } from "@/lib/focus";
 
 import styles from "./ordered-list.module.css";
 
@@ -13,7 +15,7 @@ interface Props<T> {
   onChange: (items: T[]) => void;
   titleOf: (item: T) => string;
   noteOf?: (item: T) => ReactNode;
-  errorOf?: (index: number) => string | undefined;
+  refusedOf?: (index: number) => Refused;
   children: (item: T, set: (item: T) => void, index: number) => ReactNode;
   addLabel: string;
   create: () => T;
@@ -22,21 +24,26 @@ interface Props<T> {
 
 /** Things in an order that matters: each opens, moves up and down, by mouse and by keyboard. */
 export function OrderedList<T>(props: Props<T>) {
-  const { label, items, onChange, titleOf, noteOf, errorOf, children, addLabel, create, readOnly } = props;
+  const { label, items, onChange, titleOf, noteOf, refusedOf, children, addLabel, create, readOnly } = props;
   const { t } = useTranslation("settings");
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const list = useRef<HTMLOListElement>(null);
+  const add = useRef<HTMLButtonElement>(null);
+  const wrong = items.flatMap((_, index) => (refusedOf?.(index).error === undefined ? [] : [index]));
+  const [shownWrong, setShownWrong] = useState("");
+  if (wrong.join() !== shownWrong) {
+    setShownWrong(wrong.join());
+    setOpen(new Set([...open, ...wrong]));
+  }
   const toggle = (index: number) => {
     setOpen(
       (before) =>
         new Set(before.has(index) ? [...before].filter((one) => one !== index) : [...before, index]),
     );
   };
+  const focusAfter = useFocusAfterChange();
   const focus = (index: number, what: string) => {
-    requestAnimationFrame(() => {
-      const item = list.current?.children.item(index);
-      item?.querySelector<HTMLElement>(`[data-act="${what}"]`)?.focus();
-    });
+    focusAfter(() => list.current?.children.item(index)?.querySelector(what) ?? add.current);
   };
   const move = (index: number, by: -1 | 1) => {
     const [item, other] = [items[index], items[index + by]];
@@ -48,7 +55,7 @@ export function OrderedList<T>(props: Props<T>) {
     });
     const there = index + by;
     const end = by < 0 ? there === 0 : there === items.length - 1;
-    focus(there, end ? (by < 0 ? "down" : "up") : by < 0 ? "up" : "down");
+    focus(there, `[data-act=${end === by < 0 ? "down" : "up"}]`);
     announce(t("ordered.moved", { name: titleOf(item), place: there + 1, count: items.length }));
   };
   const remove = (index: number) => {
@@ -56,7 +63,7 @@ export function OrderedList<T>(props: Props<T>) {
     setOpen(
       (before) => new Set([...before].filter((at) => at !== index).map((at) => (at > index ? at - 1 : at))),
     );
-    focus(Math.max(index - 1, 0), "open");
+    focus(Math.max(index - 1, 0), "[data-act=open]");
   };
   return (
     <div className={styles.all}>
@@ -64,14 +71,15 @@ export function OrderedList<T>(props: Props<T>) {
         {items.map((item, index) => {
           const name = titleOf(item);
           const shown = open.has(index);
-          const error = errorOf?.(index);
+          const { error, "data-place": place } = refusedOf?.(index) ?? {};
           return (
-            <li key={index} className={styles.item}>
+            <li key={index} data-name={name} className={styles.item}>
               <div className={styles.head}>
                 <h2 className={styles.heading}>
                   <button
                     type="button"
                     data-act="open"
+                    data-place={place}
                     className={styles.title}
                     aria-expanded={shown}
                     onClick={() => {
@@ -142,6 +150,7 @@ export function OrderedList<T>(props: Props<T>) {
       </ol>
       {!readOnly && (
         <Button
+          ref={add}
           size="xs"
           variant="default"
           className={styles.add}
@@ -149,6 +158,7 @@ export function OrderedList<T>(props: Props<T>) {
           onClick={() => {
             onChange([...items, create()]);
             setOpen((before) => new Set([...before, items.length]));
+            focus(items.length, `:scope > fieldset :is(${FIELDS})`);
           }}
         >
           {addLabel}

@@ -5,6 +5,7 @@ import type { Refusals } from "@/lib/field-errors";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 
+import { RefusalList } from "./refusal-list";
 import styles from "./save-bar.module.css";
 import { Notice } from "./states";
 
@@ -48,25 +49,23 @@ export function SaveBar({ edit, busy, error, refusals, partName }: Props) {
         <div role="alert">
           <Notice tone="bad">
             <strong>{t("settings:save.refused")}</strong>
-            {refusals.length === 0 ? (
-              <p>{problemText(error)}</p>
-            ) : (
-              <ul className={styles.refusals}>
-                {refusals.map(({ place, message }) => (
-                  <li key={place + message}>
-                    <code>{place}</code> {message}
-                  </li>
-                ))}
-              </ul>
-            )}
+            {refusals.length === 0 ? <p>{problemText(error)}</p> : <RefusalList refusals={refusals} />}
           </Notice>
         </div>
       )}
       <div className={styles.buttons}>
-        <Button type="submit" loading={busy} disabled={!dirty}>
+        {/* Not `disabled`: what has just been pressed would lose the focus. */}
+        <Button type="submit" loading={busy} data-disabled={!dirty || undefined} aria-disabled={!dirty}>
           {t("settings:save.save")}
         </Button>
-        <Button variant="default" disabled={!dirty || busy} onClick={edit.discard}>
+        <Button
+          variant="default"
+          data-disabled={!dirty || busy || undefined}
+          aria-disabled={!dirty || busy}
+          onClick={() => {
+            if (dirty && !busy) edit.discard();
+          }}
+        >
           {t("settings:save.discard")}
         </Button>
         <span className={styles.state} role="status">

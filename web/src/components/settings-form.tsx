@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 
 import type { Refusals } from "@/lib/field-errors";
 
@@ -28,13 +28,23 @@ export function SettingsForm({
   onSave,
   children,
 }: Props) {
+  const pressed = useRef<Element | null>(null);
+  // What rests while it is saved loses the focus.
+  useEffect(() => {
+    if (busy) return;
+    if (pressed.current instanceof HTMLElement && document.activeElement === document.body)
+      pressed.current.focus({ preventScroll: true });
+    pressed.current = null;
+  }, [busy]);
   return (
     <form
       noValidate
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy && !readOnly) onSave();
+        if (busy || readOnly || !edit.dirty) return;
+        pressed.current = document.activeElement;
+        onSave();
       }}
     >
       <fieldset disabled={busy} className={styles.fields}>

@@ -11,13 +11,14 @@ interface Props {
   /** Undefined: nothing is promised. Null: what stands there is no span of time. */
   value: number | null | undefined;
   error?: string | undefined;
+  "data-place"?: string;
   onChange: (seconds: number | null | undefined) => void;
 }
 
 const shown = (value: number | null | undefined) => (value == null ? "" : spanText(value));
 
 /** A span of time in words; it is put into its usual form when one leaves the field. */
-export function SpanInput({ label, hidden = false, placeholder, value, error, onChange }: Props) {
+export function SpanInput({ label, hidden = false, value, error, onChange, ...others }: Props) {
   const { t } = useTranslation("settings");
   const [typed, setTyped] = useState<string | null>(null);
   return (
@@ -25,7 +26,7 @@ export function SpanInput({ label, hidden = false, placeholder, value, error, on
       size="sm"
       label={hidden ? undefined : label}
       aria-label={hidden ? label : undefined}
-      placeholder={placeholder}
+      {...others}
       value={typed ?? shown(value)}
       error={error ?? (value === null ? t("span.wrong") : undefined)}
       onChange={(event) => {

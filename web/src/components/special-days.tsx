@@ -3,6 +3,8 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
 import { isYearly, type SpecialDay } from "@/lib/calendar-file";
+import type { Refused } from "@/lib/field-errors";
+import { useRows } from "@/lib/rows";
 
 import styles from "./special-days.module.css";
 import { DayHours } from "./week-hours";
@@ -12,29 +14,30 @@ interface Props {
   onChange: (value: SpecialDay[]) => void;
   /** The date a new line begins with. */
   today: string;
-  errorOf?: (date: string) => string | undefined;
+  refusedOf?: (date: string) => Refused;
 }
 
 /** Days that differ from their weekday: closed, or with hours of their own; once, or in every year. */
-export function SpecialDays({ value, onChange, today, errorOf }: Props) {
+export function SpecialDays({ value, onChange, today, refusedOf }: Props) {
   const { t } = useTranslation("settings");
   const set = (index: number, part: Partial<SpecialDay>) => {
     onChange(value.map((day, at) => (at === index ? { ...day, ...part } : day)));
   };
+  const [rowsRef, rows] = useRows();
   return (
-    <div className={styles.list}>
+    <div ref={rowsRef} className={styles.list}>
       {value.map((day, index) => {
         const yearly = isYearly(day.date);
         const name = day.name === "" ? day.date : day.name;
         return (
-          <div key={index} className={styles.day} role="group" aria-label={name}>
+          <div key={index} data-row className={styles.day} role="group" aria-label={name}>
             <TextInput
               size="xs"
               type={yearly ? "text" : "date"}
               label={t("special.date")}
               placeholder={yearly ? "12-24" : undefined}
               value={day.date}
-              error={errorOf?.(day.date)}
+              {...refusedOf?.(day.date)}
               onChange={(event) => {
                 set(index, { date: event.currentTarget.value });
               }}
@@ -66,6 +69,7 @@ export function SpecialDays({ value, onChange, today, errorOf }: Props) {
               aria-label={t("special.remove", { name })}
               onClick={() => {
                 onChange(value.filter((_, at) => at !== index));
+                rows.removed(index);
               }}
             >
               <IconX size={16} />
@@ -83,12 +87,14 @@ export function SpecialDays({ value, onChange, today, errorOf }: Props) {
         );
       })}
       <Button
+        data-add
         size="xs"
         variant="default"
         className={styles.add}
         leftSection={<IconPlus size={14} />}
         onClick={() => {
           onChange([...value, { date: today, name: "", hours: [] }]);
+          rows.added();
         }}
       >
         {t("special.add")}

@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 
 import { WEEKDAYS, type Interval, type Weekday } from "@/api/settings-types";
 import type { Week } from "@/lib/calendar-file";
+import type { Refused } from "@/lib/field-errors";
+import { useRows } from "@/lib/rows";
 import { weekdayName } from "@/lib/weekdays";
 
 import styles from "./week-hours.module.css";
@@ -26,6 +28,7 @@ function following(last: Interval | undefined): Interval {
 /** The intervals of one day. Midnight as an end is written "24:00", which a time field cannot show. */
 export function DayHours({ of, value, onChange }: HoursProps) {
   const { t } = useTranslation("settings");
+  const [rowsRef, rows] = useRows();
   const set = (index: number, side: 0 | 1, time: string) => {
     const wanted = side === 1 && time === "00:00" ? "24:00" : time;
     onChange(
@@ -35,10 +38,10 @@ export function DayHours({ of, value, onChange }: HoursProps) {
     );
   };
   return (
-    <div className={styles.hours}>
+    <div ref={rowsRef} className={styles.hours}>
       {value.length === 0 && <span className={styles.closed}>{t("week.closed")}</span>}
       {value.map((interval, index) => (
-        <span key={index} className={styles.interval} role="group" aria-label={`${of} ${index + 1}`}>
+        <span key={index} data-row className={styles.interval} role="group" aria-label={`${of} ${index + 1}`}>
           {([0, 1] as const).map((side) => (
             <TextInput
               key={side}
@@ -58,6 +61,7 @@ export function DayHours({ of, value, onChange }: HoursProps) {
             aria-label={t("week.remove", { day: of })}
             onClick={() => {
               onChange(value.filter((_, at) => at !== index));
+              rows.removed(index);
             }}
           >
             <IconX size={15} />
@@ -66,10 +70,12 @@ export function DayHours({ of, value, onChange }: HoursProps) {
       ))}
       <Tooltip label={t("week.add", { day: of })}>
         <ActionIcon
+          data-add
           variant="default"
           aria-label={t("week.add", { day: of })}
           onClick={() => {
             onChange([...value, following(value.at(-1))]);
+            rows.added();
           }}
         >
           <IconPlus size={15} />
@@ -83,19 +89,19 @@ interface WeekProps {
   value: Week;
   onChange: (value: Week) => void;
   /** What is wrong with a day. */
-  errorOf?: (day: Weekday) => string | undefined;
+  refusedOf?: (day: Weekday) => Refused;
 }
 
-export function WeekHours({ value, onChange, errorOf }: WeekProps) {
+export function WeekHours({ value, onChange, refusedOf }: WeekProps) {
   const { t, i18n } = useTranslation("settings");
   return (
     <div className={styles.week}>
       {WEEKDAYS.map((day, index) => {
         const name = weekdayName(day, i18n.language);
-        const error = errorOf?.(day);
+        const { error, "data-place": place } = refusedOf?.(day) ?? {};
         const above = WEEKDAYS[index - 1];
         return (
-          <div key={day} className={styles.day} role="group" aria-label={name}>
+          <div key={day} data-place={place} className={styles.day} role="group" aria-label={name}>
             <span className={styles.name} aria-hidden="true">
               {name}
             </span>

@@ -5,20 +5,20 @@ interface Props {
   label: string;
   value: string;
   error?: string | undefined;
+  "data-place"?: string;
   onChange: (zone: string) => void;
 }
 
-export function ZoneSelect({ label, value, error, onChange }: Props) {
+export function ZoneSelect({ value, onChange, ...others }: Props) {
   const zones = useMemo(() => [...new Set([value, "UTC", ...Intl.supportedValuesOf("timeZone")])], [value]);
   return (
     <Select
       searchable
       allowDeselect={false}
-      label={label}
       data={zones}
       limit={60}
       value={value}
-      error={error}
+      {...others}
       onChange={(zone) => {
         if (zone !== null) onChange(zone);
       }}

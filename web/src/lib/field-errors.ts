@@ -28,3 +28,11 @@ export const refusalsOf = (error: unknown, named = (values: Values): Values => v
 export const refusedAt = (refusals: Refusals, at: string): string | undefined =>
   refusals.find((one) => one.place === at || one.place.startsWith(`${at}.`) || one.place.startsWith(`${at}[`))
     ?.message;
+
+/** For a field: its place, by which people are led to it (lib/refused-fields), and what was said about it. */
+export const refused = (refusals: Refusals, at: string) => ({
+  error: refusedAt(refusals, at),
+  "data-place": at,
+});
+
+export type Refused = ReturnType<typeof refused>;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
 
 /** Where the keyboard starts when this appears because somebody asked for it. */
 export function useFocusOnMount<T extends HTMLElement>(): RefObject<T | null> {
@@ -7,4 +7,22 @@ export function useFocusOnMount<T extends HTMLElement>(): RefObject<T | null> {
     target.current?.focus();
   }, []);
   return target;
+}
+
+/** What can be typed into or chosen from, or else pressed. */
+export const FIELDS = "input:not([type=hidden], :disabled), textarea:not(:disabled), button:not(:disabled)";
+
+type Where = () => Element | null | undefined;
+
+/** Puts the focus where it belongs once what is changed now has been drawn. */
+export function useFocusAfterChange(): (where: Where) => void {
+  const wanted = useRef<Where | null>(null);
+  useLayoutEffect(() => {
+    const target = wanted.current?.();
+    wanted.current = null;
+    if (target instanceof HTMLElement) target.focus();
+  });
+  return (where) => {
+    wanted.current = where;
+  };
 }

@@ -111,7 +111,10 @@ describe("the SLA settings", () => {
     server.use(
       http.put("*/api/settings/sla", () =>
         problem(422, "invalid", {
-          errors: [{ field: place, code: "bad_target", message: "must be more than nothing" }],
+          errors: [
+            { field: place, code: "bad_target", message: "must be more than nothing" },
+            { field: "somewhere.else", code: "new_reason", message: "is not there" },
+          ],
         }),
       ),
     );
@@ -121,8 +124,19 @@ describe("the SLA settings", () => {
     await write(user, target, "0 h");
     await user.click(save());
     expect(await screen.findByRole("tab", { name: "Policies ⚠" })).toBeVisible();
-    expect(within(screen.getByRole("alert")).getByText(place)).toBeVisible();
     expect(target).toHaveAccessibleDescription("Must be more than nothing and at most ten years.");
+    const alert = screen.getByRole("alert");
+    expect(alert).not.toHaveTextContent(place);
+    expect(within(alert).getByText("somewhere.else")).toBeVisible();
+
+    await user.click(screen.getByRole("tab", { name: "Calendars" }));
+    await user.click(
+      within(alert).getByRole("button", { name: "Standard › What is promised › Resolution, any" }),
+    );
+    await waitFor(() => {
+      expect(target).toHaveFocus();
+    });
+    expect(target).toBeVisible();
   });
 
   test("keep what was typed when somebody else saved first", async () => {

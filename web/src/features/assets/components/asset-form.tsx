@@ -6,7 +6,7 @@ import { HINT_BELOW } from "@/components/hint-below";
 import { SettingsForm } from "@/components/settings-form";
 import styles from "@/components/settings-form.module.css";
 import type { Edit } from "@/lib/edit";
-import { refusalsOf, refusedAt } from "@/lib/field-errors";
+import { refusalsOf, refused } from "@/lib/field-errors";
 import { useWords } from "@/lib/words";
 
 import type { AssetValues } from "../values";
@@ -34,7 +34,7 @@ export function AssetForm({ edit, busy, error, onSave }: Props) {
       required={name === "name" || name === "type"}
       maxLength={LONGEST[name]}
       value={value[name]}
-      error={refusedAt(refusals, name)}
+      {...refused(refusals, name)}
       onChange={(event) => {
         change({ [name]: event.currentTarget.value });
       }}
@@ -63,7 +63,7 @@ export function AssetForm({ edit, busy, error, onSave }: Props) {
             placeholder={t("asset.noImpact")}
             data={SCALE.map((scale) => ({ value: scale, label: words.scale(scale) }))}
             value={value.impact === "" ? null : value.impact}
-            error={refusedAt(refusals, "impact")}
+            {...refused(refusals, "impact")}
             onChange={(impact) => {
               change({ impact: impact ?? "" });
             }}
@@ -75,7 +75,7 @@ export function AssetForm({ edit, busy, error, onSave }: Props) {
           minRows={2}
           maxLength={2000}
           value={value.notes}
-          error={refusedAt(refusals, "notes")}
+          {...refused(refusals, "notes")}
           onChange={(event) => {
             change({ notes: event.currentTarget.value });
           }}

@@ -5,7 +5,7 @@ import { HINT_BELOW } from "@/components/hint-below";
 import { SettingsForm } from "@/components/settings-form";
 import styles from "@/components/settings-form.module.css";
 import type { Edit } from "@/lib/edit";
-import { refusalsOf, refusedAt } from "@/lib/field-errors";
+import { refusalsOf, refused } from "@/lib/field-errors";
 import { spokenLanguages } from "@/lib/languages-of-people";
 
 import type { OrganizationValues } from "../values";
@@ -30,7 +30,7 @@ export function OrganizationForm({ edit, busy, error, onSave }: Props) {
       required={name === "name"}
       maxLength={250}
       value={value[name]}
-      error={refusedAt(refusals, place)}
+      {...refused(refusals, place)}
       onChange={(event) => {
         change({ [name]: event.currentTarget.value });
       }}
@@ -54,7 +54,7 @@ export function OrganizationForm({ edit, busy, error, onSave }: Props) {
             inputWrapperOrder={HINT_BELOW}
             description={t("organization.domainsHint")}
             value={value.domains}
-            error={refusedAt(refusals, "domains")}
+            {...refused(refusals, "domains")}
             onChange={(domains) => {
               change({ domains });
             }}
@@ -64,7 +64,7 @@ export function OrganizationForm({ edit, busy, error, onSave }: Props) {
             label={t("organization.languages")}
             data={spokenLanguages(i18n.language, value.languages)}
             value={value.languages}
-            error={refusedAt(refusals, "languages")}
+            {...refused(refusals, "languages")}
             onChange={(languages) => {
               change({ languages });
             }}
@@ -83,7 +83,7 @@ export function OrganizationForm({ edit, busy, error, onSave }: Props) {
           minRows={2}
           maxLength={2000}
           value={value.notes}
-          error={refusedAt(refusals, "notes")}
+          {...refused(refusals, "notes")}
           onChange={(event) => {
             change({ notes: event.currentTarget.value });
           }}

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { IntakeRule, PastDryRunResult } from "@/api/settings-types";
 import { SPOKEN_CHANNELS, type Channel } from "@/api/types";
 import { HINT_BELOW } from "@/components/hint-below";
+import { RefusalList } from "@/components/refusal-list";
 import styles from "@/components/settings-form.module.css";
 import { Notice } from "@/components/states";
 import { Time } from "@/components/time";
@@ -30,7 +31,7 @@ function Trouble({ error }: { error: unknown }) {
   if (error === null) return null;
   return (
     <Notice tone="bad">
-      {refusals.map(({ place, message }) => `${place}: ${message}`).join("; ") || problemText(error)}
+      {refusals.length === 0 ? problemText(error) : <RefusalList refusals={refusals} />}
     </Notice>
   );
 }

@@ -8,7 +8,7 @@ import styles from "@/components/settings-form.module.css";
 import { WeekHours } from "@/components/week-hours";
 import { ZoneSelect } from "@/components/zone-select";
 import { officeHours, readHours, writeHours } from "@/lib/calendar-file";
-import { refusedAt, type Refusals } from "@/lib/field-errors";
+import { refused, refusedAt, type Refusals } from "@/lib/field-errors";
 import { spokenLanguages } from "@/lib/languages-of-people";
 import { ownZone } from "@/lib/local-input";
 import { useWords } from "@/lib/words";
@@ -39,7 +39,7 @@ export function RuleForm({ rule, onChange, place, refusals, teams, policies }: P
           required
           maxLength={250}
           value={rule.name}
-          error={refusedAt(refusals, `${place}.name`)}
+          {...refused(refusals, `${place}.name`)}
           onChange={(event) => {
             onChange({ ...rule, name: event.currentTarget.value });
           }}
@@ -95,14 +95,18 @@ type ListKey = Exclude<keyof RuleConditions, "hours" | "outside">;
 function When({ when, place, refusals, onChange }: WhenProps) {
   const { t, i18n } = useTranslation("settings");
   const words = useWords();
-  const error = (key: ListKey) => refusedAt(refusals, `${place}.when.${key}`);
+  const of = (key: ListKey) => {
+    const own = refused(refusals, `${place}.when.${key}`);
+    const also = key === "categories" ? refusedAt(refusals, `${place}.category`) : undefined;
+    return { ...own, error: own.error ?? also };
+  };
   const choose = (key: ListKey, data: Choice[]) => (
     <MultiSelect
       label={t(`when.${key}`)}
       searchable
       data={data}
       value={when[key] ?? []}
-      error={error(key) ?? (key === "categories" ? refusedAt(refusals, `${place}.category`) : undefined)}
+      {...of(key)}
       onChange={(values) => {
         onChange({ ...when, [key]: values });
       }}
@@ -114,7 +118,7 @@ function When({ when, place, refusals, onChange }: WhenProps) {
       inputWrapperOrder={HINT_BELOW}
       description={hint}
       value={when[key] ?? []}
-      error={error(key)}
+      {...of(key)}
       onChange={(values) => {
         onChange({ ...when, [key]: values });
       }}
@@ -179,7 +183,7 @@ function RuleHours({ when, place, refusals, onChange }: WhenProps) {
             <ZoneSelect
               label={t("person.zone")}
               value={hours.timezone}
-              error={refusedAt(refusals, `${place}.when.hours.timezone`)}
+              {...refused(refusals, `${place}.when.hours.timezone`)}
               onChange={(timezone) => {
                 set(writeHours({ ...hours, timezone }));
               }}
@@ -187,7 +191,7 @@ function RuleHours({ when, place, refusals, onChange }: WhenProps) {
           </div>
           <WeekHours
             value={hours.week}
-            errorOf={(day) => refusedAt(refusals, `${place}.when.hours.week.${day}`)}
+            refusedOf={(day) => refused(refusals, `${place}.when.hours.week.${day}`)}
             onChange={(week) => {
               set(writeHours({ ...hours, always: false, week }));
             }}
@@ -218,7 +222,7 @@ function Then({ then, place, refusals, teams, policies, onChange }: ThenProps) {
       placeholder={t("then.leave")}
       data={data}
       value={then[key] ?? null}
-      error={refusedAt(refusals, `${place}.then.${key}`)}
+      {...refused(refusals, `${place}.then.${key}`)}
       onChange={(value) => {
         onChange({ ...then, [key]: value });
       }}
@@ -230,7 +234,7 @@ function Then({ then, place, refusals, teams, policies, onChange }: ThenProps) {
     <TagsInput
       label={t(`then.${key}`)}
       value={then[key] ?? []}
-      error={refusedAt(refusals, `${place}.then.${key}`)}
+      {...refused(refusals, `${place}.then.${key}`)}
       onChange={(values) => {
         onChange({ ...then, [key]: values });
       }}

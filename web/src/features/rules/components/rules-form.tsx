@@ -5,7 +5,7 @@ import type { Team } from "@/api/types";
 import { OrderedList } from "@/components/ordered-list";
 import { SettingsForm } from "@/components/settings-form";
 import type { Edit } from "@/lib/edit";
-import { refusalsOf, refusedAt } from "@/lib/field-errors";
+import { refusalsOf, refused } from "@/lib/field-errors";
 
 import { useActionWords } from "../words";
 import { RuleForm } from "./rule-form";
@@ -50,7 +50,7 @@ export function RulesForm({ edit, teams, policies, teamName, readOnly, busy, err
         items={edit.value.rules}
         titleOf={({ name }) => (name === "" ? t("rule.unnamed") : name)}
         noteOf={note}
-        errorOf={(index) => refusedAt(refusals, `rules[${index}]`)}
+        refusedOf={(index) => refused(refusals, `rules[${index}]`)}
         addLabel={t("rule.add")}
         create={() => ({ name: "", when: {}, then: {}, active: true, last: false })}
         readOnly={readOnly}

@@ -7,6 +7,7 @@ import type { AgreementsFile } from "@/api/settings-types";
 import { LEVELS } from "@/api/types";
 import settingsForm from "@/components/settings-form.module.css";
 import type { Refusals } from "@/lib/field-errors";
+import { useRows } from "@/lib/rows";
 import { without } from "@/lib/without";
 import { useWords } from "@/lib/words";
 
@@ -26,19 +27,22 @@ interface Props {
 export function Agreements({ agreement, value, place, refusals, onChange }: Props) {
   const { t } = useTranslation("settings");
   const words = useWords();
+  const [rowsRef, rows] = useRows();
   const name = (party: string) => {
     if (party === ANY) return t(`${agreement}.any`);
     return agreement === "ola" ? `${party} ${words.level(party)}` : party;
   };
   const add = (party: string) => {
-    if (!(party in value)) onChange({ ...value, [party]: {} });
+    if (party in value) return;
+    onChange({ ...value, [party]: {} });
+    rows.added();
   };
   return (
     <section aria-label={t(`${agreement}.title`)} className={settingsForm.fields}>
       <h3>{t(`${agreement}.title`)}</h3>
       <p className={settingsForm.hint}>{t(`${agreement}.hint`)}</p>
-      <div className={styles.clocks}>
-        {Object.entries(value).map(([party, targets]) => (
+      <div ref={rowsRef} className={styles.clocks}>
+        {Object.entries(value).map(([party, targets], index) => (
           <ClockTargets
             key={party}
             name={name(party)}
@@ -55,6 +59,7 @@ export function Agreements({ agreement, value, place, refusals, onChange }: Prop
               color="gray"
               onClick={() => {
                 onChange(without(value, party));
+                rows.removed(index);
               }}
             >
               {t("agreement.remove", { name: name(party) })}
@@ -82,6 +87,7 @@ function AddLevel({ taken, nameOf, onAdd }: AddProps & { nameOf: (party: string)
   if (free.length === 0) return null;
   return (
     <Select
+      data-add
       size="sm"
       className={styles.party}
       label={t("ola.add")}
@@ -113,6 +119,7 @@ function AddVendor({ taken, onAdd }: AddProps) {
   return (
     <div className={settingsForm.add}>
       <TextInput
+        data-add
         size="sm"
         className={styles.party}
         label={t("underpinning.add")}

@@ -11,7 +11,7 @@ import { SpecialDays } from "@/components/special-days";
 import { WeekHours } from "@/components/week-hours";
 import { ZoneSelect } from "@/components/zone-select";
 import { readHours, writeHours, type Hours } from "@/lib/calendar-file";
-import { refusedAt, type Refusals } from "@/lib/field-errors";
+import { refused, type Refusals } from "@/lib/field-errors";
 import { localDay } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
 import { without } from "@/lib/without";
@@ -62,7 +62,7 @@ export function CalendarForm({ file, onChange, place, refusals, others }: Props)
           description={t("calendar.joinedHint")}
           data={others.map(({ id, name }) => ({ value: id, label: name }))}
           value={(file.joined ?? []).filter((one): one is string => typeof one === "string")}
-          error={refusedAt(refusals, `${place}.joined`)}
+          {...refused(refusals, `${place}.joined`)}
           onChange={(ids) => {
             const inner = (file.joined ?? []).filter((one) => typeof one !== "string");
             onChange({ ...file, joined: [...ids, ...inner] });
@@ -71,7 +71,7 @@ export function CalendarForm({ file, onChange, place, refusals, others }: Props)
       ) : (
         <OpenHours file={file} onChange={onChange} place={place} refusals={refusals} />
       )}
-      <CalendarPreviewPanel file={file} />
+      <CalendarPreviewPanel file={file} place={place} />
     </>
   );
 }
@@ -94,7 +94,7 @@ function OpenHours({ file, onChange, place, refusals }: Omit<Props, "others">) {
         <ZoneSelect
           label={t("person.zone")}
           value={hours.timezone}
-          error={refusedAt(refusals, `${place}.timezone`)}
+          {...refused(refusals, `${place}.timezone`)}
           onChange={(timezone) => {
             change({ timezone });
           }}
@@ -105,7 +105,7 @@ function OpenHours({ file, onChange, place, refusals }: Omit<Props, "others">) {
           description={t("calendar.regionHint")}
           placeholder="DE-BE"
           value={text(hours.rest.region)}
-          error={refusedAt(refusals, `${place}.region`)}
+          {...refused(refusals, `${place}.region`)}
           onChange={(event) => {
             const rest = without(hours.rest, "region");
             const region = event.currentTarget.value.trim().toUpperCase();
@@ -123,7 +123,7 @@ function OpenHours({ file, onChange, place, refusals }: Omit<Props, "others">) {
       {!hours.always && (
         <WeekHours
           value={hours.week}
-          errorOf={(day) => refusedAt(refusals, `${place}.week.${day}`)}
+          refusedOf={(day) => refused(refusals, `${place}.week.${day}`)}
           onChange={(week) => {
             change({ week });
           }}
@@ -134,9 +134,8 @@ function OpenHours({ file, onChange, place, refusals }: Omit<Props, "others">) {
       <SpecialDays
         value={hours.special}
         today={localDay(new Date(productNow()))}
-        errorOf={(date) =>
-          refusedAt(refusals, `${place}.half_days.${date}`) ??
-          (date === "" ? refusedAt(refusals, `${place}.holidays`) : undefined)
+        refusedOf={(date) =>
+          refused(refusals, date === "" ? `${place}.holidays` : `${place}.half_days.${date}`)
         }
         onChange={(special) => {
           change({ special });
@@ -147,7 +146,7 @@ function OpenHours({ file, onChange, place, refusals }: Omit<Props, "others">) {
       <MovedHolidays
         value={hours.moved}
         today={localDay(new Date(productNow()))}
-        errorOf={(from) => refusedAt(refusals, `${place}.moved_holidays.${from}`)}
+        refusedOf={(from) => refused(refusals, `${place}.moved_holidays.${from}`)}
         onChange={(moved) => {
           change({ moved });
         }}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { CalendarFile } from "@/api/settings-types";
+import { RefusalList } from "@/components/refusal-list";
 import { SpanInput } from "@/components/span-input";
 import { Notice } from "@/components/states";
 import { productNow } from "@/lib/product-clock";
@@ -16,8 +17,14 @@ const FOUR_HOURS = 14_400;
 const DAY: Intl.DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short" };
 const CLOCK: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
 
+interface Props {
+  file: CalendarFile;
+  /** Where the form has it. */
+  place: string;
+}
+
 /** What a calendar means, before it is saved: when it is open next, and what some working time from now is. */
-export function CalendarPreviewPanel({ file }: { file: CalendarFile }) {
+export function CalendarPreviewPanel({ file, place }: Props) {
   const { t, i18n } = useTranslation("settings");
   const problemText = useProblemText();
   const [seconds, setSeconds] = useState<number | null | undefined>(FOUR_HOURS);
@@ -36,7 +43,10 @@ export function CalendarPreviewPanel({ file }: { file: CalendarFile }) {
   const moment = (instant: string) => format(instant, { ...DAY, ...CLOCK });
   const end = (start: string, instant: string) =>
     format(start, DAY) === format(instant, DAY) ? format(instant, CLOCK) : moment(instant);
-  const refusals = refusalsOf(preview.error);
+  const refusals = refusalsOf(preview.error).map((one) => ({
+    ...one,
+    place: one.place.replace(/^calendar(?=\.|$)/, place),
+  }));
   return (
     <section className={styles.preview} aria-label={t("preview.title")}>
       <div className={styles.ask}>
@@ -55,11 +65,7 @@ export function CalendarPreviewPanel({ file }: { file: CalendarFile }) {
       <div role="status">
         {preview.error !== null && (
           <Notice tone="bad">
-            {refusals.length === 0
-              ? problemText(preview.error)
-              : refusals
-                  .map(({ place, message }) => `${place.replace(/^calendar\./, "")}: ${message}`)
-                  .join("; ")}
+            {refusals.length === 0 ? problemText(preview.error) : <RefusalList refusals={refusals} />}
           </Notice>
         )}
         {preview.data !== undefined && (

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { TargetFile, TargetsFile } from "@/api/settings-types";
 import { PRIORITIES } from "@/api/types";
 import { SpanInput } from "@/components/span-input";
-import { refusedAt, type Refusals } from "@/lib/field-errors";
+import { refused, type Refusals } from "@/lib/field-errors";
 import { without } from "@/lib/without";
 import { useWords } from "@/lib/words";
 
@@ -29,7 +29,7 @@ export function ClockTargets({ name, value, place, refusals, children, onChange 
   // A field that is emptied to be written anew keeps how it counts.
   const emptied = useRef<Record<string, TargetFile | undefined>>({});
   return (
-    <fieldset className={styles.clock}>
+    <fieldset data-row className={styles.clock}>
       <legend>{name}</legend>
       {[...PRIORITIES, ANY].map((priority) => {
         const target = value[priority];
@@ -42,7 +42,7 @@ export function ClockTargets({ name, value, place, refusals, children, onChange 
               label={`${name}, ${label}`}
               placeholder="4 h"
               value={target?.seconds}
-              error={refusedAt(refusals, `${place}.${priority}`)}
+              {...refused(refusals, `${place}.${priority}`)}
               onChange={(seconds) => {
                 const others = without(value, priority);
                 if (seconds === undefined) emptied.current[priority] = target;

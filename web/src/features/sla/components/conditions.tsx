@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { ConditionsFile } from "@/api/settings-types";
 import { CATEGORIES, KINDS, LEVELS, PRIORITIES, SPOKEN_CHANNELS } from "@/api/types";
 import settingsForm from "@/components/settings-form.module.css";
-import { refusedAt, type Refusals } from "@/lib/field-errors";
+import { refused, type Refusals } from "@/lib/field-errors";
+import { useRows } from "@/lib/rows";
 
 import styles from "./sla.module.css";
 
@@ -47,20 +48,36 @@ interface Props {
   onChange: (value: ConditionsFile | undefined) => void;
 }
 
+/** What a ticket is asked for, in words; a key that has none is said as it is. */
+export function useConditionName(): (key: string) => string {
+  const { t } = useTranslation("settings");
+  return (key) =>
+    (t as (key: string, options: { defaultValue: string }) => string)(`conditions.${key}`, {
+      defaultValue: key,
+    });
+}
+
 /** All must hold, each by any of its values. */
 export function Conditions({ value = {}, keys, teams, place, refusals, onChange }: Props) {
   const { t } = useTranslation("settings");
+  const [rowsRef, rows] = useRows();
   const entries = Object.entries(value);
   const set = (next: [string, string | string[]][]) => {
     onChange(next.length === 0 ? undefined : Object.fromEntries(next));
   };
   const free = keys.filter((key) => !(key in value));
   return (
-    <div className={settingsForm.list}>
+    <div ref={rowsRef} className={settingsForm.list}>
       <h3>{t("conditions.title")}</h3>
       <p className={settingsForm.hint}>{t(entries.length === 0 ? "conditions.none" : "conditions.hint")}</p>
       {entries.map(([key, wanted], index) => (
-        <div key={index} className={styles.condition} role="group" aria-label={t(`conditions.${key as Key}`)}>
+        <div
+          key={index}
+          data-row
+          className={styles.condition}
+          role="group"
+          aria-label={t(`conditions.${key as Key}`)}
+        >
           <Select
             size="sm"
             aria-label={t("conditions.about")}
@@ -76,7 +93,7 @@ export function Conditions({ value = {}, keys, teams, place, refusals, onChange 
             aria-label={t("conditions.values", { about: t(`conditions.${key as Key}`) })}
             data={[...(key === "team" ? teams : (KNOWN[key as Key] ?? []))]}
             value={typeof wanted === "string" ? [wanted] : wanted}
-            error={refusedAt(refusals, `${place}.${key}`)}
+            {...refused(refusals, `${place}.${key}`)}
             onChange={(values) => {
               set(entries.map((entry, at) => (at === index ? [key, values] : entry)));
             }}
@@ -88,6 +105,7 @@ export function Conditions({ value = {}, keys, teams, place, refusals, onChange 
             aria-label={t("conditions.remove", { about: t(`conditions.${key as Key}`) })}
             onClick={() => {
               set(entries.filter((_, at) => at !== index));
+              rows.removed(index);
             }}
           >
             <IconX size={16} />
@@ -96,12 +114,14 @@ export function Conditions({ value = {}, keys, teams, place, refusals, onChange 
       ))}
       {free[0] !== undefined && (
         <Button
+          data-add
           size="xs"
           variant="default"
           className={settingsForm.start}
           leftSection={<IconPlus size={14} />}
           onClick={() => {
             set([...entries, [free[0] ?? "tag", []]]);
+            rows.added();
           }}
         >
           {t("conditions.add")}

@@ -7,7 +7,8 @@ import { PRIORITIES } from "@/api/types";
 import { HINT_BELOW } from "@/components/hint-below";
 import settingsForm from "@/components/settings-form.module.css";
 import { SpanInput } from "@/components/span-input";
-import { refusedAt, type Refusals } from "@/lib/field-errors";
+import { refused, refusedAt, type Refusals } from "@/lib/field-errors";
+import { useRows } from "@/lib/rows";
 import { useWords } from "@/lib/words";
 
 import { NameAndId } from "./name-and-id";
@@ -44,6 +45,7 @@ export function LadderForm({ file, onChange, place, refusals, calendars, teams, 
   const set = (part: Partial<LadderFile>) => {
     onChange({ ...file, ...part });
   };
+  const [stepsRef, steps] = useRows();
   const { when } = file;
   const byClock = when.created === undefined;
   return (
@@ -58,7 +60,7 @@ export function LadderForm({ file, onChange, place, refusals, calendars, teams, 
             { value: "created", label: t("ladder.byCreation") },
           ]}
           value={byClock ? "clock" : "created"}
-          error={refusedAt(refusals, `${place}.when`)}
+          {...refused(refusals, `${place}.when`)}
           onChange={(kind) => {
             set({ when: kind === "created" ? { created: ["P1"] } : { clock: "*", step: "breach" } });
           }}
@@ -109,34 +111,39 @@ export function LadderForm({ file, onChange, place, refusals, calendars, teams, 
         }}
       />
       <h3>{t("ladder.steps")}</h3>
-      {file.steps.map((step, index) => (
-        <Step
-          key={index}
-          number={index + 1}
-          step={step}
-          place={`${place}.steps[${index}]`}
-          refusals={refusals}
-          calendars={calendars}
-          teams={teams}
-          onChange={(next) => {
-            set({ steps: file.steps.map((one, at) => (at === index ? next : one)) });
+      <div ref={stepsRef} className={settingsForm.fields}>
+        {file.steps.map((step, index) => (
+          <Step
+            key={index}
+            number={index + 1}
+            step={step}
+            place={`${place}.steps[${index}]`}
+            refusals={refusals}
+            calendars={calendars}
+            teams={teams}
+            onChange={(next) => {
+              set({ steps: file.steps.map((one, at) => (at === index ? next : one)) });
+            }}
+            onRemove={() => {
+              set({ steps: file.steps.filter((_, at) => at !== index) });
+              steps.removed(index);
+            }}
+          />
+        ))}
+        <Button
+          data-add
+          size="xs"
+          variant="default"
+          className={settingsForm.start}
+          leftSection={<IconPlus size={14} />}
+          onClick={() => {
+            set({ steps: [...file.steps, { after_seconds: 1_800, actions: [{ notify: "on_call" }] }] });
+            steps.added();
           }}
-          onRemove={() => {
-            set({ steps: file.steps.filter((_, at) => at !== index) });
-          }}
-        />
-      ))}
-      <Button
-        size="xs"
-        variant="default"
-        className={settingsForm.start}
-        leftSection={<IconPlus size={14} />}
-        onClick={() => {
-          set({ steps: [...file.steps, { after_seconds: 1_800, actions: [{ notify: "on_call" }] }] });
-        }}
-      >
-        {t("ladder.addStep")}
-      </Button>
+        >
+          {t("ladder.addStep")}
+        </Button>
+      </div>
       <Switch
         label={t("ladder.repeat")}
         checked={file.repeat ?? false}
@@ -149,7 +156,7 @@ export function LadderForm({ file, onChange, place, refusals, calendars, teams, 
         label={t("ladder.then")}
         data={others.map(named)}
         value={file.then ?? null}
-        error={refusedAt(refusals, `${place}.then`)}
+        {...refused(refusals, `${place}.then`)}
         onChange={(then) => {
           set({ then: then ?? undefined });
         }}
@@ -171,18 +178,19 @@ interface StepProps {
 
 function Step({ number, step, place, refusals, calendars, teams, onChange, onRemove }: StepProps) {
   const { t } = useTranslation("settings");
+  const [rowsRef, rows] = useRows();
   const name = t("ladder.stepOf", { number });
   const setAction = (index: number, action: ActionFile) => {
     onChange({ ...step, actions: step.actions.map((one, at) => (at === index ? action : one)) });
   };
   return (
-    <div className={styles.step} role="group" aria-label={name}>
+    <div ref={rowsRef} data-row data-place={place} className={styles.step} role="group" aria-label={name}>
       <div className={styles.action}>
         <SpanInput
           label={t("ladder.after", { number })}
           placeholder="0 min"
           value={step.after_seconds}
-          error={refusedAt(refusals, `${place}.after_seconds`)}
+          {...refused(refusals, `${place}.after_seconds`)}
           onChange={(after_seconds) => {
             onChange({ ...step, after_seconds });
           }}
@@ -194,7 +202,7 @@ function Step({ number, step, place, refusals, calendars, teams, onChange, onRem
           placeholder={t("policy.plain")}
           data={calendars.map(named)}
           value={step.calendar ?? null}
-          error={refusedAt(refusals, `${place}.calendar`)}
+          {...refused(refusals, `${place}.calendar`)}
           onChange={(calendar) => {
             onChange({ ...step, calendar: calendar ?? undefined });
           }}
@@ -212,7 +220,7 @@ function Step({ number, step, place, refusals, calendars, teams, onChange, onRem
       {step.actions.map((action, index) => {
         const kind = (Object.keys(action)[0] ?? "notify") as Kind;
         return (
-          <div key={index} className={styles.action}>
+          <div key={index} data-row className={styles.action}>
             <Select
               size="sm"
               aria-label={t("ladder.action", { number: index + 1 })}
@@ -228,7 +236,7 @@ function Step({ number, step, place, refusals, calendars, teams, onChange, onRem
               kind={kind}
               value={action[kind] ?? ""}
               teams={teams}
-              error={refusedAt(refusals, `${place}.actions[${index}]`)}
+              {...refused(refusals, `${place}.actions[${index}]`)}
               onChange={(value) => {
                 setAction(index, { [kind]: value });
               }}
@@ -240,6 +248,7 @@ function Step({ number, step, place, refusals, calendars, teams, onChange, onRem
               aria-label={t("ladder.removeAction", { number: index + 1 })}
               onClick={() => {
                 onChange({ ...step, actions: step.actions.filter((_, at) => at !== index) });
+                rows.removed(index);
               }}
             >
               <IconX size={16} />
@@ -248,12 +257,14 @@ function Step({ number, step, place, refusals, calendars, teams, onChange, onRem
         );
       })}
       <Button
+        data-add
         size="xs"
         variant="subtle"
         className={settingsForm.start}
         leftSection={<IconPlus size={14} />}
         onClick={() => {
           onChange({ ...step, actions: [...step.actions, { notify: "assignee" }] });
+          rows.added();
         }}
       >
         {t("ladder.addAction")}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { HINT_BELOW } from "@/components/hint-below";
 import styles from "@/components/settings-form.module.css";
-import { refusedAt, type Refusals } from "@/lib/field-errors";
+import { refused, type Refusals } from "@/lib/field-errors";
 
 interface Props {
   file: { id?: unknown; name?: unknown };
@@ -24,7 +24,7 @@ export function NameAndId({ file, onChange, place, refusals }: Props) {
       description={hint}
       required={name === "id"}
       value={text(file[name])}
-      error={refusedAt(refusals, `${place}.${name}`)}
+      {...refused(refusals, `${place}.${name}`)}
       onChange={(event) => {
         onChange({ [name]: event.currentTarget.value });
       }}

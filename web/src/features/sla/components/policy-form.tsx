@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { CLOCKS, type PolicyFile } from "@/api/settings-types";
 import { HINT_BELOW } from "@/components/hint-below";
 import settingsForm from "@/components/settings-form.module.css";
-import { refusedAt, type Refusals } from "@/lib/field-errors";
+import { refused, type Refusals } from "@/lib/field-errors";
 import { without } from "@/lib/without";
 import { useWords } from "@/lib/words";
 
@@ -40,7 +40,7 @@ export function PolicyForm({ file, onChange, place, refusals, calendars, teams }
       inputWrapperOrder={HINT_BELOW}
       description={t("policy.warningsHint")}
       value={(warnings[name] ?? []).map(String)}
-      error={refusedAt(refusals, `${place}.warnings.${name}`)}
+      {...refused(refusals, `${place}.warnings.${name}`)}
       onChange={(texts) => {
         set({ warnings: { ...warnings, [name]: numbers(texts) } });
       }}
@@ -65,7 +65,7 @@ export function PolicyForm({ file, onChange, place, refusals, calendars, teams }
           label={t("policy.calendar")}
           data={calendars.map(({ id, name }) => ({ value: id, label: name }))}
           value={file.calendar ?? null}
-          error={refusedAt(refusals, `${place}.calendar`)}
+          {...refused(refusals, `${place}.calendar`)}
           onChange={(calendar) => {
             set({ calendar: calendar ?? undefined });
           }}
@@ -77,7 +77,7 @@ export function PolicyForm({ file, onChange, place, refusals, calendars, teams }
             label: words.state(state),
           }))}
           value={file.pause ?? []}
-          error={refusedAt(refusals, `${place}.pause`)}
+          {...refused(refusals, `${place}.pause`)}
           onChange={(pause) => {
             set({ pause });
           }}
@@ -87,7 +87,12 @@ export function PolicyForm({ file, onChange, place, refusals, calendars, teams }
       </div>
       <h3>{t("policy.targets")}</h3>
       <p className={settingsForm.hint}>{t("policy.targetsHint")}</p>
-      <div className={styles.clocks}>
+      <div
+        className={styles.clocks}
+        role="group"
+        aria-label={t("policy.targets")}
+        data-place={`${place}.targets`}
+      >
         {CLOCKS.map((clock) => (
           <ClockTargets
             key={clock}

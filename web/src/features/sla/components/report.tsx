@@ -6,12 +6,14 @@ import { Notice } from "@/components/states";
 import { useWords } from "@/lib/words";
 
 import { useProgress } from "../api/get-progress";
+import { useConditionName } from "./conditions";
 import styles from "./sla.module.css";
 
 /** What an administrator should know of the policies that hold. */
 export function Report({ settings }: { settings: SlaSettings }) {
   const { t } = useTranslation("settings");
   const words = useWords();
+  const conditionName = useConditionName();
   const { overlaps, gaps, unmatched } = settings.report;
   const name = (ref: string) => {
     const found = settings.policies.find(({ id }) => ref.startsWith(`${String(id)}@`));
@@ -26,7 +28,7 @@ export function Report({ settings }: { settings: SlaSettings }) {
         <Notice tone="warn">
           {t("report.unmatched")}{" "}
           {Object.entries(unmatched)
-            .map(([key, value]) => `${key}: ${value}`)
+            .map(([key, value]) => `${conditionName(key)}: ${value}`)
             .join(", ")}
         </Notice>
       )}

@@ -1,17 +1,18 @@
 import { NumberInput, Select, Switch, Tabs } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import type { CalendarFile } from "@/api/settings-types";
+import type { CalendarFile, ConditionsFile } from "@/api/settings-types";
 import type { Team } from "@/api/types";
 import { OrderedList } from "@/components/ordered-list";
 import { SettingsForm } from "@/components/settings-form";
 import settingsForm from "@/components/settings-form.module.css";
 import { SpanInput } from "@/components/span-input";
 import type { Edit } from "@/lib/edit";
-import { refusalsOf, refusedAt, type Refusals } from "@/lib/field-errors";
+import { refusalsOf, refused, refusedAt, type Refusals } from "@/lib/field-errors";
 
 import { freeId, type SlaValues } from "../values";
 import { CalendarForm } from "./calendar-form";
+import { useConditionName } from "./conditions";
 import { JsonEditor } from "./json-editor";
 import { LadderForm } from "./ladder-form";
 import { PolicyForm } from "./policy-form";
@@ -25,22 +26,28 @@ interface Props {
   onSave: () => void;
 }
 
+const MORE = ["survey", "close_solved_after_days"];
+
 interface Named {
   id?: string;
   name?: string;
 }
 
-const named = ({ id = "", name }: Named) => ({ id, name: name ?? id });
-const titleOf = ({ id, name }: Named) => name ?? id ?? "";
+const titleOf = ({ id = "", name = "" }: Named) => (name === "" ? id : name);
+const named = (one: Named) => ({ id: one.id ?? "", name: titleOf(one) });
 
 export function SlaForm({ edit, teams, readOnly, busy, error, onSave }: Props) {
   const { t } = useTranslation("settings");
+  const conditionName = useConditionName();
   const { value, change } = edit;
   const refusals = refusalsOf(error);
   const calendars = value.calendars.map(named);
+  const conditions = (of: ConditionsFile) => Object.keys(of).map(conditionName).join(", ");
   const shared = { refusals, calendars };
-  const wrong = (list: string) => (refusedAt(refusals, list) === undefined ? "" : " ⚠");
-  const errorOf = (list: string) => (index: number) => refusedAt(refusals, `${list}[${index}]`);
+  // A panel with something to mend is there though another is shown: people are led to its fields.
+  const isWrong = (list: string) => refusedAt(refusals, list) !== undefined;
+  const wrong = (...lists: string[]) => (lists.some(isWrong) ? " ⚠" : "");
+  const refusedOf = (list: string) => (index: number) => refused(refusals, `${list}[${index}]`);
   return (
     <SettingsForm
       edit={edit}
@@ -51,24 +58,22 @@ export function SlaForm({ edit, teams, readOnly, busy, error, onSave }: Props) {
       readOnly={readOnly}
       onSave={onSave}
     >
-      <Tabs defaultValue="policies" keepMounted={false}>
+      <Tabs defaultValue="policies" keepMounted={false} keepMountedMode="display-none">
         <Tabs.List>
           <Tabs.Tab value="policies">{t("sla.policies") + wrong("policies")}</Tabs.Tab>
           <Tabs.Tab value="calendars">{t("sla.calendars") + wrong("calendars")}</Tabs.Tab>
           <Tabs.Tab value="ladders">{t("sla.ladders") + wrong("ladders")}</Tabs.Tab>
-          <Tabs.Tab value="more">
-            {t("sla.more") + wrong("survey") + wrong("close_solved_after_days")}
-          </Tabs.Tab>
+          <Tabs.Tab value="more">{t("sla.more") + wrong(...MORE)}</Tabs.Tab>
           <Tabs.Tab value="json">{t("sla.json")}</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="policies" pt="md">
+        <Tabs.Panel value="policies" pt="md" keepMounted={isWrong("policies")}>
           <p className={settingsForm.lead}>{t("sla.policiesHint")}</p>
           <OrderedList
             label={t("sla.policies")}
             items={value.policies}
             titleOf={titleOf}
-            noteOf={(file) => Object.keys(file.conditions ?? {}).join(", ") || t("sla.everybody")}
-            errorOf={errorOf("policies")}
+            noteOf={(file) => conditions(file.conditions ?? {}) || t("sla.everybody")}
+            refusedOf={refusedOf("policies")}
             addLabel={t("sla.addPolicy")}
             create={() => ({
               id: freeId(
@@ -97,13 +102,13 @@ export function SlaForm({ edit, teams, readOnly, busy, error, onSave }: Props) {
             )}
           </OrderedList>
         </Tabs.Panel>
-        <Tabs.Panel value="calendars" pt="md">
+        <Tabs.Panel value="calendars" pt="md" keepMounted={isWrong("calendars")}>
           <OrderedList<CalendarFile>
             label={t("sla.calendars")}
             items={value.calendars}
             titleOf={titleOf}
             noteOf={(file) => (file.joined === undefined ? file.timezone : t("calendar.joins"))}
-            errorOf={errorOf("calendars")}
+            refusedOf={refusedOf("calendars")}
             addLabel={t("sla.addCalendar")}
             create={() => ({
               id: freeId(
@@ -130,12 +135,12 @@ export function SlaForm({ edit, teams, readOnly, busy, error, onSave }: Props) {
             )}
           </OrderedList>
         </Tabs.Panel>
-        <Tabs.Panel value="ladders" pt="md">
+        <Tabs.Panel value="ladders" pt="md" keepMounted={isWrong("ladders")}>
           <OrderedList
             label={t("sla.ladders")}
             items={value.ladders}
             titleOf={titleOf}
-            errorOf={errorOf("ladders")}
+            refusedOf={refusedOf("ladders")}
             addLabel={t("sla.addLadder")}
             create={() => ({
               id: freeId(
@@ -163,7 +168,7 @@ export function SlaForm({ edit, teams, readOnly, busy, error, onSave }: Props) {
             )}
           </OrderedList>
         </Tabs.Panel>
-        <Tabs.Panel value="more" pt="md">
+        <Tabs.Panel value="more" pt="md" keepMounted={MORE.some(isWrong)}>
           <More value={value} change={change} {...shared} readOnly={readOnly} />
         </Tabs.Panel>
         <Tabs.Panel value="json" pt="md">
@@ -197,7 +202,7 @@ function More({ value, change, refusals, calendars, readOnly }: MoreProps) {
           max={365}
           clampBehavior="none"
           value={value.close_solved_after_days}
-          error={refusedAt(refusals, "close_solved_after_days")}
+          {...refused(refusals, "close_solved_after_days")}
           onChange={(days) => {
             change({ close_solved_after_days: days === "" ? "" : Number(days) });
           }}
@@ -217,7 +222,7 @@ function More({ value, change, refusals, calendars, readOnly }: MoreProps) {
             label={t("survey.delay")}
             placeholder="0 min"
             value={survey.delay_seconds}
-            error={refusedAt(refusals, "survey.delay_seconds")}
+            {...refused(refusals, "survey.delay_seconds")}
             onChange={(seconds) => {
               setSurvey({ delay_seconds: seconds === undefined ? 0 : seconds });
             }}
@@ -228,7 +233,7 @@ function More({ value, change, refusals, calendars, readOnly }: MoreProps) {
             placeholder={t("policy.plain")}
             data={calendars.map(({ id, name }) => ({ value: id, label: name }))}
             value={survey.calendar}
-            error={refusedAt(refusals, "survey.calendar")}
+            {...refused(refusals, "survey.calendar")}
             onChange={(calendar) => {
               setSurvey({ calendar });
             }}

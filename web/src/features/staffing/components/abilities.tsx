@@ -4,8 +4,9 @@ import { useTranslation } from "react-i18next";
 
 import { LEVELS } from "@/api/types";
 import { HINT_BELOW } from "@/components/hint-below";
-import { refusedAt } from "@/lib/field-errors";
+import { refused } from "@/lib/field-errors";
 import { spokenLanguages } from "@/lib/languages-of-people";
+import { useRows } from "@/lib/rows";
 import { useWords } from "@/lib/words";
 
 import type { SkillValue } from "../person-values";
@@ -43,7 +44,7 @@ export function Abilities({ value, change, refusals }: PartProps) {
           description={t("personHint.languages")}
           data={spokenLanguages(i18n.language, value.languages)}
           value={value.languages}
-          error={refusedAt(refusals, "languages")}
+          {...refused(refusals, "languages")}
           onChange={(languages) => {
             change({ languages });
           }}
@@ -57,18 +58,19 @@ export function Abilities({ value, change, refusals }: PartProps) {
 
 function Skills({ value, change, refusals }: PartProps) {
   const { t } = useTranslation("settings");
+  const [rowsRef, rows] = useRows();
   const set = (index: number, part: Partial<SkillValue>) => {
     change({ skills: value.skills.map((skill, at) => (at === index ? { ...skill, ...part } : skill)) });
   };
   return (
-    <>
+    <div ref={rowsRef} className={styles.fields}>
       {value.skills.map((skill, index) => (
-        <div key={index} className={styles.skill} role="group" aria-label={skill.name}>
+        <div key={index} data-row className={styles.skill} role="group" aria-label={skill.name}>
           <TextInput
             label={t("skill.name")}
             maxLength={60}
             value={skill.name}
-            error={skill.name !== "" && refusedAt(refusals, `skills.${skill.name}`)}
+            {...(skill.name === "" ? {} : refused(refusals, `skills.${skill.name}`))}
             onChange={(event) => {
               set(index, { name: event.currentTarget.value });
             }}
@@ -89,6 +91,7 @@ function Skills({ value, change, refusals }: PartProps) {
             aria-label={t("skill.remove", { name: skill.name })}
             onClick={() => {
               change({ skills: value.skills.filter((_, at) => at !== index) });
+              rows.removed(index);
             }}
           >
             <IconX size={16} />
@@ -96,16 +99,18 @@ function Skills({ value, change, refusals }: PartProps) {
         </div>
       ))}
       <Button
+        data-add
         size="xs"
         variant="default"
         className={styles.start}
         leftSection={<IconPlus size={14} />}
         onClick={() => {
           change({ skills: [...value.skills, { name: "", grade: 3 }] });
+          rows.added();
         }}
       >
         {t("skill.add")}
       </Button>
-    </>
+    </div>
   );
 }

@@ -2,9 +2,10 @@ import { ActionIcon, Button, Select, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
-import { refusedAt, type Refusals } from "@/lib/field-errors";
+import { refused, type Refusals } from "@/lib/field-errors";
 import { inDays, localInput, ownZone } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
+import { useRows } from "@/lib/rows";
 
 import type { AbsenceValue } from "../person-values";
 import type { MemberValue } from "../team-values";
@@ -21,6 +22,7 @@ const NOBODY = "";
 
 export function Absences({ value, colleagues, refusals, onChange }: Props) {
   const { t } = useTranslation("settings");
+  const [rowsRef, rows] = useRows<HTMLElement>();
   const set = (index: number, part: Partial<AbsenceValue>) => {
     onChange(value.map((absence, at) => (at === index ? { ...absence, ...part } : absence)));
   };
@@ -29,19 +31,20 @@ export function Absences({ value, colleagues, refusals, onChange }: Props) {
       type="datetime-local"
       label={t(`absence.${side}`)}
       value={shown}
-      error={refusedAt(refusals, `absences[${index}].${side}`)}
+      {...refused(refusals, `absences[${index}].${side}`)}
       onChange={(event) => {
         set(index, { [side]: event.currentTarget.value });
       }}
     />
   );
   return (
-    <section className={styles.card} aria-label={t("person.absences")}>
+    <section ref={rowsRef} className={styles.card} aria-label={t("person.absences")}>
       <h2>{t("person.absences")}</h2>
       <p className={styles.hint}>{t("absence.hint", { zone: ownZone() })}</p>
       {value.map((absence, index) => (
         <div
           key={index}
+          data-row
           className={styles.absence}
           role="group"
           aria-label={`${t("absence.one")} ${index + 1}`}
@@ -57,7 +60,7 @@ export function Absences({ value, colleagues, refusals, onChange }: Props) {
               ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             value={absence.substitute}
-            error={refusedAt(refusals, `absences[${index}].substitute`)}
+            {...refused(refusals, `absences[${index}].substitute`)}
             onChange={(substitute) => {
               set(index, { substitute: substitute ?? NOBODY });
             }}
@@ -69,6 +72,7 @@ export function Absences({ value, colleagues, refusals, onChange }: Props) {
             aria-label={t("absence.remove", { number: index + 1 })}
             onClick={() => {
               onChange(value.filter((_, at) => at !== index));
+              rows.removed(index);
             }}
           >
             <IconX size={16} />
@@ -76,6 +80,7 @@ export function Absences({ value, colleagues, refusals, onChange }: Props) {
         </div>
       ))}
       <Button
+        data-add
         size="xs"
         variant="default"
         className={styles.start}
@@ -86,6 +91,7 @@ export function Absences({ value, colleagues, refusals, onChange }: Props) {
             ...value,
             { start: localInput(now), end: localInput(inDays(now.getTime(), 7, 8)), substitute: NOBODY },
           ]);
+          rows.added();
         }}
       >
         {t("absence.add")}

@@ -8,7 +8,7 @@ import { WeekHours } from "@/components/week-hours";
 import { ZoneSelect } from "@/components/zone-select";
 import type { Edit } from "@/lib/edit";
 import { HINT_BELOW } from "@/components/hint-below";
-import { refusalsOf, refusedAt, type Refusals } from "@/lib/field-errors";
+import { refusalsOf, refused, type Refusals } from "@/lib/field-errors";
 import { localDay } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
 import { useWords } from "@/lib/words";
@@ -86,7 +86,7 @@ function Shift({ value, change, refusals }: PartProps) {
             <ZoneSelect
               label={t("person.zone")}
               value={shift.timezone}
-              error={refusedAt(refusals, "shift.timezone")}
+              {...refused(refusals, "shift.timezone")}
               onChange={(timezone) => {
                 change({ shift: { ...shift, timezone } });
               }}
@@ -94,7 +94,7 @@ function Shift({ value, change, refusals }: PartProps) {
           </div>
           <WeekHours
             value={shift.week}
-            errorOf={(day) => refusedAt(refusals, `shift.week.${day}`)}
+            refusedOf={(day) => refused(refusals, `shift.week.${day}`)}
             onChange={(week) => {
               change({ shift: { ...shift, always: false, week } });
             }}
@@ -104,7 +104,7 @@ function Shift({ value, change, refusals }: PartProps) {
           <SpecialDays
             value={shift.special}
             today={localDay(new Date(productNow()))}
-            errorOf={(date) => refusedAt(refusals, `shift.half_days.${date}`)}
+            refusedOf={(date) => refused(refusals, `shift.half_days.${date}`)}
             onChange={(special) => {
               change({ shift: { ...shift, special } });
             }}
@@ -127,7 +127,7 @@ function Amounts({ value, change, refusals }: PartProps) {
       max={max}
       clampBehavior="none"
       value={value[name]}
-      error={refusedAt(refusals, place)}
+      {...refused(refusals, place)}
       onChange={(wanted) => {
         change({ [name]: wanted === "" ? "" : Number(wanted) });
       }}
@@ -152,7 +152,7 @@ function Amounts({ value, change, refusals }: PartProps) {
             min={0}
             clampBehavior="none"
             value={value.channels[channel] ?? ""}
-            error={refusedAt(refusals, `channels.${channel}`)}
+            {...refused(refusals, `channels.${channel}`)}
             onChange={(most) => {
               change({ channels: { ...value.channels, [channel]: most === "" ? "" : Number(most) } });
             }}

@@ -6,7 +6,7 @@ import { LEVELS, type Team } from "@/api/types";
 import { SettingsForm } from "@/components/settings-form";
 import type { Edit } from "@/lib/edit";
 import { HINT_BELOW } from "@/components/hint-below";
-import { refusalsOf, refusedAt } from "@/lib/field-errors";
+import { refusalsOf, refused } from "@/lib/field-errors";
 import { useWords } from "@/lib/words";
 
 import type { MemberValue, TeamValues } from "../team-values";
@@ -49,7 +49,7 @@ export function TeamForm({ edit, id, teams, calendars, colleagues, busy, error, 
       allowDeselect={false}
       data={data}
       value={value[name]}
-      error={refusedAt(refusals, name)}
+      {...refused(refusals, name)}
       onChange={(wanted) => {
         if (wanted !== null) change({ [name]: wanted });
       }}
@@ -63,7 +63,7 @@ export function TeamForm({ edit, id, teams, calendars, colleagues, busy, error, 
       min={0}
       step={name === "alert_minutes" ? 5 : 1}
       value={value[name]}
-      error={refusedAt(refusals, place)}
+      {...refused(refusals, place)}
       onChange={(wanted) => {
         change({ [name]: wanted === "" ? "" : Number(wanted) });
       }}
@@ -86,7 +86,7 @@ export function TeamForm({ edit, id, teams, calendars, colleagues, busy, error, 
             required
             maxLength={250}
             value={value.name}
-            error={refusedAt(refusals, "name")}
+            {...refused(refusals, "name")}
             onChange={(event) => {
               change({ name: event.currentTarget.value });
             }}
@@ -99,7 +99,7 @@ export function TeamForm({ edit, id, teams, calendars, colleagues, busy, error, 
             label={t("team.office")}
             maxLength={250}
             value={value.office}
-            error={refusedAt(refusals, "office")}
+            {...refused(refusals, "office")}
             onChange={(event) => {
               change({ office: event.currentTarget.value });
             }}
@@ -111,7 +111,7 @@ export function TeamForm({ edit, id, teams, calendars, colleagues, busy, error, 
           minRows={1}
           maxLength={250}
           value={value.topic}
-          error={refusedAt(refusals, "topic")}
+          {...refused(refusals, "topic")}
           onChange={(event) => {
             change({ topic: event.currentTarget.value });
           }}
@@ -150,7 +150,7 @@ export function TeamForm({ edit, id, teams, calendars, colleagues, busy, error, 
       <TeamMembers
         members={value.members}
         colleagues={colleagues}
-        error={refusedAt(refusals, "members")}
+        refused={refused(refusals, "members")}
         onChange={(members) => {
           change({ members });
         }}

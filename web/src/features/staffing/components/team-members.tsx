@@ -4,8 +4,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { announce } from "@/lib/announcer";
+import type { Refused } from "@/lib/field-errors";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
+import { useRows } from "@/lib/rows";
 
 import { getPerson } from "../api/get-person";
 import type { MemberValue } from "../team-values";
@@ -15,12 +17,14 @@ interface Props {
   members: readonly MemberValue[];
   /** People of other teams, who are known by name. */
   colleagues: readonly MemberValue[];
-  error: string | undefined;
+  /** What was said about who is chosen. */
+  refused: Refused;
   onChange: (members: MemberValue[]) => void;
 }
 
-export function TeamMembers({ members, colleagues, error, onChange }: Props) {
+export function TeamMembers({ members, colleagues, refused, onChange }: Props) {
   const { t } = useTranslation("settings");
+  const [rowsRef, rows] = useRows<HTMLUListElement>();
   const others = colleagues.filter(({ id }) => !members.some((member) => member.id === id));
   const add = (person: MemberValue) => {
     if (!members.some(({ id }) => id === person.id)) onChange([...members, person]);
@@ -30,15 +34,16 @@ export function TeamMembers({ members, colleagues, error, onChange }: Props) {
     <section className={styles.card} aria-label={t("team.members")}>
       <h2>{t("team.members")}</h2>
       {members.length === 0 && <p className={styles.hint}>{t("members.none")}</p>}
-      <ul className={styles.list}>
-        {members.map((member) => (
-          <li key={member.id} className={styles.item}>
+      <ul ref={rowsRef} className={styles.list}>
+        {members.map((member, index) => (
+          <li key={member.id} data-row className={styles.item}>
             {member.name}
             <CloseButton
               size="sm"
               aria-label={t("members.remove", { name: member.name })}
               onClick={() => {
                 onChange(members.filter(({ id }) => id !== member.id));
+                rows.removed(index);
               }}
             />
           </li>
@@ -46,13 +51,14 @@ export function TeamMembers({ members, colleagues, error, onChange }: Props) {
       </ul>
       <div className={styles.row}>
         <Select
+          data-add
           searchable
           label={t("members.known")}
           placeholder={t("members.choose")}
           disabled={others.length === 0}
           data={others.map(({ id, name }) => ({ value: id, label: name }))}
           value={null}
-          error={error}
+          {...refused}
           onChange={(id) => {
             const person = others.find((one) => one.id === id);
             if (person !== undefined) add(person);
