@@ -171,6 +171,20 @@ describe("somebody's plan", () => {
   });
 });
 
+test("the keyboard goes on in a new row, in the row after one that is gone, and stays on what was pressed", async () => {
+  const { user } = open(`/agent/settings/people/${AGENT.id}`);
+  await user.click(await screen.findByRole("button", { name: "Discard changes" }));
+  for (const name of ["first", "second"]) {
+    await user.click(screen.getByRole("button", { name: "Add a skill" }));
+    await user.keyboard(name);
+  }
+  await user.click(screen.getByRole("button", { name: "Remove the skill first" }));
+  expect(document.activeElement).toHaveValue("second");
+  await user.click(screen.getByRole("button", { name: "Remove the skill second" }));
+  await user.click(screen.getByRole("button", { name: "Discard changes" }));
+  expect(screen.getByRole("button", { name: "Discard changes" })).toHaveFocus();
+});
+
 describe("the planner's check", () => {
   test("lists what a week lacks", async () => {
     const { user } = open("/agent/settings/planner");
