@@ -31,7 +31,7 @@ export function Abilities({ value, change, refusals }: PartProps) {
             change({ levels: LEVELS.filter((level) => (levels as string[]).includes(level)) });
           }}
         >
-          <Group mt="xs">
+          <Group my="xs">
             {LEVELS.map((level) => (
               <Checkbox key={level} value={level} label={`${level} ${words.level(level)}`} />
             ))}
