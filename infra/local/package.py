@@ -1,7 +1,7 @@
 """What `sam build` and `sam package` do, for the emulator: code, workflows and nested templates to its S3.
 
 Functions run on this machine's Python and find third-party packages in its virtual environment, so the
-layers hold our code alone. Byte code goes along: each Lambda process unpacks its code anew.
+layers hold our code alone. Byte code goes along: each start of a stack unpacks the code anew.
 """
 
 import hashlib
