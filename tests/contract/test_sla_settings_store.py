@@ -74,6 +74,15 @@ def test_other_workers_follow_within_half_a_minute(aws_desk):
     assert other.sla().order == ("gold@1", "plain@1")
 
 
+def test_a_worker_that_read_before_the_first_save_knows_what_a_ticket_names_since(aws_desk):
+    other = another_worker(aws_desk)
+    other.sla()
+    save(aws_desk, ladders=[LADDER])
+    assert other.sla().policies["gold@1"].calendar == "berlin@1"
+    assert other.sla().calendars["london@1"].timezone == "Europe/London"
+    assert other.sla().ladders.versions["managers@1"].rungs[0].calendar == "berlin@1"
+
+
 def test_a_worker_that_knows_nothing_makes_two_requests_and_then_none(aws, aws_desk):
     many = [changed(PLAIN, id=f"p{number}") for number in range(40)]
     save(aws_desk, policies=many)

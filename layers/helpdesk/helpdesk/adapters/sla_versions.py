@@ -6,7 +6,7 @@ from datetime import timedelta
 from helpdesk.domain.business_hours import parse_calendar
 from helpdesk.domain.calendars import Calendar
 from helpdesk.domain.default_sla import default_book
-from helpdesk.domain.editions import Edition, File
+from helpdesk.domain.editions import Edition, File, built_in
 from helpdesk.domain.ladder_file import parse_ladder
 from helpdesk.domain.ladders import Ladder, Ladders
 from helpdesk.domain.policies import Policy
@@ -52,6 +52,11 @@ class SlaVersions:
             close_solved_after=timedelta(days=close_solved_after_days),
             survey=parse_survey(survey),
         )
+
+    def built_in(self) -> SlaBook:
+        """What holds until somebody saves. Tickets may name versions of that save before this worker knows of it."""
+        edition = built_in()
+        return self.book(refs_of(edition), edition.close_solved_after_days, edition.survey)
 
     def _calendar(self, ref: str) -> Calendar | None:
         file = self._fetch("calendars", ref)

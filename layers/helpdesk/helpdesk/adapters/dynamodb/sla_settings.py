@@ -9,7 +9,6 @@ from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
 from helpdesk.adapters.dynamodb.transactions import Item, Tables, Write, transact
 from helpdesk.adapters.sla_versions import SlaVersions, refs_of
-from helpdesk.domain.default_sla import default_book
 from helpdesk.domain.editions import NO_SURVEY, Edition, File, built_in
 from helpdesk.domain.errors import ConflictError
 from helpdesk.domain.sla_book import SlaBook
@@ -37,7 +36,7 @@ class DynamoSlaSettings:
         self._tables = tables
         self._versions = SlaVersions(self._fetch)
         self._revision = 0
-        self.book: SlaBook = default_book()
+        self.book: SlaBook = self._versions.built_in()
 
     def follow(self, current: Item) -> None:
         """Let the versions that the pointer's item names hold."""

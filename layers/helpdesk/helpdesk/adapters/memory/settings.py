@@ -2,7 +2,6 @@
 
 from helpdesk.adapters.sla_versions import SlaVersions, refs_of
 from helpdesk.domain.default_settings import default_settings
-from helpdesk.domain.default_sla import default_book
 from helpdesk.domain.editions import Edition, File, built_in
 from helpdesk.domain.errors import ConflictError
 from helpdesk.domain.settings import DeskSettings
@@ -18,7 +17,7 @@ class MemorySettingsStore:
         self._edition = built_in()
         self._files: dict[tuple[str, str], File] = {}
         self._versions = SlaVersions(lambda kind, ref: self._files.get((kind, ref)))
-        self._book = default_book()
+        self._book = self._versions.built_in()
 
     def desk(self) -> DeskSettings:
         return self._desk
