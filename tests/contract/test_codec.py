@@ -42,7 +42,10 @@ st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False
 st.register_type_strategy(Mapping, lambda _: st.dictionaries(st.text(), JSON))
 
 TAPE_FACTS = st.builds(
-    TapeFact, at=INSTANTS, kind=st.sampled_from(FactKind), value=st.text(st.characters(exclude_characters="\n"))
+    TapeFact,
+    at=INSTANTS,
+    kind=st.sampled_from(FactKind),
+    value=st.text(st.characters(codec="utf-8", exclude_characters="\n")),
 )
 TICKETS = st.builds(Ticket, tape=st.lists(TAPE_FACTS, max_size=3).map(tuple))
 quickly = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -70,6 +70,11 @@ def test_the_eleventh_form_of_an_hour_has_to_wait(http: Gateway, desk: Desk):
     assert int(replies[-1].headers["retry-after"]) > 0
 
 
+def test_half_a_character_is_refused_before(http: Gateway, rita: Person):
+    reply = http.post("/api/tickets", r'{"subject": "x\ud800", "description": "It smokes."}', by=rita)
+    assert (reply.status, reply.fields) == (422, ["subject"])
+
+
 def test_what_the_tables_would_refuse_is_refused_before(http: Gateway, ada: Person, ticket: str):
     for which in ("HD-8ZZZZZZZ", "x" * 3000, "\x00"):
         for rest in ("", "/clocks", "/attachments/a"):
