@@ -21,7 +21,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
-    """What every fact says of itself; see domain/envelopes.py. `version` is that of the event's schema."""
+    """What every fact says of itself. `version` is that of the schema of its event."""
 
     id: str
     version: int

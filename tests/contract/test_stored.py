@@ -1,0 +1,101 @@
+"""What is stored is kept for ever: a head, a card and every kind of entry stay as they were written, byte by byte.
+
+A sample is never edited. A new fact, or a new field, comes with a new sample (`python -m tests.contract.test_stored`).
+"""
+
+import types
+import typing
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from enum import Enum
+from pathlib import Path
+from typing import Any, Final, get_args, get_origin, get_type_hints
+
+import pytest
+from helpdesk.adapters import codec
+from helpdesk.adapters.dynamodb.items import card
+from helpdesk.domain.events import CATALOGUE, Event
+from helpdesk.domain.tickets import Entry, Ticket
+from helpdesk.ports import Card
+from msgspec import Struct
+
+SAMPLES: Final = Path(__file__).parent / "stored"
+INSTANT: Final = datetime(2026, 3, 2, 9, 30, 15, 250_000, tzinfo=UTC)
+LIKE: Final = {str: "word", int: 3, float: 0.5, bool: True, datetime: INSTANT, object: "word"}
+
+
+def filled(kind: Any) -> Any:
+    """A value of a type in which nothing is left out."""
+    if kind is Event:
+        return CATALOGUE["TicketUnattended"](team="service-desk", reason="full")
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        hints = get_type_hints(kind)
+        return kind(**{name: filled(hints[name]) for name in kind.__struct_fields__})
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return list(kind)[-1]
+    if supertype := getattr(kind, "__supertype__", None):
+        return filled(supertype)
+    return _container(kind) if get_origin(kind) else LIKE[kind]
+
+
+def _container(kind: Any) -> Any:
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in {typing.Union, types.UnionType}:
+        return filled(inner[0])
+    if origin is tuple:
+        return (filled(inner[0]),)
+    if origin is frozenset:
+        return frozenset({filled(inner[0])})
+    return {"word": filled(inner[1])}
+
+
+def a_head() -> Ticket:
+    ticket = filled(Ticket)
+    kinds = ("created", "state", "policy", "owner", "requester_message")
+    values = ("", "open/open", "standard@1", "ada", "")
+    tape = [
+        type(fact)(at=INSTANT, kind=kind, value=value)
+        for fact in ticket.tape
+        for kind, value in zip(kinds, values, strict=True)
+    ]
+    return codec.convert({**{n: getattr(ticket, n) for n in ticket.__struct_fields__}, "tape": tape}, Ticket)
+
+
+def an_entry(event: Event) -> Entry:
+    entry = filled(Entry)
+    return type(entry)(**{name: getattr(entry, name) for name in entry.__struct_fields__} | {"event": event})
+
+
+def stored() -> Iterator[tuple[str, str]]:
+    head = a_head()
+    yield "head", codec.encode_ticket(head)
+    yield "card", codec.encode(card(head))
+    for name, event in CATALOGUE.items():
+        yield name, codec.encode_entry(an_entry(filled(event)))
+    yield "personal", codec.encode(filled(Entry).personal)
+
+
+@pytest.mark.parametrize(("name", "text"), list(stored()), ids=lambda value: value if len(value) < 40 else "")
+def test_it_is_written_as_ever(name: str, text: str):
+    assert text == (SAMPLES / f"{name}.json").read_text()
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.json")), ids=lambda path: path.stem)
+def test_what_was_ever_written_is_read(path: Path):
+    text = path.read_text()
+    if path.stem == "head":
+        assert codec.encode_ticket(codec.decode_ticket(text)) == text
+    elif path.stem == "card":
+        assert codec.encode(codec.decode(Card, text)) == text
+    elif path.stem in CATALOGUE:
+        assert codec.encode_entry(codec.decode_entry(text, None)) == text
+    else:
+        assert codec.decode_entry((SAMPLES / "TicketQueued.json").read_text(), text).personal is not None
+
+
+if __name__ == "__main__":
+    SAMPLES.mkdir(exist_ok=True)
+    for name, text in stored():
+        path = SAMPLES / f"{name}.json"
+        if not path.exists():
+            path.write_text(text)
