@@ -28,12 +28,12 @@ class DynamoBoards:
         self._kept: dict[TeamId, Board] = {}
 
     def look(self, team: TeamId, ticket_id: TicketId) -> tuple[Board, Ticket]:
-        board_key, head_key = keys.board(team), keys.head(ticket_id)
-        found = {item["sk"]["S"]: item for item in self._tables.get_many([board_key, head_key])}
+        of_board, of_head = keys.board(team), keys.head(ticket_id)
+        found = {item["sk"]["S"]: item for item in self._tables.get_many([of_board, of_head])}
         if keys.HEAD not in found:
             raise NotFoundError("ticket", ticket_id)
         ticket = codec.decode_ticket(found[keys.HEAD]["head"]["S"])
-        return self._fresh(team, found.get(board_key["sk"]["S"])), ticket
+        return self._fresh(team, found.get(of_board["sk"]["S"])), ticket
 
     def board(self, team: TeamId) -> Board:
         return self._fresh(team, self._tables.get(self._tables.main, keys.board(team)))
