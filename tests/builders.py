@@ -123,10 +123,10 @@ def staff(
     for person in people:
         desk.directory.put_person(person)
     which = TeamId(team)
-    before = {member.person: member for member in desk.directory.members(which)}
+    before = {member.person: member for member in desk.staffing.members(which)}
     new = {
         person.id: Member(team=which, person=person.id, name=person.name, role=person.role, active=active)
         for person in people
     }
-    desk.directory.put_team(Team(id=which, name=team, level=level), list((before | new).values()))
+    desk.staffing.put_team(Team(id=which, name=team, level=level), list((before | new).values()))
     return people

@@ -43,7 +43,7 @@ def _with(stand: Stand, accounts: Accounts, agents: int, count: int) -> dict[str
     watched = Watched(stand)
     desk, team = _desk(watched), TeamId(f"bench-{agents}-agents")
     people = [Member(team=team, person=PersonId(f"{team}-{number}"), name="Ben Cher") for number in range(agents)]
-    desk.directory.put_team(Team(id=team, name="Bench", level=Level.L1), people)
+    desk.staffing.put_team(Team(id=team, name="Bench", level=Level.L1), people)
     first, *others = [_waiting(f"HD-8A{agents:04d}{number:02d}", team) for number in range(count + 1)]
     for each in (first, *others):
         tickets.write(watched, TABLE, each.items())

@@ -63,7 +63,7 @@ def test_ten_times_the_room_of_tickets_fill_everybody_and_the_rest_waits_in_orde
     """In memory a hundred tickets in a second to five agents with room for ten; on AWS fewer, as moto copies all."""
     desk = request.getfixturevalue(which)
     for agent in staff(desk, *AGENTS):
-        desk.directory.put_availability(agent, Availability(capacity=room))
+        desk.staffing.put_availability(agent, Availability(capacity=room))
     opened = arrive(desk, room * 10)
     for ticket in opened:
         assignment.assign(desk, ticket.id, TEAM)
@@ -86,7 +86,7 @@ def test_redelivered_and_disordered_messages_change_nothing(desk, agents):
 def test_parallel_workers_give_nothing_twice(desk, agents):
     """Two deliveries at once, as after a timeout: each decides on the board it saw, and one of them again."""
     for agent in agents:
-        desk.directory.put_availability(agent, Availability(capacity=2))
+        desk.staffing.put_availability(agent, Availability(capacity=2))
     opened = arrive(desk, 15)
 
     def deliver(ticket):
@@ -104,7 +104,7 @@ def test_parallel_workers_give_nothing_twice(desk, agents):
 
 def test_solving_one_pulls_the_next_in_line(desk):
     (ada,) = staff(desk, an_agent())
-    desk.directory.put_availability(ada, Availability(capacity=2))
+    desk.staffing.put_availability(ada, Availability(capacity=2))
     opened = arrive(desk, 5)
     for ticket in opened:
         assignment.assign(desk, ticket.id, TEAM)
@@ -120,8 +120,8 @@ def test_solving_one_pulls_the_next_in_line(desk):
 def test_every_way_of_having_less_to_do_makes_room(desk, way):
     ada, bob = staff(desk, an_agent(), an_agent("Bob"))
     staff(desk, an_agent("Olga"), team="it-operations", level=Level.L2)
-    desk.directory.put_availability(ada, Availability(capacity=1))
-    desk.directory.put_availability(bob, Availability(capacity=0))
+    desk.staffing.put_availability(ada, Availability(capacity=1))
+    desk.staffing.put_availability(bob, Availability(capacity=0))
     first, second = arrive(desk, 2)
     for ticket in (first, second):
         assignment.assign(desk, ticket.id, TEAM)
@@ -140,12 +140,12 @@ def test_every_way_of_having_less_to_do_makes_room(desk, way):
 
 def test_a_higher_priority_goes_first(desk):
     (ada,) = staff(desk, an_agent())
-    desk.directory.put_availability(ada, Availability(capacity=0))
+    desk.staffing.put_availability(ada, Availability(capacity=0))
     usual = open_ticket(desk)
     urgent = open_ticket(desk, impact="high", urgency="high")
     for ticket in (usual, urgent):
         assignment.assign(desk, ticket.id, TEAM)
-    desk.directory.put_availability(ada, Availability(capacity=1))
+    desk.staffing.put_availability(ada, Availability(capacity=1))
     assignment.came_or_left(desk, ada.id, TEAM)
     assert [desk.tickets.get(ticket.id).assignee for ticket in (usual, urgent)] == [None, "ada"]
 
@@ -168,7 +168,7 @@ def test_what_the_absent_have_goes_down_the_chain_to_who_is_there(desk):
     now = desk.clock.now()
     for person, substitute in ((bob, "cem"), (ada, "bob")):
         absence = Absence(start=now, end=now + timedelta(days=3), substitute=substitute)
-        desk.directory.put_availability(person, Availability(absences=(absence,)))
+        desk.staffing.put_availability(person, Availability(absences=(absence,)))
     assignment.came_or_left(desk, ada.id, TEAM)
     assert desk.tickets.get(ticket.id).assignee == cem.id
     handed = desk.tickets.entries(ticket.id)[-1].event
@@ -180,10 +180,10 @@ def test_what_the_absent_have_goes_down_the_chain_to_who_is_there(desk):
 
 def test_taking_the_next_takes_the_first_in_line_until_one_is_full(desk):
     ada, _ = staff(desk, an_agent(), an_agent("Bob"))
-    desk.directory.put_team(
-        Team(id=TEAM, name="Desk", level=Level.L1, strategy=Strategy.MANUAL_PULL), desk.directory.members(TEAM)
+    desk.staffing.put_team(
+        Team(id=TEAM, name="Desk", level=Level.L1, strategy=Strategy.MANUAL_PULL), desk.staffing.members(TEAM)
     )
-    desk.directory.put_availability(ada, Availability(capacity=2))
+    desk.staffing.put_availability(ada, Availability(capacity=2))
     opened = arrive(desk, 3)
     for ticket in opened:
         assignment.assign(desk, ticket.id, TEAM)
@@ -211,7 +211,7 @@ def test_a_worker_that_dies_at_any_step_leaves_nothing_half_done(aws, aws_desk, 
     desk = aws_desk
     ada, bob = staff(desk, an_agent(), an_agent("Bob"))
     for agent in (ada, bob):
-        desk.directory.put_availability(agent, Availability(capacity=4))
+        desk.staffing.put_availability(agent, Availability(capacity=4))
     opened, died, step = arrive(desk, 10), 0, 0
     for ticket in opened:
         step += 1
@@ -248,13 +248,13 @@ def test_many_in_line_whom_nobody_can_take_hold_nobody_up(desk, monkeypatch, way
     for module in (memory_boards, dynamodb_boards):
         monkeypatch.setattr(module, "SEEN_OF_LINE", 3)
     (ada,) = staff(desk, an_agent())
-    desk.directory.put_availability(ada, Availability(languages=("en",), capacity=0))
+    desk.staffing.put_availability(ada, Availability(languages=("en",), capacity=0))
     german = [open_ticket(desk, text_language="de", impact="high", urgency="high") for _ in range(8)]
     english = [open_ticket(desk, text_language="en") for _ in range(5)]
     for ticket in german + english:
         assignment.assign(desk, ticket.id, TEAM)
-    room = replace(desk.directory.availability(ada.id), capacity=3)
-    desk.directory.put_availability(ada, replace(room, revision=room.revision + 1))
+    room = replace(desk.staffing.availability(ada.id), capacity=3)
+    desk.staffing.put_availability(ada, replace(room, revision=room.revision + 1))
     if way == "given":
         assignment.came_or_left(desk, ada.id, TEAM)
     else:

@@ -89,7 +89,7 @@ def test_a_kept_board_is_never_older_than_the_look(desk):
     desk.boards.keep(desk.boards.board(TEAM))
     desk.boards.put(a_write(loads=(a_load(),)))
     assert desk.boards.board(TEAM).loads == {"ada": a_load()}
-    desk.directory.put_availability(an_agent(), Availability(capacity=3))
+    desk.staffing.put_availability(an_agent(), Availability(capacity=3))
     assert desk.boards.board(TEAM).members["ada"].availability.capacity == 3
     desk.boards.see("ada", [TEAM], Presence(status=Status.AWAY, seen_at=MONDAY_MORNING))
     board = desk.boards.board(TEAM)

@@ -175,7 +175,7 @@ class MakingRoom:
 
     def prepare(self, world):
         staffing.put_team(world.desk, LEA.as_actor(), Team(id="night-desk", name="Night", level=Level.L1), [ADA.id])
-        world.desk.directory.put_availability(world.desk.directory.person(ADA.id), Availability(capacity=1, revision=1))
+        world.desk.staffing.put_availability(world.desk.directory.person(ADA.id), Availability(capacity=1, revision=1))
         first, second = opened(world), opened(world)
         world.http.patch(f"/api/tickets/{second}", {"team": "night-desk"}, by=LEA)
         world.platform.settle()

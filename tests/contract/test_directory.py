@@ -80,7 +80,7 @@ def test_a_role_follows_the_group_into_every_team(desk, role):
     staff(desk, ada, team="it-operations")
     assert sign_in(desk, ada.email, "Ada", role, 10).role is role
     assert (desk.directory.person("ada").role, desk.directory.by_email(ada.email).role) == (role, role)
-    known = [(member.role, member.active) for team in ada.teams for member in desk.directory.members(team)]
+    known = [(member.role, member.active) for team in ada.teams for member in desk.staffing.members(team)]
     assert known == [(role, role.is_staff), (Role.AGENT, True), (role, role.is_staff)]
 
 
@@ -92,42 +92,42 @@ def test_an_older_token_does_not_bring_an_older_role_back(desk):
 
 
 def test_there_are_no_teams_at_first(desk):
-    assert list(desk.directory.teams()) == []
+    assert list(desk.staffing.teams()) == []
 
 
 def test_teams_are_read_as_put(desk):
     other = replace(DESK, id="it-operations", level=Level.L2)
     for team in (DESK, other):
-        desk.directory.put_team(team, [])
-    assert list(desk.directory.teams()) == [other, DESK]
+        desk.staffing.put_team(team, [])
+    assert list(desk.staffing.teams()) == [other, DESK]
 
 
 def test_members_are_read_as_put(desk):
     members = [a_member("Ada", role=Role.LEAD), a_member("Bob", active=False)]
-    desk.directory.put_team(DESK, members)
-    assert list(desk.directory.members(DESK.id)) == members
+    desk.staffing.put_team(DESK, members)
+    assert list(desk.staffing.members(DESK.id)) == members
 
 
 def test_an_unknown_team_has_no_members(desk):
-    assert list(desk.directory.members("nowhere")) == []
+    assert list(desk.staffing.members("nowhere")) == []
 
 
 def test_members_are_what_was_put_last(desk):
-    desk.directory.put_team(DESK, [a_member("Ada"), a_member("Bob")])
-    desk.directory.put_team(DESK, [a_member("Ada", active=False), a_member("Eve")])
-    assert list(desk.directory.members(DESK.id)) == [a_member("Ada", active=False), a_member("Eve")]
+    desk.staffing.put_team(DESK, [a_member("Ada"), a_member("Bob")])
+    desk.staffing.put_team(DESK, [a_member("Ada", active=False), a_member("Eve")])
+    assert list(desk.staffing.members(DESK.id)) == [a_member("Ada", active=False), a_member("Eve")]
 
 
 def test_a_team_may_be_larger_than_a_transaction(desk):
     members = [a_member(f"P{number:03d}") for number in range(150)]
-    desk.directory.put_team(DESK, members)
-    assert list(desk.directory.members(DESK.id)) == members
-    desk.directory.put_team(DESK, members[50:])
-    assert len(desk.directory.members(DESK.id)) == 100
+    desk.staffing.put_team(DESK, members)
+    assert list(desk.staffing.members(DESK.id)) == members
+    desk.staffing.put_team(DESK, members[50:])
+    assert len(desk.staffing.members(DESK.id)) == 100
 
 
 def test_nobody_has_said_when_they_can_work_at_first(desk):
-    assert desk.directory.availability("ada") == Availability()
+    assert desk.staffing.availability("ada") == Availability()
 
 
 def test_what_somebody_can_be_given_holds_in_all_their_teams(desk):
@@ -141,9 +141,9 @@ def test_what_somebody_can_be_given_holds_in_all_their_teams(desk):
         channels={Channel.CHAT: 2},
         absences=(Absence(start=MONDAY_MORNING, end=MONDAY_MORNING + timedelta(days=7), substitute="bob"),),
     )
-    desk.directory.put_availability(ada, can)
-    assert desk.directory.availability("ada") == can
-    found = [*desk.directory.members("service-desk"), *desk.directory.members("it-operations")]
+    desk.staffing.put_availability(ada, can)
+    assert desk.staffing.availability("ada") == can
+    found = [*desk.staffing.members("service-desk"), *desk.staffing.members("it-operations")]
     assert [(member.person, member.availability == can) for member in found] == [
         ("ada", True), ("ada", True), ("bob", False),
     ]  # fmt: skip
@@ -153,24 +153,24 @@ def test_plans_made_at_once_do_not_overwrite_each_other(desk):
     ada = an_agent()
     staff(desk, ada)
     for revision in (1, 2):
-        desk.directory.put_availability(ada, Availability(capacity=revision, revision=revision))
+        desk.staffing.put_availability(ada, Availability(capacity=revision, revision=revision))
     for revision in (1, 2, 4):
         with pytest.raises(ConflictError):
-            desk.directory.put_availability(ada, Availability(capacity=9, revision=revision))
-    assert desk.directory.availability("ada").capacity == 2
-    assert [member.availability.capacity for member in desk.directory.members("service-desk")] == [2]
+            desk.staffing.put_availability(ada, Availability(capacity=9, revision=revision))
+    assert desk.staffing.availability("ada").capacity == 2
+    assert [member.availability.capacity for member in desk.staffing.members("service-desk")] == [2]
 
 
 def test_teams_planned_at_once_do_not_overwrite_each_other(desk):
-    desk.directory.put_team(DESK, [a_member("Ada")])
-    desk.directory.put_team(replace(DESK, revision=1), [a_member("Bob")])
+    desk.staffing.put_team(DESK, [a_member("Ada")])
+    desk.staffing.put_team(replace(DESK, revision=1), [a_member("Bob")])
     with pytest.raises(ConflictError):
-        desk.directory.put_team(replace(DESK, revision=1, name="Other"), [a_member("Eve")])
-    assert [team.name for team in desk.directory.teams()] == ["Service Desk"]
-    assert list(desk.directory.members(DESK.id)) == [a_member("Bob")]
+        desk.staffing.put_team(replace(DESK, revision=1, name="Other"), [a_member("Eve")])
+    assert [team.name for team in desk.staffing.teams()] == ["Service Desk"]
+    assert list(desk.staffing.members(DESK.id)) == [a_member("Bob")]
 
 
 def test_teams_do_not_mix(desk):
     staff(desk, an_agent())
     staff(desk, an_agent("Bob"), team="it-operations", level=Level.L2)
-    assert [member.person for member in desk.directory.members("it-operations")] == ["bob"]
+    assert [member.person for member in desk.staffing.members("it-operations")] == ["bob"]

@@ -25,7 +25,7 @@ def ada(desk):
     for team in (DESK, NIGHT):
         staffing.put_team(desk, LEA.as_actor(), Team(id=team, name=team, level=Level.L1), ["ada"])
     can = Availability(capacity=3, channels={Channel.CHAT: 1}, revision=1)
-    desk.directory.put_availability(desk.directory.person("ada"), can)
+    desk.staffing.put_availability(desk.directory.person("ada"), can)
     return desk.directory.person("ada")
 
 
@@ -85,7 +85,7 @@ def test_room_made_in_one_team_is_told_to_the_other(memory_desk):
     staff(desk, an_agent("Ada", teams=()), team="elsewhere")
     for team in (DESK, NIGHT):
         staffing.put_team(desk, LEA.as_actor(), Team(id=team, name=team, level=Level.L1), ["ada"])
-    desk.directory.put_availability(desk.directory.person("ada"), Availability(capacity=1, revision=1))
+    desk.staffing.put_availability(desk.directory.person("ada"), Availability(capacity=1, revision=1))
     (day,), (night,) = arrive(desk, 1, DESK), arrive(desk, 1, NIGHT)
     for ticket in (day, night):
         assignment.assign(desk, ticket.id, ticket.team)

@@ -19,7 +19,7 @@ def ada(desk, monkeypatch):
     for module in (memory_boards, dynamodb_boards):
         monkeypatch.setattr(module, "SEEN_OF_LINE", 3)
     (ada,) = staff(desk, an_agent())
-    desk.directory.put_availability(ada, Availability(capacity=4, channels={Channel.WEB: 2}))
+    desk.staffing.put_availability(ada, Availability(capacity=4, channels={Channel.WEB: 2}))
     return ada
 
 
@@ -56,7 +56,7 @@ def test_who_waits_behind_a_flood_is_next_when_there_is_room_for_them(desk, ada)
 def test_one_more_of_a_flood_costs_the_same_however_many_wait(aws, aws_desk, monkeypatch, waiting):
     monkeypatch.setattr(dynamodb_boards, "SEEN_OF_LINE", 3)
     (ada,) = staff(aws_desk, an_agent())
-    aws_desk.directory.put_availability(ada, Availability(channels={Channel.WEB: 0}))
+    aws_desk.staffing.put_availability(ada, Availability(channels={Channel.WEB: 0}))
     for _ in range(waiting):
         came_in(aws_desk, Channel.WEB)
     last = open_ticket(aws_desk)

@@ -25,7 +25,7 @@ def waiting(desk, ada, given, line):
     for _ in range(given):
         assignment.assign(desk, open_ticket(desk).id, TEAM)
         desk.clock.advance(10 * MINUTE)
-    desk.directory.put_availability(ada, Availability(capacity=0, revision=1))
+    desk.staffing.put_availability(ada, Availability(capacity=0, revision=1))
     opened = []
     for _ in range(line):
         opened.append(open_ticket(desk))
@@ -48,7 +48,7 @@ def test_the_pace_grows_slower_while_nobody_is_given_anything(desk, ada):
 
 
 def test_only_the_last_ten_make_the_pace(desk, ada):
-    desk.directory.put_availability(ada, Availability(capacity=50, revision=1))
+    desk.staffing.put_availability(ada, Availability(capacity=50, revision=1))
     for number in range(14):
         assignment.assign(desk, open_ticket(desk).id, TEAM)
         desk.clock.advance(MINUTE if number >= 4 else 600 * MINUTE)

@@ -49,7 +49,7 @@ def handed_back(desk, ticket, by):
 
 def handed_over(desk, ticket, by):
     """Another team of its level goes on with it."""
-    desk.directory.put_team(Team(id="night-desk", name="Night", level=Level.L1), [])
+    desk.staffing.put_team(Team(id="night-desk", name="Night", level=Level.L1), [])
     brief = HandOver(summary="Stands so", next_step="Go on")
     tickets.hand_over(desk, call(ticket, by), brief, "night-desk", None)
 

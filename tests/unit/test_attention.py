@@ -26,7 +26,7 @@ def desk(memory_desk: Desk) -> Desk:
 
 
 def a_team(desk, **terms):
-    desk.directory.put_team(Team(id=TEAM, name="Desk", level=Level.L1, **terms), desk.directory.members(TEAM))
+    desk.staffing.put_team(Team(id=TEAM, name="Desk", level=Level.L1, **terms), desk.staffing.members(TEAM))
 
 
 def ring_until(desk, ticket_id, over: Callable[[], bool]):
@@ -55,12 +55,12 @@ def test_an_owner_who_does_nothing_loses_the_ticket_in_their_own_working_time(de
     ada, bob = staff(desk, an_agent(), an_agent("Bob"))
     a_team(desk, owner_seconds=2 * 3600)
     split = {"timezone": "Europe/Berlin", "week": {"mon": [["08:00", "11:00"], ["14:00", "18:00"]]}}
-    desk.directory.put_availability(ada, Availability(shift=split))
-    desk.directory.put_availability(bob, Availability(capacity=0))
+    desk.staffing.put_availability(ada, Availability(shift=split))
+    desk.staffing.put_availability(bob, Availability(capacity=0))
     ticket = open_ticket(desk, impact="low", urgency="low")
     assignment.assign(desk, ticket.id, TEAM)
     given_at = desk.clock.now()
-    desk.directory.put_availability(bob, Availability())
+    desk.staffing.put_availability(bob, Availability())
     ring_until(desk, ticket.id, lambda: desk.tickets.get(ticket.id).assignee != "ada")
     # One hour before the break and one after it.
     assert desk.clock.now() == given_at + timedelta(hours=5)
@@ -91,7 +91,7 @@ def test_a_ticket_nobody_takes_is_told_once(desk):
 
 def test_a_ticket_that_waits_for_a_shift_is_given_when_it_begins(desk):
     (ada,) = staff(desk, an_agent())
-    desk.directory.put_availability(ada, Availability(shift=NEW_YORK))
+    desk.staffing.put_availability(ada, Availability(shift=NEW_YORK))
     ticket = open_ticket(desk)
     assignment.assign(desk, ticket.id, TEAM)
     assert desk.tickets.get(ticket.id).queue_reason == "off_shift"
@@ -102,7 +102,7 @@ def test_a_ticket_that_waits_for_a_shift_is_given_when_it_begins(desk):
 def test_what_waits_for_the_absent_is_given_when_they_are_back(desk):
     (ada,) = staff(desk, an_agent())
     back = MONDAY_MORNING + timedelta(hours=3)
-    desk.directory.put_availability(ada, Availability(absences=(Absence(start=MONDAY_MORNING, end=back),)))
+    desk.staffing.put_availability(ada, Availability(absences=(Absence(start=MONDAY_MORNING, end=back),)))
     ticket = open_ticket(desk)
     assignment.assign(desk, ticket.id, TEAM)
     ring_until(desk, ticket.id, lambda: desk.tickets.get(ticket.id).assignee == "ada")
@@ -113,7 +113,7 @@ def test_an_absence_that_begins_later_hands_over_when_it_begins(desk):
     ada, _ = staff(desk, an_agent(), an_agent("Bob"))
     leaves = MONDAY_MORNING + timedelta(hours=2)
     absence = Absence(start=leaves, end=leaves + timedelta(days=9), substitute="bob")
-    desk.directory.put_availability(ada, Availability(absences=(absence,)))
+    desk.staffing.put_availability(ada, Availability(absences=(absence,)))
     ticket = open_ticket(desk)
     assignment.assign(desk, ticket.id, TEAM)
     ring_until(desk, ticket.id, lambda: desk.tickets.get(ticket.id).assignee == "bob")
@@ -126,7 +126,7 @@ def test_an_absence_planned_after_the_ticket_was_given_holds_too(desk):
     assignment.assign(desk, ticket.id, TEAM)
     leaves = MONDAY_MORNING + timedelta(hours=2)
     absence = Absence(start=leaves, end=leaves + timedelta(days=9), substitute=bob.id)
-    desk.directory.put_availability(ada, Availability(absences=(absence,)))
+    desk.staffing.put_availability(ada, Availability(absences=(absence,)))
     assignment.came_or_left(desk, ada.id, TEAM)
     assert desk.tickets.get(ticket.id).again_at == leaves
     ring_until(desk, ticket.id, lambda: desk.tickets.get(ticket.id).assignee == "bob")
@@ -137,7 +137,7 @@ def test_at_shift_end_the_next_office_goes_on(desk):
     (ada,) = staff(desk, an_agent())
     (nina,) = staff(desk, an_agent("Nina"), team="new-york")
     a_team(desk, next_office="new-york")
-    desk.directory.put_availability(ada, Availability(shift=BERLIN))
+    desk.staffing.put_availability(ada, Availability(shift=BERLIN))
     ticket = open_ticket(desk, impact="low", urgency="low")
     assignment.assign(desk, ticket.id, TEAM)
     ring_until(desk, ticket.id, lambda: desk.tickets.get(ticket.id).team == "new-york")

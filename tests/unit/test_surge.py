@@ -66,7 +66,7 @@ def kept_waiting(desk, opened):
 def test_nobody_waits_whom_somebody_has_room_for_whatever_floods(rooms, story):
     desk, opened = memory_desk(), []
     for agent, room in zip(staff(desk, *map(an_agent, NAMES)), rooms, strict=True):
-        desk.directory.put_availability(agent, room)
+        desk.staffing.put_availability(agent, room)
     for what, channel, how in story:
         happens(desk, opened, what, channel, how)
         assert kept_waiting(desk, opened) == []
@@ -78,7 +78,7 @@ def test_a_flood_takes_no_more_than_its_own_room(flood, capacity, for_the_form):
     """Whoever keeps some room for others gives it to the next caller, however many wait from the form."""
     desk = memory_desk()
     (ada,) = staff(desk, an_agent())
-    desk.directory.put_availability(ada, Availability(capacity=capacity, channels={Channel.WEB: for_the_form}))
+    desk.staffing.put_availability(ada, Availability(capacity=capacity, channels={Channel.WEB: for_the_form}))
     for _ in range(flood):
         came_in(desk, Channel.WEB, Scale.HIGH)
     callers = [came_in(desk, Channel.PHONE) for _ in range(capacity)]

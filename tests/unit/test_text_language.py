@@ -86,7 +86,7 @@ def test_the_first_words_of_the_requester_tell_it_where_the_ticket_did_not(memor
 def test_rules_and_the_choice_of_a_person_go_by_it(memory_desk: Desk):
     ada, bob = staff(memory_desk, an_agent(), an_agent("Bob"))
     for agent, language in ((ada, "en"), (bob, "de")):
-        memory_desk.directory.put_availability(agent, Availability(languages=(language,)))
+        memory_desk.staffing.put_availability(agent, Availability(languages=(language,)))
     rule = Rule(name="german", when=Conditions(languages=("de",)), then=Actions(tags=("german",)))
     now = memory_desk.settings.desk()
     memory_desk.settings.save(replace(now, version=1, rules=(rule,)))

@@ -81,11 +81,11 @@ def fill(desk: Desk, *, experts: bool) -> None:
     for person in people.values():
         if desk.directory.by_email(person.email) is None:
             desk.directory.put_person(person)
-    known = {team.id for team in desk.directory.teams()}
+    known = {team.id for team in desk.staffing.teams()}
     for team in TEAMS:
         if team.id not in known:
             members = [people[PersonId(name)] for name in MEMBERS[team.id] if name in people]
-            desk.directory.put_team(team, [_member(team, person) for person in members])
+            desk.staffing.put_team(team, [_member(team, person) for person in members])
 
 
 def _people(*, experts: bool) -> Iterator[Person]:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
         Queue,
         SettingsStore,
         Signer,
+        Staffing,
         TextLanguage,
         TicketStore,
         Timers,
@@ -84,6 +85,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     reply_domain: str
     tickets: TicketStore
     directory: Directory
+    staffing: Staffing
     organizations: Organizations
     assets: Assets
     boards: Boards

@@ -47,7 +47,7 @@ def person(desk: Desk, by: Actor, name: str) -> Person:
 
 def teams(desk: Desk, by: Actor) -> Sequence[Team]:
     access.staff_only(by)
-    return desk.directory.teams()
+    return desk.staffing.teams()
 
 
 def team(desk: Desk, by: Actor, team_id: TeamId) -> tuple[Team, Sequence[Member]]:
@@ -55,4 +55,4 @@ def team(desk: Desk, by: Actor, team_id: TeamId) -> tuple[Team, Sequence[Member]
     found = next((team for team in teams(desk, by) if team.id == team_id), None)
     if found is None:
         raise NotFoundError("team", team_id)
-    return found, desk.directory.members(team_id)
+    return found, desk.staffing.members(team_id)

@@ -55,7 +55,7 @@ def _came(desk: Desk, person_id: PersonId, *, alone: bool) -> None:
         return
     link = Link(open=True, at=now, until=now + LINK_LASTS * desk.clock.rate)
     desk.boards.link(person_id, teams, link)
-    idle = desk.directory.availability(person_id).idle_seconds
+    idle = desk.staffing.availability(person_id).idle_seconds
     if was.effective(now, idle) is not replace(was, link=link).effective(now, idle):
         for team in teams:
             desk.assignment_queue.send(Errand(team=team, person=person_id), desk.new_id())

@@ -90,12 +90,12 @@ def _enough(found: list[Card], window: Window, begin: datetime) -> bool:
 
 
 def _teams(desk: Desk) -> list[TeamId]:
-    known = [team.id for team in desk.directory.teams()]
+    known = [team.id for team in desk.staffing.teams()]
     return list(dict.fromkeys([*known, *(entry.team for entry in desk.settings.desk().level_teams)]))
 
 
 def _levels(desk: Desk) -> dict[TeamId, Level]:
-    return {team.id: team.level for team in desk.directory.teams()}
+    return {team.id: team.level for team in desk.staffing.teams()}
 
 
 def _shelves(now: datetime) -> Iterator[tuple[datetime, str]]:

@@ -47,7 +47,7 @@ def save(desk: Desk, by: Actor, rules: Sequence[Rule], revision: int | None) -> 
 
 
 def _levels(desk: Desk) -> dict[TeamId, Level]:
-    return {team.id: team.level for team in desk.directory.teams()}
+    return {team.id: team.level for team in desk.staffing.teams()}
 
 
 def check(rules: Sequence[Rule], settings: DeskSettings, teams: Mapping[TeamId, Level], policies: set[str]) -> None:

@@ -112,7 +112,7 @@ def progress(desk: Desk, by: Actor) -> Recomputation:
 
 def teams(desk: Desk) -> set[TeamId]:
     """The teams that settings may name."""
-    return {team.id for team in desk.directory.teams()} | {entry.team for entry in desk.settings.desk().level_teams}
+    return {team.id for team in desk.staffing.teams()} | {entry.team for entry in desk.settings.desk().level_teams}
 
 
 def webhook_key(desk: Desk, by: Actor) -> str:

@@ -29,7 +29,7 @@ def availability(desk: Desk, by: Actor, person_id: PersonId) -> Availability:
         access.lead_only(by)
     access.staff_only(by)
     desk.directory.person(person_id)
-    return desk.directory.availability(person_id)
+    return desk.staffing.availability(person_id)
 
 
 def plan(desk: Desk, by: Actor, person_id: PersonId, wanted: Availability, revision: int | None = None) -> Availability:
@@ -42,11 +42,11 @@ def plan(desk: Desk, by: Actor, person_id: PersonId, wanted: Availability, revis
     for absence in wanted.absences:
         if absence.substitute:
             _known(desk, absence.substitute)
-    check_availability(person_id, wanted, lambda each: desk.directory.availability(each).absences)
-    wanted = replace(wanted, revision=following(revision, desk.directory.availability(person_id).revision))
+    check_availability(person_id, wanted, lambda each: desk.staffing.availability(each).absences)
+    wanted = replace(wanted, revision=following(revision, desk.staffing.availability(person_id).revision))
     if wanted.external != person.external:
         desk.directory.put_person(replace(person, external=wanted.external))
-    desk.directory.put_availability(person, wanted)
+    desk.staffing.put_availability(person, wanted)
     _tell(desk, person)
     return wanted
 
@@ -76,7 +76,7 @@ def my_status(desk: Desk, by: Actor) -> Seen:
 def _seen(desk: Desk, person: Person) -> Seen:
     """Teams know presences; who is in no team is given nothing anyway."""
     presence = desk.boards.presence(person.id, person.teams[0]) if person.teams else Presence()
-    idle = desk.directory.availability(person.id).idle_seconds
+    idle = desk.staffing.availability(person.id).idle_seconds
     return Seen(presence=presence, status=presence.effective(desk.clock.now(), idle), idle_seconds=idle)
 
 
@@ -94,9 +94,9 @@ def put_team(desk: Desk, by: Actor, team: Team, people: Sequence[PersonId], revi
     """Set a team and who works in it; the teams of the people follow. `revision` as in `plan`."""
     access.lead_only(by)
     team = replace(team, revision=following(revision, _check_team(desk, team)))
-    before = {member.person: member for member in desk.directory.members(team.id)}
+    before = {member.person: member for member in desk.staffing.members(team.id)}
     members = [before.get(person_id) or _joining(desk, person_id, team) for person_id in dict.fromkeys(people)]
-    desk.directory.put_team(team, members)
+    desk.staffing.put_team(team, members)
     for member in members:
         _set_teams(desk, member.person, lambda teams: (*(each for each in teams if each != team.id), team.id))
     for person_id in before.keys() - {member.person for member in members}:
@@ -123,7 +123,7 @@ def _joining(desk: Desk, person_id: PersonId, team: Team) -> Member:
     if not person.role.is_staff:
         raise InvalidError.at("members", NO_STAFF(name=person.name))
     _bring_presence(desk, person, team.id)
-    can = desk.directory.availability(person_id)
+    can = desk.staffing.availability(person_id)
     return Member(team=team.id, person=person.id, name=person.name, role=person.role, availability=can)
 
 
@@ -131,7 +131,7 @@ def _check_team(desk: Desk, team: Team) -> int:
     """The revision of the team that holds now."""
     if team.calendar and team.calendar not in desk.settings.sla().calendars:
         raise InvalidError.at("calendar", NO_CALENDAR(name=team.calendar))
-    known = {each.id: each.revision for each in desk.directory.teams()}
+    known = {each.id: each.revision for each in desk.staffing.teams()}
     if team.next_office and (team.next_office == team.id or team.next_office not in known):
         raise InvalidError.at("next_office", NO_OTHER_TEAM(name=team.next_office))
     return known.get(team.id, 0)
@@ -170,10 +170,10 @@ def check_week(desk: Desk, by: Actor, monday: datetime) -> list[Gap]:
     book, settings = desk.settings.sla(), desk.settings.desk()
     people: dict[PersonId, Availability] = {}
     offices = []
-    for team in desk.directory.teams():
+    for team in desk.staffing.teams():
         if team.calendar and team.calendar in book.calendars:
             offices.append(book.calendars[team.calendar])
-        people |= {m.person: m.availability for m in desk.directory.members(team.id) if m.active}
+        people |= {m.person: m.availability for m in desk.staffing.members(team.id) if m.active}
     return planner.check_week(monday, offices, list(people.values()), settings.languages)
 
 

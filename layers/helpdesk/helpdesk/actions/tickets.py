@@ -106,7 +106,7 @@ def _level(desk: Desk, wishes: Mapping[str, Any]) -> dict[str, Level]:
     team = wishes.get("team")
     if team is None:
         return {}
-    level = next((known.level for known in desk.directory.teams() if known.id == team), None)
+    level = next((known.level for known in desk.staffing.teams() if known.id == team), None)
     if level is None:
         raise InvalidError.at("team", NO_TEAM(name=team))
     if wishes.get("level") not in {None, level}:
@@ -133,7 +133,7 @@ def hand_over(desk: Desk, call: Call, wanted: HandOver, team: TeamId | None, per
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(call.by, ticket)
-        levels = {known.id: known.level for known in desk.directory.teams()}
+        levels = {known.id: known.level for known in desk.staffing.teams()}
         return owning.hand_over(ticket, wanted, team, _person(desk, person, "person"), levels)
 
     return _change(desk, call, decide)

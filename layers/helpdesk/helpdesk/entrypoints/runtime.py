@@ -8,17 +8,18 @@ import botocore.session
 from botocore.config import Config
 from ulid import ULID
 
-from helpdesk.adapters.dynamodb.transactions import Tables
+from helpdesk.adapters.dynamodb.transactions import Tables, Write
 from helpdesk.adapters.product_clock import ProductClock
 from helpdesk.adapters.secret import LinkSecret
 from helpdesk.desk import Desk
+from helpdesk.domain.people import Person
 from helpdesk.entrypoints.later import Later
 from helpdesk.entrypoints.settings import Absent, Settings, settings
 from helpdesk.entrypoints.ticket_ids import new_ticket_id
 
 IN_TABLES: Final = (
-    "tickets", "directory", "organizations", "assets", "boards", "escalations", "level_notes", "settings", "effects",
-    "live",
+    "tickets", "directory", "staffing", "organizations", "assets", "boards", "escalations", "level_notes", "settings",
+    "effects", "live",
 )  # fmt: skip
 # What is sent is built here and checked by the service: checking it twice took a quarter of a call's processor time.
 _PLAIN: Final = Config(parameter_validation=False, user_agent="helpdesk")
@@ -64,7 +65,8 @@ def _stores(env: Settings, clock: ProductClock) -> dict[str, Any]:
     tables = Tables(client("dynamodb"), env.table or "", env.ephemeral_table or "", clock.wall)
     return {
         "tickets": Later("dynamodb.tickets.DynamoTicketStore", tables, env.aws_region),
-        "directory": Later("dynamodb.directory.DynamoDirectory", tables, clock.wall),
+        "directory": Later("dynamodb.directory.DynamoDirectory", tables, clock.wall, partial(_following, tables)),
+        "staffing": Later("dynamodb.staffing.DynamoStaffing", tables),
         "organizations": Later("dynamodb.organizations.DynamoOrganizations", tables, clock.wall),
         "assets": Later("dynamodb.assets.DynamoAssets", tables),
         "escalations": Later("dynamodb.escalations.DynamoEscalations", tables),
@@ -74,6 +76,12 @@ def _stores(env: Settings, clock: ProductClock) -> dict[str, Any]:
         "effects": Later("dynamodb.effects.DynamoEffectLedger", tables),
         "live": Later("dynamodb.live.DynamoLiveBoard", tables),
     }
+
+
+def _following(tables: Tables, person: Person) -> Sequence[Write]:
+    from helpdesk.adapters.dynamodb.staffing import following  # noqa: PLC0415 - only who changes staff pays for it
+
+    return following(tables, person)
 
 
 def _services(env: Settings, clock: ProductClock) -> dict[str, Any]:

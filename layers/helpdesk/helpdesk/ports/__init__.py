@@ -33,6 +33,7 @@ from helpdesk.ports.storage import (
     Page,
     Prepared,
     SettingsStore,
+    Staffing,
     TicketStore,
 )
 from helpdesk.ports.workflows import (
@@ -73,6 +74,7 @@ __all__ = [
     "Queue",
     "SettingsStore",
     "Signer",
+    "Staffing",
     "TextLanguage",
     "TicketStore",
     "Timers",

@@ -183,6 +183,8 @@ class Directory(Protocol):
     def add_person(self, person: Person) -> None:
         """Put somebody new; ConflictError when somebody has their address already."""
 
+
+class Staffing(Protocol):
     def teams(self) -> Sequence[Team]: ...
 
     def members(self, team: TeamId) -> Sequence[Member]: ...

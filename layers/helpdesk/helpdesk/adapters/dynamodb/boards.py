@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
-from helpdesk.adapters.dynamodb.directory import member_of
+from helpdesk.adapters.dynamodb.staffing import member_of
 from helpdesk.adapters.dynamodb.transactions import Item, Tables, Write, transact
 from helpdesk.domain.availability import Link, Presence
 from helpdesk.domain.boards import COUNTED_AHEAD, SEEN_OF_LINE, Board, BoardChange, Load, Waiting, calendars_of

@@ -7,6 +7,7 @@ from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
 from helpdesk.adapters.dynamodb.assets import assets_by_name, name_keys
 from helpdesk.adapters.dynamodb.boards import board_writes
+from helpdesk.adapters.dynamodb.directory import person_writes
 from helpdesk.adapters.dynamodb.escalations import escalation_item
 from helpdesk.adapters.dynamodb.items import (
     answered_of,
@@ -17,6 +18,7 @@ from helpdesk.adapters.dynamodb.items import (
     once_item,
 )
 from helpdesk.adapters.dynamodb.level_notes import note_item
+from helpdesk.adapters.dynamodb.limits import limit_write
 from helpdesk.adapters.dynamodb.listings import Listings
 from helpdesk.adapters.dynamodb.organizations import organization_of
 from helpdesk.adapters.dynamodb.transactions import Write, transact
@@ -92,10 +94,10 @@ class DynamoTicketStore(Listings):
             )
             writes.append(self._once(once, answered))
         if newcomer:
-            writes += self.tables.person_writes(newcomer, new=True)
+            writes += person_writes(self.tables, newcomer, new=True)
         writes += [self._note(note) for entry in change.entries if (note := note_of(entry))]
         writes += [self._escalation(each) for each in changed_by(change)]
-        writes += [self.tables.limit_write(limit) for limit in limits]
+        writes += [limit_write(self.tables, limit) for limit in limits]
         if board:
             writes += board_writes(self.tables.main, board)
         transact(self.tables.client, writes)

@@ -10,11 +10,8 @@ from uuid import uuid4
 from botocore.exceptions import ClientError
 from msgspec import Struct
 
-from helpdesk.adapters import codec
 from helpdesk.adapters.dynamodb import keys
-from helpdesk.domain.errors import BusyError, ConflictError, HelpdeskError, RateLimitedError
-from helpdesk.domain.people import Person
-from helpdesk.ports import Limit
+from helpdesk.domain.errors import BusyError, HelpdeskError, RateLimitedError
 
 Item = dict[str, Any]
 ATTEMPTS: Final = 6
@@ -127,28 +124,3 @@ class Tables:
             },
             "ConsistentRead": True,
         }
-
-    def person_writes(self, person: Person, *, new: bool) -> list[Write]:
-        """The person under their id and under their address. A new address must be free."""
-        document = {"person": keys.text(codec.encode(person))}
-        condition = {"ConditionExpression": "attribute_not_exists(pk)"} if new else {}
-        alias = {"TableName": self.main, "Item": keys.alias(person.email) | document} | condition
-        refusal = ConflictError("This address came into the directory meanwhile.")
-        return [
-            Write({"Put": {"TableName": self.main, "Item": keys.person(person.id) | document}}),
-            Write({"Put": alias}, refusal),
-        ]
-
-    def limit_write(self, limit: Limit) -> Write:
-        update = {
-            "TableName": self.ephemeral,
-            "Key": keys.limit(limit.key),
-            "UpdateExpression": "ADD used :one SET expires_at = :end",
-            "ConditionExpression": "attribute_not_exists(used) OR used < :most",
-            "ExpressionAttributeValues": {
-                ":one": keys.number(1),
-                ":most": keys.number(limit.most),
-                ":end": keys.number(int((self.wall() + limit.window).timestamp())),
-            },
-        }
-        return Write({"Update": update}, RateLimitedError(limit.window))

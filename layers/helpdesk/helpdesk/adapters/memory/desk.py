@@ -22,6 +22,7 @@ from helpdesk.adapters.memory.services import (
 )
 from helpdesk.adapters.memory.settings import MemorySettingsStore
 from helpdesk.adapters.memory.signing import MemorySigner
+from helpdesk.adapters.memory.staffing import MemoryStaffing
 from helpdesk.adapters.memory.table import MemoryTable
 from helpdesk.adapters.memory.tickets import MemoryTicketStore
 from helpdesk.adapters.memory.workflows import (
@@ -49,8 +50,10 @@ def _outward() -> dict[str, Any]:
 
 
 def _people(table: MemoryTable) -> dict[str, Any]:
+    staffing = MemoryStaffing(table)
     return {
-        "directory": MemoryDirectory(table),
+        "directory": MemoryDirectory(table, staffing.follow),
+        "staffing": staffing,
         "organizations": MemoryOrganizations(table),
         "assets": MemoryAssets(table),
         "boards": MemoryBoards(table),
