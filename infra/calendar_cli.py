@@ -5,14 +5,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
-from helpdesk.domain.business_hours import (
-    Calendar,
-    CalendarError,
-    after_working_time,
-    open_intervals,
-    parse_calendar,
-    working_time_between,
-)
+from helpdesk.core.calendars.rules.calendar import Calendar, CalendarError
+from helpdesk.core.calendars.rules.hours import after_working_time, open_intervals, working_time_between
+from helpdesk.core.calendars.settings.file import parse_calendar
 
 LONGEST = 100 * 366 * 86_400
 

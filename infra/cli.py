@@ -88,8 +88,8 @@ def adopt(stack_name: str) -> None:
 def rebuild(stack_name: str, ticket_ids: tuple[str, ...]) -> None:
     """Fold ticket heads from their entries anew: the named tickets, or all."""
     found = target(stack_name)
-    from helpdesk.actions import maintenance  # noqa: PLC0415 - reads the environment the target sets
-    from helpdesk.domain.vocabulary import TicketId  # noqa: PLC0415
+    from helpdesk.core.tickets.actions import repair as maintenance  # noqa: PLC0415 - reads the environment the target sets
+    from helpdesk.foundation.kernel.vocabulary import TicketId  # noqa: PLC0415
 
     from infra.operator_desk import operator_desk  # noqa: PLC0415
 

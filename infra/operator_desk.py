@@ -2,8 +2,8 @@
 
 import os
 
-from helpdesk.desk import Desk
-from helpdesk.entrypoints import runtime
+from helpdesk.assembly import desk as runtime
+from helpdesk.foundation.desk import Desk
 
 from infra.deployed import Deployed
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import click
-from helpdesk.domain.policies import Policy, PolicyError
-from helpdesk.domain.policy_file import parse_policy
-from helpdesk.domain.simulation import Simulation, simulate
-from helpdesk.domain.sla_book import SlaBook, Versions
-from helpdesk.domain.sla_settings import with_calendar_versions
+from helpdesk.capabilities.sla.settings.document import with_calendar_versions
+from helpdesk.core.clocks.rules.policy import Policy, PolicyError
+from helpdesk.core.clocks.rules.what_if import Simulation, simulate
+from helpdesk.core.clocks.settings.book import SlaBook
+from helpdesk.core.clocks.settings.policy_file import parse_policy
+from helpdesk.foundation.platform.versions import Versions
 from msgspec.structs import replace
 
 from infra.calendar_cli import Instant

@@ -5,23 +5,27 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from helpdesk.actions import intake
-from helpdesk.actions.intake import Sender
-from helpdesk.adapters.memory.clock import MONDAY_MORNING
-from helpdesk.adapters.memory.desk import REGION
-from helpdesk.desk import Desk
-from helpdesk.domain import decisions
-from helpdesk.domain.assets import Asset
-from helpdesk.domain.changes import Change, Circumstances, record
-from helpdesk.domain.decisions import Draft, Fact, Message
-from helpdesk.domain.default_settings import SERVICE_DESK, default_settings
-from helpdesk.domain.default_sla import default_book
-from helpdesk.domain.events import Event
-from helpdesk.domain.organizations import Organization
-from helpdesk.domain.people import Actor, Member, Person, Team
-from helpdesk.domain.tickets import Entry, Ticket
-from helpdesk.domain.vocabulary import Channel, Level, PersonId, Role, TeamId, TicketId, Visibility
-from helpdesk.ports import Once
+from helpdesk.assembly.memory import REGION
+from helpdesk.capabilities.sla.settings.first import default_book
+from helpdesk.channels.intake.actions import opening as intake_opening
+from helpdesk.channels.intake.actions.opening import Sender
+from helpdesk.channels.intake.rules import opening
+from helpdesk.channels.intake.rules.opening import Draft
+from helpdesk.core.assets.rules import Asset
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.organizations.rules import Organization
+from helpdesk.core.record.entry import Entry, Fact
+from helpdesk.core.record.event import Event
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.staffing.rules.teams import Member, Team
+from helpdesk.core.tickets.first_settings import SERVICE_DESK, default_settings
+from helpdesk.core.tickets.rules.change import Change, Circumstances, record
+from helpdesk.core.tickets.rules.writing import Message
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.once import Once
+from helpdesk.foundation.kernel.vocabulary import Channel, Level, PersonId, Role, TeamId, TicketId, Visibility
+from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from msgspec.structs import replace
 
 _numbers = count(1)
@@ -73,7 +77,7 @@ def a_change(
     facts = [fact if isinstance(fact, Fact) else Fact(event=fact) for fact in happened]
     if before is None:
         requester = person if isinstance(person, Person) else a_requester()
-        facts = decisions.create(a_draft(**draft), requester, default_settings(), "standard@1") + facts
+        facts = opening.create(a_draft(**draft), requester, default_settings(), "standard@1") + facts
     which = before.id if before else TicketId(ticket_id or f"HD-8{next(_numbers):07d}")
     actor = person.as_actor() if isinstance(person, Person) else person
     return record(which, before, facts, _circumstances(actor, at), default_book())
@@ -113,7 +117,7 @@ def open_ticket(desk: Desk, by: Person | None = None, **draft: Any) -> Ticket:
     person = by or a_requester()
     sender = Sender(email=person.email, name=person.name, language=person.language)
     actor = person.as_actor() if desk.directory.by_email(person.email) else None
-    return intake.open_ticket(desk, a_draft(**draft), sender, actor, None).ticket
+    return intake_opening.open_ticket(desk, a_draft(**draft), sender, actor, None).ticket
 
 
 def staff(

@@ -3,8 +3,10 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from helpdesk.domain import sla
-from helpdesk.domain.business_hours import parse_calendar
+from helpdesk.core.calendars.settings.file import parse_calendar
+from helpdesk.core.clocks.rules import ledger
+from helpdesk.core.clocks.settings import policy_file
+from helpdesk.core.record import tape as record_tape
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 HOUR = 3600
@@ -27,7 +29,7 @@ def a_calendar(**changes):
 
 def a_policy(targets, **changes):
     """Targets as `{"resolution": {"P3": 4}}`: business hours for any number, or a target as the file has it."""
-    return sla.parse_policy(
+    return policy_file.parse_policy(
         {
             "id": "standard",
             "calendar": "office",
@@ -59,8 +61,8 @@ class Desk:
         self.calendars = {key: each for each in calendars or (a_calendar(),) for key in (each.id, each.ref)}
 
     def ledger(self, facts, now):
-        tape = tuple(sla.TapeFact(at=berlin(fact[0]), kind=fact[1], value="".join(fact[2:])) for fact in facts)
-        return sla.ledger(tape, self.policies, self.calendars, berlin(now))
+        tape = tuple(record_tape.TapeFact(at=berlin(fact[0]), kind=fact[1], value="".join(fact[2:])) for fact in facts)
+        return ledger.ledger(tape, self.policies, self.calendars, berlin(now))
 
     def clocks(self, facts, now, clock):
         return [each for each in self.ledger(facts, now).clocks if each.clock == clock]

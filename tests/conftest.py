@@ -8,11 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from helpdesk.adapters.memory.clock import SettableClock
-from helpdesk.adapters.memory.desk import REGION
-from helpdesk.adapters.memory.desk import memory_desk as new_memory_desk
-from helpdesk.adapters.text_language import FastTextLanguage
-from helpdesk.desk import Desk
+from helpdesk.assembly.memory import REGION
+from helpdesk.assembly.memory import memory_desk as new_memory_desk
+from helpdesk.channels.intake.services import FastTextLanguage
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.platform.memory.clock import SettableClock
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
@@ -59,15 +59,16 @@ def aws_desk(aws: "AwsCalls") -> Desk:
 @pytest.fixture
 def serve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Desk], None]]:
     """Let the functions of this test work at a given desk."""
-    from helpdesk.entrypoints import runtime, settings  # noqa: PLC0415
+    from helpdesk.assembly import desk as runtime  # noqa: PLC0415 - unit tests need no AWS
+    from helpdesk.foundation.edge.environment import environment  # noqa: PLC0415
 
     def use(desk: Desk) -> None:
         monkeypatch.setenv("AWS_REGION", REGION)
         monkeypatch.setenv("ORIGIN_TOKEN", "from-the-edge")
         monkeypatch.setattr(runtime, "Desk", lambda **_: desk)
-        settings.settings.cache_clear()
+        environment.cache_clear()
         runtime.desk.cache_clear()
 
     yield use
-    settings.settings.cache_clear()
+    environment.cache_clear()
     runtime.desk.cache_clear()

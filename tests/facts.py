@@ -4,11 +4,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from helpdesk.adapters.dynamodb.items import entry_item
-from helpdesk.desk import Desk
-from helpdesk.domain.envelopes import Envelope, envelope
-from helpdesk.domain.tickets import Entry
-from helpdesk.domain.vocabulary import TicketId
+from helpdesk.channels.publishing.rules import Envelope, envelope
+from helpdesk.core.record.entry import Entry
+from helpdesk.core.tickets.dynamodb.items import entry_item
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 from tests.samples import invocation
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
-from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import Role
+from helpdesk.core.directory.rules import Person
+from helpdesk.foundation.kernel.vocabulary import Role
 
 from infra import templates
 from tests.lambdas import Event, invoke

@@ -1,7 +1,8 @@
 """Random lives of a ticket: replies, messages, pauses, new priorities and policies, owners, levels, reopenings."""
 
-from helpdesk.domain.business_hours import parse_calendar
-from helpdesk.domain.sla import TapeFact, parse_policy
+from helpdesk.core.calendars.settings.file import parse_calendar
+from helpdesk.core.clocks.settings.policy_file import parse_policy
+from helpdesk.core.record.tape import TapeFact
 from hypothesis import strategies as st
 
 from tests import oracle

@@ -11,11 +11,11 @@ from typing import Any, Final
 
 import botocore.client
 import yaml
-from helpdesk.adapters.memory.clock import SettableClock
-from helpdesk.adapters.memory.desk import REGION
-from helpdesk.desk import Desk
-from helpdesk.entrypoints import runtime
-from helpdesk.entrypoints.settings import settings
+from helpdesk.assembly import desk as runtime
+from helpdesk.assembly.memory import REGION
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.edge.environment import environment
+from helpdesk.foundation.platform.memory.clock import SettableClock
 from moto import mock_aws
 from moto.backends import get_backend
 from moto.core import DEFAULT_ACCOUNT_ID
@@ -58,7 +58,7 @@ def aws() -> Iterator[AwsCalls]:
 
 
 def _forget() -> None:
-    settings.cache_clear()
+    environment.cache_clear()
     runtime.desk.cache_clear()
 
 

@@ -5,15 +5,31 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from helpdesk.actions import assignment, surveys, tickets, timers
-from helpdesk.actions.tickets import Call
-from helpdesk.adapters.memory.desk import memory_desk
-from helpdesk.desk import Desk
-from helpdesk.domain.default_settings import default_settings
-from helpdesk.domain.errors import HelpdeskError
-from helpdesk.domain.people import Actor
-from helpdesk.domain.survey_terms import SurveyTerms
-from helpdesk.domain.vocabulary import RATINGS, Channel, Kind, Level, PersonId, Priority, Role, Scale, TeamId, TicketId
+from helpdesk.assembly.memory import memory_desk
+from helpdesk.capabilities.assignment.actions import dispatching as assignment
+from helpdesk.capabilities.ladders import actions as ladders
+from helpdesk.capabilities.levels.actions import escalation
+from helpdesk.capabilities.surveys import actions as surveys
+from helpdesk.capabilities.surveys.rules import RATINGS
+from helpdesk.capabilities.surveys.settings import SurveyTerms
+from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.first_settings import default_settings
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.errors import HelpdeskError
+from helpdesk.foundation.kernel.vocabulary import (
+    Channel,
+    Kind,
+    Level,
+    PersonId,
+    Priority,
+    Role,
+    Scale,
+    TeamId,
+    TicketId,
+)
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -89,15 +105,15 @@ def changes(world: World, wishes: dict[str, Any]) -> None:
 
 
 def escalates(world: World, level: Level | None) -> None:
-    tickets.escalate(world.desk, world.call(), level, "Too hard", "Everything")
+    escalation.escalate(world.desk, world.call(), level, "Too hard", "Everything")
 
 
 def hands_back(world: World, level: Level | None) -> None:
-    tickets.deescalate(world.desk, world.call(), level, "Restart it", needless=False)
+    escalation.deescalate(world.desk, world.call(), level, "Restart it", needless=False)
 
 
 def acknowledges(world: World) -> None:
-    tickets.acknowledge(world.desk, world.call())
+    ladders.acknowledge(world.desk, world.call())
 
 
 def rates(world: World, rating: int) -> None:
@@ -125,7 +141,7 @@ def rings(world: World, late: int) -> None:
     world.desk.clock.advance(timedelta(minutes=late))
     for _ in range(3):
         try:
-            wake_at = timers.ring(world.desk, world.ticket_id, wake_at)
+            wake_at = ringing.ring(world.desk, world.ticket_id, wake_at)
         except HelpdeskError as error:
             raise AssertionError(f"A ring was refused: {error!r}") from error
         if wake_at is None or wake_at > world.desk.clock.now():
@@ -134,7 +150,7 @@ def rings(world: World, late: int) -> None:
 
 
 def rings_early(world: World) -> None:
-    timers.ring(world.desk, world.ticket_id, world.desk.tickets.get(world.ticket_id).promise.wake_at)
+    ringing.ring(world.desk, world.ticket_id, world.desk.tickets.get(world.ticket_id).promise.wake_at)
 
 
 WISHES = st.fixed_dictionaries(

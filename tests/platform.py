@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from helpdesk.adapters.dynamodb.keys import SHARDS
-from helpdesk.entrypoints import runtime
+from helpdesk.assembly import desk as runtime
+from helpdesk.core.tickets.rules.listing import SHARDS
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.events.models import EventPattern
 

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from helpdesk.actions import timers
-from helpdesk.domain.vocabulary import TicketId
-from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.task import Fact, consumes
+from helpdesk.assembly.desk import desk
+from helpdesk.capabilities.timers.actions import arming as timers
+from helpdesk.foundation.edge.task import Delivery, consumes
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 
-def arm(fact: Fact) -> bool:
+def arm(fact: Delivery) -> bool:
     meta = fact.metadata
     if meta.wake_at is None:
         return False

@@ -3,11 +3,11 @@
 from typing import Any
 
 import msgspec
-from helpdesk.actions import assignment
-from helpdesk.domain.errands import Errand
-from helpdesk.domain.vocabulary import TicketId
-from helpdesk.entrypoints.batch import in_order
-from helpdesk.entrypoints.runtime import desk
+from helpdesk.assembly.desk import desk
+from helpdesk.capabilities.assignment.actions import dispatching as assignment
+from helpdesk.capabilities.assignment.rules.request import Errand
+from helpdesk.foundation.edge.batch import in_order
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 
 def assign(body: str) -> list[TicketId]:

@@ -3,10 +3,10 @@
 from typing import Any
 
 import msgspec
-from helpdesk.actions import escalation
-from helpdesk.domain.vocabulary import TicketId
-from helpdesk.entrypoints.observability import logger
-from helpdesk.entrypoints.runtime import desk
+from helpdesk.assembly.desk import desk
+from helpdesk.capabilities.ladders import actions as escalation
+from helpdesk.foundation.edge.logging import logger
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 
 class Wait(msgspec.Struct, frozen=True):

@@ -6,13 +6,13 @@ What one of them did not take comes back after a while, told since when it was t
 from typing import Any
 
 import msgspec
-from helpdesk.actions import webhooks
-from helpdesk.domain.vocabulary import TicketId
-from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.task import Fact, consumes
+from helpdesk.assembly.desk import desk
+from helpdesk.channels.webhooks import actions as webhooks
+from helpdesk.foundation.edge.task import Delivery, consumes
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 
-def call(fact: Fact, again: webhooks.Again | None) -> int:
+def call(fact: Delivery, again: webhooks.Again | None) -> int:
     meta = fact.metadata
     told = webhooks.Told(
         ticket_id=TicketId(meta.ticket_id),

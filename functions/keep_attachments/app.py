@@ -1,11 +1,11 @@
 """Keep the files that came with a message, as what they really are."""
 
-from helpdesk.actions import attachments
-from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.task import Fact, consumes
+from helpdesk.assembly.desk import desk
+from helpdesk.capabilities.attachments import actions as attachments
+from helpdesk.foundation.edge.task import Delivery, consumes
 
 
-def keep(fact: Fact) -> list[str]:
+def keep(fact: Delivery) -> list[str]:
     return attachments.keep(desk(), [attachment["id"] for attachment in fact.data["attachments"]])
 
 

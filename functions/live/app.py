@@ -6,10 +6,10 @@ from typing import Any
 
 from chalice import Chalice
 from chalice.app import WebsocketEvent
-from helpdesk.actions import live
-from helpdesk.domain.errors import HelpdeskError
-from helpdesk.entrypoints.observability import logger
-from helpdesk.entrypoints.runtime import desk
+from helpdesk.assembly.desk import desk
+from helpdesk.channels.live import actions as live
+from helpdesk.foundation.edge.logging import logger
+from helpdesk.foundation.kernel.errors import HelpdeskError
 
 app = Chalice(app_name="helpdesk-live")
 Answer = Mapping[str, Any]

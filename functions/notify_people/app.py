@@ -1,12 +1,12 @@
 """Mail those whom a fact concerns."""
 
-from helpdesk.actions import notification
-from helpdesk.domain.vocabulary import TicketId
-from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.task import Fact, consumes
+from helpdesk.assembly.desk import desk
+from helpdesk.channels.notices import actions as notification
+from helpdesk.foundation.edge.task import Delivery, consumes
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 
-def notify(fact: Fact) -> int:
+def notify(fact: Delivery) -> int:
     meta = fact.metadata
     return notification.notify(desk(), TicketId(meta.ticket_id), meta.ticket_version, meta.id)
 

@@ -5,9 +5,9 @@ Gets both: records of the table's stream, and messages of that queue.
 
 from typing import Any
 
-from helpdesk.entrypoints import stream
-from helpdesk.entrypoints.batch import in_order
-from helpdesk.entrypoints.runtime import desk
+from helpdesk.assembly.desk import desk
+from helpdesk.channels.publishing import routes as stream
+from helpdesk.foundation.edge.batch import in_order
 
 
 def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """Tell open browsers that something they show has changed."""
 
-from helpdesk.actions import live
-from helpdesk.actions.live import News
-from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.task import Fact, consumes
+from helpdesk.assembly.desk import desk
+from helpdesk.channels.live import actions as live
+from helpdesk.channels.live.actions import News
+from helpdesk.foundation.edge.task import Delivery, consumes
 
 
-def push(fact: Fact) -> int:
+def push(fact: Delivery) -> int:
     meta = fact.metadata
     news = News(
         event=fact.type,

@@ -3,13 +3,13 @@
 A rule's own queue target knows one line for all teams.
 """
 
-from helpdesk.domain.errands import Errand
-from helpdesk.domain.vocabulary import TeamId, TicketId
-from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.task import Fact, consumes
+from helpdesk.assembly.desk import desk
+from helpdesk.capabilities.assignment.rules.request import Errand
+from helpdesk.foundation.edge.task import Delivery, consumes
+from helpdesk.foundation.kernel.vocabulary import TeamId, TicketId
 
 
-def queue(fact: Fact) -> list[str]:
+def queue(fact: Delivery) -> list[str]:
     """The team it left has somebody with less to do, the team it came to one more to do."""
     meta = fact.metadata
     teams = [topic.removeprefix("team:") for topic in meta.topics if topic.startswith("team:")]

@@ -3,11 +3,11 @@
 from typing import Any
 
 import msgspec
-from helpdesk.actions import recomputing
-from helpdesk.domain.recomputing import Walk
-from helpdesk.domain.vocabulary import TeamId
-from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.task import does
+from helpdesk.assembly.desk import desk
+from helpdesk.capabilities.timers.actions import recompute as recomputing
+from helpdesk.capabilities.timers.rules.recompute import Walk
+from helpdesk.foundation.edge.task import does
+from helpdesk.foundation.kernel.vocabulary import TeamId
 
 
 class Share(msgspec.Struct, frozen=True, kw_only=True):

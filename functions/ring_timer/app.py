@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from helpdesk.actions import timers
-from helpdesk.domain.vocabulary import TicketId
-from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.task import does
+from helpdesk.assembly.desk import desk
+from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.foundation.edge.task import does
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 
 class Ring(msgspec.Struct, frozen=True):
@@ -16,7 +16,7 @@ class Ring(msgspec.Struct, frozen=True):
 
 
 def ring(rung: Ring) -> dict[str, Any]:
-    wake_at = timers.ring(desk(), TicketId(rung.ticket_id), rung.wake_at)
+    wake_at = ringing.ring(desk(), TicketId(rung.ticket_id), rung.wake_at)
     return {"ticket_id": rung.ticket_id, "wake_at": wake_at.isoformat() if wake_at else None}
 
 

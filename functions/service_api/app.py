@@ -6,10 +6,10 @@ from importlib import resources
 from typing import Any
 
 from helpdesk import __version__
-from helpdesk.adapters.product_clock import ProductClock
-from helpdesk.entrypoints import edge
-from helpdesk.entrypoints.observability import logger
-from helpdesk.entrypoints.settings import settings
+from helpdesk.foundation.edge import origin as edge
+from helpdesk.foundation.edge.environment import environment
+from helpdesk.foundation.edge.logging import logger
+from helpdesk.foundation.platform.clock import ProductClock
 
 
 @logger.inject_lambda_context
@@ -26,12 +26,12 @@ def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
 
 
 def _health() -> dict[str, Any]:
-    clock = ProductClock(settings().helpdesk_clock)
+    clock = ProductClock(environment().helpdesk_clock)
     now = clock.now().isoformat().replace("+00:00", "Z")
     return {
         "status": "ok",
         "version": __version__,
-        "region": settings().aws_region,
+        "region": environment().aws_region,
         "now": now,
         "rate": clock.rate,
     }
@@ -39,7 +39,7 @@ def _health() -> dict[str, Any]:
 
 @cache
 def _document() -> str:
-    return resources.files("helpdesk.entrypoints").joinpath("openapi.json").read_text()
+    return resources.files("helpdesk").joinpath("openapi.json").read_text()
 
 
 def _problem(status: int, code: str, title: str, detail: str) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """A ladder was set up on a ticket: start the workflow that climbs it."""
 
-from helpdesk.actions import escalation
-from helpdesk.domain.vocabulary import TicketId
-from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.task import Fact, consumes
+from helpdesk.assembly.desk import desk
+from helpdesk.capabilities.ladders import actions as escalation
+from helpdesk.foundation.edge.task import Delivery, consumes
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 
-def start(fact: Fact) -> bool:
+def start(fact: Delivery) -> bool:
     return escalation.start(desk(), TicketId(fact.metadata.ticket_id), str(fact.data["climb"]))
 
 

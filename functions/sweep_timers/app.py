@@ -3,9 +3,9 @@
 from typing import Any
 
 import msgspec
-from helpdesk.actions import timers
-from helpdesk.entrypoints.runtime import desk
-from helpdesk.entrypoints.task import does
+from helpdesk.assembly.desk import desk
+from helpdesk.capabilities.timers.actions import arming as timers
+from helpdesk.foundation.edge.task import does
 
 
 class Shard(msgspec.Struct, frozen=True):

@@ -9,19 +9,19 @@ from datetime import UTC, datetime
 from timeit import repeat
 from typing import Any
 
-from helpdesk.actions import assignment
-from helpdesk.adapters.dynamodb.boards import DynamoBoards
-from helpdesk.adapters.dynamodb.directory import DynamoDirectory
-from helpdesk.adapters.dynamodb.settings import DynamoSettingsStore
-from helpdesk.adapters.dynamodb.tickets import DynamoTicketStore
-from helpdesk.adapters.dynamodb.transactions import Tables
-from helpdesk.adapters.memory.desk import memory_desk
-from helpdesk.adapters.product_clock import ProductClock
-from helpdesk.desk import Desk
-from helpdesk.domain.decisions import Draft, incoming
-from helpdesk.domain.people import Member, Team
-from helpdesk.domain.routing import route
-from helpdesk.domain.vocabulary import Channel, Level, PersonId, TeamId
+from helpdesk.assembly.memory import memory_desk
+from helpdesk.capabilities.assignment.actions import dispatching as assignment
+from helpdesk.capabilities.assignment.dynamodb import DynamoBoards
+from helpdesk.capabilities.routing.rules.route import route
+from helpdesk.channels.intake.rules.opening import Draft, incoming
+from helpdesk.core.directory.dynamodb import DynamoDirectory
+from helpdesk.core.staffing.rules.teams import Member, Team
+from helpdesk.core.tickets.dynamodb.tickets import DynamoTicketStore
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Channel, Level, PersonId, TeamId
+from helpdesk.foundation.platform.clock import ProductClock
+from helpdesk.foundation.platform.dynamodb.tables import Tables
+from helpdesk.foundation.settings.dynamodb import DynamoSettingsStore
 from msgspec.structs import replace
 
 from infra.local.settings import REGION

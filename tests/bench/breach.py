@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from helpdesk.adapters.dynamodb.items import entry_of
-from helpdesk.domain.decisions import Draft
-from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import Channel, PersonId, Scale
+from helpdesk.channels.intake.rules.opening import Draft
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.tickets.dynamodb.items import entry_of
+from helpdesk.foundation.kernel.vocabulary import Channel, PersonId, Scale
 
 from tests.bench import tickets
 from tests.bench.accounts import TABLE, Accounts, Counts

@@ -5,8 +5,13 @@ from datetime import timedelta
 from timeit import repeat
 
 import click
-from helpdesk.domain import sla
-from helpdesk.domain.business_hours import after_working_time, parse_calendar, working_time_between
+from helpdesk.core.calendars.rules.hours import after_working_time, working_time_between
+from helpdesk.core.calendars.settings.file import parse_calendar
+from helpdesk.core.clocks.rules import explanation
+from helpdesk.core.clocks.rules import ledger as clocks_ledger
+from helpdesk.core.clocks.rules import policy as clocks_policy
+from helpdesk.core.clocks.settings import policy_file
+from helpdesk.core.record import tape as record_tape
 
 from tests.oracle import utc
 
@@ -25,7 +30,7 @@ POLICY = {
     "calendar": "office",
     "pause": ["pending"],
     "warnings": {"percent": [75], "minutes_before": [30]},
-    "targets": {clock: {"*": {"seconds": 4 * 3600}} for clock in sla.ClockName},
+    "targets": {clock: {"*": {"seconds": 4 * 3600}} for clock in clocks_policy.ClockName},
 }
 LIFE = (
     ("requester_message", ""), ("state", "open/open"), ("agent_reply", ""), ("state", "pending/pending"),
@@ -33,12 +38,12 @@ LIFE = (
 )  # fmt: skip
 
 
-def tape_of(size: int) -> tuple[sla.TapeFact, ...]:
+def tape_of(size: int) -> tuple[record_tape.TapeFact, ...]:
     """A ticket that is talked about every hundred minutes, through every kind of change."""
     begin = [("created", ""), ("state", "new/new"), ("priority", "P3"), ("policy", "standard@1")]
     facts = [*begin, *LIFE * (size // len(LIFE))][:size]
     return tuple(
-        sla.TapeFact(at=START + number * timedelta(minutes=100), kind=kind, value=value)
+        record_tape.TapeFact(at=START + number * timedelta(minutes=100), kind=kind, value=value)
         for number, (kind, value) in enumerate(facts)
     )
 
@@ -48,13 +53,13 @@ def microseconds(call: Callable[[], object], times: int = 200) -> float:
 
 
 def clock_figures() -> dict[str, float]:
-    calendar, policy = parse_calendar(OFFICE), sla.parse_policy(POLICY)
+    calendar, policy = parse_calendar(OFFICE), policy_file.parse_policy(POLICY)
     fresh = iter([parse_calendar(OFFICE) for _ in range(200)])
     small, large = tape_of(6), tape_of(200)
-    encoded = sla.encode_tape(large)
+    encoded = record_tape.encode_tape(large)
 
-    def ledger(tape: tuple[sla.TapeFact, ...]) -> sla.Ledger:
-        return sla.ledger(tape, {policy.ref: policy}, {calendar.id: calendar}, tape[-1].at)
+    def ledger(tape: tuple[record_tape.TapeFact, ...]) -> clocks_ledger.Ledger:
+        return clocks_ledger.ledger(tape, {policy.ref: policy}, {calendar.id: calendar}, tape[-1].at)
 
     lived = ledger(large)
     return {
@@ -65,8 +70,8 @@ def clock_figures() -> dict[str, float]:
         "work in 10 years": microseconds(lambda: working_time_between(calendar, START, YEARS_10)),
         "ledger of 6 facts": microseconds(lambda: ledger(small)),
         "ledger of 200 facts": microseconds(lambda: ledger(large)),
-        "decode 200 facts": microseconds(lambda: sla.decode_tape(encoded)),
-        "explain what lives": microseconds(lambda: [sla.explain(clock) for clock in lived.live]),
+        "decode 200 facts": microseconds(lambda: record_tape.decode_tape(encoded)),
+        "explain what lives": microseconds(lambda: [explanation.explain(clock) for clock in lived.live]),
         "bytes of 200 facts": float(len(encoded)),
     }
 

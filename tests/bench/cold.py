@@ -25,7 +25,7 @@ os._exit(0)
 """
 READY = """
 import os, sys, app
-runtime = sys.modules.get("helpdesk.entrypoints.runtime")
+runtime = sys.modules.get("helpdesk.assembly.desk")
 if runtime:
     runtime.desk()
 os._exit(0)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from helpdesk.domain.decisions import Draft
-from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import Channel, PersonId, Scale, Visibility
+from helpdesk.channels.intake.rules.opening import Draft
+from helpdesk.core.directory.rules import Person
+from helpdesk.foundation.kernel.vocabulary import Channel, PersonId, Scale, Visibility
 
 from tests.bench import tickets
 from tests.bench.accounts import Accounts, Counts

@@ -13,17 +13,18 @@ from pathlib import Path
 from typing import Any
 
 import click
-from helpdesk.actions import recomputing, sla_settings
-from helpdesk.adapters.dynamodb.settings import DynamoSettingsStore
-from helpdesk.adapters.dynamodb.tickets import DynamoTicketStore
-from helpdesk.adapters.dynamodb.transactions import Tables
-from helpdesk.adapters.dynamodb.workflows import DynamoWalkBoard
-from helpdesk.adapters.memory.desk import memory_desk
-from helpdesk.desk import Desk
-from helpdesk.domain.people import Actor
-from helpdesk.domain.recomputing import Walk, walks
-from helpdesk.domain.sla_settings import as_written
-from helpdesk.domain.vocabulary import PersonId, Role, TeamId
+from helpdesk.assembly.memory import memory_desk
+from helpdesk.capabilities.sla import actions as sla_settings
+from helpdesk.capabilities.sla.settings.document import as_written
+from helpdesk.capabilities.timers.actions import recompute as recomputing
+from helpdesk.capabilities.timers.dynamodb import DynamoWalkBoard
+from helpdesk.capabilities.timers.rules.recompute import Walk, walks
+from helpdesk.core.tickets.dynamodb.tickets import DynamoTicketStore
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId
+from helpdesk.foundation.platform.dynamodb.tables import Tables
+from helpdesk.foundation.settings.dynamodb import DynamoSettingsStore
 from msgspec.structs import replace
 
 from infra.local.settings import REGION

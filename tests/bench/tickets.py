@@ -7,17 +7,23 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from helpdesk.adapters.dynamodb.items import card_item, entry_item, head_item
-from helpdesk.adapters.dynamodb.transactions import Tables
-from helpdesk.domain import decisions, ringing
-from helpdesk.domain.changes import Circumstances, record
-from helpdesk.domain.decisions import Draft, Fact, Message
-from helpdesk.domain.default_settings import default_settings
-from helpdesk.domain.default_sla import default_book
-from helpdesk.domain.people import Actor, Person, system
-from helpdesk.domain.promises import with_policy
-from helpdesk.domain.tickets import Entry, Ticket
-from helpdesk.domain.vocabulary import Channel, PersonId, Role, Scale, TeamId, TicketId, Visibility
+from helpdesk.capabilities.sla.settings.first import default_book
+from helpdesk.capabilities.timers.rules import ring as ringing
+from helpdesk.channels.intake.rules import opening
+from helpdesk.channels.intake.rules.opening import Draft
+from helpdesk.core.clocks.rules.policy_choice import with_policy
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.record.entry import Entry, Fact
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.dynamodb.items import card_item, entry_item, head_item
+from helpdesk.core.tickets.first_settings import default_settings
+from helpdesk.core.tickets.rules import moving
+from helpdesk.core.tickets.rules import writing as decisions
+from helpdesk.core.tickets.rules.change import Circumstances, record
+from helpdesk.core.tickets.rules.writing import Message
+from helpdesk.foundation.kernel.actors import Actor, system
+from helpdesk.foundation.kernel.vocabulary import Channel, PersonId, Role, Scale, TeamId, TicketId, Visibility
+from helpdesk.foundation.platform.dynamodb.tables import Tables
 from msgspec.structs import replace
 from ulid import ULID
 
@@ -44,7 +50,7 @@ class Desk:
         self.entries: list[Entry] = []
 
     def create(self, draft: Draft, requester: Person, team: str | None = None) -> None:
-        (fact,) = with_policy(decisions.create(draft, requester, self.settings, None), self.book)
+        (fact,) = with_policy(opening.create(draft, requester, self.settings, None), self.book)
         if team:
             fact = replace(fact, event=replace(fact.event, team=TeamId(team)))  # type: ignore[call-arg]
         self.write([fact], requester.as_actor())
@@ -56,7 +62,7 @@ class Desk:
 
     def move(self, state: str, by: Actor = AGENT) -> None:
         assert self.ticket
-        self.write(decisions.transition(self.ticket, state, "", self.settings), by)
+        self.write(moving.transition(self.ticket, state, "", self.settings), by)
 
     def ring(self, now: datetime) -> bool:
         """What a timer would do at that instant; whether there was anything to do."""

@@ -1,7 +1,7 @@
 """Each test of a port's promises runs twice: in memory and on AWS as moto plays it."""
 
 import pytest
-from helpdesk.desk import Desk
+from helpdesk.foundation.desk import Desk
 
 
 @pytest.fixture(params=["memory_desk", "aws_desk"])

@@ -4,12 +4,14 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import intake, tickets
-from helpdesk.actions.intake import Sender
-from helpdesk.actions.tickets import Call
-from helpdesk.domain.decisions import Message
-from helpdesk.domain.errors import ConflictError, KeyReusedError, StaleError
-from helpdesk.domain.events import MessageAdded
+from helpdesk.channels.intake.actions import form, opening
+from helpdesk.channels.intake.actions.opening import Sender
+from helpdesk.core.record.tickets import MessageAdded
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.rules.refusals import StaleError
+from helpdesk.core.tickets.rules.writing import Message
+from helpdesk.foundation.kernel.errors import ConflictError, KeyReusedError
 from msgspec.structs import replace
 
 from tests.builders import a_draft, a_guest, a_key, a_message, a_note, an_agent, open_ticket, staff
@@ -26,7 +28,7 @@ def messages(desk, ticket):
 
 
 def create(desk, key="key", payload="payload", **draft):
-    return intake.open_ticket(desk, a_draft(**draft), RITA, None, a_key(key, payload))
+    return opening.open_ticket(desk, a_draft(**draft), RITA, None, a_key(key, payload))
 
 
 def at_once(times, act):
@@ -49,9 +51,9 @@ def test_newcomers_at_once_with_one_address_are_one_person(desk):
 
 def test_one_form_sent_by_many_clicks_makes_one_ticket(memory_desk):
     desk = memory_desk
-    token = intake.issue_form(desk)
+    token = form.issue_form(desk)
     desk.clock.advance(timedelta(seconds=5))
-    at_once(10, lambda: intake.open_by_form(desk, token, a_draft(), RITA, "192.0.2.1", a_key("")))
+    at_once(10, lambda: form.open_by_form(desk, token, a_draft(), RITA, "192.0.2.1", a_key("")))
     assert len(all_tickets(desk)) == 1
 
 

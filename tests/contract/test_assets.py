@@ -1,12 +1,13 @@
 """Assets: found by id and by tag, which no two of them share, and named by tickets in the request that opens them."""
 
 import pytest
-from helpdesk.actions import intake, tickets
-from helpdesk.actions.intake import Sender
-from helpdesk.actions.tickets import Call
-from helpdesk.domain.assets import Asset
-from helpdesk.domain.errors import ConflictError, InvalidError, NotFoundError
-from helpdesk.domain.vocabulary import Scale
+from helpdesk.channels.intake.actions import opening
+from helpdesk.channels.intake.actions.opening import Sender
+from helpdesk.core.assets.rules import Asset
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
+from helpdesk.foundation.kernel.vocabulary import Scale
 from msgspec.structs import replace
 
 from tests.builders import a_draft, a_key, a_requester, an_agent, an_asset, open_ticket, staff
@@ -91,7 +92,7 @@ def test_all_are_listed_page_by_page(desk, limit):
 
 
 def test_a_ticket_names_assets_when_it_is_opened(desk, printer):
-    ticket = intake.open_ticket(desk, a_draft(assets=("inv 7",), impact=Scale.LOW), RITA, None, a_key()).ticket
+    ticket = opening.open_ticket(desk, a_draft(assets=("inv 7",), impact=Scale.LOW), RITA, None, a_key()).ticket
     assert (ticket.assets, ticket.impact, ticket.unknown_asset) == ((printer.affected,), Scale.MEDIUM, None)
     assert desk.tickets.get(ticket.id) == ticket
 
@@ -100,13 +101,13 @@ def test_a_ticket_names_assets_when_it_is_opened(desk, printer):
 def test_who_asks_is_not_refused_for_a_name_that_nobody_knows(desk, printer, by):
     an_asset(desk, id="gone", retired=True)
     named = a_draft(assets=("grey box", "INV 7", "gone"))
-    ticket = intake.open_ticket(desk, named, RITA, by, a_key()).ticket
+    ticket = opening.open_ticket(desk, named, RITA, by, a_key()).ticket
     assert (ticket.assets, ticket.unknown_asset) == ((printer.affected,), "grey box, gone")
 
 
 def test_staff_are_told_what_there_is_not(desk, printer):
     with pytest.raises(InvalidError) as refused:
-        intake.open_ticket(desk, a_draft(assets=("inv 7", "none")), RITA, an_agent().as_actor(), None)
+        opening.open_ticket(desk, a_draft(assets=("inv 7", "none")), RITA, an_agent().as_actor(), None)
     assert [problem.field for problem in refused.value.problems] == ["assets[1]"]
     assert list(desk.tickets.ids()) == []
 

@@ -7,16 +7,18 @@ from random import Random
 
 import pytest
 from botocore.exceptions import ClientError
-from helpdesk.actions import assignment, tickets
-from helpdesk.actions.tickets import Call
-from helpdesk.adapters.dynamodb import boards as dynamodb_boards
-from helpdesk.adapters.memory import boards as memory_boards
-from helpdesk.domain.availability import Absence, Availability, Presence, Status, Strategy
-from helpdesk.domain.boards import place_of
-from helpdesk.domain.errors import ConflictError, NotFoundError
-from helpdesk.domain.folding import fold
-from helpdesk.domain.people import Team
-from helpdesk.domain.vocabulary import Level
+from helpdesk.capabilities.assignment import dynamodb as dynamodb_boards
+from helpdesk.capabilities.assignment import memory as memory_boards
+from helpdesk.capabilities.assignment.actions import dispatching as assignment
+from helpdesk.capabilities.assignment.rules.board import place_of
+from helpdesk.capabilities.levels.actions import escalation
+from helpdesk.core.record.fold import fold
+from helpdesk.core.staffing.rules.availability import Absence, Availability, Presence, Status, Strategy
+from helpdesk.core.staffing.rules.teams import Team
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
+from helpdesk.foundation.kernel.vocabulary import Level
 from msgspec.structs import replace
 
 from tests.builders import a_note, an_agent, open_ticket, staff
@@ -127,7 +129,7 @@ def test_every_way_of_having_less_to_do_makes_room(desk, way):
         assignment.assign(desk, ticket.id, TEAM)
     call = Call(ticket_id=first.id, by=ada.as_actor())
     {
-        "escalated": lambda: tickets.escalate(desk, call, None, "Too hard", "Everything"),
+        "escalated": lambda: escalation.escalate(desk, call, None, "Too hard", "Everything"),
         "moved": lambda: tickets.update(desk, call, {"team": "it-operations"}),
         "given_back": lambda: tickets.update(desk, call, {"assignee": None}),
         "pending": lambda: tickets.move(desk, call, "pending", ""),

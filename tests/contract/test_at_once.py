@@ -5,10 +5,13 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from helpdesk.actions import assignment, notification, tickets, timers
-from helpdesk.actions.tickets import Call
-from helpdesk.adapters.memory.clock import SettableClock
-from helpdesk.domain.errors import ConflictError, HelpdeskError
+from helpdesk.capabilities.assignment.actions import dispatching as assignment
+from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.channels.notices import actions as notification
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.kernel.errors import ConflictError, HelpdeskError
+from helpdesk.foundation.platform.memory.clock import SettableClock
 from msgspec.structs import replace
 
 from tests.builders import a_message, a_note, an_agent, open_ticket, staff
@@ -41,7 +44,7 @@ def facts(desk, ticket):
 
 def test_rings_at_once_breach_once(desk, ticket):
     desk.clock.set(ticket.promise.next_deadline)
-    at_once(*[lambda: timers.ring(desk, ticket.id, ticket.promise.wake_at)] * 6)
+    at_once(*[lambda: ringing.ring(desk, ticket.id, ticket.promise.wake_at)] * 6)
     assert (facts(desk, ticket)["ClockBreached"], facts(desk, ticket)["TicketEscalated"]) == (1, 1)
 
 
@@ -50,7 +53,7 @@ def test_a_ring_and_an_answer_at_once_are_both_heard(desk, ticket):
     desk.clock.set(ticket.promise.next_deadline)
     call = Call(ticket_id=ticket.id, by=ADA.as_actor())
     at_once(
-        lambda: timers.ring(desk, ticket.id, ticket.promise.wake_at), lambda: tickets.write(desk, call, a_message())
+        lambda: ringing.ring(desk, ticket.id, ticket.promise.wake_at), lambda: tickets.write(desk, call, a_message())
     )
     assert facts(desk, ticket)["MessageAdded"] == 1
     assert desk.tickets.get(ticket.id).promise.breached == ("first_response",)

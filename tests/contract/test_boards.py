@@ -1,11 +1,11 @@
 """Boards of the teams: loads and the line are written once, on the board they were decided on."""
 
 import pytest
-from helpdesk.adapters.memory.clock import MONDAY_MORNING
-from helpdesk.domain.availability import Availability, Link, Presence, Status
-from helpdesk.domain.boards import BoardChange, Load, Waiting, need_of, place_of
-from helpdesk.domain.errors import ConflictError, NotFoundError
-from helpdesk.domain.vocabulary import Channel
+from helpdesk.capabilities.assignment.rules.board import BoardChange, Load, Waiting, need_of, place_of
+from helpdesk.core.staffing.rules.availability import Availability, Link, Presence, Status
+from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
+from helpdesk.foundation.kernel.vocabulary import Channel
+from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from msgspec.structs import replace
 
 from tests.builders import a_change, an_agent, open_ticket, staff

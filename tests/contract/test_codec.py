@@ -5,15 +5,20 @@ from datetime import UTC, datetime
 
 import msgspec
 import pytest
-from helpdesk.adapters import codec
-from helpdesk.adapters.dynamodb.items import answered_of, card, card_item, card_of, entry_item, entry_of, once_item
-from helpdesk.domain.availability import Availability
-from helpdesk.domain.events import CATALOGUE
-from helpdesk.domain.people import Actor, Member, Person, Team
-from helpdesk.domain.tape import FactKind, TapeFact
-from helpdesk.domain.tickets import Entry, Ticket
-from helpdesk.domain.vocabulary import Channel
-from helpdesk.ports import Answered, Once
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.record import stored as record_stored
+from helpdesk.core.record.catalogue import CATALOGUE
+from helpdesk.core.record.entry import Entry
+from helpdesk.core.record.tape import FactKind, TapeFact
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.staffing.rules.availability import Availability
+from helpdesk.core.staffing.rules.teams import Member, Team
+from helpdesk.core.tickets.dynamodb.items import answered_of, card_item, card_of, entry_item, entry_of, once_item
+from helpdesk.core.tickets.rules.listing import card
+from helpdesk.foundation.kernel import encoding
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.once import Answered, Once
+from helpdesk.foundation.kernel.vocabulary import Channel
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import NODEFAULT
@@ -66,7 +71,7 @@ def test_an_entry_is_read_as_it_was_stored(event_class, data):
 @given(ticket=TICKETS)
 @quickly
 def test_a_head_is_read_as_it_was_stored(ticket):
-    assert codec.decode_ticket(codec.encode_ticket(ticket)) == ticket
+    assert record_stored.decode_ticket(record_stored.encode_ticket(ticket)) == ticket
 
 
 @given(ticket=TICKETS)
@@ -80,7 +85,7 @@ def test_a_card_is_read_as_it_was_stored(ticket):
 @quickly
 def test_people_are_read_as_they_were_stored(kind, data):
     value = data.draw(st.from_type(kind))
-    assert codec.decode(kind, codec.encode(value)) == value
+    assert encoding.decode(kind, encoding.encode(value)) == value
 
 
 @given(answered=st.builds(Answered))
@@ -106,9 +111,9 @@ OPTIONAL = [
 def test_a_field_that_older_workers_did_not_store_has_its_default(event_class, field, data):
     event = data.draw(st.from_type(event_class))
     entry = replace(an_entry(event_of_today()), event=event)
-    stored = msgspec.json.decode(codec.encode_entry(entry))
+    stored = msgspec.json.decode(record_stored.encode_entry(entry))
     stored["event"].pop(field.name, None)
-    read = codec.decode_entry(codec.encode(stored), None).event
+    read = record_stored.decode_entry(encoding.encode(stored), None).event
     assert read == replace(event, **{field.name: field.default})
 
 
@@ -118,10 +123,10 @@ def event_of_today():
 
 def test_a_field_of_a_newer_worker_is_passed_over():
     entry = a_change().entries[0]
-    stored = msgspec.json.decode(codec.encode_entry(entry))
+    stored = msgspec.json.decode(record_stored.encode_entry(entry))
     stored["event"]["invented_later"] = 1
     stored["invented_later"] = 1
-    assert codec.decode_entry(codec.encode(stored), codec.encode(entry.personal)) == entry
+    assert record_stored.decode_entry(encoding.encode(stored), encoding.encode(entry.personal)) == entry
 
 
 def test_an_erased_entry_is_read_without_its_words():
@@ -140,5 +145,5 @@ def test_the_words_of_people_stand_apart_from_the_rest():
 
 def test_a_tape_is_short():
     ticket = a_ticket()
-    stored = msgspec.json.decode(codec.encode_ticket(ticket))["tape"]
+    stored = msgspec.json.decode(record_stored.encode_ticket(ticket))["tape"]
     assert len(stored) < 25 * len(ticket.tape)

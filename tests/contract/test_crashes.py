@@ -12,12 +12,12 @@ from email.policy import default
 from typing import Final
 
 import pytest
-from helpdesk.actions import staffing
-from helpdesk.adapters.dynamodb.keys import timer_shard
-from helpdesk.adapters.memory.clock import MONDAY_MORNING, SettableClock
-from helpdesk.domain.availability import Availability
-from helpdesk.domain.people import Team
-from helpdesk.domain.vocabulary import Level, Role
+from helpdesk.capabilities.assignment.actions import teams as staffing
+from helpdesk.core.staffing.rules.availability import Availability
+from helpdesk.core.staffing.rules.teams import Team
+from helpdesk.core.tickets.rules.listing import timer_shard
+from helpdesk.foundation.kernel.vocabulary import Level, Role
+from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING, SettableClock
 
 from tests import infrastructure
 from tests.builders import an_agent, staff

@@ -7,8 +7,8 @@ from email import message_from_string
 from email.policy import default
 
 import pytest
-from helpdesk.domain.vocabulary import Level
-from helpdesk.entrypoints import runtime
+from helpdesk.assembly import desk as runtime
+from helpdesk.foundation.kernel.vocabulary import Level
 
 from tests import infrastructure
 from tests.builders import a_requester, an_agent, staff

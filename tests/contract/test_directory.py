@@ -4,12 +4,12 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions.directory import sign_in
-from helpdesk.adapters.memory.clock import MONDAY_MORNING
-from helpdesk.domain.availability import Absence, Availability
-from helpdesk.domain.errors import ConflictError, NotFoundError
-from helpdesk.domain.people import Member, Team
-from helpdesk.domain.vocabulary import Channel, Level, Role
+from helpdesk.core.directory.actions import sign_in
+from helpdesk.core.staffing.rules.availability import Absence, Availability
+from helpdesk.core.staffing.rules.teams import Member, Team
+from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
+from helpdesk.foundation.kernel.vocabulary import Channel, Level, Role
+from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from msgspec.structs import replace
 
 from tests.builders import a_requester, an_agent, staff

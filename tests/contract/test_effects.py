@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
-from helpdesk.ports import Claim
+from helpdesk.foundation.platform.ports import Claim
 
 LEASE = timedelta(minutes=10)
 TICKET = "HD-80000001"

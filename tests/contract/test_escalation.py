@@ -5,12 +5,16 @@ import time
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import escalation, tickets, timers, webhooks
-from helpdesk.actions.tickets import Call
-from helpdesk.domain.promises import GRACE
-from helpdesk.domain.sla_settings import as_written, revise
-from helpdesk.domain.vocabulary import Scale
-from helpdesk.entrypoints import runtime
+from helpdesk.assembly import desk as runtime
+from helpdesk.capabilities.ladders import actions as ladders
+from helpdesk.capabilities.ladders.hooks import GRACE
+from helpdesk.capabilities.levels.actions import escalation
+from helpdesk.capabilities.sla.settings.document import as_written, revise
+from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.channels.webhooks import actions as webhooks
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.kernel.vocabulary import Scale
 
 from tests.builders import a_message, an_agent, open_ticket, staff
 from tests.facts import facts_of
@@ -43,26 +47,26 @@ def call(ticket):
 
 
 def acknowledge(desk, ticket):
-    return tickets.acknowledge(desk, call(ticket)).ticket
+    return ladders.acknowledge(desk, call(ticket)).ticket
 
 
 def told_of_endings(desk, ticket):
     """What the bus would tell of ladders that ended is told."""
     for fact in facts_of(desk, ticket.id, "TicketAcknowledged", "LaddersEnded"):
-        escalation.end(desk, ticket.id, fact["detail"]["data"]["climbs"])
+        ladders.end(desk, ticket.id, fact["detail"]["data"]["climbs"])
 
 
 def a_waiting_ticket(desk):
     ticket = an_urgent_ticket(desk)
-    escalation.climb(desk, ticket.id, PAGE)
-    escalation.wait_for_answer(desk, ticket.id, PAGE, "token-1")
+    ladders.climb(desk, ticket.id, PAGE)
+    ladders.wait_for_answer(desk, ticket.id, PAGE, "token-1")
     return ticket
 
 
 def test_the_step_that_is_due_is_taken_and_the_next_waited_for(desk):
     ticket = an_urgent_ticket(desk)
-    assert escalation.climb(desk, ticket.id, PAGE) == escalation.Rest(over=False, wait_seconds=900)
-    assert escalation.climb(desk, ticket.id, PAGE) == escalation.Rest(over=False, wait_seconds=900)
+    assert ladders.climb(desk, ticket.id, PAGE) == ladders.Rest(over=False, wait_seconds=900)
+    assert ladders.climb(desk, ticket.id, PAGE) == ladders.Rest(over=False, wait_seconds=900)
     assert [step.event.step for step in steps(desk, ticket)] == [0]
 
 
@@ -70,14 +74,14 @@ def test_a_lost_workflow_is_made_up_for_by_the_ticket_s_own_timer(desk):
     ticket = an_urgent_ticket(desk)
     assert desk.tickets.get(ticket.id).promise.wake_at == ticket.created_at + GRACE
     desk.clock.advance(GRACE)
-    timers.ring(desk, ticket.id)
+    ringing.ring(desk, ticket.id)
     assert [step.event.step for step in steps(desk, ticket)] == [0]
-    assert escalation.climb(desk, ticket.id, PAGE).wait_seconds == 900
+    assert ladders.climb(desk, ticket.id, PAGE).wait_seconds == 900
 
 
 def handed_back(desk, ticket):
-    tickets.escalate(desk, call(ticket), None, "Too hard", "Everything")
-    tickets.deescalate(desk, call(ticket), None, "Restart it", needless=False)
+    escalation.escalate(desk, call(ticket), None, "Too hard", "Everything")
+    escalation.deescalate(desk, call(ticket), None, "Restart it", needless=False)
 
 
 def solved_with_the_answer(desk, ticket):
@@ -96,14 +100,14 @@ def test_what_waits_ends_at_once_when_somebody_has_answered(memory_desk, ends):
     told_of_endings(desk, ticket)
     assert desk.workflows.answered == ["token-1"]
     assert desk.tickets.get(ticket.id).climbs == ()
-    assert escalation.climb(desk, ticket.id, PAGE).over
+    assert ladders.climb(desk, ticket.id, PAGE).over
 
 
 def test_a_change_that_ends_no_ladder_says_nothing_of_any(memory_desk):
     desk = memory_desk
     ticket = a_waiting_ticket(desk)
     tickets.write(desk, call(ticket), a_message())
-    tickets.escalate(desk, call(ticket), None, "Too hard", "Everything")
+    escalation.escalate(desk, call(ticket), None, "Too hard", "Everything")
     acknowledge(desk, ticket)
     tickets.move(desk, call(ticket), "solved")
     happened = [entry.type for entry in desk.tickets.entries(ticket.id)]
@@ -114,16 +118,16 @@ def test_only_the_ladder_that_ended_is_answered_for(memory_desk):
     desk = memory_desk
     ticket = a_waiting_ticket(desk)
     desk.tokens.hold(ticket.id, "managers@2:resolution:1:75%", "other")
-    assert escalation.end(desk, ticket.id, [PAGE]) == 1
+    assert ladders.end(desk, ticket.id, [PAGE]) == 1
     assert desk.workflows.answered == ["token-1"]
 
 
 def test_an_answer_that_came_before_the_token_ends_the_wait_at_once(memory_desk):
     desk = memory_desk
     ticket = an_urgent_ticket(desk)
-    escalation.climb(desk, ticket.id, PAGE)
+    ladders.climb(desk, ticket.id, PAGE)
     acknowledge(desk, ticket)
-    escalation.wait_for_answer(desk, ticket.id, PAGE, "token-1")
+    ladders.wait_for_answer(desk, ticket.id, PAGE, "token-1")
     assert desk.workflows.answered == ["token-1"]
 
 
@@ -138,7 +142,7 @@ def test_tokens_are_kept_one_for_each_ladder(desk):
 def test_a_ladder_is_over_when_the_ticket_is_finished(desk):
     ticket = an_urgent_ticket(desk)
     tickets.move(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), "solved")
-    assert escalation.climb(desk, ticket.id, PAGE).over
+    assert ladders.climb(desk, ticket.id, PAGE).over
     assert steps(desk, ticket) == []
 
 
@@ -146,7 +150,7 @@ def test_other_systems_are_called_once_with_an_id_that_stays(memory_desk):
     desk = memory_desk
     use(desk, {"actions": HOOKS})
     ticket = an_urgent_ticket(desk)
-    escalation.climb(desk, ticket.id, "page@2:created")
+    ladders.climb(desk, ticket.id, "page@2:created")
     (step,) = steps(desk, ticket)
     told = webhooks.Told(ticket_id=ticket.id, version=step.version, entry_id=step.id, body="{}")
     assert [webhooks.call(desk, told, {}, None) for _ in range(3)] == [2, 0, 0]
@@ -196,7 +200,7 @@ def test_on_the_engine_a_step_follows_when_nobody_answers_in_time(aws_desk, engi
     use(aws_desk, {"actions": notify}, {"after_seconds": 1, "actions": notify}, {"after_seconds": 1, "actions": notify})
     ticket = an_urgent_ticket(aws_desk)
     for _ in range(2):  # a second start of what runs is the first one
-        escalation.start(aws_desk, ticket.id, "page@2:created")
+        ladders.start(aws_desk, ticket.id, "page@2:created")
     assert ended(ticket) == "SUCCEEDED"
     assert [step.event.step for step in steps(aws_desk, ticket)] == [0, 1, 2]
     assert engine == ["climb_ladder", "await_answer", "climb_ladder", "await_answer", "climb_ladder"]
@@ -204,7 +208,7 @@ def test_on_the_engine_a_step_follows_when_nobody_answers_in_time(aws_desk, engi
 
 def test_on_the_engine_an_acknowledgement_ends_the_wait(aws_desk, engine):
     ticket = an_urgent_ticket(aws_desk)
-    escalation.start(aws_desk, ticket.id, PAGE)
+    ladders.start(aws_desk, ticket.id, PAGE)
     until = time.monotonic() + 10
     while not aws_desk.tokens.held(ticket.id) and time.monotonic() < until:
         time.sleep(0.1)

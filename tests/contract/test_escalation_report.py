@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import reports, tickets, timers
-from helpdesk.actions.tickets import Call
-from helpdesk.domain.errors import ForbiddenError, InvalidError
-from helpdesk.domain.vocabulary import Level, Role
+from helpdesk.capabilities.levels.actions import escalation, reports
+from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.kernel.errors import ForbiddenError, InvalidError
+from helpdesk.foundation.kernel.vocabulary import Level, Role
 
 from tests.builders import a_person, an_agent, open_ticket, staff
 
@@ -22,7 +23,7 @@ def desks(desk):
 
 def escalated(desk, **draft):
     ticket = open_ticket(desk, **draft)
-    tickets.escalate(desk, call(ticket), None, "Too hard", "Everything")
+    escalation.escalate(desk, call(ticket), None, "Too hard", "Everything")
     return ticket
 
 
@@ -31,7 +32,7 @@ def call(ticket):
 
 
 def handed_back(desk, ticket, *, needless, level=None):
-    return tickets.deescalate(desk, call(ticket), level, "Restart it", needless=needless).ticket
+    return escalation.deescalate(desk, call(ticket), level, "Restart it", needless=needless).ticket
 
 
 def counted(desk, before=0, after=0):
@@ -66,7 +67,7 @@ def test_an_answer_counts_for_the_day_it_was_asked_on(desks):
 
 def test_back_from_the_top_to_the_bottom_answers_both(desks):
     ticket = escalated(desks)
-    tickets.escalate(desks, call(ticket), None, "Still too hard", "More")
+    escalation.escalate(desks, call(ticket), None, "Still too hard", "More")
     assert len(desks.tickets.get(ticket.id).escalations) == 2
     assert handed_back(desks, ticket, needless=False, level=Level.L1).escalations == ()
     assert [figures(each) for each in counted(desks).levels] == [("L1", 1, 0, 1, 0), ("L2", 1, 0, 1, 0)]
@@ -74,7 +75,7 @@ def test_back_from_the_top_to_the_bottom_answers_both(desks):
 
 def test_one_level_back_answers_the_last_alone(desks):
     ticket = escalated(desks)
-    tickets.escalate(desks, call(ticket), None, "Still too hard", "More")
+    escalation.escalate(desks, call(ticket), None, "Still too hard", "More")
     left = handed_back(desks, ticket, needless=True).escalations
     assert [each.level for each in left] == ["L1"]
     assert [figures(each) for each in counted(desks).levels] == [("L1", 1, 0, 0, 0), ("L2", 1, 0, 1, 1)]
@@ -83,7 +84,7 @@ def test_one_level_back_answers_the_last_alone(desks):
 def test_what_a_broken_promise_raised_is_counted_apart(desks):
     ticket = open_ticket(desks)
     desks.clock.set(ticket.promise.next_deadline)
-    timers.ring(desks, ticket.id)
+    ringing.ring(desks, ticket.id)
     assert figures(counted(desks).total) == ("", 1, 1, 0, 0)
 
 

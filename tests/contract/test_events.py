@@ -7,12 +7,14 @@ from datetime import datetime
 import jsonschema
 import msgspec
 import pytest
-from helpdesk.domain.envelopes import Envelope, envelope
-from helpdesk.domain.events import CATALOGUE, Event, Personal
-from helpdesk.domain.people import Actor
-from helpdesk.domain.tickets import Entry, Promise
-from helpdesk.domain.vocabulary import Role, TicketId
-from helpdesk.entrypoints.task import Fact, Metadata
+from helpdesk.channels.publishing.rules import Envelope, envelope
+from helpdesk.core.record.catalogue import CATALOGUE
+from helpdesk.core.record.entry import Entry
+from helpdesk.core.record.event import Event, Personal
+from helpdesk.core.record.promise import Promise
+from helpdesk.foundation.edge.task import Delivery, Metadata
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.vocabulary import Role, TicketId
 from msgspec.structs import fields
 
 from infra import generate
@@ -104,7 +106,7 @@ def test_no_name_and_no_word_of_people_is_published(name: str):
 @each_sample
 def test_consumers_read_every_sample(name: str):
     sample = SAMPLES[name]
-    fact = msgspec.convert({"type": sample["detail-type"], **sample["detail"]}, Fact)
+    fact = msgspec.convert({"type": sample["detail-type"], **sample["detail"]}, Delivery)
     assert (fact.metadata.id, fact.data) == (sample["detail"]["metadata"]["id"], sample["detail"]["data"])
 
 
@@ -113,7 +115,7 @@ def test_a_fact_that_says_too_little_of_itself_is_refused(missing: str):
     detail = SAMPLES["TicketCreated.v1"]["detail"]
     detail = detail | {"metadata": {name: value for name, value in detail["metadata"].items() if name != missing}}
     with pytest.raises(msgspec.ValidationError):
-        msgspec.convert({"type": "TicketCreated", **detail}, Fact)
+        msgspec.convert({"type": "TicketCreated", **detail}, Delivery)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(detail, SCHEMAS["TicketCreated.v1"])
 

@@ -4,9 +4,9 @@ from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
-from helpdesk.adapters.s3 import real_type
-from helpdesk.domain.errors import AttachmentPendingError
-from helpdesk.entrypoints import runtime
+from helpdesk.assembly import desk as runtime
+from helpdesk.capabilities.attachments.rules.real_type import real_type
+from helpdesk.capabilities.attachments.rules.refusals import AttachmentPendingError
 
 from tests.infrastructure import BUCKET
 

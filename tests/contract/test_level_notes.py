@@ -1,10 +1,10 @@
 """Notes for a level: kept with the ticket, listed by category, the newest first."""
 
 import pytest
-from helpdesk.actions import level_notes
-from helpdesk.domain.errors import InvalidError
-from helpdesk.domain.level_notes import NoteDraft
-from helpdesk.domain.vocabulary import Level
+from helpdesk.capabilities.levels.actions import notes as level_notes
+from helpdesk.capabilities.levels.rules.notes import NoteDraft
+from helpdesk.foundation.kernel.errors import InvalidError
+from helpdesk.foundation.kernel.vocabulary import Level
 
 from tests.builders import a_key, an_agent, open_ticket, staff
 

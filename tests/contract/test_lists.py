@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.adapters.dynamodb.keys import timer_shard
-from helpdesk.adapters.memory.clock import MONDAY_MORNING
-from helpdesk.domain.errors import InvalidError
-from helpdesk.domain.events import StateChanged, TicketAssigned, TicketUpdated
-from helpdesk.domain.vocabulary import PersonId, Phase, Scale, TeamId
+from helpdesk.core.record.assignment import TicketAssigned
+from helpdesk.core.record.tickets import StateChanged, TicketUpdated
+from helpdesk.core.tickets.rules.listing import timer_shard
+from helpdesk.foundation.kernel.errors import InvalidError
+from helpdesk.foundation.kernel.vocabulary import PersonId, Phase, Scale, TeamId
+from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 
 from tests.builders import a_change, a_requester, an_agent
 

@@ -4,8 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from helpdesk.adapters.dynamodb.live import CONNECTION_LIFETIME
-from helpdesk.ports import Watcher
+from helpdesk.channels.live.ports import Watcher
+from helpdesk.channels.live.rules import CONNECTION_LIFETIME
 
 from tests.builders import a_guest, a_ticket, an_agent
 

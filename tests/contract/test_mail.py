@@ -5,8 +5,8 @@ from email.headerregistry import Address
 from email.policy import SMTP, default
 
 import pytest
-from helpdesk.adapters.ses import compose
-from helpdesk.ports import Mail
+from helpdesk.channels.notices.ports import Mail
+from helpdesk.channels.notices.services import compose
 from msgspec.structs import replace
 
 from tests.infrastructure import mails_sent

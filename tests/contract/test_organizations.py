@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import intake
-from helpdesk.actions.intake import Sender
-from helpdesk.domain.errors import ConflictError, InvalidError, NotFoundError
-from helpdesk.domain.organizations import Contact, Organization, check_domains
-from helpdesk.domain.promises import policy_facts
+from helpdesk.channels.intake.actions import opening
+from helpdesk.channels.intake.actions.opening import Sender
+from helpdesk.core.clocks.rules.policy_choice import policy_facts
+from helpdesk.core.organizations.rules import Contact, Organization, check_domains
+from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
 from msgspec.structs import replace
 
 from tests.builders import a_draft, a_key, a_requester, an_organization, open_ticket
@@ -85,7 +85,7 @@ def test_all_are_listed_page_by_page(desk, limit):
 
 def test_a_ticket_is_of_the_organization_its_requester_writes_from(desk):
     desk.organizations.put(ACME)
-    ticket = intake.open_ticket(desk, a_draft(), SAM, None, a_key()).ticket
+    ticket = opening.open_ticket(desk, a_draft(), SAM, None, a_key()).ticket
     assert (ticket.organization, ticket.plan) == ("acme", "gold")
     (card,) = desk.tickets.by_organization("acme", None, 10).items
     assert policy_facts(ticket)["plan"] == policy_facts(card)["plan"] == "gold"
@@ -146,10 +146,10 @@ def test_what_the_directory_says_of_a_person_comes_before_their_address(desk):
 def test_what_staff_say_comes_before_both(desk):
     desk.organizations.put(ACME)
     an_organization(desk, id="third")
-    ticket = intake.open_ticket(desk, a_draft(organization="third"), SAM, None, None).ticket
+    ticket = opening.open_ticket(desk, a_draft(organization="third"), SAM, None, None).ticket
     assert (ticket.organization, ticket.plan) == ("third", None)
     with pytest.raises(InvalidError):
-        intake.open_ticket(desk, a_draft(organization="nobody"), SAM, None, None)
+        opening.open_ticket(desk, a_draft(organization="nobody"), SAM, None, None)
 
 
 @pytest.mark.parametrize("limit", [1, 2, 10])
@@ -157,7 +157,7 @@ def test_an_organization_sees_its_newest_first(desk, limit):
     desk.organizations.put(ACME)
     opened = []
     for number in range(3):
-        opened.append(intake.open_ticket(desk, a_draft(subject=str(number)), SAM, None, None).ticket)
+        opened.append(opening.open_ticket(desk, a_draft(subject=str(number)), SAM, None, None).ticket)
         open_ticket(desk)
         desk.clock.advance(timedelta(minutes=1))
     found, cursor = [], None

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import past_tickets, tickets
-from helpdesk.actions.past_tickets import Window, try_on_past
-from helpdesk.actions.tickets import Call
-from helpdesk.domain.rules import Actions, Conditions, Rule
-from helpdesk.domain.vocabulary import Role
+from helpdesk.capabilities.routing.actions import trials as past_tickets
+from helpdesk.capabilities.routing.actions.trials import Window, try_on_past
+from helpdesk.capabilities.routing.rules.rule import Actions, Conditions, Rule
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders import an_agent, open_ticket, staff
 

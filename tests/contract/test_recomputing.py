@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import recomputing, sla_settings, tickets
-from helpdesk.actions.tickets import Call
-from helpdesk.desk import ATTEMPTS
-from helpdesk.domain.errors import BusyError, ConflictError
-from helpdesk.domain.recomputing import walks
-from helpdesk.domain.rules import Actions, Conditions, Rule
-from helpdesk.domain.vocabulary import Role, TeamId
+from helpdesk.capabilities.routing.rules.rule import Actions, Conditions, Rule
+from helpdesk.capabilities.sla import actions as sla_settings
+from helpdesk.capabilities.timers.actions import recompute as recomputing
+from helpdesk.capabilities.timers.rules.recompute import walks
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.desk import ATTEMPTS
+from helpdesk.foundation.kernel.errors import BusyError, ConflictError
+from helpdesk.foundation.kernel.vocabulary import Role, TeamId
 from msgspec.structs import replace
 
 from tests.builders import a_person, an_agent, an_organization, open_ticket, staff

@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from helpdesk.domain.errors import InvalidError
-from helpdesk.domain.refusals import NO_TEAM, REASONS, Reason
+from helpdesk.core.staffing.rules.refusals import NO_TEAM
+from helpdesk.foundation.kernel.errors import InvalidError
+from helpdesk.foundation.kernel.refusals import REASONS, Reason
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "layers/helpdesk/helpdesk"

@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import directory, intake, lists, tickets
-from helpdesk.actions.intake import Sender
-from helpdesk.actions.lists import Query
-from helpdesk.actions.tickets import Call
-from helpdesk.domain.vocabulary import Role
+from helpdesk.capabilities.levels.actions import escalation
+from helpdesk.channels.intake.actions import form, opening
+from helpdesk.channels.intake.actions.opening import Sender
+from helpdesk.core.directory import actions as directory
+from helpdesk.core.tickets.actions import lists, tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.lists import Query
+from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders import a_draft, a_key, a_message, an_agent, an_asset, open_ticket, staff
 
@@ -38,15 +41,15 @@ def call(desk, ticket):
 
 def test_creating_takes_two(aws, desk):
     with aws.watching() as calls:
-        intake.open_ticket(desk, a_draft(), RITA, None, a_key())
+        opening.open_ticket(desk, a_draft(), RITA, None, a_key())
     assert calls == [READ, WRITE]
 
 
 def test_creating_by_the_public_form_takes_two(aws, desk):
-    token = intake.issue_form(desk)
+    token = form.issue_form(desk)
     desk.clock.advance(timedelta(seconds=5))
     with aws.watching() as calls:
-        intake.open_by_form(desk, token, a_draft(), RITA, "192.0.2.1", a_key(""))
+        form.open_by_form(desk, token, a_draft(), RITA, "192.0.2.1", a_key(""))
     assert calls == [READ, WRITE]
 
 
@@ -54,7 +57,7 @@ def test_creating_with_assets_takes_two(aws, desk):
     an_asset(desk, tag="INV 7")
     an_asset(desk, id="switch")
     with aws.watching() as calls:
-        intake.open_ticket(desk, a_draft(assets=("inv 7", "printer-hall", "switch", "none")), RITA, None, a_key())
+        opening.open_ticket(desk, a_draft(assets=("inv 7", "printer-hall", "switch", "none")), RITA, None, a_key())
     assert calls == [READ, WRITE]
 
 
@@ -69,7 +72,7 @@ def test_replying_takes_two(aws, desk, call):
     [
         lambda desk, call: tickets.move(desk, call, "pending", ""),
         lambda desk, call: tickets.update(desk, call, {"impact": "high"}),
-        lambda desk, call: tickets.escalate(desk, call, None, "Too hard", "Everything"),
+        lambda desk, call: escalation.escalate(desk, call, None, "Too hard", "Everything"),
     ],
     ids=["move", "update", "escalate"],
 )

@@ -5,11 +5,11 @@ import os
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from helpdesk.adapters.memory.clock import MONDAY_MORNING
-from helpdesk.adapters.product_clock import ProductClock
-from helpdesk.domain.envelopes import Envelope, envelope
-from helpdesk.domain.errands import Errand
-from helpdesk.entrypoints import runtime
+from helpdesk.assembly import desk as runtime
+from helpdesk.capabilities.assignment.rules.request import Errand
+from helpdesk.channels.publishing.rules import Envelope, envelope
+from helpdesk.foundation.platform.clock import ProductClock
+from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from msgspec.structs import replace
 
 from tests.builders import a_change

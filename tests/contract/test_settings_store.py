@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import routing_settings
-from helpdesk.adapters.dynamodb.settings import DynamoSettingsStore
-from helpdesk.domain.default_settings import default_settings
-from helpdesk.domain.default_sla import default_book
-from helpdesk.domain.errors import ConflictError, SettingsMovedError
-from helpdesk.domain.vocabulary import Role
+from helpdesk.capabilities.routing.actions import rules as routing_settings
+from helpdesk.capabilities.sla.settings.first import default_book
+from helpdesk.core.tickets.first_settings import default_settings
+from helpdesk.foundation.kernel.errors import ConflictError, SettingsMovedError
+from helpdesk.foundation.kernel.vocabulary import Role
+from helpdesk.foundation.settings.dynamodb import DynamoSettingsStore
 from msgspec.structs import replace
 
 from tests.builders import an_agent

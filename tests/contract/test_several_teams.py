@@ -5,12 +5,14 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import assignment, staffing, tickets
-from helpdesk.actions.tickets import Call
-from helpdesk.domain.availability import Availability, Link, Presence, Status
-from helpdesk.domain.errors import ConflictError
-from helpdesk.domain.people import Team
-from helpdesk.domain.vocabulary import Channel, Level, Role
+from helpdesk.capabilities.assignment.actions import dispatching as assignment
+from helpdesk.capabilities.assignment.actions import teams as staffing
+from helpdesk.core.staffing.rules.availability import Availability, Link, Presence, Status
+from helpdesk.core.staffing.rules.teams import Team
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.kernel.errors import ConflictError
+from helpdesk.foundation.kernel.vocabulary import Channel, Level, Role
 
 from tests.builders import an_agent, open_ticket, staff
 

@@ -5,8 +5,8 @@ import os
 from datetime import timedelta
 
 import pytest
-from helpdesk.domain.errors import SignInError
-from helpdesk.entrypoints import runtime
+from helpdesk.assembly import desk as runtime
+from helpdesk.foundation.kernel.errors import SignInError
 
 HOUR = timedelta(hours=1)
 EXPIRED = timedelta(seconds=-1)  # whatever age it has, it is too old

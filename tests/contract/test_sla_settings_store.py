@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.adapters.dynamodb.settings import DynamoSettingsStore
-from helpdesk.domain.default_sla import default_book
-from helpdesk.domain.editions import built_in
-from helpdesk.domain.errors import ConflictError
-from helpdesk.domain.sla_settings import revise
+from helpdesk.capabilities.sla.settings.document import revise
+from helpdesk.capabilities.sla.settings.edition import built_in
+from helpdesk.capabilities.sla.settings.first import default_book
+from helpdesk.foundation.kernel.errors import ConflictError
+from helpdesk.foundation.settings.dynamodb import DynamoSettingsStore
 
 from tests.sla_documents import BERLIN, GOLD, LONDON, PLAIN, a_document, changed
 

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
 import pytest
-from helpdesk.adapters import codec
-from helpdesk.adapters.dynamodb.items import card
-from helpdesk.domain.events import CATALOGUE, Event
-from helpdesk.domain.tickets import Entry, Ticket
-from helpdesk.ports import Card
+from helpdesk.core.record import stored as record_stored
+from helpdesk.core.record.catalogue import CATALOGUE
+from helpdesk.core.record.entry import Entry
+from helpdesk.core.record.event import Event
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.rules.listing import Card, card
+from helpdesk.foundation.kernel import encoding
 from msgspec import Struct
 
 SAMPLES: Final = Path(__file__).parent / "stored"
@@ -58,7 +60,7 @@ def a_head() -> Ticket:
         for fact in ticket.tape
         for kind, value in zip(kinds, values, strict=True)
     ]
-    return codec.convert({**{n: getattr(ticket, n) for n in ticket.__struct_fields__}, "tape": tape}, Ticket)
+    return encoding.convert({**{n: getattr(ticket, n) for n in ticket.__struct_fields__}, "tape": tape}, Ticket)
 
 
 def an_entry(event: Event) -> Entry:
@@ -68,11 +70,11 @@ def an_entry(event: Event) -> Entry:
 
 def stored() -> Iterator[tuple[str, str]]:
     head = a_head()
-    yield "head", codec.encode_ticket(head)
-    yield "card", codec.encode(card(head))
+    yield "head", record_stored.encode_ticket(head)
+    yield "card", encoding.encode(card(head))
     for name, event in CATALOGUE.items():
-        yield name, codec.encode_entry(an_entry(filled(event)))
-    yield "personal", codec.encode(filled(Entry).personal)
+        yield name, record_stored.encode_entry(an_entry(filled(event)))
+    yield "personal", encoding.encode(filled(Entry).personal)
 
 
 @pytest.mark.parametrize(("name", "text"), list(stored()), ids=lambda value: value if len(value) < 40 else "")
@@ -84,13 +86,13 @@ def test_it_is_written_as_ever(name: str, text: str):
 def test_what_was_ever_written_is_read(path: Path):
     text = path.read_text()
     if path.stem == "head":
-        assert codec.encode_ticket(codec.decode_ticket(text)) == text
+        assert record_stored.encode_ticket(record_stored.decode_ticket(text)) == text
     elif path.stem == "card":
-        assert codec.encode(codec.decode(Card, text)) == text
+        assert encoding.encode(encoding.decode(Card, text)) == text
     elif path.stem in CATALOGUE:
-        assert codec.encode_entry(codec.decode_entry(text, None)) == text
+        assert record_stored.encode_entry(record_stored.decode_entry(text, None)) == text
     else:
-        assert codec.decode_entry((SAMPLES / "TicketQueued.json").read_text(), text).personal is not None
+        assert record_stored.decode_entry((SAMPLES / "TicketQueued.json").read_text(), text).personal is not None
 
 
 if __name__ == "__main__":

@@ -1,12 +1,13 @@
 """A surge: what floods one channel costs the others no person's room, no place in line and no time of assignment."""
 
 import pytest
-from helpdesk.actions import assignment, tickets
-from helpdesk.actions.tickets import Call
-from helpdesk.adapters.dynamodb import boards as dynamodb_boards
-from helpdesk.adapters.memory import boards as memory_boards
-from helpdesk.domain.availability import Availability
-from helpdesk.domain.vocabulary import Channel
+from helpdesk.capabilities.assignment import dynamodb as dynamodb_boards
+from helpdesk.capabilities.assignment import memory as memory_boards
+from helpdesk.capabilities.assignment.actions import dispatching as assignment
+from helpdesk.core.staffing.rules.availability import Availability
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.kernel.vocabulary import Channel
 
 from tests.builders import an_agent, open_ticket, staff
 

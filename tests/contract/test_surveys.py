@@ -3,13 +3,16 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from helpdesk.actions import sla_settings, surveys, tickets, timers
-from helpdesk.actions.surveys import Invitation
-from helpdesk.actions.tickets import Call
-from helpdesk.domain.errors import SurveyOverError
-from helpdesk.domain.people import Actor
-from helpdesk.domain.sla_settings import as_written
-from helpdesk.domain.vocabulary import Role
+from helpdesk.capabilities.sla import actions as sla_settings
+from helpdesk.capabilities.sla.settings.document import as_written
+from helpdesk.capabilities.surveys import actions as surveys
+from helpdesk.capabilities.surveys.actions import Invitation
+from helpdesk.capabilities.surveys.rules import SurveyOverError
+from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders import a_key, a_message, a_person, a_requester, an_agent, open_ticket, staff
 
@@ -45,7 +48,7 @@ def solved(desk, by=ADA, **draft):
 
 def ring(desk, ticket, after=timedelta()):
     desk.clock.advance(after)
-    timers.ring(desk, ticket.id)
+    ringing.ring(desk, ticket.id)
 
 
 def asked(desk, ticket):

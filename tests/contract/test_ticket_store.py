@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.domain.errors import ConflictError, NotFoundError, RateLimitedError
-from helpdesk.domain.events import MessageAdded, StateChanged, TicketUpdated
-from helpdesk.domain.vocabulary import Channel, Phase, Priority, Role, TicketId, Visibility
-from helpdesk.ports import Answered, Limit, Prepared
+from helpdesk.channels.intake.ports import Prepared
+from helpdesk.core.record.tickets import MessageAdded, StateChanged, TicketUpdated
+from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError, RateLimitedError
+from helpdesk.foundation.kernel.once import Answered
+from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Priority, Role, TicketId, Visibility
+from helpdesk.foundation.platform.ports import Limit
 from msgspec.structs import replace
 
 from tests.builders import a_change, a_key, a_requester, an_agent, open_ticket

@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.domain.decisions import Fact
-from helpdesk.domain.errors import InvalidError
-from helpdesk.domain.events import MessageAdded, Personal
-from helpdesk.domain.vocabulary import Channel, Role, Visibility
+from helpdesk.core.record.entry import Fact
+from helpdesk.core.record.event import Personal
+from helpdesk.core.record.tickets import MessageAdded
+from helpdesk.foundation.kernel.errors import InvalidError
+from helpdesk.foundation.kernel.vocabulary import Channel, Role, Visibility
 
 from tests.builders import a_change, an_agent
 

@@ -2,8 +2,8 @@
 
 import pytest
 from botocore.exceptions import ClientError
-from helpdesk.adapters.dynamodb.transactions import ATTEMPTS
-from helpdesk.domain.errors import BusyError, ConflictError
+from helpdesk.foundation.kernel.errors import BusyError, ConflictError
+from helpdesk.foundation.platform.dynamodb.tables import ATTEMPTS
 
 from tests.builders import a_change
 

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import assignment, staffing, tickets
-from helpdesk.actions.tickets import Call
-from helpdesk.adapters.dynamodb import boards as dynamodb_boards
-from helpdesk.adapters.memory import boards as memory_boards
-from helpdesk.domain.availability import Availability, Presence, Status
+from helpdesk.capabilities.assignment import dynamodb as dynamodb_boards
+from helpdesk.capabilities.assignment import memory as memory_boards
+from helpdesk.capabilities.assignment.actions import dispatching as assignment
+from helpdesk.capabilities.assignment.actions import line as assignment_line
+from helpdesk.core.staffing.rules.availability import Availability, Presence, Status
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
 
 from tests.builders import an_agent, open_ticket, staff
 
@@ -31,7 +33,7 @@ def waiting(desk, ada, given, line):
         opened.append(open_ticket(desk))
         desk.clock.advance(timedelta(seconds=1))
         assignment.assign(desk, opened[-1].id, TEAM)
-    return [staffing.place_in_line(desk, desk.tickets.get(ticket.id)) for ticket in opened]
+    return [assignment_line.place_in_line(desk, desk.tickets.get(ticket.id)) for ticket in opened]
 
 
 def test_the_wait_is_those_in_front_at_the_teams_pace(desk, ada):
@@ -44,7 +46,7 @@ def test_the_pace_grows_slower_while_nobody_is_given_anything(desk, ada):
     waiting(desk, ada, given=3, line=1)
     ticket = next(desk.tickets.get(each) for each in desk.tickets.ids() if desk.tickets.get(each).queue_reason)
     desk.clock.advance(60 * MINUTE)
-    assert round(staffing.place_in_line(desk, ticket).expected_seconds / 60) == 30
+    assert round(assignment_line.place_in_line(desk, ticket).expected_seconds / 60) == 30
 
 
 def test_only_the_last_ten_make_the_pace(desk, ada):
@@ -66,15 +68,15 @@ def test_without_anybody_there_nothing_is_known(desk, ada):
     waiting(desk, ada, given=3, line=1)
     desk.boards.see(ada.id, [TEAM], Presence(status=Status.OFFLINE))
     ticket = next(desk.tickets.get(each) for each in desk.tickets.ids() if desk.tickets.get(each).queue_reason)
-    assert staffing.place_in_line(desk, ticket).expected_seconds is None
+    assert assignment_line.place_in_line(desk, ticket).expected_seconds is None
 
 
 def test_what_does_not_wait_has_no_place(desk, ada):
     ticket = open_ticket(desk)
     assignment.assign(desk, ticket.id, TEAM)
-    assert staffing.place_in_line(desk, desk.tickets.get(ticket.id)) is None
+    assert assignment_line.place_in_line(desk, desk.tickets.get(ticket.id)) is None
     tickets.move(desk, Call(ticket_id=ticket.id, by=ada.as_actor()), "solved")
-    assert staffing.place_in_line(desk, desk.tickets.get(ticket.id)) is None
+    assert assignment_line.place_in_line(desk, desk.tickets.get(ticket.id)) is None
 
 
 def test_a_very_long_line_is_counted_only_so_far(desk, ada, monkeypatch):

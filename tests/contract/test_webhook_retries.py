@@ -5,12 +5,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from helpdesk.actions import escalation
-from helpdesk.desk import Desk
-from helpdesk.domain.errors import WebhookError
-from helpdesk.domain.sla_settings import as_written, revise
-from helpdesk.domain.vocabulary import Scale
-from helpdesk.domain.webhook_tries import TRIED_FOR
+from helpdesk.capabilities.ladders import actions as escalation
+from helpdesk.capabilities.sla.settings.document import as_written, revise
+from helpdesk.channels.webhooks.rules import TRIED_FOR, WebhookError
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Scale
 
 from tests.builders import open_ticket
 from tests.facts import facts_of

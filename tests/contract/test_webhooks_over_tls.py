@@ -12,15 +12,15 @@ from typing import Any
 
 import pytest
 import trustme
-from helpdesk.actions import escalation
-from helpdesk.actions import webhooks as actions
-from helpdesk.adapters import webhooks
-from helpdesk.adapters.webhooks import SignedWebhooks
-from helpdesk.desk import LEASE, Desk
-from helpdesk.domain.errors import WebhookError
-from helpdesk.domain.sla_settings import as_written, revise
-from helpdesk.domain.vocabulary import Scale
-from helpdesk.ports import WebhookCall
+from helpdesk.capabilities.ladders import actions as escalation
+from helpdesk.capabilities.sla.settings.document import as_written, revise
+from helpdesk.channels.webhooks import actions as webhooks_actions
+from helpdesk.channels.webhooks import services as webhooks
+from helpdesk.channels.webhooks.ports import WebhookCall
+from helpdesk.channels.webhooks.rules import WebhookError
+from helpdesk.channels.webhooks.services import SignedWebhooks
+from helpdesk.foundation.desk import LEASE, Desk
+from helpdesk.foundation.kernel.vocabulary import Scale
 from msgspec.structs import replace
 
 from tests.builders import open_ticket
@@ -178,7 +178,7 @@ def test_nobody_holds_a_call_for_long(serve: Serve, path: str, monkeypatch: pyte
     assert time.monotonic() - began < webhooks.TIMEOUT
 
 
-def laddered(desk: Desk, *paths: str) -> actions.Told:
+def laddered(desk: Desk, *paths: str) -> webhooks_actions.Told:
     """A ladder's step that calls these; its entry."""
     current = desk.settings.sla_edition()
     hooks = [{"webhook": f"https://{HOST}{path}"} for path in paths]
@@ -187,7 +187,7 @@ def laddered(desk: Desk, *paths: str) -> actions.Told:
     ticket = open_ticket(desk, impact=Scale.HIGH, urgency=Scale.HIGH)
     escalation.climb(desk, ticket.id, "page@2:created")
     (step,) = (entry for entry in desk.tickets.entries(ticket.id) if entry.type == "LadderStepTaken")
-    return actions.Told(ticket_id=ticket.id, version=step.version, entry_id=step.id, body="{}")
+    return webhooks_actions.Told(ticket_id=ticket.id, version=step.version, entry_id=step.id, body="{}")
 
 
 def test_who_did_not_take_it_is_called_again_under_the_same_id_and_nobody_else_is(serve: Serve, memory_desk: Desk):
@@ -196,7 +196,7 @@ def test_who_did_not_take_it_is_called_again_under_the_same_id_and_nobody_else_i
     desk = replace(memory_desk, webhooks=calls())
     step = laddered(desk, "/status/503", "/taken", "/taken/too")
     for _ in range(2):
-        actions.call(desk, step, {}, None)
+        webhooks_actions.call(desk, step, {}, None)
         desk.clock.advance(LEASE)
     assert sorted(server.paths) == ["/status/503", "/status/503", "/taken", "/taken/too"]
     ids = {headers["X-Helpdesk-Event"] for path, headers, _ in server.told if path == "/status/503"}

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from helpdesk.desk import Desk
-from helpdesk.domain.organizations import Contact, Organization
-from helpdesk.domain.people import Person
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.organizations.rules import Contact, Organization
+from helpdesk.foundation.desk import Desk
 
 from tests.builders import a_requester, an_agent, an_organization, staff
 from tests.gateway import Gateway

@@ -1,7 +1,7 @@
 """Somebody says that they answer for a ticket, and nobody else is told any more."""
 
-from helpdesk.actions import escalation
-from helpdesk.domain.vocabulary import Scale
+from helpdesk.capabilities.ladders import actions as escalation
+from helpdesk.foundation.kernel.vocabulary import Scale
 
 from tests.builders import open_ticket
 

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from helpdesk.desk import Desk
-from helpdesk.domain.assets import Asset
-from helpdesk.domain.organizations import Organization
-from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import Role, Scale
+from helpdesk.core.assets.rules import Asset
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.organizations.rules import Organization
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Role, Scale
 
 from tests.builders import an_agent, an_asset, staff
 from tests.gateway import Gateway

@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 import pytest
-from helpdesk.desk import Desk
-from helpdesk.domain.people import Person
-from helpdesk.domain.tickets import Ticket
-from helpdesk.domain.vocabulary import Level, PersonId
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Level, PersonId
 
 from tests.builders import an_agent, open_ticket, staff
 from tests.facts import queued

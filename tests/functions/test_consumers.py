@@ -6,10 +6,10 @@ from typing import Any
 
 import msgspec
 import pytest
-from helpdesk.actions import live
-from helpdesk.desk import Desk
-from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import TicketId
+from helpdesk.channels.live import actions as live
+from helpdesk.core.directory.rules import Person
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 from tests.facts import facts_of
 from tests.gateway import Gateway

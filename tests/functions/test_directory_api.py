@@ -1,9 +1,10 @@
 """directory_api: who I am, teams, and admission to live updates."""
 
 import pytest
-from helpdesk.desk import Desk
-from helpdesk.domain.people import Person, Team
-from helpdesk.domain.vocabulary import Level, Role, TeamId
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.staffing.rules.teams import Team
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Level, Role, TeamId
 
 from tests.builders import an_agent, staff
 from tests.gateway import Gateway

@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
-from helpdesk.actions import assignment
-from helpdesk.desk import Desk
-from helpdesk.domain.envelopes import concerns_assignment, envelope
-from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import Level
+from helpdesk.capabilities.assignment.actions import dispatching as assignment
+from helpdesk.capabilities.assignment.rules.wanted import concerns_assignment
+from helpdesk.channels.publishing.rules import envelope
+from helpdesk.core.directory.rules import Person
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Level
 
 from tests.builders import an_agent, staff
 from tests.gateway import Gateway

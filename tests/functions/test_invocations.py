@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpdesk.desk import Desk
-from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import Role, TicketId
+from helpdesk.core.directory.rules import Person
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Role, TicketId
 from msgspec.structs import replace
 
 from tests.builders import a_person, open_ticket, staff

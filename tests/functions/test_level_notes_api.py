@@ -1,10 +1,10 @@
 """Notes for a level over HTTP: an answer of L2 becomes a hint for L1."""
 
-from helpdesk.actions import staffing
-from helpdesk.desk import Desk
-from helpdesk.domain.availability import Availability
-from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import Level, Role
+from helpdesk.capabilities.assignment.actions import plan
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.staffing.rules.availability import Availability
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Level, Role
 
 from tests.builders import an_agent, staff
 from tests.gateway import Gateway
@@ -66,7 +66,7 @@ def outsider(desk: Desk) -> Person:
     team = "network-experts"
     (nadia,) = staff(desk, an_agent("Nadia", teams=(team,)), team=team, level=Level.L3)
     lead = an_agent("Lea", role=Role.LEAD).as_actor()
-    staffing.plan(desk, lead, nadia.id, Availability(external=True))
+    plan.plan(desk, lead, nadia.id, Availability(external=True))
     return nadia
 
 

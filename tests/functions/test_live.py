@@ -5,9 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from helpdesk.actions import live
-from helpdesk.desk import Desk
-from helpdesk.domain.people import Person
+from helpdesk.channels.live import actions as live
+from helpdesk.core.directory.rules import Person
+from helpdesk.foundation.desk import Desk
 
 from tests.gateway import Gateway
 from tests.lambdas import invoke

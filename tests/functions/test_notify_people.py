@@ -1,11 +1,11 @@
 """notify_people: mail to whom a fact concerns, one each, however often the fact is delivered."""
 
 import pytest
-from helpdesk.actions import timers
-from helpdesk.desk import Desk
-from helpdesk.domain.errors import NotFoundError
-from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import Level, TicketId
+from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.core.directory.rules import Person
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.errors import NotFoundError
+from helpdesk.foundation.kernel.vocabulary import Level, TicketId
 
 from tests.builders import an_agent, staff
 from tests.facts import facts_of
@@ -61,7 +61,7 @@ def test_nobody_is_told_of_what_they_did_themselves(http: Gateway, desk: Desk, a
 def test_a_breach_is_told_to_those_who_now_have_the_ticket(desk: Desk, ada: Person, ticket: str):
     staff(desk, an_agent("Bob"), team="it-operations", level=Level.L2)
     desk.clock.set(desk.tickets.get(TicketId(ticket)).promise.next_deadline)
-    timers.ring(desk, TicketId(ticket))
+    ringing.ring(desk, TicketId(ticket))
     assert told(desk, ticket, "ClockBreached") == ["bob@people.example"]
 
 

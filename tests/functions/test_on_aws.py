@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from helpdesk.adapters.dynamodb.keys import timer_shard
-from helpdesk.desk import Desk
-from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import TicketId
-from helpdesk.entrypoints import runtime
+from helpdesk.assembly import desk as runtime
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.tickets.rules.listing import timer_shard
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 from tests.facts import Event, facts_of, inserted, queued
 from tests.gateway import Gateway
@@ -160,7 +160,7 @@ def test_what_the_bus_refuses_is_put_aside_and_tried_again(desk: Desk, ticket: s
 
 
 def _environment(name: str) -> str:
-    from helpdesk.entrypoints.settings import settings  # noqa: PLC0415
+    from helpdesk.foundation.edge.environment import environment as settings  # noqa: PLC0415
 
     return str(getattr(settings(), name.lower()))
 

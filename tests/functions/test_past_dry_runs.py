@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from helpdesk.desk import Desk
-from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import Role
+from helpdesk.core.directory.rules import Person
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders import an_agent, staff
 from tests.gateway import Gateway

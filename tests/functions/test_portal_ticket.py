@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.desk import Desk
-from helpdesk.domain import access
-from helpdesk.domain.errors import NotFoundError
-from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import TicketId
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.tickets.rules import access
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.errors import NotFoundError
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 from tests.builders import a_guest
 from tests.gateway import Gateway

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import assignment, live
-from helpdesk.desk import Desk
-from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import PersonId, TeamId
+from helpdesk.capabilities.assignment.actions import dispatching as assignment
+from helpdesk.channels.live import actions as live
+from helpdesk.core.directory.rules import Person
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
 
 from tests.aws_calls import AwsCalls
 from tests.gateway import Gateway

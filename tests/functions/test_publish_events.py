@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 import pytest
-from helpdesk.desk import Desk
-from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import TicketId
+from helpdesk.core.directory.rules import Person
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 from tests.facts import inserted, queued
 from tests.gateway import Gateway
@@ -114,7 +114,7 @@ def test_a_fact_of_a_later_version_is_published_by_later_code(
     invoke("publish_events", {"Records": records})
     aside = desk.republish_queue.take()
     assert invoke("publish_events", queued(*aside))["batchItemFailures"]
-    from helpdesk.domain.events import CATALOGUE  # noqa: PLC0415
+    from helpdesk.core.record.catalogue import CATALOGUE  # noqa: PLC0415
 
     monkeypatch.setitem(CATALOGUE, "TicketTeleported", CATALOGUE["MessageAdded"])
     assert invoke("publish_events", queued(*aside)) == NOTHING_FAILED

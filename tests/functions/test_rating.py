@@ -4,11 +4,11 @@ import re
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import timers
-from helpdesk.desk import Desk
-from helpdesk.domain.people import Person
-from helpdesk.domain.survey_terms import SurveyTerms
-from helpdesk.domain.vocabulary import TicketId
+from helpdesk.capabilities.surveys.settings import SurveyTerms
+from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.core.directory.rules import Person
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import TicketId
 from msgspec.structs import replace
 
 from tests.facts import facts_of
@@ -24,7 +24,7 @@ def mail(http: Gateway, desk: Desk, ada: Person, ticket: str) -> str:
     desk.settings.promise(replace(desk.settings.sla(), survey=SurveyTerms(on=True, delay=timedelta(hours=1))))
     http.post(f"/api/tickets/{ticket}/transitions", {"state": "solved"}, by=ada)
     desk.clock.advance(timedelta(hours=1))
-    timers.ring(desk, TicketId(ticket))
+    ringing.ring(desk, TicketId(ticket))
     (fact,) = facts_of(desk, ticket, "SurveyAsked")
     invoke("notify_people", fact)
     (sent,) = desk.mailer.sent

@@ -1,7 +1,7 @@
 """tickets_api: reports for leads."""
 
 import pytest
-from helpdesk.domain.vocabulary import Role
+from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders import a_person, staff
 

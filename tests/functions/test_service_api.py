@@ -4,7 +4,7 @@ import sys
 
 import pytest
 from helpdesk import __version__
-from helpdesk.entrypoints.settings import settings
+from helpdesk.foundation.edge.environment import environment
 
 from tests.gateway import Gateway, routes
 
@@ -19,7 +19,7 @@ def test_health_says_what_runs_where_and_when(http: Gateway):
 
 def test_health_tells_the_time_of_the_product(http: Gateway, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("HELPDESK_CLOCK", "2030-01-01T00:00:00+00:00,2026-03-02T09:00:00+00:00,600")
-    settings.cache_clear()
+    environment.cache_clear()
     body = http.get("/api/health").body
     assert body["now"] > "2030"
     assert body["rate"] == 600

@@ -1,7 +1,7 @@
 """Settings over HTTP: who may read and save them, and what is said of what cannot be used."""
 
 import pytest
-from helpdesk.domain.vocabulary import Role
+from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders import a_person, staff
 from tests.sla_documents import BERLIN, LONDON, PLAIN, a_document, changed

@@ -5,10 +5,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from helpdesk.desk import Desk
-from helpdesk.domain.errands import Errand
-from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import Level, Role, TeamId, TicketId
+from helpdesk.capabilities.assignment.rules.request import Errand
+from helpdesk.core.directory.rules import Person
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Level, Role, TeamId, TicketId
 
 from tests.builders import an_agent, staff
 from tests.gateway import Gateway

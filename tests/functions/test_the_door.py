@@ -5,11 +5,13 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from helpdesk.desk import Desk
-from helpdesk.domain import errors
-from helpdesk.domain.people import Person
-from helpdesk.entrypoints.http import STATUS
-from helpdesk.entrypoints.settings import settings
+from helpdesk.capabilities.timers.rules.ring import TooEarlyError
+from helpdesk.channels.webhooks.rules import WebhookError
+from helpdesk.core.directory.rules import Person
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.edge.environment import environment
+from helpdesk.foundation.edge.http import STATUS
+from helpdesk.foundation.kernel.errors import HelpdeskError
 
 from tests.gateway import EDGE, JSON, Gateway, request
 from tests.lambdas import invoke
@@ -19,14 +21,14 @@ each_post = pytest.mark.parametrize("path", POSTS)
 one_of_each_function = pytest.mark.parametrize("path", ["/api/tickets", "/api/me", "/api/portal/form", "/api/health"])
 
 
-def kinds(of: type[errors.HelpdeskError] = errors.HelpdeskError) -> Iterator[type[errors.HelpdeskError]]:
+def kinds(of: type[HelpdeskError] = HelpdeskError) -> Iterator[type[HelpdeskError]]:
     for kind in of.__subclasses__():
         yield kind
         yield from kinds(kind)
 
 
 def test_every_error_has_a_status():
-    inside = {errors.TooEarlyError, errors.WebhookError}  # of timers and consumers; no request meets them
+    inside = {TooEarlyError, WebhookError}  # of timers and consumers; no request meets them
     assert {kind for kind in kinds() if not issubclass(kind, tuple(STATUS))} == inside
 
 
@@ -54,7 +56,7 @@ def test_a_function_that_was_given_no_token_lets_nobody_in(
     http: Gateway, rita: Person, path: str, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.delenv("ORIGIN_TOKEN")
-    settings.cache_clear()
+    environment.cache_clear()
     assert invoke(*request("GET", path, None, {}, by=rita))["statusCode"] == 403
 
 

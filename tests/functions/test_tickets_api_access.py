@@ -5,13 +5,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from helpdesk.actions import timers
-from helpdesk.desk import Desk
-from helpdesk.domain.organizations import Organization
-from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import TicketId
-from helpdesk.entrypoints import presenting
-from helpdesk.ports import Page
+from helpdesk.assembly import ticket_page as presenting
+from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.organizations.rules import Organization
+from helpdesk.core.tickets.ports import Page
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 from tests.gateway import Gateway, Reply
 
@@ -128,7 +128,7 @@ def eventful(http: Gateway, desk: Desk, ada: Person, rita: Person, acme: Organiz
     http.post(f"{path}/escalations", {"reason": "SECRET reason", "tried": "SECRET try"}, by=ada)
     http.post(f"{path}/de-escalations", {"answer": "SECRET answer"}, by=ada)
     desk.clock.advance(timedelta(days=3))
-    timers.ring(desk, TicketId(ticket))
+    ringing.ring(desk, TicketId(ticket))
     http.post(f"{path}/messages", {"body": "Did you try water?"}, by=ada)
     http.post(f"{path}/messages", {"body": "Yes."}, by=rita)
     http.post(f"{path}/transitions", {"state": "on_hold", "reason": "SECRET wait"}, by=ada)

@@ -4,10 +4,10 @@ import re
 from typing import Any
 
 import pytest
-from helpdesk.desk import Desk
-from helpdesk.domain.people import Person
-from helpdesk.domain.vocabulary import TicketId
-from helpdesk.entrypoints import views
+from helpdesk.assembly.ticket_page import RequesterTicket, Ticket
+from helpdesk.core.directory.rules import Person
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 from tests.gateway import Gateway
 
@@ -18,14 +18,14 @@ INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 def test_an_agent_sees_every_field(http: Gateway, ada: Person, ticket: str):
     reply = http.get(f"/api/tickets/{ticket}", by=ada)
     assert reply.status == 200
-    assert set(reply.body) == set(views.Ticket.model_fields)
+    assert set(reply.body) == set(Ticket.model_fields)
     assert reply.body["requester"] == {"id": "rita", "name": "Rita", "email": "rita@people.example"}
     assert "solved" in reply.body["next_states"]
 
 
 def test_a_requester_sees_their_fields(http: Gateway, rita: Person, ticket: str):
     reply = http.get(f"/api/tickets/{ticket}", by=rita)
-    assert set(reply.body) == set(views.RequesterTicket.model_fields)
+    assert set(reply.body) == set(RequesterTicket.model_fields)
 
 
 def test_times_are_utc(http: Gateway, ada: Person, ticket: str):

@@ -5,12 +5,13 @@ from typing import Any
 
 import msgspec
 import pytest
-from helpdesk.adapters.dynamodb.keys import timer_shard
-from helpdesk.desk import Desk
-from helpdesk.domain.errors import NotFoundError, TooEarlyError
-from helpdesk.domain.people import Person
-from helpdesk.domain.promises import HORIZON
-from helpdesk.domain.vocabulary import TicketId
+from helpdesk.capabilities.timers.rules.horizon import HORIZON
+from helpdesk.capabilities.timers.rules.ring import TooEarlyError
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.tickets.rules.listing import timer_shard
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.errors import NotFoundError
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 from tests.gateway import Gateway
 from tests.lambdas import invoke

@@ -75,7 +75,7 @@ def test_the_environment_is_read_in_one_place():
         for path in modules("functions", "layers/helpdesk/helpdesk")
         if re.search(r"os\.environ|getenv", path.read_text())
     }
-    assert readers <= {"layers/helpdesk/helpdesk/entrypoints/settings.py"}
+    assert readers <= {"layers/helpdesk/helpdesk/foundation/edge/environment.py"}
 
 
 def test_decisions_are_numbered_without_gaps():

@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import publication, timers
-from helpdesk.adapters.dynamodb.keys import SHARDS
-from helpdesk.adapters.memory.clock import SettableClock
-from helpdesk.adapters.memory.desk import memory_desk as new_desk
-from helpdesk.domain.events import MessageAdded, StateChanged
-from helpdesk.domain.promises import HORIZON
-from helpdesk.domain.vocabulary import Channel, Phase, Role, Scale, Visibility
+from helpdesk.assembly.memory import memory_desk as new_desk
+from helpdesk.capabilities.timers.actions import arming as timers
+from helpdesk.capabilities.timers.rules.horizon import HORIZON
+from helpdesk.channels.publishing import actions as publication
+from helpdesk.core.record.tickets import MessageAdded, StateChanged
+from helpdesk.core.tickets.rules.listing import SHARDS
+from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Role, Scale, Visibility
+from helpdesk.foundation.platform.memory.clock import SettableClock
 
 from tests.builders import a_change, open_ticket
 

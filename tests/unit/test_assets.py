@@ -1,13 +1,13 @@
 """Assets a ticket is about: found by what people call them, and able to raise its impact, never to lower it."""
 
 import pytest
-from helpdesk.domain import editing
-from helpdesk.domain.assets import Asset, all_of, folded, raised, sought
-from helpdesk.domain.default_settings import default_settings
-from helpdesk.domain.errors import InvalidError
-from helpdesk.domain.event_parts import AffectedAsset
-from helpdesk.domain.events import TicketCreated, TicketUpdated
-from helpdesk.domain.vocabulary import Scale
+from helpdesk.core.assets.rules import Asset, all_of, folded, sought
+from helpdesk.core.record.assets import AffectedAsset, raised
+from helpdesk.core.record.tickets import TicketCreated, TicketUpdated
+from helpdesk.core.tickets.first_settings import default_settings
+from helpdesk.core.tickets.rules import editing
+from helpdesk.foundation.kernel.errors import InvalidError
+from helpdesk.foundation.kernel.vocabulary import Scale
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import assignment, tickets, timers
-from helpdesk.actions.tickets import Call
-from helpdesk.adapters.memory.clock import MONDAY_MORNING
-from helpdesk.desk import Desk
-from helpdesk.domain.availability import Absence, Availability
-from helpdesk.domain.envelopes import concerns_assignment
-from helpdesk.domain.people import Team
-from helpdesk.domain.vocabulary import Level
+from helpdesk.capabilities.assignment.actions import dispatching as assignment
+from helpdesk.capabilities.assignment.rules.wanted import concerns_assignment
+from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.core.staffing.rules.availability import Absence, Availability
+from helpdesk.core.staffing.rules.teams import Team
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Level
+from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 
 from tests.builders import a_message, an_agent, open_ticket, staff
 
@@ -38,7 +40,7 @@ def ring_until(desk, ticket_id, over: Callable[[], bool]):
         assert wake is not None
         desk.clock.set(max(wake, desk.clock.now()))
         before = desk.tickets.get(ticket_id).version
-        timers.ring(desk, ticket_id, wake)
+        ringing.ring(desk, ticket_id, wake)
         for entry in desk.tickets.entries(ticket_id):
             if entry.version > before and concerns_assignment(entry):
                 for topic in entry.topics:

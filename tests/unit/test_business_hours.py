@@ -4,16 +4,10 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from helpdesk.domain.business_hours import (
-    CalendarError,
-    after_working_time,
-    open_intervals,
-    parse_calendar,
-    with_region_days,
-    working_time_between,
-)
-from helpdesk.domain.calendars import regional_holidays
-from helpdesk.domain.default_sla import default_calendars
+from helpdesk.capabilities.sla.settings.first import default_calendars
+from helpdesk.core.calendars.rules.calendar import CalendarError, regional_holidays
+from helpdesk.core.calendars.rules.hours import after_working_time, open_intervals, working_time_between
+from helpdesk.core.calendars.settings.file import parse_calendar, with_region_days
 
 from tests.clock_builders import EIGHT_TO_SIX, WEEKDAYS, a_calendar, berlin
 from tests.oracle import utc

@@ -3,7 +3,8 @@
 from datetime import timedelta
 from itertools import pairwise
 
-from helpdesk.domain.business_hours import after_working_time, parse_calendar, working_time_between
+from helpdesk.core.calendars.rules.hours import after_working_time, working_time_between
+from helpdesk.core.calendars.settings.file import parse_calendar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

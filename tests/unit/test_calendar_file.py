@@ -1,7 +1,8 @@
 """Calendar files that cannot be used are refused with the place and the reason."""
 
 import pytest
-from helpdesk.domain.business_hours import CalendarError, parse_calendar
+from helpdesk.core.calendars.rules.calendar import CalendarError
+from helpdesk.core.calendars.settings.file import parse_calendar
 
 from tests.clock_builders import EIGHT_TO_SIX
 

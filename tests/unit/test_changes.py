@@ -3,10 +3,14 @@
 import itertools
 
 import pytest
-from helpdesk.domain import decisions, editing, owning
-from helpdesk.domain.default_settings import default_settings
-from helpdesk.domain.errors import InvalidError, TransitionRefusedError
-from helpdesk.domain.vocabulary import Level, Priority, Role, Scale
+from helpdesk.capabilities.levels.rules import escalation
+from helpdesk.channels.intake.rules import opening
+from helpdesk.core.tickets.first_settings import default_settings
+from helpdesk.core.tickets.rules import editing
+from helpdesk.core.tickets.rules import owner as owning
+from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
+from helpdesk.foundation.kernel.errors import InvalidError
+from helpdesk.foundation.kernel.vocabulary import Level, Priority, Role, Scale
 
 from tests.builders import a_person, a_requester, a_ticket, an_agent
 
@@ -127,7 +131,7 @@ def test_team_and_person_of_it_are_set_in_one_change():
 
 
 def escalate(ticket, level=None):
-    (fact,) = decisions.escalate(ticket, level, "Too hard", "Everything", SETTINGS)
+    (fact,) = escalation.escalate(ticket, level, "Too hard", "Everything", SETTINGS)
     return fact.event
 
 
@@ -183,20 +187,20 @@ def test_an_escalation_keeps_what_was_tried():
 @pytest.mark.parametrize(("level", "wanted", "reached"), [("L3", None, "L2"), ("L3", "L1", "L1"), ("L2", None, "L1")])
 def test_deescalation_goes_down(level, wanted, reached):
     level, wanted = Level(level), Level(wanted) if wanted else None
-    (fact,) = decisions.deescalate(a_ticket(level=level), wanted, "Restart it", SETTINGS, needless=True)
+    (fact,) = escalation.deescalate(a_ticket(level=level), wanted, "Restart it", SETTINGS, needless=True)
     assert (fact.event.level, fact.event.answer, fact.event.needless) == (reached, "Restart it", True)
 
 
 @pytest.mark.parametrize(("level", "wanted"), [("L1", None), ("L1", "L2"), ("L2", "L2"), ("L2", "L3")])
 def test_deescalation_never_goes_up_or_nowhere(level, wanted):
     with pytest.raises(InvalidError):
-        decisions.deescalate(
+        escalation.deescalate(
             a_ticket(level=Level(level)), Level(wanted) if wanted else None, "Restart it", SETTINGS, needless=False
         )
 
 
 def test_the_name_of_the_requester_stands_in_the_part_that_can_be_erased():
-    draft = decisions.Draft(subject="S", description="D", channel="web")
-    (fact,) = decisions.create(draft, a_requester(), SETTINGS, None)
+    draft = opening.Draft(subject="S", description="D", channel="web")
+    (fact,) = opening.create(draft, a_requester(), SETTINGS, None)
     assert (fact.personal.name, fact.personal.email, fact.personal.body) == ("Rita", "rita@people.example", "D")
     assert "Rita" not in str(fact.event)

@@ -4,14 +4,14 @@ from datetime import timedelta
 from math import isfinite
 
 import pytest
-from helpdesk.adapters import codec
-from helpdesk.adapters.memory.clock import MONDAY_MORNING
-from helpdesk.domain.availability import Absence, Availability, Presence, Status, Strategy
-from helpdesk.domain.boards import Board, Load, Need, calendars_of, given, queued, settle
-from helpdesk.domain.choosing import choose, out_of
-from helpdesk.domain.events import Candidate
-from helpdesk.domain.people import Member, Team
-from helpdesk.domain.vocabulary import Channel, Level, Phase, TicketId
+from helpdesk.capabilities.assignment.rules.board import Board, Load, Need, calendars_of, given, queued, settle
+from helpdesk.capabilities.assignment.rules.choice import choose, out_of
+from helpdesk.core.record.assignment import Candidate
+from helpdesk.core.staffing.rules.availability import Absence, Availability, Presence, Status, Strategy
+from helpdesk.core.staffing.rules.teams import Member, Team
+from helpdesk.foundation.kernel import encoding
+from helpdesk.foundation.kernel.vocabulary import Channel, Level, Phase, TicketId
+from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -244,4 +244,4 @@ def test_a_score_is_a_number_that_is_read_as_it_was_written(strategy, weight, gr
     board = a_board(strategy, loads={"ada": load}, ada=Availability(weight=weight, skills={"sap": grade}))
     (candidate,) = choose(board, replace(NEED, skills=("sap",) if grade else ()), NOW).candidates
     assert all(map(isfinite, candidate.score))
-    assert codec.decode(Candidate, codec.encode(candidate)) == candidate
+    assert encoding.decode(Candidate, encoding.encode(candidate)) == candidate

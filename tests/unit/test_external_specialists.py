@@ -1,14 +1,17 @@
 """Specialists from outside work on what comes to their team, and the rest does not exist for them."""
 
 import pytest
-from helpdesk.actions import lists, live, staffing, tickets
-from helpdesk.actions.lists import Query
-from helpdesk.actions.tickets import Call
-from helpdesk.desk import Desk
-from helpdesk.domain.availability import Availability
-from helpdesk.domain.errors import ForbiddenError, NotFoundError
-from helpdesk.domain.people import Actor
-from helpdesk.domain.vocabulary import Level, Role
+from helpdesk.capabilities.assignment.actions import plan
+from helpdesk.capabilities.levels.actions import escalation
+from helpdesk.channels.live import actions as live
+from helpdesk.core.staffing.rules.availability import Availability
+from helpdesk.core.tickets.actions import lists, tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.lists import Query
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.errors import ForbiddenError, NotFoundError
+from helpdesk.foundation.kernel.vocabulary import Level, Role
 
 from tests.builders import a_message, an_agent, open_ticket, staff
 
@@ -25,7 +28,7 @@ def nadia(desk: Desk) -> Actor:
     """Somebody of a service provider, made external by a lead."""
     lead = an_agent("Lea", role=Role.LEAD).as_actor()
     (person,) = staff(desk, an_agent("Nadia", teams=(TEAM,)), team=TEAM, level=Level.L3)
-    staffing.plan(desk, lead, person.id, Availability(external=True))
+    plan.plan(desk, lead, person.id, Availability(external=True))
     return desk.directory.person(person.id).as_actor()
 
 
@@ -43,7 +46,7 @@ def test_what_was_not_escalated_to_them_does_not_exist(desk, nadia):
 def test_what_was_escalated_to_them_is_theirs_to_work_on(desk, nadia):
     ticket = open_ticket(desk, category="network")
     agent = an_agent().as_actor()
-    tickets.escalate(desk, Call(ticket_id=ticket.id, by=agent), Level.L3, "Switches", "Cables")
+    escalation.escalate(desk, Call(ticket_id=ticket.id, by=agent), Level.L3, "Switches", "Cables")
     tickets.write(desk, Call(ticket_id=ticket.id, by=nadia), a_message())
     entry = tickets.read(desk, nadia, ticket.id).entries[-1]
     assert (entry.actor.id, entry.actor.only_teams) == ("nadia", None)
@@ -52,7 +55,7 @@ def test_what_was_escalated_to_them_is_theirs_to_work_on(desk, nadia):
 def test_their_lists_hold_nothing_else(desk, nadia):
     open_ticket(desk)
     escalated = open_ticket(desk, category="network")
-    tickets.escalate(desk, Call(ticket_id=escalated.id, by=an_agent().as_actor()), Level.L3, "Switches", "Cables")
+    escalation.escalate(desk, Call(ticket_id=escalated.id, by=an_agent().as_actor()), Level.L3, "Switches", "Cables")
     assert lists.listed(desk, nadia, Query(team="service-desk")).items == ()
     assert [card.id for card in lists.listed(desk, nadia, Query(team=TEAM)).items] == [escalated.id]
     assert [card.id for card in lists.listed(desk, nadia, Query(requester=escalated.requester)).items] == [escalated.id]

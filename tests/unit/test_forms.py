@@ -3,17 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import intake
-from helpdesk.actions.intake import Sender
-from helpdesk.domain.errors import (
-    FormExpiredError,
-    FormInvalidError,
-    FormTooFastError,
-    KeyReusedError,
-    RateLimitedError,
-    SignInError,
-)
-from helpdesk.domain.events import Attachment
+from helpdesk.channels.intake.actions import form, opening
+from helpdesk.channels.intake.actions.opening import Sender
+from helpdesk.channels.intake.rules.form import FormExpiredError, FormInvalidError, FormTooFastError
+from helpdesk.core.record.attachments import Attachment
+from helpdesk.foundation.kernel.errors import KeyReusedError, RateLimitedError, SignInError
 
 from tests.builders import a_draft, a_key, open_ticket
 
@@ -22,11 +16,11 @@ SECOND, HOUR = timedelta(seconds=1), timedelta(hours=1)
 
 
 def send(desk, token, sender=RITA, address="192.0.2.1", payload="payload", **draft):
-    return intake.open_by_form(desk, token, a_draft(**draft), sender, address, a_key("", payload))
+    return form.open_by_form(desk, token, a_draft(**draft), sender, address, a_key("", payload))
 
 
 def fetched(desk, ago=timedelta(minutes=1)):
-    token = intake.issue_form(desk)
+    token = form.issue_form(desk)
     desk.clock.advance(ago)
     return token
 
@@ -70,7 +64,7 @@ def test_a_link_is_no_form(memory_desk):
 
 def test_a_form_is_no_link(memory_desk):
     with pytest.raises(SignInError):
-        intake.guest(memory_desk, fetched(memory_desk))
+        opening.guest(memory_desk, fetched(memory_desk))
 
 
 def test_a_form_sent_again_is_the_same_ticket(memory_desk):
@@ -88,7 +82,7 @@ def test_a_form_is_good_for_one_ticket(memory_desk):
 
 
 def test_a_refused_form_can_be_sent_again(memory_desk):
-    token = intake.issue_form(memory_desk)
+    token = form.issue_form(memory_desk)
     with pytest.raises(FormTooFastError):
         send(memory_desk, token)
     memory_desk.clock.advance(5 * SECOND)
@@ -97,7 +91,7 @@ def test_a_refused_form_can_be_sent_again(memory_desk):
 
 def test_files_are_bound_to_the_form_they_were_posted_with(memory_desk):
     token = fetched(memory_desk)
-    session = intake.form_session(memory_desk, token)
+    session = form.form_session(memory_desk, token)
     outcome = send(memory_desk, token, attachments=(Attachment(id="upload", name="a.png"),))
     (attachment,) = outcome.entries[0].event.attachments
     assert attachment.id == f"{session}-upload"
@@ -152,14 +146,14 @@ def test_a_known_form_is_answered_though_the_limit_is_used_up(memory_desk):
 
 
 def test_addresses_are_counted_but_not_kept(memory_desk):
-    limits = intake.form_limits(memory_desk.settings.desk(), "192.0.2.1", RITA.email, memory_desk.clock.wall())
+    limits = form.form_limits(memory_desk.settings.desk(), "192.0.2.1", RITA.email, memory_desk.clock.wall())
     assert not any(word in limit.key for limit in limits for word in ("192.0.2.1", "rita", "people"))
 
 
 def test_a_link_is_good_for_ninety_days(memory_desk):
     token = memory_desk.status_link(open_ticket(memory_desk)).partition("#")[2]
     memory_desk.clock.advance(timedelta(days=90))
-    assert intake.guest(memory_desk, token).ticket_id
+    assert opening.guest(memory_desk, token).ticket_id
     memory_desk.clock.advance(SECOND)
     with pytest.raises(SignInError):
-        intake.guest(memory_desk, token)
+        opening.guest(memory_desk, token)

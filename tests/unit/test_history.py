@@ -3,19 +3,18 @@
 from collections import Counter
 from itertools import chain, pairwise
 
-from helpdesk.actions import maintenance
-from helpdesk.adapters import codec
-from helpdesk.domain.default_settings import default_settings
-from helpdesk.domain.events import (
-    ClockBreached,
-    ClockWarned,
-    SatisfactionRated,
-    StateChanged,
-    SurveyAsked,
-    TicketEscalated,
-)
-from helpdesk.domain.folding import evolve, fold, tape_of
-from helpdesk.domain.promises import ledger_of, promise_of
+from helpdesk.core.clocks.rules.summary import ledger_of
+from helpdesk.core.record import stored as record_stored
+from helpdesk.core.record.clocks import ClockBreached, ClockWarned
+from helpdesk.core.record.fold import evolve, fold
+from helpdesk.core.record.levels import TicketEscalated
+from helpdesk.core.record.surveys import SatisfactionRated, SurveyAsked
+from helpdesk.core.record.tape import tape_of
+from helpdesk.core.record.tickets import StateChanged
+from helpdesk.core.tickets.actions import repair as maintenance
+from helpdesk.core.tickets.first_settings import default_settings
+from helpdesk.core.tickets.rules.promise import promise_of
+from helpdesk.foundation.kernel import encoding
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -70,9 +69,9 @@ def test_a_head_is_rebuilt_as_it_was(life):
 @thoroughly
 def test_what_is_stored_of_a_life_is_read_as_it_was(life):
     _, head, entries = lived(life)
-    assert codec.decode_ticket(codec.encode_ticket(head)) == head
-    stored = [(codec.encode_entry(entry), codec.encode(entry.personal)) for entry in entries]
-    assert [codec.decode_entry(*texts) for texts in stored] == entries
+    assert record_stored.decode_ticket(record_stored.encode_ticket(head)) == head
+    stored = [(record_stored.encode_entry(entry), encoding.encode(entry.personal)) for entry in entries]
+    assert [record_stored.decode_entry(*texts) for texts in stored] == entries
 
 
 @given(life=LIVES)

@@ -3,14 +3,17 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import escalation, notification, tickets, timers
-from helpdesk.actions.tickets import Call
-from helpdesk.adapters.memory.desk import memory_desk
-from helpdesk.domain.editions import built_in
-from helpdesk.domain.ladder_file import check_endings, parse_ladder
-from helpdesk.domain.setting_reader import SettingError
-from helpdesk.domain.sla_settings import as_written, revise
-from helpdesk.domain.vocabulary import Level, Role, Scale
+from helpdesk.assembly.memory import memory_desk
+from helpdesk.capabilities.ladders import actions as escalation
+from helpdesk.capabilities.ladders.settings import check_endings, parse_ladder
+from helpdesk.capabilities.sla.settings.document import as_written, revise
+from helpdesk.capabilities.sla.settings.edition import built_in
+from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.channels.notices import actions as notification
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.kernel.reading import SettingError
+from helpdesk.foundation.kernel.vocabulary import Level, Role, Scale
 from msgspec.structs import replace
 
 from tests.builders import a_person, an_agent, open_ticket, staff
@@ -53,7 +56,7 @@ def ring(desk, ticket):
     """What the ladders' workflows do now, and the ticket's own timer."""
     for climb in desk.tickets.get(ticket.id).climbs:
         escalation.climb(desk, ticket.id, climb.climb)
-    timers.ring(desk, ticket.id)
+    ringing.ring(desk, ticket.id)
     return desk.tickets.get(ticket.id)
 
 
@@ -75,7 +78,7 @@ def mails(desk, ticket):
 
 
 def acknowledge(desk, ticket, by=ADA):
-    return tickets.acknowledge(desk, Call(ticket_id=ticket.id, by=by.as_actor())).ticket
+    return escalation.acknowledge(desk, Call(ticket_id=ticket.id, by=by.as_actor())).ticket
 
 
 def test_p1_tells_those_on_call_at_once_and_until_somebody_answers(desk):

@@ -3,26 +3,26 @@
 from string import Formatter
 
 import pytest
-from helpdesk.domain import letters
-from helpdesk.domain.letters import Reader
+from helpdesk.channels.notices import letters as notices
+from helpdesk.channels.notices.letters import Recipient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import a_ticket
 
-TEMPLATES, LANGUAGES = sorted(letters._TEXTS), letters.LANGUAGES
+TEMPLATES, LANGUAGES = sorted(notices._TEXTS), notices.LANGUAGES
 EVERY = [(template, language) for template in TEMPLATES for language in LANGUAGES]
 LINK = "https://desk.example/ticket#token"
 
 
 def written(template="reply", language="en", ticket=None, name="Rita", **more):
-    reader = Reader(name=name, language=language, link=LINK)
-    return letters.write(template, ticket or a_ticket(), reader, **more)
+    reader = Recipient(name=name, language=language, link=LINK)
+    return notices.write(template, ticket or a_ticket(), reader, **more)
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_every_letter_is_there_in_every_language(template):
-    assert set(letters._TEXTS[template]) == set(LANGUAGES)
+    assert set(notices._TEXTS[template]) == set(LANGUAGES)
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -30,7 +30,7 @@ def test_a_letter_says_the_same_in_every_language(template):
     def places(text):
         return sorted(name for _, name, _, _ in Formatter().parse(text) if name)
 
-    texts = letters._TEXTS[template]
+    texts = notices._TEXTS[template]
     assert len({tuple(places(text)) for text in texts.values()}) == 1
 
 
@@ -52,7 +52,7 @@ def test_who_reads_another_language_is_written_to_in_english(language):
     assert written("acknowledgement", language).text.startswith("Hello Rita,")
 
 
-@pytest.mark.parametrize("clock", letters._CLOCKS)
+@pytest.mark.parametrize("clock", notices._CLOCKS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_clocks_have_names_for_people(clock, language):
     text = written("warning", language, clock=clock, due_at="2026-03-02 13:00 CET").text

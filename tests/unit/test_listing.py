@@ -1,11 +1,11 @@
 """Lists through filters: every ticket that fits comes once, none that does not, however small the pages."""
 
 import pytest
-from helpdesk.actions import lists, tickets
-from helpdesk.actions.lists import FILTER_REQUESTS, Query
-from helpdesk.actions.tickets import Call
-from helpdesk.adapters.memory.desk import memory_desk
-from helpdesk.domain.vocabulary import Phase, Scale
+from helpdesk.assembly.memory import memory_desk
+from helpdesk.core.tickets.actions import lists, tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.lists import FILTER_REQUESTS, Query
+from helpdesk.foundation.kernel.vocabulary import Phase, Scale
 
 from tests.builders import a_requester, an_agent, an_organization, open_ticket, staff
 

@@ -1,11 +1,11 @@
 """Messages: whose they are, what they do to the state, and when they are refused."""
 
 import pytest
-from helpdesk.domain import decisions
-from helpdesk.domain.default_settings import default_settings
-from helpdesk.domain.errors import TransitionRefusedError
-from helpdesk.domain.events import MessageAdded, StateChanged
-from helpdesk.domain.vocabulary import Role
+from helpdesk.core.record.tickets import MessageAdded, StateChanged
+from helpdesk.core.tickets.first_settings import default_settings
+from helpdesk.core.tickets.rules import writing as decisions
+from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
+from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders import a_guest, a_message, a_note, a_person, a_requester, a_ticket, an_agent
 

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.adapters.memory.clock import MONDAY_MORNING
-from helpdesk.domain import decisions
-from helpdesk.domain.default_settings import default_settings
-from helpdesk.domain.errors import InvalidError, TransitionRefusedError
-from helpdesk.domain.vocabulary import Phase
+from helpdesk.core.tickets.first_settings import default_settings
+from helpdesk.core.tickets.rules import moving
+from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
+from helpdesk.foundation.kernel.errors import InvalidError
+from helpdesk.foundation.kernel.vocabulary import Phase
+from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 
 from tests.builders import a_ticket
 
@@ -28,7 +29,7 @@ TOMORROW = MONDAY_MORNING + timedelta(days=1)
 
 
 def move(state, target, **more):
-    return decisions.transition(a_ticket(state=state), target, "", SETTINGS, **more)
+    return moving.transition(a_ticket(state=state), target, "", SETTINGS, **more)
 
 
 def test_every_state_has_its_row():
@@ -86,7 +87,7 @@ def test_there_is_no_way_to_a_state_that_does_not_exist():
 
 
 def test_a_reason_is_kept():
-    (fact,) = decisions.transition(a_ticket(), "on_hold", "Spare part ordered", SETTINGS)
+    (fact,) = moving.transition(a_ticket(), "on_hold", "Spare part ordered", SETTINGS)
     assert fact.event.reason == "Spare part ordered"
 
 
@@ -104,9 +105,9 @@ def test_what_does_not_wait_does_not_come_back(target):
 
 def test_a_waiting_ticket_may_wait_longer():
     ticket = a_ticket(state="pending", until=TOMORROW)
-    (fact,) = decisions.transition(ticket, "pending", "", SETTINGS, until=TOMORROW + timedelta(days=1))
+    (fact,) = moving.transition(ticket, "pending", "", SETTINGS, until=TOMORROW + timedelta(days=1))
     assert fact.event.until == TOMORROW + timedelta(days=1)
 
 
 def test_waiting_as_long_as_before_is_no_change():
-    assert decisions.transition(a_ticket(state="pending", until=TOMORROW), "pending", "", SETTINGS, TOMORROW) == []
+    assert moving.transition(a_ticket(state="pending", until=TOMORROW), "pending", "", SETTINGS, TOMORROW) == []

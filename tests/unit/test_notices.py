@@ -1,10 +1,14 @@
 """Who is told: those concerned, never of what they did themselves, never the requester of what is internal."""
 
 import pytest
-from helpdesk.domain import events
-from helpdesk.domain.notices import notices
-from helpdesk.domain.people import system
-from helpdesk.domain.vocabulary import Channel, Level, Phase, Role, Visibility
+from helpdesk.channels.notices.rules import notices
+from helpdesk.core.record.assignment import TicketAssigned
+from helpdesk.core.record.catalogue import CATALOGUE
+from helpdesk.core.record.clocks import ClockBreached, ClocksRecomputed, ClockWarned
+from helpdesk.core.record.levels import TicketEscalated
+from helpdesk.core.record.tickets import MessageAdded, StateChanged, TicketUpdated
+from helpdesk.foundation.kernel.actors import system
+from helpdesk.foundation.kernel.vocabulary import Channel, Level, Phase, Role, Visibility
 from msgspec.structs import replace
 
 from tests.builders import a_change, a_requester, a_ticket, an_agent
@@ -16,15 +20,15 @@ UNASSIGNED = a_ticket()
 
 
 def a_message(by, visibility=Visibility.PUBLIC):
-    return events.MessageAdded(visibility=visibility, by=by, channel=Channel.PORTAL)
+    return MessageAdded(visibility=visibility, by=by, channel=Channel.PORTAL)
 
 
-SOLVED = events.StateChanged(state="solved", phase=Phase.SOLVED, previous="open")
-PENDING = events.StateChanged(state="pending", phase=Phase.PENDING, previous="open")
-GIVEN = events.TicketAssigned(assignee="ada")
-WARNED = events.ClockWarned(clock="resolution", step="resolution:1:75%", due_at="2026-03-02T12:00:00+00:00")
-BREACHED = events.ClockBreached(clock="resolution", step="resolution:1:breach", due_at="2026-03-02T12:00:00+00:00")
-ESCALATED = events.TicketEscalated(
+SOLVED = StateChanged(state="solved", phase=Phase.SOLVED, previous="open")
+PENDING = StateChanged(state="pending", phase=Phase.PENDING, previous="open")
+GIVEN = TicketAssigned(assignee="ada")
+WARNED = ClockWarned(clock="resolution", step="resolution:1:75%", due_at="2026-03-02T12:00:00+00:00")
+BREACHED = ClockBreached(clock="resolution", step="resolution:1:breach", due_at="2026-03-02T12:00:00+00:00")
+ESCALATED = TicketEscalated(
     level=Level.L2, team="it-operations", previous_level=Level.L1, previous_team="service-desk", reason="r", tried="t"
 )
 NOTE = a_message(Role.AGENT, Visibility.INTERNAL)
@@ -49,13 +53,13 @@ TELLING = [
     (GIVEN, ASSIGNMENT, [("ada", "assigned")]),
     (GIVEN, BOB, [("ada", "assigned")]),
     (GIVEN, ADA, []),
-    (events.TicketAssigned(previous="ada"), BOB, []),
+    (TicketAssigned(previous="ada"), BOB, []),
     (WARNED, TIMER, [("ada", "warning")]),
     (BREACHED, TIMER, [("ada", "breach")]),
     (replace(BREACHED, stopped=True), BOB, []),  # it was done after all: there is nothing left to hurry for
-    (events.TicketUpdated(subject="New"), ADA, []),
+    (TicketUpdated(subject="New"), ADA, []),
     (ESCALATED, ADA, []),
-    (events.ClocksRecomputed(), TIMER, []),
+    (ClocksRecomputed(), TIMER, []),
 ]
 
 
@@ -99,7 +103,7 @@ def test_an_agent_who_asks_and_is_given_their_own_ticket_writes_to_nobody():
     assert told(a_message(Role.REQUESTER), by=ADA, ticket=ticket) == []
 
 
-@pytest.mark.parametrize("event_class", events.CATALOGUE.values(), ids=events.CATALOGUE)
+@pytest.mark.parametrize("event_class", CATALOGUE.values(), ids=CATALOGUE)
 def test_the_requester_is_told_of_nothing_internal(event_class):
     """Whatever is not public may go to staff; no letter about it goes to who asks."""
     samples = [happened for happened, _, _ in TELLING if isinstance(happened, event_class)]

@@ -1,8 +1,9 @@
 """People who sign in: known by their address, new ones made once."""
 
-from helpdesk.actions import directory, intake
-from helpdesk.actions.intake import Sender
-from helpdesk.domain.vocabulary import Role
+from helpdesk.channels.intake.actions import opening
+from helpdesk.channels.intake.actions.opening import Sender
+from helpdesk.core.directory import actions as directory
+from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders import a_draft, an_agent, open_ticket
 
@@ -29,6 +30,6 @@ def test_who_asked_without_an_account_finds_their_tickets_after_signing_in(memor
 def test_a_ticket_for_somebody_new_names_them(memory_desk):
     ada = an_agent()
     sender = Sender(email="Nora@People.Example", name="Nora", language="de")
-    ticket = intake.open_ticket(memory_desk, a_draft(), sender, ada.as_actor(), None).ticket
+    ticket = opening.open_ticket(memory_desk, a_draft(), sender, ada.as_actor(), None).ticket
     person = memory_desk.directory.person(ticket.requester)
     assert (person.name, person.email, person.role) == ("Nora", "nora@people.example", Role.REQUESTER)

@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
-from helpdesk.domain.availability import Absence, Availability
-from helpdesk.domain.business_hours import is_open, parse_calendar
-from helpdesk.domain.planner import WEEK_MINUTES, check_week
+from helpdesk.core.calendars.rules.hours import is_open
+from helpdesk.core.calendars.settings.file import parse_calendar
+from helpdesk.core.staffing.rules.availability import Absence, Availability
+from helpdesk.core.staffing.rules.week_check import WEEK_MINUTES, check_week
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

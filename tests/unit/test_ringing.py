@@ -5,13 +5,14 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import tickets, timers
-from helpdesk.actions.tickets import Call
-from helpdesk.adapters.memory.clock import SettableClock
-from helpdesk.domain.default_sla import POLICIES, default_calendars
-from helpdesk.domain.errors import TooEarlyError
-from helpdesk.domain.policy_file import parse_policy
-from helpdesk.domain.vocabulary import Level, Scale
+from helpdesk.capabilities.sla.settings.first import POLICIES, default_calendars
+from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.capabilities.timers.rules.ring import TooEarlyError
+from helpdesk.core.clocks.settings.policy_file import parse_policy
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.kernel.vocabulary import Level, Scale
+from helpdesk.foundation.platform.memory.clock import SettableClock
 from msgspec.structs import replace
 
 from tests.builders import a_message, an_agent, open_ticket, staff
@@ -49,7 +50,7 @@ def counted(desk, ticket):
 def ring_at(desk, ticket, instant):
     due = wake(desk, ticket)
     desk.clock.set(instant)
-    return timers.ring(desk, ticket.id, due)
+    return ringing.ring(desk, ticket.id, due)
 
 
 def ring_on_time(desk, ticket, times=1):
@@ -79,7 +80,7 @@ def test_ringing_early_for_a_wake_that_is_gone_does_nothing(desk, ticket):
     gone = wake(desk, ticket)
     tickets.update(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), URGENT)
     before = happened(desk, ticket)
-    assert timers.ring(desk, ticket.id, gone) == wake(desk, ticket)
+    assert ringing.ring(desk, ticket.id, gone) == wake(desk, ticket)
     assert happened(desk, ticket) == before
 
 
@@ -94,7 +95,7 @@ def test_late_is_as_good_as_on_time(desk, ticket, late):
 def test_twice_is_once(desk, ticket, late):
     ring_at(desk, ticket, wake(desk, ticket) + late)
     once = happened(desk, ticket)
-    timers.ring(desk, ticket.id)
+    ringing.ring(desk, ticket.id)
     assert happened(desk, ticket) == once
 
 
@@ -103,7 +104,7 @@ def test_twenty_at_once_are_one(desk, ticket):
     due = wake(desk, ticket)
     desk.clock.set(due)
     with ThreadPoolExecutor(20) as workers:
-        list(workers.map(lambda _: timers.ring(desk, ticket.id, due), range(20)))
+        list(workers.map(lambda _: ringing.ring(desk, ticket.id, due), range(20)))
     assert happened(desk, ticket) == ["ClockWarned", "ClockBreached", "TicketEscalated"]
 
 
@@ -146,7 +147,7 @@ def test_a_finished_ticket_breaches_nothing(desk, ticket, state):
     due = wake(desk, ticket)
     tickets.move(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), state)
     desk.clock.set(due)
-    timers.ring(desk, ticket.id, due)
+    ringing.ring(desk, ticket.id, due)
     assert happened(desk, ticket) == ["StateChanged"]
 
 
@@ -154,7 +155,7 @@ def test_an_answer_in_time_breaches_nothing(desk, ticket):
     due = ticket.promise.next_deadline
     tickets.write(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), a_message())
     desk.clock.set(due)
-    timers.ring(desk, ticket.id, due)
+    ringing.ring(desk, ticket.id, due)
     assert ("ClockBreached", "first_response") not in counted(desk, ticket)
 
 
@@ -174,7 +175,7 @@ def test_who_answers_after_the_deadline_and_before_the_ring_writes_the_breach_do
     due, deadline = wake(desk, ticket), ticket.promise.next_deadline
     desk.clock.set(deadline + SECOND)
     tickets.write(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), a_message())
-    timers.ring(desk, ticket.id, due)
+    ringing.ring(desk, ticket.id, due)
     assert breaches(desk, ticket) == [("first_response:1:breach", True)]
     assert "TicketEscalated" not in happened(desk, ticket)
 
@@ -187,7 +188,7 @@ def test_who_solves_after_every_deadline_writes_each_breach_down_once(desk, tick
     tickets.move(desk, call, "open")
     tickets.move(desk, call, "solved")
     desk.clock.advance(DAY)
-    timers.ring(desk, ticket.id)
+    ringing.ring(desk, ticket.id)
     assert len(breaches(desk, ticket)) == 2
 
 
@@ -202,10 +203,10 @@ def test_no_warning_follows_its_own_breach(desk, ticket):
     call = Call(ticket_id=ticket.id, by=ADA.as_actor())
     desk.clock.set(ticket.promise.next_deadline + SECOND)
     tickets.move(desk, call, "pending")
-    timers.ring(desk, ticket.id)
+    ringing.ring(desk, ticket.id)
     assert breaches(desk, ticket)[0] == ("first_response:1:breach", False)
     tickets.move(desk, call, "open")
-    timers.ring(desk, ticket.id)
+    ringing.ring(desk, ticket.id)
     assert ("ClockWarned", "first_response") not in counted(desk, ticket)
 
 
@@ -221,7 +222,7 @@ def test_a_promise_moved_by_settings_is_written_down_anew(desk, ticket):
     slower = parse_policy({**POLICIES[0], "targets": {"resolution": {"*": {"seconds": 400_000}}}}, default_calendars())
     desk.settings.promise(replace(desk.settings.sla(), policies={ticket.policy: slower}))
     desk.clock.set(due)
-    timers.ring(desk, ticket.id, due)
+    ringing.ring(desk, ticket.id, due)
     assert happened(desk, ticket) == ["ClocksRecomputed"]
     assert wake(desk, ticket) > due
 
@@ -236,9 +237,9 @@ def test_workers_whose_clocks_differ_ring_once(desk, ticket):
     desk.clock.set(due)
     slow = behind(desk, seconds=3)
     with pytest.raises(TooEarlyError):
-        timers.ring(slow, ticket.id, due)
-    timers.ring(desk, ticket.id, due)
-    assert timers.ring(slow, ticket.id, due) == wake(desk, ticket)
+        ringing.ring(slow, ticket.id, due)
+    ringing.ring(desk, ticket.id, due)
+    assert ringing.ring(slow, ticket.id, due) == wake(desk, ticket)
     assert happened(desk, ticket) == ["ClockWarned"]
 
 

@@ -1,10 +1,10 @@
 """Routing of a new desk: where tickets go before anybody shaped it."""
 
 import pytest
-from helpdesk.domain import decisions
-from helpdesk.domain.default_settings import default_settings
-from helpdesk.domain.errors import InvalidError
-from helpdesk.domain.vocabulary import Level
+from helpdesk.channels.intake.rules import opening
+from helpdesk.core.tickets.first_settings import default_settings
+from helpdesk.foundation.kernel.errors import InvalidError
+from helpdesk.foundation.kernel.vocabulary import Level
 
 from tests.builders import a_draft, a_requester
 
@@ -12,7 +12,7 @@ SETTINGS = default_settings()
 
 
 def routed(**draft):
-    (fact,) = decisions.create(a_draft(**draft), a_requester(), SETTINGS, None)
+    (fact,) = opening.create(a_draft(**draft), a_requester(), SETTINGS, None)
     return fact.event.level, fact.event.team, fact.event.rule
 
 

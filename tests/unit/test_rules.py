@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.adapters.memory.clock import MONDAY_MORNING
-from helpdesk.domain.event_parts import AffectedAsset
-from helpdesk.domain.rules import Actions, Conditions, Incoming, Rule, judge, with_levels
-from helpdesk.domain.vocabulary import Channel, Kind, Level, Scale, TeamId
+from helpdesk.capabilities.routing.rules.rule import Actions, Conditions, Incoming, Rule, judge, with_levels
+from helpdesk.core.record.assets import AffectedAsset
+from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Scale, TeamId
+from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -11,15 +11,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from helpdesk.actions import escalation, tickets, timers
-from helpdesk.actions.tickets import Call
-from helpdesk.adapters.memory.desk import memory_desk
-from helpdesk.desk import Desk
-from helpdesk.domain.default_sla import CALENDARS, POLICIES
-from helpdesk.domain.errors import HelpdeskError
-from helpdesk.domain.folding import fold
-from helpdesk.domain.tickets import Ticket
-from helpdesk.domain.vocabulary import Scale, TicketId
+from helpdesk.assembly.memory import memory_desk
+from helpdesk.capabilities.ladders import actions as escalation
+from helpdesk.capabilities.sla.settings.first import CALENDARS, POLICIES
+from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.core.record.fold import fold
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.errors import HelpdeskError
+from helpdesk.foundation.kernel.vocabulary import Scale, TicketId
 
 from tests import sla_oracle
 from tests.builders import a_message, a_requester, an_agent, open_ticket, staff
@@ -105,8 +107,8 @@ class Year:
     def ring(self, ticket_id: TicketId, wake_at: datetime) -> None:
         for climb in self.desk.tickets.get(ticket_id).climbs:
             escalation.climb(self.desk, ticket_id, climb.climb)
-            tickets.acknowledge(self.desk, Call(ticket_id=ticket_id, by=ADA.as_actor()))
-        timers.ring(self.desk, ticket_id, wake_at)
+            escalation.acknowledge(self.desk, Call(ticket_id=ticket_id, by=ADA.as_actor()))
+        ringing.ring(self.desk, ticket_id, wake_at)
         self.set_timer(ticket_id)
 
 

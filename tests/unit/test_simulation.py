@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 from click import ClickException
-from helpdesk.actions import tickets, timers
-from helpdesk.actions.tickets import Call
-from helpdesk.adapters.memory.desk import memory_desk
-from helpdesk.domain.simulation import simulate
+from helpdesk.assembly.memory import memory_desk
+from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.core.clocks.rules.what_if import simulate
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
 from msgspec.structs import replace
 
 from infra import sla_cli
@@ -30,7 +31,7 @@ def desk():
     tickets.move(found, Call(ticket_id=quick.id, by=ADA.as_actor()), "solved")
     found.clock.advance(timedelta(days=2))
     for ticket_id in found.tickets.ids():
-        timers.ring(found, ticket_id)
+        ringing.ring(found, ticket_id)
     return found
 
 
@@ -58,8 +59,8 @@ def test_tickets_that_its_conditions_do_not_take_stay_as_they_were(desk, tmp_pat
 
 
 def test_the_same_policy_changes_nothing(desk, tmp_path):
-    from helpdesk.domain.editions import built_in  # noqa: PLC0415
-    from helpdesk.domain.sla_settings import as_written  # noqa: PLC0415
+    from helpdesk.capabilities.sla.settings.document import as_written  # noqa: PLC0415
+    from helpdesk.capabilities.sla.settings.edition import built_in  # noqa: PLC0415
 
     (standard,) = as_written(built_in())["policies"]
     before, after = totals(simulated(desk, tmp_path, standard))

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.domain import sla
+from helpdesk.core.clocks.rules import ledger as clocks_ledger
+from helpdesk.core.clocks.rules import policy as clocks_policy
+from helpdesk.core.clocks.rules import steps as sla
 
 from tests.clock_builders import Desk, a_calendar, a_policy, berlin, opened
 
@@ -45,10 +47,14 @@ def test_a_target_in_plain_time_runs_at_night():
 
 def test_the_first_response_is_met_by_a_reply_and_nothing_else():
     asked = [*OPENED, ("2026-11-23 09:10", "requester_message"), ("2026-11-23 09:20", "owner", "ada")]
-    assert DESK.clock(asked, "2026-11-23 09:30", "first_response").state is sla.ClockState.RUNNING
+    assert DESK.clock(asked, "2026-11-23 09:30", "first_response").state is clocks_ledger.ClockState.RUNNING
     replied = [*asked, ("2026-11-23 09:30", "agent_reply")]
     clock = DESK.clock(replied, "2026-11-25 09:30", "first_response")
-    assert (clock.state, clock.met_at, clock.breached) == (sla.ClockState.MET, berlin("2026-11-23 09:30"), False)
+    assert (clock.state, clock.met_at, clock.breached) == (
+        clocks_ledger.ClockState.MET,
+        berlin("2026-11-23 09:30"),
+        False,
+    )
     assert (clock.elapsed, clock.remaining, clock.due_at) == (0.5 * HOURS, 3.5 * HOURS, None)
 
 
@@ -63,13 +69,13 @@ def test_the_next_response_runs_from_the_oldest_unanswered_message():
     assert DESK.clock(facts, "2026-11-23 11:30", "next_response").due_at == berlin("2026-11-23 12:00")
     answered = [*facts, ("2026-11-23 12:30", "agent_reply")]
     clock = DESK.clock(answered, "2026-11-23 13:00", "next_response")
-    assert (clock.state, clock.breached_at) == (sla.ClockState.MET, berlin("2026-11-23 12:00"))
+    assert (clock.state, clock.breached_at) == (clocks_ledger.ClockState.MET, berlin("2026-11-23 12:00"))
 
 
 def test_periodic_updates_are_owed_from_one_reply_to_the_next():
     facts = [*OPENED, ("2026-11-23 09:30", "agent_reply"), ("2026-11-23 12:00", "agent_reply")]
     before, now = DESK.clocks(facts, "2026-11-23 13:00", "periodic_update")
-    assert (before.state, before.elapsed) == (sla.ClockState.MET, 2.5 * HOURS)
+    assert (before.state, before.elapsed) == (clocks_ledger.ClockState.MET, 2.5 * HOURS)
     assert (now.generation, now.due_at) == (2, berlin("2026-11-23 17:00"))
 
 
@@ -109,11 +115,11 @@ def test_reopening_takes_up_the_resolution_and_starts_a_next_response():
         ("2026-11-25 10:00", "state", "open/open"),
     ]
     solved, resumed = DESK.clocks(facts, "2026-11-25 11:00", "resolution")
-    assert (solved.state, solved.elapsed, solved.generation) == (sla.ClockState.MET, 5 * HOURS, 1)
-    assert (resumed.state, resumed.elapsed, resumed.generation) == (sla.ClockState.RUNNING, 6 * HOURS, 2)
+    assert (solved.state, solved.elapsed, solved.generation) == (clocks_ledger.ClockState.MET, 5 * HOURS, 1)
+    assert (resumed.state, resumed.elapsed, resumed.generation) == (clocks_ledger.ClockState.RUNNING, 6 * HOURS, 2)
     assert resumed.due_at == berlin("2026-11-27 09:00")
     assert DESK.clock(facts, "2026-11-25 11:00", "next_response").due_at == berlin("2026-11-25 12:00")
-    assert DESK.clock(facts, "2026-11-25 11:00", "first_response").state is sla.ClockState.MET
+    assert DESK.clock(facts, "2026-11-25 11:00", "first_response").state is clocks_ledger.ClockState.MET
 
 
 def test_a_ticket_solved_without_a_word_leaves_its_first_response_stopped_also_after_reopening():
@@ -138,7 +144,7 @@ def test_a_message_while_solved_moves_nothing_until_the_ticket_is_reopened():
 def test_while_paused_the_remaining_time_is_shown_and_no_deadline():
     facts = [*OPENED, ("2026-11-23 12:00", "state", "waiting/pending")]
     clock = DESK.clock(facts, "2026-11-30 12:00", "resolution")
-    assert (clock.state, clock.due_at) == (sla.ClockState.PAUSED, None)
+    assert (clock.state, clock.due_at) == (clocks_ledger.ClockState.PAUSED, None)
     assert (clock.elapsed, clock.remaining) == (3 * HOURS, 21 * HOURS)
 
 
@@ -209,9 +215,9 @@ def test_without_a_policy_or_a_target_no_clock_runs():
 
 
 def test_a_policy_or_a_calendar_nobody_knows_is_refused():
-    with pytest.raises(sla.PolicyError, match="there is no policy gone@1"):
+    with pytest.raises(clocks_policy.PolicyError, match="there is no policy gone@1"):
         DESK.ledger(opened("2026-11-23 09:00", policy="gone@1"), "2026-11-23 09:30")
-    with pytest.raises(sla.PolicyError, match="there is no calendar office@7"):
+    with pytest.raises(clocks_policy.PolicyError, match="there is no calendar office@7"):
         DESK.ledger(opened("2026-11-23 09:00", calendar="office@7"), "2026-11-23 09:30")
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from helpdesk.domain import sla
+from helpdesk.core.clocks.rules import explanation as clocks_explanation
 
 from tests.clock_builders import Desk, a_calendar, a_policy, berlin, opened
 
@@ -13,7 +13,8 @@ DESK = Desk(a_policy({"resolution": {"P1": {"seconds": 7200, "business": False},
 
 def lines(clock):
     return [
-        (line.start, line.end, line.kind.value, line.names, line.counted / HOURS) for line in sla.explain(clock).lines
+        (line.start, line.end, line.kind.value, line.names, line.counted / HOURS)
+        for line in clocks_explanation.explain(clock).lines
     ]
 
 
@@ -35,7 +36,7 @@ def test_every_interval_has_a_name_and_they_add_up_to_the_target():
         (berlin("2026-12-28 08:00"), berlin("2026-12-28 13:00"), "counted", office, 5),
     ]
     assert clock.due_at == berlin("2026-12-28 13:00")
-    explanation = sla.explain(clock)
+    explanation = clocks_explanation.explain(clock)
     assert (explanation.counted, explanation.left) == (12 * HOURS, timedelta())
 
 
@@ -43,7 +44,7 @@ def test_while_paused_the_last_line_is_open_and_the_rest_is_left():
     facts = [*opened("2026-12-22 16:00"), ("2026-12-23 09:00", "state", "pending/pending")]
     clock = DESK.clock(facts, "2026-12-30 15:00", "resolution")
     assert lines(clock)[-1] == (berlin("2026-12-23 09:00"), None, "paused", ("pending",), 0)
-    explanation = sla.explain(clock)
+    explanation = clocks_explanation.explain(clock)
     assert (explanation.counted, explanation.left, clock.remaining) == (3 * HOURS, 9 * HOURS, 9 * HOURS)
 
 
@@ -55,7 +56,7 @@ def test_a_clock_met_late_is_explained_to_the_deadline_it_missed():
 
 def test_a_clock_met_in_closed_time_ends_with_that():
     facts = [*opened("2026-12-22 17:00"), ("2026-12-22 20:00", "state", "solved/solved")]
-    explanation = sla.explain(DESK.clock(facts, "2026-12-30 15:00", "resolution"))
+    explanation = clocks_explanation.explain(DESK.clock(facts, "2026-12-30 15:00", "resolution"))
     assert [line.kind.value for line in explanation.lines] == ["counted", "closed"]
     assert explanation.left == 11 * HOURS
 

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from helpdesk.domain import sla
+from helpdesk.core.clocks.rules import explanation as clocks_explanation
+from helpdesk.core.clocks.rules import ledger
 from hypothesis import assume, given, settings
 
 from tests import sla_oracle
@@ -13,7 +14,7 @@ POLICIES, CALENDARS = books()
 
 
 def ledger_of(history, now):
-    return sla.ledger(tape_of(history), POLICIES, CALENDARS, history.at(now))
+    return ledger.ledger(tape_of(history), POLICIES, CALENDARS, history.at(now))
 
 
 def as_record(history, clock):
@@ -45,7 +46,7 @@ def test_every_clock_says_what_the_quarters_say(lived):
 def test_every_explanation_adds_up_to_the_target(lived):
     history, now = lived
     for clock in ledger_of(history, now).clocks:
-        explanation = sla.explain(clock)
+        explanation = clocks_explanation.explain(clock)
         assert explanation.counted + explanation.left == clock.target
         ends = [line.end for line in explanation.lines[:-1]]
         assert ends == [line.start for line in explanation.lines[1:]]

@@ -1,9 +1,12 @@
 """Policies: which one a ticket gets, what an administrator is told, and what is refused."""
 
 import pytest
-from helpdesk.domain import sla
-from helpdesk.domain.default_sla import default_calendars, default_policies
-from helpdesk.domain.policy_report import Gap, Overlap, report_policies
+from helpdesk.capabilities.sla.settings.first import default_calendars, default_policies
+from helpdesk.core.clocks.rules import ledger as clocks_ledger
+from helpdesk.core.clocks.rules import policy as clocks_policy
+from helpdesk.core.clocks.rules.policy_report import Gap, Overlap, report_policies
+from helpdesk.core.clocks.settings import policy_file
+from helpdesk.core.record import tape
 
 from tests.clock_builders import Desk, a_policy, berlin, opened
 
@@ -12,7 +15,7 @@ KINDS = {"kind": ["incident", "service_request", "problem", "change"]}
 
 
 def for_tickets(name, **conditions):
-    return sla.parse_policy({"id": name, "calendar": "office", "conditions": conditions, "targets": TARGETS})
+    return policy_file.parse_policy({"id": name, "calendar": "office", "conditions": conditions, "targets": TARGETS})
 
 
 def test_the_first_policy_whose_conditions_hold_is_chosen():
@@ -22,7 +25,7 @@ def test_the_first_policy_whose_conditions_hold_is_chosen():
         for_tickets("rest"),
     ]
     chosen = {
-        name: sla.choose_policy(policies, facts).id
+        name: clocks_policy.choose_policy(policies, facts).id
         for name, facts in {
             "both": {"organization": "acme", "kind": "incident", "tag": ["urgent"]},
             "one of two": {"organization": "acme", "kind": "change"},
@@ -31,7 +34,7 @@ def test_the_first_policy_whose_conditions_hold_is_chosen():
         }.items()
     }
     assert chosen == {"both": "vip", "one of two": "rest", "a tag": "tagged", "nothing": "rest"}
-    assert sla.choose_policy(policies[:2], {}) is None
+    assert clocks_policy.choose_policy(policies[:2], {}) is None
 
 
 def test_overlaps_are_reported_and_a_policy_no_ticket_reaches_is_called_hidden():
@@ -115,8 +118,8 @@ BAD = [
 @pytest.mark.parametrize(("place", "changes", "reason"), BAD, ids=[f"{place}: {why}" for place, _, why in BAD])
 def test_a_bad_policy_is_refused_with_the_place_and_the_reason(place, changes, reason):
     file = {"id": "standard", "calendar": "office", "targets": TARGETS, **changes}
-    with pytest.raises(sla.PolicyError) as refused:
-        sla.parse_policy(file, calendars=["office"])
+    with pytest.raises(clocks_policy.PolicyError) as refused:
+        policy_file.parse_policy(file, calendars=["office"])
     assert refused.value.place == place
     assert reason in refused.value.reason
 
@@ -138,9 +141,9 @@ def test_the_policy_a_new_desk_starts_with_leaves_no_ticket_without_a_promise():
     report = report_policies(default_policies(), {})
     assert (report.overlaps, report.gaps, report.unmatched) == ((), (), None)
     (policy,) = default_policies()
-    ledger = sla.ledger(
+    ledger = clocks_ledger.ledger(
         tuple(
-            sla.TapeFact(at=berlin(at), kind=kind, value=value) for at, kind, value in opened("2026-12-24 17:00", "P2")
+            tape.TapeFact(at=berlin(at), kind=kind, value=value) for at, kind, value in opened("2026-12-24 17:00", "P2")
         ),
         {policy.ref: policy},
         default_calendars(),

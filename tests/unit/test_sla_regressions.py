@@ -7,8 +7,10 @@ from itertools import product
 from zoneinfo import ZoneInfo
 
 import pytest
-from helpdesk.domain import sla
-from helpdesk.domain.business_hours import after_working_time, working_time_between
+from helpdesk.core.calendars.rules.hours import after_working_time, working_time_between
+from helpdesk.core.clocks.rules import explanation
+from helpdesk.core.clocks.rules import ledger as clocks_ledger
+from helpdesk.core.clocks.rules import steps as sla
 
 from tests.clock_builders import Desk, a_calendar, a_policy, berlin, opened
 from tests.oracle import utc
@@ -77,7 +79,7 @@ def test_frappe_3776_solved_straight_from_a_hold_of_half_a_year_is_worked_time_o
         ("2026-08-03 09:00", "state", "solved/solved"),
     ]
     clock = DESK.clock(facts, "2026-08-04 09:00", "resolution")
-    assert (clock.state, clock.elapsed, clock.breached) == (sla.ClockState.MET, 3 * HOURS, False)
+    assert (clock.state, clock.elapsed, clock.breached) == (clocks_ledger.ClockState.MET, 3 * HOURS, False)
 
 
 def test_frappe_1675_the_deadline_moves_with_the_pause():
@@ -117,7 +119,7 @@ def test_chatwoot_10178_solving_stops_the_clock_of_the_last_message():
         ("2026-11-23 11:00", "state", "solved/solved"),
     ]
     clock = DESK.clock(facts, "2026-12-23 11:00", "next_response")
-    assert (clock.state, clock.elapsed, clock.breached) == (sla.ClockState.STOPPED, 0.5 * HOURS, False)
+    assert (clock.state, clock.elapsed, clock.breached) == (clocks_ledger.ClockState.STOPPED, 0.5 * HOURS, False)
     thanked = [*facts, ("2026-11-23 11:30", "requester_message")]
     assert DESK.ledger(thanked, "2026-12-23 11:00").live == ()
 
@@ -135,7 +137,7 @@ def test_glpi_23359_the_time_a_ticket_was_solved_is_no_pause_and_does_not_count(
         ("2026-11-24 12:00", "state", "open/open"),
     ]
     clock = DESK.clock(facts, "2026-11-24 13:00", "resolution")
-    kinds = [line.kind.value for line in sla.explain(clock).lines]
+    kinds = [line.kind.value for line in explanation.explain(clock).lines]
     assert (clock.elapsed, kinds) == (4 * HOURS, ["counted", "finished", "counted", "closed", "counted"])
 
 

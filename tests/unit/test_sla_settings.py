@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from subprocess import run
 
 import pytest
-from helpdesk.domain.business_hours import with_region_days
-from helpdesk.domain.default_sla import CALENDARS
-from helpdesk.domain.editions import built_in
-from helpdesk.domain.setting_reader import SettingError
-from helpdesk.domain.sla_settings import as_written, report, revise
+from helpdesk.capabilities.sla.settings.document import as_written, report, revise
+from helpdesk.capabilities.sla.settings.edition import built_in
+from helpdesk.capabilities.sla.settings.first import CALENDARS
+from helpdesk.core.calendars.settings.file import with_region_days
+from helpdesk.foundation.kernel.reading import SettingError
 
 from tests.sla_documents import BERLIN, GOLD, LONDON, PLAIN, a_document, changed
 
@@ -84,8 +84,9 @@ def test_the_built_in_holidays_are_those_of_the_package():
 
 def test_a_desk_with_built_in_settings_loads_no_list_of_holidays():
     script = (
-        "import sys; from datetime import *; from helpdesk.domain.default_sla import default_calendars as d;"
-        "from helpdesk.domain.business_hours import after_working_time as a;"
+        "import sys; from datetime import *;"
+        "from helpdesk.capabilities.sla.settings.first import default_calendars as d;"
+        "from helpdesk.core.calendars.rules.hours import after_working_time as a;"
         "a(d()['office-berlin'], datetime(2026, 3, 2, tzinfo=UTC), timedelta(hours=900));"
         "sys.exit('holidays' in sys.modules)"
     )

@@ -8,8 +8,10 @@ import sys
 from datetime import timedelta
 from timeit import repeat
 
-from helpdesk.domain import sla
-from helpdesk.domain.business_hours import after_working_time, working_time_between
+from helpdesk.core.calendars.rules.hours import after_working_time, working_time_between
+from helpdesk.core.clocks.rules import ledger
+from helpdesk.core.clocks.rules import policy as clocks_policy
+from helpdesk.core.record import tape as record_tape
 
 from tests.clock_builders import a_calendar, a_policy
 from tests.oracle import utc
@@ -38,27 +40,29 @@ def test_ten_years_are_counted_in_less_than_a_millisecond_once_they_were_seen():
 
 
 def test_the_ledger_of_200_facts_takes_a_few_milliseconds():
-    policy = a_policy({clock: {"*": 4} for clock in sla.ClockName}, warnings={"percent": [75], "minutes_before": [30]})
+    policy = a_policy(
+        {clock: {"*": 4} for clock in clocks_policy.ClockName}, warnings={"percent": [75], "minutes_before": [30]}
+    )
     life = [
         ("requester_message", ""), ("state", "open/open"), ("agent_reply", ""), ("state", "pending/pending"),
         ("priority", "P2"), ("owner", "ada"), ("owner", ""),
     ]  # fmt: skip
     facts = [("created", ""), ("priority", "P3"), ("policy", "standard@1"), *life * 29][:200]
     tape = tuple(
-        sla.TapeFact(at=START + hour * timedelta(hours=1.7), kind=kind, value=value)
+        record_tape.TapeFact(at=START + hour * timedelta(hours=1.7), kind=kind, value=value)
         for hour, (kind, value) in enumerate(facts)
     )
     calendar = a_calendar(week=LUNCH)
     now = tape[-1].at + timedelta(hours=3)
-    assert best(lambda: sla.ledger(tape, {policy.ref: policy}, {"office": calendar}, now)) < 5 * MILLISECOND
-    assert len(sla.encode_tape(tape)) < 20 * len(tape)
+    assert best(lambda: ledger.ledger(tape, {policy.ref: policy}, {"office": calendar}, now)) < 5 * MILLISECOND
+    assert len(record_tape.encode_tape(tape)) < 20 * len(tape)
 
 
 def test_the_clocks_a_new_desk_starts_with_load_no_holidays_package():
     program = """
 import sys
-from helpdesk.domain.business_hours import open_intervals
-from helpdesk.domain.default_sla import default_calendars, default_policies
+from helpdesk.core.calendars.rules.hours import open_intervals
+from helpdesk.capabilities.sla.settings.first import default_calendars, default_policies
 from tests.oracle import utc
 assert default_policies()
 assert open_intervals(default_calendars()["office-berlin"], utc(2026, 12, 24), until=utc(2027, 2, 1))

@@ -1,6 +1,6 @@
 """Warnings that went wrong in other help desks, once each, named by project and thread."""
 
-from helpdesk.domain import sla
+from helpdesk.core.clocks.rules import steps as sla
 
 from tests.clock_builders import Desk, a_policy, berlin, opened
 

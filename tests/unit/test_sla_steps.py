@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.domain import sla
+from helpdesk.core.clocks.rules import ledger as clocks_ledger
+from helpdesk.core.clocks.rules import steps as sla
+from helpdesk.core.record import tape as record_tape
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -137,12 +139,12 @@ def lived(life):
 
 def ledger_at(commits, quarter):
     tape = tuple(
-        sla.TapeFact(at=START + when * QUARTER, kind=kind, value=value)
+        record_tape.TapeFact(at=START + when * QUARTER, kind=kind, value=value)
         for when, facts in commits
         if when <= quarter
         for kind, value in facts
     )
-    return sla.ledger(tape, POLICIES, CALENDARS, START + quarter * QUARTER)
+    return clocks_ledger.ledger(tape, POLICIES, CALENDARS, START + quarter * QUARTER)
 
 
 def ring(commits, quarter, fired):
@@ -213,17 +215,17 @@ def test_a_fact_of_a_worker_whose_clock_is_behind_counts_as_simultaneous():
 
 def test_a_value_of_several_lines_has_no_place_on_a_tape():
     with pytest.raises(ValueError, match="owner runs over a line"):
-        sla.encode_tape([sla.TapeFact(at=START, kind="owner", value="a\nb")])
+        record_tape.encode_tape([record_tape.TapeFact(at=START, kind="owner", value="a\nb")])
 
 
 @given(
     offsets=st.lists(st.integers(-5_000_000, 10**13), max_size=20),
-    kinds=st.lists(st.sampled_from(sla.FactKind), min_size=20, max_size=20),
+    kinds=st.lists(st.sampled_from(record_tape.FactKind), min_size=20, max_size=20),
     values=st.lists(st.text(st.characters(exclude_characters="\n")), min_size=20, max_size=20),
 )
 def test_a_tape_survives_its_encoding_to_the_microsecond(offsets, kinds, values):
     tape = tuple(
-        sla.TapeFact(at=START + timedelta(microseconds=offset), kind=kind, value=value)
+        record_tape.TapeFact(at=START + timedelta(microseconds=offset), kind=kind, value=value)
         for offset, kind, value in zip(offsets, kinds, values, strict=False)
     )
-    assert sla.decode_tape(sla.encode_tape(tape)) == tape
+    assert record_tape.decode_tape(record_tape.encode_tape(tape)) == tape

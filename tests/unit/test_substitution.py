@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.adapters.memory.clock import MONDAY_MORNING
-from helpdesk.domain.availability import Absence
-from helpdesk.domain.setting_reader import SettingError
-from helpdesk.domain.substitution import check_absences, stand_in
+from helpdesk.core.staffing.rules.availability import Absence
+from helpdesk.core.staffing.rules.substitution import check_absences, stand_in
+from helpdesk.foundation.kernel.reading import SettingError
+from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -2,14 +2,15 @@
 
 from datetime import timedelta
 
-from helpdesk.actions import assignment, tickets
-from helpdesk.actions.tickets import Call
-from helpdesk.adapters.memory.desk import memory_desk
-from helpdesk.domain.availability import Availability
-from helpdesk.domain.boards import need_of
-from helpdesk.domain.choosing import out_of
-from helpdesk.domain.people import Actor
-from helpdesk.domain.vocabulary import Channel, Role, Scale
+from helpdesk.assembly.memory import memory_desk
+from helpdesk.capabilities.assignment.actions import dispatching as assignment
+from helpdesk.capabilities.assignment.rules.board import need_of
+from helpdesk.capabilities.assignment.rules.choice import out_of
+from helpdesk.core.staffing.rules.availability import Availability
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.vocabulary import Channel, Role, Scale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

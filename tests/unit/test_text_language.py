@@ -1,14 +1,15 @@
 """The language of a text: right where it is told at all, and not told where a text is short, mixed or no language."""
 
 import pytest
-from helpdesk.actions import assignment, tickets
-from helpdesk.actions.tickets import Call
-from helpdesk.adapters.text_language import LONGEST, FastTextLanguage
-from helpdesk.desk import Desk
-from helpdesk.domain.availability import Availability
-from helpdesk.domain.people import Actor
-from helpdesk.domain.rules import Actions, Conditions, Rule
-from helpdesk.domain.vocabulary import Role
+from helpdesk.capabilities.assignment.actions import dispatching as assignment
+from helpdesk.capabilities.routing.rules.rule import Actions, Conditions, Rule
+from helpdesk.channels.intake.services import LONGEST, FastTextLanguage
+from helpdesk.core.staffing.rules.availability import Availability
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.vocabulary import Role
 from msgspec.structs import replace
 
 from tests.builders import a_message, an_agent, open_ticket, staff

@@ -6,10 +6,10 @@ The clock that ran on after solving because the customer spoke last: chatwoot 10
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import tickets
-from helpdesk.actions.tickets import Call
-from helpdesk.domain.promises import ledger_of
-from helpdesk.domain.thanks import only_thanks
+from helpdesk.core.clocks.rules.summary import ledger_of
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.rules.thanks import only_thanks
 
 from tests.builders import a_message, a_requester, a_ticket, an_agent, open_ticket, staff
 

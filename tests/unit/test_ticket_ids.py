@@ -4,7 +4,7 @@ import re
 
 import botocore.session
 import pytest
-from helpdesk.entrypoints.ticket_ids import ALPHABET, AREAS, DIRECTIONS, REGIONS, letters_of, new_ticket_id
+from helpdesk.foundation.platform.ids import ALPHABET, AREAS, DIRECTIONS, REGIONS, letters_of, new_ticket_id
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 

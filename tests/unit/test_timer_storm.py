@@ -5,10 +5,12 @@ import random
 from datetime import datetime, timedelta
 
 import pytest
-from helpdesk.actions import tickets, timers
-from helpdesk.actions.tickets import Call
-from helpdesk.adapters.memory.desk import memory_desk
-from helpdesk.domain.errors import TooEarlyError
+from helpdesk.assembly.memory import memory_desk
+from helpdesk.capabilities.timers.actions import arming as timers
+from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.capabilities.timers.rules.ring import TooEarlyError
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
 
 from tests.builders import an_agent, open_ticket, staff
 
@@ -60,7 +62,7 @@ class Storm:
         now, skew = self.desk.clock.now(), self.skewed()
         self.desk.clock.set(now + skew)
         try:
-            timers.ring(self.desk, ticket_id, wake_at)
+            ringing.ring(self.desk, ticket_id, wake_at)
         except (ConnectionError, TooEarlyError):
             pass  # the next sweep starts another timer
         finally:
@@ -117,12 +119,12 @@ def test_a_timer_that_rings_into_a_pause_is_not_the_last():
     desk.clock.set(due - timedelta(minutes=1))
     assert moved(desk, ticket, "pending").promise.wake_at is None
     desk.clock.set(due)
-    assert timers.ring(desk, ticket.id, due) is None
+    assert ringing.ring(desk, ticket.id, due) is None
     desk.clock.advance(timedelta(hours=1))
     resumed = moved(desk, ticket, "open")
     assert resumed.promise.wake_at == desk.clock.now() + timedelta(minutes=1)
     desk.clock.set(resumed.promise.wake_at)
-    timers.ring(desk, ticket.id, resumed.promise.wake_at)
+    ringing.ring(desk, ticket.id, resumed.promise.wake_at)
     assert types(desk, ticket)[-1] == "ClockWarned"
 
 
@@ -132,7 +134,7 @@ def test_a_worker_whose_clock_is_behind_asks_to_be_rung_again():
     due = ticket.promise.wake_at
     desk.clock.set(due - timedelta(seconds=3))
     with pytest.raises(TooEarlyError):
-        timers.ring(desk, ticket.id, due)
+        ringing.ring(desk, ticket.id, due)
     desk.clock.set(due)
-    timers.ring(desk, ticket.id, due)
+    ringing.ring(desk, ticket.id, due)
     assert types(desk, ticket) == ["TicketCreated", "ClockWarned"]

@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import tickets, timers
-from helpdesk.actions.tickets import Call
-from helpdesk.domain.default_sla import POLICIES, default_calendars
-from helpdesk.domain.errors import InvalidError
-from helpdesk.domain.policy_file import parse_policy
-from helpdesk.domain.promises import ledger_of
+from helpdesk.capabilities.sla.settings.first import POLICIES, default_calendars
+from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.core.clocks.rules.summary import ledger_of
+from helpdesk.core.clocks.settings.policy_file import parse_policy
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.kernel.errors import InvalidError
 from msgspec.structs import replace
 
 from tests.builders import an_agent, open_ticket, staff
@@ -59,7 +60,7 @@ def test_a_vendor_s_clock_runs_while_ours_rest(desk, ticket):
 def test_a_vendor_who_is_late_is_told_of_as_a_breach(desk, ticket):
     move(desk, ticket, "on_hold", vendor="acme")
     desk.clock.advance(HOUR)
-    timers.ring(desk, ticket.id)
+    ringing.ring(desk, ticket.id)
     entries = desk.tickets.entries(ticket.id)
     assert [entry.event.clock for entry in entries if entry.type == "ClockBreached"] == ["underpinning_acme"]
 

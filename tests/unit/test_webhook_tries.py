@@ -3,8 +3,8 @@
 from datetime import timedelta
 from itertools import pairwise
 
-from helpdesk.adapters.memory.clock import MONDAY_MORNING
-from helpdesk.domain.webhook_tries import LONGEST, SHORTEST, TRIED_FOR, next_try
+from helpdesk.channels.webhooks.rules import LONGEST, SHORTEST, TRIED_FOR, next_try
+from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from hypothesis import given
 from hypothesis import strategies as st
 

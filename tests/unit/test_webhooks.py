@@ -5,9 +5,9 @@ import hmac
 from datetime import UTC, datetime
 
 import pytest
-from helpdesk.adapters.webhooks import SignedWebhooks, public_address
-from helpdesk.domain.errors import WebhookError
-from helpdesk.ports import WebhookCall
+from helpdesk.channels.webhooks.ports import WebhookCall
+from helpdesk.channels.webhooks.rules import WebhookError
+from helpdesk.channels.webhooks.services import SignedWebhooks, public_address
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 CALL = WebhookCall(id="01-0", url="https://hooks.example/desk?from=us", body='{"a": 1}')

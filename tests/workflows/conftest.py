@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from helpdesk.desk import Desk
-from helpdesk.domain.tickets import Ticket
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.foundation.desk import Desk
 
 from tests.builders import open_ticket
 from tests.workflows.machines import Machines, running

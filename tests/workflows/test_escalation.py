@@ -5,12 +5,12 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from helpdesk.actions import tickets
-from helpdesk.actions.tickets import Call
-from helpdesk.desk import Desk
-from helpdesk.domain.people import Person
-from helpdesk.domain.tickets import Ticket
-from helpdesk.domain.vocabulary import Scale
+from helpdesk.capabilities.ladders import actions as ladders
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Scale
 
 from tests.builders import an_agent, open_ticket, staff
 from tests.facts import facts_of
@@ -42,7 +42,7 @@ def steps(desk: Desk, ticket: Ticket) -> list[int]:
 
 def answered(desk: Desk, ticket: Ticket, by: Person) -> None:
     """Somebody answers, and `end_ladders` is told of it."""
-    tickets.acknowledge(desk, Call(ticket_id=ticket.id, by=by.as_actor()))
+    ladders.acknowledge(desk, Call(ticket_id=ticket.id, by=by.as_actor()))
     for fact in facts_of(desk, ticket.id, "TicketAcknowledged"):
         invoke("end_ladders", fact)
 

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from helpdesk.actions import sla_settings
-from helpdesk.desk import Desk
-from helpdesk.domain.tickets import Ticket
-from helpdesk.domain.vocabulary import Role
+from helpdesk.capabilities.sla import actions as sla_settings
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Role
 from msgspec.structs import asdict
 
 from tests.builders import a_person, an_agent, staff

@@ -1,6 +1,6 @@
 """retry_webhook: wait, then hand on what another system did not take."""
 
-from helpdesk.desk import Desk
+from helpdesk.foundation.desk import Desk
 
 from tests.samples import workflow
 from tests.workflows.machines import Machines

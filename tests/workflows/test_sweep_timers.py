@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-from helpdesk.adapters.dynamodb.keys import SHARDS
-from helpdesk.desk import Desk
-from helpdesk.domain.promises import HORIZON
+from helpdesk.capabilities.timers.rules.horizon import HORIZON
+from helpdesk.core.tickets.rules.listing import SHARDS
+from helpdesk.foundation.desk import Desk
 
 from infra import templates
 from tests.builders import open_ticket

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
-from helpdesk.adapters.stepfunctions import StepFunctionsTimers
-from helpdesk.desk import Desk
-from helpdesk.domain.errors import TooEarlyError
-from helpdesk.domain.tickets import Ticket
+from helpdesk.capabilities.timers.rules.ring import TooEarlyError
+from helpdesk.capabilities.timers.services import StepFunctionsTimers
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.foundation.desk import Desk
 
 from tests.samples import workflow
 from tests.workflows.machines import Machines

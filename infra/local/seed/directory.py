@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from helpdesk.desk import Desk
-from helpdesk.domain.assets import Asset
-from helpdesk.domain.organizations import Contact, Organization
-from helpdesk.domain.people import Member, Person, Team
-from helpdesk.domain.vocabulary import Level, PersonId, Role, Scale, TeamId
+from helpdesk.core.assets.rules import Asset
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.organizations.rules import Contact, Organization
+from helpdesk.core.staffing.rules.teams import Member, Team
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Level, PersonId, Role, Scale, TeamId
 
 from infra.local.accounts import ACCOUNTS, Account
 from infra.local.settings import MAIL_DOMAIN

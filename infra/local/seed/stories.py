@@ -6,14 +6,18 @@ from pathlib import Path
 from typing import Any, Final
 
 import yaml
-from helpdesk.actions import intake, tickets
-from helpdesk.actions.intake import Sender
-from helpdesk.actions.tickets import Call
-from helpdesk.desk import Desk
-from helpdesk.domain.decisions import Draft, Message
-from helpdesk.domain.people import Actor
-from helpdesk.domain.vocabulary import Channel, Kind, PersonId, Scale, Visibility
-from helpdesk.ports import Clock, Once
+from helpdesk.capabilities.levels.actions import escalation
+from helpdesk.channels.intake.actions import opening
+from helpdesk.channels.intake.actions.opening import Sender
+from helpdesk.channels.intake.rules.opening import Draft
+from helpdesk.core.tickets.actions import tickets
+from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.rules.writing import Message
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.once import Once
+from helpdesk.foundation.kernel.vocabulary import Channel, Kind, PersonId, Scale, Visibility
+from helpdesk.foundation.platform.ports import Clock
 from msgspec.structs import replace
 
 STORIES: Final = Path(__file__).with_name("stories.yaml")
@@ -57,7 +61,7 @@ class _Story:
         self._number = number
 
     def tell(self, story: dict[str, Any]) -> None:
-        opened = intake.open_ticket(
+        opened = opening.open_ticket(
             self._at(timedelta()), _draft(story), _sender(story), None, self._once("open", story["subject"])
         )
         requester = Actor(id=opened.ticket.requester, role=self._role(opened.ticket.requester), name=story["from"])
@@ -83,7 +87,7 @@ class _Story:
 def _take(desk: Desk, call: Call, step: dict[str, Any]) -> None:
     """One step: `reply` or `note`, each with an optional `state`; `state` alone; or `escalate`."""
     if "escalate" in step:
-        tickets.escalate(desk, call, None, step["escalate"], step["tried"])
+        escalation.escalate(desk, call, None, step["escalate"], step["tried"])
     elif "reply" in step or "note" in step:
         visibility = Visibility.PUBLIC if "reply" in step else Visibility.INTERNAL
         message = Message(

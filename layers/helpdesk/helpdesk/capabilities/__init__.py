@@ -1,0 +1,1 @@
+"""What a desk can do with tickets and around them."""

@@ -1,0 +1,1 @@
+"""Which person of a team takes a ticket."""

@@ -1,0 +1,179 @@
+"""Assignment: which person of a team takes a ticket. Run behind a queue in order, one message of a team at a time.
+
+It is the only writer of what people hold and of the line. Every write also holds on the version of the board and of
+the ticket it was decided on, so that a second worker, a repeated message or a crash cannot give anything twice.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec.structs import replace
+
+from helpdesk.capabilities.assignment.rules import dispatch
+from helpdesk.capabilities.assignment.rules.board import Board, Waiting, waits
+from helpdesk.capabilities.assignment.rules.choice import Choice
+from helpdesk.capabilities.assignment.rules.dispatch import Dispatched
+from helpdesk.capabilities.assignment.rules.request import Errand
+from helpdesk.capabilities.assignment.rules.wanted import ASSIGNMENT
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.rules.change import record
+from helpdesk.foundation.desk import ATTEMPTS, Desk, Outcome
+from helpdesk.foundation.kernel import roles
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
+from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId, TicketId
+
+MOST_GIVEN: Final = 50
+
+PAGE: Final = 100
+
+LOOKED_THROUGH: Final = 2000
+
+
+def run(desk: Desk, errand: Errand) -> list[TicketId]:
+    """Look at what the errand names, then give out the line; what was looked at."""
+    if errand.person:
+        return came_or_left(desk, errand.person, errand.team)
+    if errand.ticket_id:
+        return assign(desk, errand.ticket_id, errand.team)
+    return room_made(desk, errand.team)
+
+
+def assign(desk: Desk, ticket_id: TicketId, team: TeamId) -> list[TicketId]:
+    """Look at a ticket again, then give out the line as long as somebody can take from it; what was looked at.
+
+    A ticket that was taken, moved or finished meanwhile is left alone; without anybody it waits in line. One more in a
+    long line that nobody can take from costs as much as the first: the line is not read through for it.
+    """
+    board, step = _dispatch(desk, ticket_id, team)
+    return [ticket_id, *_give_out(desk, board, at_most=0 if step.only_queues else LOOKED_THROUGH)]
+
+
+def came_or_left(desk: Desk, person: PersonId, team: TeamId) -> list[TicketId]:
+    """Somebody's availability changed: what they have is looked at, then the line is given out."""
+    board, looked = _board(desk, team), []
+    if person in board.members:
+        cursor: str | None = None
+        while True:
+            page = desk.tickets.by_assignee(person, "live", cursor, PAGE)
+            for card in page.items:
+                if card.team == team:
+                    board, _ = _dispatch(desk, card.id, team)
+                    looked.append(card.id)
+            cursor = page.cursor
+            if cursor is None:
+                break
+    return looked + _give_out(desk, board)
+
+
+def take_next(desk: Desk, by: Actor, team: TeamId) -> Outcome:
+    """The first in line whom this person can take becomes theirs; NotFoundError when there is none."""
+    roles.staff_only(by)
+    person = PersonId(by.id)
+    for _ in range(ATTEMPTS):
+        board = desk.boards.board(team)
+        if person not in board.members:
+            raise NotFoundError("team of yours", team)
+        for waiting in _takeable(desk, board, person):
+            outcome = _taken(desk, by, board, waiting.need.ticket_id)
+            if outcome:
+                return outcome
+    raise NotFoundError("waiting ticket for you in", team)
+
+
+def _takeable(desk: Desk, board: Board, person: PersonId) -> Iterator[Waiting]:
+    known = 0
+    while True:
+        yield from dispatch.next_for(replace(board, line=board.line[known:]), person, desk.clock.now())
+        known = len(board.line)
+        if not board.more or known >= LOOKED_THROUGH:
+            return
+        board = desk.boards.further(board)
+
+
+def _taken(desk: Desk, by: Actor, board: Board, ticket_id: TicketId) -> Outcome | None:
+    """Give it to whoever asks; None when it does not wait any more or somebody was faster."""
+    board, ticket = desk.boards.look(board.team.id, ticket_id)
+    if not waits(ticket, board.team.id):
+        return None
+    choice = Choice(person=PersonId(by.id), reason="taken_next")
+    try:
+        # Its place in line is cleared by assignment, which looks at the ticket again.
+        return _write(desk, ticket, dispatch.taken(board, ticket, choice, desk.clock.now()), by, board)[1]
+    except ConflictError:
+        return None
+
+
+def _give_out(desk: Desk, board: Board, at_most: int = LOOKED_THROUGH) -> list[TicketId]:
+    given: list[TicketId] = []
+    while len(given) < MOST_GIVEN:
+        board, waiting = _next_up(desk, board, at_most)
+        if waiting is None:
+            break
+        given.append(waiting.need.ticket_id)
+        before = board.version
+        board, _ = _dispatch(desk, waiting.need.ticket_id, board.team.id)
+        if board.version == before:
+            break
+    return given
+
+
+def _next_up(desk: Desk, board: Board, at_most: int) -> tuple[Board, Waiting | None]:
+    """The first whom somebody can take, also behind many whom nobody can. No more is read when `at_most` are known."""
+    while True:
+        waiting = dispatch.next_up(board, desk.clock.now())
+        if waiting or not board.more or len(board.line) >= at_most:
+            return board, waiting
+        board = desk.boards.further(board)
+
+
+def _dispatch(desk: Desk, ticket_id: TicketId, team: TeamId) -> tuple[Board, Dispatched]:
+    """One ticket, decided and written; decided anew when somebody else wrote first."""
+    for _ in range(ATTEMPTS):
+        board, ticket = desk.boards.look(team, ticket_id)
+        board = _told(desk, board)
+        step = dispatch.step(board, ticket, desk.clock.now())
+        if step.is_empty:
+            return board, step
+        try:
+            return _told(desk, _write(desk, ticket, step, ASSIGNMENT, board)[0]), step
+        except ConflictError:
+            continue
+    raise ConflictError(f"{ticket_id} or the board of {team} is being changed by many at once.")
+
+
+def _write(desk: Desk, ticket: Ticket, step: Dispatched, by: Actor, board: Board) -> tuple[Board, Outcome]:
+    """Ticket and board in one transaction; ConflictError and nothing when either was written meanwhile."""
+    outcome, moved = Outcome(ticket=ticket), board.concerning(step.change, desk.new_id())
+    if step.facts:
+        change = record(ticket.id, ticket, step.facts, desk.circumstances(by), desk.settings.sla())
+        saved = desk.tickets.save(change, board=None if moved.is_empty else moved)
+        outcome = Outcome(ticket=saved, entries=change.entries)
+    else:
+        desk.boards.put(moved)
+    if not moved.is_empty:
+        board = board.after(moved)
+        desk.boards.keep(board)
+    return board, outcome
+
+
+def _board(desk: Desk, team: TeamId) -> Board:
+    return _told(desk, desk.boards.board(team))
+
+
+def _told(desk: Desk, board: Board) -> Board:
+    """Room that somebody has again is room in their other teams too, which are told. They are owed on the board until
+    its next write: a worker that finds them there tells them once more, for one that may have died before it could.
+    """
+    if not board.owed:
+        return board
+    for team, message_id in board.owed.items():
+        desk.assignment_queue.send(Errand(team=team), message_id)
+    told = replace(board, owed={})
+    desk.boards.keep(told)
+    return told
+
+
+def room_made(desk: Desk, team: TeamId) -> list[TicketId]:
+    """Somebody has less to do in another team: the line is given out."""
+    return _give_out(desk, _board(desk, team))

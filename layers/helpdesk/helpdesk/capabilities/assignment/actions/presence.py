@@ -1,0 +1,39 @@
+from msgspec import Struct
+
+from helpdesk.capabilities.assignment.actions.telling import _tell
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.staffing.rules.availability import Presence, Status
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel import roles
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.vocabulary import PersonId
+
+
+class Seen(Struct, frozen=True, kw_only=True):
+    """What somebody chose, how it counts now, and after how long unseen they are away."""
+
+    presence: Presence
+    status: Status
+    idle_seconds: int | None
+
+
+def my_status(desk: Desk, by: Actor) -> Seen:
+    roles.staff_only(by)
+    return _seen(desk, desk.directory.person(PersonId(by.id)))
+
+
+def _seen(desk: Desk, person: Person) -> Seen:
+    """Teams know presences; who is in no team is given nothing anyway."""
+    presence = desk.boards.presence(person.id, person.teams[0]) if person.teams else Presence()
+    idle = desk.staffing.availability(person.id).idle_seconds
+    return Seen(presence=presence, status=presence.effective(desk.clock.now(), idle), idle_seconds=idle)
+
+
+def set_status(desk: Desk, by: Actor, status: Status) -> Seen:
+    """How somebody can be reached now; also what says that they are still there."""
+    roles.staff_only(by)
+    person = desk.directory.person(PersonId(by.id))
+    desk.boards.see(person.id, person.teams, Presence(status=status, seen_at=desk.clock.now()))
+    if status is Status.AVAILABLE:
+        _tell(desk, person)
+    return _seen(desk, person)

@@ -1,0 +1,235 @@
+"""Boards of the teams in DynamoDB: one item with the versions, one per load and one per waiting ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from msgspec.structs import replace
+
+from helpdesk.capabilities.assignment.rules.board import (
+    COUNTED_AHEAD,
+    SEEN_OF_LINE,
+    Board,
+    BoardChange,
+    Load,
+    Waiting,
+    calendars_of,
+)
+from helpdesk.core.record import stored
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.staffing import dynamodb as staffing
+from helpdesk.core.staffing.dynamodb import board_key, member_of, team_pk
+from helpdesk.core.staffing.rules.availability import Link, Presence
+from helpdesk.core.staffing.rules.teams import Member, Team
+from helpdesk.core.tickets.dynamodb import keys
+from helpdesk.core.tickets.dynamodb.keys import head_key
+from helpdesk.foundation.kernel import encoding
+from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
+from helpdesk.foundation.kernel.vocabulary import Channel, Level, PersonId, TeamId, TicketId
+from helpdesk.foundation.platform.dynamodb import keys as platform_keys
+from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
+from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, transact
+
+MOST_READ: Final = 100  # items in one batch
+
+
+class DynamoBoards:
+    """See ports.Boards. `version` moves with loads, line and presence, `roster` with the team and its members."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._kept: dict[TeamId, Board] = {}
+
+    def look(self, team: TeamId, ticket_id: TicketId) -> tuple[Board, Ticket]:
+        of_board, of_head = board_key(team), head_key(ticket_id)
+        found = {item["sk"]["S"]: item for item in self._tables.get_many([of_board, of_head])}
+        if keys.HEAD not in found:
+            raise NotFoundError("ticket", ticket_id)
+        ticket = stored.decode_ticket(found[keys.HEAD]["head"]["S"])
+        return self._fresh(team, found.get(of_board["sk"]["S"])), ticket
+
+    def board(self, team: TeamId) -> Board:
+        return self._fresh(team, self._tables.get(self._tables.main, board_key(team)))
+
+    def keep(self, board: Board) -> None:
+        self._kept[board.team.id] = board
+
+    def further(self, board: Board) -> Board:
+        if not board.more:
+            return board
+        last = waiting_key(board.team.id, board.line[-1].place) if board.line else None
+        line, more = self._line(board.team.id, last)
+        longer = replace(board, line=board.line + line, more=more)
+        self._kept[board.team.id] = longer
+        return longer
+
+    def _elsewhere(self, members: Iterable[Member]) -> dict[PersonId, dict[TicketId, Channel]]:
+        """What members have in other teams. Writes there move the version here, so that this is never too old."""
+        wanted = [(member.person, team) for member in members for team in member.also]
+        found: dict[PersonId, dict[TicketId, Channel]] = {}
+        for start in range(0, len(wanted), MOST_READ):
+            part = [load_key(team, person) for person, team in wanted[start : start + MOST_READ]]
+            for load in (encoding.decode(Load, i["load"]["S"]) for i in self._tables.get_many(part) if "load" in i):
+                found.setdefault(load.person, {}).update(load.held)
+        return found
+
+    def _line(self, team: TeamId, after: platform_keys.Key | None = None) -> tuple[tuple[Waiting, ...], bool]:
+        start = {"ExclusiveStartKey": after} if after else {}
+        items, more = self._tables.query(staffing.team_pk(team), "W#", "W#~", Limit=SEEN_OF_LINE, **start)
+        return tuple(encoding.decode(Waiting, item["waiting"]["S"]) for item in items), more
+
+    def put(self, change: BoardChange) -> None:
+        transact(self._tables.client, board_writes(self._tables.main, change))
+
+    def see(self, person: PersonId, teams: Sequence[TeamId], presence: Presence) -> None:
+        for team in teams:
+            self._note(team, person, "SET #presence = :presence", presence=_json(replace(presence, link=None)))
+
+    def link(self, person: PersonId, teams: Sequence[TeamId], link: Link) -> None:
+        for team in teams:
+            self._note(team, person, "SET #link = :link", link=_json(link))
+
+    def presence(self, person: PersonId, team: TeamId) -> Presence:
+        return _presence(self._tables.get(self._tables.main, load_key(team, person)) or {})
+
+    def _note(self, team: TeamId, person: PersonId, expression: str, **values: Any) -> None:
+        moved = _update(self._tables.main, load_key(team, person), expression, **values)
+        transact(self._tables.client, [Write(moved), Write(_moved(self._tables.main, team))])
+
+    def ahead(self, team: TeamId, place: str) -> int:
+        answer = self._tables.client.query(
+            TableName=self._tables.main,
+            KeyConditionExpression="pk = :pk AND sk BETWEEN :first AND :last",
+            ExpressionAttributeValues={
+                ":pk": platform_keys.text(staffing.team_pk(team)),
+                ":first": platform_keys.text("W#"),
+                ":last": platform_keys.text(f"W#{place}"),
+            },
+            Select="COUNT",
+            Limit=COUNTED_AHEAD + 1,
+        )
+        return max(0, int(answer["Count"]) - 1)
+
+    def _fresh(self, team: TeamId, item: Item | None) -> Board:
+        """The kept board if it is of this version; else what changed of it is read."""
+        item = item or {}
+        version, roster = _number(item, "version"), _number(item, "roster")
+        kept = self._kept.get(team)
+        if kept and (kept.version, kept.roster) == (version, roster) and not _runs_out(kept):
+            return kept
+        staffed = kept if kept and kept.roster == roster else self._staffed(team, item, roster)
+        given = encoding.decode(tuple[datetime, ...], item["given"]["S"]) if "given" in item else ()
+        owed = encoding.decode(dict[TeamId, str], item["owed"]["S"]) if "owed" in item else {}
+        board = replace(self._with_loads(staffed, version, _number(item, "clock")), given=given, owed=owed)
+        self._kept[team] = board
+        return board
+
+    def _staffed(self, team: TeamId, item: Item, roster: int) -> Board:
+        members = [member_of(found) for found in self._tables.query_all(staffing.team_pk(team), "M#", "M#~")]
+        known = encoding.decode(Team, item["team"]["S"]) if "team" in item else Team(id=team, name=team, level=Level.L1)
+        return Board(
+            team=known,
+            roster=roster,
+            members={member.person: member for member in members},
+            calendars=calendars_of(members),
+        )
+
+    def _with_loads(self, board: Board, version: int, clock: int) -> Board:
+        pk = staffing.team_pk(board.team.id)
+        items = list(self._tables.query_all(pk, "L#", "L#~"))
+        line, more = self._line(board.team.id)
+        loads = [encoding.decode(Load, item["load"]["S"]) for item in items if "load" in item]
+        presences = {
+            PersonId(item["sk"]["S"].removeprefix("L#")): _presence(item)
+            for item in items
+            if item.keys() & {"presence", "link"}
+        }
+        return Board(
+            team=board.team,
+            version=version,
+            roster=board.roster,
+            clock=clock,
+            members=board.members,
+            calendars=board.calendars,
+            presences=presences,
+            loads={load.person: load for load in loads},
+            elsewhere=self._elsewhere(board.members.values()),
+            line=line,
+            more=more,
+        )
+
+
+def _presence(item: Item) -> Presence:
+    found = encoding.decode(Presence, item["presence"]["S"]) if "presence" in item else Presence()
+    return replace(found, link=encoding.decode(Link, item["link"]["S"])) if "link" in item else found
+
+
+def _runs_out(board: Board) -> bool:
+    """Whether more stand in line than are known, and few of those are left."""
+    return board.more and len(board.line) < SEEN_OF_LINE // 2
+
+
+def board_writes(table: str, change: BoardChange) -> list[Write]:
+    """The writes of one decision; all of them hold only on the version it was made on."""
+    values = {
+        "version": platform_keys.number(change.version),
+        "clock": platform_keys.number(change.clock),
+        "next": platform_keys.number(change.version + 1),
+    }
+    wanted = "SET #version = :next, #clock = :clock"
+    if change.given:
+        wanted, values = f"{wanted}, #given = :given", values | {"given": _json(change.given)}
+    if change.owed:
+        wanted, values = f"{wanted}, #owed = :owed", values | {"owed": _json(change.owed)}
+    else:
+        wanted = f"{wanted} REMOVE #owed"
+    fence = _update(table, board_key(change.team), wanted, **values)
+    unwritten = "attribute_not_exists(#version) OR " if change.version == 0 else ""
+    fence["Update"]["ConditionExpression"] = f"{unwritten}#version = :version"
+    writes = [Write(fence, ConflictError(f"The board of {change.team} was written meanwhile."))]
+    writes += [Write(_moved(table, team)) for team in change.also]
+    for load in change.loads:
+        moved = _update(table, load_key(change.team, load.person), "SET #load = :load", load=_json(load))
+        writes.append(Write(moved))
+    for waiting in change.queued:
+        item = waiting_key(change.team, waiting.place) | {"waiting": _json(waiting)}
+        writes.append(Write({"Put": {"TableName": table, "Item": item}}))
+    gone = [waiting_key(change.team, place) for place in change.left]
+    return writes + [Write({"Delete": {"TableName": table, "Key": key}}) for key in gone]
+
+
+def _moved(table: str, team: TeamId) -> dict[str, Any]:
+    """Who decided on the board as it was decides anew."""
+    return _update(table, board_key(team), "ADD #version :one", one=platform_keys.number(1))
+
+
+def _update(table: str, key: platform_keys.Key, expression: str, **values: Any) -> dict[str, Any]:
+    """An update by names behind `#`, as many words of ours are reserved."""
+    names = {word for word in expression.replace(",", " ").split() if word.startswith("#")}
+    return {
+        "Update": {
+            "TableName": table,
+            "Key": key,
+            "UpdateExpression": expression,
+            "ExpressionAttributeNames": {name: name[1:] for name in names},
+            "ExpressionAttributeValues": {f":{name}": value for name, value in values.items()},
+        }
+    }
+
+
+def _json(value: Any) -> dict[str, str]:
+    return platform_keys.text(encoding.encode(value))
+
+
+def _number(item: Item, name: str) -> int:
+    return int(item[name]["N"]) if name in item else 0
+
+
+def load_key(team_id: str, person_id: str) -> Key:
+    return item_key(team_pk(team_id), f"L#{person_id}")
+
+
+def waiting_key(team_id: str, place: str) -> Key:
+    return item_key(team_pk(team_id), f"W#{place}")

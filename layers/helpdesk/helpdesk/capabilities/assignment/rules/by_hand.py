@@ -1,0 +1,62 @@
+from collections.abc import Mapping
+from datetime import datetime
+
+from msgspec import Struct
+
+from helpdesk.capabilities.assignment.rules.refusals import NOT_IN_TEAM, NOT_ITS_LEVEL, THERE_ALREADY
+from helpdesk.core.directory.rules import NO_STAFF, Person
+from helpdesk.core.record.assignment import MANUAL, TicketHandedOver
+from helpdesk.core.record.entry import Fact
+from helpdesk.core.record.event import Personal
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.staffing.rules.refusals import NO_TEAM
+from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
+from helpdesk.foundation.kernel.errors import InvalidError
+from helpdesk.foundation.kernel.vocabulary import Level, TeamId
+
+Levels = Mapping[TeamId, Level]
+
+
+class HandOver(Struct, frozen=True, kw_only=True):
+    """What whoever goes on needs: where it stands, what comes next, and until when."""
+
+    summary: str
+    next_step: str
+    deadline: datetime | None = None
+
+
+def hand_over(ticket: Ticket, wanted: HandOver, team: TeamId | None, to: Person | None, teams: Levels) -> list[Fact]:
+    """Give it to a person, or to a team whose line finds one, of the same level, with what they need to go on."""
+    if ticket.phase.is_finished:
+        raise TransitionRefusedError(f"{ticket.id} is {ticket.state}; reopen it to hand it over.")
+    receiving = team or _team_of(to, ticket)
+    _check_receiver(ticket, receiving, to, teams)
+    event = TicketHandedOver(
+        assignee=to.id if to else None,
+        previous=ticket.assignee,
+        team=receiving,
+        previous_team=ticket.team,
+        cause=MANUAL,
+        summary=wanted.summary,
+        next_step=wanted.next_step,
+        deadline=wanted.deadline,
+    )
+    return [Fact(event=event, personal=Personal(name=to.name if to else None, body=wanted.summary))]
+
+
+def _team_of(to: Person | None, ticket: Ticket) -> TeamId:
+    """Somebody of another team takes it there with them."""
+    return ticket.team if to is None or not to.teams or ticket.team in to.teams else to.teams[0]
+
+
+def _check_receiver(ticket: Ticket, team: TeamId, to: Person | None, teams: Levels) -> None:
+    if team not in teams:
+        raise InvalidError.at("team", NO_TEAM(name=team))
+    if teams[team] is not ticket.level:
+        raise InvalidError.at("team", NOT_ITS_LEVEL(team=team, level=teams[team], ticket=ticket.id, at=ticket.level))
+    if to and not to.role.is_staff:
+        raise InvalidError.at("person", NO_STAFF(name=to.name))
+    if to and team not in to.teams:
+        raise InvalidError.at("person", NOT_IN_TEAM(name=to.name, team=team))
+    if (team, to and to.id) == (ticket.team, ticket.assignee):
+        raise InvalidError.at("person" if to else "team", THERE_ALREADY(ticket=ticket.id))

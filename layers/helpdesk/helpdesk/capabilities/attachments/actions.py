@@ -1,0 +1,49 @@
+"""Attachments: where browsers may put them, and keeping those that a ticket names."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from helpdesk.capabilities.attachments.ports import Upload
+from helpdesk.capabilities.attachments.rules.refusals import FILE_SIZE
+from helpdesk.core.tickets.actions.tickets import read
+from helpdesk.core.tickets.rules import access
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
+from helpdesk.foundation.kernel.vocabulary import TicketId
+
+MAX_BYTES: Final = 25_000_000
+
+
+def offer(desk: Desk, session: str, size: int) -> Upload:
+    """A place for one file of this session (form, or person); it is gone after a day unless a ticket names it."""
+    if not 0 < size <= MAX_BYTES:
+        raise InvalidError.at("size", FILE_SIZE(most=MAX_BYTES // 1_000_000))
+    return desk.files.offer_upload(session, desk.new_id(), size)
+
+
+def keep(desk: Desk, attachment_ids: Sequence[str]) -> list[str]:
+    """Keep the files an entry names, under the types they really have; the ids of those that never came."""
+    return [attachment_id for attachment_id in attachment_ids if not desk.files.keep(attachment_id)]
+
+
+LINK_LIFETIME: Final = timedelta(minutes=5)
+
+
+def attachment_link(desk: Desk, by: Actor, ticket_id: TicketId, attachment_id: str, version: int | None = None) -> str:
+    """A short-lived download address of a file on a message the actor may see.
+
+    `version` is the commit the message came with; without it the newest page of the timeline is searched.
+    Raises NotFoundError, AttachmentPendingError.
+    """
+    if version is None:
+        entries = read(desk, by, ticket_id).entries
+    else:
+        access.visible_to(by, desk.tickets.get(ticket_id))
+        entries = tuple(access.shown_to(by, desk.tickets.commit(ticket_id, version)))
+    for entry in entries:
+        for attachment in getattr(entry.event, "attachments", ()):
+            if attachment.id == attachment_id:
+                return desk.files.link(attachment.id, attachment.name, LINK_LIFETIME)
+    raise NotFoundError("attachment", attachment_id)

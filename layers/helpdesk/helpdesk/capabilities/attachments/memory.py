@@ -1,0 +1,35 @@
+from datetime import timedelta
+from urllib.parse import quote
+
+from helpdesk.capabilities.attachments.ports import Upload
+from helpdesk.capabilities.attachments.rules.real_type import real_type
+from helpdesk.capabilities.attachments.rules.refusals import AttachmentPendingError
+
+
+class MemoryFileStore:
+    """See ports.FileStore."""
+
+    def __init__(self) -> None:
+        self.incoming: dict[str, bytes] = {}
+        self.kept: dict[str, tuple[bytes, str]] = {}
+
+    def offer_upload(self, session: str, upload_id: str, size: int) -> Upload:
+        key = f"{session}-{upload_id}"
+        return Upload(id=upload_id, url="memory://incoming", fields={"key": key, "most": str(size)})
+
+    def post(self, upload: Upload, content: bytes) -> None:
+        """Upload a file as a browser would; one of another size than was offered is refused."""
+        if not 0 < len(content) <= int(upload.fields["most"]):
+            raise ValueError("The upload has another size than was offered")
+        self.incoming[upload.fields["key"]] = content
+
+    def keep(self, upload_id: str) -> bool:
+        if upload_id in self.incoming:
+            content = self.incoming.pop(upload_id)
+            self.kept[upload_id] = content, real_type(content)
+        return upload_id in self.kept
+
+    def link(self, upload_id: str, name: str, lifetime: timedelta) -> str:
+        if upload_id not in self.kept:
+            raise AttachmentPendingError("This file is still being checked. Please try again in a moment.")
+        return f"memory://clean/{upload_id}?name={quote(name)}&seconds={lifetime.total_seconds():.0f}"

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Protocol
+
+from msgspec import Struct
+
+
+class Upload(Struct, frozen=True, kw_only=True):
+    """Where and how a browser may post one file: form fields first, then the file."""
+
+    id: str
+    url: str
+    fields: dict[str, str]
+
+
+class FileStore(Protocol):
+    def offer_upload(self, session: str, upload_id: str, size: int) -> Upload: ...
+
+    def keep(self, upload_id: str) -> bool:
+        """Move an uploaded file to where it can be downloaded, under the type it really has; False if there is none."""
+
+    def link(self, upload_id: str, name: str, lifetime: timedelta) -> str:
+        """A download address for a while; AttachmentPendingError while the file is not kept yet."""

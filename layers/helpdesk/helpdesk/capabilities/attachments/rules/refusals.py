@@ -1,0 +1,11 @@
+from typing import Final
+
+from helpdesk.foundation.kernel.errors import HelpdeskError
+from helpdesk.foundation.kernel.refusals import reason
+
+
+class AttachmentPendingError(HelpdeskError):
+    code = "attachment_pending"
+
+
+FILE_SIZE: Final = reason("file_size", "a file may have 1 byte to {most} MB")

@@ -1,0 +1,1 @@
+"""What is done step by step until somebody answers for a ticket."""

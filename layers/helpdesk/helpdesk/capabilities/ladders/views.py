@@ -1,0 +1,16 @@
+from datetime import datetime
+
+from helpdesk.core.record.ladders import Climb
+from helpdesk.foundation.edge.outputs import View
+
+
+class Ladder(View):
+    """An escalation ladder that goes on, at `next_at` by its next step, until somebody answers for the ticket."""
+
+    ladder: str
+    steps_taken: int
+    next_at: datetime
+
+
+def ladder_view(climb: Climb) -> Ladder:
+    return Ladder(ladder=climb.ladder.partition("@")[0], steps_taken=climb.taken, next_at=climb.next_at)

@@ -1,0 +1,1 @@
+"""Functional escalation between support levels, and the answers kept for the lower ones."""

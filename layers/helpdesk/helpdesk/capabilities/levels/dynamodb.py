@@ -1,0 +1,65 @@
+"""Escalations in DynamoDB: a partition for each day, one item for each, written again when it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date
+
+from helpdesk.capabilities.levels.ports import NotePage
+from helpdesk.capabilities.levels.rules import notes
+from helpdesk.capabilities.levels.rules.notes import LevelNote, checked, note_place
+from helpdesk.core.record.levels import Escalation
+from helpdesk.foundation.kernel import encoding
+from helpdesk.foundation.kernel.vocabulary import Level
+from helpdesk.foundation.platform.dynamodb import keys
+from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
+from helpdesk.foundation.platform.dynamodb.tables import Item, Tables
+
+
+class DynamoEscalations:
+    """See ports.Escalations."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def of_day(self, day: date) -> Sequence[Escalation]:
+        items = self._tables.query_all(escalations_pk(day), "X#", "X#~")
+        return [encoding.decode(Escalation, item["escalation"]["S"]) for item in items]
+
+
+def escalation_item(escalation: Escalation) -> Item:
+    return escalation_key(escalation) | {"escalation": keys.text(encoding.encode(escalation))}
+
+
+class DynamoLevelNotes:
+    """See ports.LevelNotes. A cursor is the place of the last note."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def page(self, level: Level, category: str | None, cursor: str | None, limit: int) -> NotePage:
+        pk, prefix = notes_pk(level), "N#" if category is None else f"N#{category}#"
+        start = {"ExclusiveStartKey": item_key(pk, f"N#{checked(cursor, category)}")} if cursor else {}
+        items, more = self._tables.query(pk, prefix, f"{prefix}~", ScanIndexForward=False, Limit=limit, **start)
+        found = tuple(encoding.decode(LevelNote, item["note"]["S"]) for item in items)
+        return NotePage(items=found, cursor=notes.note_place(found[-1]) if more and found else None)
+
+
+def note_item(note: LevelNote) -> Item:
+    return note_key(note) | {"note": keys.text(encoding.encode(note))}
+
+
+def notes_pk(level: str) -> str:
+    return f"NOTES#{level}"
+
+
+def note_key(note: LevelNote) -> Key:
+    return item_key(notes_pk(note.level), f"N#{note_place(note)}")
+
+
+def escalations_pk(day: date) -> str:
+    return f"ESCALATIONS#{day.isoformat()}"
+
+
+def escalation_key(raised: Escalation) -> Key:
+    return item_key(escalations_pk(raised.at.astimezone(UTC).date()), f"X#{raised.id}")

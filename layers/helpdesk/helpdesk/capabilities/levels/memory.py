@@ -1,0 +1,38 @@
+"""Escalations."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from helpdesk.capabilities.levels.ports import NotePage
+from helpdesk.capabilities.levels.rules.notes import checked, note_of, note_place
+from helpdesk.core.record.levels import Escalation
+from helpdesk.foundation.kernel.vocabulary import Level
+from helpdesk.foundation.platform.memory.table import MemoryTable
+
+
+class MemoryEscalations:
+    """See ports.Escalations."""
+
+    def __init__(self, table: MemoryTable) -> None:
+        self._table = table
+
+    def of_day(self, day: date) -> Sequence[Escalation]:
+        found = [each for each in self._table.escalations.values() if each.at.date() == day]
+        return sorted(found, key=lambda each: each.id)
+
+
+class MemoryLevelNotes:
+    """See ports.LevelNotes. They are in the entries."""
+
+    def __init__(self, table: MemoryTable) -> None:
+        self._table = table
+
+    def page(self, level: Level, category: str | None, cursor: str | None, limit: int) -> NotePage:
+        with self._table.lock:
+            kept = [note_of(entry) for entries in self._table.entries.values() for entry in entries]
+        found = [note for note in kept if note and note.level is level and category in (None, note.category)]
+        order = sorted(found, key=note_place, reverse=True)
+        if cursor:
+            order = [note for note in order if note_place(note) < checked(cursor, category)]
+        shown = tuple(order[:limit])
+        return NotePage(items=shown, cursor=note_place(shown[-1]) if len(order) > limit else None)

@@ -1,0 +1,50 @@
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from helpdesk.capabilities.levels.rules import notes
+from helpdesk.foundation.edge.inputs import Identifier, Line, Request, ShortText, Text
+from helpdesk.foundation.kernel.vocabulary import Level
+
+
+class NoteDraft(Request):
+    """What a level should know next time. Without a `category` it is that of the ticket."""
+
+    title: Line
+    body: Text
+    level: Level = Level.L1
+    category: Identifier | None = None
+
+    def meant(self) -> notes.NoteDraft:
+        return notes.NoteDraft(**self.model_dump())
+
+
+class NoteQuery(Request):
+    level: Level = Level.L1
+    category: Identifier | None = None
+    cursor: Annotated[str, Field(max_length=200)] | None = None
+    limit: Annotated[int, Field(ge=1, le=100)] = 25
+
+
+class AnswerNote(Request):
+    """That the answer is kept as a note for a level, under the ticket's category."""
+
+    title: Line
+    level: Level = Level.L1
+
+
+class Deescalation(Request):
+    """The answer goes back to the lower level; `needless` says that it could have been found there."""
+
+    level: Level | None = None
+    answer: Annotated[ShortText, StringConstraints(min_length=1)]
+    needless: bool = False
+    note: AnswerNote | None = None
+
+
+class Escalation(Request):
+    """Functional escalation needs a reason and what was tried: the next level starts where this one stopped."""
+
+    level: Level | None = None
+    reason: Annotated[ShortText, StringConstraints(min_length=1)]
+    tried: Annotated[ShortText, StringConstraints(min_length=1)]

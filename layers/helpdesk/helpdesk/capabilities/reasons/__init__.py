@@ -1,0 +1,1 @@
+"""Why a ticket is where it is."""

@@ -1,0 +1,1 @@
+"""Which level and team a new ticket goes to."""

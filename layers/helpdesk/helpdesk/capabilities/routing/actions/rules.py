@@ -1,0 +1,109 @@
+"""Routing settings: the intake rules, and what they would make of a text."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from helpdesk.capabilities.routing.rules import route as routing
+from helpdesk.capabilities.routing.rules.refusals import NAME_TAKEN
+from helpdesk.capabilities.routing.rules.route import Route
+from helpdesk.capabilities.routing.rules.rule import Incoming, Rule, with_levels
+from helpdesk.core.assets.rules import NO_ASSET, all_of
+from helpdesk.core.calendars.settings.file import parse_calendar
+from helpdesk.core.clocks.rules.refusals import NO_POLICY
+from helpdesk.core.staffing.rules.refusals import NO_TEAM, TEAM_LEVEL
+from helpdesk.core.tickets.rules.refusals import NO_CATEGORY
+from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel import roles
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, SettingsMovedError
+from helpdesk.foundation.kernel.reading import SettingError
+from helpdesk.foundation.kernel.refusals import TOO_MANY
+from helpdesk.foundation.kernel.revisions import following
+from helpdesk.foundation.kernel.vocabulary import Level, TeamId
+
+MOST_RULES = 200
+
+_AT_ONCE = 100
+
+
+def read(desk: Desk, by: Actor) -> DeskSettings:
+    roles.staff_only(by)
+    return desk.settings.desk_now()
+
+
+def save(desk: Desk, by: Actor, rules: Sequence[Rule], revision: int | None) -> DeskSettings:
+    """A new version of the settings with these rules; refused with the place of what cannot be used.
+
+    Raises SettingsMovedError for an old `revision`, and when they are saved by somebody else at the same moment.
+    """
+    roles.admin_only(by)
+    now = desk.settings.desk_now()
+    version = following(revision, now.version)
+    levels = _levels(desk)
+    check(rules, now, levels, set(desk.settings.sla().order))
+    _check_assets(desk, rules)
+    after = replace(now, version=version, rules=with_levels(rules, levels))
+    try:
+        desk.settings.save(after)
+    except ConflictError as error:
+        raise SettingsMovedError(desk.settings.desk_now().version) from error
+    return after
+
+
+def _levels(desk: Desk) -> dict[TeamId, Level]:
+    return {team.id: team.level for team in desk.staffing.teams()}
+
+
+def check(rules: Sequence[Rule], settings: DeskSettings, teams: Mapping[TeamId, Level], policies: set[str]) -> None:
+    if len(rules) > MOST_RULES:
+        raise InvalidError.at("rules", TOO_MANY(most=MOST_RULES))
+    names = [rule.name for rule in rules]
+    for index, rule in enumerate(rules):
+        place = f"rules[{index}]"
+        if names.index(rule.name) != index:
+            raise SettingError(f"{place}.name", NAME_TAKEN())
+        _check_rule(place, rule, settings, teams, policies)
+
+
+def _check_rule(
+    place: str, rule: Rule, settings: DeskSettings, teams: Mapping[TeamId, Level], policies: set[str]
+) -> None:
+    known = {category.id for category in settings.categories}
+    for category in (*rule.when.categories, *((rule.then.category,) if rule.then.category else ())):
+        if category not in known:
+            raise SettingError(f"{place}.category", NO_CATEGORY(name=category))
+    if rule.then.team and rule.then.team not in teams:
+        raise SettingError(f"{place}.then.team", NO_TEAM(name=rule.then.team))
+    if rule.then.team and rule.then.level and teams[rule.then.team] is not rule.then.level:
+        level = teams[rule.then.team]
+        reason = TEAM_LEVEL(team=rule.then.team, level=level, wanted=rule.then.level)
+        raise SettingError(f"{place}.then.team", reason)
+    if rule.then.policy and rule.then.policy not in {ref.partition("@")[0] for ref in policies}:
+        raise SettingError(f"{place}.then.policy", NO_POLICY(name=rule.then.policy))
+    if rule.when.hours is not None:
+        parse_calendar(rule.when.hours, place=f"{place}.when.hours")
+
+
+def _check_assets(desk: Desk, rules: Sequence[Rule]) -> None:
+    """A rule may ask for a retired asset: its old tickets are tried on it."""
+    wanted = list(dict.fromkeys(asset for rule in rules for asset in rule.when.assets))
+    known: set[str] = set()
+    for first in range(0, len(wanted), _AT_ONCE):
+        known |= {asset.id for asset in desk.assets.named(wanted[first : first + _AT_ONCE]).values()}
+    for index, rule in enumerate(rules):
+        if unknown := next((asset for asset in rule.when.assets if asset not in known), None):
+            raise SettingError(f"rules[{index}].when.assets", NO_ASSET(name=unknown))
+
+
+def try_out(
+    desk: Desk, by: Actor, incoming: Incoming, rules: Sequence[Rule] | None, assets: Sequence[str] = ()
+) -> Route:
+    """What these rules, or those that hold, would make of a ticket that names some `assets`. Nothing is written."""
+    roles.staff_only(by)
+    affected = all_of(assets, desk.assets.named(assets)) if assets else ()
+    settings = desk.settings.desk()
+    wanted = settings if rules is None else replace(settings, rules=with_levels(rules, _levels(desk)))
+    known = replace(incoming, assets=affected, at=incoming.at or desk.clock.now())
+    return routing.route(known, wanted)

@@ -1,0 +1,85 @@
+from typing import Annotated, Any
+
+from pydantic import AwareDatetime, Field
+
+from helpdesk.capabilities.routing.actions import trials as past_tickets
+from helpdesk.capabilities.routing.rules.rule import Actions, Conditions, Rule
+from helpdesk.core.assets.requests import Assets
+from helpdesk.foundation.edge.inputs import Identifier, Language, Line, Request
+from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Scale
+
+Values = Annotated[tuple[Line, ...], Field(max_length=100)]
+
+
+class RuleConditions(Request):
+    """All that are set must hold, each by any of its values. `assets` are ids; `hours` is a calendar file."""
+
+    channels: tuple[Channel, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    senders: Values = ()
+    organizations: Values = ()
+    plans: Values = ()
+    words: Values = ()
+    categories: Values = ()
+    languages: tuple[Language, ...] = ()
+    assets: Values = ()
+    asset_types: Values = ()
+    hours: dict[str, Any] | None = None
+    outside: bool = False
+
+
+class RuleActions(Request):
+    kind: Kind | None = None
+    category: Identifier | None = None
+    impact: Scale | None = None
+    urgency: Scale | None = None
+    level: Level | None = None
+    team: Identifier | None = None
+    policy: Identifier | None = None
+    tags: Values = ()
+    skills: Values = ()
+
+
+class IntakeRule(Request):
+    """Rules are tried in order; what an earlier one set stands. With `last` no rule after it is tried."""
+
+    name: Line
+    when: RuleConditions = RuleConditions()
+    then: RuleActions = RuleActions()
+    active: bool = True
+    last: bool = False
+
+    def meant(self) -> Rule:
+        when, then = self.when.model_dump(), self.then.model_dump()
+        return Rule(name=self.name, when=Conditions(**when), then=Actions(**then), active=self.active, last=self.last)
+
+
+class RoutingRules(Request):
+    rules: Annotated[list[IntakeRule], Field(max_length=200)]
+
+
+class DryRun(Request):
+    """A pasted text, and what else would be known of the ticket. Without `rules`, those that hold are tried."""
+
+    text: Annotated[str, Field(max_length=60_000)]
+    channel: Channel = Channel.WEB
+    kind: Kind = Kind.INCIDENT
+    sender: Annotated[str, Field(max_length=254)] = ""
+    organization: Identifier | None = None
+    plan: Identifier | None = None
+    category: Identifier | None = None
+    language: Language | None = None
+    assets: Assets = ()
+    at: AwareDatetime | None = None
+    rules: Annotated[list[IntakeRule], Field(max_length=200)] | None = None
+
+
+class PastDryRun(Request):
+    """The newest `last` tickets, created from `start` on and before `end` where these are given. Without `rules`, those
+    that hold are tried.
+    """
+
+    last: Annotated[int, Field(ge=1, le=past_tickets.MOST)] = past_tickets.MOST
+    start: AwareDatetime | None = None
+    end: AwareDatetime | None = None
+    rules: Annotated[list[IntakeRule], Field(max_length=200)] | None = None

@@ -1,0 +1,36 @@
+"""Routing: which level and team a new ticket goes to, and what else the intake rules make of it."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from helpdesk.capabilities.routing.rules.rule import Actions, Incoming, judge
+from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.foundation.kernel.vocabulary import Level, TeamId
+
+
+class Route(Struct, frozen=True, kw_only=True):
+    """`rules` are the names of the rules that matched, `then` all they set."""
+
+    level: Level
+    team: TeamId
+    rules: tuple[str, ...] = ()
+    then: Actions
+
+    @property
+    def named(self) -> dict[str, Any]:
+        """What the ticket keeps of it by name."""
+        return {"rule": self.rule, "rules": self.rules, "skills": self.then.skills, "tags": self.then.tags}
+
+    @property
+    def rule(self) -> str:
+        return self.rules[0] if self.rules else "default"
+
+
+def route(incoming: Incoming, settings: DeskSettings) -> Route:
+    """Level and team by the rules; without a word of theirs L1 takes it, so that nothing is left unrouted."""
+    verdict = judge(incoming, settings.rules)
+    then = verdict.then
+    level = then.level or Level.L1
+    category = then.category or incoming.category
+    return Route(level=level, team=then.team or settings.team_at(level, category), rules=verdict.fired, then=then)

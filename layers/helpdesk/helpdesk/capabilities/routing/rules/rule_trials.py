@@ -1,0 +1,81 @@
+"""Rules tried on past tickets: what each would have become, beside what it became when it came in."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from msgspec import Struct
+
+from helpdesk.capabilities.routing.rules.route import Route, route
+from helpdesk.capabilities.routing.rules.rule import Incoming
+from helpdesk.core.record.assets import raised
+from helpdesk.core.record.entry import Entry
+from helpdesk.core.record.event import Personal
+from helpdesk.core.record.tickets import TicketCreated
+from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.foundation.kernel.vocabulary import TicketId
+
+_SET: Final = ("kind", "category", "impact", "urgency")
+
+_ADDED: Final = ("tags", "skills")
+
+
+class Difference(Struct, frozen=True, kw_only=True):
+    field: str
+    was: str | None
+    would: str | None
+
+
+class PastRun(Struct, frozen=True, kw_only=True):
+    """`matched` are the rules that hold for the ticket now, `then` those that did when it came in."""
+
+    ticket_id: TicketId
+    subject: str
+    created_at: datetime
+    matched: tuple[str, ...]
+    then: tuple[str, ...]
+    differences: tuple[Difference, ...]
+
+
+def tried(entry: Entry, settings: DeskSettings) -> PastRun:
+    """The rules on one ticket, by the entry that made it. What a rule set then counts as what came in: nothing else
+    of it is kept.
+    """
+    created = entry.event
+    if not isinstance(created, TicketCreated):
+        raise TypeError(f"{entry.ticket_id} begins with {entry.type}")
+    found = route(_incoming(entry, created), settings)
+    return PastRun(
+        ticket_id=entry.ticket_id,
+        subject=created.subject,
+        created_at=entry.at,
+        matched=found.rules,
+        then=created.rules,
+        differences=tuple(_differences(created, found)),
+    )
+
+
+def _incoming(entry: Entry, created: TicketCreated) -> Incoming:
+    words = entry.personal or Personal()
+    return Incoming(
+        text=f"{created.subject}\n{words.body or ''}",
+        channel=created.channel,
+        kind=created.kind,
+        sender=words.email or "",
+        organization=created.organization,
+        plan=created.plan,
+        category=created.category,
+        language=created.text_language or created.language,
+        assets=created.assets,
+        at=entry.at,
+    )
+
+
+def _differences(created: TicketCreated, found: Route) -> Sequence[Difference]:
+    would: dict[str, Any] = {"level": found.level, "team": found.team}
+    would |= {name: getattr(found.then, name) or getattr(created, name) for name in _SET}
+    would["impact"] = raised(found.then.impact or created.impact_before or created.impact, created.assets)
+    would |= {name: ", ".join(getattr(found.then, name)) for name in _ADDED}
+    was = {name: getattr(created, name) for name in ("level", "team", *_SET)}
+    was |= {name: ", ".join(getattr(created, name)) for name in _ADDED}
+    return [Difference(field=name, was=was[name], would=would[name]) for name in would if was[name] != would[name]]

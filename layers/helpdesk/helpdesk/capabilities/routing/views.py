@@ -1,0 +1,78 @@
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel
+
+from helpdesk.capabilities.routing.requests import IntakeRule, RuleActions, RuleConditions
+from helpdesk.capabilities.routing.rules.rule_trials import PastRun
+from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.foundation.edge.http import Answer, answer
+from helpdesk.foundation.edge.outputs import View
+from helpdesk.foundation.kernel.vocabulary import Level
+
+
+class RoutingSettings(View):
+    """`revision` is the ETag."""
+
+    revision: int
+    rules: list[IntakeRule]
+
+
+class DryRunResult(View):
+    level: Level
+    team: str
+    matched: list[str]
+    then: RuleActions
+
+
+class Difference(BaseModel):
+    field: str
+    was: str | None
+    would: str | None
+
+
+class PastTicket(BaseModel):
+    """`matched` are the rules that hold for it, `then` those that did when it came in."""
+
+    id: str
+    subject: str
+    created_at: datetime
+    matched: list[str]
+    then: list[str]
+    differences: list[Difference]
+
+
+class PastDryRunResult(BaseModel):
+    """Newest first, of the last twelve months. Not `complete`: there were more than are looked through at once."""
+
+    items: list[PastTicket]
+    complete: bool
+
+
+def past_view(run: PastRun) -> PastTicket:
+    return PastTicket(
+        id=run.ticket_id,
+        subject=run.subject,
+        created_at=run.created_at,
+        matched=list(run.matched),
+        then=list(run.then),
+        differences=[Difference(field=each.field, was=each.was, would=each.would) for each in run.differences],
+    )
+
+
+def _answer(settings: DeskSettings) -> Answer:
+    rules = [
+        IntakeRule(
+            name=rule.name,
+            when=RuleConditions(**plain(rule.when, RuleConditions)),
+            then=RuleActions(**plain(rule.then, RuleActions)),
+            active=rule.active,
+            last=rule.last,
+        )
+        for rule in settings.rules
+    ]
+    return answer(RoutingSettings(revision=settings.version, rules=rules), settings.version)
+
+
+def plain(value: Any, model: type[BaseModel]) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in model.model_fields}

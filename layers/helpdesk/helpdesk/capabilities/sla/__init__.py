@@ -1,0 +1,1 @@
+"""Calendars, policies, ladders and surveys as one document that administrators save."""

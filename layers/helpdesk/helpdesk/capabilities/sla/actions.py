@@ -1,0 +1,120 @@
+"""SLA settings: read, saved as a whole, tried out, and what saving set going."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from msgspec import Struct
+
+from helpdesk.capabilities.sla.settings import document as sla_settings
+from helpdesk.capabilities.sla.settings.edition import Edition
+from helpdesk.capabilities.timers.rules import recompute as recomputing
+from helpdesk.core.calendars.rules.calendar import Calendar, CalendarError
+from helpdesk.core.calendars.rules.hours import OpenInterval, after_working_time, open_intervals
+from helpdesk.core.calendars.rules.refusals import NO_CALENDAR
+from helpdesk.core.calendars.settings.file import parse_calendar
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel import roles
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.errors import ConflictError, RevisionNeededError, SettingsMovedError
+from helpdesk.foundation.kernel.vocabulary import TeamId
+
+PREVIEWED: Final = 20
+
+LONGEST: Final = 10 * 366 * 86_400
+
+# Longer than any worker keeps a pointer, with room for clocks that differ.
+HEARD_AFTER: Final = 45
+
+
+def read(desk: Desk, by: Actor) -> Edition:
+    roles.staff_only(by)
+    return desk.settings.sla_edition()
+
+
+def save(desk: Desk, by: Actor, document: object, revision: int | None) -> Edition:
+    """Check and save the whole document, and recompute the open tickets by it.
+
+    Raises RevisionNeededError without a revision, SettingsMovedError for an old one, SettingError with the place.
+    Saying the same again saves nothing and starts an unfinished recomputation again.
+    """
+    roles.admin_only(by)
+    if revision is None:
+        raise RevisionNeededError("Please send the ETag of the settings you changed in If-Match.")
+    current = desk.settings.sla_edition()
+    if revision != current.revision:
+        raise SettingsMovedError(current.revision)
+    edition = sla_settings.revise(document, current, desk.clock.now(), by.id, teams(desk))
+    if edition is not current:
+        try:
+            desk.settings.save_sla(current, edition)
+        except ConflictError as error:
+            raise SettingsMovedError(desk.settings.sla_edition().revision) from error
+    if edition.revision:
+        _recompute(desk, edition.revision)
+    return edition
+
+
+def _recompute(desk: Desk, revision: int) -> None:
+    walks = recomputing.walks(revision, teams(desk))
+    desk.walks.plan(revision, len(walks))
+    # A name that moves on: saving again starts the walks again, should they have failed. Two at once do no harm.
+    desk.workflows.recompute(f"sla-{revision}-{desk.clock.wall():%Y%m%dT%H%M}", walks, HEARD_AFTER)
+
+
+class Preview(Struct, frozen=True, kw_only=True):
+    """What a calendar says: the next open intervals, and the instant after some working time."""
+
+    open: list[OpenInterval]
+    after: datetime
+
+
+def preview(desk: Desk, by: Actor, calendar: object, at: datetime, seconds: int) -> Preview:
+    """`calendar` is a file, or the id of a calendar that holds. Raises CalendarError with the place."""
+    roles.staff_only(by)
+    wanted = _calendar(desk, calendar)
+    return Preview(
+        open=open_intervals(wanted, at, count=PREVIEWED),
+        after=after_working_time(wanted, at, timedelta(seconds=seconds)),
+    )
+
+
+def _calendar(desk: Desk, calendar: object) -> Calendar:
+    book, edition = desk.settings.sla(), desk.settings.sla_edition()
+    known = {ref.rpartition("@")[0]: book.calendars[ref] for ref in edition.calendars}
+    if not isinstance(calendar, str):
+        return parse_calendar(calendar, known, "calendar")
+    if calendar not in known:
+        raise CalendarError("calendar", NO_CALENDAR(name=calendar))
+    return known[calendar]
+
+
+class Recomputation(Struct, frozen=True, kw_only=True):
+    """How far the open tickets follow the settings. `seen` and `changed` count tickets."""
+
+    revision: int
+    seen: int
+    changed: int
+    walks: int
+    walks_finished: int
+
+    @property
+    def finished(self) -> bool:
+        return self.walks_finished == self.walks
+
+
+def progress(desk: Desk, by: Actor) -> Recomputation:
+    roles.staff_only(by)
+    revision = desk.settings.sla_edition().revision
+    planned, begun = desk.walks.of_revision(revision) if revision else (0, ())
+    return Recomputation(
+        revision=revision,
+        seen=sum(walk.seen for walk in begun),
+        changed=sum(walk.changed for walk in begun),
+        walks=planned,
+        walks_finished=sum(walk.finished for walk in begun),
+    )
+
+
+def teams(desk: Desk) -> set[TeamId]:
+    """The teams that settings may name."""
+    return {team.id for team in desk.staffing.teams()} | {entry.team for entry in desk.settings.desk().level_teams}

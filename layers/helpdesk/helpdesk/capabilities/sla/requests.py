@@ -1,0 +1,29 @@
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field
+
+from helpdesk.capabilities.sla.actions import LONGEST
+from helpdesk.capabilities.sla.views import File
+from helpdesk.foundation.edge.inputs import Request
+
+
+class SlaDocument(Request):
+    """The whole of the SLA settings: calendar files, policy files in the order in which they are tried, and
+    escalation ladders; ladders and the survey stay as they are when they are left out.
+
+    What is wrong in a file is refused with its place, such as `policies[1].targets.resolution.P1.seconds`.
+    """
+
+    calendars: list[File]
+    policies: list[File]
+    ladders: list[File] | None = None
+    close_solved_after_days: int | None = None
+    survey: File | None = None
+
+
+class PreviewRequest(Request):
+    """`calendar` is a calendar file, or the id of one that is saved."""
+
+    calendar: File | Annotated[str, Field(max_length=64)]
+    at: AwareDatetime
+    seconds: Annotated[int, Field(ge=0, le=LONGEST)] = 0

@@ -1,0 +1,233 @@
+"""SLA settings as an administrator saves them: checked as a whole, then laid down as versions that never change.
+
+A policy names the versions of the calendars it counts by (`office-berlin@2`), so a changed calendar makes new versions
+of the policies that use it, and a ticket's policy reference alone decides all its deadlines.
+"""
+
+import json
+import re
+from collections.abc import Callable, Collection, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from msgspec.structs import replace
+
+from helpdesk.capabilities.ladders.settings import LadderError, check_endings, parse_ladder
+from helpdesk.capabilities.sla.settings.edition import Edition, File
+from helpdesk.capabilities.surveys.settings import parse_survey
+from helpdesk.core.calendars.rules.calendar import Calendar, CalendarError
+from helpdesk.core.calendars.settings.file import parse_calendar, with_region_days
+from helpdesk.core.clocks.rules.policy import Policy, PolicyError
+from helpdesk.core.clocks.rules.policy_report import PolicyReport, report_policies
+from helpdesk.core.clocks.settings.policy_file import parse_policy
+from helpdesk.foundation.kernel.reading import Reader, SettingError, is_object, read
+from helpdesk.foundation.kernel.refusals import BAD_ID, OUT_OF_RANGE, TOO_LARGE, TOO_MANY, TWICE
+from helpdesk.foundation.kernel.vocabulary import Channel, Kind
+
+FIELDS: Final = frozenset({"calendars", "policies", "ladders", "close_solved_after_days", "survey"})
+
+MOST: Final = {"calendars": 30, "policies": 40, "ladders": 20}  # together they fit into one transaction
+
+LARGEST: Final = 300_000  # characters of one file as it is stored
+
+LONGEST_CLOSE: Final = 365
+
+YEARS_BACK, YEARS_AHEAD = 1, 11
+
+KNOWN_VALUES: Final = {"kind": tuple(Kind), "channel": tuple(Channel)}
+
+_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+
+_VERSION: Final = re.compile(r"@\d+$")
+
+
+def revise(document: object, current: Edition, now: datetime, by: str, teams: Collection[str] | None = None) -> Edition:
+    """The edition that this document makes, or the current one when nothing differs.
+
+    What is unchanged keeps its version; ladders and the survey stay when they are not mentioned. `teams` are those
+    that ladders may name. Raises SettingError with the place and the reason; then nothing is made.
+    """
+    reader = _whole(document, current)
+    numbers = dict(current.numbers)
+    calendars = _calendars(reader, _Shelf("calendars", current, numbers), now.year)
+    policies = _policies(reader, _Shelf("policies", current, numbers), _by_id(calendars))
+    ladders = _ladders(reader, _Shelf("ladders", current, numbers), _by_id(calendars), teams)
+    days = reader.integer("close_solved_after_days", current.close_solved_after_days)
+    if not 0 < days <= LONGEST_CLOSE:
+        reader.refuse("close_solved_after_days", OUT_OF_RANGE(least=1, most=LONGEST_CLOSE))
+    survey = _survey(reader, current, _by_id(calendars))
+    same = replace(
+        current,
+        survey=survey,
+        calendars=calendars,
+        policies=policies,
+        ladders=ladders,
+        close_solved_after_days=days,
+        numbers=numbers,
+    )
+    if _outline(same) == _outline(current):
+        return current
+    return replace(same, revision=current.revision + 1, saved_at=now, saved_by=by)
+
+
+def _whole(document: object, current: Edition) -> Reader:
+    reader = read(document, "", SettingError)
+    reader.only(FIELDS)
+    if reader.has("ladders"):
+        return reader
+    return read({**reader.fields, "ladders": as_written(current)["ladders"]}, "", SettingError)
+
+
+def _outline(edition: Edition) -> tuple[object, ...]:
+    return *(tuple(files) for files in edition.files.values()), edition.close_solved_after_days, edition.survey
+
+
+def _version(ref: str) -> int:
+    return int(ref.rpartition("@")[2])
+
+
+def _by_id(files: Mapping[str, File]) -> dict[str, str]:
+    return {_VERSION.sub("", ref): ref for ref in files}
+
+
+class _Shelf:
+    """The files of one kind as they will hold. `numbers` are the highest versions given, also those of other kinds."""
+
+    def __init__(self, kind: str, current: Edition, numbers: dict[str, int]) -> None:
+        self._kind, self._numbers = kind, numbers
+        self._before, self._held = current.files[kind], _by_id(current.files[kind])
+        self.files: dict[str, File] = {}
+
+    def keep(self, source: dict[str, Any], place: str, finish: Callable[[File], File] = dict) -> str:
+        """Add a file: as the version that holds now when it is the same, else as the next one."""
+        name = source["id"]
+        held = self._held.get(name)
+        if held and _source(self._before[held]) == source:
+            self.files[held] = self._before[held]
+            return held
+        key = f"{self._kind}/{name}"
+        self._numbers[key] = self._numbers.get(key, 0) + 1
+        ref = f"{name}@{self._numbers[key]}"
+        self.files[ref] = finish({**source, "version": self._numbers[key]})
+        if len(json.dumps(self.files[ref])) > LARGEST:
+            raise SettingError(place, TOO_LARGE(most=LARGEST))
+        return ref
+
+
+def _calendars(reader: Reader, shelf: _Shelf, year: int) -> dict[str, File]:
+    parsed: dict[str, Calendar] = {}
+
+    def lay_down(file: File) -> File:
+        return _laid_down(file, year - YEARS_BACK, year + YEARS_AHEAD)
+
+    for place, file in _files(reader, "calendars", CalendarError):
+        source = _pinned(_source(file), _by_id(shelf.files))
+        calendar = parse_calendar(source, parsed, place)
+        ref = shelf.keep(source, place, lay_down)
+        parsed[ref] = calendar.as_version(_version(ref))
+    return shelf.files
+
+
+def _policies(reader: Reader, shelf: _Shelf, refs: Mapping[str, str]) -> dict[str, File]:
+    for place, file in _files(reader, "policies", PolicyError):
+        source = _pinned(_source(file), refs)
+        parse_policy(source, refs.values(), place)
+        shelf.keep(source, place)
+    return shelf.files
+
+
+def _ladders(reader: Reader, shelf: _Shelf, refs: Mapping[str, str], teams: Collection[str] | None) -> dict[str, File]:
+    parsed = []
+    for place, file in _files(reader, "ladders", LadderError):
+        source = _pinned(_source(file), refs)
+        parsed.append((place, parse_ladder(source, refs.values(), teams, place)))
+        shelf.keep(source, place)
+    check_endings(parsed)
+    return shelf.files
+
+
+def _survey(reader: Reader, current: Edition, refs: Mapping[str, str]) -> File:
+    written = reader.inner("survey").fields if reader.has("survey") else survey_as_written(current)
+    return parse_survey(_pinned(written, refs), refs.values()).as_file()
+
+
+def _files(reader: Reader, kind: str, error: type[SettingError]) -> list[tuple[str, File]]:
+    """The files of one kind with their places; each id once."""
+    found: dict[str, tuple[str, File]] = {}
+    items = reader.items(kind)
+    if len(items) > MOST[kind]:
+        reader.refuse(kind, TOO_MANY(most=MOST[kind]))
+    for index, item in enumerate(items):
+        place = f"{kind}[{index}]"
+        file = read(item, place, error)
+        name = file.text("id")
+        if not _ID.fullmatch(name):
+            file.refuse("id", BAD_ID())
+        if name in found:
+            file.refuse("id", TWICE(name=name))
+        found[name] = place, file.fields
+    return list(found.values())
+
+
+def _source(file: File) -> dict[str, Any]:
+    """What an administrator wrote of a file: without its version, and without holidays that were looked up."""
+    laid_down = {"version"} | ({"region_days"} if file.get("region") else set())
+    return {key: _members(key, value) for key, value in file.items() if key not in laid_down}
+
+
+def _members(key: str, value: object) -> object:
+    if key != "joined" or not isinstance(value, list | tuple):
+        return value
+    return [_source(member) if is_object(member) else member for member in value]
+
+
+def _laid_down(file: File, first: int, last: int) -> File:
+    """With the public holidays of its region for some years: a new list of holidays then moves no promise."""
+    members = file.get("joined")
+    if isinstance(members, list | tuple):
+        return {**file, "joined": [_laid_down(each, first, last) if is_object(each) else each for each in members]}
+    return with_region_days(file, first, last)
+
+
+def _pinned(node: Any, refs: Mapping[str, str]) -> Any:
+    """Names of calendars replaced by the versions that hold; a name that is unknown stays and is refused later."""
+    if is_object(node):
+        return {key: _renamed(key, value, refs) for key, value in node.items()}
+    return [_pinned(item, refs) for item in node] if isinstance(node, list | tuple) else node
+
+
+def _renamed(key: str, value: object, refs: Mapping[str, str]) -> Any:
+    if key == "calendar" and isinstance(value, str):
+        return refs.get(value, value)
+    if key == "joined" and isinstance(value, list | tuple):
+        return [refs.get(item, item) if isinstance(item, str) else item for item in value]
+    return _pinned(value, refs)
+
+
+def as_written(edition: Edition) -> dict[str, list[dict[str, Any]]]:
+    """The files as an administrator edits them, each with the version that holds."""
+    names = {ref: name for name, ref in _by_id(edition.calendars).items()}
+    return {
+        kind: [{**_pinned(_source(file), names), "version": file["version"]} for file in files.values()]
+        for kind, files in edition.files.items()
+    }
+
+
+def survey_as_written(edition: Edition) -> File:
+    names = {ref: name for name, ref in _by_id(edition.calendars).items()}
+    survey: File = _pinned(edition.survey, names)
+    return survey
+
+
+def parsed_policies(files: Mapping[str, File], calendars: Collection[str]) -> list[Policy]:
+    return [parse_policy(file, calendars) for file in files.values()]
+
+
+def with_calendar_versions(file: object, edition: Edition) -> object:
+    """A policy file as it would be saved now: with the versions of the calendars it names."""
+    return _pinned(_source(file), _by_id(edition.calendars)) if is_object(file) else file
+
+
+def report(edition: Edition) -> PolicyReport:
+    """Whose tickets two policies would take, which priorities a promise leaves out, and who gets none."""
+    return report_policies(parsed_policies(edition.policies, edition.calendars), KNOWN_VALUES)

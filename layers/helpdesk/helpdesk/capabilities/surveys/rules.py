@@ -1,0 +1,66 @@
+"""Surveys: when a requester is asked how it went, and what they may answer until when."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final
+
+from helpdesk.capabilities.surveys.settings import SurveyTerms
+from helpdesk.core.calendars.rules.calendar import Calendar
+from helpdesk.core.calendars.rules.hours import after_working_time
+from helpdesk.core.record.entry import Fact
+from helpdesk.core.record.event import Personal
+from helpdesk.core.record.surveys import SatisfactionRated, Survey, SurveyAsked
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.foundation.kernel.errors import HelpdeskError
+
+RATINGS: Final = range(1, 6)  # how it went for a requester, from very bad to very good
+
+
+class SurveyOverError(HelpdeskError):
+    code = "survey_over"
+
+
+ANSWERABLE: Final = timedelta(days=30)
+
+CHANGEABLE: Final = timedelta(days=7)
+
+
+def ask_at(ticket: Ticket, terms: SurveyTerms, calendars: Mapping[str, Calendar]) -> datetime | None:
+    """When the requester is to be asked; None when they are not, or were already."""
+    survey = ticket.survey
+    if not terms.on or survey is None or not survey.pending or (survey.automatic and not terms.automatic):
+        return None
+    if not terms.calendar:
+        return survey.since + terms.delay
+    return after_working_time(calendars[terms.calendar], survey.since, terms.delay)
+
+
+def due(ticket: Ticket, terms: SurveyTerms, calendars: Mapping[str, Calendar], now: datetime) -> list[Fact]:
+    at = ask_at(ticket, terms, calendars)
+    if at is None or at > now or ticket.survey is None:
+        return []
+    return [Fact(event=SurveyAsked(cycle=ticket.survey.cycle))]
+
+
+def open_until(survey: Survey) -> datetime | None:
+    """How long it may be answered, or the answer changed."""
+    if survey.rated_at:
+        return survey.rated_at + CHANGEABLE
+    return survey.asked_at + ANSWERABLE if survey.asked_at else None
+
+
+def answerable(ticket: Ticket, cycle: int, now: datetime) -> Survey:
+    """The survey that a link is for; SurveyOverError when it is too late, or the ticket was solved anew since."""
+    survey = ticket.survey
+    end = open_until(survey) if survey and survey.cycle == cycle else None
+    if survey is None or end is None or end <= now:
+        raise SurveyOverError("This survey is over. Thank you all the same.")
+    return survey
+
+
+def rate(ticket: Ticket, cycle: int, rating: int, comment: str, now: datetime) -> list[Fact]:
+    survey = answerable(ticket, cycle, now)
+    if rating == survey.rating and not comment:
+        return []
+    rated = SatisfactionRated(cycle=cycle, rating=rating, previous=survey.rating)
+    return [Fact(event=rated, personal=Personal(body=comment) if comment else None)]

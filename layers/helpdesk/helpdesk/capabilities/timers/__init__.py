@@ -1,0 +1,1 @@
+"""What time alone does to a ticket: warnings, breaches, and what comes back by itself."""

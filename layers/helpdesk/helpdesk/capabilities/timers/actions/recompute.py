@@ -1,0 +1,80 @@
+"""Recomputing open tickets in the background: one walker's share of the work."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import Final
+
+from helpdesk.capabilities.timers.rules import recompute as recomputing
+from helpdesk.capabilities.timers.rules.recompute import Progress, Walk
+from helpdesk.core.clocks.rules.policy_choice import policy_for
+from helpdesk.core.clocks.settings.book import SlaBook
+from helpdesk.core.record.entry import Fact
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.rules.change import record
+from helpdesk.core.tickets.rules.listing import Card
+from helpdesk.foundation.desk import Desk, Wish
+from helpdesk.foundation.kernel.actors import system
+from helpdesk.foundation.kernel.errors import BusyError, ConflictError
+
+PAGE: Final = 100
+
+SIDE_BY_SIDE: Final = 4  # a walker mostly waits for the table
+
+PATIENCE: Final = 1.0  # seconds
+
+SHARE: Final = timedelta(seconds=40)  # real time; well before the function's own limit
+
+
+def walk(desk: Desk, wanted: Walk) -> Progress:
+    """Go on with a walk for a while, from where the last walker noted to be. Repeating a page changes nothing."""
+    began, book = desk.clock.wall(), desk.settings.sla()
+    progress = desk.walks.progress(wanted)
+    while not progress.finished and desk.clock.wall() - began < SHARE:
+        progress = _page(desk, wanted, progress, book)
+        desk.walks.note(wanted, progress)
+    return progress
+
+
+def _page(desk: Desk, wanted: Walk, progress: Progress, book: SlaBook) -> Progress:
+    page = desk.tickets.by_team(wanted.team, "live", progress.cursor, PAGE)
+    cards = [card for card in page.items if wanted.covers(card.id) and not card.phase.is_finished]
+    outdated = [card.id for card in cards if _is_outdated(card, book)]
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        done = list(pool.map(lambda ticket: _recomputed(desk, ticket), desk.tickets.heads(outdated)))
+    if None in done:
+        desk.clock.pause(PATIENCE)
+        return progress.staying(done.count(True))
+    return progress.after(len(cards), done.count(True), page.cursor)
+
+
+def _is_outdated(card: Card, book: SlaBook) -> bool:
+    """By what the list shows; the ticket itself decides. It spares reading those that stay as they are."""
+    return policy_for(card, book) != card.policy
+
+
+def _recomputed(desk: Desk, ticket: Ticket) -> bool | None:
+    """Whether it changed; None when the table is too busy.
+
+    A table that was asked little of takes some minutes to give what this asks of it.
+    """
+    try:
+        return _written(desk, ticket, desk.settings.sla())
+    except BusyError:
+        return None
+
+
+def _written(desk: Desk, ticket: Ticket, book: SlaBook) -> bool:
+    """Written by what was read with its page, or by what is there when somebody came between."""
+    by = system("settings")
+
+    def decide(latest: Ticket) -> list[Fact]:
+        return recomputing.recompute(latest, book, desk.region)
+
+    facts = decide(ticket)
+    if not facts:
+        return False
+    try:
+        desk.tickets.save(record(ticket.id, ticket, facts, desk.circumstances(by), book))
+    except ConflictError:
+        return bool(desk.change(Wish(ticket_id=ticket.id, by=by, decide=decide)).entries)
+    return True

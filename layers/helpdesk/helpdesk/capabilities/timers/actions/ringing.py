@@ -1,0 +1,25 @@
+from datetime import datetime
+
+from helpdesk.capabilities.timers.rules import ring as ringing
+from helpdesk.capabilities.timers.rules.ring import TooEarlyError
+from helpdesk.core.record.entry import Fact
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.foundation.desk import Desk, Wish
+from helpdesk.foundation.kernel.actors import system
+from helpdesk.foundation.kernel.vocabulary import TicketId
+
+
+def ring(desk: Desk, ticket_id: TicketId, wake_at: datetime | None = None) -> datetime | None:
+    """Do what is due on a ticket now; when it wakes next. Ringing twice or late does nothing twice.
+
+    Raises TooEarlyError when the wake it rings for is still ahead on this worker's clock: the caller tries again.
+    """
+
+    def decide(ticket: Ticket) -> list[Fact]:
+        return ringing.ring(ticket, desk.settings.sla(), desk.settings.desk(), desk.clock.now())
+
+    ticket = desk.change(Wish(ticket_id=ticket_id, by=system("timer"), decide=decide)).ticket
+    next_wake = ticket.promise.wake_at
+    if next_wake is not None and next_wake == wake_at and next_wake > desk.clock.now():
+        raise TooEarlyError(f"{ticket_id} wakes at {next_wake.isoformat()}.")
+    return next_wake

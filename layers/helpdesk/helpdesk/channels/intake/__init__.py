@@ -1,0 +1,1 @@
+"""How a request becomes a ticket, whoever asks and by whatever way."""

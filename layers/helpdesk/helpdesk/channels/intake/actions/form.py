@@ -1,0 +1,71 @@
+import hashlib
+from datetime import datetime, timedelta
+from typing import Final
+
+from msgspec.structs import replace
+
+from helpdesk.channels.intake.actions.opening import Sender, open_ticket
+from helpdesk.channels.intake.rules.form import FormExpiredError, FormInvalidError, FormTooFastError
+from helpdesk.channels.intake.rules.opening import Draft
+from helpdesk.core.directory.rules import normalize_email
+from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.foundation.desk import Desk, Outcome
+from helpdesk.foundation.kernel.errors import SignInError
+from helpdesk.foundation.kernel.once import Once
+from helpdesk.foundation.platform.ports import Limit
+
+FORM_MIN_AGE: Final = timedelta(seconds=2)
+
+FORM_MAX_AGE: Final = timedelta(hours=2)
+
+LIMIT_WINDOW: Final = timedelta(hours=1)
+
+
+def open_by_form(desk: Desk, form_token: str, draft: Draft, sender: Sender, address: str, once: Once) -> Outcome:
+    """Create a ticket from the public form; one form makes one ticket, however often it is sent.
+
+    `address` is the caller's network address, counted but not kept. Raises what open_ticket raises, and
+    FormTooFastError, FormExpiredError, FormInvalidError.
+    """
+    session = form_session(desk, form_token)
+    limits = form_limits(desk.settings.desk(), address, sender.email, desk.clock.wall())
+    bound = tuple(replace(item, id=f"{session}-{item.id}") for item in draft.attachments)
+    by_form = Once(key=f"form/{session}", payload=once.payload)
+    return open_ticket(desk, replace(draft, attachments=bound), sender, None, by_form, limits)
+
+
+def issue_form(desk: Desk) -> str:
+    """A form token: when the form was fetched, and a session that makes it good for one ticket."""
+    return desk.signer.sign("form", {"s": desk.new_id()})
+
+
+def form_session(desk: Desk, token: str) -> str:
+    try:
+        payload, signed_at = desk.signer.read("form", token, timedelta(days=365))
+    except SignInError as error:
+        raise FormInvalidError("This form was not issued here. Please reload the page.") from error
+    age = desk.clock.wall() - signed_at
+    if age > FORM_MAX_AGE:
+        raise FormExpiredError("This form is too old. Please reload the page; what you typed is kept.")
+    if age < FORM_MIN_AGE:
+        raise FormTooFastError("This form was sent faster than a person can. Please wait a moment and try again.")
+    return str(payload["s"])
+
+
+def form_limits(settings: DeskSettings, address: str, email: str, now: datetime) -> tuple[Limit, ...]:
+    """Hourly counters by network address and by e-mail address; only digests of either are kept."""
+    hour = now.replace(minute=0, second=0, microsecond=0)
+    rest = hour + LIMIT_WINDOW - now
+    counted = (
+        ("address", address, settings.form_limit_per_address),
+        ("email", normalize_email(email), settings.form_limit_per_email),
+    )
+    return tuple(
+        Limit(key=f"{kind}/{_digest(value)}/{hour:%Y%m%d%H}", most=most, window=rest)
+        for kind, value, most in counted
+        if value
+    )
+
+
+def _digest(value: str) -> str:
+    return hashlib.sha256(value.encode()).hexdigest()[:24]

@@ -1,0 +1,109 @@
+from datetime import timedelta
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from helpdesk.capabilities.ladders.rules import ladder as ladders
+from helpdesk.channels.intake.ports import Prepared
+from helpdesk.channels.intake.rules import opening
+from helpdesk.channels.intake.rules.opening import Draft
+from helpdesk.core.assets import rules as assets
+from helpdesk.core.clocks.rules.policy_choice import with_policy
+from helpdesk.core.directory.rules import NO_ORGANIZATION, Person, normalize_email
+from helpdesk.core.tickets.rules.change import record
+from helpdesk.foundation.desk import ATTEMPTS, Desk, Outcome
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.errors import ConflictError, InvalidError
+from helpdesk.foundation.kernel.once import Once
+from helpdesk.foundation.kernel.vocabulary import PersonId, Role
+from helpdesk.foundation.platform.ports import Limit
+
+LINK_MAX_AGE: Final = timedelta(days=90)
+
+
+class Sender(Struct, frozen=True, kw_only=True):
+    """Who a ticket is for. Somebody unknown comes into the directory together with the ticket."""
+
+    email: str
+    name: str
+    language: str = "en"
+
+
+def open_ticket(
+    desk: Desk,
+    draft: Draft,
+    sender: Sender,
+    by: Actor | None,
+    once: Once | None,
+    limits: tuple[Limit, ...] = (),
+) -> Outcome:
+    """Create a ticket. `by` is None when the sender acts for themselves without an account.
+
+    Raises InvalidError, RateLimitedError, KeyReusedError.
+    """
+    draft = replace(draft, text_language=draft.text_language or desk.text_language.of(draft.text))
+    for _ in range(ATTEMPTS):
+        known = desk.tickets.prepare(normalize_email(sender.email), once, draft.assets)
+        if once and known.answered:
+            return desk.answer_again(once, known.answered)
+        requester = known.person or _newcomer(desk, sender)
+        wanted = _with_assets(_of_organization(desk, draft, known), known, by)
+        try:
+            return _create(desk, wanted, requester, by, once, None if known.person else requester, limits)
+        except ConflictError:
+            continue
+    raise ConflictError("Many requests came at once. Please try again.")
+
+
+def _of_organization(desk: Desk, draft: Draft, known: Prepared) -> Draft:
+    """The draft with the organization it is for: the one named, else the requester's own, else by their address."""
+    named = draft.organization or (known.person and known.person.organization)
+    found = known.organization
+    if named and (found is None or found.id != named):
+        found = desk.organizations.find(named)
+        if found is None and draft.organization:
+            raise InvalidError.at("organization", NO_ORGANIZATION(name=named))
+    return replace(draft, organization=found.id, plan=found.plan) if found else draft
+
+
+def _with_assets(draft: Draft, known: Prepared, by: Actor | None) -> Draft:
+    """The draft with the assets it names. Who asks is not refused for a worn label: their word is kept. Staff are."""
+    if by is not None and by.is_staff:
+        return replace(draft, affected=assets.all_of(draft.assets, known.assets))
+    found = assets.sought(draft.assets, known.assets)
+    unknown = ", ".join(draft.assets[index] for index in found.refused)
+    return replace(draft, affected=found.affected, unknown_asset=unknown or None)
+
+
+def _newcomer(desk: Desk, sender: Sender) -> Person:
+    return Person(
+        id=PersonId(desk.new_id()),
+        name=sender.name,
+        email=normalize_email(sender.email),
+        language=sender.language,
+    )
+
+
+def _create(
+    desk: Desk,
+    draft: Draft,
+    requester: Person,
+    by: Actor | None,
+    once: Once | None,
+    newcomer: Person | None,
+    limits: tuple[Limit, ...],
+) -> Outcome:
+    settings, book = desk.settings.desk(), desk.settings.sla()
+    actor = by or Actor(id=requester.id, role=Role.REQUESTER, name=requester.name)
+    facts = with_policy(opening.create(draft, requester, settings, None, desk.clock.now()), book)
+    facts += ladders.on_creation(facts[0].event, book.ladders, desk.clock.now())
+    change = record(desk.new_ticket_id(), None, facts, desk.circumstances(actor), book)
+    ticket = desk.tickets.save(change, once=once, newcomer=newcomer, limits=limits)
+    return Outcome(ticket=ticket, entries=change.entries)
+
+
+def guest(desk: Desk, token: str) -> Actor:
+    """Who a status link was signed for; SignInError when it is altered or older than 90 days."""
+    payload, _ = desk.signer.read("ticket", token, LINK_MAX_AGE)
+    return Actor(id=payload["p"], role=Role.GUEST, ticket_id=payload["t"])

@@ -1,0 +1,1 @@
+"""Open browsers hear of what they show."""

@@ -1,0 +1,109 @@
+"""Live updates: admission to the live connection, what it watches, and telling it of facts."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
+
+from helpdesk.capabilities.assignment.rules.request import Errand
+from helpdesk.core.staffing.rules.availability import Link
+from helpdesk.core.tickets.rules import access
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel import roles
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.errors import ForbiddenError
+from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId, TicketId
+
+ADMISSION_LIFETIME: Final = timedelta(seconds=60)
+
+CONNECTION_LASTS: Final = timedelta(hours=2)  # of real time; then API Gateway closes it
+
+LINK_LASTS: Final = CONNECTION_LASTS + timedelta(hours=1)
+
+MAX_TOPICS: Final = 20
+
+MAX_LENGTH: Final = 100
+
+
+def admission(desk: Desk, by: Actor) -> str:
+    """A secret that opens one live connection within a minute."""
+    secret = desk.signer.sign("live", {"n": desk.new_id()})
+    desk.live.issue(secret, by, ADMISSION_LIFETIME)
+    return secret
+
+
+def connect(desk: Desk, secret: str, connection_id: str) -> Actor | None:
+    """Open a connection; None when the secret admits nobody. Staff who were gone are there again by it."""
+    actor = desk.live.admit(secret, connection_id)
+    if actor and actor.is_staff:
+        _came(desk, PersonId(actor.id), alone=desk.live.arrive(actor.id, connection_id))
+    return actor
+
+
+def disconnect(desk: Desk, connection_id: str) -> None:
+    """A connection closed. With the last one of somebody their idle time begins."""
+    actor = desk.live.leave(connection_id)
+    if actor and actor.is_staff and desk.live.depart(actor.id, connection_id):
+        person = desk.directory.person(PersonId(actor.id))
+        desk.boards.link(person.id, person.teams, Link(open=False, at=desk.clock.now()))
+
+
+def _came(desk: Desk, person_id: PersonId, *, alone: bool) -> None:
+    """Noted when their first connection opens, and later only when the note would not outlast this one."""
+    teams, now = desk.directory.person(person_id).teams, desk.clock.now()
+    if not teams:
+        return
+    was = desk.boards.presence(person_id, teams[0])
+    if not alone and was.link and was.link.holds(now + CONNECTION_LASTS * desk.clock.rate):
+        return
+    link = Link(open=True, at=now, until=now + LINK_LASTS * desk.clock.rate)
+    desk.boards.link(person_id, teams, link)
+    idle = desk.staffing.availability(person_id).idle_seconds
+    if was.effective(now, idle) is not replace(was, link=link).effective(now, idle):
+        for team in teams:
+            desk.assignment_queue.send(Errand(team=team, person=person_id), desk.new_id())
+
+
+def watch(desk: Desk, connection_id: str, topics: Sequence[str]) -> None:
+    """Watch topics; refused as a whole when one of them is not the person's to see."""
+    actor = desk.live.actor(connection_id)
+    if actor is None or len(topics) > MAX_TOPICS or any(len(topic) > MAX_LENGTH for topic in topics):
+        raise ForbiddenError("This connection may not watch that.")
+    for topic in topics:
+        _check(desk, actor, topic)
+    desk.live.watch(connection_id, topics, staff=actor.is_staff)
+
+
+def _check(desk: Desk, actor: Actor, topic: str) -> None:
+    kind, _, which = topic.partition(":")
+    if kind == "ticket":
+        access.visible_to(actor, desk.tickets.get(TicketId(which)))
+    elif kind == "team":
+        roles.staff_only(actor)
+        if not access.in_scope(actor, TeamId(which)):
+            raise ForbiddenError(f"{topic} cannot be watched.")
+    elif topic != f"person:{actor.id}":
+        raise ForbiddenError(f"{topic} cannot be watched.")
+
+
+class News(Struct, frozen=True, kw_only=True):
+    """That something happened: enough for a browser to fetch again what it shows, and no word of what was written."""
+
+    event: str
+    ticket_id: str
+    version: int
+    occurred_at: str
+    topics: tuple[str, ...]
+    public: bool
+
+
+def tell(desk: Desk, news: News) -> int:
+    """Tell every browser that watches what this touches, requesters only of what is public; how many were told."""
+    watchers = {watcher for topic in news.topics for watcher in desk.live.watchers(topic)}
+    told = [watcher.connection_id for watcher in watchers if watcher.staff or news.public]
+    for connection_id in told:
+        if not desk.browsers.push(connection_id, {"type": "event", **asdict(news)}):
+            desk.live.forget(connection_id, news.topics)
+    return len(told)

@@ -1,0 +1,154 @@
+"""Open live connections in the ephemeral table. Everything expires soon after the two hours a connection can last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from botocore.exceptions import ClientError
+
+from helpdesk.channels.live.ports import Watcher
+from helpdesk.channels.live.rules import CONNECTION_LIFETIME
+from helpdesk.foundation.kernel import encoding
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.encoding import digest
+from helpdesk.foundation.platform.dynamodb import keys
+from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
+from helpdesk.foundation.platform.dynamodb.tables import Item, Tables
+
+
+def admission_key(secret: str) -> Key:
+    return item_key(f"ADM#{digest(secret)}", "ADM")
+
+
+def connection_key(connection_id: str) -> Key:
+    return item_key(f"CONN#{connection_id}", "CONN")
+
+
+def online_key(person: str) -> Key:
+    return item_key(f"ONLINE#{person}", "ONLINE")
+
+
+def topic_pk(topic: str) -> str:
+    return f"TOPIC#{topic}"
+
+
+def watcher_key(topic: str, connection_id: str) -> Key:
+    return item_key(topic_pk(topic), connection_id)
+
+
+CONNECTION: Final = "C#"
+
+
+class DynamoLiveBoard:
+    """See ports.LiveBoard."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def issue(self, secret: str, actor: Actor, lifetime: timedelta) -> None:
+        self._put(admission_key(secret) | {"actor": keys.text(encoding.encode(actor))}, lifetime)
+
+    def admit(self, secret: str, connection_id: str) -> Actor | None:
+        try:
+            answer = self._tables.client.delete_item(
+                TableName=self._tables.ephemeral,
+                Key=admission_key(secret),
+                # The table forgets expired items late, so that an old admission may still be there.
+                ConditionExpression="attribute_exists(pk) AND expires_at > :now",
+                ExpressionAttributeValues={":now": keys.number(int(self._tables.wall().timestamp()))},
+                ReturnValues="ALL_OLD",
+            )
+        except ClientError as error:
+            if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+                raise
+            return None
+        actor = answer["Attributes"]["actor"]
+        self._put(connection_key(connection_id) | {"actor": actor}, CONNECTION_LIFETIME)
+        return encoding.decode(Actor, actor["S"])
+
+    def arrive(self, person: str, connection_id: str) -> bool:
+        end = int((self._tables.wall() + CONNECTION_LIFETIME).timestamp())
+        before = self._noted(person, connection_id, "SET #mine = :end, expires_at = :end", {":end": keys.number(end)})
+        return not before - {connection_id}
+
+    def depart(self, person: str, connection_id: str) -> bool:
+        return self._noted(person, connection_id, "REMOVE #mine") == {connection_id}
+
+    def _noted(self, person: str, connection_id: str, expression: str, values: Item | None = None) -> set[str]:
+        """Somebody's connections before this; one whose end was never told counts only as long as one can last."""
+        answer = self._tables.client.update_item(
+            TableName=self._tables.ephemeral,
+            Key=online_key(person),
+            UpdateExpression=expression,
+            ExpressionAttributeNames={"#mine": f"{CONNECTION}{connection_id}"},
+            ReturnValues="ALL_OLD",
+            **({"ExpressionAttributeValues": values} if values else {}),
+        )
+        now = self._tables.wall().timestamp()
+        known = {name: value for name, value in answer.get("Attributes", {}).items() if name.startswith(CONNECTION)}
+        return {name.removeprefix(CONNECTION) for name, until in known.items() if int(until["N"]) > now}
+
+    def actor(self, connection_id: str) -> Actor | None:
+        item = self._tables.get(self._tables.ephemeral, connection_key(connection_id))
+        return encoding.decode(Actor, item["actor"]["S"]) if item else None
+
+    def watch(self, connection_id: str, topics: Sequence[str], *, staff: bool) -> None:
+        if not topics or not self._note(connection_id, "ADD topics :topics", topics):
+            return
+        for topic in topics:
+            self._put(watcher_key(topic, connection_id) | {"staff": {"BOOL": staff}}, CONNECTION_LIFETIME)
+
+    def unwatch(self, connection_id: str, topics: Sequence[str]) -> None:
+        for topic in topics:
+            self._delete(watcher_key(topic, connection_id))
+        if topics:
+            self._note(connection_id, "DELETE topics :topics", topics)
+
+    def leave(self, connection_id: str) -> Actor | None:
+        answer = self._tables.client.delete_item(
+            TableName=self._tables.ephemeral, Key=connection_key(connection_id), ReturnValues="ALL_OLD"
+        )
+        item = answer.get("Attributes", {})
+        self.forget(connection_id, item.get("topics", {}).get("SS", []))
+        return encoding.decode(Actor, item["actor"]["S"]) if item else None
+
+    def forget(self, connection_id: str, topics: Sequence[str]) -> None:
+        for topic in topics:
+            self._delete(watcher_key(topic, connection_id))
+
+    def watchers(self, topic: str) -> Sequence[Watcher]:
+        pages = self._tables.client.get_paginator("query").paginate(
+            TableName=self._tables.ephemeral,
+            KeyConditionExpression="pk = :pk",
+            ExpressionAttributeValues={":pk": keys.text(topic_pk(topic))},
+        )
+        return [_watcher(item) for page in pages for item in page["Items"]]
+
+    def _note(self, connection_id: str, expression: str, topics: Sequence[str]) -> bool:
+        """Keep what a connection watches with it; False when it was closed meanwhile."""
+        try:
+            self._tables.client.update_item(
+                TableName=self._tables.ephemeral,
+                Key=connection_key(connection_id),
+                UpdateExpression=expression,
+                ConditionExpression="attribute_exists(pk)",
+                ExpressionAttributeValues={":topics": {"SS": sorted(set(topics))}},
+            )
+        except ClientError as error:
+            if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+                raise
+            return False
+        return True
+
+    def _put(self, item: Item, lifetime: timedelta) -> None:
+        end = int((self._tables.wall() + lifetime).timestamp())
+        self._tables.client.put_item(TableName=self._tables.ephemeral, Item=item | {"expires_at": keys.number(end)})
+
+    def _delete(self, key: keys.Key) -> None:
+        self._tables.client.delete_item(TableName=self._tables.ephemeral, Key=key)
+
+
+def _watcher(item: Item) -> Watcher:
+    return Watcher(connection_id=item["sk"]["S"], staff=item["staff"]["BOOL"])

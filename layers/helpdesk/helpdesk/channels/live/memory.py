@@ -1,0 +1,94 @@
+"""Open browsers."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from threading import RLock
+from typing import Any
+
+from helpdesk.channels.live.ports import Watcher
+from helpdesk.channels.live.rules import CONNECTION_LIFETIME
+from helpdesk.foundation.kernel.actors import Actor
+
+
+class MemoryLiveBoard:
+    """See ports.LiveBoard."""
+
+    def __init__(self, wall: Callable[[], datetime]) -> None:
+        self._wall = wall
+        self._lock = RLock()
+        self._admissions: dict[str, tuple[Actor, datetime]] = {}
+        self._connections: dict[str, Actor] = {}
+        self._people: dict[str, dict[str, datetime]] = {}
+        self._watchers: dict[str, dict[str, Watcher]] = {}
+
+    def issue(self, secret: str, actor: Actor, lifetime: timedelta) -> None:
+        with self._lock:
+            self._admissions[secret] = actor, self._wall() + lifetime
+
+    def admit(self, secret: str, connection_id: str) -> Actor | None:
+        with self._lock:
+            actor, until = self._admissions.get(secret, (None, self._wall()))
+            if actor is None or until <= self._wall():
+                return None
+            del self._admissions[secret]
+            self._connections[connection_id] = actor
+            return actor
+
+    def arrive(self, person: str, connection_id: str) -> bool:
+        with self._lock:
+            open_ones = self._open(person)
+            self._people[person] = {**open_ones, connection_id: self._wall() + CONNECTION_LIFETIME}
+            return not open_ones.keys() - {connection_id}
+
+    def depart(self, person: str, connection_id: str) -> bool:
+        with self._lock:
+            open_ones = self._open(person)
+            left = {name: until for name, until in open_ones.items() if name != connection_id}
+            self._people[person] = left
+            return not left and connection_id in open_ones
+
+    def _open(self, person: str) -> dict[str, datetime]:
+        return {name: until for name, until in self._people.get(person, {}).items() if until > self._wall()}
+
+    def actor(self, connection_id: str) -> Actor | None:
+        return self._connections.get(connection_id)
+
+    def watch(self, connection_id: str, topics: Sequence[str], *, staff: bool) -> None:
+        with self._lock:
+            if connection_id not in self._connections:
+                return
+            for topic in topics:
+                self._watchers.setdefault(topic, {})[connection_id] = Watcher(connection_id=connection_id, staff=staff)
+
+    def unwatch(self, connection_id: str, topics: Sequence[str]) -> None:
+        with self._lock:
+            for topic in topics:
+                self._watchers.get(topic, {}).pop(connection_id, None)
+
+    def leave(self, connection_id: str) -> Actor | None:
+        with self._lock:
+            self.forget(connection_id, list(self._watchers))
+            return self._connections.pop(connection_id, None)
+
+    def forget(self, connection_id: str, topics: Sequence[str]) -> None:
+        with self._lock:
+            for topic in topics:
+                self._watchers.get(topic, {}).pop(connection_id, None)
+
+    def watchers(self, topic: str) -> Sequence[Watcher]:
+        with self._lock:
+            return list(self._watchers.get(topic, {}).values())
+
+
+class MemoryBrowsers:
+    """See ports.Browsers. Every connection is open until it is in `gone`."""
+
+    def __init__(self) -> None:
+        self.gone: set[str] = set()
+        self.pushed: list[tuple[str, dict[str, Any]]] = []
+
+    def push(self, connection_id: str, message: dict[str, Any]) -> bool:
+        if connection_id in self.gone:
+            return False
+        self.pushed.append((connection_id, message))
+        return True

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Protocol
+
+from msgspec import Struct
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.foundation.kernel.actors import Actor
+
+
+class Watcher(Struct, frozen=True, kw_only=True):
+    """An open browser that watches a topic; staff see internal facts too."""
+
+    connection_id: str
+    staff: bool
+
+
+class LiveBoard(Protocol):
+    """Open browsers and what they watch. Everything here is gone after the two hours a connection can last."""
+
+    def issue(self, secret: str, actor: Actor, lifetime: timedelta) -> None:
+        """Keep a one-use admission."""
+
+    def admit(self, secret: str, connection_id: str) -> Actor | None:
+        """Use an admission up and open the connection; None when it is unknown, used or too old."""
+
+    def arrive(self, person: str, connection_id: str) -> bool:
+        """Note a connection as somebody's; whether it is the only one they have."""
+
+    def depart(self, person: str, connection_id: str) -> bool:
+        """Take a connection from somebody; whether it was the last one they had."""
+
+    def actor(self, connection_id: str) -> Actor | None: ...
+
+    def watch(self, connection_id: str, topics: Sequence[str], *, staff: bool) -> None: ...
+
+    def unwatch(self, connection_id: str, topics: Sequence[str]) -> None: ...
+
+    def leave(self, connection_id: str) -> Actor | None:
+        """The connection is closed; whose it was, None when that was known before."""
+
+    def forget(self, connection_id: str, topics: Sequence[str]) -> None:
+        """A browser that watches these topics is gone. That its connection closed is told by itself."""
+
+    def watchers(self, topic: str) -> Sequence[Watcher]: ...
+
+
+class Browsers(Protocol):
+    def push(self, connection_id: str, message: dict[str, Any]) -> bool:
+        """Send to one open browser; False when it is gone."""

@@ -1,0 +1,1 @@
+"""Mail to those whom a fact concerns."""

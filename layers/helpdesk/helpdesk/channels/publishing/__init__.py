@@ -1,0 +1,1 @@
+"""What was written goes on the bus."""

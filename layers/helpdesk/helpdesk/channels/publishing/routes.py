@@ -1,0 +1,57 @@
+"""The table's stream: entries as they were inserted, on their way to the bus."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from aws_lambda_powertools.metrics import Metrics, MetricUnit
+
+from helpdesk.channels.publishing import actions as publication
+from helpdesk.core.record.entry import Entry
+from helpdesk.core.tickets.dynamodb.items import entry_of
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.edge.logging import logger
+
+Image = dict[str, Any]
+
+metrics = Metrics()
+
+
+def publish(desk: Desk, records: Sequence[dict[str, Any]]) -> None:
+    """Publish every entry among the records; one that cannot be read or is refused goes to the queue."""
+    images = [record["dynamodb"].get("NewImage", record["dynamodb"]["Keys"]) for record in records]
+    readable: list[tuple[Image, Entry]] = []
+    for image in images:
+        try:
+            readable.append((image, entry_of(image)))
+        except Exception:  # noqa: BLE001 - whatever is wrong with one record must not hold up the shard
+            _queue(desk, image, "entry cannot be read")
+    refused = publication.publish(desk, [entry for _, entry in readable])
+    for position in refused:
+        _queue(desk, readable[position][0], "entry was refused by the bus")
+    _count(entry for position, (_, entry) in enumerate(readable) if position not in refused)
+    logger.info("published", extra={"count": len(readable) - len(refused)})
+
+
+def _count(entries: Iterable[Entry]) -> None:
+    """One metric per kind of fact: tickets created, breaches, escalations are counted where each passes once."""
+    counts = Counter(entry.type for entry in entries)
+    for name, count in counts.items():
+        metrics.add_metric(name=name, unit=MetricUnit.Count, value=count)
+    if counts:
+        metrics.flush_metrics()
+
+
+def _queue(desk: Desk, image: Image, why: str) -> None:
+    """The words of people are left out: publishing does not need them, and a queue is no place for them."""
+    logger.error(why, extra={"pk": image.get("pk"), "sk": image.get("sk")})
+    desk.republish_queue.send(json.dumps({name: value for name, value in image.items() if name != "personal"}))
+
+
+def republish(desk: Desk, body: str) -> str:
+    """Publish one entry from the queue; raises when the bus refuses it again: it is retried and then kept apart."""
+    entry = entry_of(json.loads(body))
+    if publication.publish(desk, [entry]):
+        raise RuntimeError(f"The bus refused {entry.id}")
+    return entry.id

@@ -1,0 +1,93 @@
+"""Calls to other systems that a ladder's step names: each once, and again for a day if it was not taken."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from math import ceil
+from typing import Any
+
+from msgspec import Struct
+
+from helpdesk.capabilities.ladders.rules.step import ActionKind
+from helpdesk.channels.webhooks.ports import WebhookCall
+from helpdesk.channels.webhooks.rules import WebhookError, next_try
+from helpdesk.core.record.entry import Entry
+from helpdesk.core.record.ladders import LadderStepTaken
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel import roles
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.errors import NotFoundError
+from helpdesk.foundation.kernel.vocabulary import TicketId
+
+
+def webhook_key(desk: Desk, by: Actor) -> str:
+    """What receivers of webhooks check signatures with: HMAC-SHA256 over `<timestamp>.<body>`."""
+    roles.admin_only(by)
+    return desk.webhooks.key()
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """The entry that other systems are told of, and the words for it."""
+
+    ticket_id: TicketId
+    version: int
+    entry_id: str
+    body: str
+
+
+class Again(Struct, frozen=True, kw_only=True):
+    """That it was tried before: so often since then."""
+
+    since: datetime
+    tries: int
+
+
+def call(desk: Desk, told: Told, event: Mapping[str, Any], again: Again | None) -> int:
+    """Call the systems that a step names and that were not called for it yet; how many were called now.
+
+    If one did not take it, `event` comes back later, with an `again` of its own. Raises WebhookError after a day.
+    """
+    try:
+        return _call_all(desk, told)
+    except WebhookError:
+        now = desk.clock.now()
+        since, tries = (again.since, again.tries) if again else (now, 0)
+        at = next_try(since, now)
+        if at is None:
+            raise
+        wait = max(1, ceil(desk.clock.real_seconds_until(at)))
+        following = {**event, "again": {"since": since.isoformat(), "tries": tries + 1}}
+        desk.workflows.call_again(f"{told.entry_id}-{tries + 1}", following, wait)
+        return 0
+
+
+def _call_all(desk: Desk, told: Told) -> int:
+    """One that fails keeps the call from none of the others."""
+    entry = next((each for each in desk.tickets.commit(told.ticket_id, told.version) if each.id == told.entry_id), None)
+    if entry is None:
+        raise NotFoundError("entry", told.entry_id)
+    called, failed = 0, []
+    for number, url in enumerate(_addresses(desk, entry)):
+        try:
+            called += _call_once(desk, entry, number, url, told.body)
+        except WebhookError as error:
+            failed.append(error)
+    if failed:
+        raise failed[0]  # those that were called are not called again
+    return called
+
+
+def _addresses(desk: Desk, entry: Entry) -> tuple[str, ...]:
+    if not isinstance(entry.event, LadderStepTaken):
+        return ()
+    rung = desk.settings.sla().ladders.versions[entry.event.ladder].rung(entry.event.step)
+    return rung.values(ActionKind.WEBHOOK) if rung else ()
+
+
+def _call_once(desk: Desk, entry: Entry, number: int, url: str, body: str) -> bool:
+    call = WebhookCall(id=f"{entry.id}-{number}", url=url, body=body)
+
+    def act() -> str:
+        desk.webhooks.call(call)
+        return f"webhook-{call.id}"
+
+    return desk.effect_once(entry.ticket_id, f"webhook#{entry.id}#{number}", act)

@@ -1,0 +1,33 @@
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from helpdesk.core.assets import rules as assets
+from helpdesk.core.assets.rules import MOST_AFFECTED
+from helpdesk.foundation.edge.inputs import Identifier, Line, Request, one_line
+from helpdesk.foundation.kernel.vocabulary import Scale
+
+Word = Annotated[str, StringConstraints(min_length=1, max_length=60), BeforeValidator(one_line)]
+
+Tag = Annotated[str, StringConstraints(max_length=100), BeforeValidator(one_line)]
+
+
+class AssetPlan(Request):
+    """`tag` is the number that stands on it, by which people name it. `impact` is the least that a ticket has in which
+    it is affected. `retired` assets can no longer be named.
+    """
+
+    name: Line
+    type: Word
+    tag: Tag = ""
+    organization: Identifier | None = None
+    impact: Scale | None = None
+    notes: Annotated[str, Field(max_length=2000)] = ""
+    retired: bool = False
+
+    def meant(self, asset_id: str) -> assets.Asset:
+        return assets.Asset(id=asset_id, **self.model_dump())
+
+
+# Each by its id or by the number that stands on it.
+Assets = Annotated[tuple[Line, ...], Field(max_length=MOST_AFFECTED)]

@@ -1,0 +1,29 @@
+"""What the API takes and gives of assets."""
+
+from helpdesk.core.assets import rules as assets
+from helpdesk.foundation.edge.outputs import View
+from helpdesk.foundation.kernel.vocabulary import Scale
+
+
+class Asset(View):
+    """`revision` is the ETag."""
+
+    id: str
+    name: str
+    type: str
+    tag: str
+    organization: str | None
+    impact: Scale | None
+    notes: str
+    retired: bool
+    revision: int
+
+
+class AssetPage(View):
+    items: list[Asset]
+    cursor: str | None
+
+
+def asset_view(found: assets.Asset) -> Asset:
+    shown = {name: getattr(found, name) for name in Asset.model_fields if name != "revision"}
+    return Asset(**shown, revision=found.version)

@@ -1,0 +1,1 @@
+"""When an office is open, and what holidays it keeps."""

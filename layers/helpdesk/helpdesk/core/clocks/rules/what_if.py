@@ -1,0 +1,55 @@
+"""What would have been under another policy: the tapes of past tickets, played again. Nothing is written."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from msgspec import Struct, field
+
+from helpdesk.core.clocks.rules import ledger
+from helpdesk.core.clocks.rules.policy import Policy
+from helpdesk.core.clocks.rules.policy_choice import is_for
+from helpdesk.core.clocks.settings.book import SlaBook
+from helpdesk.core.record.tape import FactKind, TapeFact
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.foundation.kernel.vocabulary import Priority, TeamId
+
+Group = tuple[TeamId, Priority]
+
+
+class Simulation(Struct, frozen=True, kw_only=True):
+    """Tickets, and their broken promises before and after, by team and priority as they are now."""
+
+    tickets: Counter[Group] = field(default_factory=Counter)
+    before: Counter[Group] = field(default_factory=Counter)
+    after: Counter[Group] = field(default_factory=Counter)
+
+    @property
+    def groups(self) -> Sequence[Group]:
+        return sorted(self.tickets)
+
+
+def simulate(tickets: Iterable[Ticket], policy: Policy, book: SlaBook, now: datetime) -> Simulation:
+    """Play tickets that the policy's conditions take under it, the others as they were.
+
+    `book` holds the policy under its reference, and the calendars it counts by.
+    """
+    found = Simulation()
+    for ticket in tickets:
+        group = (ticket.team, ticket.priority)
+        found.tickets[group] += 1
+        found.before[group] += _breaches(ticket.tape, book, now)
+        taken = is_for(policy, ticket)
+        found.after[group] += _breaches(under(ticket.tape, policy.ref) if taken else ticket.tape, book, now)
+    return found
+
+
+def under(tape: Sequence[TapeFact], policy: str) -> tuple[TapeFact, ...]:
+    """The same life with one policy from the beginning on."""
+    first, *rest = (fact for fact in tape if fact.kind not in {FactKind.POLICY, FactKind.CALENDAR})
+    return first, TapeFact(at=first.at, kind=FactKind.POLICY, value=policy), *rest
+
+
+def _breaches(tape: tuple[TapeFact, ...], book: SlaBook, now: datetime) -> int:
+    """Promises that were broken: cycles of clocks that passed their deadline."""
+    return sum(clock.breached for clock in ledger.ledger(tape, book.policies, book.calendars, now).clocks)

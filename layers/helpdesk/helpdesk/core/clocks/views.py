@@ -1,0 +1,87 @@
+"""What the API gives of clocks: how they stand, and why a deadline is what it is."""
+
+from datetime import datetime
+
+from helpdesk.core.clocks.rules import explanation as clocks_explanation
+from helpdesk.core.clocks.rules import ledger
+from helpdesk.core.clocks.rules.summary import ledger_of
+from helpdesk.core.clocks.settings.book import SlaBook
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.foundation.edge.outputs import View
+
+
+class Clock(View):
+    """A promise. While it is paused there is no `due_at`; `remaining_seconds` is what is left of the target."""
+
+    clock: str
+    generation: int
+    state: str
+    breached: bool
+    started_at: datetime
+    due_at: datetime | None
+    target_seconds: int
+    remaining_seconds: int | None
+    met_at: datetime | None
+    calendar: str
+    business: bool
+
+
+class Line(View):
+    """One stretch of a clock: counted, closed by the calendar, paused, or finished. `names` say by what."""
+
+    start: datetime
+    end: datetime | None
+    kind: str
+    names: list[str]
+    counted_seconds: int
+
+
+class ExplainedClock(Clock):
+    """Why this deadline: what the lines count and what is left make the target, exactly."""
+
+    lines: list[Line]
+    left_seconds: int
+
+
+class Clocks(View):
+    items: list[ExplainedClock]
+
+
+def clocks(ticket: Ticket, book: SlaBook, now: datetime) -> list[Clock]:
+    return [clock_view(clock) for clock in ledger_of(ticket, book, now).clocks]
+
+
+def clock_view(clock: ledger.Clock) -> Clock:
+    return Clock(
+        clock=clock.clock,
+        generation=clock.generation,
+        state=clock.state,
+        breached=clock.breached,
+        started_at=clock.started_at,
+        due_at=clock.due_at,
+        target_seconds=int(clock.target.total_seconds()),
+        remaining_seconds=int(clock.remaining.total_seconds()) if clock.is_live else None,
+        met_at=clock.met_at,
+        calendar=clock.calendar,
+        business=clock.business,
+    )
+
+
+def explained(ticket: Ticket, book: SlaBook, now: datetime) -> Clocks:
+    return Clocks(items=[_explained(clock) for clock in ledger_of(ticket, book, now).clocks])
+
+
+def _explained(clock: ledger.Clock) -> ExplainedClock:
+    explanation = clocks_explanation.explain(clock)
+    lines = [
+        Line(
+            start=line.start,
+            end=line.end,
+            kind=line.kind,
+            names=list(line.names),
+            counted_seconds=int(line.counted.total_seconds()),
+        )
+        for line in explanation.lines
+    ]
+    left = int(explanation.left.total_seconds())
+    return ExplainedClock(**clock_view(clock).model_dump(), lines=lines, left_seconds=left)

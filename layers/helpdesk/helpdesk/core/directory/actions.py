@@ -1,0 +1,44 @@
+"""The directory: who somebody is, teams and their members."""
+
+from msgspec.structs import replace
+
+from helpdesk.core.directory.rules import Person, normalize_email
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel import roles
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
+from helpdesk.foundation.kernel.vocabulary import PersonId, Role
+
+
+def sign_in(desk: Desk, email: str, name: str, role: Role, issued_at: int = 0) -> Person:
+    """The person behind a verified sign-in, in the role of their group. The directory follows it, and somebody new
+    comes into it; a token that is older than the one their role is from changes nothing there.
+    """
+    address = normalize_email(email)
+    found = desk.directory.by_email(address) or _newcomer(desk, address, name, role, issued_at)
+    if found.role is role:
+        return found
+    changed = replace(found, role=role, role_as_of=issued_at)
+    if issued_at >= found.role_as_of:
+        desk.directory.put_staff(changed)
+    return changed
+
+
+def _newcomer(desk: Desk, address: str, name: str, role: Role, issued_at: int) -> Person:
+    person = Person(id=PersonId(desk.new_id()), name=name or address, email=address, role=role, role_as_of=issued_at)
+    try:
+        desk.directory.add_person(person)
+    except ConflictError:
+        # A browser's first requests come together, and each finds somebody new: the first one to write is right.
+        return desk.directory.by_email(address) or person
+    return person
+
+
+def person(desk: Desk, by: Actor, name: str) -> Person:
+    """Somebody by id or by address, for leads, and for themselves; NotFoundError when there is nobody."""
+    found = desk.directory.by_email(name) if "@" in name else desk.directory.person(PersonId(name))
+    if found is None:
+        raise NotFoundError("person", name)
+    if found.id != by.id:
+        roles.lead_only(by)
+    return found

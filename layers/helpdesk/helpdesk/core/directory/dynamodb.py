@@ -1,0 +1,82 @@
+"""People in DynamoDB: an item under their id, and one under their address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from helpdesk.core.directory.rules import Person, normalize_email
+from helpdesk.foundation.kernel import encoding
+from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
+from helpdesk.foundation.kernel.vocabulary import PersonId
+from helpdesk.foundation.platform.dynamodb import keys
+from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
+from helpdesk.foundation.platform.dynamodb.tables import Tables, Write, transact
+
+KEPT: Final = timedelta(seconds=60)
+
+Following = Callable[[Person], Sequence[Write]]
+
+
+class DynamoDirectory:
+    """See ports.Directory. A person looked up by address is kept by the worker for a minute: it is who calls.
+
+    `following` are the writes by which others follow somebody's role and teams, in the same transaction.
+    """
+
+    def __init__(self, tables: Tables, wall: Callable[[], datetime], following: Following) -> None:
+        self._tables = tables
+        self._wall = wall
+        self._following = following
+        self._kept: dict[str, tuple[datetime, Person]] = {}
+
+    def person(self, person_id: PersonId) -> Person:
+        item = self._tables.get(self._tables.main, person_key(person_id))
+        if item is None:
+            raise NotFoundError("person", person_id)
+        return encoding.decode(Person, item["person"]["S"])
+
+    def by_email(self, email: str) -> Person | None:
+        address, now = normalize_email(email), self._wall()
+        if address in self._kept and now - self._kept[address][0] < KEPT:
+            return self._kept[address][1]
+        item = self._tables.get(self._tables.main, alias_key(address))
+        if item is None:
+            return None
+        person = encoding.decode(Person, item["person"]["S"])
+        self._kept[address] = (now, person)
+        return person
+
+    def put_person(self, person: Person) -> None:
+        self._put(person)
+
+    def put_staff(self, person: Person) -> None:
+        self._put(person, self._following(person))
+
+    def _put(self, person: Person, beside: Sequence[Write] = ()) -> None:
+        self._kept.pop(normalize_email(person.email), None)
+        transact(self._tables.client, [*person_writes(self._tables, person, new=False), *beside])
+
+    def add_person(self, person: Person) -> None:
+        transact(self._tables.client, person_writes(self._tables, person, new=True))
+
+
+def person_writes(tables: Tables, person: Person, *, new: bool) -> list[Write]:
+    """The person under their id and under their address. A new address must be free."""
+    document = {"person": keys.text(encoding.encode(person))}
+    condition = {"ConditionExpression": "attribute_not_exists(pk)"} if new else {}
+    alias = {"TableName": tables.main, "Item": alias_key(person.email) | document} | condition
+    refusal = ConflictError("This address came into the directory meanwhile.")
+    return [
+        Write({"Put": {"TableName": tables.main, "Item": person_key(person.id) | document}}),
+        Write({"Put": alias}, refusal),
+    ]
+
+
+def person_key(person_id: str) -> Key:
+    return item_key(f"P#{person_id}", "P")
+
+
+def alias_key(email: str) -> Key:
+    return item_key(f"A#{normalize_email(email)}", "A")

@@ -1,0 +1,42 @@
+"""People."""
+
+from collections.abc import Callable
+
+from helpdesk.core.directory.rules import Person, normalize_email
+from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
+from helpdesk.foundation.kernel.vocabulary import PersonId
+from helpdesk.foundation.platform.memory.table import MemoryTable
+
+
+class MemoryDirectory:
+    """See ports.Directory. `follow` lets others follow somebody's role and teams."""
+
+    def __init__(self, table: MemoryTable, follow: Callable[[Person], None]) -> None:
+        self._table = table
+        self._follow = follow
+
+    def person(self, person_id: PersonId) -> Person:
+        with self._table.lock:
+            if person_id not in self._table.people:
+                raise NotFoundError("person", person_id)
+            return self._table.people[person_id]
+
+    def by_email(self, email: str) -> Person | None:
+        with self._table.lock:
+            return self._table.addresses.get(normalize_email(email))
+
+    def put_person(self, person: Person) -> None:
+        with self._table.lock:
+            self._table.people[person.id] = person
+            self._table.addresses[normalize_email(person.email)] = person
+
+    def put_staff(self, person: Person) -> None:
+        with self._table.lock:
+            self.put_person(person)
+            self._follow(person)
+
+    def add_person(self, person: Person) -> None:
+        with self._table.lock:
+            if self.by_email(person.email):
+                raise ConflictError("This address came into the directory meanwhile.")
+            self.put_person(person)

@@ -1,0 +1,44 @@
+"""People: those who ask, those who answer, and who acts in a request."""
+
+from typing import Final
+
+from msgspec import Struct
+
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.refusals import reason
+from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """Somebody in the directory; requesters come into it with their first ticket.
+
+    `role` follows the groups of their sign-in; `role_as_of` is when the token was issued that it is from.
+    """
+
+    id: PersonId
+    name: str
+    email: str
+    role: Role = Role.REQUESTER
+    role_as_of: int = 0
+    language: str = "en"
+    timezone: str = "UTC"
+    organization: str | None = None
+    teams: tuple[TeamId, ...] = ()
+    external: bool = False
+
+    def as_actor(self) -> Actor:
+        scope = self.teams if self.external and self.role.is_staff else None
+        return Actor(id=self.id, role=self.role, name=self.name, only_teams=scope)
+
+
+def normalize_email(email: str) -> str:
+    """The form an address is looked up by. The local part is folded too: no provider in use tells case apart."""
+    return email.strip().lower()
+
+
+NO_PERSON: Final = reason("no_person", "there is no person {name}")
+
+NO_ORGANIZATION: Final = reason("no_organization", "there is no organization {name}")
+
+# People, teams, tickets
+NO_STAFF: Final = reason("no_staff", "{name} does not work on tickets")

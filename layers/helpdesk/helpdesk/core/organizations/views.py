@@ -1,0 +1,46 @@
+"""What tickets show of the organization they are for."""
+
+from helpdesk.core.organizations import rules as organizations
+from helpdesk.foundation.edge.outputs import View
+
+
+class Contact(View):
+    """`person` is who has this address in the directory, if anybody has."""
+
+    name: str
+    email: str
+    person: str | None
+
+
+class Customer(View):
+    """What who works on a ticket should know of the organization it is for."""
+
+    id: str
+    name: str
+    plan: str | None
+    languages: list[str]
+    spoc: Contact | None
+    notes: str
+
+
+def customer_view(found: organizations.Organization) -> Customer:
+    spoc = found.spoc and Contact(name=found.spoc.name, email=found.spoc.email, person=found.spoc.person)
+    return Customer(
+        id=found.id, name=found.name, plan=found.plan, languages=list(found.languages), spoc=spoc, notes=found.notes
+    )
+
+
+class Organization(Customer):
+    """`revision` is the ETag."""
+
+    domains: list[str]
+    revision: int
+
+
+class OrganizationPage(View):
+    items: list[Organization]
+    cursor: str | None
+
+
+def organization_view(found: organizations.Organization) -> Organization:
+    return Organization(**customer_view(found).model_dump(), domains=list(found.domains), revision=found.version)

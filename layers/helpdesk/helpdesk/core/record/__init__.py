@@ -1,0 +1,1 @@
+"""What is stored of a ticket and published: one chapter for each capability."""

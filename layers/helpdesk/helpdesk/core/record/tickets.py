@@ -1,0 +1,117 @@
+"""Facts about tickets, in the past tense. Each class owns its name and version; a field never changes its meaning.
+
+An optional field may be added in place. Anything else is a new version, published beside the old one until no rule
+names that.
+"""
+
+from datetime import datetime
+from typing import ClassVar
+
+from helpdesk.core.record.assets import AffectedAsset
+from helpdesk.core.record.attachments import Attachment
+from helpdesk.core.record.event import Event
+from helpdesk.foundation.kernel.vocabulary import (
+    Channel,
+    Kind,
+    Level,
+    PersonId,
+    Phase,
+    Priority,
+    Role,
+    Scale,
+    TeamId,
+    Visibility,
+)
+
+
+class TicketCreated(Event, frozen=True, kw_only=True):
+    """A ticket came in and was routed. `rule` names the routing rule that matched, `policy` the SLA policy chosen;
+    `policy_pinned` says that a rule named it and no condition chose it.
+
+    `impact_before` is set when the `assets` raised it from that. `unknown_asset` is what the sender called one that
+    nobody knows by this name.
+    """
+
+    words: ClassVar[frozenset[str]] = frozenset({"subject", "unknown_asset"})
+
+    kind: Kind
+    subject: str
+    state: str
+    phase: Phase
+    impact: Scale
+    urgency: Scale
+    priority: Priority
+    level: Level
+    team: TeamId
+    rule: str
+    requester: PersonId
+    organization: str | None = None
+    channel: Channel
+    language: str
+    category: str | None = None
+    policy: str | None = None
+    attachments: tuple[Attachment, ...] = ()
+    rules: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    text_language: str | None = None
+    plan: str | None = None
+    policy_pinned: bool = False
+    assets: tuple[AffectedAsset, ...] = ()
+    impact_before: Scale | None = None
+    unknown_asset: str | None = None
+
+
+class MessageAdded(Event, frozen=True, kw_only=True):
+    """Somebody wrote. `by` is the part they play in the ticket: a lead writing as requester is a requester here.
+
+    `automatic` marks machine mail and thanks-only replies: they move no clock. `text_language` is told once, by the
+    first words of the requester that leave no doubt.
+    """
+
+    visibility: Visibility
+    by: Role
+    channel: Channel
+    attachments: tuple[Attachment, ...] = ()
+    automatic: bool = False
+    text_language: str | None = None
+
+
+class TicketUpdated(Event, frozen=True, kw_only=True):
+    """Fields changed; only those that did are set. A new team takes the ticket from its assignee.
+
+    An empty `policy` says that no promise holds any longer, an empty `plan` that the organization has none. `assets`
+    are all that are affected from now on, `impact_before` is set when new ones among them raised it from that.
+    """
+
+    words: ClassVar[frozenset[str]] = frozenset({"subject"})
+
+    subject: str | None = None
+    kind: Kind | None = None
+    category: str | None = None
+    impact: Scale | None = None
+    urgency: Scale | None = None
+    priority: Priority | None = None
+    level: Level | None = None
+    team: TeamId | None = None
+    organization: str | None = None
+    policy: str | None = None
+    plan: str | None = None
+    assets: tuple[AffectedAsset, ...] | None = None
+    impact_before: Scale | None = None
+
+
+class StateChanged(Event, frozen=True, kw_only=True):
+    """The ticket moved on in its life. `until` is when a waiting ticket comes back by itself.
+
+    `vendor` is who outside is waited for from now on, empty when the ticket came back from them; without it that stays.
+    """
+
+    words: ClassVar[frozenset[str]] = frozenset({"reason"})
+
+    state: str
+    phase: Phase
+    previous: str
+    reason: str = ""
+    until: datetime | None = None
+    vendor: str | None = None

@@ -1,0 +1,1 @@
+"""Teams, who works in them, and what everybody can be given when."""

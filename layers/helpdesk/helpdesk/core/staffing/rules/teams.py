@@ -1,0 +1,47 @@
+from msgspec import Struct
+from msgspec.structs import replace
+
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.staffing.rules.availability import ANYTHING, Availability, Strategy
+from helpdesk.foundation.kernel.vocabulary import Level, PersonId, Role, TeamId
+
+
+class Team(Struct, frozen=True, kw_only=True):
+    """`calendar` names the office hours; at their end, tickets nobody works on go on to the `next_office`.
+
+    After `alert_seconds` without anybody to take it, a ticket in the queue is told to those who are there. An owner
+    who does nothing for `owner_seconds` of working time loses it to the queue; None leaves it with them. `revision`
+    counts how often the team was planned.
+    """
+
+    id: TeamId
+    name: str
+    level: Level
+    topic: str = ""
+    office: str = ""
+    calendar: str | None = None
+    next_office: TeamId | None = None
+    strategy: Strategy = Strategy.WEIGHTED_LOAD
+    alert_seconds: int = 900
+    owner_seconds: int | None = None
+    revision: int = 0
+
+
+class Member(Struct, frozen=True, kw_only=True):
+    """A person in a team, with a copy of what they can be given: assignment needs no other read.
+
+    `also` are the other teams they work in: what they have there counts against their capacity.
+    """
+
+    team: TeamId
+    person: PersonId
+    name: str
+    role: Role = Role.AGENT
+    active: bool = True
+    availability: Availability = ANYTHING
+    also: tuple[TeamId, ...] = ()
+
+    def following(self, person: Person) -> "Member":
+        """As the person is now: who is no staff any more is given nothing."""
+        also = tuple(team for team in person.teams if team != self.team)
+        return replace(self, role=person.role, active=person.role.is_staff, also=also)

@@ -1,0 +1,60 @@
+"""What the API takes and gives of people's availability, teams and choices."""
+
+from datetime import datetime
+
+from helpdesk.core.staffing.requests import AbsencePlan, AvailabilityPlan
+from helpdesk.core.staffing.rules import teams
+from helpdesk.core.staffing.rules.availability import Availability, Strategy
+from helpdesk.foundation.edge.outputs import View
+from helpdesk.foundation.kernel.vocabulary import Level, Role
+
+
+class Team(View):
+    id: str
+    name: str
+    level: Level
+    topic: str
+    strategy: Strategy
+
+
+class Teams(View):
+    items: list[Team]
+
+
+class Member(View):
+    id: str
+    name: str
+    role: Role
+
+
+class TeamWithMembers(Team):
+    members: list[Member]
+
+
+class PlannedAvailability(AvailabilityPlan):
+    """`revision` is the ETag."""
+
+    revision: int
+
+
+class GapView(View):
+    what: str
+    start: datetime
+    end: datetime
+    minutes: int
+
+
+class WeekCheck(View):
+    """Where a week is not covered: `office`, `language:<code>` or `skill:<name>`."""
+
+    items: list[GapView]
+
+
+def availability_view(found: Availability) -> PlannedAvailability:
+    absences = tuple(AbsencePlan(start=a.start, end=a.end, substitute=a.substitute) for a in found.absences)
+    shown = {name: getattr(found, name) for name in PlannedAvailability.model_fields if name != "absences"}
+    return PlannedAvailability(**shown, absences=absences)
+
+
+def team_view(team: teams.Team) -> Team:
+    return Team(id=team.id, name=team.name, level=team.level, topic=team.topic, strategy=team.strategy)

@@ -1,0 +1,112 @@
+"""What people do with a ticket: read it, write on it, move it, hand it on."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from msgspec.structs import replace
+
+from helpdesk.core.assets.rules import all_of
+from helpdesk.core.clocks.rules.policy_choice import promised_anew
+from helpdesk.core.directory.rules import NO_ORGANIZATION
+from helpdesk.core.record.entry import Fact
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.staffing.rules.refusals import NO_TEAM, TEAM_LEVEL
+from helpdesk.core.tickets.actions.calls import Call, change_by, named_person
+from helpdesk.core.tickets.ports import Page
+from helpdesk.core.tickets.rules import access, editing, moving
+from helpdesk.core.tickets.rules import owner as owning
+from helpdesk.core.tickets.rules import writing as decisions
+from helpdesk.core.tickets.rules.writing import Message
+from helpdesk.foundation.desk import Desk, Outcome
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.errors import InvalidError
+from helpdesk.foundation.kernel.refusals import PASSED
+from helpdesk.foundation.kernel.vocabulary import Level, Role, TicketId
+
+TIMELINE_PAGE: Final = 100
+
+
+def read(desk: Desk, by: Actor, ticket_id: TicketId, before: str | None = None) -> Page:
+    """The ticket and the newest part of its timeline that the actor may see."""
+    page = desk.tickets.timeline(ticket_id, before, TIMELINE_PAGE)
+    access.visible_to(by, page.ticket)
+    return Page(ticket=page.ticket, entries=tuple(access.shown_to(by, page.entries)), earlier=page.earlier)
+
+
+def write(desk: Desk, call: Call, message: Message) -> Outcome:
+    """Add a public message or an internal note."""
+
+    def decide(ticket: Ticket) -> list[Fact]:
+        access.may_write(call.by, ticket, message.visibility)
+        if message.state:
+            access.may_move(call.by, ticket, message.state)
+        return decisions.add_message(ticket, _understood(desk, call.by, ticket, message), call.by, desk.settings.desk())
+
+    return change_by(desk, call, decide)
+
+
+def _understood(desk: Desk, by: Actor, ticket: Ticket, message: Message) -> Message:
+    """With the language of it, when it is the first of its requester to tell one."""
+    if ticket.text_language or decisions.part_of(by, ticket) is not Role.REQUESTER:
+        return message
+    return replace(message, text_language=desk.text_language.of(message.body))
+
+
+def move(
+    desk: Desk, call: Call, state: str, reason: str = "", until: datetime | None = None, vendor: str | None = None
+) -> Outcome:
+    """Change the state; moving to the state it is in changes nothing. `until` brings a waiting ticket back, `vendor`
+    is who it waits for.
+    """
+    if until and until <= desk.clock.now():
+        raise InvalidError.at("until", PASSED())
+
+    def decide(ticket: Ticket) -> list[Fact]:
+        access.may_move(call.by, ticket, state)
+        return moving.transition(ticket, state, reason, desk.settings.desk(), until, vendor)
+
+    return change_by(desk, call, decide)
+
+
+def update(desk: Desk, call: Call, wishes: Mapping[str, Any]) -> Outcome:
+    """Change fields; `assignee` among them gives the ticket to a person, or with None back to the team."""
+
+    def decide(ticket: Ticket) -> list[Fact]:
+        access.workable_by(call.by, ticket)
+        follows = _plan(desk, ticket, wishes.get("organization")) | _level(desk, wishes) | _assets(desk, ticket, wishes)
+        facts = editing.update(ticket, {**wishes, **follows}, desk.settings.desk())
+        facts = promised_anew(ticket, facts, desk.settings.sla())
+        if "assignee" in wishes:
+            facts += owning.assign_beside(ticket, facts, named_person(desk, wishes["assignee"]))
+        return facts
+
+    return change_by(desk, call, decide)
+
+
+def _plan(desk: Desk, ticket: Ticket, organization: str | None) -> dict[str, str]:
+    """The plan that comes with another organization; an empty one takes the ticket's away."""
+    if organization is None or organization == ticket.organization:
+        return {}
+    found = desk.organizations.find(organization)
+    if found is None:
+        raise InvalidError.at("organization", NO_ORGANIZATION(name=organization))
+    return {"plan": found.plan or ""} if found.plan or ticket.plan else {}
+
+
+def _level(desk: Desk, wishes: Mapping[str, Any]) -> dict[str, Level]:
+    """The level that comes with another team: that at which it works."""
+    team = wishes.get("team")
+    if team is None:
+        return {}
+    level = next((known.level for known in desk.staffing.teams() if known.id == team), None)
+    if level is None:
+        raise InvalidError.at("team", NO_TEAM(name=team))
+    if wishes.get("level") not in {None, level}:
+        raise InvalidError.at("team", TEAM_LEVEL(team=team, level=level, wanted=wishes["level"]))
+    return {"level": level}
+
+
+def _assets(desk: Desk, ticket: Ticket, wishes: Mapping[str, Any]) -> dict[str, Any]:
+    names = wishes.get("assets")
+    return {} if names is None else {"assets": all_of(names, desk.assets.named(names), ticket.assets)}

@@ -1,0 +1,62 @@
+"""Items of the ticket partition and of the idempotency records, made and read."""
+
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from helpdesk.core.record import stored
+from helpdesk.core.record.entry import Entry
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.dynamodb import keys
+from helpdesk.core.tickets.dynamodb.keys import entry_key, head_key, once_key
+from helpdesk.core.tickets.rules.listing import Card, card
+from helpdesk.foundation.kernel import encoding
+from helpdesk.foundation.kernel.once import Answered, Once
+from helpdesk.foundation.platform.dynamodb import keys as platform_keys
+
+Item = dict[str, Any]
+
+KEY_LIFETIME: Final = timedelta(hours=24)
+
+
+def head_item(ticket: Ticket) -> Item:
+    return {
+        **head_key(ticket.id),
+        **keys.index_attributes(ticket),
+        "version": platform_keys.number(ticket.version),
+        "head": platform_keys.text(stored.encode_ticket(ticket)),
+    }
+
+
+def card_item(ticket: Ticket) -> Item:
+    return {"card": platform_keys.text(encoding.encode(card(ticket)))}
+
+
+def card_of(item: Item) -> Card:
+    return encoding.decode(Card, item["card"]["S"])
+
+
+def entry_item(entry: Entry) -> Item:
+    item = {
+        **entry_key(entry.ticket_id, entry.version, entry.id),
+        "type": platform_keys.text(entry.type),
+        "entry": platform_keys.text(stored.encode_entry(entry)),
+    }
+    if entry.personal:
+        item["personal"] = platform_keys.text(encoding.encode(entry.personal))
+    return item
+
+
+def entry_of(item: Item) -> Entry:
+    return stored.decode_entry(item["entry"]["S"], item["personal"]["S"] if "personal" in item else None)
+
+
+def once_item(once: Once, answered: Answered, now: datetime) -> Item:
+    return {
+        **once_key(once.key),
+        "answered": platform_keys.text(encoding.encode(answered)),
+        "expires_at": platform_keys.number(int((now + KEY_LIFETIME).timestamp())),
+    }
+
+
+def answered_of(item: Item | None) -> Answered | None:
+    return encoding.decode(Answered, item["answered"]["S"]) if item else None

@@ -1,0 +1,179 @@
+"""Tickets in DynamoDB: a head and its entries in one partition, written together."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from helpdesk.capabilities.assignment.dynamodb import board_writes
+from helpdesk.capabilities.assignment.rules.board import BoardChange
+from helpdesk.capabilities.levels.dynamodb import escalation_item, note_item
+from helpdesk.capabilities.levels.rules.notes import LevelNote, note_of
+from helpdesk.capabilities.levels.rules.report import changed_by
+from helpdesk.channels.intake.ports import Prepared
+from helpdesk.core.assets.dynamodb import assets_by_name, name_keys
+from helpdesk.core.directory.dynamodb import alias_key, person_writes
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.organizations.dynamodb import domain_key, organization_of
+from helpdesk.core.organizations.rules import domains_of
+from helpdesk.core.record import stored
+from helpdesk.core.record.entry import Entry
+from helpdesk.core.record.levels import Escalation
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.dynamodb import keys as tickets_keys
+from helpdesk.core.tickets.dynamodb.items import answered_of, card_item, entry_item, entry_of, head_item, once_item
+from helpdesk.core.tickets.dynamodb.keys import head_key, once_key
+from helpdesk.core.tickets.dynamodb.lists import Listings
+from helpdesk.core.tickets.ports import Page
+from helpdesk.core.tickets.rules import listing
+from helpdesk.core.tickets.rules.change import Change
+from helpdesk.foundation.kernel import encoding
+from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
+from helpdesk.foundation.kernel.once import Answered, Once
+from helpdesk.foundation.kernel.refusals import OLD_CURSOR
+from helpdesk.foundation.kernel.vocabulary import TicketId
+from helpdesk.foundation.platform.dynamodb import keys
+from helpdesk.foundation.platform.dynamodb.keys import item_key
+from helpdesk.foundation.platform.dynamodb.limits import limit_write
+from helpdesk.foundation.platform.dynamodb.tables import Write, transact
+from helpdesk.foundation.platform.ports import Limit
+
+
+class DynamoTicketStore(Listings):
+    """See ports.TicketStore. Every method but `entries` and `ids` is a fixed small number of requests."""
+
+    def get(self, ticket_id: TicketId) -> Ticket:
+        return self.load(ticket_id, None)[0]
+
+    def heads(self, ticket_ids: Sequence[TicketId]) -> Sequence[Ticket]:
+        if not ticket_ids:
+            return []
+        items = self.tables.get_many([head_key(ticket_id) for ticket_id in ticket_ids])
+        return [stored.decode_ticket(item["head"]["S"]) for item in items]
+
+    def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
+        (head,), answered = self._with_once((head_key(ticket_id),), once)
+        if head is None:
+            raise NotFoundError("ticket", ticket_id)
+        return stored.decode_ticket(head["head"]["S"]), answered
+
+    def prepare(self, email: str, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
+        domains = [domain_key(domain) for domain in domains_of(email)]
+        (alias, *found), answered = self._with_once([alias_key(email), *domains, *name_keys(assets)], once)
+        claims, named = found[: len(domains)], found[len(domains) :]
+        nearest = next((claim for claim in claims if claim), None)
+        return Prepared(
+            person=encoding.decode(Person, alias["person"]["S"]) if alias else None,
+            organization=organization_of(nearest) if nearest else None,
+            answered=answered,
+            assets=assets_by_name(named),
+        )
+
+    def _with_once(
+        self, wanted: Sequence[keys.Key], once: Once | None
+    ) -> tuple[list[dict[str, Any] | None], Answered | None]:
+        """Items in the order of their keys, and what the key of the request did before."""
+        if once is None and len(wanted) == 1:
+            return [self.tables.get(self.tables.main, wanted[0])], None
+        if once is None:
+            items, record = self.tables.get_many(wanted), None
+        else:
+            items, record = self.tables.get_with(wanted, once_key(once.key))
+        found = {(item["pk"]["S"], item["sk"]["S"]): item for item in items}
+        return [found.get((key["pk"]["S"], key["sk"]["S"])) for key in wanted], answered_of(record)
+
+    def save(
+        self,
+        change: Change,
+        once: Once | None = None,
+        newcomer: Person | None = None,
+        limits: Sequence[Limit] = (),
+        board: BoardChange | None = None,
+    ) -> Ticket:
+        writes = [self._head(change), *(self._entry(entry) for entry in change.entries)]
+        if once:
+            first = change.entries[0]
+            answered = Answered(
+                ticket_id=change.after.id, version=first.version, entry_id=first.id, payload=once.payload
+            )
+            writes.append(self._once(once, answered))
+        if newcomer:
+            writes += person_writes(self.tables, newcomer, new=True)
+        writes += [self._note(note) for entry in change.entries if (note := note_of(entry))]
+        writes += [self._escalation(each) for each in changed_by(change)]
+        writes += [limit_write(self.tables, limit) for limit in limits]
+        if board:
+            writes += board_writes(self.tables.main, board)
+        transact(self.tables.client, writes)
+        return change.after
+
+    def remember(self, once: Once, answered: Answered) -> None:
+        transact(self.tables.client, [self._once(once, answered)])
+
+    def put_head(self, ticket: Ticket) -> None:
+        transact(self.tables.client, [self._put_head(ticket, ticket.version)])
+
+    def timeline(self, ticket_id: TicketId, before: str | None, limit: int) -> Page:
+        if before is not None and not listing.is_entry_sk(before):
+            raise InvalidError.at("before", OLD_CURSOR())
+        ticket = self.get(ticket_id) if before else None
+        items, cut_off = self._backward(ticket_id, before, limit + 2)
+        if ticket is None:
+            if not items or "head" not in items[0]:
+                raise NotFoundError("ticket", ticket_id)
+            ticket = stored.decode_ticket(items.pop(0)["head"]["S"])
+        shown = items[:limit]
+        earlier = shown[-1]["sk"]["S"] if len(items) > limit or cut_off else None
+        return Page(ticket=ticket, entries=tuple(entry_of(item) for item in reversed(shown)), earlier=earlier)
+
+    def _backward(self, ticket_id: TicketId, before: str | None, limit: int) -> tuple[list[dict[str, Any]], bool]:
+        """The newest items, and whether long messages filled the answer before the limit was reached."""
+        pk = keys.ticket_pk(ticket_id)
+        start = {"ExclusiveStartKey": item_key(pk, before)} if before else {}
+        return self.tables.query(pk, "E#", tickets_keys.HEAD, ScanIndexForward=False, Limit=limit, **start)
+
+    def entries(self, ticket_id: TicketId, up_to: int | None = None) -> Sequence[Entry]:
+        last = listing.entry_sk(up_to, "~") if up_to is not None else "E#~"
+        return [entry_of(item) for item in self.tables.query_all(keys.ticket_pk(ticket_id), "E#", last)]
+
+    def commit(self, ticket_id: TicketId, version: int) -> Sequence[Entry]:
+        first, last = listing.entry_sk(version), listing.entry_sk(version, "~")
+        return [entry_of(item) for item in self.tables.query_all(keys.ticket_pk(ticket_id), first, last)]
+
+    def ids(self) -> Iterator[TicketId]:
+        pages = self.tables.client.get_paginator("scan").paginate(
+            TableName=self.tables.main,
+            FilterExpression="sk = :head",
+            ExpressionAttributeValues={":head": keys.text(tickets_keys.HEAD)},
+            ProjectionExpression="id",
+        )
+        for page in pages:
+            yield from (TicketId(item["id"]["S"]) for item in page["Items"])
+
+    def _head(self, change: Change) -> Write:
+        return self._put_head(change.after, change.before.version if change.before else None)
+
+    def _put_head(self, ticket: Ticket, version: int | None) -> Write:
+        put: dict[str, Any] = {
+            "TableName": self.tables.main,
+            "Item": head_item(ticket) | card_item(ticket),
+            "ConditionExpression": "attribute_not_exists(pk)" if version is None else "version = :version",
+        }
+        if version is not None:
+            put["ExpressionAttributeValues"] = {":version": keys.number(version)}
+        return Write({"Put": put}, ConflictError(f"{ticket.id} was changed meanwhile."))
+
+    def _entry(self, entry: Entry) -> Write:
+        return Write({"Put": {"TableName": self.tables.main, "Item": entry_item(entry)}})
+
+    def _escalation(self, escalation: Escalation) -> Write:
+        return Write({"Put": {"TableName": self.tables.main, "Item": escalation_item(escalation)}})
+
+    def _note(self, note: LevelNote) -> Write:
+        return Write({"Put": {"TableName": self.tables.main, "Item": note_item(note)}})
+
+    def _once(self, once: Once, answered: Answered) -> Write:
+        put = {
+            "TableName": self.tables.ephemeral,
+            "Item": once_item(once, answered, self.tables.wall()),
+            "ConditionExpression": "attribute_not_exists(pk)",
+        }
+        return Write({"Put": put}, ConflictError("This Idempotency-Key was used meanwhile."))

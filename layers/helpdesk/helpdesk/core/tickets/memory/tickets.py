@@ -1,0 +1,135 @@
+"""Tickets."""
+
+from collections.abc import Iterator, Sequence
+
+from helpdesk.capabilities.assignment.memory import check_board, write_board
+from helpdesk.capabilities.assignment.rules.board import BoardChange
+from helpdesk.capabilities.levels.rules.report import changed_by
+from helpdesk.channels.intake.ports import Prepared
+from helpdesk.core.directory.rules import Person, normalize_email
+from helpdesk.core.organizations.rules import domains_of
+from helpdesk.core.record.entry import Entry
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.memory.lists import MemoryListings
+from helpdesk.core.tickets.ports import Page
+from helpdesk.core.tickets.rules.change import Change
+from helpdesk.core.tickets.rules.listing import entry_sk, is_entry_sk
+from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError, RateLimitedError
+from helpdesk.foundation.kernel.once import Answered, Once
+from helpdesk.foundation.kernel.refusals import OLD_CURSOR
+from helpdesk.foundation.kernel.vocabulary import TicketId
+from helpdesk.foundation.platform.ports import Limit
+
+
+class MemoryTicketStore(MemoryListings):
+    """See ports.TicketStore."""
+
+    def get(self, ticket_id: TicketId) -> Ticket:
+        with self._table.lock:
+            if ticket_id not in self._table.heads:
+                raise NotFoundError("ticket", ticket_id)
+            return self._table.heads[ticket_id]
+
+    def heads(self, ticket_ids: Sequence[TicketId]) -> Sequence[Ticket]:
+        with self._table.lock:
+            return [self._table.heads[each] for each in ticket_ids if each in self._table.heads]
+
+    def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
+        with self._table.lock:
+            return self.get(ticket_id), self._answered(once)
+
+    def prepare(self, email: str, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
+        with self._table.lock:
+            return Prepared(
+                person=self._table.addresses.get(normalize_email(email)),
+                organization=next(filter(None, map(self._table.holder, domains_of(email))), None),
+                answered=self._answered(once),
+                assets=self._table.named_assets(assets),
+            )
+
+    def _answered(self, once: Once | None) -> Answered | None:
+        return self._table.answers.get(once.key) if once else None
+
+    def save(
+        self,
+        change: Change,
+        once: Once | None = None,
+        newcomer: Person | None = None,
+        limits: Sequence[Limit] = (),
+        board: BoardChange | None = None,
+    ) -> Ticket:
+        with self._table.lock:
+            self._check(change, once, newcomer, board)
+            for limit in limits:
+                if self._table.used[limit.key] >= limit.most:
+                    raise RateLimitedError(limit.window)
+            self._write(change, once, newcomer, board)
+            for limit in limits:
+                self._table.used[limit.key] += 1
+        return change.after
+
+    def _check(self, change: Change, once: Once | None, newcomer: Person | None, board: BoardChange | None) -> None:
+        """ConflictError when anything this change is based on is no longer so."""
+        now = self._table.heads.get(change.after.id)
+        if (now and now.version) != (change.before and change.before.version):
+            raise ConflictError(f"{change.after.id} was changed meanwhile.")
+        if once and once.key in self._table.answers:
+            raise ConflictError("This Idempotency-Key was used meanwhile.")
+        if newcomer and normalize_email(newcomer.email) in self._table.addresses:
+            raise ConflictError("This address came into the directory meanwhile.")
+        if board:
+            check_board(self._table, board)
+
+    def _write(self, change: Change, once: Once | None, newcomer: Person | None, board: BoardChange | None) -> None:
+        ticket = change.after
+        self._table.heads[ticket.id] = ticket
+        self._table.entries[ticket.id] += change.entries
+        self._table.escalations |= {each.id: each for each in changed_by(change)}
+        if once:
+            first = change.entries[0]
+            self._table.answers[once.key] = Answered(
+                ticket_id=ticket.id, version=first.version, entry_id=first.id, payload=once.payload
+            )
+        if newcomer:
+            self._table.people[newcomer.id] = newcomer
+            self._table.addresses[normalize_email(newcomer.email)] = newcomer
+        if board:
+            write_board(self._table, board)
+
+    def remember(self, once: Once, answered: Answered) -> None:
+        with self._table.lock:
+            if once.key in self._table.answers:
+                raise ConflictError("This Idempotency-Key was used meanwhile.")
+            self._table.answers[once.key] = answered
+
+    def timeline(self, ticket_id: TicketId, before: str | None, limit: int) -> Page:
+        if before is not None and not is_entry_sk(before):
+            raise InvalidError.at("before", OLD_CURSOR())
+        with self._table.lock:
+            ticket = self.get(ticket_id)
+            found = [
+                entry
+                for entry in self._table.entries[ticket_id]
+                if before is None or entry_sk(entry.version, entry.id) < before
+            ]
+        shown = found[-limit:]
+        earlier = entry_sk(shown[0].version, shown[0].id) if len(found) > limit else None
+        return Page(ticket=ticket, entries=tuple(shown), earlier=earlier)
+
+    def entries(self, ticket_id: TicketId, up_to: int | None = None) -> Sequence[Entry]:
+        with self._table.lock:
+            found = self._table.entries.get(ticket_id, [])
+            return [entry for entry in found if up_to is None or entry.version <= up_to]
+
+    def commit(self, ticket_id: TicketId, version: int) -> Sequence[Entry]:
+        return [entry for entry in self.entries(ticket_id, version) if entry.version == version]
+
+    def ids(self) -> Iterator[TicketId]:
+        yield from (ticket.id for ticket in self._heads())
+
+    def put_head(self, ticket: Ticket) -> None:
+        with self._table.lock:
+            now = self._table.heads.get(ticket.id)
+            if now is None or now.version != ticket.version:
+                raise ConflictError(f"{ticket.id} was changed meanwhile.")
+            self._table.heads[ticket.id] = ticket

@@ -1,0 +1,99 @@
+"""Ports to what is kept: tickets, people, settings, and the ledger of effects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+
+from helpdesk.channels.intake.ports import Prepared
+from helpdesk.core.tickets.rules.listing import Card
+from helpdesk.foundation.kernel.once import Answered, Once
+from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId, TicketId
+from helpdesk.foundation.platform.ports import Limit
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.capabilities.assignment.rules.board import BoardChange
+    from helpdesk.core.directory.rules import Person
+    from helpdesk.core.record.entry import Entry
+    from helpdesk.core.record.ticket import Ticket
+    from helpdesk.core.tickets.rules.change import Change
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """A slice of a timeline, oldest first. `earlier` continues before it; None at the beginning."""
+
+    ticket: Ticket
+    entries: tuple[Entry, ...]
+    earlier: str | None
+
+
+class Listing(Struct, frozen=True, kw_only=True):
+    """`after` gives the cursor that goes on behind the item at a position."""
+
+    items: tuple[Card, ...]
+    cursor: str | None
+    after: Callable[[int], str]
+
+
+class TicketStore(Protocol):
+    def get(self, ticket_id: TicketId) -> Ticket:
+        """The head, strongly consistent, or NotFoundError."""
+
+    def heads(self, ticket_ids: Sequence[TicketId]) -> Sequence[Ticket]:
+        """Up to a hundred heads in one request, strongly consistent, in any order; those that are not there are not."""
+
+    def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
+        """The head and what the key did before, in one request; NotFoundError without a head."""
+
+    def prepare(self, email: str, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
+        """What is known of an address, a key and some names of assets, in one request."""
+
+    def save(
+        self,
+        change: Change,
+        once: Once | None = None,
+        newcomer: Person | None = None,
+        limits: Sequence[Limit] = (),
+        board: BoardChange | None = None,
+    ) -> Ticket:
+        """Write head and entries, and the notes that they keep, together with what is given, or nothing.
+
+        Raises ConflictError when the head, the key or the newcomer's address was written meanwhile,
+        RateLimitedError when a limit is used up; ConflictError too when the `board` was written meanwhile.
+        """
+
+    def remember(self, once: Once, answered: Answered) -> None:
+        """Record the answer to a key whose request changed nothing; ConflictError when it is known."""
+
+    def timeline(self, ticket_id: TicketId, before: str | None, limit: int) -> Page:
+        """The newest `limit` entries before the cursor, with the head, in one request; NotFoundError."""
+
+    def entries(self, ticket_id: TicketId, up_to: int | None = None) -> Sequence[Entry]:
+        """All entries in commit order, up to a version: for rebuilding and for answering a known key."""
+
+    def commit(self, ticket_id: TicketId, version: int) -> Sequence[Entry]:
+        """The entries of one commit, in order."""
+
+    def by_team(self, team: TeamId | None, shelf: str, cursor: str | None, limit: int) -> Listing:
+        """Tickets of a team (None: of no team) on a shelf, by next deadline."""
+
+    def by_assignee(self, person: PersonId | None, shelf: str, cursor: str | None, limit: int) -> Listing:
+        """Tickets of an assignee (None: unassigned) on a shelf, by next deadline."""
+
+    def by_requester(self, person: PersonId, cursor: str | None, limit: int) -> Listing:
+        """A requester's tickets, newest first."""
+
+    def by_organization(self, organization: str, cursor: str | None, limit: int) -> Listing:
+        """An organization's tickets, newest first."""
+
+    def waking(self, shard: int, until: datetime) -> Sequence[Card]:
+        """Tickets of this region whose wake_at is not after `until`, overdue ones included, earliest first."""
+
+    def ids(self) -> Iterator[TicketId]:
+        """Every ticket there is: a walk over the whole table, for operators only."""
+
+    def put_head(self, ticket: Ticket) -> None:
+        """Replace a head that was refolded from its entries, if its version has not moved; ConflictError."""

@@ -1,0 +1,76 @@
+"""What the API takes about tickets."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator
+
+from helpdesk.core.assets.requests import Assets
+from helpdesk.core.record.attachments import Attachment
+from helpdesk.foundation.edge.inputs import Identifier, Instant, Line, Request, ShortText, Text
+from helpdesk.foundation.kernel.vocabulary import Kind, Level, Priority, Scale, Visibility
+
+
+class NamedUpload(Request):
+    """A file that was posted to an upload address: its id there, and its name as the sender has it."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]{26}$")]
+    name: Annotated[str, StringConstraints(min_length=1, max_length=255)]
+    size: int = Field(default=0, ge=0)
+    type: Annotated[str, StringConstraints(max_length=127)] = "application/octet-stream"
+
+    def of_session(self, session: str) -> Attachment:
+        """As an attachment; the session in its id keeps one person from naming another's upload."""
+        return Attachment(
+            id=f"{session}-{self.id}" if session else self.id, name=self.name, size=self.size, type=self.type
+        )
+
+
+Uploads = Annotated[tuple[NamedUpload, ...], Field(max_length=10)]
+
+
+class TicketChange(Request):
+    """Fields to change; those left out stay. `assignee: null` gives the ticket back to its team, no other is null;
+    `assets` are all that are affected, by their ids or tags.
+    """
+
+    subject: Line | None = None
+    kind: Kind | None = None
+    category: Identifier | None = None
+    impact: Scale | None = None
+    urgency: Scale | None = None
+    priority: Priority | None = None
+    level: Level | None = None
+    team: Identifier | None = None
+    assignee: Identifier | None = None
+    organization: Identifier | None = None
+    assets: Assets | None = None
+
+    @field_validator("*")
+    @classmethod
+    def _not_empty(cls, value: Any, about: ValidationInfo) -> Any:
+        if value is None and about.field_name != "assignee":
+            raise ValueError("This field cannot be emptied.")
+        return value
+
+
+class MessageDraft(Request):
+    body: Text
+    visibility: Visibility = Visibility.PUBLIC
+    attachments: Uploads = ()
+    state: Identifier | None = None
+
+
+class GuestReply(Request):
+    body: Text
+    attachments: Uploads = ()
+
+
+class Transition(Request):
+    """`until` (with an offset or Z) is when a waiting ticket comes back by itself; `vendor` is whom outside one on hold
+    waits for: their promises run from then on. An empty `vendor`: it waits for them no longer.
+    """
+
+    state: Identifier
+    reason: ShortText = ""
+    until: Instant | None = None
+    vendor: Identifier | Literal[""] | None = None

@@ -1,0 +1,45 @@
+"""Lists of tickets, as part of the tickets API."""
+
+from typing import Annotated
+
+from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
+from aws_lambda_powertools.event_handler.openapi.params import Query as Parameters
+from pydantic import Field
+
+from helpdesk.assembly.desk import desk
+from helpdesk.core.directory.routes import caller
+from helpdesk.core.tickets.actions import lists
+from helpdesk.core.tickets.routes.shared import gives
+from helpdesk.core.tickets.views import showing
+from helpdesk.core.tickets.views.shapes import TicketPage
+from helpdesk.foundation.edge.http import Answer, answer
+from helpdesk.foundation.edge.inputs import Request
+from helpdesk.foundation.kernel.vocabulary import Phase, Priority
+
+Who = Annotated[str, Field(max_length=64)]
+
+
+class ListQuery(Request):
+    """`needs_work` leaves out what is solved or closed."""
+
+    team: Who | None = None
+    assignee: Who | None = None
+    requester: Who | None = None
+    organization: Annotated[str, Field(max_length=128)] | None = None
+    phase: Phase | None = None
+    priority: Priority | None = None
+    needs_work: bool = False
+    shelf: Annotated[str, Field(pattern=r"^(live|closed-\d{4}-\d{2})$")] = "live"
+    cursor: Annotated[str, Field(max_length=2000)] | None = None
+    limit: Annotated[int, Field(ge=1, le=100)] = 25
+
+
+def added_to(api: APIGatewayHttpResolver) -> APIGatewayHttpResolver:
+    @api.get("/api/tickets", responses=gives(TicketPage))
+    def list_tickets(wanted: Annotated[ListQuery, Parameters()]) -> Answer:
+        by = caller(api)
+        listing = lists.listed(desk(), by, lists.Query(**wanted.model_dump()))
+        items = [showing.card_view(card, by) for card in listing.items]
+        return answer(TicketPage(items=items, cursor=listing.cursor))
+
+    return api

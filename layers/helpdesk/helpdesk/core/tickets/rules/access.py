@@ -1,0 +1,54 @@
+"""The one door to tickets. What you may not see does not exist."""
+
+from collections.abc import Iterable
+
+from helpdesk.core.record.entry import Entry
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.errors import NotFoundError
+from helpdesk.foundation.kernel.roles import staff_only
+from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId, Visibility
+
+
+def visible_to(actor: Actor, ticket: Ticket) -> Ticket:
+    """The ticket, or NotFoundError: a stranger learns nothing, not even that it exists."""
+    if actor.role is Role.SYSTEM or (actor.is_staff and in_scope(actor, ticket.team, ticket.assignee)):
+        return ticket
+    if actor.role is Role.GUEST and actor.ticket_id == ticket.id:
+        return ticket
+    if actor.role is Role.REQUESTER and actor.id == ticket.requester:
+        return ticket
+    raise NotFoundError("ticket", ticket.id)
+
+
+def in_scope(actor: Actor, team: TeamId, assignee: PersonId | None = None) -> bool:
+    """Specialists from outside see what comes to their own teams or to them, everybody else of the staff sees all."""
+    return actor.only_teams is None or team in actor.only_teams or actor.id == assignee
+
+
+def workable_by(actor: Actor, ticket: Ticket) -> Ticket:
+    """The ticket for somebody who works on it; its requester sees it and is told that this is not theirs to do."""
+    visible_to(actor, ticket)
+    staff_only(actor)
+    return ticket
+
+
+def may_write(actor: Actor, ticket: Ticket, visibility: Visibility) -> Ticket:
+    """Notes are for staff; whoever sees a ticket may write publicly on it."""
+    visible_to(actor, ticket)
+    if visibility is Visibility.INTERNAL:
+        staff_only(actor)
+    return ticket
+
+
+def may_move(actor: Actor, ticket: Ticket, state: str) -> Ticket:
+    """Requesters may say that it is solved, or that it is not; every other move is made by staff."""
+    visible_to(actor, ticket)
+    if state not in {"solved", "open"}:
+        staff_only(actor)
+    return ticket
+
+
+def shown_to(actor: Actor, entries: Iterable[Entry]) -> list[Entry]:
+    """The entries an actor may read: every outward view is built from these."""
+    return [entry for entry in entries if actor.is_staff or entry.is_public]

@@ -1,0 +1,91 @@
+"""A change: the facts decided, written down as entries, with the head they lead to."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from helpdesk.capabilities.timers.hooks import what_follows
+from helpdesk.core.clocks.rules.summary import ledger_of
+from helpdesk.core.clocks.settings.book import SlaBook
+from helpdesk.core.record.entry import Entry, Fact
+from helpdesk.core.record.event import Personal
+from helpdesk.core.record.fold import fold
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.rules.promise import promise_of
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.vocabulary import Role, TicketId
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    before: Ticket | None
+    after: Ticket
+    entries: tuple[Entry, ...]
+
+
+class Circumstances(Struct, frozen=True, kw_only=True):
+    """Who changes a ticket, when and where, and what links the change to its cause."""
+
+    actor: Actor
+    at: datetime
+    region: str
+    new_id: Callable[[], str]
+    correlation_id: str = ""
+    causation_id: str = ""
+
+
+def record(
+    ticket_id: TicketId, before: Ticket | None, facts: Sequence[Fact], by: Circumstances, book: SlaBook
+) -> Change:
+    """Write the facts and what follows from them as the next version of the ticket.
+
+    Its promise is computed anew over the whole tape, which what follows does not touch.
+    """
+    entries = _entries(ticket_id, before, facts, by)
+    after = fold(entries, before)
+    ledger = ledger_of(after, book, by.at)
+    if further := what_follows(before, after, ledger):
+        entries = _entries(ticket_id, before, [*facts, *further], by)
+        after = fold(entries, before)
+    topics = _topics(before, after)
+    entries = [replace(entry, topics=topics) for entry in entries]
+    entries[-1] = replace(entries[-1], promise=promise_of(after, book, ledger))
+    return Change(before=before, after=fold(entries, before), entries=tuple(entries))
+
+
+def _topics(before: Ticket | None, after: Ticket) -> tuple[str, ...]:
+    """Whose screens this touches: those who look at the ticket, its old and new team and assignee, its requester."""
+    topics = {f"ticket:{after.id}", f"person:{after.requester}"}
+    for ticket in (before, after):
+        if ticket:
+            topics |= {f"team:{ticket.team}"} | ({f"person:{ticket.assignee}"} if ticket.assignee else set())
+    return tuple(sorted(topics))
+
+
+def _entries(ticket_id: TicketId, before: Ticket | None, facts: Sequence[Fact], by: Circumstances) -> list[Entry]:
+    # ULIDs of one millisecond are in no order; sorted, they put the facts in the order decided.
+    ids = sorted(by.new_id() for _ in facts)
+    return [
+        Entry(
+            id=entry_id,
+            ticket_id=ticket_id,
+            version=before.version + 1 if before else 1,
+            at=by.at,
+            region=by.region,
+            epoch=before.epoch if before else 1,
+            actor=replace(by.actor, name="", only_teams=None),
+            event=fact.event,
+            personal=_signed(fact, by.actor),
+            correlation_id=by.correlation_id,
+            causation_id=by.causation_id,
+        )
+        for entry_id, fact in zip(ids, facts, strict=True)
+    ]
+
+
+def _signed(fact: Fact, actor: Actor) -> Personal | None:
+    """Names of people stand in the erasable part only."""
+    if not actor.name or actor.role is Role.SYSTEM:
+        return fact.personal
+    return replace(fact.personal or Personal(), author=actor.name)

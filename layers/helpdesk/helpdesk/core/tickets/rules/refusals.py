@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from helpdesk.foundation.kernel.errors import HelpdeskError
+from helpdesk.foundation.kernel.refusals import reason
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.core.record.ticket import Ticket
+    from helpdesk.foundation.kernel.actors import Actor
+
+
+class TransitionRefusedError(HelpdeskError):
+    code = "transition_refused"
+
+
+class StaleError(HelpdeskError):
+    """The caller's If-Match names an older revision; `current` is what they may look at instead."""
+
+    code = "stale"
+
+    def __init__(self, current: Ticket, by: Actor) -> None:
+        super().__init__(f"{current.id} was changed meanwhile: it is at revision {current.revision}.")
+        self.current = current
+        self.by = by
+
+
+NO_CATEGORY: Final = reason("no_category", "there is no category {name}")
+
+NO_STATE: Final = reason("no_state", "there is no state {name}; states are {known}")
+
+LEVEL_EMPTY: Final = reason("level_empty", "no team takes tickets at {level}")
+
+NOT_WAITING: Final = reason("not_waiting", "only a waiting ticket comes back by itself; {state} is no waiting state")
+
+NOT_ON_HOLD: Final = reason("not_on_hold", "only a ticket on hold waits for a vendor; {state} is no such state")
+
+WHOSE: Final = reason("whose", "please say whose tickets: those of a team, an assignee, a requester or an organization")

@@ -1,0 +1,63 @@
+"""What may happen to a ticket and what follows from it. Pure: a ticket and a wish in, facts out, or a refusal.
+
+A decision that would change nothing returns no facts, so that saying a thing twice is harmless.
+"""
+
+from msgspec import Struct
+
+from helpdesk.core.record.attachments import Attachment
+from helpdesk.core.record.entry import Fact
+from helpdesk.core.record.event import Personal
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.record.tickets import MessageAdded
+from helpdesk.core.tickets.rules.moving import transition
+from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
+from helpdesk.core.tickets.rules.thanks import only_thanks
+from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Role, Visibility
+
+
+class Message(Struct, frozen=True, kw_only=True):
+    """`state` moves the ticket in the same change, as an agent's "send and set pending" does. `text_language` is
+    what the requester wrote in, if the ticket did not say yet.
+    """
+
+    body: str
+    visibility: Visibility
+    channel: Channel
+    attachments: tuple[Attachment, ...] = ()
+    state: str | None = None
+    text_language: str | None = None
+
+
+def add_message(ticket: Ticket, message: Message, by: Actor, settings: DeskSettings) -> list[Fact]:
+    """A requester's message takes the ticket back to work, unless it is thanks; so does an agent's first answer."""
+    part = part_of(by, ticket)
+    if ticket.phase is Phase.CLOSED and message.visibility is Visibility.PUBLIC:
+        raise TransitionRefusedError(f"{ticket.id} is closed. Please open a new ticket.")
+    added = MessageAdded(
+        visibility=message.visibility,
+        by=part,
+        channel=message.channel,
+        attachments=message.attachments,
+        automatic=part is Role.REQUESTER and not message.attachments and only_thanks(message.body, ticket),
+        text_language=message.text_language,
+    )
+    facts = [Fact(event=added, personal=Personal(body=message.body))]
+    target = message.state or _state_after(ticket, added, settings)
+    return facts + transition(ticket, target, "", settings)
+
+
+def part_of(by: Actor, ticket: Ticket) -> Role:
+    """Staff who opened a ticket for themselves are its requester here; a guest is whom the link was signed for."""
+    return Role.REQUESTER if by.id == ticket.requester or by.role is Role.GUEST else by.role
+
+
+def _state_after(ticket: Ticket, added: MessageAdded, settings: DeskSettings) -> str:
+    if added.visibility is Visibility.INTERNAL or added.automatic:
+        return ticket.state
+    if added.by.is_staff:
+        return settings.working_state if ticket.phase is Phase.NEW else ticket.state
+    reopens = ticket.phase in {Phase.PENDING, Phase.SOLVED}
+    return settings.working_state if reopens else ticket.state

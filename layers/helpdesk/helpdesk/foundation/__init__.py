@@ -1,0 +1,1 @@
+"""Words and mechanisms, no rule of a help desk."""

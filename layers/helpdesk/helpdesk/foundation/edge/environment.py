@@ -1,0 +1,45 @@
+"""The environment of a function: read here and nowhere else."""
+
+import os
+from functools import cache
+from typing import Any
+
+import msgspec
+
+
+class Environment(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
+    """What the templates give a function. Each gets only what it needs, so most are absent in any one of them."""
+
+    aws_region: str
+    table: str | None = None
+    ephemeral_table: str | None = None
+    bus: str | None = None
+    republish_queue_url: str | None = None
+    assignment_queue_url: str | None = None
+    timer_arn: str | None = None
+    recompute_arn: str | None = None
+    escalation_arn: str | None = None
+    retry_webhook_arn: str | None = None
+    bucket: str | None = None
+    site_url: str | None = None
+    mail_from: str | None = None
+    reply_domain: str | None = None
+    link_secret_arn: str | None = None
+    origin_token: str | None = None
+    live_endpoint: str | None = None
+    helpdesk_clock: str | None = None
+
+
+@cache
+def environment() -> Environment:
+    return msgspec.convert(dict(os.environ), Environment)
+
+
+class Absent:
+    """Stands where a function was given no setting: using it says which one is missing."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, attribute: str) -> Any:
+        raise LookupError(f"This function has no {self._name} in its environment, so {attribute} cannot be used.")

@@ -1,0 +1,41 @@
+"""What answers are made of, and how an error looks."""
+
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict
+
+
+class View(BaseModel):
+    """Built when first used: a cold start pays for the answers it gives, not for all that are documented."""
+
+    model_config = ConfigDict(defer_build=True)
+
+
+class FieldError(View):
+    """`code` stays, so that a program can say the reason in other words or another language, with its `values`."""
+
+    field: str
+    message: str
+    code: str
+    values: dict[str, str | int | float] = {}
+
+
+class Problem(View):
+    """An error after RFC 9457. `code` is for programs and stays; `detail` is for people."""
+
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str
+    errors: list[FieldError] = []
+
+
+class Health(View):
+    """`now` is product time; `rate` is how many of its seconds pass in a real one, 1 on AWS."""
+
+    status: str
+    version: str
+    region: str
+    now: datetime
+    rate: float

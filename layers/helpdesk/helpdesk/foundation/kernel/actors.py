@@ -1,0 +1,24 @@
+from msgspec import Struct
+
+from helpdesk.foundation.kernel.vocabulary import Role, TeamId, TicketId
+
+
+class Actor(Struct, frozen=True, kw_only=True):
+    """Who does something. A guest is scoped to the one ticket whose link was signed for them, a specialist from
+    outside to the tickets of some teams.
+    """
+
+    id: str
+    role: Role
+    name: str = ""
+    ticket_id: TicketId | None = None
+    only_teams: tuple[TeamId, ...] | None = None
+
+    @property
+    def is_staff(self) -> bool:
+        return self.role.is_staff
+
+
+def system(part: str) -> Actor:
+    """The product itself, acting through one of its parts."""
+    return Actor(id=f"system:{part}", role=Role.SYSTEM, name=part)

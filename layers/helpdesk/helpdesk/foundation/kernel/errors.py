@@ -1,0 +1,103 @@
+"""What can go wrong, with a code for machines and a sentence for people. HTTP learns of these in one table."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import ClassVar
+
+from msgspec import Struct
+
+from helpdesk.foundation.kernel.refusals import Refusal, Values
+
+
+class FieldProblem(Struct, frozen=True, kw_only=True):
+    """One field that was refused: its dotted path and why."""
+
+    field: str
+    message: str
+    code: str = "invalid"
+    values: Values = {}
+
+    @classmethod
+    def at(cls, field: str, why: str) -> "FieldProblem":
+        if isinstance(why, Refusal):
+            return cls(field=field, message=str(why), code=why.code, values=why.values)
+        return cls(field=field, message=why)
+
+
+class HelpdeskError(Exception):
+    code: ClassVar[str] = "error"
+
+
+class InvalidError(HelpdeskError):
+    """The input contradicts itself or a rule; `problems` names the places."""
+
+    code = "invalid"
+
+    def __init__(self, detail: str, problems: Sequence[FieldProblem] = ()) -> None:
+        super().__init__(detail)
+        self.problems = tuple(problems)
+
+    @classmethod
+    def at(cls, field: str, message: str) -> "InvalidError":
+        return cls(getattr(message, "sentence", message), [FieldProblem.at(field, message)])
+
+
+class NotFoundError(HelpdeskError):
+    """It does not exist, or the caller may not know that it does."""
+
+    code = "not_found"
+
+    def __init__(self, what: str, which: str) -> None:
+        super().__init__(f"There is no {what} {which}.")
+
+
+class ForbiddenError(HelpdeskError):
+    code = "forbidden"
+
+
+class SignInError(HelpdeskError):
+    """The link or token is missing, altered or expired."""
+
+    code = "sign_in_required"
+
+
+class ConflictError(HelpdeskError):
+    """Somebody else wrote first; nothing was saved."""
+
+    code = "conflict"
+
+
+class BusyError(HelpdeskError):
+    """More is asked of the tables than they take at the moment, also after some tries. The same may be asked again."""
+
+    code = "busy"
+
+
+class SettingsMovedError(HelpdeskError):
+    """The caller's If-Match names older settings."""
+
+    code = "settings_moved"
+
+    def __init__(self, revision: int) -> None:
+        super().__init__(f"The settings were saved meanwhile: they are at revision {revision}.")
+        self.revision = revision
+
+
+class RevisionNeededError(HelpdeskError):
+    """A document that replaces another must say which one it was made from."""
+
+    code = "revision_needed"
+
+
+class KeyReusedError(HelpdeskError):
+    """The Idempotency-Key was used before with another payload."""
+
+    code = "idempotency_key_reused"
+
+
+class RateLimitedError(HelpdeskError):
+    code = "rate_limited"
+
+    def __init__(self, retry_after: timedelta) -> None:
+        super().__init__("Too many requests came from here. Please wait before you try again.")
+        self.retry_after = retry_after

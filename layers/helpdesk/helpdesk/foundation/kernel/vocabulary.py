@@ -1,0 +1,97 @@
+"""The words of the trade: every fixed set of values a ticket or a person can have."""
+
+from enum import StrEnum
+from typing import NewType
+
+TicketId = NewType("TicketId", str)
+
+PersonId = NewType("PersonId", str)
+
+TeamId = NewType("TeamId", str)
+
+
+class Kind(StrEnum):
+    """ITIL record types. A question counts as a service request."""
+
+    INCIDENT = "incident"
+    SERVICE_REQUEST = "service_request"
+    PROBLEM = "problem"
+    CHANGE = "change"
+
+
+class Phase(StrEnum):
+    """What a configurable state means to clocks, lists and reports."""
+
+    NEW = "new"
+    OPEN = "open"
+    PENDING = "pending"
+    ON_HOLD = "on_hold"
+    SOLVED = "solved"
+    CLOSED = "closed"
+
+    @property
+    def is_finished(self) -> bool:
+        return self in {Phase.SOLVED, Phase.CLOSED}
+
+
+class Scale(StrEnum):
+    """Impact and urgency, in words a lay person understands."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Priority(StrEnum):
+    P1 = "P1"
+    P2 = "P2"
+    P3 = "P3"
+    P4 = "P4"
+
+
+class Level(StrEnum):
+    """Support levels: L1 generalists, L2 people picked by skill, L3 expert teams by topic."""
+
+    L1 = "L1"
+    L2 = "L2"
+    L3 = "L3"
+
+    @property
+    def next(self) -> "Level | None":
+        return {Level.L1: Level.L2, Level.L2: Level.L3}.get(self)
+
+    @property
+    def previous(self) -> "Level | None":
+        return {Level.L2: Level.L1, Level.L3: Level.L2}.get(self)
+
+
+class Channel(StrEnum):
+    WEB = "web"
+    PORTAL = "portal"
+    API = "api"
+    EMAIL = "email"
+    CHAT = "chat"
+    PHONE = "phone"
+    FAX = "fax"
+    IN_PERSON = "in_person"
+    MESSAGING = "messaging"
+
+
+class Visibility(StrEnum):
+    """Public entries reach the requester; internal ones leave the system by no outward path."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+class Role(StrEnum):
+    GUEST = "guest"
+    REQUESTER = "requester"
+    AGENT = "agent"
+    LEAD = "lead"
+    ADMIN = "admin"
+    SYSTEM = "system"
+
+    @property
+    def is_staff(self) -> bool:
+        return self in {Role.AGENT, Role.LEAD, Role.ADMIN}

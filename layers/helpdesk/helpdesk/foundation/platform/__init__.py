@@ -1,0 +1,1 @@
+"""Time, tables, signatures and queues: in AWS, and in memory for tests."""

@@ -1,0 +1,1 @@
+"""The two tables, and what every store in them does alike."""

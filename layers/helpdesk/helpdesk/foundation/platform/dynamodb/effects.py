@@ -1,0 +1,64 @@
+"""The ledger of effects: one item per claim, in the ticket's own partition."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from botocore.exceptions import ClientError
+
+from helpdesk.foundation.kernel.vocabulary import TicketId
+from helpdesk.foundation.platform.dynamodb import keys
+from helpdesk.foundation.platform.dynamodb.keys import Key, item_key, ticket_pk
+from helpdesk.foundation.platform.dynamodb.tables import Tables, Write, transact
+from helpdesk.foundation.platform.ports import Claim
+
+SENDING: Final = "sending"
+
+SENT: Final = "sent"
+
+
+class DynamoEffectLedger:
+    """See ports.EffectLedger. Leases run in real time."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def claim(self, ticket_id: TicketId, key: str, lease: timedelta) -> Claim:
+        now = self._tables.wall()
+        try:
+            self._tables.client.put_item(
+                TableName=self._tables.main,
+                Item=effect_key(ticket_id, key)
+                | {"effect": keys.text(SENDING), "lease_until": keys.number((now + lease).timestamp())},
+                ConditionExpression="attribute_not_exists(pk) OR (effect = :sending AND lease_until < :now)",
+                ExpressionAttributeValues={
+                    ":sending": keys.text(SENDING),
+                    ":now": keys.number(now.timestamp()),
+                },
+            )
+        except ClientError as error:
+            if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+                raise
+            held = self._tables.get(self._tables.main, effect_key(ticket_id, key))
+            return Claim.DONE if held and held["effect"]["S"] == SENT else Claim.BUSY
+        return Claim.GRANTED
+
+    def done(self, ticket_id: TicketId, key: str, message_id: str) -> None:
+        update = {
+            "TableName": self._tables.main,
+            "Key": effect_key(ticket_id, key),
+            "UpdateExpression": "SET effect = :sent, message_id = :id REMOVE lease_until",
+            "ExpressionAttributeValues": {":sent": keys.text(SENT), ":id": keys.text(message_id)},
+        }
+        thread = message_key(message_id) | {"ticket_id": keys.text(ticket_id)}
+        put = {"TableName": self._tables.main, "Item": thread}
+        transact(self._tables.client, [Write({"Update": update}), Write({"Put": put})])
+
+
+def effect_key(ticket_id: str, key: str) -> Key:
+    return item_key(ticket_pk(ticket_id), f"C#{key}")
+
+
+def message_key(identifier: str) -> Key:
+    return item_key(f"MSG#{identifier}", "MSG")

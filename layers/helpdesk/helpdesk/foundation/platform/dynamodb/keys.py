@@ -1,0 +1,23 @@
+"""The keys of every item, and how values look inside them. Nobody else builds a key."""
+
+from __future__ import annotations
+
+Text = dict[str, str]
+
+Key = dict[str, Text]
+
+
+def text(value: str) -> dict[str, str]:
+    return {"S": value}
+
+
+def number(value: float) -> dict[str, str]:
+    return {"N": str(value)}
+
+
+def item_key(pk: str, sk: str) -> Key:
+    return {"pk": text(pk), "sk": text(sk)}
+
+
+def ticket_pk(ticket_id: str) -> str:
+    return f"T#{ticket_id}"

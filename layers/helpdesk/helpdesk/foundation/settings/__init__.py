@@ -1,0 +1,1 @@
+"""Settings as documents in versions: what holds, who changed what, and what older tickets name."""
