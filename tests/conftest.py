@@ -60,7 +60,7 @@ def aws_desk(aws: "AwsCalls") -> Desk:
 def serve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Desk], None]]:
     """Let the functions of this test work at a given desk."""
     from helpdesk.assembly import desk as runtime  # noqa: PLC0415 - unit tests need no AWS
-    from helpdesk.foundation.edge.environment import environment  # noqa: PLC0415
+    from helpdesk.foundation.platform.environment import environment  # noqa: PLC0415
 
     def use(desk: Desk) -> None:
         monkeypatch.setenv("AWS_REGION", REGION)

@@ -14,7 +14,8 @@ import yaml
 from helpdesk.assembly import desk as runtime
 from helpdesk.assembly.memory import REGION
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.edge.environment import environment
+from helpdesk.foundation.platform.aws import client as aws_client
+from helpdesk.foundation.platform.environment import environment
 from helpdesk.foundation.platform.memory.clock import SettableClock
 from moto import mock_aws
 from moto.backends import get_backend
@@ -76,10 +77,10 @@ def _everything() -> dict[str, str]:
     for table in ("HelpdeskTable", "EphemeralTable"):
         _create_table(_resources("data")[table]["Properties"])
     location = {"LocationConstraint": REGION}
-    runtime.client("s3").create_bucket(Bucket=BUCKET, CreateBucketConfiguration=location)
-    runtime.client("events").create_event_bus(Name=PREFIX)
-    runtime.client("sesv2").create_email_identity(EmailIdentity=MAIL_DOMAIN)
-    secret = runtime.client("secretsmanager").create_secret(
+    aws_client("s3").create_bucket(Bucket=BUCKET, CreateBucketConfiguration=location)
+    aws_client("events").create_event_bus(Name=PREFIX)
+    aws_client("sesv2").create_email_identity(EmailIdentity=MAIL_DOMAIN)
+    secret = aws_client("secretsmanager").create_secret(
         Name="links", SecretString=json.dumps({"kid": "1", "key": "a key that only tests know"})
     )
     queues = _queues()
@@ -115,7 +116,7 @@ def _create_table(properties: dict[str, Any]) -> None:
     }
     if stream:
         wanted["StreamSpecification"] = {"StreamEnabled": True, **stream}
-    runtime.client("dynamodb").create_table(TableName=_named(properties["TableName"]), **wanted)
+    aws_client("dynamodb").create_table(TableName=_named(properties["TableName"]), **wanted)
 
 
 def _queues() -> dict[str, str]:
@@ -141,15 +142,15 @@ def _create_queue(properties: dict[str, Any], urls: dict[str, str]) -> str:
     }
     if redrive := properties.get("RedrivePolicy"):
         last_resort = urls[redrive["deadLetterTargetArn"]["Fn::GetAtt"][0]]
-        arn = runtime.client("sqs").get_queue_attributes(QueueUrl=last_resort, AttributeNames=["QueueArn"])
+        arn = aws_client("sqs").get_queue_attributes(QueueUrl=last_resort, AttributeNames=["QueueArn"])
         attributes["RedrivePolicy"] = json.dumps({**redrive, "deadLetterTargetArn": arn["Attributes"]["QueueArn"]})
-    created = runtime.client("sqs").create_queue(QueueName=_named(properties["QueueName"]), Attributes=attributes)
+    created = aws_client("sqs").create_queue(QueueName=_named(properties["QueueName"]), Attributes=attributes)
     return str(created["QueueUrl"])
 
 
 def _state_machine(name: str) -> str:
     definition = yaml.safe_load((ROOT / "infra" / "workflows" / f"{name}.asl.yaml").read_text())
-    created = runtime.client("stepfunctions").create_state_machine(
+    created = aws_client("stepfunctions").create_state_machine(
         name=f"{PREFIX}-{name}",
         definition=json.dumps(definition),
         roleArn=f"arn:aws:iam::{DEFAULT_ACCOUNT_ID}:role/timers",

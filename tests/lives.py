@@ -14,7 +14,7 @@ from helpdesk.capabilities.surveys.rules import RATINGS
 from helpdesk.capabilities.surveys.settings import SurveyTerms
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.first_settings import default_settings
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
@@ -53,8 +53,8 @@ class World:
             return Actor(id=requester, role=Role.GUEST, ticket_id=self.ticket_id)
         return ADA.as_actor()
 
-    def call(self, who: str = "agent") -> Call:
-        return Call(ticket_id=self.ticket_id, by=self.by(who))
+    def call(self, who: str = "agent") -> Wish:
+        return Wish(ticket_id=self.ticket_id, by=self.by(who))
 
 
 def begun(**draft: Any) -> World:

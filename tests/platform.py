@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from helpdesk.assembly import desk as runtime
 from helpdesk.core.tickets.rules.listing import SHARDS
+from helpdesk.foundation.platform.aws import client as aws_client
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.events.models import EventPattern
 
@@ -50,9 +50,9 @@ def _stream_filter() -> EventPattern:
 def subscribe() -> None:
     """Give every consumer its rule, with a queue in which this process finds what the bus has for it."""
     for name in CONSUMERS:
-        runtime.client("sqs").create_queue(QueueName=f"to-{name}")
+        aws_client("sqs").create_queue(QueueName=f"to-{name}")
         arn = f"arn:aws:sqs:{REGION}:{DEFAULT_ACCOUNT_ID}:to-{name}"
-        events = runtime.client("events")
+        events = aws_client("events")
         events.put_rule(Name=name, EventBusName=PREFIX, EventPattern=_patterns()[name])
         events.put_targets(Rule=name, EventBusName=PREFIX, Targets=[{"Id": "1", "Arn": arn}])
 

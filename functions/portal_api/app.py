@@ -17,7 +17,7 @@ from helpdesk.channels.intake.routes import created
 from helpdesk.channels.intake.rules.form import FormInvalidError
 from helpdesk.channels.intake.views import Category, PortalCreated, PortalForm
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.requests import GuestReply
 from helpdesk.core.tickets.routes.shared import Before, changed, gives, shown, ticket_api
 from helpdesk.core.tickets.rules.writing import Message
@@ -76,8 +76,8 @@ def reply(wanted: GuestReply) -> Answer:
         channel=Channel.PORTAL,
         attachments=tuple(upload.of_session(by.id) for upload in wanted.attachments),
     )
-    call = Call(ticket_id=_ticket_id(by), by=by, revision=if_match(api), once=once(api, by, wanted))
-    return changed(tickets.write(desk(), call, message), by, 201)
+    wish = Wish(ticket_id=_ticket_id(by), by=by, revision=if_match(api), once=once(api, by, wanted))
+    return changed(tickets.write(desk(), wish, message), by, 201)
 
 
 @api.get("/api/portal/rating", responses=gives(Survey))

@@ -14,7 +14,7 @@ def queue(fact: Delivery) -> list[str]:
     meta = fact.metadata
     teams = [topic.removeprefix("team:") for topic in meta.topics if topic.startswith("team:")]
     for team in teams:
-        desk().assignment_queue.send(Errand(team=TeamId(team), ticket_id=TicketId(meta.ticket_id)), meta.id)
+        desk().assignment.queue.send(Errand(team=TeamId(team), ticket_id=TicketId(meta.ticket_id)), meta.id)
     return teams
 
 

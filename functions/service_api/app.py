@@ -7,9 +7,9 @@ from typing import Any
 
 from helpdesk import __version__
 from helpdesk.foundation.edge import origin as edge
-from helpdesk.foundation.edge.environment import environment
 from helpdesk.foundation.edge.logging import logger
 from helpdesk.foundation.platform.clock import ProductClock
+from helpdesk.foundation.platform.environment import environment
 
 
 @logger.inject_lambda_context

@@ -32,7 +32,7 @@ from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.edge.http import Answer, answer, once, served
 
 api = shared.ticket_api()
-_call = partial(shared.call_of, api)
+_wish = partial(shared.wish_of, api)
 
 
 @api.post("/api/tickets", responses=shared.gives(Created, 201))
@@ -51,41 +51,41 @@ def read_ticket(ticket_id: str, before: shared.Before = None) -> Answer:
 
 @api.patch("/api/tickets/<ticket_id>", responses=shared.gives(Ticket))
 def update_ticket(ticket_id: str, change: TicketChange) -> Answer:
-    call = _call(ticket_id, change)
-    return shared.changed(tickets.update(desk(), call, change.model_dump(exclude_unset=True)), call.by)
+    wish = _wish(ticket_id, change)
+    return shared.changed(tickets.update(desk(), wish, change.model_dump(exclude_unset=True)), wish.by)
 
 
 @api.post("/api/tickets/<ticket_id>/messages", responses=shared.gives(Ticket, 201))
 def add_message(ticket_id: str, draft: MessageDraft) -> Answer:
-    call = _call(ticket_id, draft)
-    return shared.changed(tickets.write(desk(), call, shared.message_of(draft, call.by)), call.by, 201)
+    wish = _wish(ticket_id, draft)
+    return shared.changed(tickets.write(desk(), wish, shared.message_of(draft, wish.by)), wish.by, 201)
 
 
 @api.post("/api/tickets/<ticket_id>/transitions", responses=shared.gives(Ticket))
 def move_ticket(ticket_id: str, wanted: Transition) -> Answer:
-    call = _call(ticket_id, wanted)
-    outcome = tickets.move(desk(), call, wanted.state, wanted.reason, wanted.until, wanted.vendor)
-    return shared.changed(outcome, call.by)
+    wish = _wish(ticket_id, wanted)
+    outcome = tickets.move(desk(), wish, wanted.state, wanted.reason, wanted.until, wanted.vendor)
+    return shared.changed(outcome, wish.by)
 
 
 @api.post("/api/tickets/<ticket_id>/escalations", responses=shared.gives(Ticket, 201))
 def escalate_ticket(ticket_id: str, wanted: Escalation) -> Answer:
-    call = _call(ticket_id, wanted)
-    return shared.changed(escalation.escalate(desk(), call, wanted.level, wanted.reason, wanted.tried), call.by, 201)
+    wish = _wish(ticket_id, wanted)
+    return shared.changed(escalation.escalate(desk(), wish, wanted.level, wanted.reason, wanted.tried), wish.by, 201)
 
 
 @api.post("/api/tickets/<ticket_id>/acknowledgements", responses=shared.gives(Ticket, 201))
 def acknowledge_ticket(ticket_id: str, said: Acknowledgement) -> Answer:
-    call = _call(ticket_id, said)
-    return shared.changed(ladders.acknowledge(desk(), call), call.by, 201)
+    wish = _wish(ticket_id, said)
+    return shared.changed(ladders.acknowledge(desk(), wish), wish.by, 201)
 
 
 @api.post("/api/tickets/<ticket_id>/de-escalations", responses=shared.gives(Ticket, 201))
 def deescalate_ticket(ticket_id: str, wanted: Deescalation) -> Answer:
-    call = _call(ticket_id, wanted)
+    wish = _wish(ticket_id, wanted)
     note = of_answer(wanted)
-    outcome = escalation.deescalate(desk(), call, wanted.level, wanted.answer, needless=wanted.needless, note=note)
-    return shared.changed(outcome, call.by, 201)
+    outcome = escalation.deescalate(desk(), wish, wanted.level, wanted.answer, needless=wanted.needless, note=note)
+    return shared.changed(outcome, wish.by, 201)
 
 
 @api.get("/api/tickets/<ticket_id>/clocks", responses=shared.gives(Clocks))

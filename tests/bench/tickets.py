@@ -12,6 +12,7 @@ from helpdesk.capabilities.timers.rules import ring as ringing
 from helpdesk.channels.intake.rules import opening
 from helpdesk.channels.intake.rules.opening import Draft
 from helpdesk.core.clocks.rules.policy_choice import with_policy
+from helpdesk.core.directory.dynamodb import person_writes
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.record.entry import Entry, Fact
 from helpdesk.core.record.ticket import Ticket
@@ -137,7 +138,7 @@ def load(dynamodb: Any, table: str, count: int) -> None:
     today = datetime.now(UTC)
     tables = Tables(dynamodb, table, "", lambda: today)
     people = (
-        write.request["Put"]["Item"] for n in range(PEOPLE) for write in tables.person_writes(person(n), new=False)
+        write.request["Put"]["Item"] for n in range(PEOPLE) for write in person_writes(tables, person(n), new=False)
     )
     made = itertools.chain.from_iterable(ticket(number, today).items() for number in range(count))
     items = itertools.chain(people, made)

@@ -8,7 +8,7 @@ from helpdesk.channels.intake.actions import form, opening
 from helpdesk.channels.intake.actions.opening import Sender
 from helpdesk.core.record.tickets import MessageAdded
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.rules.refusals import StaleError
 from helpdesk.core.tickets.rules.writing import Message
 from helpdesk.foundation.kernel.errors import ConflictError, KeyReusedError
@@ -64,7 +64,7 @@ def test_a_create_asked_again_gets_its_first_answer(desk):
 
 def test_a_create_asked_again_gets_its_first_answer_though_the_ticket_moved_on(desk):
     first = create(desk)
-    tickets.write(desk, Call(ticket_id=first.ticket.id, by=an_agent().as_actor()), a_message(state="solved"))
+    tickets.write(desk, Wish(ticket_id=first.ticket.id, by=an_agent().as_actor()), a_message(state="solved"))
     assert create(desk) == first
 
 
@@ -96,7 +96,7 @@ def ticket(desk):
 
 def call(ticket, key=None, by=None, payload="payload", **more):
     once = a_key(key, payload) if key else None
-    return Call(ticket_id=ticket.id, by=by or an_agent().as_actor(), once=once, **more)
+    return Wish(ticket_id=ticket.id, by=by or an_agent().as_actor(), once=once, **more)
 
 
 def test_a_reply_asked_again_is_written_once(desk, ticket):

@@ -5,7 +5,7 @@ from helpdesk.channels.intake.actions import opening
 from helpdesk.channels.intake.actions.opening import Sender
 from helpdesk.core.assets.rules import Asset
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Scale
 from msgspec.structs import replace
@@ -115,7 +115,7 @@ def test_staff_are_told_what_there_is_not(desk, printer):
 def test_an_agent_says_which_are_affected(desk, printer):
     ada = staff(desk, an_agent())[0]
     ticket = open_ticket(desk)
-    call = Call(ticket_id=ticket.id, by=ada.as_actor())
+    call = Wish(ticket_id=ticket.id, by=ada.as_actor())
     named = tickets.update(desk, call, {"assets": ("INV 7",)}).ticket
     assert (named.assets, named.impact) == ((printer.affected,), Scale.MEDIUM)
     with pytest.raises(InvalidError):

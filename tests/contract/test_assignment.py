@@ -16,7 +16,7 @@ from helpdesk.core.record.fold import fold
 from helpdesk.core.staffing.rules.availability import Absence, Availability, Presence, Status, Strategy
 from helpdesk.core.staffing.rules.teams import Team
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Level
 from msgspec.structs import replace
@@ -42,7 +42,7 @@ def by_agent(desk, ticket_ids):
 
 def check(desk, opened):
     """What the board says is what the tickets say; the line is in order; every head is the fold of its entries."""
-    board = desk.boards.board(TEAM)
+    board = desk.assignment.boards.board(TEAM)
     heads = [desk.tickets.get(ticket.id) for ticket in opened]
     held = {ticket_id: person for person, load in board.loads.items() for ticket_id in load.held}
     assert held == {head.id: head.assignee for head in heads if head.assignee and not head.phase.is_finished}
@@ -111,7 +111,7 @@ def test_solving_one_pulls_the_next_in_line(desk):
     for ticket in opened:
         assignment.assign(desk, ticket.id, TEAM)
     for number in range(3):
-        tickets.move(desk, Call(ticket_id=opened[number].id, by=ada.as_actor()), "solved", "")
+        tickets.move(desk, Wish(ticket_id=opened[number].id, by=ada.as_actor()), "solved", "")
         assignment.assign(desk, opened[number].id, TEAM)
         owners = [desk.tickets.get(ticket.id).assignee for ticket in opened]
         assert owners == ["ada"] * (number + 3) + [None] * (2 - number)
@@ -127,7 +127,7 @@ def test_every_way_of_having_less_to_do_makes_room(desk, way):
     first, second = arrive(desk, 2)
     for ticket in (first, second):
         assignment.assign(desk, ticket.id, TEAM)
-    call = Call(ticket_id=first.id, by=ada.as_actor())
+    call = Wish(ticket_id=first.id, by=ada.as_actor())
     {
         "escalated": lambda: escalation.escalate(desk, call, None, "Too hard", "Everything"),
         "moved": lambda: tickets.update(desk, call, {"team": "it-operations"}),
@@ -137,7 +137,7 @@ def test_every_way_of_having_less_to_do_makes_room(desk, way):
     }[way]()
     assignment.assign(desk, first.id, TEAM)
     assert desk.tickets.get(second.id).assignee == "ada"
-    assert set(desk.boards.board(TEAM).load("ada").held) == {second.id}
+    assert set(desk.assignment.boards.board(TEAM).load("ada").held) == {second.id}
 
 
 def test_a_higher_priority_goes_first(desk):
@@ -154,11 +154,11 @@ def test_a_higher_priority_goes_first(desk):
 
 def test_who_comes_back_gets_what_waits(desk):
     (ada,) = staff(desk, an_agent())
-    desk.boards.see(ada.id, [TEAM], Presence(status=Status.OFFLINE))
+    desk.assignment.boards.see(ada.id, [TEAM], Presence(status=Status.OFFLINE))
     ticket = open_ticket(desk)
     assignment.assign(desk, ticket.id, TEAM)
     assert desk.tickets.get(ticket.id).queue_reason == "offline"
-    desk.boards.see(ada.id, [TEAM], Presence(status=Status.AVAILABLE))
+    desk.assignment.boards.see(ada.id, [TEAM], Presence(status=Status.AVAILABLE))
     assignment.came_or_left(desk, ada.id, TEAM)
     assert desk.tickets.get(ticket.id).assignee == "ada"
 
@@ -176,8 +176,8 @@ def test_what_the_absent_have_goes_down_the_chain_to_who_is_there(desk):
     handed = desk.tickets.entries(ticket.id)[-1].event
     assert (handed.cause, handed.chain, handed.next_step) == ("absence", ("ada", "bob", "cem"), "first_response")
     assert handed.deadline == ticket.promise.next_deadline
-    assert set(desk.boards.board(TEAM).load("cem").held) == {ticket.id}
-    assert not desk.boards.board(TEAM).load("ada").held
+    assert set(desk.assignment.boards.board(TEAM).load("cem").held) == {ticket.id}
+    assert not desk.assignment.boards.board(TEAM).load("ada").held
 
 
 def test_taking_the_next_takes_the_first_in_line_until_one_is_full(desk):
@@ -237,7 +237,7 @@ def test_an_assignment_takes_two_requests_however_long_the_history(aws, aws_desk
     first, second, third = arrive(desk, 3)
     assignment.assign(desk, first.id, TEAM)
     for number in range(20):
-        tickets.write(desk, Call(ticket_id=second.id, by=AGENTS[0].as_actor()), a_note(f"Note {number}"))
+        tickets.write(desk, Wish(ticket_id=second.id, by=AGENTS[0].as_actor()), a_note(f"Note {number}"))
     for ticket in (second, third):
         with aws.watching() as made:
             assignment.assign(desk, ticket.id, TEAM)
@@ -266,4 +266,4 @@ def test_many_in_line_whom_nobody_can_take_hold_nobody_up(desk, monkeypatch, way
             assignment.assign(desk, ticket.id, TEAM)
     owners = [desk.tickets.get(ticket.id).assignee for ticket in german + sorted(english, key=place_of)]
     assert owners == [None] * 8 + ["ada"] * 3 + [None] * 2
-    assert set(desk.boards.board(TEAM).load("ada").held) == {t.id for t in sorted(english, key=place_of)[:3]}
+    assert set(desk.assignment.boards.board(TEAM).load("ada").held) == {t.id for t in sorted(english, key=place_of)[:3]}

@@ -9,7 +9,7 @@ from helpdesk.capabilities.assignment.actions import dispatching as assignment
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.channels.notices import actions as notification
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.errors import ConflictError, HelpdeskError
 from helpdesk.foundation.platform.memory.clock import SettableClock
 from msgspec.structs import replace
@@ -51,7 +51,7 @@ def test_rings_at_once_breach_once(desk, ticket):
 def test_a_ring_and_an_answer_at_once_are_both_heard(desk, ticket):
     """Whichever comes first: the answer is written, and the promise was broken."""
     desk.clock.set(ticket.promise.next_deadline)
-    call = Call(ticket_id=ticket.id, by=ADA.as_actor())
+    call = Wish(ticket_id=ticket.id, by=ADA.as_actor())
     at_once(
         lambda: ringing.ring(desk, ticket.id, ticket.promise.wake_at), lambda: tickets.write(desk, call, a_message())
     )
@@ -80,7 +80,7 @@ def test_one_fact_at_many_workers_is_mailed_once(desk, ticket):
 
 def test_who_gives_up_is_told_so_and_wrote_nothing(desk, ticket):
     """More writers at once than there are tries: each is either written or refused, never half."""
-    call = Call(ticket_id=ticket.id, by=ADA.as_actor())
+    call = Wish(ticket_id=ticket.id, by=ADA.as_actor())
     answers = at_once(*[lambda: tickets.write(desk, call, a_note())] * 12)
     refused = sum(isinstance(answer, ConflictError) for answer in answers)
     assert facts(desk, ticket)["MessageAdded"] == 12 - refused

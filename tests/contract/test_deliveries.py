@@ -7,8 +7,8 @@ from email import message_from_string
 from email.policy import default
 
 import pytest
-from helpdesk.assembly import desk as runtime
 from helpdesk.foundation.kernel.vocabulary import Level
+from helpdesk.foundation.platform.aws import client as aws_client
 
 from tests import infrastructure
 from tests.builders import a_requester, an_agent, staff
@@ -81,7 +81,7 @@ def test_deliveries_make_no_difference_to_what_is_written(desk, platform):
 def poison():
     """An entry of a kind that nobody knows."""
     item = {"pk": {"S": "T#HD-8P01S0N0"}, "sk": {"S": "E#00000001#0"}, "entry": {"S": '{"type": "Unheard"}'}}
-    runtime.client("dynamodb").put_item(TableName=os.environ["TABLE"], Item=item)
+    aws_client("dynamodb").put_item(TableName=os.environ["TABLE"], Item=item)
     return item
 
 

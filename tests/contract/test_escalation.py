@@ -5,7 +5,6 @@ import time
 from datetime import timedelta
 
 import pytest
-from helpdesk.assembly import desk as runtime
 from helpdesk.capabilities.ladders import actions as ladders
 from helpdesk.capabilities.ladders.hooks import GRACE
 from helpdesk.capabilities.levels.actions import escalation
@@ -13,8 +12,9 @@ from helpdesk.capabilities.sla.settings.document import as_written, revise
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.channels.webhooks import actions as webhooks
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.vocabulary import Scale
+from helpdesk.foundation.platform.aws import client as aws_client
 
 from tests.builders import a_message, an_agent, open_ticket, staff
 from tests.facts import facts_of
@@ -43,7 +43,7 @@ def steps(desk, ticket):
 
 
 def call(ticket):
-    return Call(ticket_id=ticket.id, by=ADA.as_actor())
+    return Wish(ticket_id=ticket.id, by=ADA.as_actor())
 
 
 def acknowledge(desk, ticket):
@@ -98,7 +98,7 @@ def test_what_waits_ends_at_once_when_somebody_has_answered(memory_desk, ends):
     ticket = a_waiting_ticket(desk)
     ends(desk, ticket)
     told_of_endings(desk, ticket)
-    assert desk.workflows.answered == ["token-1"]
+    assert desk.ladders.workflows.answered == ["token-1"]
     assert desk.tickets.get(ticket.id).climbs == ()
     assert ladders.climb(desk, ticket.id, PAGE).over
 
@@ -117,9 +117,9 @@ def test_a_change_that_ends_no_ladder_says_nothing_of_any(memory_desk):
 def test_only_the_ladder_that_ended_is_answered_for(memory_desk):
     desk = memory_desk
     ticket = a_waiting_ticket(desk)
-    desk.tokens.hold(ticket.id, "managers@2:resolution:1:75%", "other")
+    desk.ladders.tokens.hold(ticket.id, "managers@2:resolution:1:75%", "other")
     assert ladders.end(desk, ticket.id, [PAGE]) == 1
-    assert desk.workflows.answered == ["token-1"]
+    assert desk.ladders.workflows.answered == ["token-1"]
 
 
 def test_an_answer_that_came_before_the_token_ends_the_wait_at_once(memory_desk):
@@ -128,20 +128,20 @@ def test_an_answer_that_came_before_the_token_ends_the_wait_at_once(memory_desk)
     ladders.climb(desk, ticket.id, PAGE)
     acknowledge(desk, ticket)
     ladders.wait_for_answer(desk, ticket.id, PAGE, "token-1")
-    assert desk.workflows.answered == ["token-1"]
+    assert desk.ladders.workflows.answered == ["token-1"]
 
 
 def test_tokens_are_kept_one_for_each_ladder(desk):
     ticket = an_urgent_ticket(desk)
     for climb, token in ((PAGE, "old"), (PAGE, "new"), ("managers@2:resolution:1:75%", "other")):
-        desk.tokens.hold(ticket.id, climb, token)
-    assert desk.tokens.held(ticket.id) == {PAGE: "new", "managers@2:resolution:1:75%": "other"}
+        desk.ladders.tokens.hold(ticket.id, climb, token)
+    assert desk.ladders.tokens.held(ticket.id) == {PAGE: "new", "managers@2:resolution:1:75%": "other"}
     assert [entry.type for entry in desk.tickets.entries(ticket.id)] == ["TicketCreated", "LadderStarted"]
 
 
 def test_a_ladder_is_over_when_the_ticket_is_finished(desk):
     ticket = an_urgent_ticket(desk)
-    tickets.move(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), "solved")
+    tickets.move(desk, Wish(ticket_id=ticket.id, by=ADA.as_actor()), "solved")
     assert ladders.climb(desk, ticket.id, PAGE).over
     assert steps(desk, ticket) == []
 
@@ -154,7 +154,7 @@ def test_other_systems_are_called_once_with_an_id_that_stays(memory_desk):
     (step,) = steps(desk, ticket)
     told = webhooks.Told(ticket_id=ticket.id, version=step.version, entry_id=step.id, body="{}")
     assert [webhooks.call(desk, told, {}, None) for _ in range(3)] == [2, 0, 0]
-    assert [(call.id, call.url) for call in desk.webhooks.called] == [
+    assert [(call.id, call.url) for call in desk.webhooks.calls.called] == [
         (f"{step.id}-0", "https://one.example/a"),
         (f"{step.id}-1", "https://two.example/b"),
     ]
@@ -184,7 +184,7 @@ def engine(aws_desk, serve, monkeypatch):
 
 def ended(ticket, patience=20.0):
     """How the ticket's only execution ended."""
-    client = runtime.client("stepfunctions")
+    client = aws_client("stepfunctions")
     (machine,) = [m for m in client.list_state_machines()["stateMachines"] if m["name"].endswith("-escalation")]
     until = time.monotonic() + patience
     while time.monotonic() < until:
@@ -210,7 +210,7 @@ def test_on_the_engine_an_acknowledgement_ends_the_wait(aws_desk, engine):
     ticket = an_urgent_ticket(aws_desk)
     ladders.start(aws_desk, ticket.id, PAGE)
     until = time.monotonic() + 10
-    while not aws_desk.tokens.held(ticket.id) and time.monotonic() < until:
+    while not aws_desk.ladders.tokens.held(ticket.id) and time.monotonic() < until:
         time.sleep(0.1)
     acknowledge(aws_desk, ticket)
     told_of_endings(aws_desk, ticket)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from helpdesk.capabilities.levels.actions import escalation, reports
 from helpdesk.capabilities.timers.actions import ringing
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.errors import ForbiddenError, InvalidError
 from helpdesk.foundation.kernel.vocabulary import Level, Role
 
@@ -28,7 +28,7 @@ def escalated(desk, **draft):
 
 
 def call(ticket):
-    return Call(ticket_id=ticket.id, by=ADA.as_actor())
+    return Wish(ticket_id=ticket.id, by=ADA.as_actor())
 
 
 def handed_back(desk, ticket, *, needless, level=None):

@@ -4,9 +4,9 @@ from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
-from helpdesk.assembly import desk as runtime
 from helpdesk.capabilities.attachments.rules.real_type import real_type
 from helpdesk.capabilities.attachments.rules.refusals import AttachmentPendingError
+from helpdesk.foundation.platform.aws import client as aws_client
 
 from tests.infrastructure import BUCKET
 
@@ -16,23 +16,23 @@ MINUTE = timedelta(minutes=1)
 
 def posted(desk, content=PNG, size=1000):
     """A file as a browser puts it, by the form that was offered; its id."""
-    upload = desk.files.offer_upload("session", "upload", size)
-    if hasattr(desk.files, "post"):
-        desk.files.post(upload, content)
+    upload = desk.attachments.offer_upload("session", "upload", size)
+    if hasattr(desk.attachments, "post"):
+        desk.attachments.post(upload, content)
     else:
-        runtime.client("s3").put_object(Bucket=BUCKET, Key=upload.fields["key"], Body=content)
+        aws_client("s3").put_object(Bucket=BUCKET, Key=upload.fields["key"], Body=content)
     return "session-upload"
 
 
 def test_an_upload_is_offered_under_its_id(desk):
-    upload = desk.files.offer_upload("session", "upload", 10)
+    upload = desk.attachments.offer_upload("session", "upload", 10)
     assert (upload.id, upload.fields["key"].endswith("session-upload")) == ("upload", True)
 
 
 def test_a_file_is_handed_out_once_it_is_kept(desk):
     file = posted(desk)
-    assert desk.files.keep(file)
-    link = desk.files.link(file, "a picture.png", MINUTE)
+    assert desk.attachments.keep(file)
+    link = desk.attachments.link(file, "a picture.png", MINUTE)
     assert file in link
     assert "a picture.png" in unquote(unquote(link))
 
@@ -40,37 +40,37 @@ def test_a_file_is_handed_out_once_it_is_kept(desk):
 def test_a_file_is_not_handed_out_before(desk):
     file = posted(desk)
     with pytest.raises(AttachmentPendingError):
-        desk.files.link(file, "a.png", MINUTE)
+        desk.attachments.link(file, "a.png", MINUTE)
 
 
 def test_a_file_that_never_came_is_not_kept(desk):
-    assert not desk.files.keep("session-upload")
+    assert not desk.attachments.keep("session-upload")
 
 
 def test_keeping_twice_is_keeping_once(desk):
     file = posted(desk)
-    assert [desk.files.keep(file), desk.files.keep(file)] == [True, True]
+    assert [desk.attachments.keep(file), desk.attachments.keep(file)] == [True, True]
 
 
 @pytest.mark.parametrize("name", ['"; rm -rf', "größe 100%.pdf", "a\r\nX-Header: b", "{braces}.txt", "名前.png"])
 def test_a_link_carries_any_name(desk, name):
     file = posted(desk)
-    desk.files.keep(file)
-    link = desk.files.link(file, name, MINUTE)
+    desk.attachments.keep(file)
+    link = desk.attachments.link(file, name, MINUTE)
     assert link.isprintable()
 
 
 def test_a_kept_file_is_gone_from_where_it_came_in(aws_desk):
     file = posted(aws_desk)
-    aws_desk.files.keep(file)
-    keys = [item["Key"] for item in runtime.client("s3").list_objects_v2(Bucket=BUCKET)["Contents"]]
+    aws_desk.attachments.keep(file)
+    keys = [item["Key"] for item in aws_client("s3").list_objects_v2(Bucket=BUCKET)["Contents"]]
     assert keys == ["clean/session-upload"]
 
 
 def test_a_kept_file_has_the_type_it_really_has(aws_desk):
     file = posted(aws_desk, PNG)
-    aws_desk.files.keep(file)
-    kept = runtime.client("s3").get_object(Bucket=BUCKET, Key=f"clean/{file}")
+    aws_desk.attachments.keep(file)
+    kept = aws_client("s3").get_object(Bucket=BUCKET, Key=f"clean/{file}")
     assert (kept["ContentType"], kept["Body"].read()) == ("image/png", PNG)
 
 

@@ -27,7 +27,7 @@ def keep(desk, olga):
 def titles(desk, category=None, level=Level.L1, limit=10):
     found, cursor = [], None
     while True:
-        page = desk.level_notes.page(level, category, cursor, limit)
+        page = desk.levels.notes.page(level, category, cursor, limit)
         assert len(page.items) <= limit
         found += [note.title for note in page.items]
         cursor = page.cursor
@@ -37,7 +37,7 @@ def titles(desk, category=None, level=Level.L1, limit=10):
 
 def test_a_note_says_what_it_is_and_where_it_is_from(desk, keep):
     ticket = keep("VPN").ticket
-    (note,) = desk.level_notes.page(Level.L1, "network", None, 10).items
+    (note,) = desk.levels.notes.page(Level.L1, "network", None, 10).items
     assert (note.title, note.body, note.level, note.category) == ("VPN", "About VPN", "L1", "network")
     assert (note.ticket_id, note.author, note.author_name, note.at) == (ticket.id, "olga", "Olga", ticket.updated_at)
     assert note.id == desk.tickets.entries(ticket.id)[-1].id
@@ -76,4 +76,4 @@ def test_an_unknown_category_is_refused(desk, keep):
 def test_a_cursor_from_elsewhere_is_refused(desk, keep, cursor):
     keep("a")
     with pytest.raises(InvalidError):
-        desk.level_notes.page(Level.L1, "network", cursor, 10)
+        desk.levels.notes.page(Level.L1, "network", cursor, 10)

@@ -15,7 +15,7 @@ MINUTE = timedelta(minutes=1)
 
 @pytest.fixture
 def board(desk):
-    return desk.live
+    return desk.live.board
 
 
 @pytest.fixture
@@ -109,7 +109,7 @@ def test_watching_nothing_is_harmless(connected):
 
 def test_everything_on_the_board_expires(aws_desk):
     """What the table forgets by itself: everything, soon after the longest connection there can be."""
-    board = aws_desk.live
+    board = aws_desk.live.board
     board.issue("first", ADA, MINUTE)
     board.admit("first", "c1")
     board.issue("second", ADA, MINUTE)

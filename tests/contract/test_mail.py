@@ -30,12 +30,12 @@ def sent(mail):
 
 
 def test_every_mail_gets_an_id_of_its_own(desk):
-    ids = {desk.mailer.send(MAIL) for _ in range(3)}
+    ids = {desk.notices.send(MAIL) for _ in range(3)}
     assert len(ids) == 3
 
 
 def test_a_mail_reaches_its_reader(aws_desk):
-    aws_desk.mailer.send(MAIL)
+    aws_desk.notices.send(MAIL)
     (mail,) = mails_sent()
     read = message_from_string(mail.raw_data, policy=default)
     assert (read["To"], read["Subject"], read["From"]) == (
@@ -92,7 +92,7 @@ def test_a_name_cannot_add_headers(name):
 
 
 def test_a_domain_of_other_letters_is_written_as_mail_servers_know_it(aws_desk):
-    aws_desk.mailer.send(replace(MAIL, to="rita@müller.example"))
+    aws_desk.notices.send(replace(MAIL, to="rita@müller.example"))
     (mail,) = mails_sent()
     assert "rita@xn--mller-kva.example" in mail.destinations
     assert "müller" not in mail.raw_data

@@ -7,7 +7,7 @@ from helpdesk.capabilities.routing.actions import trials as past_tickets
 from helpdesk.capabilities.routing.actions.trials import Window, try_on_past
 from helpdesk.capabilities.routing.rules.rule import Actions, Conditions, Rule
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders import an_agent, open_ticket, staff
@@ -25,7 +25,7 @@ def opened(desk):
     for number in range(8):
         made.append(open_ticket(desk, subject=f"No. {number}", description="It smokes." if number % 2 else "Odd."))
         if number % 2:
-            tickets.move(desk, Call(ticket_id=made[-1].id, by=LEA.as_actor()), "cancelled")
+            tickets.move(desk, Wish(ticket_id=made[-1].id, by=LEA.as_actor()), "cancelled")
         desk.clock.advance(10 * DAY)
     return made
 

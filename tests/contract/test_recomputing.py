@@ -8,8 +8,7 @@ from helpdesk.capabilities.sla import actions as sla_settings
 from helpdesk.capabilities.timers.actions import recompute as recomputing
 from helpdesk.capabilities.timers.rules.recompute import walks
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
-from helpdesk.foundation.desk import ATTEMPTS
+from helpdesk.core.tickets.actions.change import ATTEMPTS, Wish
 from helpdesk.foundation.kernel.errors import BusyError, ConflictError
 from helpdesk.foundation.kernel.vocabulary import Role, TeamId
 from msgspec.structs import replace
@@ -38,7 +37,7 @@ def recompute(desk, revision):
 
 def moved(desk, ticket, state):
     agent = staff(desk, an_agent())[0]
-    return tickets.move(desk, Call(ticket_id=ticket.id, by=agent.as_actor()), state).ticket
+    return tickets.move(desk, Wish(ticket_id=ticket.id, by=agent.as_actor()), state).ticket
 
 
 def test_open_tickets_get_the_policy_that_is_chosen_now(desk):
@@ -88,7 +87,7 @@ def test_a_walk_goes_on_after_its_worker_died(desk, monkeypatch):
     opened = [open_ticket(desk) for _ in range(12)]
     revision = save(desk)
     monkeypatch.setattr(recomputing, "PAGE", 2)
-    note, noted = desk.walks.note, []
+    note, noted = desk.timers.walks.note, []
 
     def dies_at_times(walk, progress):
         noted.append(walk)
@@ -96,7 +95,7 @@ def test_a_walk_goes_on_after_its_worker_died(desk, monkeypatch):
             raise ConnectionError("The worker is gone")
         note(walk, progress)
 
-    monkeypatch.setattr(desk.walks, "note", dies_at_times)
+    monkeypatch.setattr(desk.timers.walks, "note", dies_at_times)
     for walk in walks(revision, [DESK]):
         finished = False
         while not finished:
@@ -157,7 +156,7 @@ def test_an_edit_that_meets_other_conditions_changes_the_promise_at_once(desk):
     agent = staff(desk, an_agent())[0]
     an_organization(desk)
     ticket = open_ticket(desk)
-    call = Call(ticket_id=ticket.id, by=agent.as_actor())
+    call = Wish(ticket_id=ticket.id, by=agent.as_actor())
     assert tickets.update(desk, call, {"organization": "acme"}).ticket.policy == "gold@1"
     assert tickets.update(desk, call, {"subject": "Smoke"}).ticket.policy == "gold@1"
 
@@ -188,7 +187,7 @@ def test_an_edit_does_not_take_the_policy_that_a_rule_gave(desk):
     routed_to(desk, "plain")
     ticket = open_ticket(desk)
     agent = staff(desk, an_agent())[0]
-    edited = tickets.update(desk, Call(ticket_id=ticket.id, by=agent.as_actor()), {"organization": "acme"}).ticket
+    edited = tickets.update(desk, Wish(ticket_id=ticket.id, by=agent.as_actor()), {"organization": "acme"}).ticket
     assert (edited.organization, edited.policy) == ("acme", "plain@1")
 
 

@@ -8,8 +8,9 @@ from helpdesk.channels.intake.actions import form, opening
 from helpdesk.channels.intake.actions.opening import Sender
 from helpdesk.core.directory import actions as directory
 from helpdesk.core.tickets.actions import lists, tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.actions.lists import Query
+from helpdesk.core.tickets.rules.links import status_link
 from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders import a_draft, a_key, a_message, an_agent, an_asset, open_ticket, staff
@@ -36,7 +37,7 @@ def ticket(desk):
 @pytest.fixture
 def call(desk, ticket):
     ada = directory.sign_in(desk, an_agent().email, "Ada", Role.AGENT)
-    return Call(ticket_id=ticket.id, by=ada.as_actor(), once=a_key())
+    return Wish(ticket_id=ticket.id, by=ada.as_actor(), once=a_key())
 
 
 def test_creating_takes_two(aws, desk):
@@ -103,7 +104,7 @@ def test_listing_takes_one(aws, desk, ticket, call):
 
 def test_a_status_link_costs_nothing(aws, desk, ticket):
     with aws.watching() as calls:
-        desk.status_link(ticket)
+        status_link(desk, ticket)
     assert calls == []
 
 

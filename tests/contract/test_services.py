@@ -5,9 +5,9 @@ import os
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from helpdesk.assembly import desk as runtime
 from helpdesk.capabilities.assignment.rules.request import Errand
 from helpdesk.channels.publishing.rules import Envelope, envelope
+from helpdesk.foundation.platform.aws import client as aws_client
 from helpdesk.foundation.platform.clock import ProductClock
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from msgspec.structs import replace
@@ -23,26 +23,26 @@ def queued(queue, variable):
         return queue.take()
     bodies = []
     while True:
-        answer = runtime.client("sqs").receive_message(QueueUrl=os.environ[variable], MaxNumberOfMessages=10)
+        answer = aws_client("sqs").receive_message(QueueUrl=os.environ[variable], MaxNumberOfMessages=10)
         if not answer.get("Messages"):
             return bodies
         bodies += [message["Body"] for message in answer["Messages"]]
         for message in answer["Messages"]:
-            runtime.client("sqs").delete_message(QueueUrl=os.environ[variable], ReceiptHandle=message["ReceiptHandle"])
+            aws_client("sqs").delete_message(QueueUrl=os.environ[variable], ReceiptHandle=message["ReceiptHandle"])
 
 
 def waiting(desk):
-    return queued(desk.assignment_queue, "ASSIGNMENT_QUEUE_URL")
+    return queued(desk.assignment.queue, "ASSIGNMENT_QUEUE_URL")
 
 
 def test_a_queue_gives_what_it_was_sent(desk):
     for body in ("one", "two"):
-        desk.republish_queue.send(body)
-    assert sorted(queued(desk.republish_queue, "REPUBLISH_QUEUE_URL")) == ["one", "two"]
+        desk.publishing.queue.send(body)
+    assert sorted(queued(desk.publishing.queue, "REPUBLISH_QUEUE_URL")) == ["one", "two"]
 
 
 def sent(desk, team, what, deduplication=None):
-    desk.assignment_queue.send(Errand(team=team, ticket_id=what), deduplication or os.urandom(4).hex())
+    desk.assignment.queue.send(Errand(team=team, ticket_id=what), deduplication or os.urandom(4).hex())
 
 
 def asked(desk):
@@ -68,24 +68,24 @@ def test_an_errand_sent_again_is_dropped(desk):
 
 
 def test_an_errand_says_only_what_it_names(desk):
-    desk.assignment_queue.send(Errand(team="a"), "1")
-    desk.assignment_queue.send(Errand(team="a", person="ada"), "2")
+    desk.assignment.queue.send(Errand(team="a"), "1")
+    desk.assignment.queue.send(Errand(team="a", person="ada"), "2")
     assert [json.loads(body) for body in waiting(desk)] == [{"team": "a"}, {"team": "a", "person": "ada"}]
 
 
 def test_a_timer_starts_once_under_its_name(desk):
-    started = [desk.timers.start("HD-1", WAKE, "HD-1-noon", seconds) for seconds in (60, 59)]
+    started = [desk.timers.executions.start("HD-1", WAKE, "HD-1-noon", seconds) for seconds in (60, 59)]
     assert started == [True, False]
 
 
 def test_timers_of_other_names_start(desk):
     names = ["HD-1-noon", "HD-1-later", "HD-2-noon"]
-    assert [desk.timers.start("HD-1", WAKE, name, 60) for name in names] == [True] * 3
+    assert [desk.timers.executions.start("HD-1", WAKE, name, 60) for name in names] == [True] * 3
 
 
 def test_a_timer_is_told_what_it_is_for(aws_desk):
-    aws_desk.timers.start("HD-1", WAKE, "HD-1-noon", 60)
-    machine = runtime.client("stepfunctions")
+    aws_desk.timers.executions.start("HD-1", WAKE, "HD-1-noon", 60)
+    machine = aws_client("stepfunctions")
     (execution,) = machine.list_executions(stateMachineArn=os.environ["TIMER_ARN"])["executions"]
     told = machine.describe_execution(executionArn=execution["executionArn"])["input"]
     assert json.loads(told) == {"ticket_id": "HD-1", "wake_at": WAKE.isoformat(), "wait_seconds": 60}
@@ -103,17 +103,17 @@ def poisoned():
 
 
 def test_nothing_is_published_of_nothing(desk):
-    assert list(desk.bus.publish([])) == []
+    assert list(desk.publishing.bus.publish([])) == []
 
 
 @pytest.mark.parametrize("count", [1, 10, 11, 25])
 def test_good_facts_are_all_taken(desk, count):
-    assert list(desk.bus.publish(facts(*(["fine"] * count)))) == []
+    assert list(desk.publishing.bus.publish(facts(*(["fine"] * count)))) == []
 
 
 def refuse_the_poisoned(desk):
-    if hasattr(desk.bus, "refuses"):
-        desk.bus.refuses = lambda fact: not fact.type
+    if hasattr(desk.publishing.bus, "refuses"):
+        desk.publishing.bus.refuses = lambda fact: not fact.type
 
 
 @pytest.mark.parametrize("position", [0, 4, 9, 10, 11])
@@ -121,13 +121,13 @@ def test_a_poisoned_fact_does_not_hold_up_the_others(desk, position):
     refuse_the_poisoned(desk)
     envelopes = facts(*(["fine"] * 11))
     envelopes.insert(position, poisoned())
-    assert list(desk.bus.publish(envelopes)) == [position]
+    assert list(desk.publishing.bus.publish(envelopes)) == [position]
 
 
 def test_many_poisoned_facts_are_all_named(desk):
     refuse_the_poisoned(desk)
     good, other = facts("fine", "fine")
-    assert list(desk.bus.publish([poisoned(), good, poisoned(), other])) == [0, 2]
+    assert list(desk.publishing.bus.publish([poisoned(), good, poisoned(), other])) == [0, 2]
 
 
 @pytest.mark.parametrize("position", [0, 4, 9, 10, 11])
@@ -140,7 +140,7 @@ def test_a_fact_for_which_a_whole_call_is_refused_is_found(aws, aws_desk, positi
         return "before" if any(entry["DetailType"] == "TooLarge" for entry in call.asked["Entries"]) else None
 
     with aws.failing(too_large):
-        assert list(aws_desk.bus.publish(envelopes)) == [position]
+        assert list(aws_desk.publishing.bus.publish(envelopes)) == [position]
 
 
 def test_a_clock_tells_real_waits_from_product_time(memory_desk):

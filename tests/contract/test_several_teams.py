@@ -10,7 +10,7 @@ from helpdesk.capabilities.assignment.actions import teams as staffing
 from helpdesk.core.staffing.rules.availability import Availability, Link, Presence, Status
 from helpdesk.core.staffing.rules.teams import Team
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.errors import ConflictError
 from helpdesk.foundation.kernel.vocabulary import Channel, Level, Role
 
@@ -36,7 +36,7 @@ def arrive(desk, count, team, **draft):
     for _ in range(count):
         ticket = open_ticket(desk, **draft)
         if team != DESK:
-            ticket = tickets.update(desk, Call(ticket_id=ticket.id, by=LEA.as_actor()), {"team": team}).ticket
+            ticket = tickets.update(desk, Wish(ticket_id=ticket.id, by=LEA.as_actor()), {"team": team}).ticket
         opened.append(ticket)
         desk.clock.advance(timedelta(seconds=1))
     return opened
@@ -47,9 +47,9 @@ def given(desk, opened):
 
 
 def test_teams_know_where_else_somebody_works(desk, ada):
-    assert desk.boards.board(DESK).members["ada"].also == (NIGHT,)
+    assert desk.assignment.boards.board(DESK).members["ada"].also == (NIGHT,)
     staffing.put_team(desk, LEA.as_actor(), Team(id=NIGHT, name=NIGHT, level=Level.L1), [])
-    assert desk.boards.board(DESK).members["ada"].also == ()
+    assert desk.assignment.boards.board(DESK).members["ada"].also == ()
 
 
 def test_what_they_have_in_one_team_counts_in_the_other(desk, ada):
@@ -91,10 +91,10 @@ def test_room_made_in_one_team_is_told_to_the_other(memory_desk):
     (day,), (night,) = arrive(desk, 1, DESK), arrive(desk, 1, NIGHT)
     for ticket in (day, night):
         assignment.assign(desk, ticket.id, ticket.team)
-    desk.assignment_queue.take()
-    tickets.move(desk, Call(ticket_id=day.id, by=LEA.as_actor()), "solved")
+    desk.assignment.queue.take()
+    tickets.move(desk, Wish(ticket_id=day.id, by=LEA.as_actor()), "solved")
     assignment.assign(desk, day.id, DESK)
-    (message,) = [json.loads(body) for body in desk.assignment_queue.take()]
+    (message,) = [json.loads(body) for body in desk.assignment.queue.take()]
     assert message == {"team": NIGHT}
     assert assignment.room_made(desk, NIGHT) == [night.id]
     assert desk.tickets.get(night.id).assignee == "ada"
@@ -102,7 +102,7 @@ def test_room_made_in_one_team_is_told_to_the_other(memory_desk):
 
 def test_who_is_busy_is_busy_in_a_team_they_join(desk, ada):
     link = Link(open=True, at=desk.clock.now())
-    desk.boards.see(ada.id, [DESK, NIGHT], Presence(status=Status.BUSY, seen_at=desk.clock.now()))
-    desk.boards.link(ada.id, [DESK, NIGHT], link)
+    desk.assignment.boards.see(ada.id, [DESK, NIGHT], Presence(status=Status.BUSY, seen_at=desk.clock.now()))
+    desk.assignment.boards.link(ada.id, [DESK, NIGHT], link)
     board = staffing.put_team(desk, LEA.as_actor(), Team(id="third", name="Third", level=Level.L1), ["ada"])
     assert board.presence("ada") == Presence(status=Status.BUSY, seen_at=desk.clock.now(), link=link)

@@ -5,8 +5,8 @@ import os
 from datetime import timedelta
 
 import pytest
-from helpdesk.assembly import desk as runtime
 from helpdesk.foundation.kernel.errors import SignInError
+from helpdesk.foundation.platform.aws import client as aws_client
 
 HOUR = timedelta(hours=1)
 EXPIRED = timedelta(seconds=-1)  # whatever age it has, it is too old
@@ -79,7 +79,7 @@ def test_the_secret_is_read_once_in_five_minutes(aws, aws_desk):
 
 def test_a_replaced_key_is_still_read_and_the_new_one_signs(aws_desk):
     before = aws_desk.signer.sign("ticket", {"t": "HD-1"})
-    runtime.client("secretsmanager").put_secret_value(
+    aws_client("secretsmanager").put_secret_value(
         SecretId=os.environ["LINK_SECRET_ARN"],
         SecretString=json.dumps({"kid": "2", "key": "the new one", "previous": ["a key that only tests know"]}),
     )

@@ -6,7 +6,7 @@ from helpdesk.capabilities.assignment import memory as memory_boards
 from helpdesk.capabilities.assignment.actions import dispatching as assignment
 from helpdesk.core.staffing.rules.availability import Availability
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.vocabulary import Channel
 
 from tests.builders import an_agent, open_ticket, staff
@@ -47,7 +47,7 @@ def test_who_waits_behind_a_flood_is_next_when_there_is_room_for_them(desk, ada)
     flood = [came_in(desk, Channel.WEB, impact="high", urgency="high") for _ in range(8)]
     late = came_in(desk, Channel.PHONE)
     assert owner(desk, late) is None
-    tickets.move(desk, Call(ticket_id=first, by=ada.as_actor()), "solved")
+    tickets.move(desk, Wish(ticket_id=first, by=ada.as_actor()), "solved")
     assignment.assign(desk, first, TEAM)
     assert owner(desk, late) == "ada"
     assert {owner(desk, each) for each in flood} == {None}
@@ -61,8 +61,8 @@ def test_one_more_of_a_flood_costs_the_same_however_many_wait(aws, aws_desk, mon
     for _ in range(waiting):
         came_in(aws_desk, Channel.WEB)
     last = open_ticket(aws_desk)
-    aws_desk.boards._kept.clear()  # another worker than the one that saw them come
-    aws_desk.boards.board(TEAM)
+    aws_desk.assignment.boards._kept.clear()  # another worker than the one that saw them come
+    aws_desk.assignment.boards.board(TEAM)
     with aws.watching() as made:
         assignment.assign(aws_desk, last.id, TEAM)
     assert made == ["dynamodb:BatchGetItem", "dynamodb:TransactWriteItems"]

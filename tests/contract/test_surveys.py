@@ -10,7 +10,7 @@ from helpdesk.capabilities.surveys.actions import Invitation
 from helpdesk.capabilities.surveys.rules import SurveyOverError
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.vocabulary import Role
 
@@ -38,7 +38,7 @@ def asking(desk):
 
 
 def call(ticket, by=ADA):
-    return Call(ticket_id=ticket.id, by=by.as_actor())
+    return Wish(ticket_id=ticket.id, by=by.as_actor())
 
 
 def solved(desk, by=ADA, **draft):

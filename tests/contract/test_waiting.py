@@ -9,7 +9,7 @@ from helpdesk.capabilities.assignment.actions import dispatching as assignment
 from helpdesk.capabilities.assignment.actions import line as assignment_line
 from helpdesk.core.staffing.rules.availability import Availability, Presence, Status
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 
 from tests.builders import an_agent, open_ticket, staff
 
@@ -54,7 +54,7 @@ def test_only_the_last_ten_make_the_pace(desk, ada):
     for number in range(14):
         assignment.assign(desk, open_ticket(desk).id, TEAM)
         desk.clock.advance(MINUTE if number >= 4 else 600 * MINUTE)
-    board = desk.boards.board(TEAM)
+    board = desk.assignment.boards.board(TEAM)
     assert (len(board.given), board.given[-1] - board.given[0]) == (10, 9 * MINUTE)
 
 
@@ -66,7 +66,7 @@ def test_too_few_tell_nothing(desk, ada, given):
 
 def test_without_anybody_there_nothing_is_known(desk, ada):
     waiting(desk, ada, given=3, line=1)
-    desk.boards.see(ada.id, [TEAM], Presence(status=Status.OFFLINE))
+    desk.assignment.boards.see(ada.id, [TEAM], Presence(status=Status.OFFLINE))
     ticket = next(desk.tickets.get(each) for each in desk.tickets.ids() if desk.tickets.get(each).queue_reason)
     assert assignment_line.place_in_line(desk, ticket).expected_seconds is None
 
@@ -75,7 +75,7 @@ def test_what_does_not_wait_has_no_place(desk, ada):
     ticket = open_ticket(desk)
     assignment.assign(desk, ticket.id, TEAM)
     assert assignment_line.place_in_line(desk, desk.tickets.get(ticket.id)) is None
-    tickets.move(desk, Call(ticket_id=ticket.id, by=ada.as_actor()), "solved")
+    tickets.move(desk, Wish(ticket_id=ticket.id, by=ada.as_actor()), "solved")
     assert assignment_line.place_in_line(desk, desk.tickets.get(ticket.id)) is None
 
 

@@ -44,9 +44,9 @@ def play(desk: Desk, fact: Event, up_at: datetime | None) -> int:
     event, number = fact, 0
     while True:
         if up_at and desk.clock.now() >= up_at:
-            desk.webhooks.down.clear()
+            desk.webhooks.calls.down.clear()
         invoke("call_webhook", event)
-        waiting = list(desk.workflows.to_call_again.values())
+        waiting = list(desk.webhooks.retries.to_call_again.values())
         if len(waiting) == number:
             return number
         number += 1
@@ -56,48 +56,48 @@ def play(desk: Desk, fact: Event, up_at: datetime | None) -> int:
 
 @pytest.mark.parametrize("hours", [0, 0.01, 0.5, 3, 11, 23.9])
 def test_who_was_down_is_told_when_it_is_up_again(desk: Desk, fact: Event, hours: float):
-    desk.webhooks.down = {DOWN}
+    desk.webhooks.calls.down = {DOWN}
     began = desk.clock.now()
     play(desk, fact, began + timedelta(hours=hours))
-    assert [call.url for call in desk.webhooks.called] in ([UP, DOWN], [DOWN, UP])
+    assert [call.url for call in desk.webhooks.calls.called] in ([UP, DOWN], [DOWN, UP])
     assert desk.clock.now() - began <= TRIED_FOR + timedelta(seconds=20)
-    assert {call.id.rpartition("-")[0] for call in desk.webhooks.called} == {fact["detail"]["metadata"]["id"]}
-    assert len({call.body for call in desk.webhooks.called}) == 1
+    assert {call.id.rpartition("-")[0] for call in desk.webhooks.calls.called} == {fact["detail"]["metadata"]["id"]}
+    assert len({call.body for call in desk.webhooks.calls.called}) == 1
 
 
 def test_who_stays_down_is_a_fault_after_a_day(desk: Desk, fact: Event):
     """Lambda then keeps the event where `helpdesk replay` finds it."""
-    desk.webhooks.down = {DOWN}
+    desk.webhooks.calls.down = {DOWN}
     began = desk.clock.now()
     with pytest.raises(WebhookError):
         play(desk, fact, None)
     assert began + TRIED_FOR <= desk.clock.now() <= began + TRIED_FOR + timedelta(minutes=1)
-    assert [call.url for call in desk.webhooks.called] == [UP]
-    desk.webhooks.down.clear()
-    (last, _) = list(desk.workflows.to_call_again.values())[-1]
+    assert [call.url for call in desk.webhooks.calls.called] == [UP]
+    desk.webhooks.calls.down.clear()
+    (last, _) = list(desk.webhooks.retries.to_call_again.values())[-1]
     invoke("call_webhook", last)
-    assert [call.url for call in desk.webhooks.called] == [UP, DOWN]
+    assert [call.url for call in desk.webhooks.calls.called] == [UP, DOWN]
 
 
 def test_what_comes_twice_is_tried_again_once(desk: Desk, fact: Event):
-    desk.webhooks.down = {DOWN}
+    desk.webhooks.calls.down = {DOWN}
     for _ in range(2):
         invoke("call_webhook", fact)
         desk.clock.pause(15)
-    ((event, wait_seconds),) = desk.workflows.to_call_again.values()
+    ((event, wait_seconds),) = desk.webhooks.retries.to_call_again.values()
     assert (wait_seconds, event["again"]["tries"]) == (60, 1)
     assert event.keys() == workflow("retry_webhook.not_taken")["event"].keys()
 
 
 def test_time_that_runs_faster_waits_less(desk: Desk, fact: Event):
-    desk.webhooks.down = {DOWN}
+    desk.webhooks.calls.down = {DOWN}
     desk.clock.rate = 10.0
     invoke("call_webhook", fact)
-    assert [wait for _, wait in desk.workflows.to_call_again.values()] == [6]
+    assert [wait for _, wait in desk.webhooks.retries.to_call_again.values()] == [6]
 
 
 def test_one_execution_for_each_try(aws_desk: Desk):
     """Its name is taken from then on."""
     event = workflow("retry_webhook.not_taken")["event"]
     wanted = ("a-1", 60), ("a-1", 61), ("a-2", 60)
-    assert [aws_desk.workflows.call_again(name, event, wait) for name, wait in wanted] == [True, False, True]
+    assert [aws_desk.webhooks.retries.call_again(name, event, wait) for name, wait in wanted] == [True, False, True]

@@ -16,10 +16,11 @@ from helpdesk.capabilities.ladders import actions as escalation
 from helpdesk.capabilities.sla.settings.document import as_written, revise
 from helpdesk.channels.webhooks import actions as webhooks_actions
 from helpdesk.channels.webhooks import services as webhooks
-from helpdesk.channels.webhooks.ports import WebhookCall
+from helpdesk.channels.webhooks.ports import WebhookCall, WebhookPorts
 from helpdesk.channels.webhooks.rules import WebhookError
 from helpdesk.channels.webhooks.services import SignedWebhooks
-from helpdesk.foundation.desk import LEASE, Desk
+from helpdesk.core.tickets.actions.change import LEASE
+from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Scale
 from msgspec.structs import replace
 
@@ -193,7 +194,7 @@ def laddered(desk: Desk, *paths: str) -> webhooks_actions.Told:
 def test_who_did_not_take_it_is_called_again_under_the_same_id_and_nobody_else_is(serve: Serve, memory_desk: Desk):
     """One that fails keeps the call from none of the others."""
     server = serve()
-    desk = replace(memory_desk, webhooks=calls())
+    desk = replace(memory_desk, webhooks=WebhookPorts(calls=calls(), retries=memory_desk.webhooks.retries))
     step = laddered(desk, "/status/503", "/taken", "/taken/too")
     for _ in range(2):
         webhooks_actions.call(desk, step, {}, None)

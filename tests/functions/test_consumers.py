@@ -30,31 +30,31 @@ def test_what_is_no_fact_is_raised_and_kept_by_the_platform(desk: Desk, function
 @pytest.mark.parametrize("name", samples())
 def test_every_fact_can_be_told_to_browsers(desk: Desk, name: str):
     invoke("push_to_browsers", sample(name))
-    assert desk.browsers.pushed == []
+    assert desk.live.browsers.pushed == []
 
 
 def test_a_ticket_waits_in_its_teams_line(desk: Desk):
     invoke("queue_tickets", sample("TicketCreated.v1.urgent"))
-    (waiting,) = [json.loads(body) for body in desk.assignment_queue.take()]
+    (waiting,) = [json.loads(body) for body in desk.assignment.queue.take()]
     assert waiting == {"ticket_id": "HD-8W9ZC41P", "team": "it-operations"}
 
 
 def test_a_ticket_waits_once_however_often_the_fact_is_delivered(desk: Desk):
     for _ in range(3):
         invoke("queue_tickets", sample("TicketCreated.v1"))
-    assert len(desk.assignment_queue.take()) == 1
+    assert len(desk.assignment.queue.take()) == 1
 
 
 def test_both_teams_look_at_a_ticket_that_moves(desk: Desk):
     """The one it left has room for another."""
     invoke("queue_tickets", sample("TicketUpdated.v1.team"))
-    assert [json.loads(body)["team"] for body in desk.assignment_queue.take()] == ["it-operations", "service-desk"]
+    assert [json.loads(body)["team"] for body in desk.assignment.queue.take()] == ["it-operations", "service-desk"]
 
 
 def test_a_near_wake_is_armed_once(desk: Desk):
     for _ in range(2):
         invoke("arm_timer", sample("TicketCreated.v1.urgent"))
-    (timer,) = desk.timers.started.values()
+    (timer,) = desk.timers.executions.started.values()
     assert timer.ticket_id == "HD-8W9ZC41P"
     assert timer.wake_at == datetime.fromisoformat("2026-03-02T09:12:30.185000+00:00")
     assert timer.seconds == 751
@@ -63,12 +63,12 @@ def test_a_near_wake_is_armed_once(desk: Desk):
 def test_a_wake_that_has_passed_rings_at_once(desk: Desk):
     desk.clock.set(datetime.fromisoformat("2026-03-02T10:00:00+00:00"))
     invoke("arm_timer", sample("TicketCreated.v1.urgent"))
-    assert [timer.seconds for timer in desk.timers.started.values()] == [0]
+    assert [timer.seconds for timer in desk.timers.executions.started.values()] == [0]
 
 
 def test_without_a_wake_nothing_is_armed(desk: Desk):
     invoke("arm_timer", sample("TicketCreated.v1.no-promise"))
-    assert desk.timers.started == {}
+    assert desk.timers.executions.started == {}
 
 
 def test_named_files_are_kept_as_what_they_are(http: Gateway, desk: Desk, rita: Person):
@@ -76,11 +76,11 @@ def test_named_files_are_kept_as_what_they_are(http: Gateway, desk: Desk, rita: 
     files = [{"id": upload["id"], "name": "a.png", "type": "image/png"} for upload in uploads]
     ticket = http.post("/api/tickets", DRAFT | {"attachments": files}, by=rita).body["id"]
     picture, page = (file.id for file in desk.tickets.entries(TicketId(ticket))[0].event.attachments)
-    desk.files.incoming |= {picture: b"\x89PNG\r\n\x1a\n", page: b"<html><script>alert(1)</script>"}
+    desk.attachments.incoming |= {picture: b"\x89PNG\r\n\x1a\n", page: b"<html><script>alert(1)</script>"}
     for _ in range(2):
         for fact in facts_of(desk, ticket):
             invoke("keep_attachments", fact)
-    assert {name: kind for name, (_, kind) in desk.files.kept.items()} == {
+    assert {name: kind for name, (_, kind) in desk.attachments.kept.items()} == {
         picture: "image/png",
         page: "application/octet-stream",
     }
@@ -91,10 +91,10 @@ def test_a_file_that_never_came_does_not_hold_up_the_others(http: Gateway, desk:
     files += [{"id": http.post("/api/uploads", {"name": "b", "size": 99}, by=rita).body["id"], "name": "b"}]
     ticket = http.post("/api/tickets", DRAFT | {"attachments": files}, by=rita).body["id"]
     _, there = (file.id for file in desk.tickets.entries(TicketId(ticket))[0].event.attachments)
-    desk.files.incoming[there] = b"plain"
+    desk.attachments.incoming[there] = b"plain"
     for fact in facts_of(desk, ticket):
         invoke("keep_attachments", fact)
-    assert set(desk.files.kept) == {there}
+    assert set(desk.attachments.kept) == {there}
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def watching(desk: Desk, ada: Person, rita: Person, mallory: Person, ticket: str
     """Open browsers: of an agent on the team's queue, of the requester on their ticket, of somebody else."""
     topics = {"ada": ["team:service-desk"], "rita": [f"ticket:{ticket}", "person:rita"], "mallory": ["person:mallory"]}
     for person in (ada, rita, mallory):
-        desk.live.admit(live.admission(desk, person.as_actor()), person.id)
+        desk.live.board.admit(live.admission(desk, person.as_actor()), person.id)
         live.watch(desk, person.id, topics[person.id])
     return {"id": ticket}
 
@@ -110,8 +110,8 @@ def watching(desk: Desk, ada: Person, rita: Person, mallory: Person, ticket: str
 def test_those_who_watch_are_told_once_each(desk: Desk, watching: dict[str, str]):
     (fact,) = facts_of(desk, watching["id"])
     invoke("push_to_browsers", fact)
-    assert sorted(name for name, _ in desk.browsers.pushed) == ["ada", "rita"]
-    assert desk.browsers.pushed[0][1] == {
+    assert sorted(name for name, _ in desk.live.browsers.pushed) == ["ada", "rita"]
+    assert desk.live.browsers.pushed[0][1] == {
         "type": "event",
         "event": "TicketCreated",
         "ticket_id": watching["id"],
@@ -126,14 +126,14 @@ def test_requesters_are_not_told_of_what_is_internal(http: Gateway, desk: Desk, 
     http.post(f"/api/tickets/{watching['id']}/messages", {"body": "SECRET", "visibility": "internal"}, by=ada)
     for fact in facts_of(desk, watching["id"], "MessageAdded"):
         invoke("push_to_browsers", fact)
-    assert [name for name, _ in desk.browsers.pushed] == ["ada"]
-    assert "SECRET" not in str(desk.browsers.pushed)
+    assert [name for name, _ in desk.live.browsers.pushed] == ["ada"]
+    assert "SECRET" not in str(desk.live.browsers.pushed)
 
 
 def test_a_browser_that_is_gone_watches_no_longer_and_its_end_is_told_by_itself(desk: Desk, watching: dict[str, str]):
-    desk.browsers.gone.add("rita")
+    desk.live.browsers.gone.add("rita")
     (fact,) = facts_of(desk, watching["id"])
     invoke("push_to_browsers", fact)
-    assert [name for name, _ in desk.browsers.pushed] == ["ada"]
-    assert desk.live.watchers("person:rita") == []
-    assert desk.live.leave("rita").id == "rita"
+    assert [name for name, _ in desk.live.browsers.pushed] == ["ada"]
+    assert desk.live.board.watchers("person:rita") == []
+    assert desk.live.board.leave("rita").id == "rita"

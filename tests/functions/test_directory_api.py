@@ -81,8 +81,8 @@ def test_an_admission_opens_one_live_connection(http: Gateway, desk: Desk, rita:
     assert reply.status == 201
     ticket = reply.body["ticket"]
     assert reply.body["url"] == f"wss://desk.example/live?ticket={ticket}"
-    assert desk.live.admit(ticket, "connection").id == rita.id
-    assert desk.live.admit(ticket, "another") is None
+    assert desk.live.board.admit(ticket, "connection").id == rita.id
+    assert desk.live.board.admit(ticket, "another") is None
 
 
 def test_every_admission_is_another(http: Gateway, rita: Person):

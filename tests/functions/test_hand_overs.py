@@ -58,7 +58,7 @@ def test_a_person_gets_it_with_all_they_need(http: Gateway, desk: Desk, ada: Per
 def test_somebody_of_another_office_takes_it_there(http: Gateway, desk: Desk, ada: Person, nina: Person, ticket: str):
     assert handed(http, ticket, ada, person="nina").body["team"] == "night-desk"
     assignment.assign(desk, ticket, "night-desk")
-    assert set(desk.boards.board("night-desk").load("nina").held) == {ticket}
+    assert set(desk.assignment.boards.board("night-desk").load("nina").held) == {ticket}
 
 
 def test_a_team_finds_somebody_and_not_who_gave_it_back(

@@ -38,7 +38,7 @@ class Browser:
         return self._reports("disconnect")
 
     def hears_of(self, topic: str) -> bool:
-        return self.name in {watcher.connection_id for watcher in self.desk.live.watchers(topic)}
+        return self.name in {watcher.connection_id for watcher in self.desk.live.board.watchers(topic)}
 
     def _reports(self, case: str, **more: Any) -> int:
         event = invocation("live", case)
@@ -56,13 +56,13 @@ def test_an_admission_opens_one_connection(desk: Desk, browser: Browser, rita: P
     ticket = live.admission(desk, rita.as_actor())
     assert browser.connects(ticket) == 200
     assert Browser(desk, "another").connects(ticket) == 403
-    assert desk.live.actor("another") is None
+    assert desk.live.board.actor("another") is None
 
 
 @pytest.mark.parametrize("ticket", [None, "", "nonsense", "x" * 5000])
 def test_without_admission_nobody_comes_in(desk: Desk, browser: Browser, ticket: str | None):
     assert browser.connects(ticket) == 403
-    assert desk.live.actor(browser.name) is None
+    assert desk.live.board.actor(browser.name) is None
 
 
 def test_an_admission_lasts_a_minute(desk: Desk, browser: Browser, rita: Person):
@@ -144,7 +144,7 @@ def test_who_leaves_hears_nothing_more(desk: Desk, browser: Browser, ada: Person
     assert browser.leaves() == 200
     assert not browser.hears_of(f"ticket:{ticket}")
     assert not browser.hears_of("team:service-desk")
-    assert desk.live.actor(browser.name) is None
+    assert desk.live.board.actor(browser.name) is None
     assert browser.leaves() == 200
 
 

@@ -16,15 +16,15 @@ from tests.samples import sample
 
 def told(desk: Desk, ticket: str, *types: str) -> list[str]:
     """Whom the facts of these types were mailed to."""
-    before = len(desk.mailer.sent)
+    before = len(desk.notices.sent)
     for fact in facts_of(desk, ticket, *types):
         invoke("notify_people", fact)
-    return [mail.to for mail in desk.mailer.sent[before:]]
+    return [mail.to for mail in desk.notices.sent[before:]]
 
 
 def test_the_requester_hears_that_the_ticket_came_in(desk: Desk, ticket: str):
     assert told(desk, ticket, "TicketCreated") == ["rita@people.example"]
-    mail = desk.mailer.sent[0]
+    mail = desk.notices.sent[0]
     assert ticket in mail.subject
     assert "https://desk.example/ticket#" in mail.text
     assert mail.reply_to.startswith(f"reply+{ticket.lower()}-")
@@ -38,7 +38,7 @@ def test_a_fact_delivered_again_is_not_mailed_again(desk: Desk, ticket: str):
 def test_the_requester_is_mailed_the_answer(http: Gateway, desk: Desk, ada: Person, ticket: str):
     http.post(f"/api/tickets/{ticket}/messages", {"body": "Did you try water?"}, by=ada)
     assert told(desk, ticket, "MessageAdded", "StateChanged") == ["rita@people.example"]
-    assert "Did you try water?" in desk.mailer.sent[0].text
+    assert "Did you try water?" in desk.notices.sent[0].text
 
 
 def test_a_note_leaves_by_no_mail(http: Gateway, desk: Desk, ada: Person, ticket: str):
@@ -68,7 +68,7 @@ def test_a_breach_is_told_to_those_who_now_have_the_ticket(desk: Desk, ada: Pers
 def test_a_fact_that_cannot_be_found_is_raised_for_the_platform_to_retry(desk: Desk):
     with pytest.raises(NotFoundError):
         invoke("notify_people", sample("TicketCreated.v1"))
-    assert desk.mailer.sent == []
+    assert desk.notices.sent == []
 
 
 def test_a_fault_of_the_mail_service_is_raised_and_the_retry_mails(
@@ -78,7 +78,7 @@ def test_a_fault_of_the_mail_service_is_raised_and_the_retry_mails(
         raise ConnectionError
 
     with monkeypatch.context() as patch:
-        patch.setattr(desk.mailer, "send", broken)
+        patch.setattr(desk.notices, "send", broken)
         with pytest.raises(ConnectionError):
             told(desk, ticket)
     assert told(desk, ticket) == ["rita@people.example"]

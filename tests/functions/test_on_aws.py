@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from helpdesk.assembly import desk as runtime
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.tickets.rules.listing import timer_shard
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import TicketId
+from helpdesk.foundation.platform.aws import client as aws_client
 
 from tests.facts import Event, facts_of, inserted, queued
 from tests.gateway import Gateway
@@ -28,7 +28,7 @@ def desk(aws_desk: Desk) -> Desk:
 
 
 def messages(queue: str) -> Iterator[Any]:
-    for message in runtime.client("sqs").receive_message(QueueUrl=queue, MaxNumberOfMessages=10).get("Messages", []):
+    for message in aws_client("sqs").receive_message(QueueUrl=queue, MaxNumberOfMessages=10).get("Messages", []):
         yield json.loads(message["Body"])
 
 
@@ -89,7 +89,7 @@ def test_what_the_tables_would_refuse_is_refused_before(http: Gateway, ada: Pers
 
 def test_a_file_from_the_form_to_the_agent(http: Gateway, desk: Desk, ada: Person, rita: Person):
     upload = http.post("/api/uploads", {"name": "a.png", "size": 99}, by=rita).body
-    runtime.client("s3").put_object(Bucket="helpdesk-attachments", Key=upload["fields"]["key"], Body=PNG)
+    aws_client("s3").put_object(Bucket="helpdesk-attachments", Key=upload["fields"]["key"], Body=PNG)
     files = [{"id": upload["id"], "name": "Größe.png"}]
     ticket = http.post("/api/tickets", DRAFT | {"attachments": files}, by=rita).body["id"]
     shown = http.get(f"/api/tickets/{ticket}", by=ada).body["timeline"][0]["attachments"][0]
@@ -121,7 +121,7 @@ def test_a_live_connection(http: Gateway, desk: Desk, ada: Person, ticket: str, 
         invoke("push_to_browsers", facts_of(desk, ticket)[0])
     assert calls.count("apigatewaymanagementapi:PostToConnection") == 1
     assert told("disconnect", "one") == 200
-    assert desk.live.watchers("team:service-desk") == []
+    assert desk.live.board.watchers("team:service-desk") == []
 
 
 def test_who_has_left_leaves_nothing_behind(http: Gateway, desk: Desk, ada: Person):
@@ -130,7 +130,7 @@ def test_who_has_left_leaves_nothing_behind(http: Gateway, desk: Desk, ada: Pers
     told("disconnect", "one")
     for action in ("unwatch", "watch", "unwatch"):
         told("message", "one", body=json.dumps({"action": action, "topics": ["team:service-desk"]}))
-    assert desk.live.actor("one") is None
+    assert desk.live.board.actor("one") is None
 
 
 def records_of(desk: Desk, ticket: str) -> list[Event]:
@@ -160,7 +160,7 @@ def test_what_the_bus_refuses_is_put_aside_and_tried_again(desk: Desk, ticket: s
 
 
 def _environment(name: str) -> str:
-    from helpdesk.foundation.edge.environment import environment as settings  # noqa: PLC0415
+    from helpdesk.foundation.platform.environment import environment as settings  # noqa: PLC0415
 
     return str(getattr(settings(), name.lower()))
 
@@ -174,7 +174,7 @@ def test_mail_goes_out_once(desk: Desk, ticket: str):
 def test_a_wake_is_armed_once(desk: Desk):
     for name in ("TicketCreated.v1.urgent", "TicketCreated.v1.urgent", "TicketCreated.v1.no-promise"):
         invoke("arm_timer", sample(name))
-    executions = runtime.client("stepfunctions").list_executions(stateMachineArn=_environment("TIMER_ARN"))
+    executions = aws_client("stepfunctions").list_executions(stateMachineArn=_environment("TIMER_ARN"))
     assert len(executions["executions"]) == 1
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.tickets.rules import access
+from helpdesk.core.tickets.rules.links import status_link
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.kernel.vocabulary import TicketId
@@ -20,7 +21,7 @@ def link(desk: Desk, ticket: str) -> str:
 
 
 def link_of(desk: Desk, ticket: str) -> str:
-    return desk.status_link(desk.tickets.get(TicketId(ticket))).partition("#")[2]
+    return status_link(desk, desk.tickets.get(TicketId(ticket))).partition("#")[2]
 
 
 def test_the_link_shows_the_ticket(http: Gateway, ticket: str, link: str):
@@ -152,8 +153,8 @@ def test_a_guest_sends_files(http: Gateway, desk: Desk, ticket: str, link: str):
     assert upload["fields"]["key"].endswith(attachment["id"])
     path, _, version = attachment["href"].partition("?version=")
     assert path.startswith("/api/portal/ticket/attachments/")
-    desk.files.incoming[attachment["id"]] = b"\x89PNG\r\n\x1a\n"
-    desk.files.keep(attachment["id"])
+    desk.attachments.incoming[attachment["id"]] = b"\x89PNG\r\n\x1a\n"
+    desk.attachments.keep(attachment["id"])
     assert http.get(path, link=link, version=version).status == 200
 
 

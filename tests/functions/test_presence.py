@@ -89,9 +89,9 @@ def test_the_note_of_a_connection_is_written_again_only_when_it_would_not_outlas
     browser("connect", "c1")
     for minutes, written in ((30, 0), (31, 1), (30, 0)):
         desk.clock.advance(timedelta(minutes=minutes))
-        before = desk.boards.board(TEAM).version
+        before = desk.assignment.boards.board(TEAM).version
         browser("connect", f"after {minutes}")
-        assert desk.boards.board(TEAM).version - before == written
+        assert desk.assignment.boards.board(TEAM).version - before == written
 
 
 def test_a_status_set_by_hand_wins(http: Gateway, desk: Desk, ada: Person, browser: Reports):
@@ -108,9 +108,9 @@ def test_who_comes_back_gets_what_waits(http: Gateway, desk: Desk, ada: Person, 
     desk.clock.advance(timedelta(minutes=16))
     assignment.assign(desk, ticket, TEAM)
     assert desk.tickets.get(ticket).queue_reason == "away"
-    desk.assignment_queue.take()
+    desk.assignment.queue.take()
     browser("connect", "c2")
-    (message,) = [json.loads(body) for body in desk.assignment_queue.take()]
+    (message,) = [json.loads(body) for body in desk.assignment.queue.take()]
     assignment.came_or_left(desk, PersonId(message["person"]), TeamId(message["team"]))
     assert desk.tickets.get(ticket).assignee == "ada"
 
@@ -119,7 +119,7 @@ def test_a_reload_tells_assignment_nothing(desk: Desk, browser: Reports):
     browser("connect", "c1")
     browser("disconnect", "c1")
     browser("connect", "c2")
-    assert desk.assignment_queue.take() == []
+    assert desk.assignment.queue.take() == []
 
 
 def test_a_heartbeat_writes_nothing(aws: AwsCalls, aws_desk: Desk, serve: Callable[[Desk], None]):

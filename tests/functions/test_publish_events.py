@@ -46,7 +46,7 @@ each_poison = pytest.mark.parametrize("poison", [unreadable, of_a_later_version,
 
 
 def published(desk: Desk) -> list[str]:
-    return [fact.detail["metadata"]["id"] for fact in desk.bus.published]
+    return [fact.detail["metadata"]["id"] for fact in desk.publishing.bus.published]
 
 
 def ids(records: list[Record]) -> list[str]:
@@ -56,18 +56,18 @@ def ids(records: list[Record]) -> list[str]:
 def test_every_entry_comes_on_the_bus_in_order(desk: Desk, records: list[Record]):
     assert invoke("publish_events", {"Records": records}) == NOTHING_FAILED
     assert published(desk) == ids(records)
-    assert [fact.type for fact in desk.bus.published] == [
+    assert [fact.type for fact in desk.publishing.bus.published] == [
         "TicketCreated",
         "MessageAdded",
         "StateChanged",
         "MessageAdded",
     ]
-    assert desk.republish_queue.take() == []
+    assert desk.publishing.queue.take() == []
 
 
 def test_no_word_of_people_comes_on_the_bus(desk: Desk, records: list[Record]):
     invoke("publish_events", {"Records": records})
-    text = json.dumps([fact.detail for fact in desk.bus.published])
+    text = json.dumps([fact.detail for fact in desk.publishing.bus.published])
     assert not any(word in text for word in ("SECRET", "water", "smokes", "printer", "Rita", "Ada", "@people"))
 
 
@@ -77,31 +77,31 @@ def test_all_good_ones_come_and_the_poisoned_one_is_put_aside(desk: Desk, record
     assert invoke("publish_events", {"Records": records}) == NOTHING_FAILED
     good = [records[0], *records[2:]]
     assert published(desk) == ids(good)
-    (aside,) = [json.loads(body) for body in desk.republish_queue.take()]
+    (aside,) = [json.loads(body) for body in desk.publishing.queue.take()]
     assert {name: aside[name] for name in ("pk", "sk")} == records[1]["dynamodb"]["Keys"]
 
 
 def test_what_the_bus_refuses_is_put_aside(desk: Desk, records: list[Record]):
-    desk.bus.refuses = lambda fact: fact.type == "StateChanged"
+    desk.publishing.bus.refuses = lambda fact: fact.type == "StateChanged"
     invoke("publish_events", {"Records": records})
     assert published(desk) == [ids(records)[0], ids(records)[1], ids(records)[3]]
-    assert len(desk.republish_queue.take()) == 1
+    assert len(desk.publishing.queue.take()) == 1
 
 
 def test_what_people_wrote_is_not_put_aside(desk: Desk, records: list[Record]):
-    desk.bus.refuses = lambda _: True
+    desk.publishing.bus.refuses = lambda _: True
     invoke("publish_events", {"Records": records})
-    bodies = desk.republish_queue.take()
+    bodies = desk.publishing.queue.take()
     assert len(bodies) == len(records)
     assert not any("SECRET" in body or "water" in body for body in bodies)
 
 
 def test_what_was_put_aside_is_tried_again(desk: Desk, records: list[Record]):
-    desk.bus.refuses = lambda fact: fact.type == "StateChanged"
+    desk.publishing.bus.refuses = lambda fact: fact.type == "StateChanged"
     invoke("publish_events", {"Records": records})
-    aside = desk.republish_queue.take()
+    aside = desk.publishing.queue.take()
     assert invoke("publish_events", queued(*aside)) == {"batchItemFailures": [{"itemIdentifier": "message-0"}]}
-    desk.bus.refuses = lambda _: False
+    desk.publishing.bus.refuses = lambda _: False
     assert invoke("publish_events", queued(*aside)) == NOTHING_FAILED
     assert published(desk)[-1] == ids(records)[2]
 
@@ -112,7 +112,7 @@ def test_a_fact_of_a_later_version_is_published_by_later_code(
     """It is not lost with the worker that did not understand it."""
     of_a_later_version(records[1])
     invoke("publish_events", {"Records": records})
-    aside = desk.republish_queue.take()
+    aside = desk.publishing.queue.take()
     assert invoke("publish_events", queued(*aside))["batchItemFailures"]
     from helpdesk.core.record.catalogue import CATALOGUE  # noqa: PLC0415
 
@@ -138,8 +138,8 @@ def test_nonsense_in_the_queue_is_given_back(desk: Desk, body: str):
 def test_a_wake_that_is_near_is_armed_at_once(desk: Desk, records: list[Record]):
     """The sweep looks ten minutes ahead; what wakes within that may be due before it comes."""
     invoke("publish_events", {"Records": records[:1]})
-    assert [fact.detail["metadata"]["arm"] for fact in desk.bus.published] == [False]
+    assert [fact.detail["metadata"]["arm"] for fact in desk.publishing.bus.published] == [False]
     entry = desk.tickets.entries(TicketId(records[0]["dynamodb"]["Keys"]["pk"]["S"][2:]))[0]
     desk.clock.set(entry.promise.wake_at)
     invoke("publish_events", {"Records": records[:1]})
-    assert [fact.detail["metadata"]["arm"] for fact in desk.bus.published] == [False, True]
+    assert [fact.detail["metadata"]["arm"] for fact in desk.publishing.bus.published] == [False, True]

@@ -7,6 +7,7 @@ import pytest
 from helpdesk.capabilities.surveys.settings import SurveyTerms
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.core.directory.rules import Person
+from helpdesk.core.tickets.rules.links import status_link
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import TicketId
 from msgspec.structs import replace
@@ -27,7 +28,7 @@ def mail(http: Gateway, desk: Desk, ada: Person, ticket: str) -> str:
     ringing.ring(desk, TicketId(ticket))
     (fact,) = facts_of(desk, ticket, "SurveyAsked")
     invoke("notify_people", fact)
-    (sent,) = desk.mailer.sent
+    (sent,) = desk.notices.sent
     assert sent.to == "rita@people.example"
     return sent.text
 
@@ -70,7 +71,7 @@ def test_only_one_to_five_is_a_rating(http: Gateway, link: str, body: dict[str, 
 
 
 def test_other_links_rate_nothing_and_this_one_opens_nothing_else(http: Gateway, desk: Desk, ticket: str, link: str):
-    status = desk.status_link(desk.tickets.get(TicketId(ticket))).partition("#")[2]
+    status = status_link(desk, desk.tickets.get(TicketId(ticket))).partition("#")[2]
     for token in (status, link[:-1], ""):
         assert http.post(RATING, {"rating": 1}, link=token).code == "sign_in_required"
     assert http.get("/api/portal/ticket", link=link).code == "sign_in_required"

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 from helpdesk import __version__
-from helpdesk.foundation.edge.environment import environment
+from helpdesk.foundation.platform.environment import environment
 
 from tests.gateway import Gateway, routes
 

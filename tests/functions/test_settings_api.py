@@ -34,7 +34,7 @@ def test_an_administrator_saves_them(http, desk, alex, ada):
     assert read == reply.body
     assert (read["saved_by"], read["close_solved_after_days"]) == ("alex", 5)
     assert [(file["id"], file["version"]) for file in read["policies"]] == [("gold", 1), ("plain", 1)]
-    assert [len(walks) for walks in desk.workflows.recomputed.values()] == [8 * 6]
+    assert [len(walks) for walks in desk.timers.recomputing.recomputed.values()] == [8 * 6]
 
 
 def test_what_was_read_can_be_sent_back(http, alex):
@@ -92,7 +92,7 @@ def test_nothing_is_saved_of_a_document_with_one_fault(http, desk, alex):
     assert (reply.status, reply.fields) == (422, ["calendars[1].timezone"])
     assert "Europe/Atlantis" in reply.body["errors"][0]["message"]
     assert http.get(SLA, by=alex).body["revision"] == 0
-    assert desk.workflows.recomputed == {}
+    assert desk.timers.recomputing.recomputed == {}
 
 
 def test_overlaps_and_gaps_are_shown(http, alex):

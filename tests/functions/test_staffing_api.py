@@ -32,7 +32,7 @@ def root(desk: Desk) -> Person:
 
 def deliver(desk: Desk) -> None:
     """What waits for assignment, as its queue delivers it."""
-    while bodies := desk.assignment_queue.take():
+    while bodies := desk.assignment.queue.take():
         records = [
             {"messageId": str(number), "body": body, "attributes": {"MessageGroupId": json.loads(body)["team"]}}
             for number, body in enumerate(bodies)
@@ -41,7 +41,7 @@ def deliver(desk: Desk) -> None:
 
 
 def asks(desk: Desk, ticket_id: str, team: str = "service-desk") -> None:
-    desk.assignment_queue.send(Errand(team=TeamId(team), ticket_id=TicketId(ticket_id)), ticket_id)
+    desk.assignment.queue.send(Errand(team=TeamId(team), ticket_id=TicketId(ticket_id)), ticket_id)
     deliver(desk)
 
 

@@ -9,9 +9,9 @@ from helpdesk.capabilities.timers.rules.ring import TooEarlyError
 from helpdesk.channels.webhooks.rules import WebhookError
 from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.edge.environment import environment
 from helpdesk.foundation.edge.http import STATUS
 from helpdesk.foundation.kernel.errors import HelpdeskError
+from helpdesk.foundation.platform.environment import environment
 
 from tests.gateway import EDGE, JSON, Gateway, request
 from tests.lambdas import invoke

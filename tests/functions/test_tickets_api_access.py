@@ -10,6 +10,7 @@ from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.organizations.rules import Organization
 from helpdesk.core.tickets.ports import Page
+from helpdesk.core.tickets.rules.links import status_link
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
@@ -140,7 +141,7 @@ def eventful(http: Gateway, desk: Desk, ada: Person, rita: Person, acme: Organiz
 def answers_to_the_requester(http: Gateway, desk: Desk, ticket: str, rita: Person) -> Iterator[Reply]:
     """Everything that a requester can be answered about a ticket, with an account and by the link."""
     path = f"/api/tickets/{ticket}"
-    link = desk.status_link(desk.tickets.get(TicketId(ticket))).partition("#")[2]
+    link = status_link(desk, desk.tickets.get(TicketId(ticket))).partition("#")[2]
     yield http.get(path, by=rita)
     yield http.get("/api/tickets", by=rita)
     yield http.get("/api/portal/ticket", link=link)

@@ -88,8 +88,8 @@ def test_a_file_can_be_had_when_it_is_kept(http: Gateway, desk: Desk, ada: Perso
     pending = http.get(path, by=rita, **version)
     assert (pending.status, pending.code) == (409, "attachment_pending")
     attachment = desk.tickets.entries(TicketId(ticket))[0].event.attachments[0]
-    desk.files.incoming[attachment.id] = b"\x89PNG\r\n\x1a\n"
-    desk.files.keep(attachment.id)
+    desk.attachments.incoming[attachment.id] = b"\x89PNG\r\n\x1a\n"
+    desk.attachments.keep(attachment.id)
     for person in (rita, ada):
         reply = http.get(path, by=person, **version)
         assert reply.status == 200

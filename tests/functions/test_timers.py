@@ -115,7 +115,7 @@ def test_a_sweep_arms_what_wakes_soon_in_its_shard(desk: Desk, ticket: str):
     others = [invoke("sweep_timers", {"shard": number})["started"] for number in range(8) if number != shard]
     assert others == [0] * 7
     assert invoke("sweep_timers", {"shard": shard}) == {"shard": shard, "started": 1}
-    (timer,) = desk.timers.started.values()
+    (timer,) = desk.timers.executions.started.values()
     assert (timer.ticket_id, timer.wake_at, timer.seconds) == (ticket, wake(desk, ticket), 600)
 
 
@@ -123,7 +123,7 @@ def test_the_next_sweep_does_not_start_it_again(desk: Desk, ticket: str):
     desk.clock.set(wake(desk, ticket))
     for _ in range(2):
         invoke("sweep_timers", {"shard": timer_shard(TicketId(ticket))})
-    assert len(desk.timers.started) == 1
+    assert len(desk.timers.executions.started) == 1
 
 
 def test_a_timer_that_was_lost_is_started_again(desk: Desk, ticket: str):
@@ -131,7 +131,7 @@ def test_a_timer_that_was_lost_is_started_again(desk: Desk, ticket: str):
     invoke("sweep_timers", {"shard": timer_shard(TicketId(ticket))})
     desk.clock.advance(timedelta(minutes=5))
     invoke("sweep_timers", {"shard": timer_shard(TicketId(ticket))})
-    assert [timer.seconds for timer in desk.timers.started.values()] == [0, 0]
+    assert [timer.seconds for timer in desk.timers.executions.started.values()] == [0, 0]
 
 
 @pytest.mark.parametrize("event", [{}, {"shard": "3"}, {"shard": None}])

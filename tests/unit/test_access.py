@@ -13,7 +13,7 @@ from helpdesk.capabilities.levels.rules.notes import NoteDraft
 from helpdesk.channels.live import actions as live
 from helpdesk.core.staffing.rules.teams import Team
 from helpdesk.core.tickets.actions import lists, tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.actions.lists import Query
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.kernel.actors import Actor, system
@@ -28,13 +28,13 @@ STRANGERS = (Role.REQUESTER, Role.GUEST)
 
 
 def call(ticket, by):
-    return Call(ticket_id=ticket.id, by=by)
+    return Wish(ticket_id=ticket.id, by=by)
 
 
 def watching(topic):
     def act(desk, ticket, by):
-        desk.live.issue("secret", by, live.ADMISSION_LIFETIME)
-        desk.live.admit("secret", "c1")
+        desk.live.board.issue("secret", by, live.ADMISSION_LIFETIME)
+        desk.live.board.admit("secret", "c1")
         live.watch(desk, "c1", [topic(ticket)])
 
     return act
@@ -202,11 +202,11 @@ def test_who_may_watch_what(memory_desk, role, topic):
     act = watching(lambda _: topic)
     if role in TOPICS[topic]:
         act(memory_desk, None, by)
-        assert len(memory_desk.live.watchers(topic)) == 1
+        assert len(memory_desk.live.board.watchers(topic)) == 1
     else:
         with pytest.raises(ForbiddenError):
             act(memory_desk, None, by)
-        assert memory_desk.live.watchers(topic) == []
+        assert memory_desk.live.board.watchers(topic) == []
 
 
 def test_the_product_itself_may_see_and_work(memory_desk):

@@ -18,7 +18,7 @@ SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 
 
 def started(desk):
-    return list(desk.timers.started.values())
+    return list(desk.timers.executions.started.values())
 
 
 def sweep(desk):
@@ -90,7 +90,7 @@ def test_names_are_such_as_workflows_take(memory_desk, ticket):
     for before in (MINUTE, -timedelta(days=1)):
         before_wake(memory_desk, ticket, before)
         sweep(memory_desk)
-    assert all(len(name) <= 80 and name.replace("-", "").isalnum() for name in memory_desk.timers.started)
+    assert all(len(name) <= 80 and name.replace("-", "").isalnum() for name in memory_desk.timers.executions.started)
 
 
 def test_where_time_runs_faster_timers_wait_shorter():
@@ -108,7 +108,7 @@ def test_a_fact_is_flagged_when_the_wake_it_sets_is_near(memory_desk, before, ar
     change = a_change()
     before_wake(memory_desk, change.after, before)
     publication.publish(memory_desk, change.entries)
-    assert memory_desk.bus.published[0].detail["metadata"]["arm"] is arm
+    assert memory_desk.publishing.bus.published[0].detail["metadata"]["arm"] is arm
 
 
 NOTE = MessageAdded(visibility=Visibility.INTERNAL, by=Role.AGENT, channel=Channel.PORTAL)
@@ -116,7 +116,7 @@ NOTE = MessageAdded(visibility=Visibility.INTERNAL, by=Role.AGENT, channel=Chann
 
 def flags(desk, change):
     publication.publish(desk, change.entries)
-    return [envelope.detail["metadata"]["arm"] for envelope in desk.bus.published]
+    return [envelope.detail["metadata"]["arm"] for envelope in desk.publishing.bus.published]
 
 
 def test_a_wake_that_stays_is_armed_once(memory_desk, ticket):

@@ -10,7 +10,7 @@ from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.core.staffing.rules.availability import Absence, Availability
 from helpdesk.core.staffing.rules.teams import Team
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Level
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
@@ -76,7 +76,7 @@ def test_an_owner_who_answers_keeps_it(desk):
     ticket = open_ticket(desk)
     assignment.assign(desk, ticket.id, TEAM)
     assert desk.tickets.get(ticket.id).respond_by == desk.clock.now() + timedelta(hours=1)
-    tickets.write(desk, Call(ticket_id=ticket.id, by=ada.as_actor()), a_message())
+    tickets.write(desk, Wish(ticket_id=ticket.id, by=ada.as_actor()), a_message())
     assert desk.tickets.get(ticket.id).respond_by is None
 
 
@@ -149,4 +149,4 @@ def test_at_shift_end_the_next_office_goes_on(desk):
     assert handed.event.summary
     assignment.assign(desk, ticket.id, "new-york")
     assert desk.tickets.get(ticket.id).assignee == nina.id
-    assert not desk.boards.board(TEAM).load("ada").held
+    assert not desk.assignment.boards.board(TEAM).load("ada").held

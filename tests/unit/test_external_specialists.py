@@ -6,7 +6,7 @@ from helpdesk.capabilities.levels.actions import escalation
 from helpdesk.channels.live import actions as live
 from helpdesk.core.staffing.rules.availability import Availability
 from helpdesk.core.tickets.actions import lists, tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.actions.lists import Query
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
@@ -34,7 +34,7 @@ def nadia(desk: Desk) -> Actor:
 
 def test_what_was_not_escalated_to_them_does_not_exist(desk, nadia):
     ticket = open_ticket(desk)
-    call = Call(ticket_id=ticket.id, by=nadia)
+    call = Wish(ticket_id=ticket.id, by=nadia)
     with pytest.raises(NotFoundError):
         tickets.read(desk, nadia, ticket.id)
     with pytest.raises(NotFoundError):
@@ -46,8 +46,8 @@ def test_what_was_not_escalated_to_them_does_not_exist(desk, nadia):
 def test_what_was_escalated_to_them_is_theirs_to_work_on(desk, nadia):
     ticket = open_ticket(desk, category="network")
     agent = an_agent().as_actor()
-    escalation.escalate(desk, Call(ticket_id=ticket.id, by=agent), Level.L3, "Switches", "Cables")
-    tickets.write(desk, Call(ticket_id=ticket.id, by=nadia), a_message())
+    escalation.escalate(desk, Wish(ticket_id=ticket.id, by=agent), Level.L3, "Switches", "Cables")
+    tickets.write(desk, Wish(ticket_id=ticket.id, by=nadia), a_message())
     entry = tickets.read(desk, nadia, ticket.id).entries[-1]
     assert (entry.actor.id, entry.actor.only_teams) == ("nadia", None)
 
@@ -55,15 +55,15 @@ def test_what_was_escalated_to_them_is_theirs_to_work_on(desk, nadia):
 def test_their_lists_hold_nothing_else(desk, nadia):
     open_ticket(desk)
     escalated = open_ticket(desk, category="network")
-    escalation.escalate(desk, Call(ticket_id=escalated.id, by=an_agent().as_actor()), Level.L3, "Switches", "Cables")
+    escalation.escalate(desk, Wish(ticket_id=escalated.id, by=an_agent().as_actor()), Level.L3, "Switches", "Cables")
     assert lists.listed(desk, nadia, Query(team="service-desk")).items == ()
     assert [card.id for card in lists.listed(desk, nadia, Query(team=TEAM)).items] == [escalated.id]
     assert [card.id for card in lists.listed(desk, nadia, Query(requester=escalated.requester)).items] == [escalated.id]
 
 
 def test_they_watch_their_own_team_only(desk, nadia):
-    desk.live.issue("secret", nadia, live.ADMISSION_LIFETIME)
-    desk.live.admit("secret", "connection")
+    desk.live.board.issue("secret", nadia, live.ADMISSION_LIFETIME)
+    desk.live.board.admit("secret", "connection")
     live.watch(desk, "connection", [f"team:{TEAM}"])
     with pytest.raises(ForbiddenError):
         live.watch(desk, "connection", ["team:service-desk"])

@@ -11,7 +11,7 @@ from helpdesk.capabilities.sla.settings.edition import built_in
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.channels.notices import actions as notification
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.reading import SettingError
 from helpdesk.foundation.kernel.vocabulary import Level, Role, Scale
 from msgspec.structs import replace
@@ -72,13 +72,13 @@ def entries(desk, ticket, kind="LadderStepTaken"):
 
 def mails(desk, ticket):
     """Whom the newest step told."""
-    before, entry = len(desk.mailer.sent), entries(desk, ticket)[-1]
+    before, entry = len(desk.notices.sent), entries(desk, ticket)[-1]
     notification.notify(desk, ticket.id, entry.version, entry.id)
-    return [mail.to for mail in desk.mailer.sent[before:]]
+    return [mail.to for mail in desk.notices.sent[before:]]
 
 
 def acknowledge(desk, ticket, by=ADA):
-    return escalation.acknowledge(desk, Call(ticket_id=ticket.id, by=by.as_actor())).ticket
+    return escalation.acknowledge(desk, Wish(ticket_id=ticket.id, by=by.as_actor())).ticket
 
 
 def test_p1_tells_those_on_call_at_once_and_until_somebody_answers(desk):
@@ -113,7 +113,7 @@ def test_other_tickets_have_no_ladder_of_their_own(desk):
 
 def test_a_ladder_ends_when_the_ticket_is_solved_and_stays_ended(desk):
     ticket = ring(desk, an_urgent_ticket(desk))
-    call = Call(ticket_id=ticket.id, by=ADA.as_actor())
+    call = Wish(ticket_id=ticket.id, by=ADA.as_actor())
     assert tickets.move(desk, call, "solved").ticket.climbs == ()
     assert tickets.move(desk, call, "open").ticket.climbs == ()
 
@@ -154,7 +154,7 @@ def climbing(desk):
     """A ticket whose resolution has been warned of, with nothing else that could ring."""
     use(desk, MANAGERS)
     ticket = open_ticket(desk)
-    call = Call(ticket_id=ticket.id, by=ADA.as_actor())
+    call = Wish(ticket_id=ticket.id, by=ADA.as_actor())
     tickets.update(desk, call, {"assignee": ADA.id})
     while not entries(desk, ticket):
         wake(desk, ticket)

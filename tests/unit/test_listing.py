@@ -3,7 +3,7 @@
 import pytest
 from helpdesk.assembly.memory import memory_desk
 from helpdesk.core.tickets.actions import lists, tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.actions.lists import FILTER_REQUESTS, Query
 from helpdesk.foundation.kernel.vocabulary import Phase, Scale
 
@@ -22,7 +22,7 @@ def desk():
     for number in range(30):
         requester = a_requester(("Rita", "Nora", "Olaf")[number % 3])
         ticket = open_ticket(desk, by=requester, urgency=list(Scale)[number % 3], impact=list(Scale)[number // 10])
-        call = Call(ticket_id=ticket.id, by=ADA.as_actor())
+        call = Wish(ticket_id=ticket.id, by=ADA.as_actor())
         if number % 3 == 0:
             tickets.update(desk, call, {"organization": "acme"})
         if number % 4:

@@ -10,7 +10,7 @@ from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.capabilities.timers.rules.ring import TooEarlyError
 from helpdesk.core.clocks.settings.policy_file import parse_policy
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.vocabulary import Level, Scale
 from helpdesk.foundation.platform.memory.clock import SettableClock
 from msgspec.structs import replace
@@ -78,7 +78,7 @@ def test_early_is_too_early(desk, ticket):
 
 def test_ringing_early_for_a_wake_that_is_gone_does_nothing(desk, ticket):
     gone = wake(desk, ticket)
-    tickets.update(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), URGENT)
+    tickets.update(desk, Wish(ticket_id=ticket.id, by=ADA.as_actor()), URGENT)
     before = happened(desk, ticket)
     assert ringing.ring(desk, ticket.id, gone) == wake(desk, ticket)
     assert happened(desk, ticket) == before
@@ -136,7 +136,7 @@ def test_each_of_two_breaches_takes_the_ticket_one_level_up(desk):
 
 
 def test_at_the_top_a_breach_is_told_and_the_ticket_stays(desk, ticket):
-    call = Call(ticket_id=ticket.id, by=ADA.as_actor())
+    call = Wish(ticket_id=ticket.id, by=ADA.as_actor())
     tickets.update(desk, call, {"level": Level.L3})
     ring_on_time(desk, ticket, times=2)
     assert happened(desk, ticket) == ["TicketUpdated", "ClockWarned", "ClockBreached"]
@@ -145,7 +145,7 @@ def test_at_the_top_a_breach_is_told_and_the_ticket_stays(desk, ticket):
 @pytest.mark.parametrize("state", ["solved", "cancelled"])
 def test_a_finished_ticket_breaches_nothing(desk, ticket, state):
     due = wake(desk, ticket)
-    tickets.move(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), state)
+    tickets.move(desk, Wish(ticket_id=ticket.id, by=ADA.as_actor()), state)
     desk.clock.set(due)
     ringing.ring(desk, ticket.id, due)
     assert happened(desk, ticket) == ["StateChanged"]
@@ -153,7 +153,7 @@ def test_a_finished_ticket_breaches_nothing(desk, ticket, state):
 
 def test_an_answer_in_time_breaches_nothing(desk, ticket):
     due = ticket.promise.next_deadline
-    tickets.write(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), a_message())
+    tickets.write(desk, Wish(ticket_id=ticket.id, by=ADA.as_actor()), a_message())
     desk.clock.set(due)
     ringing.ring(desk, ticket.id, due)
     assert ("ClockBreached", "first_response") not in counted(desk, ticket)
@@ -162,7 +162,7 @@ def test_an_answer_in_time_breaches_nothing(desk, ticket):
 def test_an_answer_at_the_deadline_is_too_late(desk, ticket):
     due = ticket.promise.next_deadline
     desk.clock.set(due)
-    tickets.write(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), a_message())
+    tickets.write(desk, Wish(ticket_id=ticket.id, by=ADA.as_actor()), a_message())
     assert desk.tickets.get(ticket.id).promise.breached == ("first_response",)
 
 
@@ -174,14 +174,14 @@ def breaches(desk, ticket):
 def test_who_answers_after_the_deadline_and_before_the_ring_writes_the_breach_down(desk, ticket):
     due, deadline = wake(desk, ticket), ticket.promise.next_deadline
     desk.clock.set(deadline + SECOND)
-    tickets.write(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), a_message())
+    tickets.write(desk, Wish(ticket_id=ticket.id, by=ADA.as_actor()), a_message())
     ringing.ring(desk, ticket.id, due)
     assert breaches(desk, ticket) == [("first_response:1:breach", True)]
     assert "TicketEscalated" not in happened(desk, ticket)
 
 
 def test_who_solves_after_every_deadline_writes_each_breach_down_once(desk, ticket):
-    call = Call(ticket_id=ticket.id, by=ADA.as_actor())
+    call = Wish(ticket_id=ticket.id, by=ADA.as_actor())
     desk.clock.advance(30 * DAY)
     tickets.move(desk, call, "solved")
     assert breaches(desk, ticket) == [("first_response:1:breach", True), ("resolution:1:breach", True)]
@@ -194,13 +194,13 @@ def test_who_solves_after_every_deadline_writes_each_breach_down_once(desk, tick
 
 def test_what_was_told_by_the_ring_is_not_told_again_by_who_answers(desk, ticket):
     ring_on_time(desk, ticket, times=2)
-    tickets.write(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), a_message())
+    tickets.write(desk, Wish(ticket_id=ticket.id, by=ADA.as_actor()), a_message())
     assert breaches(desk, ticket) == [("first_response:1:breach", False)]
 
 
 def test_no_warning_follows_its_own_breach(desk, ticket):
     """Both were missed, and the ticket was made to wait before its timer rang."""
-    call = Call(ticket_id=ticket.id, by=ADA.as_actor())
+    call = Wish(ticket_id=ticket.id, by=ADA.as_actor())
     desk.clock.set(ticket.promise.next_deadline + SECOND)
     tickets.move(desk, call, "pending")
     ringing.ring(desk, ticket.id)
@@ -211,7 +211,7 @@ def test_no_warning_follows_its_own_breach(desk, ticket):
 
 
 def test_what_waits_for_the_requester_does_not_breach(desk, ticket):
-    tickets.move(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), "pending")
+    tickets.move(desk, Wish(ticket_id=ticket.id, by=ADA.as_actor()), "pending")
     promise = desk.tickets.get(ticket.id).promise
     assert (promise.wake_at, promise.waiting) == (None, True)
 
@@ -246,11 +246,11 @@ def test_workers_whose_clocks_differ_ring_once(desk, ticket):
 def test_an_agent_may_write_on_a_worker_whose_clock_is_behind_the_timers(desk, ticket):
     ring_on_time(desk, ticket, times=2)
     slow = behind(desk, seconds=3)
-    outcome = tickets.write(slow, Call(ticket_id=ticket.id, by=ADA.as_actor()), a_message())
+    outcome = tickets.write(slow, Wish(ticket_id=ticket.id, by=ADA.as_actor()), a_message())
     assert "first_response" in outcome.ticket.promise.breached
 
 
 def test_a_ring_does_not_refuse_who_is_typing(desk, ticket):
     ring_on_time(desk, ticket, times=2)
-    call = Call(ticket_id=ticket.id, by=ADA.as_actor(), revision=ticket.revision)
+    call = Wish(ticket_id=ticket.id, by=ADA.as_actor(), revision=ticket.revision)
     assert tickets.write(desk, call, a_message()).ticket.version == 4

@@ -18,7 +18,7 @@ from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.core.record.fold import fold
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.errors import HelpdeskError
 from helpdesk.foundation.kernel.vocabulary import Scale, TicketId
@@ -84,8 +84,8 @@ class Year:
 
     def act(self, ticket_id: TicketId) -> None:
         """Something people do; what the ticket's state does not allow is refused and leaves no trace."""
-        call = Call(ticket_id=ticket_id, by=ADA.as_actor())
-        asking = Call(ticket_id=ticket_id, by=RITA.as_actor())
+        call = Wish(ticket_id=ticket_id, by=ADA.as_actor())
+        asking = Wish(ticket_id=ticket_id, by=RITA.as_actor())
         deeds = [
             lambda: tickets.write(self.desk, call, a_message()),
             lambda: tickets.write(self.desk, asking, a_message()),
@@ -107,7 +107,7 @@ class Year:
     def ring(self, ticket_id: TicketId, wake_at: datetime) -> None:
         for climb in self.desk.tickets.get(ticket_id).climbs:
             escalation.climb(self.desk, ticket_id, climb.climb)
-            escalation.acknowledge(self.desk, Call(ticket_id=ticket_id, by=ADA.as_actor()))
+            escalation.acknowledge(self.desk, Wish(ticket_id=ticket_id, by=ADA.as_actor()))
         ringing.ring(self.desk, ticket_id, wake_at)
         self.set_timer(ticket_id)
 

@@ -9,7 +9,7 @@ from helpdesk.assembly.memory import memory_desk
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.core.clocks.rules.what_if import simulate
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from msgspec.structs import replace
 
 from infra import sla_cli
@@ -28,7 +28,7 @@ def desk():
     an_organization(found)
     open_ticket(found, organization="acme")
     found.clock.advance(timedelta(hours=2))
-    tickets.move(found, Call(ticket_id=quick.id, by=ADA.as_actor()), "solved")
+    tickets.move(found, Wish(ticket_id=quick.id, by=ADA.as_actor()), "solved")
     found.clock.advance(timedelta(days=2))
     for ticket_id in found.tickets.ids():
         ringing.ring(found, ticket_id)

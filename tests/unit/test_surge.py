@@ -8,7 +8,7 @@ from helpdesk.capabilities.assignment.rules.board import need_of
 from helpdesk.capabilities.assignment.rules.choice import out_of
 from helpdesk.core.staffing.rules.availability import Availability
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.vocabulary import Channel, Role, Scale
 from hypothesis import given, settings
@@ -37,7 +37,7 @@ def came_in(desk, channel, impact=Scale.LOW):
 
 
 def solved(desk, ticket_id):
-    tickets.move(desk, Call(ticket_id=ticket_id, by=Actor(id="lea", role=Role.LEAD)), "solved")
+    tickets.move(desk, Wish(ticket_id=ticket_id, by=Actor(id="lea", role=Role.LEAD)), "solved")
     assignment.assign(desk, ticket_id, TEAM)
 
 
@@ -52,7 +52,7 @@ def happens(desk, opened, what, channel, how):
 
 def kept_waiting(desk, opened):
     """Who waits although somebody could take them."""
-    board, now = desk.boards.board(TEAM), desk.clock.now()
+    board, now = desk.assignment.boards.board(TEAM), desk.clock.now()
     waiting = [need_of(head) for head in desk.tickets.heads(opened) if not (head.assignee or head.phase.is_finished)]
     return [
         (need.ticket_id, member.person)

@@ -6,7 +6,7 @@ from helpdesk.capabilities.routing.rules.rule import Actions, Conditions, Rule
 from helpdesk.channels.intake.services import LONGEST, FastTextLanguage
 from helpdesk.core.staffing.rules.availability import Availability
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.vocabulary import Role
@@ -73,7 +73,7 @@ def test_the_first_words_of_the_requester_tell_it_where_the_ticket_did_not(memor
     ticket = open_ticket(memory_desk, subject="VPN", description="?")
     rita = Actor(id=ticket.requester, role=Role.REQUESTER)
     said = [
-        tickets.write(memory_desk, Call(ticket_id=ticket.id, by=by), a_message(body)).ticket.text_language
+        tickets.write(memory_desk, Wish(ticket_id=ticket.id, by=by), a_message(body)).ticket.text_language
         for by, body in (
             (ada.as_actor(), "What is it that does not work since this morning?"),
             (rita, "It is me."),

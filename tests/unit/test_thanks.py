@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from helpdesk.core.clocks.rules.summary import ledger_of
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.rules.thanks import only_thanks
 
 from tests.builders import a_message, a_requester, a_ticket, an_agent, open_ticket, staff
@@ -60,7 +60,7 @@ def desk(memory_desk):
 
 
 def say(desk, ticket, text, by=RITA, **more):
-    return tickets.write(desk, Call(ticket_id=ticket.id, by=by.as_actor()), a_message(text, **more)).ticket
+    return tickets.write(desk, Wish(ticket_id=ticket.id, by=by.as_actor()), a_message(text, **more)).ticket
 
 
 def running(desk, ticket):
@@ -90,7 +90,7 @@ def test_a_requester_takes_back_what_only_looked_like_thanks(desk):
     ticket = open_ticket(desk, by=RITA)
     say(desk, ticket, "Did you try water?", by=ADA, state="solved")
     say(desk, ticket, "Thanks")
-    moved = tickets.move(desk, Call(ticket_id=ticket.id, by=RITA.as_actor()), "open").ticket
+    moved = tickets.move(desk, Wish(ticket_id=ticket.id, by=RITA.as_actor()), "open").ticket
     assert moved.state == "open"
 
 

@@ -10,7 +10,7 @@ from helpdesk.capabilities.timers.actions import arming as timers
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.capabilities.timers.rules.ring import TooEarlyError
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 
 from tests.builders import an_agent, open_ticket, staff
 
@@ -49,8 +49,8 @@ class Storm:
         """Arm every shard, then ring in any order, some timers twice and some not at all."""
         for shard in range(8):
             timers.sweep(self.desk, shard)
-        started = [timer for timer in self.desk.timers.started.values() if not self.random.random() < 0.05]
-        self.desk.timers.started.clear()
+        started = [timer for timer in self.desk.timers.executions.started.values() if not self.random.random() < 0.05]
+        self.desk.timers.executions.started.clear()
         for timer in self.shuffled(started + started[::3]):
             self.ring(timer.ticket_id, timer.wake_at)
 
@@ -95,7 +95,7 @@ def test_no_step_comes_after_the_clock_stopped():
     for ticket_id in solved:
         while storm.desk.tickets.get(ticket_id).state != "solved":
             try:
-                tickets.move(storm.desk, Call(ticket_id=ticket_id, by=ADA.as_actor()), "solved")
+                tickets.move(storm.desk, Wish(ticket_id=ticket_id, by=ADA.as_actor()), "solved")
             except ConnectionError:
                 continue
     storm.run(timedelta(hours=3))
@@ -104,7 +104,7 @@ def test_no_step_comes_after_the_clock_stopped():
 
 
 def moved(desk, ticket, state):
-    return tickets.move(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), state).ticket
+    return tickets.move(desk, Wish(ticket_id=ticket.id, by=ADA.as_actor()), state).ticket
 
 
 def types(desk, ticket):

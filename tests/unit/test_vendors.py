@@ -8,7 +8,7 @@ from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.core.clocks.rules.summary import ledger_of
 from helpdesk.core.clocks.settings.policy_file import parse_policy
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.errors import InvalidError
 from msgspec.structs import replace
 
@@ -36,7 +36,7 @@ def ticket(desk):
 
 
 def move(desk, ticket, state, **more):
-    return tickets.move(desk, Call(ticket_id=ticket.id, by=ADA.as_actor()), state, **more).ticket
+    return tickets.move(desk, Wish(ticket_id=ticket.id, by=ADA.as_actor()), state, **more).ticket
 
 
 def vendors_clocks(desk, ticket):

@@ -8,7 +8,7 @@ import pytest
 from helpdesk.capabilities.ladders import actions as ladders
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Scale
 
@@ -42,7 +42,7 @@ def steps(desk: Desk, ticket: Ticket) -> list[int]:
 
 def answered(desk: Desk, ticket: Ticket, by: Person) -> None:
     """Somebody answers, and `end_ladders` is told of it."""
-    ladders.acknowledge(desk, Call(ticket_id=ticket.id, by=by.as_actor()))
+    ladders.acknowledge(desk, Wish(ticket_id=ticket.id, by=by.as_actor()))
     for fact in facts_of(desk, ticket.id, "TicketAcknowledged"):
         invoke("end_ladders", fact)
 
@@ -57,10 +57,10 @@ def when(condition: Callable[[], object]) -> None:
 
 def test_who_answers_ends_the_wait(desk: Desk, machines: Machines, urgent: Ticket, ada: Person, ladder: dict[str, str]):
     run = machines.start("escalation", ladder)
-    when(lambda: desk.tokens.held(urgent.id))
+    when(lambda: desk.ladders.tokens.held(urgent.id))
     assert steps(desk, urgent) == [0]
     answered(desk, urgent, ada)
-    (token,) = desk.workflows.answered
+    (token,) = desk.ladders.workflows.answered
     machines.client.send_task_success(taskToken=token, output="{}")
     ended = machines.end_of(run)
     assert (ended.status, ended.states) == ("SUCCEEDED", ["ClimbLadder", "IsOver", "AwaitAnswer", "Over"])
@@ -73,13 +73,13 @@ def test_without_an_answer_the_next_step_is_taken(
     """The wait is cut to the second that a machine waits at least."""
     machines.hurry = True
     run = machines.start("escalation", ladder)
-    when(lambda: desk.tokens.held(urgent.id))
-    first = desk.tokens.held(urgent.id)[ladder["climb"]]
+    when(lambda: desk.ladders.tokens.held(urgent.id))
+    first = desk.ladders.tokens.held(urgent.id)[ladder["climb"]]
     desk.clock.advance(timedelta(minutes=15))
-    when(lambda: desk.tokens.held(urgent.id)[ladder["climb"]] != first)
+    when(lambda: desk.ladders.tokens.held(urgent.id)[ladder["climb"]] != first)
     assert steps(desk, urgent) == [0, 1]
     answered(desk, urgent, ada)
-    machines.client.send_task_success(taskToken=desk.workflows.answered[-1], output="{}")
+    machines.client.send_task_success(taskToken=desk.ladders.workflows.answered[-1], output="{}")
     assert machines.end_of(run).status == "SUCCEEDED"
 
 

@@ -22,8 +22,8 @@ def saved(desk: Desk) -> dict[str, Any]:
     """What the machine is started with after settings were saved."""
     staff(desk, an_agent())
     sla_settings.save(desk, ALEX.as_actor(), a_document(), 0)
-    ((name, walks),) = desk.workflows.recomputed.items()
-    return {"wait_seconds": desk.workflows.waits[name], "walks": [asdict(walk) for walk in walks]}
+    ((name, walks),) = desk.timers.recomputing.recomputed.items()
+    return {"wait_seconds": desk.timers.recomputing.waits[name], "walks": [asdict(walk) for walk in walks]}
 
 
 def test_the_example_is_what_it_is_started_with(saved: dict[str, Any]):

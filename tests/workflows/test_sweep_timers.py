@@ -36,7 +36,7 @@ def test_every_ticket_that_wakes_soon_gets_a_timer(desk: Desk, machines: Machine
     parts = machines.run("sweep_timers", SCHEDULED).output
     assert sum(part["started"] for part in parts) == 40
     assert all(part["started"] for part in parts)
-    assert {timer.ticket_id for timer in desk.timers.started.values()} == {ticket.id for ticket in tickets}
+    assert {timer.ticket_id for timer in desk.timers.executions.started.values()} == {ticket.id for ticket in tickets}
 
 
 def test_a_shard_that_fails_once_is_asked_again(desk: Desk, machines: Machines):
@@ -61,7 +61,7 @@ def test_from_sweep_to_breach(desk: Desk, machines: Machines):
     for _ in range(2):
         desk.clock.set(desk.tickets.get(ticket.id).promise.wake_at)
         machines.run("sweep_timers", SCHEDULED)
-        timer = list(desk.timers.started.values())[-1]
+        timer = list(desk.timers.executions.started.values())[-1]
         given = {"ticket_id": timer.ticket_id, "wake_at": timer.wake_at.isoformat(), "wait_seconds": timer.seconds}
         assert machines.run("ticket_timer", given).status == "SUCCEEDED"
     assert [entry.type for entry in desk.tickets.entries(ticket.id)][1:] == [

@@ -108,7 +108,7 @@ def test_what_failed_is_found_by_the_next_sweep(desk: Desk, machines: Machines, 
     machines.run("ticket_timer", due(ticket))
     machines.fault = lambda _: None
     machines.run("sweep_timers", workflow("sweep_timers.scheduled"))
-    assert [timer.ticket_id for timer in desk.timers.started.values()] == [ticket.id]
+    assert [timer.ticket_id for timer in desk.timers.executions.started.values()] == [ticket.id]
 
 
 def test_a_wake_that_has_moved_on_ends_quietly(desk: Desk, machines: Machines, ticket: Ticket):

@@ -11,7 +11,7 @@ from helpdesk.channels.intake.actions import opening
 from helpdesk.channels.intake.actions.opening import Sender
 from helpdesk.channels.intake.rules.opening import Draft
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.rules.writing import Message
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
@@ -68,8 +68,8 @@ class _Story:
         for position, step in enumerate(story.get("then", [])):
             desk = self._at(span(step["after"]))
             by = requester if step["by"] == "requester" else self._person(step["by"])
-            call = Call(ticket_id=opened.ticket.id, by=by, once=self._once(str(position), str(step)))
-            _take(desk, call, step)
+            wish = Wish(ticket_id=opened.ticket.id, by=by, once=self._once(str(position), str(step)))
+            _take(desk, wish, step)
 
     def _at(self, after: timedelta) -> Desk:
         return replace(self._desk, clock=At(self._desk.clock, self._begin + after))
@@ -84,10 +84,10 @@ class _Story:
         return self._desk.directory.person(person_id).role
 
 
-def _take(desk: Desk, call: Call, step: dict[str, Any]) -> None:
+def _take(desk: Desk, wish: Wish, step: dict[str, Any]) -> None:
     """One step: `reply` or `note`, each with an optional `state`; `state` alone; or `escalate`."""
     if "escalate" in step:
-        escalation.escalate(desk, call, None, step["escalate"], step["tried"])
+        escalation.escalate(desk, wish, None, step["escalate"], step["tried"])
     elif "reply" in step or "note" in step:
         visibility = Visibility.PUBLIC if "reply" in step else Visibility.INTERNAL
         message = Message(
@@ -96,9 +96,9 @@ def _take(desk: Desk, call: Call, step: dict[str, Any]) -> None:
             channel=Channel.WEB,
             state=step.get("state"),
         )
-        tickets.write(desk, call, message)
+        tickets.write(desk, wish, message)
     else:
-        tickets.move(desk, call, step["state"], step.get("reason", ""))
+        tickets.move(desk, wish, step["state"], step.get("reason", ""))
 
 
 def _draft(story: dict[str, Any]) -> Draft:

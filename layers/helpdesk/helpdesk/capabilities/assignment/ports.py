@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec import Struct
+
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.capabilities.assignment.rules.board import Board, BoardChange
     from helpdesk.capabilities.assignment.rules.request import Errand
@@ -47,3 +49,8 @@ class Boards(Protocol):
 
     def ahead(self, team: TeamId, place: str) -> int:
         """How many tickets stand before a place in the line; a thousand stand for all that are more."""
+
+
+class AssignmentPorts(Struct, frozen=True, kw_only=True):
+    boards: Boards
+    queue: AssignmentQueue

@@ -12,9 +12,9 @@ from helpdesk.capabilities.assignment.rules.by_hand import HandOver
 from helpdesk.capabilities.reasons import actions as explaining
 from helpdesk.capabilities.reasons.views import Routing, routing_view
 from helpdesk.core.directory.routes import caller
-from helpdesk.core.tickets.routes.shared import call_of, changed, gives, named
+from helpdesk.core.tickets.routes.shared import changed, gives, named, wish_of
 from helpdesk.foundation.edge.http import Answer, answer
-from helpdesk.foundation.kernel.vocabulary import TeamId
+from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
 
 
 def added_to(api: APIGatewayHttpResolver) -> APIGatewayHttpResolver:
@@ -26,10 +26,16 @@ def added_to(api: APIGatewayHttpResolver) -> APIGatewayHttpResolver:
 
     @api.post("/api/tickets/<ticket_id>/hand-overs", responses=gives(Ticket, 201))
     def hand_over(ticket_id: str, wanted: requests.HandOver) -> Answer:
-        call = call_of(api, ticket_id, wanted)
+        wish = wish_of(api, ticket_id, wanted)
         given = HandOver(summary=wanted.summary, next_step=wanted.next_step, deadline=wanted.deadline)
         team = TeamId(wanted.team) if wanted.team else None
-        return changed(assignment_hand_over.hand_over(desk(), call, given, team, wanted.person), call.by, 201)
+        return changed(
+            assignment_hand_over.hand_over(
+                desk(), wish, given, team, PersonId(wanted.person) if wanted.person else None
+            ),
+            wish.by,
+            201,
+        )
 
     @api.post("/api/teams/<team_id>/take-next", responses=gives(Ticket))
     def take_next(team_id: str) -> Answer:

@@ -20,12 +20,12 @@ def offer(desk: Desk, session: str, size: int) -> Upload:
     """A place for one file of this session (form, or person); it is gone after a day unless a ticket names it."""
     if not 0 < size <= MAX_BYTES:
         raise InvalidError.at("size", FILE_SIZE(most=MAX_BYTES // 1_000_000))
-    return desk.files.offer_upload(session, desk.new_id(), size)
+    return desk.attachments.offer_upload(session, desk.new_id(), size)
 
 
 def keep(desk: Desk, attachment_ids: Sequence[str]) -> list[str]:
     """Keep the files an entry names, under the types they really have; the ids of those that never came."""
-    return [attachment_id for attachment_id in attachment_ids if not desk.files.keep(attachment_id)]
+    return [attachment_id for attachment_id in attachment_ids if not desk.attachments.keep(attachment_id)]
 
 
 LINK_LIFETIME: Final = timedelta(minutes=5)
@@ -45,5 +45,5 @@ def attachment_link(desk: Desk, by: Actor, ticket_id: TicketId, attachment_id: s
     for entry in entries:
         for attachment in getattr(entry.event, "attachments", ()):
             if attachment.id == attachment_id:
-                return desk.files.link(attachment.id, attachment.name, LINK_LIFETIME)
+                return desk.attachments.link(attachment.id, attachment.name, LINK_LIFETIME)
     raise NotFoundError("attachment", attachment_id)

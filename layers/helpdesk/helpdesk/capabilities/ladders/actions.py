@@ -9,9 +9,9 @@ from helpdesk.capabilities.ladders.rules import ladder as ladders
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ladders import Climb
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.tickets.actions.calls import Call, change_by
+from helpdesk.core.tickets.actions.change import Outcome, Wish, change
 from helpdesk.core.tickets.rules import access
-from helpdesk.foundation.desk import Desk, Outcome, Wish
+from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import system
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
@@ -24,7 +24,7 @@ class Rest(Struct, frozen=True, kw_only=True):
 
 
 def start(desk: Desk, ticket_id: TicketId, climb: str) -> bool:
-    return desk.workflows.escalate(ticket_id, climb)
+    return desk.ladders.workflows.escalate(ticket_id, climb)
 
 
 def climb(desk: Desk, ticket_id: TicketId, name: str) -> Rest:
@@ -36,7 +36,7 @@ def climb(desk: Desk, ticket_id: TicketId, name: str) -> Rest:
             return []
         return ladders.take(ticket, found, desk.settings.sla().ladders, desk.settings.desk(), now)[1]
 
-    ticket = desk.change(Wish(ticket_id=ticket_id, by=system("escalation"), decide=decide)).ticket
+    ticket = change(desk, Wish(ticket_id=ticket_id, by=system("escalation")), decide).ticket
     left = _climb(ticket, name)
     if left is None:
         return Rest(over=True)
@@ -49,24 +49,24 @@ def _climb(ticket: Ticket, name: str) -> Climb | None:
 
 def wait_for_answer(desk: Desk, ticket_id: TicketId, name: str, token: str) -> None:
     """Keep the token for who answers. If somebody did before it was kept, the wait ends at once."""
-    desk.tokens.hold(ticket_id, name, token)
+    desk.ladders.tokens.hold(ticket_id, name, token)
     if _climb(desk.tickets.get(ticket_id), name) is None:
-        desk.workflows.answer(token)
+        desk.ladders.workflows.answer(token)
 
 
 def end(desk: Desk, ticket_id: TicketId, climbs: Collection[str]) -> int:
     """End the workflows of these ladders that wait for somebody's answer; how many were told."""
-    tokens = [token for climb, token in desk.tokens.held(ticket_id).items() if climb in climbs]
+    tokens = [token for climb, token in desk.ladders.tokens.held(ticket_id).items() if climb in climbs]
     for token in tokens:
-        desk.workflows.answer(token)
+        desk.ladders.workflows.answer(token)
     return len(tokens)
 
 
-def acknowledge(desk: Desk, call: Call) -> Outcome:
+def acknowledge(desk: Desk, wish: Wish) -> Outcome:
     """Say that somebody answers for the ticket: its escalation ladders end. Said twice it changes nothing."""
 
     def decide(ticket: Ticket) -> list[Fact]:
-        access.workable_by(call.by, ticket)
+        access.workable_by(wish.by, ticket)
         return ladders.acknowledge(ticket)
 
-    return change_by(desk, call, decide)
+    return change(desk, wish, decide)

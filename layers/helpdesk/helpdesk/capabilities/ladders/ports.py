@@ -1,24 +1,19 @@
+"""Ports to the workflows that climb escalation ladders."""
+
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
-    from helpdesk.capabilities.timers.rules.recompute import Walk
     from helpdesk.foundation.kernel.vocabulary import TicketId
 
 
-class Workflows(Protocol):
-    """Workflows are started under names: a second start of the same one is none. False says that it was one."""
-
-    def recompute(self, name: str, walks: Sequence[Walk], wait_seconds: int) -> bool:
-        """Walk over the open tickets when every worker has heard of the settings."""
-
+class LadderWorkflows(Protocol):
     def escalate(self, ticket_id: TicketId, climb: str) -> bool:
-        """Climb a ladder: its steps when they are due, until somebody answers."""
-
-    def call_again(self, name: str, event: Mapping[str, Any], wait_seconds: int) -> bool:
-        """Hand this event to the function that calls other systems after a wait."""
+        """Climb a ladder: its steps when they are due, until somebody answers. False when it is climbed already."""
 
     def answer(self, token: str) -> None:
         """Somebody answered what waits with this token. A token that no longer waits is no fault."""
@@ -31,3 +26,8 @@ class TokenBoard(Protocol):
 
     def held(self, ticket_id: TicketId) -> Mapping[str, str]:
         """Climb to token, also of what waits no longer."""
+
+
+class LadderPorts(Struct, frozen=True, kw_only=True):
+    workflows: LadderWorkflows
+    tokens: TokenBoard

@@ -33,3 +33,8 @@ class LevelNotes(Protocol):
 
     def page(self, level: Level, category: str | None, cursor: str | None, limit: int) -> NotePage:
         """Of one category (None: of all, one after the other), the newest first."""
+
+
+class LevelPorts(Struct, frozen=True, kw_only=True):
+    notes: LevelNotes
+    escalations: Escalations

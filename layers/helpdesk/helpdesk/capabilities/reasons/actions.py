@@ -41,7 +41,7 @@ def why(desk: Desk, by: Actor, ticket_id: TicketId) -> Reasons:
         raise TypeError(f"{ticket_id} begins with {first.type}")
     later = [entry for entry in page.entries if entry.version > 1]
     decided = tuple(entry for entry in reversed(page.entries) if isinstance(entry.event, _DECISIONS))
-    members = desk.boards.board(page.ticket.team).members
+    members = desk.assignment.boards.board(page.ticket.team).members
     return Reasons(
         ticket=page.ticket,
         created=first.event,

@@ -56,9 +56,9 @@ def save(desk: Desk, by: Actor, document: object, revision: int | None) -> Editi
 
 def _recompute(desk: Desk, revision: int) -> None:
     walks = recomputing.walks(revision, teams(desk))
-    desk.walks.plan(revision, len(walks))
+    desk.timers.walks.plan(revision, len(walks))
     # A name that moves on: saving again starts the walks again, should they have failed. Two at once do no harm.
-    desk.workflows.recompute(f"sla-{revision}-{desk.clock.wall():%Y%m%dT%H%M}", walks, HEARD_AFTER)
+    desk.timers.recomputing.recompute(f"sla-{revision}-{desk.clock.wall():%Y%m%dT%H%M}", walks, HEARD_AFTER)
 
 
 class Preview(Struct, frozen=True, kw_only=True):
@@ -105,7 +105,7 @@ class Recomputation(Struct, frozen=True, kw_only=True):
 def progress(desk: Desk, by: Actor) -> Recomputation:
     roles.staff_only(by)
     revision = desk.settings.sla_edition().revision
-    planned, begun = desk.walks.of_revision(revision) if revision else (0, ())
+    planned, begun = desk.timers.walks.of_revision(revision) if revision else (0, ())
     return Recomputation(
         revision=revision,
         seen=sum(walk.seen for walk in begun),

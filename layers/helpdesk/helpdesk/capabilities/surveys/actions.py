@@ -5,7 +5,8 @@ from msgspec import Struct
 from helpdesk.capabilities.surveys import rules as surveys
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.foundation.desk import Desk, Wish
+from helpdesk.core.tickets.actions.change import Wish, change
+from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.once import Once
 from helpdesk.foundation.kernel.vocabulary import Role, TicketId
@@ -41,4 +42,4 @@ def rate(desk: Desk, asked: Invitation, rating: int, comment: str, once: Once | 
     def decide(ticket: Ticket) -> list[Fact]:
         return surveys.rate(ticket, asked.cycle, rating, comment, desk.clock.now())
 
-    return desk.change(Wish(ticket_id=asked.ticket_id, by=asked.by, decide=decide, once=once)).ticket
+    return change(desk, Wish(ticket_id=asked.ticket_id, by=asked.by, once=once), decide).ticket

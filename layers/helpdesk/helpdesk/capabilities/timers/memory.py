@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from helpdesk.capabilities.timers.rules.recompute import Progress, Walk
@@ -47,3 +47,15 @@ class MemoryWalkBoard:
 
     def of_revision(self, revision: int) -> tuple[int, Sequence[Progress]]:
         return self._planned.get(revision, 0), list(self._walks[revision].values())
+
+
+@dataclass(slots=True)
+class MemoryRecomputing:
+    """See ports.Recomputing. What was started is kept for a test to look at."""
+
+    recomputed: dict[str, Sequence[Walk]] = field(default_factory=dict)
+    waits: dict[str, int] = field(default_factory=dict)
+
+    def recompute(self, name: str, walks: Sequence[Walk], wait_seconds: int) -> bool:
+        self.waits[name] = wait_seconds
+        return self.recomputed.setdefault(name, walks) is walks

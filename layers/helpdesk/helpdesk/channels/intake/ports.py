@@ -27,3 +27,7 @@ class Prepared(Struct, frozen=True, kw_only=True):
     organization: Organization | None
     answered: Answered | None
     assets: Mapping[str, Asset] = field(default_factory=dict)
+
+
+class IntakePorts(Struct, frozen=True, kw_only=True):
+    text_language: TextLanguage

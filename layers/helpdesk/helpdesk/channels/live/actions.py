@@ -30,24 +30,24 @@ MAX_LENGTH: Final = 100
 def admission(desk: Desk, by: Actor) -> str:
     """A secret that opens one live connection within a minute."""
     secret = desk.signer.sign("live", {"n": desk.new_id()})
-    desk.live.issue(secret, by, ADMISSION_LIFETIME)
+    desk.live.board.issue(secret, by, ADMISSION_LIFETIME)
     return secret
 
 
 def connect(desk: Desk, secret: str, connection_id: str) -> Actor | None:
     """Open a connection; None when the secret admits nobody. Staff who were gone are there again by it."""
-    actor = desk.live.admit(secret, connection_id)
+    actor = desk.live.board.admit(secret, connection_id)
     if actor and actor.is_staff:
-        _came(desk, PersonId(actor.id), alone=desk.live.arrive(actor.id, connection_id))
+        _came(desk, PersonId(actor.id), alone=desk.live.board.arrive(actor.id, connection_id))
     return actor
 
 
 def disconnect(desk: Desk, connection_id: str) -> None:
     """A connection closed. With the last one of somebody their idle time begins."""
-    actor = desk.live.leave(connection_id)
-    if actor and actor.is_staff and desk.live.depart(actor.id, connection_id):
+    actor = desk.live.board.leave(connection_id)
+    if actor and actor.is_staff and desk.live.board.depart(actor.id, connection_id):
         person = desk.directory.person(PersonId(actor.id))
-        desk.boards.link(person.id, person.teams, Link(open=False, at=desk.clock.now()))
+        desk.assignment.boards.link(person.id, person.teams, Link(open=False, at=desk.clock.now()))
 
 
 def _came(desk: Desk, person_id: PersonId, *, alone: bool) -> None:
@@ -55,25 +55,25 @@ def _came(desk: Desk, person_id: PersonId, *, alone: bool) -> None:
     teams, now = desk.directory.person(person_id).teams, desk.clock.now()
     if not teams:
         return
-    was = desk.boards.presence(person_id, teams[0])
+    was = desk.assignment.boards.presence(person_id, teams[0])
     if not alone and was.link and was.link.holds(now + CONNECTION_LASTS * desk.clock.rate):
         return
     link = Link(open=True, at=now, until=now + LINK_LASTS * desk.clock.rate)
-    desk.boards.link(person_id, teams, link)
+    desk.assignment.boards.link(person_id, teams, link)
     idle = desk.staffing.availability(person_id).idle_seconds
     if was.effective(now, idle) is not replace(was, link=link).effective(now, idle):
         for team in teams:
-            desk.assignment_queue.send(Errand(team=team, person=person_id), desk.new_id())
+            desk.assignment.queue.send(Errand(team=team, person=person_id), desk.new_id())
 
 
 def watch(desk: Desk, connection_id: str, topics: Sequence[str]) -> None:
     """Watch topics; refused as a whole when one of them is not the person's to see."""
-    actor = desk.live.actor(connection_id)
+    actor = desk.live.board.actor(connection_id)
     if actor is None or len(topics) > MAX_TOPICS or any(len(topic) > MAX_LENGTH for topic in topics):
         raise ForbiddenError("This connection may not watch that.")
     for topic in topics:
         _check(desk, actor, topic)
-    desk.live.watch(connection_id, topics, staff=actor.is_staff)
+    desk.live.board.watch(connection_id, topics, staff=actor.is_staff)
 
 
 def _check(desk: Desk, actor: Actor, topic: str) -> None:
@@ -101,9 +101,9 @@ class News(Struct, frozen=True, kw_only=True):
 
 def tell(desk: Desk, news: News) -> int:
     """Tell every browser that watches what this touches, requesters only of what is public; how many were told."""
-    watchers = {watcher for topic in news.topics for watcher in desk.live.watchers(topic)}
+    watchers = {watcher for topic in news.topics for watcher in desk.live.board.watchers(topic)}
     told = [watcher.connection_id for watcher in watchers if watcher.staff or news.public]
     for connection_id in told:
-        if not desk.browsers.push(connection_id, {"type": "event", **asdict(news)}):
-            desk.live.forget(connection_id, news.topics)
+        if not desk.live.browsers.push(connection_id, {"type": "event", **asdict(news)}):
+            desk.live.board.forget(connection_id, news.topics)
     return len(told)

@@ -50,3 +50,8 @@ class LiveBoard(Protocol):
 class Browsers(Protocol):
     def push(self, connection_id: str, message: dict[str, Any]) -> bool:
         """Send to one open browser; False when it is gone."""
+
+
+class LivePorts(Struct, frozen=True, kw_only=True):
+    board: LiveBoard
+    browsers: Browsers

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from helpdesk.capabilities.assignment.rules.choice import absent
+from helpdesk.capabilities.surveys.rules import rating_links
 from helpdesk.channels.notices import letters
 from helpdesk.channels.notices.letters import Recipient
 from helpdesk.channels.notices.ports import Mail
@@ -14,7 +15,9 @@ from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.surveys import SurveyAsked
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.staffing.rules.availability import Status
+from helpdesk.core.tickets.actions.change import effect_once
 from helpdesk.core.tickets.hooks import Notice
+from helpdesk.core.tickets.rules.links import agent_link, status_link
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId, TicketId
@@ -45,7 +48,7 @@ def _people(desk: Desk, ticket: Ticket, notice: Notice) -> Sequence[Person]:
 
 def _on_duty(desk: Desk, team: TeamId, *, only: bool) -> Sequence[PersonId]:
     """Those of a team who are there now; when nobody is, all of them, unless only who is there is meant."""
-    board, now = desk.boards.board(team), desk.clock.now()
+    board, now = desk.assignment.boards.board(team), desk.clock.now()
     members = board.members.values()
     there = [member.person for member in members if absent(board, member, now) in {"", Status.BUSY}]
     return there or [member.person for member in members if member.active and not only]
@@ -61,12 +64,12 @@ def _known(desk: Desk, person_id: PersonId) -> Person | None:
 
 def _send_once(desk: Desk, ticket: Ticket, entry: Entry, template: str, person: Person) -> bool:
     key = f"mail#{entry.id}#{template}#{person.id}"
-    return desk.effect_once(ticket.id, key, lambda: desk.mailer.send(_mail(desk, ticket, entry, template, person)))
+    return effect_once(desk, ticket.id, key, lambda: desk.notices.send(_mail(desk, ticket, entry, template, person)))
 
 
 def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: str, person: Person) -> Mail:
     to_staff = template in letters.STAFF_LETTERS
-    link = desk.agent_link(ticket) if to_staff else desk.status_link(ticket)
+    link = agent_link(desk, ticket) if to_staff else status_link(desk, ticket)
     language = person.language if to_staff else ticket.language
     personal, event = entry.personal, entry.event
     letter = letters.write(
@@ -93,7 +96,7 @@ def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: str, person: Perso
 
 def _body(desk: Desk, ticket: Ticket, entry: Entry) -> str:
     if isinstance(entry.event, SurveyAsked):
-        return letters.choices(desk.rating_links(ticket, entry.event.cycle), ticket.language)
+        return letters.choices(rating_links(desk, ticket, entry.event.cycle), ticket.language)
     return (entry.personal.body if entry.personal else None) or ""
 
 

@@ -10,7 +10,7 @@ from helpdesk.foundation.desk import Desk
 
 def publish(desk: Desk, entries: Sequence[Entry]) -> Sequence[int]:
     """Put entries on the bus in order; the positions of those the bus refused."""
-    return desk.bus.publish([envelope(entry, arm=_wakes_soon(desk, entry)) for entry in entries])
+    return desk.publishing.bus.publish([envelope(entry, arm=_wakes_soon(desk, entry)) for entry in entries])
 
 
 def _wakes_soon(desk: Desk, entry: Entry) -> bool:

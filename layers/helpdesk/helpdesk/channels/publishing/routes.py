@@ -46,7 +46,7 @@ def _count(entries: Iterable[Entry]) -> None:
 def _queue(desk: Desk, image: Image, why: str) -> None:
     """The words of people are left out: publishing does not need them, and a queue is no place for them."""
     logger.error(why, extra={"pk": image.get("pk"), "sk": image.get("sk")})
-    desk.republish_queue.send(json.dumps({name: value for name, value in image.items() if name != "personal"}))
+    desk.publishing.queue.send(json.dumps({name: value for name, value in image.items() if name != "personal"}))
 
 
 def republish(desk: Desk, body: str) -> str:

@@ -12,6 +12,7 @@ from helpdesk.channels.webhooks.ports import WebhookCall
 from helpdesk.channels.webhooks.rules import WebhookError, next_try
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ladders import LadderStepTaken
+from helpdesk.core.tickets.actions.change import effect_once
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
@@ -22,7 +23,7 @@ from helpdesk.foundation.kernel.vocabulary import TicketId
 def webhook_key(desk: Desk, by: Actor) -> str:
     """What receivers of webhooks check signatures with: HMAC-SHA256 over `<timestamp>.<body>`."""
     roles.admin_only(by)
-    return desk.webhooks.key()
+    return desk.webhooks.calls.key()
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -56,7 +57,7 @@ def call(desk: Desk, told: Told, event: Mapping[str, Any], again: Again | None) 
             raise
         wait = max(1, ceil(desk.clock.real_seconds_until(at)))
         following = {**event, "again": {"since": since.isoformat(), "tries": tries + 1}}
-        desk.workflows.call_again(f"{told.entry_id}-{tries + 1}", following, wait)
+        desk.webhooks.retries.call_again(f"{told.entry_id}-{tries + 1}", following, wait)
         return 0
 
 
@@ -87,7 +88,7 @@ def _call_once(desk: Desk, entry: Entry, number: int, url: str, body: str) -> bo
     call = WebhookCall(id=f"{entry.id}-{number}", url=url, body=body)
 
     def act() -> str:
-        desk.webhooks.call(call)
+        desk.webhooks.calls.call(call)
         return f"webhook-{call.id}"
 
-    return desk.effect_once(entry.ticket_id, f"webhook#{entry.id}#{number}", act)
+    return effect_once(desk, entry.ticket_id, f"webhook#{entry.id}#{number}", act)

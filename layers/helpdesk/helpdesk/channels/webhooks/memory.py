@@ -1,4 +1,6 @@
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from helpdesk.channels.webhooks.ports import WebhookCall
 from helpdesk.channels.webhooks.rules import WebhookError
@@ -18,3 +20,16 @@ class MemoryWebhooks:
 
     def key(self) -> str:
         return "a key that only tests know"
+
+
+@dataclass(slots=True)
+class MemoryRetries:
+    """See ports.Retries. What comes back is kept for a test to look at."""
+
+    to_call_again: dict[str, tuple[Mapping[str, Any], int]] = field(default_factory=dict)
+
+    def call_again(self, name: str, event: Mapping[str, Any], wait_seconds: int) -> bool:
+        if name in self.to_call_again:
+            return False
+        self.to_call_again[name] = event, wait_seconds
+        return True

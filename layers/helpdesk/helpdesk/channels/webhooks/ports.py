@@ -1,6 +1,9 @@
+"""Ports to other systems."""
+
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -19,3 +22,13 @@ class Webhooks(Protocol):
 
     def key(self) -> str:
         """What receivers check signatures with."""
+
+
+class Retries(Protocol):
+    def call_again(self, name: str, event: Mapping[str, Any], wait_seconds: int) -> bool:
+        """Hand this event to the function that calls other systems after a wait; False for a name that was used."""
+
+
+class WebhookPorts(Struct, frozen=True, kw_only=True):
+    calls: Webhooks
+    retries: Retries

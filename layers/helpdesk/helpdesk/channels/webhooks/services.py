@@ -5,16 +5,17 @@ import hmac
 import ipaddress
 import socket
 import ssl
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from http.client import HTTPException, HTTPSConnection
 from threading import Timer
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from helpdesk.channels.webhooks.ports import WebhookCall
 from helpdesk.channels.webhooks.rules import WebhookError
+from helpdesk.foundation.platform.stepfunctions import started
 
 PORT: Final = 443
 
@@ -126,3 +127,14 @@ class Pinned(HTTPSConnection):
 
 def connection_to(host: str, address: str) -> Pinned:
     return Pinned(host, address)
+
+
+class StepFunctionsRetries:
+    """See ports.Retries."""
+
+    def __init__(self, client: Callable[[], Any], state_machine_arn: str) -> None:
+        self._client = client
+        self._arn = state_machine_arn
+
+    def call_again(self, name: str, event: Mapping[str, Any], wait_seconds: int) -> bool:
+        return started(self._client(), self._arn, name, {"wait_seconds": wait_seconds, "event": event})

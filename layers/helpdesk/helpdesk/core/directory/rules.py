@@ -1,12 +1,18 @@
-"""People: those who ask, those who answer, and who acts in a request."""
+"""People: those who ask and those who answer."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
 from helpdesk.foundation.kernel.refusals import reason
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId
+
+if TYPE_CHECKING:
+    from helpdesk.core.directory.ports import Directory
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -42,3 +48,19 @@ NO_ORGANIZATION: Final = reason("no_organization", "there is no organization {na
 
 # People, teams, tickets
 NO_STAFF: Final = reason("no_staff", "{name} does not work on tickets")
+
+
+def named(people: Directory, person_id: PersonId, field: str) -> Person:
+    """The person whom a field of a request names, or InvalidError at that field."""
+    try:
+        return people.person(person_id)
+    except NotFoundError as error:
+        raise InvalidError.at(field, NO_PERSON(name=person_id)) from error
+
+
+def named_staff(people: Directory, person_id: PersonId, field: str) -> Person:
+    """As `named`, and somebody who works on tickets."""
+    person = named(people, person_id, field)
+    if not person.role.is_staff:
+        raise InvalidError.at(field, NO_STAFF(name=person.name))
+    return person

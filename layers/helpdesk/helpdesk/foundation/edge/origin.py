@@ -3,7 +3,7 @@
 import hmac
 from collections.abc import Mapping
 
-from helpdesk.foundation.edge.environment import environment
+from helpdesk.foundation.platform.environment import environment
 
 
 def came_through(headers: Mapping[str, str]) -> bool:

@@ -16,8 +16,9 @@ from helpdesk.capabilities.assignment.rules.dispatch import Dispatched
 from helpdesk.capabilities.assignment.rules.request import Errand
 from helpdesk.capabilities.assignment.rules.wanted import ASSIGNMENT
 from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.actions.change import ATTEMPTS, Outcome, circumstances
 from helpdesk.core.tickets.rules.change import record
-from helpdesk.foundation.desk import ATTEMPTS, Desk, Outcome
+from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
@@ -71,7 +72,7 @@ def take_next(desk: Desk, by: Actor, team: TeamId) -> Outcome:
     roles.staff_only(by)
     person = PersonId(by.id)
     for _ in range(ATTEMPTS):
-        board = desk.boards.board(team)
+        board = desk.assignment.boards.board(team)
         if person not in board.members:
             raise NotFoundError("team of yours", team)
         for waiting in _takeable(desk, board, person):
@@ -88,12 +89,12 @@ def _takeable(desk: Desk, board: Board, person: PersonId) -> Iterator[Waiting]:
         known = len(board.line)
         if not board.more or known >= LOOKED_THROUGH:
             return
-        board = desk.boards.further(board)
+        board = desk.assignment.boards.further(board)
 
 
 def _taken(desk: Desk, by: Actor, board: Board, ticket_id: TicketId) -> Outcome | None:
     """Give it to whoever asks; None when it does not wait any more or somebody was faster."""
-    board, ticket = desk.boards.look(board.team.id, ticket_id)
+    board, ticket = desk.assignment.boards.look(board.team.id, ticket_id)
     if not waits(ticket, board.team.id):
         return None
     choice = Choice(person=PersonId(by.id), reason="taken_next")
@@ -124,13 +125,13 @@ def _next_up(desk: Desk, board: Board, at_most: int) -> tuple[Board, Waiting | N
         waiting = dispatch.next_up(board, desk.clock.now())
         if waiting or not board.more or len(board.line) >= at_most:
             return board, waiting
-        board = desk.boards.further(board)
+        board = desk.assignment.boards.further(board)
 
 
 def _dispatch(desk: Desk, ticket_id: TicketId, team: TeamId) -> tuple[Board, Dispatched]:
     """One ticket, decided and written; decided anew when somebody else wrote first."""
     for _ in range(ATTEMPTS):
-        board, ticket = desk.boards.look(team, ticket_id)
+        board, ticket = desk.assignment.boards.look(team, ticket_id)
         board = _told(desk, board)
         step = dispatch.step(board, ticket, desk.clock.now())
         if step.is_empty:
@@ -146,19 +147,19 @@ def _write(desk: Desk, ticket: Ticket, step: Dispatched, by: Actor, board: Board
     """Ticket and board in one transaction; ConflictError and nothing when either was written meanwhile."""
     outcome, moved = Outcome(ticket=ticket), board.concerning(step.change, desk.new_id())
     if step.facts:
-        change = record(ticket.id, ticket, step.facts, desk.circumstances(by), desk.settings.sla())
+        change = record(ticket.id, ticket, step.facts, circumstances(desk, by), desk.settings.sla())
         saved = desk.tickets.save(change, board=None if moved.is_empty else moved)
         outcome = Outcome(ticket=saved, entries=change.entries)
     else:
-        desk.boards.put(moved)
+        desk.assignment.boards.put(moved)
     if not moved.is_empty:
         board = board.after(moved)
-        desk.boards.keep(board)
+        desk.assignment.boards.keep(board)
     return board, outcome
 
 
 def _board(desk: Desk, team: TeamId) -> Board:
-    return _told(desk, desk.boards.board(team))
+    return _told(desk, desk.assignment.boards.board(team))
 
 
 def _told(desk: Desk, board: Board) -> Board:
@@ -168,9 +169,9 @@ def _told(desk: Desk, board: Board) -> Board:
     if not board.owed:
         return board
     for team, message_id in board.owed.items():
-        desk.assignment_queue.send(Errand(team=team), message_id)
+        desk.assignment.queue.send(Errand(team=team), message_id)
     told = replace(board, owed={})
-    desk.boards.keep(told)
+    desk.assignment.boards.keep(told)
     return told
 
 

@@ -1,3 +1,5 @@
+"""How long a ticket waits for its person."""
+
 from datetime import datetime
 from typing import Final
 
@@ -24,8 +26,8 @@ def place_in_line(desk: Desk, ticket: Ticket) -> Place | None:
     """None for a ticket that does not wait."""
     if ticket.queue_reason is None or not waits(ticket, ticket.team):
         return None
-    board = desk.boards.board(ticket.team)
-    ahead = desk.boards.ahead(ticket.team, place_of(ticket))
+    board = desk.assignment.boards.board(ticket.team)
+    ahead = desk.assignment.boards.ahead(ticket.team, place_of(ticket))
     return Place(ahead=ahead, expected_seconds=_expected(board, ahead, desk.clock.now()))
 
 

@@ -1,13 +1,14 @@
+"""What somebody can be given, set by leads; assignment gives and takes tickets by it."""
+
 from msgspec.structs import replace
 
-from helpdesk.capabilities.assignment.actions.telling import _tell
-from helpdesk.core.directory.rules import NO_PERSON, NO_STAFF
+from helpdesk.capabilities.assignment.actions.telling import tell
+from helpdesk.core.directory.rules import named_staff
 from helpdesk.core.staffing.rules.availability import Availability
 from helpdesk.core.staffing.rules.checks import check_availability
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
 from helpdesk.foundation.kernel.revisions import following
 from helpdesk.foundation.kernel.vocabulary import PersonId
 
@@ -21,20 +22,11 @@ def plan(desk: Desk, by: Actor, person_id: PersonId, wanted: Availability, revis
     person = desk.directory.person(person_id)
     for absence in wanted.absences:
         if absence.substitute:
-            _known(desk, absence.substitute)
+            named_staff(desk.directory, absence.substitute, "absences")
     check_availability(person_id, wanted, lambda each: desk.staffing.availability(each).absences)
     wanted = replace(wanted, revision=following(revision, desk.staffing.availability(person_id).revision))
     if wanted.external != person.external:
         desk.directory.put_person(replace(person, external=wanted.external))
     desk.staffing.put_availability(person, wanted)
-    _tell(desk, person)
+    tell(desk, person)
     return wanted
-
-
-def _known(desk: Desk, substitute: PersonId) -> None:
-    try:
-        found = desk.directory.person(substitute)
-    except NotFoundError as error:
-        raise InvalidError.at("absences", NO_PERSON(name=substitute)) from error
-    if not found.role.is_staff:
-        raise InvalidError.at("absences", NO_STAFF(name=found.name))

@@ -1,6 +1,8 @@
+"""Whether somebody is there, as they say and as their browsers do."""
+
 from msgspec import Struct
 
-from helpdesk.capabilities.assignment.actions.telling import _tell
+from helpdesk.capabilities.assignment.actions.telling import tell
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.staffing.rules.availability import Presence, Status
 from helpdesk.foundation.desk import Desk
@@ -24,7 +26,7 @@ def my_status(desk: Desk, by: Actor) -> Seen:
 
 def _seen(desk: Desk, person: Person) -> Seen:
     """Teams know presences; who is in no team is given nothing anyway."""
-    presence = desk.boards.presence(person.id, person.teams[0]) if person.teams else Presence()
+    presence = desk.assignment.boards.presence(person.id, person.teams[0]) if person.teams else Presence()
     idle = desk.staffing.availability(person.id).idle_seconds
     return Seen(presence=presence, status=presence.effective(desk.clock.now(), idle), idle_seconds=idle)
 
@@ -33,7 +35,7 @@ def set_status(desk: Desk, by: Actor, status: Status) -> Seen:
     """How somebody can be reached now; also what says that they are still there."""
     roles.staff_only(by)
     person = desk.directory.person(PersonId(by.id))
-    desk.boards.see(person.id, person.teams, Presence(status=status, seen_at=desk.clock.now()))
+    desk.assignment.boards.see(person.id, person.teams, Presence(status=status, seen_at=desk.clock.now()))
     if status is Status.AVAILABLE:
-        _tell(desk, person)
+        tell(desk, person)
     return _seen(desk, person)

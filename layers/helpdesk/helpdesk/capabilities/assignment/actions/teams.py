@@ -1,14 +1,14 @@
-"""Staffing: who works when and on what. What changes is told to assignment, which gives and takes tickets by it."""
+"""Teams and who works in them; assignment gives and takes tickets by it."""
 
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from helpdesk.capabilities.assignment.actions.telling import _tell_team
+from helpdesk.capabilities.assignment.actions.telling import tell_team
 from helpdesk.capabilities.assignment.rules.board import Board
 from helpdesk.capabilities.assignment.rules.refusals import NO_OTHER_TEAM
 from helpdesk.core.calendars.rules.refusals import NO_CALENDAR
-from helpdesk.core.directory.rules import NO_PERSON, NO_STAFF, Person
+from helpdesk.core.directory.rules import Person, named_staff
 from helpdesk.core.staffing.rules.teams import Member, Team
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
@@ -30,26 +30,21 @@ def put_team(desk: Desk, by: Actor, team: Team, people: Sequence[PersonId], revi
     for person_id in before.keys() - {member.person for member in members}:
         _set_teams(desk, person_id, lambda teams: tuple(each for each in teams if each != team.id))
     for member in members:
-        _tell_team(desk, member.person, team.id)
-    return desk.boards.board(team.id)
+        tell_team(desk, member.person, team.id)
+    return desk.assignment.boards.board(team.id)
 
 
 def roster(desk: Desk, by: Actor, team: TeamId) -> Board:
     """Who works in a team, whether they are there, and what they have."""
     roles.staff_only(by)
-    board = desk.boards.board(team)
+    board = desk.assignment.boards.board(team)
     if not (board.team.revision or board.roster or board.members):
         raise NotFoundError("team", team)
     return board
 
 
 def _joining(desk: Desk, person_id: PersonId, team: Team) -> Member:
-    try:
-        person = desk.directory.person(person_id)
-    except NotFoundError as error:
-        raise InvalidError.at("members", NO_PERSON(name=person_id)) from error
-    if not person.role.is_staff:
-        raise InvalidError.at("members", NO_STAFF(name=person.name))
+    person = named_staff(desk.directory, person_id, "members")
     _bring_presence(desk, person, team.id)
     can = desk.staffing.availability(person_id)
     return Member(team=team.id, person=person.id, name=person.name, role=person.role, availability=can)
@@ -70,10 +65,10 @@ def _bring_presence(desk: Desk, person: Person, team: TeamId) -> None:
     others = [each for each in person.teams if each != team]
     if not others:
         return
-    was = desk.boards.presence(person.id, others[0])
-    desk.boards.see(person.id, [team], was)
+    was = desk.assignment.boards.presence(person.id, others[0])
+    desk.assignment.boards.see(person.id, [team], was)
     if was.link:
-        desk.boards.link(person.id, [team], was.link)
+        desk.assignment.boards.link(person.id, [team], was.link)
 
 
 def _set_teams(desk: Desk, person_id: PersonId, change: Callable[[Sequence[TeamId]], tuple[TeamId, ...]]) -> None:

@@ -1,13 +1,15 @@
+"""Telling assignment that somebody can be given more or less than before."""
+
 from helpdesk.capabilities.assignment.rules.request import Errand
 from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
 
 
-def _tell(desk: Desk, person: Person) -> None:
+def tell(desk: Desk, person: Person) -> None:
     for team in person.teams:
-        _tell_team(desk, person.id, team)
+        tell_team(desk, person.id, team)
 
 
-def _tell_team(desk: Desk, person: PersonId, team: TeamId) -> None:
-    desk.assignment_queue.send(Errand(team=team, person=person), desk.new_id())
+def tell_team(desk: Desk, person: PersonId, team: TeamId) -> None:
+    desk.assignment.queue.send(Errand(team=team, person=person), desk.new_id())

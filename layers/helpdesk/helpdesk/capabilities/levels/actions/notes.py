@@ -5,8 +5,9 @@ from helpdesk.capabilities.levels.rules import notes as level_notes
 from helpdesk.capabilities.levels.rules.notes import NoteDraft
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.actions.change import Outcome, Wish, change
 from helpdesk.core.tickets.rules import access
-from helpdesk.foundation.desk import Desk, Outcome, Wish
+from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.once import Once
@@ -20,9 +21,9 @@ def keep(desk: Desk, by: Actor, ticket_id: TicketId, draft: NoteDraft, once: Onc
         access.workable_by(by, ticket)
         return [level_notes.keep(draft, ticket, desk.settings.desk())]
 
-    return desk.change(Wish(ticket_id=ticket_id, by=by, decide=decide, once=once))
+    return change(desk, Wish(ticket_id=ticket_id, by=by, once=once), decide)
 
 
 def page(desk: Desk, by: Actor, level: Level, category: str | None, cursor: str | None, limit: int) -> NotePage:
     roles.inside_only(by)
-    return desk.level_notes.page(level, category, cursor, limit)
+    return desk.levels.notes.page(level, category, cursor, limit)

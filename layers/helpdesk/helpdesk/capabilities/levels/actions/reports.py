@@ -20,5 +20,5 @@ def escalations(desk: Desk, by: Actor, start: date, end: date) -> EscalationRepo
     days = (end - start).days + 1
     if not 0 < days <= MOST_DAYS:
         raise InvalidError.at("to", REPORT_SPAN(most=MOST_DAYS))
-    found = (each for day in range(days) for each in desk.escalations.of_day(start + timedelta(days=day)))
+    found = (each for day in range(days) for each in desk.levels.escalations.of_day(start + timedelta(days=day)))
     return escalation_report.report(found)

@@ -18,7 +18,7 @@ def arm(desk: Desk, ticket_id: TicketId, version: int, wake_at: datetime) -> boo
     if seconds < -OVERDUE.total_seconds():
         # The timer of this name ran and failed, or is lost. A name is taken for 90 days, so take another every minute.
         name += f"-{desk.clock.wall():%Y%m%dT%H%M}"
-    return desk.timers.start(ticket_id, wake_at, name, max(0, ceil(seconds)))
+    return desk.timers.executions.start(ticket_id, wake_at, name, max(0, ceil(seconds)))
 
 
 def sweep(desk: Desk, shard: int) -> int:

@@ -10,9 +10,10 @@ from helpdesk.core.clocks.rules.policy_choice import policy_for
 from helpdesk.core.clocks.settings.book import SlaBook
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.actions.change import Wish, change, circumstances
 from helpdesk.core.tickets.rules.change import record
 from helpdesk.core.tickets.rules.listing import Card
-from helpdesk.foundation.desk import Desk, Wish
+from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import system
 from helpdesk.foundation.kernel.errors import BusyError, ConflictError
 
@@ -28,10 +29,10 @@ SHARE: Final = timedelta(seconds=40)  # real time; well before the function's ow
 def walk(desk: Desk, wanted: Walk) -> Progress:
     """Go on with a walk for a while, from where the last walker noted to be. Repeating a page changes nothing."""
     began, book = desk.clock.wall(), desk.settings.sla()
-    progress = desk.walks.progress(wanted)
+    progress = desk.timers.walks.progress(wanted)
     while not progress.finished and desk.clock.wall() - began < SHARE:
         progress = _page(desk, wanted, progress, book)
-        desk.walks.note(wanted, progress)
+        desk.timers.walks.note(wanted, progress)
     return progress
 
 
@@ -74,7 +75,7 @@ def _written(desk: Desk, ticket: Ticket, book: SlaBook) -> bool:
     if not facts:
         return False
     try:
-        desk.tickets.save(record(ticket.id, ticket, facts, desk.circumstances(by), book))
+        desk.tickets.save(record(ticket.id, ticket, facts, circumstances(desk, by), book))
     except ConflictError:
-        return bool(desk.change(Wish(ticket_id=ticket.id, by=by, decide=decide)).entries)
+        return bool(change(desk, Wish(ticket_id=ticket.id, by=by), decide).entries)
     return True

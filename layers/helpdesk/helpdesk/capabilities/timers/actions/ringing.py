@@ -4,7 +4,8 @@ from helpdesk.capabilities.timers.rules import ring as ringing
 from helpdesk.capabilities.timers.rules.ring import TooEarlyError
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.foundation.desk import Desk, Wish
+from helpdesk.core.tickets.actions.change import Wish, change
+from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import system
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
@@ -18,7 +19,7 @@ def ring(desk: Desk, ticket_id: TicketId, wake_at: datetime | None = None) -> da
     def decide(ticket: Ticket) -> list[Fact]:
         return ringing.ring(ticket, desk.settings.sla(), desk.settings.desk(), desk.clock.now())
 
-    ticket = desk.change(Wish(ticket_id=ticket_id, by=system("timer"), decide=decide)).ticket
+    ticket = change(desk, Wish(ticket_id=ticket_id, by=system("timer")), decide).ticket
     next_wake = ticket.promise.wake_at
     if next_wake is not None and next_wake == wake_at and next_wake > desk.clock.now():
         raise TooEarlyError(f"{ticket_id} wakes at {next_wake.isoformat()}.")

@@ -8,8 +8,9 @@ from helpdesk.channels.intake.actions.opening import Sender, open_ticket
 from helpdesk.channels.intake.rules.form import FormExpiredError, FormInvalidError, FormTooFastError
 from helpdesk.channels.intake.rules.opening import Draft
 from helpdesk.core.directory.rules import normalize_email
+from helpdesk.core.tickets.actions.change import Outcome
 from helpdesk.core.tickets.settings import DeskSettings
-from helpdesk.foundation.desk import Desk, Outcome
+from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.errors import SignInError
 from helpdesk.foundation.kernel.once import Once
 from helpdesk.foundation.platform.ports import Limit

@@ -11,8 +11,9 @@ from helpdesk.channels.intake.rules.opening import Draft
 from helpdesk.core.assets import rules as assets
 from helpdesk.core.clocks.rules.policy_choice import with_policy
 from helpdesk.core.directory.rules import NO_ORGANIZATION, Person, normalize_email
+from helpdesk.core.tickets.actions.change import ATTEMPTS, Outcome, answer_again, circumstances
 from helpdesk.core.tickets.rules.change import record
-from helpdesk.foundation.desk import ATTEMPTS, Desk, Outcome
+from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import ConflictError, InvalidError
 from helpdesk.foundation.kernel.once import Once
@@ -42,11 +43,11 @@ def open_ticket(
 
     Raises InvalidError, RateLimitedError, KeyReusedError.
     """
-    draft = replace(draft, text_language=draft.text_language or desk.text_language.of(draft.text))
+    draft = replace(draft, text_language=draft.text_language or desk.intake.text_language.of(draft.text))
     for _ in range(ATTEMPTS):
         known = desk.tickets.prepare(normalize_email(sender.email), once, draft.assets)
         if once and known.answered:
-            return desk.answer_again(once, known.answered)
+            return answer_again(desk, once, known.answered)
         requester = known.person or _newcomer(desk, sender)
         wanted = _with_assets(_of_organization(desk, draft, known), known, by)
         try:
@@ -98,7 +99,7 @@ def _create(
     actor = by or Actor(id=requester.id, role=Role.REQUESTER, name=requester.name)
     facts = with_policy(opening.create(draft, requester, settings, None, desk.clock.now()), book)
     facts += ladders.on_creation(facts[0].event, book.ladders, desk.clock.now())
-    change = record(desk.new_ticket_id(), None, facts, desk.circumstances(actor), book)
+    change = record(desk.new_ticket_id(), None, facts, circumstances(desk, actor), book)
     ticket = desk.tickets.save(change, once=once, newcomer=newcomer, limits=limits)
     return Outcome(ticket=ticket, entries=change.entries)
 

@@ -8,21 +8,21 @@ from msgspec.structs import replace
 
 from helpdesk.core.assets.rules import all_of
 from helpdesk.core.clocks.rules.policy_choice import promised_anew
-from helpdesk.core.directory.rules import NO_ORGANIZATION
+from helpdesk.core.directory.rules import NO_ORGANIZATION, Person, named
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.staffing.rules.refusals import NO_TEAM, TEAM_LEVEL
-from helpdesk.core.tickets.actions.calls import Call, change_by, named_person
+from helpdesk.core.tickets.actions.change import Outcome, Wish, change
 from helpdesk.core.tickets.ports import Page
 from helpdesk.core.tickets.rules import access, editing, moving
 from helpdesk.core.tickets.rules import owner as owning
 from helpdesk.core.tickets.rules import writing as decisions
 from helpdesk.core.tickets.rules.writing import Message
-from helpdesk.foundation.desk import Desk, Outcome
+from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.refusals import PASSED
-from helpdesk.foundation.kernel.vocabulary import Level, Role, TicketId
+from helpdesk.foundation.kernel.vocabulary import Level, PersonId, Role, TicketId
 
 TIMELINE_PAGE: Final = 100
 
@@ -34,27 +34,27 @@ def read(desk: Desk, by: Actor, ticket_id: TicketId, before: str | None = None) 
     return Page(ticket=page.ticket, entries=tuple(access.shown_to(by, page.entries)), earlier=page.earlier)
 
 
-def write(desk: Desk, call: Call, message: Message) -> Outcome:
+def write(desk: Desk, wish: Wish, message: Message) -> Outcome:
     """Add a public message or an internal note."""
 
     def decide(ticket: Ticket) -> list[Fact]:
-        access.may_write(call.by, ticket, message.visibility)
+        access.may_write(wish.by, ticket, message.visibility)
         if message.state:
-            access.may_move(call.by, ticket, message.state)
-        return decisions.add_message(ticket, _understood(desk, call.by, ticket, message), call.by, desk.settings.desk())
+            access.may_move(wish.by, ticket, message.state)
+        return decisions.add_message(ticket, _understood(desk, wish.by, ticket, message), wish.by, desk.settings.desk())
 
-    return change_by(desk, call, decide)
+    return change(desk, wish, decide)
 
 
 def _understood(desk: Desk, by: Actor, ticket: Ticket, message: Message) -> Message:
     """With the language of it, when it is the first of its requester to tell one."""
     if ticket.text_language or decisions.part_of(by, ticket) is not Role.REQUESTER:
         return message
-    return replace(message, text_language=desk.text_language.of(message.body))
+    return replace(message, text_language=desk.intake.text_language.of(message.body))
 
 
 def move(
-    desk: Desk, call: Call, state: str, reason: str = "", until: datetime | None = None, vendor: str | None = None
+    desk: Desk, wish: Wish, state: str, reason: str = "", until: datetime | None = None, vendor: str | None = None
 ) -> Outcome:
     """Change the state; moving to the state it is in changes nothing. `until` brings a waiting ticket back, `vendor`
     is who it waits for.
@@ -63,25 +63,29 @@ def move(
         raise InvalidError.at("until", PASSED())
 
     def decide(ticket: Ticket) -> list[Fact]:
-        access.may_move(call.by, ticket, state)
+        access.may_move(wish.by, ticket, state)
         return moving.transition(ticket, state, reason, desk.settings.desk(), until, vendor)
 
-    return change_by(desk, call, decide)
+    return change(desk, wish, decide)
 
 
-def update(desk: Desk, call: Call, wishes: Mapping[str, Any]) -> Outcome:
+def update(desk: Desk, wish: Wish, wishes: Mapping[str, Any]) -> Outcome:
     """Change fields; `assignee` among them gives the ticket to a person, or with None back to the team."""
 
     def decide(ticket: Ticket) -> list[Fact]:
-        access.workable_by(call.by, ticket)
+        access.workable_by(wish.by, ticket)
         follows = _plan(desk, ticket, wishes.get("organization")) | _level(desk, wishes) | _assets(desk, ticket, wishes)
         facts = editing.update(ticket, {**wishes, **follows}, desk.settings.desk())
         facts = promised_anew(ticket, facts, desk.settings.sla())
         if "assignee" in wishes:
-            facts += owning.assign_beside(ticket, facts, named_person(desk, wishes["assignee"]))
+            facts += owning.assign_beside(ticket, facts, _assignee(desk, wishes["assignee"]))
         return facts
 
-    return change_by(desk, call, decide)
+    return change(desk, wish, decide)
+
+
+def _assignee(desk: Desk, person_id: PersonId | None) -> Person | None:
+    return named(desk.directory, person_id, "assignee") if person_id else None
 
 
 def _plan(desk: Desk, ticket: Ticket, organization: str | None) -> dict[str, str]:

@@ -11,12 +11,11 @@ from helpdesk.assembly import ticket_page as presenting
 from helpdesk.assembly.desk import desk
 from helpdesk.assembly.ticket_page import NewerTicket, RequesterTicket, Ticket
 from helpdesk.core.directory.routes import caller
-from helpdesk.core.tickets.actions.calls import Call
+from helpdesk.core.tickets.actions.change import Outcome, Wish
 from helpdesk.core.tickets.ports import Page
 from helpdesk.core.tickets.requests import MessageDraft
 from helpdesk.core.tickets.rules.refusals import StaleError
 from helpdesk.core.tickets.rules.writing import Message
-from helpdesk.foundation.desk import Outcome
 from helpdesk.foundation.edge import http
 from helpdesk.foundation.edge.http import Answer, answer, etag, if_match, once, problem, resolver
 from helpdesk.foundation.kernel.actors import Actor
@@ -63,10 +62,10 @@ def message_of(wanted: MessageDraft, by: Actor) -> Message:
     )
 
 
-def call_of(api: APIGatewayHttpResolver, ticket_id: str, payload: BaseModel) -> Call:
+def wish_of(api: APIGatewayHttpResolver, ticket_id: str, payload: BaseModel) -> Wish:
     """What a request to change a ticket says beside its payload: who, on which revision, under which key."""
     by = caller(api)
-    return Call(ticket_id=named(ticket_id), by=by, revision=if_match(api), once=once(api, by, payload))
+    return Wish(ticket_id=named(ticket_id), by=by, revision=if_match(api), once=once(api, by, payload))
 
 
 def base_of(by: Actor, ticket_id: str) -> str:

@@ -2,7 +2,6 @@
 
 import os
 from functools import cache
-from typing import Any
 
 import msgspec
 
@@ -29,17 +28,14 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     live_endpoint: str | None = None
     helpdesk_clock: str | None = None
 
+    def needed(self, name: str) -> str:
+        """A setting without which something cannot be done; LookupError says which one is missing."""
+        value: str | None = getattr(self, name)
+        if not value:
+            raise LookupError(f"This function has no {name.upper()} in its environment.")
+        return value
+
 
 @cache
 def environment() -> Environment:
     return msgspec.convert(dict(os.environ), Environment)
-
-
-class Absent:
-    """Stands where a function was given no setting: using it says which one is missing."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __getattr__(self, attribute: str) -> Any:
-        raise LookupError(f"This function has no {self._name} in its environment, so {attribute} cannot be used.")

@@ -1,0 +1,31 @@
+"""Timers on AWS."""
+
+from helpdesk.capabilities.timers.ports import Recomputing, TimerPorts, Timers, WalkBoard
+from helpdesk.foundation.platform.aws import Aws
+from helpdesk.foundation.platform.later import later
+
+
+def wired(aws: Aws) -> TimerPorts:
+    return TimerPorts(
+        executions=later(lambda: _executions(aws)),
+        recomputing=later(lambda: _recomputing(aws)),
+        walks=later(lambda: _walks(aws)),
+    )
+
+
+def _executions(aws: Aws) -> Timers:
+    from helpdesk.capabilities.timers.services import StepFunctionsTimers
+
+    return StepFunctionsTimers(aws.client("stepfunctions"), aws.env.needed("timer_arn"))
+
+
+def _recomputing(aws: Aws) -> Recomputing:
+    from helpdesk.capabilities.timers.services import StepFunctionsRecomputing
+
+    return StepFunctionsRecomputing(aws.client("stepfunctions"), aws.env.needed("recompute_arn"))
+
+
+def _walks(aws: Aws) -> WalkBoard:
+    from helpdesk.capabilities.timers.dynamodb import DynamoWalkBoard
+
+    return DynamoWalkBoard(aws.tables)

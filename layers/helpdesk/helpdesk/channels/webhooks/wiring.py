@@ -1,0 +1,24 @@
+"""Calls to other systems on AWS."""
+
+from helpdesk.channels.webhooks.ports import Retries, WebhookPorts, Webhooks
+from helpdesk.foundation.platform.aws import Aws
+from helpdesk.foundation.platform.later import later
+
+
+def wired(aws: Aws) -> WebhookPorts:
+    return WebhookPorts(
+        calls=later(lambda: _calls(aws)),
+        retries=later(lambda: _retries(aws)),
+    )
+
+
+def _calls(aws: Aws) -> Webhooks:
+    from helpdesk.channels.webhooks.services import SignedWebhooks
+
+    return SignedWebhooks(aws.keys, aws.clock.wall)
+
+
+def _retries(aws: Aws) -> Retries:
+    from helpdesk.channels.webhooks.services import StepFunctionsRetries
+
+    return StepFunctionsRetries(aws.client("stepfunctions"), aws.env.needed("retry_webhook_arn"))

@@ -1,0 +1,20 @@
+"""The directory on AWS."""
+
+from collections.abc import Callable, Sequence
+
+from helpdesk.core.directory.ports import Directory
+from helpdesk.core.directory.rules import Person
+from helpdesk.foundation.platform.aws import Aws
+from helpdesk.foundation.platform.dynamodb.tables import Write
+from helpdesk.foundation.platform.later import later
+
+
+def wired(aws: Aws, following: Callable[[Person], Sequence[Write]]) -> Directory:
+    """`following` are the writes by which others follow somebody's role and teams."""
+    return later(lambda: _store(aws, following))
+
+
+def _store(aws: Aws, following: Callable[[Person], Sequence[Write]]) -> Directory:
+    from helpdesk.core.directory.dynamodb import DynamoDirectory
+
+    return DynamoDirectory(aws.tables, aws.clock.wall, following)

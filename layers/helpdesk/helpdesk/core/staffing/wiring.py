@@ -1,0 +1,26 @@
+"""Teams on AWS."""
+
+from collections.abc import Sequence
+
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.staffing.ports import Staffing
+from helpdesk.foundation.platform.aws import Aws
+from helpdesk.foundation.platform.dynamodb.tables import Write
+from helpdesk.foundation.platform.later import later
+
+
+def wired(aws: Aws) -> Staffing:
+    return later(lambda: _store(aws))
+
+
+def _store(aws: Aws) -> Staffing:
+    from helpdesk.core.staffing.dynamodb import DynamoStaffing
+
+    return DynamoStaffing(aws.tables)
+
+
+def following(aws: Aws, person: Person) -> Sequence[Write]:
+    """The writes by which teams follow who is in them."""
+    from helpdesk.core.staffing.dynamodb import following
+
+    return following(aws.tables, person)
