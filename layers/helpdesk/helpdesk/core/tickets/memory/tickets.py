@@ -4,9 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from helpdesk.capabilities.assignment.memory import check_board, write_board
 from helpdesk.capabilities.assignment.rules.board import BoardChange
+from helpdesk.capabilities.levels.memory import EscalationRows
 from helpdesk.capabilities.levels.rules.report import changed_by
 from helpdesk.channels.intake.ports import Prepared
+from helpdesk.core.assets.memory import AssetRows
+from helpdesk.core.directory.memory import PeopleRows
 from helpdesk.core.directory.rules import Person, normalize_email
+from helpdesk.core.organizations.memory import OrganizationRows
 from helpdesk.core.organizations.rules import domains_of
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
@@ -18,6 +22,7 @@ from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFo
 from helpdesk.foundation.kernel.once import Answered, Once
 from helpdesk.foundation.kernel.refusals import OLD_CURSOR
 from helpdesk.foundation.kernel.vocabulary import TicketId
+from helpdesk.foundation.platform.memory.limits import LimitRows
 from helpdesk.foundation.platform.ports import Limit
 
 
@@ -26,13 +31,13 @@ class MemoryTicketStore(MemoryListings):
 
     def get(self, ticket_id: TicketId) -> Ticket:
         with self._table.lock:
-            if ticket_id not in self._table.heads:
+            if ticket_id not in self._rows.heads:
                 raise NotFoundError("ticket", ticket_id)
-            return self._table.heads[ticket_id]
+            return self._rows.heads[ticket_id]
 
     def heads(self, ticket_ids: Sequence[TicketId]) -> Sequence[Ticket]:
         with self._table.lock:
-            return [self._table.heads[each] for each in ticket_ids if each in self._table.heads]
+            return [self._rows.heads[each] for each in ticket_ids if each in self._rows.heads]
 
     def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
         with self._table.lock:
@@ -41,14 +46,16 @@ class MemoryTicketStore(MemoryListings):
     def prepare(self, email: str, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
         with self._table.lock:
             return Prepared(
-                person=self._table.addresses.get(normalize_email(email)),
-                organization=next(filter(None, map(self._table.holder, domains_of(email))), None),
+                person=self._table.rows(PeopleRows).addresses.get(normalize_email(email)),
+                organization=next(
+                    filter(None, map(self._table.rows(OrganizationRows).holder, domains_of(email))), None
+                ),
                 answered=self._answered(once),
-                assets=self._table.named_assets(assets),
+                assets=self._table.rows(AssetRows).named(assets),
             )
 
     def _answered(self, once: Once | None) -> Answered | None:
-        return self._table.answers.get(once.key) if once else None
+        return self._rows.answers.get(once.key) if once else None
 
     def save(
         self,
@@ -60,47 +67,47 @@ class MemoryTicketStore(MemoryListings):
     ) -> Ticket:
         with self._table.lock:
             self._check(change, once, newcomer, board)
+            used = self._table.rows(LimitRows).used
             for limit in limits:
-                if self._table.used[limit.key] >= limit.most:
+                if used[limit.key] >= limit.most:
                     raise RateLimitedError(limit.window)
             self._write(change, once, newcomer, board)
             for limit in limits:
-                self._table.used[limit.key] += 1
+                used[limit.key] += 1
         return change.after
 
     def _check(self, change: Change, once: Once | None, newcomer: Person | None, board: BoardChange | None) -> None:
         """ConflictError when anything this change is based on is no longer so."""
-        now = self._table.heads.get(change.after.id)
+        now = self._rows.heads.get(change.after.id)
         if (now and now.version) != (change.before and change.before.version):
             raise ConflictError(f"{change.after.id} was changed meanwhile.")
-        if once and once.key in self._table.answers:
+        if once and once.key in self._rows.answers:
             raise ConflictError("This Idempotency-Key was used meanwhile.")
-        if newcomer and normalize_email(newcomer.email) in self._table.addresses:
+        if newcomer and normalize_email(newcomer.email) in self._table.rows(PeopleRows).addresses:
             raise ConflictError("This address came into the directory meanwhile.")
         if board:
             check_board(self._table, board)
 
     def _write(self, change: Change, once: Once | None, newcomer: Person | None, board: BoardChange | None) -> None:
         ticket = change.after
-        self._table.heads[ticket.id] = ticket
-        self._table.entries[ticket.id] += change.entries
-        self._table.escalations |= {each.id: each for each in changed_by(change)}
+        self._rows.heads[ticket.id] = ticket
+        self._rows.entries[ticket.id] += change.entries
+        self._table.rows(EscalationRows).escalations |= {each.id: each for each in changed_by(change)}
         if once:
             first = change.entries[0]
-            self._table.answers[once.key] = Answered(
+            self._rows.answers[once.key] = Answered(
                 ticket_id=ticket.id, version=first.version, entry_id=first.id, payload=once.payload
             )
         if newcomer:
-            self._table.people[newcomer.id] = newcomer
-            self._table.addresses[normalize_email(newcomer.email)] = newcomer
+            self._table.rows(PeopleRows).put(newcomer)
         if board:
             write_board(self._table, board)
 
     def remember(self, once: Once, answered: Answered) -> None:
         with self._table.lock:
-            if once.key in self._table.answers:
+            if once.key in self._rows.answers:
                 raise ConflictError("This Idempotency-Key was used meanwhile.")
-            self._table.answers[once.key] = answered
+            self._rows.answers[once.key] = answered
 
     def timeline(self, ticket_id: TicketId, before: str | None, limit: int) -> Page:
         if before is not None and not is_entry_sk(before):
@@ -109,7 +116,7 @@ class MemoryTicketStore(MemoryListings):
             ticket = self.get(ticket_id)
             found = [
                 entry
-                for entry in self._table.entries[ticket_id]
+                for entry in self._rows.entries[ticket_id]
                 if before is None or entry_sk(entry.version, entry.id) < before
             ]
         shown = found[-limit:]
@@ -118,7 +125,7 @@ class MemoryTicketStore(MemoryListings):
 
     def entries(self, ticket_id: TicketId, up_to: int | None = None) -> Sequence[Entry]:
         with self._table.lock:
-            found = self._table.entries.get(ticket_id, [])
+            found = self._rows.entries.get(ticket_id, [])
             return [entry for entry in found if up_to is None or entry.version <= up_to]
 
     def commit(self, ticket_id: TicketId, version: int) -> Sequence[Entry]:
@@ -129,7 +136,7 @@ class MemoryTicketStore(MemoryListings):
 
     def put_head(self, ticket: Ticket) -> None:
         with self._table.lock:
-            now = self._table.heads.get(ticket.id)
+            now = self._rows.heads.get(ticket.id)
             if now is None or now.version != ticket.version:
                 raise ConflictError(f"{ticket.id} was changed meanwhile.")
-            self._table.heads[ticket.id] = ticket
+            self._rows.heads[ticket.id] = ticket
