@@ -6,12 +6,8 @@ from helpdesk.capabilities.assignment.memory import check_board, write_board
 from helpdesk.capabilities.assignment.rules.board import BoardChange
 from helpdesk.capabilities.levels.memory import EscalationRows
 from helpdesk.capabilities.levels.rules.report import changed_by
-from helpdesk.channels.intake.ports import Prepared
-from helpdesk.core.assets.memory import AssetRows
 from helpdesk.core.directory.memory import PeopleRows
 from helpdesk.core.directory.rules import Person, normalize_email
-from helpdesk.core.organizations.memory import OrganizationRows
-from helpdesk.core.organizations.rules import domains_of
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.memory.lists import MemoryListings
@@ -41,21 +37,7 @@ class MemoryTicketStore(MemoryListings):
 
     def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
         with self._table.lock:
-            return self.get(ticket_id), self._answered(once)
-
-    def prepare(self, email: str, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
-        with self._table.lock:
-            return Prepared(
-                person=self._table.rows(PeopleRows).addresses.get(normalize_email(email)),
-                organization=next(
-                    filter(None, map(self._table.rows(OrganizationRows).holder, domains_of(email))), None
-                ),
-                answered=self._answered(once),
-                assets=self._table.rows(AssetRows).named(assets),
-            )
-
-    def _answered(self, once: Once | None) -> Answered | None:
-        return self._rows.answers.get(once.key) if once else None
+            return self.get(ticket_id), self._rows.answers.get(once.key) if once else None
 
     def save(
         self,
