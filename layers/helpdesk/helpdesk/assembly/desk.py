@@ -63,7 +63,7 @@ def desk() -> Desk:
         levels=levels.wired(aws),
         timers=timers.wired(aws),
         ladders=ladders.wired(aws),
-        intake=intake.wired(),
+        intake=intake.wired(aws),
         notices=notices.wired(aws),
         webhooks=webhooks.wired(aws),
         live=live.wired(aws),
