@@ -1,10 +1,14 @@
 """Facts about escalation ladders: what is done about a ticket that waits, until somebody answers."""
 
 from datetime import datetime
+from typing import Final
 
 from msgspec import Struct
 
+from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.event import Event
+from helpdesk.core.record.head import Head
+from helpdesk.core.record.tickets import StateChanged
 
 
 class LadderStarted(Event, frozen=True, kw_only=True):
@@ -48,3 +52,24 @@ class Climb(Struct, frozen=True, kw_only=True):
     @property
     def ladder(self) -> str:
         return self.climb.partition(":")[0]
+
+
+FACTS: Final = (LadderStarted, LadderStepTaken, TicketAcknowledged, LaddersEnded)
+
+
+def after(climbs: tuple[Climb, ...], _: Head, entry: Entry) -> tuple[Climb, ...]:
+    match entry.event:
+        case LadderStarted(climb=key, next_at=next_at):
+            return (*climbs, Climb(climb=key, next_at=next_at))
+        case LadderStepTaken(climb=key, step=step, next_at=next_at):
+            others = _without(climbs, key)
+            return (*others, Climb(climb=key, next_at=next_at, taken=step + 1)) if next_at else others
+        case TicketAcknowledged(climbs=ended) | LaddersEnded(climbs=ended):
+            return _without(climbs, *ended)
+        case StateChanged(phase=phase) if phase.is_finished:
+            return ()
+    return climbs
+
+
+def _without(climbs: tuple[Climb, ...], *keys: str) -> tuple[Climb, ...]:
+    return tuple(climb for climb in climbs if climb.climb not in keys)
