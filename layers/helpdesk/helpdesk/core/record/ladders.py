@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.event import Event
@@ -43,15 +43,33 @@ class LaddersEnded(Event, frozen=True, kw_only=True):
 
 
 class Climb(Struct, frozen=True, kw_only=True):
-    """An escalation ladder a ticket is on: its version and cause, the steps taken, and when the next is due."""
+    """An escalation ladder a ticket is on: which one and why, the steps taken, and when the next is due."""
 
-    climb: str
+    key: str = field(name="climb")
+    """The ladder's version and its cause: `page@1:created`, or the key of a clock's step: `page@1:resolution:1:75%`."""
     next_at: datetime
     taken: int = 0
 
     @property
     def ladder(self) -> str:
-        return self.climb.partition(":")[0]
+        return self.key.partition(":")[0]
+
+    @property
+    def cause(self) -> str:
+        return self.key.partition(":")[2]
+
+    @property
+    def clock(self) -> str:
+        return self.cause.partition(":")[0]
+
+    @property
+    def step(self) -> str:
+        """What the clock had come to: `75%`, `breach`."""
+        return self.cause.rpartition(":")[2]
+
+
+def key_of(ladder: str, cause: str) -> str:
+    return f"{ladder}:{cause}"
 
 
 FACTS: Final = (LadderStarted, LadderStepTaken, TicketAcknowledged, LaddersEnded)
@@ -60,10 +78,10 @@ FACTS: Final = (LadderStarted, LadderStepTaken, TicketAcknowledged, LaddersEnded
 def after(climbs: tuple[Climb, ...], _: Head, entry: Entry) -> tuple[Climb, ...]:
     match entry.event:
         case LadderStarted(climb=key, next_at=next_at):
-            return (*climbs, Climb(climb=key, next_at=next_at))
+            return (*climbs, Climb(key=key, next_at=next_at))
         case LadderStepTaken(climb=key, step=step, next_at=next_at):
             others = _without(climbs, key)
-            return (*others, Climb(climb=key, next_at=next_at, taken=step + 1)) if next_at else others
+            return (*others, Climb(key=key, next_at=next_at, taken=step + 1)) if next_at else others
         case TicketAcknowledged(climbs=ended) | LaddersEnded(climbs=ended):
             return _without(climbs, *ended)
         case StateChanged(phase=phase) if phase.is_finished:
@@ -72,4 +90,4 @@ def after(climbs: tuple[Climb, ...], _: Head, entry: Entry) -> tuple[Climb, ...]
 
 
 def _without(climbs: tuple[Climb, ...], *keys: str) -> tuple[Climb, ...]:
-    return tuple(climb for climb in climbs if climb.climb not in keys)
+    return tuple(climb for climb in climbs if climb.key not in keys)
