@@ -2,7 +2,7 @@ from typing import Any, Final
 
 from msgspec import to_builtins
 
-from helpdesk.core.record.assets import AffectedAsset
+from helpdesk.core.record.affected import AffectedAsset
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
