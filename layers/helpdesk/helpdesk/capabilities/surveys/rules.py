@@ -12,12 +12,12 @@ from helpdesk.core.record.event import Personal
 from helpdesk.core.record.surveys import SatisfactionRated, Survey, SurveyAsked
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.kernel.errors import HelpdeskError
+from helpdesk.foundation.kernel.errors import RefusedError
 
 RATINGS: Final = range(1, 6)  # how it went for a requester, from very bad to very good
 
 
-class SurveyOverError(HelpdeskError):
+class SurveyOverError(RefusedError):
     code = "survey_over"
 
 

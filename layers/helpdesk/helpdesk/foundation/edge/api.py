@@ -24,7 +24,7 @@ class Api(APIGatewayHttpResolver):
     def __init__(self, desk: Callable[[], Desk]) -> None:
         super().__init__(enable_validation=True)
         self.desk = desk
-        self.exception_handler(HelpdeskError)(_refused)
+        self.exception_handler(HelpdeskError)(refused)
         self.exception_handler(RequestValidationError)(_invalid)
         self.exception_handler(Exception)(_failed)
         self.not_found(_no_route)
@@ -70,7 +70,7 @@ def _plain(answer: Answer) -> dict[str, Any]:
     return {"statusCode": answer.status_code, "headers": headers, "body": answer.body}
 
 
-def _refused(error: HelpdeskError) -> Answer:
+def refused(error: HelpdeskError) -> Answer:
     status = next(code for kind, code in STATUS.items() if isinstance(error, kind))
     fields = [
         FieldError(field=p.field, message=p.message, code=p.code, values=dict(p.values))

@@ -8,10 +8,6 @@ from typing import Any, Final
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 from pydantic import BaseModel
 
-from helpdesk.capabilities.attachments.rules.refusals import AttachmentPendingError
-from helpdesk.capabilities.surveys.rules import SurveyOverError
-from helpdesk.channels.intake.rules.form import FormExpiredError, FormInvalidError, FormTooFastError
-from helpdesk.core.tickets.rules.refusals import StaleError, TransitionRefusedError
 from helpdesk.foundation.edge.outputs import FieldError, Problem
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import (
@@ -19,33 +15,30 @@ from helpdesk.foundation.kernel.errors import (
     ConflictError,
     ForbiddenError,
     HelpdeskError,
+    InsideError,
     InvalidError,
-    KeyReusedError,
+    MovedError,
     NotFoundError,
     RateLimitedError,
+    RefusedError,
+    RejectedError,
     RevisionNeededError,
-    SettingsMovedError,
     SignInError,
 )
 from helpdesk.foundation.kernel.once import Once
 
 STATUS: Final[dict[type[HelpdeskError], int]] = {
-    InvalidError: 422,
-    KeyReusedError: 422,
-    TransitionRefusedError: 409,
-    ConflictError: 409,
-    AttachmentPendingError: 409,
-    SurveyOverError: 409,
-    StaleError: 412,
-    SettingsMovedError: 412,
-    RevisionNeededError: 428,
-    NotFoundError: 404,
-    ForbiddenError: 403,
+    RejectedError: 400,
     SignInError: 401,
-    FormTooFastError: 400,
-    FormExpiredError: 400,
-    FormInvalidError: 400,
+    ForbiddenError: 403,
+    NotFoundError: 404,
+    RefusedError: 409,
+    ConflictError: 409,
+    MovedError: 412,
+    InvalidError: 422,
+    RevisionNeededError: 428,
     RateLimitedError: 429,
+    InsideError: 500,
     BusyError: 503,
 }
 

@@ -15,10 +15,10 @@ from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.rules.moving import transition
 from helpdesk.core.tickets.settings import DeskSettings
-from helpdesk.foundation.kernel.errors import HelpdeskError
+from helpdesk.foundation.kernel.errors import InsideError
 
 
-class TooEarlyError(HelpdeskError):
+class TooEarlyError(InsideError):
     """A timer rang before its wake by this worker's clock; the clocks of two workers differ by some seconds."""
 
     code = "too_early"
