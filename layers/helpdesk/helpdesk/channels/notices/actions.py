@@ -11,8 +11,8 @@ from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.staffing.rules.availability import Status
 from helpdesk.core.tickets.actions.change import effect_once
-from helpdesk.core.tickets.hooks import Notice
 from helpdesk.core.tickets.letters import Recipient, Template
+from helpdesk.core.tickets.rules.hooks import Notice, Told
 from helpdesk.core.tickets.rules.links import agent_link, status_link
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.errors import NotFoundError
@@ -28,7 +28,7 @@ def notify(desk: Desk, letters: Mapping[str, Template], ticket_id: TicketId, ver
     ticket = desk.tickets.get(ticket_id)
     return sum(
         _send_once(desk, ticket, entry, letters[notice.template], person)
-        for notice in notices(entry, commit, ticket)
+        for notice in notices(Told(entry=entry, commit=commit, ticket=ticket), desk.hooks())
         for person in _people(desk, ticket, notice)
     )
 
