@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from helpdesk.assembly.letters import LETTERS
 from helpdesk.assembly.memory import memory_desk
 from helpdesk.capabilities.ladders import actions as escalation
 from helpdesk.capabilities.ladders.settings import check_endings, parse_ladder
@@ -73,7 +74,7 @@ def entries(desk, ticket, kind="LadderStepTaken"):
 def mails(desk, ticket):
     """Whom the newest step told."""
     before, entry = len(desk.notices.sent), entries(desk, ticket)[-1]
-    notification.notify(desk, ticket.id, entry.version, entry.id)
+    notification.notify(desk, LETTERS, ticket.id, entry.version, entry.id)
     return [mail.to for mail in desk.notices.sent[before:]]
 
 
