@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from helpdesk.channels.intake.actions import opening
-from helpdesk.channels.intake.actions.opening import Sender
+from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.core.clocks.rules.policy_choice import policy_facts
 from helpdesk.core.organizations.rules import Contact, Organization, check_domains
 from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError

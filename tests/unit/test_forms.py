@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 from helpdesk.channels.intake.actions import form
-from helpdesk.channels.intake.actions.opening import Sender
 from helpdesk.channels.intake.rules.form import FormExpiredError, FormInvalidError, FormTooFastError
+from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.tickets.rules.links import guest, status_link
 from helpdesk.foundation.kernel.errors import KeyReusedError, RateLimitedError, SignInError

@@ -15,6 +15,7 @@ from helpdesk.core.record.tickets import TicketCreated
 from helpdesk.core.tickets.settings import DeskSettings
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
+MOST_TRIED: Final = 200  # tickets at once
 _SET: Final = ("kind", "category", "impact", "urgency")
 
 _ADDED: Final = ("tags", "skills")

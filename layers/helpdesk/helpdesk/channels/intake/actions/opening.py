@@ -1,9 +1,8 @@
-from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.channels.intake.ports import Prepared
 from helpdesk.channels.intake.rules import opening
-from helpdesk.channels.intake.rules.opening import Draft
+from helpdesk.channels.intake.rules.opening import Draft, Sender
 from helpdesk.core.assets import rules as assets
 from helpdesk.core.clocks.rules.policy_choice import with_policy
 from helpdesk.core.directory.rules import NO_ORGANIZATION, Newcomer, Person, normalize_email
@@ -15,14 +14,6 @@ from helpdesk.foundation.kernel.errors import ConflictError, InvalidError
 from helpdesk.foundation.kernel.once import Once
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role
 from helpdesk.foundation.platform.ports import Limit
-
-
-class Sender(Struct, frozen=True, kw_only=True):
-    """Who a ticket is for. Somebody unknown comes into the directory together with the ticket."""
-
-    email: str
-    name: str
-    language: str = "en"
 
 
 def open_ticket(

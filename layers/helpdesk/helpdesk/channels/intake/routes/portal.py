@@ -4,10 +4,10 @@ from helpdesk.capabilities.attachments import actions as attachments
 from helpdesk.capabilities.attachments.requests import PortalUploadRequest
 from helpdesk.capabilities.attachments.views import Upload, upload_view
 from helpdesk.channels.intake.actions import form as intake_form
-from helpdesk.channels.intake.actions.opening import Sender
 from helpdesk.channels.intake.requests import PortalTicketDraft, draft_of
 from helpdesk.channels.intake.routes.opened import opened
 from helpdesk.channels.intake.rules.form import FormInvalidError
+from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.channels.intake.views import PortalForm, form_view, with_ticket
 from helpdesk.core.tickets.actions.change import Outcome
 from helpdesk.core.tickets.routes.api import TicketApi

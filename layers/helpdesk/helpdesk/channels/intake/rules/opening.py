@@ -15,6 +15,14 @@ from helpdesk.core.tickets.settings import DeskSettings
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Scale
 
 
+class Sender(Struct, frozen=True, kw_only=True):
+    """Who a ticket is for. Somebody unknown comes into the directory together with the ticket."""
+
+    email: str
+    name: str
+    language: str = "en"
+
+
 class Draft(Struct, frozen=True, kw_only=True):
     """A ticket as somebody asks for it, before anything is decided. `assets` are names, and those `affected` by it the
     assets that were found by them.
