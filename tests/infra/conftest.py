@@ -37,10 +37,15 @@ def native(nested: dict[str, Template]) -> dict[str, Template]:
 
 @pytest.fixture(scope="session")
 def resources(native: dict[str, Template]) -> dict[str, dict[str, Any]]:
-    """All native resources by logical id, which is unique over all templates for what has a name."""
-    return {
-        logical_id: resource for template in native.values() for logical_id, resource in template["Resources"].items()
-    }
+    """All native resources but nested stacks by their logical id, which is unique over all templates."""
+    found = [
+        (logical_id, resource)
+        for template in native.values()
+        for logical_id, resource in template["Resources"].items()
+        if resource["Type"] != "AWS::CloudFormation::Stack"
+    ]
+    assert len(dict(found)) == len(found)
+    return dict(found)
 
 
 class _NoManagedPolicies:

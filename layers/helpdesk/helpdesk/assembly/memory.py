@@ -15,6 +15,7 @@ from helpdesk.capabilities.levels.memory import MemoryEscalations, MemoryLevelNo
 from helpdesk.capabilities.levels.ports import LevelPorts
 from helpdesk.capabilities.timers.memory import MemoryRecomputing, MemoryTimers, MemoryWalkBoard
 from helpdesk.capabilities.timers.ports import TimerPorts
+from helpdesk.channels.intake.memory import MemoryPreparation
 from helpdesk.channels.intake.ports import IntakePorts
 from helpdesk.channels.intake.services import FastTextLanguage
 from helpdesk.channels.live.memory import MemoryBrowsers, MemoryLiveBoard
@@ -81,7 +82,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         levels=LevelPorts(notes=MemoryLevelNotes(table), escalations=MemoryEscalations(table)),
         timers=TimerPorts(executions=MemoryTimers(), recomputing=MemoryRecomputing(), walks=MemoryWalkBoard()),
         ladders=LadderPorts(workflows=MemoryLadders(), tokens=MemoryTokenBoard()),
-        intake=IntakePorts(text_language=FastTextLanguage()),
+        intake=IntakePorts(preparation=MemoryPreparation(table), text_language=FastTextLanguage()),
         notices=MemoryMailer(),
         webhooks=WebhookPorts(calls=MemoryWebhooks(), retries=MemoryRetries()),
         live=LivePorts(board=MemoryLiveBoard(clock.wall), browsers=MemoryBrowsers()),

@@ -1,7 +1,7 @@
 """What the API takes and gives of assets."""
 
 from helpdesk.core.assets import rules as assets
-from helpdesk.core.record import assets as record
+from helpdesk.core.record import affected as record
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.vocabulary import Scale
 

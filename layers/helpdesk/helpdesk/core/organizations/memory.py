@@ -1,9 +1,20 @@
 """Organizations."""
 
+from dataclasses import dataclass, field
+
 from helpdesk.core.organizations.ports import OrganizationPage
 from helpdesk.core.organizations.rules import Organization, domain_taken
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.platform.memory.table import MemoryTable
+
+
+@dataclass(slots=True)
+class OrganizationRows:
+    organizations: dict[str, Organization] = field(default_factory=dict)
+
+    def holder(self, domain: str) -> Organization | None:
+        """The organization that a mail domain belongs to."""
+        return next((each for each in self.organizations.values() if domain in each.domains), None)
 
 
 class MemoryOrganizations:
@@ -11,9 +22,10 @@ class MemoryOrganizations:
 
     def __init__(self, table: MemoryTable) -> None:
         self._table = table
+        self._rows = table.rows(OrganizationRows)
 
     def find(self, organization_id: str) -> Organization | None:
-        return self._table.organizations.get(organization_id)
+        return self._rows.organizations.get(organization_id)
 
     def get(self, organization_id: str) -> Organization:
         found = self.find(organization_id)
@@ -23,7 +35,7 @@ class MemoryOrganizations:
 
     def page(self, cursor: str | None, limit: int) -> OrganizationPage:
         with self._table.lock:
-            after = [known for key, known in sorted(self._table.organizations.items()) if key > (cursor or "")]
+            after = [known for key, known in sorted(self._rows.organizations.items()) if key > (cursor or "")]
         found = tuple(after[:limit])
         return OrganizationPage(items=found, cursor=found[-1].id if len(after) > limit else None)
 
@@ -33,7 +45,7 @@ class MemoryOrganizations:
             if (before.version if before else 0) != organization.version - 1:
                 raise ConflictError(f"{organization.name} was saved by somebody else meanwhile.")
             for domain in organization.domains:
-                holder = self._table.holder(domain)
+                holder = self._rows.holder(domain)
                 if holder and holder.id != organization.id:
                     raise domain_taken(organization, domain)
-            self._table.organizations[organization.id] = organization
+            self._rows.organizations[organization.id] = organization

@@ -39,7 +39,7 @@ def open_ticket(
     """
     draft = replace(draft, text_language=draft.text_language or desk.intake.text_language.of(draft.text))
     for _ in range(ATTEMPTS):
-        known = desk.tickets.prepare(normalize_email(sender.email), once, draft.assets)
+        known = desk.intake.preparation.prepare(normalize_email(sender.email), once, draft.assets)
         if once and known.answered:
             return answer_again(desk, once, known.answered)
         requester = known.person or _newcomer(desk, sender)
