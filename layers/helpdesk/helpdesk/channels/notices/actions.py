@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from helpdesk.capabilities.assignment.rules.choice import absent
+from helpdesk.capabilities.assignment.rules.choice import Out, absent
 from helpdesk.channels.notices.letters import Letter, readable, write
 from helpdesk.channels.notices.ports import Mail
 from helpdesk.channels.notices.rules import notices
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.staffing.rules.availability import Status
 from helpdesk.core.tickets.actions.change import effect_once
 from helpdesk.core.tickets.letters import Recipient, Template
 from helpdesk.core.tickets.rules.hooks import Notice, Told
@@ -46,7 +45,7 @@ def _on_duty(desk: Desk, team: TeamId, *, only: bool) -> Sequence[PersonId]:
     """Those of a team who are there now; when nobody is, all of them, unless only who is there is meant."""
     board, now = desk.assignment.boards.board(team), desk.clock.now()
     members = board.members.values()
-    there = [member.person for member in members if absent(board, member, now) in {"", Status.BUSY}]
+    there = [member.person for member in members if absent(board, member, now) in {None, Out.BUSY}]
     return there or [member.person for member in members if member.active and not only]
 
 

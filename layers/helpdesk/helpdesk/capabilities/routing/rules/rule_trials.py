@@ -28,13 +28,15 @@ class Difference(Struct, frozen=True, kw_only=True):
 
 
 class PastRun(Struct, frozen=True, kw_only=True):
-    """`matched` are the rules that hold for the ticket now, `then` those that did when it came in."""
+    """The rules tried on one ticket."""
 
     ticket_id: TicketId
     subject: str
     created_at: datetime
     matched: tuple[str, ...]
-    then: tuple[str, ...]
+    """The rules that hold for it now."""
+    matched_at_first: tuple[str, ...]
+    """Those that did when it came in."""
     differences: tuple[Difference, ...]
 
 
@@ -51,7 +53,7 @@ def tried(entry: Entry, settings: DeskSettings) -> PastRun:
         subject=created.subject,
         created_at=entry.at,
         matched=found.rules,
-        then=created.rules,
+        matched_at_first=created.rules,
         differences=tuple(_differences(created, found)),
     )
 
