@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
+from helpdesk.assembly.hooks import ON_TICKETS
 from helpdesk.assembly.memory import REGION
 from helpdesk.capabilities.sla.settings.first import default_book
 from helpdesk.channels.intake.actions import opening as intake_opening
@@ -80,11 +81,19 @@ def a_change(
         facts = opening.create(a_draft(**draft), requester, default_settings(), "standard@1") + facts
     which = before.id if before else TicketId(ticket_id or f"HD-8{next(_numbers):07d}")
     actor = person.as_actor() if isinstance(person, Person) else person
-    return record(which, before, facts, _circumstances(actor, at), default_book())
+    return record(which, before, facts, _circumstances(actor, at))
 
 
 def _circumstances(actor: Actor, at: datetime) -> Circumstances:
-    return Circumstances(actor=actor, at=at, region=REGION, new_id=lambda: f"{next(_numbers):026d}")
+    return Circumstances(
+        actor=actor,
+        at=at,
+        region=REGION,
+        new_id=lambda: f"{next(_numbers):026d}",
+        book=default_book(),
+        settings=default_settings(),
+        hooks=ON_TICKETS,
+    )
 
 
 def a_ticket(**changes: Any) -> Ticket:

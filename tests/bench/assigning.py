@@ -10,11 +10,12 @@ from timeit import repeat
 from typing import Any
 
 from helpdesk.assembly.memory import memory_desk
+from helpdesk.assembly.writers import WRITERS
 from helpdesk.capabilities.assignment.actions import dispatching as assignment
 from helpdesk.capabilities.assignment.dynamodb import DynamoBoards
 from helpdesk.capabilities.routing.rules.route import route
 from helpdesk.channels.intake.rules.opening import Draft, incoming
-from helpdesk.core.directory.dynamodb import DynamoDirectory
+from helpdesk.core.staffing.dynamodb import DynamoStaffing
 from helpdesk.core.staffing.rules.teams import Member, Team
 from helpdesk.core.tickets.dynamodb.tickets import DynamoTicketStore
 from helpdesk.foundation.desk import Desk
@@ -68,13 +69,14 @@ def _with(stand: Stand, accounts: Accounts, agents: int, count: int) -> dict[str
 
 def _desk(client: Any) -> Desk:
     tables = Tables(client, TABLE, "", lambda: datetime.now(UTC))
+    desk = memory_desk()
     return replace(
-        memory_desk(),
+        desk,
         region=REGION,
         clock=ProductClock(),
-        tickets=DynamoTicketStore(tables, REGION),
-        directory=DynamoDirectory(tables, tables.wall),
-        boards=DynamoBoards(tables),
+        tickets=DynamoTicketStore(tables, REGION, lambda: WRITERS),
+        staffing=DynamoStaffing(tables),
+        assignment=replace(desk.assignment, boards=DynamoBoards(tables)),
         settings=DynamoSettingsStore(tables, tables.wall),
     )
 

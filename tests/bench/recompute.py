@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 from helpdesk.assembly.memory import memory_desk
+from helpdesk.assembly.writers import WRITERS
 from helpdesk.capabilities.sla import actions as sla_settings
 from helpdesk.capabilities.sla.settings.document import as_written
 from helpdesk.capabilities.timers.actions import recompute as recomputing
@@ -54,12 +55,13 @@ def loaded(client: Any, count: int) -> list[Item]:
 
 def desk_over(client: Any) -> Desk:
     tables = Tables(client, TABLE, "", lambda: datetime.now(UTC))
+    desk = memory_desk()
     return replace(
-        memory_desk(),
+        desk,
         region=REGION,
-        tickets=DynamoTicketStore(tables, REGION),
+        tickets=DynamoTicketStore(tables, REGION, lambda: WRITERS),
         settings=DynamoSettingsStore(tables, tables.wall),
-        walks=DynamoWalkBoard(tables),
+        timers=replace(desk.timers, walks=DynamoWalkBoard(tables)),
     )
 
 

@@ -7,7 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from helpdesk.assembly.hooks import ON_TICKETS
 from helpdesk.capabilities.sla.settings.first import default_book
+from helpdesk.capabilities.timers.actions.ringing import TIMER
 from helpdesk.capabilities.timers.rules import ring as ringing
 from helpdesk.channels.intake.rules import opening
 from helpdesk.channels.intake.rules.opening import Draft
@@ -22,7 +24,7 @@ from helpdesk.core.tickets.rules import moving
 from helpdesk.core.tickets.rules import writing as decisions
 from helpdesk.core.tickets.rules.change import Circumstances, record
 from helpdesk.core.tickets.rules.writing import Message
-from helpdesk.foundation.kernel.actors import Actor, system
+from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.vocabulary import Channel, PersonId, Role, Scale, TeamId, TicketId, Visibility
 from helpdesk.foundation.platform.dynamodb.tables import Tables
 from msgspec.structs import replace
@@ -69,16 +71,26 @@ class Desk:
         """What a timer would do at that instant; whether there was anything to do."""
         assert self.ticket
         self.now = now
-        facts = ringing.ring(self.ticket, self.book, self.settings, now)
+        facts = ringing.ring(self._circumstances(TIMER).moment(self.ticket, self.ticket), ON_TICKETS)
         if facts:
-            self.write(facts, system("timer"))
+            self.write(facts, TIMER)
         return bool(facts)
 
     def write(self, facts: list[Fact], by: Actor) -> None:
-        circumstances = Circumstances(actor=by, at=self.now, region=REGION, new_id=self._new_id)
-        change = record(self.ticket_id, self.ticket, facts, circumstances, self.book)
+        change = record(self.ticket_id, self.ticket, facts, self._circumstances(by))
         self.ticket = change.after
         self.entries += change.entries
+
+    def _circumstances(self, by: Actor) -> Circumstances:
+        return Circumstances(
+            actor=by,
+            at=self.now,
+            region=REGION,
+            new_id=self._new_id,
+            book=self.book,
+            settings=self.settings,
+            hooks=ON_TICKETS,
+        )
 
     def _new_id(self) -> str:
         return str(ULID.from_datetime(self.now))

@@ -64,12 +64,12 @@ def test_nothing_is_written_on_another_version_of_the_board(desk, version):
 
 def test_a_ticket_and_a_board_are_written_together_or_not_at_all(desk):
     change = a_change()
-    desk.tickets.save(change, board=a_write(loads=(a_load(),)))
+    desk.tickets.save(change, along=[a_write(loads=(a_load(),))])
     with pytest.raises(ConflictError):
-        desk.tickets.save(change, board=a_write(1, loads=(a_load("bob"),)))
+        desk.tickets.save(change, along=[a_write(1, loads=(a_load("bob"),))])
     refused = a_change()
     with pytest.raises(ConflictError):
-        desk.tickets.save(refused, board=a_write(0, loads=(a_load("bob"),)))
+        desk.tickets.save(refused, along=[a_write(0, loads=(a_load("bob"),))])
     with pytest.raises(NotFoundError):
         desk.tickets.get(refused.after.id)
     assert list(desk.assignment.boards.board(TEAM).loads) == ["ada"]

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from helpdesk.channels.intake.ports import Prepared
+from helpdesk.core.directory.rules import Newcomer
 from helpdesk.core.record.tickets import MessageAdded, StateChanged, TicketUpdated
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError, RateLimitedError
 from helpdesk.foundation.kernel.once import Answered
@@ -76,7 +77,7 @@ def test_a_stale_write_is_refused_and_loses_nothing(desk):
     first, second = a_change(created.after, WRITTEN), a_change(created.after, SOLVED)
     desk.tickets.save(first)
     with pytest.raises(ConflictError):
-        desk.tickets.save(second, once=a_key(), newcomer=a_requester("Nora"), limits=[a_limit()])
+        desk.tickets.save(second, once=a_key(), along=[Newcomer(person=a_requester("Nora")), a_limit()])
     assert desk.tickets.get(created.after.id) == first.after
     assert list(desk.tickets.entries(created.after.id)) == [*created.entries, *first.entries]
     assert desk.intake.preparation.prepare("nora@people.example", a_key()) == NOTHING
@@ -122,17 +123,17 @@ def test_a_key_nobody_used_is_not_known(desk):
 
 def test_a_newcomer_comes_into_the_directory_with_the_ticket(desk):
     nora = a_requester("Nora")
-    desk.tickets.save(a_change(by=nora), newcomer=nora)
+    desk.tickets.save(a_change(by=nora), along=[Newcomer(person=nora)])
     assert desk.intake.preparation.prepare("Nora@People.example", None) == replace(NOTHING, person=nora)
     assert desk.directory.person(nora.id) == nora
 
 
 def test_an_address_has_one_newcomer(desk):
     nora = a_requester("Nora")
-    desk.tickets.save(a_change(), newcomer=nora)
+    desk.tickets.save(a_change(), along=[Newcomer(person=nora)])
     second = a_change(by=replace(nora, id="another"))
     with pytest.raises(ConflictError):
-        desk.tickets.save(second, newcomer=replace(nora, id="another"))
+        desk.tickets.save(second, along=[Newcomer(person=replace(nora, id="another"))])
     with pytest.raises(NotFoundError):
         desk.tickets.get(second.after.id)
 
@@ -143,10 +144,10 @@ def a_limit(key="sender", most=2):
 
 def test_a_limit_lets_so_many_through_and_no_more(desk):
     for _ in range(2):
-        desk.tickets.save(a_change(), limits=[a_limit()])
+        desk.tickets.save(a_change(), along=[a_limit()])
     refused = a_change()
     with pytest.raises(RateLimitedError) as error:
-        desk.tickets.save(refused, limits=[a_limit("other"), a_limit()])
+        desk.tickets.save(refused, along=[a_limit("other"), a_limit()])
     assert error.value.retry_after == timedelta(hours=1)
     with pytest.raises(NotFoundError):
         desk.tickets.get(refused.after.id)
@@ -157,14 +158,14 @@ def test_what_is_refused_counts_against_no_limit(desk):
     desk.tickets.save(taken)
     for _ in range(3):
         with pytest.raises(ConflictError):
-            desk.tickets.save(taken, limits=[a_limit(most=1)])
-    desk.tickets.save(a_change(), limits=[a_limit(most=1)])
+            desk.tickets.save(taken, along=[a_limit(most=1)])
+    desk.tickets.save(a_change(), along=[a_limit(most=1)])
 
 
 def test_a_conflict_is_told_before_a_used_up_limit(desk):
-    desk.tickets.save(a_change(), once=a_key(), limits=[a_limit(most=1)])
+    desk.tickets.save(a_change(), once=a_key(), along=[a_limit(most=1)])
     with pytest.raises(ConflictError):
-        desk.tickets.save(a_change(), once=a_key(), limits=[a_limit(most=1)])
+        desk.tickets.save(a_change(), once=a_key(), along=[a_limit(most=1)])
 
 
 def test_a_head_is_replaced_at_its_own_version(desk):

@@ -3,6 +3,7 @@
 from collections import Counter
 from itertools import chain, pairwise
 
+from helpdesk.assembly.hooks import ON_TICKETS
 from helpdesk.core.clocks.rules.summary import ledger_of
 from helpdesk.core.record import stored as record_stored
 from helpdesk.core.record.clocks import ClockBreached, ClockWarned
@@ -12,9 +13,12 @@ from helpdesk.core.record.surveys import SatisfactionRated, SurveyAsked
 from helpdesk.core.record.tape import tape_of
 from helpdesk.core.record.tickets import StateChanged
 from helpdesk.core.tickets.actions import repair as maintenance
+from helpdesk.core.tickets.actions.change import circumstances
 from helpdesk.core.tickets.first_settings import default_settings
 from helpdesk.core.tickets.rules.promise import promise_of
 from helpdesk.foundation.kernel import encoding
+from helpdesk.foundation.kernel.actors import system
+from helpdesk.foundation.platform.memory.clock import SettableClock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -51,8 +55,9 @@ def test_the_tape_is_the_clock_facts_of_the_entries(life):
 @thoroughly
 def test_the_promise_is_that_of_the_last_change(life):
     desk, head, _ = lived(life)
-    book = desk.settings.sla()
-    assert head.promise == promise_of(head, book, ledger_of(head, book, head.updated_at))
+    moment = circumstances(replace(desk, clock=SettableClock(head.updated_at)), system("test")).moment(head, None)
+    wake_at = min((at for each in ON_TICKETS for at in each.wakes(moment)), default=None)
+    assert head.promise == promise_of(head, moment.ledger, wake_at)
 
 
 @given(life=LIVES)

@@ -1,12 +1,14 @@
 """Who is told: those concerned, never of what they did themselves, never the requester of what is internal."""
 
 import pytest
+from helpdesk.assembly.hooks import ON_TICKETS
 from helpdesk.channels.notices.rules import notices
 from helpdesk.core.record.assignment import TicketAssigned
 from helpdesk.core.record.catalogue import CATALOGUE
 from helpdesk.core.record.clocks import ClockBreached, ClocksRecomputed, ClockWarned
 from helpdesk.core.record.levels import TicketEscalated
 from helpdesk.core.record.tickets import MessageAdded, StateChanged, TicketUpdated
+from helpdesk.core.tickets.rules.hooks import Told
 from helpdesk.foundation.kernel.actors import system
 from helpdesk.foundation.kernel.vocabulary import Channel, Level, Phase, Role, Visibility
 from msgspec.structs import replace
@@ -34,10 +36,14 @@ ESCALATED = TicketEscalated(
 NOTE = a_message(Role.AGENT, Visibility.INTERNAL)
 
 
+def told_of(entry, commit, ticket):
+    return notices(Told(entry=entry, commit=commit, ticket=ticket), ON_TICKETS)
+
+
 def told(*happened, by, ticket=TICKET):
     """Who is told of the first of what happened in one change, and by which letter."""
     entries = a_change(ticket, *happened, by=by).entries
-    return [(notice.person, notice.template) for notice in notices(entries[0], entries, ticket)]
+    return [(notice.person, notice.template) for notice in told_of(entries[0], entries, ticket)]
 
 
 TELLING = [
@@ -72,7 +78,7 @@ def test_who_is_told(happened, by, expected):
 def test_the_receipt_goes_to_the_requester_whoever_opened_the_ticket(by):
     created = a_change(by=by)
     (entry,) = created.entries
-    assert [(n.person, n.template) for n in notices(entry, created.entries, created.after)] == [
+    assert [(n.person, n.template) for n in told_of(entry, created.entries, created.after)] == [
         (created.after.requester, "acknowledgement")
     ]
 
@@ -88,13 +94,13 @@ def test_a_message_on_a_ticket_that_nobody_has_is_found_in_the_queue():
 
 def test_solving_with_an_answer_is_told_once():
     entries = a_change(TICKET, a_message(Role.AGENT), SOLVED, by=ADA).entries
-    letters = [notice.template for entry in entries for notice in notices(entry, entries, TICKET)]
+    letters = [notice.template for entry in entries for notice in told_of(entry, entries, TICKET)]
     assert letters == ["reply"]
 
 
 def test_solving_with_a_note_is_told():
     entries = a_change(TICKET, NOTE, SOLVED, by=ADA).entries
-    letters = [notice.template for entry in entries for notice in notices(entry, entries, TICKET)]
+    letters = [notice.template for entry in entries for notice in told_of(entry, entries, TICKET)]
     assert letters == ["solved"]
 
 
@@ -110,4 +116,4 @@ def test_the_requester_is_told_of_nothing_internal(event_class):
     for happened in samples:
         entries = a_change(TICKET, happened, by=TIMER).entries
         if not entries[0].is_public:
-            assert all(notice.person != TICKET.requester for notice in notices(entries[0], entries, TICKET))
+            assert all(notice.person != TICKET.requester for notice in told_of(entries[0], entries, TICKET))

@@ -1,6 +1,9 @@
 """The desk of a function: every capability with what stands behind it on AWS."""
 
+from __future__ import annotations
+
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from ulid import ULID
 
@@ -27,6 +30,12 @@ from helpdesk.foundation.platform.environment import environment
 from helpdesk.foundation.platform.ids import new_ticket_id
 from helpdesk.foundation.settings import wiring as settings
 
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from collections.abc import Sequence
+
+    from helpdesk.core.tickets.dynamodb.writers import Writers
+    from helpdesk.core.tickets.rules.hooks import Hooks
+
 
 @cache
 def desk() -> Desk:
@@ -47,7 +56,8 @@ def desk() -> Desk:
         organizations=organizations.wired(aws),
         assets=assets.wired(aws),
         staffing=staffing.wired(aws),
-        tickets=tickets.wired(aws),
+        hooks=_hooks,
+        tickets=tickets.wired(aws, _writers),
         attachments=attachments.wired(aws),
         assignment=assignment.wired(aws),
         levels=levels.wired(aws),
@@ -59,3 +69,15 @@ def desk() -> Desk:
         live=live.wired(aws),
         publishing=publishing.wired(aws),
     )
+
+
+def _hooks() -> Sequence[Hooks]:
+    from helpdesk.assembly.hooks import ON_TICKETS  # noqa: PLC0415 - only who changes tickets pays for it
+
+    return ON_TICKETS
+
+
+def _writers() -> Writers:
+    from helpdesk.assembly.writers import WRITERS  # noqa: PLC0415 - as above
+
+    return WRITERS

@@ -3,11 +3,14 @@
 from itertools import count
 from typing import Final
 
-from helpdesk.capabilities.assignment.memory import MemoryAssignmentQueue, MemoryBoards
+from helpdesk.assembly.hooks import ON_TICKETS
+from helpdesk.capabilities.assignment.memory import MemoryAssignmentQueue, MemoryBoards, check_board, write_board
 from helpdesk.capabilities.assignment.ports import AssignmentPorts
+from helpdesk.capabilities.assignment.rules.board import BoardChange
 from helpdesk.capabilities.attachments.memory import MemoryFileStore
 from helpdesk.capabilities.ladders.memory import MemoryLadders, MemoryTokenBoard
 from helpdesk.capabilities.ladders.ports import LadderPorts
+from helpdesk.capabilities.levels import memory as levels
 from helpdesk.capabilities.levels.memory import MemoryEscalations, MemoryLevelNotes
 from helpdesk.capabilities.levels.ports import LevelPorts
 from helpdesk.capabilities.timers.memory import MemoryRecomputing, MemoryTimers, MemoryWalkBoard
@@ -23,21 +26,34 @@ from helpdesk.channels.publishing.ports import PublishingPorts
 from helpdesk.channels.webhooks.memory import MemoryRetries, MemoryWebhooks
 from helpdesk.channels.webhooks.ports import WebhookPorts
 from helpdesk.core.assets.ports import ASSET
-from helpdesk.core.directory.memory import MemoryDirectory
+from helpdesk.core.directory.memory import MemoryDirectory, check_newcomer, write_newcomer
+from helpdesk.core.directory.rules import Newcomer
 from helpdesk.core.organizations.ports import ORGANIZATION
 from helpdesk.core.staffing.memory import MemoryStaffing
 from helpdesk.core.tickets.memory.tickets import MemoryTicketStore
+from helpdesk.core.tickets.memory.writers import Writer, Writers
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import TicketId
 from helpdesk.foundation.platform.memory.clock import SettableClock
 from helpdesk.foundation.platform.memory.effects import MemoryEffectLedger
+from helpdesk.foundation.platform.memory.limits import check_limit
+from helpdesk.foundation.platform.memory.limits import count as count_one
 from helpdesk.foundation.platform.memory.named import MemoryNamed
 from helpdesk.foundation.platform.memory.queues import MemoryQueue
 from helpdesk.foundation.platform.memory.signing import MemorySigner
 from helpdesk.foundation.platform.memory.table import MemoryTable
+from helpdesk.foundation.platform.ports import Limit
 from helpdesk.foundation.settings.memory import MemorySettingsStore
 
 REGION: Final = "eu-central-1"
+WRITERS: Final = Writers(
+    along={
+        Newcomer: Writer(check=check_newcomer, write=write_newcomer),
+        Limit: Writer(check=check_limit, write=count_one),
+        BoardChange: Writer(check=check_board, write=write_board),
+    },
+    beside=(levels.beside,),
+)
 
 
 def memory_desk(clock: SettableClock | None = None) -> Desk:
@@ -61,7 +77,8 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         organizations=organizations,
         assets=assets,
         staffing=staffing,
-        tickets=MemoryTicketStore(table, REGION),
+        hooks=lambda: ON_TICKETS,
+        tickets=MemoryTicketStore(table, REGION, WRITERS),
         attachments=MemoryFileStore(),
         assignment=AssignmentPorts(boards=MemoryBoards(table), queue=MemoryAssignmentQueue(clock.wall)),
         levels=LevelPorts(notes=MemoryLevelNotes(table), escalations=MemoryEscalations(table)),

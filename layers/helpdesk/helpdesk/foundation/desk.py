@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.core.organizations.ports import Organizations
     from helpdesk.core.staffing.ports import Staffing
     from helpdesk.core.tickets.ports import TicketStore
+    from helpdesk.core.tickets.rules.hooks import Hooks
     from helpdesk.foundation.kernel.vocabulary import TicketId
     from helpdesk.foundation.platform.ports import Clock, EffectLedger, Signer
     from helpdesk.foundation.settings.ports import SettingsStore
@@ -42,6 +43,8 @@ class Desk(Struct, frozen=True, kw_only=True):
     signer: Signer
     effects: EffectLedger
     settings: SettingsStore
+    hooks: Callable[[], Sequence[Hooks]]
+    """What is asked about tickets, in the order in which its facts are written."""
     directory: Directory
     organizations: Organizations
     assets: Assets

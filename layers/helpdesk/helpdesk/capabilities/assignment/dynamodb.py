@@ -23,12 +23,11 @@ from helpdesk.core.staffing import dynamodb as staffing
 from helpdesk.core.staffing.dynamodb import board_key, member_of, team_pk
 from helpdesk.core.staffing.rules.availability import Link, Presence
 from helpdesk.core.staffing.rules.teams import Member, Team
-from helpdesk.core.tickets.dynamodb import keys
-from helpdesk.core.tickets.dynamodb.keys import head_key
+from helpdesk.core.tickets.dynamodb.keys import HEAD, head_key
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Channel, Level, PersonId, TeamId, TicketId
-from helpdesk.foundation.platform.dynamodb import keys as platform_keys
+from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
 from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, transact
 
@@ -45,9 +44,9 @@ class DynamoBoards:
     def look(self, team: TeamId, ticket_id: TicketId) -> tuple[Board, Ticket]:
         of_board, of_head = board_key(team), head_key(ticket_id)
         found = {item["sk"]["S"]: item for item in self._tables.get_many([of_board, of_head])}
-        if keys.HEAD not in found:
+        if HEAD not in found:
             raise NotFoundError("ticket", ticket_id)
-        ticket = stored.decode_ticket(found[keys.HEAD]["head"]["S"])
+        ticket = stored.decode_ticket(found[HEAD]["head"]["S"])
         return self._fresh(team, found.get(of_board["sk"]["S"])), ticket
 
     def board(self, team: TeamId) -> Board:
@@ -75,13 +74,13 @@ class DynamoBoards:
                 found.setdefault(load.person, {}).update(load.held)
         return found
 
-    def _line(self, team: TeamId, after: platform_keys.Key | None = None) -> tuple[tuple[Waiting, ...], bool]:
+    def _line(self, team: TeamId, after: keys.Key | None = None) -> tuple[tuple[Waiting, ...], bool]:
         start = {"ExclusiveStartKey": after} if after else {}
         items, more = self._tables.query(staffing.team_pk(team), "W#", "W#~", Limit=SEEN_OF_LINE, **start)
         return tuple(encoding.decode(Waiting, item["waiting"]["S"]) for item in items), more
 
     def put(self, change: BoardChange) -> None:
-        transact(self._tables.client, board_writes(self._tables.main, change))
+        transact(self._tables.client, board_writes(self._tables, change))
 
     def see(self, person: PersonId, teams: Sequence[TeamId], presence: Presence) -> None:
         for team in teams:
@@ -103,9 +102,9 @@ class DynamoBoards:
             TableName=self._tables.main,
             KeyConditionExpression="pk = :pk AND sk BETWEEN :first AND :last",
             ExpressionAttributeValues={
-                ":pk": platform_keys.text(staffing.team_pk(team)),
-                ":first": platform_keys.text("W#"),
-                ":last": platform_keys.text(f"W#{place}"),
+                ":pk": keys.text(staffing.team_pk(team)),
+                ":first": keys.text("W#"),
+                ":last": keys.text(f"W#{place}"),
             },
             Select="COUNT",
             Limit=COUNTED_AHEAD + 1,
@@ -171,24 +170,10 @@ def _runs_out(board: Board) -> bool:
     return board.more and len(board.line) < SEEN_OF_LINE // 2
 
 
-def board_writes(table: str, change: BoardChange) -> list[Write]:
+def board_writes(tables: Tables, change: BoardChange) -> list[Write]:
     """The writes of one decision; all of them hold only on the version it was made on."""
-    values = {
-        "version": platform_keys.number(change.version),
-        "clock": platform_keys.number(change.clock),
-        "next": platform_keys.number(change.version + 1),
-    }
-    wanted = "SET #version = :next, #clock = :clock"
-    if change.given:
-        wanted, values = f"{wanted}, #given = :given", values | {"given": _json(change.given)}
-    if change.owed:
-        wanted, values = f"{wanted}, #owed = :owed", values | {"owed": _json(change.owed)}
-    else:
-        wanted = f"{wanted} REMOVE #owed"
-    fence = _update(table, board_key(change.team), wanted, **values)
-    unwritten = "attribute_not_exists(#version) OR " if change.version == 0 else ""
-    fence["Update"]["ConditionExpression"] = f"{unwritten}#version = :version"
-    writes = [Write(fence, ConflictError(f"The board of {change.team} was written meanwhile."))]
+    table = tables.main
+    writes = [Write(_fence(table, change), ConflictError(f"The board of {change.team} was written meanwhile."))]
     writes += [Write(_moved(table, team)) for team in change.also]
     for load in change.loads:
         moved = _update(table, load_key(change.team, load.person), "SET #load = :load", load=_json(load))
@@ -200,12 +185,32 @@ def board_writes(table: str, change: BoardChange) -> list[Write]:
     return writes + [Write({"Delete": {"TableName": table, "Key": key}}) for key in gone]
 
 
+def _fence(table: str, change: BoardChange) -> dict[str, Any]:
+    """The board's own item: it moves on from the version of the decision, or nothing is written."""
+    values = {
+        "version": keys.number(change.version),
+        "clock": keys.number(change.clock),
+        "next": keys.number(change.version + 1),
+    }
+    wanted = "SET #version = :next, #clock = :clock"
+    if change.given:
+        wanted, values = f"{wanted}, #given = :given", values | {"given": _json(change.given)}
+    if change.owed:
+        wanted, values = f"{wanted}, #owed = :owed", values | {"owed": _json(change.owed)}
+    else:
+        wanted = f"{wanted} REMOVE #owed"
+    fence = _update(table, board_key(change.team), wanted, **values)
+    unwritten = "attribute_not_exists(#version) OR " if change.version == 0 else ""
+    fence["Update"]["ConditionExpression"] = f"{unwritten}#version = :version"
+    return fence
+
+
 def _moved(table: str, team: TeamId) -> dict[str, Any]:
     """Who decided on the board as it was decides anew."""
-    return _update(table, board_key(team), "ADD #version :one", one=platform_keys.number(1))
+    return _update(table, board_key(team), "ADD #version :one", one=keys.number(1))
 
 
-def _update(table: str, key: platform_keys.Key, expression: str, **values: Any) -> dict[str, Any]:
+def _update(table: str, key: keys.Key, expression: str, **values: Any) -> dict[str, Any]:
     """An update by names behind `#`, as many words of ours are reserved."""
     names = {word for word in expression.replace(",", " ").split() if word.startswith("#")}
     return {
@@ -220,7 +225,7 @@ def _update(table: str, key: platform_keys.Key, expression: str, **values: Any) 
 
 
 def _json(value: Any) -> dict[str, str]:
-    return platform_keys.text(encoding.encode(value))
+    return keys.text(encoding.encode(value))
 
 
 def _number(item: Item, name: str) -> int:

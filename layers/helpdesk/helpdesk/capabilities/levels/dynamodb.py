@@ -7,13 +7,15 @@ from datetime import UTC, date
 
 from helpdesk.capabilities.levels.ports import NotePage
 from helpdesk.capabilities.levels.rules import notes
-from helpdesk.capabilities.levels.rules.notes import LevelNote, checked, note_place
+from helpdesk.capabilities.levels.rules.notes import LevelNote, checked, note_of, note_place
+from helpdesk.capabilities.levels.rules.report import changed_by
 from helpdesk.core.record.levels import Escalation
+from helpdesk.core.tickets.rules.change import Change
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.vocabulary import Level
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
-from helpdesk.foundation.platform.dynamodb.tables import Item, Tables
+from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write
 
 
 class DynamoEscalations:
@@ -63,3 +65,10 @@ def escalations_pk(day: date) -> str:
 
 def escalation_key(raised: Escalation) -> Key:
     return item_key(escalations_pk(raised.at.astimezone(UTC).date()), f"X#{raised.id}")
+
+
+def beside(tables: Tables, change: Change) -> list[Write]:
+    """The notes that a change keeps, and the escalations that it raised or answered."""
+    notes = [note_item(note) for entry in change.entries if (note := note_of(entry))]
+    escalations = [escalation_item(each) for each in changed_by(change)]
+    return [Write({"Put": {"TableName": tables.main, "Item": item}}) for item in [*notes, *escalations]]

@@ -6,8 +6,10 @@ from datetime import date
 
 from helpdesk.capabilities.levels.ports import NotePage
 from helpdesk.capabilities.levels.rules.notes import checked, note_of, note_place
+from helpdesk.capabilities.levels.rules.report import changed_by
 from helpdesk.core.record.levels import Escalation
 from helpdesk.core.tickets.memory.rows import TicketRows
+from helpdesk.core.tickets.rules.change import Change
 from helpdesk.foundation.kernel.vocabulary import Level
 from helpdesk.foundation.platform.memory.table import MemoryTable
 
@@ -44,3 +46,8 @@ class MemoryLevelNotes:
             order = [note for note in order if note_place(note) < checked(cursor, category)]
         shown = tuple(order[:limit])
         return NotePage(items=shown, cursor=note_place(shown[-1]) if len(order) > limit else None)
+
+
+def beside(table: MemoryTable, change: Change) -> None:
+    """The escalations that a change raised or answered; notes are in the entries."""
+    table.rows(EscalationRows).escalations |= {each.id: each for each in changed_by(change)}

@@ -1,15 +1,21 @@
-"""What follows from a change, whoever made it: facts that are written down beside it."""
+"""What time brings by itself: the steps of clocks, and a ticket that comes back."""
 
-from helpdesk.capabilities.ladders.rules import ladder as ladders
-from helpdesk.core.clocks.rules.ledger import Clock, Ledger
-from helpdesk.core.record.clocks import ClockBreached
+from datetime import datetime
+from typing import Final
+
+from helpdesk.capabilities.timers.rules.returns import Reminder, Returns, reminders
+from helpdesk.core.clocks.rules.ledger import Clock, Ledger, Step
+from helpdesk.core.clocks.rules.steps import due_steps, next_wake
+from helpdesk.core.record.clocks import ClockBreached, ClockWarned
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.rules.hooks import Hooks, Moment, Notice, Told
+from helpdesk.core.tickets.rules.moving import transition
+from helpdesk.core.tickets.settings import DeskSettings
 
 
-def what_follows(before: Ticket | None, after: Ticket, ledger: Ledger) -> list[Fact]:
-    ended = ladders.end(before) if before and after.phase.is_finished else []
-    return [*(_breach(clock) for clock in _stopped_too_late(after, ledger).values()), *ended]
+def _told_late(moment: Moment) -> list[Fact]:
+    return [_breach_of(clock) for clock in _stopped_too_late(moment.ticket, moment.ledger).values()]
 
 
 def _stopped_too_late(after: Ticket, ledger: Ledger) -> dict[str, Clock]:
@@ -24,6 +30,55 @@ def _stopped_too_late(after: Ticket, ledger: Ledger) -> dict[str, Clock]:
     }
 
 
-def _breach(clock: Clock) -> Fact:
+def _breach_of(clock: Clock) -> Fact:
     due_at = clock.breached_at.isoformat() if clock.breached_at else ""
     return Fact(event=ClockBreached(clock=clock.clock, step=clock.breach_key, due_at=due_at, stopped=True))
+
+
+def _next_step(moment: Moment) -> list[datetime]:
+    at = next_wake(moment.ledger, moment.ticket.fired)
+    return [at] if at else []
+
+
+def _steps(moment: Moment) -> list[Fact]:
+    steps = due_steps(moment.ledger, moment.ticket.fired, moment.at)
+    return [_breached(step) if step.is_breach else _warned(step) for step in steps]
+
+
+def _warned(step: Step) -> Fact:
+    return Fact(event=ClockWarned(clock=step.clock, step=step.key, due_at=step.due_at.isoformat()))
+
+
+def _breached(step: Step) -> Fact:
+    return Fact(event=ClockBreached(clock=step.clock, step=step.key, due_at=step.due_at.isoformat()))
+
+
+def _notices(told: Told) -> list[Notice]:
+    match told.entry.event:
+        case ClockWarned():
+            return [Notice(template="warning", person=told.ticket.assignee)]
+        case ClockBreached(stopped=False):
+            # A breach that escalated the ticket took it from its assignee: then the new team is told.
+            return [Notice(template="breach", person=told.ticket.assignee)]
+    return []
+
+
+def _to_come(moment: Moment) -> list[datetime]:
+    return [reminder.at for reminder in reminders(moment.ticket, moment.book)]
+
+
+def _back(moment: Moment) -> list[Fact]:
+    due = [reminder for reminder in reminders(moment.ticket, moment.book) if reminder.at <= moment.at]
+    return [
+        fact
+        for reminder in due
+        for fact in transition(moment.ticket, _state_after(reminder, moment.settings), reminder.why, moment.settings)
+    ]
+
+
+def _state_after(reminder: Reminder, settings: DeskSettings) -> str:
+    return settings.closed_state if reminder.why is Returns.CLOSE else settings.working_state
+
+
+STEPS: Final = Hooks(follows=_told_late, wakes=_next_step, due=_steps, notices=_notices)
+RETURNS: Final = Hooks(wakes=_to_come, due=_back)

@@ -16,7 +16,7 @@ from helpdesk.core.record.surveys import SurveyAsked
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.staffing.rules.availability import Status
 from helpdesk.core.tickets.actions.change import effect_once
-from helpdesk.core.tickets.hooks import Notice
+from helpdesk.core.tickets.rules.hooks import Notice, Told
 from helpdesk.core.tickets.rules.links import agent_link, status_link
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.errors import NotFoundError
@@ -32,7 +32,7 @@ def notify(desk: Desk, ticket_id: TicketId, version: int, entry_id: str) -> int:
     ticket = desk.tickets.get(ticket_id)
     return sum(
         _send_once(desk, ticket, entry, notice.template, person)
-        for notice in notices(entry, commit, ticket)
+        for notice in notices(Told(entry=entry, commit=commit, ticket=ticket), desk.hooks())
         for person in _people(desk, ticket, notice)
     )
 

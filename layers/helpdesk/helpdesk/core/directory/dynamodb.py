@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from helpdesk.core.directory.rules import Person, normalize_email
+from helpdesk.core.directory.rules import Newcomer, Person, normalize_email
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import PersonId
@@ -60,6 +60,10 @@ class DynamoDirectory:
 
     def add_person(self, person: Person) -> None:
         transact(self._tables.client, person_writes(self._tables, person, new=True))
+
+
+def newcomer_writes(tables: Tables, newcomer: Newcomer) -> list[Write]:
+    return person_writes(tables, newcomer.person, new=True)
 
 
 def person_writes(tables: Tables, person: Person, *, new: bool) -> list[Write]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from helpdesk.core.directory.rules import Person, normalize_email
+from helpdesk.core.directory.rules import Newcomer, Person, normalize_email
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import PersonId
 from helpdesk.foundation.platform.memory.table import MemoryTable
@@ -51,3 +51,12 @@ class MemoryDirectory:
             if self.by_email(person.email):
                 raise ConflictError("This address came into the directory meanwhile.")
             self.put_person(person)
+
+
+def check_newcomer(table: MemoryTable, newcomer: Newcomer) -> None:
+    if normalize_email(newcomer.person.email) in table.rows(PeopleRows).addresses:
+        raise ConflictError("This address came into the directory meanwhile.")
+
+
+def write_newcomer(table: MemoryTable, newcomer: Newcomer) -> None:
+    table.rows(PeopleRows).put(newcomer.person)

@@ -37,6 +37,12 @@ class Person(Struct, frozen=True, kw_only=True):
         return Actor(id=self.id, role=self.role, name=self.name, only_teams=scope)
 
 
+class Newcomer(Struct, frozen=True, kw_only=True):
+    """Somebody who comes into the directory together with what they ask for."""
+
+    person: Person
+
+
 def normalize_email(email: str) -> str:
     """The form an address is looked up by. The local part is folded too: no provider in use tells case apart."""
     return email.strip().lower()

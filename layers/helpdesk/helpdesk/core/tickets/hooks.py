@@ -1,14 +1,35 @@
-from msgspec import Struct
+"""Who is told of what people do with a ticket."""
 
-from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
+from collections.abc import Sequence
+from typing import Final
+
+from helpdesk.core.record.entry import Entry
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.record.tickets import MessageAdded, StateChanged, TicketCreated
+from helpdesk.core.tickets.rules.hooks import Hooks, Notice, Told
+from helpdesk.foundation.kernel.vocabulary import Phase, Role, Visibility
 
 
-class Notice(Struct, frozen=True, kw_only=True):
-    """One person to be told, by one template; no person means everybody who works in the ticket's team or in `team`,
-    and with `present` those of them who are there now.
-    """
+def _notices(told: Told) -> list[Notice]:
+    ticket = told.ticket
+    match told.entry.event:
+        case TicketCreated():
+            return [Notice(template="acknowledgement", person=ticket.requester)]
+        case MessageAdded(visibility=Visibility.PUBLIC, by=by):
+            return [_message(by, ticket)] if by.is_staff or ticket.assignee else []
+        case StateChanged(phase=Phase.SOLVED) if not _answered_in(told.commit):
+            return [Notice(template="solved", person=ticket.requester)]
+    return []
 
-    template: str
-    person: PersonId | None
-    present: bool = False
-    team: TeamId | None = None
+
+def _message(by: Role, ticket: Ticket) -> Notice:
+    if by.is_staff:
+        return Notice(template="reply", person=ticket.requester)
+    return Notice(template="requester_wrote", person=ticket.assignee)
+
+
+def _answered_in(commit: Sequence[Entry]) -> bool:
+    return any(isinstance(entry.event, MessageAdded) and entry.is_public for entry in commit)
+
+
+HOOKS: Final = Hooks(notices=_notices)

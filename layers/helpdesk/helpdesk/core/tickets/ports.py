@@ -11,11 +11,8 @@ from msgspec import Struct
 from helpdesk.core.tickets.rules.listing import Card
 from helpdesk.foundation.kernel.once import Answered, Once
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId, TicketId
-from helpdesk.foundation.platform.ports import Limit
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
-    from helpdesk.capabilities.assignment.rules.board import BoardChange
-    from helpdesk.core.directory.rules import Person
     from helpdesk.core.record.entry import Entry
     from helpdesk.core.record.ticket import Ticket
     from helpdesk.core.tickets.rules.change import Change
@@ -51,14 +48,12 @@ class TicketStore(Protocol):
         self,
         change: Change,
         once: Once | None = None,
-        newcomer: Person | None = None,
-        limits: Sequence[Limit] = (),
-        board: BoardChange | None = None,
+        along: Sequence[object] = (),
     ) -> Ticket:
-        """Write head and entries, and the notes that they keep, together with what is given, or nothing.
+        """Write head and entries, what others derive from them, and what is given `along`, or nothing.
 
-        Raises ConflictError when the head, the key or the newcomer's address was written meanwhile,
-        RateLimitedError when a limit is used up; ConflictError too when the `board` was written meanwhile.
+        Raises ConflictError when the head, the key or something of what goes along was written meanwhile, and what
+        their owners refuse: RateLimitedError for a limit that is used up.
         """
 
     def remember(self, once: Once, answered: Answered) -> None:

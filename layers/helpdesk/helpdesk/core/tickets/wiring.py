@@ -1,15 +1,22 @@
 """Tickets on AWS."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from helpdesk.core.tickets.ports import TicketStore
 from helpdesk.foundation.platform.aws import Aws
 from helpdesk.foundation.platform.later import later
 
+if TYPE_CHECKING:  # only who changes tickets pays for it
+    from helpdesk.core.tickets.dynamodb.writers import Writers
 
-def wired(aws: Aws) -> TicketStore:
-    return later(lambda: _store(aws))
+
+def wired(aws: Aws, writers: "Callable[[], Writers]") -> TicketStore:
+    """`writers` are what others write in the same transaction as a change."""
+    return later(lambda: _store(aws, writers))
 
 
-def _store(aws: Aws) -> TicketStore:
+def _store(aws: Aws, writers: "Callable[[], Writers]") -> TicketStore:
     from helpdesk.core.tickets.dynamodb.tickets import DynamoTicketStore
 
-    return DynamoTicketStore(aws.tables, aws.env.aws_region)
+    return DynamoTicketStore(aws.tables, aws.env.aws_region, writers)

@@ -147,8 +147,8 @@ def _write(desk: Desk, ticket: Ticket, step: Dispatched, by: Actor, board: Board
     """Ticket and board in one transaction; ConflictError and nothing when either was written meanwhile."""
     outcome, moved = Outcome(ticket=ticket), board.concerning(step.change, desk.new_id())
     if step.facts:
-        change = record(ticket.id, ticket, step.facts, circumstances(desk, by), desk.settings.sla())
-        saved = desk.tickets.save(change, board=None if moved.is_empty else moved)
+        change = record(ticket.id, ticket, step.facts, circumstances(desk, by))
+        saved = desk.tickets.save(change, along=[] if moved.is_empty else [moved])
         outcome = Outcome(ticket=saved, entries=change.entries)
     else:
         desk.assignment.boards.put(moved)

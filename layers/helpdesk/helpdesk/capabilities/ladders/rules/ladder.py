@@ -4,7 +4,7 @@ A ladder cannot chase its own tail: priority and level only go up and end at P1 
 and ladders that go on as another are refused when that leads back.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -15,7 +15,6 @@ from helpdesk.core.calendars.rules.calendar import Calendar
 from helpdesk.core.calendars.rules.hours import after_working_time
 from helpdesk.core.clocks.rules.policy import ANY
 from helpdesk.core.record.entry import Fact
-from helpdesk.core.record.event import Event
 from helpdesk.core.record.ladders import Climb, LaddersEnded, LadderStarted, LadderStepTaken, TicketAcknowledged
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketCreated
@@ -95,10 +94,8 @@ def facts_about(ticket: Any) -> dict[str, str | Collection[str] | None]:
     return {**{name: getattr(ticket, name) for name in names}, "tag": ticket.tags}
 
 
-def on_creation(created: Event, ladders: Ladders, now: datetime) -> list[Fact]:
+def on_creation(created: TicketCreated, ladders: Ladders, now: datetime) -> list[Fact]:
     """The ladders that begin with a ticket. Its timer takes their first steps, also those that are due at once."""
-    if not isinstance(created, TicketCreated):
-        return []
     found = [
         (ladder, due)
         for ladder in ladders.current()
@@ -114,7 +111,7 @@ def on_creation(created: Event, ladders: Ladders, now: datetime) -> list[Fact]:
 
 def on_clock(
     ticket: Ticket, clock: str, cause: str, ladders: Ladders, settings: DeskSettings, now: datetime
-) -> tuple[Ticket, list[Fact]]:
+) -> list[Fact]:
     """The ladders that a clock's step begins, with what they do at once. `cause` is the step's key."""
     facts: list[Fact] = []
     name = cause.rpartition(":")[2]
@@ -122,7 +119,7 @@ def on_clock(
         if ladder.starts_with(clock, name) and ladder.is_for(facts_about(ticket)):
             ticket, begun = _begun(ticket, ladder, cause, ladders, settings, now)
             facts += begun
-    return ticket, facts
+    return facts
 
 
 def _begun(
@@ -176,14 +173,14 @@ def _gone_on(ladder: Ladder, climb: Climb, ladders: Ladders, now: datetime) -> l
     return [Fact(event=started)]
 
 
-def due(ticket: Ticket, ladders: Ladders, settings: DeskSettings, now: datetime) -> tuple[Ticket, list[Fact]]:
-    """The steps of this ticket's ladders that are due."""
+def due(ticket: Ticket, climbs: Iterable[Climb], ladders: Ladders, settings: DeskSettings, now: datetime) -> list[Fact]:
+    """The steps of these climbs that are due."""
     facts: list[Fact] = []
-    for climb in ticket.climbs:
+    for climb in climbs:
         if climb.next_at <= now:
             ticket, taken = take(ticket, climb, ladders, settings, now)
             facts += taken
-    return ticket, facts
+    return facts
 
 
 def acknowledge(ticket: Ticket) -> list[Fact]:

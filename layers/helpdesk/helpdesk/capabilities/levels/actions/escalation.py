@@ -1,4 +1,3 @@
-from helpdesk.capabilities.ladders.rules import ladder as ladders
 from helpdesk.capabilities.levels.rules import escalation
 from helpdesk.capabilities.levels.rules import notes as level_notes
 from helpdesk.capabilities.levels.rules.notes import NoteDraft
@@ -30,6 +29,6 @@ def deescalate(
         settings = desk.settings.desk()
         facts = escalation.deescalate(ticket, level, answer, settings, needless=needless)
         notes = [level_notes.keep(note, ticket, settings)] if note else []
-        return facts + ladders.end(ticket) + notes
+        return facts + notes
 
     return change(desk, wish, decide)

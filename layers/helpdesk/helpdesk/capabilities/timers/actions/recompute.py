@@ -75,7 +75,7 @@ def _written(desk: Desk, ticket: Ticket, book: SlaBook) -> bool:
     if not facts:
         return False
     try:
-        desk.tickets.save(record(ticket.id, ticket, facts, circumstances(desk, by), book))
+        desk.tickets.save(record(ticket.id, ticket, facts, circumstances(desk, by)))
     except ConflictError:
         return bool(change(desk, Wish(ticket_id=ticket.id, by=by), decide).entries)
     return True

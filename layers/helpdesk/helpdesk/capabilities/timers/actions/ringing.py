@@ -1,13 +1,18 @@
-from datetime import datetime
+"""What a ring does."""
 
-from helpdesk.capabilities.timers.rules import ring as ringing
+from datetime import datetime
+from typing import Final
+
+from helpdesk.capabilities.timers.rules import ring as rules
 from helpdesk.capabilities.timers.rules.ring import TooEarlyError
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.tickets.actions.change import Wish, change
+from helpdesk.core.tickets.actions.change import Wish, change, circumstances
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import system
 from helpdesk.foundation.kernel.vocabulary import TicketId
+
+TIMER: Final = system("timer")
 
 
 def ring(desk: Desk, ticket_id: TicketId, wake_at: datetime | None = None) -> datetime | None:
@@ -17,9 +22,9 @@ def ring(desk: Desk, ticket_id: TicketId, wake_at: datetime | None = None) -> da
     """
 
     def decide(ticket: Ticket) -> list[Fact]:
-        return ringing.ring(ticket, desk.settings.sla(), desk.settings.desk(), desk.clock.now())
+        return rules.ring(circumstances(desk, TIMER).moment(ticket, ticket), desk.hooks())
 
-    ticket = change(desk, Wish(ticket_id=ticket_id, by=system("timer")), decide).ticket
+    ticket = change(desk, Wish(ticket_id=ticket_id, by=TIMER), decide).ticket
     next_wake = ticket.promise.wake_at
     if next_wake is not None and next_wake == wake_at and next_wake > desk.clock.now():
         raise TooEarlyError(f"{ticket_id} wakes at {next_wake.isoformat()}.")

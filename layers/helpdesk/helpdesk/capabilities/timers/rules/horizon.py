@@ -1,3 +1,5 @@
+"""How far ahead timers are armed."""
+
 from datetime import timedelta
 from typing import Final
 

@@ -1,3 +1,5 @@
+"""What brings a ticket back by itself, beside its clocks."""
+
 from datetime import datetime
 from enum import StrEnum
 
@@ -9,8 +11,6 @@ from helpdesk.foundation.kernel.vocabulary import Phase
 
 
 class Returns(StrEnum):
-    """What brings a ticket back by itself, beside its clocks."""
-
     UNTIL = "until"  # the date somebody set when they made it wait
     CLOSE = "close"  # nobody came back after it was solved
 

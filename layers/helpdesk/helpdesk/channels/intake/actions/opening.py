@@ -4,13 +4,12 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from helpdesk.capabilities.ladders.rules import ladder as ladders
 from helpdesk.channels.intake.ports import Prepared
 from helpdesk.channels.intake.rules import opening
 from helpdesk.channels.intake.rules.opening import Draft
 from helpdesk.core.assets import rules as assets
 from helpdesk.core.clocks.rules.policy_choice import with_policy
-from helpdesk.core.directory.rules import NO_ORGANIZATION, Person, normalize_email
+from helpdesk.core.directory.rules import NO_ORGANIZATION, Newcomer, Person, normalize_email
 from helpdesk.core.tickets.actions.change import ATTEMPTS, Outcome, answer_again, circumstances
 from helpdesk.core.tickets.rules.change import record
 from helpdesk.foundation.desk import Desk
@@ -98,9 +97,9 @@ def _create(
     settings, book = desk.settings.desk(), desk.settings.sla()
     actor = by or Actor(id=requester.id, role=Role.REQUESTER, name=requester.name)
     facts = with_policy(opening.create(draft, requester, settings, None, desk.clock.now()), book)
-    facts += ladders.on_creation(facts[0].event, book.ladders, desk.clock.now())
-    change = record(desk.new_ticket_id(), None, facts, circumstances(desk, actor), book)
-    ticket = desk.tickets.save(change, once=once, newcomer=newcomer, limits=limits)
+    change = record(desk.new_ticket_id(), None, facts, circumstances(desk, actor))
+    along = [*([Newcomer(person=newcomer)] if newcomer else []), *limits]
+    ticket = desk.tickets.save(change, once=once, along=along)
     return Outcome(ticket=ticket, entries=change.entries)
 
 

@@ -79,7 +79,7 @@ def _save(desk: Desk, wish: Wish, ticket: Ticket, facts: Sequence[Fact]) -> Outc
         return Outcome(ticket=ticket)
     from helpdesk.core.tickets.rules.change import record  # noqa: PLC0415 - only who changes tickets pays for deciding
 
-    made = record(ticket.id, ticket, facts, circumstances(desk, wish.by, wish.cause), desk.settings.sla())
+    made = record(ticket.id, ticket, facts, circumstances(desk, wish.by, wish.cause))
     saved = desk.tickets.save(made, once=wish.once)
     return Outcome(ticket=saved, entries=made.entries)
 
@@ -92,6 +92,9 @@ def circumstances(desk: Desk, by: Actor, cause: Entry | None = None) -> Circumst
         at=desk.clock.now(),
         region=desk.region,
         new_id=desk.new_id,
+        book=desk.settings.sla(),
+        settings=desk.settings.desk(),
+        hooks=desk.hooks(),
         correlation_id=cause.correlation_id or cause.id if cause else "",
         causation_id=cause.id if cause else "",
     )

@@ -6,12 +6,11 @@ from typing import Any, Final
 from helpdesk.core.record import stored
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.tickets.dynamodb import keys
-from helpdesk.core.tickets.dynamodb.keys import entry_key, head_key, once_key
+from helpdesk.core.tickets.dynamodb.keys import entry_key, head_key, index_attributes, once_key
 from helpdesk.core.tickets.rules.listing import Card, card
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.once import Answered, Once
-from helpdesk.foundation.platform.dynamodb import keys as platform_keys
+from helpdesk.foundation.platform.dynamodb import keys
 
 Item = dict[str, Any]
 
@@ -21,14 +20,14 @@ KEY_LIFETIME: Final = timedelta(hours=24)
 def head_item(ticket: Ticket) -> Item:
     return {
         **head_key(ticket.id),
-        **keys.index_attributes(ticket),
-        "version": platform_keys.number(ticket.version),
-        "head": platform_keys.text(stored.encode_ticket(ticket)),
+        **index_attributes(ticket),
+        "version": keys.number(ticket.version),
+        "head": keys.text(stored.encode_ticket(ticket)),
     }
 
 
 def card_item(ticket: Ticket) -> Item:
-    return {"card": platform_keys.text(encoding.encode(card(ticket)))}
+    return {"card": keys.text(encoding.encode(card(ticket)))}
 
 
 def card_of(item: Item) -> Card:
@@ -38,11 +37,11 @@ def card_of(item: Item) -> Card:
 def entry_item(entry: Entry) -> Item:
     item = {
         **entry_key(entry.ticket_id, entry.version, entry.id),
-        "type": platform_keys.text(entry.type),
-        "entry": platform_keys.text(stored.encode_entry(entry)),
+        "type": keys.text(entry.type),
+        "entry": keys.text(stored.encode_entry(entry)),
     }
     if entry.personal:
-        item["personal"] = platform_keys.text(encoding.encode(entry.personal))
+        item["personal"] = keys.text(encoding.encode(entry.personal))
     return item
 
 
@@ -53,8 +52,8 @@ def entry_of(item: Item) -> Entry:
 def once_item(once: Once, answered: Answered, now: datetime) -> Item:
     return {
         **once_key(once.key),
-        "answered": platform_keys.text(encoding.encode(answered)),
-        "expires_at": platform_keys.number(int((now + KEY_LIFETIME).timestamp())),
+        "answered": keys.text(encoding.encode(answered)),
+        "expires_at": keys.number(int((now + KEY_LIFETIME).timestamp())),
     }
 
 

@@ -1,23 +1,15 @@
 """Tickets in DynamoDB: a head and its entries in one partition, written together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from helpdesk.capabilities.assignment.dynamodb import board_writes
-from helpdesk.capabilities.assignment.rules.board import BoardChange
-from helpdesk.capabilities.levels.dynamodb import escalation_item, note_item
-from helpdesk.capabilities.levels.rules.notes import LevelNote, note_of
-from helpdesk.capabilities.levels.rules.report import changed_by
-from helpdesk.core.directory.dynamodb import person_writes
-from helpdesk.core.directory.rules import Person
 from helpdesk.core.record import stored
 from helpdesk.core.record.entry import Entry
-from helpdesk.core.record.levels import Escalation
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.tickets.dynamodb import keys as tickets_keys
 from helpdesk.core.tickets.dynamodb.items import answered_of, card_item, entry_item, entry_of, head_item, once_item
-from helpdesk.core.tickets.dynamodb.keys import head_key, once_key
+from helpdesk.core.tickets.dynamodb.keys import HEAD, head_key, once_key
 from helpdesk.core.tickets.dynamodb.lists import Listings
+from helpdesk.core.tickets.dynamodb.writers import Writers
 from helpdesk.core.tickets.ports import Page
 from helpdesk.core.tickets.rules import listing
 from helpdesk.core.tickets.rules.change import Change
@@ -27,13 +19,15 @@ from helpdesk.foundation.kernel.refusals import OLD_CURSOR
 from helpdesk.foundation.kernel.vocabulary import TicketId
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import item_key
-from helpdesk.foundation.platform.dynamodb.limits import limit_write
-from helpdesk.foundation.platform.dynamodb.tables import Item, Write, transact
-from helpdesk.foundation.platform.ports import Limit
+from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, transact
 
 
 class DynamoTicketStore(Listings):
     """See ports.TicketStore. Every method but `entries` and `ids` is a fixed small number of requests."""
+
+    def __init__(self, tables: Tables, region: str, writers: Callable[[], Writers]) -> None:
+        super().__init__(tables, region)
+        self._writers = writers
 
     def get(self, ticket_id: TicketId) -> Ticket:
         return self.load(ticket_id, None)[0]
@@ -57,14 +51,7 @@ class DynamoTicketStore(Listings):
         heads, record = self.tables.get_with([key], once_key(once.key))
         return next(iter(heads), None), answered_of(record)
 
-    def save(
-        self,
-        change: Change,
-        once: Once | None = None,
-        newcomer: Person | None = None,
-        limits: Sequence[Limit] = (),
-        board: BoardChange | None = None,
-    ) -> Ticket:
+    def save(self, change: Change, once: Once | None = None, along: Sequence[object] = ()) -> Ticket:
         writes = [self._head(change), *(self._entry(entry) for entry in change.entries)]
         if once:
             first = change.entries[0]
@@ -72,13 +59,7 @@ class DynamoTicketStore(Listings):
                 ticket_id=change.after.id, version=first.version, entry_id=first.id, payload=once.payload
             )
             writes.append(self._once(once, answered))
-        if newcomer:
-            writes += person_writes(self.tables, newcomer, new=True)
-        writes += [self._note(note) for entry in change.entries if (note := note_of(entry))]
-        writes += [self._escalation(each) for each in changed_by(change)]
-        writes += [limit_write(self.tables, limit) for limit in limits]
-        if board:
-            writes += board_writes(self.tables.main, board)
+        writes += self._writers().writes(self.tables, change, along)
         transact(self.tables.client, writes)
         return change.after
 
@@ -105,7 +86,7 @@ class DynamoTicketStore(Listings):
         """The newest items, and whether long messages filled the answer before the limit was reached."""
         pk = keys.ticket_pk(ticket_id)
         start = {"ExclusiveStartKey": item_key(pk, before)} if before else {}
-        return self.tables.query(pk, "E#", tickets_keys.HEAD, ScanIndexForward=False, Limit=limit, **start)
+        return self.tables.query(pk, "E#", HEAD, ScanIndexForward=False, Limit=limit, **start)
 
     def entries(self, ticket_id: TicketId, up_to: int | None = None) -> Sequence[Entry]:
         last = listing.entry_sk(up_to, "~") if up_to is not None else "E#~"
@@ -119,7 +100,7 @@ class DynamoTicketStore(Listings):
         pages = self.tables.client.get_paginator("scan").paginate(
             TableName=self.tables.main,
             FilterExpression="sk = :head",
-            ExpressionAttributeValues={":head": keys.text(tickets_keys.HEAD)},
+            ExpressionAttributeValues={":head": keys.text(HEAD)},
             ProjectionExpression="id",
         )
         for page in pages:
@@ -140,12 +121,6 @@ class DynamoTicketStore(Listings):
 
     def _entry(self, entry: Entry) -> Write:
         return Write({"Put": {"TableName": self.tables.main, "Item": entry_item(entry)}})
-
-    def _escalation(self, escalation: Escalation) -> Write:
-        return Write({"Put": {"TableName": self.tables.main, "Item": escalation_item(escalation)}})
-
-    def _note(self, note: LevelNote) -> Write:
-        return Write({"Put": {"TableName": self.tables.main, "Item": note_item(note)}})
 
     def _once(self, once: Once, answered: Answered) -> Write:
         put = {

@@ -2,28 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 
-from helpdesk.capabilities.assignment.memory import check_board, write_board
-from helpdesk.capabilities.assignment.rules.board import BoardChange
-from helpdesk.capabilities.levels.memory import EscalationRows
-from helpdesk.capabilities.levels.rules.report import changed_by
-from helpdesk.core.directory.memory import PeopleRows
-from helpdesk.core.directory.rules import Person, normalize_email
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.memory.lists import MemoryListings
+from helpdesk.core.tickets.memory.writers import Writers
 from helpdesk.core.tickets.ports import Page
 from helpdesk.core.tickets.rules.change import Change
 from helpdesk.core.tickets.rules.listing import entry_sk, is_entry_sk
-from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError, RateLimitedError
+from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
 from helpdesk.foundation.kernel.once import Answered, Once
 from helpdesk.foundation.kernel.refusals import OLD_CURSOR
 from helpdesk.foundation.kernel.vocabulary import TicketId
-from helpdesk.foundation.platform.memory.limits import LimitRows
-from helpdesk.foundation.platform.ports import Limit
+from helpdesk.foundation.platform.memory.table import MemoryTable
 
 
 class MemoryTicketStore(MemoryListings):
     """See ports.TicketStore."""
+
+    def __init__(self, table: MemoryTable, region: str, writers: Writers) -> None:
+        super().__init__(table, region)
+        self._writers = writers
 
     def get(self, ticket_id: TicketId) -> Ticket:
         with self._table.lock:
@@ -39,51 +37,31 @@ class MemoryTicketStore(MemoryListings):
         with self._table.lock:
             return self.get(ticket_id), self._rows.answers.get(once.key) if once else None
 
-    def save(
-        self,
-        change: Change,
-        once: Once | None = None,
-        newcomer: Person | None = None,
-        limits: Sequence[Limit] = (),
-        board: BoardChange | None = None,
-    ) -> Ticket:
+    def save(self, change: Change, once: Once | None = None, along: Sequence[object] = ()) -> Ticket:
         with self._table.lock:
-            self._check(change, once, newcomer, board)
-            used = self._table.rows(LimitRows).used
-            for limit in limits:
-                if used[limit.key] >= limit.most:
-                    raise RateLimitedError(limit.window)
-            self._write(change, once, newcomer, board)
-            for limit in limits:
-                used[limit.key] += 1
+            self._check(change, once)
+            self._writers.check(self._table, along)
+            self._write(change, once)
+            self._writers.write(self._table, change, along)
         return change.after
 
-    def _check(self, change: Change, once: Once | None, newcomer: Person | None, board: BoardChange | None) -> None:
+    def _check(self, change: Change, once: Once | None) -> None:
         """ConflictError when anything this change is based on is no longer so."""
         now = self._rows.heads.get(change.after.id)
         if (now and now.version) != (change.before and change.before.version):
             raise ConflictError(f"{change.after.id} was changed meanwhile.")
         if once and once.key in self._rows.answers:
             raise ConflictError("This Idempotency-Key was used meanwhile.")
-        if newcomer and normalize_email(newcomer.email) in self._table.rows(PeopleRows).addresses:
-            raise ConflictError("This address came into the directory meanwhile.")
-        if board:
-            check_board(self._table, board)
 
-    def _write(self, change: Change, once: Once | None, newcomer: Person | None, board: BoardChange | None) -> None:
+    def _write(self, change: Change, once: Once | None) -> None:
         ticket = change.after
         self._rows.heads[ticket.id] = ticket
         self._rows.entries[ticket.id] += change.entries
-        self._table.rows(EscalationRows).escalations |= {each.id: each for each in changed_by(change)}
         if once:
             first = change.entries[0]
             self._rows.answers[once.key] = Answered(
                 ticket_id=ticket.id, version=first.version, entry_id=first.id, payload=once.payload
             )
-        if newcomer:
-            self._table.rows(PeopleRows).put(newcomer)
-        if board:
-            write_board(self._table, board)
 
     def remember(self, once: Once, answered: Answered) -> None:
         with self._table.lock:

@@ -6,15 +6,16 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
-from helpdesk.capabilities.timers.hooks import what_follows
 from helpdesk.core.clocks.rules.summary import ledger_of
 from helpdesk.core.clocks.settings.book import SlaBook
 from helpdesk.core.record.entry import Entry, Fact
 from helpdesk.core.record.event import Personal
-from helpdesk.core.record.fold import fold
+from helpdesk.core.record.fold import evolve, fold
 from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.rules.hooks import Hooks, Moment
 from helpdesk.core.tickets.rules.promise import promise_of
-from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.foundation.kernel.actors import Actor, system
 from helpdesk.foundation.kernel.vocabulary import Role, TicketId
 
 
@@ -25,33 +26,62 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 class Circumstances(Struct, frozen=True, kw_only=True):
-    """Who changes a ticket, when and where, and what links the change to its cause."""
+    """Who changes a ticket, when and where, under which settings, and what links the change to its cause."""
 
     actor: Actor
     at: datetime
     region: str
     new_id: Callable[[], str]
+    book: SlaBook
+    settings: DeskSettings
+    hooks: Sequence[Hooks]
+    """Those asked what follows and when it wakes, in the order in which their facts are written."""
     correlation_id: str = ""
     causation_id: str = ""
 
+    def moment(self, ticket: Ticket, before: Ticket | None, facts: Sequence[Fact] = ()) -> Moment:
+        return Moment(
+            ticket=ticket,
+            before=before,
+            facts=facts,
+            at=self.at,
+            ledger=ledger_of(ticket, self.book, self.at),
+            book=self.book,
+            settings=self.settings,
+        )
 
-def record(
-    ticket_id: TicketId, before: Ticket | None, facts: Sequence[Fact], by: Circumstances, book: SlaBook
-) -> Change:
+
+def record(ticket_id: TicketId, before: Ticket | None, facts: Sequence[Fact], by: Circumstances) -> Change:
     """Write the facts and what follows from them as the next version of the ticket.
 
     Its promise is computed anew over the whole tape, which what follows does not touch.
     """
     entries = _entries(ticket_id, before, facts, by)
-    after = fold(entries, before)
-    ledger = ledger_of(after, book, by.at)
-    if further := what_follows(before, after, ledger):
+    moment = by.moment(fold(entries, before), before, facts)
+    if further := [fact for each in by.hooks for fact in each.follows(moment)]:
         entries = _entries(ticket_id, before, [*facts, *further], by)
-        after = fold(entries, before)
-    topics = _topics(before, after)
+        moment = replace(moment, ticket=fold(entries, before))
+    topics = _topics(before, moment.ticket)
     entries = [replace(entry, topics=topics) for entry in entries]
-    entries[-1] = replace(entries[-1], promise=promise_of(after, book, ledger))
+    wake_at = min((at for each in by.hooks for at in each.wakes(moment)), default=None)
+    entries[-1] = replace(entries[-1], promise=promise_of(moment.ticket, moment.ledger, wake_at))
     return Change(before=before, after=fold(entries, before), entries=tuple(entries))
+
+
+def as_if(ticket: Ticket, fact: Fact, at: datetime) -> Ticket:
+    """The ticket as a fact would leave it that is not written yet."""
+    entry = Entry(
+        id="",
+        ticket_id=ticket.id,
+        version=ticket.version,
+        at=at,
+        region=ticket.home_region,
+        epoch=ticket.epoch,
+        actor=system("timer"),
+        event=fact.event,
+        personal=fact.personal,
+    )
+    return evolve(ticket, entry)
 
 
 def _topics(before: Ticket | None, after: Ticket) -> tuple[str, ...]:

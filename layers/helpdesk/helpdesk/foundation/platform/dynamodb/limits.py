@@ -9,7 +9,7 @@ from helpdesk.foundation.platform.dynamodb.tables import Tables, Write
 from helpdesk.foundation.platform.ports import Limit
 
 
-def limit_write(tables: Tables, limit: Limit) -> Write:
+def limit_writes(tables: Tables, limit: Limit) -> list[Write]:
     """Count one more, or RateLimitedError."""
     update = {
         "TableName": tables.ephemeral,
@@ -22,7 +22,7 @@ def limit_write(tables: Tables, limit: Limit) -> Write:
             ":end": keys.number(int((tables.wall() + limit.window).timestamp())),
         },
     }
-    return Write({"Update": update}, RateLimitedError(limit.window))
+    return [Write({"Update": update}, RateLimitedError(limit.window))]
 
 
 def limit_key(key: str) -> Key:

@@ -1,0 +1,21 @@
+"""What is asked about tickets. The order is the order of facts in a commit."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from helpdesk.capabilities.assignment import hooks as assignment
+from helpdesk.capabilities.ladders import hooks as ladders
+from helpdesk.capabilities.surveys import hooks as surveys
+from helpdesk.capabilities.timers import hooks as timers
+from helpdesk.core.tickets import hooks as tickets
+from helpdesk.core.tickets.rules.hooks import Hooks
+
+# Steps of clocks come before what they begin, what comes back by itself last.
+ON_TICKETS: Final[Sequence[Hooks]] = (
+    tickets.HOOKS,
+    assignment.HOOKS,
+    timers.STEPS,
+    ladders.HOOKS,
+    surveys.HOOKS,
+    timers.RETURNS,
+)
