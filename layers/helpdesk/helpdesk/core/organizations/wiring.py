@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from helpdesk.foundation.platform.aws import Aws
 from helpdesk.foundation.platform.later import later
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.core.organizations.ports import Organizations
+    from helpdesk.foundation.platform.aws import Aws
 
 
 def wired(aws: Aws) -> Organizations:

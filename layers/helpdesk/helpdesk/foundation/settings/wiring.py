@@ -1,8 +1,14 @@
 """The settings of a desk on AWS."""
 
-from helpdesk.foundation.platform.aws import Aws
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from helpdesk.foundation.platform.later import later
-from helpdesk.foundation.settings.ports import SettingsStore
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.foundation.platform.aws import Aws
+    from helpdesk.foundation.settings.ports import SettingsStore
 
 
 def wired(aws: Aws) -> SettingsStore:

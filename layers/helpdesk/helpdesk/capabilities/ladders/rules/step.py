@@ -68,8 +68,8 @@ def _move_level(ticket: Ticket, value: str, climb: Climb, settings: DeskSettings
     target = ticket.level.next if value == "next" else Level(value)
     if target is None or target <= ticket.level:
         return ticket, []
-    clock = climb.climb.split(":")[1]
-    facts = escalation.escalate(ticket, target, f"{clock} {climb.climb.split(':')[-1]}", "", settings, cause=clock)
+    reason = f"{climb.clock} {climb.step}"
+    facts = escalation.escalate(ticket, target, reason, "", settings, cause=climb.clock)
     return replace(ticket, level=target, team=settings.team_at(target, ticket.category)), facts
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from helpdesk.capabilities.routing.rules.route import Route, route
 from helpdesk.capabilities.routing.rules.rule import Incoming
-from helpdesk.core.record.assets import raised
+from helpdesk.core.record.affected import raised
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.tickets import TicketCreated

@@ -1,6 +1,3 @@
-from datetime import timedelta
-from typing import Final
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -18,8 +15,6 @@ from helpdesk.foundation.kernel.errors import ConflictError, InvalidError
 from helpdesk.foundation.kernel.once import Once
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role
 from helpdesk.foundation.platform.ports import Limit
-
-LINK_MAX_AGE: Final = timedelta(days=90)
 
 
 class Sender(Struct, frozen=True, kw_only=True):
@@ -101,9 +96,3 @@ def _create(
     along = [*([Newcomer(person=newcomer)] if newcomer else []), *limits]
     ticket = desk.tickets.save(change, once=once, along=along)
     return Outcome(ticket=ticket, entries=change.entries)
-
-
-def guest(desk: Desk, token: str) -> Actor:
-    """Who a status link was signed for; SignInError when it is altered or older than 90 days."""
-    payload, _ = desk.signer.read("ticket", token, LINK_MAX_AGE)
-    return Actor(id=payload["p"], role=Role.GUEST, ticket_id=payload["t"])

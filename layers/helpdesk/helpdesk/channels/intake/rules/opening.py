@@ -6,7 +6,7 @@ from msgspec import Struct
 from helpdesk.capabilities.routing.rules.route import route
 from helpdesk.capabilities.routing.rules.rule import Incoming
 from helpdesk.core.directory.rules import Person
-from helpdesk.core.record.assets import AffectedAsset, raised
+from helpdesk.core.record.affected import AffectedAsset, raised
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Personal

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import fields
 
-from helpdesk.core.record.assets import raised
+from helpdesk.core.record.affected import raised
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketUpdated
