@@ -16,6 +16,7 @@ def wired(aws: Aws) -> Assets:
 
 
 def _store(aws: Aws) -> Assets:
-    from helpdesk.core.assets.dynamodb import DynamoAssets
+    from helpdesk.core.assets.dynamodb import ASSETS
+    from helpdesk.foundation.platform.dynamodb.named import DynamoNamed
 
-    return DynamoAssets(aws.tables)
+    return DynamoNamed(aws.tables, ASSETS)

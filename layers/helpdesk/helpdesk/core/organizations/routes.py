@@ -11,18 +11,19 @@ from helpdesk.core.organizations.views import Organization, OrganizationPage, or
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives, if_match
 from helpdesk.foundation.edge.inputs import after, named
+from helpdesk.foundation.platform import named as named_things
 
 
 def added_to(api: Api) -> None:
     @api.get("/api/organizations", responses=gives(OrganizationPage))
     def list_organizations(cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=100)] = 25) -> Answer:
-        found = organizations.page(api.desk(), caller(api), after(cursor), limit)
+        found = named_things.page(api.desk().organizations, caller(api), after(cursor), limit)
         items = [organization_view(each) for each in found.items]
         return answer(OrganizationPage(items=items, cursor=found.cursor))
 
     @api.get("/api/organizations/<organization_id>", responses=gives(Organization))
     def read_organization(organization_id: str) -> Answer:
-        found = organizations.read(api.desk(), caller(api), named("organization", organization_id))
+        found = named_things.read(api.desk().organizations, caller(api), named("organization", organization_id))
         return answer(organization_view(found), found.version)
 
     @api.put("/api/organizations/<organization_id>", responses=gives(Organization))

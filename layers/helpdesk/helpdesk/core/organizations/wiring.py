@@ -16,6 +16,7 @@ def wired(aws: Aws) -> Organizations:
 
 
 def _store(aws: Aws) -> Organizations:
-    from helpdesk.core.organizations.dynamodb import DynamoOrganizations
+    from helpdesk.core.organizations.dynamodb import ORGANIZATIONS
+    from helpdesk.foundation.platform.dynamodb.named import DynamoNamed
 
-    return DynamoOrganizations(aws.tables, aws.clock.wall)
+    return DynamoNamed(aws.tables, ORGANIZATIONS)
