@@ -1,3 +1,5 @@
+"""How heads and entries are written, and read again: nobody else knows it."""
+
 from typing import Any
 
 import msgspec
