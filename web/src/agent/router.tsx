@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 
 import { PHASES, PRIORITIES, type Phase, type Priority } from "@/api/types";
-import type { QueueFilter } from "@/features/queue/api/list-tickets";
+import type { QueueFilter } from "@/features/lists/api/list-tickets";
 
 import { NewTicketPage } from "./routes/new-ticket";
 import { NotFound } from "./routes/not-found";

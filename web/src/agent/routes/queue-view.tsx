@@ -6,11 +6,11 @@ import { useTranslation } from "react-i18next";
 import type { Card, Level } from "@/api/types";
 import { LevelBadge } from "@/components/badges";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
-import { useOrganizations } from "@/features/directory/api/list-organizations";
-import { useTeams } from "@/features/directory/api/list-teams";
-import { useQueue, type QueueFilter, type QueueScope } from "@/features/queue/api/list-tickets";
-import { QueueFilters } from "@/features/queue/components/queue-filters";
-import { QueueTable } from "@/features/queue/components/queue-table";
+import { useQueue, type QueueFilter, type QueueScope } from "@/features/lists/api/list-tickets";
+import { QueueFilters } from "@/features/lists/components/queue-filters";
+import { QueueTable } from "@/features/lists/components/queue-table";
+import { useOrganizations } from "@/features/organizations/api/organizations-to-choose";
+import { useTeams } from "@/lib/desk/list-teams";
 import { useFallbackPolling } from "@/lib/live-context";
 import { useShortcuts } from "@/lib/shortcuts";
 

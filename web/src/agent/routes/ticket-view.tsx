@@ -7,27 +7,27 @@ import { useTranslation } from "react-i18next";
 import type { Me, Ticket, TicketChange, Visibility } from "@/api/types";
 import { Conversation } from "@/components/conversation";
 import { useNotify } from "@/components/notify";
-import { useTeam } from "@/features/directory/api/get-team";
-import { useTeams } from "@/features/directory/api/list-teams";
-import { useAcknowledgeTicket } from "@/features/ticket/api/acknowledge-ticket";
-import { download } from "@/features/ticket/api/attachments";
-import { loadEarlier } from "@/features/ticket/api/get-ticket";
-import { useMoveTicket } from "@/features/ticket/api/move-ticket";
-import { useUpdateTicket } from "@/features/ticket/api/update-ticket";
-import { useActivity } from "@/features/ticket/components/activity";
-import { AssetsPanel } from "@/features/ticket/components/assets-panel";
-import { ClocksPanel } from "@/features/ticket/components/clocks-panel";
-import { Composer, type ComposerHandle } from "@/features/ticket/components/composer";
-import { DeescalateDialog } from "@/features/ticket/components/deescalate-dialog";
-import { EscalateDialog } from "@/features/ticket/components/escalate-dialog";
-import { HandOverDialog } from "@/features/ticket/components/hand-over-dialog";
-import { LadderBanner } from "@/features/ticket/components/ladder-banner";
-import { PropertiesPanel } from "@/features/ticket/components/properties-panel";
-import { RequesterPanel } from "@/features/ticket/components/requester-panel";
-import { TicketHeader } from "@/features/ticket/components/ticket-header";
-import { WaitDialog } from "@/features/ticket/components/wait-dialog";
-import { WhyPerson } from "@/features/ticket/components/why-person";
+import { AssetsPanel } from "@/features/assets/components/assets-panel";
+import { HandOverDialog } from "@/features/assignment/components/hand-over-dialog";
+import { WhyPerson } from "@/features/assignment/components/why-person";
+import { ClocksPanel } from "@/features/clocks/components/clocks-panel";
+import { useAcknowledgeTicket } from "@/features/ladders/api/acknowledge-ticket";
+import { LadderBanner } from "@/features/ladders/components/ladder-banner";
+import { DeescalateDialog } from "@/features/levels/components/deescalate-dialog";
+import { EscalateDialog } from "@/features/levels/components/escalate-dialog";
+import { download } from "@/features/tickets/api/download";
+import { useMoveTicket } from "@/features/tickets/api/move-ticket";
+import { useActivity } from "@/features/tickets/components/activity";
+import { Composer, type ComposerHandle } from "@/features/tickets/components/composer";
+import { PropertiesPanel } from "@/features/tickets/components/properties-panel";
+import { RequesterPanel } from "@/features/tickets/components/requester-panel";
+import { TicketHeader } from "@/features/tickets/components/ticket-header";
+import { WaitDialog } from "@/features/tickets/components/wait-dialog";
 import { announce } from "@/lib/announcer";
+import { useTeam } from "@/lib/desk/get-team";
+import { loadEarlier } from "@/lib/desk/get-ticket";
+import { useTeams } from "@/lib/desk/list-teams";
+import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 import { useShortcuts } from "@/lib/shortcuts";
@@ -37,7 +37,7 @@ import { TicketLink } from "../ticket-link";
 import styles from "./ticket.module.css";
 
 const KnownAnswers = lazy(async () => ({
-  default: (await import("@/features/ticket/components/known-answers")).KnownAnswers,
+  default: (await import("@/features/levels/components/known-answers")).KnownAnswers,
 }));
 
 /** Say it when somebody else has written here. */

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import { EmptyState } from "@/components/states";
-import { RatingForm, RATINGS } from "@/features/rating/components/rating-form";
+import { RatingForm, RATINGS } from "@/features/surveys/components/rating-form";
 
 import { usePageTitle } from "../page-title";
 import styles from "./narrow.module.css";

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { EmptyState } from "@/components/states";
-import { useMe } from "@/features/identity/api/get-me";
+import { useMe } from "@/lib/desk/get-me";
 
 import styles from "./settings.module.css";
 

@@ -3,13 +3,13 @@ import { useMemo } from "react";
 
 import type { Person, PlannedAvailability } from "@/api/settings-types";
 import { ErrorState, Loading } from "@/components/states";
-import { useMembersOf } from "@/features/directory/api/list-members";
-import { useTeams } from "@/features/directory/api/list-teams";
 import { useAvailability } from "@/features/staffing/api/get-availability";
 import { usePerson } from "@/features/staffing/api/get-person";
 import { usePlanAvailability } from "@/features/staffing/api/plan-availability";
 import { AvailabilityForm } from "@/features/staffing/components/availability-form";
 import { personPlan, personValues } from "@/features/staffing/person-values";
+import { useMembersOf } from "@/lib/desk/list-members";
+import { useTeams } from "@/lib/desk/list-teams";
 import { useEdit } from "@/lib/edit";
 
 import { usePageTitle } from "../../page-title";

@@ -3,13 +3,13 @@ import { useTranslation } from "react-i18next";
 
 import type { RoutingSettings } from "@/api/settings-types";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
-import { useTeams } from "@/features/directory/api/list-teams";
-import { useMe } from "@/features/identity/api/get-me";
-import { useRules } from "@/features/rules/api/get-rules";
-import { useSaveRules } from "@/features/rules/api/save-rules";
-import { DryRunPanel, PastDryRunPanel } from "@/features/rules/components/dry-run";
-import { RulesForm } from "@/features/rules/components/rules-form";
-import { useSlaSettings } from "@/features/sla/api/get-sla";
+import { useRules } from "@/features/routing/api/get-rules";
+import { useSaveRules } from "@/features/routing/api/save-rules";
+import { DryRunPanel, PastDryRunPanel } from "@/features/routing/components/dry-run";
+import { RulesForm } from "@/features/routing/components/rules-form";
+import { useMe } from "@/lib/desk/get-me";
+import { useSlaSettings } from "@/lib/desk/get-sla";
+import { useTeams } from "@/lib/desk/list-teams";
 import { useEdit } from "@/lib/edit";
 
 import { usePageTitle } from "../../page-title";

@@ -4,13 +4,13 @@ import { useTranslation } from "react-i18next";
 import type { SlaSettings } from "@/api/settings-types";
 import { ErrorState, Loading } from "@/components/states";
 import { Time } from "@/components/time";
-import { useTeams } from "@/features/directory/api/list-teams";
-import { useMe } from "@/features/identity/api/get-me";
-import { useSlaSettings } from "@/features/sla/api/get-sla";
 import { useSaveSla } from "@/features/sla/api/save-sla";
 import { FollowProgress, Report } from "@/features/sla/components/report";
 import { SlaForm } from "@/features/sla/components/sla-form";
 import { slaDocument, slaValues } from "@/features/sla/values";
+import { useMe } from "@/lib/desk/get-me";
+import { useSlaSettings } from "@/lib/desk/get-sla";
+import { useTeams } from "@/lib/desk/list-teams";
 import { useEdit } from "@/lib/edit";
 
 import { usePageTitle } from "../../page-title";

@@ -5,14 +5,14 @@ import { useTranslation } from "react-i18next";
 import type { Roster } from "@/api/settings-types";
 import { LevelBadge } from "@/components/badges";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
-import { useTeams } from "@/features/directory/api/list-teams";
-import { useMembersOf } from "@/features/directory/api/list-members";
 import { useRoster } from "@/features/staffing/api/get-roster";
 import { usePlanTeam } from "@/features/staffing/api/plan-team";
 import { RosterTable } from "@/features/staffing/components/roster-table";
 import { TeamForm } from "@/features/staffing/components/team-form";
 import { teamPlan, teamValues } from "@/features/staffing/team-values";
-import { useSlaSettings } from "@/features/sla/api/get-sla";
+import { useSlaSettings } from "@/lib/desk/get-sla";
+import { useMembersOf } from "@/lib/desk/list-members";
+import { useTeams } from "@/lib/desk/list-teams";
 import { useEdit } from "@/lib/edit";
 import { useWatch } from "@/lib/live-context";
 

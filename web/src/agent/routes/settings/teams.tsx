@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 
 import { LevelBadge } from "@/components/badges";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
-import { useTeams } from "@/features/directory/api/list-teams";
 import { NewTeam } from "@/features/staffing/components/new-team";
+import { useTeams } from "@/lib/desk/list-teams";
 
 import { usePageTitle } from "../../page-title";
 import styles from "./settings.module.css";

@@ -2,9 +2,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import type { SlaDocument } from "@/api/settings-types";
 import { api } from "@/lib/api-client";
+import { slaQuery } from "@/lib/desk/get-sla";
 import { isProblem } from "@/lib/problem";
-
-import { slaQuery } from "./get-sla";
 
 interface Wish {
   document: SlaDocument;

@@ -2,12 +2,13 @@ import { NumberInput, Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { SPOKEN_CHANNELS, type Channel } from "@/api/types";
+import { HINT_BELOW } from "@/components/hint-below";
 import { SettingsForm } from "@/components/settings-form";
+import styles from "@/components/settings-form.module.css";
 import { SpecialDays } from "@/components/special-days";
 import { WeekHours } from "@/components/week-hours";
 import { ZoneSelect } from "@/components/zone-select";
 import type { Edit } from "@/lib/edit";
-import { HINT_BELOW } from "@/components/hint-below";
 import { refusalsOf, refused, type Refusals } from "@/lib/field-errors";
 import { localDay } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
@@ -15,9 +16,8 @@ import { useWords } from "@/lib/words";
 
 import type { PersonValues } from "../person-values";
 import type { MemberValue } from "../team-values";
-import { Absences } from "./absences";
 import { Abilities } from "./abilities";
-import styles from "@/components/settings-form.module.css";
+import { Absences } from "./absences";
 
 interface Props {
   edit: Edit<PersonValues>;

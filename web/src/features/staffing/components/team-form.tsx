@@ -3,14 +3,14 @@ import { useTranslation } from "react-i18next";
 
 import { STRATEGIES } from "@/api/settings-types";
 import { LEVELS, type Team } from "@/api/types";
-import { SettingsForm } from "@/components/settings-form";
-import type { Edit } from "@/lib/edit";
 import { HINT_BELOW } from "@/components/hint-below";
+import { SettingsForm } from "@/components/settings-form";
+import styles from "@/components/settings-form.module.css";
+import type { Edit } from "@/lib/edit";
 import { refusalsOf, refused } from "@/lib/field-errors";
 import { useWords } from "@/lib/words";
 
 import type { MemberValue, TeamValues } from "../team-values";
-import styles from "@/components/settings-form.module.css";
 import { TeamMembers } from "./team-members";
 
 export interface CalendarName {
