@@ -16,7 +16,6 @@ import { useShortcuts } from "@/lib/shortcuts";
 
 import { rememberList } from "../last-list";
 import { usePageTitle } from "../page-title";
-import { TicketLink } from "../ticket-link";
 import styles from "./queue-view.module.css";
 
 interface Props {
@@ -92,11 +91,7 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
     }
     if (cards.length > 0) {
       return (
-        <QueueTable
-          {...{ cards, current, teamNames, showTeam, TicketLink }}
-          showAssignee={!showTeam}
-          label={title}
-        />
+        <QueueTable {...{ cards, current, teamNames, showTeam }} showAssignee={!showTeam} label={title} />
       );
     }
     if (all.length === 0 && query.hasNextPage) return <Loading lines={8} />;

@@ -8,11 +8,3 @@ export function PersonLink({ id, children }: { id: string; children: ReactNode }
     </Link>
   );
 }
-
-export function TicketNumberLink({ id, children }: { id: string; children: ReactNode }) {
-  return (
-    <Link to="/tickets/$ticketId" params={{ ticketId: id }}>
-      {children}
-    </Link>
-  );
-}

@@ -14,7 +14,6 @@ import { useEdit } from "@/lib/edit";
 
 import { usePageTitle } from "../../page-title";
 import { UnsavedGuard } from "../../unsaved";
-import { TicketNumberLink } from "./links";
 import { useSaved } from "./saved";
 import styles from "./settings.module.css";
 
@@ -68,7 +67,7 @@ function Rules({ settings }: { settings: RoutingSettings }) {
         onSave={save}
       />
       <DryRunPanel rules={edit.value.rules} teamName={teamName} />
-      <PastDryRunPanel rules={edit.value.rules} teamName={teamName} TicketLink={TicketNumberLink} />
+      <PastDryRunPanel rules={edit.value.rules} teamName={teamName} />
       <UnsavedGuard dirty={edit.dirty} />
     </>
   );

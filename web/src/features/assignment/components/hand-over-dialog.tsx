@@ -3,9 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Member, Team, Ticket } from "@/api/types";
-import { useNotify } from "@/components/notify";
-import { TicketDialog } from "@/components/ticket-dialog";
-import { useDraft } from "@/lib/draft";
+import { TicketDialog, useTicketForm } from "@/components/ticket-dialog";
 import { refusalsOf, refusedAt } from "@/lib/field-errors";
 import { instantOf, localInput } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
@@ -23,17 +21,18 @@ interface Props {
 /** Whoever goes on gets what they need for it: where it stands, what comes next, until when. */
 export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
   const { t } = useTranslation(["agent", "common"]);
-  const notify = useNotify();
-  const handOver = useHandOverTicket(ticket);
+  const sending = useHandOverTicket(ticket);
   const [to, setTo] = useState<string | null>(null);
-  const draft = useDraft(`handOver.${ticket.id}`, { summary: "", nextStep: "" });
-  const { summary, nextStep } = draft.value;
+  const empty = { summary: "", nextStep: "" };
+  const form = useTicketForm({ name: `handOver.${ticket.id}`, empty, sending, onClose });
+  const summary = form.texts.summary.trim();
+  const next_step = form.texts.nextStep.trim();
   const [deadline, setDeadline] = useState("");
-  const [asked, setAsked] = useState(false);
-  const refusals = refusalsOf(handOver.error);
-  const needed = (text: string | null, field: string) =>
-    (asked && (text ?? "").trim() === "" ? t("agent:escalate.required") : undefined) ??
-    refusedAt(refusals, field);
+  const refusals = refusalsOf(sending.error);
+  const needed = (name: "summary" | "nextStep", field: string) => {
+    const { error, ...props } = form.needed(name);
+    return { ...props, error: error ?? refusedAt(refusals, field) };
+  };
 
   const people = members.filter(({ id }) => id !== ticket.assignee?.id);
   const offices = teams.filter(({ id, level }) => level === ticket.level && id !== ticket.team);
@@ -48,36 +47,24 @@ export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
     },
   ].filter(({ items }) => items.length > 0);
 
-  const submit = () => {
-    setAsked(true);
-    if (to === null || summary.trim() === "" || nextStep.trim() === "") return;
-    const id = to.slice(to.indexOf(":") + 1);
-    handOver.mutate(
-      {
-        summary: summary.trim(),
-        next_step: nextStep.trim(),
-        ...(to.startsWith("team:") ? { team: id } : { person: id }),
-        ...(deadline === "" ? {} : { deadline: instantOf(deadline) }),
-      },
-      {
-        onSuccess: () => {
-          notify(t("agent:handOver.done"));
-          draft.clear();
-          onClose();
-        },
-      },
-    );
-  };
+  const act = (to: string) => ({
+    summary,
+    next_step,
+    [to.startsWith("team:") ? "team" : "person"]: to.slice(to.indexOf(":") + 1),
+    ...(deadline === "" ? {} : { deadline: instantOf(deadline) }),
+  });
 
   return (
     <TicketDialog
       title={t("agent:handOver.title", { id: ticket.id })}
       text={t("agent:handOver.text")}
       submit={t("agent:handOver.submit")}
-      pending={handOver.isPending}
-      error={refusals.length === 0 ? handOver.error : null}
-      onSubmit={submit}
-      onClose={onClose}
+      {...form.dialog}
+      error={refusals.length === 0 ? sending.error : null}
+      onSubmit={() => {
+        const whole = to !== null && summary !== "" && next_step !== "";
+        form.submit(whole ? act(to) : null, t("agent:handOver.done"));
+      }}
     >
       <Select
         data-autofocus
@@ -89,30 +76,15 @@ export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
         openOnFocus={false}
         data={groups}
         value={to}
-        error={needed(to, "person") ?? refusedAt(refusals, "team")}
+        error={form.missing(to) ?? refusedAt(refusals, "person") ?? refusedAt(refusals, "team")}
         onChange={setTo}
       />
-      <Textarea
-        label={t("agent:handOver.summary")}
-        required
-        autosize
-        minRows={2}
-        value={summary}
-        error={needed(summary, "summary")}
-        onChange={(event) => {
-          draft.change({ summary: event.currentTarget.value });
-        }}
-      />
+      <Textarea label={t("agent:handOver.summary")} autosize minRows={2} {...needed("summary", "summary")} />
       <Textarea
         label={t("agent:handOver.nextStep")}
-        required
         autosize
         minRows={2}
-        value={nextStep}
-        error={needed(nextStep, "next_step")}
-        onChange={(event) => {
-          draft.change({ nextStep: event.currentTarget.value });
-        }}
+        {...needed("nextStep", "next_step")}
       />
       <TextInput
         type="datetime-local"

@@ -85,7 +85,7 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
   /** What the service refused, in the reader's language where it can mean but one thing. */
   const refused = (field: string): string | undefined => {
     if (field === "email") return t("agent:create.emailShape");
-    return field === "subject" || field === "description" ? t("agent:create.required") : undefined;
+    return field === "subject" || field === "description" ? t("agent:required") : undefined;
   };
 
   const creating = useMutation({
@@ -119,7 +119,7 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
     event.preventDefault();
     const found: Errors = {};
     for (const field of ["email", "subject", "description"] as const) {
-      if (values[field].trim() === "") found[field] = t("agent:create.required");
+      if (values[field].trim() === "") found[field] = t("agent:required");
     }
     if (found.email === undefined && !LOOKS_LIKE_MAIL.test(values.email.trim())) {
       found.email = t("agent:create.emailShape");

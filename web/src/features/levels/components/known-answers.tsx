@@ -3,7 +3,9 @@ import { useTranslation } from "react-i18next";
 
 import type { Level } from "@/api/types";
 import { PlainText } from "@/components/plain-text";
+import { SideCard } from "@/components/side-card";
 import { Loading, Notice } from "@/components/states";
+import { TicketLink } from "@/components/ticket-link";
 import { Time } from "@/components/time";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
@@ -14,13 +16,11 @@ import styles from "./known-answers.module.css";
 interface Props {
   level: Level;
   category: string;
-  className: string | undefined;
-  TicketLink: (props: { id: string; children: string }) => React.ReactNode;
   onUse: (answer: string) => void;
 }
 
 /** What higher levels found out about tickets of this kind. Where there is nothing, nothing is shown. */
-export function KnownAnswers({ level, category, className, TicketLink, onUse }: Props) {
+export function KnownAnswers({ level, category, onUse }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const pages = useLevelNotes(level, category);
@@ -30,8 +30,7 @@ export function KnownAnswers({ level, category, className, TicketLink, onUse }: 
   // Specialists from outside do not learn of other customers' tickets.
   if (isProblem(error, 403) || (error === null && notes.length === 0)) return null;
   return (
-    <section className={className} aria-labelledby="known-answers">
-      <h2 id="known-answers">{t("agent:known.title")}</h2>
+    <SideCard title={t("agent:known.title")}>
       <div className={styles.notes}>
         {notes.map(({ id, title, body, author, at, ticket }) => (
           <details key={id} className={styles.note}>
@@ -74,6 +73,6 @@ export function KnownAnswers({ level, category, className, TicketLink, onUse }: 
           </Button>
         )}
       </div>
-    </section>
+    </SideCard>
   );
 }

@@ -3,16 +3,11 @@ import { useTranslation } from "react-i18next";
 import type { Card } from "@/api/types";
 import { LevelBadge, PriorityBadge, StateBadge } from "@/components/badges";
 import { Deadline } from "@/components/deadline";
+import { TicketLink } from "@/components/ticket-link";
 import { Time } from "@/components/time";
 import { useWords } from "@/lib/words";
 
 import styles from "./queue-table.module.css";
-
-export type TicketLink = (props: {
-  id: string;
-  className?: string | undefined;
-  children: string;
-}) => React.ReactNode;
 
 interface Props {
   cards: readonly Card[];
@@ -22,10 +17,9 @@ interface Props {
   showTeam: boolean;
   showAssignee: boolean;
   label: string;
-  TicketLink: TicketLink;
 }
 
-export function QueueTable({ cards, current, teamNames, showTeam, showAssignee, label, TicketLink }: Props) {
+export function QueueTable({ cards, current, teamNames, showTeam, showAssignee, label }: Props) {
   const { t } = useTranslation("agent");
   return (
     <table className={styles.table} aria-label={label}>
@@ -42,23 +36,19 @@ export function QueueTable({ cards, current, teamNames, showTeam, showAssignee, 
       </thead>
       <tbody>
         {cards.map((card, index) => (
-          <Row
-            key={card.id}
-            {...{ card, teamNames, showTeam, showAssignee, TicketLink }}
-            current={index === current}
-          />
+          <Row key={card.id} {...{ card, teamNames, showTeam, showAssignee }} current={index === current} />
         ))}
       </tbody>
     </table>
   );
 }
 
-type RowProps = Pick<Props, "teamNames" | "showTeam" | "showAssignee" | "TicketLink"> & {
+type RowProps = Pick<Props, "teamNames" | "showTeam" | "showAssignee"> & {
   card: Card;
   current: boolean;
 };
 
-function Row({ card, current, teamNames, showTeam, showAssignee, TicketLink }: RowProps) {
+function Row({ card, current, teamNames, showTeam, showAssignee }: RowProps) {
   const { t } = useTranslation("agent");
   const words = useWords();
   // The one the countdown shows is red already.

@@ -1,5 +1,5 @@
 import { Button, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
-import { useState, type ComponentType, type ReactNode } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { IntakeRule, PastDryRunResult } from "@/api/settings-types";
@@ -8,6 +8,7 @@ import { HINT_BELOW } from "@/components/hint-below";
 import { RefusalList } from "@/components/refusal-list";
 import styles from "@/components/settings-form.module.css";
 import { Notice } from "@/components/states";
+import { TicketLink } from "@/components/ticket-link";
 import { Time } from "@/components/time";
 import { refusalsOf } from "@/lib/field-errors";
 import { useProblemText } from "@/lib/problem-text";
@@ -125,12 +126,8 @@ export function DryRunPanel({ rules, teamName }: Props) {
   );
 }
 
-interface PastProps extends Props {
-  TicketLink: ComponentType<{ id: string; children: ReactNode }>;
-}
-
 /** What the rules would have made of tickets that came before. */
-export function PastDryRunPanel({ rules, teamName, TicketLink }: PastProps) {
+export function PastDryRunPanel({ rules, teamName }: Props) {
   const { t } = useTranslation("settings");
   const [last, setLast] = useState<number | "">(100);
   const trying = usePastDryRun();
@@ -160,9 +157,7 @@ export function PastDryRunPanel({ rules, teamName, TicketLink }: PastProps) {
       </div>
       <div role="status">
         <Trouble error={trying.error} />
-        {trying.data !== undefined && (
-          <PastResult found={trying.data} teamName={teamName} TicketLink={TicketLink} />
-        )}
+        {trying.data !== undefined && <PastResult found={trying.data} teamName={teamName} />}
       </div>
     </section>
   );
@@ -171,10 +166,9 @@ export function PastDryRunPanel({ rules, teamName, TicketLink }: PastProps) {
 interface ResultProps {
   found: PastDryRunResult;
   teamName: (id: string) => string;
-  TicketLink: PastProps["TicketLink"];
 }
 
-function PastResult({ found, teamName, TicketLink }: ResultProps) {
+function PastResult({ found, teamName }: ResultProps) {
   const { t } = useTranslation("settings");
   const moved = found.items.filter(({ differences }) => differences.length > 0);
   const shown = (field: string, value: string | null) =>

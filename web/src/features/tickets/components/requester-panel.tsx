@@ -2,18 +2,25 @@ import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
 import { StateBadge } from "@/components/badges";
+import { SideCard } from "@/components/side-card";
+import { TicketLink } from "@/components/ticket-link";
 import { Time } from "@/components/time";
+import type { OnTicket } from "@/lib/ticket-parts";
 import { useWords } from "@/lib/words";
 
 import { useTicketsOf } from "../api/list-tickets-of";
 import styles from "./requester-panel.module.css";
 
-interface Props {
-  ticket: Ticket;
-  TicketLink: (props: { id: string; children: string }) => React.ReactNode;
+export function RequesterPanel({ ticket }: OnTicket) {
+  const { t } = useTranslation("agent");
+  return (
+    <SideCard title={t("ticket.requester")}>
+      <Requester ticket={ticket} />
+    </SideCard>
+  );
 }
 
-export function RequesterPanel({ ticket, TicketLink }: Props) {
+function Requester({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation("agent");
   const words = useWords();
   const others = useTicketsOf(ticket.requester.id).data?.filter((card) => card.id !== ticket.id) ?? [];

@@ -1,14 +1,11 @@
 import { ActionIcon, Anchor, Button, CopyButton, Group, Menu, TextInput, Tooltip } from "@mantine/core";
 import {
-  IconArrowDownLeft,
-  IconArrowUpRight,
   IconCheck,
   IconChevronDown,
   IconClockPause,
   IconCopy,
   IconHandStop,
   IconPencil,
-  IconTransfer,
 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -17,6 +14,7 @@ import type { Ticket } from "@/api/types";
 import { LevelBadge, PriorityBadge, StateBadge } from "@/components/badges";
 import { Time } from "@/components/time";
 import { useFocusOnMount } from "@/lib/focus";
+import { isFinished, type TicketAction } from "@/lib/ticket-parts";
 import { useWords } from "@/lib/words";
 
 import { waitingStates } from "../waiting";
@@ -30,9 +28,9 @@ interface Props {
   onTake: () => void;
   onMove: (state: string) => void;
   onWait: () => void;
-  onEscalate: () => void;
-  onSendBack: () => void;
-  onHandOver: () => void;
+  /** What other features offer to do with it. */
+  actions: readonly TicketAction[];
+  onAct: (action: TicketAction) => void;
   onSubject: (subject: string) => void;
 }
 
@@ -44,24 +42,22 @@ export function TicketHeader({
   onTake,
   onMove,
   onWait,
-  onEscalate,
-  onSendBack,
-  onHandOver,
+  actions,
+  onAct,
   onSubject,
 }: Props) {
-  const { t } = useTranslation("agent");
+  const { t } = useTranslation(["agent", "common"]);
   const words = useWords();
-  const finished = ticket.phase === "closed" || ticket.phase === "solved";
   return (
     <header className={styles.header}>
       <div className={styles.facts}>
         <CopyButton value={ticket.id}>
           {({ copied, copy }) => (
-            <Tooltip label={copied ? t("ticket.copied") : t("ticket.copyId")}>
+            <Tooltip label={copied ? t("agent:ticket.copied") : t("agent:ticket.copyId")}>
               <button type="button" className={styles.id} onClick={copy}>
                 {ticket.id}
                 {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
-                <span className="visually-hidden">{t("ticket.copyId")}</span>
+                <span className="visually-hidden">{t("agent:ticket.copyId")}</span>
               </button>
             </Tooltip>
           )}
@@ -73,22 +69,22 @@ export function TicketHeader({
         </span>
         <span className={styles.team}>{words.kind(ticket.kind)}</span>
         {ticket.vendor !== null && (
-          <span className={styles.team}>{t("ticket.waitsFor", { vendor: ticket.vendor })}</span>
+          <span className={styles.team}>{t("agent:ticket.waitsFor", { vendor: ticket.vendor })}</span>
         )}
         {ticket.until !== null && (
           <span className={styles.team}>
-            {t("ticket.until")} <Time at={ticket.until} />
+            {t("agent:ticket.until")} <Time at={ticket.until} />
           </span>
         )}
         {(ticket.until ?? ticket.vendor) !== null && (
           <Anchor component="button" type="button" size="sm" onClick={onWait}>
-            {t("wait.change")}
+            {t("agent:wait.change")}
           </Anchor>
         )}
       </div>
       <Subject key={ticket.subject} subject={ticket.subject} onSave={onSubject} />
       <Group gap="xs">
-        {!mine && !finished && (
+        {!mine && !isFinished(ticket) && (
           <Button
             size="sm"
             variant={ticket.assignee === null ? "filled" : "default"}
@@ -96,7 +92,7 @@ export function TicketHeader({
             loading={busy}
             onClick={onTake}
           >
-            {t("ticket.take")}
+            {t("agent:ticket.take")}
           </Button>
         )}
         <Menu position="bottom-start" disabled={ticket.next_states.length === 0}>
@@ -107,7 +103,7 @@ export function TicketHeader({
               disabled={busy || ticket.next_states.length === 0}
               rightSection={<IconChevronDown size={16} />}
             >
-              {t("ticket.moveTo")}
+              {t("agent:ticket.moveTo")}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
@@ -125,37 +121,27 @@ export function TicketHeader({
               <>
                 <Menu.Divider />
                 <Menu.Item leftSection={<IconClockPause size={16} />} onClick={onWait}>
-                  {t("wait.open")}
+                  {t("agent:wait.open")}
                 </Menu.Item>
               </>
             )}
           </Menu.Dropdown>
         </Menu>
-        {!finished && (
-          <Button
-            size="sm"
-            variant="default"
-            leftSection={<IconArrowUpRight size={16} />}
-            onClick={onEscalate}
-          >
-            {t("ticket.escalate")}
-          </Button>
-        )}
-        {!finished && ticket.level !== "L1" && (
-          <Button
-            size="sm"
-            variant="default"
-            leftSection={<IconArrowDownLeft size={16} />}
-            onClick={onSendBack}
-          >
-            {t("deescalate.open")}
-          </Button>
-        )}
-        {!finished && (
-          <Button size="sm" variant="default" leftSection={<IconTransfer size={16} />} onClick={onHandOver}>
-            {t("handOver.open")}
-          </Button>
-        )}
+        {actions
+          .filter(({ isOffered }) => isOffered(ticket))
+          .map((action) => (
+            <Button
+              key={action.name}
+              size="sm"
+              variant="default"
+              leftSection={<action.Icon size={16} />}
+              onClick={() => {
+                onAct(action);
+              }}
+            >
+              {action.label(t)}
+            </Button>
+          ))}
       </Group>
     </header>
   );

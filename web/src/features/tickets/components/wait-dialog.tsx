@@ -3,9 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
-import { useNotify } from "@/components/notify";
-import { TicketDialog } from "@/components/ticket-dialog";
-import { useDraft } from "@/lib/draft";
+import { TicketDialog, useTicketForm } from "@/components/ticket-dialog";
 import { inDays, instantOf, localInput } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
 import { useWords } from "@/lib/words";
@@ -22,45 +20,32 @@ const VENDOR = /^[\w.:@-]{1,128}$/;
 export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
   const { t } = useTranslation(["agent", "common"]);
   const words = useWords();
-  const notify = useNotify();
-  const move = useMoveTicket(ticket);
+  const sending = useMoveTicket(ticket);
   const states = waitingStates(ticket);
   const [state, setState] = useState(states.find((one) => one === ticket.state) ?? states[0] ?? "pending");
   const [until, setUntil] = useState(() =>
     localInput(ticket.until === null ? inDays(productNow(), 1, MORNING) : new Date(ticket.until)),
   );
-  const draft = useDraft(`wait.${ticket.id}`, { reason: "" });
+  const form = useTicketForm({ name: `wait.${ticket.id}`, empty: { reason: "" }, sending, onClose });
   const [vendor, setVendor] = useState(ticket.vendor ?? "");
-  const [asked, setAsked] = useState(false);
   const instant = instantOf(until);
   const onHold = state === "on_hold";
   const misnamed = onHold && vendor !== "" && !VENDOR.test(vendor);
   const named = onHold && vendor !== (ticket.vendor ?? "") ? { vendor } : {};
   const passed = instant === null || Date.parse(instant) <= productNow();
 
-  const submit = () => {
-    setAsked(true);
-    if (passed || misnamed) return;
-    move.mutate(
-      { state, reason: draft.value.reason.trim(), until: instant, ...named },
-      {
-        onSuccess: () => {
-          notify(t("agent:saved"));
-          draft.clear();
-          onClose();
-        },
-      },
-    );
-  };
-
   return (
     <TicketDialog
       title={t("agent:wait.title")}
       submit={t("agent:wait.submit")}
-      pending={move.isPending}
-      error={move.error}
-      onSubmit={submit}
-      onClose={onClose}
+      {...form.dialog}
+      onSubmit={() => {
+        const reason = form.texts.reason.trim();
+        form.submit(
+          passed || misnamed ? null : { state, reason, until: instant, ...named },
+          t("agent:saved"),
+        );
+      }}
     >
       <Select
         label={t("agent:wait.state")}
@@ -82,7 +67,7 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
         min={localInput(new Date(productNow()))}
         required
         value={until}
-        error={asked && passed ? t("agent:wait.past") : undefined}
+        error={form.asked && passed ? t("agent:wait.past") : undefined}
         onChange={(event) => {
           setUntil(event.currentTarget.value);
         }}
@@ -111,7 +96,7 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
           placeholder="acme"
           autoComplete="off"
           value={vendor}
-          error={asked && misnamed ? t("agent:wait.vendorShape") : undefined}
+          error={form.asked && misnamed ? t("agent:wait.vendorShape") : undefined}
           onChange={(event) => {
             setVendor(event.currentTarget.value.trim());
           }}
@@ -121,10 +106,7 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
         label={t("agent:wait.reason")}
         description={t("common:optional")}
         maxLength={250}
-        value={draft.value.reason}
-        onChange={(event) => {
-          draft.change({ reason: event.currentTarget.value });
-        }}
+        {...form.text("reason")}
       />
     </TicketDialog>
   );

@@ -6,12 +6,13 @@ import { useTranslation } from "react-i18next";
 import type { Candidate, Decision, Routing, Ticket, Waiting } from "@/api/types";
 import { ErrorState, Loading, Notice } from "@/components/states";
 import { Time } from "@/components/time";
+import type { OnTicket } from "@/lib/ticket-parts";
 import { span } from "@/lib/time-format";
 import { useWords } from "@/lib/words";
 
-import { useRouting } from "../api/explain-routing";
-import { useReasons } from "../reasons";
-import styles from "./why-person.module.css";
+import { useRouting } from "./api/explain-routing";
+import styles from "./panel.module.css";
+import { useReasons } from "./reasons";
 
 interface Props {
   ticket: Ticket;
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** Opens what routing wrote down of its choice. */
-export function WhyPerson({ ticket, teamName }: Props) {
+export function WhyPerson({ ticket, teamName }: Pick<OnTicket, "ticket" | "teamName">) {
   const { t } = useTranslation(["agent", "common"]);
   const [open, setOpen] = useState(false);
   const question = ticket.assignee === null ? t("routing.whyNobody") : t("routing.why");
@@ -44,7 +45,7 @@ export function WhyPerson({ ticket, teamName }: Props) {
         title={question}
         closeButtonProps={{ "aria-label": t("common:close") }}
       >
-        <Explained ticket={ticket} teamName={teamName} />
+        <Explained ticket={ticket} teamName={teamName(ticket.team)} />
       </Modal>
     </>
   );

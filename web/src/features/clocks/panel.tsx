@@ -4,14 +4,25 @@ import { useTranslation } from "react-i18next";
 
 import type { Clock, Ticket } from "@/api/types";
 import { Deadline } from "@/components/deadline";
+import { SideCard } from "@/components/side-card";
 import { Time } from "@/components/time";
+import type { OnTicket } from "@/lib/ticket-parts";
 import { workSpan } from "@/lib/time-format";
 import { useWords } from "@/lib/words";
 
-import styles from "./clocks-panel.module.css";
-import { WhyDeadline } from "./why-deadline";
+import { WhyDeadline } from "./components/why-deadline";
+import styles from "./panel.module.css";
 
-export function ClocksPanel({ ticket }: { ticket: Ticket }) {
+export function ClocksPanel({ ticket }: OnTicket) {
+  const { t } = useTranslation("agent");
+  return (
+    <SideCard title={t("ticket.clocks")}>
+      <Clocks ticket={ticket} />
+    </SideCard>
+  );
+}
+
+function Clocks({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation(["agent", "common"]);
   const words = useWords();
   const [why, setWhy] = useState<Clock | null>(null);

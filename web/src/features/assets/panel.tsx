@@ -5,17 +5,28 @@ import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
 import { useNotify } from "@/components/notify";
+import { SideCard } from "@/components/side-card";
 import { announce } from "@/lib/announcer";
 import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import { refusalsOf } from "@/lib/field-errors";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
+import type { OnTicket } from "@/lib/ticket-parts";
 import { useWords } from "@/lib/words";
 
-import styles from "./assets-panel.module.css";
+import styles from "./panel.module.css";
 
 /** What the ticket is about: named by the id of a thing or by the number that stands on it. */
-export function AssetsPanel({ ticket }: { ticket: Ticket }) {
+export function AssetsPanel({ ticket }: OnTicket) {
+  const { t } = useTranslation("agent");
+  return (
+    <SideCard title={t("assets.title")}>
+      <Affected ticket={ticket} />
+    </SideCard>
+  );
+}
+
+function Affected({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation("agent");
   const words = useWords();
   const problemText = useProblemText();

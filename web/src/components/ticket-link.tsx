@@ -1,9 +1,10 @@
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 
 interface Props {
   id: string;
   className?: string | undefined;
-  children: string;
+  children: ReactNode;
 }
 
 export function TicketLink({ id, className, children }: Props) {

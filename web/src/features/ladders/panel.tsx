@@ -2,33 +2,27 @@ import { Button } from "@mantine/core";
 import { IconBellRinging } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
-import type { Ticket } from "@/api/types";
 import { Deadline } from "@/components/deadline";
 import { Notice } from "@/components/states";
 import { Time } from "@/components/time";
-import { usePeopleTold } from "@/lib/people-told";
 import { useProductNow } from "@/lib/product-clock";
+import type { OnTicket } from "@/lib/ticket-parts";
 
-import { ladderState } from "../ladders";
-import styles from "./ladder-banner.module.css";
-
-interface Props {
-  ticket: Ticket;
-  teamNames: ReadonlyMap<string, string>;
-  busy: boolean;
-  onAcknowledge: () => void;
-}
+import { useAcknowledgeTicket } from "./api/acknowledge-ticket";
+import { ladderState } from "./ladders";
+import styles from "./panel.module.css";
+import { peopleTold } from "./people-told";
 
 /** Somebody is wanted: the ladder goes on until one says so; then everybody sees who. */
-export function LadderBanner({ ticket, teamNames, busy, onAcknowledge }: Props) {
-  const { t } = useTranslation("agent");
-  const people = usePeopleTold(teamNames);
+export function LadderBanner({ ticket, teamName, complain }: OnTicket) {
+  const { t, i18n } = useTranslation(["agent", "common"]);
+  const acknowledge = useAcknowledgeTicket(ticket);
   const state = ladderState(ticket);
   if (state === null) return null;
   if (state.is === "answered") {
     return (
       <Notice tone="ok">
-        {t("ladder.answered", { name: state.by })} <Time at={state.at} />
+        {t("agent:ladder.answered", { name: state.by })} <Time at={state.at} />
       </Notice>
     );
   }
@@ -36,14 +30,21 @@ export function LadderBanner({ ticket, teamNames, busy, onAcknowledge }: Props) 
     <div className={styles.banner} role="alert">
       <IconBellRinging size={22} aria-hidden className={styles.bell} />
       <div className={styles.words}>
-        <strong>{state.told.length > 0 ? t("ladder.wanted") : t("ladder.soon")}</strong>
+        <strong>{state.told.length > 0 ? t("agent:ladder.wanted") : t("agent:ladder.soon")}</strong>
         <span>
-          {state.told.length > 0 && `${t("ladder.told", { people: people(state.told) })} `}
+          {state.told.length > 0 &&
+            `${t("agent:ladder.told", { people: peopleTold(state.told, { t, language: i18n.language, team: teamName }) })} `}
           <NextStep at={state.nextAt} first={state.told.length === 0} />
         </span>
       </div>
-      <Button size="sm" loading={busy} onClick={onAcknowledge}>
-        {t("ladder.acknowledge")}
+      <Button
+        size="sm"
+        loading={acknowledge.isPending}
+        onClick={() => {
+          acknowledge.mutate({}, { onError: complain });
+        }}
+      >
+        {t("agent:ladder.acknowledge")}
       </Button>
     </div>
   );
