@@ -20,7 +20,7 @@ import styles from "./panel.module.css";
 export function AssetsPanel({ ticket }: OnTicket) {
   const { t } = useTranslation("agent");
   return (
-    <SideCard title={t("assets.title")}>
+    <SideCard title={t("ticket.assets")}>
       <Affected ticket={ticket} />
     </SideCard>
   );

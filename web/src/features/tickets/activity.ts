@@ -36,7 +36,7 @@ const changed = (
   [t("agent:ticket.team"), told.team && team(told.team)],
   [t("agent:ticket.organization"), told.organization],
   [
-    t("agent:assets.title"),
+    t("agent:ticket.assets"),
     told.assets && (told.assets.map(({ name }) => name).join(", ") || t("agent:ticket.none")),
   ],
 ];

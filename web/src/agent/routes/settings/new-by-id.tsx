@@ -31,7 +31,7 @@ export function NewById({ label, example, onNew }: Props) {
         label={label}
         placeholder={example}
         value={id}
-        error={wrong ? t("sla.idHint") : undefined}
+        error={wrong ? t("idHint") : undefined}
         onChange={(event) => {
           setId(event.currentTarget.value);
           setWrong(false);

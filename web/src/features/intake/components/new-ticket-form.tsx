@@ -177,8 +177,8 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
         )}
       </div>
       <TagsInput
-        label={t("agent:assets.title")}
-        description={t("agent:assets.hint")}
+        label={t("agent:ticket.assets")}
+        description={t("agent:create.assetsHint")}
         maxTags={10}
         value={values.assets}
         error={errors.assets}
@@ -207,7 +207,7 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
               setErrors({});
             }}
           >
-            {t("agent:composer.discard")}
+            {t("agent:discard")}
           </Button>
         )}
       </Group>

@@ -181,7 +181,7 @@ function RuleHours({ when, place, refusals, onChange }: WhenProps) {
               }}
             />
             <ZoneSelect
-              label={t("person.zone")}
+              label={t("zone")}
               value={hours.timezone}
               {...refused(refusals, `${place}.when.hours.timezone`)}
               onChange={(timezone) => {

@@ -92,7 +92,7 @@ function OpenHours({ file, onChange, place, refusals }: Omit<Props, "others">) {
     <>
       <div className={styles.row}>
         <ZoneSelect
-          label={t("person.zone")}
+          label={t("zone")}
           value={hours.timezone}
           {...refused(refusals, `${place}.timezone`)}
           onChange={(timezone) => {

@@ -84,7 +84,7 @@ function Shift({ value, change, refusals }: PartProps) {
         <>
           <div className={styles.row}>
             <ZoneSelect
-              label={t("person.zone")}
+              label={t("zone")}
               value={shift.timezone}
               {...refused(refusals, "shift.timezone")}
               onChange={(timezone) => {

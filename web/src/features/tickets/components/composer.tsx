@@ -242,7 +242,7 @@ export function Composer({ ticket, myId, mode: wanted, onMode, handle }: Props) 
               setHeld(null);
             }}
           >
-            {t("agent:composer.discard")}
+            {t("agent:discard")}
           </Button>
         )}
         <span className={styles.kept}>
