@@ -9,7 +9,7 @@ import { MinePage, TeamPage, UnassignedPage } from "./routes/queues";
 import { SignedInPage } from "./routes/signed-in";
 import { Stumbled } from "./routes/stumbled";
 import { TicketPage } from "./routes/ticket";
-import { createSettingsRoutes } from "./settings-routes";
+import { createSettingsRoutes } from "./settings-pages";
 import { Shell } from "./shell";
 
 const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undefined =>

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { startLanguage } from "@/lib/language";
 import { setProductClock } from "@/lib/product-clock";
 
-import { NOW } from "./fake-tickets";
+import { NOW } from "./builders";
 import { server } from "./server";
 import { styleOf } from "./styles";
 

@@ -12,10 +12,10 @@ import { QueueTable } from "@/features/lists/components/queue-table";
 import { useOrganizations } from "@/features/organizations/api/organizations-to-choose";
 import { useTeams } from "@/lib/desk/list-teams";
 import { useFallbackPolling } from "@/lib/live-context";
+import { usePageTitle } from "@/lib/page-title";
 import { useShortcuts } from "@/lib/shortcuts";
 
 import { rememberList } from "../last-list";
-import { usePageTitle } from "../page-title";
 import styles from "./queue-view.module.css";
 
 interface Props {

@@ -5,9 +5,9 @@ import { ErrorState, Loading } from "@/components/states";
 import { useMe } from "@/lib/desk/get-me";
 import { useTicket } from "@/lib/desk/get-ticket";
 import { useFallbackPolling, useWatch } from "@/lib/live-context";
+import { usePageTitle } from "@/lib/page-title";
 
 import { lastList } from "../last-list";
-import { usePageTitle } from "../page-title";
 import { TicketView } from "./ticket-view";
 import styles from "./ticket.module.css";
 

@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 
 import { byAccount } from "@/features/tickets/access";
 import { TicketStatus } from "@/features/tickets/components/ticket-status";
+import { usePageTitle } from "@/lib/page-title";
 
-import { usePageTitle } from "../page-title";
 import styles from "./narrow.module.css";
 import { SignInFirst } from "./sign-in-first";
 

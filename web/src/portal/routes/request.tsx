@@ -5,8 +5,8 @@ import { Loading } from "@/components/states";
 import { RequestForm } from "@/features/intake/components/request-form";
 import type { Sent } from "@/features/intake/use-send-request";
 import { useMe } from "@/lib/desk/get-me";
+import { usePageTitle } from "@/lib/page-title";
 
-import { usePageTitle } from "../page-title";
 import { session } from "../session";
 import styles from "./request.module.css";
 

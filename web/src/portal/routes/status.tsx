@@ -5,8 +5,8 @@ import { buttonClass } from "@/components/button";
 import { EmptyState } from "@/components/states";
 import { byLink } from "@/features/tickets/access";
 import { TicketStatus } from "@/features/tickets/components/ticket-status";
+import { usePageTitle } from "@/lib/page-title";
 
-import { usePageTitle } from "../page-title";
 import styles from "./narrow.module.css";
 
 const subscribe = (changed: () => void) => {

@@ -1,16 +1,9 @@
-import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 
 import { api } from "@/lib/api-client";
+import { inPages } from "@/lib/pages";
 
-const listOwnTickets = (cursor: string | null) =>
-  api.get("/api/tickets", { query: { requester: "me", ...(cursor === null ? {} : { cursor }) } });
-
-export const ownTicketsQuery = () =>
-  infiniteQueryOptions({
-    queryKey: ["own-tickets"],
-    queryFn: ({ pageParam }) => listOwnTickets(pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.cursor,
-  });
-
-export const useOwnTickets = () => useInfiniteQuery(ownTicketsQuery());
+export const useOwnTickets = () =>
+  useInfiniteQuery(
+    inPages(["own-tickets"], (place) => api.get("/api/tickets", { query: { requester: "me", ...place } })),
+  );

@@ -1,7 +1,8 @@
-import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 
 import type { Phase, Priority } from "@/api/types";
 import { api } from "@/lib/api-client";
+import { inPages } from "@/lib/pages";
 
 /** Whose tickets, as the API has it: a team's, one's own, or nobody's. */
 export interface QueueScope {
@@ -17,24 +18,19 @@ export interface QueueFilter {
 
 const PAGE = 50;
 
-const listTickets = (query: QueueScope & QueueFilter, cursor: string | null) =>
-  api.get("/api/tickets", {
-    // Solved tickets stay in the API's live lists until they close; they are shown to those who ask for them.
-    query: {
-      ...query,
-      limit: PAGE,
-      ...(query.phase === undefined && { needs_work: true }),
-      ...(cursor !== null && { cursor }),
-    },
-  });
-
 export const queueQuery = (scope: QueueScope, filter: QueueFilter = {}) =>
-  infiniteQueryOptions({
-    queryKey: ["tickets", scope, filter],
-    queryFn: ({ pageParam }) => listTickets({ ...scope, ...filter }, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.cursor,
-  });
+  inPages(["tickets", scope, filter], (place) =>
+    api.get("/api/tickets", {
+      // Solved tickets stay in the API's live lists until they close; they are shown to those who ask for them.
+      query: {
+        ...scope,
+        ...filter,
+        limit: PAGE,
+        ...(filter.phase === undefined && { needs_work: true }),
+        ...place,
+      },
+    }),
+  );
 
 export const useQueue = (scope: QueueScope, filter: QueueFilter, refetchInterval: number | false) =>
   useInfiniteQuery({ ...queueQuery(scope, filter), refetchInterval, placeholderData: (before) => before });

@@ -3,14 +3,17 @@ import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
-import { EmptyState, ErrorState, Loading } from "@/components/states";
-import { useWeekCheck } from "@/features/staffing/api/check-week";
-import { WeekPicture } from "@/features/staffing/components/week-picture";
+import { Loaded } from "@/components/loaded";
+import form from "@/components/settings-form.module.css";
+import { SettingsHead } from "@/components/settings-page";
+import { EmptyState } from "@/components/states";
 import { localDay } from "@/lib/local-input";
+import { usePageTitle } from "@/lib/page-title";
 import { productNow } from "@/lib/product-clock";
 
-import { usePageTitle } from "../../page-title";
-import styles from "./settings.module.css";
+import { useWeekCheck } from "../api/check-week";
+import { WeekPicture } from "../components/week-picture";
+import styles from "./planner.module.css";
 
 const route = getRouteApi("/shell/settings/planner");
 
@@ -34,21 +37,9 @@ export function PlannerPage() {
   const date = new Intl.DateTimeFormat(i18n.language === "en" ? "en-GB" : i18n.language, {
     dateStyle: "long",
   });
-  const content = () => {
-    if (check.data === undefined) {
-      if (check.error === null) return <Loading lines={6} />;
-      return <ErrorState error={check.error} onRetry={() => void check.refetch()} />;
-    }
-    if (check.data.length === 0)
-      return <EmptyState title={t("planner.covered")} text={t("planner.coveredText")} />;
-    return <WeekPicture monday={monday.getTime()} gaps={check.data} />;
-  };
   return (
     <>
-      <header className={styles.head}>
-        <h1>{t("planner.title")}</h1>
-        <p>{t("planner.text")}</p>
-      </header>
+      <SettingsHead title={t("planner.title")}>{t("planner.text")}</SettingsHead>
       <div className={styles.weeks}>
         <Button
           size="xs"
@@ -72,8 +63,16 @@ export function PlannerPage() {
           {t("planner.after")}
         </Button>
       </div>
-      <section className={styles.card} aria-label={t("planner.title")}>
-        {content()}
+      <section className={form.card} aria-label={t("planner.title")}>
+        <Loaded of={check} lines={6}>
+          {(gaps) =>
+            gaps.length === 0 ? (
+              <EmptyState title={t("planner.covered")} text={t("planner.coveredText")} />
+            ) : (
+              <WeekPicture monday={monday.getTime()} gaps={gaps} />
+            )
+          }
+        </Loaded>
       </section>
     </>
   );

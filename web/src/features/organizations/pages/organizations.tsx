@@ -1,17 +1,16 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
-import { useOrganizationPages } from "@/features/organizations/api/list-organizations";
+import { Register } from "@/components/register";
 
-import { Register } from "./register";
+import { useOrganizationPages } from "../api/list-organizations";
 
 export function OrganizationsPage() {
   const { t } = useTranslation("settings");
   const navigate = useNavigate();
   return (
     <Register
-      of="organization"
-      title={t("nav.organizations")}
+      text={(part) => t(`organization.${part}`)}
       example="acme"
       pages={useOrganizationPages()}
       onNew={(id) =>

@@ -9,18 +9,10 @@ import type {
   Roster,
   TeamPlan,
   WeekGap,
-} from "../api/settings-types";
-import type { Me } from "../api/types";
-import { problem } from "./fake-desk.ts";
-import { AGENT } from "./fake-tickets.ts";
-
-export const LEAD: Me = {
-  ...AGENT,
-  id: "p-lead",
-  name: "Sofia Lindqvist",
-  email: "lead@demo.example",
-  role: "lead",
-};
+} from "../../api/settings-types";
+import { AGENT, LEAD, MEMBERS, TEAMS } from "../../testing/builders.ts";
+import type { Part } from "../../testing/desk.ts";
+import { problem } from "../../testing/problem.ts";
 
 export const aColleague = (part: Partial<Colleague> = {}): Colleague => ({
   id: AGENT.id,
@@ -150,3 +142,12 @@ export function fakeStaffing(): FakeStaffing {
   };
   return staffing;
 }
+
+export const staffingPart: Part = () => [
+  http.get("*/api/teams", () => HttpResponse.json({ items: TEAMS })),
+  http.get("*/api/teams/:id", ({ params }) => {
+    const team = TEAMS.find(({ id }) => id === params.id);
+    return team ? HttpResponse.json({ ...team, members: MEMBERS }) : problem(404, "not_found");
+  }),
+  ...fakeStaffing().handlers,
+];

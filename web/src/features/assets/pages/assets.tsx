@@ -2,17 +2,16 @@ import { Badge } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
-import { useAssetPages } from "@/features/assets/api/list-assets";
+import { Register } from "@/components/register";
 
-import { Register } from "./register";
+import { useAssetPages } from "../api/list-assets";
 
 export function AssetsPage() {
   const { t } = useTranslation("settings");
   const navigate = useNavigate();
   return (
     <Register
-      of="asset"
-      title={t("nav.assets")}
+      text={(part) => t(`asset.${part}`)}
       example="printer-hall"
       pages={useAssetPages()}
       onNew={(id) => void navigate({ to: "/settings/assets/$assetId", params: { assetId: id } })}

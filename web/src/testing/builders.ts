@@ -1,16 +1,5 @@
 /** The tickets of the fake desk, built with the API's own types so that they cannot drift from it. */
-import type {
-  Card,
-  Clock,
-  Entry,
-  Me,
-  Member,
-  Organization,
-  RequesterTicket,
-  Routing,
-  Team,
-  Ticket,
-} from "../api/types";
+import type { Card, Clock, Entry, Me, Member, RequesterTicket, Team, Ticket } from "../api/types";
 
 export const NOW = "2026-11-23T09:00:00Z";
 
@@ -25,6 +14,14 @@ export const AGENT: Me = {
   language: "en",
   timezone: "Europe/Berlin",
   teams: ["service-desk"],
+};
+
+export const LEAD: Me = {
+  ...AGENT,
+  id: "p-lead",
+  name: "Sofia Lindqvist",
+  email: "lead@demo.example",
+  role: "lead",
 };
 
 export const REQUESTER: Me = {
@@ -62,10 +59,6 @@ export const MEMBERS: Member[] = [
   { id: "p-agent2", name: "Tom Berger", role: "agent" },
   { id: "p-lead", name: "Sofia Lindqvist", role: "lead" },
 ];
-
-export const ORGANIZATIONS: Organization[] = ["Demo GmbH", "Harbour Logistics"].map((name) => ({
-  ...{ id: name, name, plan: "gold", languages: ["de"], spoc: null, notes: "", domains: [], revision: 1 },
-}));
 
 const REQUESTER_ACTOR: Entry["actor"] = { id: REQUESTER.id, name: REQUESTER.name, role: "requester" };
 const AGENT_ACTOR: Entry["actor"] = { id: AGENT.id, name: AGENT.name, role: "agent" };
@@ -280,47 +273,6 @@ const others: Partial<Ticket>[] = [
     clocks: [aClock({ clock: "resolution", state: "paused", due_at: null, remaining_seconds: 7_200 })],
   },
 ];
-
-/** Why a ticket is with whom it is: weighted load chose between two, and three were out. */
-export const ROUTING: Routing = {
-  rule: "Network by word",
-  rules: ["Network by word", "Branch offices"],
-  skills: ["vpn"],
-  tags: ["remote"],
-  text_language: "de",
-  raised_impact: [],
-  waiting: null,
-  decisions: [
-    {
-      at: at(-41),
-      type: "TicketAssigned",
-      reason: "weighted_load",
-      assignee: AGENT.id,
-      candidates: [
-        {
-          id: AGENT.id,
-          name: AGENT.name,
-          held: 2,
-          out: "",
-          score: [4_000_000, 0.02, Date.parse(at(-90)) / 1000],
-        },
-        { id: "p-7", name: "Nuria Soto", held: 4, out: "", score: [6_500_000, 0.04, 0] },
-        { id: "p-agent2", name: "Tom Berger", held: 10, out: "full", score: [] },
-        { id: "p-8", name: "Ines Marques", held: 0, out: "skill:vpn", score: [] },
-        { id: "p-9", name: "Paul Okafor", held: 1, out: "language:de", score: [] },
-      ],
-      others: ["off_shift 12"],
-    },
-    {
-      at: at(-42),
-      type: "TicketQueued",
-      reason: "behind_others",
-      assignee: null,
-      candidates: [],
-      others: [],
-    },
-  ],
-};
 
 export const someTickets = (): Ticket[] => [aTicket(), ...others.map((part) => aTicket(part))];
 

@@ -2,7 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import styles from "./settings.module.css";
+import styles from "./register.module.css";
 
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 

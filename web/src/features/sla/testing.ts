@@ -1,8 +1,9 @@
 /** SLA settings of the fake desk: saved as a whole, from the newest revision only. */
 import { http, HttpResponse, type HttpHandler } from "msw";
 
-import type { SlaDocument, SlaSettings } from "../api/settings-types";
-import { problem } from "./fake-desk.ts";
+import type { SlaDocument, SlaSettings } from "../../api/settings-types";
+import type { Part } from "../../testing/desk.ts";
+import { problem } from "../../testing/problem.ts";
 
 export const aSla = (part: Partial<SlaSettings> = {}): SlaSettings => ({
   revision: 3,
@@ -92,3 +93,5 @@ export function fakeSla(): FakeSla {
   };
   return sla;
 }
+
+export const slaPart: Part = () => fakeSla().handlers;
