@@ -1,4 +1,9 @@
-import agent from "@/locales/de/agent.json";
 import common from "@/locales/de/common.json";
 
-export default { agent, common };
+/** The folders are the list: what is shared, and what each feature brings. */
+const files = import.meta.glob<object>(["../locales/de/agent.json", "../features/*/locales/de/agent.json"], {
+  eager: true,
+  import: "default",
+});
+
+export default { common: [common], agent: Object.values(files) };

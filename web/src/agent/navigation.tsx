@@ -18,10 +18,10 @@ import { useTranslation } from "react-i18next";
 import type { Me, Team } from "@/api/types";
 import { Brand } from "@/components/brand";
 import { Preferences } from "@/components/preferences";
-import { useTeams } from "@/features/directory/api/list-teams";
-import { StatusSwitch } from "@/features/presence/components/status-switch";
-import { useQueueCount, type QueueScope } from "@/features/queue/api/list-tickets";
+import { StatusSwitch } from "@/features/assignment/components/status-switch";
+import { useQueueCount, type QueueScope } from "@/features/lists/api/list-tickets";
 import { useBranding } from "@/lib/branding";
+import { useTeams } from "@/lib/desk/list-teams";
 import { useFallbackPolling, useLiveStatus } from "@/lib/live-context";
 
 import styles from "./navigation.module.css";

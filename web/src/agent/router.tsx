@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 
 import { PHASES, PRIORITIES, type Phase, type Priority } from "@/api/types";
-import type { QueueFilter } from "@/features/queue/api/list-tickets";
+import type { QueueFilter } from "@/features/lists/api/list-tickets";
 
 import { NewTicketPage } from "./routes/new-ticket";
 import { NotFound } from "./routes/not-found";
@@ -9,7 +9,7 @@ import { MinePage, TeamPage, UnassignedPage } from "./routes/queues";
 import { SignedInPage } from "./routes/signed-in";
 import { Stumbled } from "./routes/stumbled";
 import { TicketPage } from "./routes/ticket";
-import { createSettingsRoutes } from "./settings-routes";
+import { createSettingsRoutes } from "./settings-pages";
 import { Shell } from "./shell";
 
 const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undefined =>

@@ -8,8 +8,8 @@ import type { Me } from "@/api/types";
 import { Brand } from "@/components/brand";
 import { MAIN_ID, SkipLink } from "@/components/skip-link";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
-import { useMe } from "@/features/identity/api/get-me";
 import { useBranding } from "@/lib/branding";
+import { useMe } from "@/lib/desk/get-me";
 import { useWatch } from "@/lib/live-context";
 import { useShortcuts } from "@/lib/shortcuts";
 

@@ -1,33 +1,79 @@
+import type { UseMutationResult } from "@tanstack/react-query";
 import { useEffect, useRef, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 
-import type { Refusals } from "@/lib/field-errors";
+import { useEdit, type Edit } from "@/lib/edit";
+import { refusalsOf, type Refusals } from "@/lib/field-errors";
 
-import { SaveBar, type Editing } from "./save-bar";
+import { useNotify } from "./notify";
+import { SaveBar } from "./save-bar";
 import styles from "./settings-form.module.css";
+import { UnsavedGuard } from "./unsaved-guard";
 
-interface Props {
-  edit: Editing;
-  busy: boolean;
-  error: unknown;
-  /** Words for a part of what is edited. */
-  partName: (key: string) => string;
+interface Of<Found, Values, Plan> {
+  found: Found;
+  /** As it is edited. */
+  valuesOf: (found: Found) => Values;
+  /** As it is sent. */
+  planOf: (values: Values) => Plan;
+  saving: UseMutationResult<Found, Error, { plan: Plan; revision: number }>;
+  /** Puts names where the values of a refusal have ids. */
+  named?: Parameters<typeof refusalsOf>[1];
+}
+
+export interface SettingsFormState<Values> {
+  edit: Edit<Values>;
+  value: Values;
+  change: (part: Partial<Values>) => void;
   refusals: Refusals;
+  busy: boolean;
+  error: Error | null;
+  save: () => void;
+}
+
+/** Editing something that others may save meanwhile, up to its being saved and said so. */
+export function useSettingsForm<Found extends { revision: number }, Values extends object, Plan>({
+  found,
+  valuesOf,
+  planOf,
+  saving,
+  named,
+}: Of<Found, Values, Plan>): SettingsFormState<Values> {
+  const { t } = useTranslation("settings");
+  const notify = useNotify();
+  const edit = useEdit(valuesOf(found), found.revision);
+  const { isPending, error, mutate } = saving;
+  return {
+    edit,
+    value: edit.value,
+    change: edit.change,
+    refusals: refusalsOf(error, named),
+    busy: isPending,
+    error,
+    save: () => {
+      const wish = { plan: planOf(edit.value), revision: edit.revision };
+      mutate(wish, {
+        onSuccess: (saved) => {
+          // Editing goes on from what the service made of it.
+          edit.saved(valuesOf(saved), saved.revision);
+          notify(t("save.done"));
+        },
+      });
+    },
+  };
+}
+
+interface Props<Values> {
+  form: SettingsFormState<Values>;
+  /** Words for a part of what is edited. */
+  partName: (key: keyof Values & string) => string;
   readOnly?: boolean;
-  onSave: () => void;
   children: ReactNode;
 }
 
 /** A form of the settings: fields that rest while it is saved, and below them how it stands. */
-export function SettingsForm({
-  edit,
-  busy,
-  error,
-  partName,
-  refusals,
-  readOnly = false,
-  onSave,
-  children,
-}: Props) {
+export function SettingsForm<Values>({ form, partName, readOnly = false, children }: Props<Values>) {
+  const { edit, busy, error, refusals, save } = form;
   const pressed = useRef<Element | null>(null);
   // What rests while it is saved loses the focus.
   useEffect(() => {
@@ -44,13 +90,19 @@ export function SettingsForm({
         event.preventDefault();
         if (busy || readOnly || !edit.dirty) return;
         pressed.current = document.activeElement;
-        onSave();
+        save();
       }}
     >
       <fieldset disabled={busy} className={styles.fields}>
         {children}
       </fieldset>
-      {!readOnly && <SaveBar {...{ edit, busy, error, refusals, partName }} />}
+      {!readOnly && (
+        <SaveBar
+          {...{ edit, busy, error, refusals }}
+          partName={(key) => partName(key as keyof Values & string)}
+        />
+      )}
+      <UnsavedGuard dirty={edit.dirty} />
     </form>
   );
 }

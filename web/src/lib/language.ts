@@ -21,14 +21,15 @@ export function preferredLanguage(): Language {
   return "en";
 }
 
-type Bundle = Record<string, object>;
+/** Files of texts by namespace. */
+type Bundle = Record<string, readonly object[]>;
 export type Bundles = Record<Language, () => Promise<Bundle>>;
 
 const known = new Set<Bundles>();
 
 async function add(bundles: Bundles, language: Language): Promise<void> {
-  for (const [namespace, texts] of Object.entries(await bundles[language]())) {
-    i18n.addResourceBundle(language, namespace, texts, true, true);
+  for (const [namespace, files] of Object.entries(await bundles[language]())) {
+    for (const texts of files) i18n.addResourceBundle(language, namespace, texts, true, true);
   }
 }
 

@@ -7,21 +7,32 @@ interface Tree {
   [key: string]: string | Tree;
 }
 
+const SRC = join(import.meta.dirname, "..");
+const SHARED = "locales";
+const NAMESPACES = ["agent", "common", "portal", "refusals", "settings"];
+
 const flat = (tree: Tree, prefix = ""): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) =>
     typeof value === "string" ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
   );
 
-const read = (language: string, name: string) =>
-  new Map(
-    flat(JSON.parse(readFileSync(join(import.meta.dirname, language, `${name}.json`), "utf8")) as Tree),
-  );
+const read = (path: string) => new Map(flat(JSON.parse(readFileSync(join(SRC, path), "utf8")) as Tree));
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
-describe.each(["common", "portal", "agent", "refusals", "settings"])("the %s texts", (name) => {
-  const english = read("en", name);
-  const german = read("de", name);
+/** Where texts lie: what is shared, and what each feature brings. */
+const homes = [
+  SHARED,
+  ...readdirSync(join(SRC, "features")).map((feature) => `features/${feature}/locales`),
+].filter((home) => readdirSync(join(SRC, home, "..")).includes("locales"));
+
+const filesOf = (home: string, language: string) => readdirSync(join(SRC, home, language)).sort();
+
+const ALL = homes.flatMap((home) => filesOf(home, "en").map((file) => ({ home, file })));
+
+describe.each(ALL)("the texts of $home in $file", ({ home, file }) => {
+  const english = read(`${home}/en/${file}`);
+  const german = read(`${home}/de/${file}`);
 
   test("have the same keys in both languages", () => {
     expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
@@ -38,8 +49,18 @@ describe.each(["common", "portal", "agent", "refusals", "settings"])("the %s tex
   });
 });
 
-test("there are no files beside those", () => {
-  const files = readdirSync(join(import.meta.dirname, "en")).sort();
-  expect(files).toEqual(["agent.json", "common.json", "portal.json", "refusals.json", "settings.json"]);
-  expect(readdirSync(join(import.meta.dirname, "de")).sort()).toEqual(files);
+test.each(homes)("%s has a file for each language, and none that nobody loads", (home) => {
+  expect(readdirSync(join(SRC, home)).filter((name) => !name.includes("."))).toEqual(["de", "en"]);
+  expect(filesOf(home, "de")).toEqual(filesOf(home, "en"));
+  const loaded = home === SHARED ? NAMESPACES : ["agent", "portal", "settings"];
+  expect(loaded).toEqual(expect.arrayContaining(filesOf(home, "en").map((file) => file.slice(0, -5))));
+});
+
+test.each(NAMESPACES)("each of the %s texts stands in one place", (namespace) => {
+  const keys = ALL.filter(({ file }) => file === `${namespace}.json`).flatMap(({ home, file }) => [
+    ...read(`${home}/en/${file}`).keys(),
+  ]);
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  // A text and a group of texts would hide one another.
+  expect(keys.filter((key) => keys.some((other) => other.startsWith(`${key}.`)))).toEqual([]);
 });

@@ -1,4 +1,12 @@
 import common from "@/locales/en/common.json";
-import portal from "@/locales/en/portal.json";
 
-export default { common, portal };
+/** The folders are the list: what is shared, and what each feature brings. */
+const files = import.meta.glob<object>(
+  ["../locales/en/portal.json", "../features/*/locales/en/portal.json"],
+  {
+    eager: true,
+    import: "default",
+  },
+);
+
+export default { common: [common], portal: Object.values(files) };

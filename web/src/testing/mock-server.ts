@@ -4,8 +4,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { getResponse } from "msw";
 import type { Connect, Plugin } from "vite";
 
+import { AGENT, NOW, REQUESTER } from "./builders.ts";
 import { fakeDesk } from "./fake-desk.ts";
-import { AGENT, NOW, REQUESTER } from "./fake-tickets.ts";
 
 const started = Date.now();
 const clock = () => new Date(Date.parse(NOW) + Date.now() - started).toISOString();

@@ -15,8 +15,7 @@ import { createQueryClient } from "@/lib/query-client";
 import { App as PortalApp } from "@/portal/app";
 import { followLinks } from "@/portal/location";
 import { session as portalSession } from "@/portal/session";
-
-import { CONFIG } from "./fake-desk";
+import { CONFIG } from "@/testing/config";
 
 /** The app with the client that fetches for it, for tests that say what has become stale. */
 function renderApp(children: ReactNode) {

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { startLanguage } from "@/lib/language";
 import { setProductClock } from "@/lib/product-clock";
 
-import { NOW } from "./fake-tickets";
+import { NOW } from "./builders";
 import { server } from "./server";
 import { styleOf } from "./styles";
 
@@ -41,14 +41,12 @@ Element.prototype.scrollIntoView = () => undefined;
 
 const bundles = {
   en: async () => ({
-    common: (await import("@/locales/en/common.json")).default,
-    portal: (await import("@/locales/en/portal.json")).default,
-    agent: (await import("@/locales/en/agent.json")).default,
+    ...(await import("@/portal/language-en")).default,
+    ...(await import("@/agent/language-en")).default,
   }),
   de: async () => ({
-    common: (await import("@/locales/de/common.json")).default,
-    portal: (await import("@/locales/de/portal.json")).default,
-    agent: (await import("@/locales/de/agent.json")).default,
+    ...(await import("@/portal/language-de")).default,
+    ...(await import("@/agent/language-de")).default,
   }),
 };
 

@@ -2,9 +2,9 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import { useNotify } from "@/components/notify";
-import { NewTicketForm } from "@/features/new-ticket/components/new-ticket-form";
+import { NewTicketForm } from "@/features/intake/components/new-ticket-form";
+import { usePageTitle } from "@/lib/page-title";
 
-import { usePageTitle } from "../page-title";
 import styles from "./new-ticket.module.css";
 
 export function NewTicketPage() {

@@ -6,17 +6,16 @@ import { useTranslation } from "react-i18next";
 import type { Card, Level } from "@/api/types";
 import { LevelBadge } from "@/components/badges";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
-import { useOrganizations } from "@/features/directory/api/list-organizations";
-import { useTeams } from "@/features/directory/api/list-teams";
-import { useQueue, type QueueFilter, type QueueScope } from "@/features/queue/api/list-tickets";
-import { QueueFilters } from "@/features/queue/components/queue-filters";
-import { QueueTable } from "@/features/queue/components/queue-table";
+import { useQueue, type QueueFilter, type QueueScope } from "@/features/lists/api/list-tickets";
+import { QueueFilters } from "@/features/lists/components/queue-filters";
+import { QueueTable } from "@/features/lists/components/queue-table";
+import { useOrganizations } from "@/features/organizations/api/organizations-to-choose";
+import { useTeams } from "@/lib/desk/list-teams";
 import { useFallbackPolling } from "@/lib/live-context";
+import { usePageTitle } from "@/lib/page-title";
 import { useShortcuts } from "@/lib/shortcuts";
 
 import { rememberList } from "../last-list";
-import { usePageTitle } from "../page-title";
-import { TicketLink } from "../ticket-link";
 import styles from "./queue-view.module.css";
 
 interface Props {
@@ -92,11 +91,7 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
     }
     if (cards.length > 0) {
       return (
-        <QueueTable
-          {...{ cards, current, teamNames, showTeam, TicketLink }}
-          showAssignee={!showTeam}
-          label={title}
-        />
+        <QueueTable {...{ cards, current, teamNames, showTeam }} showAssignee={!showTeam} label={title} />
       );
     }
     if (all.length === 0 && query.hasNextPage) return <Loading lines={8} />;

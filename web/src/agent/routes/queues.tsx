@@ -1,9 +1,9 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
-import { useTeams } from "@/features/directory/api/list-teams";
-import { useMe } from "@/features/identity/api/get-me";
-import { TakeNextButton } from "@/features/queue/components/take-next-button";
+import { TakeNextButton } from "@/features/assignment/components/take-next-button";
+import { useMe } from "@/lib/desk/get-me";
+import { useTeams } from "@/lib/desk/list-teams";
 import { useWatch } from "@/lib/live-context";
 
 import { QueueView } from "./queue-view";

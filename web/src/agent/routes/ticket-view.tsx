@@ -1,44 +1,31 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Me, Ticket, TicketChange, Visibility } from "@/api/types";
 import { Conversation } from "@/components/conversation";
 import { useNotify } from "@/components/notify";
-import { useTeam } from "@/features/directory/api/get-team";
-import { useTeams } from "@/features/directory/api/list-teams";
-import { useAcknowledgeTicket } from "@/features/ticket/api/acknowledge-ticket";
-import { download } from "@/features/ticket/api/attachments";
-import { loadEarlier } from "@/features/ticket/api/get-ticket";
-import { useMoveTicket } from "@/features/ticket/api/move-ticket";
-import { useUpdateTicket } from "@/features/ticket/api/update-ticket";
-import { useActivity } from "@/features/ticket/components/activity";
-import { AssetsPanel } from "@/features/ticket/components/assets-panel";
-import { ClocksPanel } from "@/features/ticket/components/clocks-panel";
-import { Composer, type ComposerHandle } from "@/features/ticket/components/composer";
-import { DeescalateDialog } from "@/features/ticket/components/deescalate-dialog";
-import { EscalateDialog } from "@/features/ticket/components/escalate-dialog";
-import { HandOverDialog } from "@/features/ticket/components/hand-over-dialog";
-import { LadderBanner } from "@/features/ticket/components/ladder-banner";
-import { PropertiesPanel } from "@/features/ticket/components/properties-panel";
-import { RequesterPanel } from "@/features/ticket/components/requester-panel";
-import { TicketHeader } from "@/features/ticket/components/ticket-header";
-import { WaitDialog } from "@/features/ticket/components/wait-dialog";
-import { WhyPerson } from "@/features/ticket/components/why-person";
+import { download } from "@/features/tickets/api/download";
+import { useMoveTicket } from "@/features/tickets/api/move-ticket";
+import { Composer, type ComposerHandle } from "@/features/tickets/components/composer";
+import { TicketHeader } from "@/features/tickets/components/ticket-header";
+import { WaitDialog } from "@/features/tickets/components/wait-dialog";
 import { announce } from "@/lib/announcer";
+import { useTeam } from "@/lib/desk/get-team";
+import { loadEarlier } from "@/lib/desk/get-ticket";
+import { useTeams } from "@/lib/desk/list-teams";
+import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 import { useShortcuts } from "@/lib/shortcuts";
+import type { OnTicket, TicketAction } from "@/lib/ticket-parts";
 
+import { useActivity } from "../activity";
 import { lastList } from "../last-list";
-import { TicketLink } from "../ticket-link";
+import { ACTIONS, BANNERS, PANELS } from "../ticket-parts";
 import styles from "./ticket.module.css";
-
-const KnownAnswers = lazy(async () => ({
-  default: (await import("@/features/ticket/components/known-answers")).KnownAnswers,
-}));
 
 /** Say it when somebody else has written here. */
 function useAnnouncedMessages(ticket: Ticket, myId: string): void {
@@ -61,11 +48,11 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
   const teams = useTeams().data;
   const members = useTeam(ticket.team).data?.members ?? [];
   const teamNames = useMemo(() => new Map(teams?.map(({ id, name }) => [id, name])), [teams]);
-  const activity = useActivity(teamNames);
+  const teamName = (id: string) => teamNames.get(id) ?? id;
+  const activity = useActivity(teamName);
   const update = useUpdateTicket(ticket);
   const move = useMoveTicket(ticket);
-  const acknowledge = useAcknowledgeTicket(ticket);
-  const [dialog, setDialog] = useState<"escalate" | "sendBack" | "handOver" | "wait" | null>(null);
+  const [dialog, setDialog] = useState<TicketAction["Dialog"] | null>(null);
   const [mode, setMode] = useState<Visibility | null>(null);
   const composer = useRef<ComposerHandle>(null);
   useAnnouncedMessages(ticket, me.id);
@@ -89,8 +76,25 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
     setMode(next);
     composer.current?.focus();
   };
+  const open = (Dialog: TicketAction["Dialog"]) => {
+    // A component is a function: given bare, it would be called to make the state.
+    setDialog(() => Dialog);
+  };
   const mine = ticket.assignee?.id === me.id;
   const busy = update.isPending || move.isPending;
+  const insert = (words: string) => composer.current?.insert(words);
+  const on: OnTicket = { ticket, me, teams: teams ?? [], members, teamName, busy, change, complain, insert };
+  const opening = ({ key, Dialog }: TicketAction) =>
+    key === undefined
+      ? []
+      : [
+          [
+            key,
+            () => {
+              open(Dialog);
+            },
+          ] as const,
+        ];
 
   useShortcuts({
     r: () => {
@@ -102,47 +106,36 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
     t: () => {
       if (!mine && !busy) take();
     },
-    e: () => {
-      setDialog("escalate");
-    },
     b: () => void navigate({ to: lastList() }),
+    ...Object.fromEntries(ACTIONS.flatMap(opening)),
   });
 
+  const Dialog = dialog;
   return (
     <>
       <TicketHeader
         ticket={ticket}
         mine={mine}
         busy={busy}
-        teamName={teamNames.get(ticket.team) ?? ticket.team}
+        teamName={teamName(ticket.team)}
         onTake={take}
         onMove={(state) => {
           move.mutate({ state }, { onError: complain });
         }}
         onWait={() => {
-          setDialog("wait");
+          open(WaitDialog);
         }}
-        onEscalate={() => {
-          setDialog("escalate");
-        }}
-        onSendBack={() => {
-          setDialog("sendBack");
-        }}
-        onHandOver={() => {
-          setDialog("handOver");
+        actions={ACTIONS}
+        onAct={(action) => {
+          open(action.Dialog);
         }}
         onSubject={(subject) => {
           change({ subject });
         }}
       />
-      <LadderBanner
-        ticket={ticket}
-        teamNames={teamNames}
-        busy={acknowledge.isPending}
-        onAcknowledge={() => {
-          acknowledge.mutate({}, { onError: complain });
-        }}
-      />
+      {BANNERS.map((Banner, index) => (
+        <Banner key={index} {...on} />
+      ))}
       <div className={styles.columns}>
         <div className={styles.talk}>
           {ticket.earlier !== null && (
@@ -159,75 +152,14 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
           <Composer ticket={ticket} myId={me.id} mode={mode} onMode={setMode} handle={composer} />
         </div>
         <aside className={styles.side} aria-label={t("ticket.details")}>
-          <section className={styles.card}>
-            <h2>{t("ticket.clocks")}</h2>
-            <ClocksPanel ticket={ticket} />
-          </section>
-          <section className={styles.card}>
-            <h2>{t("ticket.properties")}</h2>
-            <PropertiesPanel
-              ticket={ticket}
-              teams={teams ?? []}
-              members={members}
-              busy={busy}
-              onChange={change}
-            >
-              <div className={styles.whyPerson}>
-                <WhyPerson ticket={ticket} teamName={teamNames.get(ticket.team) ?? ticket.team} />
-              </div>
-            </PropertiesPanel>
-          </section>
-          <section className={styles.card}>
-            <h2>{t("assets.title")}</h2>
-            <AssetsPanel ticket={ticket} />
-          </section>
-          {ticket.level === "L1" && ticket.category !== null && ticket.phase !== "closed" && (
-            <Suspense>
-              <KnownAnswers
-                key={ticket.category}
-                level={ticket.level}
-                category={ticket.category}
-                className={styles.card}
-                TicketLink={TicketLink}
-                onUse={(answer) => composer.current?.insert(answer)}
-              />
-            </Suspense>
-          )}
-          <section className={styles.card}>
-            <h2>{t("ticket.requester")}</h2>
-            <RequesterPanel ticket={ticket} TicketLink={TicketLink} />
-          </section>
+          {PANELS.map((Panel, index) => (
+            <Panel key={index} {...on} />
+          ))}
         </aside>
       </div>
-      {dialog === "handOver" && (
-        <HandOverDialog
-          ticket={ticket}
-          teams={teams ?? []}
-          members={members}
-          onClose={() => {
-            setDialog(null);
-          }}
-        />
-      )}
-      {dialog === "wait" && (
-        <WaitDialog
-          ticket={ticket}
-          onClose={() => {
-            setDialog(null);
-          }}
-        />
-      )}
-      {dialog === "sendBack" && (
-        <DeescalateDialog
-          ticket={ticket}
-          onClose={() => {
-            setDialog(null);
-          }}
-        />
-      )}
-      {dialog === "escalate" && (
-        <EscalateDialog
-          ticket={ticket}
+      {Dialog !== null && (
+        <Dialog
+          {...on}
           onClose={() => {
             setDialog(null);
           }}

@@ -2,12 +2,12 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import { ErrorState, Loading } from "@/components/states";
-import { useMe } from "@/features/identity/api/get-me";
-import { useTicket } from "@/features/ticket/api/get-ticket";
+import { useMe } from "@/lib/desk/get-me";
+import { useTicket } from "@/lib/desk/get-ticket";
 import { useFallbackPolling, useWatch } from "@/lib/live-context";
+import { usePageTitle } from "@/lib/page-title";
 
 import { lastList } from "../last-list";
-import { usePageTitle } from "../page-title";
 import { TicketView } from "./ticket-view";
 import styles from "./ticket.module.css";
 

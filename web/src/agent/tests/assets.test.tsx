@@ -4,10 +4,10 @@ import { expect, test } from "vitest";
 
 import type { Asset, AssetPlan } from "@/api/settings-types";
 import type { TicketChange } from "@/api/types";
+import { ROUTING } from "@/features/assignment/testing";
 import { accessibilityProblems } from "@/testing/axe";
-import { problem } from "@/testing/fake-desk";
-import { LEAD } from "@/testing/fake-staffing";
-import { anEntry, aTicket, ROUTING } from "@/testing/fake-tickets";
+import { LEAD, anEntry, aTicket } from "@/testing/builders";
+import { problem } from "@/testing/problem";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 

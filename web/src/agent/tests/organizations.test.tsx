@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 
 import type { Organization, OrganizationPlan } from "@/api/settings-types";
 import { accessibilityProblems } from "@/testing/axe";
-import { problem } from "@/testing/fake-desk";
-import { LEAD } from "@/testing/fake-staffing";
+import { LEAD } from "@/testing/builders";
+import { problem } from "@/testing/problem";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 

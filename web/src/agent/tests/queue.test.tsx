@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 
 import { setProductClock } from "@/lib/product-clock";
 import { accessibilityProblems } from "@/testing/axe";
-import { problem } from "@/testing/fake-desk";
-import { AGENT, aTicket, cardOf, NOW, REQUESTER } from "@/testing/fake-tickets";
+import { AGENT, aTicket, cardOf, NOW, REQUESTER } from "@/testing/builders";
+import { problem } from "@/testing/problem";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 

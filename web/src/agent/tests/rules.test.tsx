@@ -9,10 +9,10 @@ import type {
   PastDryRunResult,
   RoutingSettings,
 } from "@/api/settings-types";
+import { fakeSla } from "@/features/sla/testing";
 import { accessibilityProblems } from "@/testing/axe";
-import { problem } from "@/testing/fake-desk";
-import { fakeSla } from "@/testing/fake-sla";
-import { LEAD } from "@/testing/fake-staffing";
+import { LEAD } from "@/testing/builders";
+import { problem } from "@/testing/problem";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 

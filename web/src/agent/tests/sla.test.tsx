@@ -2,10 +2,10 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { http } from "msw";
 import { describe, expect, test } from "vitest";
 
+import { aSla, fakeSla } from "@/features/sla/testing";
 import { accessibilityProblems } from "@/testing/axe";
-import { problem } from "@/testing/fake-desk";
-import { aSla, fakeSla } from "@/testing/fake-sla";
-import { LEAD } from "@/testing/fake-staffing";
+import { LEAD } from "@/testing/builders";
+import { problem } from "@/testing/problem";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 

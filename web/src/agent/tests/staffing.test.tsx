@@ -2,11 +2,11 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { describe, expect, test } from "vitest";
 
+import { aPlan, aRoster, fakeStaffing, type FakeStaffing } from "@/features/staffing/testing";
 import { chooseLanguage } from "@/lib/language";
 import { accessibilityProblems } from "@/testing/axe";
-import { problem } from "@/testing/fake-desk";
-import { aPlan, aRoster, fakeStaffing, LEAD, type FakeStaffing } from "@/testing/fake-staffing";
-import { AGENT } from "@/testing/fake-tickets";
+import { LEAD, AGENT } from "@/testing/builders";
+import { problem } from "@/testing/problem";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 

@@ -3,10 +3,11 @@ import { http } from "msw";
 import { describe, expect, test } from "vitest";
 
 import type { LevelNote, Ticket } from "@/api/types";
+import { notesOf } from "@/features/levels/testing";
 import { chooseLanguage } from "@/lib/language";
 import { accessibilityProblems } from "@/testing/axe";
-import { problem } from "@/testing/fake-desk";
-import { AGENT, at } from "@/testing/fake-tickets";
+import { AGENT, at } from "@/testing/builders";
+import { problem } from "@/testing/problem";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 
@@ -29,7 +30,7 @@ function open(part: Partial<Ticket> = {}, notes: LevelNote[] = []) {
   const ticket = desk.tickets.get(ID);
   if (ticket === undefined) throw new Error("no ticket");
   desk.tickets.set(ID, { ...ticket, ...part });
-  desk.notes.push(...notes);
+  notesOf(desk).push(...notes);
   signedIn("agent");
   return { desk, ...showAgent(`/agent/tickets/${ID}`) };
 }
@@ -119,7 +120,7 @@ describe("known answers", () => {
 
   test("that could not be fetched are asked for again", async () => {
     const desk = openDesk();
-    desk.notes.push(aNote());
+    notesOf(desk).push(aNote());
     server.use(http.get("*/api/level-notes", () => problem(409, "broken"), { once: true }));
     signedIn("agent");
     const { user } = showAgent(`/agent/tickets/${ID}`);

@@ -2,8 +2,9 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { describe, expect, test } from "vitest";
 
+import { ROUTING } from "@/features/assignment/testing";
 import { accessibilityProblems } from "@/testing/axe";
-import { AGENT, anEntry, at, MEMBERS, ROUTING } from "@/testing/fake-tickets";
+import { AGENT, anEntry, at, MEMBERS } from "@/testing/builders";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { Entry } from "@/api/types";
 import { keepEarlier, withChange, withOlder } from "@/lib/timeline";
-import { anEntry } from "@/testing/fake-tickets";
+import { anEntry } from "@/testing/builders";
 
 const page = (timeline: Entry[], earlier: string | null) => ({ timeline, earlier });
 const [a, b, c, d] = [anEntry(), anEntry(), anEntry(), anEntry()];

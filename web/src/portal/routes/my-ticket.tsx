@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
-import { byAccount } from "@/features/requester-ticket/access";
-import { TicketStatus } from "@/features/requester-ticket/components/ticket-status";
+import { byAccount } from "@/features/tickets/access";
+import { TicketStatus } from "@/features/tickets/components/ticket-status";
+import { usePageTitle } from "@/lib/page-title";
 
-import { usePageTitle } from "../page-title";
 import styles from "./narrow.module.css";
 import { SignInFirst } from "./sign-in-first";
 

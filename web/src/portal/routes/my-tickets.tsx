@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 
-import { TicketList } from "@/features/my-tickets/components/ticket-list";
+import { TicketList } from "@/features/lists/components/ticket-list";
+import { usePageTitle } from "@/lib/page-title";
 
-import { usePageTitle } from "../page-title";
 import styles from "./narrow.module.css";
 import { SignInFirst } from "./sign-in-first";
 

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 
 import { EmptyState } from "@/components/states";
-import { RatingForm, RATINGS } from "@/features/rating/components/rating-form";
+import { RatingForm, RATINGS } from "@/features/surveys/components/rating-form";
+import { usePageTitle } from "@/lib/page-title";
 
-import { usePageTitle } from "../page-title";
 import styles from "./narrow.module.css";
 
 export default function RatingPage() {

@@ -1,17 +1,17 @@
 import { lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { useMe } from "@/features/identity/api/get-me";
-import { RequestForm } from "@/features/request-form/components/request-form";
-import type { Sent } from "@/features/request-form/use-send-request";
 import { Loading } from "@/components/states";
+import { RequestForm } from "@/features/intake/components/request-form";
+import type { Sent } from "@/features/intake/use-send-request";
+import { useMe } from "@/lib/desk/get-me";
+import { usePageTitle } from "@/lib/page-title";
 
-import { usePageTitle } from "../page-title";
 import { session } from "../session";
 import styles from "./request.module.css";
 
 // Shown to those who have filled in the form, so it is fetched while they do.
-const loadSentPanel = () => import("@/features/request-form/components/sent-panel");
+const loadSentPanel = () => import("@/features/intake/components/sent-panel");
 const SentPanel = lazy(() => loadSentPanel().then((module) => ({ default: module.SentPanel })));
 
 export function RequestPage() {

@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next";
 
 import { buttonClass } from "@/components/button";
 import { EmptyState } from "@/components/states";
-import { byLink } from "@/features/requester-ticket/access";
-import { TicketStatus } from "@/features/requester-ticket/components/ticket-status";
+import { byLink } from "@/features/tickets/access";
+import { TicketStatus } from "@/features/tickets/components/ticket-status";
+import { usePageTitle } from "@/lib/page-title";
 
-import { usePageTitle } from "../page-title";
 import styles from "./narrow.module.css";
 
 const subscribe = (changed: () => void) => {

@@ -2,9 +2,10 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { describe, expect, test } from "vitest";
 
+import { FORM } from "@/features/intake/testing";
 import { accessibilityProblems } from "@/testing/axe";
-import { FORM, problem } from "@/testing/fake-desk";
-import { REQUESTER } from "@/testing/fake-tickets";
+import { REQUESTER } from "@/testing/builders";
+import { problem } from "@/testing/problem";
 import { showPortal, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 

@@ -3,8 +3,9 @@ import { http, HttpResponse } from "msw";
 import { describe, expect, test } from "vitest";
 
 import { accessibilityProblems } from "@/testing/axe";
-import { LINK, problem } from "@/testing/fake-desk";
-import { anEntry, aTicket, REQUESTER, requesterView } from "@/testing/fake-tickets";
+import { anEntry, aTicket, REQUESTER, requesterView } from "@/testing/builders";
+import { LINK } from "@/testing/desk";
+import { problem } from "@/testing/problem";
 import { showPortal, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 

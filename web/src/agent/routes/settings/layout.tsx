@@ -3,8 +3,9 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { EmptyState } from "@/components/states";
-import { useMe } from "@/features/identity/api/get-me";
+import { useMe } from "@/lib/desk/get-me";
 
+import { TABS } from "../../settings-tabs";
 import styles from "./settings.module.css";
 
 export function SettingsLayout() {
@@ -22,15 +23,15 @@ export function SettingsLayout() {
   return (
     <div className={styles.page}>
       <nav ref={tabs} aria-label={t("nav.label")} className={styles.tabs}>
-        {/* People are reached through their teams. */}
-        <Link to="/settings/teams" data-part={path.startsWith("/settings/people/") ? "active" : undefined}>
-          {t("nav.teams")}
-        </Link>
-        <Link to="/settings/planner">{t("nav.planner")}</Link>
-        <Link to="/settings/organizations">{t("nav.organizations")}</Link>
-        <Link to="/settings/assets">{t("nav.assets")}</Link>
-        <Link to="/settings/sla">{t("nav.sla")}</Link>
-        <Link to="/settings/routing">{t("nav.routing")}</Link>
+        {TABS.map((tab) => (
+          <Link
+            key={tab.to}
+            to={tab.to}
+            data-part={"also" in tab && path.startsWith(tab.also) ? "active" : undefined}
+          >
+            {t(tab.title)}
+          </Link>
+        ))}
       </nav>
       <Outlet />
     </div>

@@ -2,9 +2,8 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 
 import type { Asset } from "@/api/settings-types";
 import { api } from "@/lib/api-client";
-import { isProblem } from "@/lib/problem";
+import { orBlank } from "@/lib/or-blank";
 
-/** One that is not there yet: saving it makes it. */
 const blank = (id: string): Asset => ({
   id,
   name: "",
@@ -20,11 +19,7 @@ const blank = (id: string): Asset => ({
 export const assetQuery = (id: string) =>
   queryOptions({
     queryKey: ["assets", "one", id],
-    queryFn: () =>
-      api.get("/api/assets/{asset_id}", { path: { asset_id: id } }).catch((error: unknown) => {
-        if (isProblem(error, 404)) return blank(id);
-        throw error;
-      }),
+    queryFn: () => orBlank(api.get("/api/assets/{asset_id}", { path: { asset_id: id } }), blank(id)),
   });
 
 export const useAsset = (id: string) => useQuery(assetQuery(id));

@@ -1,12 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 
 import { api } from "@/lib/api-client";
+import { inPages } from "@/lib/pages";
 
 export const useAssetPages = () =>
-  useInfiniteQuery({
-    queryKey: ["assets", "pages"],
-    queryFn: ({ pageParam }) =>
-      api.get("/api/assets", { query: pageParam === null ? {} : { cursor: pageParam } }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ cursor }) => cursor,
-  });
+  useInfiniteQuery(inPages(["assets", "pages"], (query) => api.get("/api/assets", { query })));

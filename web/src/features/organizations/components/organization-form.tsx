@@ -1,56 +1,32 @@
-import { MultiSelect, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { MultiSelect, TagsInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
+import type { Organization } from "@/api/settings-types";
 import { HINT_BELOW } from "@/components/hint-below";
-import { SettingsForm } from "@/components/settings-form";
+import { settingsFields } from "@/components/settings-fields";
+import { SettingsForm, useSettingsForm } from "@/components/settings-form";
 import styles from "@/components/settings-form.module.css";
-import type { Edit } from "@/lib/edit";
-import { refusalsOf, refused } from "@/lib/field-errors";
+import { refused } from "@/lib/field-errors";
 import { spokenLanguages } from "@/lib/languages-of-people";
 
-import type { OrganizationValues } from "../values";
+import { useSaveOrganization } from "../api/save-organization";
+import { organizationPlan, organizationValues, type OrganizationValues } from "../values";
 
-interface Props {
-  edit: Edit<OrganizationValues>;
-  busy: boolean;
-  error: unknown;
-  onSave: () => void;
-}
-
-export function OrganizationForm({ edit, busy, error, onSave }: Props) {
+export function OrganizationForm({ found }: { found: Organization }) {
   const { t, i18n } = useTranslation("settings");
-  const { value, change } = edit;
-  const refusals = refusalsOf(error);
-  const text = (name: "name" | "plan" | "spoc_name" | "spoc_email", place: string, hint?: string) => (
-    <TextInput
-      label={t(`organization.${name}`)}
-      inputWrapperOrder={HINT_BELOW}
-      description={hint}
-      type={name === "spoc_email" ? "email" : "text"}
-      required={name === "name"}
-      maxLength={250}
-      value={value[name]}
-      {...refused(refusals, place)}
-      onChange={(event) => {
-        change({ [name]: event.currentTarget.value });
-      }}
-    />
-  );
+  const saving = useSaveOrganization(found.id);
+  const form = useSettingsForm({ found, valuesOf: organizationValues, planOf: organizationPlan, saving });
+  const label = (name: keyof OrganizationValues) => t(`organization.${name}`);
+  const { text, long } = settingsFields(form, label);
+  const { value, change, refusals } = form;
   return (
-    <SettingsForm
-      edit={edit}
-      busy={busy}
-      error={error}
-      refusals={refusals}
-      partName={(key) => t(`organization.${key as "name"}`)}
-      onSave={onSave}
-    >
+    <SettingsForm form={form} partName={label}>
       <div className={styles.card}>
         <div className={styles.row}>
-          {text("name", "name")}
-          {text("plan", "plan", t("organization.planHint"))}
+          {text("name", { required: true })}
+          {text("plan", { hint: t("organization.planHint") })}
           <TagsInput
-            label={t("organization.domains")}
+            label={label("domains")}
             inputWrapperOrder={HINT_BELOW}
             description={t("organization.domainsHint")}
             value={value.domains}
@@ -61,7 +37,7 @@ export function OrganizationForm({ edit, busy, error, onSave }: Props) {
           />
           <MultiSelect
             searchable
-            label={t("organization.languages")}
+            label={label("languages")}
             data={spokenLanguages(i18n.language, value.languages)}
             value={value.languages}
             {...refused(refusals, "languages")}
@@ -74,20 +50,10 @@ export function OrganizationForm({ edit, busy, error, onSave }: Props) {
       <section className={styles.card} aria-label={t("organization.spoc")}>
         <h2>{t("organization.spoc")}</h2>
         <div className={styles.row}>
-          {text("spoc_name", "spoc.name")}
-          {text("spoc_email", "spoc.email")}
+          {text("spoc_name", { place: "spoc.name" })}
+          {text("spoc_email", { place: "spoc.email", type: "email" })}
         </div>
-        <Textarea
-          label={t("organization.notes")}
-          autosize
-          minRows={2}
-          maxLength={2000}
-          value={value.notes}
-          {...refused(refusals, "notes")}
-          onChange={(event) => {
-            change({ notes: event.currentTarget.value });
-          }}
-        />
+        {long("notes")}
       </section>
     </SettingsForm>
   );

@@ -4,9 +4,8 @@ import { useTranslation } from "react-i18next";
 
 import type { CalendarFile } from "@/api/settings-types";
 import { HINT_BELOW } from "@/components/hint-below";
-import { NameAndId } from "./name-and-id";
-import styles from "@/components/settings-form.module.css";
 import { MovedHolidays } from "@/components/moved-holidays";
+import styles from "@/components/settings-form.module.css";
 import { SpecialDays } from "@/components/special-days";
 import { WeekHours } from "@/components/week-hours";
 import { ZoneSelect } from "@/components/zone-select";
@@ -17,6 +16,7 @@ import { productNow } from "@/lib/product-clock";
 import { without } from "@/lib/without";
 
 import { CalendarPreviewPanel } from "./calendar-preview";
+import { NameAndId } from "./name-and-id";
 
 interface Props {
   file: CalendarFile;
@@ -92,7 +92,7 @@ function OpenHours({ file, onChange, place, refusals }: Omit<Props, "others">) {
     <>
       <div className={styles.row}>
         <ZoneSelect
-          label={t("person.zone")}
+          label={t("zone")}
           value={hours.timezone}
           {...refused(refusals, `${place}.timezone`)}
           onChange={(timezone) => {

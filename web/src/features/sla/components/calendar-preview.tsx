@@ -6,9 +6,9 @@ import type { CalendarFile } from "@/api/settings-types";
 import { RefusalList } from "@/components/refusal-list";
 import { SpanInput } from "@/components/span-input";
 import { Notice } from "@/components/states";
-import { productNow } from "@/lib/product-clock";
 import { refusalsOf } from "@/lib/field-errors";
 import { useProblemText } from "@/lib/problem-text";
+import { productNow } from "@/lib/product-clock";
 
 import { usePreview } from "../api/preview-calendar";
 import styles from "./sla.module.css";

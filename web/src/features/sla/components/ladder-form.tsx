@@ -11,8 +11,8 @@ import { refused, refusedAt, type Refusals } from "@/lib/field-errors";
 import { useRows } from "@/lib/rows";
 import { useWords } from "@/lib/words";
 
-import { NameAndId } from "./name-and-id";
 import { Conditions, LADDER_CONDITIONS } from "./conditions";
+import { NameAndId } from "./name-and-id";
 import styles from "./sla.module.css";
 
 interface Props {

@@ -33,7 +33,7 @@ export function NameAndId({ file, onChange, place, refusals }: Props) {
   return (
     <div className={styles.row}>
       {field("name")}
-      {field("id", t("sla.idHint"))}
+      {field("id", t("idHint"))}
     </div>
   );
 }

@@ -1,16 +1,16 @@
 import { NumberInput, Select, Switch, Tabs } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import type { CalendarFile, ConditionsFile } from "@/api/settings-types";
+import type { CalendarFile, ConditionsFile, SlaSettings } from "@/api/settings-types";
 import type { Team } from "@/api/types";
 import { OrderedList } from "@/components/ordered-list";
-import { SettingsForm } from "@/components/settings-form";
+import { SettingsForm, useSettingsForm } from "@/components/settings-form";
 import settingsForm from "@/components/settings-form.module.css";
 import { SpanInput } from "@/components/span-input";
-import type { Edit } from "@/lib/edit";
-import { refusalsOf, refused, refusedAt, type Refusals } from "@/lib/field-errors";
+import { refused, refusedAt, type Refusals } from "@/lib/field-errors";
 
-import { freeId, type SlaValues } from "../values";
+import { useSaveSla } from "../api/save-sla";
+import { freeId, slaDocument, slaValues, type SlaValues } from "../values";
 import { CalendarForm } from "./calendar-form";
 import { useConditionName } from "./conditions";
 import { JsonEditor } from "./json-editor";
@@ -18,12 +18,9 @@ import { LadderForm } from "./ladder-form";
 import { PolicyForm } from "./policy-form";
 
 interface Props {
-  edit: Edit<SlaValues>;
+  found: SlaSettings;
   teams: readonly Team[];
   readOnly: boolean;
-  busy: boolean;
-  error: unknown;
-  onSave: () => void;
 }
 
 const MORE = ["survey", "close_solved_after_days"];
@@ -36,11 +33,11 @@ interface Named {
 const titleOf = ({ id = "", name = "" }: Named) => (name === "" ? id : name);
 const named = (one: Named) => ({ id: one.id ?? "", name: titleOf(one) });
 
-export function SlaForm({ edit, teams, readOnly, busy, error, onSave }: Props) {
+export function SlaForm({ found, teams, readOnly }: Props) {
   const { t } = useTranslation("settings");
   const conditionName = useConditionName();
-  const { value, change } = edit;
-  const refusals = refusalsOf(error);
+  const form = useSettingsForm({ found, valuesOf: slaValues, planOf: slaDocument, saving: useSaveSla() });
+  const { value, change, refusals, error } = form;
   const calendars = value.calendars.map(named);
   const conditions = (of: ConditionsFile) => Object.keys(of).map(conditionName).join(", ");
   const shared = { refusals, calendars };
@@ -49,15 +46,7 @@ export function SlaForm({ edit, teams, readOnly, busy, error, onSave }: Props) {
   const wrong = (...lists: string[]) => (lists.some(isWrong) ? " ⚠" : "");
   const refusedOf = (list: string) => (index: number) => refused(refusals, `${list}[${index}]`);
   return (
-    <SettingsForm
-      edit={edit}
-      busy={busy}
-      error={error}
-      refusals={refusals}
-      partName={(key) => t(`sla.${key as "policies"}`)}
-      readOnly={readOnly}
-      onSave={onSave}
-    >
+    <SettingsForm form={form} partName={(key) => t(`sla.${key}`)} readOnly={readOnly}>
       <Tabs defaultValue="policies" keepMounted={false} keepMountedMode="display-none">
         <Tabs.List>
           <Tabs.Tab value="policies">{t("sla.policies") + wrong("policies")}</Tabs.Tab>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { LEVELS } from "@/api/types";
 import { HINT_BELOW } from "@/components/hint-below";
+import styles from "@/components/settings-form.module.css";
 import { refused } from "@/lib/field-errors";
 import { spokenLanguages } from "@/lib/languages-of-people";
 import { useRows } from "@/lib/rows";
@@ -11,7 +12,6 @@ import { useWords } from "@/lib/words";
 
 import type { SkillValue } from "../person-values";
 import type { PartProps } from "./availability-form";
-import styles from "@/components/settings-form.module.css";
 
 const GRADES = [1, 2, 3, 4, 5];
 

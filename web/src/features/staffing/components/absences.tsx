@@ -2,6 +2,7 @@ import { ActionIcon, Button, Select, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
+import styles from "@/components/settings-form.module.css";
 import { refused, type Refusals } from "@/lib/field-errors";
 import { inDays, localInput, ownZone } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
@@ -9,7 +10,6 @@ import { useRows } from "@/lib/rows";
 
 import type { AbsenceValue } from "../person-values";
 import type { MemberValue } from "../team-values";
-import styles from "@/components/settings-form.module.css";
 
 interface Props {
   value: readonly AbsenceValue[];

@@ -1,51 +1,50 @@
-import { NumberInput, Switch } from "@mantine/core";
+import { NumberInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
+import type { Person, PlannedAvailability } from "@/api/settings-types";
 import { SPOKEN_CHANNELS, type Channel } from "@/api/types";
-import { SettingsForm } from "@/components/settings-form";
+import { settingsFields } from "@/components/settings-fields";
+import { SettingsForm, useSettingsForm } from "@/components/settings-form";
+import styles from "@/components/settings-form.module.css";
 import { SpecialDays } from "@/components/special-days";
 import { WeekHours } from "@/components/week-hours";
 import { ZoneSelect } from "@/components/zone-select";
-import type { Edit } from "@/lib/edit";
-import { HINT_BELOW } from "@/components/hint-below";
-import { refusalsOf, refused, type Refusals } from "@/lib/field-errors";
+import { refused, type Refusals } from "@/lib/field-errors";
 import { localDay } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
 import { useWords } from "@/lib/words";
 
-import type { PersonValues } from "../person-values";
+import { usePlanAvailability } from "../api/plan-availability";
+import { personPlan, personValues, type PersonValues } from "../person-values";
 import type { MemberValue } from "../team-values";
-import { Absences } from "./absences";
 import { Abilities } from "./abilities";
-import styles from "@/components/settings-form.module.css";
+import { Absences } from "./absences";
 
 interface Props {
-  edit: Edit<PersonValues>;
+  person: Person;
+  found: PlannedAvailability;
   /** Who can stand in. */
   colleagues: readonly MemberValue[];
-  nameOf: (id: string) => string;
-  busy: boolean;
-  error: unknown;
-  onSave: () => void;
 }
 
 const CHANNELS: readonly Channel[] = ["web", ...SPOKEN_CHANNELS];
 
-export function AvailabilityForm({ edit, colleagues, nameOf, busy, error, onSave }: Props) {
+export function AvailabilityForm({ person, found, colleagues }: Props) {
   const { t } = useTranslation("settings");
-  const { value, change } = edit;
-  const refusals = refusalsOf(error, ({ chain, ...values }) =>
-    chain === undefined ? values : { ...values, chain: String(chain).split(" -> ").map(nameOf).join(" → ") },
-  );
+  const nameOf = (id: string) => [person, ...colleagues].find((one) => one.id === id)?.name ?? id;
+  const form = useSettingsForm({
+    found,
+    valuesOf: (plan: PlannedAvailability) => personValues(plan, person.timezone),
+    planOf: personPlan,
+    saving: usePlanAvailability(person.id),
+    named: ({ chain, ...values }) =>
+      chain === undefined
+        ? values
+        : { ...values, chain: String(chain).split(" -> ").map(nameOf).join(" → ") },
+  });
+  const { value, change, refusals } = form;
   return (
-    <SettingsForm
-      edit={edit}
-      busy={busy}
-      error={error}
-      refusals={refusals}
-      partName={(key) => t(`person.${key as "capacity"}`)}
-      onSave={onSave}
-    >
+    <SettingsForm form={form} partName={(key) => t(`person.${key as "capacity"}`)}>
       <Absences
         value={value.absences}
         colleagues={colleagues}
@@ -73,18 +72,14 @@ function Shift({ value, change, refusals }: PartProps) {
   return (
     <section className={styles.card} aria-label={t("person.shift")}>
       <h2>{t("person.shift")}</h2>
-      <Switch
-        label={t("person.anytime")}
-        checked={value.anytime}
-        onChange={(event) => {
-          change({ anytime: event.currentTarget.checked });
-        }}
-      />
+      {settingsFields({ value, change, refusals }, (name) => t(`person.${name as "anytime"}`)).flag(
+        "anytime",
+      )}
       {!value.anytime && (
         <>
           <div className={styles.row}>
             <ZoneSelect
-              label={t("person.zone")}
+              label={t("zone")}
               value={shift.timezone}
               {...refused(refusals, "shift.timezone")}
               onChange={(timezone) => {
@@ -118,28 +113,14 @@ function Shift({ value, change, refusals }: PartProps) {
 function Amounts({ value, change, refusals }: PartProps) {
   const { t } = useTranslation("settings");
   const words = useWords();
-  const amount = (name: "capacity" | "weight" | "idle_minutes", place: string, max?: number) => (
-    <NumberInput
-      label={t(`person.${name}`)}
-      inputWrapperOrder={HINT_BELOW}
-      description={t(`personHint.${name}`)}
-      min={0}
-      max={max}
-      clampBehavior="none"
-      value={value[name]}
-      {...refused(refusals, place)}
-      onChange={(wanted) => {
-        change({ [name]: wanted === "" ? "" : Number(wanted) });
-      }}
-    />
-  );
+  const fields = settingsFields({ value, change, refusals }, (name) => t(`person.${name as "weight"}`));
   return (
     <section className={styles.card} aria-label={t("person.howMuch")}>
       <h2>{t("person.howMuch")}</h2>
       <div className={styles.row}>
-        {amount("capacity", "capacity", 500)}
-        {amount("weight", "weight", 100)}
-        {amount("idle_minutes", "idle_seconds")}
+        {fields.amount("capacity", { most: 500, hint: t("personHint.capacity") })}
+        {fields.amount("weight", { most: 100, hint: t("personHint.weight") })}
+        {fields.amount("idle_minutes", { place: "idle_seconds", hint: t("personHint.idle_minutes") })}
       </div>
       <h3>{t("person.channels")}</h3>
       <p className={styles.hint}>{t("personHint.channels")}</p>
@@ -159,14 +140,7 @@ function Amounts({ value, change, refusals }: PartProps) {
           />
         ))}
       </div>
-      <Switch
-        label={t("person.external")}
-        description={t("personHint.external")}
-        checked={value.external}
-        onChange={(event) => {
-          change({ external: event.currentTarget.checked });
-        }}
-      />
+      {fields.flag("external", t("personHint.external"))}
     </section>
   );
 }

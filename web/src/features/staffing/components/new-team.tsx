@@ -28,7 +28,7 @@ interface Props {
 
 /** What a team needs to begin with; its people and hours are planned on its own page. */
 export function NewTeam({ taken, onCreated, onCancel }: Props) {
-  const { t } = useTranslation(["settings", "common"]);
+  const { t } = useTranslation(["settings", "agent", "common"]);
   const words = useWords();
   const problemText = useProblemText();
   const first = useFocusOnMount<HTMLInputElement>();
@@ -73,7 +73,7 @@ export function NewTeam({ taken, onCreated, onCancel }: Props) {
           required
           maxLength={250}
           value={name}
-          error={asked && name.trim() === "" ? t("settings:teams.nameNeeded") : refusedAt(refusals, "name")}
+          error={asked && name.trim() === "" ? t("agent:required") : refusedAt(refusals, "name")}
           onChange={(event) => {
             setName(event.currentTarget.value);
             creating.reset();

@@ -1,17 +1,16 @@
-import type { ComponentType, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Colleague } from "@/api/settings-types";
 import { LevelBadge } from "@/components/badges";
 import { Time } from "@/components/time";
 
+import { PersonLink } from "./person-link";
 import styles from "./roster-table.module.css";
 
 interface Props {
   label: string;
   members: readonly Colleague[];
   nameOf: (id: string) => string;
-  PersonLink: ComponentType<{ id: string; children: ReactNode }>;
 }
 
 /** Why somebody would be given nothing now, and who is there. */
@@ -23,7 +22,7 @@ export function usePresenceWords(): (out: string) => string {
     });
 }
 
-export function RosterTable({ label, members, nameOf, PersonLink }: Props) {
+export function RosterTable({ label, members, nameOf }: Props) {
   const { t } = useTranslation("settings");
   const presence = usePresenceWords();
   return (

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import styles from "@/components/settings-form.module.css";
 import { announce } from "@/lib/announcer";
 import type { Refused } from "@/lib/field-errors";
 import { isProblem } from "@/lib/problem";
@@ -11,7 +12,6 @@ import { useRows } from "@/lib/rows";
 
 import { getPerson } from "../api/get-person";
 import type { MemberValue } from "../team-values";
-import styles from "@/components/settings-form.module.css";
 
 interface Props {
   members: readonly MemberValue[];

@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Entry } from "@/api/types";
+import type { Activity, Telling } from "@/lib/ticket-parts";
+import { useWords } from "@/lib/words";
+
+import { ACTIVITY } from "./ticket-parts";
+
+type Tell = (told: unknown, telling: Telling) => ReactNode;
+
+// The API checks these facts against the event schemas: what `data` holds follows from the type.
+const TELL = new Map(ACTIVITY.flatMap((activity: Activity) => Object.entries(activity) as [string, Tell][]));
+
+/** The words for what happened between the messages. Facts of a kind we do not know are left out. */
+export function useActivity(team: (id: string) => string): (entry: Entry) => ReactNode {
+  const { t, i18n } = useTranslation(["agent", "common"]);
+  const words = useWords();
+  return (entry) => {
+    const { type, actor, data } = entry;
+    const automatic = actor.role === "system";
+    const who = actor.name === "" ? t("common:conversation.system") : actor.name;
+    return TELL.get(type)?.(data, { entry, who, automatic, t, language: i18n.language, words, team }) ?? null;
+  };
+}

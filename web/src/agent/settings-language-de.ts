@@ -1,0 +1,7 @@
+/** The folders are the list: what is shared, and what each feature brings. */
+const files = import.meta.glob<object>(
+  ["../locales/de/settings.json", "../features/*/locales/de/settings.json"],
+  { eager: true, import: "default" },
+);
+
+export default { settings: Object.values(files) };

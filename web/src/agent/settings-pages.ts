@@ -1,0 +1,38 @@
+/** The pages for leads and administrators, as features bring them. Nothing of them is in the first load. */
+import { createRoute, lazyRouteComponent, redirect, type AnyRoute } from "@tanstack/react-router";
+
+import { assetsRoutes } from "@/features/assets/settings-page";
+import { organizationsRoutes } from "@/features/organizations/settings-page";
+import { routingRoutes } from "@/features/routing/settings-page";
+import { slaRoutes } from "@/features/sla/settings-page";
+import { staffingRoutes } from "@/features/staffing/settings-page";
+
+import { SettingsPending } from "./routes/settings/pending";
+import { TABS } from "./settings-tabs";
+import { loadSettingsTexts } from "./settings-texts";
+
+export function createSettingsRoutes<Parent extends AnyRoute>(shell: Parent) {
+  const layout = createRoute({
+    getParentRoute: () => shell,
+    path: "/settings",
+    loader: loadSettingsTexts,
+    pendingComponent: SettingsPending,
+    component: lazyRouteComponent(() => import("./routes/settings/layout"), "SettingsLayout"),
+  });
+  const home = createRoute({
+    getParentRoute: () => layout,
+    path: "/",
+    beforeLoad: () => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to redirect
+      throw redirect({ to: TABS[0].to, replace: true });
+    },
+  });
+  return layout.addChildren([
+    home,
+    ...staffingRoutes(layout),
+    ...organizationsRoutes(layout),
+    ...assetsRoutes(layout),
+    ...slaRoutes(layout),
+    ...routingRoutes(layout),
+  ]);
+}

@@ -1,0 +1,19 @@
+import { getRouteApi } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+
+import { RegisterEntry } from "@/components/register";
+
+import { useAsset } from "../api/get-asset";
+import { AssetForm } from "../components/asset-form";
+
+const route = getRouteApi("/shell/settings/assets/$assetId");
+
+export function AssetPage() {
+  const { t } = useTranslation("settings");
+  const { assetId } = route.useParams();
+  return (
+    <RegisterEntry id={assetId} found={useAsset(assetId)} fresh={t("asset.fresh")}>
+      {(found) => <AssetForm key={assetId} found={found} />}
+    </RegisterEntry>
+  );
+}

@@ -1,0 +1,124 @@
+import { ActionIcon, Button, TextInput } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Ticket } from "@/api/types";
+import { useNotify } from "@/components/notify";
+import { SideCard } from "@/components/side-card";
+import { announce } from "@/lib/announcer";
+import { useUpdateTicket } from "@/lib/desk/update-ticket";
+import { refusalsOf } from "@/lib/field-errors";
+import { isProblem } from "@/lib/problem";
+import { useProblemText } from "@/lib/problem-text";
+import type { OnTicket } from "@/lib/ticket-parts";
+import { useWords } from "@/lib/words";
+
+import styles from "./panel.module.css";
+
+/** What the ticket is about: named by the id of a thing or by the number that stands on it. */
+export function AssetsPanel({ ticket }: OnTicket) {
+  const { t } = useTranslation("agent");
+  return (
+    <SideCard title={t("ticket.assets")}>
+      <Affected ticket={ticket} />
+    </SideCard>
+  );
+}
+
+function Affected({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation("agent");
+  const words = useWords();
+  const problemText = useProblemText();
+  const notify = useNotify();
+  const update = useUpdateTicket(ticket);
+  const [name, setName] = useState("");
+  const [refused, setRefused] = useState<string>();
+  const ids = ticket.assets.map(({ id }) => id);
+  const frozen = ticket.phase === "closed";
+
+  const change = (assets: string[], typed = false) => {
+    update.mutate(
+      { assets },
+      {
+        onSuccess: () => {
+          announce(t("saved"));
+          setName("");
+        },
+        onError: (error) => {
+          const [first] = refusalsOf(error);
+          if (typed && first !== undefined) setRefused(first.message);
+          else if (isProblem(error, 412)) notify(t("conflict.property"), { tone: "warn" });
+          else notify(problemText(error), { tone: "bad" });
+        },
+      },
+    );
+  };
+
+  return (
+    <div className={styles.panel}>
+      {ticket.unknown_asset !== null && (
+        <p className={styles.unknown}>{t("assets.unknown", { name: ticket.unknown_asset })}</p>
+      )}
+      {ids.length === 0 && ticket.unknown_asset === null && <p className={styles.none}>{t("assets.none")}</p>}
+      <ul className={styles.list}>
+        {ticket.assets.map((asset) => (
+          <li key={asset.id}>
+            <span>
+              <strong>{asset.name}</strong>
+              <span className={styles.about}>
+                {[
+                  asset.type,
+                  asset.id,
+                  asset.impact !== null && t("assets.asksFor", { impact: words.scale(asset.impact) }),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
+            </span>
+            {!frozen && (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t("assets.remove", { name: asset.name })}
+                disabled={update.isPending}
+                onClick={() => {
+                  change(ids.filter((id) => id !== asset.id));
+                }}
+              >
+                <IconX size={16} />
+              </ActionIcon>
+            )}
+          </li>
+        ))}
+      </ul>
+      {!frozen && (
+        <form
+          noValidate
+          className={styles.add}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (name.trim() !== "") change([...ids, name.trim()], true);
+          }}
+        >
+          <TextInput
+            size="sm"
+            label={t("assets.name")}
+            labelProps={{ className: styles.label }}
+            maxLength={250}
+            autoComplete="off"
+            value={name}
+            error={refused}
+            onChange={(event) => {
+              setName(event.currentTarget.value);
+              setRefused(undefined);
+            }}
+          />
+          <Button type="submit" size="sm" variant="default" loading={update.isPending}>
+            {t("assets.add")}
+          </Button>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,225 @@
+import { Button, Group, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import {
+  CATEGORIES,
+  KINDS,
+  SCALE,
+  SPOKEN_CHANNELS,
+  type Channel,
+  type Kind,
+  type Scale,
+  type TicketDraft,
+} from "@/api/types";
+import { FilePicker } from "@/components/file-picker";
+import { Notice } from "@/components/states";
+import { useAttachments } from "@/lib/attachments";
+import { askForUpload } from "@/lib/desk/ask-for-upload";
+import { useDraft } from "@/lib/draft";
+import { refusalsOf } from "@/lib/field-errors";
+import { useFocusOnMount } from "@/lib/focus";
+import { keyFor, type SentKey } from "@/lib/idempotency";
+import { LANGUAGE_NAMES, LANGUAGES } from "@/lib/language";
+import { isProblem } from "@/lib/problem";
+import { useProblemText } from "@/lib/problem-text";
+import { useWords } from "@/lib/words";
+
+import { createTicket } from "../api/create-ticket";
+import styles from "./new-ticket-form.module.css";
+
+const LOOKS_LIKE_MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+interface Values {
+  email: string;
+  name: string;
+  channel: Channel;
+  kind: Kind;
+  subject: string;
+  description: string;
+  category: string;
+  impact: Scale;
+  urgency: Scale;
+  language: string;
+  assets: string[];
+}
+
+const EMPTY: Values = {
+  email: "",
+  name: "",
+  channel: "phone",
+  kind: "incident",
+  subject: "",
+  description: "",
+  category: "other",
+  impact: "low",
+  urgency: "medium",
+  language: "de",
+  assets: [],
+};
+
+type Needed = "email" | "subject" | "description";
+type Errors = Partial<Record<string, string>>;
+
+const draftOf = ({ email, name, ...rest }: Values, attachments: TicketDraft["attachments"]): TicketDraft => ({
+  ...rest,
+  subject: rest.subject.trim(),
+  description: rest.description.trim(),
+  requester: name.trim() === "" ? email.trim() : { email: email.trim(), name: name.trim() },
+  ...(attachments?.length ? { attachments } : {}),
+});
+
+export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }) {
+  const { t, i18n } = useTranslation(["agent", "common"]);
+  const words = useWords();
+  const problemText = useProblemText();
+  const client = useQueryClient();
+  const draft = useDraft<Values>("new-ticket", { ...EMPTY, language: i18n.language });
+  const values = draft.value;
+  const attachments = useAttachments(askForUpload);
+  const [errors, setErrors] = useState<Errors>({});
+  const first = useFocusOnMount<HTMLInputElement>();
+  const lastKey = useRef<SentKey | null>(null);
+
+  /** What the service refused, in the reader's language where it can mean but one thing. */
+  const refused = (field: string): string | undefined => {
+    if (field === "email") return t("agent:create.emailShape");
+    return field === "subject" || field === "description" ? t("agent:required") : undefined;
+  };
+
+  const creating = useMutation({
+    mutationFn: async () => {
+      await attachments.settled();
+      const wanted = draftOf(values, attachments.uploads());
+      const sent = (lastKey.current = keyFor(wanted, lastKey.current));
+      return createTicket(wanted, sent.key);
+    },
+    onSuccess: ({ id }) => {
+      draft.clear();
+      attachments.clear();
+      void client.invalidateQueries({ queryKey: ["tickets"] });
+      onCreated(id);
+    },
+    onError: (error) => {
+      if (isProblem(error)) {
+        setErrors(
+          Object.fromEntries(
+            refusalsOf(error).map(({ place, message }) => [
+              fieldName(place),
+              refused(fieldName(place)) ?? message,
+            ]),
+          ),
+        );
+      }
+    },
+  });
+
+  const submit = (event: React.SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const found: Errors = {};
+    for (const field of ["email", "subject", "description"] as const) {
+      if (values[field].trim() === "") found[field] = t("agent:required");
+    }
+    if (found.email === undefined && !LOOKS_LIKE_MAIL.test(values.email.trim())) {
+      found.email = t("agent:create.emailShape");
+    }
+    setErrors(found);
+    const first = Object.keys(found)[0];
+    if (first !== undefined) event.currentTarget.querySelector<HTMLElement>(`[name=${first}]`)?.focus();
+    else if (!creating.isPending) creating.mutate();
+  };
+
+  const text = (name: Needed | "name") => ({
+    name,
+    label: t(`agent:create.${name}`),
+    value: values[name],
+    error: errors[name],
+    required: name !== "name",
+    onChange: (event: { currentTarget: { value: string } }) => {
+      draft.change({ [name]: event.currentTarget.value });
+      setErrors((before) => ({ ...before, [name]: undefined }));
+    },
+  });
+  const choice = <K extends "channel" | "kind" | "category" | "impact" | "urgency" | "language">(
+    name: K,
+    label: string,
+    options: readonly Values[K][],
+    word: (value: string) => string,
+  ) => (
+    <Select
+      label={label}
+      allowDeselect={false}
+      data={options.map((value) => ({ value: value, label: word(value) }))}
+      value={values[name]}
+      onChange={(value) => {
+        if (value !== null) draft.change({ [name]: value });
+      }}
+    />
+  );
+
+  return (
+    <form noValidate onSubmit={submit} className={styles.form}>
+      <div className={styles.row}>
+        <TextInput {...text("email")} type="email" autoComplete="off" ref={first} />
+        <TextInput {...text("name")} autoComplete="off" maxLength={250} />
+        {choice("channel", t("agent:create.channel"), SPOKEN_CHANNELS, words.channel)}
+      </div>
+      <TextInput {...text("subject")} maxLength={250} autoComplete="off" />
+      <Textarea {...text("description")} autosize minRows={6} maxRows={20} />
+      <div className={styles.row}>
+        {choice("kind", t("agent:ticket.kind"), KINDS, words.kind)}
+        {choice("category", t("agent:ticket.category"), CATEGORIES, words.category)}
+        {choice("impact", t("agent:ticket.impact"), SCALE, words.scale)}
+        {choice("urgency", t("agent:ticket.urgency"), SCALE, words.scale)}
+        {choice("language", t("agent:create.language"), LANGUAGES, (code) =>
+          code in LANGUAGE_NAMES ? LANGUAGE_NAMES[code as "en"] : code,
+        )}
+      </div>
+      <TagsInput
+        label={t("agent:ticket.assets")}
+        description={t("agent:create.assetsHint")}
+        maxTags={10}
+        value={values.assets}
+        error={errors.assets}
+        onChange={(assets) => {
+          draft.change({ assets });
+          setErrors((before) => ({ ...before, assets: undefined }));
+        }}
+      />
+      <FilePicker attachments={attachments} compact />
+      {creating.error !== null && !attachments.failed && (
+        <div role="alert">
+          <Notice tone="bad">{problemText(creating.error)}</Notice>
+        </div>
+      )}
+      <Group gap="sm">
+        <Button type="submit" loading={creating.isPending}>
+          {t("agent:create.submit")}
+        </Button>
+        {values.subject + values.description + values.email !== "" && (
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() => {
+              draft.clear();
+              attachments.clear();
+              setErrors({});
+            }}
+          >
+            {t("agent:discard")}
+          </Button>
+        )}
+      </Group>
+    </form>
+  );
+}
+
+/** `requester.email` and the like are named by their last part here. */
+const fieldName = (path: string): string =>
+  path.startsWith("requester")
+    ? "email"
+    : (path
+        .replace(/\[\d+\]$/, "")
+        .split(".")
+        .at(-1) ?? path);

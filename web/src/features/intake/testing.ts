@@ -1,0 +1,81 @@
+import { http, HttpResponse } from "msw";
+
+import type { Entry, PortalForm, Ticket, TicketDraft } from "../../api/types";
+import { aClock, anEntry, at, aTicket, REQUESTER, requesterView } from "../../testing/builders.ts";
+import { LINK, NEXT, type Desk, type Part } from "../../testing/desk.ts";
+
+export const FORM: PortalForm = {
+  form_token: "form-1",
+  categories: [
+    { id: "account", name: { en: "Account and password", de: "Konto und Passwort" } },
+    { id: "hardware", name: { en: "Computer, phone, printer", de: "Computer, Telefon, Drucker" } },
+    { id: "software", name: { en: "Programs and apps", de: "Programme und Apps" } },
+    { id: "network", name: { en: "Internet, Wi-Fi, VPN", de: "Internet, WLAN, VPN" } },
+    { id: "question", name: { en: "A question", de: "Eine Frage" } },
+    { id: "other", name: { en: "Something else", de: "Etwas anderes" } },
+  ],
+  levels: ["low", "medium", "high"],
+  max_attachment_bytes: 25_000_000,
+  languages: ["en", "de"],
+};
+
+type Draft = Pick<TicketDraft, "subject" | "description"> & Partial<TicketDraft>;
+
+function create({ tickets, clock }: Desk, draft: Draft, who: Entry["actor"], email: string): Ticket {
+  const id = `HD-0${Math.random().toString(36).slice(2, 9).toUpperCase().padEnd(7, "0")}`;
+  const ticket = aTicket({
+    id,
+    subject: draft.subject,
+    state: "new",
+    phase: "new",
+    assignee: null,
+    revision: 1,
+    created_at: clock(),
+    updated_at: clock(),
+    requester: { id: who.id, name: who.name, email },
+    clocks: [aClock(), aClock({ clock: "resolution", due_at: at(480), remaining_seconds: 28_800 })],
+    next_states: NEXT.new,
+    timeline: [anEntry({ type: "TicketCreated", at: clock(), actor: who, body: draft.description })],
+  });
+  tickets.set(id, ticket);
+  return ticket;
+}
+
+const created = (view: (ticket: Ticket) => unknown) => (ticket: Ticket) => ({
+  id: ticket.id,
+  status_url: `https://helpdesk.example/ticket#${LINK}`,
+  ticket: view(ticket),
+});
+
+const upload = ({ request }: { request: Request }) =>
+  HttpResponse.json(
+    { id: crypto.randomUUID(), url: `${new URL(request.url).origin}/store`, fields: { key: "incoming/x" } },
+    { status: 201 },
+  );
+
+export const intakePart: Part = (desk) => [
+  http.get("*/api/portal/form", () => HttpResponse.json(FORM)),
+  http.post("*/api/portal/uploads", upload),
+  http.post("*/api/uploads", upload),
+  http.post("*/store", () => new HttpResponse(null, { status: 204 })),
+  http.post("*/api/portal/tickets", ({ request }) =>
+    desk.once(
+      request,
+      (draft: TicketDraft & { name: string; email: string }) =>
+        create(desk, draft, { id: "p-guest", name: draft.name, role: "guest" }, draft.email),
+      created(requesterView),
+    ),
+  ),
+  http.post("*/api/tickets", ({ request }) =>
+    desk.once(
+      request,
+      (draft: TicketDraft) => {
+        const requester = draft.requester ?? REQUESTER.email;
+        const email = typeof requester === "string" ? requester : requester.email;
+        const name = typeof requester === "string" ? email : (requester.name ?? email);
+        return create(desk, draft, { id: "p-new", name, role: "requester" }, email);
+      },
+      created(desk.view),
+    ),
+  ),
+];

@@ -1,0 +1,35 @@
+import { Said, ToldBox } from "@/components/told";
+import type { Activity } from "@/lib/ticket-parts";
+
+export const activity: Activity = {
+  TicketEscalated: (told, { t, who, words, team }) => {
+    const to = { level: told.level, team: team(told.team) };
+    if (told.cause !== undefined && told.cause !== "manual") {
+      return t("agent:activity.autoEscalated", {
+        ...to,
+        clock: words.clock(told.cause.split(":")[0] ?? told.cause),
+      });
+    }
+    return (
+      <ToldBox>
+        {t("agent:activity.escalated", { ...to, who })}
+        <Said label={t("agent:activity.reason")}>{told.reason}</Said>
+        <Said label={t("agent:activity.tried")}>{told.tried}</Said>
+      </ToldBox>
+    );
+  },
+  TicketDeescalated: (told, { t, who, team }) => (
+    <ToldBox>
+      {t("agent:activity.deescalated", { who, level: told.level, team: team(told.team) })}
+      <Said label={t("agent:activity.answer")}>{told.answer}</Said>
+      {told.needless === true && <em>{t("agent:activity.needless")}</em>}
+    </ToldBox>
+  ),
+  LevelNoteKept: (told, { t, who, entry }) => (
+    <ToldBox>
+      {t("agent:activity.noteKept", { who, level: told.level })}
+      <strong>{told.title}</strong>
+      {entry.body !== null && <span>{entry.body}</span>}
+    </ToldBox>
+  ),
+};

@@ -1,0 +1,49 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+
+import type { Phase, Priority } from "@/api/types";
+import { api } from "@/lib/api-client";
+import { inPages } from "@/lib/pages";
+
+/** Whose tickets, as the API has it: a team's, one's own, or nobody's. */
+export interface QueueScope {
+  team?: string;
+  assignee?: "me" | "none";
+}
+
+export interface QueueFilter {
+  phase?: Phase;
+  priority?: Priority;
+  organization?: string;
+}
+
+const PAGE = 50;
+
+export const queueQuery = (scope: QueueScope, filter: QueueFilter = {}) =>
+  inPages(["tickets", scope, filter], (place) =>
+    api.get("/api/tickets", {
+      // Solved tickets stay in the API's live lists until they close; they are shown to those who ask for them.
+      query: {
+        ...scope,
+        ...filter,
+        limit: PAGE,
+        ...(filter.phase === undefined && { needs_work: true }),
+        ...place,
+      },
+    }),
+  );
+
+export const useQueue = (scope: QueueScope, filter: QueueFilter, refetchInterval: number | false) =>
+  useInfiniteQuery({ ...queueQuery(scope, filter), refetchInterval, placeholderData: (before) => before });
+
+/** How many wait there, as far as one page tells; null while unknown. */
+export function useQueueCount(
+  scope: QueueScope,
+  refetchInterval: number | false,
+): { count: number; more: boolean } | null {
+  const { data } = useInfiniteQuery({ ...queueQuery(scope), refetchInterval });
+  if (data === undefined) return null;
+  return {
+    count: data.pages.reduce((sum, page) => sum + page.items.length, 0),
+    more: data.pages.at(-1)?.cursor != null,
+  };
+}

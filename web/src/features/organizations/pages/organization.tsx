@@ -1,0 +1,20 @@
+import { getRouteApi } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+
+import { RegisterEntry } from "@/components/register";
+
+import { useOrganization } from "../api/get-organization";
+import { OrganizationForm } from "../components/organization-form";
+
+const route = getRouteApi("/shell/settings/organizations/$organizationId");
+
+export function OrganizationPage() {
+  const { t } = useTranslation("settings");
+  const { organizationId } = route.useParams();
+  const found = useOrganization(organizationId);
+  return (
+    <RegisterEntry id={organizationId} found={found} fresh={t("organization.fresh")}>
+      {(organization) => <OrganizationForm key={organizationId} found={organization} />}
+    </RegisterEntry>
+  );
+}

@@ -1,7 +1,0 @@
-import { api } from "@/lib/api-client";
-import type { FileFacts } from "@/lib/attachments";
-
-export const askForOwnUpload = (file: FileFacts) => api.post("/api/uploads", { body: file });
-
-export const askForGuestUpload = (token: string, file: FileFacts) =>
-  api.post("/api/portal/uploads", { body: file, bearer: token });

@@ -1,7 +1,0 @@
-import type { Download, StoredAttachment } from "@/api/types";
-import { api } from "@/lib/api-client";
-
-export const downloadAsGuest = (token: string, { href }: StoredAttachment) =>
-  api.follow<Download>(href, { bearer: token });
-
-export const downloadOwn = ({ href }: StoredAttachment) => api.follow<Download>(href);

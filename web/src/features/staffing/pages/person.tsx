@@ -1,0 +1,53 @@
+import { getRouteApi, Link } from "@tanstack/react-router";
+
+import type { Person, PlannedAvailability } from "@/api/settings-types";
+import { Loaded } from "@/components/loaded";
+import { SettingsHead } from "@/components/settings-page";
+import { useMembersOf } from "@/lib/desk/list-members";
+import { useTeams } from "@/lib/desk/list-teams";
+import { usePageTitle } from "@/lib/page-title";
+
+import { useAvailability } from "../api/get-availability";
+import { usePerson } from "../api/get-person";
+import { AvailabilityForm } from "../components/availability-form";
+
+const route = getRouteApi("/shell/settings/people/$personId");
+
+export function PersonPage() {
+  const { personId } = route.useParams();
+  const person = usePerson(personId);
+  const plan = useAvailability(personId);
+  usePageTitle(person.data?.name ?? personId);
+  return (
+    <Loaded of={person} lines={10}>
+      {(who) => (
+        <Loaded of={plan} lines={10}>
+          {(found) => <Plan key={personId} person={who} plan={found} />}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+function Plan({ person, plan }: { person: Person; plan: PlannedAvailability }) {
+  const teams = useTeams().data ?? [];
+  // A substitute works in a team of theirs: from another team they could not go on with the tickets.
+  const colleagues = useMembersOf(person.teams).filter(({ id }) => id !== person.id);
+  const own = teams.filter(({ id }) => person.teams.includes(id));
+  return (
+    <>
+      <SettingsHead title={person.name}>
+        {person.email}
+        {own.map((team) => (
+          <span key={team.id}>
+            {" · "}
+            <Link to="/settings/teams/$teamId" params={{ teamId: team.id }}>
+              {team.name}
+            </Link>
+          </span>
+        ))}
+      </SettingsHead>
+      <AvailabilityForm person={person} found={plan} colleagues={colleagues} />
+    </>
+  );
+}

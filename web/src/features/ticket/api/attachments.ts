@@ -1,7 +1,0 @@
-import type { Download, StoredAttachment } from "@/api/types";
-import { api } from "@/lib/api-client";
-import type { FileFacts } from "@/lib/attachments";
-
-export const askForUpload = (file: FileFacts) => api.post("/api/uploads", { body: file });
-
-export const download = ({ href }: StoredAttachment) => api.follow<Download>(href);

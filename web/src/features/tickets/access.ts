@@ -1,0 +1,41 @@
+import type { Download, RequesterTicket, StoredAttachment } from "@/api/types";
+import type { AskForUpload } from "@/lib/attachments";
+import { askForUpload } from "@/lib/desk/ask-for-upload";
+
+import { askForGuestUpload } from "./api/ask-for-guest-upload";
+import { download } from "./api/download";
+import { downloadAsGuest } from "./api/download-as-guest";
+import { getGuestTicket } from "./api/get-guest-ticket";
+import { getOwnTicket } from "./api/get-own-ticket";
+import { replyAsGuest, replyToOwn, type Reply } from "./api/reply";
+import { solveOwn } from "./api/solve";
+
+/** The two ways to one's own ticket: the signed link, or an account. */
+export interface Access {
+  queryKey: readonly string[];
+  /** The newest entries, or those before a place in the timeline. */
+  get: (before?: string) => Promise<RequesterTicket>;
+  reply: (reply: Reply, idempotencyKey: string) => Promise<RequesterTicket>;
+  /** Null where the way does not allow it. */
+  solve: ((idempotencyKey: string) => Promise<RequesterTicket>) | null;
+  askForUpload: AskForUpload;
+  download: (attachment: StoredAttachment) => Promise<Download>;
+}
+
+export const byLink = (token: string): Access => ({
+  queryKey: ["guest-ticket", token],
+  get: (before) => getGuestTicket(token, before),
+  reply: (reply, key) => replyAsGuest(token, reply, key),
+  solve: null,
+  askForUpload: (file) => askForGuestUpload(token, file),
+  download: (attachment) => downloadAsGuest(token, attachment),
+});
+
+export const byAccount = (id: string): Access => ({
+  queryKey: ["own-ticket", id],
+  get: (before) => getOwnTicket(id, before),
+  reply: (reply, key) => replyToOwn(id, reply, key),
+  solve: (key) => solveOwn(id, key),
+  askForUpload,
+  download,
+});

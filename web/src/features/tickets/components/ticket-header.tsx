@@ -1,0 +1,211 @@
+import { ActionIcon, Anchor, Button, CopyButton, Group, Menu, TextInput, Tooltip } from "@mantine/core";
+import {
+  IconCheck,
+  IconChevronDown,
+  IconClockPause,
+  IconCopy,
+  IconHandStop,
+  IconPencil,
+} from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Ticket } from "@/api/types";
+import { LevelBadge, PriorityBadge, StateBadge } from "@/components/badges";
+import { Time } from "@/components/time";
+import { useFocusOnMount } from "@/lib/focus";
+import { isFinished, type TicketAction } from "@/lib/ticket-parts";
+import { useWords } from "@/lib/words";
+
+import { waitingStates } from "../waiting";
+import styles from "./ticket-header.module.css";
+
+interface Props {
+  ticket: Ticket;
+  mine: boolean;
+  busy: boolean;
+  teamName: string;
+  onTake: () => void;
+  onMove: (state: string) => void;
+  onWait: () => void;
+  /** What other features offer to do with it. */
+  actions: readonly TicketAction[];
+  onAct: (action: TicketAction) => void;
+  onSubject: (subject: string) => void;
+}
+
+export function TicketHeader({
+  ticket,
+  mine,
+  busy,
+  teamName,
+  onTake,
+  onMove,
+  onWait,
+  actions,
+  onAct,
+  onSubject,
+}: Props) {
+  const { t } = useTranslation(["agent", "common"]);
+  const words = useWords();
+  return (
+    <header className={styles.header}>
+      <div className={styles.facts}>
+        <CopyButton value={ticket.id}>
+          {({ copied, copy }) => (
+            <Tooltip label={copied ? t("agent:ticket.copied") : t("agent:ticket.copyId")}>
+              <button type="button" className={styles.id} onClick={copy}>
+                {ticket.id}
+                {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+                <span className="visually-hidden">{t("agent:ticket.copyId")}</span>
+              </button>
+            </Tooltip>
+          )}
+        </CopyButton>
+        <StateBadge state={ticket.state} phase={ticket.phase} />
+        <PriorityBadge priority={ticket.priority} wordy />
+        <span className={styles.team}>
+          <LevelBadge level={ticket.level} /> {teamName}
+        </span>
+        <span className={styles.team}>{words.kind(ticket.kind)}</span>
+        {ticket.vendor !== null && (
+          <span className={styles.team}>{t("agent:ticket.waitsFor", { vendor: ticket.vendor })}</span>
+        )}
+        {ticket.until !== null && (
+          <span className={styles.team}>
+            {t("agent:ticket.until")} <Time at={ticket.until} />
+          </span>
+        )}
+        {(ticket.until ?? ticket.vendor) !== null && (
+          <Anchor component="button" type="button" size="sm" onClick={onWait}>
+            {t("agent:wait.change")}
+          </Anchor>
+        )}
+      </div>
+      <Subject key={ticket.subject} subject={ticket.subject} onSave={onSubject} />
+      <Group gap="xs">
+        {!mine && !isFinished(ticket) && (
+          <Button
+            size="sm"
+            variant={ticket.assignee === null ? "filled" : "default"}
+            leftSection={<IconHandStop size={16} />}
+            loading={busy}
+            onClick={onTake}
+          >
+            {t("agent:ticket.take")}
+          </Button>
+        )}
+        <Menu position="bottom-start" disabled={ticket.next_states.length === 0}>
+          <Menu.Target>
+            <Button
+              size="sm"
+              variant="default"
+              disabled={busy || ticket.next_states.length === 0}
+              rightSection={<IconChevronDown size={16} />}
+            >
+              {t("agent:ticket.moveTo")}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {ticket.next_states.map((state) => (
+              <Menu.Item
+                key={state}
+                onClick={() => {
+                  onMove(state);
+                }}
+              >
+                {words.state(state)}
+              </Menu.Item>
+            ))}
+            {waitingStates(ticket).length > 0 && (
+              <>
+                <Menu.Divider />
+                <Menu.Item leftSection={<IconClockPause size={16} />} onClick={onWait}>
+                  {t("agent:wait.open")}
+                </Menu.Item>
+              </>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+        {actions
+          .filter(({ isOffered }) => isOffered(ticket))
+          .map((action) => (
+            <Button
+              key={action.name}
+              size="sm"
+              variant="default"
+              leftSection={<action.Icon size={16} />}
+              onClick={() => {
+                onAct(action);
+              }}
+            >
+              {action.label(t)}
+            </Button>
+          ))}
+      </Group>
+    </header>
+  );
+}
+
+function Subject({ subject, onSave }: { subject: string; onSave: (subject: string) => void }) {
+  const { t } = useTranslation("agent");
+  const [editing, setEditing] = useState(false);
+  if (!editing) {
+    return (
+      <div className={styles.subject}>
+        <h1>{subject}</h1>
+        <Tooltip label={t("ticket.editSubject")}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t("ticket.editSubject")}
+            onClick={() => {
+              setEditing(true);
+            }}
+          >
+            <IconPencil size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    );
+  }
+  return (
+    <SubjectEditor
+      subject={subject}
+      onDone={(next) => {
+        setEditing(false);
+        if (next !== "" && next !== subject) onSave(next);
+      }}
+    />
+  );
+}
+
+function SubjectEditor({ subject, onDone }: { subject: string; onDone: (subject: string) => void }) {
+  const { t } = useTranslation("agent");
+  const [text, setText] = useState(subject);
+  const input = useFocusOnMount<HTMLInputElement>();
+  return (
+    <form
+      className={styles.subject}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDone(text.trim());
+      }}
+    >
+      <TextInput
+        ref={input}
+        className={styles.edit}
+        maxLength={250}
+        aria-label={t("ticket.subject")}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") onDone(subject);
+        }}
+      />
+      <Button type="submit">{t("ticket.save")}</Button>
+    </form>
+  );
+}

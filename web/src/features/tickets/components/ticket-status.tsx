@@ -1,0 +1,100 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+
+import type { Entry, RequesterTicket } from "@/api/types";
+import { Button } from "@/components/button";
+import { Conversation } from "@/components/conversation";
+import { EmptyState, ErrorState, Loading } from "@/components/states";
+import { Time } from "@/components/time";
+import { asLanguage } from "@/lib/language";
+import { isProblem } from "@/lib/problem";
+import { useProblemText } from "@/lib/problem-text";
+import { keepEarlier, withOlder } from "@/lib/timeline";
+
+import type { Access } from "../access";
+import { Progress } from "./progress";
+import { ReplyForm } from "./reply-form";
+import styles from "./ticket-status.module.css";
+
+/** How often an open status page looks for news. Guests have no live line. */
+const REFRESH_MS = 30_000;
+
+type PlainState = "new" | "open" | "pending" | "on_hold" | "solved" | "closed" | "cancelled";
+
+/** States are configurable; one we have no words for is told by its phase. */
+const plainState = (ticket: RequesterTicket): PlainState =>
+  ticket.state === "cancelled" ? "cancelled" : ticket.phase;
+
+const PHASE_OF = new Set(["new", "open", "pending", "on_hold", "solved", "closed", "cancelled"]);
+
+export function TicketStatus({ access }: { access: Access }) {
+  const { t, i18n } = useTranslation(["portal", "common"]);
+  const problemText = useProblemText();
+  const client = useQueryClient();
+  const query = useQuery({
+    queryKey: access.queryKey,
+    queryFn: async () =>
+      keepEarlier(client.getQueryData<RequesterTicket>(access.queryKey), await access.get()),
+    refetchInterval: REFRESH_MS,
+  });
+  const earlier = useMutation({
+    mutationFn: access.get,
+    onSuccess: (older) => {
+      client.setQueryData<RequesterTicket>(access.queryKey, (before) =>
+        before ? withOlder(before, older) : older,
+      );
+    },
+  });
+
+  if (query.data === undefined) {
+    if (query.error === null) return <Loading lines={6} />;
+    if (isProblem(query.error, 401))
+      return <EmptyState whole title={t("status.expired")} text={t("status.expiredText")} />;
+    return <ErrorState whole error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  const ticket = query.data;
+  const state = plainState(ticket);
+
+  const activity = (entry: Entry) => {
+    const next = entry.data.state;
+    if (entry.type !== "StateChanged" || typeof next !== "string" || !PHASE_OF.has(next)) return null;
+    return t("status.movedTo", { state: t(`status.short.${next as PlainState}`) });
+  };
+
+  return (
+    <article className={styles.ticket} lang={asLanguage(i18n.language)}>
+      <header className={styles.head}>
+        <p className={styles.id}>{ticket.id}</p>
+        <h1>{ticket.subject}</h1>
+        <p className={styles.facts}>
+          {t("status.sent")} <Time at={ticket.created_at} />
+          {ticket.assignee && <> · {t("status.with", { name: ticket.assignee.name })}</>}
+        </p>
+      </header>
+      <section className={`${styles.state} ${styles[state] ?? ""}`}>
+        <Progress state={state} />
+        <p className={styles.plain}>{t(`status.plain.${state}`)}</p>
+      </section>
+      {ticket.earlier !== null && (
+        <div className={styles.earlier}>
+          <Button
+            busy={earlier.isPending}
+            onClick={() => {
+              if (ticket.earlier !== null) earlier.mutate(ticket.earlier);
+            }}
+          >
+            {t("common:conversation.earlier")}
+          </Button>
+          {earlier.error !== null && <p role="alert">{problemText(earlier.error)}</p>}
+        </div>
+      )}
+      <Conversation
+        entries={ticket.timeline}
+        viewerId={ticket.requester.id}
+        activity={activity}
+        download={access.download}
+      />
+      <ReplyForm access={access} ticket={ticket} state={state} />
+    </article>
+  );
+}

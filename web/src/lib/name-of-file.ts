@@ -1,0 +1,5 @@
+/** How a document of the settings is called: by its name, or else by its id. */
+export const nameOfFile = ({ id, name }: { id?: unknown; name?: unknown }) => ({
+  id: String(id),
+  name: typeof name === "string" ? name : String(id),
+});

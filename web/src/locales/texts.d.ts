@@ -1,0 +1,39 @@
+/** The texts by namespace, for the types: what is shared, and what each feature brings, a line each. */
+import "i18next";
+
+type Agent = typeof import("./en/agent.json") &
+  typeof import("../features/assets/locales/en/agent.json") &
+  typeof import("../features/assignment/locales/en/agent.json") &
+  typeof import("../features/clocks/locales/en/agent.json") &
+  typeof import("../features/intake/locales/en/agent.json") &
+  typeof import("../features/ladders/locales/en/agent.json") &
+  typeof import("../features/levels/locales/en/agent.json") &
+  typeof import("../features/lists/locales/en/agent.json") &
+  typeof import("../features/surveys/locales/en/agent.json") &
+  typeof import("../features/tickets/locales/en/agent.json");
+
+type Portal = typeof import("./en/portal.json") &
+  typeof import("../features/intake/locales/en/portal.json") &
+  typeof import("../features/lists/locales/en/portal.json") &
+  typeof import("../features/surveys/locales/en/portal.json") &
+  typeof import("../features/tickets/locales/en/portal.json");
+
+type Settings = typeof import("./en/settings.json") &
+  typeof import("../features/assets/locales/en/settings.json") &
+  typeof import("../features/organizations/locales/en/settings.json") &
+  typeof import("../features/routing/locales/en/settings.json") &
+  typeof import("../features/sla/locales/en/settings.json") &
+  typeof import("../features/staffing/locales/en/settings.json");
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "common";
+    resources: {
+      common: typeof import("./en/common.json");
+      refusals: typeof import("./en/refusals.json");
+      agent: Agent;
+      portal: Portal;
+      settings: Settings;
+    };
+  }
+}
