@@ -9,7 +9,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 export PYTHONDONTWRITEBYTECODE :=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help install up test check fix bench events lock web build deploy
+.PHONY: help install up test check sound fix bench events lock web build deploy
 .DEFAULT_GOAL := help
 
 help:  ## What there is
@@ -32,17 +32,20 @@ web: install  ## Build the web applications, when their sources changed
 up: web  ## Start the local stack (HELPDESK_PORT, HELPDESK_DATA, HELPDESK_SEED, HELPDESK_CLOCK)
 	@exec $(BIN)/helpdesk up
 
-test: web  ## Every test: Python, local stack, browser, web
-	$(BIN)/pytest -n auto --dist loadfile
+test: web sound  ## Every test: Python, local stack, browser, web (ARGS=--durations shows the slowest)
+	$(BIN)/pytest -n auto --dist loadfile $(ARGS:--durations=--durations=30)
 	cd web && npm test
 
-check: web  ## Format, lint, types, import rules, templates
-	$(BIN)/ruff format --check
-	$(BIN)/ruff check
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+check: web sound  ## Format, lint, types, import rules, templates
 	$(BIN)/cfn-lint
 	cd web && npm run check
+
+# What `make test` and `make check` ask of Python first: seconds, once mypy has its cache.
+sound: install
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/lint-imports
+	$(BIN)/mypy
 
 fix: web  ## Repair what tools can repair
 	$(BIN)/ruff check --fix

@@ -1,6 +1,7 @@
 """moto without its waste: what the templates make is made once in a process, and transactions undo what they touched.
 
-moto itself copies a whole table, with everything its stream ever said, for each item that a transaction writes.
+moto itself copies a whole table, with everything its stream ever said, for each item that a transaction writes. For
+every call it looks up anew what never changes, and for every value of an answer under which other names it might be.
 """
 
 import copy
@@ -8,12 +9,16 @@ import copyreg
 import io
 import pickle
 from collections.abc import Callable, Mapping
+from functools import cache
 from threading import RLock
 from typing import Any, Final
 
+import jsonpath_ng.ext
+import moto.core.responses
 from moto.backends import get_backend
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.core.base_backend import BaseBackend
+from moto.core.serialize import ResponseSerializer
 from moto.dynamodb.models import DynamoDBBackend, DynamoType, Table
 
 Where = tuple[str, str]
@@ -98,3 +103,26 @@ def _undo(table: Any, operations: list[dict[str, Any]]) -> Callable[[], None]:
 
 DynamoDBBackend.transact_write_items = _transact
 Table.__deepcopy__ = lambda table, _: table
+
+moto.core.responses.camelcase_to_underscores = cache(moto.core.responses.camelcase_to_underscores)
+moto.core.responses.method_names_from_class = cache(moto.core.responses.method_names_from_class)
+jsonpath_ng.ext.parse = cache(jsonpath_ng.ext.parse)
+
+_serialize: Final = ResponseSerializer._serialize_type_structure
+
+
+def _serialize_type_structure(self: Any, serialized: Any, value: Any, shape: Any, key: str) -> None:
+    """A value that has nothing but members by their own names, as all of DynamoDB, has them under no other name."""
+    members = shape.members
+    if not key or type(value) is not dict or value.keys() - members.keys() or self._value_picker.response_transformers:
+        _serialize(self, serialized, value, shape, key)
+        return
+    wrapper = self.MAP_TYPE()
+    for name, member in members.items():
+        if (found := value.get(name)) is not None:
+            member.parent = shape
+            self._serialize(wrapper, found, member, name)
+    self._default_serialize(serialized, wrapper, shape, key)
+
+
+ResponseSerializer._serialize_type_structure = _serialize_type_structure

@@ -1,7 +1,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, StorageState, sync_playwright
 
 from infra.local.accounts import PASSWORD
 from tests.browser import chromium
@@ -23,21 +23,30 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+@pytest.fixture(scope="session")
+def signed_in() -> dict[tuple[str, str], StorageState]:
+    """What a browser keeps of whoever signed in before, by site and account."""
+    return {}
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+def visit(browser: Browser, signed_in: dict[tuple[str, str], StorageState]) -> Iterator[Callable[..., Page]]:
     """Somebody with a browser of their own: `visit(stack, "/agent", by=...)`; every script error fails the test."""
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
     def visit(stack: LocalStack, path: str, by: str | None = None, **options: object) -> Page:
-        context = browser.new_context(base_url=stack.base_url, locale="en-GB", **options)  # type: ignore[arg-type]
+        site = stack.base_url, by or ""
+        options |= {"base_url": stack.base_url, "locale": "en-GB", "storage_state": signed_in.get(site)}
+        context = browser.new_context(**options)  # type: ignore[arg-type]
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(path)
-        if by:
+        if by and site not in signed_in:
             sign_in(page, by)
+            signed_in[site] = context.storage_state()
         return page
 
     yield visit

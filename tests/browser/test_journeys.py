@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.stack.local_stack import LocalStack, wait_until
-from tests.stack.people import AGENT, SECOND_LEVEL
+from tests.stack.people import AGENT
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
 expect.set_options(timeout=120_000)
@@ -59,24 +59,6 @@ def test_from_the_form_to_the_solution(stack: LocalStack, visit: Visit):
     expect(desk.get_by_text("Solved").first).to_be_visible()
     home.reload()
     expect(home.get_by_text("We think this is solved.", exact=False)).to_be_visible()
-
-
-def test_a_breach_takes_the_ticket_to_the_second_levels_queue(tmp_path_factory, visit: Visit):
-    # At this speed half an hour lasts fifteen seconds, and the next breach, at four hours, comes after two minutes.
-    fast = LocalStack(tmp_path_factory.mktemp("hurry") / "data", clock="2026-11-23T09:00:00Z,120").start()
-    try:
-        desk = visit(fast, "/agent", by=SECOND_LEVEL)
-        desk.goto("/agent/teams/it-operations")
-        draft = {"subject": "Everything is down", "description": "x", "requester": "boss@home.example"}
-        opened = fast.client(AGENT).post("/api/tickets", json={**draft, "impact": "high", "urgency": "high"})
-        assert opened.status_code == 201
-        row = desk.get_by_role("link", name=re.compile("Everything is down"))
-        expect(row).to_be_visible(timeout=180_000)  # it appears by itself
-        row.click()
-        expect(desk.get_by_text("First response was missed")).to_be_visible()
-        expect(desk.get_by_text(re.compile("Escalated to L2"))).to_be_visible()
-    finally:
-        fast.stop()
 
 
 def test_what_was_typed_survives_a_reload(stack: LocalStack, visit: Visit):

@@ -79,6 +79,10 @@ class LocalStack:
     def kill9(self) -> None:
         self.stop(signal.SIGKILL)
 
+    def snapshot_number(self) -> int:
+        """Of the newest snapshot of the emulator's state, from which it starts after a crash."""
+        return max((int(path.name.rpartition("-")[2]) for path in (self.data / "aws").glob("snapshot-*")), default=0)
+
     def restart(self) -> None:
         assert self.stop() == 0, self._why_not()
         self.start()
@@ -102,6 +106,12 @@ class LocalStack:
     def aws(self, service: str) -> Any:
         """A client of the emulator as its root user."""
         return self._aws.client(service)
+
+    def start_anew(self, function: str) -> None:
+        """Its processes end, as after every change of its configuration; new ones read the settings at once."""
+        client, name = self.aws("lambda"), f"helpdesk-{function}"
+        timeout = client.get_function_configuration(FunctionName=name)["Timeout"]
+        client.update_function_configuration(FunctionName=name, Timeout=timeout)
 
     def mails(self, to: str | None = None) -> list[dict[str, Any]]:
         """Mail sent so far, newest first."""

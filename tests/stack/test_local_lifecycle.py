@@ -16,14 +16,6 @@ pytestmark = pytest.mark.stack
 TABLE = "helpdesk-helpdesk"
 
 
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory):
-    """A stack that these tests may stop and kill."""
-    local = LocalStack(tmp_path_factory.mktemp("own") / "data", clock="2026-11-23T09:00:00Z,60").start()
-    yield local
-    local.stop()
-
-
 def put(stack: LocalStack, key: str) -> None:
     item = {"pk": {"S": "X#lifecycle"}, "sk": {"S": key}}
     stack.aws("dynamodb").put_item(TableName=TABLE, Item=item)
@@ -32,10 +24,6 @@ def put(stack: LocalStack, key: str) -> None:
 def has(stack: LocalStack, key: str) -> bool:
     item = {"pk": {"S": "X#lifecycle"}, "sk": {"S": key}}
     return "Item" in stack.aws("dynamodb").get_item(TableName=TABLE, Key=item)
-
-
-def snapshot_number(stack: LocalStack) -> int:
-    return max(int(path.name.rpartition("-")[2]) for path in (stack.data / "aws").glob("snapshot-*"))
 
 
 def start_timer(stack: LocalStack, name: str) -> str:
@@ -49,49 +37,49 @@ def start_timer(stack: LocalStack, name: str) -> str:
     )
 
 
-def test_a_clean_stop_keeps_everything_and_the_clock_runs_on(own: LocalStack):
-    put(own, "before-stop")
-    start_timer(own, "stopped")
-    then = own.client().get("/api/health").json()["now"]
-    own.restart()
-    assert has(own, "before-stop")
-    assert own.client().get("/api/health").json()["now"] > then
-    assert own.client("agent1@demo.example").get("/api/health").status_code == 200
+def test_a_clean_stop_keeps_everything_and_the_clock_runs_on(mortal: LocalStack):
+    put(mortal, "before-stop")
+    start_timer(mortal, "stopped")
+    then = mortal.client().get("/api/health").json()["now"]
+    mortal.restart()
+    assert has(mortal, "before-stop")
+    assert mortal.client().get("/api/health").json()["now"] > then
+    assert mortal.client("agent1@demo.example").get("/api/health").status_code == 200
 
 
-def test_a_timer_of_the_past_can_be_armed_under_its_name_again(own: LocalStack):
-    start_timer(own, "again")
-    own.restart()
-    assert start_timer(own, "again")
+def test_a_timer_of_the_past_can_be_armed_under_its_name_again(mortal: LocalStack):
+    start_timer(mortal, "again")
+    mortal.restart()
+    assert start_timer(mortal, "again")
 
 
-def test_a_kill_loses_at_most_what_came_after_the_last_snapshot(own: LocalStack):
-    put(own, "before-kill")
-    number = snapshot_number(own)
+def test_a_kill_loses_at_most_what_came_after_the_last_snapshot(mortal: LocalStack):
+    put(mortal, "before-kill")
+    number = mortal.snapshot_number()
     begun = time.monotonic()
-    wait_until(lambda: snapshot_number(own) > number, 15)
+    wait_until(lambda: mortal.snapshot_number() > number, 15)
     assert time.monotonic() - begun < 10
-    own.kill9()
-    own.start()
-    assert has(own, "before-kill")
+    mortal.kill9()
+    mortal.start()
+    assert has(mortal, "before-kill")
 
 
-def test_streams_deliver_after_a_kill(own: LocalStack):
-    own.kill9()
-    own.start()
-    log = own.data / "functions.log"
+def test_streams_deliver_after_a_kill(mortal: LocalStack):
+    mortal.kill9()
+    mortal.start()
+    log = mortal.data / "functions.log"
     entry = {"pk": {"S": "X#lifecycle"}, "sk": {"S": "E#00000001#poisoned"}}
-    own.aws("dynamodb").put_item(TableName=TABLE, Item=entry)
+    mortal.aws("dynamodb").put_item(TableName=TABLE, Item=entry)
     wait_until(lambda: "publish_events]" in log.read_text(), why_not=log.read_text)
 
 
-def test_functions_end_with_the_stack(own: LocalStack):
-    own.client().get("/api/health")
-    workers = descendants(own.process.pid)
+def test_functions_end_with_the_stack(mortal: LocalStack):
+    mortal.client().get("/api/health")
+    workers = descendants(mortal.process.pid)
     assert len(workers) > 1
-    assert own.stop() == 0
+    assert mortal.stop() == 0
     wait_until(lambda: not any(alive(pid) for pid in workers), 5)
-    own.start()
+    mortal.start()
 
 
 def descendants(pid: int) -> list[int]:
@@ -115,10 +103,10 @@ def alive(pid: int) -> bool:
     return True
 
 
-def test_an_interrupt_is_a_clean_stop(own: LocalStack):
-    assert own.stop(signal.SIGINT) == 0
-    assert not (own.data / "running.json").exists()
-    own.start()
+def test_an_interrupt_is_a_clean_stop(mortal: LocalStack):
+    assert mortal.stop(signal.SIGINT) == 0
+    assert not (mortal.data / "running.json").exists()
+    mortal.start()
 
 
 def test_it_can_be_interrupted_before_it_is_ready(tmp_path: Path):
@@ -131,11 +119,11 @@ def test_it_can_be_interrupted_before_it_is_ready(tmp_path: Path):
     assert early.stop() == 0
 
 
-def test_it_listens_on_loopback_and_its_two_ports_only(own: LocalStack):
-    assert own.process is not None
+def test_it_listens_on_loopback_and_its_two_ports_only(mortal: LocalStack):
+    assert mortal.process is not None
     inodes = {
         str(link.readlink())
-        for link in Path(f"/proc/{own.process.pid}/fd").iterdir()
+        for link in Path(f"/proc/{mortal.process.pid}/fd").iterdir()
         if link.is_symlink() and str(link.readlink()).startswith("socket:")
     }
     listening = set()
@@ -144,7 +132,7 @@ def test_it_listens_on_loopback_and_its_two_ports_only(own: LocalStack):
             fields = line.split()
             if fields[3] == "0A" and f"socket:[{fields[9]}]" in inodes:
                 listening.add(fields[1])
-    assert listening == {f"0100007F:{port:04X}" for port in (own.port, own.port + 1)}
+    assert listening == {f"0100007F:{port:04X}" for port in (mortal.port, mortal.port + 1)}
 
 
 def up(**environment: str) -> subprocess.CompletedProcess[str]:
@@ -164,8 +152,8 @@ def test_a_taken_port_is_named(tmp_path: Path):
     assert f"Port {port + 1} is taken" in ended.stderr
 
 
-def test_a_second_stack_on_the_same_data_is_refused(own: LocalStack):
-    ended = up(HELPDESK_PORT=str(free_port_pair()), HELPDESK_DATA=str(own.data))
+def test_a_second_stack_on_the_same_data_is_refused(mortal: LocalStack):
+    ended = up(HELPDESK_PORT=str(free_port_pair()), HELPDESK_DATA=str(mortal.data))
     assert ended.returncode == 1
     assert "Another helpdesk runs" in ended.stderr
 

@@ -9,13 +9,6 @@ pytestmark = pytest.mark.stack
 URGENT = {"impact": "high", "urgency": "high", "description": "Nothing works.", "requester": "boss@home.example"}
 
 
-@pytest.fixture(scope="module")
-def fast(tmp_path_factory: pytest.TempPathFactory):
-    local = LocalStack(tmp_path_factory.mktemp("fast") / "data", clock="2026-11-23T09:00:00Z,240").start()
-    yield local
-    local.stop()
-
-
 def opened(stack: LocalStack, subject: str) -> str:
     return str(stack.client(AGENT).post("/api/tickets", json={"subject": subject, **URGENT}).json()["id"])
 

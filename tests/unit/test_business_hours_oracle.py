@@ -15,7 +15,7 @@ DAYS_7 = timedelta(days=7)
 
 
 @given(data=st.data(), file=calendar_files())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_working_time_is_what_the_wall_clock_shows_minute_by_minute(data, file):
     start = data.draw(instants_near_a_change(file["timezone"]))
     end = start + timedelta(minutes=data.draw(st.integers(0, 5 * 1440)))
@@ -24,7 +24,7 @@ def test_working_time_is_what_the_wall_clock_shows_minute_by_minute(data, file):
 
 
 @given(data=st.data(), file=calendar_files())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_working_time_is_what_the_wall_clock_shows_second_by_second(data, file):
     start = data.draw(instants_near_a_change(file["timezone"], days=1, step=1))
     end = start + timedelta(seconds=data.draw(st.integers(0, 3600)))
@@ -33,7 +33,7 @@ def test_working_time_is_what_the_wall_clock_shows_second_by_second(data, file):
 
 
 @given(data=st.data(), file=calendar_files())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_the_moment_after_some_work_is_the_first_at_which_it_has_passed(data, file):
     start = data.draw(instants_near_a_change(file["timezone"]))
     minutes = data.draw(st.integers(1, 1440))
@@ -43,7 +43,7 @@ def test_the_moment_after_some_work_is_the_first_at_which_it_has_passed(data, fi
 
 
 @given(data=st.data(), file=calendar_files())
-@settings(deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_what_passes_until_the_moment_after_some_work_is_that_work(data, file):
     calendar = parse_calendar(file)
     start = data.draw(instants_near_a_change(file["timezone"], step=1))
@@ -54,7 +54,7 @@ def test_what_passes_until_the_moment_after_some_work_is_that_work(data, file):
 
 
 @given(data=st.data(), file=calendar_files())
-@settings(deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_stretches_of_time_add_up(data, file):
     calendar = parse_calendar(file)
     moments = sorted(data.draw(st.lists(instants_near_a_change(file["timezone"], step=1), min_size=3, max_size=3)))
@@ -64,7 +64,7 @@ def test_stretches_of_time_add_up(data, file):
 
 
 @given(data=st.data(), one=calendar_files(zone="Europe/Berlin"), other=calendar_files(zone="America/New_York"))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_joined_offices_are_open_when_either_is(data, one, other):
     file = {"joined": [one, other]}
     start = data.draw(instants_near_a_change("Europe/Berlin"))

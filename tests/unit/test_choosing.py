@@ -155,7 +155,7 @@ def assign(board, number, *, solve=False):
     return choice.person, board.after(settle(board, replace(ticket, phase=Phase.CLOSED))) if solve else board
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @for_all(st.lists(st.sampled_from([25, 50, 75, 100]), min_size=2, max_size=8), st.booleans())
 def test_over_a_thousand_tickets_everybody_has_their_share(weights, solve):
     """Within five percent of the weight, whether work is done at once or not at all."""

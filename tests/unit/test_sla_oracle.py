@@ -34,7 +34,7 @@ def in_order(records):
 
 
 @given(lived=histories())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_every_clock_says_what_the_quarters_say(lived):
     history, now = lived
     found = [as_record(history, clock) for clock in ledger_of(history, now).clocks]
@@ -42,7 +42,7 @@ def test_every_clock_says_what_the_quarters_say(lived):
 
 
 @given(lived=histories())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_every_explanation_adds_up_to_the_target(lived):
     history, now = lived
     for clock in ledger_of(history, now).clocks:
@@ -56,7 +56,7 @@ def test_every_explanation_adds_up_to_the_target(lived):
 
 
 @given(lived=histories())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_every_running_clock_warns_when_the_quarters_say(lived):
     history, now = lived
     running = [clock for clock in ledger_of(history, now).clocks if clock.due_at is not None]
