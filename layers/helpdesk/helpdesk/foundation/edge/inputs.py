@@ -6,9 +6,6 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
-from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
-from helpdesk.foundation.kernel.refusals import OLD_CURSOR
-
 
 def _address(value: str) -> str:
     """A well-formed address. Names like `corp.local` are allowed: many desks serve people inside one company."""
@@ -33,27 +30,13 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=60_000, pattern
 
 ShortText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
 
-_IDENTIFIER = r"^[A-Za-z0-9_.:@-]{1,128}$"
+IDENTIFIER = r"^[A-Za-z0-9_.:@-]{1,128}$"
 
-Identifier = Annotated[str, StringConstraints(pattern=_IDENTIFIER)]
+Identifier = Annotated[str, StringConstraints(pattern=IDENTIFIER)]
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 
 Instant = Annotated[AwareDatetime, AfterValidator(lambda value: value.astimezone(UTC))]
-
-
-def named(kind: str, identifier: str) -> str:
-    """The identifier in an address. NotFoundError for what can name nothing: the table would refuse a very long key."""
-    if re.fullmatch(_IDENTIFIER, identifier) is None:
-        raise NotFoundError(kind, identifier)
-    return identifier
-
-
-def after(cursor: str | None) -> str | None:
-    """The identifier after which a list goes on; InvalidError for a cursor that no list gave."""
-    if cursor is not None and re.fullmatch(_IDENTIFIER, cursor) is None:
-        raise InvalidError.at("cursor", OLD_CURSOR())
-    return cursor
 
 
 class Request(BaseModel):
