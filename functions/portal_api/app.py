@@ -15,12 +15,14 @@ from helpdesk.channels.intake.actions.opening import Sender
 from helpdesk.channels.intake.requests import PortalTicketDraft, draft_of
 from helpdesk.channels.intake.routes import created
 from helpdesk.channels.intake.rules.form import FormInvalidError
+from helpdesk.channels.intake.settings import FORM
 from helpdesk.channels.intake.views import Category, PortalCreated, PortalForm
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.requests import GuestReply
 from helpdesk.core.tickets.routes.shared import Before, changed, gives, shown, ticket_api
 from helpdesk.core.tickets.rules.writing import Message
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.edge.http import Answer, answer, bearer, client_address, digest, if_match, once, served
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.once import Once
@@ -31,13 +33,13 @@ api = ticket_api()
 
 @api.get("/api/portal/form", responses=gives(PortalForm))
 def fetch_form() -> Answer:
-    settings = desk().settings.desk()
+    settings = desk().settings
     form = PortalForm(
         form_token=intake_form.issue_form(desk()),
-        categories=[Category(id=category.id, name=dict(category.name)) for category in settings.categories],
+        categories=[Category(id=category.id, name=dict(category.name)) for category in settings.of(TERMS).categories],
         levels=list(Scale),
         max_attachment_bytes=attachments.MAX_BYTES,
-        languages=list(settings.languages),
+        languages=list(settings.of(FORM).languages),
     )
     return answer(form)
 

@@ -22,6 +22,7 @@ from helpdesk.channels.intake.actions import opening
 from helpdesk.channels.intake.requests import TicketDraft
 from helpdesk.channels.intake.views import Created
 from helpdesk.core.clocks import views as clocks
+from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.clocks.views import Clocks
 from helpdesk.core.directory.routes import caller, person
 from helpdesk.core.tickets.actions import tickets
@@ -91,7 +92,7 @@ def deescalate_ticket(ticket_id: str, wanted: Deescalation) -> Answer:
 @api.get("/api/tickets/<ticket_id>/clocks", responses=shared.gives(Clocks))
 def explain_clocks(ticket_id: str) -> Answer:
     ticket = access.workable_by(caller(api), desk().tickets.get(shared.named(ticket_id)))
-    return answer(clocks.explained(ticket, desk().settings.sla(), desk().clock.now()), ticket.revision)
+    return answer(clocks.explained(ticket, book_of(desk().settings), desk().clock.now()), ticket.revision)
 
 
 @api.get("/api/tickets/<ticket_id>/attachments/<attachment_id>", responses=shared.gives(Download))

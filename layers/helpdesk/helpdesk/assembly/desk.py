@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ulid import ULID
 
+from helpdesk.assembly.documents import BUNDLES
 from helpdesk.capabilities.assignment import wiring as assignment
 from helpdesk.capabilities.attachments import wiring as attachments
 from helpdesk.capabilities.ladders import wiring as ladders
@@ -51,7 +52,7 @@ def desk() -> Desk:
         clock=aws.clock,
         signer=platform.wired_signer(aws),
         effects=platform.wired_effects(aws),
-        settings=settings.wired(aws),
+        settings=settings.wired(aws, BUNDLES),
         directory=directory.wired(aws, partial(staffing.following, aws)),
         organizations=organizations.wired(aws),
         assets=assets.wired(aws),

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from helpdesk.capabilities.ladders.views import Ladder, ladder_view
 from helpdesk.capabilities.surveys.views import Satisfaction, satisfaction
-from helpdesk.core.clocks.settings.book import SlaBook
+from helpdesk.core.clocks.settings.book import Book
 from helpdesk.core.clocks.views import Clock, clocks
 from helpdesk.core.organizations.rules import Organization
 from helpdesk.core.organizations.views import Customer, customer_view
 from helpdesk.core.tickets.ports import Page
-from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.core.tickets.settings import TicketTerms
 from helpdesk.core.tickets.views.shapes import AffectedAsset, Entry, PersonRef, Requester
 from helpdesk.core.tickets.views.showing import assets_shown, entry_view, for_everybody, public_entry
 from helpdesk.foundation.edge.outputs import Problem, View
@@ -86,7 +86,7 @@ def for_requester(page: Page, base: str) -> RequesterTicket:
 
 
 def for_staff(
-    page: Page, base: str, settings: DeskSettings, book: SlaBook, now: datetime, customer: Organization | None = None
+    page: Page, base: str, settings: TicketTerms, book: Book, now: datetime, customer: Organization | None = None
 ) -> Ticket:
     ticket = page.ticket
     return Ticket(

@@ -1,13 +1,15 @@
-"""Settings a company shapes: states and their moves, the priority table, categories, routing rules, teams by level."""
+"""What a company shapes of tickets: states and their moves, the priority table, categories, teams by level."""
 
 from collections.abc import Mapping
+from typing import Final
 
+import msgspec
 from msgspec import Struct
 
-from helpdesk.capabilities.routing.rules.rule import Rule
 from helpdesk.core.tickets.rules.refusals import LEVEL_EMPTY, NO_CATEGORY, NO_STATE, TransitionRefusedError
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Level, Phase, Priority, Scale, TeamId
+from helpdesk.foundation.settings.documents import Document, File
 
 
 class State(Struct, frozen=True, kw_only=True):
@@ -31,24 +33,14 @@ class LevelTeam(Struct, frozen=True, kw_only=True):
     category: str | None = None
 
 
-class DeskSettings(Struct, frozen=True, kw_only=True):
-    """One version of the settings document. Versions are never edited; tickets and caches may hold on to them.
-
-    The form limits are tickets per hour and sender, from one e-mail address and from one network address.
-    """
-
-    version: int
+class TicketTerms(Struct, frozen=True, kw_only=True):
     states: Mapping[str, State]
     categories: tuple[Category, ...]
     priorities: Mapping[str, Priority]
-    rules: tuple[Rule, ...]
     level_teams: tuple[LevelTeam, ...]
-    languages: tuple[str, ...] = ("en", "de")
-    initial_state: str = "new"
-    working_state: str = "open"
-    closed_state: str = "closed"
-    form_limit_per_email: int = 10
-    form_limit_per_address: int = 60
+    initial_state: str
+    working_state: str
+    closed_state: str
 
     def priority(self, impact: Scale, urgency: Scale) -> Priority:
         return self.priorities[f"{impact}/{urgency}"]
@@ -76,3 +68,62 @@ class DeskSettings(Struct, frozen=True, kw_only=True):
             if entry.level is level and entry.category in (None, category):
                 return entry.team
         raise InvalidError.at("level", LEVEL_EMPTY(level=level))
+
+
+SERVICE_DESK: Final = TeamId("service-desk")
+
+IT_OPERATIONS: Final = TeamId("it-operations")
+
+
+def _moves(**states: tuple[Phase, str]) -> dict[str, dict[str, object]]:
+    return {name: {"name": name, "phase": phase, "next": after.split()} for name, (phase, after) in states.items()}
+
+
+_FIRST: Final[File] = {
+    "states": _moves(
+        new=(Phase.NEW, "open pending on_hold solved cancelled"),
+        open=(Phase.OPEN, "pending on_hold solved cancelled"),
+        pending=(Phase.PENDING, "open on_hold solved cancelled"),
+        on_hold=(Phase.ON_HOLD, "open pending solved cancelled"),
+        solved=(Phase.SOLVED, "open closed"),
+        closed=(Phase.CLOSED, ""),
+        cancelled=(Phase.CLOSED, ""),
+    ),
+    "categories": [
+        {"id": "account", "name": {"en": "Account and password", "de": "Konto und Passwort"}},
+        {"id": "hardware", "name": {"en": "Computer, phone, printer", "de": "Computer, Telefon, Drucker"}},
+        {"id": "software", "name": {"en": "Programs and apps", "de": "Programme und Apps"}},
+        {"id": "network", "name": {"en": "Internet, Wi-Fi, VPN", "de": "Internet, WLAN, VPN"}},
+        {"id": "question", "name": {"en": "A question", "de": "Eine Frage"}},
+        {"id": "other", "name": {"en": "Something else", "de": "Etwas anderes"}},
+    ],
+    # Impact / urgency, after the usual ITIL table.
+    "priorities": {
+        "high/high": Priority.P1,
+        "high/medium": Priority.P2,
+        "high/low": Priority.P3,
+        "medium/high": Priority.P2,
+        "medium/medium": Priority.P3,
+        "medium/low": Priority.P4,
+        "low/high": Priority.P3,
+        "low/medium": Priority.P4,
+        "low/low": Priority.P4,
+    },
+    "level_teams": [
+        {"level": Level.L1, "team": SERVICE_DESK, "category": None},
+        {"level": Level.L2, "team": IT_OPERATIONS, "category": None},
+        {"level": Level.L3, "team": "network-experts", "category": "network"},
+        {"level": Level.L3, "team": "application-experts", "category": "software"},
+        {"level": Level.L3, "team": "server-experts", "category": None},
+    ],
+    "initial_state": "new",
+    "working_state": "open",
+    "closed_state": "closed",
+}
+
+
+def _parsed(written: File) -> TicketTerms:
+    return msgspec.convert(written, TicketTerms)
+
+
+TERMS: Final = Document(bundle="desk", first=_FIRST, parse=_parsed)

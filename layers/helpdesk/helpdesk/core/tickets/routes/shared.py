@@ -10,12 +10,14 @@ from pydantic import BaseModel
 from helpdesk.assembly import ticket_page as presenting
 from helpdesk.assembly.desk import desk
 from helpdesk.assembly.ticket_page import NewerTicket, RequesterTicket, Ticket
+from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.directory.routes import caller
 from helpdesk.core.tickets.actions.change import Outcome, Wish
 from helpdesk.core.tickets.ports import Page
 from helpdesk.core.tickets.requests import MessageDraft
 from helpdesk.core.tickets.rules.refusals import StaleError
 from helpdesk.core.tickets.rules.writing import Message
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.edge import http
 from helpdesk.foundation.edge.http import Answer, answer, etag, if_match, once, problem, resolver
 from helpdesk.foundation.kernel.actors import Actor
@@ -78,7 +80,7 @@ def view_of(page: Page, by: Actor) -> Ticket | RequesterTicket:
         return presenting.for_requester(page, base)
     here, of = desk(), page.ticket.organization
     customer = here.organizations.find(of) if of else None
-    return presenting.for_staff(page, base, here.settings.desk(), here.settings.sla(), here.clock.now(), customer)
+    return presenting.for_staff(page, base, here.settings.of(TERMS), book_of(here.settings), here.clock.now(), customer)
 
 
 def shown(page: Page, by: Actor) -> Answer:
