@@ -22,6 +22,10 @@ class Deployed:
     stack_id: str
     resources: tuple[Resource, ...]
 
+    def of(self, stack: str) -> list[Resource]:
+        """What one stack consists of, without what is inside the stacks nested in it."""
+        return [it for it in self.resources if it.stack == stack]
+
     def all(self, resource_type: str) -> list[Resource]:
         return [it for it in self.resources if it.type == resource_type]
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 from helpdesk.capabilities.sla.settings.document import with_calendar_versions
+from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.rules.policy import Policy, PolicyError
 from helpdesk.core.clocks.rules.what_if import Simulation, simulate
-from helpdesk.core.clocks.settings.book import Book, book_of
+from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.core.clocks.settings.policy_file import parse_policy
 from helpdesk.foundation.settings.versions import Versions

@@ -11,9 +11,8 @@ from helpdesk.assembly.memory import REGION
 from helpdesk.capabilities.routing.rules.rule import Rule
 from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.channels.intake.actions import opening as intake_opening
-from helpdesk.channels.intake.actions.opening import Sender
 from helpdesk.channels.intake.rules import opening
-from helpdesk.channels.intake.rules.opening import Draft
+from helpdesk.channels.intake.rules.opening import Draft, Sender
 from helpdesk.core.assets.rules import Asset
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.organizations.rules import Organization

@@ -14,7 +14,7 @@ from helpdesk.foundation.kernel.vocabulary import Role
 from infra import templates
 from tests.lambdas import Event, invoke
 
-TEMPLATE: Final = Path(__file__).parents[1] / "infra" / "api.yaml"
+TEMPLATES: Final = sorted((Path(__file__).parents[1] / "infra").glob("*_api.yaml"))
 EDGE: Final = {"x-origin-token": "from-the-edge", "x-viewer-address": "198.51.100.7"}
 JSON: Final = {"content-type": "application/json"}
 GROUPS: Final = {Role.AGENT: "[agent]", Role.LEAD: "[agent lead]", Role.ADMIN: "[admin]"}
@@ -38,13 +38,13 @@ def _group(placeholder: re.Match[str]) -> str:
 
 @cache
 def routes() -> tuple[Route, ...]:
-    """Every route of the template, the most particular first, as the gateway chooses."""
+    """Every route of the templates, the most particular first, as the gateway chooses."""
     found = [
-        Route(f"{at['Method']} {at['Path']}", Path(resource["Properties"]["CodeUri"]).name, open="Auth" in at)
-        for resource in templates.read(TEMPLATE)["Resources"].values()
-        if resource["Type"] == "AWS::Serverless::Function"
-        for event in resource["Properties"]["Events"].values()
-        for at in [event["Properties"]]
+        Route(key, path.stem, open="AuthorizerId" not in route["Properties"])
+        for path in TEMPLATES
+        for _, keys, fragment in [templates.read(path)["Resources"]["Fn::ForEach::Routes"]]
+        for route in fragment.values()
+        for key in keys
     ]
     return tuple(sorted(found, key=lambda route: (route.key.count("+"), route.key.count("{"), route.key)))
 

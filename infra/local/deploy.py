@@ -6,7 +6,9 @@ from typing import Any, Final
 
 from botocore.exceptions import ClientError
 
+from infra import deployed as deployed_stack
 from infra import templates
+from infra.local import moved
 from infra.local.aws import Aws
 from infra.local.package import BUCKET, Packager
 from infra.local.settings import MAIL_DOMAIN, REGION, ROOT, STACK, Settings
@@ -26,24 +28,35 @@ def deploy(settings: Settings, aws: Aws) -> dict[str, Template]:
     if BUCKET not in {bucket["Name"] for bucket in s3.list_buckets()["Buckets"]}:
         s3.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
     packager = Packager(s3, settings.gateway_url)
-    request = {
-        "StackName": STACK,
-        "TemplateURL": packager.upload_template(TEMPLATE),
-        "Parameters": _parameters(settings),
-        "Capabilities": ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"],
-    }
+    url = packager.upload_template(TEMPLATE)
     cloudformation = aws.client("cloudformation")
-    if _exists(cloudformation):
-        try:
-            cloudformation.update_stack(**request)
-        except ClientError as error:
-            if "No updates are to be performed" not in str(error):
-                raise
+    if not _exists(cloudformation):
+        cloudformation.create_stack(**_request(settings, url))
     else:
-        cloudformation.create_stack(**request)
+        if moved.is_moved(deployed_stack.read(cloudformation, STACK), packager.templates):
+            _update(cloudformation, _request(settings, packager.upload(moved.kept(packager.templates[url]))))
+            _wait(cloudformation)
+        _update(cloudformation, _request(settings, url))
     _wait(cloudformation)
     _forget_in_time(aws)
     return packager.templates
+
+
+def _request(settings: Settings, url: str) -> dict[str, Any]:
+    return {
+        "StackName": STACK,
+        "TemplateURL": url,
+        "Parameters": _parameters(settings),
+        "Capabilities": ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"],
+    }
+
+
+def _update(cloudformation: Any, request: dict[str, Any]) -> None:
+    try:
+        cloudformation.update_stack(**request)
+    except ClientError as error:
+        if "No updates are to be performed" not in str(error):
+            raise
 
 
 def _forget_in_time(aws: Aws) -> None:

@@ -41,9 +41,12 @@ class Packager:
             if isinstance(resource, dict):  # a `Fn::ForEach` is a list, and points to nothing
                 self._upload_parts(resource, path.parent)
         native = localized(template, self._gateway_url)
-        url = f"{self._gateway_url}/{BUCKET}/{self._put(json.dumps(native, default=str).encode(), 'json')}"
+        url = self.upload(native)
         self.templates[url] = native
         return url
+
+    def upload(self, native: Template) -> str:
+        return f"{self._gateway_url}/{BUCKET}/{self._put(json.dumps(native, default=str).encode(), 'json')}"
 
     def _upload_parts(self, resource: dict[str, Any], folder: Path) -> None:
         properties = resource.get("Properties", {})

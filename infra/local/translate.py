@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from samtranslator.translator.transform import transform
 
-from infra.local import http_api
 from infra.local.settings import REGION
 from infra.templates import Template
 
@@ -43,7 +42,6 @@ class _NoManagedPolicies:
 def localized(template: Template, gateway_url: str) -> Template:
     """The native template for the emulator behind `gateway_url`."""
     native = _expanded(_with_loops_written_out(template))
-    native["Resources"] = http_api.with_native_routes(native["Resources"])
     _drop_refused(native)
     _drop_tls_only(native["Resources"])
     native.pop("Transform", None)

@@ -1,7 +1,7 @@
 """Whether the emulator deployed what the templates say: CREATE_COMPLETE proves nothing here."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from botocore.exceptions import ClientError
@@ -15,14 +15,22 @@ Problems = Iterator[str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One deployed stack and how to ask about it."""
+    """One deployed stack and how to ask about it. `names` has what a `Ref` in its template means."""
 
     aws: Aws
     deployed: Deployed
-    ids: dict[str, str]
+    names: dict[str, str]
+    _listed: dict[tuple[str, str], list[dict[str, Any]]] = field(default_factory=dict)
 
     def client(self, service: str) -> Any:
         return self.aws.client(service)
+
+    def of_api(self, kind: str, api_id: str) -> list[dict[str, Any]]:
+        """The API's routes, integrations or authorizers, asked for once: there are many routes to look at."""
+        if (kind, api_id) not in self._listed:
+            answer = getattr(self.client("apigatewayv2"), f"get_{kind}")(ApiId=api_id, MaxResults="500")
+            self._listed[kind, api_id] = answer["Items"]
+        return self._listed[kind, api_id]
 
 
 Check = Callable[[Place, str, dict[str, Any]], Problems]
@@ -33,55 +41,60 @@ class IncompleteError(Exception):
 
 
 def verify(aws: Aws, deployed: Deployed, templates: dict[str, Template]) -> None:
+    *_, root = templates.values()
     problems: list[str] = []
-    for stack, template in _stacks(deployed, templates):
-        ids = {it.logical_id: it.physical_id for it in deployed.resources if it.stack == stack}
-        problems += _stack(Place(aws=aws, deployed=deployed, ids=ids), template)
+    for stack, template in _stacks(deployed, templates, deployed.stack_id, root):
+        names = _parameters(aws, stack) | {it.logical_id: it.physical_id for it in deployed.of(stack)}
+        problems += _stack(Place(aws=aws, deployed=deployed, names=names), template)
     if problems:
         raise IncompleteError("The emulator did not deploy:\n  " + "\n  ".join(problems))
 
 
-def _stacks(deployed: Deployed, templates: dict[str, Template]) -> Iterator[tuple[str, Template]]:
-    """Every deployed stack with its template, from the root down."""
-    *_, root = templates.values()
-    nested = {it.logical_id: it.physical_id for it in deployed.all("AWS::CloudFormation::Stack")}
-    yield deployed.stack_id, root
-    for name, resource in root["Resources"].items():
-        if resource["Type"] == "AWS::CloudFormation::Stack" and name in nested:
-            yield nested[name], templates[resource["Properties"]["TemplateURL"]]
+def _stacks(
+    deployed: Deployed, templates: dict[str, Template], stack: str, template: Template
+) -> Iterator[tuple[str, Template]]:
+    """A deployed stack and those nested in it, each with its template."""
+    yield stack, template
+    for nested in deployed.of(stack):
+        if nested.type == "AWS::CloudFormation::Stack":
+            url = template["Resources"][nested.logical_id]["Properties"]["TemplateURL"]
+            yield from _stacks(deployed, templates, nested.physical_id, templates[url])
+
+
+def _parameters(aws: Aws, stack: str) -> dict[str, str]:
+    found = aws.client("cloudformation").describe_stacks(StackName=stack)["Stacks"][0]
+    return {it["ParameterKey"]: it["ParameterValue"] for it in found.get("Parameters", [])}
 
 
 def _stack(place: Place, template: Template) -> Problems:
     for name, resource in template["Resources"].items():
-        if "Condition" in resource and name not in place.ids:
+        if "Condition" in resource and name not in place.names:
             continue
-        if not place.ids.get(name):
+        if not place.names.get(name):
             yield f"{name} ({resource['Type']})"
         elif check := CHECKS.get(resource["Type"]):
             try:
-                yield from (f"{name}: {problem}" for problem in check(place, place.ids[name], resource["Properties"]))
+                yield from (f"{name}: {problem}" for problem in check(place, place.names[name], resource["Properties"]))
             except ClientError as error:
                 yield f"{name}: {error}"
 
 
 def _route(place: Place, _: str, properties: dict[str, Any]) -> Problems:
-    api = place.client("apigatewayv2")
-    api_id = place.ids[properties["ApiId"]["Ref"]]
-    routes = {it["RouteKey"]: it for it in api.get_routes(ApiId=api_id, MaxResults="500")["Items"]}
-    route = routes.get(properties["RouteKey"])
+    api_id = place.names[properties["ApiId"]["Ref"]]
+    route = {it["RouteKey"]: it for it in place.of_api("routes", api_id)}.get(properties["RouteKey"])
     if route is None:
         yield f"no route {properties['RouteKey']}"
         return
     if route.get("AuthorizationType", "NONE") != properties.get("AuthorizationType", "NONE"):
         yield f"route {properties['RouteKey']} has authorization {route.get('AuthorizationType')}"
-    integrations = {f"integrations/{it['IntegrationId']}" for it in api.get_integrations(ApiId=api_id)["Items"]}
+    integrations = {f"integrations/{it['IntegrationId']}" for it in place.of_api("integrations", api_id)}
     if route.get("Target") not in integrations:
         yield f"route {properties['RouteKey']} leads nowhere"
 
 
 def _authorizer(place: Place, authorizer_id: str, properties: dict[str, Any]) -> Problems:
-    api = place.client("apigatewayv2")
-    known = {it["AuthorizerId"]: it for it in api.get_authorizers(ApiId=place.ids[properties["ApiId"]["Ref"]])["Items"]}
+    api_id = place.names[properties["ApiId"]["Ref"]]
+    known = {it["AuthorizerId"]: it for it in place.of_api("authorizers", api_id)}
     settings = known.get(authorizer_id, {}).get("JwtConfiguration", {})
     if not settings.get("Issuer") or not settings.get("Audience"):
         yield "no issuer or audience"
@@ -125,7 +138,7 @@ def _table(place: Place, name: str, properties: dict[str, Any]) -> Problems:
 
 
 def _invoke_config(place: Place, _: str, properties: dict[str, Any]) -> Problems:
-    function = place.ids[properties["FunctionName"]["Ref"]]
+    function = place.names[properties["FunctionName"]["Ref"]]
     config = place.client("lambda").get_function_event_invoke_config(
         FunctionName=function, Qualifier=properties["Qualifier"]
     )

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from helpdesk.channels.intake.actions import form, opening
-from helpdesk.channels.intake.actions.opening import Sender
+from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.core.record.tickets import MessageAdded
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish

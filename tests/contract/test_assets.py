@@ -2,7 +2,7 @@
 
 import pytest
 from helpdesk.channels.intake.actions import opening
-from helpdesk.channels.intake.actions.opening import Sender
+from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.core.assets.rules import Asset
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish

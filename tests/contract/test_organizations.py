@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from helpdesk.channels.intake.actions import opening
-from helpdesk.channels.intake.actions.opening import Sender
+from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.core.clocks.rules.policy_choice import policy_facts
 from helpdesk.core.organizations.rules import Contact, Organization, check_domains
 from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
@@ -26,7 +26,7 @@ SAM = Sender(email="Sam@ACME.example", name="Sam")
 
 
 def holder(desk, domain):
-    found = desk.tickets.prepare(f"x@{domain}", a_key()).organization
+    found = desk.intake.preparation.prepare(f"x@{domain}", a_key()).organization
     return found.id if found else None
 
 
@@ -118,7 +118,7 @@ def test_a_sender_is_of_whoever_claimed_the_nearest_domain_above_them(desk, addr
     }
     for name, domain in claims.items():
         an_organization(desk, id=name, domains=check_domains((domain,)))
-    found = desk.tickets.prepare(address, a_key()).organization
+    found = desk.intake.preparation.prepare(address, a_key()).organization
     assert (found.id if found else None) == whose
 
 

@@ -51,7 +51,7 @@ def test_a_span_of_time_is_tried(desk, opened):
 
 def test_each_says_what_would_be_different(desk, opened):
     fifth, fourth = run(desk, start=opened[4].created_at, end=opened[6].created_at).runs
-    assert (fifth.matched, fifth.then) == (("printers",), ())
+    assert (fifth.matched, fifth.matched_at_first) == (("printers",), ())
     assert {each.field: (each.was, each.would) for each in fifth.differences} == {
         "category": (None, "hardware"),
         "tags": ("", "hot"),

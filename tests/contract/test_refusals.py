@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from helpdesk.core.staffing.rules.refusals import NO_TEAM
 from helpdesk.foundation.kernel.errors import InvalidError
-from helpdesk.foundation.kernel.refusals import REASONS, Reason
+from helpdesk.foundation.kernel.refusals import REASONS, Reason, reason
+
+from tests.whole_package import imported
+
+imported()
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "layers/helpdesk/helpdesk"
@@ -19,6 +23,17 @@ PARSED = {
     "too_long", "greater_than_equal", "less_than_equal", "int_type", "int_from_float", "bool_type", "enum",
     "literal_error", "timezone_aware", "datetime_parsing", "date_from_datetime_parsing",
 }  # fmt: skip
+
+
+def test_a_code_is_of_one_reason():
+    assert len(REASONS) > 50
+    with pytest.raises(ValueError, match="no_team"):
+        reason("no_team", "there is nobody")
+    assert REASONS["no_team"] is NO_TEAM
+
+
+def test_the_web_knows_two_languages():
+    assert set(TEXTS) == {"de", "en"}
 
 
 @pytest.mark.parametrize("language", TEXTS)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from helpdesk.capabilities.levels.actions import escalation
 from helpdesk.channels.intake.actions import form, opening
-from helpdesk.channels.intake.actions.opening import Sender
+from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.core.directory import actions as directory
 from helpdesk.core.tickets.actions import lists, tickets
 from helpdesk.core.tickets.actions.change import Wish

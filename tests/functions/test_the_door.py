@@ -2,15 +2,10 @@
 
 import base64
 import json
-from collections.abc import Iterator
 
 import pytest
-from helpdesk.capabilities.timers.rules.ring import TooEarlyError
-from helpdesk.channels.webhooks.rules import WebhookError
 from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.edge.http import STATUS
-from helpdesk.foundation.kernel.errors import HelpdeskError
 from helpdesk.foundation.platform.environment import environment
 
 from tests.gateway import EDGE, JSON, Gateway, request
@@ -19,22 +14,6 @@ from tests.lambdas import invoke
 POSTS = ["/api/tickets", "/api/portal/tickets", "/api/portal/ticket/messages"]
 each_post = pytest.mark.parametrize("path", POSTS)
 one_of_each_function = pytest.mark.parametrize("path", ["/api/tickets", "/api/me", "/api/portal/form", "/api/health"])
-
-
-def kinds(of: type[HelpdeskError] = HelpdeskError) -> Iterator[type[HelpdeskError]]:
-    for kind in of.__subclasses__():
-        yield kind
-        yield from kinds(kind)
-
-
-def test_every_error_has_a_status():
-    inside = {TooEarlyError, WebhookError}  # of timers and consumers; no request meets them
-    assert {kind for kind in kinds() if not issubclass(kind, tuple(STATUS))} == inside
-
-
-def test_codes_of_errors_are_their_own():
-    codes = [kind.code for kind in STATUS]
-    assert len(set(codes)) == len(codes)
 
 
 @one_of_each_function

@@ -14,6 +14,7 @@ from infra.templates import Template
 
 ROOT = Path(__file__).resolve().parents[2]
 INFRA = ROOT / "infra"
+UPLOADED = {"CodeUri", "DefinitionUri", "Location"}
 
 
 @pytest.fixture(scope="session")
@@ -36,10 +37,15 @@ def native(nested: dict[str, Template]) -> dict[str, Template]:
 
 @pytest.fixture(scope="session")
 def resources(native: dict[str, Template]) -> dict[str, dict[str, Any]]:
-    """All native resources by logical id, which is unique over all templates for what has a name."""
-    return {
-        logical_id: resource for template in native.values() for logical_id, resource in template["Resources"].items()
-    }
+    """All native resources but nested stacks by their logical id, which is unique over all templates."""
+    found = [
+        (logical_id, resource)
+        for template in native.values()
+        for logical_id, resource in template["Resources"].items()
+        if resource["Type"] != "AWS::CloudFormation::Stack"
+    ]
+    assert len(dict(found)) == len(found)
+    return dict(found)
 
 
 class _NoManagedPolicies:
@@ -49,15 +55,13 @@ class _NoManagedPolicies:
 
 def _expanded(template: Template) -> Template:
     template = copy.deepcopy(template)
-    match template.get("Transform"):
-        case "AWS::LanguageExtensions":
-            return language_extensions.apply(template, {})
-        case "AWS::Serverless-2016-10-31":
-            for resource in template["Resources"].values():
-                # A definition is uploaded before the transform sees it.
-                if resource["Type"] == "AWS::Serverless::StateMachine":
-                    resource["Properties"]["DefinitionUri"] = "s3://bucket/key"
-                if resource["Type"] == "AWS::Serverless::Function":
-                    resource["Properties"]["CodeUri"] = "s3://bucket/key"
-            return transform(template, {}, _NoManagedPolicies())
+    transforms = template.get("Transform", [])
+    if "AWS::LanguageExtensions" in transforms:
+        template = language_extensions.apply(template, {})
+    if "AWS::Serverless-2016-10-31" in transforms:
+        for resource in template["Resources"].values():
+            # What is on this disk is uploaded before the transform sees it.
+            for local in UPLOADED & set(resource.get("Properties", {})):
+                resource["Properties"][local] = "s3://bucket/key"
+        template = transform(template, {}, _NoManagedPolicies())
     return template

@@ -3,7 +3,10 @@
 import re
 from typing import Any
 
-_PREFIX = re.compile(r"arn:\$\{AWS::Partition\}:[\w-]+:(?:\$\{AWS::Region\})?:(?:\$\{AWS::AccountId\})?:")
+# SAM fills in partition and region where it writes a policy itself.
+_PREFIX = re.compile(
+    r"arn:(?:\$\{AWS::Partition\}|aws):[\w-]+:(?:\$\{AWS::Region\}|eu-central-1)?:(?:\$\{AWS::AccountId\})?:"
+)
 
 
 def rendered(value: Any) -> str:

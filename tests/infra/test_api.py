@@ -1,135 +1,156 @@
-"""Who may call what, and what is written down about it."""
+"""Who may call what, who answers, and what is written down about it."""
 
+import importlib
+import json
 from typing import Any
 
+import pytest
+
 from infra.templates import Template
+from tests.infra.conftest import ROOT
+from tests.infra.permissions import OPEN
 from tests.infra.rendering import rendered
 
 Resources = dict[str, dict[str, Any]]
 
-# Guests prove themselves by a signed link or form token; the service routes tell nothing.
-PUBLIC = {
-    "GET /api/portal/form",
-    "POST /api/portal/tickets",
-    "POST /api/portal/uploads",
-    "GET /api/portal/ticket",
-    "POST /api/portal/ticket/messages",
-    "GET /api/portal/ticket/attachments/{attachment_id}",
-    "GET /api/portal/rating",
-    "POST /api/portal/rating",
-    "GET /api/health",
-    "GET /api/openapi.json",
-    "ANY /api/{proxy+}",
-}
-SIGNED_IN = {
-    "GET /api/tickets",
-    "POST /api/tickets",
-    "GET /api/tickets/{ticket_id}",
-    "PATCH /api/tickets/{ticket_id}",
-    "POST /api/tickets/{ticket_id}/messages",
-    "POST /api/tickets/{ticket_id}/transitions",
-    "POST /api/tickets/{ticket_id}/escalations",
-    "POST /api/tickets/{ticket_id}/acknowledgements",
-    "POST /api/tickets/{ticket_id}/de-escalations",
-    "GET /api/tickets/{ticket_id}/clocks",
-    "GET /api/tickets/{ticket_id}/attachments/{attachment_id}",
-    "POST /api/uploads",
-    "GET /api/me",
-    "GET /api/teams",
-    "GET /api/teams/{team_id}",
-    "POST /api/live-tickets",
-    "GET /api/tickets/{ticket_id}/routing",
-    "POST /api/tickets/{ticket_id}/hand-overs",
-    "POST /api/tickets/{ticket_id}/level-notes",
-    "GET /api/level-notes",
-    "GET /api/reports/escalations",
-    "POST /api/teams/{team_id}/take-next",
-    "PUT /api/teams/{team_id}",
-    "GET /api/teams/{team_id}/roster",
-    "GET /api/me/status",
-    "PUT /api/me/status",
-    "GET /api/people/{person_id}",
-    "GET /api/people/{person_id}/availability",
-    "PUT /api/people/{person_id}/availability",
-    "GET /api/planner-check",
-    "GET /api/organizations",
-    "GET /api/organizations/{organization_id}",
-    "PUT /api/organizations/{organization_id}",
-    "GET /api/assets",
-    "GET /api/assets/{asset_id}",
-    "PUT /api/assets/{asset_id}",
-    "GET /api/settings/routing",
-    "PUT /api/settings/routing",
-    "POST /api/settings/routing/dry-runs",
-    "POST /api/settings/routing/dry-runs/past",
-    "GET /api/settings/sla",
-    "PUT /api/settings/sla",
-    "POST /api/settings/sla/preview",
-    "GET /api/settings/sla/progress",
-    "GET /api/settings/webhook-key",
-}
+MOST_ROUTES = 25
+APIS = sorted(path.stem for path in (ROOT / "infra").glob("*_api.yaml"))
+BRACES = str.maketrans("<>", "{}")
+# Of the API as a whole: no capability serves them, and they are not in the contract.
+APART = {"GET /api/openapi.json", "ANY /api/{proxy+}"}
 
 
-def routes(resources: Resources) -> dict[str, dict[str, Any]]:
-    """Operations of the HTTP API by route key."""
-    body = resources["HttpApi"]["Properties"]["Body"]
+def of_type(resources: Resources, kind: str) -> dict[str, dict[str, Any]]:
+    return {name: it["Properties"] for name, it in resources.items() if it["Type"] == kind}
+
+
+def routes(template: Template) -> dict[str, dict[str, Any]]:
+    """The routes that a template brings, by route key."""
+    return {it["RouteKey"]: it for it in of_type(template["Resources"], "AWS::ApiGatewayV2::Route").values()}
+
+
+@pytest.fixture(scope="module")
+def apis(native: dict[str, Template]) -> dict[str, dict[str, dict[str, Any]]]:
+    """Function behind the HTTP API -> its routes."""
+    return {name: routes(native[name]) for name in APIS}
+
+
+@pytest.fixture(scope="module")
+def contract() -> dict[str, bool]:
+    """Every route of the API's document -> whether it needs an account."""
+    found = list((ROOT / "layers/helpdesk/helpdesk").rglob("openapi.json"))
     return {
-        f"{'ANY' if method == 'x-amazon-apigateway-any-method' else method.upper()} {path}": operation
-        for path, methods in body["paths"].items()
-        for method, operation in methods.items()
+        f"{method.upper()} {path}": "security" in operation
+        for path, operations in json.loads(found[0].read_text())["paths"].items()
+        for method, operation in operations.items()
     }
 
 
-def test_every_route_asks_who_calls_except_the_public_ones(resources: Resources):
-    operations = routes(resources)
-    public = {key for key, it in operations.items() if it.get("security") == [{"NONE": []}]}
-    signed_in = {key for key, it in operations.items() if it.get("security") == [{"People": []}]}
-    assert public == PUBLIC
-    assert signed_in == SIGNED_IN
-    assert set(operations) == PUBLIC | SIGNED_IN
+def test_a_route_has_one_template(apis: dict[str, dict[str, Any]]):
+    keys = [key for found in apis.values() for key in found]
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_what_the_contract_promises_is_routed_and_nothing_else(
+    apis: dict[str, dict[str, Any]], contract: dict[str, bool]
+):
+    assert {key for found in apis.values() for key in found} == set(contract) | APART
+
+
+def test_every_route_asks_who_calls_except_the_open_ones(apis: dict[str, dict[str, Any]], contract: dict[str, bool]):
+    everything = {key: it for found in apis.values() for key, it in found.items()}
+    assert {key for key, it in everything.items() if "AuthorizerId" not in it} == OPEN
+    assert {key for key, secured in contract.items() if not secured} | APART == OPEN
+    for key in set(everything) - OPEN:
+        assert (everything[key]["AuthorizationType"], everything[key]["AuthorizerId"]) == (
+            "JWT",
+            {"Ref": "AuthorizerId"},
+        )
+
+
+@pytest.mark.parametrize("name", sorted(set(APIS) - {"service_api"}))
+def test_a_route_leads_to_the_function_that_serves_it(apis: dict[str, dict[str, Any]], name: str):
+    api = importlib.import_module(f"functions.{name}.app").api
+    served = {
+        f"{method.upper()} {path.translate(BRACES)}"
+        for path, operations in api.get_openapi_schema().model_dump()["paths"].items()
+        for method, operation in operations.items()
+        if operation
+    }
+    assert served == set(apis[name])
+
+
+@pytest.mark.parametrize("name", APIS)
+def test_routes_of_a_function_share_its_integration_and_its_permission(native: dict[str, Template], name: str):
+    resources = native[name]["Resources"]
+    ((function, _),) = of_type(resources, "AWS::Lambda::Function").items()
+    ((integration, called),) = of_type(resources, "AWS::ApiGatewayV2::Integration").items()
+    (permission,) = of_type(resources, "AWS::Lambda::Permission").values()
+    assert {rendered(it["Target"]) for it in routes(native[name]).values()} == {f"integrations/${{{integration}}}"}
+    assert (rendered(called["IntegrationUri"]), called["PayloadFormatVersion"]) == (function, "2.0")
+    assert (rendered(permission["FunctionName"]), permission["Principal"]) == (function, "apigateway.amazonaws.com")
+    assert rendered(permission["SourceArn"]) == "${ApiId}/*/*/api/*"
+    assert {rendered(it["ApiId"]) for it in (called, *routes(native[name]).values())} == {"ApiId"}
+
+
+@pytest.mark.parametrize("name", APIS)
+def test_a_function_behind_the_api_has_few_routes(apis: dict[str, dict[str, Any]], name: str):
+    assert 0 < len(apis[name]) <= MOST_ROUTES
 
 
 def test_tokens_come_from_our_pool_for_our_client(resources: Resources):
-    schemes = resources["HttpApi"]["Properties"]["Body"]["components"]["securitySchemes"]
-    authorizer = schemes["People"]["x-amazon-apigateway-authorizer"]
-    assert authorizer["type"] == "jwt"
-    assert authorizer["jwtConfiguration"] == {"issuer": {"Ref": "Issuer"}, "audience": [{"Ref": "ClientId"}]}
+    (authorizer,) = of_type(resources, "AWS::ApiGatewayV2::Authorizer").values()
+    assert authorizer["AuthorizerType"] == "JWT"
+    assert authorizer["IdentitySource"] == ["$request.header.Authorization"]
+    assert authorizer["JwtConfiguration"] == {"Issuer": {"Ref": "Issuer"}, "Audience": [{"Ref": "ClientId"}]}
 
 
-def test_every_path_is_under_api(resources: Resources):
-    assert all(path.startswith("/api/") for path in resources["HttpApi"]["Properties"]["Body"]["paths"])
+def test_every_path_is_under_api(apis: dict[str, dict[str, Any]]):
+    assert all(key.split()[1].startswith("/api/") for found in apis.values() for key in found)
 
 
-def test_http_functions_know_the_token_of_their_only_caller(resources: Resources):
-    functions = [name for name in resources if name.endswith("Api") and "FunctionName" in _properties(resources, name)]
-    assert len(functions) == 5
-    for name in functions:
-        assert _properties(resources, name)["Environment"]["Variables"]["ORIGIN_TOKEN"] == {"Ref": "OriginToken"}
+def test_http_functions_know_the_token_of_their_only_caller(native: dict[str, Template]):
+    for name in APIS:
+        (function,) = of_type(native[name]["Resources"], "AWS::Lambda::Function").values()
+        assert function["Environment"]["Variables"]["ORIGIN_TOKEN"] == {"Ref": "OriginToken"}
 
 
-def test_the_origin_token_is_the_stack_s_own_and_the_same_for_both_sides(root: Template):
+def test_the_origin_token_is_the_stack_s_own_and_the_same_for_both_sides(root: Template, nested: dict[str, Template]):
     token = {"Fn::Select": [2, {"Fn::Split": ["/", {"Ref": "AWS::StackId"}]}]}
     holders = {
         name: it["Properties"]["Parameters"]["OriginToken"]
         for name, it in root["Resources"].items()
         if "OriginToken" in it["Properties"].get("Parameters", {})
     }
-    assert holders == {"Api": token, "Web": token}
+    assert holders == {"Capabilities": token, "Web": token}
+    passed_on = {
+        it["Properties"]["Parameters"]["OriginToken"]["Ref"]
+        for it in nested["capabilities"]["Resources"].values()
+        if "OriginToken" in it["Properties"]["Parameters"]
+    }
+    assert passed_on == {"OriginToken"}
 
 
-def test_the_access_log_holds_no_paths_queries_or_tokens(nested: dict[str, Template]):
-    settings = nested["api"]["Resources"]["HttpApi"]["Properties"]["AccessLogSettings"]
+def test_the_access_log_holds_no_paths_queries_or_tokens(resources: Resources):
+    settings = _properties(resources, "HttpStage")["AccessLogSettings"]
     for leak in ("$context.path", "$context.identity", "$context.authorizer", "querystring", "header"):
         assert leak not in settings["Format"]
 
 
-def test_stages_are_throttled(nested: dict[str, Template]):
-    api = nested["api"]["Resources"]["HttpApi"]["Properties"]
-    stage = nested["live"]["Resources"]["LiveStage"]["Properties"]
-    for limits in (api["DefaultRouteSettings"], stage["DefaultRouteSettings"]):
-        assert limits["ThrottlingRateLimit"] > 0
-        assert limits["ThrottlingBurstLimit"] > 0
-    assert set(api["RouteSettings"]) == {key for key in PUBLIC if key.startswith("POST ")}
+def test_stages_are_throttled_and_what_strangers_write_more(resources: Resources):
+    stages = of_type(resources, "AWS::ApiGatewayV2::Stage")
+    assert set(stages) == {"HttpStage", "LiveStage"}
+    for stage in stages.values():
+        assert stage["DefaultRouteSettings"]["ThrottlingRateLimit"] > 0
+        assert stage["DefaultRouteSettings"]["ThrottlingBurstLimit"] > 0
+    assert set(stages["HttpStage"]["RouteSettings"]) == {key for key in OPEN if key.startswith("POST ")}
+
+
+def test_the_stage_is_made_when_the_routes_that_it_names_are_there(root: Template, resources: Resources):
+    """API Gateway refuses settings of a route that it does not know."""
+    stage = _properties(resources, "HttpStage")
+    assert (stage["StageName"], stage["AutoDeploy"]) == ("$default", True)
+    assert root["Resources"]["ApiStage"]["DependsOn"] == "Capabilities"
 
 
 def test_the_websocket_stage_has_the_name_of_its_path(resources: Resources):
@@ -138,12 +159,8 @@ def test_the_websocket_stage_has_the_name_of_its_path(resources: Resources):
     assert "/live" in [it["PathPattern"] for it in behaviours]
 
 
-def test_websocket_routes_all_lead_to_live(resources: Resources):
-    keys = {
-        it["Properties"]["RouteKey"]: rendered(it["Properties"]["Target"])
-        for it in resources.values()
-        if it["Type"] == "AWS::ApiGatewayV2::Route"
-    }
+def test_websocket_routes_all_lead_to_live(native: dict[str, Template]):
+    keys = {key: rendered(it["Target"]) for key, it in routes(native["live"]).items()}
     assert keys == dict.fromkeys(("$connect", "$disconnect", "$default"), "integrations/${LiveIntegration}")
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from infra.templates import Template
 from tests.infra.conftest import ROOT
+from tests.infra.permissions import TABLES, TOLD
 from tests.infra.rendering import rendered
 
 Resources = dict[str, dict[str, Any]]
@@ -19,30 +20,6 @@ EVERYWHERE = {
     "POWERTOOLS_SERVICE_NAME",
     "POWERTOOLS_METRICS_NAMESPACE",
     "POWERTOOLS_LOG_LEVEL",
-}
-SITE = {"TABLE", "EPHEMERAL_TABLE", "LINK_SECRET_ARN", "SITE_URL", "ORIGIN_TOKEN"}
-ENVIRONMENT = {
-    "arm_timer": {"TIMER_ARN"},
-    "assign_tickets": {"TABLE", "ASSIGNMENT_QUEUE_URL"},
-    "await_answer": {"TABLE"},
-    "call_webhook": {"TABLE", "LINK_SECRET_ARN", "RETRY_WEBHOOK_ARN"},
-    "climb_ladder": {"TABLE"},
-    "directory_api": SITE | {"ASSIGNMENT_QUEUE_URL"},
-    "end_ladders": {"TABLE"},
-    "keep_attachments": {"BUCKET"},
-    "live": {"TABLE", "EPHEMERAL_TABLE", "ASSIGNMENT_QUEUE_URL"},
-    "notify_people": {"TABLE", "SITE_URL", "MAIL_FROM", "REPLY_DOMAIN", "LINK_SECRET_ARN"},
-    "portal_api": SITE | {"BUCKET"},
-    "publish_events": {"BUS", "REPUBLISH_QUEUE_URL"},
-    "push_to_browsers": {"EPHEMERAL_TABLE", "LIVE_ENDPOINT"},
-    "queue_tickets": {"ASSIGNMENT_QUEUE_URL"},
-    "recompute_clocks": {"TABLE"},
-    "ring_timer": {"TABLE"},
-    "service_api": {"ORIGIN_TOKEN"},
-    "settings_api": {"TABLE", "LINK_SECRET_ARN", "RECOMPUTE_ARN", "ORIGIN_TOKEN"},
-    "start_ladder": {"ESCALATION_ARN"},
-    "sweep_timers": {"TABLE", "TIMER_ARN"},
-    "tickets_api": SITE | {"BUCKET"},
 }
 
 
@@ -70,7 +47,7 @@ def test_a_function_directory_holds_one_file():
         assert files == {"app.py"}, name
 
 
-@pytest.mark.parametrize("directory", sorted(ENVIRONMENT))
+@pytest.mark.parametrize("directory", DIRECTORIES)
 def test_names_come_from_the_directory(nested: dict[str, Template], directory: str):
     function = written(nested)[pascal(directory)]
     assert function["CodeUri"] == f"../functions/{directory}"
@@ -78,10 +55,10 @@ def test_names_come_from_the_directory(nested: dict[str, Template], directory: s
     assert "Handler" not in function
 
 
-@pytest.mark.parametrize("directory", sorted(ENVIRONMENT))
+@pytest.mark.parametrize("directory", DIRECTORIES)
 def test_a_function_is_told_only_what_it_needs(resources: Resources, directory: str):
     variables = resources[pascal(directory)]["Properties"]["Environment"]["Variables"]
-    assert set(variables) == ENVIRONMENT[directory] | EVERYWHERE
+    assert set(variables) == TOLD[pascal(directory)] | EVERYWHERE
 
 
 def test_chalice_serves_the_websocket_api_alone():
@@ -90,8 +67,9 @@ def test_chalice_serves_the_websocket_api_alone():
     assert importers == [ROOT / "functions" / "live" / "app.py"]
 
 
-def test_environments_are_listed_for_every_function():
-    assert sorted(ENVIRONMENT) == DIRECTORIES
+def test_what_functions_are_told_is_written_down_where_they_are_allowed():
+    for name, table in TABLES.items():
+        assert set(table.TOLD) == set(table.ALLOWED), name
 
 
 def test_globals_are_the_same_everywhere(nested: dict[str, Template]):

@@ -33,43 +33,6 @@ def of_type(template: dict[str, Any], kind: str) -> list[dict[str, Any]]:
     return [it["Properties"] for it in template["Resources"].values() if it["Type"] == kind]
 
 
-@pytest.fixture(scope="module")
-def api() -> dict[str, Any]:
-    return local(ROOT / "infra" / "api.yaml")
-
-
-def declared_routes() -> dict[str, bool]:
-    """Route key of every event in api.yaml -> whether it is open to strangers."""
-    routes = {}
-    for resource in templates.read(ROOT / "infra" / "api.yaml")["Resources"].values():
-        for event in resource.get("Properties", {}).get("Events", {}).values():
-            properties = event["Properties"]
-            key = f"{properties['Method'].upper()} {properties['Path']}"
-            routes[key] = properties.get("Auth", {}).get("Authorizer") == "NONE"
-    return routes
-
-
-def test_every_route_of_the_template_is_a_route_here(api: dict[str, Any]):
-    routes = of_type(api, "AWS::ApiGatewayV2::Route")
-    assert {it["RouteKey"] for it in routes} == set(declared_routes())
-
-
-def test_a_route_is_open_only_where_the_template_opens_it(api: dict[str, Any]):
-    routes = of_type(api, "AWS::ApiGatewayV2::Route")
-    open_routes = {it["RouteKey"]: it.get("AuthorizationType", "NONE") == "NONE" for it in routes}
-    assert open_routes == declared_routes()
-
-
-def test_routes_of_one_function_share_an_integration(api: dict[str, Any]):
-    functions = of_type(api, "AWS::Lambda::Function")
-    assert len(of_type(api, "AWS::ApiGatewayV2::Integration")) == len(functions)
-
-
-def test_the_authorizer_knows_issuer_and_audience(api: dict[str, Any]):
-    (authorizer,) = of_type(api, "AWS::ApiGatewayV2::Authorizer")
-    assert authorizer["JwtConfiguration"] == {"Issuer": {"Ref": "Issuer"}, "Audience": [{"Ref": "ClientId"}]}
-
-
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_nothing_is_left_that_the_emulator_refuses_or_does_not_expand(path: Path):
     template = local(path)

@@ -37,7 +37,7 @@ def too_long(paths: Iterator[Path], most: int) -> dict[str, int]:
         ("template.yaml", 150),
         ("infra/*.yaml", 300),
         ("infra/workflows/*.asl.yaml", 120),
-        ("infra/decisions/*.md", 40),
+        ("infra/decisions/[0-9]*.md", 40),
     ],
 )
 def test_files_keep_their_budget(pattern: str, most: int):
@@ -80,5 +80,18 @@ def test_the_environment_is_read_in_one_place():
 
 
 def test_decisions_are_numbered_without_gaps():
-    numbers = sorted(int(path.name[:4]) for path in (INFRA / "decisions").glob("*.md"))
+    numbers = sorted(int(path.name[:4]) for path in (INFRA / "decisions").glob("[0-9]*.md"))
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_decisions_are_listed_by_their_titles():
+    listed = (INFRA / "decisions" / "README.md").read_text()
+    for path in (INFRA / "decisions").glob("[0-9]*.md"):
+        number, title = path.read_text().splitlines()[0].removeprefix("# ").split(". ", 1)
+        assert f"| [{int(number):04}]({path.name}) | {title} |" in listed
+
+
+def test_the_licence_is_the_same_wherever_it_is_named():
+    licence = re.match(r"SPDX-License-Identifier: (\S+) ", (ROOT / "LICENSE").read_text())
+    assert licence
+    assert f'license = "{licence[1]}"' in (ROOT / "pyproject.toml").read_text()

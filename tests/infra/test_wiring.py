@@ -5,14 +5,42 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from infra.templates import Template
 from tests.infra.conftest import INFRA, ROOT
 
+EVERY_CAPABILITY = {"Prefix", "LogLevel", "DependenciesLayer", "HelpdeskLayer"}
+# Ids that AWS makes up, and what the deployer decides.
+FOREIGN = {
+    "ApiId",
+    "AuthorizerId",
+    "BucketName",
+    "FormConcurrency",
+    "LinkSecretArn",
+    "LogRetentionDays",
+    "MailDomain",
+    "MailFrom",
+    "OriginToken",
+    "ReplyDomain",
+    "SiteUrl",
+}
 
-def applications(root: Template) -> dict[str, dict[str, Any]]:
+
+def applications(template: Template) -> dict[str, dict[str, Any]]:
+    """The stacks nested in a template, by their logical id."""
+    kind = "AWS::Serverless::Application"
     return {
-        name: it["Properties"] for name, it in root["Resources"].items() if it["Type"] == "AWS::Serverless::Application"
+        name: it["Properties"]
+        for name, it in template["Resources"].items()
+        if isinstance(it, dict) and it["Type"] == kind
     }
+
+
+@pytest.fixture
+def wiring(root: Template, nested: dict[str, Template]) -> list[Template]:
+    """The two templates that nest others."""
+    return [root, nested["capabilities"]]
 
 
 def test_cfn_lint_has_nothing_to_say():
@@ -22,22 +50,42 @@ def test_cfn_lint_has_nothing_to_say():
     assert (result.returncode, result.stdout) == (0, "")
 
 
-def test_every_template_is_nested_once(root: Template):
-    locations = sorted(it["Location"] for it in applications(root).values())
-    assert locations == sorted(f"infra/{path.name}" for path in INFRA.glob("*.yaml"))
+def test_every_template_is_nested_once(root: Template, nested: dict[str, Template]):
+    above = [INFRA.parent / it["Location"] for it in applications(root).values()]
+    below = [INFRA / it["Location"] for it in applications(nested["capabilities"]).values()]
+    assert sorted(above + below) == sorted(INFRA.glob("*.yaml"))
+    assert not [name for name, it in nested.items() if applications(it) and name != "capabilities"]
 
 
-def test_the_root_holds_layers_and_nested_stacks_only(root: Template):
+def test_what_wires_holds_layers_and_nested_stacks_only(root: Template, nested: dict[str, Template]):
     kinds = {it["Type"] for it in root["Resources"].values()}
     assert kinds == {"AWS::Serverless::Application", "AWS::Serverless::LayerVersion"}
+    assert {it["Type"] for it in nested["capabilities"]["Resources"].values()} == {"AWS::Serverless::Application"}
 
 
-def test_nested_stacks_get_the_parameters_they_declare(root: Template, nested: dict[str, Template]):
-    for name, application in applications(root).items():
+def test_nested_stacks_get_the_parameters_they_declare(wiring: list[Template], nested: dict[str, Template]):
+    for name, application in (it for template in wiring for it in applications(template).items()):
         declared = nested[Path(application["Location"]).stem]["Parameters"]
         required = {key for key, it in declared.items() if "Default" not in it}
         given = set(application["Parameters"])
         assert required <= given <= set(declared), name
+
+
+def test_what_follows_from_a_name_is_no_parameter(nested: dict[str, Template]):
+    """The arguments of a capability are those of every one, and what only AWS or the deployer knows."""
+    for name in applications(nested["capabilities"]).values():
+        declared = set(nested[Path(name["Location"]).stem]["Parameters"])
+        assert declared >= EVERY_CAPABILITY
+        assert declared <= EVERY_CAPABILITY | FOREIGN, name["Location"]
+
+
+def test_what_capabilities_know_by_its_name_is_there_before(root: Template, nested: dict[str, Template]):
+    """A rule wants its bus, a destination its queue, a function its log group and table."""
+    capabilities = root["Resources"]["Capabilities"]
+    parameters = capabilities["Properties"]["Parameters"].values()
+    asked = {it["Fn::GetAtt"][0] for it in parameters if "Fn::GetAtt" in it}
+    assert {*capabilities["DependsOn"], *asked} >= {"Api", "Auth", "Bus", "Data", "Logs"}
+    assert root["Resources"]["Bus"]["DependsOn"] == "Logs"
 
 
 def test_nested_stacks_use_the_parameters_they_declare(nested: dict[str, Template]):
@@ -47,8 +95,8 @@ def test_nested_stacks_use_the_parameters_they_declare(nested: dict[str, Templat
             assert f"!Ref {key}" in text or f"${{{key}}}" in text, (name, key)
 
 
-def test_outputs_that_are_asked_for_exist(root: Template, nested: dict[str, Template]):
-    files = {name: Path(it["Location"]).stem for name, it in applications(root).items()}
+def test_outputs_exist_and_are_asked_for(wiring: list[Template], nested: dict[str, Template]):
+    files = {name: Path(it["Location"]).stem for template in wiring for name, it in applications(template).items()}
 
     def asked(node: Any) -> list[tuple[str, str]]:
         match node:
@@ -60,10 +108,8 @@ def test_outputs_that_are_asked_for_exist(root: Template, nested: dict[str, Temp
                 return [it for value in node for it in asked(value)]
         return []
 
-    pairs = asked(root)
-    assert pairs
-    for name, output in pairs:
-        assert output in nested[files[name]]["Outputs"], (name, output)
+    pairs = {(files[name], output) for template in wiring for name, output in asked(template)}
+    assert pairs == {(name, output) for name, it in nested.items() for output in it.get("Outputs", ())}
 
 
 def test_no_parameter_turns_something_paid_on(root: Template):

@@ -134,6 +134,6 @@ def test_the_timer_is_wait_and_ring():
 
 def test_the_sweep_is_express_and_the_timer_is_standard(nested: dict[str, Template]):
     """A standard sweep would cost three dollars a month standing still; an express timer could not wait."""
-    resources = nested["workflows"]["Resources"]
+    resources = nested["timers"]["Resources"]
     assert resources["SweepTimersMachine"]["Properties"]["Type"] == "EXPRESS"
     assert "Type" not in resources["TicketTimerMachine"]["Properties"]

@@ -1,4 +1,4 @@
-"""The deployed roles hold: what the table in tests/infra does not allow is refused."""
+"""The deployed roles hold: what the tables in tests/infra do not allow is refused."""
 
 from typing import Any
 

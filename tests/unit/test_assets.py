@@ -2,7 +2,7 @@
 
 import pytest
 from helpdesk.core.assets.rules import Asset, all_of, folded, sought
-from helpdesk.core.record.assets import AffectedAsset, raised
+from helpdesk.core.record.affected import AffectedAsset, raised
 from helpdesk.core.record.tickets import TicketCreated, TicketUpdated
 from helpdesk.core.tickets.rules import editing
 from helpdesk.core.tickets.settings import TERMS

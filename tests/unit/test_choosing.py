@@ -5,7 +5,7 @@ from math import isfinite
 
 import pytest
 from helpdesk.capabilities.assignment.rules.board import Board, Load, Need, calendars_of, given, queued, settle
-from helpdesk.capabilities.assignment.rules.choice import choose, out_of
+from helpdesk.capabilities.assignment.rules.choice import Out, choose, out_of
 from helpdesk.core.record.assignment import Candidate
 from helpdesk.core.staffing.rules.availability import Absence, Availability, Presence, Status, Strategy
 from helpdesk.core.staffing.rules.teams import Member, Team
@@ -77,6 +77,10 @@ def test_a_skill_nobody_asks_for_is_not_needed_and_a_wanted_one_is():
     wanted = replace(NEED, skills=("sap",))
     assert out(Availability(), wanted) == "skill:sap"
     assert out(Availability(skills={"sap": 1}), wanted) == ""
+
+
+def test_every_status_but_one_is_a_reason_to_be_out():
+    assert {status.value for status in Status} - {Status.AVAILABLE.value} <= {out.value for out in Out}
 
 
 @pytest.mark.parametrize("status", [Status.BUSY, Status.AWAY, Status.OFFLINE])

@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.channels.intake.actions import form, opening
-from helpdesk.channels.intake.actions.opening import Sender
+from helpdesk.channels.intake.actions import form
 from helpdesk.channels.intake.rules.form import FormExpiredError, FormInvalidError, FormTooFastError
+from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.channels.intake.settings import FORM
 from helpdesk.core.record.attachments import Attachment
-from helpdesk.core.tickets.rules.links import status_link
+from helpdesk.core.tickets.rules.links import guest, status_link
 from helpdesk.foundation.kernel.errors import KeyReusedError, RateLimitedError, SignInError
 
 from tests.builders import a_draft, a_key, open_ticket
@@ -66,7 +66,7 @@ def test_a_link_is_no_form(memory_desk):
 
 def test_a_form_is_no_link(memory_desk):
     with pytest.raises(SignInError):
-        opening.guest(memory_desk, fetched(memory_desk))
+        guest(memory_desk, fetched(memory_desk))
 
 
 def test_a_form_sent_again_is_the_same_ticket(memory_desk):
@@ -155,7 +155,7 @@ def test_addresses_are_counted_but_not_kept(memory_desk):
 def test_a_link_is_good_for_ninety_days(memory_desk):
     token = status_link(memory_desk, open_ticket(memory_desk)).partition("#")[2]
     memory_desk.clock.advance(timedelta(days=90))
-    assert opening.guest(memory_desk, token).ticket_id
+    assert guest(memory_desk, token).ticket_id
     memory_desk.clock.advance(SECOND)
     with pytest.raises(SignInError):
-        opening.guest(memory_desk, token)
+        guest(memory_desk, token)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from helpdesk.assembly.letters import LETTERS
 from helpdesk.assembly.memory import memory_desk
 from helpdesk.capabilities.ladders import actions as escalation
 from helpdesk.capabilities.ladders.settings import check_endings, ladders_of, parse_ladder
@@ -54,7 +55,7 @@ def an_urgent_ticket(desk):
 def ring(desk, ticket):
     """What the ladders' workflows do now, and the ticket's own timer."""
     for climb in desk.tickets.get(ticket.id).climbs:
-        escalation.climb(desk, ticket.id, climb.climb)
+        escalation.climb(desk, ticket.id, climb.key)
     ringing.ring(desk, ticket.id)
     return desk.tickets.get(ticket.id)
 
@@ -72,7 +73,7 @@ def entries(desk, ticket, kind="LadderStepTaken"):
 def mails(desk, ticket):
     """Whom the newest step told."""
     before, entry = len(desk.notices.sent), entries(desk, ticket)[-1]
-    notification.notify(desk, ticket.id, entry.version, entry.id)
+    notification.notify(desk, LETTERS, ticket.id, entry.version, entry.id)
     return [mail.to for mail in desk.notices.sent[before:]]
 
 
@@ -83,7 +84,7 @@ def acknowledge(desk, ticket, by=ADA):
 def test_p1_tells_those_on_call_at_once_and_until_somebody_answers(desk):
     ticket = ring(desk, an_urgent_ticket(desk))
     opened = desk.clock.now()
-    assert [climb.climb for climb in ticket.climbs] == ["page@1:created"]
+    assert [climb.key for climb in ticket.climbs] == ["page@1:created"]
     assert mails(desk, ticket) == ["ada@people.example"]
     desk.clock.set(opened + QUARTER)
     ring(desk, ticket)
@@ -203,7 +204,7 @@ def test_a_ticket_stays_on_the_version_it_began_with(desk):
     ticket = ring(desk, an_urgent_ticket(desk))
     use(desk, MANAGERS)
     desk.clock.advance(QUARTER)
-    assert [climb.climb for climb in ring(desk, ticket).climbs] == ["page@1:created"]
+    assert [climb.key for climb in ring(desk, ticket).climbs] == ["page@1:created"]
 
 
 def test_conditions_narrow_a_ladder(desk):

@@ -1,7 +1,7 @@
 """People who sign in: known by their address, new ones made once."""
 
 from helpdesk.channels.intake.actions import opening
-from helpdesk.channels.intake.actions.opening import Sender
+from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.core.directory import actions as directory
 from helpdesk.foundation.kernel.vocabulary import Role
 

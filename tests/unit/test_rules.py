@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from helpdesk.capabilities.routing.rules.rule import Actions, Conditions, Incoming, Rule, judge, with_levels
-from helpdesk.core.record.assets import AffectedAsset
+from helpdesk.core.record.affected import AffectedAsset
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Scale, TeamId
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from hypothesis import given

@@ -107,7 +107,7 @@ class Year:
 
     def ring(self, ticket_id: TicketId, wake_at: datetime) -> None:
         for climb in self.desk.tickets.get(ticket_id).climbs:
-            escalation.climb(self.desk, ticket_id, climb.climb)
+            escalation.climb(self.desk, ticket_id, climb.key)
             escalation.acknowledge(self.desk, Wish(ticket_id=ticket_id, by=ADA.as_actor()))
         ringing.ring(self.desk, ticket_id, wake_at)
         self.set_timer(ticket_id)

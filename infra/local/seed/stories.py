@@ -8,8 +8,7 @@ from typing import Any, Final
 import yaml
 from helpdesk.capabilities.levels.actions import escalation
 from helpdesk.channels.intake.actions import opening
-from helpdesk.channels.intake.actions.opening import Sender
-from helpdesk.channels.intake.rules.opening import Draft
+from helpdesk.channels.intake.rules.opening import Draft, Sender
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.rules.writing import Message

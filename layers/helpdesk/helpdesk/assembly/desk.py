@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ulid import ULID
 
-from helpdesk.assembly.documents import BUNDLES
 from helpdesk.capabilities.assignment import wiring as assignment
 from helpdesk.capabilities.attachments import wiring as attachments
 from helpdesk.capabilities.ladders import wiring as ladders
@@ -28,7 +27,6 @@ from helpdesk.foundation.platform import wiring as platform
 from helpdesk.foundation.platform.aws import Aws
 from helpdesk.foundation.platform.clock import ProductClock
 from helpdesk.foundation.platform.environment import environment
-from helpdesk.foundation.platform.ids import new_ticket_id
 from helpdesk.foundation.settings import wiring as settings
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
@@ -36,6 +34,8 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
 
     from helpdesk.core.tickets.dynamodb.writers import Writers
     from helpdesk.core.tickets.rules.hooks import Hooks
+    from helpdesk.foundation.kernel.vocabulary import TicketId
+    from helpdesk.foundation.settings.documents import Bundle
 
 
 @cache
@@ -48,11 +48,11 @@ def desk() -> Desk:
         site_url=env.site_url or "",
         reply_domain=env.reply_domain or "",
         new_id=lambda: str(ULID()),
-        new_ticket_id=partial(new_ticket_id, env.aws_region),
+        new_ticket_id=partial(_new_ticket_id, env.aws_region),
         clock=aws.clock,
         signer=platform.wired_signer(aws),
         effects=platform.wired_effects(aws),
-        settings=settings.wired(aws, BUNDLES),
+        settings=settings.wired(aws, _bundles),
         directory=directory.wired(aws, partial(staffing.following, aws)),
         organizations=organizations.wired(aws),
         assets=assets.wired(aws),
@@ -64,12 +64,24 @@ def desk() -> Desk:
         levels=levels.wired(aws),
         timers=timers.wired(aws),
         ladders=ladders.wired(aws),
-        intake=intake.wired(),
+        intake=intake.wired(aws),
         notices=notices.wired(aws),
         webhooks=webhooks.wired(aws),
         live=live.wired(aws),
         publishing=publishing.wired(aws),
     )
+
+
+def _new_ticket_id(region: str) -> TicketId:
+    from helpdesk.foundation.platform.ids import new_ticket_id  # noqa: PLC0415 - only who opens tickets pays for it
+
+    return new_ticket_id(region)
+
+
+def _bundles() -> Sequence[Bundle]:
+    from helpdesk.assembly.documents import BUNDLES  # noqa: PLC0415 - only who asks for settings pays for it
+
+    return BUNDLES
 
 
 def _hooks() -> Sequence[Hooks]:

@@ -16,6 +16,7 @@ from helpdesk.capabilities.levels.memory import MemoryEscalations, MemoryLevelNo
 from helpdesk.capabilities.levels.ports import LevelPorts
 from helpdesk.capabilities.timers.memory import MemoryRecomputing, MemoryTimers, MemoryWalkBoard
 from helpdesk.capabilities.timers.ports import TimerPorts
+from helpdesk.channels.intake.memory import MemoryPreparation
 from helpdesk.channels.intake.ports import IntakePorts
 from helpdesk.channels.intake.services import FastTextLanguage
 from helpdesk.channels.live.memory import MemoryBrowsers, MemoryLiveBoard
@@ -25,10 +26,10 @@ from helpdesk.channels.publishing.memory import MemoryBus
 from helpdesk.channels.publishing.ports import PublishingPorts
 from helpdesk.channels.webhooks.memory import MemoryRetries, MemoryWebhooks
 from helpdesk.channels.webhooks.ports import WebhookPorts
-from helpdesk.core.assets.memory import MemoryAssets
+from helpdesk.core.assets.ports import ASSET
 from helpdesk.core.directory.memory import MemoryDirectory, check_newcomer, write_newcomer
 from helpdesk.core.directory.rules import Newcomer
-from helpdesk.core.organizations.memory import MemoryOrganizations
+from helpdesk.core.organizations.ports import ORGANIZATION
 from helpdesk.core.staffing.memory import MemoryStaffing
 from helpdesk.core.tickets.memory.tickets import MemoryTicketStore
 from helpdesk.core.tickets.memory.writers import Writer, Writers
@@ -38,6 +39,7 @@ from helpdesk.foundation.platform.memory.clock import SettableClock
 from helpdesk.foundation.platform.memory.effects import MemoryEffectLedger
 from helpdesk.foundation.platform.memory.limits import check_limit
 from helpdesk.foundation.platform.memory.limits import count as count_one
+from helpdesk.foundation.platform.memory.named import MemoryNamed
 from helpdesk.foundation.platform.memory.queues import MemoryQueue
 from helpdesk.foundation.platform.memory.signing import MemorySigner
 from helpdesk.foundation.platform.memory.table import MemoryTable
@@ -59,6 +61,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
     """A desk of its own that nobody works at yet. Its ids are in the order in which they were made."""
     clock = clock or SettableClock()
     table = MemoryTable(clock.wall)
+    organizations, assets = MemoryNamed(table, ORGANIZATION), MemoryNamed(table, ASSET)
     staffing = MemoryStaffing(table)
     entry_numbers, ticket_numbers = count(1), count(1)
     return Desk(
@@ -72,8 +75,8 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         effects=MemoryEffectLedger(table),
         settings=MemorySettings(BUNDLES),
         directory=MemoryDirectory(table, staffing.follow),
-        organizations=MemoryOrganizations(table),
-        assets=MemoryAssets(table),
+        organizations=organizations,
+        assets=assets,
         staffing=staffing,
         hooks=lambda: ON_TICKETS,
         tickets=MemoryTicketStore(table, REGION, WRITERS),
@@ -82,7 +85,9 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         levels=LevelPorts(notes=MemoryLevelNotes(table), escalations=MemoryEscalations(table)),
         timers=TimerPorts(executions=MemoryTimers(), recomputing=MemoryRecomputing(), walks=MemoryWalkBoard()),
         ladders=LadderPorts(workflows=MemoryLadders(), tokens=MemoryTokenBoard()),
-        intake=IntakePorts(text_language=FastTextLanguage()),
+        intake=IntakePorts(
+            preparation=MemoryPreparation(table, organizations, assets), text_language=FastTextLanguage()
+        ),
         notices=MemoryMailer(),
         webhooks=WebhookPorts(calls=MemoryWebhooks(), retries=MemoryRetries()),
         live=LivePorts(board=MemoryLiveBoard(clock.wall), browsers=MemoryBrowsers()),

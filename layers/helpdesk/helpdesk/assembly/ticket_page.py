@@ -1,18 +1,24 @@
-"""Domain values as views: who sees what of a ticket is decided by which of these is called."""
+"""The page of a ticket: one field and one line for each capability, made by its views."""
 
 from datetime import datetime
+from typing import Final
 
 from helpdesk.capabilities.ladders.views import Ladder, ladder_view
 from helpdesk.capabilities.surveys.views import Satisfaction, satisfaction
-from helpdesk.core.clocks.settings.book import Book
+from helpdesk.core.assets.views import AffectedAsset, affected
+from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.clocks.views import Clock, clocks
-from helpdesk.core.organizations.rules import Organization
-from helpdesk.core.organizations.views import Customer, customer_view
+from helpdesk.core.organizations.views import Customer, customer_of
 from helpdesk.core.tickets.ports import Page
-from helpdesk.core.tickets.settings import TicketTerms
-from helpdesk.core.tickets.views.shapes import AffectedAsset, Entry, PersonRef, Requester
-from helpdesk.core.tickets.views.showing import assets_shown, entry_view, for_everybody, public_entry
+from helpdesk.core.tickets.rules.links import api_path
+from helpdesk.core.tickets.settings import TERMS
+from helpdesk.core.tickets.views import page as tickets
+from helpdesk.core.tickets.views.page import TicketViews
+from helpdesk.core.tickets.views.people import PersonRef, Requester
+from helpdesk.core.tickets.views.timeline import Entry, entry_view, public_entry
+from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.edge.outputs import Problem, View
+from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Phase, Priority, Scale
 
 
@@ -78,38 +84,32 @@ class NewerTicket(Problem):
     current: Ticket | RequesterTicket
 
 
+def show(desk: Desk, page: Page, by: Actor) -> Ticket | RequesterTicket:
+    """Who sees what of a ticket is decided here and nowhere else."""
+    base = api_path(by, page.ticket.id)
+    return _for_staff(desk, page, base) if by.is_staff else for_requester(page, base)
+
+
 def for_requester(page: Page, base: str) -> RequesterTicket:
-    """`base` is where the ticket is found, for the addresses of its attachments."""
     ticket = page.ticket
     timeline = [public_entry(entry, ticket, base) for entry in page.entries if entry.is_public]
-    return RequesterTicket(**for_everybody(ticket), timeline=timeline, earlier=page.earlier)
+    return RequesterTicket(**tickets.for_everybody(ticket), timeline=timeline, earlier=page.earlier)
 
 
-def for_staff(
-    page: Page, base: str, settings: TicketTerms, book: Book, now: datetime, customer: Organization | None = None
-) -> Ticket:
+def _for_staff(desk: Desk, page: Page, base: str) -> Ticket:
     ticket = page.ticket
     return Ticket(
-        **for_everybody(ticket),
-        kind=ticket.kind,
-        impact=ticket.impact,
-        urgency=ticket.urgency,
-        level=ticket.level,
-        team=ticket.team,
-        organization=ticket.organization,
-        plan=ticket.plan,
-        customer=customer and customer_view(customer),
-        **assets_shown(ticket),
-        channel=ticket.channel,
-        language=ticket.language,
-        home_region=ticket.home_region,
-        until=ticket.until,
-        vendor=ticket.vendor,
-        next_deadline=ticket.promise.next_deadline,
-        clocks=clocks(ticket, book, now),
+        **tickets.for_everybody(ticket),
+        **tickets.for_staff(ticket, desk.settings.of(TERMS)),
+        customer=customer_of(desk, ticket.organization),
+        assets=[affected(asset) for asset in ticket.assets],
+        unknown_asset=ticket.unknown_asset,
+        clocks=clocks(ticket, book_of(desk.settings), desk.clock.now()),
         ladders=[ladder_view(climb) for climb in ticket.climbs],
         survey=satisfaction(ticket.survey),
-        next_states=list(settings.states[ticket.state].next),
         timeline=[entry_view(entry, ticket, base) for entry in page.entries],
         earlier=page.earlier,
     )
+
+
+ticket_page: Final = TicketViews(staff=Ticket, requester=RequesterTicket, newer=NewerTicket, show=show)

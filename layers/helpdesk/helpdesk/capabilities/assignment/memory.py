@@ -1,6 +1,7 @@
 """Boards of the teams."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import Final
@@ -11,11 +12,18 @@ from msgspec.structs import replace
 from helpdesk.capabilities.assignment.rules.board import COUNTED_AHEAD, SEEN_OF_LINE, Board, BoardChange, calendars_of
 from helpdesk.capabilities.assignment.rules.request import Errand
 from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.staffing.memory import StaffingRows
 from helpdesk.core.staffing.rules.availability import Link, Presence
 from helpdesk.core.staffing.rules.teams import Member, Team
+from helpdesk.core.tickets.memory.rows import TicketRows
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Channel, Level, PersonId, TeamId, TicketId
 from helpdesk.foundation.platform.memory.table import MemoryTable
+
+
+@dataclass(slots=True)
+class BoardRows:
+    boards: dict[TeamId, Board] = field(default_factory=dict)
 
 
 class MemoryBoards:
@@ -23,24 +31,26 @@ class MemoryBoards:
 
     def __init__(self, table: MemoryTable) -> None:
         self._table = table
+        self._tickets = table.rows(TicketRows)
+        self._staffing = table.rows(StaffingRows)
         self._told: dict[TeamId, int] = {}
 
     def look(self, team: TeamId, ticket_id: TicketId) -> tuple[Board, Ticket]:
         with self._table.lock:
-            if ticket_id not in self._table.heads:
+            if ticket_id not in self._tickets.heads:
                 raise NotFoundError("ticket", ticket_id)
-            return self.board(team), self._table.heads[ticket_id]
+            return self.board(team), self._tickets.heads[ticket_id]
 
     def board(self, team: TeamId) -> Board:
         with self._table.lock:
-            members = dict(sorted(self._table.members.get(team, {}).items()))
+            members = dict(sorted(self._staffing.members.get(team, {}).items()))
             board = _board(self._table, team)
             return replace(
                 board,
                 line=board.line[:SEEN_OF_LINE],
                 more=len(board.line) > SEEN_OF_LINE,
                 owed={} if self._told.get(team) == board.version else board.owed,
-                team=self._table.teams.get(team) or Team(id=team, name=team, level=Level.L1),
+                team=self._staffing.teams.get(team) or Team(id=team, name=team, level=Level.L1),
                 members=members,
                 calendars=calendars_of(list(members.values())),
                 elsewhere={member.person: self._elsewhere(member) for member in members.values() if member.also},
@@ -81,14 +91,14 @@ class MemoryBoards:
     def _note(self, team: TeamId, person: PersonId, presence: Presence) -> None:
         board = _board(self._table, team)
         presences = {**board.presences, person: presence}
-        self._table.boards[team] = replace(board, version=board.version + 1, presences=presences)
+        self._table.rows(BoardRows).boards[team] = replace(board, version=board.version + 1, presences=presences)
 
     def ahead(self, team: TeamId, place: str) -> int:
         return min(COUNTED_AHEAD, sum(waiting.place < place for waiting in _board(self._table, team).line))
 
 
 def _board(table: MemoryTable, team: TeamId) -> Board:
-    return table.boards.get(team) or Board(team=Team(id=team, name=team, level=Level.L1))
+    return table.rows(BoardRows).boards.get(team) or Board(team=Team(id=team, name=team, level=Level.L1))
 
 
 def check_board(table: MemoryTable, change: BoardChange) -> None:
@@ -97,10 +107,11 @@ def check_board(table: MemoryTable, change: BoardChange) -> None:
 
 
 def write_board(table: MemoryTable, change: BoardChange) -> None:
-    table.boards[change.team] = _board(table, change.team).after(change)
+    boards = table.rows(BoardRows).boards
+    boards[change.team] = _board(table, change.team).after(change)
     for team in change.also:
         board = _board(table, team)
-        table.boards[team] = replace(board, version=board.version + 1)
+        boards[team] = replace(board, version=board.version + 1)
 
 
 DEDUPLICATION: Final = timedelta(minutes=5)

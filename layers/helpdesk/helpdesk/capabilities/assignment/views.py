@@ -81,12 +81,12 @@ def roster_view(board: Board, now: datetime) -> Roster:
 
 def _colleague(board: Board, member: Member, now: datetime) -> Colleague:
     can = member.availability
-    absence = can.absence(now)
+    absence, out = can.absence(now), absent(board, member, now)
     return Colleague(
         id=member.person,
         name=member.name,
         status=board.presence(member.person).effective(now, can.idle_seconds),
-        out=absent(board, member, now),
+        out=out.value if out else "",
         held=len(board.load(member.person).held),
         capacity=can.capacity,
         levels=list(can.levels),

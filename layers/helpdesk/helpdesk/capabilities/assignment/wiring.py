@@ -1,11 +1,23 @@
 """Assignment on AWS."""
 
-from helpdesk.capabilities.assignment.ports import AssignmentPorts, AssignmentQueue, Boards
-from helpdesk.foundation.platform.aws import Aws
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from helpdesk.foundation.platform.later import later
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.capabilities.assignment.ports import AssignmentPorts, AssignmentQueue, Boards
+    from helpdesk.foundation.platform.aws import Aws
 
 
 def wired(aws: Aws) -> AssignmentPorts:
+    return later(lambda: _ports(aws))
+
+
+def _ports(aws: Aws) -> AssignmentPorts:
+    from helpdesk.capabilities.assignment.ports import AssignmentPorts
+
     return AssignmentPorts(
         boards=later(lambda: _boards(aws)),
         queue=later(lambda: _queue(aws)),

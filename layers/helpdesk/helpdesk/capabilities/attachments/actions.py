@@ -6,14 +6,16 @@ from typing import Final
 
 from helpdesk.capabilities.attachments.ports import Upload
 from helpdesk.capabilities.attachments.rules.refusals import FILE_SIZE
-from helpdesk.core.tickets.actions.tickets import read
+from helpdesk.core.record.entry import Entry
 from helpdesk.core.tickets.rules import access
+from helpdesk.core.tickets.rules.listing import TIMELINE_PAGE
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
 MAX_BYTES: Final = 25_000_000
+LINK_LIFETIME: Final = timedelta(minutes=5)
 
 
 def offer(desk: Desk, session: str, size: int) -> Upload:
@@ -28,22 +30,23 @@ def keep(desk: Desk, attachment_ids: Sequence[str]) -> list[str]:
     return [attachment_id for attachment_id in attachment_ids if not desk.attachments.keep(attachment_id)]
 
 
-LINK_LIFETIME: Final = timedelta(minutes=5)
-
-
 def attachment_link(desk: Desk, by: Actor, ticket_id: TicketId, attachment_id: str, version: int | None = None) -> str:
     """A short-lived download address of a file on a message the actor may see.
 
     `version` is the commit the message came with; without it the newest page of the timeline is searched.
     Raises NotFoundError, AttachmentPendingError.
     """
-    if version is None:
-        entries = read(desk, by, ticket_id).entries
-    else:
-        access.visible_to(by, desk.tickets.get(ticket_id))
-        entries = tuple(access.shown_to(by, desk.tickets.commit(ticket_id, version)))
-    for entry in entries:
+    for entry in access.shown_to(by, _entries(desk, by, ticket_id, version)):
         for attachment in getattr(entry.event, "attachments", ()):
             if attachment.id == attachment_id:
                 return desk.attachments.link(attachment.id, attachment.name, LINK_LIFETIME)
     raise NotFoundError("attachment", attachment_id)
+
+
+def _entries(desk: Desk, by: Actor, ticket_id: TicketId, version: int | None) -> Sequence[Entry]:
+    if version is None:
+        page = desk.tickets.timeline(ticket_id, None, TIMELINE_PAGE)
+        access.visible_to(by, page.ticket)
+        return page.entries
+    access.visible_to(by, desk.tickets.get(ticket_id))
+    return desk.tickets.commit(ticket_id, version)

@@ -1,8 +1,14 @@
 """Attachments on AWS."""
 
-from helpdesk.capabilities.attachments.ports import FileStore
-from helpdesk.foundation.platform.aws import Aws
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from helpdesk.foundation.platform.later import later
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.capabilities.attachments.ports import FileStore
+    from helpdesk.foundation.platform.aws import Aws
 
 
 def wired(aws: Aws) -> FileStore:

@@ -46,7 +46,7 @@ def climb(desk: Desk, ticket_id: TicketId, name: str) -> Rest:
 
 
 def _climb(ticket: Ticket, name: str) -> Climb | None:
-    return next((found for found in ticket.climbs if found.climb == name), None)
+    return next((found for found in ticket.climbs if found.key == name), None)
 
 
 def wait_for_answer(desk: Desk, ticket_id: TicketId, name: str, token: str) -> None:

@@ -1,7 +1,7 @@
 from datetime import datetime
 
 from helpdesk.capabilities.levels.rules.report import Count
-from helpdesk.core.tickets.views.shapes import PersonRef
+from helpdesk.core.tickets.views.people import PersonRef
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.vocabulary import Level
 

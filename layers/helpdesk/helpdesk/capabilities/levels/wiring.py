@@ -1,11 +1,23 @@
 """Levels on AWS."""
 
-from helpdesk.capabilities.levels.ports import Escalations, LevelNotes, LevelPorts
-from helpdesk.foundation.platform.aws import Aws
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from helpdesk.foundation.platform.later import later
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.capabilities.levels.ports import Escalations, LevelNotes, LevelPorts
+    from helpdesk.foundation.platform.aws import Aws
 
 
 def wired(aws: Aws) -> LevelPorts:
+    return later(lambda: _ports(aws))
+
+
+def _ports(aws: Aws) -> LevelPorts:
+    from helpdesk.capabilities.levels.ports import LevelPorts
+
     return LevelPorts(
         notes=later(lambda: _notes(aws)),
         escalations=later(lambda: _escalations(aws)),

@@ -4,9 +4,8 @@ from datetime import datetime
 
 from helpdesk.capabilities.assignment.actions.line import Place
 from helpdesk.capabilities.reasons.actions import Reasons
+from helpdesk.core.assets.views import AffectedAsset, affected
 from helpdesk.core.record.entry import Entry
-from helpdesk.core.tickets.views.shapes import AffectedAsset
-from helpdesk.core.tickets.views.showing import affected
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.vocabulary import Scale
 

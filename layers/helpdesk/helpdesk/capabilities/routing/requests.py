@@ -2,8 +2,8 @@ from typing import Annotated, Any
 
 from pydantic import AwareDatetime, Field
 
-from helpdesk.capabilities.routing.actions import trials as past_tickets
 from helpdesk.capabilities.routing.rules.rule import Actions, Conditions, Rule
+from helpdesk.capabilities.routing.rules.rule_trials import MOST_TRIED
 from helpdesk.core.assets.requests import Assets
 from helpdesk.foundation.edge.inputs import Identifier, Language, Line, Request
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Scale
@@ -79,7 +79,7 @@ class PastDryRun(Request):
     that hold are tried.
     """
 
-    last: Annotated[int, Field(ge=1, le=past_tickets.MOST)] = past_tickets.MOST
+    last: Annotated[int, Field(ge=1, le=MOST_TRIED)] = MOST_TRIED
     start: AwareDatetime | None = None
     end: AwareDatetime | None = None
     rules: Annotated[list[IntakeRule], Field(max_length=200)] | None = None

@@ -56,7 +56,7 @@ def past_view(run: PastRun) -> PastTicket:
         subject=run.subject,
         created_at=run.created_at,
         matched=list(run.matched),
-        then=list(run.then),
+        then=list(run.matched_at_first),
         differences=[Difference(field=each.field, was=each.was, would=each.would) for each in run.differences],
     )
 

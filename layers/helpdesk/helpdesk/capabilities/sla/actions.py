@@ -25,7 +25,6 @@ BUNDLE: Final = CALENDARS.bundle
 
 PREVIEWED: Final = 20
 
-LONGEST: Final = 10 * 366 * 86_400
 
 # Longer than any worker keeps a pointer, with room for clocks that differ.
 HEARD_AFTER: Final = 45

@@ -1,10 +1,11 @@
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import AwareDatetime, Field
 
-from helpdesk.capabilities.sla.actions import LONGEST
 from helpdesk.capabilities.sla.views import File
 from helpdesk.foundation.edge.inputs import Request
+
+LONGEST_PREVIEW: Final = 10 * 366 * 86_400  # seconds
 
 
 class SlaDocument(Request):
@@ -26,4 +27,4 @@ class PreviewRequest(Request):
 
     calendar: File | Annotated[str, Field(max_length=64)]
     at: AwareDatetime
-    seconds: Annotated[int, Field(ge=0, le=LONGEST)] = 0
+    seconds: Annotated[int, Field(ge=0, le=LONGEST_PREVIEW)] = 0

@@ -11,13 +11,12 @@ from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.surveys import SatisfactionRated, Survey, SurveyAsked
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.kernel.errors import HelpdeskError
+from helpdesk.foundation.kernel.errors import RefusedError
 
 RATINGS: Final = range(1, 6)  # how it went for a requester, from very bad to very good
 
 
-class SurveyOverError(HelpdeskError):
+class SurveyOverError(RefusedError):
     code = "survey_over"
 
 
@@ -65,9 +64,3 @@ def rate(ticket: Ticket, cycle: int, rating: int, comment: str, now: datetime) -
         return []
     rated = SatisfactionRated(cycle=cycle, rating=rating, previous=survey.rating)
     return [Fact(event=rated, personal=Personal(body=comment) if comment else None)]
-
-
-def rating_links(desk: Desk, ticket: Ticket, cycle: int) -> list[str]:
-    """Addresses that let a requester say how it went, from very bad to very good, without an account."""
-    token = desk.signer.sign("rating", {"t": ticket.id, "p": ticket.requester, "c": cycle})
-    return [f"{desk.site_url}/rating?rating={rating}#{token}" for rating in RATINGS]

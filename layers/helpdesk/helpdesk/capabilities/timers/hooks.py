@@ -12,7 +12,8 @@ from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.rules.hooks import Hooks, Moment, Notice, Told
 from helpdesk.core.tickets.rules.moving import transition
-from helpdesk.core.tickets.settings import TERMS, TicketTerms
+from helpdesk.core.tickets.rules.terms import TicketTerms
+from helpdesk.core.tickets.settings import TERMS
 
 
 def _told_late(moment: Moment) -> list[Fact]:

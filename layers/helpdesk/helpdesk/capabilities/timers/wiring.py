@@ -1,11 +1,23 @@
 """Timers on AWS."""
 
-from helpdesk.capabilities.timers.ports import Recomputing, TimerPorts, Timers, WalkBoard
-from helpdesk.foundation.platform.aws import Aws
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from helpdesk.foundation.platform.later import later
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.capabilities.timers.ports import Recomputing, TimerPorts, Timers, WalkBoard
+    from helpdesk.foundation.platform.aws import Aws
 
 
 def wired(aws: Aws) -> TimerPorts:
+    return later(lambda: _ports(aws))
+
+
+def _ports(aws: Aws) -> TimerPorts:
+    from helpdesk.capabilities.timers.ports import TimerPorts
+
     return TimerPorts(
         executions=later(lambda: _executions(aws)),
         recomputing=later(lambda: _recomputing(aws)),

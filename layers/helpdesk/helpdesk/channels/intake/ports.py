@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct, field
 
-from helpdesk.foundation.kernel.once import Answered
+from helpdesk.foundation.kernel.once import Answered, Once
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.core.assets.rules import Asset
@@ -29,5 +29,11 @@ class Prepared(Struct, frozen=True, kw_only=True):
     assets: Mapping[str, Asset] = field(default_factory=dict)
 
 
+class Preparation(Protocol):
+    def prepare(self, email: str, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
+        """What is known of an address, a key and some names of assets, in one request."""
+
+
 class IntakePorts(Struct, frozen=True, kw_only=True):
+    preparation: Preparation
     text_language: TextLanguage

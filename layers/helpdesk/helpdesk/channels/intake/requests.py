@@ -4,8 +4,7 @@ from pydantic import GetJsonSchemaHandler, StringConstraints, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from helpdesk.channels.intake.actions.opening import Sender
-from helpdesk.channels.intake.rules.opening import Draft
+from helpdesk.channels.intake.rules.opening import Draft, Sender
 from helpdesk.core.assets.requests import Assets
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.tickets.requests import Uploads

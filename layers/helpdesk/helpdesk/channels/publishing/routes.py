@@ -9,7 +9,7 @@ from aws_lambda_powertools.metrics import Metrics, MetricUnit
 
 from helpdesk.channels.publishing import actions as publication
 from helpdesk.core.record.entry import Entry
-from helpdesk.core.tickets.dynamodb.items import entry_of
+from helpdesk.core.record.stored import decode_entry
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.edge.logging import logger
 
@@ -24,7 +24,7 @@ def publish(desk: Desk, records: Sequence[dict[str, Any]]) -> None:
     readable: list[tuple[Image, Entry]] = []
     for image in images:
         try:
-            readable.append((image, entry_of(image)))
+            readable.append((image, _entry_of(image)))
         except Exception:  # noqa: BLE001 - whatever is wrong with one record must not hold up the shard
             _queue(desk, image, "entry cannot be read")
     refused = publication.publish(desk, [entry for _, entry in readable])
@@ -32,6 +32,10 @@ def publish(desk: Desk, records: Sequence[dict[str, Any]]) -> None:
         _queue(desk, readable[position][0], "entry was refused by the bus")
     _count(entry for position, (_, entry) in enumerate(readable) if position not in refused)
     logger.info("published", extra={"count": len(readable) - len(refused)})
+
+
+def _entry_of(image: Image) -> Entry:
+    return decode_entry(image["entry"]["S"], image["personal"]["S"] if "personal" in image else None)
 
 
 def _count(entries: Iterable[Entry]) -> None:
@@ -51,7 +55,7 @@ def _queue(desk: Desk, image: Image, why: str) -> None:
 
 def republish(desk: Desk, body: str) -> str:
     """Publish one entry from the queue; raises when the bus refuses it again: it is retried and then kept apart."""
-    entry = entry_of(json.loads(body))
+    entry = _entry_of(json.loads(body))
     if publication.publish(desk, [entry]):
         raise RuntimeError(f"The bus refused {entry.id}")
     return entry.id

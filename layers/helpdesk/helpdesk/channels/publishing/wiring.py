@@ -1,12 +1,24 @@
 """The bus on AWS."""
 
-from helpdesk.channels.publishing.ports import Bus, PublishingPorts
-from helpdesk.foundation.platform.aws import Aws
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from helpdesk.foundation.platform.later import later
-from helpdesk.foundation.platform.ports import Queue
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.channels.publishing.ports import Bus, PublishingPorts
+    from helpdesk.foundation.platform.aws import Aws
+    from helpdesk.foundation.platform.ports import Queue
 
 
 def wired(aws: Aws) -> PublishingPorts:
+    return later(lambda: _ports(aws))
+
+
+def _ports(aws: Aws) -> PublishingPorts:
+    from helpdesk.channels.publishing.ports import PublishingPorts
+
     return PublishingPorts(
         bus=later(lambda: _bus(aws)),
         queue=later(lambda: _queue(aws)),

@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from helpdesk.foundation.kernel.errors import HelpdeskError
+from helpdesk.foundation.kernel.errors import InsideError
 
 
-class WebhookError(HelpdeskError):
+class WebhookError(InsideError):
     """Another system could not be called, did not take the call, or must not be called."""
 
     code = "webhook_failed"

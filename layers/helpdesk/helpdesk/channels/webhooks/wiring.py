@@ -1,11 +1,23 @@
 """Calls to other systems on AWS."""
 
-from helpdesk.channels.webhooks.ports import Retries, WebhookPorts, Webhooks
-from helpdesk.foundation.platform.aws import Aws
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from helpdesk.foundation.platform.later import later
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.channels.webhooks.ports import Retries, WebhookPorts, Webhooks
+    from helpdesk.foundation.platform.aws import Aws
 
 
 def wired(aws: Aws) -> WebhookPorts:
+    return later(lambda: _ports(aws))
+
+
+def _ports(aws: Aws) -> WebhookPorts:
+    from helpdesk.channels.webhooks.ports import WebhookPorts
+
     return WebhookPorts(
         calls=later(lambda: _calls(aws)),
         retries=later(lambda: _retries(aws)),

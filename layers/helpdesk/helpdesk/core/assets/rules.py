@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from helpdesk.core.record.assets import AffectedAsset
+from helpdesk.core.record.affected import AffectedAsset
 from helpdesk.foundation.kernel.errors import FieldProblem, InvalidError
 from helpdesk.foundation.kernel.refusals import Refusal, reason
 from helpdesk.foundation.kernel.vocabulary import Scale

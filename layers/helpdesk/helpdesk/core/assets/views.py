@@ -1,6 +1,7 @@
 """What the API takes and gives of assets."""
 
 from helpdesk.core.assets import rules as assets
+from helpdesk.core.record import affected as record
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.vocabulary import Scale
 
@@ -27,3 +28,16 @@ class AssetPage(View):
 def asset_view(found: assets.Asset) -> Asset:
     shown = {name: getattr(found, name) for name in Asset.model_fields if name != "revision"}
     return Asset(**shown, revision=found.version)
+
+
+class AffectedAsset(View):
+    """An asset as it was when the ticket named it; `impact` is the least that it asked for."""
+
+    id: str
+    name: str
+    type: str
+    impact: Scale | None
+
+
+def affected(asset: record.AffectedAsset) -> AffectedAsset:
+    return AffectedAsset(id=asset.id, name=asset.name, type=asset.type, impact=asset.impact)

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from helpdesk.core.clocks.rules import explanation as clocks_explanation
 from helpdesk.core.clocks.rules import ledger
+from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.rules.summary import ledger_of
-from helpdesk.core.clocks.settings.book import Book
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.edge.outputs import View
 

@@ -1,6 +1,7 @@
 """People."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from helpdesk.core.directory.rules import Newcomer, Person, normalize_email
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
@@ -8,27 +9,37 @@ from helpdesk.foundation.kernel.vocabulary import PersonId
 from helpdesk.foundation.platform.memory.table import MemoryTable
 
 
+@dataclass(slots=True)
+class PeopleRows:
+    people: dict[PersonId, Person] = field(default_factory=dict)
+    addresses: dict[str, Person] = field(default_factory=dict)
+
+    def put(self, person: Person) -> None:
+        self.people[person.id] = person
+        self.addresses[normalize_email(person.email)] = person
+
+
 class MemoryDirectory:
     """See ports.Directory. `follow` lets others follow somebody's role and teams."""
 
     def __init__(self, table: MemoryTable, follow: Callable[[Person], None]) -> None:
         self._table = table
+        self._rows = table.rows(PeopleRows)
         self._follow = follow
 
     def person(self, person_id: PersonId) -> Person:
         with self._table.lock:
-            if person_id not in self._table.people:
+            if person_id not in self._rows.people:
                 raise NotFoundError("person", person_id)
-            return self._table.people[person_id]
+            return self._rows.people[person_id]
 
     def by_email(self, email: str) -> Person | None:
         with self._table.lock:
-            return self._table.addresses.get(normalize_email(email))
+            return self._rows.addresses.get(normalize_email(email))
 
     def put_person(self, person: Person) -> None:
         with self._table.lock:
-            self._table.people[person.id] = person
-            self._table.addresses[normalize_email(person.email)] = person
+            self._rows.put(person)
 
     def put_staff(self, person: Person) -> None:
         with self._table.lock:
@@ -43,10 +54,9 @@ class MemoryDirectory:
 
 
 def check_newcomer(table: MemoryTable, newcomer: Newcomer) -> None:
-    if normalize_email(newcomer.person.email) in table.addresses:
+    if normalize_email(newcomer.person.email) in table.rows(PeopleRows).addresses:
         raise ConflictError("This address came into the directory meanwhile.")
 
 
 def write_newcomer(table: MemoryTable, newcomer: Newcomer) -> None:
-    table.people[newcomer.person.id] = newcomer.person
-    table.addresses[normalize_email(newcomer.person.email)] = newcomer.person
+    table.rows(PeopleRows).put(newcomer.person)

@@ -1,12 +1,18 @@
 """The directory on AWS."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
 
-from helpdesk.core.directory.ports import Directory
-from helpdesk.core.directory.rules import Person
-from helpdesk.foundation.platform.aws import Aws
-from helpdesk.foundation.platform.dynamodb.tables import Write
+from typing import TYPE_CHECKING
+
 from helpdesk.foundation.platform.later import later
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from collections.abc import Callable, Sequence
+
+    from helpdesk.core.directory.ports import Directory
+    from helpdesk.core.directory.rules import Person
+    from helpdesk.foundation.platform.aws import Aws
+    from helpdesk.foundation.platform.dynamodb.tables import Write
 
 
 def wired(aws: Aws, following: Callable[[Person], Sequence[Write]]) -> Directory:

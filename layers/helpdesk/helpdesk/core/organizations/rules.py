@@ -1,6 +1,7 @@
 """Organizations: whom people ask for, what they pay for, and whom of them to speak to."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -65,11 +66,16 @@ class Organization(Struct, frozen=True, kw_only=True):
 
 def domains_of(email: str) -> list[str]:
     """The domains by which an address can belong to an organization, the nearest first."""
-    labels = _folded(email.rpartition("@")[2]).split(".")[-MOST_LABELS:]
+    labels = folded(email.rpartition("@")[2]).split(".")[-MOST_LABELS:]
     return [".".join(labels[start:]) for start in range(max(1, len(labels) - 1))]
 
 
-def _folded(domain: str) -> str:
+def organization_of(email: str, claims: Mapping[str, Organization]) -> Organization | None:
+    """Whose an address is: `claims` are organizations by their domains."""
+    return next((claims[domain] for domain in domains_of(email) if domain in claims), None)
+
+
+def folded(domain: str) -> str:
     """The one form of a domain: `Bücher.example` and `xn--bcher-kva.example` are the same. Left alone if it is none."""
     plain = domain.strip().lower().rstrip(".")
     if plain.isascii():
@@ -84,7 +90,7 @@ def _folded(domain: str) -> str:
 
 def check_domains(domains: tuple[str, ...]) -> tuple[str, ...]:
     """The domains as they are looked up; InvalidError with the place of each that cannot be anybody's own."""
-    found = tuple(dict.fromkeys(_folded(domain.strip().removeprefix("@")) for domain in domains))
+    found = tuple(dict.fromkeys(folded(domain.strip().removeprefix("@")) for domain in domains))
     problems = [
         FieldProblem.at(f"domains[{index}]", why) for index, domain in enumerate(found) if (why := _refused(domain))
     ]

@@ -1,6 +1,7 @@
 """What tickets show of the organization they are for."""
 
 from helpdesk.core.organizations import rules as organizations
+from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.edge.outputs import View
 
 
@@ -28,6 +29,11 @@ def customer_view(found: organizations.Organization) -> Customer:
     return Customer(
         id=found.id, name=found.name, plan=found.plan, languages=list(found.languages), spoc=spoc, notes=found.notes
     )
+
+
+def customer_of(desk: Desk, organization: str | None) -> Customer | None:
+    found = desk.organizations.find(organization) if organization else None
+    return customer_view(found) if found else None
 
 
 class Organization(Customer):

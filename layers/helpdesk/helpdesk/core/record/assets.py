@@ -1,23 +1,25 @@
-from collections.abc import Iterable
-from typing import Final
+"""Which assets a ticket is about. Facts of the tickets chapter tell it: they come with what people say of a ticket."""
 
 from msgspec import Struct
 
-from helpdesk.foundation.kernel.vocabulary import Scale
+from helpdesk.core.record.affected import AffectedAsset
+from helpdesk.core.record.entry import Entry
+from helpdesk.core.record.head import Head
+from helpdesk.core.record.tickets import TicketCreated, TicketUpdated
 
 
-class AffectedAsset(Struct, frozen=True, kw_only=True):
-    """An asset as it was when the ticket named it. `impact` is the least that it asked for."""
+class Affected(Struct, frozen=True, kw_only=True):
+    """The part. Its columns lie flat in the head."""
 
-    id: str
-    type: str
-    name: str
-    impact: Scale | None = None
-
-
-_LOWEST_FIRST: Final = tuple(Scale)
+    assets: tuple[AffectedAsset, ...] = ()
+    unknown_asset: str | None = None
+    """What the sender called one that nobody knows by this name, until somebody says which it is."""
 
 
-def raised(impact: Scale, affected: Iterable[AffectedAsset]) -> Scale:
-    """The impact, or the higher one that an asset asks for: never a lower."""
-    return max((impact, *(asset.impact for asset in affected if asset.impact)), key=_LOWEST_FIRST.index)
+def after(affected: Affected, _: Head, entry: Entry) -> Affected:
+    match entry.event:
+        case TicketCreated(assets=assets, unknown_asset=unknown):
+            return Affected(assets=assets, unknown_asset=unknown)
+        case TicketUpdated(assets=tuple(assets)):
+            return Affected(assets=assets)
+    return affected

@@ -4,8 +4,13 @@ from datetime import datetime
 from typing import ClassVar, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.event import Event
+from helpdesk.core.record.head import Head
+from helpdesk.core.record.levels import TicketDeescalated, TicketEscalated
+from helpdesk.core.record.tickets import TicketUpdated
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
 
 MANUAL: Final = "manual"
@@ -83,3 +88,73 @@ class TicketHandedOver(Event, frozen=True, kw_only=True):
     deadline: datetime | None = None
     chain: tuple[PersonId, ...] = ()
     until: datetime | None = None
+
+
+class Ownership(Struct, frozen=True, kw_only=True):
+    """The part: who works on it, or why nobody does. Its columns lie flat in the head."""
+
+    assignee: PersonId | None = None
+    assignee_name: str | None = None
+    passed: tuple[PersonId, ...] = ()
+    """Had it and gave it back."""
+    queue_reason: str | None = None
+    """Why nobody took it from the queue yet."""
+    again_at: datetime | None = None
+    """When assignment looks again."""
+    alert_at: datetime | None = None
+    """When those who are there are told that it waits."""
+    respond_by: datetime | None = None
+    """When an owner who did nothing loses it."""
+
+
+UNOWNED: Final = Ownership()
+
+FACTS: Final = (TicketAssigned, TicketQueued, TicketUnattended, AssignmentReviewed, TicketHandedOver)
+
+
+def after(owned: Ownership, before: Head, entry: Entry) -> Ownership:
+    """An owner who does anything has responded."""
+    acted = entry.actor.id == owned.assignee
+    return _moved(replace(owned, respond_by=None) if acted else owned, before, entry)
+
+
+def _moved(owned: Ownership, before: Head, entry: Entry) -> Ownership:
+    match entry.event:
+        case TicketAssigned(respond_by=respond_by) as event:
+            passed = _passed(owned, event)
+            return replace(_given(owned, entry, event), respond_by=respond_by, passed=passed)
+        case TicketHandedOver(team=team, cause=cause) as event:
+            passed = _passed(owned, event) if cause == MANUAL else owned.passed
+            return replace(_given(owned, entry, event), respond_by=None, passed=passed if team == before.team else ())
+        case TicketQueued() as event:
+            return _waiting(owned, event)
+        case TicketUnattended():
+            return replace(owned, alert_at=None)
+        case AssignmentReviewed(again_at=again_at):
+            return replace(owned, again_at=again_at)
+        case TicketEscalated() | TicketDeescalated():
+            return UNOWNED
+        case TicketUpdated(team=str(team)) if team != before.team:
+            return UNOWNED  # it begins anew with another team
+    return owned
+
+
+def _given(owned: Ownership, entry: Entry, event: TicketAssigned | TicketHandedOver) -> Ownership:
+    return replace(
+        owned,
+        assignee=event.assignee,
+        assignee_name=entry.personal.name if entry.personal else None,
+        queue_reason=None,
+        again_at=event.until,
+        alert_at=None,
+    )
+
+
+def _passed(owned: Ownership, event: TicketAssigned | TicketHandedOver) -> tuple[PersonId, ...]:
+    """Who gave it back by hand does not get it again by itself; who was away may."""
+    gave_back = (event.previous,) if event.assignee is None and event.previous else ()
+    return tuple(dict.fromkeys((*owned.passed, *gave_back)))
+
+
+def _waiting(owned: Ownership, event: TicketQueued) -> Ownership:
+    return replace(owned, queue_reason=event.reason, again_at=event.again_at, alert_at=event.alert_at or owned.alert_at)

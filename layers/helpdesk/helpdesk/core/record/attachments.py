@@ -1,3 +1,5 @@
+"""Files that came with messages. They have no part in the head: the facts that bring them name them."""
+
 from msgspec import Struct
 
 

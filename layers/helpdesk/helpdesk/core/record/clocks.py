@@ -1,4 +1,10 @@
+"""Facts about clocks: what was due, and what is promised instead."""
+
+from typing import Final
+
+from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.event import Event
+from helpdesk.core.record.head import Head
 
 
 class ClockWarned(Event, frozen=True, kw_only=True):
@@ -28,3 +34,13 @@ class ClocksRecomputed(Event, frozen=True, kw_only=True):
     """
 
     policy: str | None = None
+
+
+FACTS: Final = (ClockWarned, ClockBreached, ClocksRecomputed)
+
+
+def after(fired: frozenset[str], _: Head, entry: Entry) -> frozenset[str]:
+    match entry.event:
+        case ClockWarned(step=step) | ClockBreached(step=step):
+            return fired | {step}
+    return fired

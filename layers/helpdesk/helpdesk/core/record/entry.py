@@ -1,33 +1,34 @@
+"""The lines of a ticket, and the facts they are made of."""
+
 from datetime import datetime
 
 from msgspec import Struct
 
 from helpdesk.core.record.event import Event, Personal
 from helpdesk.core.record.promise import Promise
-from helpdesk.core.record.tickets import MessageAdded, StateChanged, TicketCreated
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.vocabulary import TicketId, Visibility
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """One immutable line of a ticket: message, activity, domain event, outbox and audit record at once.
-
-    Entries of one commit share `version`; `id` is a ULID and orders them within it. The last one of a commit
-    carries the `promise` that holds after it. `personal` is the erasable part. `topics` are what open browsers
-    may be watching that this touches.
-    """
+    """One immutable line of a ticket: message, activity, domain event, outbox and audit record at once."""
 
     id: str
+    """A ULID: it orders the entries of one commit."""
     ticket_id: TicketId
     version: int
+    """The commit it belongs to."""
     at: datetime
     region: str
     epoch: int
     actor: Actor
     event: Event
     personal: Personal | None = None
+    """The erasable part."""
     promise: Promise | None = None
+    """What holds after the commit: its last entry carries it."""
     topics: tuple[str, ...] = ()
+    """What open browsers may be watching that this touches."""
     correlation_id: str = ""
     causation_id: str = ""
 
@@ -37,16 +38,11 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     @property
     def is_public(self) -> bool:
-        """Whether the requester may see it. An allow list: a new kind of entry is internal until said otherwise."""
-        match self.event:
-            case MessageAdded(visibility=visibility):
-                return visibility is Visibility.PUBLIC
-            case TicketCreated() | StateChanged():
-                return True
-            case _:
-                return False
+        return self.event.is_public
 
 
 class Fact(Struct, frozen=True, kw_only=True):
+    """What was decided and is not yet written: an entry without its place and time."""
+
     event: Event
     personal: Personal | None = None

@@ -6,10 +6,14 @@ from msgspec import Struct
 
 
 class Event(Struct, frozen=True, kw_only=True):
-    """`words` are the fields that a person wrote: they stay in the entry and never go on the bus."""
-
     version: ClassVar[int] = 1
     words: ClassVar[frozenset[str]] = frozenset()
+    """The fields that a person wrote: they stay in the entry and never go on the bus."""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the requester may see it. An allow list: a new kind of event is internal until it says otherwise."""
+        return False
 
 
 class Personal(Struct, frozen=True, kw_only=True):

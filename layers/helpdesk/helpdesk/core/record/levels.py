@@ -1,9 +1,13 @@
+"""Facts about more skill: up a level, back down with an answer, and what is kept of that."""
+
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from msgspec import Struct
 
+from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.event import Event
+from helpdesk.core.record.head import Head
 from helpdesk.foundation.kernel.vocabulary import Level, TeamId
 
 
@@ -45,10 +49,7 @@ class LevelNoteKept(Event, frozen=True, kw_only=True):
 
 
 class Escalation(Struct, frozen=True, kw_only=True):
-    """A functional escalation: by which team at which level, to which, because of what (`manual` or a clock).
-
-    `returned_at`: a higher level handed it back with an answer; `needless`, because that could have been found below.
-    """
+    """A functional escalation: by which team at which level, to which."""
 
     id: str
     at: datetime
@@ -57,5 +58,33 @@ class Escalation(Struct, frozen=True, kw_only=True):
     to_level: Level
     category: str | None = None
     cause: str = "manual"
+    """`manual`, or the clock that was breached."""
     returned_at: datetime | None = None
+    """A higher level handed it back with an answer."""
     needless: bool = False
+    """It was handed back because the answer could have been found below."""
+
+
+FACTS: Final = (TicketEscalated, TicketDeescalated, LevelNoteKept)
+
+
+def after(escalations: tuple[Escalation, ...], before: Head, entry: Entry) -> tuple[Escalation, ...]:
+    match entry.event:
+        case TicketEscalated() as event:
+            return (*escalations, _raised(before, entry, event))
+        case TicketDeescalated(level=level):
+            # What was raised from this level or above it has its answer.
+            return tuple(raised for raised in escalations if raised.level < level)
+    return escalations
+
+
+def _raised(before: Head, entry: Entry, event: TicketEscalated) -> Escalation:
+    return Escalation(
+        id=entry.id,
+        at=entry.at,
+        team=event.previous_team,
+        level=event.previous_level,
+        to_level=event.level,
+        category=before.category,
+        cause=event.cause,
+    )

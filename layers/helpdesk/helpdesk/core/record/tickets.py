@@ -5,9 +5,9 @@ names that.
 """
 
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from helpdesk.core.record.assets import AffectedAsset
+from helpdesk.core.record.affected import AffectedAsset
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.event import Event
 from helpdesk.foundation.kernel.vocabulary import (
@@ -61,6 +61,10 @@ class TicketCreated(Event, frozen=True, kw_only=True):
     impact_before: Scale | None = None
     unknown_asset: str | None = None
 
+    @property
+    def is_public(self) -> bool:
+        return True
+
 
 class MessageAdded(Event, frozen=True, kw_only=True):
     """Somebody wrote. `by` is the part they play in the ticket: a lead writing as requester is a requester here.
@@ -75,6 +79,10 @@ class MessageAdded(Event, frozen=True, kw_only=True):
     attachments: tuple[Attachment, ...] = ()
     automatic: bool = False
     text_language: str | None = None
+
+    @property
+    def is_public(self) -> bool:
+        return self.visibility is Visibility.PUBLIC
 
 
 class TicketUpdated(Event, frozen=True, kw_only=True):
@@ -115,3 +123,10 @@ class StateChanged(Event, frozen=True, kw_only=True):
     reason: str = ""
     until: datetime | None = None
     vendor: str | None = None
+
+    @property
+    def is_public(self) -> bool:
+        return True
+
+
+FACTS: Final = (TicketCreated, MessageAdded, TicketUpdated, StateChanged)

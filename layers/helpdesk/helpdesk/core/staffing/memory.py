@@ -1,6 +1,7 @@
 """Teams, who works in them, and what everybody can be given."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
@@ -12,43 +13,51 @@ from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
 from helpdesk.foundation.platform.memory.table import MemoryTable
 
 
+@dataclass(slots=True)
+class StaffingRows:
+    teams: dict[TeamId, Team] = field(default_factory=dict)
+    members: dict[TeamId, dict[PersonId, Member]] = field(default_factory=dict)
+    availability: dict[PersonId, Availability] = field(default_factory=dict)
+
+
 class MemoryStaffing:
     """See ports.Staffing."""
 
     def __init__(self, table: MemoryTable) -> None:
         self._table = table
+        self._rows = table.rows(StaffingRows)
 
     def teams(self) -> Sequence[Team]:
         with self._table.lock:
-            return [team for _, team in sorted(self._table.teams.items())]
+            return [team for _, team in sorted(self._rows.teams.items())]
 
     def members(self, team: TeamId) -> Sequence[Member]:
         with self._table.lock:
-            return [member for _, member in sorted(self._table.members.get(team, {}).items())]
+            return [member for _, member in sorted(self._rows.members.get(team, {}).items())]
 
     def put_team(self, team: Team, members: Sequence[Member]) -> None:
         with self._table.lock:
-            held = self._table.teams.get(team.id)
+            held = self._rows.teams.get(team.id)
             _check_next(team.revision, held.revision if held else 0)
-            self._table.teams[team.id] = team
-            self._table.members[team.id] = {member.person: member for member in members}
+            self._rows.teams[team.id] = team
+            self._rows.members[team.id] = {member.person: member for member in members}
 
     def availability(self, person_id: PersonId) -> Availability:
-        return self._table.availability.get(person_id, ANYTHING)
+        return self._rows.availability.get(person_id, ANYTHING)
 
     def put_availability(self, person: Person, availability: Availability) -> None:
         with self._table.lock:
             _check_next(availability.revision, self.availability(person.id).revision)
-            self._table.availability[person.id] = availability
+            self._rows.availability[person.id] = availability
             for team in person.teams:
-                members = self._table.members.get(team, {})
+                members = self._rows.members.get(team, {})
                 if person.id in members:
                     members[person.id] = replace(members[person.id], availability=availability)
 
     def follow(self, person: Person) -> None:
         """Somebody's place in all their teams, as they are now."""
         for team in person.teams:
-            members = self._table.members.get(team, {})
+            members = self._rows.members.get(team, {})
             if person.id in members:
                 members[person.id] = members[person.id].following(person)
 

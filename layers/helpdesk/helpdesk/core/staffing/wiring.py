@@ -1,12 +1,18 @@
 """Teams on AWS."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from helpdesk.core.directory.rules import Person
-from helpdesk.core.staffing.ports import Staffing
-from helpdesk.foundation.platform.aws import Aws
-from helpdesk.foundation.platform.dynamodb.tables import Write
+from typing import TYPE_CHECKING
+
 from helpdesk.foundation.platform.later import later
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from collections.abc import Sequence
+
+    from helpdesk.core.directory.rules import Person
+    from helpdesk.core.staffing.ports import Staffing
+    from helpdesk.foundation.platform.aws import Aws
+    from helpdesk.foundation.platform.dynamodb.tables import Write
 
 
 def wired(aws: Aws) -> Staffing:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
-from helpdesk.channels.intake.ports import Prepared
 from helpdesk.core.tickets.rules.listing import Card
 from helpdesk.foundation.kernel.once import Answered, Once
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId, TicketId
@@ -44,9 +43,6 @@ class TicketStore(Protocol):
 
     def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
         """The head and what the key did before, in one request; NotFoundError without a head."""
-
-    def prepare(self, email: str, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
-        """What is known of an address, a key and some names of assets, in one request."""
 
     def save(
         self,

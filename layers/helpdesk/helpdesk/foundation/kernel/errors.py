@@ -1,4 +1,7 @@
-"""What can go wrong, with a code for machines and a sentence for people. HTTP learns of these in one table."""
+"""What can go wrong, with a code for machines and a sentence for people.
+
+Of each sort there is one class, by which HTTP answers. What a capability refuses is a subclass with a code of its own.
+"""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -26,6 +29,22 @@ class FieldProblem(Struct, frozen=True, kw_only=True):
 
 class HelpdeskError(Exception):
     code: ClassVar[str] = "error"
+
+
+class RefusedError(HelpdeskError):
+    """As things are, this cannot be done. Asked again it is refused again."""
+
+
+class MovedError(HelpdeskError):
+    """What the caller's change is based on is no longer how it is."""
+
+
+class RejectedError(HelpdeskError):
+    """It was not sent in the way in which it must be."""
+
+
+class InsideError(HelpdeskError):
+    """Of timers and consumers, who try again; no request meets it."""
 
 
 class InvalidError(HelpdeskError):
@@ -62,7 +81,7 @@ class SignInError(HelpdeskError):
 
 
 class ConflictError(HelpdeskError):
-    """Somebody else wrote first; nothing was saved."""
+    """Somebody else wrote first and nothing was saved: a change is decided anew for this, and for what stands below."""
 
     code = "conflict"
 
@@ -73,7 +92,7 @@ class BusyError(HelpdeskError):
     code = "busy"
 
 
-class SettingsMovedError(HelpdeskError):
+class SettingsMovedError(MovedError):
     """The caller's If-Match names older settings."""
 
     code = "settings_moved"
@@ -89,7 +108,7 @@ class RevisionNeededError(HelpdeskError):
     code = "revision_needed"
 
 
-class KeyReusedError(HelpdeskError):
+class KeyReusedError(InvalidError):
     """The Idempotency-Key was used before with another payload."""
 
     code = "idempotency_key_reused"

@@ -35,6 +35,9 @@ class Reason(Struct, frozen=True):
 
 
 def reason(code: str, text: str) -> Reason:
+    """A reason of the module that calls; each code is one module's own."""
+    if code in REASONS:
+        raise ValueError(f"Two reasons are called {code}")
     REASONS[code] = Reason(code, text)
     return REASONS[code]
 

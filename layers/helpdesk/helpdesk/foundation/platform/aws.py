@@ -1,16 +1,18 @@
 """What adapters on AWS are made of."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property, partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import botocore.session
 from botocore.config import Config
 
-from helpdesk.foundation.platform.dynamodb.tables import Tables
-from helpdesk.foundation.platform.environment import Environment
-from helpdesk.foundation.platform.ports import Clock
-from helpdesk.foundation.platform.secret import LinkSecret
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.foundation.platform.dynamodb.tables import Tables
+    from helpdesk.foundation.platform.environment import Environment
+    from helpdesk.foundation.platform.ports import Clock
 
 # What is sent is built here and checked by the service: checking it twice took a quarter of a call's processor time.
 _PLAIN: Final = Config(parameter_validation=False, user_agent="helpdesk")
@@ -40,12 +42,16 @@ class Aws:
 
     @cached_property
     def tables(self) -> Tables:
+        from helpdesk.foundation.platform.dynamodb.tables import Tables  # noqa: PLC0415 - many functions need no table
+
         main = self.env.table or ("" if self.env.ephemeral_table else self.env.needed("table"))
         return Tables(client("dynamodb"), main, self.env.ephemeral_table or "", self.clock.wall)
 
     @cached_property
     def keys(self) -> Callable[[], Sequence[str]]:
         """The stack's secret keys, oldest first."""
+        from helpdesk.foundation.platform.secret import LinkSecret  # noqa: PLC0415 - few functions sign
+
         return LinkSecret(self.client("secretsmanager"), self.env.needed("link_secret_arn"), self.clock.wall).keys
 
     def client(self, service: str, endpoint: str | None = None) -> Callable[[], Any]:

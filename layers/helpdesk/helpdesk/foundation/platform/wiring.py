@@ -1,8 +1,14 @@
 """Signatures and the ledger of effects on AWS."""
 
-from helpdesk.foundation.platform.aws import Aws
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from helpdesk.foundation.platform.later import later
-from helpdesk.foundation.platform.ports import EffectLedger, Signer
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.foundation.platform.aws import Aws
+    from helpdesk.foundation.platform.ports import EffectLedger, Signer
 
 
 def wired_signer(aws: Aws) -> Signer:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from enum import StrEnum
 from heapq import nsmallest
 from typing import Final
 
@@ -19,6 +20,25 @@ from helpdesk.foundation.kernel.vocabulary import PersonId
 SHOWN: Final = 10
 
 Shifts = dict[int, bool]
+
+
+class Out(StrEnum):
+    """Why somebody is not there or cannot take a ticket. Entries and answers say it by the value."""
+
+    INACTIVE = "inactive"
+    ABSENT = "absent"
+    BUSY = "busy"
+    AWAY = "away"
+    OFFLINE = "offline"
+    OFF_SHIFT = "off_shift"
+    GAVE_IT_BACK = "gave_it_back"
+    LEVEL = "level"
+    LANGUAGE = "language"
+    """Said with which: `language:de`."""
+    SKILL = "skill"
+    """Said with which: `skill:sap`."""
+    FULL = "full"
+    CHANNEL_FULL = "channel_full"
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -59,21 +79,21 @@ def choose(board: Board, need: Need, now: datetime) -> Choice:
 def out_of(board: Board, member: Member, need: Need, now: datetime, shifts: Shifts | None = None) -> str:
     """Why somebody cannot take it; empty when they can."""
     out = absent(board, member, now, shifts) or unable(member, need)
-    return out or full(board, member, need)
+    return str(out or full(board, member, need) or "")
 
 
-def absent(board: Board, member: Member, now: datetime, shifts: Shifts | None = None) -> str:
-    """Why somebody is not there; empty when they are. Tickets and alerts never go to who is not there."""
+def absent(board: Board, member: Member, now: datetime, shifts: Shifts | None = None) -> Out | None:
+    """Why somebody is not there; None when they are. Tickets and alerts never go to who is not there."""
     availability = member.availability
     if not member.active:
-        return "inactive"
+        return Out.INACTIVE
     if availability.absences and availability.absence(now):
-        return "absent"
+        return Out.ABSENT
     status = board.presence(member.person).effective(now, availability.idle_seconds)
     if status is not Status.AVAILABLE:
-        return status.value
+        return Out(status.value)
     calendar = board.calendars.get(member.person)
-    return "off_shift" if calendar and not _on_shift(calendar, now, shifts) else ""
+    return Out.OFF_SHIFT if calendar and not _on_shift(calendar, now, shifts) else None
 
 
 def _on_shift(calendar: Calendar, now: datetime, shifts: Shifts | None) -> bool:
@@ -87,26 +107,26 @@ def _on_shift(calendar: Calendar, now: datetime, shifts: Shifts | None) -> bool:
 
 
 def unable(member: Member, need: Need) -> str:
-    """Why it is not for them."""
+    """Why it is not for them; empty when it is."""
     availability = member.availability
     if need.passed and member.person in need.passed:
-        return "gave_it_back"
+        return Out.GAVE_IT_BACK
     if availability.levels and need.level not in availability.levels:
-        return "level"
+        return Out.LEVEL
     if need.language and availability.languages and need.language not in availability.languages:
-        return f"language:{need.language}"
+        return f"{Out.LANGUAGE}:{need.language}"
     missing = next((skill for skill in need.skills if skill not in availability.skills), None)
-    return f"skill:{missing}" if missing else ""
+    return f"{Out.SKILL}:{missing}" if missing else ""
 
 
-def full(board: Board, member: Member, need: Need) -> str:
+def full(board: Board, member: Member, need: Need) -> Out | None:
     availability, held = member.availability, board.held(member.person)
     if len(held) >= availability.capacity:
-        return "full"
+        return Out.FULL
     most = availability.channels.get(need.channel)
     if most is not None and sum(channel is need.channel for channel in held) >= most:
-        return "channel_full"
-    return ""
+        return Out.CHANNEL_FULL
+    return None
 
 
 def _by_share(board: Board, load: Load, member: Member, _: Need) -> tuple[float, ...]:
@@ -144,7 +164,7 @@ def _why_nobody(outs: list[tuple[PersonId, str]]) -> str:
     counts = Counter(out for _, out in outs)
     if not counts:
         return "empty_team"
-    return "full" if counts["full"] else min(counts, key=lambda out: (-counts[out], out))
+    return Out.FULL.value if counts[Out.FULL] else min(counts, key=lambda out: (-counts[out], out))
 
 
 def _shown(board: Board, able: list[Member], outs: list[tuple[PersonId, str]], need: Need) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from helpdesk.capabilities.assignment.rules import board as boards
 from helpdesk.capabilities.assignment.rules.board import Board, BoardChange, Need, Waiting, need_of, place_of, waits
-from helpdesk.capabilities.assignment.rules.choice import Choice, absent, choose, out_of, unable
+from helpdesk.capabilities.assignment.rules.choice import Choice, Out, absent, choose, out_of, unable
 from helpdesk.core.calendars.rules.hours import after_working_time, open_intervals
 from helpdesk.core.record.assignment import AssignmentReviewed, TicketAssigned, TicketHandedOver, TicketQueued
 from helpdesk.core.record.entry import Fact
@@ -20,7 +20,7 @@ from helpdesk.core.staffing.rules.substitution import stand_in
 from helpdesk.core.staffing.rules.teams import Member
 from helpdesk.foundation.kernel.vocabulary import PersonId
 
-PASSING: Final = frozenset({"absent", "off_shift"})
+PASSING: Final = frozenset({Out.ABSENT, Out.OFF_SHIFT})
 
 
 class Dispatched(Struct, frozen=True, kw_only=True):
@@ -74,7 +74,7 @@ def next_for(board: Board, person: PersonId, now: datetime) -> Iterator[Waiting]
 
 def _refused(board: Board, member: Member, need: Need, now: datetime) -> bool:
     out = out_of(board, member, need, now)
-    return bool(out) and out not in {"off_shift", "busy", "away", "offline"}
+    return bool(out) and out not in {Out.OFF_SHIFT, Out.BUSY, Out.AWAY, Out.OFFLINE}
 
 
 def _servable(board: Board, now: datetime) -> Iterator[Waiting]:
@@ -153,9 +153,9 @@ def _somebody_comes(board: Board, need: Need, now: datetime) -> datetime | None:
 def _stayed(board: Board, owner: Member, ticket: Ticket, now: datetime) -> Dispatched:
     """The owner keeps it as long as they are there; then a substitute or the next office goes on."""
     why = absent(board, owner, now)
-    if why == "absent":
+    if why is Out.ABSENT:
         return _to_stand_in(board, owner, ticket, now)
-    if why == "off_shift" and board.team.next_office:
+    if why is Out.OFF_SHIFT and board.team.next_office:
         return _to_next_office(board, ticket)
     until = _until(board, owner, now)
     if until is None or until == ticket.again_at:

@@ -1,10 +1,10 @@
 from typing import Final
 
-from helpdesk.foundation.kernel.errors import HelpdeskError
+from helpdesk.foundation.kernel.errors import RefusedError
 from helpdesk.foundation.kernel.refusals import reason
 
 
-class AttachmentPendingError(HelpdeskError):
+class AttachmentPendingError(RefusedError):
     code = "attachment_pending"
 
 

@@ -15,10 +15,10 @@ from helpdesk.core.calendars.rules.calendar import Calendar
 from helpdesk.core.calendars.rules.hours import after_working_time
 from helpdesk.core.clocks.rules.policy import ANY
 from helpdesk.core.record.entry import Fact
-from helpdesk.core.record.ladders import Climb, LaddersEnded, LadderStarted, LadderStepTaken, TicketAcknowledged
+from helpdesk.core.record.ladders import Climb, LaddersEnded, LadderStarted, LadderStepTaken, TicketAcknowledged, key_of
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketCreated
-from helpdesk.core.tickets.settings import TicketTerms
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.settings.versions import Versions
 
 CREATED: Final = "created"
@@ -100,7 +100,7 @@ def on_creation(created: TicketCreated, ladders: Ladders, now: datetime) -> list
         and (due := ladders.due_at(ladder, 0, now))
     ]
     return [
-        Fact(event=LadderStarted(ladder=ladder.ref, climb=f"{ladder.ref}:{CREATED}", next_at=due))
+        Fact(event=LadderStarted(ladder=ladder.ref, climb=key_of(ladder.ref, CREATED), next_at=due))
         for ladder, due in found
     ]
 
@@ -124,8 +124,8 @@ def _begun(
     due = ladders.due_at(ladder, 0, now)
     if due is None:
         return ticket, []
-    climb = Climb(climb=f"{ladder.ref}:{cause}", next_at=due)
-    started = Fact(event=LadderStarted(ladder=ladder.ref, climb=climb.climb, next_at=due))
+    climb = Climb(key=key_of(ladder.ref, cause), next_at=due)
+    started = Fact(event=LadderStarted(ladder=ladder.ref, climb=climb.key, next_at=due))
     if due > now:
         return ticket, [started]
     ticket, taken = take(ticket, climb, ladders, settings, now, at_once=True)
@@ -147,7 +147,7 @@ def take(
     next_at = ladders.due_at(ladder, climb.taken + 1, now)
     taken = LadderStepTaken(
         ladder=ladder.ref,
-        climb=climb.climb,
+        climb=climb.key,
         step=climb.taken,
         notify=rung.values(ActionKind.NOTIFY),
         webhooks=len(rung.values(ActionKind.WEBHOOK)),
@@ -164,8 +164,7 @@ def _gone_on(ladder: Ladder, climb: Climb, ladders: Ladders, now: datetime) -> l
     due = ladders.due_at(following, 0, now) if following else None
     if following is None or due is None:
         return []
-    cause = climb.climb.partition(":")[2]
-    started = LadderStarted(ladder=following.ref, climb=f"{following.ref}:{cause}", next_at=due)
+    started = LadderStarted(ladder=following.ref, climb=key_of(following.ref, climb.cause), next_at=due)
     return [Fact(event=started)]
 
 
@@ -181,11 +180,11 @@ def due(ticket: Ticket, climbs: Iterable[Climb], ladders: Ladders, settings: Tic
 
 def acknowledge(ticket: Ticket) -> list[Fact]:
     """Somebody answers: every ladder ends. Without one there is nothing to say."""
-    climbs = tuple(climb.climb for climb in ticket.climbs)
+    climbs = tuple(climb.key for climb in ticket.climbs)
     return [Fact(event=TicketAcknowledged(climbs=climbs))] if climbs else []
 
 
 def end(ticket: Ticket) -> list[Fact]:
     """Somebody has answered for it already: every ladder ends."""
-    climbs = tuple(climb.climb for climb in ticket.climbs)
+    climbs = tuple(climb.key for climb in ticket.climbs)
     return [Fact(event=LaddersEnded(climbs=climbs))] if climbs else []

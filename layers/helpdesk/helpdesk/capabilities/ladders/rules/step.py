@@ -12,7 +12,7 @@ from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ladders import Climb
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketUpdated
-from helpdesk.core.tickets.settings import TicketTerms
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.vocabulary import Level, Priority, TeamId
 
 
@@ -68,8 +68,8 @@ def _move_level(ticket: Ticket, value: str, climb: Climb, settings: TicketTerms)
     target = ticket.level.next if value == "next" else Level(value)
     if target is None or target <= ticket.level:
         return ticket, []
-    clock = climb.climb.split(":")[1]
-    facts = escalation.escalate(ticket, target, f"{clock} {climb.climb.split(':')[-1]}", "", settings, cause=clock)
+    reason = f"{climb.clock} {climb.step}"
+    facts = escalation.escalate(ticket, target, reason, "", settings, cause=climb.clock)
     return replace(ticket, level=target, team=settings.team_at(target, ticket.category)), facts
 
 

@@ -2,40 +2,30 @@
 
 from typing import Annotated
 
-from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from aws_lambda_powertools.event_handler.openapi.params import Query as Parameters
 
-from helpdesk.assembly.desk import desk
 from helpdesk.capabilities.levels.actions import notes as level_notes
-from helpdesk.capabilities.levels.requests import Deescalation, NoteDraft, NoteQuery
-from helpdesk.capabilities.levels.rules import notes
+from helpdesk.capabilities.levels.requests import NoteDraft, NoteQuery
 from helpdesk.capabilities.levels.rules.notes import LevelNote, note_of
 from helpdesk.capabilities.levels.views import Note, NoteList
 from helpdesk.core.directory.routes import caller
-from helpdesk.core.tickets.routes.shared import gives, named
-from helpdesk.core.tickets.views.shapes import PersonRef
+from helpdesk.core.tickets.routes.api import TicketApi, named
+from helpdesk.core.tickets.views.people import PersonRef
 from helpdesk.foundation.edge.http import Answer, answer, once
 
 
-def added_to(api: APIGatewayHttpResolver) -> APIGatewayHttpResolver:
-    @api.post("/api/tickets/<ticket_id>/level-notes", responses=gives(Note, 201))
+def added_to(api: TicketApi) -> None:
+    @api.post("/api/tickets/<ticket_id>/level-notes", responses=api.gives(Note, 201))
     def keep_note(ticket_id: str, draft: NoteDraft) -> Answer:
         by = caller(api)
-        outcome = level_notes.keep(desk(), by, named(ticket_id), draft.meant(), once(api, by, draft))
+        outcome = level_notes.keep(api.desk(), by, named(ticket_id), draft.meant(), once(api, by, draft))
         (note,) = [note for entry in outcome.entries if (note := note_of(entry))]
         return answer(_view(note), outcome.ticket.revision, 201)
 
-    @api.get("/api/level-notes", responses=gives(NoteList))
+    @api.get("/api/level-notes", responses=api.gives(NoteList))
     def list_notes(wanted: Annotated[NoteQuery, Parameters()]) -> Answer:
-        found = level_notes.page(desk(), caller(api), wanted.level, wanted.category, wanted.cursor, wanted.limit)
+        found = level_notes.page(api.desk(), caller(api), wanted.level, wanted.category, wanted.cursor, wanted.limit)
         return answer(NoteList(items=[_view(note) for note in found.items], cursor=found.cursor))
-
-    return api
-
-
-def of_answer(wanted: Deescalation) -> notes.NoteDraft | None:
-    """The note that is to be kept of an answer, if one is."""
-    return notes.NoteDraft(body=wanted.answer, **wanted.note.model_dump()) if wanted.note else None
 
 
 def _view(note: LevelNote) -> Note:

@@ -3,14 +3,12 @@
 from datetime import date
 from typing import Annotated
 
-from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from aws_lambda_powertools.event_handler.openapi.params import Query as Param
 
-from helpdesk.assembly.desk import desk
 from helpdesk.capabilities.levels.actions import reports
 from helpdesk.capabilities.levels.views import EscalationReport, _count_view
 from helpdesk.core.directory.routes import caller
-from helpdesk.core.tickets.routes.shared import gives
+from helpdesk.core.tickets.routes.api import TicketApi
 from helpdesk.foundation.edge.http import Answer, answer
 
 From = Annotated[date, Param(alias="from")]
@@ -18,10 +16,10 @@ From = Annotated[date, Param(alias="from")]
 To = Annotated[date, Param(alias="to")]
 
 
-def added_to(api: APIGatewayHttpResolver) -> APIGatewayHttpResolver:
-    @api.get("/api/reports/escalations", responses=gives(EscalationReport))
+def added_to(api: TicketApi) -> None:
+    @api.get("/api/reports/escalations", responses=api.gives(EscalationReport))
     def count_escalations(first: From, last: To) -> Answer:
-        found = reports.escalations(desk(), caller(api), first, last)
+        found = reports.escalations(api.desk(), caller(api), first, last)
         return answer(
             EscalationReport(
                 total=_count_view(found.total),
@@ -30,5 +28,3 @@ def added_to(api: APIGatewayHttpResolver) -> APIGatewayHttpResolver:
                 categories=[_count_view(count) for count in found.categories],
             )
         )
-
-    return api

@@ -4,7 +4,7 @@ from helpdesk.core.record.levels import TicketDeescalated, TicketEscalated
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.rules.moving import check_open
 from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
-from helpdesk.core.tickets.settings import TicketTerms
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Level
 

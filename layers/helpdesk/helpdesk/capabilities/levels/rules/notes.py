@@ -12,7 +12,7 @@ from helpdesk.core.record.entry import Entry, Fact
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.levels import LevelNoteKept
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.tickets.settings import TicketTerms
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.refusals import OLD_CURSOR
 from helpdesk.foundation.kernel.vocabulary import Level, PersonId, TicketId

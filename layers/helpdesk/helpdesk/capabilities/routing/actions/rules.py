@@ -16,7 +16,8 @@ from helpdesk.core.clocks.rules.refusals import NO_POLICY
 from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.core.staffing.rules.refusals import NO_TEAM, TEAM_LEVEL
 from helpdesk.core.tickets.rules.refusals import NO_CATEGORY
-from helpdesk.core.tickets.settings import TERMS, TicketTerms
+from helpdesk.core.tickets.rules.terms import TicketTerms
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor

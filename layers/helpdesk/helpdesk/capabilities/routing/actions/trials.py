@@ -10,7 +10,7 @@ from msgspec import Struct
 from helpdesk.capabilities.routing.actions.rules import wanted_rules
 from helpdesk.capabilities.routing.rules import rule_trials as past_runs
 from helpdesk.capabilities.routing.rules.rule import Rule
-from helpdesk.capabilities.routing.rules.rule_trials import PastRun
+from helpdesk.capabilities.routing.rules.rule_trials import MOST_TRIED, PastRun
 from helpdesk.core.tickets.ports import Listing
 from helpdesk.core.tickets.rules.listing import Card
 from helpdesk.core.tickets.settings import TERMS
@@ -18,8 +18,6 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.vocabulary import TeamId
-
-MOST: Final = 200
 
 PAGE: Final = 100
 
@@ -33,7 +31,7 @@ SIDE_BY_SIDE: Final = 8
 class Window(Struct, frozen=True, kw_only=True):
     """The newest `last` tickets, created from `start` on and before `end` where these are given."""
 
-    last: int = MOST
+    last: int = MOST_TRIED
     start: datetime | None = None
     end: datetime | None = None
 

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import Struct
 
 from helpdesk.capabilities.routing.rules.rule import Actions, Incoming, Rule, judge
-from helpdesk.core.tickets.settings import TicketTerms
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.vocabulary import Level, TeamId
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import fields, replace
 
 from helpdesk.core.calendars.rules.hours import is_open
-from helpdesk.core.record.assets import AffectedAsset
+from helpdesk.core.record.affected import AffectedAsset
 from helpdesk.core.staffing.rules.availability import shift_calendar
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Scale, TeamId
 

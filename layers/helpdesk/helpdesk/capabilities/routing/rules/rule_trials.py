@@ -8,13 +8,14 @@ from msgspec import Struct
 
 from helpdesk.capabilities.routing.rules.route import Route, route
 from helpdesk.capabilities.routing.rules.rule import Incoming, Rule
-from helpdesk.core.record.assets import raised
+from helpdesk.core.record.affected import raised
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.tickets import TicketCreated
-from helpdesk.core.tickets.settings import TicketTerms
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
+MOST_TRIED: Final = 200  # tickets at once
 _SET: Final = ("kind", "category", "impact", "urgency")
 
 _ADDED: Final = ("tags", "skills")
@@ -27,13 +28,15 @@ class Difference(Struct, frozen=True, kw_only=True):
 
 
 class PastRun(Struct, frozen=True, kw_only=True):
-    """`matched` are the rules that hold for the ticket now, `then` those that did when it came in."""
+    """The rules tried on one ticket."""
 
     ticket_id: TicketId
     subject: str
     created_at: datetime
     matched: tuple[str, ...]
-    then: tuple[str, ...]
+    """The rules that hold for it now."""
+    matched_at_first: tuple[str, ...]
+    """Those that did when it came in."""
     differences: tuple[Difference, ...]
 
 
@@ -50,7 +53,7 @@ def tried(entry: Entry, rules: tuple[Rule, ...], terms: TicketTerms) -> PastRun:
         subject=created.subject,
         created_at=entry.at,
         matched=found.rules,
-        then=created.rules,
+        matched_at_first=created.rules,
         differences=tuple(_differences(created, found)),
     )
 

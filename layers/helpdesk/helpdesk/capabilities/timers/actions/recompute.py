@@ -6,8 +6,9 @@ from typing import Final
 
 from helpdesk.capabilities.timers.rules import recompute as recomputing
 from helpdesk.capabilities.timers.rules.recompute import Progress, Walk
+from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.rules.policy_choice import policy_for
-from helpdesk.core.clocks.settings.book import Book, book_of
+from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import Wish, change, circumstances

@@ -10,8 +10,8 @@ from zlib import crc32
 from msgspec import Struct
 from msgspec.structs import replace
 
+from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.rules.policy_choice import policy_for
-from helpdesk.core.clocks.settings.book import Book
 from helpdesk.core.record.clocks import ClocksRecomputed
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket

@@ -8,10 +8,10 @@ from helpdesk.core.record.clocks import ClocksRecomputed
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.tickets.rules.change import as_if
 from helpdesk.core.tickets.rules.hooks import Hooks, Moment
-from helpdesk.foundation.kernel.errors import HelpdeskError
+from helpdesk.foundation.kernel.errors import InsideError
 
 
-class TooEarlyError(HelpdeskError):
+class TooEarlyError(InsideError):
     """A timer rang before its wake by this worker's clock; the clocks of two workers differ by some seconds."""
 
     code = "too_early"

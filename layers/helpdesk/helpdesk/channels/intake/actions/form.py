@@ -4,9 +4,9 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from helpdesk.channels.intake.actions.opening import Sender, open_ticket
+from helpdesk.channels.intake.actions.opening import open_ticket
 from helpdesk.channels.intake.rules.form import FormExpiredError, FormInvalidError, FormTooFastError
-from helpdesk.channels.intake.rules.opening import Draft
+from helpdesk.channels.intake.rules.opening import Draft, Sender
 from helpdesk.channels.intake.settings import FORM, FormTerms
 from helpdesk.core.directory.rules import normalize_email
 from helpdesk.core.tickets.actions.change import Outcome

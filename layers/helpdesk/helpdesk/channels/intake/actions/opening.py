@@ -1,13 +1,9 @@
-from datetime import timedelta
-from typing import Final
-
-from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.channels.intake.ports import Prepared
 from helpdesk.channels.intake.rules import opening
-from helpdesk.channels.intake.rules.opening import Draft
+from helpdesk.channels.intake.rules.opening import Draft, Sender
 from helpdesk.core.assets import rules as assets
 from helpdesk.core.clocks.rules.policy_choice import with_policy
 from helpdesk.core.clocks.settings.book import book_of
@@ -21,16 +17,6 @@ from helpdesk.foundation.kernel.errors import ConflictError, InvalidError
 from helpdesk.foundation.kernel.once import Once
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role
 from helpdesk.foundation.platform.ports import Limit
-
-LINK_MAX_AGE: Final = timedelta(days=90)
-
-
-class Sender(Struct, frozen=True, kw_only=True):
-    """Who a ticket is for. Somebody unknown comes into the directory together with the ticket."""
-
-    email: str
-    name: str
-    language: str = "en"
 
 
 def open_ticket(
@@ -47,7 +33,7 @@ def open_ticket(
     """
     draft = replace(draft, text_language=draft.text_language or desk.intake.text_language.of(draft.text))
     for _ in range(ATTEMPTS):
-        known = desk.tickets.prepare(normalize_email(sender.email), once, draft.assets)
+        known = desk.intake.preparation.prepare(normalize_email(sender.email), once, draft.assets)
         if once and known.answered:
             return answer_again(desk, once, known.answered)
         requester = known.person or _newcomer(desk, sender)
@@ -104,9 +90,3 @@ def _create(
     along = [*([Newcomer(person=newcomer)] if newcomer else []), *limits]
     ticket = desk.tickets.save(change, once=once, along=along)
     return Outcome(ticket=ticket, entries=change.entries)
-
-
-def guest(desk: Desk, token: str) -> Actor:
-    """Who a status link was signed for; SignInError when it is altered or older than 90 days."""
-    payload, _ = desk.signer.read("ticket", token, LINK_MAX_AGE)
-    return Actor(id=payload["p"], role=Role.GUEST, ticket_id=payload["t"])

@@ -1,13 +1,13 @@
-from helpdesk.foundation.kernel.errors import HelpdeskError
+from helpdesk.foundation.kernel.errors import RejectedError
 
 
-class FormTooFastError(HelpdeskError):
+class FormTooFastError(RejectedError):
     code = "form_too_fast"
 
 
-class FormExpiredError(HelpdeskError):
+class FormExpiredError(RejectedError):
     code = "form_expired"
 
 
-class FormInvalidError(HelpdeskError):
+class FormInvalidError(RejectedError):
     code = "form_invalid"

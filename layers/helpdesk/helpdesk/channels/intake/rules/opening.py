@@ -6,13 +6,21 @@ from msgspec import Struct
 from helpdesk.capabilities.routing.rules.route import route
 from helpdesk.capabilities.routing.rules.rule import Incoming, Rule
 from helpdesk.core.directory.rules import Person
-from helpdesk.core.record.assets import AffectedAsset, raised
+from helpdesk.core.record.affected import AffectedAsset, raised
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.tickets import TicketCreated
-from helpdesk.core.tickets.settings import TicketTerms
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Scale
+
+
+class Sender(Struct, frozen=True, kw_only=True):
+    """Who a ticket is for. Somebody unknown comes into the directory together with the ticket."""
+
+    email: str
+    name: str
+    language: str = "en"
 
 
 class Draft(Struct, frozen=True, kw_only=True):

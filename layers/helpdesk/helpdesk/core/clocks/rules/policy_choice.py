@@ -2,8 +2,8 @@ from typing import Final, Protocol
 
 from msgspec.structs import replace
 
+from helpdesk.core.clocks.rules.book import Book, PolicyFacts
 from helpdesk.core.clocks.rules.policy import Policy
-from helpdesk.core.clocks.settings.book import Book, PolicyFacts
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Event
 from helpdesk.core.record.ticket import Ticket

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from helpdesk.core.clocks.rules import ledger
+from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.rules.ledger import Ledger
-from helpdesk.core.clocks.settings.book import Book
 from helpdesk.core.record.ticket import Ticket
 
 

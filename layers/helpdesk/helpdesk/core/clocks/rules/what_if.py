@@ -7,9 +7,9 @@ from datetime import datetime
 from msgspec import Struct, field
 
 from helpdesk.core.clocks.rules import ledger
+from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.rules.policy import Policy
 from helpdesk.core.clocks.rules.policy_choice import is_for
-from helpdesk.core.clocks.settings.book import Book
 from helpdesk.core.record.tape import FactKind, TapeFact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.kernel.vocabulary import Priority, TeamId

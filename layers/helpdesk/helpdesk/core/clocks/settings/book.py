@@ -1,31 +1,9 @@
-"""The book of promises: the policies that new tickets are tried with, and every version that tickets name."""
+"""The book of promises that holds."""
 
-from collections.abc import Collection, Mapping
-
-from msgspec import Struct
-
-from helpdesk.core.calendars.rules.calendar import Calendar
 from helpdesk.core.calendars.settings.calendars import CALENDARS
-from helpdesk.core.clocks.rules.policy import Policy, choose_policy
+from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.foundation.settings.documents import Settings
-from helpdesk.foundation.settings.versions import Versions
-
-PolicyFacts = Mapping[str, str | Collection[str] | None]
-
-
-class Book(Struct, frozen=True, kw_only=True):
-    policies: Versions[Policy]
-    calendars: Mapping[str, Calendar]
-
-    def current(self, policy: str) -> str | None:
-        """The version that new tickets get of a policy, named by its id or by any of its versions."""
-        return self.policies.named(policy)
-
-    def choose(self, facts: PolicyFacts) -> str | None:
-        """The reference of the first policy whose conditions hold; None where no promise is made."""
-        chosen = choose_policy(self.policies.current(), facts)
-        return chosen.ref if chosen else None
 
 
 def book_of(settings: Settings) -> Book:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -18,6 +18,7 @@ from helpdesk.core.tickets.ports import Page
 from helpdesk.core.tickets.rules import access, editing, moving
 from helpdesk.core.tickets.rules import owner as owning
 from helpdesk.core.tickets.rules import writing as decisions
+from helpdesk.core.tickets.rules.listing import TIMELINE_PAGE
 from helpdesk.core.tickets.rules.writing import Message
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
@@ -25,8 +26,6 @@ from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.refusals import PASSED
 from helpdesk.foundation.kernel.vocabulary import Level, PersonId, Role, TicketId
-
-TIMELINE_PAGE: Final = 100
 
 
 def read(desk: Desk, by: Actor, ticket_id: TicketId, before: str | None = None) -> Page:

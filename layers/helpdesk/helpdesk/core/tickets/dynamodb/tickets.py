@@ -3,12 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from helpdesk.channels.intake.ports import Prepared
-from helpdesk.core.assets.dynamodb import assets_by_name, name_keys
-from helpdesk.core.directory.dynamodb import alias_key
-from helpdesk.core.directory.rules import Person
-from helpdesk.core.organizations.dynamodb import domain_key, organization_of
-from helpdesk.core.organizations.rules import domains_of
 from helpdesk.core.record import stored
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
@@ -19,14 +13,13 @@ from helpdesk.core.tickets.dynamodb.writers import Writers
 from helpdesk.core.tickets.ports import Page
 from helpdesk.core.tickets.rules import listing
 from helpdesk.core.tickets.rules.change import Change
-from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
 from helpdesk.foundation.kernel.once import Answered, Once
 from helpdesk.foundation.kernel.refusals import OLD_CURSOR
 from helpdesk.foundation.kernel.vocabulary import TicketId
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import item_key
-from helpdesk.foundation.platform.dynamodb.tables import Tables, Write, transact
+from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, transact
 
 
 class DynamoTicketStore(Listings):
@@ -46,35 +39,17 @@ class DynamoTicketStore(Listings):
         return [stored.decode_ticket(item["head"]["S"]) for item in items]
 
     def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
-        (head,), answered = self._with_once((head_key(ticket_id),), once)
+        head, answered = self._head_with(head_key(ticket_id), once)
         if head is None:
             raise NotFoundError("ticket", ticket_id)
         return stored.decode_ticket(head["head"]["S"]), answered
 
-    def prepare(self, email: str, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
-        domains = [domain_key(domain) for domain in domains_of(email)]
-        (alias, *found), answered = self._with_once([alias_key(email), *domains, *name_keys(assets)], once)
-        claims, named = found[: len(domains)], found[len(domains) :]
-        nearest = next((claim for claim in claims if claim), None)
-        return Prepared(
-            person=encoding.decode(Person, alias["person"]["S"]) if alias else None,
-            organization=organization_of(nearest) if nearest else None,
-            answered=answered,
-            assets=assets_by_name(named),
-        )
-
-    def _with_once(
-        self, wanted: Sequence[keys.Key], once: Once | None
-    ) -> tuple[list[dict[str, Any] | None], Answered | None]:
-        """Items in the order of their keys, and what the key of the request did before."""
-        if once is None and len(wanted) == 1:
-            return [self.tables.get(self.tables.main, wanted[0])], None
+    def _head_with(self, key: keys.Key, once: Once | None) -> tuple[Item | None, Answered | None]:
+        """The head, and what the key of the request did before."""
         if once is None:
-            items, record = self.tables.get_many(wanted), None
-        else:
-            items, record = self.tables.get_with(wanted, once_key(once.key))
-        found = {(item["pk"]["S"], item["sk"]["S"]): item for item in items}
-        return [found.get((key["pk"]["S"], key["sk"]["S"])) for key in wanted], answered_of(record)
+            return self.tables.get(self.tables.main, key), None
+        heads, record = self.tables.get_with([key], once_key(once.key))
+        return next(iter(heads), None), answered_of(record)
 
     def save(self, change: Change, once: Once | None = None, along: Sequence[object] = ()) -> Ticket:
         writes = [self._head(change), *(self._entry(entry) for entry in change.entries)]

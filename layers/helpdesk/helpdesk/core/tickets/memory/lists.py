@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.memory.rows import TicketRows
 from helpdesk.core.tickets.ports import Listing
 from helpdesk.core.tickets.rules import listing
 from helpdesk.core.tickets.rules.listing import Card, card
@@ -18,6 +19,7 @@ from helpdesk.foundation.platform.memory.table import MemoryTable
 class MemoryListings:
     def __init__(self, table: MemoryTable, region: str) -> None:
         self._table = table
+        self._rows = table.rows(TicketRows)
         self._region = region
 
     def by_team(self, team: TeamId | None, shelf: str, cursor: str | None, limit: int) -> Listing:
@@ -68,7 +70,7 @@ class MemoryListings:
 
     def _heads(self) -> Sequence[Ticket]:
         with self._table.lock:
-            return list(self._table.heads.values())
+            return list(self._rows.heads.values())
 
 
 def _due(ticket: Ticket) -> str:

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from helpdesk.channels.intake.ports import Prepared
-from helpdesk.core.directory.rules import normalize_email
-from helpdesk.core.organizations.rules import domains_of
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.memory.lists import MemoryListings
@@ -28,29 +25,17 @@ class MemoryTicketStore(MemoryListings):
 
     def get(self, ticket_id: TicketId) -> Ticket:
         with self._table.lock:
-            if ticket_id not in self._table.heads:
+            if ticket_id not in self._rows.heads:
                 raise NotFoundError("ticket", ticket_id)
-            return self._table.heads[ticket_id]
+            return self._rows.heads[ticket_id]
 
     def heads(self, ticket_ids: Sequence[TicketId]) -> Sequence[Ticket]:
         with self._table.lock:
-            return [self._table.heads[each] for each in ticket_ids if each in self._table.heads]
+            return [self._rows.heads[each] for each in ticket_ids if each in self._rows.heads]
 
     def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
         with self._table.lock:
-            return self.get(ticket_id), self._answered(once)
-
-    def prepare(self, email: str, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
-        with self._table.lock:
-            return Prepared(
-                person=self._table.addresses.get(normalize_email(email)),
-                organization=next(filter(None, map(self._table.holder, domains_of(email))), None),
-                answered=self._answered(once),
-                assets=self._table.named_assets(assets),
-            )
-
-    def _answered(self, once: Once | None) -> Answered | None:
-        return self._table.answers.get(once.key) if once else None
+            return self.get(ticket_id), self._rows.answers.get(once.key) if once else None
 
     def save(self, change: Change, once: Once | None = None, along: Sequence[object] = ()) -> Ticket:
         with self._table.lock:
@@ -62,27 +47,27 @@ class MemoryTicketStore(MemoryListings):
 
     def _check(self, change: Change, once: Once | None) -> None:
         """ConflictError when anything this change is based on is no longer so."""
-        now = self._table.heads.get(change.after.id)
+        now = self._rows.heads.get(change.after.id)
         if (now and now.version) != (change.before and change.before.version):
             raise ConflictError(f"{change.after.id} was changed meanwhile.")
-        if once and once.key in self._table.answers:
+        if once and once.key in self._rows.answers:
             raise ConflictError("This Idempotency-Key was used meanwhile.")
 
     def _write(self, change: Change, once: Once | None) -> None:
         ticket = change.after
-        self._table.heads[ticket.id] = ticket
-        self._table.entries[ticket.id] += change.entries
+        self._rows.heads[ticket.id] = ticket
+        self._rows.entries[ticket.id] += change.entries
         if once:
             first = change.entries[0]
-            self._table.answers[once.key] = Answered(
+            self._rows.answers[once.key] = Answered(
                 ticket_id=ticket.id, version=first.version, entry_id=first.id, payload=once.payload
             )
 
     def remember(self, once: Once, answered: Answered) -> None:
         with self._table.lock:
-            if once.key in self._table.answers:
+            if once.key in self._rows.answers:
                 raise ConflictError("This Idempotency-Key was used meanwhile.")
-            self._table.answers[once.key] = answered
+            self._rows.answers[once.key] = answered
 
     def timeline(self, ticket_id: TicketId, before: str | None, limit: int) -> Page:
         if before is not None and not is_entry_sk(before):
@@ -91,7 +76,7 @@ class MemoryTicketStore(MemoryListings):
             ticket = self.get(ticket_id)
             found = [
                 entry
-                for entry in self._table.entries[ticket_id]
+                for entry in self._rows.entries[ticket_id]
                 if before is None or entry_sk(entry.version, entry.id) < before
             ]
         shown = found[-limit:]
@@ -100,7 +85,7 @@ class MemoryTicketStore(MemoryListings):
 
     def entries(self, ticket_id: TicketId, up_to: int | None = None) -> Sequence[Entry]:
         with self._table.lock:
-            found = self._table.entries.get(ticket_id, [])
+            found = self._rows.entries.get(ticket_id, [])
             return [entry for entry in found if up_to is None or entry.version <= up_to]
 
     def commit(self, ticket_id: TicketId, version: int) -> Sequence[Entry]:
@@ -111,7 +96,7 @@ class MemoryTicketStore(MemoryListings):
 
     def put_head(self, ticket: Ticket) -> None:
         with self._table.lock:
-            now = self._table.heads.get(ticket.id)
+            now = self._rows.heads.get(ticket.id)
             if now is None or now.version != ticket.version:
                 raise ConflictError(f"{ticket.id} was changed meanwhile.")
-            self._table.heads[ticket.id] = ticket
+            self._rows.heads[ticket.id] = ticket

@@ -2,16 +2,13 @@
 
 from typing import Annotated
 
-from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from aws_lambda_powertools.event_handler.openapi.params import Query as Parameters
 from pydantic import Field
 
-from helpdesk.assembly.desk import desk
 from helpdesk.core.directory.routes import caller
 from helpdesk.core.tickets.actions import lists
-from helpdesk.core.tickets.routes.shared import gives
-from helpdesk.core.tickets.views import showing
-from helpdesk.core.tickets.views.shapes import TicketPage
+from helpdesk.core.tickets.routes.api import TicketApi
+from helpdesk.core.tickets.views.cards import TicketPage, card_view
 from helpdesk.foundation.edge.http import Answer, answer
 from helpdesk.foundation.edge.inputs import Request
 from helpdesk.foundation.kernel.vocabulary import Phase, Priority
@@ -34,12 +31,10 @@ class ListQuery(Request):
     limit: Annotated[int, Field(ge=1, le=100)] = 25
 
 
-def added_to(api: APIGatewayHttpResolver) -> APIGatewayHttpResolver:
-    @api.get("/api/tickets", responses=gives(TicketPage))
+def added_to(api: TicketApi) -> None:
+    @api.get("/api/tickets", responses=api.gives(TicketPage))
     def list_tickets(wanted: Annotated[ListQuery, Parameters()]) -> Answer:
         by = caller(api)
-        listing = lists.listed(desk(), by, lists.Query(**wanted.model_dump()))
-        items = [showing.card_view(card, by) for card in listing.items]
+        listing = lists.listed(api.desk(), by, lists.Query(**wanted.model_dump()))
+        items = [card_view(card, by) for card in listing.items]
         return answer(TicketPage(items=items, cursor=listing.cursor))
-
-    return api

@@ -5,12 +5,12 @@ from typing import Any
 
 from msgspec.structs import fields
 
-from helpdesk.core.record.assets import raised
+from helpdesk.core.record.affected import raised
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketUpdated
 from helpdesk.core.tickets.rules.moving import check_open
-from helpdesk.core.tickets.settings import TicketTerms
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.vocabulary import Priority, TeamId
 
 _PATCHABLE = {field.name for field in fields(TicketUpdated)} - {"policy", "impact_before"}

@@ -1,12 +1,18 @@
-"""Addresses of a ticket."""
+"""Addresses of a ticket, and who may follow them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.vocabulary import Role
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.core.record.ticket import Ticket
     from helpdesk.foundation.desk import Desk
+
+LINK_MAX_AGE: Final = timedelta(days=90)
 
 
 def status_link(desk: Desk, ticket: Ticket) -> str:
@@ -17,5 +23,16 @@ def status_link(desk: Desk, ticket: Ticket) -> str:
     return f"{desk.site_url}/ticket#{desk.signer.sign('ticket', {'t': ticket.id, 'p': ticket.requester})}"
 
 
+def guest(desk: Desk, token: str) -> Actor:
+    """Who a status link was signed for; SignInError when it is altered or older than 90 days."""
+    payload, _ = desk.signer.read("ticket", token, LINK_MAX_AGE)
+    return Actor(id=payload["p"], role=Role.GUEST, ticket_id=payload["t"])
+
+
 def agent_link(desk: Desk, ticket: Ticket) -> str:
     return f"{desk.site_url}/agent/tickets/{ticket.id}"
+
+
+def api_path(by: Actor, ticket_id: str) -> str:
+    """Where the API has a ticket for who asks: guests have one alone."""
+    return "/api/portal/ticket" if by.ticket_id else f"/api/tickets/{ticket_id}"

@@ -56,6 +56,7 @@ def card(ticket: Ticket) -> Card:
     return Card(**shown, **{name: getattr(ticket.promise, name) for name in _PROMISED})
 
 
+TIMELINE_PAGE: Final = 100  # entries
 SHARDS: Final = 8
 
 NO_DEADLINE: Final = "9999-12-31T00:00:00.000000Z"

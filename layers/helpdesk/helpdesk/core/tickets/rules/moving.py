@@ -4,7 +4,7 @@ from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import StateChanged
 from helpdesk.core.tickets.rules.refusals import NOT_ON_HOLD, NOT_WAITING, TransitionRefusedError
-from helpdesk.core.tickets.settings import TicketTerms
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Phase
 

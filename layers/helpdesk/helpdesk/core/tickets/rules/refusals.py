@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from helpdesk.foundation.kernel.errors import HelpdeskError
+from helpdesk.foundation.kernel.errors import MovedError, RefusedError
 from helpdesk.foundation.kernel.refusals import reason
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
@@ -10,11 +10,11 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.foundation.kernel.actors import Actor
 
 
-class TransitionRefusedError(HelpdeskError):
+class TransitionRefusedError(RefusedError):
     code = "transition_refused"
 
 
-class StaleError(HelpdeskError):
+class StaleError(MovedError):
     """The caller's If-Match names an older revision; `current` is what they may look at instead."""
 
     code = "stale"

@@ -12,8 +12,8 @@ from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import MessageAdded
 from helpdesk.core.tickets.rules.moving import transition
 from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.core.tickets.rules.thanks import only_thanks
-from helpdesk.core.tickets.settings import TicketTerms
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Role, Visibility
 

@@ -1,52 +1,127 @@
-"""Documents with names that no other of their kind has: an item each, and one for each name with a copy.
+"""Named things in DynamoDB: an item each, and one for each name with a copy.
 
-Whoever knows a name finds the document in one read.
+Whoever knows a name finds the thing in one read.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Final, Generic
 
 from msgspec import Struct
 
-from helpdesk.foundation.kernel.errors import ConflictError, InvalidError
+from helpdesk.foundation.kernel import encoding
+from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, transact
+from helpdesk.foundation.platform.named import Kind, NamedPage, T
+
+MINUTE: Final = timedelta(minutes=1)
 
 
-class Document(Struct, frozen=True, kw_only=True):
-    """`names` are keys of items, each with what is said when it is another's; `title` is what people call it."""
+class Shelf(Struct, Generic[T], frozen=True, kw_only=True):
+    """Where things of a kind lie."""
 
-    key: keys.Key
-    id: str
-    title: str
-    version: int
-    content: Item
-    names: tuple[tuple[keys.Key, InvalidError], ...]
+    kind: Kind[T]
+    partition: str
+    """Of all of them, in the order of their ids: "ASSETS"."""
+    prefix: str
+    """Of their sort keys: "A#"."""
+    attribute: str
+    """Holds one as JSON: "asset"."""
+    claims: str
+    """Of the items that say whose a name is: "ASSET" of "ASSET#inv 7"."""
+    kept: timedelta = timedelta()
+    """How long a worker keeps what it found."""
+
+    def key(self, which: str) -> keys.Key:
+        return keys.item_key(self.partition, f"{self.prefix}{which}")
+
+    def claim(self, name: str) -> keys.Key:
+        return keys.item_key(f"{self.claims}#{name}", self.claims)
+
+    def claimed_by(self, names: Iterable[str]) -> list[keys.Key]:
+        """Keys of the claims of names, however they are written."""
+        return [self.claim(name) for name in self.kind.wanted(names)]
+
+    def thing(self, item: Item) -> T:
+        return encoding.decode(self.kind.shape, item[self.attribute]["S"])
+
+    def by_name(self, items: Iterable[Item]) -> dict[str, T]:
+        """What the claims among some items say: things by their names."""
+        claims = (item for item in items if item["sk"]["S"] == self.claims)
+        return {item["pk"]["S"].partition("#")[2]: self.thing(item) for item in claims}
 
 
-def save(tables: Tables, document: Document, given_up: Iterable[keys.Key]) -> None:
-    """Save the version after the one it was made from with its names, or nothing.
+class DynamoNamed(Generic[T]):
+    """See platform.named.NamedStore."""
 
-    Raises ConflictError when it was saved meanwhile, and the error of a name that is another's.
-    """
-    released = [Write({"Delete": {"TableName": tables.main, "Key": key}}) for key in given_up]
-    transact(tables.client, [*_writes(tables.main, document), *released])
+    def __init__(self, tables: Tables, shelf: Shelf[T]) -> None:
+        self._tables = tables
+        self._shelf = shelf
+        self._kept: dict[str, tuple[datetime, T | None]] = {}
 
+    def get(self, which: str) -> T:
+        found = self._read(which)
+        if found is None:
+            raise NotFoundError(self._shelf.kind.called, which)
+        return found
 
-def _writes(table: str, document: Document) -> Iterator[Write]:
-    item = document.content | {"holder": keys.text(document.id), "version": keys.number(document.version)}
-    moved = ConflictError(f"{document.title} was saved by somebody else meanwhile.")
-    if document.version == 1:
-        yield _put(table, document.key | item, moved, "attribute_not_exists(pk)")
-    else:
-        yield _put(table, document.key | item, moved, "version = :version", version=keys.number(document.version - 1))
-    for key, taken in document.names:
+    def find(self, which: str) -> T | None:
+        if not self._shelf.kept:
+            return self._read(which)
+        now = self._tables.wall()
+        read_at, found = self._kept.get(which, (None, None))
+        if read_at is None or now - read_at >= self._shelf.kept:
+            found = self._read(which)
+            self._kept[which] = (now, found)
+        return found
+
+    def named(self, names: Sequence[str]) -> Mapping[str, T]:
+        wanted = self._shelf.claimed_by(names)
+        return self._shelf.by_name(self._tables.get_many(wanted)) if wanted else {}
+
+    def page(self, cursor: str | None, limit: int) -> NamedPage[T]:
+        shelf = self._shelf
+        after = f"{shelf.prefix}{cursor}\x00" if cursor else shelf.prefix
+        items, _ = self._tables.query(shelf.partition, after, f"{shelf.prefix}~", Limit=limit + 1)
+        found = tuple(map(shelf.thing, items[:limit]))
+        return NamedPage(items=found, cursor=found[-1].id if len(items) > limit else None)
+
+    def put(self, saved: T) -> None:
+        before = self._read(saved.id) if saved.version > 1 else None
+        transact(self._tables.client, list(self._writes(saved, before)))
+        self._kept.pop(saved.id, None)
+
+    def _read(self, which: str) -> T | None:
+        item = self._tables.get(self._tables.main, self._shelf.key(which))
+        return self._shelf.thing(item) if item else None
+
+    def _writes(self, saved: T, before: T | None) -> Iterator[Write]:
+        shelf, kind = self._shelf, self._shelf.kind
+        item = {
+            shelf.attribute: keys.text(encoding.encode(saved)),
+            "holder": keys.text(saved.id),
+            "version": keys.number(saved.version),
+        }
+        yield self._follow(shelf.key(saved.id) | item, saved)
+        names = list(kind.names(saved))
         free = "attribute_not_exists(pk) OR holder = :holder"
-        yield _put(table, key | item, taken, free, holder=keys.text(document.id))
+        for name in names:
+            yield self._put(shelf.claim(name) | item, kind.taken(saved, name), free, holder=item["holder"])
+        for name in set(kind.names(before) if before else ()) - set(names):
+            yield Write({"Delete": {"TableName": self._tables.main, "Key": shelf.claim(name)}})
 
+    def _follow(self, item: Item, saved: T) -> Write:
+        """It itself, if it is now what it was made from."""
+        moved = ConflictError(f"{saved.name} was saved by somebody else meanwhile.")
+        if saved.version == 1:
+            return self._put(item, moved, "attribute_not_exists(pk)")
+        return self._put(item, moved, "version = :version", version=keys.number(saved.version - 1))
 
-def _put(table: str, item: Item, refusal: ConflictError | InvalidError, condition: str, **values: Any) -> Write:
-    put: Item = {"TableName": table, "Item": item, "ConditionExpression": condition}
-    if values:
-        put["ExpressionAttributeValues"] = {f":{name}": value for name, value in values.items()}
-    return Write({"Put": put}, refusal)
+    def _put(self, item: Item, refusal: ConflictError | InvalidError, condition: str, **values: Any) -> Write:
+        put: Item = {"TableName": self._tables.main, "Item": item, "ConditionExpression": condition}
+        if values:
+            put["ExpressionAttributeValues"] = {f":{name}": value for name, value in values.items()}
+        return Write({"Put": put}, refusal)

@@ -1,14 +1,22 @@
-"""Counters that may not pass a number within their window."""
+"""Counters that may not pass a number. Their windows do not end."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 from helpdesk.foundation.kernel.errors import RateLimitedError
 from helpdesk.foundation.platform.memory.table import MemoryTable
 from helpdesk.foundation.platform.ports import Limit
 
 
+@dataclass(slots=True)
+class LimitRows:
+    used: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+
+
 def check_limit(table: MemoryTable, limit: Limit) -> None:
-    if table.used[limit.key] >= limit.most:
+    if table.rows(LimitRows).used[limit.key] >= limit.most:
         raise RateLimitedError(limit.window)
 
 
 def count(table: MemoryTable, limit: Limit) -> None:
-    table.used[limit.key] += 1
+    table.rows(LimitRows).used[limit.key] += 1

@@ -1,0 +1,20 @@
+"""Files of tickets, for people who are signed in."""
+
+from helpdesk.capabilities.attachments import actions as attachments
+from helpdesk.capabilities.attachments.requests import UploadRequest
+from helpdesk.capabilities.attachments.views import Download, Upload, download_view, upload_view
+from helpdesk.core.directory.routes import caller
+from helpdesk.core.tickets.routes.api import TicketApi, named
+from helpdesk.foundation.edge.http import Answer, answer
+
+
+def added_to(api: TicketApi) -> None:
+    @api.get("/api/tickets/<ticket_id>/attachments/<attachment_id>", responses=api.gives(Download))
+    def download(ticket_id: str, attachment_id: str, version: int | None = None) -> Answer:
+        desk = api.desk()
+        url = attachments.attachment_link(desk, caller(api), named(ticket_id), attachment_id, version)
+        return answer(download_view(desk, url))
+
+    @api.post("/api/uploads", responses=api.gives(Upload, 201))
+    def offer_upload(wanted: UploadRequest) -> Answer:
+        return answer(upload_view(attachments.offer(api.desk(), caller(api).id, wanted.size)), status=201)

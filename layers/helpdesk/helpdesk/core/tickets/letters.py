@@ -1,0 +1,81 @@
+"""Kinds of letters about tickets, and those that every ticket brings. Their words are plain, short, in the reader's
+language, and say what to do next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.core.record.entry import Entry
+    from helpdesk.core.record.ticket import Ticket
+    from helpdesk.foundation.desk import Desk
+
+
+class Recipient(Struct, frozen=True, kw_only=True):
+    """Whom a letter is for: how to greet them, in which language, and where they see the ticket."""
+
+    name: str
+    language: str
+    link: str
+    timezone: str = "UTC"
+
+
+def _nothing_more(_desk: Desk, _ticket: Ticket, _entry: Entry, _reader: Recipient) -> Mapping[str, str]:
+    return {}
+
+
+class Template(Struct, frozen=True, kw_only=True):
+    """A kind of letter, sent because of an entry."""
+
+    name: str
+    texts: Mapping[str, str]
+    """By language. They speak of the ticket as `id`, `subject` and `priority`, of `name`, `author`, `body` and
+    `footer`, and of what `said` adds.
+    """
+    to_staff: bool = False
+    automatic: bool = True
+    """No person wrote it."""
+    said: Callable[[Desk, Ticket, Entry, Recipient], Mapping[str, str]] = _nothing_more
+
+
+ACKNOWLEDGEMENT: Final = Template(
+    name="acknowledgement",
+    texts={
+        "en": 'Hello {name},\n\nwe have your request "{subject}". Its number is {id}.\n\n{footer}',
+        "de": 'Guten Tag {name},\n\nIhre Anfrage "{subject}" ist bei uns. Ihre Nummer ist {id}.\n\n{footer}',
+    },
+)
+
+REPLY: Final = Template(
+    name="reply",
+    texts={
+        "en": "Hello {name},\n\n{author} answered:\n\n{body}\n\n{footer}",
+        "de": "Guten Tag {name},\n\n{author} hat geantwortet:\n\n{body}\n\n{footer}",
+    },
+    automatic=False,
+)
+
+SOLVED: Final = Template(
+    name="solved",
+    texts={
+        "en": 'Hello {name},\n\nyour request "{subject}" is marked as solved. '
+        "If it is not, just reply and we go on.\n\n{footer}",
+        "de": 'Guten Tag {name},\n\nIhre Anfrage "{subject}" ist als gelöst markiert. '
+        "Falls nicht, antworten Sie einfach, dann geht es weiter.\n\n{footer}",
+    },
+)
+
+REQUESTER_WROTE: Final = Template(
+    name="requester_wrote",
+    texts={
+        "en": '{author} wrote on {id} "{subject}":\n\n{body}\n\n{footer}',
+        "de": '{author} hat zu {id} "{subject}" geschrieben:\n\n{body}\n\n{footer}',
+    },
+    to_staff=True,
+)
+
+LETTERS: Final = (ACKNOWLEDGEMENT, REPLY, SOLVED, REQUESTER_WROTE)

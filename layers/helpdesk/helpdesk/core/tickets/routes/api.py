@@ -1,0 +1,68 @@
+"""What routes about tickets share: drafts in, tickets out."""
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from aws_lambda_powertools.event_handler.openapi.params import Query
+from pydantic import BaseModel
+
+from helpdesk.core.directory.routes import caller
+from helpdesk.core.tickets.actions.change import Outcome, Wish
+from helpdesk.core.tickets.ports import Page
+from helpdesk.core.tickets.rules.refusals import StaleError
+from helpdesk.core.tickets.views.page import TicketViews
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.edge import http
+from helpdesk.foundation.edge.api import Api
+from helpdesk.foundation.edge.http import Answer, answer, etag, if_match, once, problem
+from helpdesk.foundation.edge.outputs import View
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.errors import NotFoundError
+from helpdesk.foundation.kernel.vocabulary import TicketId
+
+Before = Annotated[str | None, Query(max_length=100)]
+
+
+class TicketApi(Api):
+    """It shows tickets by given `views`, and answers an old If-Match with the newer ticket, so that the caller need not
+    ask for it.
+    """
+
+    def __init__(self, desk: Callable[[], Desk], views: TicketViews) -> None:
+        super().__init__(desk)
+        self.views = views
+        self.exception_handler(StaleError)(self._stale)
+
+    def _stale(self, error: StaleError) -> Answer:
+        newer = self.view(Outcome(ticket=error.current), error.by)
+        refusal = problem(412, error.code, str(error), model=self.views.newer, current=newer)
+        refusal.headers["ETag"] = etag(error.current.revision)
+        return refusal
+
+    def gives(self, model: type[BaseModel], status: int = 200) -> dict[int, Any]:
+        """As for any route; and what a caller gets whose If-Match is old."""
+        newer = {"description": "The ticket moved on", "content": {http.PROBLEM: {"model": self.views.newer}}}
+        return http.gives(model, status) | {412: newer}
+
+    def wish(self, ticket_id: str, payload: BaseModel) -> Wish:
+        """What a request to change a ticket says beside its payload: who, on which revision, under which key."""
+        by = caller(self)
+        return Wish(ticket_id=named(ticket_id), by=by, revision=if_match(self), once=once(self, by, payload))
+
+    def view(self, outcome: Outcome, by: Actor) -> View:
+        """The ticket after a change. Its timeline holds the entries of this change; the rest is read with GET."""
+        return self.views.show(self.desk(), Page(ticket=outcome.ticket, entries=outcome.entries, earlier=None), by)
+
+    def shown(self, page: Page, by: Actor) -> Answer:
+        return answer(self.views.show(self.desk(), page, by), page.ticket.revision)
+
+    def changed(self, outcome: Outcome, by: Actor, status: int = 200) -> Answer:
+        return answer(self.view(outcome, by), outcome.ticket.revision, status)
+
+
+def named(ticket_id: str) -> TicketId:
+    """The ticket an address names. What cannot be an id finds nothing; the table would refuse a very long key."""
+    if not re.fullmatch(r"HD-[0-9A-Z]{8}", ticket_id):
+        raise NotFoundError("ticket", ticket_id)
+    return TicketId(ticket_id)

@@ -1,0 +1,90 @@
+"""The timeline of a ticket: entries as people see them."""
+
+from datetime import datetime
+from typing import Any, Final
+
+from msgspec import to_builtins
+
+from helpdesk.core.record import attachments
+from helpdesk.core.record import entry as record
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.record.tickets import TicketUpdated
+from helpdesk.foundation.edge.outputs import View
+from helpdesk.foundation.kernel.vocabulary import Role, Visibility
+
+
+class Actor(View):
+    id: str
+    name: str
+    role: Role
+
+
+class Attachment(View):
+    """`href` answers with a short-lived download address."""
+
+    id: str
+    name: str
+    size: int
+    type: str
+    href: str
+
+
+class Entry(View):
+    """A line of the timeline. `data` are the fields of the fact named by `type`."""
+
+    id: str
+    at: datetime
+    type: str
+    visibility: Visibility
+    actor: Actor
+    body: str | None
+    attachments: list[Attachment]
+    data: dict[str, Any]
+
+
+def entry_view(entry: record.Entry, ticket: Ticket, base: str) -> Entry:
+    """`base` is where the ticket is found, for the addresses of its attachments."""
+    personal = entry.personal
+    files = getattr(entry.event, "attachments", ())
+    return Entry(
+        id=entry.id,
+        at=entry.at,
+        type=entry.type,
+        visibility=Visibility.PUBLIC if entry.is_public else Visibility.INTERNAL,
+        actor=Actor(id=entry.actor.id, name=_author(entry, ticket), role=entry.actor.role),
+        body=personal.body if personal else None,
+        attachments=[_attachment(file, entry, base) for file in files],
+        data=_data(entry),
+    )
+
+
+# What a requester learns of a fact beside its words; of a fact that is not named here, nothing.
+_PUBLIC_DATA: Final = {"StateChanged": {"state", "phase", "previous"}}
+
+
+def public_entry(entry: record.Entry, ticket: Ticket, base: str) -> Entry:
+    view = entry_view(entry, ticket, base)
+    shown = _PUBLIC_DATA.get(entry.type, set())
+    return view.model_copy(update={"data": {name: value for name, value in view.data.items() if name in shown}})
+
+
+def _attachment(file: attachments.Attachment, entry: record.Entry, base: str) -> Attachment:
+    href = f"{base}/attachments/{file.id}?version={entry.version}"
+    return Attachment(id=file.id, name=file.name, size=file.size, type=file.type, href=href)
+
+
+def _data(entry: record.Entry) -> dict[str, object]:
+    """The fact's fields that say something, and the name of the person it is about."""
+    # An edit that names no asset any more says so by an empty list.
+    empty: tuple[object, ...] = (None, "") if isinstance(entry.event, TicketUpdated) else (None, "", [])
+    data = {name: value for name, value in to_builtins(entry.event).items() if value not in empty}
+    data.pop("attachments", None)
+    if entry.personal and entry.personal.name:
+        data["name"] = entry.personal.name
+    return data
+
+
+def _author(entry: record.Entry, ticket: Ticket) -> str:
+    if entry.personal and entry.personal.author:
+        return entry.personal.author
+    return ticket.requester_name if entry.actor.id == ticket.requester else ""

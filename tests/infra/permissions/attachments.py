@@ -1,0 +1,13 @@
+from tests.infra.vocabulary import SEND
+
+ALLOWED = {
+    "KeepAttachments": {
+        "${BucketName}/incoming/*": {"s3:GetObject", "s3:DeleteObject"},
+        "${BucketName}/clean/*": {"s3:PutObject", "s3:GetObject"},
+        "${Prefix}-failed-events": SEND,
+    },
+}
+STARS = {"${BucketName}/clean/*": "keys are ids", "${BucketName}/incoming/*": "keys are ids"}
+TOLD = {
+    "KeepAttachments": {"BUCKET"},
+}

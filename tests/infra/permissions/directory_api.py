@@ -1,0 +1,13 @@
+from tests.infra.vocabulary import READ, SECRET, SEND, SITE, WRITE
+
+ALLOWED = {
+    "DirectoryApi": {
+        "table/${Prefix}-helpdesk": READ | WRITE | {"dynamodb:DeleteItem"},
+        "${Prefix}-assignment.fifo": SEND,
+        "table/${Prefix}-ephemeral": {"dynamodb:PutItem"},
+        "LinkSecretArn": SECRET,
+    },
+}
+TOLD = {
+    "DirectoryApi": SITE | {"ASSIGNMENT_QUEUE_URL"},
+}

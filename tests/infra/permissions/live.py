@@ -1,0 +1,19 @@
+from tests.infra.vocabulary import PUSH, READ, SEND, WRITE
+
+ALLOWED = {
+    "Live": {
+        "table/${Prefix}-helpdesk": READ | {"dynamodb:UpdateItem"},
+        "${Prefix}-assignment.fifo": SEND,
+        "table/${Prefix}-ephemeral": {"dynamodb:GetItem", "dynamodb:DeleteItem"} | WRITE,
+    },
+    "PushToBrowsers": {
+        "table/${Prefix}-ephemeral": {"dynamodb:Query", "dynamodb:DeleteItem"},
+        "${LiveApi}/live/POST/@connections/*": PUSH,
+        "${Prefix}-failed-events": SEND,
+    },
+}
+STARS = {"${LiveApi}/live/POST/@connections/*": "connection ids"}
+TOLD = {
+    "Live": {"TABLE", "EPHEMERAL_TABLE", "ASSIGNMENT_QUEUE_URL"},
+    "PushToBrowsers": {"EPHEMERAL_TABLE", "LIVE_ENDPOINT"},
+}

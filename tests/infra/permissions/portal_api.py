@@ -1,0 +1,26 @@
+from tests.infra.vocabulary import READ, SECRET, SITE, TRANSACT, WRITE
+
+ALLOWED = {
+    "PortalApi": {
+        "table/${Prefix}-helpdesk": TRANSACT,
+        "table/${Prefix}-ephemeral": (READ | WRITE) - {"dynamodb:Query"},
+        "${BucketName}/clean/*": {"s3:GetObject"},
+        "${BucketName}/incoming/*": {"s3:PutObject"},
+        "LinkSecretArn": SECRET,
+    },
+}
+STARS = {"${BucketName}/clean/*": "keys are ids", "${BucketName}/incoming/*": "keys are ids"}
+TOLD = {
+    "PortalApi": SITE | {"BUCKET"},
+}
+# Guests prove themselves by a signed link or form token.
+OPEN = {
+    "GET /api/portal/form",
+    "GET /api/portal/rating",
+    "GET /api/portal/ticket",
+    "GET /api/portal/ticket/attachments/{attachment_id}",
+    "POST /api/portal/rating",
+    "POST /api/portal/ticket/messages",
+    "POST /api/portal/tickets",
+    "POST /api/portal/uploads",
+}

@@ -1,0 +1,19 @@
+from tests.infra.vocabulary import READ, SECRET, SITE, TRANSACT, WRITE
+
+ALLOWED = {
+    "TicketsApi": {
+        "table/${Prefix}-helpdesk": TRANSACT,
+        "table/${Prefix}-helpdesk/index/by_team": {"dynamodb:Query"},
+        "table/${Prefix}-helpdesk/index/by_assignee": {"dynamodb:Query"},
+        "table/${Prefix}-helpdesk/index/by_requester": {"dynamodb:Query"},
+        "table/${Prefix}-helpdesk/index/by_organization": {"dynamodb:Query"},
+        "table/${Prefix}-ephemeral": (READ | WRITE) - {"dynamodb:Query"},
+        "${BucketName}/clean/*": {"s3:GetObject"},
+        "${BucketName}/incoming/*": {"s3:PutObject"},
+        "LinkSecretArn": SECRET,
+    },
+}
+STARS = {"${BucketName}/clean/*": "keys are ids", "${BucketName}/incoming/*": "keys are ids"}
+TOLD = {
+    "TicketsApi": SITE | {"BUCKET"},
+}

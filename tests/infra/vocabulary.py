@@ -1,0 +1,13 @@
+"""Words of the tables in permissions/."""
+
+READ = {"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"}
+WRITE = {"dynamodb:PutItem", "dynamodb:UpdateItem"}
+TRANSACT = READ | WRITE | {"dynamodb:ConditionCheckItem"}
+CONSUME = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"}
+SEND = {"sqs:SendMessage"}
+SECRET = {"secretsmanager:GetSecretValue"}
+PUSH = {"execute-api:ManageConnections"}
+STREAM = {"dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"}
+
+# What functions behind the site know beside their own.
+SITE = {"TABLE", "EPHEMERAL_TABLE", "LINK_SECRET_ARN", "SITE_URL", "ORIGIN_TOKEN"}
