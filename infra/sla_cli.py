@@ -8,11 +8,13 @@ from typing import Any
 
 import click
 from helpdesk.capabilities.sla.settings.document import with_calendar_versions
+from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.rules.policy import Policy, PolicyError
 from helpdesk.core.clocks.rules.what_if import Simulation, simulate
-from helpdesk.core.clocks.settings.book import SlaBook
+from helpdesk.core.clocks.settings.book import book_of
+from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.core.clocks.settings.policy_file import parse_policy
-from helpdesk.foundation.platform.versions import Versions
+from helpdesk.foundation.settings.versions import Versions
 from msgspec.structs import replace
 
 from infra.calendar_cli import Instant
@@ -41,8 +43,8 @@ def simulate_command(path: Path, start: datetime, end: datetime, stack_name: str
     from infra.operator_desk import operator_desk  # noqa: PLC0415 - reads the environment the target sets
 
     desk = operator_desk(found.deployed)
-    policy = policy_of(path, desk.settings.sla_edition())
-    book = book_with(policy, desk.settings.sla())
+    policy = policy_of(path, desk.settings.now(POLICIES.bundle))
+    book = book_with(policy, book_of(desk.settings))
     simulation = simulate(_tickets(desk, start, end), policy, book, end)
     click.echo(json.dumps(rows(simulation), indent=2) if as_json else table(rows(simulation)))
 
@@ -58,15 +60,15 @@ def policy_of(path: Path, edition: Any) -> Policy:
     """The file's policy, counting by the calendars that hold now."""
     try:
         file = with_calendar_versions(json.loads(path.read_text(encoding="utf-8")), edition)
-        return replace(parse_policy(file, edition.calendars), id="simulated", version=1)
+        return replace(parse_policy(file, edition.files["calendars"]), id="simulated", version=1)
     except PolicyError as error:
         raise click.ClickException(f"{path}: {error}") from error
     except ValueError as error:
         raise click.ClickException(f"{path} is not JSON: {error}") from error
 
 
-def book_with(policy: Policy, book: SlaBook) -> SlaBook:
-    return replace(book, policies=Versions({policy.ref: policy}, book.policies.get))
+def book_with(policy: Policy, book: Book) -> Book:
+    return replace(book, policies=Versions({policy.ref: policy}, fetch=book.policies.get))
 
 
 def rows(simulation: Simulation) -> list[dict[str, Any]]:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import count
-from typing import Any
+from typing import Any, Final
 
+from helpdesk.assembly.documents import BUNDLES
 from helpdesk.assembly.hooks import ON_TICKETS
 from helpdesk.assembly.memory import REGION
-from helpdesk.capabilities.sla.settings.first import default_book
+from helpdesk.capabilities.routing.rules.rule import Rule
+from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.channels.intake.actions import opening as intake_opening
 from helpdesk.channels.intake.rules import opening
 from helpdesk.channels.intake.rules.opening import Draft, Sender
@@ -18,17 +20,22 @@ from helpdesk.core.record.entry import Entry, Fact
 from helpdesk.core.record.event import Event
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.staffing.rules.teams import Member, Team
-from helpdesk.core.tickets.first_settings import SERVICE_DESK, default_settings
 from helpdesk.core.tickets.rules.change import Change, Circumstances, record
 from helpdesk.core.tickets.rules.writing import Message
+from helpdesk.core.tickets.settings import SERVICE_DESK, TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.once import Once
 from helpdesk.foundation.kernel.vocabulary import Channel, Level, PersonId, Role, TeamId, TicketId, Visibility
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
+from helpdesk.foundation.settings.memory import MemorySettings
+from msgspec import to_builtins
 from msgspec.structs import replace
 
 _numbers = count(1)
+
+# What holds at a new desk.
+FIRST: Final = MemorySettings(BUNDLES)
 
 
 def a_requester(name: str = "Rita", **more: Any) -> Person:
@@ -77,7 +84,7 @@ def a_change(
     facts = [fact if isinstance(fact, Fact) else Fact(event=fact) for fact in happened]
     if before is None:
         requester = person if isinstance(person, Person) else a_requester()
-        facts = opening.create(a_draft(**draft), requester, default_settings(), "standard@1") + facts
+        facts = opening.create(a_draft(**draft), requester, FIRST.of(TERMS), FIRST.of(RULES), "standard@1") + facts
     which = before.id if before else TicketId(ticket_id or f"HD-8{next(_numbers):07d}")
     actor = person.as_actor() if isinstance(person, Person) else person
     return record(which, before, facts, _circumstances(actor, at))
@@ -89,8 +96,7 @@ def _circumstances(actor: Actor, at: datetime) -> Circumstances:
         at=at,
         region=REGION,
         new_id=lambda: f"{next(_numbers):026d}",
-        book=default_book(),
-        settings=default_settings(),
+        settings=FIRST,
         hooks=ON_TICKETS,
     )
 
@@ -98,7 +104,7 @@ def _circumstances(actor: Actor, at: datetime) -> Circumstances:
 def a_ticket(**changes: Any) -> Ticket:
     """A ticket just opened, with these fields changed; its phase follows its state."""
     if "state" in changes and "phase" not in changes:
-        changes["phase"] = default_settings().state(changes["state"]).phase
+        changes["phase"] = FIRST.of(TERMS).state(changes["state"]).phase
     return replace(a_change().after, **changes)
 
 
@@ -142,3 +148,10 @@ def staff(
     }
     desk.staffing.put_team(Team(id=which, name=team, level=level), list((before | new).values()))
     return people
+
+
+def have_rules(desk: Desk, *rules: Rule) -> None:
+    """Let a desk route new tickets by these rules."""
+    now = desk.settings.now(RULES.bundle)
+    written = {**now.document, "rules": to_builtins(rules)}
+    desk.settings.save(now, replace(now, revision=now.revision + 1, document=written))

@@ -11,11 +11,12 @@ from helpdesk.capabilities.ladders import actions as ladders
 from helpdesk.capabilities.levels.actions import escalation
 from helpdesk.capabilities.surveys import actions as surveys
 from helpdesk.capabilities.surveys.rules import RATINGS
+from helpdesk.capabilities.surveys.settings import TERMS as SURVEY
 from helpdesk.capabilities.surveys.settings import SurveyTerms
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
-from helpdesk.core.tickets.first_settings import default_settings
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import HelpdeskError
@@ -31,13 +32,12 @@ from helpdesk.foundation.kernel.vocabulary import (
     TicketId,
 )
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from tests.builders import a_message, a_note, a_requester, an_agent, an_asset, open_ticket, staff
 
 ADA, OLIVIA, NINA = an_agent(), an_agent("Olivia", teams=("it-operations",)), an_agent("Nina", teams=("experts",))
-STATES = st.sampled_from(sorted(default_settings().states))
-CATEGORIES = st.sampled_from([None, *(category.id for category in default_settings().categories)])
+STATES = st.sampled_from(sorted(TERMS.at_first().states))
+CATEGORIES = st.sampled_from([None, *(category.id for category in TERMS.at_first().categories)])
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def begun(**draft: Any) -> World:
     an_asset(desk, id="core-switch", name="Core switch", type="switch", impact=Scale.HIGH)
     for team in ("network-experts", "server-experts", "application-experts"):
         staff(desk, NINA, team=team, level=Level.L3)
-    desk.settings.promise(replace(desk.settings.sla(), survey=SurveyTerms(on=True, delay=timedelta(hours=2))))
+    desk.settings.let(SURVEY, SurveyTerms(on=True, delay=timedelta(hours=2)))
     return World(desk, open_ticket(desk, by=a_requester(), **draft).id)
 
 

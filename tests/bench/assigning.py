@@ -9,20 +9,23 @@ from datetime import UTC, datetime
 from timeit import repeat
 from typing import Any
 
+from helpdesk.assembly.documents import BUNDLES
 from helpdesk.assembly.memory import memory_desk
 from helpdesk.assembly.writers import WRITERS
 from helpdesk.capabilities.assignment.actions import dispatching as assignment
 from helpdesk.capabilities.assignment.dynamodb import DynamoBoards
 from helpdesk.capabilities.routing.rules.route import route
+from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.channels.intake.rules.opening import Draft, incoming
 from helpdesk.core.staffing.dynamodb import DynamoStaffing
 from helpdesk.core.staffing.rules.teams import Member, Team
 from helpdesk.core.tickets.dynamodb.tickets import DynamoTicketStore
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Channel, Level, PersonId, TeamId
 from helpdesk.foundation.platform.clock import ProductClock
 from helpdesk.foundation.platform.dynamodb.tables import Tables
-from helpdesk.foundation.settings.dynamodb import DynamoSettingsStore
+from helpdesk.foundation.settings.dynamodb import DynamoSettings
 from msgspec.structs import replace
 
 from infra.local.settings import REGION
@@ -77,7 +80,7 @@ def _desk(client: Any) -> Desk:
         tickets=DynamoTicketStore(tables, REGION, lambda: WRITERS),
         staffing=DynamoStaffing(tables),
         assignment=replace(desk.assignment, boards=DynamoBoards(tables)),
-        settings=DynamoSettingsStore(tables, tables.wall),
+        settings=DynamoSettings(tables, tables.wall, BUNDLES),
     )
 
 
@@ -89,6 +92,7 @@ def _waiting(ticket_id: str, team: TeamId) -> tickets.Desk:
 
 def _route_us(desk: Desk) -> float:
     """Level and team of a new ticket; no agent is looked at and nothing is read."""
-    settings, draft = desk.settings.desk(), Draft(subject="Slow", description="Slow", channel=Channel.API)
-    asked = incoming(draft, tickets.person(0), settings, desk.clock.now())
-    return min(repeat(lambda: route(asked, settings), number=10, repeat=20)) / 10 * 1e6
+    terms, rules = desk.settings.of(TERMS), desk.settings.of(RULES)
+    draft = Draft(subject="Slow", description="Slow", channel=Channel.API)
+    asked = incoming(draft, tickets.person(0), terms, desk.clock.now())
+    return min(repeat(lambda: route(asked, rules, terms), number=10, repeat=20)) / 10 * 1e6

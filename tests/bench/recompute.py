@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from helpdesk.assembly.documents import BUNDLES
 from helpdesk.assembly.memory import memory_desk
 from helpdesk.assembly.writers import WRITERS
 from helpdesk.capabilities.sla import actions as sla_settings
@@ -25,7 +26,7 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId
 from helpdesk.foundation.platform.dynamodb.tables import Tables
-from helpdesk.foundation.settings.dynamodb import DynamoSettingsStore
+from helpdesk.foundation.settings.dynamodb import DynamoSettings
 from msgspec.structs import replace
 
 from infra.local.settings import REGION
@@ -60,14 +61,14 @@ def desk_over(client: Any) -> Desk:
         desk,
         region=REGION,
         tickets=DynamoTicketStore(tables, REGION, lambda: WRITERS),
-        settings=DynamoSettingsStore(tables, tables.wall),
+        settings=DynamoSettings(tables, tables.wall, BUNDLES),
         timers=replace(desk.timers, walks=DynamoWalkBoard(tables)),
     )
 
 
 def stricter(desk: Desk) -> int:
     """Save settings that move the deadline of every open ticket; their revision."""
-    edition = desk.settings.sla_edition()
+    edition = desk.settings.now("sla")
     document: Any = as_written(edition)
     for target in document["policies"][0]["targets"]["resolution"].values():
         target["seconds"] += 3600

@@ -7,26 +7,29 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from helpdesk.assembly.documents import BUNDLES
 from helpdesk.assembly.hooks import ON_TICKETS
-from helpdesk.capabilities.sla.settings.first import default_book
+from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.capabilities.timers.actions.ringing import TIMER
 from helpdesk.capabilities.timers.rules import ring as ringing
 from helpdesk.channels.intake.rules import opening
 from helpdesk.channels.intake.rules.opening import Draft
 from helpdesk.core.clocks.rules.policy_choice import with_policy
+from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.directory.dynamodb import person_writes
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.record.entry import Entry, Fact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.dynamodb.items import card_item, entry_item, head_item
-from helpdesk.core.tickets.first_settings import default_settings
 from helpdesk.core.tickets.rules import moving
 from helpdesk.core.tickets.rules import writing as decisions
 from helpdesk.core.tickets.rules.change import Circumstances, record
 from helpdesk.core.tickets.rules.writing import Message
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.vocabulary import Channel, PersonId, Role, Scale, TeamId, TicketId, Visibility
 from helpdesk.foundation.platform.dynamodb.tables import Tables
+from helpdesk.foundation.settings.memory import MemorySettings
 from msgspec.structs import replace
 from ulid import ULID
 
@@ -46,14 +49,17 @@ class Desk:
     """Decides and records as the product's desk does, at an instant of our choice."""
 
     def __init__(self, ticket_id: str, now: datetime) -> None:
-        self.settings, self.book = default_settings(), default_book()
+        self.settings = MemorySettings(BUNDLES)
+        self.terms = self.settings.of(TERMS)
         self.ticket_id = TicketId(ticket_id)
         self.now = now
         self.ticket: Ticket | None = None
         self.entries: list[Entry] = []
 
     def create(self, draft: Draft, requester: Person, team: str | None = None) -> None:
-        (fact,) = with_policy(opening.create(draft, requester, self.settings, None), self.book)
+        (fact,) = with_policy(
+            opening.create(draft, requester, self.terms, self.settings.of(RULES), None), book_of(self.settings)
+        )
         if team:
             fact = replace(fact, event=replace(fact.event, team=TeamId(team)))  # type: ignore[call-arg]
         self.write([fact], requester.as_actor())
@@ -61,11 +67,11 @@ class Desk:
     def say(self, body: str, by: Actor, visibility: Visibility = Visibility.PUBLIC) -> None:
         assert self.ticket
         message = Message(body=body, visibility=visibility, channel=Channel.PORTAL)
-        self.write(decisions.add_message(self.ticket, message, by, self.settings), by)
+        self.write(decisions.add_message(self.ticket, message, by, self.terms), by)
 
     def move(self, state: str, by: Actor = AGENT) -> None:
         assert self.ticket
-        self.write(moving.transition(self.ticket, state, "", self.settings), by)
+        self.write(moving.transition(self.ticket, state, "", self.terms), by)
 
     def ring(self, now: datetime) -> bool:
         """What a timer would do at that instant; whether there was anything to do."""
@@ -87,7 +93,6 @@ class Desk:
             at=self.now,
             region=REGION,
             new_id=self._new_id,
-            book=self.book,
             settings=self.settings,
             hooks=ON_TICKETS,
         )

@@ -32,10 +32,10 @@ def an_urgent_ticket(desk):
 
 
 def use(desk, *steps, **ladder):
-    current = desk.settings.sla_edition()
+    current = desk.settings.now("sla")
     file = {"id": "page", "when": {"created": ["P1"]}, "steps": list(steps), **ladder}
     after = revise({**as_written(current), "ladders": [file]}, current, desk.clock.now(), "alex")
-    desk.settings.save_sla(current, after)
+    desk.settings.save(current, after)
 
 
 def steps(desk, ticket):

@@ -11,9 +11,8 @@ from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import ATTEMPTS, Wish
 from helpdesk.foundation.kernel.errors import BusyError, ConflictError
 from helpdesk.foundation.kernel.vocabulary import Role, TeamId
-from msgspec.structs import replace
 
-from tests.builders import a_person, an_agent, an_organization, open_ticket, staff
+from tests.builders import a_person, an_agent, an_organization, have_rules, open_ticket, staff
 from tests.sla_documents import BERLIN, GOLD, LONDON, PLAIN, a_document, changed
 
 ALEX = a_person("Alex", role=Role.ADMIN)
@@ -22,7 +21,7 @@ DESK = TeamId("service-desk")
 
 def save(desk, **changes):
     """Save settings, and let every worker hear of them."""
-    edition = sla_settings.save(desk, ALEX.as_actor(), a_document(**changes), desk.settings.sla_edition().revision)
+    edition = sla_settings.save(desk, ALEX.as_actor(), a_document(**changes), desk.settings.now("sla").revision)
     desk.clock.advance(timedelta(seconds=sla_settings.HEARD_AFTER))
     return edition.revision
 
@@ -163,9 +162,8 @@ def test_an_edit_that_meets_other_conditions_changes_the_promise_at_once(desk):
 
 def routed_to(desk, policy):
     """A rule gives every ticket this policy, whatever the policy's own conditions say."""
-    current = desk.settings.desk()
     rule = Rule(name="all", when=Conditions(), then=Actions(policy=policy))
-    desk.settings.save(replace(current, version=current.version + 1, rules=(rule,)))
+    have_rules(desk, rule)
     desk.clock.advance(timedelta(seconds=sla_settings.HEARD_AFTER))
 
 

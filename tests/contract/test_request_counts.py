@@ -11,6 +11,7 @@ from helpdesk.core.tickets.actions import lists, tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.actions.lists import Query
 from helpdesk.core.tickets.rules.links import status_link
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders import a_draft, a_key, a_message, an_agent, an_asset, open_ticket, staff
@@ -24,7 +25,7 @@ def desk(aws_desk):
     """A warm worker: settings, the secret and who calls are known."""
     staff(aws_desk, an_agent())
     directory.sign_in(aws_desk, an_agent().email, "Ada", Role.AGENT)
-    aws_desk.settings.desk()
+    aws_desk.settings.of(TERMS)
     aws_desk.signer.sign("warm", {})
     return aws_desk
 

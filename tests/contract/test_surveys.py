@@ -23,7 +23,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 def settle(desk, **survey):
     """Save when requesters are asked, and let every worker hear of it."""
-    edition = desk.settings.sla_edition()
+    edition = desk.settings.now("sla")
     file = {"on": True, "delay_seconds": 7200, "calendar": "office-berlin"} | survey
     sla_settings.save(desk, ALEX.as_actor(), as_written(edition) | {"survey": file}, edition.revision)
     desk.clock.advance(timedelta(seconds=sla_settings.HEARD_AFTER))

@@ -29,10 +29,10 @@ def desk(memory_desk: Desk, serve: Callable[[Desk], None]) -> Desk:
 @pytest.fixture
 def fact(desk: Desk) -> Event:
     """A ladder's step that calls two systems, as the bus tells of it."""
-    current = desk.settings.sla_edition()
+    current = desk.settings.now("sla")
     file = {"id": "page", "when": {"created": ["P1"]}, "steps": [{"actions": [{"webhook": UP}, {"webhook": DOWN}]}]}
     after = revise({**as_written(current), "ladders": [file]}, current, desk.clock.now(), "alex")
-    desk.settings.save_sla(current, after)
+    desk.settings.save(current, after)
     ticket = open_ticket(desk, impact=Scale.HIGH, urgency=Scale.HIGH)
     escalation.climb(desk, ticket.id, "page@2:created")
     (found,) = facts_of(desk, ticket.id, "LadderStepTaken")

@@ -181,10 +181,10 @@ def test_nobody_holds_a_call_for_long(serve: Serve, path: str, monkeypatch: pyte
 
 def laddered(desk: Desk, *paths: str) -> webhooks_actions.Told:
     """A ladder's step that calls these; its entry."""
-    current = desk.settings.sla_edition()
+    current = desk.settings.now("sla")
     hooks = [{"webhook": f"https://{HOST}{path}"} for path in paths]
     file = {"id": "page", "when": {"created": ["P1"]}, "steps": [{"actions": hooks}]}
-    desk.settings.save_sla(current, revise({**as_written(current), "ladders": [file]}, current, NOW, "alex"))
+    desk.settings.save(current, revise({**as_written(current), "ladders": [file]}, current, NOW, "alex"))
     ticket = open_ticket(desk, impact=Scale.HIGH, urgency=Scale.HIGH)
     escalation.climb(desk, ticket.id, "page@2:created")
     (step,) = (entry for entry in desk.tickets.entries(ticket.id) if entry.type == "LadderStepTaken")

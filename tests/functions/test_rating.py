@@ -4,13 +4,12 @@ import re
 from datetime import timedelta
 
 import pytest
-from helpdesk.capabilities.surveys.settings import SurveyTerms
+from helpdesk.capabilities.surveys.settings import TERMS, SurveyTerms
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.tickets.rules.links import status_link
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import TicketId
-from msgspec.structs import replace
 
 from tests.facts import facts_of
 from tests.gateway import Gateway
@@ -22,7 +21,7 @@ RATING = "/api/portal/rating"
 @pytest.fixture
 def mail(http: Gateway, desk: Desk, ada: Person, ticket: str) -> str:
     """What Rita is sent when her ticket was solved."""
-    desk.settings.promise(replace(desk.settings.sla(), survey=SurveyTerms(on=True, delay=timedelta(hours=1))))
+    desk.settings.let(TERMS, SurveyTerms(on=True, delay=timedelta(hours=1)))
     http.post(f"/api/tickets/{ticket}/transitions", {"state": "solved"}, by=ada)
     desk.clock.advance(timedelta(hours=1))
     ringing.ring(desk, TicketId(ticket))

@@ -4,8 +4,8 @@ import pytest
 from helpdesk.core.assets.rules import Asset, all_of, folded, sought
 from helpdesk.core.record.affected import AffectedAsset, raised
 from helpdesk.core.record.tickets import TicketCreated, TicketUpdated
-from helpdesk.core.tickets.first_settings import default_settings
 from helpdesk.core.tickets.rules import editing
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Scale
 from hypothesis import given
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.builders import a_change, a_ticket
 
-SETTINGS = default_settings()
+SETTINGS = TERMS.at_first()
 ORDER = list(Scale)
 PRINTER = Asset(id="printer-hall", name="Printer in the hall", type="printer", tag="INV 7", impact=Scale.MEDIUM)
 SWITCH = Asset(id="core-switch", name="Core switch", type="switch", impact=Scale.HIGH)

@@ -4,9 +4,9 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from helpdesk.capabilities.sla.settings.first import default_calendars
 from helpdesk.core.calendars.rules.calendar import CalendarError, regional_holidays
 from helpdesk.core.calendars.rules.hours import after_working_time, open_intervals, working_time_between
+from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.calendars.settings.file import parse_calendar, with_region_days
 
 from tests.clock_builders import EIGHT_TO_SIX, WEEKDAYS, a_calendar, berlin
@@ -135,7 +135,7 @@ def test_holidays_are_laid_down_in_each_of_joined_calendars():
 
 
 def test_the_holidays_the_default_calendar_lays_down_are_those_of_the_package():
-    berlin_calendar = default_calendars()["office-berlin"]
+    berlin_calendar = CALENDARS.at_first()["office-berlin"]
     for year, laid_down in berlin_calendar.region_days.items():
         assert {date(year, *day) for day in laid_down} == set(regional_holidays("DE-BE", year))
 

@@ -4,17 +4,18 @@ import itertools
 
 import pytest
 from helpdesk.capabilities.levels.rules import escalation
+from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.channels.intake.rules import opening
-from helpdesk.core.tickets.first_settings import default_settings
 from helpdesk.core.tickets.rules import editing
 from helpdesk.core.tickets.rules import owner as owning
 from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Level, Priority, Role, Scale
 
 from tests.builders import a_person, a_requester, a_ticket, an_agent
 
-SETTINGS = default_settings()
+SETTINGS = TERMS.at_first()
 HIGH, MEDIUM, LOW = Scale.HIGH, Scale.MEDIUM, Scale.LOW
 ADA = an_agent()
 
@@ -201,6 +202,6 @@ def test_deescalation_never_goes_up_or_nowhere(level, wanted):
 
 def test_the_name_of_the_requester_stands_in_the_part_that_can_be_erased():
     draft = opening.Draft(subject="S", description="D", channel="web")
-    (fact,) = opening.create(draft, a_requester(), SETTINGS, None)
+    (fact,) = opening.create(draft, a_requester(), SETTINGS, RULES.at_first(), None)
     assert (fact.personal.name, fact.personal.email, fact.personal.body) == ("Rita", "rita@people.example", "D")
     assert "Rita" not in str(fact.event)

@@ -6,6 +6,7 @@ import pytest
 from helpdesk.channels.intake.actions import form
 from helpdesk.channels.intake.rules.form import FormExpiredError, FormInvalidError, FormTooFastError
 from helpdesk.channels.intake.rules.opening import Sender
+from helpdesk.channels.intake.settings import FORM
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.tickets.rules.links import guest, status_link
 from helpdesk.foundation.kernel.errors import KeyReusedError, RateLimitedError, SignInError
@@ -109,7 +110,7 @@ def many(desk, count, **how):
 
 
 def test_an_address_may_send_so_many_in_an_hour(memory_desk):
-    limit = memory_desk.settings.desk().form_limit_per_email
+    limit = memory_desk.settings.of(FORM).form_limit_per_email
     many(memory_desk, limit)
     with pytest.raises(RateLimitedError) as error:
         many(memory_desk, 1)
@@ -119,13 +120,13 @@ def test_an_address_may_send_so_many_in_an_hour(memory_desk):
 
 @pytest.mark.parametrize("written", ["RITA@people.example", " rita@People.Example "])
 def test_an_address_is_the_same_however_it_is_written(memory_desk, written):
-    many(memory_desk, memory_desk.settings.desk().form_limit_per_email)
+    many(memory_desk, memory_desk.settings.of(FORM).form_limit_per_email)
     with pytest.raises(RateLimitedError):
         many(memory_desk, 1, sender=Sender(email=written, name="Rita"))
 
 
 def test_one_network_may_send_so_many_in_an_hour(memory_desk):
-    limit = memory_desk.settings.desk().form_limit_per_address
+    limit = memory_desk.settings.of(FORM).form_limit_per_address
     for number in range(limit):
         many(memory_desk, 1, sender=Sender(email=f"r{number}@people.example", name="R"))
     with pytest.raises(RateLimitedError):
@@ -134,7 +135,7 @@ def test_one_network_may_send_so_many_in_an_hour(memory_desk):
 
 
 def test_the_next_hour_begins_anew(memory_desk):
-    many(memory_desk, memory_desk.settings.desk().form_limit_per_email)
+    many(memory_desk, memory_desk.settings.of(FORM).form_limit_per_email)
     memory_desk.clock.advance(HOUR)
     assert many(memory_desk, 1)
 
@@ -142,12 +143,12 @@ def test_the_next_hour_begins_anew(memory_desk):
 def test_a_known_form_is_answered_though_the_limit_is_used_up(memory_desk):
     token = fetched(memory_desk)
     first = send(memory_desk, token)
-    many(memory_desk, memory_desk.settings.desk().form_limit_per_email - 1)
+    many(memory_desk, memory_desk.settings.of(FORM).form_limit_per_email - 1)
     assert send(memory_desk, token) == first
 
 
 def test_addresses_are_counted_but_not_kept(memory_desk):
-    limits = form.form_limits(memory_desk.settings.desk(), "192.0.2.1", RITA.email, memory_desk.clock.wall())
+    limits = form.form_limits(memory_desk.settings.of(FORM), "192.0.2.1", RITA.email, memory_desk.clock.wall())
     assert not any(word in limit.key for limit in limits for word in ("192.0.2.1", "rita", "people"))
 
 

@@ -5,6 +5,7 @@ from itertools import chain, pairwise
 
 from helpdesk.assembly.hooks import ON_TICKETS
 from helpdesk.core.clocks.rules.summary import ledger_of
+from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.record import stored as record_stored
 from helpdesk.core.record.clocks import ClockBreached, ClockWarned
 from helpdesk.core.record.fold import evolve, fold
@@ -14,8 +15,8 @@ from helpdesk.core.record.tape import tape_of
 from helpdesk.core.record.tickets import StateChanged
 from helpdesk.core.tickets.actions import repair as maintenance
 from helpdesk.core.tickets.actions.change import circumstances
-from helpdesk.core.tickets.first_settings import default_settings
 from helpdesk.core.tickets.rules.promise import promise_of
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.actors import system
 from helpdesk.foundation.platform.memory.clock import SettableClock
@@ -89,7 +90,7 @@ def test_entries_tell_one_story(life):
         match entry.event:
             case StateChanged(previous=previous, state=state) if previous != state:
                 assert previous == head.state
-                assert state in default_settings().states[previous].next
+                assert state in TERMS.at_first().states[previous].next
             case TicketEscalated(previous_level=level, previous_team=team, level=above):
                 assert (level, team) == (head.level, head.team)
                 assert above > level
@@ -112,7 +113,7 @@ def test_no_step_of_a_clock_is_told_twice(life):
 @thoroughly
 def test_a_clock_that_was_stopped_too_late_left_its_breach(life):
     desk, head, entries = lived(life)
-    clocks = ledger_of(head, desk.settings.sla(), head.updated_at).clocks
+    clocks = ledger_of(head, book_of(desk.settings), head.updated_at).clocks
     told = {entry.event.step for entry in entries if isinstance(entry.event, ClockBreached)}
     assert {clock.breach_key for clock in clocks if clock.breached and not clock.is_live} <= told
 

@@ -6,9 +6,8 @@ import pytest
 from helpdesk.assembly.letters import LETTERS
 from helpdesk.assembly.memory import memory_desk
 from helpdesk.capabilities.ladders import actions as escalation
-from helpdesk.capabilities.ladders.settings import check_endings, parse_ladder
+from helpdesk.capabilities.ladders.settings import check_endings, ladders_of, parse_ladder
 from helpdesk.capabilities.sla.settings.document import as_written, revise
-from helpdesk.capabilities.sla.settings.edition import built_in
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.channels.notices import actions as notification
 from helpdesk.core.tickets.actions import tickets
@@ -17,7 +16,7 @@ from helpdesk.foundation.kernel.reading import SettingError
 from helpdesk.foundation.kernel.vocabulary import Level, Role, Scale
 from msgspec.structs import replace
 
-from tests.builders import a_person, an_agent, open_ticket, staff
+from tests.builders import FIRST, a_person, an_agent, open_ticket, staff
 from tests.sla_documents import changed
 
 ADA = an_agent("Ada")
@@ -43,10 +42,10 @@ def desk():
 
 def use(desk, *ladders):
     """Let these ladders hold beside the built-in settings."""
-    current = desk.settings.sla_edition()
+    current = desk.settings.now("sla")
     document = {**as_written(current), "ladders": list(ladders)}
     after = revise(document, current, desk.clock.now(), "alex", {"service-desk", "it-operations"})
-    desk.settings.save_sla(current, after)
+    desk.settings.save(current, after)
 
 
 def an_urgent_ticket(desk):
@@ -100,7 +99,7 @@ def test_p1_tells_those_on_call_at_once_and_until_somebody_answers(desk):
 
 
 def test_pages_go_on_for_as_long_as_nobody_answers(desk):
-    use(desk, as_written(built_in())["ladders"][1])
+    use(desk, as_written(FIRST.now("sla"))["ladders"][1])
     ticket = ring(desk, an_urgent_ticket(desk))
     for _ in range(50):
         desk.clock.advance(timedelta(hours=1))
@@ -173,8 +172,8 @@ def test_steps_wait_for_open_time_where_they_say_so(desk):
     ticket = climbing(desk)
     warned = desk.clock.now()
     (climb,) = desk.tickets.get(ticket.id).climbs
-    book = desk.settings.sla()
-    assert climb.next_at == book.ladders.due_at(book.ladders.versions["managers@1"], 1, warned)
+    ladders = ladders_of(desk.settings)
+    assert climb.next_at == ladders.due_at(ladders.versions["managers@1"], 1, warned)
 
 
 def test_steps_raise_the_priority_and_hand_the_ticket_over(desk):
@@ -209,7 +208,7 @@ def test_a_ticket_stays_on_the_version_it_began_with(desk):
 
 
 def test_conditions_narrow_a_ladder(desk):
-    page = as_written(built_in())["ladders"][1]
+    page = as_written(FIRST.now("sla"))["ladders"][1]
     use(desk, changed(page, conditions={"category": ["network"]}))
     assert an_urgent_ticket(desk).climbs == ()
     assert open_ticket(desk, impact=Scale.HIGH, urgency=Scale.HIGH, category="network").climbs != ()

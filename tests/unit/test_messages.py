@@ -2,14 +2,14 @@
 
 import pytest
 from helpdesk.core.record.tickets import MessageAdded, StateChanged
-from helpdesk.core.tickets.first_settings import default_settings
 from helpdesk.core.tickets.rules import writing as decisions
 from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders import a_guest, a_message, a_note, a_person, a_requester, a_ticket, an_agent
 
-SETTINGS = default_settings()
+SETTINGS = TERMS.at_first()
 ADA, RITA = an_agent().as_actor(), a_requester().as_actor()
 GUEST = a_guest(a_ticket())
 

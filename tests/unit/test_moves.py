@@ -3,16 +3,16 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.core.tickets.first_settings import default_settings
 from helpdesk.core.tickets.rules import moving
 from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Phase
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 
 from tests.builders import a_ticket
 
-SETTINGS = default_settings()
+SETTINGS = TERMS.at_first()
 STATES = tuple(SETTINGS.states)
 # Written out once more, so that a change of the settings is a change of mind.
 ALLOWED = {

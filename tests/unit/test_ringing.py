@@ -5,14 +5,16 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from helpdesk.capabilities.sla.settings.first import POLICIES, default_calendars
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.capabilities.timers.rules.ring import TooEarlyError
+from helpdesk.core.calendars.settings.calendars import CALENDARS
+from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.core.clocks.settings.policy_file import parse_policy
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.vocabulary import Level, Scale
 from helpdesk.foundation.platform.memory.clock import SettableClock
+from helpdesk.foundation.settings.versions import Versions
 from msgspec.structs import replace
 
 from tests.builders import a_message, an_agent, open_ticket, staff
@@ -219,8 +221,10 @@ def test_what_waits_for_the_requester_does_not_breach(desk, ticket):
 def test_a_promise_moved_by_settings_is_written_down_anew(desk, ticket):
     """The timer rings for the old deadline and finds nothing due: the ticket learns its new wake."""
     due = wake(desk, ticket)
-    slower = parse_policy({**POLICIES[0], "targets": {"resolution": {"*": {"seconds": 400_000}}}}, default_calendars())
-    desk.settings.promise(replace(desk.settings.sla(), policies={ticket.policy: slower}))
+    slower = parse_policy(
+        {**POLICIES.first[0], "targets": {"resolution": {"*": {"seconds": 400_000}}}}, CALENDARS.at_first()
+    )
+    desk.settings.let(POLICIES, Versions({ticket.policy: slower}, [ticket.policy]))
     desk.clock.set(due)
     ringing.ring(desk, ticket.id, due)
     assert happened(desk, ticket) == ["ClocksRecomputed"]

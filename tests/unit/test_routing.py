@@ -1,18 +1,20 @@
 """Routing of a new desk: where tickets go before anybody shaped it."""
 
 import pytest
+from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.channels.intake.rules import opening
-from helpdesk.core.tickets.first_settings import default_settings
+from helpdesk.core.staffing.settings import LANGUAGES
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Level
 
 from tests.builders import a_draft, a_requester
 
-SETTINGS = default_settings()
+SETTINGS = TERMS.at_first()
 
 
 def routed(**draft):
-    (fact,) = opening.create(a_draft(**draft), a_requester(), SETTINGS, None)
+    (fact,) = opening.create(a_draft(**draft), a_requester(), SETTINGS, RULES.at_first(), None)
     return fact.event.level, fact.event.team, fact.event.rule
 
 
@@ -53,4 +55,4 @@ def test_an_unknown_category_is_refused():
 
 @pytest.mark.parametrize("category", SETTINGS.categories, ids=lambda category: category.id)
 def test_every_category_has_a_name_in_every_language(category):
-    assert set(category.name) == set(SETTINGS.languages)
+    assert set(category.name) == set(LANGUAGES.at_first())

@@ -13,8 +13,9 @@ from typing import Any, Final
 
 from helpdesk.assembly.memory import memory_desk
 from helpdesk.capabilities.ladders import actions as escalation
-from helpdesk.capabilities.sla.settings.first import CALENDARS, POLICIES
 from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.core.calendars.settings.calendars import CALENDARS
+from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.core.record.fold import fold
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions import tickets
@@ -38,7 +39,7 @@ ADA, RITA = an_agent("Ada"), a_requester("Rita")
 
 def berlin() -> dict[str, Any]:
     """The built-in calendar as the oracle reads one: public holidays as plain dates."""
-    (file, _) = CALENDARS
+    (file, _) = CALENDARS.first
     days = [f"{year}-{day}" for year, named in file["region_days"].items() for day in named]  # type: ignore[attr-defined]
     return {"timezone": file["timezone"], "week": file["week"], "holidays": days}
 
@@ -123,7 +124,7 @@ def commits(ticket: Ticket) -> Iterator[tuple[int, list[tuple[str, str]]]]:
 
 def breaches(ticket: Ticket, by: datetime) -> set[tuple[str, datetime]]:
     """By the oracle: the clocks that have passed their deadlines by then, and these."""
-    policies, calendars = {"standard@1": POLICIES[0]}, {"office-berlin@1": BERLIN}
+    policies, calendars = {"standard@1": POLICIES.first[0]}, {"office-berlin@1": BERLIN}
     history = History(ticket.created_at, list(commits(ticket)), policies, calendars, HORIZON)
     records = sla_oracle.records(history, (by - ticket.created_at) // QUARTER)
     return {(record.clock, history.at(record.breached)) for record in records if record.breached is not None}

@@ -8,12 +8,13 @@ from click import ClickException
 from helpdesk.assembly.memory import memory_desk
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.core.clocks.rules.what_if import simulate
+from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
 from msgspec.structs import replace
 
 from infra import sla_cli
-from tests.builders import an_agent, an_organization, open_ticket, staff
+from tests.builders import FIRST, an_agent, an_organization, open_ticket, staff
 
 ADA = an_agent("Ada")
 STRICT = {"id": "strict", "calendar": "office-berlin", "targets": {"first_response": {"*": {"seconds": 3600}}}}
@@ -38,8 +39,8 @@ def desk():
 def simulated(desk, tmp_path, file):
     path = tmp_path / "policy.json"
     path.write_text(json.dumps(file))
-    policy = sla_cli.policy_of(path, desk.settings.sla_edition())
-    book = sla_cli.book_with(policy, desk.settings.sla())
+    policy = sla_cli.policy_of(path, desk.settings.now("sla"))
+    book = sla_cli.book_with(policy, book_of(desk.settings))
     found = list(sla_cli._tickets(desk, desk.clock.now() - timedelta(days=9), desk.clock.now()))
     return sla_cli.rows(simulate(found, policy, book, desk.clock.now()))
 
@@ -60,9 +61,8 @@ def test_tickets_that_its_conditions_do_not_take_stay_as_they_were(desk, tmp_pat
 
 def test_the_same_policy_changes_nothing(desk, tmp_path):
     from helpdesk.capabilities.sla.settings.document import as_written  # noqa: PLC0415
-    from helpdesk.capabilities.sla.settings.edition import built_in  # noqa: PLC0415
 
-    (standard,) = as_written(built_in())["policies"]
+    (standard,) = as_written(FIRST.now("sla"))["policies"]
     before, after = totals(simulated(desk, tmp_path, standard))
     assert before == after
 

@@ -1,11 +1,12 @@
 """Policies: which one a ticket gets, what an administrator is told, and what is refused."""
 
 import pytest
-from helpdesk.capabilities.sla.settings.first import default_calendars, default_policies
+from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.clocks.rules import ledger as clocks_ledger
 from helpdesk.core.clocks.rules import policy as clocks_policy
 from helpdesk.core.clocks.rules.policy_report import Gap, Overlap, report_policies
 from helpdesk.core.clocks.settings import policy_file
+from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.core.record import tape
 
 from tests.clock_builders import Desk, a_policy, berlin, opened
@@ -132,21 +133,21 @@ def test_a_warning_for_all_targets_is_left_out_where_it_does_not_fit():
 
 def test_a_target_may_have_a_calendar_of_its_own():
     policy = a_policy({"resolution": {"*": {"seconds": 3600, "calendar": "always"}}})
-    desk = Desk(policy, default_calendars()["always"])
+    desk = Desk(policy, CALENDARS.at_first()["always"])
     clock = desk.clock(opened("2026-11-22 03:00"), "2026-11-22 03:00", "resolution")
     assert (clock.due_at, clock.calendar) == (berlin("2026-11-22 04:00"), "Around the clock")
 
 
 def test_the_policy_a_new_desk_starts_with_leaves_no_ticket_without_a_promise():
-    report = report_policies(default_policies(), {})
+    report = report_policies(POLICIES.at_first().current(), {})
     assert (report.overlaps, report.gaps, report.unmatched) == ((), (), None)
-    (policy,) = default_policies()
+    (policy,) = POLICIES.at_first().current()
     ledger = clocks_ledger.ledger(
         tuple(
             tape.TapeFact(at=berlin(at), kind=kind, value=value) for at, kind, value in opened("2026-12-24 17:00", "P2")
         ),
         {policy.ref: policy},
-        default_calendars(),
+        CALENDARS.at_first(),
         berlin("2026-12-24 17:00"),
     )
     assert [clock.due_at for clock in ledger.clocks] == [berlin("2026-12-28 09:00"), berlin("2026-12-28 15:00")]

@@ -6,30 +6,30 @@ from subprocess import run
 
 import pytest
 from helpdesk.capabilities.sla.settings.document import as_written, report, revise
-from helpdesk.capabilities.sla.settings.edition import built_in
-from helpdesk.capabilities.sla.settings.first import CALENDARS
+from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.calendars.settings.file import with_region_days
 from helpdesk.foundation.kernel.reading import SettingError
 
+from tests.builders import FIRST
 from tests.sla_documents import BERLIN, GOLD, LONDON, PLAIN, a_document, changed
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
 def revised(current=None, **changes):
-    return revise(a_document(**changes), current or built_in(), NOW, "alex")
+    return revise(a_document(**changes), current or FIRST.now("sla"), NOW, "alex")
 
 
 def test_new_files_are_versions_one_in_their_order():
     edition = revised()
     assert edition.revision == 1
-    assert list(edition.calendars) == ["berlin@1", "london@1"]
-    assert list(edition.policies) == ["gold@1", "plain@1"]
-    assert (edition.saved_at, edition.saved_by, edition.close_solved_after_days) == (NOW, "alex", 5)
+    assert list(edition.files["calendars"]) == ["berlin@1", "london@1"]
+    assert list(edition.files["policies"]) == ["gold@1", "plain@1"]
+    assert (edition.saved_at, edition.saved_by, edition.document["close_solved_after_days"]) == (NOW, "alex", 5)
 
 
 def test_a_policy_names_the_versions_of_its_calendars():
-    gold = revised().policies["gold@1"]
+    gold = revised().files["policies"]["gold@1"]
     assert gold["calendar"] == "berlin@1"
     assert gold["targets"]["resolution"]["*"]["calendar"] == "london@1"
 
@@ -41,53 +41,53 @@ def test_saying_the_same_again_changes_nothing():
 
 
 def test_the_built_in_settings_can_be_sent_back():
-    assert revise(as_written(built_in()), built_in(), NOW, "alex") == built_in()
+    assert revise(as_written(FIRST.now("sla")), FIRST.now("sla"), NOW, "alex") == FIRST.now("sla")
 
 
 def test_a_changed_calendar_makes_new_versions_of_the_policies_that_use_it():
     later = revised(revised(), calendars=[BERLIN, changed(LONDON, timezone="Europe/Dublin")])
-    assert list(later.calendars) == ["berlin@1", "london@2"]
-    assert list(later.policies) == ["gold@2", "plain@1"]
-    assert later.policies["gold@2"]["targets"]["resolution"]["*"]["calendar"] == "london@2"
+    assert list(later.files["calendars"]) == ["berlin@1", "london@2"]
+    assert list(later.files["policies"]) == ["gold@2", "plain@1"]
+    assert later.files["policies"]["gold@2"]["targets"]["resolution"]["*"]["calendar"] == "london@2"
 
 
 def test_joined_calendars_follow_their_members():
     both = {"id": "both", "joined": ["berlin", "london"]}
     first = revised(calendars=[BERLIN, LONDON, both])
     later = revised(first, calendars=[BERLIN, changed(LONDON, timezone="Europe/Dublin"), both])
-    assert first.calendars["both@1"]["joined"] == ["berlin@1", "london@1"]
-    assert list(later.calendars) == ["berlin@1", "london@2", "both@2"]
+    assert first.files["calendars"]["both@1"]["joined"] == ["berlin@1", "london@1"]
+    assert list(later.files["calendars"]) == ["berlin@1", "london@2", "both@2"]
 
 
 def test_a_number_is_never_given_twice():
     gone = revised(revised(), policies=[PLAIN])
-    assert list(revised(gone).policies) == ["gold@2", "plain@1"]
+    assert list(revised(gone).files["policies"]) == ["gold@2", "plain@1"]
 
 
 def test_another_order_is_another_edition_of_the_same_versions():
     later = revised(revised(), policies=[PLAIN, GOLD])
-    assert (later.revision, list(later.policies)) == (2, ["plain@1", "gold@1"])
+    assert (later.revision, list(later.files["policies"])) == (2, ["plain@1", "gold@1"])
 
 
 def test_public_holidays_are_laid_down_once_and_stay():
     first = revised()
-    assert first.calendars["berlin@1"]["region_days"]["2026"]["10-03"] == "Tag der Deutschen Einheit"
+    assert first.files["calendars"]["berlin@1"]["region_days"]["2026"]["10-03"] == "Tag der Deutschen Einheit"
     years_later = revise(a_document(), first, NOW.replace(year=2031), "alex")
     assert years_later is first
     assert "region_days" not in as_written(first)["calendars"][0]
 
 
 def test_the_built_in_holidays_are_those_of_the_package():
-    source = {key: value for key, value in CALENDARS[0].items() if key != "region_days"}
-    assert with_region_days(source, 2025, 2037)["region_days"] == CALENDARS[0]["region_days"]
+    source = {key: value for key, value in CALENDARS.first[0].items() if key != "region_days"}
+    assert with_region_days(source, 2025, 2037)["region_days"] == CALENDARS.first[0]["region_days"]
 
 
 def test_a_desk_with_built_in_settings_loads_no_list_of_holidays():
     script = (
         "import sys; from datetime import *;"
-        "from helpdesk.capabilities.sla.settings.first import default_calendars as d;"
+        "from helpdesk.core.calendars.settings.calendars import CALENDARS as c;"
         "from helpdesk.core.calendars.rules.hours import after_working_time as a;"
-        "a(d()['office-berlin'], datetime(2026, 3, 2, tzinfo=UTC), timedelta(hours=900));"
+        "a(c.at_first()['office-berlin'], datetime(2026, 3, 2, tzinfo=UTC), timedelta(hours=900));"
         "sys.exit('holidays' in sys.modules)"
     )
     assert run([sys.executable, "-c", script], check=False).returncode == 0
@@ -124,7 +124,7 @@ def test_what_cannot_be_used_is_refused_with_its_place(place):
 
 def test_what_is_not_even_a_document_is_refused():
     with pytest.raises(SettingError):
-        revise(["calendars"], built_in(), NOW, "alex")
+        revise(["calendars"], FIRST.now("sla"), NOW, "alex")
 
 
 def test_overlaps_gaps_and_no_match_are_told():

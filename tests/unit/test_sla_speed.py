@@ -62,10 +62,11 @@ def test_the_clocks_a_new_desk_starts_with_load_no_holidays_package():
     program = """
 import sys
 from helpdesk.core.calendars.rules.hours import open_intervals
-from helpdesk.capabilities.sla.settings.first import default_calendars, default_policies
+from helpdesk.core.calendars.settings.calendars import CALENDARS
+from helpdesk.core.clocks.settings.policies import POLICIES
 from tests.oracle import utc
-assert default_policies()
-assert open_intervals(default_calendars()["office-berlin"], utc(2026, 12, 24), until=utc(2027, 2, 1))
+assert POLICIES.at_first()
+assert open_intervals(CALENDARS.at_first()["office-berlin"], utc(2026, 12, 24), until=utc(2027, 2, 1))
 sys.exit("holidays" in sys.modules)
 """
     subprocess.run([sys.executable, "-c", program], check=True)

@@ -10,9 +10,8 @@ from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.vocabulary import Role
-from msgspec.structs import replace
 
-from tests.builders import a_message, an_agent, open_ticket, staff
+from tests.builders import a_message, an_agent, have_rules, open_ticket, staff
 
 LANGUAGE = FastTextLanguage()
 TOLD = {
@@ -89,8 +88,7 @@ def test_rules_and_the_choice_of_a_person_go_by_it(memory_desk: Desk):
     for agent, language in ((ada, "en"), (bob, "de")):
         memory_desk.staffing.put_availability(agent, Availability(languages=(language,)))
     rule = Rule(name="german", when=Conditions(languages=("de",)), then=Actions(tags=("german",)))
-    now = memory_desk.settings.desk()
-    memory_desk.settings.save(replace(now, version=1, rules=(rule,)))
+    have_rules(memory_desk, rule)
     ticket = open_ticket(memory_desk, subject="Drucker", description=GERMAN, language="en")
     assignment.assign(memory_desk, ticket.id, ticket.team)
     assert (ticket.tags, memory_desk.tickets.get(ticket.id).assignee) == (("german",), "bob")

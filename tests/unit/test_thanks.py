@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from helpdesk.core.clocks.rules.summary import ledger_of
+from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.rules.thanks import only_thanks
@@ -64,7 +65,7 @@ def say(desk, ticket, text, by=RITA, **more):
 
 
 def running(desk, ticket):
-    ledger = ledger_of(desk.tickets.get(ticket.id), desk.settings.sla(), desk.clock.now())
+    ledger = ledger_of(desk.tickets.get(ticket.id), book_of(desk.settings), desk.clock.now())
     return [clock.clock for clock in ledger.live]
 
 

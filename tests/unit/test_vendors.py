@@ -3,21 +3,23 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.capabilities.sla.settings.first import POLICIES, default_calendars
 from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.clocks.rules.summary import ledger_of
+from helpdesk.core.clocks.settings.book import book_of
+from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.core.clocks.settings.policy_file import parse_policy
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.errors import InvalidError
-from msgspec.structs import replace
+from helpdesk.foundation.settings.versions import Versions
 
 from tests.builders import an_agent, open_ticket, staff
 
 ADA = an_agent()
 HOUR = timedelta(hours=1)
 UNDERPINNED = {
-    **POLICIES[0]["targets"],
+    **POLICIES.first[0]["targets"],
     "underpinning": {"*": {"*": {"seconds": 7200}}, "acme": {"*": {"seconds": 3600}}},
 }
 
@@ -25,8 +27,8 @@ UNDERPINNED = {
 @pytest.fixture
 def desk(memory_desk):
     staff(memory_desk, ADA)
-    policy = parse_policy({**POLICIES[0], "targets": UNDERPINNED}, default_calendars())
-    memory_desk.settings.promise(replace(memory_desk.settings.sla(), policies={"standard@1": policy}))
+    policy = parse_policy({**POLICIES.first[0], "targets": UNDERPINNED}, CALENDARS.at_first())
+    memory_desk.settings.let(POLICIES, Versions({"standard@1": policy}, ["standard@1"]))
     return memory_desk
 
 
@@ -40,7 +42,7 @@ def move(desk, ticket, state, **more):
 
 
 def vendors_clocks(desk, ticket):
-    ledger = ledger_of(desk.tickets.get(ticket.id), desk.settings.sla(), desk.clock.now())
+    ledger = ledger_of(desk.tickets.get(ticket.id), book_of(desk.settings), desk.clock.now())
     return [
         (clock.clock.removeprefix("underpinning_"), clock.state.value, clock.elapsed)
         for clock in ledger.clocks

@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.core.tickets.dynamodb.writers import Writers
     from helpdesk.core.tickets.rules.hooks import Hooks
     from helpdesk.foundation.kernel.vocabulary import TicketId
+    from helpdesk.foundation.settings.documents import Bundle
 
 
 @cache
@@ -51,7 +52,7 @@ def desk() -> Desk:
         clock=aws.clock,
         signer=platform.wired_signer(aws),
         effects=platform.wired_effects(aws),
-        settings=settings.wired(aws),
+        settings=settings.wired(aws, _bundles),
         directory=directory.wired(aws, partial(staffing.following, aws)),
         organizations=organizations.wired(aws),
         assets=assets.wired(aws),
@@ -75,6 +76,12 @@ def _new_ticket_id(region: str) -> TicketId:
     from helpdesk.foundation.platform.ids import new_ticket_id  # noqa: PLC0415 - only who opens tickets pays for it
 
     return new_ticket_id(region)
+
+
+def _bundles() -> Sequence[Bundle]:
+    from helpdesk.assembly.documents import BUNDLES  # noqa: PLC0415 - only who asks for settings pays for it
+
+    return BUNDLES
 
 
 def _hooks() -> Sequence[Hooks]:

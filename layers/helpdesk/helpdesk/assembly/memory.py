@@ -3,6 +3,7 @@
 from itertools import count
 from typing import Final
 
+from helpdesk.assembly.documents import BUNDLES
 from helpdesk.assembly.hooks import ON_TICKETS
 from helpdesk.capabilities.assignment.memory import MemoryAssignmentQueue, MemoryBoards, check_board, write_board
 from helpdesk.capabilities.assignment.ports import AssignmentPorts
@@ -43,7 +44,7 @@ from helpdesk.foundation.platform.memory.queues import MemoryQueue
 from helpdesk.foundation.platform.memory.signing import MemorySigner
 from helpdesk.foundation.platform.memory.table import MemoryTable
 from helpdesk.foundation.platform.ports import Limit
-from helpdesk.foundation.settings.memory import MemorySettingsStore
+from helpdesk.foundation.settings.memory import MemorySettings
 
 REGION: Final = "eu-central-1"
 WRITERS: Final = Writers(
@@ -72,7 +73,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         clock=clock,
         signer=MemorySigner(clock.wall),
         effects=MemoryEffectLedger(table),
-        settings=MemorySettingsStore(),
+        settings=MemorySettings(BUNDLES),
         directory=MemoryDirectory(table, staffing.follow),
         organizations=organizations,
         assets=assets,

@@ -6,10 +6,12 @@ from typing import Final
 from helpdesk.capabilities.ladders.views import Ladder, ladder_view
 from helpdesk.capabilities.surveys.views import Satisfaction, satisfaction
 from helpdesk.core.assets.views import AffectedAsset, affected
+from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.clocks.views import Clock, clocks
 from helpdesk.core.organizations.views import Customer, customer_of
 from helpdesk.core.tickets.ports import Page
 from helpdesk.core.tickets.rules.links import api_path
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.core.tickets.views import page as tickets
 from helpdesk.core.tickets.views.page import TicketViews
 from helpdesk.core.tickets.views.people import PersonRef, Requester
@@ -98,11 +100,11 @@ def _for_staff(desk: Desk, page: Page, base: str) -> Ticket:
     ticket = page.ticket
     return Ticket(
         **tickets.for_everybody(ticket),
-        **tickets.for_staff(ticket, desk.settings.desk()),
+        **tickets.for_staff(ticket, desk.settings.of(TERMS)),
         customer=customer_of(desk, ticket.organization),
         assets=[affected(asset) for asset in ticket.assets],
         unknown_asset=ticket.unknown_asset,
-        clocks=clocks(ticket, desk.settings.sla(), desk.clock.now()),
+        clocks=clocks(ticket, book_of(desk.settings), desk.clock.now()),
         ladders=[ladder_view(climb) for climb in ticket.climbs],
         survey=satisfaction(ticket.survey),
         timeline=[entry_view(entry, ticket, base) for entry in page.entries],

@@ -6,11 +6,13 @@ from math import ceil
 from msgspec import Struct
 
 from helpdesk.capabilities.ladders.rules import ladder as ladders
+from helpdesk.capabilities.ladders.settings import ladders_of
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ladders import Climb
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import Outcome, Wish, change
 from helpdesk.core.tickets.rules import access
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import system
 from helpdesk.foundation.kernel.vocabulary import TicketId
@@ -34,7 +36,7 @@ def climb(desk: Desk, ticket_id: TicketId, name: str) -> Rest:
         found, now = _climb(ticket, name), desk.clock.now()
         if found is None or found.next_at > now:
             return []
-        return ladders.take(ticket, found, desk.settings.sla().ladders, desk.settings.desk(), now)[1]
+        return ladders.take(ticket, found, ladders_of(desk.settings), desk.settings.of(TERMS), now)[1]
 
     ticket = change(desk, Wish(ticket_id=ticket_id, by=system("escalation")), decide).ticket
     left = _climb(ticket, name)

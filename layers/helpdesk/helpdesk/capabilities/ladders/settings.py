@@ -1,13 +1,14 @@
-"""The ladder file: what an administrator writes, made a Ladder or refused with place and reason."""
+"""The ladders of a desk, and the file of one: made a Ladder, or refused with place and reason."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
-from helpdesk.capabilities.ladders.rules.ladder import Ladder
+from helpdesk.capabilities.ladders.rules.ladder import Ladder, Ladders
 from helpdesk.capabilities.ladders.rules.step import Action, ActionKind, Rung
 from helpdesk.core.calendars.rules.refusals import NO_CALENDAR
+from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.clocks.rules.policy import ANY, BREACH, Agreement, ClockName
 from helpdesk.core.clocks.rules.refusals import NO_CLOCK
 from helpdesk.core.clocks.settings.policy_file import CONDITIONS
@@ -15,6 +16,7 @@ from helpdesk.core.staffing.rules.refusals import NO_TEAM
 from helpdesk.foundation.kernel.reading import Reader, SettingError, read
 from helpdesk.foundation.kernel.refusals import NO_VALUES, NOT_ONE_OF, OUT_OF_RANGE, reason
 from helpdesk.foundation.kernel.vocabulary import Level, Priority
+from helpdesk.foundation.settings.documents import File, Settings, Shelf
 
 NO_LADDER: Final = reason("no_ladder", "there is no ladder {name}")
 
@@ -194,3 +196,39 @@ def check_endings(ladders: Sequence[tuple[str, Ladder]]) -> None:
             if seen.count(following) > 1:
                 raise LadderError(f"{place}.then", LOOPS(chain=" -> ".join(seen)))
             following = known[following].then
+
+
+def _parsed(file: File, _: Mapping[str, Ladder]) -> Ladder:
+    return parse_ladder(file)
+
+
+def _page(minutes: int) -> File:
+    return {"after_seconds": minutes * 60, "actions": [{"notify": "on_call"}]}
+
+
+LADDERS: Final = Shelf(
+    bundle="sla",
+    name="ladders",
+    first=(
+        {
+            "id": "hand-on",
+            "version": 1,
+            "name": "A breach takes the ticket one level up",
+            "when": {"clock": "*", "step": "breach"},
+            "steps": [{"actions": [{"move_level": "next"}]}],
+        },
+        {
+            "id": "page",
+            "version": 1,
+            "name": "P1: somebody is told until somebody answers",
+            "when": {"created": ["P1"]},
+            "steps": [{"actions": [{"notify": "on_call"}]}, _page(15), _page(30), _page(60)],
+            "repeat": True,
+        },
+    ),
+    parse=_parsed,
+)
+
+
+def ladders_of(settings: Settings) -> Ladders:
+    return Ladders(versions=settings.of(LADDERS), calendars=settings.of(CALENDARS))

@@ -5,10 +5,11 @@ from pydantic import BaseModel
 
 from helpdesk.capabilities.routing.requests import IntakeRule, RuleActions, RuleConditions
 from helpdesk.capabilities.routing.rules.rule_trials import PastRun
-from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.foundation.edge.http import Answer, answer
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.vocabulary import Level
+from helpdesk.foundation.settings.edition import Edition
 
 
 class RoutingSettings(View):
@@ -60,7 +61,7 @@ def past_view(run: PastRun) -> PastTicket:
     )
 
 
-def _answer(settings: DeskSettings) -> Answer:
+def _answer(edition: Edition) -> Answer:
     rules = [
         IntakeRule(
             name=rule.name,
@@ -69,9 +70,9 @@ def _answer(settings: DeskSettings) -> Answer:
             active=rule.active,
             last=rule.last,
         )
-        for rule in settings.rules
+        for rule in edition.of(RULES)
     ]
-    return answer(RoutingSettings(revision=settings.version, rules=rules), settings.version)
+    return answer(RoutingSettings(revision=edition.revision, rules=rules), edition.revision)
 
 
 def plain(value: Any, model: type[BaseModel]) -> dict[str, Any]:

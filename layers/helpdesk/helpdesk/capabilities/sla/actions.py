@@ -6,17 +6,22 @@ from typing import Final
 from msgspec import Struct
 
 from helpdesk.capabilities.sla.settings import document as sla_settings
-from helpdesk.capabilities.sla.settings.edition import Edition
 from helpdesk.capabilities.timers.rules import recompute as recomputing
 from helpdesk.core.calendars.rules.calendar import Calendar, CalendarError
 from helpdesk.core.calendars.rules.hours import OpenInterval, after_working_time, open_intervals
 from helpdesk.core.calendars.rules.refusals import NO_CALENDAR
+from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.calendars.settings.file import parse_calendar
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import ConflictError, RevisionNeededError, SettingsMovedError
 from helpdesk.foundation.kernel.vocabulary import TeamId
+from helpdesk.foundation.settings.edition import Edition
+from helpdesk.foundation.settings.versions import id_of
+
+BUNDLE: Final = CALENDARS.bundle
 
 PREVIEWED: Final = 20
 
@@ -27,7 +32,7 @@ HEARD_AFTER: Final = 45
 
 def read(desk: Desk, by: Actor) -> Edition:
     roles.staff_only(by)
-    return desk.settings.sla_edition()
+    return desk.settings.now(BUNDLE)
 
 
 def save(desk: Desk, by: Actor, document: object, revision: int | None) -> Edition:
@@ -39,15 +44,15 @@ def save(desk: Desk, by: Actor, document: object, revision: int | None) -> Editi
     roles.admin_only(by)
     if revision is None:
         raise RevisionNeededError("Please send the ETag of the settings you changed in If-Match.")
-    current = desk.settings.sla_edition()
+    current = desk.settings.now(BUNDLE)
     if revision != current.revision:
         raise SettingsMovedError(current.revision)
     edition = sla_settings.revise(document, current, desk.clock.now(), by.id, teams(desk))
     if edition is not current:
         try:
-            desk.settings.save_sla(current, edition)
+            desk.settings.save(current, edition)
         except ConflictError as error:
-            raise SettingsMovedError(desk.settings.sla_edition().revision) from error
+            raise SettingsMovedError(desk.settings.now(BUNDLE).revision) from error
     if edition.revision:
         _recompute(desk, edition.revision)
     return edition
@@ -78,8 +83,8 @@ def preview(desk: Desk, by: Actor, calendar: object, at: datetime, seconds: int)
 
 
 def _calendar(desk: Desk, calendar: object) -> Calendar:
-    book, edition = desk.settings.sla(), desk.settings.sla_edition()
-    known = {ref.rpartition("@")[0]: book.calendars[ref] for ref in edition.calendars}
+    calendars, edition = desk.settings.of(CALENDARS), desk.settings.now(BUNDLE)
+    known = {id_of(ref): calendars[ref] for ref in edition.files["calendars"]}
     if not isinstance(calendar, str):
         return parse_calendar(calendar, known, "calendar")
     if calendar not in known:
@@ -103,7 +108,7 @@ class Recomputation(Struct, frozen=True, kw_only=True):
 
 def progress(desk: Desk, by: Actor) -> Recomputation:
     roles.staff_only(by)
-    revision = desk.settings.sla_edition().revision
+    revision = desk.settings.now(BUNDLE).revision
     planned, begun = desk.timers.walks.of_revision(revision) if revision else (0, ())
     return Recomputation(
         revision=revision,
@@ -116,4 +121,4 @@ def progress(desk: Desk, by: Actor) -> Recomputation:
 
 def teams(desk: Desk) -> set[TeamId]:
     """The teams that settings may name."""
-    return {team.id for team in desk.staffing.teams()} | {entry.team for entry in desk.settings.desk().level_teams}
+    return {team.id for team in desk.staffing.teams()} | {entry.team for entry in desk.settings.of(TERMS).level_teams}

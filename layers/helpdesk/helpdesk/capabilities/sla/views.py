@@ -5,9 +5,9 @@ from typing import Any
 
 from helpdesk.capabilities.sla.actions import Preview, Recomputation
 from helpdesk.capabilities.sla.settings import document as sla_settings
-from helpdesk.capabilities.sla.settings.edition import Edition
 from helpdesk.capabilities.surveys.settings import parse_survey
 from helpdesk.foundation.edge.outputs import View
+from helpdesk.foundation.settings.edition import Edition
 
 File = dict[str, Any]
 
@@ -96,7 +96,7 @@ def settings_view(edition: Edition) -> SlaSettings:
         revision=edition.revision,
         saved_at=edition.saved_at,
         saved_by=edition.saved_by or None,
-        close_solved_after_days=edition.close_solved_after_days,
+        close_solved_after_days=edition.document["close_solved_after_days"],
         report=Report(
             overlaps=[Overlap(first=o.first, second=o.second, hidden=o.hidden) for o in found.overlaps],
             gaps=[Gap(policy=g.policy, clock=g.clock, priorities=list(g.priorities)) for g in found.gaps],

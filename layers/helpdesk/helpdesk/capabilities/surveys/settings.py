@@ -9,6 +9,7 @@ from msgspec import Struct
 from helpdesk.core.calendars.rules.refusals import NO_CALENDAR
 from helpdesk.foundation.kernel.reading import SettingError, read
 from helpdesk.foundation.kernel.refusals import OUT_OF_RANGE
+from helpdesk.foundation.settings.documents import Document, File
 
 FIELDS: Final = frozenset({"on", "delay_seconds", "calendar", "automatic"})
 
@@ -52,3 +53,10 @@ def parse_survey(
         calendar=calendar,
         automatic=reader.flag("automatic", default=False),
     )
+
+
+def _parsed(written: File) -> SurveyTerms:
+    return parse_survey(written["survey"])
+
+
+TERMS: Final = Document(bundle="sla", first={"survey": SurveyTerms().as_file()}, parse=_parsed)

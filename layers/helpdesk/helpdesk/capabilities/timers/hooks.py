@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from helpdesk.capabilities.timers.rules.returns import Reminder, Returns, reminders
+from helpdesk.capabilities.timers.settings import CLOSE_SOLVED_AFTER
 from helpdesk.core.clocks.rules.ledger import Clock, Ledger, Step
 from helpdesk.core.clocks.rules.steps import due_steps, next_wake
 from helpdesk.core.record.clocks import ClockBreached, ClockWarned
@@ -11,7 +12,8 @@ from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.rules.hooks import Hooks, Moment, Notice, Told
 from helpdesk.core.tickets.rules.moving import transition
-from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.core.tickets.rules.terms import TicketTerms
+from helpdesk.core.tickets.settings import TERMS
 
 
 def _told_late(moment: Moment) -> list[Fact]:
@@ -64,20 +66,24 @@ def _notices(told: Told) -> list[Notice]:
 
 
 def _to_come(moment: Moment) -> list[datetime]:
-    return [reminder.at for reminder in reminders(moment.ticket, moment.book)]
+    return [reminder.at for reminder in _reminders(moment)]
+
+
+def _reminders(moment: Moment) -> list[Reminder]:
+    return reminders(moment.ticket, moment.settings.of(CLOSE_SOLVED_AFTER))
 
 
 def _back(moment: Moment) -> list[Fact]:
-    due = [reminder for reminder in reminders(moment.ticket, moment.book) if reminder.at <= moment.at]
+    due, terms = [reminder for reminder in _reminders(moment) if reminder.at <= moment.at], moment.settings.of(TERMS)
     return [
         fact
         for reminder in due
-        for fact in transition(moment.ticket, _state_after(reminder, moment.settings), reminder.why, moment.settings)
+        for fact in transition(moment.ticket, _state_after(reminder, terms), reminder.why, terms)
     ]
 
 
-def _state_after(reminder: Reminder, settings: DeskSettings) -> str:
-    return settings.closed_state if reminder.why is Returns.CLOSE else settings.working_state
+def _state_after(reminder: Reminder, terms: TicketTerms) -> str:
+    return terms.closed_state if reminder.why is Returns.CLOSE else terms.working_state
 
 
 STEPS: Final = Hooks(follows=_told_late, wakes=_next_step, due=_steps, notices=_notices)

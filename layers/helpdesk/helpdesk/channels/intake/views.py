@@ -4,7 +4,8 @@ from typing import Any
 
 from pydantic import create_model
 
-from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.channels.intake.settings import FormTerms
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.vocabulary import Scale
 
@@ -32,11 +33,11 @@ def with_ticket(name: str, ticket: Any) -> type[Opened]:
     return create_model(name, __base__=Opened, ticket=ticket)
 
 
-def form_view(token: str, settings: DeskSettings, most_bytes: int) -> PortalForm:
+def form_view(token: str, terms: TicketTerms, form: FormTerms, most_bytes: int) -> PortalForm:
     return PortalForm(
         form_token=token,
-        categories=[Category(id=category.id, name=dict(category.name)) for category in settings.categories],
+        categories=[Category(id=category.id, name=dict(category.name)) for category in terms.categories],
         levels=list(Scale),
         max_attachment_bytes=most_bytes,
-        languages=list(settings.languages),
+        languages=list(form.languages),
     )

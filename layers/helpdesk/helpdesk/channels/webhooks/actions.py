@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from helpdesk.capabilities.ladders.rules.step import ActionKind
+from helpdesk.capabilities.ladders.settings import LADDERS
 from helpdesk.channels.webhooks.ports import WebhookCall
 from helpdesk.channels.webhooks.rules import WebhookError, next_try
 from helpdesk.core.record.entry import Entry
@@ -80,7 +81,7 @@ def _call_all(desk: Desk, told: Told) -> int:
 def _addresses(desk: Desk, entry: Entry) -> tuple[str, ...]:
     if not isinstance(entry.event, LadderStepTaken):
         return ()
-    rung = desk.settings.sla().ladders.versions[entry.event.ladder].rung(entry.event.step)
+    rung = desk.settings.of(LADDERS)[entry.event.ladder].rung(entry.event.step)
     return rung.values(ActionKind.WEBHOOK) if rung else ()
 
 

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from helpdesk.core.clocks.rules import explanation as clocks_explanation
 from helpdesk.core.clocks.rules import ledger
+from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.rules.summary import ledger_of
-from helpdesk.core.clocks.settings.book import SlaBook
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.edge.outputs import View
 
@@ -47,7 +47,7 @@ class Clocks(View):
     items: list[ExplainedClock]
 
 
-def clocks(ticket: Ticket, book: SlaBook, now: datetime) -> list[Clock]:
+def clocks(ticket: Ticket, book: Book, now: datetime) -> list[Clock]:
     return [clock_view(clock) for clock in ledger_of(ticket, book, now).clocks]
 
 
@@ -67,7 +67,7 @@ def clock_view(clock: ledger.Clock) -> Clock:
     )
 
 
-def explained(ticket: Ticket, book: SlaBook, now: datetime) -> Clocks:
+def explained(ticket: Ticket, book: Book, now: datetime) -> Clocks:
     return Clocks(items=[_explained(clock) for clock in ledger_of(ticket, book, now).clocks])
 
 

@@ -1,10 +1,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.staffing.rules import week_check as planner
 from helpdesk.core.staffing.rules.availability import Availability
 from helpdesk.core.staffing.rules.teams import Member, Team
 from helpdesk.core.staffing.rules.week_check import Gap
+from helpdesk.core.staffing.settings import LANGUAGES
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
@@ -37,11 +39,11 @@ def availability(desk: Desk, by: Actor, person_id: PersonId) -> Availability:
 def check_week(desk: Desk, by: Actor, monday: datetime) -> list[Gap]:
     """Minutes of a week without an office, a language or a skill, over all teams."""
     roles.lead_only(by)
-    book, settings = desk.settings.sla(), desk.settings.desk()
+    calendars = desk.settings.of(CALENDARS)
     people: dict[PersonId, Availability] = {}
     offices = []
     for team in desk.staffing.teams():
-        if team.calendar and team.calendar in book.calendars:
-            offices.append(book.calendars[team.calendar])
+        if team.calendar and team.calendar in calendars:
+            offices.append(calendars[team.calendar])
         people |= {m.person: m.availability for m in desk.staffing.members(team.id) if m.active}
-    return planner.check_week(monday, offices, list(people.values()), settings.languages)
+    return planner.check_week(monday, offices, list(people.values()), desk.settings.of(LANGUAGES))

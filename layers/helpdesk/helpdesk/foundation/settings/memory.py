@@ -1,50 +1,64 @@
-"""Settings."""
+"""Settings in memory: what is saved holds at once."""
 
-from helpdesk.capabilities.sla.settings.edition import Edition, File, built_in
-from helpdesk.capabilities.sla.versions import SlaVersions, refs_of
-from helpdesk.core.clocks.settings.book import SlaBook
-from helpdesk.core.tickets.first_settings import default_settings
-from helpdesk.core.tickets.settings import DeskSettings
-from helpdesk.foundation.kernel.errors import ConflictError
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
+from helpdesk.foundation.settings.documents import Bundle, File, Setting
+from helpdesk.foundation.settings.edition import Edition, Saved, first_edition
+from helpdesk.foundation.settings.reading import Reading
+
+T = TypeVar("T")
 
 
-class MemorySettingsStore:
-    """See ports.SettingsStore. What is saved holds at once."""
+class MemorySettings:
+    """See ports.SettingsStore."""
 
-    def __init__(self) -> None:
-        self._desk = default_settings()
-        self._saved: set[int] = set()
-        self._edition = built_in()
-        self._files: dict[tuple[str, str], File] = {}
-        self._versions = SlaVersions(lambda kind, ref: self._files.get((kind, ref)))
-        self._book = self._versions.built_in()
+    def __init__(self, bundles: Sequence[Bundle]) -> None:
+        self._saved: dict[str, list[Edition]] = {bundle.name: [] for bundle in bundles}
+        self._files: dict[tuple[str, str, str], File] = {}
+        self._reading = Reading(self, bundles)
+        self._instead: dict[Setting[Any], Any] = {}
 
-    def desk(self) -> DeskSettings:
-        return self._desk
+    def of(self, setting: Setting[T]) -> T:
+        if setting in self._instead:
+            found: T = self._instead[setting]
+            return found
+        return self._reading.of(setting)
 
-    def desk_now(self) -> DeskSettings:
-        return self._desk
+    def let(self, setting: Setting[T], value: T) -> None:
+        """Let something hold that nobody saved."""
+        self._instead[setting] = value
 
-    def sla(self) -> SlaBook:
-        return self._book
+    def now(self, bundle: str) -> Edition:
+        return self.edition(bundle, len(self._saved[bundle]))
 
-    def sla_edition(self) -> Edition:
-        return self._edition
-
-    def save_sla(self, before: Edition, after: Edition) -> None:
-        if before.revision != self._edition.revision:
+    def save(self, before: Edition, after: Edition) -> None:
+        saved = self._saved[after.bundle]
+        if before.revision != len(saved) or after.revision != len(saved) + 1:
             raise ConflictError("The settings were saved by somebody else meanwhile.")
-        for kind, files in after.files.items():
-            for ref, file in files.items():
-                self._files.setdefault((kind, ref), file)
-        self._edition = after
-        self._book = self._versions.book(refs_of(after), after.close_solved_after_days, after.survey)
+        for shelf, ref, file in after.added_to(before):
+            self._files[after.bundle, shelf, ref] = file
+        saved.append(after)
 
-    def save(self, settings: DeskSettings) -> None:
-        if settings.version in self._saved:
-            raise ConflictError("The settings were changed meanwhile.")
-        self._saved.add(settings.version)
-        self._desk = settings
+    def saves(self, bundle: str) -> Sequence[Saved]:
+        return [edition.on_record() for edition in self._saved[bundle]]
 
-    def promise(self, book: SlaBook) -> None:
-        self._book = book
+    def edition(self, bundle: str, revision: int) -> Edition:
+        if not revision:
+            return first_edition(self._reading.bundle(bundle))
+        if revision > len(self._saved[bundle]):
+            raise NotFoundError("settings", f"{bundle}#{revision}")
+        return self._saved[bundle][revision - 1]
+
+    def revision(self, bundle: Bundle) -> int:
+        return len(self._saved[bundle.name])
+
+    def saved(self, bundle: Bundle) -> Saved:
+        return self._saved[bundle.name][-1].on_record()
+
+    def fetch(self, bundle: Bundle, wanted: Mapping[str, Sequence[str]]) -> None:
+        """They are here."""
+
+    def file(self, bundle: Bundle, shelf: str, ref: str) -> File | None:
+        return self._files.get((bundle.name, shelf, ref))

@@ -1,31 +1,29 @@
-from __future__ import annotations
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
-from typing import TYPE_CHECKING, Protocol
+from helpdesk.foundation.settings.documents import Setting
+from helpdesk.foundation.settings.edition import Edition, Saved
 
-if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
-    from helpdesk.capabilities.sla.settings.edition import Edition
-    from helpdesk.core.clocks.settings.book import SlaBook
-    from helpdesk.core.tickets.settings import DeskSettings
+T = TypeVar("T")
 
 
 class SettingsStore(Protocol):
-    """Pointers are at most 30 s old, versions are kept for ever."""
+    """Settings by bundle. Every save stays on record, every version of a file stays on its shelf."""
 
-    def desk(self) -> DeskSettings: ...
+    def of(self, setting: Setting[T]) -> T:
+        """What holds, as it was at most 30 s ago. Versions that a ticket names are found however new they are."""
 
-    def desk_now(self) -> DeskSettings:
+    def now(self, bundle: str) -> Edition:
         """What is saved now, whatever was read before: for who changes it."""
 
-    def save(self, settings: DeskSettings) -> None:
-        """Make a version current; ConflictError when there is one of this number already."""
-
-    def sla(self) -> SlaBook: ...
-
-    def sla_edition(self) -> Edition:
-        """What is saved now, whatever was read before."""
-
-    def save_sla(self, before: Edition, after: Edition) -> None:
+    def save(self, before: Edition, after: Edition) -> None:
         """Make an edition current, its new versions and a record of the change with it, or nothing.
 
         Raises ConflictError when `before` is no longer what is current.
         """
+
+    def saves(self, bundle: str) -> Sequence[Saved]:
+        """Who saved what when, the oldest first."""
+
+    def edition(self, bundle: str, revision: int) -> Edition:
+        """What held at a revision, 0 included. Raises NotFoundError."""

@@ -8,6 +8,7 @@ from helpdesk.capabilities.assignment.actions.telling import tell_team
 from helpdesk.capabilities.assignment.rules.board import Board
 from helpdesk.capabilities.assignment.rules.refusals import NO_OTHER_TEAM
 from helpdesk.core.calendars.rules.refusals import NO_CALENDAR
+from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.directory.rules import Person, named_staff
 from helpdesk.core.staffing.rules.teams import Member, Team
 from helpdesk.foundation.desk import Desk
@@ -52,7 +53,7 @@ def _joining(desk: Desk, person_id: PersonId, team: Team) -> Member:
 
 def _check_team(desk: Desk, team: Team) -> int:
     """The revision of the team that holds now."""
-    if team.calendar and team.calendar not in desk.settings.sla().calendars:
+    if team.calendar and team.calendar not in desk.settings.of(CALENDARS):
         raise InvalidError.at("calendar", NO_CALENDAR(name=team.calendar))
     known = {each.id: each.revision for each in desk.staffing.teams()}
     if team.next_office and (team.next_office == team.id or team.next_office not in known):

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from helpdesk.capabilities.ladders.rules.step import ActionKind, Rung, act
 from helpdesk.core.calendars.rules.calendar import Calendar
@@ -18,7 +18,8 @@ from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ladders import Climb, LaddersEnded, LadderStarted, LadderStepTaken, TicketAcknowledged, key_of
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketCreated
-from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.core.tickets.rules.terms import TicketTerms
+from helpdesk.foundation.settings.versions import Versions
 
 CREATED: Final = "created"
 
@@ -62,16 +63,11 @@ def _values(value: str | Collection[str] | None) -> Collection[str]:
     return (value,) if isinstance(value, str) else value
 
 
-def _empty() -> Mapping[str, Any]:
-    return {}
-
-
 class Ladders(Struct, frozen=True, kw_only=True):
     """The ladders that new causes are tried with, in order, and every version that tickets are climbing."""
 
-    versions: Mapping[str, Ladder] = field(default_factory=_empty)
-    calendars: Mapping[str, Calendar] = field(default_factory=_empty)
-    order: tuple[str, ...] = ()
+    versions: Versions[Ladder]
+    calendars: Mapping[str, Calendar]
 
     def due_at(self, ladder: Ladder, step: int, since: datetime) -> datetime | None:
         rung = ladder.rung(step)
@@ -82,7 +78,7 @@ class Ladders(Struct, frozen=True, kw_only=True):
         return after_working_time(self.calendars[rung.calendar], since, rung.after)
 
     def current(self) -> list[Ladder]:
-        return [self.versions[ref] for ref in self.order]
+        return self.versions.current()
 
     def named(self, name: str) -> Ladder | None:
         return next((ladder for ladder in self.current() if ladder.id == name), None)
@@ -110,7 +106,7 @@ def on_creation(created: TicketCreated, ladders: Ladders, now: datetime) -> list
 
 
 def on_clock(
-    ticket: Ticket, clock: str, cause: str, ladders: Ladders, settings: DeskSettings, now: datetime
+    ticket: Ticket, clock: str, cause: str, ladders: Ladders, settings: TicketTerms, now: datetime
 ) -> list[Fact]:
     """The ladders that a clock's step begins, with what they do at once. `cause` is the step's key."""
     facts: list[Fact] = []
@@ -123,7 +119,7 @@ def on_clock(
 
 
 def _begun(
-    ticket: Ticket, ladder: Ladder, cause: str, ladders: Ladders, settings: DeskSettings, now: datetime
+    ticket: Ticket, ladder: Ladder, cause: str, ladders: Ladders, settings: TicketTerms, now: datetime
 ) -> tuple[Ticket, list[Fact]]:
     due = ladders.due_at(ladder, 0, now)
     if due is None:
@@ -138,7 +134,7 @@ def _begun(
 
 
 def take(
-    ticket: Ticket, climb: Climb, ladders: Ladders, settings: DeskSettings, now: datetime, *, at_once: bool = False
+    ticket: Ticket, climb: Climb, ladders: Ladders, settings: TicketTerms, now: datetime, *, at_once: bool = False
 ) -> tuple[Ticket, list[Fact]]:
     """Take the step that is due. The next one is due after its delay from now: what was missed is not made up for.
 
@@ -172,7 +168,7 @@ def _gone_on(ladder: Ladder, climb: Climb, ladders: Ladders, now: datetime) -> l
     return [Fact(event=started)]
 
 
-def due(ticket: Ticket, climbs: Iterable[Climb], ladders: Ladders, settings: DeskSettings, now: datetime) -> list[Fact]:
+def due(ticket: Ticket, climbs: Iterable[Climb], ladders: Ladders, settings: TicketTerms, now: datetime) -> list[Fact]:
     """The steps of these climbs that are due."""
     facts: list[Fact] = []
     for climb in climbs:

@@ -12,7 +12,7 @@ from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ladders import Climb
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketUpdated
-from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.vocabulary import Level, Priority, TeamId
 
 
@@ -42,7 +42,7 @@ class Rung(Struct, frozen=True, kw_only=True):
         return tuple(action.value for action in self.actions if action.kind is kind)
 
 
-def act(ticket: Ticket, rung: Rung, climb: Climb, settings: DeskSettings) -> tuple[Ticket, list[Fact]]:
+def act(ticket: Ticket, rung: Rung, climb: Climb, settings: TicketTerms) -> tuple[Ticket, list[Fact]]:
     """The facts of a step's actions, and the ticket as they leave it; telling people follows from the step itself."""
     facts: list[Fact] = []
     for action in rung.actions:
@@ -51,11 +51,11 @@ def act(ticket: Ticket, rung: Rung, climb: Climb, settings: DeskSettings) -> tup
     return ticket, facts
 
 
-def _nothing(ticket: Ticket, _: str, __: Climb, ___: DeskSettings) -> tuple[Ticket, list[Fact]]:
+def _nothing(ticket: Ticket, _: str, __: Climb, ___: TicketTerms) -> tuple[Ticket, list[Fact]]:
     return ticket, []
 
 
-def _raise_priority(ticket: Ticket, _: str, __: Climb, ___: DeskSettings) -> tuple[Ticket, list[Fact]]:
+def _raise_priority(ticket: Ticket, _: str, __: Climb, ___: TicketTerms) -> tuple[Ticket, list[Fact]]:
     order = list(Priority)
     higher = order[max(0, order.index(ticket.priority) - 1)]
     if higher is ticket.priority:
@@ -63,7 +63,7 @@ def _raise_priority(ticket: Ticket, _: str, __: Climb, ___: DeskSettings) -> tup
     return replace(ticket, priority=higher), [Fact(event=TicketUpdated(priority=higher))]
 
 
-def _move_level(ticket: Ticket, value: str, climb: Climb, settings: DeskSettings) -> tuple[Ticket, list[Fact]]:
+def _move_level(ticket: Ticket, value: str, climb: Climb, settings: TicketTerms) -> tuple[Ticket, list[Fact]]:
     """One level up, or to the one named; at the top, or above it already, the ticket stays where it is."""
     target = ticket.level.next if value == "next" else Level(value)
     if target is None or target <= ticket.level:
@@ -73,7 +73,7 @@ def _move_level(ticket: Ticket, value: str, climb: Climb, settings: DeskSettings
     return replace(ticket, level=target, team=settings.team_at(target, ticket.category)), facts
 
 
-def _reassign(ticket: Ticket, value: str, _: Climb, __: DeskSettings) -> tuple[Ticket, list[Fact]]:
+def _reassign(ticket: Ticket, value: str, _: Climb, __: TicketTerms) -> tuple[Ticket, list[Fact]]:
     team = TeamId(value)
     if team == ticket.team:
         return ticket, []

@@ -5,6 +5,7 @@ from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import Outcome, Wish, change
 from helpdesk.core.tickets.rules import access
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Level
 
@@ -14,7 +15,7 @@ def escalate(desk: Desk, wish: Wish, level: Level | None, reason: str, tried: st
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(wish.by, ticket)
-        return escalation.escalate(ticket, level, reason, tried, desk.settings.desk())
+        return escalation.escalate(ticket, level, reason, tried, desk.settings.of(TERMS))
 
     return change(desk, wish, decide)
 
@@ -26,7 +27,7 @@ def deescalate(
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(wish.by, ticket)
-        settings = desk.settings.desk()
+        settings = desk.settings.of(TERMS)
         facts = escalation.deescalate(ticket, level, answer, settings, needless=needless)
         notes = [level_notes.keep(note, ticket, settings)] if note else []
         return facts + notes

@@ -7,6 +7,7 @@ from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import Outcome, Wish, change
 from helpdesk.core.tickets.rules import access
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
@@ -19,7 +20,7 @@ def keep(desk: Desk, by: Actor, ticket_id: TicketId, draft: NoteDraft, once: Onc
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(by, ticket)
-        return [level_notes.keep(draft, ticket, desk.settings.desk())]
+        return [level_notes.keep(draft, ticket, desk.settings.of(TERMS))]
 
     return change(desk, Wish(ticket_id=ticket_id, by=by, once=once), decide)
 

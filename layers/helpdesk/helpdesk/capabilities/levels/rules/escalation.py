@@ -4,13 +4,13 @@ from helpdesk.core.record.levels import TicketDeescalated, TicketEscalated
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.rules.moving import check_open
 from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
-from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Level
 
 
 def escalate(
-    ticket: Ticket, level: Level | None, reason: str, tried: str, settings: DeskSettings, cause: str = "manual"
+    ticket: Ticket, level: Level | None, reason: str, tried: str, settings: TicketTerms, cause: str = "manual"
 ) -> list[Fact]:
     """Hand over to a higher level, the next one by default. Only upwards; at L3 there is nobody above."""
     if ticket.phase.is_finished:
@@ -31,7 +31,7 @@ def escalate(
 
 
 def deescalate(
-    ticket: Ticket, level: Level | None, answer: str, settings: DeskSettings, *, needless: bool
+    ticket: Ticket, level: Level | None, answer: str, settings: TicketTerms, *, needless: bool
 ) -> list[Fact]:
     """Hand back to a lower level, the next one by default, with the answer it needs."""
     check_open(ticket)

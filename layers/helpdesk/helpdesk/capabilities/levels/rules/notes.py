@@ -12,7 +12,7 @@ from helpdesk.core.record.entry import Entry, Fact
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.levels import LevelNoteKept
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.refusals import OLD_CURSOR
 from helpdesk.foundation.kernel.vocabulary import Level, PersonId, TicketId
@@ -41,7 +41,7 @@ class LevelNote(Struct, frozen=True, kw_only=True):
     at: datetime
 
 
-def keep(draft: NoteDraft, ticket: Ticket, settings: DeskSettings) -> Fact:
+def keep(draft: NoteDraft, ticket: Ticket, settings: TicketTerms) -> Fact:
     about = settings.check_category(draft.category) or ticket.category
     event = LevelNoteKept(level=draft.level, category=about, title=draft.title)
     return Fact(event=event, personal=Personal(body=draft.body))

@@ -1,19 +1,23 @@
 """Routing settings: the intake rules, and what they would make of a text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from msgspec import to_builtins
 from msgspec.structs import replace
 
 from helpdesk.capabilities.routing.rules import route as routing
 from helpdesk.capabilities.routing.rules.refusals import NAME_TAKEN
 from helpdesk.capabilities.routing.rules.route import Route
 from helpdesk.capabilities.routing.rules.rule import Incoming, Rule, with_levels
+from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.core.assets.rules import NO_ASSET, all_of
 from helpdesk.core.calendars.settings.file import parse_calendar
 from helpdesk.core.clocks.rules.refusals import NO_POLICY
+from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.core.staffing.rules.refusals import NO_TEAM, TEAM_LEVEL
 from helpdesk.core.tickets.rules.refusals import NO_CATEGORY
-from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.core.tickets.rules.terms import TicketTerms
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
@@ -22,33 +26,36 @@ from helpdesk.foundation.kernel.reading import SettingError
 from helpdesk.foundation.kernel.refusals import TOO_MANY
 from helpdesk.foundation.kernel.revisions import following
 from helpdesk.foundation.kernel.vocabulary import Level, TeamId
+from helpdesk.foundation.settings.edition import Edition
+from helpdesk.foundation.settings.versions import id_of
 
 MOST_RULES = 200
 
 _AT_ONCE = 100
 
 
-def read(desk: Desk, by: Actor) -> DeskSettings:
+def read(desk: Desk, by: Actor) -> Edition:
     roles.staff_only(by)
-    return desk.settings.desk_now()
+    return desk.settings.now(RULES.bundle)
 
 
-def save(desk: Desk, by: Actor, rules: Sequence[Rule], revision: int | None) -> DeskSettings:
-    """A new version of the settings with these rules; refused with the place of what cannot be used.
+def save(desk: Desk, by: Actor, rules: Sequence[Rule], revision: int | None) -> Edition:
+    """The settings with these rules; refused with the place of what cannot be used.
 
     Raises SettingsMovedError for an old `revision`, and when they are saved by somebody else at the same moment.
     """
     roles.admin_only(by)
-    now = desk.settings.desk_now()
-    version = following(revision, now.version)
+    now = desk.settings.now(RULES.bundle)
+    next_revision = following(revision, now.revision)
     levels = _levels(desk)
-    check(rules, now, levels, set(desk.settings.sla().order))
+    check(rules, now.of(TERMS), levels, desk.settings.of(POLICIES).order)
     _check_assets(desk, rules)
-    after = replace(now, version=version, rules=with_levels(rules, levels))
+    written = to_builtins(with_levels(rules, levels))
+    after = replace(now, revision=next_revision, document={**now.document, "rules": written})
     try:
-        desk.settings.save(after)
+        desk.settings.save(now, after)
     except ConflictError as error:
-        raise SettingsMovedError(desk.settings.desk_now().version) from error
+        raise SettingsMovedError(desk.settings.now(RULES.bundle).revision) from error
     return after
 
 
@@ -56,7 +63,7 @@ def _levels(desk: Desk) -> dict[TeamId, Level]:
     return {team.id: team.level for team in desk.staffing.teams()}
 
 
-def check(rules: Sequence[Rule], settings: DeskSettings, teams: Mapping[TeamId, Level], policies: set[str]) -> None:
+def check(rules: Sequence[Rule], terms: TicketTerms, teams: Mapping[TeamId, Level], policies: Collection[str]) -> None:
     if len(rules) > MOST_RULES:
         raise InvalidError.at("rules", TOO_MANY(most=MOST_RULES))
     names = [rule.name for rule in rules]
@@ -64,13 +71,13 @@ def check(rules: Sequence[Rule], settings: DeskSettings, teams: Mapping[TeamId, 
         place = f"rules[{index}]"
         if names.index(rule.name) != index:
             raise SettingError(f"{place}.name", NAME_TAKEN())
-        _check_rule(place, rule, settings, teams, policies)
+        _check_rule(place, rule, terms, teams, policies)
 
 
 def _check_rule(
-    place: str, rule: Rule, settings: DeskSettings, teams: Mapping[TeamId, Level], policies: set[str]
+    place: str, rule: Rule, terms: TicketTerms, teams: Mapping[TeamId, Level], policies: Collection[str]
 ) -> None:
-    known = {category.id for category in settings.categories}
+    known = {category.id for category in terms.categories}
     for category in (*rule.when.categories, *((rule.then.category,) if rule.then.category else ())):
         if category not in known:
             raise SettingError(f"{place}.category", NO_CATEGORY(name=category))
@@ -80,7 +87,7 @@ def _check_rule(
         level = teams[rule.then.team]
         reason = TEAM_LEVEL(team=rule.then.team, level=level, wanted=rule.then.level)
         raise SettingError(f"{place}.then.team", reason)
-    if rule.then.policy and rule.then.policy not in {ref.partition("@")[0] for ref in policies}:
+    if rule.then.policy and rule.then.policy not in {id_of(ref) for ref in policies}:
         raise SettingError(f"{place}.then.policy", NO_POLICY(name=rule.then.policy))
     if rule.when.hours is not None:
         parse_calendar(rule.when.hours, place=f"{place}.when.hours")
@@ -103,7 +110,10 @@ def try_out(
     """What these rules, or those that hold, would make of a ticket that names some `assets`. Nothing is written."""
     roles.staff_only(by)
     affected = all_of(assets, desk.assets.named(assets)) if assets else ()
-    settings = desk.settings.desk()
-    wanted = settings if rules is None else replace(settings, rules=with_levels(rules, _levels(desk)))
     known = replace(incoming, assets=affected, at=incoming.at or desk.clock.now())
-    return routing.route(known, wanted)
+    return routing.route(known, wanted_rules(desk, rules), desk.settings.of(TERMS))
+
+
+def wanted_rules(desk: Desk, rules: Sequence[Rule] | None) -> tuple[Rule, ...]:
+    """These rules, to be tried out, or else those that hold."""
+    return desk.settings.of(RULES) if rules is None else with_levels(rules, _levels(desk))

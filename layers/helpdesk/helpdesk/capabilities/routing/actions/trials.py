@@ -6,17 +6,18 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from helpdesk.capabilities.routing.actions.rules import wanted_rules
 from helpdesk.capabilities.routing.rules import rule_trials as past_runs
-from helpdesk.capabilities.routing.rules.rule import Rule, with_levels
+from helpdesk.capabilities.routing.rules.rule import Rule
 from helpdesk.capabilities.routing.rules.rule_trials import MOST_TRIED, PastRun
 from helpdesk.core.tickets.ports import Listing
 from helpdesk.core.tickets.rules.listing import Card
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.vocabulary import Level, TeamId
+from helpdesk.foundation.kernel.vocabulary import TeamId
 
 PAGE: Final = 100
 
@@ -50,12 +51,11 @@ class PastRuns(Struct, frozen=True, kw_only=True):
 def try_on_past(desk: Desk, by: Actor, window: Window, rules: Sequence[Rule] | None) -> PastRuns:
     """What these rules, or those that hold, would have made of past tickets."""
     roles.lead_only(by)
-    settings = desk.settings.desk()
-    wanted = settings if rules is None else replace(settings, rules=with_levels(rules, _levels(desk)))
+    wanted, terms = wanted_rules(desk, rules), desk.settings.of(TERMS)
     cards, complete = _recent(desk, window)
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
         first = list(pool.map(lambda card: desk.tickets.commit(card.id, 1)[0], cards))
-    return PastRuns(runs=tuple(past_runs.tried(entry, wanted) for entry in first), complete=complete)
+    return PastRuns(runs=tuple(past_runs.tried(entry, wanted, terms) for entry in first), complete=complete)
 
 
 def _recent(desk: Desk, window: Window) -> tuple[list[Card], bool]:
@@ -95,11 +95,7 @@ def _enough(found: list[Card], window: Window, begin: datetime) -> bool:
 
 def _teams(desk: Desk) -> list[TeamId]:
     known = [team.id for team in desk.staffing.teams()]
-    return list(dict.fromkeys([*known, *(entry.team for entry in desk.settings.desk().level_teams)]))
-
-
-def _levels(desk: Desk) -> dict[TeamId, Level]:
-    return {team.id: team.level for team in desk.staffing.teams()}
+    return list(dict.fromkeys([*known, *(entry.team for entry in desk.settings.of(TERMS).level_teams)]))
 
 
 def _shelves(now: datetime) -> Iterator[tuple[datetime, str]]:

@@ -4,8 +4,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from helpdesk.capabilities.routing.rules.rule import Actions, Incoming, judge
-from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.capabilities.routing.rules.rule import Actions, Incoming, Rule, judge
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.vocabulary import Level, TeamId
 
 
@@ -27,10 +27,10 @@ class Route(Struct, frozen=True, kw_only=True):
         return self.rules[0] if self.rules else "default"
 
 
-def route(incoming: Incoming, settings: DeskSettings) -> Route:
+def route(incoming: Incoming, rules: tuple[Rule, ...], terms: TicketTerms) -> Route:
     """Level and team by the rules; without a word of theirs L1 takes it, so that nothing is left unrouted."""
-    verdict = judge(incoming, settings.rules)
+    verdict = judge(incoming, rules)
     then = verdict.then
     level = then.level or Level.L1
     category = then.category or incoming.category
-    return Route(level=level, team=then.team or settings.team_at(level, category), rules=verdict.fired, then=then)
+    return Route(level=level, team=then.team or terms.team_at(level, category), rules=verdict.fired, then=then)

@@ -7,12 +7,12 @@ from typing import Any, Final
 from msgspec import Struct
 
 from helpdesk.capabilities.routing.rules.route import Route, route
-from helpdesk.capabilities.routing.rules.rule import Incoming
+from helpdesk.capabilities.routing.rules.rule import Incoming, Rule
 from helpdesk.core.record.affected import raised
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.tickets import TicketCreated
-from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
 MOST_TRIED: Final = 200  # tickets at once
@@ -40,14 +40,14 @@ class PastRun(Struct, frozen=True, kw_only=True):
     differences: tuple[Difference, ...]
 
 
-def tried(entry: Entry, settings: DeskSettings) -> PastRun:
+def tried(entry: Entry, rules: tuple[Rule, ...], terms: TicketTerms) -> PastRun:
     """The rules on one ticket, by the entry that made it. What a rule set then counts as what came in: nothing else
     of it is kept.
     """
     created = entry.event
     if not isinstance(created, TicketCreated):
         raise TypeError(f"{entry.ticket_id} begins with {entry.type}")
-    found = route(_incoming(entry, created), settings)
+    found = route(_incoming(entry, created), rules, terms)
     return PastRun(
         ticket_id=entry.ticket_id,
         subject=created.subject,

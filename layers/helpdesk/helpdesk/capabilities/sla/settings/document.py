@@ -13,16 +13,19 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from helpdesk.capabilities.ladders.settings import LadderError, check_endings, parse_ladder
-from helpdesk.capabilities.sla.settings.edition import Edition, File
 from helpdesk.capabilities.surveys.settings import parse_survey
 from helpdesk.core.calendars.rules.calendar import Calendar, CalendarError
 from helpdesk.core.calendars.settings.file import parse_calendar, with_region_days
-from helpdesk.core.clocks.rules.policy import Policy, PolicyError
+from helpdesk.core.clocks.rules.policy import PolicyError
 from helpdesk.core.clocks.rules.policy_report import PolicyReport, report_policies
+from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.core.clocks.settings.policy_file import parse_policy
 from helpdesk.foundation.kernel.reading import Reader, SettingError, is_object, read
 from helpdesk.foundation.kernel.refusals import BAD_ID, OUT_OF_RANGE, TOO_LARGE, TOO_MANY, TWICE
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind
+from helpdesk.foundation.settings.documents import File
+from helpdesk.foundation.settings.edition import Edition
+from helpdesk.foundation.settings.versions import id_of, number_of
 
 FIELDS: Final = frozenset({"calendars", "policies", "ladders", "close_solved_after_days", "survey"})
 
@@ -38,8 +41,6 @@ KNOWN_VALUES: Final = {"kind": tuple(Kind), "channel": tuple(Channel)}
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
-_VERSION: Final = re.compile(r"@\d+$")
-
 
 def revise(document: object, current: Edition, now: datetime, by: str, teams: Collection[str] | None = None) -> Edition:
     """The edition that this document makes, or the current one when nothing differs.
@@ -52,17 +53,14 @@ def revise(document: object, current: Edition, now: datetime, by: str, teams: Co
     calendars = _calendars(reader, _Shelf("calendars", current, numbers), now.year)
     policies = _policies(reader, _Shelf("policies", current, numbers), _by_id(calendars))
     ladders = _ladders(reader, _Shelf("ladders", current, numbers), _by_id(calendars), teams)
-    days = reader.integer("close_solved_after_days", current.close_solved_after_days)
+    days = reader.integer("close_solved_after_days", current.document["close_solved_after_days"])
     if not 0 < days <= LONGEST_CLOSE:
         reader.refuse("close_solved_after_days", OUT_OF_RANGE(least=1, most=LONGEST_CLOSE))
     survey = _survey(reader, current, _by_id(calendars))
     same = replace(
         current,
-        survey=survey,
-        calendars=calendars,
-        policies=policies,
-        ladders=ladders,
-        close_solved_after_days=days,
+        document={**current.document, "close_solved_after_days": days, "survey": survey},
+        files={**current.files, "calendars": calendars, "policies": policies, "ladders": ladders},
         numbers=numbers,
     )
     if _outline(same) == _outline(current):
@@ -79,15 +77,11 @@ def _whole(document: object, current: Edition) -> Reader:
 
 
 def _outline(edition: Edition) -> tuple[object, ...]:
-    return *(tuple(files) for files in edition.files.values()), edition.close_solved_after_days, edition.survey
-
-
-def _version(ref: str) -> int:
-    return int(ref.rpartition("@")[2])
+    return edition.document, {shelf: list(files) for shelf, files in edition.files.items()}
 
 
 def _by_id(files: Mapping[str, File]) -> dict[str, str]:
-    return {_VERSION.sub("", ref): ref for ref in files}
+    return {id_of(ref): ref for ref in files}
 
 
 class _Shelf:
@@ -124,7 +118,7 @@ def _calendars(reader: Reader, shelf: _Shelf, year: int) -> dict[str, File]:
         source = _pinned(_source(file), _by_id(shelf.files))
         calendar = parse_calendar(source, parsed, place)
         ref = shelf.keep(source, place, lay_down)
-        parsed[ref] = calendar.as_version(_version(ref))
+        parsed[ref] = calendar.as_version(number_of(ref))
     return shelf.files
 
 
@@ -206,7 +200,7 @@ def _renamed(key: str, value: object, refs: Mapping[str, str]) -> Any:
 
 def as_written(edition: Edition) -> dict[str, list[dict[str, Any]]]:
     """The files as an administrator edits them, each with the version that holds."""
-    names = {ref: name for name, ref in _by_id(edition.calendars).items()}
+    names = {ref: name for name, ref in _by_id(edition.files["calendars"]).items()}
     return {
         kind: [{**_pinned(_source(file), names), "version": file["version"]} for file in files.values()]
         for kind, files in edition.files.items()
@@ -214,20 +208,16 @@ def as_written(edition: Edition) -> dict[str, list[dict[str, Any]]]:
 
 
 def survey_as_written(edition: Edition) -> File:
-    names = {ref: name for name, ref in _by_id(edition.calendars).items()}
-    survey: File = _pinned(edition.survey, names)
+    names = {ref: name for name, ref in _by_id(edition.files["calendars"]).items()}
+    survey: File = _pinned(edition.document["survey"], names)
     return survey
-
-
-def parsed_policies(files: Mapping[str, File], calendars: Collection[str]) -> list[Policy]:
-    return [parse_policy(file, calendars) for file in files.values()]
 
 
 def with_calendar_versions(file: object, edition: Edition) -> object:
     """A policy file as it would be saved now: with the versions of the calendars it names."""
-    return _pinned(_source(file), _by_id(edition.calendars)) if is_object(file) else file
+    return _pinned(_source(file), _by_id(edition.files["calendars"])) if is_object(file) else file
 
 
 def report(edition: Edition) -> PolicyReport:
     """Whose tickets two policies would take, which priorities a promise leaves out, and who gets none."""
-    return report_policies(parsed_policies(edition.policies, edition.calendars), KNOWN_VALUES)
+    return report_policies(edition.of(POLICIES).current(), KNOWN_VALUES)

@@ -6,8 +6,9 @@ from typing import Final
 
 from helpdesk.capabilities.timers.rules import recompute as recomputing
 from helpdesk.capabilities.timers.rules.recompute import Progress, Walk
+from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.rules.policy_choice import policy_for
-from helpdesk.core.clocks.settings.book import SlaBook
+from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import Wish, change, circumstances
@@ -28,7 +29,7 @@ SHARE: Final = timedelta(seconds=40)  # real time; well before the function's ow
 
 def walk(desk: Desk, wanted: Walk) -> Progress:
     """Go on with a walk for a while, from where the last walker noted to be. Repeating a page changes nothing."""
-    began, book = desk.clock.wall(), desk.settings.sla()
+    began, book = desk.clock.wall(), book_of(desk.settings)
     progress = desk.timers.walks.progress(wanted)
     while not progress.finished and desk.clock.wall() - began < SHARE:
         progress = _page(desk, wanted, progress, book)
@@ -36,7 +37,7 @@ def walk(desk: Desk, wanted: Walk) -> Progress:
     return progress
 
 
-def _page(desk: Desk, wanted: Walk, progress: Progress, book: SlaBook) -> Progress:
+def _page(desk: Desk, wanted: Walk, progress: Progress, book: Book) -> Progress:
     page = desk.tickets.by_team(wanted.team, "live", progress.cursor, PAGE)
     cards = [card for card in page.items if wanted.covers(card.id) and not card.phase.is_finished]
     outdated = [card.id for card in cards if _is_outdated(card, book)]
@@ -48,7 +49,7 @@ def _page(desk: Desk, wanted: Walk, progress: Progress, book: SlaBook) -> Progre
     return progress.after(len(cards), done.count(True), page.cursor)
 
 
-def _is_outdated(card: Card, book: SlaBook) -> bool:
+def _is_outdated(card: Card, book: Book) -> bool:
     """By what the list shows; the ticket itself decides. It spares reading those that stay as they are."""
     return policy_for(card, book) != card.policy
 
@@ -59,12 +60,12 @@ def _recomputed(desk: Desk, ticket: Ticket) -> bool | None:
     A table that was asked little of takes some minutes to give what this asks of it.
     """
     try:
-        return _written(desk, ticket, desk.settings.sla())
+        return _written(desk, ticket, book_of(desk.settings))
     except BusyError:
         return None
 
 
-def _written(desk: Desk, ticket: Ticket, book: SlaBook) -> bool:
+def _written(desk: Desk, ticket: Ticket, book: Book) -> bool:
     """Written by what was read with its page, or by what is there when somebody came between."""
     by = system("settings")
 

@@ -10,8 +10,8 @@ from zlib import crc32
 from msgspec import Struct
 from msgspec.structs import replace
 
+from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.rules.policy_choice import policy_for
-from helpdesk.core.clocks.settings.book import SlaBook
 from helpdesk.core.record.clocks import ClocksRecomputed
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
@@ -71,7 +71,7 @@ def walks(revision: int, teams: Iterable[TeamId]) -> list[Walk]:
     ]
 
 
-def recompute(ticket: Ticket, book: SlaBook, region: str) -> list[Fact]:
+def recompute(ticket: Ticket, book: Book, region: str) -> list[Fact]:
     """The policy that would be chosen today, when it is another. What is finished is never rewritten."""
     if ticket.phase.is_finished or ticket.home_region != region:
         return []

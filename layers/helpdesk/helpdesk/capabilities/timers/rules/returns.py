@@ -1,11 +1,10 @@
 """What brings a ticket back by itself, beside its clocks."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from msgspec import Struct
 
-from helpdesk.core.clocks.settings.book import SlaBook
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.kernel.vocabulary import Phase
 
@@ -20,8 +19,8 @@ class Reminder(Struct, frozen=True, kw_only=True):
     at: datetime
 
 
-def reminders(ticket: Ticket, book: SlaBook) -> list[Reminder]:
+def reminders(ticket: Ticket, close_solved_after: timedelta) -> list[Reminder]:
     """What is to come for a ticket as it stands; a change of state takes each of them away."""
     if ticket.phase is Phase.SOLVED:
-        return [Reminder(why=Returns.CLOSE, at=ticket.state_since + book.close_solved_after)]
+        return [Reminder(why=Returns.CLOSE, at=ticket.state_since + close_solved_after)]
     return [Reminder(why=Returns.UNTIL, at=ticket.until)] if ticket.until else []

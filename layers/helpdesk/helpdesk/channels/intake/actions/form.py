@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from helpdesk.channels.intake.actions.opening import open_ticket
 from helpdesk.channels.intake.rules.form import FormExpiredError, FormInvalidError, FormTooFastError
 from helpdesk.channels.intake.rules.opening import Draft, Sender
+from helpdesk.channels.intake.settings import FORM, FormTerms
 from helpdesk.core.directory.rules import normalize_email
 from helpdesk.core.tickets.actions.change import Outcome
-from helpdesk.core.tickets.settings import DeskSettings
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.errors import SignInError
 from helpdesk.foundation.kernel.once import Once
@@ -29,7 +29,7 @@ def open_by_form(desk: Desk, form_token: str, draft: Draft, sender: Sender, addr
     FormTooFastError, FormExpiredError, FormInvalidError.
     """
     session = form_session(desk, form_token)
-    limits = form_limits(desk.settings.desk(), address, sender.email, desk.clock.wall())
+    limits = form_limits(desk.settings.of(FORM), address, sender.email, desk.clock.wall())
     bound = tuple(replace(item, id=f"{session}-{item.id}") for item in draft.attachments)
     by_form = Once(key=f"form/{session}", payload=once.payload)
     return open_ticket(desk, replace(draft, attachments=bound), sender, None, by_form, limits)
@@ -53,13 +53,13 @@ def form_session(desk: Desk, token: str) -> str:
     return str(payload["s"])
 
 
-def form_limits(settings: DeskSettings, address: str, email: str, now: datetime) -> tuple[Limit, ...]:
+def form_limits(terms: FormTerms, address: str, email: str, now: datetime) -> tuple[Limit, ...]:
     """Hourly counters by network address and by e-mail address; only digests of either are kept."""
     hour = now.replace(minute=0, second=0, microsecond=0)
     rest = hour + LIMIT_WINDOW - now
     counted = (
-        ("address", address, settings.form_limit_per_address),
-        ("email", normalize_email(email), settings.form_limit_per_email),
+        ("address", address, terms.form_limit_per_address),
+        ("email", normalize_email(email), terms.form_limit_per_email),
     )
     return tuple(
         Limit(key=f"{kind}/{_digest(value)}/{hour:%Y%m%d%H}", most=most, window=rest)

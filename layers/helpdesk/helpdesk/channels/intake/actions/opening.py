@@ -1,13 +1,16 @@
 from msgspec.structs import replace
 
+from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.channels.intake.ports import Prepared
 from helpdesk.channels.intake.rules import opening
 from helpdesk.channels.intake.rules.opening import Draft, Sender
 from helpdesk.core.assets import rules as assets
 from helpdesk.core.clocks.rules.policy_choice import with_policy
+from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.directory.rules import NO_ORGANIZATION, Newcomer, Person, normalize_email
 from helpdesk.core.tickets.actions.change import ATTEMPTS, Outcome, answer_again, circumstances
 from helpdesk.core.tickets.rules.change import record
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import ConflictError, InvalidError
@@ -80,9 +83,9 @@ def _create(
     newcomer: Person | None,
     limits: tuple[Limit, ...],
 ) -> Outcome:
-    settings, book = desk.settings.desk(), desk.settings.sla()
+    terms, rules = desk.settings.of(TERMS), desk.settings.of(RULES)
     actor = by or Actor(id=requester.id, role=Role.REQUESTER, name=requester.name)
-    facts = with_policy(opening.create(draft, requester, settings, None, desk.clock.now()), book)
+    facts = with_policy(opening.create(draft, requester, terms, rules, None, desk.clock.now()), book_of(desk.settings))
     change = record(desk.new_ticket_id(), None, facts, circumstances(desk, actor))
     along = [*([Newcomer(person=newcomer)] if newcomer else []), *limits]
     ticket = desk.tickets.save(change, once=once, along=along)

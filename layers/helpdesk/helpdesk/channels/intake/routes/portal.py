@@ -8,10 +8,12 @@ from helpdesk.channels.intake.requests import PortalTicketDraft, draft_of
 from helpdesk.channels.intake.routes.opened import opened
 from helpdesk.channels.intake.rules.form import FormInvalidError
 from helpdesk.channels.intake.rules.opening import Sender
+from helpdesk.channels.intake.settings import FORM
 from helpdesk.channels.intake.views import PortalForm, form_view, with_ticket
 from helpdesk.core.tickets.actions.change import Outcome
 from helpdesk.core.tickets.routes.api import TicketApi
 from helpdesk.core.tickets.routes.portal import guest
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.edge.http import Answer, answer, client_address, digest
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.once import Once
@@ -24,7 +26,8 @@ def added_to(api: TicketApi) -> None:
     @api.get("/api/portal/form", responses=api.gives(PortalForm))
     def fetch_form() -> Answer:
         desk = api.desk()
-        return answer(form_view(intake_form.issue_form(desk), desk.settings.desk(), attachments.MAX_BYTES))
+        terms, form = desk.settings.of(TERMS), desk.settings.of(FORM)
+        return answer(form_view(intake_form.issue_form(desk), terms, form, attachments.MAX_BYTES))
 
     @api.post("/api/portal/tickets", responses=api.gives(created, 201))
     def open_ticket(wanted: PortalTicketDraft) -> Answer:

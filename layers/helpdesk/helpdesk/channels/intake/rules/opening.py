@@ -4,14 +4,14 @@ from typing import Final
 from msgspec import Struct
 
 from helpdesk.capabilities.routing.rules.route import route
-from helpdesk.capabilities.routing.rules.rule import Incoming
+from helpdesk.capabilities.routing.rules.rule import Incoming, Rule
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.record.affected import AffectedAsset, raised
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.tickets import TicketCreated
-from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Scale
 
 
@@ -56,27 +56,32 @@ _AS_ASKED: Final = (
 
 
 def create(
-    draft: Draft, requester: Person, settings: DeskSettings, policy: str | None, at: datetime | None = None
+    draft: Draft,
+    requester: Person,
+    terms: TicketTerms,
+    rules: tuple[Rule, ...],
+    policy: str | None,
+    at: datetime | None = None,
 ) -> list[Fact]:
     """`policy` is the SLA policy the ticket begins with unless a rule sets one; `at` is when rules with hours are
     asked.
     """
-    routed = route(incoming(draft, requester, settings, at), settings)
+    routed = route(incoming(draft, requester, terms, at), rules, terms)
     wanted, urgency = routed.then.impact or draft.impact, routed.then.urgency or draft.urgency
     impact = raised(wanted, draft.affected)
-    state = settings.state(settings.initial_state)
+    state = terms.state(terms.initial_state)
     created = TicketCreated(
         kind=routed.then.kind or draft.kind,
         state=state.name,
         phase=state.phase,
         impact=impact,
         urgency=urgency,
-        priority=settings.priority(impact, urgency),
+        priority=terms.priority(impact, urgency),
         level=routed.level,
         team=routed.team,
         requester=requester.id,
         organization=draft.organization or requester.organization,
-        category=settings.check_category(routed.then.category or draft.category),
+        category=terms.check_category(routed.then.category or draft.category),
         policy=routed.then.policy or policy,
         assets=draft.affected,
         impact_before=None if impact == wanted else wanted,
@@ -86,7 +91,7 @@ def create(
     return [Fact(event=created, personal=Personal(body=draft.description, name=requester.name, email=requester.email))]
 
 
-def incoming(draft: Draft, requester: Person, settings: DeskSettings, at: datetime | None) -> Incoming:
+def incoming(draft: Draft, requester: Person, terms: TicketTerms, at: datetime | None) -> Incoming:
     """What the intake rules may look at."""
     return Incoming(
         text=draft.text,
@@ -95,7 +100,7 @@ def incoming(draft: Draft, requester: Person, settings: DeskSettings, at: dateti
         sender=requester.email,
         organization=draft.organization or requester.organization,
         plan=draft.plan,
-        category=settings.check_category(draft.category),
+        category=terms.check_category(draft.category),
         language=draft.text_language or draft.language,
         assets=draft.affected,
         at=at,

@@ -2,13 +2,14 @@ from typing import Final, Protocol
 
 from msgspec.structs import replace
 
+from helpdesk.core.clocks.rules.book import Book, PolicyFacts
 from helpdesk.core.clocks.rules.policy import Policy
-from helpdesk.core.clocks.settings.book import PolicyFacts, SlaBook, id_of
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Event
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketCreated, TicketUpdated
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, TeamId
+from helpdesk.foundation.settings.versions import id_of
 
 
 class Conditioned(Protocol):
@@ -47,7 +48,7 @@ def policy_facts(ticket: Conditioned) -> PolicyFacts:
     }
 
 
-def policy_for(ticket: Conditioned, book: SlaBook) -> str | None:
+def policy_for(ticket: Conditioned, book: Book) -> str | None:
     """The policy that would be chosen for it today. One that a rule gave it stays, as it is written today."""
     if ticket.policy_pinned and ticket.policy:
         return book.current(ticket.policy) or ticket.policy
@@ -64,7 +65,7 @@ def is_for(policy: Policy, ticket: Conditioned) -> bool:
 _ASKED_FOR: Final = ("kind", "category", "organization", "plan", "team")
 
 
-def with_policy(facts: list[Fact], book: SlaBook) -> list[Fact]:
+def with_policy(facts: list[Fact], book: Book) -> list[Fact]:
     """The facts of a new ticket, with the promise that is made for it."""
     first = facts[0]
     if not isinstance(first.event, TicketCreated):
@@ -74,12 +75,12 @@ def with_policy(facts: list[Fact], book: SlaBook) -> list[Fact]:
     return [replace(first, event=created), *facts[1:]]
 
 
-def promised_anew(ticket: Ticket, facts: list[Fact], book: SlaBook) -> list[Fact]:
+def promised_anew(ticket: Ticket, facts: list[Fact], book: Book) -> list[Fact]:
     """The facts of an edit, with another promise where the ticket now meets the conditions of another policy."""
     return [replace(fact, event=_edited(ticket, fact.event, book)) for fact in facts]
 
 
-def _edited(ticket: Ticket, event: Event, book: SlaBook) -> Event:
+def _edited(ticket: Ticket, event: Event, book: Book) -> Event:
     if not isinstance(event, TicketUpdated):
         return event
     edited = {name: value for name in _ASKED_FOR if (value := getattr(event, name)) is not None}

@@ -7,9 +7,9 @@ from datetime import datetime
 from msgspec import Struct, field
 
 from helpdesk.core.clocks.rules import ledger
+from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.rules.policy import Policy
 from helpdesk.core.clocks.rules.policy_choice import is_for
-from helpdesk.core.clocks.settings.book import SlaBook
 from helpdesk.core.record.tape import FactKind, TapeFact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.kernel.vocabulary import Priority, TeamId
@@ -29,7 +29,7 @@ class Simulation(Struct, frozen=True, kw_only=True):
         return sorted(self.tickets)
 
 
-def simulate(tickets: Iterable[Ticket], policy: Policy, book: SlaBook, now: datetime) -> Simulation:
+def simulate(tickets: Iterable[Ticket], policy: Policy, book: Book, now: datetime) -> Simulation:
     """Play tickets that the policy's conditions take under it, the others as they were.
 
     `book` holds the policy under its reference, and the calendars it counts by.
@@ -50,6 +50,6 @@ def under(tape: Sequence[TapeFact], policy: str) -> tuple[TapeFact, ...]:
     return first, TapeFact(at=first.at, kind=FactKind.POLICY, value=policy), *rest
 
 
-def _breaches(tape: tuple[TapeFact, ...], book: SlaBook, now: datetime) -> int:
+def _breaches(tape: tuple[TapeFact, ...], book: Book, now: datetime) -> int:
     """Promises that were broken: cycles of clocks that passed their deadline."""
     return sum(clock.breached for clock in ledger.ledger(tape, book.policies, book.calendars, now).clocks)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from helpdesk.core.assets.rules import all_of
 from helpdesk.core.clocks.rules.policy_choice import promised_anew
+from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.directory.rules import NO_ORGANIZATION, Person, named
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
@@ -19,6 +20,7 @@ from helpdesk.core.tickets.rules import owner as owning
 from helpdesk.core.tickets.rules import writing as decisions
 from helpdesk.core.tickets.rules.listing import TIMELINE_PAGE
 from helpdesk.core.tickets.rules.writing import Message
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import InvalidError
@@ -40,7 +42,9 @@ def write(desk: Desk, wish: Wish, message: Message) -> Outcome:
         access.may_write(wish.by, ticket, message.visibility)
         if message.state:
             access.may_move(wish.by, ticket, message.state)
-        return decisions.add_message(ticket, _understood(desk, wish.by, ticket, message), wish.by, desk.settings.desk())
+        return decisions.add_message(
+            ticket, _understood(desk, wish.by, ticket, message), wish.by, desk.settings.of(TERMS)
+        )
 
     return change(desk, wish, decide)
 
@@ -63,7 +67,7 @@ def move(
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.may_move(wish.by, ticket, state)
-        return moving.transition(ticket, state, reason, desk.settings.desk(), until, vendor)
+        return moving.transition(ticket, state, reason, desk.settings.of(TERMS), until, vendor)
 
     return change(desk, wish, decide)
 
@@ -74,8 +78,8 @@ def update(desk: Desk, wish: Wish, wishes: Mapping[str, Any]) -> Outcome:
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(wish.by, ticket)
         follows = _plan(desk, ticket, wishes.get("organization")) | _level(desk, wishes) | _assets(desk, ticket, wishes)
-        facts = editing.update(ticket, {**wishes, **follows}, desk.settings.desk())
-        facts = promised_anew(ticket, facts, desk.settings.sla())
+        facts = editing.update(ticket, {**wishes, **follows}, desk.settings.of(TERMS))
+        facts = promised_anew(ticket, facts, book_of(desk.settings))
         if "assignee" in wishes:
             facts += owning.assign_beside(ticket, facts, _assignee(desk, wishes["assignee"]))
         return facts

@@ -1,5 +1,6 @@
 """Why a ticket's deadlines are what they are."""
 
+from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.clocks.views import Clocks, explained
 from helpdesk.core.directory.routes import caller
 from helpdesk.core.tickets.routes.api import TicketApi, named
@@ -12,4 +13,4 @@ def added_to(api: TicketApi) -> None:
     def explain_clocks(ticket_id: str) -> Answer:
         desk = api.desk()
         ticket = access.workable_by(caller(api), desk.tickets.get(named(ticket_id)))
-        return answer(explained(ticket, desk.settings.sla(), desk.clock.now()), ticket.revision)
+        return answer(explained(ticket, book_of(desk.settings), desk.clock.now()), ticket.revision)

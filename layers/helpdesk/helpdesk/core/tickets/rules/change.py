@@ -7,16 +7,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.core.clocks.rules.summary import ledger_of
-from helpdesk.core.clocks.settings.book import SlaBook
+from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.record.entry import Entry, Fact
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.fold import evolve, fold
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.rules.hooks import Hooks, Moment
 from helpdesk.core.tickets.rules.promise import promise_of
-from helpdesk.core.tickets.settings import DeskSettings
 from helpdesk.foundation.kernel.actors import Actor, system
 from helpdesk.foundation.kernel.vocabulary import Role, TicketId
+from helpdesk.foundation.settings.documents import Settings
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -32,8 +32,7 @@ class Circumstances(Struct, frozen=True, kw_only=True):
     at: datetime
     region: str
     new_id: Callable[[], str]
-    book: SlaBook
-    settings: DeskSettings
+    settings: Settings
     hooks: Sequence[Hooks]
     """Those asked what follows and when it wakes, in the order in which their facts are written."""
     correlation_id: str = ""
@@ -45,8 +44,7 @@ class Circumstances(Struct, frozen=True, kw_only=True):
             before=before,
             facts=facts,
             at=self.at,
-            ledger=ledger_of(ticket, self.book, self.at),
-            book=self.book,
+            ledger=ledger_of(ticket, book_of(self.settings), self.at),
             settings=self.settings,
         )
 

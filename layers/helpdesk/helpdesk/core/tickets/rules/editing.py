@@ -10,13 +10,13 @@ from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketUpdated
 from helpdesk.core.tickets.rules.moving import check_open
-from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.vocabulary import Priority, TeamId
 
 _PATCHABLE = {field.name for field in fields(TicketUpdated)} - {"policy", "impact_before"}
 
 
-def update(ticket: Ticket, wishes: Mapping[str, Any], settings: DeskSettings) -> list[Fact]:
+def update(ticket: Ticket, wishes: Mapping[str, Any], settings: TicketTerms) -> list[Fact]:
     """Change fields. New assets may raise the impact. Impact and urgency decide the priority again unless the same
     change sets one.
     """

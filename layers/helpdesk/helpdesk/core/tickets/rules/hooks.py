@@ -6,11 +6,10 @@ from datetime import datetime
 from msgspec import Struct
 
 from helpdesk.core.clocks.rules.ledger import Ledger
-from helpdesk.core.clocks.settings.book import SlaBook
 from helpdesk.core.record.entry import Entry, Fact
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.tickets.settings import DeskSettings
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
+from helpdesk.foundation.settings.documents import Settings
 
 
 class Moment(Struct, frozen=True, kw_only=True):
@@ -24,8 +23,7 @@ class Moment(Struct, frozen=True, kw_only=True):
     at: datetime
     ledger: Ledger
     """Its clocks, worked out once for all who ask."""
-    book: SlaBook
-    settings: DeskSettings
+    settings: Settings
 
 
 class Notice(Struct, frozen=True, kw_only=True):

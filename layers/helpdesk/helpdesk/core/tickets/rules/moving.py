@@ -4,7 +4,7 @@ from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import StateChanged
 from helpdesk.core.tickets.rules.refusals import NOT_ON_HOLD, NOT_WAITING, TransitionRefusedError
-from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Phase
 
@@ -13,7 +13,7 @@ def transition(
     ticket: Ticket,
     target: str,
     reason: str,
-    settings: DeskSettings,
+    settings: TicketTerms,
     until: datetime | None = None,
     vendor: str | None = None,
 ) -> list[Fact]:

@@ -12,8 +12,8 @@ from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import MessageAdded
 from helpdesk.core.tickets.rules.moving import transition
 from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.core.tickets.rules.thanks import only_thanks
-from helpdesk.core.tickets.settings import DeskSettings
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Role, Visibility
 
@@ -31,7 +31,7 @@ class Message(Struct, frozen=True, kw_only=True):
     text_language: str | None = None
 
 
-def add_message(ticket: Ticket, message: Message, by: Actor, settings: DeskSettings) -> list[Fact]:
+def add_message(ticket: Ticket, message: Message, by: Actor, settings: TicketTerms) -> list[Fact]:
     """A requester's message takes the ticket back to work, unless it is thanks; so does an agent's first answer."""
     part = part_of(by, ticket)
     if ticket.phase is Phase.CLOSED and message.visibility is Visibility.PUBLIC:
@@ -54,7 +54,7 @@ def part_of(by: Actor, ticket: Ticket) -> Role:
     return Role.REQUESTER if by.id == ticket.requester or by.role is Role.GUEST else by.role
 
 
-def _state_after(ticket: Ticket, added: MessageAdded, settings: DeskSettings) -> str:
+def _state_after(ticket: Ticket, added: MessageAdded, settings: TicketTerms) -> str:
     if added.visibility is Visibility.INTERNAL or added.automatic:
         return ticket.state
     if added.by.is_staff:

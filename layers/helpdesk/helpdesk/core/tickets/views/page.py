@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.ports import Page
-from helpdesk.core.tickets.settings import DeskSettings
+from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.core.tickets.views.people import assignee_view, requester_view
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.edge.outputs import Problem, View
@@ -43,7 +43,7 @@ def for_everybody(ticket: Ticket) -> dict[str, Any]:
     }
 
 
-def for_staff(ticket: Ticket, settings: DeskSettings) -> dict[str, Any]:
+def for_staff(ticket: Ticket, terms: TicketTerms) -> dict[str, Any]:
     """What staff see beside that of the ticket itself."""
     return {
         "kind": ticket.kind,
@@ -59,5 +59,5 @@ def for_staff(ticket: Ticket, settings: DeskSettings) -> dict[str, Any]:
         "until": ticket.until,
         "vendor": ticket.vendor,
         "next_deadline": ticket.promise.next_deadline,
-        "next_states": list(settings.states[ticket.state].next),
+        "next_states": list(terms.states[ticket.state].next),
     }

@@ -1,0 +1,37 @@
+"""What is saved together of settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from helpdesk.foundation.settings.documents import Bundle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from helpdesk.foundation.settings.documents import Setting
+
+
+def _desk() -> Sequence[Setting[Any]]:
+    from helpdesk.capabilities.routing.settings import RULES  # noqa: PLC0415 - only who saves imports all of them
+    from helpdesk.channels.intake.settings import FORM  # noqa: PLC0415 - as above
+    from helpdesk.core.staffing.settings import LANGUAGES  # noqa: PLC0415 - as above
+    from helpdesk.core.tickets.settings import TERMS  # noqa: PLC0415 - as above
+
+    return TERMS, RULES, LANGUAGES, FORM
+
+
+def _sla() -> Sequence[Setting[Any]]:
+    from helpdesk.capabilities.ladders.settings import LADDERS  # noqa: PLC0415 - as above
+    from helpdesk.capabilities.surveys.settings import TERMS  # noqa: PLC0415 - as above
+    from helpdesk.capabilities.timers.settings import CLOSE_SOLVED_AFTER  # noqa: PLC0415 - as above
+    from helpdesk.core.calendars.settings.calendars import CALENDARS  # noqa: PLC0415 - as above
+    from helpdesk.core.clocks.settings.policies import POLICIES  # noqa: PLC0415 - as above
+
+    return CALENDARS, POLICIES, LADDERS, CLOSE_SOLVED_AFTER, TERMS
+
+
+BUNDLES: Final = (
+    Bundle(name="desk", parts=_desk, apart=True),
+    Bundle(name="sla", parts=_sla, shelves={"calendars": "calendar", "policies": "policy", "ladders": "ladder"}),
+)
