@@ -9,6 +9,7 @@ from helpdesk.assembly.memory import memory_desk
 from helpdesk.capabilities.assignment.actions import dispatching as assignment
 from helpdesk.capabilities.ladders import actions as ladders
 from helpdesk.capabilities.levels.actions import escalation
+from helpdesk.capabilities.pins import actions as pins
 from helpdesk.capabilities.surveys import actions as surveys
 from helpdesk.capabilities.surveys.rules import RATINGS
 from helpdesk.capabilities.surveys.settings import TERMS as SURVEY
@@ -116,6 +117,10 @@ def acknowledges(world: World) -> None:
     ladders.acknowledge(world.desk, world.call())
 
 
+def pins_a_note(world: World, who: str, text: str) -> None:
+    pins.pin(world.desk, world.call(who), text)
+
+
 def rates(world: World, rating: int) -> None:
     ticket = world.desk.tickets.get(world.ticket_id)
     cycle = ticket.survey.cycle if ticket.survey else 1
@@ -191,6 +196,7 @@ ACTS = st.one_of(
     act(hands_back, level=LEVELS),
     act(acknowledges),
     act(rates, rating=st.sampled_from(RATINGS)),
+    act(pins_a_note, who=st.sampled_from(["agent", "requester"]), text=st.sampled_from(["", "One", "Other"])),
     act(is_assigned),
     act(waits, minutes=st.sampled_from([1, 30, 60 * 5, 60 * 24 * 3])),
     act(rings, late=st.sampled_from([0, 0, 1, 60 * 24 * 2])),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from helpdesk.capabilities.levels.actions import escalation
+from helpdesk.capabilities.pins import actions as pins
 from helpdesk.channels.intake.actions import form, opening
 from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.core.directory import actions as directory
@@ -75,8 +76,9 @@ def test_replying_takes_two(aws, desk, call):
         lambda desk, call: tickets.move(desk, call, "pending", ""),
         lambda desk, call: tickets.update(desk, call, {"impact": "high"}),
         lambda desk, call: escalation.escalate(desk, call, None, "Too hard", "Everything"),
+        lambda desk, call: pins.pin(desk, call, "Mind the dog"),
     ],
-    ids=["move", "update", "escalate"],
+    ids=["move", "update", "escalate", "pin"],
 )
 def test_any_other_change_takes_two(aws, desk, call, change):
     with aws.watching() as calls:

@@ -1,6 +1,7 @@
 """What is stored is kept for ever: a head, a card and every kind of entry stay as they were written, byte by byte.
 
-A sample is never edited. A new fact, or a new field, comes with a new sample (`python -m tests.contract.test_stored`).
+A sample is never edited. A new fact, or a new field, comes with a new sample (`python -m tests.contract.test_stored`):
+`head.2.json` is written since a field came to the head, and what `head.json` shows is still read.
 """
 
 import types
@@ -77,19 +78,28 @@ def stored() -> Iterator[tuple[str, str]]:
     yield "personal", encoding.encode(filled(Entry).personal)
 
 
+def samples(name: str) -> list[Path]:
+    """The samples of one kind, the newest last."""
+    return sorted([*SAMPLES.glob(f"{name}.json"), *SAMPLES.glob(f"{name}.*.json")], key=number)
+
+
+def number(path: Path) -> int:
+    return int(path.stem.partition(".")[2] or 1)
+
+
 @pytest.mark.parametrize(("name", "text"), list(stored()), ids=lambda value: value if len(value) < 40 else "")
 def test_it_is_written_as_ever(name: str, text: str):
-    assert text == (SAMPLES / f"{name}.json").read_text()
+    assert text == samples(name)[-1].read_text()
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.json")), ids=lambda path: path.stem)
 def test_what_was_ever_written_is_read(path: Path):
-    text = path.read_text()
-    if path.stem == "head":
+    text, kind = path.read_text(), path.stem.partition(".")[0]
+    if kind == "head":
         assert record_stored.encode_ticket(record_stored.decode_ticket(text)) == text
-    elif path.stem == "card":
+    elif kind == "card":
         assert encoding.encode(encoding.decode(Card, text)) == text
-    elif path.stem in CATALOGUE:
+    elif kind in CATALOGUE:
         assert record_stored.encode_entry(record_stored.decode_entry(text, None)) == text
     else:
         assert record_stored.decode_entry((SAMPLES / "TicketQueued.json").read_text(), text).personal is not None
@@ -98,6 +108,8 @@ def test_what_was_ever_written_is_read(path: Path):
 if __name__ == "__main__":
     SAMPLES.mkdir(exist_ok=True)
     for name, text in stored():
-        path = SAMPLES / f"{name}.json"
-        if not path.exists():
-            path.write_text(text)
+        written = samples(name)
+        if not written:
+            (SAMPLES / f"{name}.json").write_text(text)
+        elif written[-1].read_text() != text:
+            (SAMPLES / f"{name}.{number(written[-1]) + 1}.json").write_text(text)

@@ -26,6 +26,7 @@ REQUESTS: list[tuple[str, str, Any]] = [
     ("POST", "/escalations", {"reason": "a", "tried": "b"}),
     ("POST", "/de-escalations", {"answer": "a"}),
     ("POST", "/level-notes", {"title": "a", "body": "b"}),
+    ("PUT", "/pin", {"text": "a"}),
     ("POST", "/hand-overs", {"summary": "a", "next_step": "b", "person": "ada"}),
     ("GET", "/clocks", None),
     ("GET", "/attachments/a", None),
@@ -34,7 +35,7 @@ REQUESTS: list[tuple[str, str, Any]] = [
 FOR_STAFF = [
     request
     for request in REQUESTS
-    if request[1] in {"/escalations", "/de-escalations", "/hand-overs", "/level-notes", "/clocks"}
+    if request[1] in {"/escalations", "/de-escalations", "/hand-overs", "/level-notes", "/clocks", "/pin"}
 ] + [
     ("PATCH", "", {"subject": "Mine now"}),
     ("PATCH", "", {"assignee": "nobody"}),
@@ -53,6 +54,7 @@ INTERNAL_KEYS = {
     "level",
     "next_deadline",
     "next_states",
+    "pin",
     "plan",
     "policy",
     "previous_team",
@@ -126,6 +128,7 @@ def eventful(http: Gateway, desk: Desk, ada: Person, rita: Person, acme: Organiz
     path = f"/api/tickets/{ticket}"
     http.patch(path, {"assignee": ada.id, "organization": "acme", "priority": "P1"}, by=ada)
     http.post(f"{path}/messages", {"body": "SECRET note", "visibility": "internal"}, by=ada)
+    http.put(f"{path}/pin", {"text": "SECRET pin"}, by=ada)
     http.post(f"{path}/escalations", {"reason": "SECRET reason", "tried": "SECRET try"}, by=ada)
     http.post(f"{path}/de-escalations", {"answer": "SECRET answer"}, by=ada)
     desk.clock.advance(timedelta(days=3))
@@ -200,6 +203,6 @@ def test_a_requester_sees_the_conversation_and_how_it_stands(http: Gateway, even
 
 def test_staff_see_all_of_it(http: Gateway, eventful: str, ada: Person):
     reply = http.get(f"/api/tickets/{eventful}", by=ada)
-    assert reply.text.count("SECRET") == 5
+    assert reply.text.count("SECRET") == 7  # a pin stands at the top and in the timeline
     assert reply.body["clocks"]
     assert http.get(f"/api/tickets/{eventful}/clocks", by=ada).body["items"][0]["lines"]

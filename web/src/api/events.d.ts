@@ -34,6 +34,8 @@ export interface EventData {
   LaddersEnded: LaddersEnded;
   LevelNoteKept: LevelNoteKept;
   MessageAdded: MessageAdded;
+  NotePinned: NotePinned;
+  NoteUnpinned: NoteUnpinned;
   SatisfactionRated: SatisfactionRated;
   StateChanged: StateChanged;
   SurveyAsked: SurveyAsked;
@@ -135,6 +137,14 @@ export interface Attachment {
   id: string;
   size?: number;
 }
+/**
+ * A note stands at the top of the ticket from now on, in place of any that stood there.
+ */
+export interface NotePinned {}
+/**
+ * No note stands at the top of the ticket any more.
+ */
+export interface NoteUnpinned {}
 /**
  * The requester said how it went, from 1 (very bad) to 5 (very good), or changed what they had said.
  */

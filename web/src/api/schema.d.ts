@@ -343,6 +343,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/tickets/{ticket_id}/pin */
+        put: operations["pin_note_api_tickets__ticket_id__pin_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -1880,6 +1897,28 @@ export interface components {
          */
         Phase: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
         /**
+         * Pin
+         * @description The note at the top of a ticket: who put it there, and when.
+         */
+        Pin: {
+            /** Text */
+            text: string;
+            by: components["schemas"]["PersonRef"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * PinDraft
+         * @description The note that stands at the top of a ticket from now on, for staff alone; an empty one takes it away.
+         */
+        PinDraft: {
+            /** Text */
+            text: string;
+        };
+        /**
          * PlannedAvailability
          * @description `revision` is the ETag.
          */
@@ -2584,6 +2623,7 @@ export interface components {
             /** Next States */
             next_states: string[];
             survey: components["schemas"]["Satisfaction"] | null;
+            pin: components["schemas"]["Pin"] | null;
             /** Timeline */
             timeline: components["schemas"]["Entry"][];
             /** Earlier */
@@ -3711,6 +3751,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pin_note_api_tickets__ticket_id__pin_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

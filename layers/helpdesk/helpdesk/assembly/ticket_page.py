@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from helpdesk.capabilities.ladders.views import Ladder, ladder_view
+from helpdesk.capabilities.pins.views import Pin, pin_view
 from helpdesk.capabilities.surveys.views import Satisfaction, satisfaction
 from helpdesk.core.assets.views import AffectedAsset, affected
 from helpdesk.core.clocks.settings.book import book_of
@@ -74,6 +75,7 @@ class Ticket(View):
     ladders: list[Ladder]
     next_states: list[str]
     survey: Satisfaction | None
+    pin: Pin | None
     timeline: list[Entry]
     earlier: str | None
 
@@ -107,6 +109,7 @@ def _for_staff(desk: Desk, page: Page, base: str) -> Ticket:
         clocks=clocks(ticket, book_of(desk.settings), desk.clock.now()),
         ladders=[ladder_view(climb) for climb in ticket.climbs],
         survey=satisfaction(ticket.survey),
+        pin=pin_view(ticket.pin),
         timeline=[entry_view(entry, ticket, base) for entry in page.entries],
         earlier=page.earlier,
     )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from helpdesk.core.record import assignment, clocks, ladders, levels, surveys, tickets
+from helpdesk.core.record import assignment, clocks, ladders, levels, pins, surveys, tickets
 from helpdesk.core.record.event import Event
 
 
@@ -22,6 +22,7 @@ CATALOGUE: Final = by_name(
     *clocks.FACTS,
     *ladders.FACTS,
     *surveys.FACTS,
+    *pins.FACTS,
 )
 
 MOVES_NOTHING: Final = (levels.LevelNoteKept,)

@@ -6,6 +6,7 @@ from helpdesk.core.record.affected import AffectedAsset
 from helpdesk.core.record.head import Head
 from helpdesk.core.record.ladders import Climb
 from helpdesk.core.record.levels import Escalation
+from helpdesk.core.record.pins import Pin
 from helpdesk.core.record.promise import Promise
 from helpdesk.core.record.surveys import Survey
 from helpdesk.core.record.tape import TapeFact
@@ -33,3 +34,4 @@ class Ticket(Head, frozen=True, kw_only=True):
     escalations: tuple[Escalation, ...] = ()
     """Those that were not handed back."""
     promise: Promise = Promise()
+    pin: Pin | None = None

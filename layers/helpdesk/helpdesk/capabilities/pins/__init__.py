@@ -1,0 +1,1 @@
+"""One note that staff keep at the top of a ticket."""
