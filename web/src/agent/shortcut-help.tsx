@@ -32,6 +32,7 @@ const GROUPS = [
       ["Ctrl+Enter", "send"],
       ["t", "take"],
       ["e", "escalate"],
+      ["p", "pin"],
       ["b", "back"],
     ],
   ],

@@ -10,6 +10,9 @@ import { LadderBanner } from "@/features/ladders/panel";
 import { escalate, sendBack } from "@/features/levels/actions";
 import { activity as levels } from "@/features/levels/activity";
 import { KnownAnswersPanel } from "@/features/levels/panel";
+import { pinNote } from "@/features/pins/actions";
+import { activity as pins } from "@/features/pins/activity";
+import { PinnedNote } from "@/features/pins/panel";
 import { activity as surveys } from "@/features/surveys/activity";
 import { activity as tickets } from "@/features/tickets/activity";
 import { PropertiesPanel } from "@/features/tickets/components/properties-panel";
@@ -17,13 +20,13 @@ import { RequesterPanel } from "@/features/tickets/components/requester-panel";
 import type { Activity, OnTicket, TicketAction, TicketPart } from "@/lib/ticket-parts";
 
 /** Words for events; no event is told by two. */
-export const ACTIVITY: readonly Activity[] = [assignment, clocks, ladders, levels, surveys, tickets];
+export const ACTIVITY: readonly Activity[] = [assignment, clocks, ladders, levels, pins, surveys, tickets];
 
 /** Beside the change of its state. */
-export const ACTIONS: readonly TicketAction[] = [escalate, sendBack, handOver];
+export const ACTIONS: readonly TicketAction[] = [escalate, sendBack, handOver, pinNote];
 
 /** Between the head and the conversation. */
-export const BANNERS: readonly TicketPart[] = [LadderBanner];
+export const BANNERS: readonly TicketPart[] = [LadderBanner, PinnedNote];
 
 const Properties = (on: OnTicket) => (
   <PropertiesPanel {...on}>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
 import { useDraft } from "@/lib/draft";
+import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 
 import { useNotify } from "./notify";
@@ -81,7 +82,7 @@ interface Props {
 
 /** A form about a ticket, above its page. */
 export function TicketDialog({ title, text, submit, pending, error, onSubmit, onClose, children }: Props) {
-  const { t } = useTranslation("common");
+  const { t } = useTranslation(["common", "agent"]);
   const problemText = useProblemText();
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": t("close") }}>
@@ -101,7 +102,9 @@ export function TicketDialog({ title, text, submit, pending, error, onSubmit, on
           {children}
           {error !== null && (
             <div role="alert">
-              <Notice tone="bad">{problemText(error)}</Notice>
+              <Notice tone="bad">
+                {isProblem(error, 412) ? t("agent:conflict.property") : problemText(error)}
+              </Notice>
             </div>
           )}
           <Group justify="flex-end" gap="xs">

@@ -130,6 +130,7 @@ export function aTicket(part: Partial<Ticket> = {}): Ticket {
     ],
     ladders: [],
     survey: null,
+    pin: null,
     vendor: null,
     next_states: ["pending", "on_hold", "solved", "cancelled"],
     timeline: [

@@ -21,6 +21,12 @@ export const LINK = "signed-link";
 export const byLink = (request: Request): boolean =>
   request.headers.get("authorization") === `Bearer ${LINK}`;
 
+/** Its If-Match names an older ticket. */
+export const isStale = (request: Request, ticket: Ticket): boolean => {
+  const seen = request.headers.get("if-match");
+  return seen !== null && seen !== `"${ticket.revision}"`;
+};
+
 export interface Desk {
   me: Me;
   actor: Entry["actor"];

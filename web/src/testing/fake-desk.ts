@@ -8,6 +8,7 @@ import { laddersPart } from "../features/ladders/testing.ts";
 import { levelsPart } from "../features/levels/testing.ts";
 import { listsPart } from "../features/lists/testing.ts";
 import { organizationsPart } from "../features/organizations/testing.ts";
+import { pinsPart } from "../features/pins/testing.ts";
 import { slaPart } from "../features/sla/testing.ts";
 import { staffingPart } from "../features/staffing/testing.ts";
 import { surveysPart } from "../features/surveys/testing.ts";
@@ -34,6 +35,7 @@ const PARTS: readonly Part[] = [
   levelsPart,
   listsPart,
   organizationsPart,
+  pinsPart,
   slaPart,
   staffingPart,
   surveysPart,

@@ -2,7 +2,7 @@ import { http, HttpResponse } from "msw";
 
 import type { Entry, MessageDraft, State, Ticket, TicketChange } from "../../api/types";
 import { anEntry, aTicket, MEMBERS, requesterView } from "../../testing/builders.ts";
-import { byLink, type Desk, type Part } from "../../testing/desk.ts";
+import { byLink, isStale, type Desk, type Part } from "../../testing/desk.ts";
 import { problem } from "../../testing/problem.ts";
 
 function said(desk: Desk, ticket: Ticket, draft: MessageDraft, who: Entry["actor"]): Ticket {
@@ -21,11 +21,6 @@ function said(desk: Desk, ticket: Ticket, draft: MessageDraft, who: Entry["actor
   const moved = state === ticket.state ? [] : [desk.moved(ticket, state)];
   return desk.change(ticket, { state }, message, ...moved);
 }
-
-const isStale = (request: Request, ticket: Ticket): boolean => {
-  const seen = request.headers.get("if-match");
-  return seen !== null && seen !== `"${ticket.revision}"`;
-};
 
 export const ticketsPart: Part = (desk) => {
   const guestTicket = () => [...desk.tickets.values()].at(-1) ?? aTicket();

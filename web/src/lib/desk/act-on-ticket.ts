@@ -27,7 +27,7 @@ export function useActOnTicket<Act>(
       keepAnswer(client, answer);
     },
     onError: (error) => {
-      if (isProblem(error, 409)) void refreshTicket(client, ticket.id);
+      if (isProblem(error, 409, 412)) void refreshTicket(client, ticket.id);
     },
   });
 }
