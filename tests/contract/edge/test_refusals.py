@@ -14,7 +14,7 @@ from tests.whole_package import imported
 
 imported()
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "layers/helpdesk/helpdesk"
 TEXTS = {path.parent.name: json.loads(path.read_text()) for path in (ROOT / "web/src/locales").glob("*/refusals.json")}
 # What the parser of requests calls its own reasons.

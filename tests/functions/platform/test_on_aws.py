@@ -60,7 +60,9 @@ def test_a_retry_is_answered_as_the_first_time(http: Gateway, desk: Desk, rita: 
 
 
 def test_the_eleventh_form_of_an_hour_has_to_wait(http: Gateway, desk: Desk):
-    replies = []
+    now, replies = desk.clock.wall(), []
+    if now.minute == 59:  # forms of two hours are counted apart
+        desk.clock.advance(timedelta(minutes=1))
     for _ in range(11):
         form = http.get("/api/portal/form").body["form_token"]
         desk.clock.advance(timedelta(seconds=2))

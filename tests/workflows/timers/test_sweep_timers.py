@@ -12,7 +12,7 @@ from tests.builders import open_ticket
 from tests.samples import workflow
 from tests.workflows.machines import Machines
 
-TEMPLATE = Path(__file__).parents[2] / "infra" / "timers.yaml"
+TEMPLATE = Path(__file__).parents[3] / "infra" / "timers.yaml"
 SCHEDULED = workflow("sweep_timers.scheduled")
 
 

@@ -14,7 +14,7 @@ from tests.gateway import routes
 from tests.lambdas import invoke
 from tests.samples import EVENTS, invocation
 
-FUNCTIONS = Path(__file__).parents[2] / "functions"
+FUNCTIONS = Path(__file__).parents[3] / "functions"
 OF_THE_BUS = {
     "arm_timer",
     "call_webhook",

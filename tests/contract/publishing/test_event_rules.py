@@ -12,7 +12,7 @@ from moto import mock_aws
 from infra import templates
 from tests.samples import samples
 
-INFRA = Path(__file__).parents[2] / "infra"
+INFRA = Path(__file__).parents[3] / "infra"
 REGION = "eu-central-1"
 SAMPLES = samples()
 ELSEWHERE = {name for name, sample in SAMPLES.items() if sample["detail"]["metadata"]["region"] != REGION}

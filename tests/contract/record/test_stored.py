@@ -1,6 +1,7 @@
 """What is stored is kept for ever: a head, a card and every kind of entry stay as they were written, byte by byte.
 
-A sample is never edited. A new fact, or a new field, comes with a new sample (`python -m tests.contract.test_stored`).
+A sample is never edited. A new fact, or a new field, comes with a new sample
+(`python -m tests.contract.record.test_stored`).
 """
 
 import types
