@@ -10,7 +10,11 @@ from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFo
 from helpdesk.foundation.kernel.vocabulary import Scale
 from msgspec.structs import replace
 
-from tests.builders import a_draft, a_key, a_requester, an_agent, an_asset, open_ticket, staff
+from tests.builders.assets import an_asset
+from tests.builders.directory import a_requester, an_agent
+from tests.builders.intake import a_draft, open_ticket
+from tests.builders.platform import a_key
+from tests.builders.staffing import staff
 
 PRINTER = Asset(
     id="printer-hall",

@@ -21,7 +21,10 @@ from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Level
 from msgspec.structs import replace
 
-from tests.builders import a_note, an_agent, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
+from tests.builders.tickets import a_note
 
 TEAM = "service-desk"
 AGENTS = [an_agent(name) for name in ("Ada", "Bob", "Cem", "Dan", "Eve")]

@@ -8,7 +8,10 @@ from helpdesk.foundation.kernel.vocabulary import Channel
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from msgspec.structs import replace
 
-from tests.builders import a_change, an_agent, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
+from tests.builders.tickets import a_change
 
 TEAM = "service-desk"
 

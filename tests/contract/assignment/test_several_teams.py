@@ -14,7 +14,9 @@ from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.errors import ConflictError
 from helpdesk.foundation.kernel.vocabulary import Channel, Level, Role
 
-from tests.builders import an_agent, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
 
 DESK, NIGHT = "service-desk", "night-desk"
 LEA = an_agent("Lea", role=Role.LEAD)

@@ -12,7 +12,8 @@ from helpdesk.foundation.kernel.vocabulary import Channel, Level, Role
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from msgspec.structs import replace
 
-from tests.builders import a_requester, an_agent, staff
+from tests.builders.directory import a_requester, an_agent
+from tests.builders.staffing import staff
 
 DESK = Team(id="service-desk", name="Service Desk", level=Level.L1, topic="everything")
 

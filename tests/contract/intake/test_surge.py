@@ -9,7 +9,9 @@ from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.vocabulary import Channel
 
-from tests.builders import an_agent, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
 
 TEAM = "service-desk"
 

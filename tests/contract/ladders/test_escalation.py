@@ -16,7 +16,10 @@ from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.vocabulary import Scale
 from helpdesk.foundation.platform.aws import client as aws_client
 
-from tests.builders import a_message, an_agent, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
+from tests.builders.tickets import a_message
 from tests.facts import facts_of
 from tests.infrastructure import _state_machine
 from tests.lambdas import invoke

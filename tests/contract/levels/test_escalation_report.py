@@ -9,7 +9,9 @@ from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.errors import ForbiddenError, InvalidError
 from helpdesk.foundation.kernel.vocabulary import Level, Role
 
-from tests.builders import a_person, an_agent, open_ticket, staff
+from tests.builders.directory import a_person, an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
 
 ADA, LEA = an_agent(), a_person("Lea", role=Role.LEAD)
 DAY = timedelta(days=1)

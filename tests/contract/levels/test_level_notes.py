@@ -6,7 +6,10 @@ from helpdesk.capabilities.levels.rules.notes import NoteDraft
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Level
 
-from tests.builders import a_key, an_agent, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.platform import a_key
+from tests.builders.staffing import staff
 
 
 @pytest.fixture

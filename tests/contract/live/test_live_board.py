@@ -7,7 +7,8 @@ import pytest
 from helpdesk.channels.live.ports import Watcher
 from helpdesk.channels.live.rules import CONNECTION_LIFETIME
 
-from tests.builders import a_guest, a_ticket, an_agent
+from tests.builders.directory import an_agent
+from tests.builders.tickets import a_guest, a_ticket
 
 ADA = an_agent().as_actor()
 MINUTE = timedelta(minutes=1)

@@ -11,7 +11,8 @@ from helpdesk.foundation.kernel.vocabulary import Level
 from helpdesk.foundation.platform.aws import client as aws_client
 
 from tests import infrastructure
-from tests.builders import a_requester, an_agent, staff
+from tests.builders.directory import a_requester, an_agent
+from tests.builders.staffing import staff
 from tests.gateway import Gateway
 from tests.lambdas import invoke
 from tests.platform import Platform, subscribe

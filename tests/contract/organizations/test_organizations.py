@@ -10,7 +10,10 @@ from helpdesk.core.organizations.rules import Contact, Organization, check_domai
 from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
 from msgspec.structs import replace
 
-from tests.builders import a_draft, a_key, a_requester, an_organization, open_ticket
+from tests.builders.directory import a_requester
+from tests.builders.intake import a_draft, open_ticket
+from tests.builders.organizations import an_organization
+from tests.builders.platform import a_key
 
 ACME = Organization(
     id="acme",

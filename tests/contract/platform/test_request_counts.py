@@ -14,7 +14,12 @@ from helpdesk.core.tickets.rules.links import status_link
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.kernel.vocabulary import Role
 
-from tests.builders import a_draft, a_key, a_message, an_agent, an_asset, open_ticket, staff
+from tests.builders.assets import an_asset
+from tests.builders.directory import an_agent
+from tests.builders.intake import a_draft, open_ticket
+from tests.builders.platform import a_key
+from tests.builders.staffing import staff
+from tests.builders.tickets import a_message
 
 RITA = Sender(email="rita@people.example", name="Rita")
 READ, WRITE = "dynamodb:BatchGetItem", "dynamodb:TransactWriteItems"

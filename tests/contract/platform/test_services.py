@@ -12,7 +12,7 @@ from helpdesk.foundation.platform.clock import ProductClock
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from msgspec.structs import replace
 
-from tests.builders import a_change
+from tests.builders.tickets import a_change
 
 WAKE = datetime(2026, 3, 2, 12, tzinfo=UTC)
 

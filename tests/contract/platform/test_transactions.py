@@ -5,7 +5,7 @@ from botocore.exceptions import ClientError
 from helpdesk.foundation.kernel.errors import BusyError, ConflictError
 from helpdesk.foundation.platform.dynamodb.tables import ATTEMPTS
 
-from tests.builders import a_change
+from tests.builders.tickets import a_change
 
 WRITE = "dynamodb:TransactWriteItems"
 

@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from msgspec import NODEFAULT
 from msgspec.structs import fields, replace
 
-from tests.builders import a_change, a_ticket, an_entry
+from tests.builders.tickets import a_change, a_ticket, an_entry
 
 INSTANTS = st.datetimes(min_value=datetime(2000, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - aware by `timezones`
 WHOLE = st.integers(-(2**63), 2**63 - 1)

@@ -10,7 +10,9 @@ from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.vocabulary import Role
 
-from tests.builders import an_agent, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
 
 LEA = an_agent("Lea", role=Role.LEAD)
 PRINTERS = Rule(name="printers", when=Conditions(words=("smokes",)), then=Actions(category="hardware", tags=("hot",)))

@@ -17,7 +17,8 @@ from helpdesk.foundation.settings.documents import Document
 from helpdesk.foundation.settings.dynamodb import DynamoSettings
 from msgspec.structs import replace
 
-from tests.builders import an_agent, staff
+from tests.builders.directory import an_agent
+from tests.builders.staffing import staff
 
 ALEX = an_agent("Alex", role=Role.ADMIN).as_actor()
 PARTS = [setting for bundle in BUNDLES for setting in bundle.parts()]

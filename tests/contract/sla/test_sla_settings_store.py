@@ -14,7 +14,7 @@ from helpdesk.foundation.kernel.errors import ConflictError
 from helpdesk.foundation.settings.dynamodb import DynamoSettings
 from helpdesk.foundation.settings.edition import first_edition
 
-from tests.sla_documents import BERLIN, GOLD, LONDON, PLAIN, a_document, changed
+from tests.builders.sla import BERLIN, GOLD, LONDON, PLAIN, a_document, changed
 
 FACTS = {"kind": "incident", "organization": "acme"}
 

@@ -14,7 +14,11 @@ from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.vocabulary import Role
 
-from tests.builders import a_key, a_message, a_person, a_requester, an_agent, open_ticket, staff
+from tests.builders.directory import a_person, a_requester, an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.platform import a_key
+from tests.builders.staffing import staff
+from tests.builders.tickets import a_message
 
 ADA, ALEX, RITA = an_agent(), a_person("Alex", role=Role.ADMIN), a_requester()
 FRIDAY_EVENING = datetime(2026, 3, 6, 16, tzinfo=UTC)  # five o'clock in Berlin, an hour before the weekend

@@ -14,7 +14,11 @@ from helpdesk.core.tickets.rules.writing import Message
 from helpdesk.foundation.kernel.errors import ConflictError, KeyReusedError
 from msgspec.structs import replace
 
-from tests.builders import a_draft, a_guest, a_key, a_message, a_note, an_agent, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import a_draft, open_ticket
+from tests.builders.platform import a_key
+from tests.builders.staffing import staff
+from tests.builders.tickets import a_guest, a_message, a_note
 
 RITA = Sender(email="rita@people.example", name="Rita")
 

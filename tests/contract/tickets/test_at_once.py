@@ -15,7 +15,10 @@ from helpdesk.foundation.kernel.errors import ConflictError, HelpdeskError
 from helpdesk.foundation.platform.memory.clock import SettableClock
 from msgspec.structs import replace
 
-from tests.builders import a_message, a_note, an_agent, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
+from tests.builders.tickets import a_message, a_note
 
 ADA = an_agent()
 

@@ -10,7 +10,8 @@ from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import PersonId, Phase, Scale, TeamId
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 
-from tests.builders import a_change, a_requester, an_agent
+from tests.builders.directory import a_requester, an_agent
+from tests.builders.tickets import a_change
 
 CLOSED = StateChanged(state="closed", phase=Phase.CLOSED, previous="solved")
 TEAM = TeamId("service-desk")

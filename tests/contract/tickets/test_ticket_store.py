@@ -12,7 +12,10 @@ from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Priority, Role
 from helpdesk.foundation.platform.ports import Limit
 from msgspec.structs import replace
 
-from tests.builders import a_change, a_key, a_requester, an_agent, open_ticket
+from tests.builders.directory import a_requester, an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.platform import a_key
+from tests.builders.tickets import a_change
 
 SOLVED = StateChanged(state="solved", phase=Phase.SOLVED, previous="new")
 WRITTEN = MessageAdded(visibility=Visibility.PUBLIC, by=Role.AGENT, channel=Channel.PORTAL)

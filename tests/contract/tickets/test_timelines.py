@@ -9,7 +9,8 @@ from helpdesk.core.record.tickets import MessageAdded
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Channel, Role, Visibility
 
-from tests.builders import a_change, an_agent
+from tests.builders.directory import an_agent
+from tests.builders.tickets import a_change
 
 WRITTEN = MessageAdded(visibility=Visibility.PUBLIC, by=Role.AGENT, channel=Channel.PORTAL)
 

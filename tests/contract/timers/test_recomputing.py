@@ -12,8 +12,12 @@ from helpdesk.core.tickets.actions.change import ATTEMPTS, Wish
 from helpdesk.foundation.kernel.errors import BusyError, ConflictError
 from helpdesk.foundation.kernel.vocabulary import Role, TeamId
 
-from tests.builders import a_person, an_agent, an_organization, have_rules, open_ticket, staff
-from tests.sla_documents import BERLIN, GOLD, LONDON, PLAIN, a_document, changed
+from tests.builders.directory import a_person, an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.organizations import an_organization
+from tests.builders.routing import have_rules
+from tests.builders.sla import BERLIN, GOLD, LONDON, PLAIN, a_document, changed
+from tests.builders.staffing import staff
 
 ALEX = a_person("Alex", role=Role.ADMIN)
 DESK = TeamId("service-desk")

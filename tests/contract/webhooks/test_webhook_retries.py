@@ -11,7 +11,7 @@ from helpdesk.channels.webhooks.rules import TRIED_FOR, WebhookError
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Scale
 
-from tests.builders import open_ticket
+from tests.builders.intake import open_ticket
 from tests.facts import facts_of
 from tests.lambdas import invoke
 from tests.samples import workflow

@@ -24,7 +24,7 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Scale
 from msgspec.structs import replace
 
-from tests.builders import open_ticket
+from tests.builders.intake import open_ticket
 
 HOST, PUBLIC = "hooks.example", "93.184.216.34"
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)

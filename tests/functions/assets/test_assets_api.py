@@ -9,7 +9,9 @@ from helpdesk.core.organizations.rules import Organization
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Role, Scale
 
-from tests.builders import an_agent, an_asset, staff
+from tests.builders.assets import an_asset
+from tests.builders.directory import an_agent
+from tests.builders.staffing import staff
 from tests.gateway import Gateway
 
 PLAN: dict[str, Any] = {

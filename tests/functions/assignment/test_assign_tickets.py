@@ -9,7 +9,9 @@ from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Level, PersonId
 
-from tests.builders import an_agent, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
 from tests.facts import queued
 from tests.lambdas import invoke
 

@@ -6,7 +6,8 @@ from helpdesk.core.staffing.rules.teams import Team
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Level, Role, TeamId
 
-from tests.builders import an_agent, staff
+from tests.builders.directory import an_agent
+from tests.builders.staffing import staff
 from tests.gateway import Gateway
 
 

@@ -8,7 +8,7 @@ from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
-from tests.builders import an_asset
+from tests.builders.assets import an_asset
 from tests.gateway import Gateway, Reply
 
 DRAFT = {

@@ -3,7 +3,7 @@
 from helpdesk.capabilities.ladders import actions as escalation
 from helpdesk.foundation.kernel.vocabulary import Scale
 
-from tests.builders import open_ticket
+from tests.builders.intake import open_ticket
 
 
 def test_an_agent_ends_the_ladders_of_a_ticket(http, desk, ada):

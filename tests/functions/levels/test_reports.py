@@ -3,7 +3,8 @@
 import pytest
 from helpdesk.foundation.kernel.vocabulary import Role
 
-from tests.builders import a_person, staff
+from tests.builders.directory import a_person
+from tests.builders.staffing import staff
 
 REPORT = "/api/reports/escalations"
 

@@ -7,7 +7,8 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Level, TicketId
 
-from tests.builders import an_agent, staff
+from tests.builders.directory import an_agent
+from tests.builders.staffing import staff
 from tests.facts import facts_of
 from tests.gateway import Gateway
 from tests.lambdas import invoke

@@ -8,7 +8,8 @@ from helpdesk.core.organizations.rules import Organization
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Role
 
-from tests.builders import a_requester, an_agent, staff
+from tests.builders.directory import a_requester, an_agent
+from tests.builders.staffing import staff
 from tests.gateway import Gateway
 
 PLAN: dict[str, Any] = {

@@ -9,7 +9,9 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Role, TicketId
 from msgspec.structs import replace
 
-from tests.builders import a_person, open_ticket, staff
+from tests.builders.directory import a_person
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
 from tests.gateway import routes
 from tests.lambdas import invoke
 from tests.samples import EVENTS, invocation

@@ -7,7 +7,8 @@ from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Role
 
-from tests.builders import an_agent, staff
+from tests.builders.directory import an_agent
+from tests.builders.staffing import staff
 from tests.gateway import Gateway
 
 PATH = "/api/settings/routing/dry-runs/past"

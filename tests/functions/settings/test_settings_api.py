@@ -3,8 +3,9 @@
 import pytest
 from helpdesk.foundation.kernel.vocabulary import Role
 
-from tests.builders import a_person, staff
-from tests.sla_documents import BERLIN, LONDON, PLAIN, a_document, changed
+from tests.builders.directory import a_person
+from tests.builders.sla import BERLIN, LONDON, PLAIN, a_document, changed
+from tests.builders.staffing import staff
 
 SLA = "/api/settings/sla"
 

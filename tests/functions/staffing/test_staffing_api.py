@@ -10,7 +10,8 @@ from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Level, Role, TeamId, TicketId
 
-from tests.builders import an_agent, staff
+from tests.builders.directory import an_agent
+from tests.builders.staffing import staff
 from tests.gateway import Gateway
 from tests.lambdas import invoke
 

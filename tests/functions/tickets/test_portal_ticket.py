@@ -10,7 +10,7 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
-from tests.builders import a_guest
+from tests.builders.tickets import a_guest
 from tests.gateway import Gateway
 
 

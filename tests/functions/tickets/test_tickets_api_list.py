@@ -7,7 +7,8 @@ from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Level
 
-from tests.builders import an_agent, staff
+from tests.builders.directory import an_agent
+from tests.builders.staffing import staff
 from tests.gateway import Gateway, Reply
 
 ORDER = {"P1": {"impact": "high", "urgency": "high"}, "P2": {"impact": "high"}, "P4": {}}

@@ -11,7 +11,7 @@ from helpdesk.foundation.kernel.vocabulary import Scale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import a_change, a_ticket
+from tests.builders.tickets import a_change, a_ticket
 
 SETTINGS = TERMS.at_first()
 ORDER = list(Scale)

@@ -15,7 +15,10 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Level
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 
-from tests.builders import a_message, an_agent, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
+from tests.builders.tickets import a_message
 
 TEAM = "service-desk"
 BERLIN = {"timezone": "Europe/Berlin", "week": {day: [["08:00", "16:00"]] for day in ("mon", "tue")}}

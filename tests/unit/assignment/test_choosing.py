@@ -17,7 +17,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.builders import a_ticket
+from tests.builders.tickets import a_ticket
 
 NOW = MONDAY_MORNING
 SHIFT = {"timezone": "Europe/Berlin", "week": {"mon": [["08:00", "16:00"]]}}

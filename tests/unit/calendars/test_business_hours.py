@@ -9,7 +9,7 @@ from helpdesk.core.calendars.rules.hours import after_working_time, open_interva
 from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.calendars.settings.file import parse_calendar, with_region_days
 
-from tests.clock_builders import EIGHT_TO_SIX, WEEKDAYS, a_calendar, berlin
+from tests.builders.clocks import EIGHT_TO_SIX, WEEKDAYS, a_calendar, berlin
 from tests.oracle import utc
 
 HOURS_4 = timedelta(hours=4)

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from infra.calendar_cli import calendar_commands
-from tests.clock_builders import EIGHT_TO_SIX
+from tests.builders.clocks import EIGHT_TO_SIX
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from helpdesk.core.calendars.rules.calendar import CalendarError
 from helpdesk.core.calendars.settings.file import parse_calendar
 
-from tests.clock_builders import EIGHT_TO_SIX
+from tests.builders.clocks import EIGHT_TO_SIX
 
 BAD = [
     ("timezone", {"timezone": "Europe/Atlantis"}, "there is no time zone Europe/Atlantis"),

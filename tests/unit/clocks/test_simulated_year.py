@@ -25,7 +25,10 @@ from helpdesk.foundation.kernel.errors import HelpdeskError
 from helpdesk.foundation.kernel.vocabulary import Scale, TicketId
 
 from tests import sla_oracle
-from tests.builders import a_message, a_requester, an_agent, open_ticket, staff
+from tests.builders.directory import a_requester, an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
+from tests.builders.tickets import a_message
 from tests.sla_oracle import QUARTER, History
 
 TICKETS: Final = int(os.environ.get("HELPDESK_YEAR", "250"))

@@ -14,7 +14,11 @@ from helpdesk.core.tickets.actions.change import Wish
 from msgspec.structs import replace
 
 from infra import sla_cli
-from tests.builders import FIRST, an_agent, an_organization, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.organizations import an_organization
+from tests.builders.staffing import staff
+from tests.builders.tickets import FIRST
 
 ADA = an_agent("Ada")
 STRICT = {"id": "strict", "calendar": "office-berlin", "targets": {"first_response": {"*": {"seconds": 3600}}}}

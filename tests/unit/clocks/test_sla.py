@@ -7,7 +7,7 @@ from helpdesk.core.clocks.rules import ledger as clocks_ledger
 from helpdesk.core.clocks.rules import policy as clocks_policy
 from helpdesk.core.clocks.rules import steps as sla
 
-from tests.clock_builders import Desk, a_calendar, a_policy, berlin, opened
+from tests.builders.clocks import Desk, a_calendar, a_policy, berlin, opened
 
 HOURS = timedelta(hours=1)
 ALL = a_policy(

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from helpdesk.core.clocks.rules import explanation as clocks_explanation
 
-from tests.clock_builders import Desk, a_calendar, a_policy, berlin, opened
+from tests.builders.clocks import Desk, a_calendar, a_policy, berlin, opened
 
 HOURS = timedelta(hours=1)
 OFFICE = a_calendar(name="Office Berlin", holidays=[{"date": "2026-12-24", "name": "Heiligabend"}], region="DE-BE")

@@ -9,7 +9,7 @@ from helpdesk.core.clocks.settings import policy_file
 from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.core.record import tape
 
-from tests.clock_builders import Desk, a_policy, berlin, opened
+from tests.builders.clocks import Desk, a_policy, berlin, opened
 
 TARGETS = {"resolution": {"*": {"seconds": 3600}}}
 KINDS = {"kind": ["incident", "service_request", "problem", "change"]}

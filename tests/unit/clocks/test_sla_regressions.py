@@ -12,7 +12,7 @@ from helpdesk.core.clocks.rules import explanation
 from helpdesk.core.clocks.rules import ledger as clocks_ledger
 from helpdesk.core.clocks.rules import steps as sla
 
-from tests.clock_builders import Desk, a_calendar, a_policy, berlin, opened
+from tests.builders.clocks import Desk, a_calendar, a_policy, berlin, opened
 from tests.oracle import utc
 
 HOURS = timedelta(hours=1)

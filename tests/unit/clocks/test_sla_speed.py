@@ -13,7 +13,7 @@ from helpdesk.core.clocks.rules import ledger
 from helpdesk.core.clocks.rules import policy as clocks_policy
 from helpdesk.core.record import tape as record_tape
 
-from tests.clock_builders import a_calendar, a_policy
+from tests.builders.clocks import a_calendar, a_policy
 from tests.oracle import utc
 
 MILLISECOND = 0.001 if sys.gettrace() is None else 0.1  # being traced costs

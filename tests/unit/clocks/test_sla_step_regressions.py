@@ -2,7 +2,7 @@
 
 from helpdesk.core.clocks.rules import steps as sla
 
-from tests.clock_builders import Desk, a_policy, berlin, opened
+from tests.builders.clocks import Desk, a_policy, berlin, opened
 
 # P8: warnings come at midnight or on weekends.
 

@@ -9,7 +9,7 @@ from helpdesk.core.record import tape as record_tape
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.clock_builders import Desk, a_policy, berlin, opened
+from tests.builders.clocks import Desk, a_policy, berlin, opened
 from tests.histories import ANYTIME, START, books, created
 from tests.sla_oracle import QUARTER
 

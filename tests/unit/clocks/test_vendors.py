@@ -14,7 +14,9 @@ from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.settings.versions import Versions
 
-from tests.builders import an_agent, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
 
 ADA = an_agent()
 HOUR = timedelta(hours=1)

@@ -5,7 +5,8 @@ from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.core.directory import actions as directory
 from helpdesk.foundation.kernel.vocabulary import Role
 
-from tests.builders import a_draft, an_agent, open_ticket
+from tests.builders.directory import an_agent
+from tests.builders.intake import a_draft, open_ticket
 
 RITA = "rita@people.example"
 

@@ -11,7 +11,8 @@ from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.tickets.rules.links import guest, status_link
 from helpdesk.foundation.kernel.errors import KeyReusedError, RateLimitedError, SignInError
 
-from tests.builders import a_draft, a_key, open_ticket
+from tests.builders.intake import a_draft, open_ticket
+from tests.builders.platform import a_key
 
 RITA = Sender(email="rita@people.example", name="Rita", language="de")
 SECOND, HOUR = timedelta(seconds=1), timedelta(hours=1)

@@ -14,7 +14,9 @@ from helpdesk.foundation.kernel.vocabulary import Channel, Role, Scale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders import an_agent, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
 
 TEAM = "service-desk"
 NAMES = ("Ada", "Bob", "Cem")

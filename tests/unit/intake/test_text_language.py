@@ -11,7 +11,11 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.vocabulary import Role
 
-from tests.builders import a_message, an_agent, have_rules, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.routing import have_rules
+from tests.builders.staffing import staff
+from tests.builders.tickets import a_message
 
 LANGUAGE = FastTextLanguage()
 TOLD = {

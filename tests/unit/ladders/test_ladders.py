@@ -16,8 +16,11 @@ from helpdesk.foundation.kernel.reading import SettingError
 from helpdesk.foundation.kernel.vocabulary import Level, Role, Scale
 from msgspec.structs import replace
 
-from tests.builders import FIRST, a_person, an_agent, open_ticket, staff
-from tests.sla_documents import changed
+from tests.builders.directory import a_person, an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.sla import changed
+from tests.builders.staffing import staff
+from tests.builders.tickets import FIRST
 
 ADA = an_agent("Ada")
 QUARTER = timedelta(minutes=15)

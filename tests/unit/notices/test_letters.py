@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.builders import a_ticket, an_entry
+from tests.builders.tickets import a_ticket, an_entry
 
 TEMPLATES = sorted(LETTERS)
 EVERY = [(template, language) for template in TEMPLATES for language in LANGUAGES]

@@ -13,7 +13,8 @@ from helpdesk.foundation.kernel.actors import system
 from helpdesk.foundation.kernel.vocabulary import Channel, Level, Phase, Role, Visibility
 from msgspec.structs import replace
 
-from tests.builders import a_change, a_requester, a_ticket, an_agent
+from tests.builders.directory import a_requester, an_agent
+from tests.builders.tickets import a_change, a_ticket
 
 ADA, BOB, RITA = an_agent(), an_agent("Bob"), a_requester()
 TIMER, ASSIGNMENT = system("timer"), system("assignment")

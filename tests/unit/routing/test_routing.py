@@ -8,7 +8,8 @@ from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Level
 
-from tests.builders import a_draft, a_requester
+from tests.builders.directory import a_requester
+from tests.builders.intake import a_draft
 
 SETTINGS = TERMS.at_first()
 

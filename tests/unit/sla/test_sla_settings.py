@@ -10,8 +10,8 @@ from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.calendars.settings.file import with_region_days
 from helpdesk.foundation.kernel.reading import SettingError
 
-from tests.builders import FIRST
-from tests.sla_documents import BERLIN, GOLD, LONDON, PLAIN, a_document, changed
+from tests.builders.sla import BERLIN, GOLD, LONDON, PLAIN, a_document, changed
+from tests.builders.tickets import FIRST
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 

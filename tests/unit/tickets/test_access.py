@@ -20,7 +20,9 @@ from helpdesk.foundation.kernel.actors import Actor, system
 from helpdesk.foundation.kernel.errors import ForbiddenError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Level, Role, TeamId
 
-from tests.builders import a_guest, a_message, a_note, a_person, a_requester, an_agent, open_ticket
+from tests.builders.directory import a_person, a_requester, an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.tickets import a_guest, a_message, a_note
 
 YES, NO, HIDDEN = "may", ForbiddenError, NotFoundError
 STAFF = (Role.AGENT, Role.LEAD, Role.ADMIN)

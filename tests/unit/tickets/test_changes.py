@@ -13,7 +13,8 @@ from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Level, Priority, Role, Scale
 
-from tests.builders import a_person, a_requester, a_ticket, an_agent
+from tests.builders.directory import a_person, a_requester, an_agent
+from tests.builders.tickets import a_ticket
 
 SETTINGS = TERMS.at_first()
 HIGH, MEDIUM, LOW = Scale.HIGH, Scale.MEDIUM, Scale.LOW

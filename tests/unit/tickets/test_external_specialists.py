@@ -13,7 +13,10 @@ from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import ForbiddenError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Level, Role
 
-from tests.builders import a_message, an_agent, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
+from tests.builders.tickets import a_message
 
 TEAM = "network-experts"
 

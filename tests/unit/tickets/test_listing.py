@@ -7,7 +7,10 @@ from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.actions.lists import FILTER_REQUESTS, Query
 from helpdesk.foundation.kernel.vocabulary import Phase, Scale
 
-from tests.builders import a_requester, an_agent, an_organization, open_ticket, staff
+from tests.builders.directory import a_requester, an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.organizations import an_organization
+from tests.builders.staffing import staff
 
 ADA, BOB = an_agent(), an_agent("Bob")
 DESK = "service-desk"

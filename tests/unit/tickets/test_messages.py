@@ -7,7 +7,8 @@ from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.kernel.vocabulary import Role
 
-from tests.builders import a_guest, a_message, a_note, a_person, a_requester, a_ticket, an_agent
+from tests.builders.directory import a_person, a_requester, an_agent
+from tests.builders.tickets import a_guest, a_message, a_note, a_ticket
 
 SETTINGS = TERMS.at_first()
 ADA, RITA = an_agent().as_actor(), a_requester().as_actor()

@@ -10,7 +10,7 @@ from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Phase
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 
-from tests.builders import a_ticket
+from tests.builders.tickets import a_ticket
 
 SETTINGS = TERMS.at_first()
 STATES = tuple(SETTINGS.states)

@@ -12,7 +12,10 @@ from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.rules.thanks import only_thanks
 
-from tests.builders import a_message, a_requester, a_ticket, an_agent, open_ticket, staff
+from tests.builders.directory import a_requester, an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
+from tests.builders.tickets import a_message, a_ticket
 
 ADA, RITA = an_agent(), a_requester()
 TICKET = a_ticket(requester_name="Rita Requester", assignee_name="Ada")

@@ -12,7 +12,8 @@ from helpdesk.core.tickets.rules.listing import SHARDS
 from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Role, Scale, Visibility
 from helpdesk.foundation.platform.memory.clock import SettableClock
 
-from tests.builders import a_change, open_ticket
+from tests.builders.intake import open_ticket
+from tests.builders.tickets import a_change
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 

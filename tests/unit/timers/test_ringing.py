@@ -17,7 +17,10 @@ from helpdesk.foundation.platform.memory.clock import SettableClock
 from helpdesk.foundation.settings.versions import Versions
 from msgspec.structs import replace
 
-from tests.builders import a_message, an_agent, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
+from tests.builders.tickets import a_message
 
 ADA = an_agent()
 SECOND, DAY = timedelta(seconds=1), timedelta(days=1)

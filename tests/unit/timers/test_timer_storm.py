@@ -12,7 +12,9 @@ from helpdesk.capabilities.timers.rules.ring import TooEarlyError
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
 
-from tests.builders import an_agent, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
 
 # HELPDESK_STORM sets how many; 3000 by hand, fewer in every run of the tests.
 TICKETS = int(os.environ.get("HELPDESK_STORM", "400"))

@@ -12,7 +12,9 @@ from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Scale
 
-from tests.builders import an_agent, open_ticket, staff
+from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
 from tests.facts import facts_of
 from tests.lambdas import invoke
 from tests.samples import workflow

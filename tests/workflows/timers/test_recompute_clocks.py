@@ -9,9 +9,10 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Role
 from msgspec.structs import asdict
 
-from tests.builders import a_person, an_agent, staff
+from tests.builders.directory import a_person, an_agent
+from tests.builders.sla import a_document
+from tests.builders.staffing import staff
 from tests.samples import workflow
-from tests.sla_documents import a_document
 from tests.workflows.machines import Machines
 
 ALEX = a_person("Alex", role=Role.ADMIN)

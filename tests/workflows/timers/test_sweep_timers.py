@@ -8,7 +8,7 @@ from helpdesk.core.tickets.rules.listing import SHARDS
 from helpdesk.foundation.desk import Desk
 
 from infra import templates
-from tests.builders import open_ticket
+from tests.builders.intake import open_ticket
 from tests.samples import workflow
 from tests.workflows.machines import Machines
 
