@@ -128,19 +128,6 @@ def test_an_agent_changes_which_are_affected(http: Gateway, ada: Person, rita: P
     assert http.patch(path, {"assets": ["INV 7"]}, by=rita).status == 403
 
 
-def test_the_raised_impact_is_explained(http: Gateway, desk: Desk, ada: Person, printer: Asset):
-    an_asset(desk, id="pc", type="laptop", impact=Scale.MEDIUM)
-    made = http.post("/api/tickets", DRAFT | {"assets": ["pc"]}, by=ada).body["id"]
-    http.patch(f"/api/tickets/{made}", {"assets": ["pc", "printer-hall"]}, by=ada)
-    first, second = http.get(f"/api/tickets/{made}/routing", by=ada).body["raised_impact"]
-    assert (first["was"], first["now"], [asset["id"] for asset in first["assets"]]) == ("low", "medium", ["pc"])
-    assert (second["was"], second["now"], [asset["id"] for asset in second["assets"]]) == (
-        "medium",
-        "high",
-        ["printer-hall"],
-    )
-
-
 def test_rules_ask_for_assets_and_their_types(http: Gateway, desk: Desk, root: Person, rita: Person, printer: Asset):
     by_id = {"name": "this one", "when": {"assets": ["printer-hall"]}, "then": {"tags": ["hall"]}}
     by_type = {"name": "printers", "when": {"asset_types": ["Printer"]}, "then": {"team": "service-desk"}}

@@ -192,16 +192,6 @@ def test_a_substitute_set_by_the_lead_gets_what_the_absent_have(http: Gateway, d
     assert (decision["type"], decision["reason"], decision["assignee"]) == ("TicketHandedOver", "absence", "lea")
 
 
-def test_a_choice_is_explained(http: Gateway, desk: Desk, lea: Person, ticket: str):
-    http.put("/api/people/lea/availability", {"levels": ["L3"]}, by=lea)
-    asks(desk, ticket)
-    routing = http.get(f"/api/tickets/{ticket}/routing", by=lea).body
-    (decision,) = routing["decisions"]
-    assert (routing["rule"], routing["rules"], routing["waiting"]) == ("default", [], None)
-    assert (decision["reason"], decision["assignee"]) == ("weighted_load", "ada")
-    assert [(each["name"], each["out"]) for each in decision["candidates"]] == [("Ada", ""), ("Lea", "level")]
-
-
 def test_the_next_ticket_is_taken(http: Gateway, desk: Desk, lea: Person, ticket: str):
     http.put("/api/teams/service-desk", {**TEAM, "strategy": "manual_pull"}, by=lea)
     asks(desk, ticket)
