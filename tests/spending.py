@@ -66,7 +66,11 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         kinds: Counter[str] = Counter()
         for name, seconds in _spent.items():
             kinds[name.partition("/")[0]] += seconds
-        for name, seconds in [("all", kinds.total()), *kinds.most_common(), *_spent.most_common(config.option.durations or None)]:
+        for name, seconds in [
+            ("all", kinds.total()),
+            *kinds.most_common(),
+            *_spent.most_common(config.option.durations or None),
+        ]:
             write(f"{seconds:7.1f} s  {name}")
     for name, seconds in _spent.most_common():
         given = MORE.get(name, BUDGET.get(name.partition("/")[0], OTHERS))
