@@ -20,15 +20,18 @@ MORE: Final = {
     "browser/asset_journey": 25,  # it comes first, and starts the browser and most functions
     "browser/pages": 55,  # axe on every page, in both looks
     "browser/settings_journey": 30,
-    "contract/assignment": 6,
-    "contract/crashes": 30,  # every call to AWS fails once, before and after
+    "contract/assignment": 10,  # a desk with boards for every test
+    "contract/crashes": 35,  # every call to AWS fails once, before and after
     "contract/organizations": 6,
+    "infra/house": 8,  # a process for each function
     "infra/wiring": 8,  # cfn-lint reads all templates
     "stack/bench": 20,  # a stack of its own, and every operation measured
     "stack/local_lifecycle": 35,  # a stack starts ten times
     "stack/promises_kept": 12,
-    "unit/business_hours_oracle": 5,
-    "unit/simulated_year": 5,
+    "unit/assignment": 5,
+    "unit/calendars": 6,  # the oracle of business hours
+    "unit/clocks": 10,  # a simulated year
+    "unit/timers": 5,
 }
 Tree = dict[int, list[tuple[int, float]]]
 

@@ -24,8 +24,8 @@ spec.loader.exec_module(app)
 assembly = sys.modules.get("helpdesk.assembly.desk")
 if assembly:
     assembly.desk()
-ours = {name: module for name, module in sys.modules.items() if name.startswith("helpdesk.")}
-print(sum(not hasattr(module, "__path__") for module in ours.values()))
+ours = [module for name, module in sys.modules.items() if name.startswith("helpdesk.")]
+print(sum(not hasattr(module, "__path__") for module in ours))
 """
 
 
