@@ -34,7 +34,11 @@ from helpdesk.foundation.kernel.vocabulary import (
 )
 from hypothesis import strategies as st
 
-from tests.builders import a_message, a_note, a_requester, an_agent, an_asset, open_ticket, staff
+from tests.builders.assets import an_asset
+from tests.builders.directory import a_requester, an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.staffing import staff
+from tests.builders.tickets import a_message, a_note
 
 ADA, OLIVIA, NINA = an_agent(), an_agent("Olivia", teams=("it-operations",)), an_agent("Nina", teams=("experts",))
 STATES = st.sampled_from(sorted(TERMS.at_first().states))

@@ -13,25 +13,25 @@ from typing import Any, Final
 import pytest
 
 # Seconds for the tests of one kind of one capability.
-BUDGET: Final = {"unit": 3, "contract": 3, "functions": 3, "workflows": 3, "infra": 3, "stack": 10, "browser": 15}
+BUDGET: Final = {"stack": 10, "browser": 20}
+OTHERS: Final = 4
 # More is spent where one thing stands for much else.
 MORE: Final = {
-    "browser/breach_journey": 25,  # a browser and a stack of its own
-    "browser/journeys": 30,  # the first journey starts the browser and every function
-    "browser/pages": 50,  # axe on every page, in both looks
-    "browser/settings_journey": 35,
-    "contract/crashes": 30,  # every call to AWS fails once, before and after
-    "contract/assignment": 5,
-    "contract/organizations": 5,
+    "browser/asset_journey": 25,  # it comes first, and starts the browser and most functions
+    "browser/pages": 55,  # axe on every page, in both looks
+    "browser/settings_journey": 30,
+    "contract/assignment": 10,  # a desk with boards for every test
+    "contract/crashes": 35,  # every call to AWS fails once, before and after
+    "contract/organizations": 6,
+    "infra/house": 8,  # a process for each function
     "infra/wiring": 8,  # cfn-lint reads all templates
-    "stack/bench": 45,  # a stack of its own, and every operation measured
-    "stack/local_lifecycle": 50,  # a stack starts eleven times
-    "stack/local_timers": 10,  # and twice
-    "stack/promises_kept": 20,
-    "unit/business_hours_oracle": 5,
-    "unit/choosing": 4,
-    "unit/simulated_year": 6,
-    "unit/timer_storm": 4,
+    "stack/bench": 20,  # a stack of its own, and every operation measured
+    "stack/local_lifecycle": 35,  # a stack starts ten times
+    "stack/promises_kept": 12,
+    "unit/assignment": 5,
+    "unit/calendars": 6,  # the oracle of business hours
+    "unit/clocks": 10,  # a simulated year
+    "unit/timers": 5,
 }
 Tree = dict[int, list[tuple[int, float]]]
 
@@ -69,10 +69,14 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         kinds: Counter[str] = Counter()
         for name, seconds in _spent.items():
             kinds[name.partition("/")[0]] += seconds
-        for name, seconds in [*kinds.most_common(), *_spent.most_common(config.option.durations or None)]:
+        for name, seconds in [
+            ("all", kinds.total()),
+            *kinds.most_common(),
+            *_spent.most_common(config.option.durations or None),
+        ]:
             write(f"{seconds:7.1f} s  {name}")
     for name, seconds in _spent.most_common():
-        given = MORE.get(name, BUDGET.get(name.partition("/")[0], 3))
+        given = MORE.get(name, BUDGET.get(name.partition("/")[0], OTHERS))
         if seconds > given:
             write(f"tests/{name} spent {seconds:.1f} s of processor time, {given} s are given (tests/README.md)")
 

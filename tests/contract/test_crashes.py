@@ -20,7 +20,8 @@ from helpdesk.foundation.kernel.vocabulary import Level, Role
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING, SettableClock
 
 from tests import infrastructure
-from tests.builders import an_agent, staff
+from tests.builders.directory import an_agent
+from tests.builders.staffing import staff
 from tests.gateway import Gateway
 from tests.platform import Platform, subscribe
 

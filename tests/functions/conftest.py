@@ -7,7 +7,9 @@ from helpdesk.core.directory.rules import Person
 from helpdesk.core.organizations.rules import Contact, Organization
 from helpdesk.foundation.desk import Desk
 
-from tests.builders import a_requester, an_agent, an_organization, staff
+from tests.builders.directory import a_requester, an_agent
+from tests.builders.organizations import an_organization
+from tests.builders.staffing import staff
 from tests.gateway import Gateway
 
 

@@ -6,7 +6,7 @@ import pytest
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.desk import Desk
 
-from tests.builders import open_ticket
+from tests.builders.intake import open_ticket
 from tests.workflows.machines import Machines, running
 
 

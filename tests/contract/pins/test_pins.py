@@ -7,7 +7,11 @@ from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.rules.refusals import StaleError
 from helpdesk.foundation.kernel.errors import ForbiddenError, NotFoundError
 
-from tests.builders import a_guest, a_key, a_requester, an_agent, open_ticket, staff
+from tests.builders.directory import a_requester, an_agent
+from tests.builders.intake import open_ticket
+from tests.builders.platform import a_key
+from tests.builders.staffing import staff
+from tests.builders.tickets import a_guest
 
 ADA, RITA, MALLORY = an_agent(), a_requester(), a_requester("Mallory")
 

@@ -10,7 +10,8 @@ from helpdesk.core.record.pins import NotePinned, NoteUnpinned
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from msgspec.structs import replace
 
-from tests.builders import a_change, an_agent
+from tests.builders.directory import an_agent
+from tests.builders.tickets import a_change
 
 ADA, OLGA = an_agent(), an_agent("Olga")
 LATER = MONDAY_MORNING + timedelta(hours=1)

@@ -1,7 +1,7 @@
 """Routes of the intake rules, as part of the settings API."""
 
 from helpdesk.capabilities.routing.actions import rules as routing_settings
-from helpdesk.capabilities.routing.actions import trials as past_tickets
+from helpdesk.capabilities.routing.actions import trials
 from helpdesk.capabilities.routing.requests import DryRun, PastDryRun, RoutingRules, RuleActions
 from helpdesk.capabilities.routing.rules.rule import Incoming
 from helpdesk.capabilities.routing.views import (
@@ -38,6 +38,6 @@ def added_to(api: Api) -> None:
     @api.post("/api/settings/routing/dry-runs/past", responses=gives(PastDryRunResult))
     def try_rules_on_past_tickets(wanted: PastDryRun) -> Answer:
         rules = None if wanted.rules is None else [rule.meant() for rule in wanted.rules]
-        window = past_tickets.Window(last=wanted.last, start=wanted.start, end=wanted.end)
-        found = past_tickets.try_on_past(api.desk(), caller(api), window, rules)
+        window = trials.Window(last=wanted.last, start=wanted.start, end=wanted.end)
+        found = trials.try_on_past(api.desk(), caller(api), window, rules)
         return answer(PastDryRunResult(items=[past_view(run) for run in found.runs], complete=found.complete))

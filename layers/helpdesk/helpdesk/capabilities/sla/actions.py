@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from helpdesk.capabilities.sla.settings import document as sla_settings
-from helpdesk.capabilities.timers.rules import recompute as recomputing
+from helpdesk.capabilities.timers.rules import recompute
 from helpdesk.core.calendars.rules.calendar import Calendar, CalendarError
 from helpdesk.core.calendars.rules.hours import OpenInterval, after_working_time, open_intervals
 from helpdesk.core.calendars.rules.refusals import NO_CALENDAR
@@ -59,7 +59,7 @@ def save(desk: Desk, by: Actor, document: object, revision: int | None) -> Editi
 
 
 def _recompute(desk: Desk, revision: int) -> None:
-    walks = recomputing.walks(revision, teams(desk))
+    walks = recompute.walks(revision, teams(desk))
     desk.timers.walks.plan(revision, len(walks))
     # A name that moves on: saving again starts the walks again, should they have failed. Two at once do no harm.
     desk.timers.recomputing.recompute(f"sla-{revision}-{desk.clock.wall():%Y%m%dT%H%M}", walks, HEARD_AFTER)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from helpdesk.capabilities.sla.actions import Preview, Recomputation
-from helpdesk.capabilities.sla.settings import document as sla_settings
+from helpdesk.capabilities.sla.settings import document
 from helpdesk.capabilities.surveys.settings import parse_survey
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.settings.edition import Edition
@@ -91,7 +91,7 @@ class Progress(View):
 
 
 def settings_view(edition: Edition) -> SlaSettings:
-    found = sla_settings.report(edition)
+    found = document.report(edition)
     return SlaSettings(
         revision=edition.revision,
         saved_at=edition.saved_at,
@@ -103,12 +103,12 @@ def settings_view(edition: Edition) -> SlaSettings:
             unmatched=dict(found.unmatched) if found.unmatched is not None else None,
         ),
         survey=_survey_view(edition),
-        **sla_settings.as_written(edition),
+        **document.as_written(edition),
     )
 
 
 def _survey_view(edition: Edition) -> SurveySettings:
-    terms = parse_survey(sla_settings.survey_as_written(edition))
+    terms = parse_survey(document.survey_as_written(edition))
     return SurveySettings(
         on=terms.on,
         delay_seconds=int(terms.delay.total_seconds()),

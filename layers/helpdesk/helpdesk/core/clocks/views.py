@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from helpdesk.core.clocks.rules import explanation as clocks_explanation
-from helpdesk.core.clocks.rules import ledger
+from helpdesk.core.clocks.rules import explanation, ledger
 from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.rules.summary import ledger_of
 from helpdesk.core.record.ticket import Ticket
@@ -72,7 +71,7 @@ def explained(ticket: Ticket, book: Book, now: datetime) -> Clocks:
 
 
 def _explained(clock: ledger.Clock) -> ExplainedClock:
-    explanation = clocks_explanation.explain(clock)
+    explained = explanation.explain(clock)
     lines = [
         Line(
             start=line.start,
@@ -81,7 +80,7 @@ def _explained(clock: ledger.Clock) -> ExplainedClock:
             names=list(line.names),
             counted_seconds=int(line.counted.total_seconds()),
         )
-        for line in explanation.lines
+        for line in explained.lines
     ]
-    left = int(explanation.left.total_seconds())
+    left = int(explained.left.total_seconds())
     return ExplainedClock(**clock_view(clock).model_dump(), lines=lines, left_seconds=left)

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from helpdesk.core.calendars.settings.calendars import CALENDARS
-from helpdesk.core.staffing.rules import week_check as planner
+from helpdesk.core.staffing.rules import week_check
 from helpdesk.core.staffing.rules.availability import Availability
 from helpdesk.core.staffing.rules.teams import Member, Team
 from helpdesk.core.staffing.rules.week_check import Gap
@@ -46,4 +46,4 @@ def check_week(desk: Desk, by: Actor, monday: datetime) -> list[Gap]:
         if team.calendar and team.calendar in calendars:
             offices.append(calendars[team.calendar])
         people |= {m.person: m.availability for m in desk.staffing.members(team.id) if m.active}
-    return planner.check_week(monday, offices, list(people.values()), desk.settings.of(LANGUAGES))
+    return week_check.check_week(monday, offices, list(people.values()), desk.settings.of(LANGUAGES))

@@ -9,7 +9,7 @@ from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
 
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.edge import origin as edge
+from helpdesk.foundation.edge import origin
 from helpdesk.foundation.edge.http import JSON, STATUS, Answer, problem
 from helpdesk.foundation.edge.logging import logger
 from helpdesk.foundation.edge.outputs import FieldError
@@ -47,7 +47,7 @@ def served(api: Api) -> Handler:
 def _refused_unread(event: dict[str, Any]) -> dict[str, Any] | None:
     """What the framework must not see: requests past the edge, and bodies it would read although they are no JSON."""
     headers, body = event["headers"], event.get("body")
-    if not edge.came_through(headers):
+    if not origin.came_through(headers):
         return _plain(problem(403, "forbidden", "Please use the address of the help desk."))
     if not body:
         return None

@@ -30,6 +30,15 @@ export function PinDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => 
         form.submit(text === "" ? null : { text }, t("pin.done"));
       }}
     >
+      <Textarea
+        data-autofocus
+        label={t("pin.label")}
+        autosize
+        minRows={3}
+        maxRows={12}
+        maxLength={MOST}
+        {...form.needed("text")}
+      />
       {form.texts.over !== empty.over && (
         <div role="status">
           <Notice tone="warn">
@@ -42,15 +51,6 @@ export function PinDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => 
           </Notice>
         </div>
       )}
-      <Textarea
-        data-autofocus
-        label={t("pin.label")}
-        autosize
-        minRows={3}
-        maxRows={12}
-        maxLength={MOST}
-        {...form.needed("text")}
-      />
     </TicketDialog>
   );
 }

@@ -1,5 +1,4 @@
-from helpdesk.capabilities.levels.rules import escalation
-from helpdesk.capabilities.levels.rules import notes as level_notes
+from helpdesk.capabilities.levels.rules import escalation, notes
 from helpdesk.capabilities.levels.rules.notes import NoteDraft
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
@@ -29,7 +28,7 @@ def deescalate(
         access.workable_by(wish.by, ticket)
         settings = desk.settings.of(TERMS)
         facts = escalation.deescalate(ticket, level, answer, settings, needless=needless)
-        notes = [level_notes.keep(note, ticket, settings)] if note else []
-        return facts + notes
+        kept = [notes.keep(note, ticket, settings)] if note else []
+        return facts + kept
 
     return change(desk, wish, decide)

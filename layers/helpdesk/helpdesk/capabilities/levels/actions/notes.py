@@ -1,7 +1,7 @@
 """Notes for a level: an answer that the next ticket of its kind can do with."""
 
 from helpdesk.capabilities.levels.ports import NotePage
-from helpdesk.capabilities.levels.rules import notes as level_notes
+from helpdesk.capabilities.levels.rules import notes
 from helpdesk.capabilities.levels.rules.notes import NoteDraft
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
@@ -20,7 +20,7 @@ def keep(desk: Desk, by: Actor, ticket_id: TicketId, draft: NoteDraft, once: Onc
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(by, ticket)
-        return [level_notes.keep(draft, ticket, desk.settings.of(TERMS))]
+        return [notes.keep(draft, ticket, desk.settings.of(TERMS))]
 
     return change(desk, Wish(ticket_id=ticket_id, by=by, once=once), decide)
 

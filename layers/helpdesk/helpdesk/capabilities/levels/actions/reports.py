@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-from helpdesk.capabilities.levels.rules import report as escalation_report
+from helpdesk.capabilities.levels.rules import report
 from helpdesk.capabilities.levels.rules.refusals import REPORT_SPAN
 from helpdesk.capabilities.levels.rules.report import EscalationReport
 from helpdesk.foundation.desk import Desk
@@ -21,4 +21,4 @@ def escalations(desk: Desk, by: Actor, start: date, end: date) -> EscalationRepo
     if not 0 < days <= MOST_DAYS:
         raise InvalidError.at("to", REPORT_SPAN(most=MOST_DAYS))
     found = (each for day in range(days) for each in desk.levels.escalations.of_day(start + timedelta(days=day)))
-    return escalation_report.report(found)
+    return report.report(found)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from aws_lambda_powertools.event_handler.openapi.params import Query as Parameters
 
-from helpdesk.capabilities.levels.actions import notes as level_notes
+from helpdesk.capabilities.levels.actions import notes
 from helpdesk.capabilities.levels.requests import NoteDraft, NoteQuery
 from helpdesk.capabilities.levels.rules.notes import LevelNote, note_of
 from helpdesk.capabilities.levels.views import Note, NoteList
@@ -18,13 +18,13 @@ def added_to(api: TicketApi) -> None:
     @api.post("/api/tickets/<ticket_id>/level-notes", responses=api.gives(Note, 201))
     def keep_note(ticket_id: str, draft: NoteDraft) -> Answer:
         by = caller(api)
-        outcome = level_notes.keep(api.desk(), by, named(ticket_id), draft.meant(), once(api, by, draft))
+        outcome = notes.keep(api.desk(), by, named(ticket_id), draft.meant(), once(api, by, draft))
         (note,) = [note for entry in outcome.entries if (note := note_of(entry))]
         return answer(_view(note), outcome.ticket.revision, 201)
 
     @api.get("/api/level-notes", responses=api.gives(NoteList))
     def list_notes(wanted: Annotated[NoteQuery, Parameters()]) -> Answer:
-        found = level_notes.page(api.desk(), caller(api), wanted.level, wanted.category, wanted.cursor, wanted.limit)
+        found = notes.page(api.desk(), caller(api), wanted.level, wanted.category, wanted.cursor, wanted.limit)
         return answer(NoteList(items=[_view(note) for note in found.items], cursor=found.cursor))
 
 

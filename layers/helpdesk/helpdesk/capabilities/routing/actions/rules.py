@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec import to_builtins
 from msgspec.structs import replace
 
-from helpdesk.capabilities.routing.rules import route as routing
+from helpdesk.capabilities.routing.rules import route
 from helpdesk.capabilities.routing.rules.refusals import NAME_TAKEN
 from helpdesk.capabilities.routing.rules.route import Route
 from helpdesk.capabilities.routing.rules.rule import Incoming, Rule, with_levels
@@ -111,7 +111,7 @@ def try_out(
     roles.staff_only(by)
     affected = all_of(assets, desk.assets.named(assets)) if assets else ()
     known = replace(incoming, assets=affected, at=incoming.at or desk.clock.now())
-    return routing.route(known, wanted_rules(desk, rules), desk.settings.of(TERMS))
+    return route.route(known, wanted_rules(desk, rules), desk.settings.of(TERMS))
 
 
 def wanted_rules(desk: Desk, rules: Sequence[Rule] | None) -> tuple[Rule, ...]:

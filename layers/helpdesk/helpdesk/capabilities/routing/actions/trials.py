@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from helpdesk.capabilities.routing.actions.rules import wanted_rules
-from helpdesk.capabilities.routing.rules import rule_trials as past_runs
+from helpdesk.capabilities.routing.rules import rule_trials
 from helpdesk.capabilities.routing.rules.rule import Rule
 from helpdesk.capabilities.routing.rules.rule_trials import MOST_TRIED, PastRun
 from helpdesk.core.tickets.ports import Listing
@@ -55,7 +55,7 @@ def try_on_past(desk: Desk, by: Actor, window: Window, rules: Sequence[Rule] | N
     cards, complete = _recent(desk, window)
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
         first = list(pool.map(lambda card: desk.tickets.commit(card.id, 1)[0], cards))
-    return PastRuns(runs=tuple(past_runs.tried(entry, wanted, terms) for entry in first), complete=complete)
+    return PastRuns(runs=tuple(rule_trials.tried(entry, wanted, terms) for entry in first), complete=complete)
 
 
 def _recent(desk: Desk, window: Window) -> tuple[list[Card], bool]:

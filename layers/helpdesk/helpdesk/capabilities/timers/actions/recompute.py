@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Final
 
-from helpdesk.capabilities.timers.rules import recompute as recomputing
+from helpdesk.capabilities.timers.rules import recompute
 from helpdesk.capabilities.timers.rules.recompute import Progress, Walk
 from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.rules.policy_choice import policy_for
@@ -70,7 +70,7 @@ def _written(desk: Desk, ticket: Ticket, book: Book) -> bool:
     by = system("settings")
 
     def decide(latest: Ticket) -> list[Fact]:
-        return recomputing.recompute(latest, book, desk.region)
+        return recompute.recompute(latest, book, desk.region)
 
     facts = decide(ticket)
     if not facts:

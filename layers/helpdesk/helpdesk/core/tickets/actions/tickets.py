@@ -15,9 +15,7 @@ from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.staffing.rules.refusals import NO_TEAM, TEAM_LEVEL
 from helpdesk.core.tickets.actions.change import Outcome, Wish, change
 from helpdesk.core.tickets.ports import Page
-from helpdesk.core.tickets.rules import access, editing, moving
-from helpdesk.core.tickets.rules import owner as owning
-from helpdesk.core.tickets.rules import writing as decisions
+from helpdesk.core.tickets.rules import access, editing, moving, owner, writing
 from helpdesk.core.tickets.rules.listing import TIMELINE_PAGE
 from helpdesk.core.tickets.rules.writing import Message
 from helpdesk.core.tickets.settings import TERMS
@@ -42,7 +40,7 @@ def write(desk: Desk, wish: Wish, message: Message) -> Outcome:
         access.may_write(wish.by, ticket, message.visibility)
         if message.state:
             access.may_move(wish.by, ticket, message.state)
-        return decisions.add_message(
+        return writing.add_message(
             ticket, _understood(desk, wish.by, ticket, message), wish.by, desk.settings.of(TERMS)
         )
 
@@ -51,7 +49,7 @@ def write(desk: Desk, wish: Wish, message: Message) -> Outcome:
 
 def _understood(desk: Desk, by: Actor, ticket: Ticket, message: Message) -> Message:
     """With the language of it, when it is the first of its requester to tell one."""
-    if ticket.text_language or decisions.part_of(by, ticket) is not Role.REQUESTER:
+    if ticket.text_language or writing.part_of(by, ticket) is not Role.REQUESTER:
         return message
     return replace(message, text_language=desk.intake.text_language.of(message.body))
 
@@ -81,7 +79,7 @@ def update(desk: Desk, wish: Wish, wishes: Mapping[str, Any]) -> Outcome:
         facts = editing.update(ticket, {**wishes, **follows}, desk.settings.of(TERMS))
         facts = promised_anew(ticket, facts, book_of(desk.settings))
         if "assignee" in wishes:
-            facts += owning.assign_beside(ticket, facts, _assignee(desk, wishes["assignee"]))
+            facts += owner.assign_beside(ticket, facts, _assignee(desk, wishes["assignee"]))
         return facts
 
     return change(desk, wish, decide)

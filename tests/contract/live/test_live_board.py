@@ -1,0 +1,146 @@
+"""The live board: one admission opens one connection, and what it watches ends with it."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from helpdesk.channels.live.ports import Watcher
+from helpdesk.channels.live.rules import CONNECTION_LIFETIME
+
+from tests.builders.directory import an_agent
+from tests.builders.tickets import a_guest, a_ticket
+
+ADA = an_agent().as_actor()
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def board(desk):
+    return desk.live.board
+
+
+@pytest.fixture
+def connected(board):
+    board.issue("secret", ADA, MINUTE)
+    board.admit("secret", "c1")
+    return board
+
+
+@pytest.mark.parametrize("actor", [ADA, a_guest(a_ticket())], ids=["agent", "guest"])
+def test_an_admission_opens_a_connection_for_who_got_it(board, actor):
+    board.issue("secret", actor, MINUTE)
+    assert board.admit("secret", "c1") == board.actor("c1") == actor
+
+
+def test_an_admission_is_used_up(connected):
+    assert connected.admit("secret", "c2") is None
+    assert connected.actor("c2") is None
+
+
+def test_an_admission_not_issued_opens_nothing(board):
+    assert board.admit("guessed", "c1") is None
+    assert board.actor("c1") is None
+
+
+def test_an_admission_grows_too_old(desk, board):
+    board.issue("secret", ADA, MINUTE)
+    desk.clock.advance(MINUTE)
+    assert board.admit("secret", "c1") is None
+
+
+def test_of_many_with_one_admission_one_gets_in(board):
+    board.issue("secret", ADA, MINUTE)
+    with ThreadPoolExecutor(8) as browsers:
+        admitted = list(browsers.map(lambda number: board.admit("secret", f"c{number}"), range(8)))
+    assert admitted.count(ADA) == 1
+
+
+def test_who_watches_is_known_by_topic(connected):
+    connected.watch("c1", ["team:a", "ticket:1"], staff=True)
+    assert list(connected.watchers("team:a")) == [Watcher(connection_id="c1", staff=True)]
+    assert list(connected.watchers("team:b")) == []
+
+
+def test_watchers_are_told_apart(connected):
+    connected.issue("other", a_guest(a_ticket()), MINUTE)
+    connected.admit("other", "c2")
+    connected.watch("c1", ["ticket:1"], staff=True)
+    connected.watch("c2", ["ticket:1"], staff=False)
+    watching = {watcher.connection_id: watcher.staff for watcher in connected.watchers("ticket:1")}
+    assert watching == {"c1": True, "c2": False}
+
+
+def test_watching_twice_is_watching_once(connected):
+    for _ in range(2):
+        connected.watch("c1", ["team:a", "team:a"], staff=True)
+    assert len(connected.watchers("team:a")) == 1
+
+
+def test_unwatching_ends_one_topic(connected):
+    connected.watch("c1", ["team:a", "ticket:1"], staff=True)
+    connected.unwatch("c1", ["team:a", "team:never"])
+    assert [len(connected.watchers(topic)) for topic in ("team:a", "ticket:1")] == [0, 1]
+
+
+def test_leaving_ends_everything(connected):
+    connected.watch("c1", ["team:a", "ticket:1"], staff=True)
+    connected.leave("c1")
+    assert [list(connected.watchers(topic)) for topic in ("team:a", "ticket:1")] == [[], []]
+    assert connected.actor("c1") is None
+
+
+@pytest.mark.parametrize("late", ["watch", "unwatch", "leave"])
+def test_what_comes_after_leaving_leaves_nothing_behind(connected, late):
+    connected.leave("c1")
+    late_calls = {
+        "watch": lambda: connected.watch("c1", ["team:a"], staff=True),
+        "unwatch": lambda: connected.unwatch("c1", ["team:a"]),
+        "leave": lambda: connected.leave("c1"),
+    }
+    late_calls[late]()
+    assert list(connected.watchers("team:a")) == []
+    assert connected.actor("c1") is None
+
+
+def test_watching_nothing_is_harmless(connected):
+    connected.watch("c1", [], staff=True)
+    connected.unwatch("c1", [])
+    assert connected.actor("c1") == ADA
+
+
+def test_everything_on_the_board_expires(aws_desk):
+    """What the table forgets by itself: everything, soon after the longest connection there can be."""
+    board = aws_desk.live.board
+    board.issue("first", ADA, MINUTE)
+    board.admit("first", "c1")
+    board.issue("second", ADA, MINUTE)
+    board.watch("c1", ["team:a"], staff=True)
+    board.leave("gone")
+    board.watch("gone", ["team:a"], staff=True)
+    board.unwatch("gone", ["team:a"])
+    latest = (aws_desk.clock.wall() + timedelta(hours=3)).timestamp()
+    items = board._tables.client.scan(TableName=board._tables.ephemeral)["Items"]
+    assert len(items) == 3
+    assert all(int(item["expires_at"]["N"]) < latest for item in items)
+
+
+def test_the_first_connection_of_somebody_and_their_last_are_told(board):
+    told = [board.arrive("ada", "c1"), board.arrive("ada", "c2"), board.arrive("bob", "c3")]
+    told += [board.depart("ada", "c1"), board.depart("ada", "c2"), board.depart("ada", "c2")]
+    assert told == [True, False, True, False, True, False]
+    assert board.arrive("ada", "c1")
+
+
+def test_a_connection_that_never_told_its_end_counts_no_longer_than_one_lasts(desk, board):
+    board.arrive("ada", "lost")
+    desk.clock.advance(CONNECTION_LIFETIME)
+    assert board.arrive("ada", "c2")
+    assert board.depart("ada", "c2")
+
+
+def test_a_browser_that_is_gone_watches_nothing_and_still_tells_whose_it_was(connected):
+    connected.watch("c1", ["team:a", "ticket:1"], staff=True)
+    connected.forget("c1", ["team:a", "team:b"])
+    assert list(connected.watchers("team:a")) == []
+    assert (connected.leave("c1"), connected.leave("c1")) == (ADA, None)
+    assert list(connected.watchers("ticket:1")) == []

@@ -1,0 +1,123 @@
+"""What a request costs on a warm worker, counted where requests leave for AWS."""
+
+from datetime import timedelta
+
+import pytest
+from helpdesk.capabilities.levels.actions import escalation
+from helpdesk.capabilities.pins import actions as pins
+from helpdesk.channels.intake.actions import form, opening
+from helpdesk.channels.intake.rules.opening import Sender
+from helpdesk.core.directory import actions as directory
+from helpdesk.core.tickets.actions import lists, tickets
+from helpdesk.core.tickets.actions.change import Wish
+from helpdesk.core.tickets.actions.lists import Query
+from helpdesk.core.tickets.rules.links import status_link
+from helpdesk.core.tickets.settings import TERMS
+from helpdesk.foundation.kernel.vocabulary import Role
+
+from tests.builders.assets import an_asset
+from tests.builders.directory import an_agent
+from tests.builders.intake import a_draft, open_ticket
+from tests.builders.platform import a_key
+from tests.builders.staffing import staff
+from tests.builders.tickets import a_message
+
+RITA = Sender(email="rita@people.example", name="Rita")
+READ, WRITE = "dynamodb:BatchGetItem", "dynamodb:TransactWriteItems"
+
+
+@pytest.fixture
+def desk(aws_desk):
+    """A warm worker: settings, the secret and who calls are known."""
+    staff(aws_desk, an_agent())
+    directory.sign_in(aws_desk, an_agent().email, "Ada", Role.AGENT)
+    aws_desk.settings.of(TERMS)
+    aws_desk.signer.sign("warm", {})
+    return aws_desk
+
+
+@pytest.fixture
+def ticket(desk):
+    return open_ticket(desk)
+
+
+@pytest.fixture
+def call(desk, ticket):
+    ada = directory.sign_in(desk, an_agent().email, "Ada", Role.AGENT)
+    return Wish(ticket_id=ticket.id, by=ada.as_actor(), once=a_key())
+
+
+def test_creating_takes_two(aws, desk):
+    with aws.watching() as calls:
+        opening.open_ticket(desk, a_draft(), RITA, None, a_key())
+    assert calls == [READ, WRITE]
+
+
+def test_creating_by_the_public_form_takes_two(aws, desk):
+    token = form.issue_form(desk)
+    desk.clock.advance(timedelta(seconds=5))
+    with aws.watching() as calls:
+        form.open_by_form(desk, token, a_draft(), RITA, "192.0.2.1", a_key(""))
+    assert calls == [READ, WRITE]
+
+
+def test_creating_with_assets_takes_two(aws, desk):
+    an_asset(desk, tag="INV 7")
+    an_asset(desk, id="switch")
+    with aws.watching() as calls:
+        opening.open_ticket(desk, a_draft(assets=("inv 7", "printer-hall", "switch", "none")), RITA, None, a_key())
+    assert calls == [READ, WRITE]
+
+
+def test_replying_takes_two(aws, desk, call):
+    with aws.watching() as calls:
+        tickets.write(desk, call, a_message())
+    assert calls == [READ, WRITE]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda desk, call: tickets.move(desk, call, "pending", ""),
+        lambda desk, call: tickets.update(desk, call, {"impact": "high"}),
+        lambda desk, call: escalation.escalate(desk, call, None, "Too hard", "Everything"),
+        lambda desk, call: pins.pin(desk, call, "Mind the dog"),
+    ],
+    ids=["move", "update", "escalate", "pin"],
+)
+def test_any_other_change_takes_two(aws, desk, call, change):
+    with aws.watching() as calls:
+        change(desk, call)
+    assert calls == [READ, WRITE]
+
+
+def test_a_change_asked_again_takes_two(aws, desk, call):
+    tickets.write(desk, call, a_message())
+    with aws.watching() as calls:
+        tickets.write(desk, call, a_message())
+    assert calls == [READ, "dynamodb:Query"]
+
+
+def test_reading_takes_one(aws, desk, ticket, call):
+    with aws.watching() as calls:
+        tickets.read(desk, call.by, ticket.id)
+    assert calls == ["dynamodb:Query"]
+
+
+def test_listing_takes_one(aws, desk, ticket, call):
+    with aws.watching() as calls:
+        lists.listed(desk, call.by, Query(team=ticket.team))
+    assert calls == ["dynamodb:Query"]
+
+
+def test_a_status_link_costs_nothing(aws, desk, ticket):
+    with aws.watching() as calls:
+        status_link(desk, ticket)
+    assert calls == []
+
+
+def test_who_calls_is_asked_once_a_minute(aws, desk):
+    with aws.watching() as calls:
+        for _ in range(3):
+            directory.sign_in(desk, an_agent().email, "Ada", Role.AGENT)
+    assert calls == []

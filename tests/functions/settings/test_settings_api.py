@@ -1,0 +1,140 @@
+"""Settings over HTTP: who may read and save them, and what is said of what cannot be used."""
+
+import pytest
+from helpdesk.foundation.kernel.vocabulary import Role
+
+from tests.builders.directory import a_person
+from tests.builders.sla import BERLIN, LONDON, PLAIN, a_document, changed
+from tests.builders.staffing import staff
+
+SLA = "/api/settings/sla"
+
+
+@pytest.fixture
+def alex(desk):
+    """An administrator."""
+    return staff(desk, a_person("Alex", role=Role.ADMIN))[0]
+
+
+def save(http, by, revision=0, **changes):
+    return http.send("PUT", SLA, a_document(**changes), by=by, headers={"if-match": f'"{revision}"'})
+
+
+def test_a_new_desk_shows_the_built_in_settings(http, ada):
+    reply = http.get(SLA, by=ada)
+    assert (reply.status, reply.headers["etag"]) == (200, '"0"')
+    assert [file["id"] for file in reply.body["calendars"]] == ["office-berlin", "always"]
+    assert reply.body["policies"][0]["calendar"] == "office-berlin"
+    assert reply.body["report"] == {"overlaps": [], "gaps": [], "unmatched": None}
+
+
+def test_an_administrator_saves_them(http, desk, alex, ada):
+    reply = save(http, alex)
+    assert (reply.status, reply.headers["etag"]) == (200, '"1"')
+    read = http.get(SLA, by=ada).body
+    assert read == reply.body
+    assert (read["saved_by"], read["close_solved_after_days"]) == ("alex", 5)
+    assert [(file["id"], file["version"]) for file in read["policies"]] == [("gold", 1), ("plain", 1)]
+    assert [len(walks) for walks in desk.timers.recomputing.recomputed.values()] == [8 * 6]
+
+
+def test_what_was_read_can_be_sent_back(http, alex):
+    read = save(http, alex).body
+    wanted = {name: read[name] for name in ("calendars", "policies", "close_solved_after_days")}
+    again = http.send("PUT", SLA, wanted, by=alex, headers={"if-match": '"1"'})
+    assert again.body == read
+
+
+SURVEY = {"on": True, "delay_seconds": 3600, "calendar": "berlin", "automatic": True}
+
+
+def test_when_requesters_are_asked_is_saved_and_stays_when_it_is_not_mentioned(http, alex):
+    assert http.get(SLA, by=alex).body["survey"]["on"] is False
+    assert save(http, alex, survey=SURVEY).body["survey"] == SURVEY
+    later = save(http, alex, revision=1, calendars=[changed(BERLIN, region=None), LONDON]).body
+    assert (later["revision"], later["survey"]) == (2, SURVEY)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "place"),
+    [
+        ({"calendar": "mars"}, "survey.calendar"),
+        ({"delay_seconds": -1}, "survey.delay_seconds"),
+        ({"on": "yes"}, "survey.on"),
+        ({"after": 3}, "survey.after"),
+    ],
+)
+def test_a_survey_that_cannot_be_held_is_refused_with_its_place(http, alex, wrong, place):
+    reply = save(http, alex, survey={**SURVEY, **wrong})
+    assert (reply.status, reply.body["errors"][0]["field"]) == (422, place)
+    assert http.get(SLA, by=alex).body["revision"] == 0
+
+
+def test_only_administrators_save_and_only_staff_read(http, ada, rita):
+    assert save(http, ada).code == "forbidden"
+    assert http.get(SLA, by=rita).code == "forbidden"
+    assert http.get(f"{SLA}/progress", by=rita).code == "forbidden"
+    assert http.post(f"{SLA}/preview", {"calendar": "always", "at": "2026-03-02T09:00:00Z"}, by=rita).status == 403
+
+
+def test_older_settings_are_not_written_over(http, alex):
+    save(http, alex)
+    late = save(http, alex, revision=0, policies=[PLAIN])
+    assert (late.status, late.code) == (412, "settings_moved")
+    assert http.get(SLA, by=alex).body["revision"] == 1
+
+
+def test_settings_say_what_they_were_made_from(http, alex):
+    assert (http.send("PUT", SLA, a_document(), by=alex).status) == 428
+
+
+def test_nothing_is_saved_of_a_document_with_one_fault(http, desk, alex):
+    reply = save(http, alex, calendars=[BERLIN, changed(LONDON, timezone="Europe/Atlantis")])
+    assert (reply.status, reply.fields) == (422, ["calendars[1].timezone"])
+    assert "Europe/Atlantis" in reply.body["errors"][0]["message"]
+    assert http.get(SLA, by=alex).body["revision"] == 0
+    assert desk.timers.recomputing.recomputed == {}
+
+
+def test_overlaps_and_gaps_are_shown(http, alex):
+    again = changed(PLAIN, id="again", targets={"resolution": {"P1": {"seconds": 60, "business": False}}})
+    report = save(http, alex, policies=[PLAIN, again]).body["report"]
+    assert report["overlaps"] == [{"first": "plain@1", "second": "again@1", "hidden": True}]
+    assert report["gaps"] == [{"policy": "again@1", "clock": "resolution", "priorities": ["P2", "P3", "P4"]}]
+
+
+@pytest.mark.parametrize("calendar", ["office-berlin", BERLIN], ids=["saved", "file"])
+def test_a_calendar_can_be_tried_out(http, ada, calendar):
+    wanted = {"calendar": calendar, "at": "2026-04-02T15:00:00+00:00", "seconds": 4 * 3600}
+    found = http.post(f"{SLA}/preview", wanted, by=ada).body
+    assert found["after"] == "2026-04-07T09:00:00Z"  # an hour on Thursday, then Good Friday, Easter and Tuesday
+    assert len(found["open"]) == 20
+    assert found["open"][1] == {
+        "start": "2026-04-07T06:00:00Z",
+        "end": "2026-04-07T16:00:00Z",
+        "closed_before": ["Karfreitag", "Ostermontag"],
+    }
+
+
+def test_a_calendar_that_cannot_be_tried_is_refused_with_its_place(http, ada):
+    wanted = {"calendar": changed(BERLIN, week={}), "at": "2026-04-02T15:00:00Z"}
+    assert http.post(f"{SLA}/preview", wanted, by=ada).fields == ["calendar.week"]
+    assert http.post(f"{SLA}/preview", {**wanted, "calendar": "paris"}, by=ada).fields == ["calendar"]
+    assert http.post(f"{SLA}/preview", {**wanted, "at": "2026-04-02T15:00:00"}, by=ada).fields == ["at"]
+
+
+def test_nothing_is_to_be_recomputed_before_anything_was_saved(http, ada):
+    assert http.get(f"{SLA}/progress", by=ada).body == {
+        "revision": 0, "done": 0, "changed": 0, "finished": True, "walks": 0, "walks_finished": 0,
+    }  # fmt: skip
+
+
+def test_progress_is_shown_once_saved(http, alex):
+    save(http, alex)
+    found = http.get(f"{SLA}/progress", by=alex).body
+    assert (found["revision"], found["finished"], found["walks"]) == (1, False, 48)
+
+
+def test_administrators_learn_the_key_of_webhooks(http, alex, ada):
+    assert http.get("/api/settings/webhook-key", by=alex).body == {"key": "a key that only tests know"}
+    assert http.get("/api/settings/webhook-key", by=ada).code == "forbidden"

@@ -1,0 +1,67 @@
+"""The house as its README promises it: every capability has its sentence and its tests, and a start costs little."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.infra.conftest import ROOT
+from tests.infra.imports import MOST
+
+PACKAGE = ROOT / "layers/helpdesk/helpdesk"
+STOREYS = ("core", "capabilities", "channels")
+FULL = 20
+# Chapters are what they are: one for each capability that writes on tickets.
+CHAPTERS = PACKAGE / "core/record"
+READY = """
+import importlib.util, sys
+spec = importlib.util.spec_from_file_location("app", {path!r})
+app = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(app)
+assembly = sys.modules.get("helpdesk.assembly.desk")
+if assembly:
+    assembly.desk()
+modules = [name for name, module in sys.modules.items() if not hasattr(module, "__path__")]
+ours = [name for name in modules if name.startswith("helpdesk.")]
+print(sum(not name.startswith("helpdesk.core.record.") for name in ours))
+"""
+
+
+def capabilities() -> Iterator[Path]:
+    for storey in STOREYS:
+        yield from sorted(path for path in (PACKAGE / storey).iterdir() if (path / "__init__.py").exists())
+
+
+@pytest.mark.parametrize("path", list(capabilities()), ids=lambda path: path.name)
+def test_a_capability_says_in_one_sentence_what_it_is_for(path: Path):
+    module = ast.parse((path / "__init__.py").read_text())
+    said = ast.get_docstring(module) or ""
+    assert said.endswith(".")
+    assert len(module.body) == 1
+
+
+@pytest.mark.parametrize("path", list(capabilities()), ids=lambda path: path.name)
+def test_a_capability_has_tests_of_its_own(path: Path):
+    assert list(ROOT.glob(f"tests/*/{path.name}/test_*.py"))
+
+
+def test_no_folder_is_a_corridor():
+    folders = {path.parent for path in PACKAGE.rglob("*.py")} - {CHAPTERS}
+    crowded = {str(folder.relative_to(ROOT)): len(list(folder.glob("*.py"))) for folder in folders}
+    assert {folder: files for folder, files in crowded.items() if files > FULL} == {}
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("functions/*/app.py")), ids=lambda path: path.parent.name)
+def test_a_function_loads_what_it_does(path: Path):
+    environment = {"AWS_REGION": "eu-central-1", "TABLE": "table", "POWERTOOLS_METRICS_NAMESPACE": "Helpdesk"}
+    ready = subprocess.run(
+        [sys.executable, "-c", READY.format(path=str(path))],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=environment,
+    )
+    assert int(ready.stdout) <= MOST[path.parent.name]

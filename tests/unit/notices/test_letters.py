@@ -1,0 +1,104 @@
+"""Letters: in the reader's language, whole, and with what people wrote exactly as they wrote it."""
+
+import ast
+from pathlib import Path
+from string import Formatter
+
+import helpdesk
+import pytest
+from helpdesk.assembly.letters import LETTERS
+from helpdesk.capabilities.timers.letters import CLOCKS
+from helpdesk.channels.notices.letters import LANGUAGES, by_name, readable, write
+from helpdesk.core.record.clocks import ClockWarned
+from helpdesk.core.tickets.letters import REPLY, Recipient
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from tests.builders.tickets import a_ticket, an_entry
+
+TEMPLATES = sorted(LETTERS)
+EVERY = [(template, language) for template in TEMPLATES for language in LANGUAGES]
+LINK = "https://desk.example/ticket#token"
+
+
+def places(text):
+    return sorted(name for _, name, _, _ in Formatter().parse(text) if name)
+
+
+def written(template="reply", language="en", ticket=None, name="Rita", **said):
+    """A letter in which whatever nothing is said of is empty."""
+    reader = readable(Recipient(name=name, language=language, link=LINK))
+    own = {"name", "id", "subject", "priority", "footer"}
+    said = {place: said.get(place, "") for place in places(LETTERS[template].texts["en"]) if place not in own}
+    return write(LETTERS[template], ticket or a_ticket(), reader, said)
+
+
+def test_a_name_is_of_one_letter_in_every_language():
+    with pytest.raises(ValueError, match="reply"):
+        by_name(REPLY, replace(REPLY, automatic=True))
+    with pytest.raises(ValueError, match="reply"):
+        by_name(replace(REPLY, texts={"en": "Hello"}))
+
+
+def test_every_notice_has_its_letter():
+    calls = (
+        node
+        for path in Path(helpdesk.__path__[0]).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Notice"
+    )
+    assert {word.value.value for call in calls for word in call.keywords if word.arg == "template"} == set(LETTERS)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_letter_says_the_same_in_every_language(template):
+    assert len({tuple(places(text)) for text in LETTERS[template].texts.values()}) == 1
+
+
+@pytest.mark.parametrize(("template", "language"), EVERY)
+def test_every_letter_names_the_ticket_and_shows_the_way_to_it(template, language):
+    ticket = a_ticket(subject="The printer is on fire")
+    letter = written(template, language, ticket)
+    assert letter.subject == f"[{ticket.id}] The printer is on fire"
+    assert letter.text.endswith(LINK)
+
+
+def test_languages_are_not_mixed():
+    assert written("acknowledgement", "de").text.startswith("Guten Tag Rita,")
+    assert written("acknowledgement", "en").text.startswith("Hello Rita,")
+
+
+@pytest.mark.parametrize("language", ["fr", "", "EN", "de-AT"])
+def test_who_reads_another_language_is_written_to_in_english(language):
+    assert written("acknowledgement", language).text.startswith("Hello Rita,")
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_clocks_have_names_for_people(memory_desk, clock, language):
+    warned = ClockWarned(clock=clock, step="100", due_at="2026-03-02T12:00:00+00:00")
+    reader = Recipient(name="Ada", language=language, link=LINK, timezone="Europe/Berlin")
+    entry = an_entry(warned)
+    said = LETTERS["warning"].said(memory_desk, a_ticket(), entry, reader)
+    text = write(LETTERS["warning"], a_ticket(), reader, said).text
+    assert "_" not in text
+    assert "2026-03-02 13:00 CET" in text
+
+
+AWKWARD = ["{0}", "{name}", "{", "}", "{{}}", "%s", "100 %", "{footer.__class__}", "$body", "\\n", "<b>", "Größe\n\n."]
+
+
+@pytest.mark.parametrize("words", AWKWARD)
+@pytest.mark.parametrize(("template", "language"), EVERY)
+def test_what_people_wrote_is_shown_as_they_wrote_it(template, language, words):
+    letter = written(template, language, a_ticket(subject=words), name=words, author=words, body=words)
+    assert words in letter.subject
+    assert words in letter.text
+
+
+@given(words=st.text(), name=st.text(), subject=st.text())
+@settings(max_examples=50)
+def test_any_words_make_a_letter(words, name, subject):
+    text = written("reply", ticket=a_ticket(subject=subject), name=name, author=name, body=words).text
+    assert text.startswith(f"Hello {name},\n\n{name} answered:\n\n{words}\n\n")
