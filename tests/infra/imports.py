@@ -23,7 +23,7 @@ MOST: Final = {
     "recompute_clocks": 82,
     "ring_timer": 79,
     "service_api": 4,
-    "settings_api": 118,
+    "settings_api": 120,
     "start_ladder": 76,
     "sweep_timers": 28,
     "tickets_api": 176,
