@@ -54,13 +54,13 @@ def revise(document: object, current: Edition, now: datetime, by: str, teams: Co
     refs = _by_id(calendars)
     policies = _policies(reader, _Shelf("policies", current, numbers), refs)
     ladders = _ladders(reader, _Shelf("ladders", current, numbers), refs, teams)
-    days = reader.integer("close_solved_after_days")
-    if not 0 < days <= LONGEST_CLOSE:
-        reader.refuse("close_solved_after_days", OUT_OF_RANGE(least=1, most=LONGEST_CLOSE))
-    survey = parse_survey(_pinned(reader.inner("survey").fields, refs), refs.values())
     same = replace(
         current,
-        document={**current.document, "close_solved_after_days": days, "survey": survey.as_file()},
+        document={
+            **current.document,
+            "close_solved_after_days": _close_after(reader),
+            "survey": parse_survey(_pinned(reader.inner("survey").fields, refs), refs.values()).as_file(),
+        },
         files={**current.files, "calendars": calendars, "policies": policies, "ladders": ladders},
         numbers=numbers,
     )
@@ -75,6 +75,13 @@ def _whole(document: object, current: Edition) -> Reader:
     reader.only(frozenset(held))
     stays = {name: value for name, value in held.items() if name not in REQUIRED and not reader.has(name)}
     return read({**reader.fields, **stays}, "", SettingError)
+
+
+def _close_after(reader: Reader) -> int:
+    days = reader.integer("close_solved_after_days")
+    if not 0 < days <= LONGEST_CLOSE:
+        reader.refuse("close_solved_after_days", OUT_OF_RANGE(least=1, most=LONGEST_CLOSE))
+    return days
 
 
 def _outline(edition: Edition) -> tuple[object, ...]:
