@@ -1,11 +1,10 @@
-import { ActionIcon, Button, TextInput } from "@mantine/core";
-import { IconPlus, IconX } from "@tabler/icons-react";
+import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { MovedHoliday } from "@/lib/calendar-file";
 import type { Refused } from "@/lib/field-errors";
-import { useRows } from "@/lib/rows";
 
+import { RemoveRow, RowList } from "./row-list";
 import styles from "./special-days.module.css";
 
 interface Props {
@@ -19,58 +18,33 @@ interface Props {
 /** Holidays that are kept on another day than their own, each in one year. */
 export function MovedHolidays({ value, onChange, today, refusedOf }: Props) {
   const { t } = useTranslation("settings");
-  const [rowsRef, rows] = useRows();
-  const date = (index: number, part: keyof MovedHoliday, day: MovedHoliday) => (
-    <TextInput
-      size="xs"
-      type="date"
-      label={t(`moved.${part}`)}
-      value={day[part]}
-      {...(part === "from" ? refusedOf(day.from) : {})}
-      onChange={(event) => {
-        const moved = { ...day, [part]: event.currentTarget.value };
-        onChange(value.map((one, at) => (at === index ? moved : one)));
-      }}
-    />
-  );
   return (
-    <div ref={rowsRef} className={styles.list}>
-      {value.map((day, index) => (
-        <div
-          key={index}
-          data-row
-          className={styles.moved}
-          role="group"
-          aria-label={t("moved.one", { date: day.from })}
-        >
-          {date(index, "from", day)}
-          {date(index, "to", day)}
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t("special.remove", { name: day.from })}
-            onClick={() => {
-              onChange(value.filter((_, at) => at !== index));
-              rows.removed(index);
-            }}
-          >
-            <IconX size={16} />
-          </ActionIcon>
-        </div>
-      ))}
-      <Button
-        data-add
-        size="xs"
-        variant="default"
-        className={styles.add}
-        leftSection={<IconPlus size={14} />}
-        onClick={() => {
-          onChange([...value, { from: today, to: today }]);
-          rows.added();
-        }}
-      >
-        {t("moved.add")}
-      </Button>
-    </div>
+    <RowList
+      className={styles.list}
+      rowClass={styles.moved}
+      rows={value}
+      nameOf={({ from }) => t("moved.one", { date: from })}
+      add={{ label: t("moved.add"), create: () => ({ from: today, to: today }) }}
+      onChange={onChange}
+    >
+      {(day, { set, remove }) => (
+        <>
+          {(["from", "to"] as const).map((part) => (
+            <TextInput
+              key={part}
+              size="xs"
+              type="date"
+              label={t(`moved.${part}`)}
+              value={day[part]}
+              {...(part === "from" ? refusedOf(day.from) : {})}
+              onChange={(event) => {
+                set({ ...day, [part]: event.currentTarget.value });
+              }}
+            />
+          ))}
+          <RemoveRow size="md" label={t("special.remove", { name: day.from })} onClick={remove} />
+        </>
+      )}
+    </RowList>
   );
 }
