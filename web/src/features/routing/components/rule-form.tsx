@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 
 import type { CalendarFile, IntakeRule, RuleActions, RuleConditions } from "@/api/settings-types";
 import { SPOKEN_CHANNELS, type Team } from "@/api/types";
-import { HINT_BELOW } from "@/components/hint-below";
-import styles from "@/components/settings-form.module.css";
-import { WeekHours } from "@/components/week-hours";
-import { ZoneSelect } from "@/components/zone-select";
+import { HINT_BELOW } from "@/components/settings/hint-below";
+import styles from "@/components/settings/settings-form.module.css";
+import { WeekHours } from "@/components/settings/week-hours";
+import { ZoneSelect } from "@/components/settings/zone-select";
 import { officeHours, readHours, writeHours } from "@/lib/calendar-file";
 import { refused, refusedAt, type Refusals } from "@/lib/field-errors";
 import { spokenLanguages } from "@/lib/languages-of-people";

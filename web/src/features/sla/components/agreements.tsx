@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 
 import type { AgreementsFile, TargetsFile } from "@/api/settings-types";
 import { LEVELS } from "@/api/types";
-import { RowList } from "@/components/row-list";
-import settingsForm from "@/components/settings-form.module.css";
+import { RowList } from "@/components/settings/row-list";
+import settingsForm from "@/components/settings/settings-form.module.css";
 import type { Refusals } from "@/lib/field-errors";
 import { useWords } from "@/lib/words";
 

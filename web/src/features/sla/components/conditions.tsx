@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 
 import type { ConditionsFile } from "@/api/settings-types";
 import { CATEGORIES, KINDS, LEVELS, PRIORITIES, SPOKEN_CHANNELS } from "@/api/types";
-import { RemoveRow, RowList } from "@/components/row-list";
-import settingsForm from "@/components/settings-form.module.css";
+import { RemoveRow, RowList } from "@/components/settings/row-list";
+import settingsForm from "@/components/settings/settings-form.module.css";
 import { refused, type Refusals } from "@/lib/field-errors";
 
 import styles from "./sla.module.css";

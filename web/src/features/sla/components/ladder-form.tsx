@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next";
 
 import type { ActionFile, LadderFile, StepFile } from "@/api/settings-types";
 import { PRIORITIES } from "@/api/types";
-import { HINT_BELOW } from "@/components/hint-below";
-import { RemoveRow, RowList } from "@/components/row-list";
-import settingsForm from "@/components/settings-form.module.css";
-import { SpanInput } from "@/components/span-input";
+import { HINT_BELOW } from "@/components/settings/hint-below";
+import { RemoveRow, RowList } from "@/components/settings/row-list";
+import settingsForm from "@/components/settings/settings-form.module.css";
+import { SpanInput } from "@/components/settings/span-input";
 import { refused, refusedAt, type Refusals } from "@/lib/field-errors";
 import { useWords } from "@/lib/words";
 

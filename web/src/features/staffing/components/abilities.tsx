@@ -2,9 +2,9 @@ import { Checkbox, Group, MultiSelect, Select, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { LEVELS } from "@/api/types";
-import { HINT_BELOW } from "@/components/hint-below";
-import { RemoveRow, RowList } from "@/components/row-list";
-import styles from "@/components/settings-form.module.css";
+import { HINT_BELOW } from "@/components/settings/hint-below";
+import { RemoveRow, RowList } from "@/components/settings/row-list";
+import styles from "@/components/settings/settings-form.module.css";
 import { refused } from "@/lib/field-errors";
 import { spokenLanguages } from "@/lib/languages-of-people";
 import { useWords } from "@/lib/words";

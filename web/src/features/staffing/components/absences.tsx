@@ -1,8 +1,8 @@
 import { Select, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import { RemoveRow, RowList } from "@/components/row-list";
-import styles from "@/components/settings-form.module.css";
+import { RemoveRow, RowList } from "@/components/settings/row-list";
+import styles from "@/components/settings/settings-form.module.css";
 import { refused, type Refusals } from "@/lib/field-errors";
 import { inDays, localInput, ownZone } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";

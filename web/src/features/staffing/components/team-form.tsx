@@ -2,9 +2,9 @@ import { useTranslation } from "react-i18next";
 
 import { STRATEGIES, type Roster } from "@/api/settings-types";
 import type { Team } from "@/api/types";
-import { settingsFields } from "@/components/settings-fields";
-import { SettingsForm, useSettingsForm } from "@/components/settings-form";
-import styles from "@/components/settings-form.module.css";
+import { settingsFields } from "@/components/settings/settings-fields";
+import { SettingsForm, useSettingsForm } from "@/components/settings/settings-form";
+import styles from "@/components/settings/settings-form.module.css";
 import { refused } from "@/lib/field-errors";
 import { teamOption, useTicketFields } from "@/lib/ticket-fields";
 

@@ -3,8 +3,8 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { RowList } from "@/components/row-list";
-import styles from "@/components/settings-form.module.css";
+import { RowList } from "@/components/settings/row-list";
+import styles from "@/components/settings/settings-form.module.css";
 import { announce } from "@/lib/announcer";
 import type { Refused } from "@/lib/field-errors";
 import { isProblem } from "@/lib/problem";
