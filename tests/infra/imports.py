@@ -24,7 +24,7 @@ MOST: Final = {
     "recompute_clocks": 65,
     "ring_timer": 62,
     "service_api": 4,
-    "settings_api": 101,
+    "settings_api": 103,
     "start_ladder": 59,
     "sweep_timers": 28,
     "tickets_api": 164,

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Entry } from "@/api/types";
+import { useTicketFields } from "@/lib/ticket-fields";
 import type { Activity, Telling } from "@/lib/ticket-parts";
 import { useWords } from "@/lib/words";
 
@@ -16,10 +17,12 @@ const TELL = new Map(ACTIVITY.flatMap((activity: Activity) => Object.entries(act
 export function useActivity(team: (id: string) => string): (entry: Entry) => ReactNode {
   const { t, i18n } = useTranslation(["agent", "common"]);
   const words = useWords();
+  const fields = useTicketFields();
   return (entry) => {
     const { type, actor, data } = entry;
     const automatic = actor.role === "system";
     const who = actor.name === "" ? t("common:conversation.system") : actor.name;
-    return TELL.get(type)?.(data, { entry, who, automatic, t, language: i18n.language, words, team }) ?? null;
+    const telling = { entry, who, automatic, t, language: i18n.language, words, fields, team };
+    return TELL.get(type)?.(data, telling) ?? null;
   };
 }

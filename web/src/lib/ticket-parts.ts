@@ -5,6 +5,7 @@ import type { ComponentType, ReactNode } from "react";
 import type { EventData } from "@/api/events";
 import type { AffectedAsset, Entry, Me, Member, Team, Ticket, TicketChange } from "@/api/types";
 
+import type { TicketFields } from "./ticket-fields";
 import type { Words } from "./words";
 
 type AgentTexts = TFunction<["agent", "common"]>;
@@ -64,6 +65,7 @@ export interface Telling {
   t: AgentTexts;
   language: string;
   words: Words;
+  fields: TicketFields;
   team: (id: string) => string;
 }
 

@@ -43,6 +43,7 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
   const query = useQueue(scope, filter, useFallbackPolling());
   const teams = useTeams().data;
   const teamNames = useMemo(() => new Map(teams?.map(({ id, name }) => [id, name])), [teams]);
+  const teamName = (id: string) => teamNames.get(id) ?? id;
   const [text, setText] = useState("");
   const [current, setCurrent] = useState(-1);
   const filterInput = useRef<HTMLInputElement>(null);
@@ -91,7 +92,7 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
     }
     if (cards.length > 0) {
       return (
-        <QueueTable {...{ cards, current, teamNames, showTeam }} showAssignee={!showTeam} label={title} />
+        <QueueTable {...{ cards, current, teamName, showTeam }} showAssignee={!showTeam} label={title} />
       );
     }
     if (all.length === 0 && query.hasNextPage) return <Loading lines={8} />;

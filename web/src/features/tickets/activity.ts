@@ -22,21 +22,22 @@ export const activity: Activity = {
   },
 };
 
-const changed = (
+const CHOSEN = ["kind", "category", "impact", "urgency", "priority", "level"] as const;
+
+function changed(
   told: Told<"TicketUpdated">,
-  { t, words, team }: Telling,
-): [string, string | null | undefined][] => [
-  [t("agent:ticket.subject"), told.subject && `“${told.subject}”`],
-  [t("agent:ticket.kind"), told.kind && words.kind(told.kind)],
-  [t("agent:ticket.category"), told.category && words.category(told.category)],
-  [t("agent:ticket.impact"), told.impact && words.scale(told.impact)],
-  [t("agent:ticket.urgency"), told.urgency && words.scale(told.urgency)],
-  [t("agent:priority.label"), told.priority],
-  [t("agent:ticket.level"), told.level],
-  [t("agent:ticket.team"), told.team && team(told.team)],
-  [t("agent:ticket.organization"), told.organization],
-  [
-    t("agent:ticket.assets"),
-    told.assets && (told.assets.map(({ name }) => name).join(", ") || t("agent:ticket.none")),
-  ],
-];
+  { t, fields, team }: Telling,
+): [string, string | null | undefined][] {
+  const { label, say } = fields;
+  const names = told.assets?.map(({ name }) => name).join(", ");
+  return [
+    [label("subject"), told.subject && `“${told.subject}”`],
+    ...CHOSEN.map((field): [string, string | null | undefined] => {
+      const value = told[field];
+      return [label(field), value && say(field, value)];
+    }),
+    [label("team"), told.team && team(told.team)],
+    [label("organization"), told.organization],
+    [label("assets"), names === "" ? t("agent:ticket.none") : names],
+  ];
+}

@@ -5,7 +5,7 @@ from typing import Any
 
 from helpdesk.capabilities.sla.actions import Preview, Recomputation
 from helpdesk.capabilities.sla.settings import document
-from helpdesk.capabilities.surveys.settings import parse_survey
+from helpdesk.capabilities.surveys.views import SurveySettings
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.settings.edition import Edition
 
@@ -34,17 +34,6 @@ class Report(View):
     overlaps: list[Overlap]
     gaps: list[Gap]
     unmatched: dict[str, str] | None
-
-
-class SurveySettings(View):
-    """Whether requesters are asked how it went, so long after solving: in open time of a calendar, or in plain time
-    without one. `automatic`: also when no person solved or closed the ticket.
-    """
-
-    on: bool
-    delay_seconds: int
-    calendar: str | None
-    automatic: bool
 
 
 class SlaSettings(View):
@@ -96,24 +85,12 @@ def settings_view(edition: Edition) -> SlaSettings:
         revision=edition.revision,
         saved_at=edition.saved_at,
         saved_by=edition.saved_by or None,
-        close_solved_after_days=edition.document["close_solved_after_days"],
         report=Report(
             overlaps=[Overlap(first=o.first, second=o.second, hidden=o.hidden) for o in found.overlaps],
             gaps=[Gap(policy=g.policy, clock=g.clock, priorities=list(g.priorities)) for g in found.gaps],
             unmatched=dict(found.unmatched) if found.unmatched is not None else None,
         ),
-        survey=_survey_view(edition),
         **document.as_written(edition),
-    )
-
-
-def _survey_view(edition: Edition) -> SurveySettings:
-    terms = parse_survey(document.survey_as_written(edition))
-    return SurveySettings(
-        on=terms.on,
-        delay_seconds=int(terms.delay.total_seconds()),
-        calendar=terms.calendar or None,
-        automatic=terms.automatic,
     )
 
 

@@ -26,6 +26,17 @@ class Satisfaction(View):
     rated_at: datetime | None
 
 
+class SurveySettings(View):
+    """Whether requesters are asked how it went, so long after solving: in open time of a calendar, or in plain time
+    without one. `automatic`: also when no person solved or closed the ticket.
+    """
+
+    on: bool
+    delay_seconds: int
+    calendar: str | None
+    automatic: bool
+
+
 def survey_view(ticket: tickets.Ticket) -> Survey:
     survey = ticket.survey
     return Survey(

@@ -2,9 +2,9 @@ import { useTranslation } from "react-i18next";
 
 import type { Asset } from "@/api/settings-types";
 import { SCALE } from "@/api/types";
-import { settingsFields } from "@/components/settings-fields";
-import { SettingsForm, useSettingsForm } from "@/components/settings-form";
-import styles from "@/components/settings-form.module.css";
+import { settingsFields } from "@/components/settings/settings-fields";
+import { SettingsForm, useSettingsForm } from "@/components/settings/settings-form";
+import styles from "@/components/settings/settings-form.module.css";
 import { useWords } from "@/lib/words";
 
 import { useSaveAsset } from "../api/save-asset";

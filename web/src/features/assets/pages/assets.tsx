@@ -2,7 +2,7 @@ import { Badge } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
-import { Register } from "@/components/register";
+import { Register } from "@/components/settings/register";
 
 import { useAssetPages } from "../api/list-assets";
 

@@ -1,18 +1,9 @@
 import { Button, Group, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { Fragment, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import {
-  CATEGORIES,
-  KINDS,
-  SCALE,
-  SPOKEN_CHANNELS,
-  type Channel,
-  type Kind,
-  type Scale,
-  type TicketDraft,
-} from "@/api/types";
+import { SPOKEN_CHANNELS, type Channel, type Kind, type Scale, type TicketDraft } from "@/api/types";
 import { FilePicker } from "@/components/file-picker";
 import { Notice } from "@/components/states";
 import { useAttachments } from "@/lib/attachments";
@@ -24,6 +15,7 @@ import { keyFor, type SentKey } from "@/lib/idempotency";
 import { LANGUAGE_NAMES, LANGUAGES } from "@/lib/language";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
+import { useTicketFields, type Option } from "@/lib/ticket-fields";
 import { useWords } from "@/lib/words";
 
 import { createTicket } from "../api/create-ticket";
@@ -73,6 +65,7 @@ const draftOf = ({ email, name, ...rest }: Values, attachments: TicketDraft["att
 export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }) {
   const { t, i18n } = useTranslation(["agent", "common"]);
   const words = useWords();
+  const fields = useTicketFields();
   const problemText = useProblemText();
   const client = useQueryClient();
   const draft = useDraft<Values>("new-ticket", { ...EMPTY, language: i18n.language });
@@ -141,16 +134,15 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
       setErrors((before) => ({ ...before, [name]: undefined }));
     },
   });
-  const choice = <K extends "channel" | "kind" | "category" | "impact" | "urgency" | "language">(
-    name: K,
+  const choice = (
+    name: "channel" | "kind" | "category" | "impact" | "urgency" | "language",
     label: string,
-    options: readonly Values[K][],
-    word: (value: string) => string,
+    data: readonly Option[],
   ) => (
     <Select
       label={label}
       allowDeselect={false}
-      data={options.map((value) => ({ value: value, label: word(value) }))}
+      data={data}
       value={values[name]}
       onChange={(value) => {
         if (value !== null) draft.change({ [name]: value });
@@ -163,17 +155,22 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
       <div className={styles.row}>
         <TextInput {...text("email")} type="email" autoComplete="off" ref={first} />
         <TextInput {...text("name")} autoComplete="off" maxLength={250} />
-        {choice("channel", t("agent:create.channel"), SPOKEN_CHANNELS, words.channel)}
+        {choice(
+          "channel",
+          t("agent:create.channel"),
+          SPOKEN_CHANNELS.map((value) => ({ value, label: words.channel(value) })),
+        )}
       </div>
       <TextInput {...text("subject")} maxLength={250} autoComplete="off" />
       <Textarea {...text("description")} autosize minRows={6} maxRows={20} />
       <div className={styles.row}>
-        {choice("kind", t("agent:ticket.kind"), KINDS, words.kind)}
-        {choice("category", t("agent:ticket.category"), CATEGORIES, words.category)}
-        {choice("impact", t("agent:ticket.impact"), SCALE, words.scale)}
-        {choice("urgency", t("agent:ticket.urgency"), SCALE, words.scale)}
-        {choice("language", t("agent:create.language"), LANGUAGES, (code) =>
-          code in LANGUAGE_NAMES ? LANGUAGE_NAMES[code as "en"] : code,
+        {(["kind", "category", "impact", "urgency"] as const).map((field) => (
+          <Fragment key={field}>{choice(field, fields.label(field), fields.options(field))}</Fragment>
+        ))}
+        {choice(
+          "language",
+          t("agent:create.language"),
+          LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
         )}
       </div>
       <TagsInput

@@ -3,8 +3,8 @@ import { IconSearch } from "@tabler/icons-react";
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
 
-import { PRIORITIES, type Organization, type Phase } from "@/api/types";
-import { useWords } from "@/lib/words";
+import type { Organization, Phase } from "@/api/types";
+import { useTicketFields, type Option } from "@/lib/ticket-fields";
 
 import type { QueueFilter } from "../api/list-tickets";
 import styles from "./queue-filters.module.css";
@@ -22,7 +22,26 @@ interface Props {
 
 export function QueueFilters({ filter, organizations, onFilter, text, onText, textRef }: Props) {
   const { t } = useTranslation("agent");
-  const words = useWords();
+  const { label, options } = useTicketFields();
+  const choice = (
+    name: "phase" | "priority" | "organization",
+    words: { label: string; any: string },
+    data: readonly Option[],
+  ) => (
+    <Select
+      size="sm"
+      className={styles.select}
+      aria-label={words.label}
+      placeholder={words.any}
+      clearable
+      searchable={name === "organization"}
+      data={data}
+      value={filter[name] ?? null}
+      onChange={(value) => {
+        onFilter({ ...filter, [name]: value ?? undefined });
+      }}
+    />
+  );
   return (
     <div className={styles.filters} role="search">
       <TextInput
@@ -43,45 +62,18 @@ export function QueueFilters({ filter, organizations, onFilter, text, onText, te
           }
         }}
       />
-      <Select
-        size="sm"
-        className={styles.select}
-        aria-label={t("phase.label")}
-        placeholder={t("phase.any")}
-        clearable
-        data={LISTED_PHASES.map((value) => ({ value, label: t(`phase.${value}`) }))}
-        value={filter.phase ?? null}
-        onChange={(phase) => {
-          onFilter({ ...filter, phase: phase ?? undefined });
-        }}
-      />
-      <Select
-        size="sm"
-        className={styles.select}
-        aria-label={t("priority.label")}
-        placeholder={t("priority.any")}
-        clearable
-        data={PRIORITIES.map((value) => ({ value, label: `${value} ${words.priority(value)}` }))}
-        value={filter.priority ?? null}
-        onChange={(priority) => {
-          onFilter({ ...filter, priority: priority ?? undefined });
-        }}
-      />
-      {(organizations.length > 0 || filter.organization !== undefined) && (
-        <Select
-          size="sm"
-          className={styles.select}
-          aria-label={t("queue.organization")}
-          placeholder={t("queue.anyOrganization")}
-          clearable
-          searchable
-          data={organizations.map(({ id, name }) => ({ value: id, label: name }))}
-          value={filter.organization ?? null}
-          onChange={(organization) => {
-            onFilter({ ...filter, organization: organization ?? undefined });
-          }}
-        />
+      {choice(
+        "phase",
+        { label: t("phase.label"), any: t("phase.any") },
+        LISTED_PHASES.map((value) => ({ value, label: t(`phase.${value}`) })),
       )}
+      {choice("priority", { label: label("priority"), any: t("priority.any") }, options("priority"))}
+      {(organizations.length > 0 || filter.organization !== undefined) &&
+        choice(
+          "organization",
+          { label: t("queue.organization"), any: t("queue.anyOrganization") },
+          organizations.map(({ id, name }) => ({ value: id, label: name })),
+        )}
     </div>
   );
 }

@@ -2,10 +2,10 @@ import { MultiSelect, TagsInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { Organization } from "@/api/settings-types";
-import { HINT_BELOW } from "@/components/hint-below";
-import { settingsFields } from "@/components/settings-fields";
-import { SettingsForm, useSettingsForm } from "@/components/settings-form";
-import styles from "@/components/settings-form.module.css";
+import { HINT_BELOW } from "@/components/settings/hint-below";
+import { settingsFields } from "@/components/settings/settings-fields";
+import { SettingsForm, useSettingsForm } from "@/components/settings/settings-form";
+import styles from "@/components/settings/settings-form.module.css";
 import { refused } from "@/lib/field-errors";
 import { spokenLanguages } from "@/lib/languages-of-people";
 

@@ -1,7 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
-import { RegisterEntry } from "@/components/register";
+import { RegisterEntry } from "@/components/settings/register";
 
 import { useOrganization } from "../api/get-organization";
 import { OrganizationForm } from "../components/organization-form";

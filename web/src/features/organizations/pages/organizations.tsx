@@ -1,7 +1,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
-import { Register } from "@/components/register";
+import { Register } from "@/components/settings/register";
 
 import { useOrganizationPages } from "../api/list-organizations";
 

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 
 import type { IntakeRule, PastDryRunResult } from "@/api/settings-types";
 import { SPOKEN_CHANNELS, type Channel } from "@/api/types";
-import { HINT_BELOW } from "@/components/hint-below";
-import { RefusalList } from "@/components/refusal-list";
-import styles from "@/components/settings-form.module.css";
+import { HINT_BELOW } from "@/components/settings/hint-below";
+import { RefusalList } from "@/components/settings/refusal-list";
+import styles from "@/components/settings/settings-form.module.css";
 import { Notice } from "@/components/states";
 import { TicketLink } from "@/components/ticket-link";
 import { Time } from "@/components/time";

@@ -1,16 +1,18 @@
 import { MultiSelect, Select, Switch, TagsInput, TextInput } from "@mantine/core";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { CalendarFile, IntakeRule, RuleActions, RuleConditions } from "@/api/settings-types";
-import { CATEGORIES, KINDS, LEVELS, SCALE, SPOKEN_CHANNELS, type Team } from "@/api/types";
-import { HINT_BELOW } from "@/components/hint-below";
-import styles from "@/components/settings-form.module.css";
-import { WeekHours } from "@/components/week-hours";
-import { ZoneSelect } from "@/components/zone-select";
+import { SPOKEN_CHANNELS, type Team } from "@/api/types";
+import { HINT_BELOW } from "@/components/settings/hint-below";
+import styles from "@/components/settings/settings-form.module.css";
+import { WeekHours } from "@/components/settings/week-hours";
+import { ZoneSelect } from "@/components/settings/zone-select";
 import { officeHours, readHours, writeHours } from "@/lib/calendar-file";
 import { refused, refusedAt, type Refusals } from "@/lib/field-errors";
 import { spokenLanguages } from "@/lib/languages-of-people";
 import { ownZone } from "@/lib/local-input";
+import { teamOption, useTicketFields, type Option } from "@/lib/ticket-fields";
 import { useWords } from "@/lib/words";
 
 interface Props {
@@ -23,11 +25,6 @@ interface Props {
 }
 
 const CHANNELS = ["web", "portal", "api", ...SPOKEN_CHANNELS];
-
-interface Choice {
-  value: string;
-  label: string;
-}
 
 export function RuleForm({ rule, onChange, place, refusals, teams, policies }: Props) {
   const { t } = useTranslation("settings");
@@ -95,12 +92,13 @@ type ListKey = Exclude<keyof RuleConditions, "hours" | "outside">;
 function When({ when, place, refusals, onChange }: WhenProps) {
   const { t, i18n } = useTranslation("settings");
   const words = useWords();
+  const { options } = useTicketFields();
   const of = (key: ListKey) => {
     const own = refused(refusals, `${place}.when.${key}`);
     const also = key === "categories" ? refusedAt(refusals, `${place}.category`) : undefined;
     return { ...own, error: own.error ?? also };
   };
-  const choose = (key: ListKey, data: Choice[]) => (
+  const choose = (key: ListKey, data: Option[]) => (
     <MultiSelect
       label={t(`when.${key}`)}
       searchable
@@ -124,9 +122,6 @@ function When({ when, place, refusals, onChange }: WhenProps) {
       }}
     />
   );
-  const named = (values: readonly string[], word: (value: string) => string) =>
-    values.map((value) => ({ value, label: word(value) }));
-  const categories = [...new Set<string>([...CATEGORIES, ...(when.categories ?? [])])];
   return (
     <section aria-label={t("when.title")} className={styles.fields}>
       <h3>{t("when.title")}</h3>
@@ -140,9 +135,12 @@ function When({ when, place, refusals, onChange }: WhenProps) {
         {write("asset_types", t("when.enterHint"))}
       </div>
       <div className={styles.row}>
-        {choose("channels", named(CHANNELS, words.channel))}
-        {choose("kinds", named(KINDS, words.kind))}
-        {choose("categories", named(categories, words.category))}
+        {choose(
+          "channels",
+          CHANNELS.map((value) => ({ value, label: words.channel(value) })),
+        )}
+        {choose("kinds", options("kind"))}
+        {choose("categories", options("category", when.categories))}
         {choose("languages", spokenLanguages(i18n.language, when.languages))}
       </div>
       <RuleHours when={when} place={place} refusals={refusals} onChange={onChange} />
@@ -213,9 +211,9 @@ interface ThenProps {
 
 function Then({ then, place, refusals, teams, policies, onChange }: ThenProps) {
   const { t } = useTranslation("settings");
-  const words = useWords();
+  const { options } = useTicketFields();
   type One = "level" | "team" | "kind" | "category" | "impact" | "urgency" | "policy";
-  const choice = (key: One, data: Choice[]) => (
+  const choice = (key: One, data: Option[]) => (
     <Select
       clearable
       label={t(`then.${key}`)}
@@ -228,8 +226,6 @@ function Then({ then, place, refusals, teams, policies, onChange }: ThenProps) {
       }}
     />
   );
-  const named = (values: readonly string[], word: (value: string) => string) =>
-    values.map((value) => ({ value, label: word(value) }));
   const write = (key: "tags" | "skills") => (
     <TagsInput
       label={t(`then.${key}`)}
@@ -245,22 +241,15 @@ function Then({ then, place, refusals, teams, policies, onChange }: ThenProps) {
       <h3>{t("then.title")}</h3>
       <p className={styles.hint}>{t("then.hint")}</p>
       <div className={styles.row}>
-        {choice(
-          "level",
-          named(LEVELS, (level) => `${level} ${words.level(level)}`),
-        )}
-        {choice(
-          "team",
-          teams.map(({ id, name, level }) => ({ value: id, label: `${level} · ${name}` })),
-        )}
+        {choice("level", options("level"))}
+        {choice("team", teams.map(teamOption))}
         {choice(
           "policy",
           policies.map(({ id, name }) => ({ value: id, label: name })),
         )}
-        {choice("kind", named(KINDS, words.kind))}
-        {choice("category", named(CATEGORIES, words.category))}
-        {choice("impact", named(SCALE, words.scale))}
-        {choice("urgency", named(SCALE, words.scale))}
+        {(["kind", "category", "impact", "urgency"] as const).map((field) => (
+          <Fragment key={field}>{choice(field, options(field))}</Fragment>
+        ))}
         {write("tags")}
         {write("skills")}
       </div>

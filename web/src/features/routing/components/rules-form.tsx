@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 
 import type { IntakeRule, RoutingSettings } from "@/api/settings-types";
-import { OrderedList } from "@/components/ordered-list";
-import { SettingsForm, useSettingsForm } from "@/components/settings-form";
-import { SettingsHead } from "@/components/settings-page";
+import { OrderedList } from "@/components/settings/ordered-list";
+import { SettingsForm, useSettingsForm } from "@/components/settings/settings-form";
+import { SettingsHead } from "@/components/settings/settings-page";
 import { EmptyState } from "@/components/states";
 import { useMe } from "@/lib/desk/get-me";
 import { useSlaSettings } from "@/lib/desk/get-sla";

@@ -3,12 +3,11 @@ import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { AgreementsFile } from "@/api/settings-types";
+import type { AgreementsFile, TargetsFile } from "@/api/settings-types";
 import { LEVELS } from "@/api/types";
-import settingsForm from "@/components/settings-form.module.css";
+import { RowList } from "@/components/settings/row-list";
+import settingsForm from "@/components/settings/settings-form.module.css";
 import type { Refusals } from "@/lib/field-errors";
-import { useRows } from "@/lib/rows";
-import { without } from "@/lib/without";
 import { useWords } from "@/lib/words";
 
 import { ANY } from "../values";
@@ -27,51 +26,49 @@ interface Props {
 export function Agreements({ agreement, value, place, refusals, onChange }: Props) {
   const { t } = useTranslation("settings");
   const words = useWords();
-  const [rowsRef, rows] = useRows();
   const name = (party: string) => {
     if (party === ANY) return t(`${agreement}.any`);
     return agreement === "ola" ? `${party} ${words.level(party)}` : party;
   };
-  const add = (party: string) => {
-    if (party in value) return;
-    onChange({ ...value, [party]: {} });
-    rows.added();
+  const adder = (add: (row: [string, TargetsFile]) => void) => {
+    const onAdd = (party: string) => {
+      if (!(party in value)) add([party, {}]);
+    };
+    return agreement === "ola" ? (
+      <AddLevel taken={value} nameOf={name} onAdd={onAdd} />
+    ) : (
+      <AddVendor taken={value} onAdd={onAdd} />
+    );
   };
   return (
     <section aria-label={t(`${agreement}.title`)} className={settingsForm.fields}>
       <h3>{t(`${agreement}.title`)}</h3>
       <p className={settingsForm.hint}>{t(`${agreement}.hint`)}</p>
-      <div ref={rowsRef} className={styles.clocks}>
-        {Object.entries(value).map(([party, targets], index) => (
+      <RowList<[string, TargetsFile]>
+        className={styles.clocks}
+        rows={Object.entries(value)}
+        keyOf={([party]) => party}
+        adder={adder}
+        onChange={(rows) => {
+          onChange(Object.fromEntries(rows));
+        }}
+      >
+        {([party, targets], { set, remove }) => (
           <ClockTargets
-            key={party}
             name={name(party)}
             value={targets}
             place={`${place}.${party}`}
             refusals={refusals}
             onChange={(next) => {
-              onChange({ ...value, [party]: next });
+              set([party, next]);
             }}
           >
-            <Button
-              size="xs"
-              variant="subtle"
-              color="gray"
-              onClick={() => {
-                onChange(without(value, party));
-                rows.removed(index);
-              }}
-            >
+            <Button size="xs" variant="subtle" color="gray" onClick={remove}>
               {t("agreement.remove", { name: name(party) })}
             </Button>
           </ClockTargets>
-        ))}
-      </div>
-      {agreement === "ola" ? (
-        <AddLevel taken={value} nameOf={name} onAdd={add} />
-      ) : (
-        <AddVendor taken={value} onAdd={add} />
-      )}
+        )}
+      </RowList>
     </section>
   );
 }

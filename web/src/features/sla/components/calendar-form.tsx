@@ -3,12 +3,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { CalendarFile } from "@/api/settings-types";
-import { HINT_BELOW } from "@/components/hint-below";
-import { MovedHolidays } from "@/components/moved-holidays";
-import styles from "@/components/settings-form.module.css";
-import { SpecialDays } from "@/components/special-days";
-import { WeekHours } from "@/components/week-hours";
-import { ZoneSelect } from "@/components/zone-select";
+import { HINT_BELOW } from "@/components/settings/hint-below";
+import { MovedHolidays } from "@/components/settings/moved-holidays";
+import styles from "@/components/settings/settings-form.module.css";
+import { SpecialDays } from "@/components/settings/special-days";
+import { WeekHours } from "@/components/settings/week-hours";
+import { ZoneSelect } from "@/components/settings/zone-select";
 import { readHours, writeHours, type Hours } from "@/lib/calendar-file";
 import { refused, type Refusals } from "@/lib/field-errors";
 import { localDay } from "@/lib/local-input";

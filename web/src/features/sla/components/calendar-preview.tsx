@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { CalendarFile } from "@/api/settings-types";
-import { RefusalList } from "@/components/refusal-list";
-import { SpanInput } from "@/components/span-input";
+import { RefusalList } from "@/components/settings/refusal-list";
+import { SpanInput } from "@/components/settings/span-input";
 import { Notice } from "@/components/states";
 import { refusalsOf } from "@/lib/field-errors";
 import { useProblemText } from "@/lib/problem-text";

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { TargetFile, TargetsFile } from "@/api/settings-types";
 import { PRIORITIES } from "@/api/types";
-import { SpanInput } from "@/components/span-input";
+import { SpanInput } from "@/components/settings/span-input";
 import { refused, type Refusals } from "@/lib/field-errors";
 import { without } from "@/lib/without";
 import { useWords } from "@/lib/words";

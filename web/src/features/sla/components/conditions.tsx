@@ -1,12 +1,11 @@
-import { ActionIcon, Button, Select, TagsInput } from "@mantine/core";
-import { IconPlus, IconX } from "@tabler/icons-react";
+import { Select, TagsInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { ConditionsFile } from "@/api/settings-types";
 import { CATEGORIES, KINDS, LEVELS, PRIORITIES, SPOKEN_CHANNELS } from "@/api/types";
-import settingsForm from "@/components/settings-form.module.css";
+import { RemoveRow, RowList } from "@/components/settings/row-list";
+import settingsForm from "@/components/settings/settings-form.module.css";
 import { refused, type Refusals } from "@/lib/field-errors";
-import { useRows } from "@/lib/rows";
 
 import styles from "./sla.module.css";
 
@@ -60,73 +59,50 @@ export function useConditionName(): (key: string) => string {
 /** All must hold, each by any of its values. */
 export function Conditions({ value = {}, keys, teams, place, refusals, onChange }: Props) {
   const { t } = useTranslation("settings");
-  const [rowsRef, rows] = useRows();
   const entries = Object.entries(value);
-  const set = (next: [string, string | string[]][]) => {
-    onChange(next.length === 0 ? undefined : Object.fromEntries(next));
-  };
-  const free = keys.filter((key) => !(key in value));
+  const [next, ...others] = keys.filter((key) => !(key in value));
+  const free = next === undefined ? [] : [next, ...others];
+  const word = (key: string) => t(`conditions.${key as Key}`);
   return (
-    <div ref={rowsRef} className={settingsForm.list}>
+    <div className={settingsForm.list}>
       <h3>{t("conditions.title")}</h3>
       <p className={settingsForm.hint}>{t(entries.length === 0 ? "conditions.none" : "conditions.hint")}</p>
-      {entries.map(([key, wanted], index) => (
-        <div
-          key={index}
-          data-row
-          className={styles.condition}
-          role="group"
-          aria-label={t(`conditions.${key as Key}`)}
-        >
-          <Select
-            size="sm"
-            aria-label={t("conditions.about")}
-            allowDeselect={false}
-            data={[key as Key, ...free].map((one) => ({ value: one, label: t(`conditions.${one}`) }))}
-            value={key}
-            onChange={(next) => {
-              set(entries.map((entry, at) => (at === index ? [next ?? key, entry[1]] : entry)));
-            }}
-          />
-          <TagsInput
-            size="sm"
-            aria-label={t("conditions.values", { about: t(`conditions.${key as Key}`) })}
-            data={[...(key === "team" ? teams : (KNOWN[key as Key] ?? []))]}
-            value={typeof wanted === "string" ? [wanted] : wanted}
-            {...refused(refusals, `${place}.${key}`)}
-            onChange={(values) => {
-              set(entries.map((entry, at) => (at === index ? [key, values] : entry)));
-            }}
-          />
-          <ActionIcon
-            size="lg"
-            variant="subtle"
-            color="gray"
-            aria-label={t("conditions.remove", { about: t(`conditions.${key as Key}`) })}
-            onClick={() => {
-              set(entries.filter((_, at) => at !== index));
-              rows.removed(index);
-            }}
-          >
-            <IconX size={16} />
-          </ActionIcon>
-        </div>
-      ))}
-      {free[0] !== undefined && (
-        <Button
-          data-add
-          size="xs"
-          variant="default"
-          className={settingsForm.start}
-          leftSection={<IconPlus size={14} />}
-          onClick={() => {
-            set([...entries, [free[0] ?? "tag", []]]);
-            rows.added();
-          }}
-        >
-          {t("conditions.add")}
-        </Button>
-      )}
+      <RowList<[string, string | string[]]>
+        className={settingsForm.list}
+        rowClass={styles.condition}
+        rows={entries}
+        nameOf={([key]) => word(key)}
+        add={next && { label: t("conditions.add"), create: () => [next, []] }}
+        onChange={(rows) => {
+          onChange(rows.length === 0 ? undefined : Object.fromEntries(rows));
+        }}
+      >
+        {([key, wanted], { set, remove }) => (
+          <>
+            <Select
+              size="sm"
+              aria-label={t("conditions.about")}
+              allowDeselect={false}
+              data={[key, ...free].map((one) => ({ value: one, label: word(one) }))}
+              value={key}
+              onChange={(about) => {
+                set([about ?? key, wanted]);
+              }}
+            />
+            <TagsInput
+              size="sm"
+              aria-label={t("conditions.values", { about: word(key) })}
+              data={[...(key === "team" ? teams : (KNOWN[key as Key] ?? []))]}
+              value={typeof wanted === "string" ? [wanted] : wanted}
+              {...refused(refusals, `${place}.${key}`)}
+              onChange={(values) => {
+                set([key, values]);
+              }}
+            />
+            <RemoveRow label={t("conditions.remove", { about: word(key) })} onClick={remove} />
+          </>
+        )}
+      </RowList>
     </div>
   );
 }

@@ -1,14 +1,13 @@
-import { ActionIcon, Button, Checkbox, MultiSelect, Select, Switch, TextInput } from "@mantine/core";
-import { IconPlus, IconX } from "@tabler/icons-react";
+import { Checkbox, MultiSelect, Select, Switch, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { ActionFile, LadderFile, StepFile } from "@/api/settings-types";
 import { PRIORITIES } from "@/api/types";
-import { HINT_BELOW } from "@/components/hint-below";
-import settingsForm from "@/components/settings-form.module.css";
-import { SpanInput } from "@/components/span-input";
+import { HINT_BELOW } from "@/components/settings/hint-below";
+import { RemoveRow, RowList } from "@/components/settings/row-list";
+import settingsForm from "@/components/settings/settings-form.module.css";
+import { SpanInput } from "@/components/settings/span-input";
 import { refused, refusedAt, type Refusals } from "@/lib/field-errors";
-import { useRows } from "@/lib/rows";
 import { useWords } from "@/lib/words";
 
 import { Conditions, LADDER_CONDITIONS } from "./conditions";
@@ -45,7 +44,6 @@ export function LadderForm({ file, onChange, place, refusals, calendars, teams, 
   const set = (part: Partial<LadderFile>) => {
     onChange({ ...file, ...part });
   };
-  const [stepsRef, steps] = useRows();
   const { when } = file;
   const byClock = when.created === undefined;
   return (
@@ -111,39 +109,30 @@ export function LadderForm({ file, onChange, place, refusals, calendars, teams, 
         }}
       />
       <h3>{t("ladder.steps")}</h3>
-      <div ref={stepsRef} className={settingsForm.fields}>
-        {file.steps.map((step, index) => (
+      <RowList<StepFile>
+        className={settingsForm.fields}
+        rows={file.steps}
+        add={{
+          label: t("ladder.addStep"),
+          create: () => ({ after_seconds: 1_800, actions: [{ notify: "on_call" }] }),
+        }}
+        onChange={(steps) => {
+          set({ steps });
+        }}
+      >
+        {(step, { index, set: setStep, remove }) => (
           <Step
-            key={index}
             number={index + 1}
             step={step}
             place={`${place}.steps[${index}]`}
             refusals={refusals}
             calendars={calendars}
             teams={teams}
-            onChange={(next) => {
-              set({ steps: file.steps.map((one, at) => (at === index ? next : one)) });
-            }}
-            onRemove={() => {
-              set({ steps: file.steps.filter((_, at) => at !== index) });
-              steps.removed(index);
-            }}
+            onChange={setStep}
+            onRemove={remove}
           />
-        ))}
-        <Button
-          data-add
-          size="xs"
-          variant="default"
-          className={settingsForm.start}
-          leftSection={<IconPlus size={14} />}
-          onClick={() => {
-            set({ steps: [...file.steps, { after_seconds: 1_800, actions: [{ notify: "on_call" }] }] });
-            steps.added();
-          }}
-        >
-          {t("ladder.addStep")}
-        </Button>
-      </div>
+        )}
+      </RowList>
       <Switch
         label={t("ladder.repeat")}
         checked={file.repeat ?? false}
@@ -178,13 +167,14 @@ interface StepProps {
 
 function Step({ number, step, place, refusals, calendars, teams, onChange, onRemove }: StepProps) {
   const { t } = useTranslation("settings");
-  const [rowsRef, rows] = useRows();
-  const name = t("ladder.stepOf", { number });
-  const setAction = (index: number, action: ActionFile) => {
-    onChange({ ...step, actions: step.actions.map((one, at) => (at === index ? action : one)) });
-  };
   return (
-    <div ref={rowsRef} data-row data-place={place} className={styles.step} role="group" aria-label={name}>
+    <div
+      data-row
+      data-place={place}
+      className={styles.step}
+      role="group"
+      aria-label={t("ladder.stepOf", { number })}
+    >
       <div className={styles.action}>
         <SpanInput
           label={t("ladder.after", { number })}
@@ -207,68 +197,46 @@ function Step({ number, step, place, refusals, calendars, teams, onChange, onRem
             onChange({ ...step, calendar: calendar ?? undefined });
           }}
         />
-        <ActionIcon
-          size="lg"
-          variant="subtle"
-          color="gray"
-          aria-label={t("ladder.removeStep", { number })}
-          onClick={onRemove}
-        >
-          <IconX size={16} />
-        </ActionIcon>
+        <RemoveRow label={t("ladder.removeStep", { number })} onClick={onRemove} />
       </div>
-      {step.actions.map((action, index) => {
-        const kind = (Object.keys(action)[0] ?? "notify") as Kind;
-        return (
-          <div key={index} data-row className={styles.action}>
-            <Select
-              size="sm"
-              aria-label={t("ladder.action", { number: index + 1 })}
-              allowDeselect={false}
-              data={KINDS.map((one) => ({ value: one, label: t(`action.${one}`) }))}
-              value={kind}
-              onChange={(next) => {
-                const wanted = next ?? kind;
-                setAction(index, { [wanted]: FIRST_VALUE[wanted] });
-              }}
-            />
-            <ActionValue
-              kind={kind}
-              value={action[kind] ?? ""}
-              teams={teams}
-              {...refused(refusals, `${place}.actions[${index}]`)}
-              onChange={(value) => {
-                setAction(index, { [kind]: value });
-              }}
-            />
-            <ActionIcon
-              size="lg"
-              variant="subtle"
-              color="gray"
-              aria-label={t("ladder.removeAction", { number: index + 1 })}
-              onClick={() => {
-                onChange({ ...step, actions: step.actions.filter((_, at) => at !== index) });
-                rows.removed(index);
-              }}
-            >
-              <IconX size={16} />
-            </ActionIcon>
-          </div>
-        );
-      })}
-      <Button
-        data-add
-        size="xs"
-        variant="subtle"
-        className={settingsForm.start}
-        leftSection={<IconPlus size={14} />}
-        onClick={() => {
-          onChange({ ...step, actions: [...step.actions, { notify: "assignee" }] });
-          rows.added();
+      <RowList<ActionFile>
+        className={styles.actions}
+        rowClass={styles.action}
+        rows={step.actions}
+        add={{ label: t("ladder.addAction"), look: "subtle", create: () => ({ notify: "assignee" }) }}
+        onChange={(actions) => {
+          onChange({ ...step, actions });
         }}
       >
-        {t("ladder.addAction")}
-      </Button>
+        {(action, { index, set, remove }) => {
+          const kind = (Object.keys(action)[0] ?? "notify") as Kind;
+          return (
+            <>
+              <Select
+                size="sm"
+                aria-label={t("ladder.action", { number: index + 1 })}
+                allowDeselect={false}
+                data={KINDS.map((one) => ({ value: one, label: t(`action.${one}`) }))}
+                value={kind}
+                onChange={(next) => {
+                  const wanted = next ?? kind;
+                  set({ [wanted]: FIRST_VALUE[wanted] });
+                }}
+              />
+              <ActionValue
+                kind={kind}
+                value={action[kind] ?? ""}
+                teams={teams}
+                {...refused(refusals, `${place}.actions[${index}]`)}
+                onChange={(value) => {
+                  set({ [kind]: value });
+                }}
+              />
+              <RemoveRow label={t("ladder.removeAction", { number: index + 1 })} onClick={remove} />
+            </>
+          );
+        }}
+      </RowList>
       {step.actions.length === 0 && <p>{refusedAt(refusals, `${place}.actions`)}</p>}
     </div>
   );

@@ -1,8 +1,8 @@
 import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import { HINT_BELOW } from "@/components/hint-below";
-import styles from "@/components/settings-form.module.css";
+import { HINT_BELOW } from "@/components/settings/hint-below";
+import styles from "@/components/settings/settings-form.module.css";
 import { refused, type Refusals } from "@/lib/field-errors";
 
 interface Props {

@@ -2,8 +2,8 @@ import { MultiSelect, Select, TagsInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { CLOCKS, type PolicyFile } from "@/api/settings-types";
-import { HINT_BELOW } from "@/components/hint-below";
-import settingsForm from "@/components/settings-form.module.css";
+import { HINT_BELOW } from "@/components/settings/hint-below";
+import settingsForm from "@/components/settings/settings-form.module.css";
 import { refused, type Refusals } from "@/lib/field-errors";
 import { without } from "@/lib/without";
 import { useWords } from "@/lib/words";

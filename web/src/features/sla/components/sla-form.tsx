@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next";
 
 import type { CalendarFile, ConditionsFile, SlaSettings } from "@/api/settings-types";
 import type { Team } from "@/api/types";
-import { OrderedList } from "@/components/ordered-list";
-import { SettingsForm, useSettingsForm } from "@/components/settings-form";
-import settingsForm from "@/components/settings-form.module.css";
-import { SpanInput } from "@/components/span-input";
+import { OrderedList } from "@/components/settings/ordered-list";
+import { SettingsForm, useSettingsForm } from "@/components/settings/settings-form";
+import settingsForm from "@/components/settings/settings-form.module.css";
+import { SpanInput } from "@/components/settings/span-input";
 import { refused, refusedAt, type Refusals } from "@/lib/field-errors";
 
 import { useSaveSla } from "../api/save-sla";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import { Loaded } from "@/components/loaded";
-import { SettingsHead } from "@/components/settings-page";
+import { SettingsHead } from "@/components/settings/settings-page";
 import { Time } from "@/components/time";
 import { useMe } from "@/lib/desk/get-me";
 import { useSlaSettings } from "@/lib/desk/get-sla";

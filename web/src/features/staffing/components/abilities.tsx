@@ -1,16 +1,14 @@
-import { ActionIcon, Button, Checkbox, Group, MultiSelect, Select, TextInput } from "@mantine/core";
-import { IconPlus, IconX } from "@tabler/icons-react";
+import { Checkbox, Group, MultiSelect, Select, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { LEVELS } from "@/api/types";
-import { HINT_BELOW } from "@/components/hint-below";
-import styles from "@/components/settings-form.module.css";
+import { HINT_BELOW } from "@/components/settings/hint-below";
+import { RemoveRow, RowList } from "@/components/settings/row-list";
+import styles from "@/components/settings/settings-form.module.css";
 import { refused } from "@/lib/field-errors";
 import { spokenLanguages } from "@/lib/languages-of-people";
-import { useRows } from "@/lib/rows";
 import { useWords } from "@/lib/words";
 
-import type { SkillValue } from "../person-values";
 import type { PartProps } from "./availability-form";
 
 const GRADES = [1, 2, 3, 4, 5];
@@ -58,21 +56,26 @@ export function Abilities({ value, change, refusals }: PartProps) {
 
 function Skills({ value, change, refusals }: PartProps) {
   const { t } = useTranslation("settings");
-  const [rowsRef, rows] = useRows();
-  const set = (index: number, part: Partial<SkillValue>) => {
-    change({ skills: value.skills.map((skill, at) => (at === index ? { ...skill, ...part } : skill)) });
-  };
   return (
-    <div ref={rowsRef} className={styles.fields}>
-      {value.skills.map((skill, index) => (
-        <div key={index} data-row className={styles.skill} role="group" aria-label={skill.name}>
+    <RowList
+      className={styles.fields}
+      rowClass={styles.skill}
+      rows={value.skills}
+      nameOf={({ name }) => name}
+      add={{ label: t("skill.add"), create: () => ({ name: "", grade: 3 }) }}
+      onChange={(skills) => {
+        change({ skills });
+      }}
+    >
+      {(skill, { set, remove }) => (
+        <>
           <TextInput
             label={t("skill.name")}
             maxLength={60}
             value={skill.name}
             {...(skill.name === "" ? {} : refused(refusals, `skills.${skill.name}`))}
             onChange={(event) => {
-              set(index, { name: event.currentTarget.value });
+              set({ ...skill, name: event.currentTarget.value });
             }}
           />
           <Select
@@ -81,36 +84,12 @@ function Skills({ value, change, refusals }: PartProps) {
             data={GRADES.map((grade) => ({ value: String(grade), label: `${grade} ${"●".repeat(grade)}` }))}
             value={String(skill.grade)}
             onChange={(grade) => {
-              set(index, { grade: Number(grade) });
+              set({ ...skill, grade: Number(grade) });
             }}
           />
-          <ActionIcon
-            size="lg"
-            variant="subtle"
-            color="gray"
-            aria-label={t("skill.remove", { name: skill.name })}
-            onClick={() => {
-              change({ skills: value.skills.filter((_, at) => at !== index) });
-              rows.removed(index);
-            }}
-          >
-            <IconX size={16} />
-          </ActionIcon>
-        </div>
-      ))}
-      <Button
-        data-add
-        size="xs"
-        variant="default"
-        className={styles.start}
-        leftSection={<IconPlus size={14} />}
-        onClick={() => {
-          change({ skills: [...value.skills, { name: "", grade: 3 }] });
-          rows.added();
-        }}
-      >
-        {t("skill.add")}
-      </Button>
-    </div>
+          <RemoveRow label={t("skill.remove", { name: skill.name })} onClick={remove} />
+        </>
+      )}
+    </RowList>
   );
 }

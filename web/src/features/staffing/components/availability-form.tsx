@@ -3,12 +3,12 @@ import { useTranslation } from "react-i18next";
 
 import type { Person, PlannedAvailability } from "@/api/settings-types";
 import { SPOKEN_CHANNELS, type Channel } from "@/api/types";
-import { settingsFields } from "@/components/settings-fields";
-import { SettingsForm, useSettingsForm } from "@/components/settings-form";
-import styles from "@/components/settings-form.module.css";
-import { SpecialDays } from "@/components/special-days";
-import { WeekHours } from "@/components/week-hours";
-import { ZoneSelect } from "@/components/zone-select";
+import { settingsFields } from "@/components/settings/settings-fields";
+import { SettingsForm, useSettingsForm } from "@/components/settings/settings-form";
+import styles from "@/components/settings/settings-form.module.css";
+import { SpecialDays } from "@/components/settings/special-days";
+import { WeekHours } from "@/components/settings/week-hours";
+import { ZoneSelect } from "@/components/settings/zone-select";
 import { refused, type Refusals } from "@/lib/field-errors";
 import { localDay } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";

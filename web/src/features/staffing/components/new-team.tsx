@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { LEVELS, type Level } from "@/api/types";
-import { HINT_BELOW } from "@/components/hint-below";
-import styles from "@/components/settings-form.module.css";
+import { HINT_BELOW } from "@/components/settings/hint-below";
+import styles from "@/components/settings/settings-form.module.css";
 import { Notice } from "@/components/states";
 import { refusalsOf, refusedAt } from "@/lib/field-errors";
 import { useFocusOnMount } from "@/lib/focus";

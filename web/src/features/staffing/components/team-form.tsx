@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 
 import { STRATEGIES, type Roster } from "@/api/settings-types";
-import { LEVELS, type Team } from "@/api/types";
-import { settingsFields } from "@/components/settings-fields";
-import { SettingsForm, useSettingsForm } from "@/components/settings-form";
-import styles from "@/components/settings-form.module.css";
+import type { Team } from "@/api/types";
+import { settingsFields } from "@/components/settings/settings-fields";
+import { SettingsForm, useSettingsForm } from "@/components/settings/settings-form";
+import styles from "@/components/settings/settings-form.module.css";
 import { refused } from "@/lib/field-errors";
-import { useWords } from "@/lib/words";
+import { teamOption, useTicketFields } from "@/lib/ticket-fields";
 
 import { usePlanTeam } from "../api/plan-team";
 import { teamPlan, teamValues, type MemberValue } from "../team-values";
@@ -21,7 +21,7 @@ interface Props {
 
 export function TeamForm({ found, teams, calendars, colleagues }: Props) {
   const { t } = useTranslation("settings");
-  const words = useWords();
+  const { options } = useTicketFields();
   const saving = usePlanTeam(found.id);
   const form = useSettingsForm({ found, valuesOf: teamValues, planOf: teamPlan, saving });
   const { value, change, refusals } = form;
@@ -36,10 +36,7 @@ export function TeamForm({ found, teams, calendars, colleagues }: Props) {
         <h2>{t("team.about")}</h2>
         <div className={styles.row}>
           {text("name", { required: true })}
-          {choice(
-            "level",
-            LEVELS.map((level) => ({ value: level, label: `${level} ${words.level(level)}` })),
-          )}
+          {choice("level", options("level"))}
           {text("office")}
         </div>
         {long("topic", { rows: 1, most: 250 })}
@@ -57,14 +54,9 @@ export function TeamForm({ found, teams, calendars, colleagues }: Props) {
             [none(t("team.noCalendar")), ...calendars.map(({ id, name }) => ({ value: id, label: name }))],
             { hint: t("team.calendarHint") },
           )}
-          {choice(
-            "next_office",
-            [
-              none(t("team.noOffice")),
-              ...others.map(({ id, level, name }) => ({ value: id, label: `${level} · ${name}` })),
-            ],
-            { hint: t("team.officeHint") },
-          )}
+          {choice("next_office", [none(t("team.noOffice")), ...others.map(teamOption)], {
+            hint: t("team.officeHint"),
+          })}
           {amount("alert_minutes", {
             ...{ place: "alert_seconds", hint: t("team.alertHint") },
             ...{ step: 5, clamps: true },

@@ -3,12 +3,12 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import styles from "@/components/settings-form.module.css";
+import { RowList } from "@/components/settings/row-list";
+import styles from "@/components/settings/settings-form.module.css";
 import { announce } from "@/lib/announcer";
 import type { Refused } from "@/lib/field-errors";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
-import { useRows } from "@/lib/rows";
 
 import { getPerson } from "../api/get-person";
 import type { MemberValue } from "../team-values";
@@ -24,7 +24,6 @@ interface Props {
 
 export function TeamMembers({ members, colleagues, refused, onChange }: Props) {
   const { t } = useTranslation("settings");
-  const [rowsRef, rows] = useRows<HTMLUListElement>();
   const others = colleagues.filter(({ id }) => !members.some((member) => member.id === id));
   const add = (person: MemberValue) => {
     if (!members.some(({ id }) => id === person.id)) onChange([...members, person]);
@@ -34,21 +33,21 @@ export function TeamMembers({ members, colleagues, refused, onChange }: Props) {
     <section className={styles.card} aria-label={t("team.members")}>
       <h2>{t("team.members")}</h2>
       {members.length === 0 && <p className={styles.hint}>{t("members.none")}</p>}
-      <ul ref={rowsRef} className={styles.list}>
-        {members.map((member, index) => (
-          <li key={member.id} data-row className={styles.item}>
-            {member.name}
-            <CloseButton
-              size="sm"
-              aria-label={t("members.remove", { name: member.name })}
-              onClick={() => {
-                onChange(members.filter(({ id }) => id !== member.id));
-                rows.removed(index);
-              }}
-            />
-          </li>
-        ))}
-      </ul>
+      <RowList
+        isList
+        className={styles.list}
+        rowClass={styles.item}
+        rows={members}
+        keyOf={({ id }) => id}
+        onChange={onChange}
+      >
+        {({ name }, { remove }) => (
+          <>
+            {name}
+            <CloseButton size="sm" aria-label={t("members.remove", { name })} onClick={remove} />
+          </>
+        )}
+      </RowList>
       <div className={styles.row}>
         <Select
           data-add

@@ -2,7 +2,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 
 import type { Person, PlannedAvailability } from "@/api/settings-types";
 import { Loaded } from "@/components/loaded";
-import { SettingsHead } from "@/components/settings-page";
+import { SettingsHead } from "@/components/settings/settings-page";
 import { useMembersOf } from "@/lib/desk/list-members";
 import { useTeams } from "@/lib/desk/list-teams";
 import { usePageTitle } from "@/lib/page-title";

@@ -4,8 +4,8 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import { Loaded } from "@/components/loaded";
-import form from "@/components/settings-form.module.css";
-import { SettingsHead } from "@/components/settings-page";
+import form from "@/components/settings/settings-form.module.css";
+import { SettingsHead } from "@/components/settings/settings-page";
 import { EmptyState } from "@/components/states";
 import { localDay } from "@/lib/local-input";
 import { usePageTitle } from "@/lib/page-title";

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { LevelBadge } from "@/components/badges";
-import { CardList } from "@/components/card-list";
 import { Loaded } from "@/components/loaded";
-import { SettingsHead } from "@/components/settings-page";
+import { CardList } from "@/components/settings/card-list";
+import { SettingsHead } from "@/components/settings/settings-page";
 import { EmptyState } from "@/components/states";
 import { useTeams } from "@/lib/desk/list-teams";
 import { usePageTitle } from "@/lib/page-title";

@@ -27,7 +27,7 @@ from helpdesk.foundation.settings.documents import File
 from helpdesk.foundation.settings.edition import Edition
 from helpdesk.foundation.settings.versions import id_of, number_of
 
-FIELDS: Final = frozenset({"calendars", "policies", "ladders", "close_solved_after_days", "survey"})
+REQUIRED: Final = frozenset({"calendars", "policies"})
 
 MOST: Final = {"calendars": 30, "policies": 40, "ladders": 20}  # together they fit into one transaction
 
@@ -45,21 +45,22 @@ _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 def revise(document: object, current: Edition, now: datetime, by: str, teams: Collection[str] | None = None) -> Edition:
     """The edition that this document makes, or the current one when nothing differs.
 
-    What is unchanged keeps its version; ladders and the survey stay when they are not mentioned. `teams` are those
-    that ladders may name. Raises SettingError with the place and the reason; then nothing is made.
+    What is unchanged keeps its version; all but calendars and policies stays when it is not mentioned. `teams` are
+    those that ladders may name. Raises SettingError with the place and the reason; then nothing is made.
     """
     reader = _whole(document, current)
     numbers = dict(current.numbers)
     calendars = _calendars(reader, _Shelf("calendars", current, numbers), now.year)
-    policies = _policies(reader, _Shelf("policies", current, numbers), _by_id(calendars))
-    ladders = _ladders(reader, _Shelf("ladders", current, numbers), _by_id(calendars), teams)
-    days = reader.integer("close_solved_after_days", current.document["close_solved_after_days"])
-    if not 0 < days <= LONGEST_CLOSE:
-        reader.refuse("close_solved_after_days", OUT_OF_RANGE(least=1, most=LONGEST_CLOSE))
-    survey = _survey(reader, current, _by_id(calendars))
+    refs = _by_id(calendars)
+    policies = _policies(reader, _Shelf("policies", current, numbers), refs)
+    ladders = _ladders(reader, _Shelf("ladders", current, numbers), refs, teams)
     same = replace(
         current,
-        document={**current.document, "close_solved_after_days": days, "survey": survey},
+        document={
+            **current.document,
+            "close_solved_after_days": _close_after(reader),
+            "survey": parse_survey(_pinned(reader.inner("survey").fields, refs), refs.values()).as_file(),
+        },
         files={**current.files, "calendars": calendars, "policies": policies, "ladders": ladders},
         numbers=numbers,
     )
@@ -69,11 +70,18 @@ def revise(document: object, current: Edition, now: datetime, by: str, teams: Co
 
 
 def _whole(document: object, current: Edition) -> Reader:
-    reader = read(document, "", SettingError)
-    reader.only(FIELDS)
-    if reader.has("ladders"):
-        return reader
-    return read({**reader.fields, "ladders": as_written(current)["ladders"]}, "", SettingError)
+    """With what it does not mention as that holds."""
+    reader, held = read(document, "", SettingError), as_written(current)
+    reader.only(frozenset(held))
+    stays = {name: value for name, value in held.items() if name not in REQUIRED and not reader.has(name)}
+    return read({**reader.fields, **stays}, "", SettingError)
+
+
+def _close_after(reader: Reader) -> int:
+    days = reader.integer("close_solved_after_days")
+    if not 0 < days <= LONGEST_CLOSE:
+        reader.refuse("close_solved_after_days", OUT_OF_RANGE(least=1, most=LONGEST_CLOSE))
+    return days
 
 
 def _outline(edition: Edition) -> tuple[object, ...]:
@@ -140,11 +148,6 @@ def _ladders(reader: Reader, shelf: _Shelf, refs: Mapping[str, str], teams: Coll
     return shelf.files
 
 
-def _survey(reader: Reader, current: Edition, refs: Mapping[str, str]) -> File:
-    written = reader.inner("survey").fields if reader.has("survey") else survey_as_written(current)
-    return parse_survey(_pinned(written, refs), refs.values()).as_file()
-
-
 def _files(reader: Reader, kind: str, error: type[SettingError]) -> list[tuple[str, File]]:
     """The files of one kind with their places; each id once."""
     found: dict[str, tuple[str, File]] = {}
@@ -198,19 +201,14 @@ def _renamed(key: str, value: object, refs: Mapping[str, str]) -> Any:
     return _pinned(value, refs)
 
 
-def as_written(edition: Edition) -> dict[str, list[dict[str, Any]]]:
-    """The files as an administrator edits them, each with the version that holds."""
+def as_written(edition: Edition) -> dict[str, Any]:
+    """The document as an administrator edits it, each file with the version that holds."""
     names = {ref: name for name, ref in _by_id(edition.files["calendars"]).items()}
-    return {
+    files = {
         kind: [{**_pinned(_source(file), names), "version": file["version"]} for file in files.values()]
         for kind, files in edition.files.items()
     }
-
-
-def survey_as_written(edition: Edition) -> File:
-    names = {ref: name for name, ref in _by_id(edition.files["calendars"]).items()}
-    survey: File = _pinned(edition.document["survey"], names)
-    return survey
+    return {**_pinned(edition.document, names), **files}
 
 
 def with_calendar_versions(file: object, edition: Edition) -> object:

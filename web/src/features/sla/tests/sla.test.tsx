@@ -2,12 +2,13 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { http } from "msw";
 import { describe, expect, test } from "vitest";
 
-import { aSla, fakeSla } from "@/features/sla/testing";
 import { accessibilityProblems } from "@/testing/axe";
 import { LEAD } from "@/testing/builders";
 import { problem } from "@/testing/problem";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
+
+import { aSla, fakeSla } from "../testing";
 
 function open(role: "admin" | "lead" = "admin") {
   openDesk({ ...LEAD, role });

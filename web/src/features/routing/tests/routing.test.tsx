@@ -9,7 +9,6 @@ import type {
   PastDryRunResult,
   RoutingSettings,
 } from "@/api/settings-types";
-import { fakeSla } from "@/features/sla/testing";
 import { accessibilityProblems } from "@/testing/axe";
 import { LEAD } from "@/testing/builders";
 import { problem } from "@/testing/problem";
@@ -28,7 +27,6 @@ function open(role: "admin" | "lead" = "admin") {
     sent: [],
   };
   server.use(
-    ...fakeSla().handlers,
     http.get("*/api/settings/routing", () => HttpResponse.json(rules.settings)),
     http.put("*/api/settings/routing", async ({ request }) => {
       const body = (await request.json()) as { rules: IntakeRule[] };

@@ -4,11 +4,11 @@ import type { ReactNode } from "react";
 
 import { usePageTitle } from "@/lib/page-title";
 
+import { Loaded } from "../loaded";
+import { EmptyState } from "../states";
 import { CardList } from "./card-list";
-import { Loaded } from "./loaded";
 import { NewById } from "./new-by-id";
 import { SettingsHead } from "./settings-page";
-import { EmptyState } from "./states";
 
 interface Props<Item> {
   text: (part: "title" | "text" | "newId" | "none" | "more") => string;

@@ -1,10 +1,9 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { expect, test } from "vitest";
 
 import type { Asset, AssetPlan } from "@/api/settings-types";
 import type { TicketChange } from "@/api/types";
-import { ROUTING } from "@/features/assignment/testing";
 import { accessibilityProblems } from "@/testing/axe";
 import { LEAD, anEntry, aTicket } from "@/testing/builders";
 import { problem } from "@/testing/problem";
@@ -86,12 +85,6 @@ function openTicket() {
   const changes: TicketChange[] = [];
   server.use(
     http.get("*/api/tickets/:id", () => HttpResponse.json(ticket)),
-    http.get("*/api/tickets/:id/routing", () =>
-      HttpResponse.json({
-        ...ROUTING,
-        raised_impact: [{ at: ticket.created_at, was: "low", now: "high", assets: [PRINTER] }],
-      }),
-    ),
     http.patch("*/api/tickets/:id", async ({ request }) => {
       const change = (await request.json()) as TicketChange;
       changes.push(change);
@@ -135,11 +128,4 @@ test("an agent says which assets a ticket is about", async () => {
   await user.click(remove);
   expect(await screen.findByText("None named.")).toBeVisible();
   expect(changes).toEqual([{ assets: ["none"] }, { assets: ["INV 7"] }, { assets: [] }]);
-});
-
-test("why a ticket has its impact is told with the way it went", async () => {
-  const { user } = openTicket();
-  await user.click(await screen.findByRole("button", { name: "Why this person?" }));
-  const told = await screen.findByRole("dialog");
-  expect(await within(told).findByText("Low → High: Printer in the hall")).toBeVisible();
 });

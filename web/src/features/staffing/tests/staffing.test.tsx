@@ -2,13 +2,14 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { describe, expect, test } from "vitest";
 
-import { aPlan, aRoster, fakeStaffing, type FakeStaffing } from "@/features/staffing/testing";
 import { chooseLanguage } from "@/lib/language";
 import { accessibilityProblems } from "@/testing/axe";
 import { LEAD, AGENT } from "@/testing/builders";
 import { problem } from "@/testing/problem";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
+
+import { aPlan, aRoster, fakeStaffing, type FakeStaffing } from "../testing";
 
 function open(address: string, staffing: FakeStaffing = fakeStaffing(), me = LEAD) {
   openDesk(me);
@@ -205,10 +206,4 @@ describe("the planner's check", () => {
     expect(await screen.findByText("Jede Minute dieser Woche ist abgedeckt")).toBeVisible();
     await chooseLanguage("en");
   });
-});
-
-test("agents are told whom these pages are for", async () => {
-  open("/agent/settings/teams", fakeStaffing(), AGENT);
-  expect(await screen.findByText("These pages are for leads")).toBeVisible();
-  expect(screen.queryByRole("link", { name: "Settings" })).toBeNull();
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 
 import { setProductClock } from "@/lib/product-clock";
 import { accessibilityProblems } from "@/testing/axe";
-import { AGENT, aTicket, cardOf, NOW, REQUESTER } from "@/testing/builders";
+import { aTicket, cardOf, NOW } from "@/testing/builders";
 import { problem } from "@/testing/problem";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
@@ -12,12 +12,6 @@ import { openDesk, server } from "@/testing/server";
 const rows = async () => within(await screen.findByRole("table")).findAllByRole("row");
 
 describe("a queue", () => {
-  test("asks for a sign-in and remembers where one wanted to go", async () => {
-    openDesk();
-    showAgent("/agent/teams/service-desk");
-    expect(await screen.findByRole("heading", { name: "Welcome back" })).toBeVisible();
-  });
-
   test("stands in the order of the next deadline, with what is late in words", async () => {
     openDesk();
     signedIn("agent");
@@ -107,54 +101,12 @@ describe("a queue", () => {
     expect(await screen.findByText("Deep in the list")).toBeVisible();
   });
 
-  test("gives the next one to who asks, in teams that fetch their work", async () => {
-    const desk = openDesk({ ...AGENT, teams: ["network-experts"] });
-    signedIn("agent");
-    const { user } = showAgent("/agent/teams/network-experts");
-    await user.click(await screen.findByRole("button", { name: "Take the next one" }));
-    expect(await screen.findByRole("heading", { name: "Branch office in Porto is offline" })).toBeVisible();
-    expect(desk.tickets.get("HD-0E9FG1HJ")?.assignee?.id).toBe(AGENT.id);
-  });
-
-  test("says when nothing waits, and offers nothing to fetch where work is given out", async () => {
-    const desk = openDesk({ ...AGENT, teams: ["network-experts", "service-desk"] });
-    desk.tickets.delete("HD-0E9FG1HJ");
-    signedIn("agent");
-    const { user } = showAgent("/agent/teams/network-experts");
-    await user.click(await screen.findByRole("button", { name: "Take the next one" }));
-    expect(await screen.findByText("Nothing is waiting that you can take.")).toBeVisible();
-    await user.click(screen.getByRole("link", { name: /Service desk/ }));
-    await rows();
-    expect(screen.queryByRole("button", { name: "Take the next one" })).toBeNull();
-  });
-
-  test("has the agent's own status beside it, with what it rests on", async () => {
-    const desk = openDesk();
-    signedIn("agent");
-    const { user } = showAgent("/agent/mine");
-    const own = await screen.findByRole("button", { name: /^Your status: ?Available/ });
-    expect(own).toHaveTextContent("as usual");
-    await user.click(own);
-    await user.click(await screen.findByRole("menuitem", { name: "Busy" }));
-    expect(await screen.findByRole("button", { name: /^Your status: ?Busy/ })).toHaveTextContent(
-      "set by hand",
-    );
-    expect(desk.sent.at(-1)).toMatchObject({ path: "/api/me/status", body: { status: "busy" } });
-  });
-
   test("offers another try when the service fails", async () => {
     openDesk();
     server.use(http.get("*/api/tickets", () => problem(403, "forbidden")));
     signedIn("agent");
     showAgent("/agent/teams/service-desk");
     expect(await screen.findByRole("button", { name: "Try again" })).toBeVisible();
-  });
-
-  test("sends requesters to their own side", async () => {
-    openDesk(REQUESTER);
-    signedIn("agent");
-    showAgent("/agent/mine");
-    expect(await screen.findByText("This side is for support staff")).toBeVisible();
   });
 
   test("has no accessibility problems", async () => {

@@ -2,12 +2,13 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { describe, expect, test } from "vitest";
 
-import { FORM } from "@/features/intake/testing";
 import { accessibilityProblems } from "@/testing/axe";
 import { REQUESTER } from "@/testing/builders";
 import { problem } from "@/testing/problem";
 import { showPortal, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
+
+import { FORM } from "../testing";
 
 type User = ReturnType<typeof showPortal>["user"];
 

@@ -1,11 +1,10 @@
-import { ActionIcon, Button, Checkbox, TextInput } from "@mantine/core";
-import { IconPlus, IconX } from "@tabler/icons-react";
+import { Checkbox, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { isYearly, type SpecialDay } from "@/lib/calendar-file";
 import type { Refused } from "@/lib/field-errors";
-import { useRows } from "@/lib/rows";
 
+import { RemoveRow, RowList } from "./row-list";
 import styles from "./special-days.module.css";
 import { DayHours } from "./week-hours";
 
@@ -20,17 +19,21 @@ interface Props {
 /** Days that differ from their weekday: closed, or with hours of their own; once, or in every year. */
 export function SpecialDays({ value, onChange, today, refusedOf }: Props) {
   const { t } = useTranslation("settings");
-  const set = (index: number, part: Partial<SpecialDay>) => {
-    onChange(value.map((day, at) => (at === index ? { ...day, ...part } : day)));
-  };
-  const [rowsRef, rows] = useRows();
+  const nameOf = ({ name, date }: SpecialDay) => (name === "" ? date : name);
   return (
-    <div ref={rowsRef} className={styles.list}>
-      {value.map((day, index) => {
+    <RowList
+      className={styles.list}
+      rowClass={styles.day}
+      rows={value}
+      nameOf={nameOf}
+      add={{ label: t("special.add"), create: () => ({ date: today, name: "", hours: [] }) }}
+      onChange={onChange}
+    >
+      {(day, { set, remove }) => {
         const yearly = isYearly(day.date);
-        const name = day.name === "" ? day.date : day.name;
+        const name = nameOf(day);
         return (
-          <div key={index} data-row className={styles.day} role="group" aria-label={name}>
+          <>
             <TextInput
               size="xs"
               type={yearly ? "text" : "date"}
@@ -39,7 +42,7 @@ export function SpecialDays({ value, onChange, today, refusedOf }: Props) {
               value={day.date}
               {...refusedOf?.(day.date)}
               onChange={(event) => {
-                set(index, { date: event.currentTarget.value });
+                set({ ...day, date: event.currentTarget.value });
               }}
             />
             <TextInput
@@ -47,7 +50,7 @@ export function SpecialDays({ value, onChange, today, refusedOf }: Props) {
               label={t("special.name")}
               value={day.name}
               onChange={(event) => {
-                set(index, { name: event.currentTarget.value });
+                set({ ...day, name: event.currentTarget.value });
               }}
             />
             <Checkbox
@@ -59,46 +62,27 @@ export function SpecialDays({ value, onChange, today, refusedOf }: Props) {
                 const date = event.currentTarget.checked
                   ? day.date.slice(-5)
                   : `${today.slice(0, 4)}-${day.date.slice(-5)}`;
-                set(index, { date });
+                set({ ...day, date });
               }}
             />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
+            <RemoveRow
+              size="md"
               className={styles.remove}
-              aria-label={t("special.remove", { name })}
-              onClick={() => {
-                onChange(value.filter((_, at) => at !== index));
-                rows.removed(index);
-              }}
-            >
-              <IconX size={16} />
-            </ActionIcon>
+              label={t("special.remove", { name })}
+              onClick={remove}
+            />
             <div className={styles.hours}>
               <DayHours
                 of={name}
                 value={day.hours}
                 onChange={(hours) => {
-                  set(index, { hours });
+                  set({ ...day, hours });
                 }}
               />
             </div>
-          </div>
+          </>
         );
-      })}
-      <Button
-        data-add
-        size="xs"
-        variant="default"
-        className={styles.add}
-        leftSection={<IconPlus size={14} />}
-        onClick={() => {
-          onChange([...value, { date: today, name: "", hours: [] }]);
-          rows.added();
-        }}
-      >
-        {t("special.add")}
-      </Button>
-    </div>
+      }}
+    </RowList>
   );
 }

@@ -5,9 +5,9 @@ import type { Refusals } from "@/lib/field-errors";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 
+import { Notice } from "../states";
 import { RefusalList } from "./refusal-list";
 import styles from "./save-bar.module.css";
-import { Notice } from "./states";
 
 interface Clash {
   theirs: object;

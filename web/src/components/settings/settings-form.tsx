@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useEdit, type Edit } from "@/lib/edit";
 import { refusalsOf, type Refusals } from "@/lib/field-errors";
 
-import { useNotify } from "./notify";
+import { useNotify } from "../notify";
 import { SaveBar } from "./save-bar";
 import styles from "./settings-form.module.css";
 import { UnsavedGuard } from "./unsaved-guard";

@@ -1,13 +1,13 @@
 import { ActionIcon, TextInput, Tooltip } from "@mantine/core";
-import { IconCopy, IconPlus, IconX } from "@tabler/icons-react";
+import { IconCopy, IconPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
 import { WEEKDAYS, type Interval, type Weekday } from "@/api/settings-types";
 import type { Week } from "@/lib/calendar-file";
 import type { Refused } from "@/lib/field-errors";
-import { useRows } from "@/lib/rows";
 import { weekdayName } from "@/lib/weekdays";
 
+import { RemoveRow, RowList } from "./row-list";
 import styles from "./week-hours.module.css";
 
 interface HoursProps {
@@ -28,59 +28,51 @@ function following(last: Interval | undefined): Interval {
 /** The intervals of one day. Midnight as an end is written "24:00", which a time field cannot show. */
 export function DayHours({ of, value, onChange }: HoursProps) {
   const { t } = useTranslation("settings");
-  const [rowsRef, rows] = useRows();
-  const set = (index: number, side: 0 | 1, time: string) => {
-    const wanted = side === 1 && time === "00:00" ? "24:00" : time;
-    onChange(
-      value.map((interval, at) =>
-        at === index ? (side === 0 ? [wanted, interval[1]] : [interval[0], wanted]) : interval,
-      ),
-    );
-  };
   return (
-    <div ref={rowsRef} className={styles.hours}>
+    <div className={styles.hours}>
       {value.length === 0 && <span className={styles.closed}>{t("week.closed")}</span>}
-      {value.map((interval, index) => (
-        <span key={index} data-row className={styles.interval} role="group" aria-label={`${of} ${index + 1}`}>
-          {([0, 1] as const).map((side) => (
-            <TextInput
-              key={side}
-              type="time"
-              size="xs"
-              className={styles.time}
-              aria-label={t(side === 0 ? "week.from" : "week.to", { day: of })}
-              value={shown(interval[side])}
-              onChange={(event) => {
-                set(index, side, event.currentTarget.value);
+      <RowList
+        className={styles.intervals}
+        rowClass={styles.interval}
+        rows={value}
+        nameOf={(_, index) => `${of} ${index + 1}`}
+        adder={(add) => (
+          <Tooltip label={t("week.add", { day: of })}>
+            <ActionIcon
+              data-add
+              variant="default"
+              aria-label={t("week.add", { day: of })}
+              onClick={() => {
+                add(following(value.at(-1)));
               }}
-            />
-          ))}
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t("week.remove", { day: of })}
-            onClick={() => {
-              onChange(value.filter((_, at) => at !== index));
-              rows.removed(index);
-            }}
-          >
-            <IconX size={15} />
-          </ActionIcon>
-        </span>
-      ))}
-      <Tooltip label={t("week.add", { day: of })}>
-        <ActionIcon
-          data-add
-          variant="default"
-          aria-label={t("week.add", { day: of })}
-          onClick={() => {
-            onChange([...value, following(value.at(-1))]);
-            rows.added();
-          }}
-        >
-          <IconPlus size={15} />
-        </ActionIcon>
-      </Tooltip>
+            >
+              <IconPlus size={15} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        onChange={onChange}
+      >
+        {(interval, { set, remove }) => (
+          <>
+            {([0, 1] as const).map((side) => (
+              <TextInput
+                key={side}
+                type="time"
+                size="xs"
+                className={styles.time}
+                aria-label={t(side === 0 ? "week.from" : "week.to", { day: of })}
+                value={shown(interval[side])}
+                onChange={(event) => {
+                  const time = event.currentTarget.value;
+                  if (side === 0) set([time, interval[1]]);
+                  else set([interval[0], time === "00:00" ? "24:00" : time]);
+                }}
+              />
+            ))}
+            <RemoveRow size="md" label={t("week.remove", { day: of })} onClick={remove} />
+          </>
+        )}
+      </RowList>
     </div>
   );
 }

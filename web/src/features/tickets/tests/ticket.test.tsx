@@ -1,0 +1,203 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+
+import { accessibilityProblems } from "@/testing/axe";
+import { AGENT, anEntry, at, MEMBERS } from "@/testing/builders";
+import { showAgent, signedIn, write } from "@/testing/render";
+import { openDesk } from "@/testing/server";
+
+const ID = "HD-07KQ2M4X";
+
+function open() {
+  const desk = openDesk();
+  signedIn("agent");
+  return { desk, ...showAgent(`/agent/tickets/${ID}`) };
+}
+
+const replyBox = () => screen.findByLabelText("Reply to Jonas Weber");
+
+/** Somebody else changes the ticket behind the agent's back. */
+function meanwhile(desk: ReturnType<typeof open>["desk"], body: string) {
+  const ticket = desk.tickets.get(ID);
+  if (ticket === undefined) throw new Error("no ticket");
+  const entry = anEntry({
+    at: at(0),
+    actor: { id: "p-requester", name: "Jonas Weber", role: "requester" },
+    body,
+  });
+  desk.tickets.set(ID, { ...ticket, revision: ticket.revision + 1, timeline: [...ticket.timeline, entry] });
+}
+
+function expectTicket(desk: ReturnType<typeof open>["desk"]) {
+  const ticket = desk.tickets.get(ID);
+  if (ticket === undefined) throw new Error("no ticket");
+  return ticket;
+}
+
+describe("a ticket", () => {
+  test("tells notes from messages, and what happened in between", async () => {
+    open();
+    const note = await screen.findByText(/Gateway fra-2/);
+    expect(note.closest("article")).toHaveTextContent("Internal note");
+    expect(screen.getByText(/At home, over the fibre line/).closest("article")).not.toHaveTextContent(
+      "Internal note",
+    );
+    expect(screen.getByText("Given to Amira Haddad")).toBeVisible();
+    expect(screen.getByText(/set the state to “Waiting for requester”/)).toBeVisible();
+  });
+
+  test("takes a reply and moves on in one go", async () => {
+    const { desk, user } = open();
+    await write(user, await replyBox(), "Please try again now.");
+    await user.click(screen.getByRole("button", { name: "Send as solved" }));
+    expect(await screen.findByText("Please try again now.", { ignore: "textarea" })).toBeVisible();
+    expect(desk.sent.at(-1)?.body).toEqual({
+      body: "Please try again now.",
+      visibility: "public",
+      state: "solved",
+    });
+    expect(screen.getByText(/set the state to “Solved”/)).toBeVisible();
+    expect(await replyBox()).toHaveValue("");
+  });
+
+  test("never sends a note to the requester", async () => {
+    const { desk, user } = open();
+    await replyBox();
+    await user.keyboard("n");
+    await write(user, screen.getByLabelText("Note for the team"), "Not for outside.");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByText("Not for outside.", { ignore: "textarea" })).toBeVisible();
+    expect(desk.sent.at(-1)?.body).toEqual({ body: "Not for outside.", visibility: "internal" });
+  });
+
+  test("keeps the draft of each ticket over a reload", async () => {
+    const { user, unmount } = open();
+    await write(user, await replyBox(), "Half a sentence");
+    unmount();
+    showAgent(`/agent/tickets/${ID}`);
+    expect(await replyBox()).toHaveValue("Half a sentence");
+  });
+
+  test("asks once when somebody wrote meanwhile, keeps the text and then sends it", async () => {
+    const { desk, user } = open();
+    await write(user, await replyBox(), "Try the other gateway.");
+    meanwhile(desk, "It works again, thank you!");
+    await user.click(screen.getByRole("button", { name: "Send" }));
+
+    const notice = await screen.findByRole("alert");
+    expect(notice).toHaveTextContent("The ticket has changed while you were writing");
+    expect(await within(notice).findByText("It works again, thank you!")).toBeVisible();
+    expect(await replyBox()).toHaveValue("Try the other gateway.");
+
+    await user.click(within(notice).getByRole("button", { name: "Send it as it is" }));
+    expect(await screen.findByText("Try the other gateway.", { ignore: "textarea" })).toBeVisible();
+    await waitFor(() => {
+      expect(screen.queryByText("The ticket has changed while you were writing")).toBeNull();
+    });
+    expect(
+      desk.tickets.get(ID)?.timeline.filter(({ body }) => body === "Try the other gateway."),
+    ).toHaveLength(1);
+  });
+
+  test("shows the newer state when a field was changed by somebody else", async () => {
+    const { desk, user } = open();
+    await replyBox();
+    meanwhile(desk, "And another thing.");
+    await user.keyboard("e");
+    await user.keyboard("{Escape}");
+    await user.click(screen.getByRole("combobox", { name: "Priority" }));
+    await user.click(await screen.findByRole("option", { name: "P1 Critical" }));
+    expect(await screen.findByText(/Somebody changed this ticket at the same moment/)).toBeVisible();
+    expect(await screen.findByText("And another thing.")).toBeVisible();
+  });
+
+  test("is taken with one key", async () => {
+    const { desk, user } = open();
+    desk.tickets.set(ID, { ...expectTicket(desk), assignee: null });
+    await screen.findByRole("button", { name: "Take it" });
+    await user.keyboard("t");
+    await waitFor(() => {
+      expect(desk.tickets.get(ID)?.assignee?.id).toBe(AGENT.id);
+    });
+    await waitFor(() => {
+      expect(screen.queryByRole("button", { name: "Take it" })).toBeNull();
+    });
+  });
+
+  test("moves only where its state allows", async () => {
+    const { desk, user } = open();
+    await user.click(await screen.findByRole("button", { name: "Change state" }));
+    const menu = await screen.findByRole("menu");
+    expect(
+      within(menu)
+        .getAllByRole("menuitem")
+        .map((item) => item.textContent),
+    ).toEqual(["Waiting for requester", "On hold", "Solved", "Cancelled", "Wait until …"]);
+    await user.click(within(menu).getByRole("menuitem", { name: "On hold" }));
+    await waitFor(() => {
+      expect(desk.tickets.get(ID)?.state).toBe("on_hold");
+    });
+  });
+
+  test("waits until a day, in the reader's time, and says so", async () => {
+    const { desk, user } = open();
+    await user.click(await screen.findByRole("button", { name: "Change state" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Wait until …" }));
+    const dialog = await screen.findByRole("dialog");
+    const until = within(dialog).getByLabelText(/Comes back/);
+    fireEvent.change(until, { target: { value: "2020-01-01T09:00" } });
+    await user.click(within(dialog).getByRole("button", { name: "Set" }));
+    expect(within(dialog).getByText("This must be a time to come.")).toBeVisible();
+    fireEvent.change(until, { target: { value: "2026-11-27T14:30" } });
+    await write(user, within(dialog).getByLabelText("Reason"), "On holiday");
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(within(dialog).getByRole("button", { name: "Set" }));
+    expect(await screen.findByText(/comes back/)).toBeVisible();
+    expect(screen.getByText(/“Waiting for requester” until/)).toBeVisible();
+    expect(desk.sent.at(-1)?.body).toEqual({
+      state: "pending",
+      reason: "On holiday",
+      until: new Date("2026-11-27T14:30").toISOString(),
+    });
+  });
+
+  test("offers the people of its team", async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole("combobox", { name: "Assignee" }));
+    for (const { name } of MEMBERS) expect(await screen.findByRole("option", { name })).toBeInTheDocument();
+  });
+
+  test("has no accessibility problems", async () => {
+    open();
+    await replyBox();
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+});
+
+test("a ticket on hold says which vendor it waits for", async () => {
+  const { desk, user } = open();
+  await user.click(await screen.findByRole("button", { name: "Change state" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Wait until …" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).queryByLabelText(/^Vendor/)).toBeNull();
+  await user.click(within(dialog).getByRole("combobox", { name: "State" }));
+  await user.click(await screen.findByRole("option", { name: "On hold" }));
+  const vendor = within(dialog).getByLabelText(/^Vendor/);
+  await write(user, vendor, "Acme & Sons");
+  await user.click(within(dialog).getByRole("button", { name: "Set" }));
+  expect(within(dialog).getByText(/One word/)).toBeVisible();
+  await user.clear(vendor);
+  await write(user, vendor, "acme");
+  expect(await accessibilityProblems()).toEqual([]);
+  await user.click(within(dialog).getByRole("button", { name: "Set" }));
+  expect(await screen.findByText("waits for acme")).toBeVisible();
+  expect(desk.sent.at(-1)?.body).toMatchObject({ state: "on_hold", vendor: "acme" });
+
+  await user.click(screen.getByRole("button", { name: "Change" }));
+  await user.clear(await screen.findByLabelText(/^Vendor/));
+  await user.click(screen.getByRole("button", { name: "Set" }));
+  await waitFor(() => {
+    expect(screen.queryByText("waits for acme")).toBeNull();
+  });
+  expect(desk.sent.at(-1)?.body).toMatchObject({ state: "on_hold", vendor: "" });
+});
