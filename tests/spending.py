@@ -22,6 +22,7 @@ MORE: Final = {
     "browser/settings_journey": 30,
     "contract/assignment": 6,
     "contract/crashes": 30,  # every call to AWS fails once, before and after
+    "contract/recomputing": 5,
     "infra/wiring": 8,  # cfn-lint reads all templates
     "stack/bench": 20,  # a stack of its own, and every operation measured
     "stack/local_lifecycle": 35,  # a stack starts ten times
