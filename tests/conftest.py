@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
+import publicsuffixlist
 import pytest
 from helpdesk.assembly.memory import REGION
 from helpdesk.assembly.memory import memory_desk as new_memory_desk
@@ -30,6 +31,9 @@ gc.set_threshold(50_000)
 # Reading the model of languages takes longer than most tests: the desks of a process share it.
 _model = cache(lambda read=FastTextLanguage.__dict__["_model"].func: read(None))
 FastTextLanguage._model = property(lambda _: _model())
+
+# So does the list of the endings of domains, for each that is checked.
+publicsuffixlist.PublicSuffixList = cache(publicsuffixlist.PublicSuffixList)
 
 # Metrics ask for it when they are imported; the templates give it to every function.
 os.environ.setdefault("POWERTOOLS_METRICS_NAMESPACE", "Helpdesk")

@@ -4,8 +4,10 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 from tests.infra.conftest import ROOT
@@ -65,3 +67,8 @@ def test_a_function_loads_what_it_does(path: Path):
         env=environment,
     )
     assert int(ready.stdout) <= MOST[path.parent.name]
+
+
+def test_no_modules_know_each_other_not_even_as_types():
+    graph = grimp.build_graph("helpdesk", exclude_type_checking_imports=False)
+    TopologicalSorter({name: graph.find_modules_directly_imported_by(name) for name in graph.modules}).prepare()

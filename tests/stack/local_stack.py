@@ -79,8 +79,15 @@ class LocalStack:
     def kill9(self) -> None:
         self.stop(signal.SIGKILL)
 
-    def snapshot_number(self) -> int:
-        """Of the newest snapshot of the emulator's state, from which it starts after a crash."""
+    def wait_for_snapshot(self) -> None:
+        """Until the emulator's state was saved once more. What is done at once is in the next one, seconds later; the
+        one that comes first may have been begun before.
+        """
+        number = self._snapshot_number()
+        self.aws("dynamodb").list_tables()  # nothing is saved when nobody called
+        wait_until(lambda: self._snapshot_number() > number)
+
+    def _snapshot_number(self) -> int:
         return max((int(path.name.rpartition("-")[2]) for path in (self.data / "aws").glob("snapshot-*")), default=0)
 
     def restart(self) -> None:

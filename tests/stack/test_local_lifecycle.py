@@ -54,10 +54,10 @@ def test_a_timer_of_the_past_can_be_armed_under_its_name_again(mortal: LocalStac
 
 
 def test_a_kill_loses_at_most_what_came_after_the_last_snapshot(mortal: LocalStack):
+    mortal.wait_for_snapshot()
     put(mortal, "before-kill")
-    number = mortal.snapshot_number()
     begun = time.monotonic()
-    wait_until(lambda: mortal.snapshot_number() > number, 15)
+    mortal.wait_for_snapshot()
     assert time.monotonic() - begun < 10
     mortal.kill9()
     mortal.start()

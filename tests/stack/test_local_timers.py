@@ -14,11 +14,11 @@ SPEED = 120
 
 
 def test_a_breach_that_fell_due_while_the_stack_was_down_comes_once(mortal: LocalStack):
+    mortal.wait_for_snapshot()
     draft = {"subject": "Reactor too warm", "description": "Much.", "impact": "high", "urgency": "high"}
     ticket_id = mortal.client(REQUESTER).post("/api/tickets", json=draft).json()["id"]
     wait_until(lambda: shown(mortal, ticket_id)["assignee"])
-    kept = mortal.snapshot_number()
-    wait_until(lambda: mortal.snapshot_number() > kept)
+    mortal.wait_for_snapshot()
     left = seconds_left(mortal, ticket_id)
     mortal.kill9()
     time.sleep(max(left, 0) + 1)

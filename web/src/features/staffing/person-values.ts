@@ -1,6 +1,7 @@
 import type { AvailabilityPlan, PlannedAvailability } from "@/api/settings-types";
 import type { Channel, Level } from "@/api/types";
 import { officeHours, readHours, writeHours, type Hours } from "@/lib/calendar-file";
+import type { Refusals } from "@/lib/field-errors";
 import { instantOf, localInput } from "@/lib/local-input";
 
 export type Amount = number | "";
@@ -30,6 +31,13 @@ export interface PersonValues {
   anytime: boolean;
   shift: Hours;
   absences: AbsenceValue[];
+}
+
+/** What a part of the form is given. */
+export interface PartProps {
+  value: PersonValues;
+  change: (part: Partial<PersonValues>) => void;
+  refusals: Refusals;
 }
 
 export function personValues(plan: PlannedAvailability, zone: string): PersonValues {

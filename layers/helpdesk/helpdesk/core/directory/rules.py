@@ -1,8 +1,6 @@
 """People: those who ask and those who answer."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from msgspec import Struct
 
@@ -10,9 +8,6 @@ from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
 from helpdesk.foundation.kernel.refusals import reason
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId
-
-if TYPE_CHECKING:
-    from helpdesk.core.directory.ports import Directory
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -56,7 +51,14 @@ NO_ORGANIZATION: Final = reason("no_organization", "there is no organization {na
 NO_STAFF: Final = reason("no_staff", "{name} does not work on tickets")
 
 
-def named(people: Directory, person_id: PersonId, field: str) -> Person:
+class People(Protocol):
+    """Where people are found."""
+
+    def person(self, person_id: PersonId) -> Person:
+        """The person, or NotFoundError."""
+
+
+def named(people: People, person_id: PersonId, field: str) -> Person:
     """The person whom a field of a request names, or InvalidError at that field."""
     try:
         return people.person(person_id)
@@ -64,7 +66,7 @@ def named(people: Directory, person_id: PersonId, field: str) -> Person:
         raise InvalidError.at(field, NO_PERSON(name=person_id)) from error
 
 
-def named_staff(people: Directory, person_id: PersonId, field: str) -> Person:
+def named_staff(people: People, person_id: PersonId, field: str) -> Person:
     """As `named`, and somebody who works on tickets."""
     person = named(people, person_id, field)
     if not person.role.is_staff:

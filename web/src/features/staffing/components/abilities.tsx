@@ -9,7 +9,7 @@ import { refused } from "@/lib/field-errors";
 import { spokenLanguages } from "@/lib/languages-of-people";
 import { useWords } from "@/lib/words";
 
-import type { PartProps } from "./availability-form";
+import type { PartProps } from "../person-values";
 
 const GRADES = [1, 2, 3, 4, 5];
 

@@ -9,13 +9,13 @@ import styles from "@/components/settings/settings-form.module.css";
 import { SpecialDays } from "@/components/settings/special-days";
 import { WeekHours } from "@/components/settings/week-hours";
 import { ZoneSelect } from "@/components/settings/zone-select";
-import { refused, type Refusals } from "@/lib/field-errors";
+import { refused } from "@/lib/field-errors";
 import { localDay } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
 import { useWords } from "@/lib/words";
 
 import { usePlanAvailability } from "../api/plan-availability";
-import { personPlan, personValues, type PersonValues } from "../person-values";
+import { personPlan, personValues, type PartProps } from "../person-values";
 import type { MemberValue } from "../team-values";
 import { Abilities } from "./abilities";
 import { Absences } from "./absences";
@@ -58,12 +58,6 @@ export function AvailabilityForm({ person, found, colleagues }: Props) {
       <Amounts value={value} change={change} refusals={refusals} />
     </SettingsForm>
   );
-}
-
-export interface PartProps {
-  value: PersonValues;
-  change: (part: Partial<PersonValues>) => void;
-  refusals: Refusals;
 }
 
 function Shift({ value, change, refusals }: PartProps) {
