@@ -27,6 +27,8 @@ UNTOLD = (
     "LevelNoteKept",
     "LaddersEnded",
     "SatisfactionRated",
+    "NotePinned",
+    "NoteUnpinned",
 )
 SILENT = {name for name in SAMPLES if name.startswith(UNTOLD)}
 
