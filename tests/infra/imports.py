@@ -18,7 +18,7 @@ MOST: Final = {
     "live": 40,
     "notify_people": 69,
     "portal_api": 124,
-    "publish_events": 34,
+    "publish_events": 33,
     "push_to_browsers": 41,
     "queue_tickets": 27,
     "recompute_clocks": 65,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 from helpdesk.core.directory.rules import Person
-from helpdesk.core.record import stored as record_stored
+from helpdesk.core.record import stored_entries, stored_heads
 from helpdesk.core.record.catalogue import CATALOGUE
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.tape import FactKind, TapeFact
@@ -71,7 +71,7 @@ def test_an_entry_is_read_as_it_was_stored(event_class, data):
 @given(ticket=TICKETS)
 @quickly
 def test_a_head_is_read_as_it_was_stored(ticket):
-    assert record_stored.decode_ticket(record_stored.encode_ticket(ticket)) == ticket
+    assert stored_heads.decode(stored_heads.encode(ticket)) == ticket
 
 
 @given(ticket=TICKETS)
@@ -111,9 +111,9 @@ OPTIONAL = [
 def test_a_field_that_older_workers_did_not_store_has_its_default(event_class, field, data):
     event = data.draw(st.from_type(event_class))
     entry = replace(an_entry(event_of_today()), event=event)
-    stored = msgspec.json.decode(record_stored.encode_entry(entry))
+    stored = msgspec.json.decode(stored_entries.encode(entry))
     stored["event"].pop(field.name, None)
-    read = record_stored.decode_entry(encoding.encode(stored), None).event
+    read = stored_entries.decode(encoding.encode(stored), None).event
     assert read == replace(event, **{field.name: field.default})
 
 
@@ -123,10 +123,10 @@ def event_of_today():
 
 def test_a_field_of_a_newer_worker_is_passed_over():
     entry = a_change().entries[0]
-    stored = msgspec.json.decode(record_stored.encode_entry(entry))
+    stored = msgspec.json.decode(stored_entries.encode(entry))
     stored["event"]["invented_later"] = 1
     stored["invented_later"] = 1
-    assert record_stored.decode_entry(encoding.encode(stored), encoding.encode(entry.personal)) == entry
+    assert stored_entries.decode(encoding.encode(stored), encoding.encode(entry.personal)) == entry
 
 
 def test_an_erased_entry_is_read_without_its_words():
@@ -145,5 +145,5 @@ def test_the_words_of_people_stand_apart_from_the_rest():
 
 def test_a_tape_is_short():
     ticket = a_ticket()
-    stored = msgspec.json.decode(record_stored.encode_ticket(ticket))["tape"]
+    stored = msgspec.json.decode(stored_heads.encode(ticket))["tape"]
     assert len(stored) < 25 * len(ticket.tape)

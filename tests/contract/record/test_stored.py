@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
 import pytest
-from helpdesk.core.record import stored as record_stored
+from helpdesk.core.record import stored_entries, stored_heads
 from helpdesk.core.record.catalogue import CATALOGUE
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.event import Event
@@ -72,10 +72,10 @@ def an_entry(event: Event) -> Entry:
 
 def stored() -> Iterator[tuple[str, str]]:
     head = a_head()
-    yield "head", record_stored.encode_ticket(head)
+    yield "head", stored_heads.encode(head)
     yield "card", encoding.encode(card(head))
     for name, event in CATALOGUE.items():
-        yield name, record_stored.encode_entry(an_entry(filled(event)))
+        yield name, stored_entries.encode(an_entry(filled(event)))
     yield "personal", encoding.encode(filled(Entry).personal)
 
 
@@ -97,13 +97,13 @@ def test_it_is_written_as_ever(name: str, text: str):
 def test_what_was_ever_written_is_read(path: Path):
     text, kind = path.read_text(), path.stem.partition(".")[0]
     if kind == "head":
-        assert record_stored.encode_ticket(record_stored.decode_ticket(text)) == text
+        assert stored_heads.encode(stored_heads.decode(text)) == text
     elif kind == "card":
         assert encoding.encode(encoding.decode(Card, text)) == text
     elif kind in CATALOGUE:
-        assert record_stored.encode_entry(record_stored.decode_entry(text, None)) == text
+        assert stored_entries.encode(stored_entries.decode(text, None)) == text
     else:
-        assert record_stored.decode_entry((SAMPLES / "TicketQueued.json").read_text(), text).personal is not None
+        assert stored_entries.decode((SAMPLES / "TicketQueued.json").read_text(), text).personal is not None
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 from helpdesk.assembly.hooks import ON_TICKETS
 from helpdesk.core.clocks.rules.summary import ledger_of
 from helpdesk.core.clocks.settings.book import book_of
-from helpdesk.core.record import stored as record_stored
+from helpdesk.core.record import stored_entries, stored_heads
 from helpdesk.core.record.clocks import ClockBreached, ClockWarned
 from helpdesk.core.record.fold import evolve, fold
 from helpdesk.core.record.levels import TicketEscalated
@@ -75,9 +75,9 @@ def test_a_head_is_rebuilt_as_it_was(life):
 @thoroughly
 def test_what_is_stored_of_a_life_is_read_as_it_was(life):
     _, head, entries = lived(life)
-    assert record_stored.decode_ticket(record_stored.encode_ticket(head)) == head
-    stored = [(record_stored.encode_entry(entry), encoding.encode(entry.personal)) for entry in entries]
-    assert [record_stored.decode_entry(*texts) for texts in stored] == entries
+    assert stored_heads.decode(stored_heads.encode(head)) == head
+    stored = [(stored_entries.encode(entry), encoding.encode(entry.personal)) for entry in entries]
+    assert [stored_entries.decode(*texts) for texts in stored] == entries
 
 
 @given(life=LIVES)

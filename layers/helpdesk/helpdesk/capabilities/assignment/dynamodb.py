@@ -17,7 +17,7 @@ from helpdesk.capabilities.assignment.rules.board import (
     Waiting,
     calendars_of,
 )
-from helpdesk.core.record import stored
+from helpdesk.core.record import stored_heads
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.staffing import dynamodb as staffing
 from helpdesk.core.staffing.dynamodb import board_key, member_of, team_pk
@@ -46,7 +46,7 @@ class DynamoBoards:
         found = {item["sk"]["S"]: item for item in self._tables.get_many([of_board, of_head])}
         if HEAD not in found:
             raise NotFoundError("ticket", ticket_id)
-        ticket = stored.decode_ticket(found[HEAD]["head"]["S"])
+        ticket = stored_heads.decode(found[HEAD]["head"]["S"])
         return self._fresh(team, found.get(of_board["sk"]["S"])), ticket
 
     def board(self, team: TeamId) -> Board:

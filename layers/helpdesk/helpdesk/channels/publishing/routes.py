@@ -8,8 +8,8 @@ from typing import Any
 from aws_lambda_powertools.metrics import Metrics, MetricUnit
 
 from helpdesk.channels.publishing import actions as publication
+from helpdesk.core.record import stored_entries
 from helpdesk.core.record.entry import Entry
-from helpdesk.core.record.stored import decode_entry
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.edge.logging import logger
 
@@ -35,7 +35,7 @@ def publish(desk: Desk, records: Sequence[dict[str, Any]]) -> None:
 
 
 def _entry_of(image: Image) -> Entry:
-    return decode_entry(image["entry"]["S"], image["personal"]["S"] if "personal" in image else None)
+    return stored_entries.decode(image["entry"]["S"], image["personal"]["S"] if "personal" in image else None)
 
 
 def _count(entries: Iterable[Entry]) -> None:

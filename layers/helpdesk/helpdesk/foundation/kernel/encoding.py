@@ -23,6 +23,12 @@ def convert(document: dict[str, Any], kind: type[T]) -> T:
     return msgspec.convert(document, type=kind)
 
 
+def filled(value: Any) -> dict[str, Any]:
+    """Its fields as plain data, without those that are absent."""
+    plain: dict[str, Any] = msgspec.to_builtins(value)
+    return {name: field for name, field in plain.items() if field is not None}
+
+
 def digest(value: str) -> str:
     return hashlib.sha256(value.encode()).hexdigest()
 

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from helpdesk.core.record import stored
+from helpdesk.core.record import stored_entries, stored_heads
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.dynamodb.keys import entry_key, head_key, index_attributes, once_key
@@ -22,7 +22,7 @@ def head_item(ticket: Ticket) -> Item:
         **head_key(ticket.id),
         **index_attributes(ticket),
         "version": keys.number(ticket.version),
-        "head": keys.text(stored.encode_ticket(ticket)),
+        "head": keys.text(stored_heads.encode(ticket)),
     }
 
 
@@ -38,7 +38,7 @@ def entry_item(entry: Entry) -> Item:
     item = {
         **entry_key(entry.ticket_id, entry.version, entry.id),
         "type": keys.text(entry.type),
-        "entry": keys.text(stored.encode_entry(entry)),
+        "entry": keys.text(stored_entries.encode(entry)),
     }
     if entry.personal:
         item["personal"] = keys.text(encoding.encode(entry.personal))
@@ -46,7 +46,7 @@ def entry_item(entry: Entry) -> Item:
 
 
 def entry_of(item: Item) -> Entry:
-    return stored.decode_entry(item["entry"]["S"], item["personal"]["S"] if "personal" in item else None)
+    return stored_entries.decode(item["entry"]["S"], item["personal"]["S"] if "personal" in item else None)
 
 
 def once_item(once: Once, answered: Answered, now: datetime) -> Item:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from helpdesk.core.record import stored
+from helpdesk.core.record import stored_heads
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.dynamodb.items import answered_of, card_item, entry_item, entry_of, head_item, once_item
@@ -36,13 +36,13 @@ class DynamoTicketStore(Listings):
         if not ticket_ids:
             return []
         items = self.tables.get_many([head_key(ticket_id) for ticket_id in ticket_ids])
-        return [stored.decode_ticket(item["head"]["S"]) for item in items]
+        return [stored_heads.decode(item["head"]["S"]) for item in items]
 
     def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
         head, answered = self._head_with(head_key(ticket_id), once)
         if head is None:
             raise NotFoundError("ticket", ticket_id)
-        return stored.decode_ticket(head["head"]["S"]), answered
+        return stored_heads.decode(head["head"]["S"]), answered
 
     def _head_with(self, key: keys.Key, once: Once | None) -> tuple[Item | None, Answered | None]:
         """The head, and what the key of the request did before."""
@@ -77,7 +77,7 @@ class DynamoTicketStore(Listings):
         if ticket is None:
             if not items or "head" not in items[0]:
                 raise NotFoundError("ticket", ticket_id)
-            ticket = stored.decode_ticket(items.pop(0)["head"]["S"])
+            ticket = stored_heads.decode(items.pop(0)["head"]["S"])
         shown = items[:limit]
         earlier = shown[-1]["sk"]["S"] if len(items) > limit or cut_off else None
         return Page(ticket=ticket, entries=tuple(entry_of(item) for item in reversed(shown)), earlier=earlier)
