@@ -23,7 +23,6 @@ MORE: Final = {
     "contract/assignment": 10,  # a desk with boards for every test
     "contract/crashes": 35,  # every call to AWS fails once, before and after
     "contract/organizations": 6,
-    "infra/house": 8,  # a process for each function
     "infra/wiring": 8,  # cfn-lint reads all templates
     "stack/bench": 20,  # a stack of its own, and every operation measured
     "stack/local_lifecycle": 35,  # a stack starts ten times
