@@ -36,21 +36,23 @@ class Written(Protocol):
     def versions(self, shelf: Shelf[T]) -> Versions[T]: ...
 
 
-class Setting(Struct, Generic[T_co], frozen=True, kw_only=True, eq=False):
-    bundle: str
-    """With what it is saved."""
+class Setting(Protocol[T_co]):
+    """What one can ask for: a document or a shelf."""
 
-    def read(self, written: Written) -> T_co:
-        raise NotImplementedError
+    @property
+    def bundle(self) -> str: ...
+
+    def read(self, written: Written) -> T_co: ...
 
     def at_first(self) -> T_co:
         """What holds until somebody saves something."""
-        raise NotImplementedError
 
 
-class Document(Setting[T_co], Generic[T_co], frozen=True, kw_only=True, eq=False):
+class Document(Struct, Generic[T_co], frozen=True, kw_only=True, eq=False):
     """Some fields of what is saved with its bundle. Others may read the same fields in their own way."""
 
+    bundle: str
+    """With what it is saved."""
     first: File
     """The fields it knows, each with what holds until somebody saves it."""
     parse: Callable[[File], T_co]
@@ -63,9 +65,11 @@ class Document(Setting[T_co], Generic[T_co], frozen=True, kw_only=True, eq=False
         return self.parse(self.first)
 
 
-class Shelf(Setting[Versions[T]], Generic[T], frozen=True, kw_only=True, eq=False):
+class Shelf(Struct, Generic[T], frozen=True, kw_only=True, eq=False):
     """Files by id, each kept in versions that never change: what was promised by one stays promised by it."""
 
+    bundle: str
+    """With what it is saved."""
     name: str
     first: Sequence[File]
     """The files of a new desk. They are found by their reference, and by their id alone; they are never stored."""
