@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -88,3 +89,25 @@ def test_a_function_loads_what_it_does(function: str, loaded: dict[str, list[str
 def test_no_modules_know_each_other_not_even_as_types():
     graph = grimp.build_graph("helpdesk", exclude_type_checking_imports=False)
     TopologicalSorter({name: graph.find_modules_directly_imported_by(name) for name in graph.modules}).prepare()
+
+
+def test_surveys_are_known_to_lists_and_to_the_document_they_are_set_in():
+    graph = grimp.build_graph("helpdesk")
+    own = {"helpdesk.core.record.surveys"}
+    own |= {name for name in graph.modules if name.startswith("helpdesk.capabilities.surveys")}
+    known_to = {user for name in own for user in graph.find_modules_that_directly_import(name)} - own
+    assert known_to == {
+        "helpdesk.core.record.catalogue",
+        "helpdesk.core.record.fold",
+        "helpdesk.core.record.ticket",
+        "helpdesk.assembly.documents",
+        "helpdesk.assembly.hooks",
+        "helpdesk.assembly.letters",
+        "helpdesk.assembly.ticket_page",
+        "helpdesk.capabilities.sla.settings.document",
+        "helpdesk.capabilities.sla.views",
+    }
+
+
+def test_a_chapter_is_typed_through_and_through():
+    assert [path.name for path in CHAPTERS.glob("*.py") if re.search(r"\bAny\b", path.read_text())] == []

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from tests.builders.assets import an_asset
 from tests.builders.directory import a_requester, an_agent
 from tests.builders.intake import a_draft, open_ticket
+from tests.builders.named import listed
 from tests.builders.platform import a_key
 from tests.builders.staffing import staff
 
@@ -84,15 +85,7 @@ def test_an_asset_may_be_called_by_one_name_alone(desk):
 @pytest.mark.parametrize("limit", [1, 2, 3, 10])
 def test_all_are_listed_page_by_page(desk, limit):
     made = [an_asset(desk, id=name) for name in ("b", "a", "ab", "c.d", "X")]
-    found, cursor = [], None
-    while True:
-        page = desk.assets.page(cursor, limit)
-        assert len(page.items) <= limit
-        found += page.items
-        cursor = page.cursor
-        if cursor is None:
-            break
-    assert found == sorted(made, key=lambda each: each.id)
+    assert listed(desk.assets, limit) == sorted(made, key=lambda each: each.id)
 
 
 def test_a_ticket_names_assets_when_it_is_opened(desk, printer):

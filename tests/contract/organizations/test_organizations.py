@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from tests.builders.directory import a_requester
 from tests.builders.intake import a_draft, open_ticket
+from tests.builders.named import listed
 from tests.builders.organizations import an_organization
 from tests.builders.platform import a_key
 
@@ -75,15 +76,7 @@ def test_a_domain_that_was_given_up_can_be_anothers(desk):
 @pytest.mark.parametrize("limit", [1, 2, 3, 10])
 def test_all_are_listed_page_by_page(desk, limit):
     made = [an_organization(desk, id=name) for name in ("b", "a", "ab", "c.d", "B")]
-    found, cursor = [], None
-    while True:
-        page = desk.organizations.page(cursor, limit)
-        assert len(page.items) <= limit
-        found += page.items
-        cursor = page.cursor
-        if cursor is None:
-            break
-    assert found == sorted(made, key=lambda each: each.id)
+    assert listed(desk.organizations, limit) == sorted(made, key=lambda each: each.id)
 
 
 def test_a_ticket_is_of_the_organization_its_requester_writes_from(desk):

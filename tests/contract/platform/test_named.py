@@ -25,6 +25,8 @@ from helpdesk.foundation.platform.named import Kind, NamedStore
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tests.builders.named import listed
+
 READ, READ_MANY, LIST = "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"
 WRITE = "dynamodb:TransactWriteItems"
 
@@ -144,15 +146,7 @@ def test_all_are_listed_page_by_page(store, limit):
     made = [Plant(id=which, name=which) for which in ("b", "a", "ab", "c.d", "X")]
     for plant in made:
         store.put(plant)
-    found, cursor = [], None
-    while True:
-        page = store.page(cursor, limit)
-        assert len(page.items) <= limit
-        found += page.items
-        cursor = page.cursor
-        if cursor is None:
-            break
-    assert found == sorted(made, key=lambda plant: plant.id)
+    assert listed(store, limit) == sorted(made, key=lambda plant: plant.id)
 
 
 def test_leads_save_what_they_saw(store):
