@@ -79,6 +79,7 @@ def _merge(merged: dict[str, Any], document: dict[str, Any], *, secured: bool) -
     for path, operations in document["paths"].items():
         for operation in operations.values():
             _document_refusals(operation["responses"], secured=secured)
+            _document_queries(operation.get("parameters", []), document["components"]["schemas"])
             if secured:
                 operation["security"] = [{"token": []}]
         merged["paths"].setdefault(path.replace("<", "{").replace(">", "}"), {}).update(operations)
@@ -86,6 +87,15 @@ def _merge(merged: dict[str, Any], document: dict[str, Any], *, secured: bool) -
     for name, schema in document["components"]["schemas"].items():
         if known.setdefault(name, schema) != schema:
             raise SystemExit(f"Two functions mean different things by {name}")
+
+
+def _document_queries(parameters: list[dict[str, Any]], schemas: dict[str, Any]) -> None:
+    """Of parameters that come together in a model the framework tells the type alone; the model tells all."""
+    asked = {each["name"]: each for each in parameters if each["in"] == "query"}
+    for name, schema in schemas.items():
+        if name.endswith("Query") and asked.keys() == schema["properties"].keys():
+            for field, each in schema["properties"].items():
+                asked[field]["schema"] = each
 
 
 def _document_refusals(responses: dict[str, Any], *, secured: bool) -> None:

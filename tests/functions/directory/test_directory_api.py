@@ -65,7 +65,7 @@ def test_staff_see_teams_and_who_works_in_them(http: Gateway, desk: Desk, ada: P
     }
 
 
-@pytest.mark.parametrize("team", ["nobodys", "%2e%2e", "x" * 3000, "M#ada"])
+@pytest.mark.parametrize("team", ["nobodys", "%2e%2e", "x" * 300, "M#ada"])
 def test_a_team_that_is_none(http: Gateway, ada: Person, team: str):
     reply = http.get(f"/api/teams/{team}", by=ada)
     assert (reply.status, reply.code) == (404, "not_found")

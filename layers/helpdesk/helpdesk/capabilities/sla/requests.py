@@ -1,9 +1,9 @@
 from typing import Annotated, Final
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
-from helpdesk.capabilities.sla.views import File
-from helpdesk.foundation.edge.inputs import Request
+from helpdesk.capabilities.sla.settings.document import LONGEST_CLOSE, MOST
+from helpdesk.foundation.edge.inputs import File, Instant, Request, Whole
 
 LONGEST_PREVIEW: Final = 10 * 366 * 86_400  # seconds
 
@@ -15,10 +15,10 @@ class SlaDocument(Request):
     What is wrong in a file is refused with its place, such as `policies[1].targets.resolution.P1.seconds`.
     """
 
-    calendars: list[File]
-    policies: list[File]
-    ladders: list[File] | None = None
-    close_solved_after_days: int | None = None
+    calendars: Annotated[list[File], Field(max_length=MOST["calendars"])]
+    policies: Annotated[list[File], Field(max_length=MOST["policies"])]
+    ladders: Annotated[list[File], Field(max_length=MOST["ladders"])] | None = None
+    close_solved_after_days: Annotated[Whole, Field(ge=1, le=LONGEST_CLOSE)] | None = None
     survey: File | None = None
 
 
@@ -26,5 +26,5 @@ class PreviewRequest(Request):
     """`calendar` is a calendar file, or the id of one that is saved."""
 
     calendar: File | Annotated[str, Field(max_length=64)]
-    at: AwareDatetime
-    seconds: Annotated[int, Field(ge=0, le=LONGEST_PREVIEW)] = 0
+    at: Instant
+    seconds: Annotated[Whole, Field(ge=0, le=LONGEST_PREVIEW)] = 0

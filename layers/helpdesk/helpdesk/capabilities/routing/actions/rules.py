@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from helpdesk.capabilities.routing.rules import route
 from helpdesk.capabilities.routing.rules.refusals import NAME_TAKEN
 from helpdesk.capabilities.routing.rules.route import Route
-from helpdesk.capabilities.routing.rules.rule import Incoming, Rule, with_levels
+from helpdesk.capabilities.routing.rules.rule import MOST_RULES, Incoming, Rule, with_levels
 from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.core.assets.rules import NO_ASSET, all_of
 from helpdesk.core.calendars.settings.file import parse_calendar
@@ -28,8 +28,6 @@ from helpdesk.foundation.kernel.revisions import following
 from helpdesk.foundation.kernel.vocabulary import Level, TeamId
 from helpdesk.foundation.settings.edition import Edition
 from helpdesk.foundation.settings.versions import id_of
-
-MOST_RULES = 200
 
 _AT_ONCE = 100
 

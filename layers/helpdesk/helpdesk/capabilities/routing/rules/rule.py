@@ -15,6 +15,8 @@ from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Scale, T
 
 DEPTH: Final = 3
 
+MOST_RULES: Final = 200
+
 
 class Conditions(Struct, frozen=True, kw_only=True):
     """All that are set must hold, each by any of its values. `senders` are addresses or `@domain`, `assets` are ids.

@@ -18,6 +18,8 @@ FULL_WEIGHT: Final = 100
 
 USUAL_CAPACITY: Final = 10
 
+MOST_HELD: Final = 500
+
 USUAL_IDLE: Final = 900  # of those whose browsers told that they left, when nothing else is planned
 
 
