@@ -1,4 +1,6 @@
-"""Every public field has a bound and one JSON type: the OpenAPI document is walked, and each field is tried."""
+"""Every public field has a bound and one JSON type, and nothing that is saved is replaced by who has not seen it: the
+OpenAPI document is walked, and each field is tried.
+"""
 
 import json
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders.directory import an_agent
+from tests.builders.sla import a_document
 from tests.builders.staffing import staff
 from tests.gateway import Gateway
 
@@ -132,3 +135,32 @@ def test_a_field_takes_the_one_type_it_says(http: Gateway, root: Person, method:
         reply = http.send(method, path, document, by=root)
         assert reply.status == 422, (document, reply.text)
         assert any(field == place or field.startswith(f"{place}.") for field in reply.fields), (document, reply.fields)
+
+
+PLANS: Final[dict[str, Any]] = {
+    "/api/teams/{team_id}": {"name": "Desk", "level": "L1", "members": []},
+    "/api/people/{person_id}/availability": {},
+    "/api/organizations/{organization_id}": {"name": "Acme"},
+    "/api/assets/{asset_id}": {"name": "Switch", "type": "switch"},
+    "/api/settings/sla": a_document(),
+    "/api/settings/routing": {"rules": []},
+}
+"""What replaces something, or makes it."""
+
+UNSEEN: Final = {
+    "/api/me/status": "nobody else sets it",
+    "/api/tickets/{ticket_id}/pin": "what stood there stays in the ticket's timeline",
+}
+
+
+def test_every_put_is_known():
+    assert {path for method, path, _ in OPERATIONS if method == "PUT"} == PLANS.keys() | UNSEEN.keys()
+
+
+@pytest.mark.parametrize("path", PLANS)
+@pytest.mark.parametrize("seen", [{}, {"if-match": "*"}])
+def test_who_replaces_something_says_what_they_saw(http: Gateway, root: Person, path: str, seen: dict[str, str]):
+    at = path.replace("{person_id}", root.id).replace("{", "").replace("}", "")
+    reply = http.put(at, PLANS[path], by=root, headers=seen)
+    assert (reply.status, reply.code) == (428, "revision_needed")
+    assert http.save(at, PLANS[path], by=root).status == 200

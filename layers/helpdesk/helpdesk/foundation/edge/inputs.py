@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, Final
 
+import msgspec
 from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 from pydantic import (
     AfterValidator,
@@ -22,7 +23,6 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from helpdesk.foundation.kernel.encoding import encode
 from helpdesk.foundation.kernel.refusals import FAR_OFF, NOT_TEXT, OUT_OF_RANGE, TOO_DEEP, TOO_LARGE, Reason
 from helpdesk.foundation.kernel.text import is_visible, is_whole
 
@@ -88,7 +88,7 @@ def at_most(size: int) -> Callable[[dict[str, Any]], dict[str, Any]]:
     """Files of some bytes, as they are stored."""
 
     def fitting(file: dict[str, Any]) -> dict[str, Any]:
-        if len(encode(file).encode()) > size:
+        if len(msgspec.json.encode(file)) > size:
             raise refused(TOO_LARGE, most=size)
         return file
 
