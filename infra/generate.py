@@ -53,8 +53,8 @@ def openapi() -> dict[str, Any]:
             "title": "Helpdesk",
             "version": __version__,
             "description": "Times are RFC 3339 in UTC. Errors are `application/problem+json`. POST takes an "
-            "`Idempotency-Key`; PATCH takes the `If-Match` of the `ETag` it changes, PUT of what is saved as a whole needs "
-            'it, `"0"` for what is new. Lists go on by `cursor`.',
+            "`Idempotency-Key`; PATCH takes the `If-Match` of the `ETag` it changes, PUT of what is saved as a whole "
+            'needs it, `"0"` for what is new. Lists go on by `cursor`.',
         },
         "servers": [{"url": "/"}],
         "paths": {"/api/health": _health_path()},

@@ -1,6 +1,6 @@
 from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from helpdesk.capabilities.sla.settings.document import LONGEST_CLOSE, MOST
 from helpdesk.foundation.edge.inputs import File, Instant, Request, Whole
@@ -22,9 +22,15 @@ class SlaDocument(Request):
     survey: File | None = None
 
 
+def _sort(calendar: object) -> str:
+    return "file" if isinstance(calendar, dict) else "id"
+
+
 class PreviewRequest(Request):
     """`calendar` is a calendar file, or the id of one that is saved."""
 
-    calendar: File | Annotated[str, Field(max_length=64)]
+    calendar: Annotated[
+        Annotated[File, Tag("file")] | Annotated[str, Field(max_length=64), Tag("id")], Discriminator(_sort)
+    ]
     at: Instant
     seconds: Annotated[Whole, Field(ge=0, le=LONGEST_PREVIEW)] = 0
