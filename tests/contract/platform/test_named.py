@@ -10,6 +10,7 @@ from helpdesk.foundation.kernel.errors import (
     ForbiddenError,
     InvalidError,
     NotFoundError,
+    RevisionNeededError,
     SettingsMovedError,
 )
 from helpdesk.foundation.kernel.vocabulary import Role, TeamId
