@@ -33,11 +33,10 @@ def test_who_signs_in_for_the_first_time_comes_into_the_directory(http: Gateway,
     assert desk.directory.by_email("nina@people.example").id == first["id"]
 
 
-def test_somebody_without_a_name_is_called_by_their_address(http: Gateway):
-    assert (
-        http.get("/api/me", by={"email": "nina@people.example", "email_verified": "true"}).body["name"]
-        == "nina@people.example"
-    )
+@pytest.mark.parametrize("name", [{}, {"name": ""}, {"name": "\u200b"}])
+def test_somebody_without_a_name_is_called_by_their_address(http: Gateway, name: dict[str, str]):
+    nina = {"email": "nina@people.example", "email_verified": "true"} | name
+    assert http.get("/api/me", by=nina).body["name"] == "nina@people.example"
 
 
 @pytest.mark.parametrize(
