@@ -96,7 +96,7 @@ def test_what_is_for_staff_is_forbidden_to_its_requester(
 
 
 @pytest.mark.parametrize(
-    "which", ["nonsense", "HD-", "hd-80000001", "HD-80000001x", "%00", "*", "x" * 3000, "ä", "HD-8000000\u0661", "a b"]
+    "which", ["nonsense", "HD-", "hd-80000001", "HD-80000001x", "%00", "*", "x" * 300, "ä", "HD-8000000\u0661", "a b"]
 )
 @pytest.mark.parametrize("rest", ["", "/clocks", "/attachments/a"])
 def test_what_is_no_ticket_id_finds_nothing(http: Gateway, ada: Person, ticket: str, which: str, rest: str):

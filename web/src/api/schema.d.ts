@@ -3837,15 +3837,15 @@ export interface operations {
     list_tickets_api_tickets_get: {
         parameters: {
             query?: {
-                team?: string;
-                assignee?: string;
-                requester?: string;
-                organization?: string;
-                phase?: string;
-                priority?: string;
+                team?: string | null;
+                assignee?: string | null;
+                requester?: string | null;
+                organization?: string | null;
+                phase?: components["schemas"]["Phase"] | null;
+                priority?: components["schemas"]["Priority"] | null;
                 needs_work?: boolean;
                 shelf?: string;
-                cursor?: string;
+                cursor?: string | null;
                 limit?: number;
             };
             header?: never;
@@ -3991,9 +3991,9 @@ export interface operations {
     list_notes_api_level_notes_get: {
         parameters: {
             query?: {
-                level?: string;
-                category?: string;
-                cursor?: string;
+                level?: components["schemas"]["Level"];
+                category?: string | null;
+                cursor?: string | null;
                 limit?: number;
             };
             header?: never;

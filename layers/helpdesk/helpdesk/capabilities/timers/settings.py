@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from helpdesk.foundation.kernel.refusals import OUT_OF_RANGE
 from helpdesk.foundation.settings.documents import File, Section
@@ -19,7 +19,7 @@ LONGEST: Final = 365
 
 
 class Fields(Struct, frozen=True, kw_only=True):
-    close_solved_after_days: int
+    close_solved_after_days: Annotated[int, Meta(ge=1, le=LONGEST)]
 
 
 def _checked(sent: Reader, _: Collection[str]) -> Fields:

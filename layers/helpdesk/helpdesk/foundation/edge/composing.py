@@ -1,13 +1,13 @@
 """Views and requests that are composed: what has fields in them declares those as a struct."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
-from msgspec import NODEFAULT, Struct
+from msgspec import NODEFAULT, Meta, Struct
 from msgspec.structs import FieldInfo, fields
-from pydantic import BaseModel, create_model
+from pydantic import BaseModel, Field, Strict, create_model
 
-from helpdesk.foundation.edge.inputs import Request
+from helpdesk.foundation.edge.inputs import File, Request
 from helpdesk.foundation.edge.outputs import View
 
 M = TypeVar("M", bound=BaseModel)
@@ -23,7 +23,7 @@ def showing(*parts: type[Struct]) -> Callable[[type[V]], type[V]]:
 
 
 def taking(*parts: type[Struct]) -> Callable[[type[R]], type[R]]:
-    """A request in which the fields of these structs may stand. What is an object is taken as it is: who checks it
+    """A request in which the fields of these structs may stand. What is an object is taken as a file: who checks it
     says which place in it is wrong.
     """
     return lambda request: _made(request, request, parts, _taken)
@@ -40,7 +40,16 @@ def _shown(field: FieldInfo) -> Any:
 
 
 def _taken(field: FieldInfo) -> Any:
-    return (dict[str, Any] if _is_struct(field.type) else field.type) | None, None
+    return (File if _is_struct(field.type) else _bounded(field.type)) | None, None
+
+
+def _bounded(wanted: Any) -> Any:
+    """What structs say of bounds, as requests say it."""
+    if get_origin(wanted) is not Annotated:
+        return wanted
+    kind, *said = get_args(wanted)
+    bounds = [Field(ge=each.ge, le=each.le) for each in said if isinstance(each, Meta)]
+    return Annotated[kind, Strict(), *bounds]
 
 
 def _is_struct(wanted: object) -> bool:
