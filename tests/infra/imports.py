@@ -24,7 +24,7 @@ MOST: Final = {
     "recompute_clocks": 66,
     "ring_timer": 63,
     "service_api": 4,
-    "settings_api": 104,
+    "settings_api": 105,
     "start_ladder": 60,
     "sweep_timers": 28,
     "tickets_api": 167,
