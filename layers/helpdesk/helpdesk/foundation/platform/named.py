@@ -75,12 +75,12 @@ class NamedStore(Protocol[T]):
 
 
 def page(store: NamedStore[T], by: Actor, cursor: str | None, limit: int) -> NamedPage[T]:
-    roles.inside_only(by)
+    roles.staff_only(by)
     return store.page(cursor, limit)
 
 
 def read(store: NamedStore[T], by: Actor, which: str) -> T:
-    roles.inside_only(by)
+    roles.staff_only(by)
     return store.get(which)
 
 

@@ -57,8 +57,10 @@ def _of_organization(desk: Desk, draft: Draft, known: Prepared) -> Draft:
 
 
 def _with_assets(draft: Draft, known: Prepared, by: Actor | None) -> Draft:
-    """The draft with the assets it names. Who asks is not refused for a worn label: their word is kept. Staff are."""
-    if by is not None and by.is_staff:
+    """The draft with the assets it names. Who asks is not refused for a worn label: their word is kept. Staff are,
+    but for specialists from outside: they would learn which there are.
+    """
+    if by is not None and by.is_staff and by.only_teams is None:
         return replace(draft, affected=assets.all_of(draft.assets, known.assets))
     found = assets.sought(draft.assets, known.assets)
     unknown = ", ".join(draft.assets[index] for index in found.refused)

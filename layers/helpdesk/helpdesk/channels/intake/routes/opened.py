@@ -3,12 +3,18 @@
 from helpdesk.channels.intake.views import Opened
 from helpdesk.core.tickets.actions.change import Outcome
 from helpdesk.core.tickets.routes.api import TicketApi
-from helpdesk.core.tickets.rules.links import api_path, status_link
+from helpdesk.core.tickets.rules.links import agent_link, api_path, status_link
 from helpdesk.foundation.edge.http import Answer, answer
 from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.vocabulary import Role
 
 
 def opened(api: TicketApi, kind: type[Opened], outcome: Outcome, by: Actor) -> Answer:
-    ticket = outcome.ticket
-    fields = {"id": ticket.id, "status_url": status_link(api.desk(), ticket), "ticket": api.view(outcome, by)}
+    """A link that writes as the requester is for nobody else. Who opens a ticket that goes to a team which they do not
+    see, sees it as its requester does.
+    """
+    desk, ticket = api.desk(), outcome.ticket
+    link = status_link if by.id == ticket.requester else agent_link
+    shown_to = by if by.sees(ticket.team) else Actor(id=by.id, role=Role.REQUESTER)
+    fields = {"id": ticket.id, "status_url": link(desk, ticket), "ticket": api.view(outcome, shown_to)}
     return answer(kind(**fields), ticket.revision, 201, location=api_path(by, ticket.id))
