@@ -40,7 +40,7 @@ class MemoryTicketStore(MemoryListings):
     def save(self, change: Change, once: Once | None = None, along: Sequence[object] = ()) -> Ticket:
         with self._table.lock:
             self._check(change, once)
-            self._writers.check(self._table, along)
+            self._writers.check(self._table, change, along)
             self._write(change, once)
             self._writers.write(self._table, change, along)
         return change.after
