@@ -116,6 +116,12 @@ def test_a_status_link_costs_nothing(aws, desk, ticket):
     assert calls == []
 
 
+def test_a_cursor_costs_nothing(aws, desk):
+    with aws.watching() as calls:
+        desk.signer.unseal("list", desk.signer.seal("list", "HD-1"))
+    assert calls == []
+
+
 def test_who_calls_is_asked_once_a_minute(aws, desk):
     with aws.watching() as calls:
         for _ in range(3):

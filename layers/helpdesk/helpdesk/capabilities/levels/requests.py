@@ -3,6 +3,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from helpdesk.capabilities.levels.rules import notes
+from helpdesk.foundation.edge.cursors import Cursor
 from helpdesk.foundation.edge.inputs import Identifier, Line, Request, ShortText, Text
 from helpdesk.foundation.kernel.vocabulary import Level
 
@@ -22,7 +23,7 @@ class NoteDraft(Request):
 class NoteQuery(Request):
     level: Level = Level.L1
     category: Identifier | None = None
-    cursor: Annotated[str, Field(max_length=200)] | None = None
+    cursor: Cursor | None = None
     limit: Annotated[int, Field(ge=1, le=100)] = 25
 
 

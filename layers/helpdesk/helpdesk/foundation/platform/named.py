@@ -49,7 +49,7 @@ class Kind(Struct, Generic[T], frozen=True, kw_only=True):
 
 
 class NamedPage(Struct, Generic[T], frozen=True, kw_only=True):
-    """In the order of their ids; `cursor` is the last id, None at the end."""
+    """In the order of their ids; `cursor` is the last id, None at the end; callers get it sealed."""
 
     items: tuple[T, ...]
     cursor: str | None
