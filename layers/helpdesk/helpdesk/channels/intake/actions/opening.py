@@ -66,8 +66,8 @@ def _of_organization(desk: Desk, draft: Draft, known: Prepared, *, proven: bool)
         found = own if named else found
     elif named and (found is None or found.id != named):
         found = desk.organizations.find(named)
-        if found is None and draft.organization:
-            raise InvalidError.at("organization", NO_ORGANIZATION(name=named))
+    if found is None and draft.organization:
+        raise InvalidError.at("organization", NO_ORGANIZATION(name=draft.organization))
     return replace(draft, organization=found.id, plan=found.plan) if found else draft
 
 
