@@ -37,10 +37,14 @@ def _newcomer(desk: Desk, address: str, name: str, role: Role, issued_at: int) -
 
 
 def person(desk: Desk, by: Actor, name: str) -> Person:
-    """Somebody by id or by address, for leads, and for themselves; NotFoundError when there is nobody."""
-    found = desk.directory.by_email(name) if "@" in name else desk.directory.person(PersonId(name))
+    """Somebody by id or by address, or NotFoundError. Who is no lead finds nobody but themselves: not even whether
+    somebody is there is looked up for them.
+    """
+    if not roles.leads(by):
+        own = desk.directory.person(PersonId(by.id))
+        found = own if name == own.id or normalize_email(name) == normalize_email(own.email) else None
+    else:
+        found = desk.directory.by_email(name) if "@" in name else desk.directory.person(PersonId(name))
     if found is None:
         raise NotFoundError("person", name)
-    if found.id != by.id:
-        roles.lead_only(by)
     return found
