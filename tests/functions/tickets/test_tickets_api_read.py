@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from helpdesk.assembly.ticket_page import RequesterTicket, Ticket
 from helpdesk.core.directory.rules import Person
+from helpdesk.core.record.attachments import Attachment
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
@@ -95,6 +96,25 @@ def test_a_file_can_be_had_when_it_is_kept(http: Gateway, desk: Desk, ada: Perso
         assert reply.status == 200
         assert reply.body["url"].startswith(f"memory://clean/{attachment.id}")
         assert INSTANT.fullmatch(reply.body["expires_at"])
+
+
+MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def test_a_files_name_has_no_marks_of_direction(http: Gateway, desk: Desk, rita: Person):
+    """`invoice[mark]gpj.exe` would be read as `invoiceexe.jpg`, on the page and in the folder it is saved to."""
+    files = [{"id": f"{number:026}", "name": f"invoice{mark}gpj.exe"} for number, mark in enumerate(MARKS[:10])]
+    created = http.post("/api/tickets", DRAFT | {"attachments": files}, by=rita).body
+    shown = created["ticket"]["timeline"][0]["attachments"]
+    assert {file["name"] for file in shown} == {"invoicegpj.exe"}
+    path, version = split(shown[0]["href"])
+    desk.attachments.incoming[shown[0]["id"]] = b"MZ"
+    desk.attachments.keep(shown[0]["id"])
+    assert http.get(path, by=rita, **version).body["url"].split("?")[1].startswith("name=invoicegpj.exe&")
+
+
+def test_a_name_that_was_stored_with_marks_is_shown_without():
+    assert Attachment(id="a", name=f"invoice{MARKS}gpj.exe").shown_name == "invoicegpj.exe"
 
 
 def test_a_file_is_found_without_the_version_too(http: Gateway, rita: Person):

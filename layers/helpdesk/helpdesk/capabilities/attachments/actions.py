@@ -39,7 +39,7 @@ def attachment_link(desk: Desk, by: Actor, ticket_id: TicketId, attachment_id: s
     for entry in access.shown_to(by, _entries(desk, by, ticket_id, version)):
         for attachment in getattr(entry.event, "attachments", ()):
             if attachment.id == attachment_id:
-                return desk.attachments.link(attachment.id, attachment.name, LINK_LIFETIME)
+                return desk.attachments.link(attachment.id, attachment.shown_name, LINK_LIFETIME)
     raise NotFoundError("attachment", attachment_id)
 
 

@@ -2,11 +2,11 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from helpdesk.foundation.edge.inputs import Request
+from helpdesk.foundation.edge.inputs import FileName, Request
 
 
 class UploadRequest(Request):
-    name: Annotated[str, StringConstraints(min_length=1, max_length=255)]
+    name: FileName
     size: int
     type: Annotated[str, StringConstraints(max_length=127)] = "application/octet-stream"
 

@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
 from helpdesk.core.assets.requests import Assets
 from helpdesk.core.record.attachments import Attachment
-from helpdesk.foundation.edge.inputs import Identifier, Instant, Line, Request, ShortText, Text
+from helpdesk.foundation.edge.inputs import FileName, Identifier, Instant, Line, Request, ShortText, Text
 from helpdesk.foundation.kernel.vocabulary import Kind, Level, Priority, Scale, Visibility
 
 
@@ -14,7 +14,7 @@ class NamedUpload(Request):
     """A file that was posted to an upload address: its id there, and its name as the sender has it."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]{26}$")]
-    name: Annotated[str, StringConstraints(min_length=1, max_length=255)]
+    name: FileName
     size: int = Field(default=0, ge=0)
     type: Annotated[str, StringConstraints(max_length=127)] = "application/octet-stream"
 

@@ -6,6 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
+from helpdesk.foundation.kernel.directions import unmarked
+
 
 def _address(value: str) -> str:
     """A well-formed address. Names like `corp.local` are allowed: many desks serve people inside one company."""
@@ -22,9 +24,15 @@ def one_line(value: Any) -> Any:
     return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", value).split()) if isinstance(value, str) else value
 
 
+def _file_name(value: Any) -> Any:
+    return unmarked(one_line(value)) if isinstance(value, str) else value
+
+
 Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_address)]
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=250), BeforeValidator(one_line)]
+
+FileName = Annotated[str, StringConstraints(min_length=1, max_length=255), BeforeValidator(_file_name)]
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=60_000, pattern=r"\S")]
 

@@ -70,7 +70,7 @@ def public_entry(entry: record.Entry, ticket: Ticket, base: str) -> Entry:
 
 def _attachment(file: attachments.Attachment, entry: record.Entry, base: str) -> Attachment:
     href = f"{base}/attachments/{file.id}?version={entry.version}"
-    return Attachment(id=file.id, name=file.name, size=file.size, type=file.type, href=href)
+    return Attachment(id=file.id, name=file.shown_name, size=file.size, type=file.type, href=href)
 
 
 def _data(entry: record.Entry) -> dict[str, object]:
