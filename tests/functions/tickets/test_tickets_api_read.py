@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from helpdesk.assembly.ticket_page import RequesterTicket, Ticket
 from helpdesk.core.directory.rules import Person
-from helpdesk.core.record.attachments import Attachment
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
@@ -111,10 +110,6 @@ def test_a_files_name_has_no_marks_of_direction(http: Gateway, desk: Desk, rita:
     desk.attachments.incoming[shown[0]["id"]] = b"MZ"
     desk.attachments.keep(shown[0]["id"])
     assert http.get(path, by=rita, **version).body["url"].split("?")[1].startswith("name=invoicegpj.exe&")
-
-
-def test_a_name_that_was_stored_with_marks_is_shown_without():
-    assert Attachment(id="a", name=f"invoice{MARKS}gpj.exe").shown_name == "invoicegpj.exe"
 
 
 def test_a_file_is_found_without_the_version_too(http: Gateway, rita: Person):

@@ -2,8 +2,6 @@
 
 from msgspec import Struct
 
-from helpdesk.foundation.kernel.directions import unmarked
-
 
 class Attachment(Struct, frozen=True, kw_only=True):
     """A file that came with a message. `type` is what the sender said; what it really is, the stored object knows."""
@@ -12,8 +10,3 @@ class Attachment(Struct, frozen=True, kw_only=True):
     name: str
     size: int = 0
     type: str = "application/octet-stream"
-
-    @property
-    def shown_name(self) -> str:
-        """Names that were stored before marks of direction were refused may have some."""
-        return unmarked(self.name)
