@@ -3,13 +3,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
-	--custom-compile-command "make lock" pyproject.toml
+	--custom-compile-command "make lock"
 
 # Compiled byte code is kept: every local Lambda process imports the same packages.
 export PYTHONDONTWRITEBYTECODE :=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help install up test check sound fix bench events lock web build deploy
+.PHONY: help install up test check sound fix bench fuzz events lock web build deploy
 .DEFAULT_GOAL := help
 
 help:  ## What there is
@@ -55,13 +55,22 @@ fix: web  ## Repair what tools can repair
 bench: web  ## What each operation costs (ARGS="--n 10000 --json out.json", see --help)
 	$(BIN)/python -m tests.bench $(ARGS)
 
+fuzz: web .venv/fuzz/installed  ## Thousands of made-up requests to a local stack of their own (ARGS="--requests 5000")
+	$(BIN)/python -m tests.fuzz $(ARGS)
+
+.venv/fuzz/installed: tests/fuzz/requirements.txt | install
+	$(BIN)/uv venv --quiet --clear .venv/fuzz
+	$(BIN)/uv pip sync --quiet --python .venv/fuzz/bin/python --require-hashes tests/fuzz/requirements.txt
+	touch $@
+
 events: web  ## Regenerate OpenAPI, event schemas and the TypeScript types made from them
 	$(BIN)/python -m infra.generate
 	cd web && npm run types
 
 lock: install  ## Lock requirements anew from pyproject.toml
-	$(LOCK) --extra dev -o tests/requirements.txt
-	$(LOCK) -c tests/requirements.txt -o layers/dependencies/requirements.txt
+	$(LOCK) pyproject.toml --extra dev -o tests/requirements.txt
+	$(LOCK) pyproject.toml -c tests/requirements.txt -o layers/dependencies/requirements.txt
+	$(LOCK) tests/fuzz/requirements.in -o tests/fuzz/requirements.txt
 
 build: install  ## Lay out what is deployed to AWS
 	$(BIN)/python -m infra.publish build

@@ -53,7 +53,8 @@ def openapi() -> dict[str, Any]:
             "title": "Helpdesk",
             "version": __version__,
             "description": "Times are RFC 3339 in UTC. Errors are `application/problem+json`. POST takes an "
-            "`Idempotency-Key`; PATCH takes the `If-Match` of the `ETag` it changes. Lists go on by `cursor`.",
+            "`Idempotency-Key`; PATCH takes the `If-Match` of the `ETag` it changes, PUT of what is saved as a whole "
+            'needs it, `"0"` for what is new. Lists go on by `cursor`.',
         },
         "servers": [{"url": "/"}],
         "paths": {"/api/health": _health_path()},
@@ -79,6 +80,7 @@ def _merge(merged: dict[str, Any], document: dict[str, Any], *, secured: bool) -
     for path, operations in document["paths"].items():
         for operation in operations.values():
             _document_refusals(operation["responses"], secured=secured)
+            _document_queries(operation.get("parameters", []), document["components"]["schemas"])
             if secured:
                 operation["security"] = [{"token": []}]
         merged["paths"].setdefault(path.replace("<", "{").replace(">", "}"), {}).update(operations)
@@ -86,6 +88,15 @@ def _merge(merged: dict[str, Any], document: dict[str, Any], *, secured: bool) -
     for name, schema in document["components"]["schemas"].items():
         if known.setdefault(name, schema) != schema:
             raise SystemExit(f"Two functions mean different things by {name}")
+
+
+def _document_queries(parameters: list[dict[str, Any]], schemas: dict[str, Any]) -> None:
+    """Of parameters that come together in a model the framework tells the type alone; the model tells all."""
+    asked = {each["name"]: each for each in parameters if each["in"] == "query"}
+    for name, schema in schemas.items():
+        if name.endswith("Query") and asked.keys() == schema["properties"].keys():
+            for field, each in schema["properties"].items():
+                asked[field]["schema"] = each
 
 
 def _document_refusals(responses: dict[str, Any], *, secured: bool) -> None:

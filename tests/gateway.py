@@ -88,6 +88,11 @@ class Gateway:
     def put(self, path: str, body: Any = None, **how: Any) -> Reply:
         return self.send("PUT", path, body, **how)
 
+    def save(self, path: str, body: Any = None, **how: Any) -> Reply:
+        """Replace what is there now, or make it."""
+        seen = f"{path}/roster" if path.startswith("/api/teams/") else path
+        return self.put(path, body, headers={"if-match": self.get(seen, **how).headers.get("etag", '"0"')}, **how)
+
     def patch(self, path: str, body: Any = None, **how: Any) -> Reply:
         return self.send("PATCH", path, body, **how)
 

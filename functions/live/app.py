@@ -43,7 +43,7 @@ def message(event: WebsocketEvent) -> Answer:
         if action == "watch":
             live.watch(desk(), event.connection_id, topics)
         elif action == "unwatch":
-            desk().live.board.unwatch(event.connection_id, topics)
+            live.unwatch(desk(), event.connection_id, topics)
     except HelpdeskError as error:
         logger.info("refused", extra={"code": error.code})
         return REFUSED

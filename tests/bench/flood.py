@@ -75,9 +75,11 @@ async def flood(stand: Stand, operations: Operations, forms: int, callers: int) 
 
 
 def _plan(stand: Stand, email: str, **availability: Any) -> None:
+    """In place of what is planned now."""
     path = f"{stand.url}/api/people/{email.partition('@')[0]}/availability"
     headers = {"authorization": f"Bearer {stand.stack.token(LEAD)}"}
-    httpx.put(path, json=availability, headers=headers, timeout=60).raise_for_status()
+    seen = {"if-match": httpx.get(path, headers=headers, timeout=60).headers["etag"]}
+    httpx.put(path, json=availability, headers=headers | seen, timeout=60).raise_for_status()
 
 
 async def _called(operations: Operations, count: int) -> list[str]:

@@ -50,7 +50,8 @@ def plans(stack: LocalStack) -> Iterator[None]:
 
 def _plan(stack: LocalStack, wanted: dict[str, int]) -> None:
     for person in ("agent1", "lead"):
-        assert stack.client(LEAD).put(f"/api/people/{person}/availability", json=wanted).status_code == 200
+        lead, path = stack.client(LEAD), f"/api/people/{person}/availability"
+        assert lead.put(path, json=wanted, headers={"if-match": lead.get(path).headers["etag"]}).status_code == 200
 
 
 @pytest.mark.usefixtures("plans")

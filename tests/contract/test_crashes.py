@@ -175,7 +175,7 @@ class MakingRoom:
     """Somebody who is full in two teams solves a ticket of one, while another waits for them in the other."""
 
     def prepare(self, world):
-        staffing.put_team(world.desk, LEA.as_actor(), Team(id="night-desk", name="Night", level=Level.L1), [ADA.id])
+        staffing.put_team(world.desk, LEA.as_actor(), Team(id="night-desk", name="Night", level=Level.L1), [ADA.id], 0)
         world.desk.staffing.put_availability(world.desk.directory.person(ADA.id), Availability(capacity=1, revision=1))
         first, second = opened(world), opened(world)
         world.http.patch(f"/api/tickets/{second}", {"team": "night-desk"}, by=LEA)

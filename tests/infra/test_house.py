@@ -5,12 +5,16 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import Final
 
 import grimp
 import pytest
+from helpdesk.assembly.ticket_page import FOR_REQUESTERS, FOR_STAFF
+from helpdesk.capabilities.sla.settings.sections import SECTIONS
+from msgspec import Struct
 
 from tests.infra.conftest import ROOT
 from tests.infra.imports import MOST
@@ -91,22 +95,35 @@ def test_no_modules_know_each_other_not_even_as_types():
     TopologicalSorter({name: graph.find_modules_directly_imported_by(name) for name in graph.modules}).prepare()
 
 
-def test_surveys_are_known_to_lists_and_to_the_document_they_are_set_in():
+LISTS: Final = {
+    "core/record/ticket.py",
+    "core/record/fold.py",
+    "core/record/catalogue.py",
+    "assembly/hooks.py",
+    "assembly/letters.py",
+    "assembly/ticket_page.py",
+    "capabilities/sla/settings/sections.py",
+}
+
+
+def test_surveys_are_known_to_lists_alone():
     graph = grimp.build_graph("helpdesk")
     own = {"helpdesk.core.record.surveys"}
     own |= {name for name in graph.modules if name.startswith("helpdesk.capabilities.surveys")}
     known_to = {user for name in own for user in graph.find_modules_that_directly_import(name)} - own
-    assert known_to == {
-        "helpdesk.core.record.catalogue",
-        "helpdesk.core.record.fold",
-        "helpdesk.core.record.ticket",
-        "helpdesk.assembly.documents",
-        "helpdesk.assembly.hooks",
-        "helpdesk.assembly.letters",
-        "helpdesk.assembly.ticket_page",
-        "helpdesk.capabilities.sla.settings.document",
-        "helpdesk.capabilities.sla.views",
-    }
+    assert {name.removeprefix("helpdesk.").replace(".", "/") + ".py" for name in known_to} == LISTS
+
+
+def test_surveys_are_eight_lines_beside_their_own():
+    others = {PACKAGE / name for name in LISTS} | set(FUNCTIONS.values())
+    words = [line for path in others for line in path.read_text().splitlines() if "survey" in line.lower()]
+    assert len([line for line in words if not line.startswith(("from ", "import "))]) == 8
+
+
+@pytest.mark.parametrize("parts", [FOR_STAFF, FOR_REQUESTERS, [section.fields for section in SECTIONS]])
+def test_what_is_composed_has_each_field_of_one_part(parts: Sequence[type[Struct]]):
+    names = [name for part in parts for name in part.__struct_fields__]
+    assert sorted(names) == sorted(set(names))
 
 
 def test_a_chapter_is_typed_through_and_through():

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 export function firstLoad(dist, entry, extras = []) {
-  const manifest = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8"));
+  const manifest = JSON.parse(readFileSync(join(dist, `.vite/${entry}.json`), "utf8"));
   const files = new Set();
   const visit = (name) => {
     const chunk = manifest[name];

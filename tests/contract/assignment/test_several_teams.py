@@ -27,7 +27,7 @@ def ada(desk):
     """Works in two teams and takes three tickets, one of them by chat."""
     staff(desk, an_agent("Ada", teams=()), team="elsewhere")
     for team in (DESK, NIGHT):
-        staffing.put_team(desk, LEA.as_actor(), Team(id=team, name=team, level=Level.L1), ["ada"])
+        staffing.put_team(desk, LEA.as_actor(), Team(id=team, name=team, level=Level.L1), ["ada"], 0)
     can = Availability(capacity=3, channels={Channel.CHAT: 1}, revision=1)
     desk.staffing.put_availability(desk.directory.person("ada"), can)
     return desk.directory.person("ada")
@@ -50,7 +50,7 @@ def given(desk, opened):
 
 def test_teams_know_where_else_somebody_works(desk, ada):
     assert desk.assignment.boards.board(DESK).members["ada"].also == (NIGHT,)
-    staffing.put_team(desk, LEA.as_actor(), Team(id=NIGHT, name=NIGHT, level=Level.L1), [])
+    staffing.put_team(desk, LEA.as_actor(), Team(id=NIGHT, name=NIGHT, level=Level.L1), [], 1)
     assert desk.assignment.boards.board(DESK).members["ada"].also == ()
 
 
@@ -88,7 +88,7 @@ def test_room_made_in_one_team_is_told_to_the_other(memory_desk):
     desk = memory_desk
     staff(desk, an_agent("Ada", teams=()), team="elsewhere")
     for team in (DESK, NIGHT):
-        staffing.put_team(desk, LEA.as_actor(), Team(id=team, name=team, level=Level.L1), ["ada"])
+        staffing.put_team(desk, LEA.as_actor(), Team(id=team, name=team, level=Level.L1), ["ada"], 0)
     desk.staffing.put_availability(desk.directory.person("ada"), Availability(capacity=1, revision=1))
     (day,), (night,) = arrive(desk, 1, DESK), arrive(desk, 1, NIGHT)
     for ticket in (day, night):
@@ -106,5 +106,5 @@ def test_who_is_busy_is_busy_in_a_team_they_join(desk, ada):
     link = Link(open=True, at=desk.clock.now())
     desk.assignment.boards.see(ada.id, [DESK, NIGHT], Presence(status=Status.BUSY, seen_at=desk.clock.now()))
     desk.assignment.boards.link(ada.id, [DESK, NIGHT], link)
-    board = staffing.put_team(desk, LEA.as_actor(), Team(id="third", name="Third", level=Level.L1), ["ada"])
+    board = staffing.put_team(desk, LEA.as_actor(), Team(id="third", name="Third", level=Level.L1), ["ada"], 0)
     assert board.presence("ada") == Presence(status=Status.BUSY, seen_at=desk.clock.now(), link=link)

@@ -20,6 +20,7 @@ TEXTS = {path.parent.name: json.loads(path.read_text()) for path in (ROOT / "web
 # What the parser of requests calls its own reasons.
 PARSED = {
     "missing", "extra_forbidden", "string_type", "string_too_short", "string_too_long", "string_pattern_mismatch",
+    "string_unicode", "dict_type", "datetime_from_date_parsing",
     "too_long", "greater_than_equal", "less_than_equal", "int_type", "int_from_float", "bool_type", "enum",
     "literal_error", "timezone_aware", "datetime_parsing", "date_from_datetime_parsing",
 }  # fmt: skip

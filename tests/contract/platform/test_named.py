@@ -10,6 +10,7 @@ from helpdesk.foundation.kernel.errors import (
     ForbiddenError,
     InvalidError,
     NotFoundError,
+    RevisionNeededError,
     SettingsMovedError,
 )
 from helpdesk.foundation.kernel.vocabulary import Role, TeamId
@@ -153,7 +154,9 @@ def test_leads_save_what_they_saw(store):
     def of(version: int) -> Plant:
         return replace(FERN, version=version)
 
-    assert named.save(store, LEAD, "fern", None, of) == of(1)
+    with pytest.raises(RevisionNeededError):
+        named.save(store, LEAD, "fern", None, of)
+    assert named.save(store, LEAD, "fern", 0, of) == of(1)
     assert named.save(store, LEAD, "fern", 1, of) == named.read(store, LEAD, "fern") == of(2)
     with pytest.raises(SettingsMovedError):
         named.save(store, LEAD, "fern", 1, of)

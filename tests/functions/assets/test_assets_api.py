@@ -43,7 +43,7 @@ def printer(desk: Desk) -> Asset:
 
 
 def test_a_lead_saves_an_asset_and_staff_read_it(http: Gateway, lea: Person, ada: Person, acme: Organization):
-    saved = http.put(PATH, PLAN, by=lea)
+    saved = http.save(PATH, PLAN, by=lea)
     assert (saved.status, saved.headers["etag"], saved.body["tag"]) == (200, '"1"', "SN 4711/2")
     read = http.get(PATH, by=ada)
     assert (read.body, read.headers["etag"]) == (saved.body, '"1"')
@@ -82,7 +82,7 @@ def test_who_may_not(http: Gateway, desk: Desk, acme: Organization, ada: Person,
 def test_what_cannot_be_is_refused_at_its_place(
     http: Gateway, lea: Person, acme: Organization, printer: Asset, wrong: dict[str, Any], field: str
 ):
-    reply = http.put(PATH, PLAN | wrong, by=lea)
+    reply = http.save(PATH, PLAN | wrong, by=lea)
     assert (reply.status, reply.fields) == (422, [field])
 
 
@@ -131,7 +131,7 @@ def test_an_agent_changes_which_are_affected(http: Gateway, ada: Person, rita: P
 def test_rules_ask_for_assets_and_their_types(http: Gateway, desk: Desk, root: Person, rita: Person, printer: Asset):
     by_id = {"name": "this one", "when": {"assets": ["printer-hall"]}, "then": {"tags": ["hall"]}}
     by_type = {"name": "printers", "when": {"asset_types": ["Printer"]}, "then": {"team": "service-desk"}}
-    saved = http.put("/api/settings/routing", {"rules": [by_id, by_type]}, by=root)
+    saved = http.save("/api/settings/routing", {"rules": [by_id, by_type]}, by=root)
     assert [rule["when"]["assets"] for rule in saved.body["rules"]] == [["printer-hall"], []]
     made = http.post("/api/tickets", DRAFT | {"assets": ["inv 7"]}, by=rita).body["id"]
     explained = http.get(f"/api/tickets/{made}/routing", by=root).body
@@ -146,7 +146,7 @@ def test_rules_ask_for_assets_and_their_types(http: Gateway, desk: Desk, root: P
 
 def test_a_rule_for_an_asset_that_is_not_there_is_refused(http: Gateway, root: Person, printer: Asset):
     rule = {"name": "r", "when": {"assets": ["printer-hall", "INV 7"]}}
-    reply = http.put("/api/settings/routing", {"rules": [rule]}, by=root)
+    reply = http.save("/api/settings/routing", {"rules": [rule]}, by=root)
     assert (reply.status, reply.fields) == (422, ["rules[0].when.assets"])
     assert "INV 7" in reply.body["detail"]
 

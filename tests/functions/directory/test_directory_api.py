@@ -33,11 +33,10 @@ def test_who_signs_in_for_the_first_time_comes_into_the_directory(http: Gateway,
     assert desk.directory.by_email("nina@people.example").id == first["id"]
 
 
-def test_somebody_without_a_name_is_called_by_their_address(http: Gateway):
-    assert (
-        http.get("/api/me", by={"email": "nina@people.example", "email_verified": "true"}).body["name"]
-        == "nina@people.example"
-    )
+@pytest.mark.parametrize("name", [{}, {"name": ""}, {"name": "\u200b"}])
+def test_somebody_without_a_name_is_called_by_their_address(http: Gateway, name: dict[str, str]):
+    nina = {"email": "nina@people.example", "email_verified": "true"} | name
+    assert http.get("/api/me", by=nina).body["name"] == "nina@people.example"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +64,7 @@ def test_staff_see_teams_and_who_works_in_them(http: Gateway, desk: Desk, ada: P
     }
 
 
-@pytest.mark.parametrize("team", ["nobodys", "%2e%2e", "x" * 3000, "M#ada"])
+@pytest.mark.parametrize("team", ["nobodys", "%2e%2e", "x" * 300, "M#ada"])
 def test_a_team_that_is_none(http: Gateway, ada: Person, team: str):
     reply = http.get(f"/api/teams/{team}", by=ada)
     assert (reply.status, reply.code) == (404, "not_found")

@@ -67,7 +67,7 @@ def outsider(desk: Desk) -> Person:
     team = "network-experts"
     (nadia,) = staff(desk, an_agent("Nadia", teams=(team,)), team=team, level=Level.L3)
     lead = an_agent("Lea", role=Role.LEAD).as_actor()
-    plan.plan(desk, lead, nadia.id, Availability(external=True))
+    plan.plan(desk, lead, nadia.id, Availability(external=True), 0)
     return nadia
 
 

@@ -115,6 +115,15 @@ def test_twenty_topics_at_once(browser: Browser, ada: Person, count: int, status
     assert browser.watches(*(f"team:{number}" for number in range(count))) == status
 
 
+@pytest.mark.parametrize("action", ["watch", "unwatch"])
+@pytest.mark.parametrize(
+    "topics", [["team:a"] * 21, ["team:" + "x" * 3000], ["team:\ud800"]], ids=["many", "long", "half"]
+)
+def test_what_can_be_no_topic_is_refused(browser: Browser, ada: Person, action: str, topics: list[str]):
+    browser.comes_in(ada)
+    assert browser.says({"action": action, "topics": topics}) == 403
+
+
 def test_a_connection_that_was_not_opened_watches_nothing(browser: Browser, ticket: str):
     assert browser.watches(f"ticket:{ticket}") == 403
 

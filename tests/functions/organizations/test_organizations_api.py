@@ -29,7 +29,7 @@ def lea(desk: Desk) -> Person:
 
 
 def test_a_lead_saves_an_organization_and_staff_read_it(http: Gateway, lea: Person, ada: Person, rita: Person):
-    saved = http.put(PATH, PLAN, by=lea)
+    saved = http.save(PATH, PLAN, by=lea)
     assert (saved.status, saved.headers["etag"], saved.body["domains"]) == (200, '"1"', ["umbrella.example"])
     read = http.get(PATH, by=ada)
     assert (read.body, read.headers["etag"]) == (saved.body, '"1"')
@@ -54,12 +54,12 @@ def test_who_may_not(http: Gateway, desk: Desk, ada: Person, rita: Person, metho
 
 @pytest.mark.parametrize("domain", ["gmail.com", "GMX.de", "nodot", "a@b.example", "two words.example"])
 def test_a_domain_that_is_nobodys_own_is_refused_at_its_place(http: Gateway, lea: Person, domain: str):
-    reply = http.put(PATH, PLAN | {"domains": ["umbrella.example", domain]}, by=lea)
+    reply = http.save(PATH, PLAN | {"domains": ["umbrella.example", domain]}, by=lea)
     assert (reply.status, reply.fields) == (422, ["domains[1]"])
 
 
 def test_anothers_domain_is_refused_at_its_place(http: Gateway, lea: Person, acme: Organization):
-    reply = http.put(PATH, PLAN | {"domains": ["acme.test"]}, by=lea)
+    reply = http.save(PATH, PLAN | {"domains": ["acme.test"]}, by=lea)
     assert (reply.status, reply.fields) == (422, ["domains[0]"])
     assert "acme.test" in reply.body["detail"]
 
@@ -89,7 +89,7 @@ def test_agents_see_whom_to_speak_to(http: Gateway, desk: Desk, ada: Person, acm
 
 
 def test_another_organization_brings_its_plan(http: Gateway, lea: Person, acme: Organization, ticket: str):
-    http.put("/api/organizations/plain", {"name": "Plain"}, by=lea)
+    http.save("/api/organizations/plain", {"name": "Plain"}, by=lea)
     path = f"/api/tickets/{ticket}"
     plans = [http.patch(path, {"organization": name}, by=lea).body["plan"] for name in ("acme", "plain", "plain")]
     assert plans == ["gold", None, None]
@@ -100,7 +100,7 @@ def test_another_organization_brings_its_plan(http: Gateway, lea: Person, acme: 
 def test_rules_ask_for_the_plan(http: Gateway, desk: Desk, lea: Person, acme: Organization):
     root = staff(desk, an_agent("Root", role=Role.ADMIN))[0]
     rule = {"name": "gold", "when": {"plans": ["gold"]}, "then": {"team": "service-desk", "tags": ["vip"]}}
-    assert http.put("/api/settings/routing", {"rules": [rule]}, by=root).body["rules"][0]["when"]["plans"] == ["gold"]
+    assert http.save("/api/settings/routing", {"rules": [rule]}, by=root).body["rules"][0]["when"]["plans"] == ["gold"]
     made = http.post("/api/tickets", {"subject": "x", "description": "y", "organization": "acme"}, by=lea)
     assert desk.tickets.get(made.body["id"]).tags == ("vip",)
 

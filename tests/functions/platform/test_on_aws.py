@@ -78,7 +78,7 @@ def test_half_a_character_is_refused_before(http: Gateway, rita: Person):
 
 
 def test_what_the_tables_would_refuse_is_refused_before(http: Gateway, ada: Person, ticket: str):
-    for which in ("HD-8ZZZZZZZ", "x" * 3000, "\x00"):
+    for which in ("HD-8ZZZZZZZ", "x" * 300, "\x00"):
         for rest in ("", "/clocks", "/attachments/a"):
             assert http.get(f"/api/tickets/{which}{rest}", by=ada).code == "not_found"
     for cursor in ("nonsense", "e30=", "eyJpZCI6eyJTIjoiSEQifX0="):

@@ -18,7 +18,7 @@ DRAFT: dict[str, Any] = {"subject": "No network", "description": "Since nine."}
 
 def test_a_choice_is_explained(http: Gateway, desk: Desk, ada: Person, ticket: str):
     lea = staff(desk, an_agent("Lea", role=Role.LEAD))[0]
-    http.put("/api/people/lea/availability", {"levels": ["L3"]}, by=lea)
+    http.save("/api/people/lea/availability", {"levels": ["L3"]}, by=lea)
     dispatching.assign(desk, TicketId(ticket), SERVICE_DESK)
     routing = http.get(f"/api/tickets/{ticket}/routing", by=lea).body
     (decision,) = routing["decisions"]

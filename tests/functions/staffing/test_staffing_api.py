@@ -48,7 +48,7 @@ def asks(desk: Desk, ticket_id: str, team: str = "service-desk") -> None:
 
 def test_a_lead_plans_what_somebody_can_be_given(http: Gateway, lea: Person):
     plan = {"skills": {"sap": 4}, "languages": ["de"], "shift": SHIFT, "capacity": 3, "channels": {"chat": 1}}
-    assert http.put("/api/people/ada/availability", plan, by=lea).status == 200
+    assert http.save("/api/people/ada/availability", plan, by=lea).status == 200
     read = http.get("/api/people/ada/availability", by=lea).body
     assert {name: read[name] for name in plan} == plan
 
@@ -76,7 +76,7 @@ def test_a_team_begins_without_people_and_never_over_another(http: Gateway, lea:
     ],
 )
 def test_what_cannot_be_is_refused_at_its_place(http: Gateway, lea: Person, plan: dict[str, Any], field: str):
-    reply = http.put("/api/people/ada/availability", plan, by=lea)
+    reply = http.save("/api/people/ada/availability", plan, by=lea)
     assert (reply.status, reply.body["errors"][0]["field"]) == (422, field)
 
 
@@ -87,7 +87,7 @@ def test_a_plan_made_from_an_older_one_is_refused(http: Gateway, lea: Person, pa
     assert http.put(path, plan, by=lea, headers={"if-match": '"0"'}).headers["etag"] == '"1"'
     refused = http.put(path, plan, by=lea, headers={"if-match": '"0"'})
     assert (refused.status, refused.body["code"]) == (412, "settings_moved")
-    assert http.put(path, plan, by=lea).body["revision"] == 2
+    assert http.save(path, plan, by=lea).body["revision"] == 2
 
 
 def test_leads_look_somebody_up_by_id_or_address(http: Gateway, ada: Person, lea: Person):
@@ -103,7 +103,7 @@ def test_leads_look_somebody_up_by_id_or_address(http: Gateway, ada: Person, lea
 
 def test_the_roster_says_who_can_do_what_and_who_is_away(http: Gateway, lea: Person):
     absence = {"start": "2026-03-02T00:00:00Z", "end": "2026-03-09T00:00:00Z", "substitute": "lea"}
-    http.put("/api/people/ada/availability", {"skills": {"sap": 4}, "weight": 50, "absences": [absence]}, by=lea)
+    http.save("/api/people/ada/availability", {"skills": {"sap": 4}, "weight": 50, "absences": [absence]}, by=lea)
     ada, other = http.get("/api/teams/service-desk/roster", by=lea).body["members"]
     assert (ada["skills"], ada["weight"], ada["out"], ada["substitute"]) == ({"sap": 4}, 50, "absent", "lea")
     assert (ada["away_until"], other["away_until"]) == ("2026-03-09T00:00:00Z", None)
@@ -112,8 +112,8 @@ def test_the_roster_says_who_can_do_what_and_who_is_away(http: Gateway, lea: Per
 def test_agents_see_their_own_plan_and_change_none(http: Gateway, ada: Person, lea: Person):
     assert http.get("/api/people/ada/availability", by=ada).status == 200
     assert http.get("/api/people/lea/availability", by=ada).status == 403
-    assert http.put("/api/people/ada/availability", {}, by=ada).status == 403
-    assert http.put("/api/teams/service-desk", TEAM, by=ada).status == 403
+    assert http.save("/api/people/ada/availability", {}, by=ada).status == 403
+    assert http.save("/api/teams/service-desk", TEAM, by=ada).status == 403
     assert http.get("/api/planner-check", by=ada, monday=MONDAY).status == 403
 
 
@@ -135,7 +135,7 @@ def test_requesters_plan_nothing(http: Gateway, rita: Person, method: str, path:
 
 def test_a_team_is_planned_and_its_people_follow(http: Gateway, desk: Desk, lea: Person):
     staff(desk, an_agent("Bob", teams=()), team="elsewhere")
-    reply = http.put("/api/teams/service-desk", {**TEAM, "members": ["lea", "bob"]}, by=lea)
+    reply = http.save("/api/teams/service-desk", {**TEAM, "members": ["lea", "bob"]}, by=lea)
     assert (reply.status, reply.body["strategy"]) == (200, "round_robin")
     assert [member["id"] for member in reply.body["members"]] == ["bob", "lea"]
     teams = {name: desk.directory.person(name).teams for name in ("ada", "bob", "lea")}
@@ -152,7 +152,7 @@ def test_a_team_is_planned_and_its_people_follow(http: Gateway, desk: Desk, lea:
     ],
 )
 def test_a_team_that_cannot_be_is_refused(http: Gateway, lea: Person, rita: Person, change: Any, field: str):
-    reply = http.put("/api/teams/service-desk", TEAM | change, by=lea)
+    reply = http.save("/api/teams/service-desk", TEAM | change, by=lea)
     assert (reply.status, reply.body["errors"][0]["field"]) == (422, field)
 
 
@@ -171,7 +171,7 @@ def test_who_is_busy_is_given_nothing_until_they_are_available(http: Gateway, de
 def test_who_is_not_seen_for_long_counts_as_away(http: Gateway, desk: Desk, ada: Person, lea: Person):
     fresh = {"status": "available", "chosen": "available", "seen_at": None, "idle_seconds": None, "connected": False}
     assert http.get("/api/me/status", by=ada).body == fresh
-    http.put("/api/people/ada/availability", {"idle_seconds": 600}, by=lea)
+    http.save("/api/people/ada/availability", {"idle_seconds": 600}, by=lea)
     set_now = http.put("/api/me/status", {"status": "available"}, by=ada).body
     assert (set_now["status"], set_now["idle_seconds"]) == ("available", 600)
     assert http.get("/api/me/status", by=ada).body == set_now
@@ -181,11 +181,11 @@ def test_who_is_not_seen_for_long_counts_as_away(http: Gateway, desk: Desk, ada:
 
 
 def test_a_substitute_set_by_the_lead_gets_what_the_absent_have(http: Gateway, desk: Desk, lea: Person, ticket: str):
-    http.put("/api/people/lea/availability", {"capacity": 0}, by=lea)
+    http.save("/api/people/lea/availability", {"capacity": 0}, by=lea)
     asks(desk, ticket)
     assert desk.tickets.get(ticket).assignee == "ada"
     absence = {"start": "2026-03-02T00:00:00Z", "end": "2026-03-09T00:00:00Z", "substitute": "lea"}
-    http.put("/api/people/ada/availability", {"absences": [absence]}, by=lea)
+    http.save("/api/people/ada/availability", {"absences": [absence]}, by=lea)
     deliver(desk)
     assert desk.tickets.get(ticket).assignee == "lea"
     decision = http.get(f"/api/tickets/{ticket}/routing", by=lea).body["decisions"][0]
@@ -193,7 +193,7 @@ def test_a_substitute_set_by_the_lead_gets_what_the_absent_have(http: Gateway, d
 
 
 def test_the_next_ticket_is_taken(http: Gateway, desk: Desk, lea: Person, ticket: str):
-    http.put("/api/teams/service-desk", {**TEAM, "strategy": "manual_pull"}, by=lea)
+    http.save("/api/teams/service-desk", {**TEAM, "strategy": "manual_pull"}, by=lea)
     asks(desk, ticket)
     reply = http.post("/api/teams/service-desk/take-next", by=lea)
     assert (reply.status, reply.body["id"], reply.body["assignee"]["id"]) == (200, ticket, "lea")
@@ -201,8 +201,8 @@ def test_the_next_ticket_is_taken(http: Gateway, desk: Desk, lea: Person, ticket
 
 
 def test_a_week_without_cover_is_shown(http: Gateway, lea: Person):
-    http.put("/api/people/ada/availability", {"languages": ["en"], "shift": SHIFT}, by=lea)
-    http.put("/api/people/lea/availability", {"languages": ["en"], "shift": SHIFT}, by=lea)
+    http.save("/api/people/ada/availability", {"languages": ["en"], "shift": SHIFT}, by=lea)
+    http.save("/api/people/lea/availability", {"languages": ["en"], "shift": SHIFT}, by=lea)
     items = http.get("/api/planner-check", by=lea, monday=MONDAY).body["items"]
     minutes = {
         what: sum(item["minutes"] for item in items if item["what"] == what) for what in ("office", "language:en")
@@ -218,7 +218,7 @@ RULE = {
 
 
 def test_rules_are_saved_by_administrators_and_hold_for_the_next_ticket(http: Gateway, desk: Desk, root: Person):
-    assert http.put("/api/settings/routing", {"rules": [RULE]}, by=root).body["revision"] == 1
+    assert http.save("/api/settings/routing", {"rules": [RULE]}, by=root).body["revision"] == 1
     assert http.get("/api/settings/routing", by=root).body["rules"][0]["name"] == "vpn"
     draft = {"subject": "My VPN is down", "description": "No way in."}
     made = desk.tickets.get(http.post("/api/tickets", draft, by=root).body["id"])
@@ -226,7 +226,7 @@ def test_rules_are_saved_by_administrators_and_hold_for_the_next_ticket(http: Ga
 
 
 def test_only_administrators_save_rules(http: Gateway, lea: Person):
-    assert http.put("/api/settings/routing", {"rules": []}, by=lea).status == 403
+    assert http.save("/api/settings/routing", {"rules": []}, by=lea).status == 403
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_only_administrators_save_rules(http: Gateway, lea: Person):
     ],
 )
 def test_a_rule_that_cannot_be_is_refused_at_its_place(http: Gateway, root: Person, rules: Any, field: str):
-    reply = http.put("/api/settings/routing", {"rules": rules}, by=root)
+    reply = http.save("/api/settings/routing", {"rules": rules}, by=root)
     assert (reply.status, reply.body["errors"][0]["field"]) == (422, field)
 
 
@@ -256,5 +256,5 @@ def test_a_rule_that_names_a_team_means_the_level_at_which_it_works(http: Gatewa
     staff(desk, an_agent("Olga"), team="it-operations", level=Level.L2)
     rules = [RULE | {"then": {"team": "it-operations"}}]
     tried = http.post("/api/settings/routing/dry-runs", {"text": "vpn", "rules": rules}, by=root).body
-    saved = http.put("/api/settings/routing", {"rules": rules}, by=root).body["rules"][0]["then"]
+    saved = http.save("/api/settings/routing", {"rules": rules}, by=root).body["rules"][0]["then"]
     assert (tried["level"], saved["level"]) == ("L2", "L2")

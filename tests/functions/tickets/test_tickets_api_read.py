@@ -102,10 +102,10 @@ def test_a_file_is_found_without_the_version_too(http: Gateway, rita: Person):
     assert http.get(split(href)[0], by=rita).code == "attachment_pending"
 
 
-@pytest.mark.parametrize("version", ["2", "0", "-1", "99999999999999999999"])
-def test_a_file_of_another_message_is_not_there(http: Gateway, rita: Person, version: str):
+@pytest.mark.parametrize(("version", "status"), [("2", 404), ("0", 422), ("-1", 422), ("99999999999999999999", 422)])
+def test_a_file_of_another_message_is_not_there(http: Gateway, rita: Person, version: str, status: int):
     _, href, _ = opened_with_a_file(http, rita)
-    assert http.get(split(href)[0], by=rita, version=version).status == 404
+    assert http.get(split(href)[0], by=rita, version=version).status == status
 
 
 def test_a_version_is_a_number(http: Gateway, rita: Person, ticket: str):

@@ -1,7 +1,7 @@
 """Assets a ticket is about: found by what people call them, and able to raise its impact, never to lower it."""
 
 import pytest
-from helpdesk.core.assets.rules import Asset, all_of, folded, sought
+from helpdesk.core.assets.rules import Asset, all_of, sought
 from helpdesk.core.record.affected import AffectedAsset, raised
 from helpdesk.core.record.tickets import TicketCreated, TicketUpdated
 from helpdesk.core.tickets.rules import editing
@@ -104,7 +104,3 @@ def test_who_says_which_assets_there_are_answers_the_word_that_nobody_knew():
     before = a_change(unknown_asset="The grey one").after
     assert a_change(before, edited(before, assets=())).after.unknown_asset is None
     assert edited(a_ticket(), assets=()) is None
-
-
-def test_a_folded_name_stays_as_it_is():
-    assert folded(folded("  Straße  7 ")) == folded("STRASSE 7") == "strasse 7"

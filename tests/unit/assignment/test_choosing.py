@@ -79,6 +79,13 @@ def test_a_skill_nobody_asks_for_is_not_needed_and_a_wanted_one_is():
     assert out(Availability(skills={"sap": 1}), wanted) == ""
 
 
+@pytest.mark.parametrize("written", ["Büro", "büro", "BU\u0308RO", " Büro "])
+def test_a_skill_is_the_same_however_it_is_written(written):
+    wanted = replace(NEED, skills=(written,))
+    assert out(Availability(skills={"Bu\u0308ro": 3}), wanted) == ""
+    assert Availability(skills={"Bu\u0308ro": 3}).grade(written) == 3
+
+
 def test_every_status_but_one_is_a_reason_to_be_out():
     assert {status.value for status in Status} - {Status.AVAILABLE.value} <= {out.value for out in Out}
 

@@ -4,12 +4,17 @@ import pytest
 from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.clocks.rules import ledger as clocks_ledger
 from helpdesk.core.clocks.rules import policy as clocks_policy
+from helpdesk.core.clocks.rules.book import Book
+from helpdesk.core.clocks.rules.policy_choice import policy_for
 from helpdesk.core.clocks.rules.policy_report import Gap, Overlap, report_policies
 from helpdesk.core.clocks.settings import policy_file
 from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.core.record import tape
+from helpdesk.foundation.settings.versions import Versions
+from msgspec.structs import replace
 
 from tests.builders.clocks import Desk, a_policy, berlin, opened
+from tests.builders.tickets import a_ticket
 
 TARGETS = {"resolution": {"*": {"seconds": 3600}}}
 KINDS = {"kind": ["incident", "service_request", "problem", "change"]}
@@ -17,6 +22,14 @@ KINDS = {"kind": ["incident", "service_request", "problem", "change"]}
 
 def for_tickets(name, **conditions):
     return policy_file.parse_policy({"id": name, "calendar": "office", "conditions": conditions, "targets": TARGETS})
+
+
+def test_a_tag_is_the_same_however_it_is_written():
+    policies = [for_tickets("tagged", tag=["Größe"]), for_tickets("rest")]
+    book = Book(
+        policies=Versions({policy.ref: policy for policy in policies}, [each.ref for each in policies]), calendars={}
+    )
+    assert policy_for(replace(a_ticket(), tags=("GRO\u0308SSE",)), book) == "tagged@1"
 
 
 def test_the_first_policy_whose_conditions_hold_is_chosen():

@@ -6,9 +6,12 @@ from subprocess import run
 
 import pytest
 from helpdesk.capabilities.sla.settings.document import as_written, report, revise
+from helpdesk.capabilities.sla.settings.sections import SECTIONS
 from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.calendars.settings.file import with_region_days
-from helpdesk.foundation.kernel.reading import SettingError
+from helpdesk.foundation.kernel.reading import SettingError, read
+from helpdesk.foundation.settings.documents import Section
+from msgspec import to_builtins
 
 from tests.builders.sla import BERLIN, GOLD, LONDON, PLAIN, a_document, changed
 from tests.builders.tickets import FIRST
@@ -42,6 +45,13 @@ def test_saying_the_same_again_changes_nothing():
 
 def test_the_built_in_settings_can_be_sent_back():
     assert revise(as_written(FIRST.now("sla")), FIRST.now("sla"), NOW, "alex") == FIRST.now("sla")
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_section_declares_the_fields_it_keeps(section: Section[object]):
+    assert section.fields.__struct_fields__ == tuple(section.first)
+    built_in = section.check(read(section.first, "", SettingError), ())
+    assert to_builtins(built_in) == section.first
 
 
 def test_a_changed_calendar_makes_new_versions_of_the_policies_that_use_it():

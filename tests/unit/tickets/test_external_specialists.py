@@ -31,7 +31,7 @@ def nadia(desk: Desk) -> Actor:
     """Somebody of a service provider, made external by a lead."""
     lead = an_agent("Lea", role=Role.LEAD).as_actor()
     (person,) = staff(desk, an_agent("Nadia", teams=(TEAM,)), team=TEAM, level=Level.L3)
-    plan.plan(desk, lead, person.id, Availability(external=True))
+    plan.plan(desk, lead, person.id, Availability(external=True), 0)
     return desk.directory.person(person.id).as_actor()
 
 

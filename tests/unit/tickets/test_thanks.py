@@ -31,6 +31,7 @@ TICKET = a_ticket(requester_name="Rita Requester", assignee_name="Ada")
         "Vielen Dank für die schnelle Hilfe!",
         "Herzlichen Dank und viele Grüße, Rita",
         "MERCI",
+        "Scho\u0308ne Gru\u0308\u00dfe und danke",
     ],
 )
 def test_thanks(text):

@@ -2400,7 +2400,7 @@ export interface components {
         /**
          * SlaDocument
          * @description The whole of the SLA settings: calendar files, policy files in the order in which they are tried, and
-         *     escalation ladders; ladders and the survey stay as they are when they are left out.
+         *     escalation ladders. All but calendars and policies stays as it is when it is left out.
          *
          *     What is wrong in a file is refused with its place, such as `policies[1].targets.resolution.P1.seconds`.
          */
@@ -2447,10 +2447,10 @@ export interface components {
             ladders: {
                 [key: string]: unknown;
             }[];
+            report: components["schemas"]["Report"];
             /** Close Solved After Days */
             close_solved_after_days: number;
             survey: components["schemas"]["SurveySettings"];
-            report: components["schemas"]["Report"];
         };
         /**
          * Status
@@ -2563,37 +2563,17 @@ export interface components {
         };
         /**
          * Ticket
-         * @description `unknown_asset` is what the sender called one that nobody knows by this name.
+         * @description What staff see.
          */
         Ticket: {
             /** Id */
             id: string;
-            kind: components["schemas"]["Kind"];
             /** Subject */
             subject: string;
             /** State */
             state: string;
             phase: components["schemas"]["Phase"];
-            impact: components["schemas"]["Scale"];
-            urgency: components["schemas"]["Scale"];
             priority: components["schemas"]["Priority"];
-            level: components["schemas"]["Level"];
-            /** Team */
-            team: string;
-            assignee: components["schemas"]["PersonRef"] | null;
-            requester: components["schemas"]["Requester"];
-            /** Organization */
-            organization: string | null;
-            /** Plan */
-            plan?: string | null;
-            customer?: components["schemas"]["Customer"] | null;
-            /** Assets */
-            assets: components["schemas"]["AffectedAsset"][];
-            /** Unknown Asset */
-            unknown_asset: string | null;
-            channel: components["schemas"]["Channel"];
-            /** Language */
-            language: string;
             /** Category */
             category: string | null;
             /**
@@ -2608,20 +2588,43 @@ export interface components {
             updated_at: string;
             /** Revision */
             revision: number;
+            requester: components["schemas"]["Requester"];
+            assignee: components["schemas"]["PersonRef"] | null;
+            kind: components["schemas"]["Kind"];
+            impact: components["schemas"]["Scale"];
+            urgency: components["schemas"]["Scale"];
+            level: components["schemas"]["Level"];
+            /** Team */
+            team: string;
+            channel: components["schemas"]["Channel"];
+            /** Language */
+            language: string;
             /** Home Region */
             home_region: string;
             /** Until */
             until: string | null;
             /** Vendor */
             vendor: string | null;
+            /** Next States */
+            next_states: string[];
+            /** Organization */
+            organization: string | null;
+            /** Plan */
+            plan?: string | null;
+            customer?: components["schemas"]["Customer"] | null;
+            /** Assets */
+            assets: components["schemas"]["AffectedAsset"][];
+            /**
+             * Unknown Asset
+             * @description What the sender called one that nobody knows by this name.
+             */
+            unknown_asset: string | null;
             /** Next Deadline */
             next_deadline: string | null;
             /** Clocks */
             clocks: components["schemas"]["Clock"][];
             /** Ladders */
             ladders: components["schemas"]["Ladder"][];
-            /** Next States */
-            next_states: string[];
             survey: components["schemas"]["Satisfaction"] | null;
             pin: components["schemas"]["Pin"] | null;
             /** Timeline */
@@ -3834,15 +3837,15 @@ export interface operations {
     list_tickets_api_tickets_get: {
         parameters: {
             query?: {
-                team?: string;
-                assignee?: string;
-                requester?: string;
-                organization?: string;
-                phase?: string;
-                priority?: string;
+                team?: string | null;
+                assignee?: string | null;
+                requester?: string | null;
+                organization?: string | null;
+                phase?: components["schemas"]["Phase"] | null;
+                priority?: components["schemas"]["Priority"] | null;
                 needs_work?: boolean;
                 shelf?: string;
-                cursor?: string;
+                cursor?: string | null;
                 limit?: number;
             };
             header?: never;
@@ -3988,9 +3991,9 @@ export interface operations {
     list_notes_api_level_notes_get: {
         parameters: {
             query?: {
-                level?: string;
-                category?: string;
-                cursor?: string;
+                level?: components["schemas"]["Level"];
+                category?: string | null;
+                cursor?: string | null;
                 limit?: number;
             };
             header?: never;

@@ -23,12 +23,11 @@ def _desk() -> Sequence[Setting[Any]]:
 
 def _sla() -> Sequence[Setting[Any]]:
     from helpdesk.capabilities.ladders.settings import LADDERS  # noqa: PLC0415 - as above
-    from helpdesk.capabilities.surveys.settings import TERMS  # noqa: PLC0415 - as above
-    from helpdesk.capabilities.timers.settings import CLOSE_SOLVED_AFTER  # noqa: PLC0415 - as above
+    from helpdesk.capabilities.sla.settings.sections import SECTIONS  # noqa: PLC0415 - as above
     from helpdesk.core.calendars.settings.calendars import CALENDARS  # noqa: PLC0415 - as above
     from helpdesk.core.clocks.settings.policies import POLICIES  # noqa: PLC0415 - as above
 
-    return CALENDARS, POLICIES, LADDERS, CLOSE_SOLVED_AFTER, TERMS
+    return CALENDARS, POLICIES, LADDERS, *SECTIONS
 
 
 BUNDLES: Final = (

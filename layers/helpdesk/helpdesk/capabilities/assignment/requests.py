@@ -1,19 +1,19 @@
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import AwareDatetime, StringConstraints, model_validator
+from pydantic import model_validator
 
 from helpdesk.core.staffing.rules.availability import Status
-from helpdesk.foundation.edge.inputs import Identifier, Request, ShortText
+from helpdesk.foundation.edge.inputs import Identifier, Instant, Request, Said
 
 
 class HandOver(Request):
     """To a team or a person of the same level, with what they need to go on; `deadline` with an offset or Z."""
 
-    summary: Annotated[ShortText, StringConstraints(min_length=1)]
-    next_step: Annotated[ShortText, StringConstraints(min_length=1)]
+    summary: Said
+    next_step: Said
     team: Identifier | None = None
     person: Identifier | None = None
-    deadline: AwareDatetime | None = None
+    deadline: Instant | None = None
 
     @model_validator(mode="after")
     def _to_somebody(self) -> Self:

@@ -1,17 +1,14 @@
-from typing import Annotated
-
-from pydantic import StringConstraints
-
-from helpdesk.foundation.edge.inputs import Request
+from helpdesk.core.tickets.requests import ByteCount, FileName, MediaType
+from helpdesk.foundation.edge.inputs import Request, Token
 
 
 class UploadRequest(Request):
-    name: Annotated[str, StringConstraints(min_length=1, max_length=255)]
-    size: int
-    type: Annotated[str, StringConstraints(max_length=127)] = "application/octet-stream"
+    name: FileName
+    size: ByteCount
+    type: MediaType = "application/octet-stream"
 
 
 class PortalUploadRequest(UploadRequest):
     """From a form by its token; from a status page by the link's bearer token instead."""
 
-    form_token: str | None = None
+    form_token: Token | None = None

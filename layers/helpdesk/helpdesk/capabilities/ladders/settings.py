@@ -1,5 +1,6 @@
 """The ladders of a desk, and the file of one: made a Ladder, or refused with place and reason."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from typing import Final
@@ -11,7 +12,7 @@ from helpdesk.core.calendars.rules.refusals import NO_CALENDAR
 from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.clocks.rules.policy import ANY, BREACH, Agreement, ClockName
 from helpdesk.core.clocks.rules.refusals import NO_CLOCK
-from helpdesk.core.clocks.settings.policy_file import CONDITIONS
+from helpdesk.core.clocks.settings.policy_file import CONDITIONS, compared
 from helpdesk.core.staffing.rules.refusals import NO_TEAM
 from helpdesk.foundation.kernel.reading import Reader, SettingError, read
 from helpdesk.foundation.kernel.refusals import NO_VALUES, NOT_ONE_OF, OUT_OF_RANGE, reason
@@ -49,6 +50,10 @@ LONGEST: Final = 366 * 86_400
 MOST_STEPS: Final = 20
 
 SHORTEST_REPEAT: Final = 60  # seconds
+
+MOST_ACTIONS: Final = 50
+
+_WARNING: Final = re.compile(r"[0-9]{1,9}[%m]")
 
 LEVELS: Final = frozenset({"next", Level.L2, Level.L3})
 
@@ -96,14 +101,14 @@ def _when(reader: Reader) -> tuple[str, str, frozenset[str]]:
     clock, step = reader.text("clock"), reader.text("step", BREACH)
     if clock not in {ANY, *ClockName} and not clock.startswith(tuple(f"{name}_" for name in Agreement)):
         reader.refuse("clock", NO_CLOCK(name=clock))
-    if step != BREACH and not (step[:-1].isdecimal() and step[-1] in "%m"):
+    if step != BREACH and not _WARNING.fullmatch(step):
         reader.refuse("step", BAD_STEP())
     return clock, step, frozenset()
 
 
 def _conditions(reader: Reader) -> dict[str, frozenset[str]]:
     reader.only(CONDITIONS - {"plan"} | {"priority", "level"})
-    found = {key: frozenset(reader.texts(key)) for key in reader.fields}
+    found = {key: compared(key, reader.texts(key)) for key in reader.fields}
     for key, wanted in found.items():
         if not wanted:
             reader.refuse(key, NO_VALUES())
@@ -126,7 +131,7 @@ def _rung(reader: Reader, calendars: Collection[str] | None, teams: Collection[s
     calendar = reader.text("calendar", " ").strip()
     if calendar and calendars is not None and calendar not in calendars:
         reader.refuse("calendar", NO_CALENDAR(name=calendar))
-    items = reader.items("actions")
+    items = reader.items("actions", MOST_ACTIONS)
     if not items:
         reader.refuse("actions", DOES_NOTHING())
     actions = [

@@ -1,5 +1,7 @@
 from datetime import datetime
+from typing import Self
 
+from helpdesk.core.page import Part, Seen
 from helpdesk.core.record.ladders import Climb
 from helpdesk.foundation.edge.outputs import View
 
@@ -12,5 +14,13 @@ class Ladder(View):
     next_at: datetime
 
 
-def ladder_view(climb: Climb) -> Ladder:
+class OnTicket(Part, frozen=True, kw_only=True):
+    ladders: list[Ladder]
+
+    @classmethod
+    def of(cls, seen: Seen) -> Self:
+        return cls(ladders=[_ladder(climb) for climb in seen.ticket.climbs])
+
+
+def _ladder(climb: Climb) -> Ladder:
     return Ladder(ladder=climb.ladder.partition("@")[0], steps_taken=climb.taken, next_at=climb.next_at)

@@ -1,9 +1,5 @@
-from typing import Annotated
-
-from pydantic import Field, StringConstraints
-
 from helpdesk.capabilities.levels.rules import notes
-from helpdesk.foundation.edge.inputs import Identifier, Line, Request, ShortText, Text
+from helpdesk.foundation.edge.inputs import Cursor, Flag, Identifier, Line, PageSize, Request, Said, Text
 from helpdesk.foundation.kernel.vocabulary import Level
 
 
@@ -22,8 +18,8 @@ class NoteDraft(Request):
 class NoteQuery(Request):
     level: Level = Level.L1
     category: Identifier | None = None
-    cursor: Annotated[str, Field(max_length=200)] | None = None
-    limit: Annotated[int, Field(ge=1, le=100)] = 25
+    cursor: Cursor | None = None
+    limit: PageSize = 25
 
 
 class AnswerNote(Request):
@@ -37,8 +33,8 @@ class Deescalation(Request):
     """The answer goes back to the lower level; `needless` says that it could have been found there."""
 
     level: Level | None = None
-    answer: Annotated[ShortText, StringConstraints(min_length=1)]
-    needless: bool = False
+    answer: Said
+    needless: Flag = False
     note: AnswerNote | None = None
 
 
@@ -46,5 +42,5 @@ class Escalation(Request):
     """Functional escalation needs a reason and what was tried: the next level starts where this one stopped."""
 
     level: Level | None = None
-    reason: Annotated[ShortText, StringConstraints(min_length=1)]
-    tried: Annotated[ShortText, StringConstraints(min_length=1)]
+    reason: Said
+    tried: Said

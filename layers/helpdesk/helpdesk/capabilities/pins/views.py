@@ -1,8 +1,9 @@
 """What the API gives of pins."""
 
 from datetime import datetime
+from typing import Self
 
-from helpdesk.core.record import pins
+from helpdesk.core.page import Part, Seen
 from helpdesk.core.tickets.views.people import PersonRef
 from helpdesk.foundation.edge.outputs import View
 
@@ -15,5 +16,10 @@ class Pin(View):
     at: datetime
 
 
-def pin_view(pin: pins.Pin | None) -> Pin | None:
-    return Pin(text=pin.text, by=PersonRef(id=pin.by, name=pin.name), at=pin.at) if pin else None
+class OnTicket(Part, frozen=True, kw_only=True):
+    pin: Pin | None
+
+    @classmethod
+    def of(cls, seen: Seen) -> Self:
+        pin = seen.ticket.pin
+        return cls(pin=Pin(text=pin.text, by=PersonRef(id=pin.by, name=pin.name), at=pin.at) if pin else None)

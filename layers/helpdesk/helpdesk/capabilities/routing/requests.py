@@ -1,11 +1,11 @@
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
-from helpdesk.capabilities.routing.rules.rule import Actions, Conditions, Rule
+from helpdesk.capabilities.routing.rules.rule import MOST_RULES, Actions, Conditions, Rule
 from helpdesk.capabilities.routing.rules.rule_trials import MOST_TRIED
 from helpdesk.core.assets.requests import Assets
-from helpdesk.foundation.edge.inputs import Identifier, Language, Line, Request
+from helpdesk.foundation.edge.inputs import File, Flag, Identifier, Instant, Language, Line, Request, Whole
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Scale
 
 Values = Annotated[tuple[Line, ...], Field(max_length=100)]
@@ -14,18 +14,18 @@ Values = Annotated[tuple[Line, ...], Field(max_length=100)]
 class RuleConditions(Request):
     """All that are set must hold, each by any of its values. `assets` are ids; `hours` is a calendar file."""
 
-    channels: tuple[Channel, ...] = ()
-    kinds: tuple[Kind, ...] = ()
+    channels: Annotated[tuple[Channel, ...], Field(max_length=20)] = ()
+    kinds: Annotated[tuple[Kind, ...], Field(max_length=20)] = ()
     senders: Values = ()
     organizations: Values = ()
     plans: Values = ()
     words: Values = ()
     categories: Values = ()
-    languages: tuple[Language, ...] = ()
+    languages: Annotated[tuple[Language, ...], Field(max_length=100)] = ()
     assets: Values = ()
     asset_types: Values = ()
-    hours: dict[str, Any] | None = None
-    outside: bool = False
+    hours: File | None = None
+    outside: Flag = False
 
 
 class RuleActions(Request):
@@ -46,16 +46,19 @@ class IntakeRule(Request):
     name: Line
     when: RuleConditions = RuleConditions()
     then: RuleActions = RuleActions()
-    active: bool = True
-    last: bool = False
+    active: Flag = True
+    last: Flag = False
 
     def meant(self) -> Rule:
         when, then = self.when.model_dump(), self.then.model_dump()
         return Rule(name=self.name, when=Conditions(**when), then=Actions(**then), active=self.active, last=self.last)
 
 
+Rules = Annotated[list[IntakeRule], Field(max_length=MOST_RULES)]
+
+
 class RoutingRules(Request):
-    rules: Annotated[list[IntakeRule], Field(max_length=200)]
+    rules: Rules
 
 
 class DryRun(Request):
@@ -70,8 +73,8 @@ class DryRun(Request):
     category: Identifier | None = None
     language: Language | None = None
     assets: Assets = ()
-    at: AwareDatetime | None = None
-    rules: Annotated[list[IntakeRule], Field(max_length=200)] | None = None
+    at: Instant | None = None
+    rules: Rules | None = None
 
 
 class PastDryRun(Request):
@@ -79,7 +82,7 @@ class PastDryRun(Request):
     that hold are tried.
     """
 
-    last: Annotated[int, Field(ge=1, le=MOST_TRIED)] = MOST_TRIED
-    start: AwareDatetime | None = None
-    end: AwareDatetime | None = None
-    rules: Annotated[list[IntakeRule], Field(max_length=200)] | None = None
+    last: Annotated[Whole, Field(ge=1, le=MOST_TRIED)] = MOST_TRIED
+    start: Instant | None = None
+    end: Instant | None = None
+    rules: Rules | None = None

@@ -10,11 +10,11 @@ from helpdesk.capabilities.routing.views import (
     RoutingSettings,
     _answer,
     past_view,
-    plain,
 )
 from helpdesk.core.directory.routes import caller
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives, if_match
+from helpdesk.foundation.edge.outputs import shown_as
 
 
 def added_to(api: Api) -> None:
@@ -32,7 +32,7 @@ def added_to(api: Api) -> None:
         rules = None if wanted.rules is None else [rule.meant() for rule in wanted.rules]
         incoming = Incoming(**wanted.model_dump(exclude={"rules", "assets"}))
         found = routing_settings.try_out(api.desk(), caller(api), incoming, rules, wanted.assets)
-        then = RuleActions(**plain(found.then, RuleActions))
+        then = shown_as(RuleActions, found.then)
         return answer(DryRunResult(level=found.level, team=found.team, matched=list(found.rules), then=then))
 
     @api.post("/api/settings/routing/dry-runs/past", responses=gives(PastDryRunResult))

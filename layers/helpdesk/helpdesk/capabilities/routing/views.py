@@ -1,5 +1,4 @@
 from datetime import datetime
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -7,7 +6,7 @@ from helpdesk.capabilities.routing.requests import IntakeRule, RuleActions, Rule
 from helpdesk.capabilities.routing.rules.rule_trials import PastRun
 from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.foundation.edge.http import Answer, answer
-from helpdesk.foundation.edge.outputs import View
+from helpdesk.foundation.edge.outputs import View, shown_as
 from helpdesk.foundation.kernel.vocabulary import Level
 from helpdesk.foundation.settings.edition import Edition
 
@@ -63,17 +62,7 @@ def past_view(run: PastRun) -> PastTicket:
 
 def _answer(edition: Edition) -> Answer:
     rules = [
-        IntakeRule(
-            name=rule.name,
-            when=RuleConditions(**plain(rule.when, RuleConditions)),
-            then=RuleActions(**plain(rule.then, RuleActions)),
-            active=rule.active,
-            last=rule.last,
-        )
+        shown_as(IntakeRule, rule, when=shown_as(RuleConditions, rule.when), then=shown_as(RuleActions, rule.then))
         for rule in edition.of(RULES)
     ]
     return answer(RoutingSettings(revision=edition.revision, rules=rules), edition.revision)
-
-
-def plain(value: Any, model: type[BaseModel]) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in model.model_fields}

@@ -1,1 +1,1 @@
-"""Calendars, policies, ladders and surveys as one document that administrators save."""
+"""The SLA settings: one document that administrators save as a whole."""

@@ -16,7 +16,8 @@ from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.errors import ConflictError, RevisionNeededError, SettingsMovedError
+from helpdesk.foundation.kernel.errors import ConflictError, SettingsMovedError
+from helpdesk.foundation.kernel.revisions import following
 from helpdesk.foundation.kernel.vocabulary import TeamId
 from helpdesk.foundation.settings.edition import Edition
 from helpdesk.foundation.settings.versions import id_of
@@ -42,11 +43,8 @@ def save(desk: Desk, by: Actor, document: object, revision: int | None) -> Editi
     Saying the same again saves nothing and starts an unfinished recomputation again.
     """
     roles.admin_only(by)
-    if revision is None:
-        raise RevisionNeededError("Please send the ETag of the settings you changed in If-Match.")
     current = desk.settings.now(BUNDLE)
-    if revision != current.revision:
-        raise SettingsMovedError(current.revision)
+    following(revision, current.revision)
     edition = sla_settings.revise(document, current, desk.clock.now(), by.id, teams(desk))
     if edition is not current:
         try:

@@ -5,7 +5,8 @@ from typing import Any
 
 from helpdesk.capabilities.sla.actions import Preview, Recomputation
 from helpdesk.capabilities.sla.settings import document
-from helpdesk.capabilities.surveys.views import SurveySettings
+from helpdesk.capabilities.sla.settings.sections import SECTIONS
+from helpdesk.foundation.edge.composing import showing
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.settings.edition import Edition
 
@@ -36,6 +37,7 @@ class Report(View):
     unmatched: dict[str, str] | None
 
 
+@showing(*(section.fields for section in SECTIONS))
 class SlaSettings(View):
     """Files as they were sent, each with its `version`. `revision` is the ETag; 0 is built in."""
 
@@ -45,8 +47,6 @@ class SlaSettings(View):
     calendars: list[File]
     policies: list[File]
     ladders: list[File]
-    close_solved_after_days: int
-    survey: SurveySettings
     report: Report
 
 

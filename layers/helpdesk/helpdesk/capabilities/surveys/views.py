@@ -1,9 +1,10 @@
 """What the API gives of surveys."""
 
 from datetime import datetime
+from typing import Self
 
 from helpdesk.capabilities.surveys import rules as surveys
-from helpdesk.core.record import surveys as record_surveys
+from helpdesk.core.page import Part, Seen
 from helpdesk.core.record import ticket as tickets
 from helpdesk.foundation.edge.outputs import View
 
@@ -26,15 +27,16 @@ class Satisfaction(View):
     rated_at: datetime | None
 
 
-class SurveySettings(View):
-    """Whether requesters are asked how it went, so long after solving: in open time of a calendar, or in plain time
-    without one. `automatic`: also when no person solved or closed the ticket.
-    """
+class OnTicket(Part, frozen=True, kw_only=True):
+    survey: Satisfaction | None
 
-    on: bool
-    delay_seconds: int
-    calendar: str | None
-    automatic: bool
+    @classmethod
+    def of(cls, seen: Seen) -> Self:
+        survey = seen.ticket.survey
+        if survey is None:
+            return cls(survey=None)
+        said = Satisfaction(asked_at=survey.asked_at, rating=survey.rating, rated_at=survey.rated_at)
+        return cls(survey=said)
 
 
 def survey_view(ticket: tickets.Ticket) -> Survey:
@@ -46,9 +48,3 @@ def survey_view(ticket: tickets.Ticket) -> Survey:
         rated_at=survey.rated_at if survey else None,
         open_until=surveys.open_until(survey) if survey else None,
     )
-
-
-def satisfaction(survey: record_surveys.Survey | None) -> Satisfaction | None:
-    if survey is None:
-        return None
-    return Satisfaction(asked_at=survey.asked_at, rating=survey.rating, rated_at=survey.rated_at)

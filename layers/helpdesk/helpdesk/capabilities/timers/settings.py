@@ -1,13 +1,38 @@
 """How long nobody has to come back to a solved ticket until it is closed."""
 
-from datetime import timedelta
-from typing import Final
+from __future__ import annotations
 
-from helpdesk.foundation.settings.documents import Document, File
+from datetime import timedelta
+from typing import TYPE_CHECKING, Annotated, Final
+
+from msgspec import Meta, Struct
+
+from helpdesk.foundation.kernel.refusals import OUT_OF_RANGE
+from helpdesk.foundation.settings.documents import File, Section
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from collections.abc import Collection
+
+    from helpdesk.foundation.kernel.reading import Reader
+
+LONGEST: Final = 365
+
+
+class Fields(Struct, frozen=True, kw_only=True):
+    close_solved_after_days: Annotated[int, Meta(ge=1, le=LONGEST)]
+
+
+def _checked(sent: Reader, _: Collection[str]) -> Fields:
+    days = sent.integer("close_solved_after_days")
+    if not 0 < days <= LONGEST:
+        sent.refuse("close_solved_after_days", OUT_OF_RANGE(least=1, most=LONGEST))
+    return Fields(close_solved_after_days=days)
 
 
 def _parsed(written: File) -> timedelta:
     return timedelta(days=written["close_solved_after_days"])
 
 
-CLOSE_SOLVED_AFTER: Final = Document(bundle="sla", first={"close_solved_after_days": 7}, parse=_parsed)
+CLOSE_SOLVED_AFTER: Final = Section(
+    bundle="sla", first={"close_solved_after_days": 7}, fields=Fields, check=_checked, parse=_parsed
+)

@@ -1,6 +1,6 @@
 from typing import Annotated, Any
 
-from pydantic import GetJsonSchemaHandler, StringConstraints, model_validator
+from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -8,7 +8,7 @@ from helpdesk.channels.intake.rules.opening import Draft, Sender
 from helpdesk.core.assets.requests import Assets
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.tickets.requests import Uploads
-from helpdesk.foundation.edge.inputs import Email, Identifier, Language, Line, Request, Text
+from helpdesk.foundation.edge.inputs import Email, Identifier, Language, Line, Request, Text, Token
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Scale
 
@@ -18,7 +18,7 @@ class PortalTicketDraft(Request):
     for form-filling robots: people do not see it and leave it empty.
     """
 
-    form_token: Annotated[str, StringConstraints(max_length=500)]
+    form_token: Token
     name: Line
     email: Email
     subject: Line
@@ -29,7 +29,7 @@ class PortalTicketDraft(Request):
     asset: Line | None = None
     language: Language = "en"
     attachments: Uploads = ()
-    website: str = ""
+    website: Annotated[str, Field(max_length=2000)] = ""
 
 
 class Behalf(Request):
@@ -45,7 +45,7 @@ class Behalf(Request):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [{"type": "string", "format": "email"}, handler(schema)]}
+        return {"anyOf": [{"type": "string", "format": "email", "maxLength": 254}, handler(schema)]}
 
 
 class TicketDraft(Request):

@@ -14,6 +14,7 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import ForbiddenError
+from helpdesk.foundation.kernel.text import is_whole
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId, TicketId
 
 ADMISSION_LIFETIME: Final = timedelta(seconds=60)
@@ -69,11 +70,23 @@ def _came(desk: Desk, person_id: PersonId, *, alone: bool) -> None:
 def watch(desk: Desk, connection_id: str, topics: Sequence[str]) -> None:
     """Watch topics; refused as a whole when one of them is not the person's to see."""
     actor = desk.live.board.actor(connection_id)
-    if actor is None or len(topics) > MAX_TOPICS or any(len(topic) > MAX_LENGTH for topic in topics):
+    if actor is None or not _can_be(topics):
         raise ForbiddenError("This connection may not watch that.")
     for topic in topics:
         _check(desk, actor, topic)
     desk.live.board.watch(connection_id, topics, staff=actor.is_staff)
+
+
+def unwatch(desk: Desk, connection_id: str, topics: Sequence[str]) -> None:
+    """Watch them no longer."""
+    if not _can_be(topics):
+        raise ForbiddenError("Nobody watches that.")
+    desk.live.board.unwatch(connection_id, topics)
+
+
+def _can_be(topics: Sequence[str]) -> bool:
+    """Others would be refused by the table."""
+    return len(topics) <= MAX_TOPICS and all(len(topic) <= MAX_LENGTH and is_whole(topic) for topic in topics)
 
 
 def _check(desk: Desk, actor: Actor, topic: str) -> None:

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from helpdesk.core.assets.rules import Asset, folded, name_taken
+from helpdesk.core.assets.rules import Asset, name_taken
+from helpdesk.foundation.kernel.text import folded
 from helpdesk.foundation.platform.named import Kind, NamedStore
 
 ASSET: Final = Kind(called="asset", shape=Asset, names=lambda asset: asset.names, folded=folded, taken=name_taken)

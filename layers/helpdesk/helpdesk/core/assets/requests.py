@@ -4,10 +4,8 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from helpdesk.core.assets import rules as assets
 from helpdesk.core.assets.rules import MOST_AFFECTED
-from helpdesk.foundation.edge.inputs import Identifier, Line, Request, one_line
+from helpdesk.foundation.edge.inputs import Flag, Identifier, Line, Notes, Request, Word, one_line
 from helpdesk.foundation.kernel.vocabulary import Scale
-
-Word = Annotated[str, StringConstraints(min_length=1, max_length=60), BeforeValidator(one_line)]
 
 Tag = Annotated[str, StringConstraints(max_length=100), BeforeValidator(one_line)]
 
@@ -22,8 +20,8 @@ class AssetPlan(Request):
     tag: Tag = ""
     organization: Identifier | None = None
     impact: Scale | None = None
-    notes: Annotated[str, Field(max_length=2000)] = ""
-    retired: bool = False
+    notes: Notes = ""
+    retired: Flag = False
 
     def meant(self, asset_id: str) -> assets.Asset:
         return assets.Asset(id=asset_id, **self.model_dump())

@@ -8,6 +8,7 @@ from msgspec import Struct
 from helpdesk.core.record.affected import AffectedAsset
 from helpdesk.foundation.kernel.errors import FieldProblem, InvalidError
 from helpdesk.foundation.kernel.refusals import Refusal, reason
+from helpdesk.foundation.kernel.text import folded
 from helpdesk.foundation.kernel.vocabulary import Scale
 
 NO_ASSET: Final = reason("no_asset", "there is no asset {name}")
@@ -39,17 +40,12 @@ class Asset(Struct, frozen=True, kw_only=True):
 
     @property
     def names(self) -> frozenset[str]:
-        """As they are looked up."""
+        """As they are looked up: people type what stands on a label with other spaces and other case."""
         return frozenset(filter(None, (folded(self.id), folded(self.tag))))
 
     @property
     def affected(self) -> AffectedAsset:
         return AffectedAsset(id=self.id, type=self.type, name=self.name, impact=self.impact)
-
-
-def folded(name: str) -> str:
-    """A name as it is looked up: people type what stands on a label with other spaces and other case."""
-    return " ".join(name.casefold().split())
 
 
 class Sought(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,11 @@
 """What the API takes and gives of assets."""
 
+from typing import Annotated, Self
+
+from pydantic import Field
+
 from helpdesk.core.assets import rules as assets
+from helpdesk.core.page import Part, Seen
 from helpdesk.core.record import affected as record
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.vocabulary import Scale
@@ -37,6 +42,18 @@ class AffectedAsset(View):
     name: str
     type: str
     impact: Scale | None
+
+
+class OnTicket(Part, frozen=True, kw_only=True):
+    assets: list[AffectedAsset]
+    unknown_asset: Annotated[
+        str | None, Field(description="What the sender called one that nobody knows by this name.")
+    ]
+
+    @classmethod
+    def of(cls, seen: Seen) -> Self:
+        ticket = seen.ticket
+        return cls(assets=[affected(asset) for asset in ticket.assets], unknown_asset=ticket.unknown_asset)
 
 
 def affected(asset: record.AffectedAsset) -> AffectedAsset:

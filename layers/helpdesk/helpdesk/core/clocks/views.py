@@ -1,10 +1,13 @@
 """What the API gives of clocks: how they stand, and why a deadline is what it is."""
 
 from datetime import datetime
+from typing import Self
 
 from helpdesk.core.clocks.rules import explanation, ledger
 from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.rules.summary import ledger_of
+from helpdesk.core.clocks.settings.book import book_of
+from helpdesk.core.page import Part, Seen
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.edge.outputs import View
 
@@ -46,8 +49,15 @@ class Clocks(View):
     items: list[ExplainedClock]
 
 
-def clocks(ticket: Ticket, book: Book, now: datetime) -> list[Clock]:
-    return [clock_view(clock) for clock in ledger_of(ticket, book, now).clocks]
+class OnTicket(Part, frozen=True, kw_only=True):
+    next_deadline: datetime | None
+    clocks: list[Clock]
+
+    @classmethod
+    def of(cls, seen: Seen) -> Self:
+        ticket, desk = seen.ticket, seen.desk
+        ledger = ledger_of(ticket, book_of(desk.settings), desk.clock.now())
+        return cls(next_deadline=ticket.promise.next_deadline, clocks=[clock_view(clock) for clock in ledger.clocks])
 
 
 def clock_view(clock: ledger.Clock) -> Clock:

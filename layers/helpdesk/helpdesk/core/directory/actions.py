@@ -7,6 +7,7 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
+from helpdesk.foundation.kernel.text import is_visible
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role
 
 
@@ -25,7 +26,8 @@ def sign_in(desk: Desk, email: str, name: str, role: Role, issued_at: int = 0) -
 
 
 def _newcomer(desk: Desk, address: str, name: str, role: Role, issued_at: int) -> Person:
-    person = Person(id=PersonId(desk.new_id()), name=name or address, email=address, role=role, role_as_of=issued_at)
+    called = name if is_visible(name) else address
+    person = Person(id=PersonId(desk.new_id()), name=called, email=address, role=role, role_as_of=issued_at)
     try:
         desk.directory.add_person(person)
     except ConflictError:

@@ -9,6 +9,7 @@ from helpdesk.core.directory import views
 from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives
+from helpdesk.foundation.edge.inputs import Which
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import SignInError
 from helpdesk.foundation.kernel.vocabulary import Role
@@ -39,7 +40,7 @@ def added_to(api: Api) -> None:
         return answer(views.Me(**_known(person(api))))
 
     @api.get("/api/people/<person_id>", responses=gives(views.Person))
-    def read_person(person_id: str) -> Answer:
+    def read_person(person_id: Which) -> Answer:
         found = directory.person(api.desk(), caller(api), unquote(person_id))
         return answer(views.Person(**_known(found)))
 

@@ -3,7 +3,7 @@ from typing import Annotated
 from pydantic import Field
 
 from helpdesk.core.organizations import rules as organizations
-from helpdesk.foundation.edge.inputs import Email, Identifier, Language, Line, Request
+from helpdesk.foundation.edge.inputs import Email, Identifier, Language, Line, Notes, Request
 
 
 class ContactPlan(Request):
@@ -21,7 +21,7 @@ class OrganizationPlan(Request):
     domains: Annotated[tuple[Line, ...], Field(max_length=organizations.MOST_DOMAINS)] = ()
     languages: Annotated[tuple[Language, ...], Field(max_length=20)] = ()
     spoc: ContactPlan | None = None
-    notes: Annotated[str, Field(max_length=2000)] = ""
+    notes: Notes = ""
 
     def meant(self, organization_id: str) -> organizations.Organization:
         given = self.model_dump(exclude={"spoc"})

@@ -1,7 +1,9 @@
 """What tickets show of the organization they are for."""
 
+from typing import Self
+
 from helpdesk.core.organizations import rules as organizations
-from helpdesk.foundation.desk import Desk
+from helpdesk.core.page import Part, Seen
 from helpdesk.foundation.edge.outputs import View
 
 
@@ -31,9 +33,16 @@ def customer_view(found: organizations.Organization) -> Customer:
     )
 
 
-def customer_of(desk: Desk, organization: str | None) -> Customer | None:
-    found = desk.organizations.find(organization) if organization else None
-    return customer_view(found) if found else None
+class OnTicket(Part, frozen=True, kw_only=True):
+    organization: str | None
+    plan: str | None = None
+    customer: Customer | None = None
+
+    @classmethod
+    def of(cls, seen: Seen) -> Self:
+        name = seen.ticket.organization
+        found = seen.desk.organizations.find(name) if name else None
+        return cls(organization=name, plan=seen.ticket.plan, customer=customer_view(found) if found else None)
 
 
 class Organization(Customer):

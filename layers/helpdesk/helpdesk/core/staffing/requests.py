@@ -1,33 +1,61 @@
-from typing import Annotated, Any
+from typing import Annotated, Final
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import AfterValidator, Field
 
-from helpdesk.core.staffing.rules.availability import Absence, Availability, Strategy
+from helpdesk.core.staffing.rules.availability import (
+    FULL_WEIGHT,
+    MOST_HELD,
+    USUAL_CAPACITY,
+    Absence,
+    Availability,
+    Strategy,
+)
 from helpdesk.core.staffing.rules.teams import Team
-from helpdesk.foundation.edge.inputs import Identifier, Language, Line, Request
+from helpdesk.foundation.edge.inputs import (
+    File,
+    Flag,
+    Identifier,
+    Instant,
+    Language,
+    Line,
+    Request,
+    Whole,
+    Word,
+    at_most,
+)
 from helpdesk.foundation.kernel.vocabulary import Channel, Level, PersonId, TeamId
 
-Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+LARGEST_SHIFT: Final = 20_000  # bytes; every team of somebody keeps a copy
+
+LONGEST_IDLE: Final = 7 * 86_400  # seconds
+
+Held = Annotated[Whole, Field(ge=0, le=MOST_HELD)]
+
+Grade = Annotated[Whole, Field(ge=1, le=5)]
+
+Shift = Annotated[File, AfterValidator(at_most(LARGEST_SHIFT))]
+
+Topic = Annotated[str, Field(max_length=250)]
 
 
 class AbsencePlan(Request):
-    start: AwareDatetime
-    end: AwareDatetime
+    start: Instant
+    end: Instant
     substitute: Identifier | None = None
 
 
 class AvailabilityPlan(Request):
     """What somebody can be given. `shift` is a calendar file; without one they are on shift at any time."""
 
-    levels: tuple[Level, ...] = ()
-    skills: dict[Word, int] = Field(default_factory=dict)
-    languages: tuple[Language, ...] = ()
-    shift: dict[str, Any] | None = None
-    capacity: int = 10
-    channels: dict[Channel, int] = Field(default_factory=dict)
-    weight: int = 100
-    external: bool = False
-    idle_seconds: Annotated[int, Field(ge=60)] | None = None
+    levels: Annotated[tuple[Level, ...], Field(max_length=10)] = ()
+    skills: Annotated[dict[Word, Grade], Field(max_length=100, default_factory=dict)]
+    languages: Annotated[tuple[Language, ...], Field(max_length=20)] = ()
+    shift: Shift | None = None
+    capacity: Held = USUAL_CAPACITY
+    channels: Annotated[dict[Channel, Held], Field(max_length=20, default_factory=dict)]
+    weight: Annotated[Whole, Field(ge=1, le=FULL_WEIGHT)] = FULL_WEIGHT
+    external: Flag = False
+    idle_seconds: Annotated[Whole, Field(ge=60, le=LONGEST_IDLE)] | None = None
     absences: Annotated[tuple[AbsencePlan, ...], Field(max_length=50)] = ()
 
     def meant(self) -> Availability:
@@ -44,13 +72,13 @@ class TeamPlan(Request):
 
     name: Line
     level: Level
-    topic: Annotated[str, Field(max_length=250)] = ""
-    office: Annotated[str, Field(max_length=250)] = ""
+    topic: Topic = ""
+    office: Topic = ""
     calendar: Identifier | None = None
     next_office: Identifier | None = None
     strategy: Strategy = Strategy.WEIGHTED_LOAD
-    alert_seconds: Annotated[int, Field(ge=60, le=604_800)] = 900
-    owner_seconds: Annotated[int, Field(ge=60, le=2_592_000)] | None = None
+    alert_seconds: Annotated[Whole, Field(ge=60, le=604_800)] = 900
+    owner_seconds: Annotated[Whole, Field(ge=60, le=2_592_000)] | None = None
     members: Annotated[list[Identifier], Field(max_length=2000)]
 
     def meant(self, team_id: str) -> Team:

@@ -5,7 +5,7 @@ from datetime import datetime
 from helpdesk.core.staffing.requests import AbsencePlan, AvailabilityPlan
 from helpdesk.core.staffing.rules import teams
 from helpdesk.core.staffing.rules.availability import Availability, Strategy
-from helpdesk.foundation.edge.outputs import View
+from helpdesk.foundation.edge.outputs import View, shown_as
 from helpdesk.foundation.kernel.vocabulary import Level, Role
 
 
@@ -51,9 +51,8 @@ class WeekCheck(View):
 
 
 def availability_view(found: Availability) -> PlannedAvailability:
-    absences = tuple(AbsencePlan(start=a.start, end=a.end, substitute=a.substitute) for a in found.absences)
-    shown = {name: getattr(found, name) for name in PlannedAvailability.model_fields if name != "absences"}
-    return PlannedAvailability(**shown, absences=absences)
+    absences = tuple(shown_as(AbsencePlan, absence) for absence in found.absences)
+    return shown_as(PlannedAvailability, found, absences=absences)
 
 
 def team_view(team: teams.Team) -> Team:

@@ -2,21 +2,28 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 
 from helpdesk.core.assets.requests import Assets
 from helpdesk.core.record.attachments import Attachment
-from helpdesk.foundation.edge.inputs import Identifier, Instant, Line, Request, ShortText, Text
+from helpdesk.foundation.edge.inputs import Identifier, Instant, Line, Request, ShortText, Text, Whole, visible
 from helpdesk.foundation.kernel.vocabulary import Kind, Level, Priority, Scale, Visibility
+
+FileName = Annotated[str, StringConstraints(min_length=1, max_length=255), AfterValidator(visible)]
+
+MediaType = Annotated[str, StringConstraints(max_length=127)]
+
+ByteCount = Annotated[Whole, Field(ge=0, le=10**12)]
+"""As the sender counts; who offers a place for the file says how much of it there is."""
 
 
 class NamedUpload(Request):
     """A file that was posted to an upload address: its id there, and its name as the sender has it."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]{26}$")]
-    name: Annotated[str, StringConstraints(min_length=1, max_length=255)]
-    size: int = Field(default=0, ge=0)
-    type: Annotated[str, StringConstraints(max_length=127)] = "application/octet-stream"
+    id: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]{26}$", max_length=26)]
+    name: FileName
+    size: ByteCount = 0
+    type: MediaType = "application/octet-stream"
 
     def of_session(self, session: str) -> Attachment:
         """As an attachment; the session in its id keeps one person from naming another's upload."""

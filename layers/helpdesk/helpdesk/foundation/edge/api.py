@@ -99,7 +99,12 @@ def _invalid(error: RequestValidationError) -> Answer:
 
 def _place(where: str, *path: str | int) -> list[str]:
     """Parameters of a query that come together are named after the argument that takes them; callers do not know it."""
-    return [str(part) for part in (path[-1:] if where == "query" else path)]
+    return [_readable(str(part)) for part in (path[-1:] if where == "query" else path)]
+
+
+def _readable(name: str) -> str:
+    """Without halves of signs, which no answer can say."""
+    return name.encode(errors="replace").decode()
 
 
 def _failed(error: Exception) -> Answer:

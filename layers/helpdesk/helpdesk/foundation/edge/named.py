@@ -3,15 +3,14 @@
 import re
 from collections.abc import Callable
 from inspect import Parameter, Signature
-from typing import Annotated, Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
-from aws_lambda_powertools.event_handler.openapi.params import Query
 from msgspec import Struct
 
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives, if_match
-from helpdesk.foundation.edge.inputs import IDENTIFIER
+from helpdesk.foundation.edge.inputs import IDENTIFIER, Cursor, PageSize, Which
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
@@ -49,7 +48,7 @@ class Resource(Struct, Generic[T], frozen=True, kw_only=True):
 def added_to(api: Api, caller: Callable[[Api], Actor], resource: Resource[T]) -> None:
     """The routes of a kind. `caller` says who calls, or refuses them."""
 
-    def listed(cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=100)] = 25) -> Answer:
+    def listed(cursor: Cursor | None = None, limit: PageSize = 25) -> Answer:
         found = named.page(resource.store(api.desk()), caller(api), _after(cursor), limit)
         items = [resource.view(each) for each in found.items]
         return answer(resource.page.model_validate({"items": items, "cursor": found.cursor}))
@@ -64,7 +63,7 @@ def added_to(api: Api, caller: Callable[[Api], Actor], resource: Resource[T]) ->
         return answer(resource.view(found), found.version)
 
     many, one = f"/api/{resource.many}", f"/api/{resource.many}/<{resource.one}_id>"
-    its_id, wish = (f"{resource.one}_id", str), ("wanted", resource.plan)
+    its_id, wish = (f"{resource.one}_id", Which), ("wanted", resource.plan)
     listed.__name__ = f"list_{resource.many}"
     api.get(many, responses=gives(resource.page))(listed)
     api.get(one, responses=gives(resource.shown))(_called(f"read_{resource.one}", read, its_id))

@@ -1,14 +1,23 @@
 """What answers are made of, and how an error looks."""
 
 from datetime import datetime
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
+
+M = TypeVar("M", bound=BaseModel)
 
 
 class View(BaseModel):
     """Built when first used: a cold start pays for the answers it gives, not for all that are documented."""
 
     model_config = ConfigDict(defer_build=True)
+
+
+def shown_as(model: type[M], found: object, **instead: Any) -> M:
+    """What was saved, in the form in which it is sent: it is not checked again, it may be older than its bounds."""
+    fields = {name: getattr(found, name) for name in model.model_fields if name not in instead}
+    return model.model_construct(**fields, **instead)
 
 
 class FieldError(View):

@@ -1,7 +1,10 @@
-"""Reading a setting that people wrote: whatever cannot be used is refused with its place and its reason."""
+"""Reading a setting that people wrote: whatever cannot be used is refused with its place and its reason.
+
+Nobody writes texts, lists and numbers larger than these by hand; what is saved already keeps to them.
+"""
 
 from collections.abc import Iterator, Mapping
-from typing import NoReturn, TypeGuard
+from typing import Final, NoReturn, TypeGuard
 
 from msgspec import Struct
 
@@ -13,8 +16,18 @@ from helpdesk.foundation.kernel.refusals import (
     NOT_TEXT,
     NOT_TEXTS,
     NOT_WHOLE,
+    OUT_OF_RANGE,
+    TOO_LARGE,
+    TOO_MANY,
     UNKNOWN_FIELD,
 )
+from helpdesk.foundation.kernel.text import is_visible
+
+LONGEST_TEXT: Final = 2000
+
+MOST_ITEMS: Final = 2000
+
+LARGEST_NUMBER: Final = 10**12
 
 
 class SettingError(InvalidError):
@@ -56,8 +69,10 @@ class Reader(Struct, frozen=True, kw_only=True):
         value = self.fields.get(key)
         if value is None and default is not None:
             return default
-        if not isinstance(value, str) or not value.strip():
+        if not isinstance(value, str) or not is_visible(value):
             self.refuse(key, NOT_TEXT())
+        if len(value) > LONGEST_TEXT:
+            self.refuse(key, TOO_LARGE(most=LONGEST_TEXT))
         return value
 
     def integer(self, key: str, default: int | None = None) -> int:
@@ -66,6 +81,8 @@ class Reader(Struct, frozen=True, kw_only=True):
             return default
         if not isinstance(value, int) or isinstance(value, bool):
             self.refuse(key, NOT_WHOLE())
+        if not -LARGEST_NUMBER <= value <= LARGEST_NUMBER:
+            self.refuse(key, OUT_OF_RANGE(least=-LARGEST_NUMBER, most=LARGEST_NUMBER))
         return value
 
     def flag(self, key: str, *, default: bool) -> bool:
@@ -74,18 +91,22 @@ class Reader(Struct, frozen=True, kw_only=True):
             self.refuse(key, NOT_FLAG())
         return value
 
-    def items(self, key: str) -> list[object]:
+    def items(self, key: str, most: int = MOST_ITEMS) -> list[object]:
         value = self.fields.get(key)
         if value is None:
             return []
         if not isinstance(value, list | tuple):
             self.refuse(key, NOT_LIST())
+        if len(value) > most:
+            self.refuse(key, TOO_MANY(most=most))
         return list(value)
 
     def texts(self, key: str) -> list[str]:
-        items = [item for item in self.items(key) if isinstance(item, str) and item]
+        items = [item for item in self.items(key) if isinstance(item, str) and is_visible(item)]
         if len(items) != len(self.items(key)):
             self.refuse(key, NOT_TEXTS())
+        if any(len(item) > LONGEST_TEXT for item in items):
+            self.refuse(key, TOO_LARGE(most=LONGEST_TEXT))
         return items
 
     def inner(self, key: str) -> "Reader":
@@ -93,9 +114,7 @@ class Reader(Struct, frozen=True, kw_only=True):
         value = self.fields.get(key)
         if value is None:
             value = {}
-        if not is_object(value):
-            self.refuse(key, NOT_OBJECT())
-        return Reader(fields=value, place=self.at(key), error=self.error)
+        return read(value, self.at(key), self.error)
 
     def each(self) -> "Iterator[tuple[str, Reader]]":
         for key in self.fields:
@@ -105,4 +124,6 @@ class Reader(Struct, frozen=True, kw_only=True):
 def read(value: object, place: str, error: type[SettingError]) -> Reader:
     if not is_object(value):
         raise error(place or "file", NOT_OBJECT())
+    if len(value) > MOST_ITEMS:
+        raise error(place or "file", TOO_MANY(most=MOST_ITEMS))
     return Reader(fields=value, place=place, error=error)

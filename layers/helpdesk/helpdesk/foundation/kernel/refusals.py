@@ -69,6 +69,10 @@ TOO_MANY: Final = reason("too_many", "there may be at most {most}")
 
 TOO_LARGE: Final = reason("too_large", "is too large: at most {most} characters")
 
+TOO_DEEP: Final = reason("too_deep", "is nested too deep: at most {most} levels")
+
+FAR_OFF: Final = reason("far_off", "must be in the years {first} to {last}")
+
 BAD_ID: Final = reason("bad_id", "must be lower-case letters, digits and hyphens, at most 64")
 
 TWICE: Final = reason("twice", "{name} stands here twice")

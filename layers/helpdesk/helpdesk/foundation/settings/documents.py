@@ -5,13 +5,16 @@ A capability declares what it reads of settings and what holds at first. What is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
 from helpdesk.foundation.settings.versions import Versions
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.foundation.kernel.reading import Reader
 
 T = TypeVar("T")
 
@@ -63,6 +66,15 @@ class Document(Struct, Generic[T_co], frozen=True, kw_only=True, eq=False):
 
     def at_first(self) -> T_co:
         return self.parse(self.first)
+
+
+class Section(Document[T_co], Generic[T_co], frozen=True, kw_only=True, eq=False):
+    """A document that people read and write as some fields of a larger one."""
+
+    fields: type[Struct]
+    """These fields. What they are is said by a struct, objects in them by further ones."""
+    check: Callable[[Reader, Collection[str]], Struct]
+    """Makes them of what was sent, or raises SettingError with the place. Files may be named by these references."""
 
 
 class Shelf(Struct, Generic[T], frozen=True, kw_only=True, eq=False):

@@ -12,7 +12,17 @@ from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, tr
 from helpdesk.foundation.settings.documents import Bundle, File, Setting
 from helpdesk.foundation.settings.edition import Edition, Saved, edition_of, first_edition
 from helpdesk.foundation.settings.reading import Reading
-from helpdesk.foundation.settings.stored import PK, POINTER, file_at, read, record_at, records_of, revision_of, written
+from helpdesk.foundation.settings.stored import (
+    PK,
+    POINTER,
+    check_size,
+    file_at,
+    read,
+    record_at,
+    records_of,
+    revision_of,
+    written,
+)
 
 T = TypeVar("T")
 
@@ -53,6 +63,7 @@ class DynamoSettings:
 
     def save(self, before: Edition, after: Edition) -> None:
         bundle = self._reading.bundle(after.bundle)
+        check_size(bundle, before, after)
         record = written(bundle, after.on_record())
         writes = [
             self._put(file_at(bundle, shelf, ref), "document", encoding.encode(dict(file)))

@@ -7,6 +7,7 @@ from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.settings.documents import Bundle, File, Setting
 from helpdesk.foundation.settings.edition import Edition, Saved, first_edition
 from helpdesk.foundation.settings.reading import Reading
+from helpdesk.foundation.settings.stored import check_size
 
 T = TypeVar("T")
 
@@ -37,6 +38,7 @@ class MemorySettings:
         saved = self._saved[after.bundle]
         if before.revision != len(saved) or after.revision != len(saved) + 1:
             raise ConflictError("The settings were saved by somebody else meanwhile.")
+        check_size(self._reading.bundle(after.bundle), before, after)
         for shelf, ref, file in after.added_to(before):
             self._files[after.bundle, shelf, ref] = file
         saved.append(after)

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button, buttonClass } from "@/components/button";
@@ -17,7 +17,7 @@ export function SentPanel({ sent, email, onAnother }: Props) {
   const { t } = useTranslation("portal");
   const heading = useRef<HTMLHeadingElement>(null);
   const [copied, setCopied] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.focus();
   }, []);
   const address = new URL(sent.statusUrl, window.location.href);

@@ -13,10 +13,10 @@ from helpdesk.foundation.kernel.revisions import following
 from helpdesk.foundation.kernel.vocabulary import PersonId
 
 
-def plan(desk: Desk, by: Actor, person_id: PersonId, wanted: Availability, revision: int | None = None) -> Availability:
+def plan(desk: Desk, by: Actor, person_id: PersonId, wanted: Availability, revision: int | None) -> Availability:
     """Set skills, shift, capacity and absences; refused with the place of what cannot be.
 
-    With the revision it was made from, SettingsMovedError when that is no longer what holds.
+    Raises SettingsMovedError when the revision it was made from is no longer what holds.
     """
     roles.lead_only(by)
     person = desk.directory.person(person_id)

@@ -19,7 +19,7 @@ from helpdesk.foundation.kernel.revisions import following
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
 
 
-def put_team(desk: Desk, by: Actor, team: Team, people: Sequence[PersonId], revision: int | None = None) -> Board:
+def put_team(desk: Desk, by: Actor, team: Team, people: Sequence[PersonId], revision: int | None) -> Board:
     """Set a team and who works in it; the teams of the people follow. `revision` as in `plan`."""
     roles.lead_only(by)
     team = replace(team, revision=following(revision, _check_team(desk, team)))

@@ -9,17 +9,18 @@ from helpdesk.core.staffing.requests import AvailabilityPlan, TeamPlan
 from helpdesk.core.staffing.views import PlannedAvailability, availability_view
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives, if_match
+from helpdesk.foundation.edge.inputs import Which
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
 
 
 def added_to(api: Api) -> None:
     @api.put("/api/teams/<team_id>", responses=gives(Roster))
-    def plan_team(team_id: str, wanted: TeamPlan) -> Answer:
+    def plan_team(team_id: Which, wanted: TeamPlan) -> Answer:
         people = [PersonId(person_id) for person_id in wanted.members]
         return _roster(api, teams.put_team(api.desk(), caller(api), wanted.meant(team_id), people, if_match(api)))
 
     @api.get("/api/teams/<team_id>/roster", responses=gives(Roster))
-    def read_roster(team_id: str) -> Answer:
+    def read_roster(team_id: Which) -> Answer:
         return _roster(api, teams.roster(api.desk(), caller(api), TeamId(team_id)))
 
     @api.get("/api/me/status", responses=gives(Presence))
@@ -31,7 +32,7 @@ def added_to(api: Api) -> None:
         return _presence(api, presence.set_status(api.desk(), caller(api), wanted.status))
 
     @api.put("/api/people/<person_id>/availability", responses=gives(PlannedAvailability))
-    def plan_availability(person_id: str, wanted: AvailabilityPlan) -> Answer:
+    def plan_availability(person_id: Which, wanted: AvailabilityPlan) -> Answer:
         planned = plan.plan(api.desk(), caller(api), PersonId(person_id), wanted.meant(), if_match(api))
         return answer(availability_view(planned), planned.revision)
 

@@ -115,7 +115,7 @@ def unable(member: Member, need: Need) -> str:
         return Out.LEVEL
     if need.language and availability.languages and need.language not in availability.languages:
         return f"{Out.LANGUAGE}:{need.language}"
-    missing = next((skill for skill in need.skills if skill not in availability.skills), None)
+    missing = next((skill for skill in need.skills if not availability.grade(skill)), None)
     return f"{Out.SKILL}:{missing}" if missing else ""
 
 
@@ -143,7 +143,7 @@ def _by_idleness(_: Board, load: Load, __: Member, ___: Need) -> tuple[float, ..
 
 
 def _by_skill(board: Board, load: Load, member: Member, need: Need) -> tuple[float, ...]:
-    grades = sum(member.availability.skills.get(skill, 0) for skill in need.skills)
+    grades = sum(member.availability.grade(skill) for skill in need.skills)
     return (-grades, *_by_share(board, load, member, need))
 
 

@@ -6,11 +6,12 @@ from helpdesk.capabilities.attachments.views import Download, Upload, download_v
 from helpdesk.core.directory.routes import caller
 from helpdesk.core.tickets.routes.api import TicketApi, named
 from helpdesk.foundation.edge.http import Answer, answer
+from helpdesk.foundation.edge.inputs import Version, Which
 
 
 def added_to(api: TicketApi) -> None:
     @api.get("/api/tickets/<ticket_id>/attachments/<attachment_id>", responses=api.gives(Download))
-    def download(ticket_id: str, attachment_id: str, version: int | None = None) -> Answer:
+    def download(ticket_id: Which, attachment_id: Which, version: Version = None) -> Answer:
         desk = api.desk()
         url = attachments.attachment_link(desk, caller(api), named(ticket_id), attachment_id, version)
         return answer(download_view(desk, url))

@@ -19,6 +19,7 @@ from helpdesk.core.record.ladders import Climb, LaddersEnded, LadderStarted, Lad
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketCreated
 from helpdesk.core.tickets.rules.terms import TicketTerms
+from helpdesk.foundation.kernel.text import folded
 from helpdesk.foundation.settings.versions import Versions
 
 CREATED: Final = "created"
@@ -87,7 +88,7 @@ class Ladders(Struct, frozen=True, kw_only=True):
 def facts_about(ticket: Any) -> dict[str, str | Collection[str] | None]:
     """What conditions of ladders may ask of a ticket, or of the fact that makes one."""
     names = ("kind", "category", "organization", "team", "channel", "priority", "level")
-    return {**{name: getattr(ticket, name) for name in names}, "tag": ticket.tags}
+    return {**{name: getattr(ticket, name) for name in names}, "tag": tuple(map(folded, ticket.tags))}
 
 
 def on_creation(created: TicketCreated, ladders: Ladders, now: datetime) -> list[Fact]:

@@ -12,11 +12,12 @@ from helpdesk.core.directory.routes import caller
 from helpdesk.core.tickets.routes.api import TicketApi, named
 from helpdesk.core.tickets.views.people import PersonRef
 from helpdesk.foundation.edge.http import Answer, answer, once
+from helpdesk.foundation.edge.inputs import Which
 
 
 def added_to(api: TicketApi) -> None:
     @api.post("/api/tickets/<ticket_id>/level-notes", responses=api.gives(Note, 201))
-    def keep_note(ticket_id: str, draft: NoteDraft) -> Answer:
+    def keep_note(ticket_id: Which, draft: NoteDraft) -> Answer:
         by = caller(api)
         outcome = notes.keep(api.desk(), by, named(ticket_id), draft.meant(), once(api, by, draft))
         (note,) = [note for entry in outcome.entries if (note := note_of(entry))]

@@ -1,6 +1,5 @@
 """Reports, as part of the tickets API."""
 
-from datetime import date
 from typing import Annotated
 
 from aws_lambda_powertools.event_handler.openapi.params import Query as Param
@@ -10,10 +9,11 @@ from helpdesk.capabilities.levels.views import EscalationReport, _count_view
 from helpdesk.core.directory.routes import caller
 from helpdesk.core.tickets.routes.api import TicketApi
 from helpdesk.foundation.edge.http import Answer, answer
+from helpdesk.foundation.edge.inputs import Day
 
-From = Annotated[date, Param(alias="from")]
+From = Annotated[Day, Param(alias="from")]
 
-To = Annotated[date, Param(alias="to")]
+To = Annotated[Day, Param(alias="to")]
 
 
 def added_to(api: TicketApi) -> None:

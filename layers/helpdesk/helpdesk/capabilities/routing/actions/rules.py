@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from helpdesk.capabilities.routing.rules import route
 from helpdesk.capabilities.routing.rules.refusals import NAME_TAKEN
 from helpdesk.capabilities.routing.rules.route import Route
-from helpdesk.capabilities.routing.rules.rule import Incoming, Rule, with_levels
+from helpdesk.capabilities.routing.rules.rule import MOST_RULES, Incoming, Rule, with_levels
 from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.core.assets.rules import NO_ASSET, all_of
 from helpdesk.core.calendars.settings.file import parse_calendar
@@ -25,11 +25,10 @@ from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, Setti
 from helpdesk.foundation.kernel.reading import SettingError
 from helpdesk.foundation.kernel.refusals import TOO_MANY
 from helpdesk.foundation.kernel.revisions import following
+from helpdesk.foundation.kernel.text import folded
 from helpdesk.foundation.kernel.vocabulary import Level, TeamId
 from helpdesk.foundation.settings.edition import Edition
 from helpdesk.foundation.settings.versions import id_of
-
-MOST_RULES = 200
 
 _AT_ONCE = 100
 
@@ -66,10 +65,10 @@ def _levels(desk: Desk) -> dict[TeamId, Level]:
 def check(rules: Sequence[Rule], terms: TicketTerms, teams: Mapping[TeamId, Level], policies: Collection[str]) -> None:
     if len(rules) > MOST_RULES:
         raise InvalidError.at("rules", TOO_MANY(most=MOST_RULES))
-    names = [rule.name for rule in rules]
+    names = [folded(rule.name) for rule in rules]
     for index, rule in enumerate(rules):
         place = f"rules[{index}]"
-        if names.index(rule.name) != index:
+        if names.index(folded(rule.name)) != index:
             raise SettingError(f"{place}.name", NAME_TAKEN())
         _check_rule(place, rule, terms, teams, policies)
 

@@ -11,9 +11,12 @@ from msgspec.structs import fields, replace
 from helpdesk.core.calendars.rules.hours import is_open
 from helpdesk.core.record.affected import AffectedAsset
 from helpdesk.core.staffing.rules.availability import shift_calendar
+from helpdesk.foundation.kernel.text import folded
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Scale, TeamId
 
 DEPTH: Final = 3
+
+MOST_RULES: Final = 200
 
 
 class Conditions(Struct, frozen=True, kw_only=True):
@@ -152,16 +155,18 @@ def _by_sender(when: Conditions, incoming: Incoming) -> bool:
 
 
 def _by_words(when: Conditions, incoming: Incoming) -> bool:
-    words = incoming.text.casefold()
-    return not when.words or any(word.casefold() in words for word in when.words)
+    if not when.words:
+        return True
+    text = folded(incoming.text)
+    return any(folded(word) in text for word in when.words)
 
 
 def _by_assets(when: Conditions, incoming: Incoming) -> bool:
     pairs = (
-        (when.assets, {asset.id.casefold() for asset in incoming.assets}),
-        (when.asset_types, {asset.type.casefold() for asset in incoming.assets}),
+        (when.assets, {folded(asset.id) for asset in incoming.assets}),
+        (when.asset_types, {folded(asset.type) for asset in incoming.assets}),
     )
-    return all(not wanted or not of.isdisjoint(map(str.casefold, wanted)) for wanted, of in pairs)
+    return all(not wanted or not of.isdisjoint(map(folded, wanted)) for wanted, of in pairs)
 
 
 def _by_hours(when: Conditions, incoming: Incoming) -> bool:

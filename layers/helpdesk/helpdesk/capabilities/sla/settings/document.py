@@ -10,10 +10,11 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any, Final
 
+from msgspec import to_builtins
 from msgspec.structs import replace
 
 from helpdesk.capabilities.ladders.settings import LadderError, check_endings, parse_ladder
-from helpdesk.capabilities.surveys.settings import parse_survey
+from helpdesk.capabilities.sla.settings.sections import SECTIONS
 from helpdesk.core.calendars.rules.calendar import Calendar, CalendarError
 from helpdesk.core.calendars.settings.file import parse_calendar, with_region_days
 from helpdesk.core.clocks.rules.policy import PolicyError
@@ -21,7 +22,7 @@ from helpdesk.core.clocks.rules.policy_report import PolicyReport, report_polici
 from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.core.clocks.settings.policy_file import parse_policy
 from helpdesk.foundation.kernel.reading import Reader, SettingError, is_object, read
-from helpdesk.foundation.kernel.refusals import BAD_ID, OUT_OF_RANGE, TOO_LARGE, TOO_MANY, TWICE
+from helpdesk.foundation.kernel.refusals import BAD_ID, TOO_LARGE, TOO_MANY, TWICE
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind
 from helpdesk.foundation.settings.documents import File
 from helpdesk.foundation.settings.edition import Edition
@@ -32,8 +33,6 @@ REQUIRED: Final = frozenset({"calendars", "policies"})
 MOST: Final = {"calendars": 30, "policies": 40, "ladders": 20}  # together they fit into one transaction
 
 LARGEST: Final = 300_000  # characters of one file as it is stored
-
-LONGEST_CLOSE: Final = 365
 
 YEARS_BACK, YEARS_AHEAD = 1, 11
 
@@ -56,11 +55,7 @@ def revise(document: object, current: Edition, now: datetime, by: str, teams: Co
     ladders = _ladders(reader, _Shelf("ladders", current, numbers), refs, teams)
     same = replace(
         current,
-        document={
-            **current.document,
-            "close_solved_after_days": _close_after(reader),
-            "survey": parse_survey(_pinned(reader.inner("survey").fields, refs), refs.values()).as_file(),
-        },
+        document={**current.document, **_sections(reader, refs)},
         files={**current.files, "calendars": calendars, "policies": policies, "ladders": ladders},
         numbers=numbers,
     )
@@ -77,11 +72,11 @@ def _whole(document: object, current: Edition) -> Reader:
     return read({**reader.fields, **stays}, "", SettingError)
 
 
-def _close_after(reader: Reader) -> int:
-    days = reader.integer("close_solved_after_days")
-    if not 0 < days <= LONGEST_CLOSE:
-        reader.refuse("close_solved_after_days", OUT_OF_RANGE(least=1, most=LONGEST_CLOSE))
-    return days
+def _sections(reader: Reader, refs: Mapping[str, str]) -> File:
+    fields = {name: value for name, value in reader.fields.items() if name not in MOST}
+    sent = read(_pinned(fields, refs), "", SettingError)
+    checked = [to_builtins(section.check(sent, refs.values())) for section in SECTIONS]
+    return {name: value for section in checked for name, value in section.items()}
 
 
 def _outline(edition: Edition) -> tuple[object, ...]:

@@ -1,6 +1,7 @@
 """Reading days and times of day as a calendar file writes them."""
 
 import re
+import reprlib
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -49,19 +50,26 @@ def _interval(reader: Reader, place: str, item: object) -> Span:
 
 
 def _time(reader: Reader, place: str, text: object) -> int:
+    if not isinstance(text, str):
+        reader.refuse(place, NOT_TIME(text=_shown(text)))
     if text in {"24:00", "24:00:00"}:
         return DAY
-    found = _TIME.fullmatch(text) if isinstance(text, str) else None
+    found = _TIME.fullmatch(text)
     if found is None:
-        reader.refuse(place, NOT_TIME(text=repr(text)))
+        reader.refuse(place, NOT_TIME(text=_shown(text)))
     hours, minutes, seconds = (int(part or 0) for part in found.groups())
     return (hours * 60 + minutes) * 60 + seconds
+
+
+def _shown(text: object) -> str:
+    """As it is said in a refusal, whatever was sent."""
+    return reprlib.repr(text)
 
 
 def read_date(reader: Reader, place: str, text: object) -> date:
     found = date_or_none(text) if isinstance(text, str) and _DATE.fullmatch(text) else None
     if found is None:
-        reader.refuse(place, NOT_DATE(text=repr(text)))
+        reader.refuse(place, NOT_DATE(text=_shown(text)))
     return found
 
 
@@ -69,7 +77,7 @@ def read_day_of_year(reader: Reader, place: str, text: object) -> DayOfYear:
     """A day that comes every year, or every leap year: `02-29` is one."""
     found = date_or_none(f"{_LEAP_YEAR}-{text}") if is_day_of_year(text) else None
     if found is None:
-        reader.refuse(place, NOT_DAY(text=repr(text)))
+        reader.refuse(place, NOT_DAY(text=_shown(text)))
     return found.month, found.day
 
 

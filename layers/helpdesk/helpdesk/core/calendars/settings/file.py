@@ -27,6 +27,7 @@ from helpdesk.core.calendars.rules.refusals import (
 )
 from helpdesk.core.calendars.settings.days import DayOfYear, is_day_of_year, read_date, read_day_of_year, read_hours
 from helpdesk.foundation.kernel.reading import Reader, is_object, read
+from helpdesk.foundation.kernel.refusals import TOO_MANY
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -40,6 +41,8 @@ FIELDS: Final = frozenset(
 JOINED_FIELDS: Final = frozenset({"id", "version", "name", "joined"})
 
 LONGEST_YEAR: Final = 366
+
+MOST_JOINED: Final = 50  # also through others that are joined
 
 Key = TypeVar("Key", date, DayOfYear)
 
@@ -78,6 +81,8 @@ def _joined(reader: Reader, known: Mapping[str, Calendar]) -> Calendar:
             members.extend(known[item].members)
         else:
             members.extend(parse_calendar(item, known, reader.at(place)).members)
+        if len(members) > MOST_JOINED:
+            reader.refuse("joined", TOO_MANY(most=MOST_JOINED))
     if not members:
         reader.refuse("joined", JOINS_NOTHING())
     name = reader.text("name", " + ".join(member.name for member in members))

@@ -8,6 +8,7 @@ from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Event
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketCreated, TicketUpdated
+from helpdesk.foundation.kernel.text import folded
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, TeamId
 from helpdesk.foundation.settings.versions import id_of
 
@@ -44,7 +45,7 @@ def policy_facts(ticket: Conditioned) -> PolicyFacts:
         "plan": ticket.plan,
         "team": ticket.team,
         "channel": ticket.channel,
-        "tag": ticket.tags,
+        "tag": tuple(map(folded, ticket.tags)),
     }
 
 

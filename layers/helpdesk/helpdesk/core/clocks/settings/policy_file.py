@@ -1,6 +1,6 @@
 """The policy file: what an administrator writes, made a Policy or refused with place and reason."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from helpdesk.core.clocks.rules.policy import ANY, Agreement, ClockName, EarlyWa
 from helpdesk.core.clocks.rules.refusals import BAD_TARGET, CALENDAR_NEEDED, PROMISES_NOTHING
 from helpdesk.foundation.kernel.reading import Reader, read
 from helpdesk.foundation.kernel.refusals import NO_VALUES, NOT_WHOLE_IN
+from helpdesk.foundation.kernel.text import folded
 from helpdesk.foundation.kernel.vocabulary import Priority
 
 CONDITIONS: Final = frozenset({"organization", "plan", "kind", "category", "team", "channel", "tag"})
@@ -62,8 +63,13 @@ def _conditions(reader: Reader) -> dict[str, frozenset[str]]:
         wanted = [reader.text(key)] if isinstance(value, str) else reader.texts(key)
         if not wanted:
             reader.refuse(key, NO_VALUES())
-        conditions[key] = frozenset(wanted)
+        conditions[key] = compared(key, wanted)
     return conditions
+
+
+def compared(key: str, values: Iterable[str]) -> frozenset[str]:
+    """Values of a condition as they are compared; all but tags are ids, which are written in one way."""
+    return frozenset(map(folded, values) if key == "tag" else values)
 
 
 def _targets(reader: Reader, defaults: Defaults, calendars: Collection[str] | None) -> dict[str, Mapping[str, Target]]:

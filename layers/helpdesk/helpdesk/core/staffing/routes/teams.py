@@ -5,6 +5,7 @@ from helpdesk.core.staffing import actions as staffing
 from helpdesk.core.staffing.views import Member, Teams, TeamWithMembers, team_view
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives
+from helpdesk.foundation.edge.inputs import Which
 from helpdesk.foundation.kernel.vocabulary import TeamId
 
 
@@ -15,7 +16,7 @@ def added_to(api: Api) -> None:
         return answer(Teams(items=[team_view(team) for team in found]))
 
     @api.get("/api/teams/<team_id>", responses=gives(TeamWithMembers))
-    def read_team(team_id: str) -> Answer:
+    def read_team(team_id: Which) -> Answer:
         team, members = staffing.team(api.desk(), caller(api), TeamId(team_id))
         people = [Member(id=member.person, name=member.name, role=member.role) for member in members]
         return answer(TeamWithMembers(**team_view(team).model_dump(), members=people))

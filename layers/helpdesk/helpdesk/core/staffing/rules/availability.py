@@ -12,11 +12,14 @@ from msgspec import Struct, field
 from helpdesk.core.calendars.rules.calendar import Calendar
 from helpdesk.core.calendars.rules.hours import open_intervals
 from helpdesk.core.calendars.settings.file import parse_calendar
+from helpdesk.foundation.kernel.text import folded
 from helpdesk.foundation.kernel.vocabulary import Channel, Level, PersonId
 
 FULL_WEIGHT: Final = 100
 
 USUAL_CAPACITY: Final = 10
+
+MOST_HELD: Final = 500
 
 USUAL_IDLE: Final = 900  # of those whose browsers told that they left, when nothing else is planned
 
@@ -72,6 +75,13 @@ class Availability(Struct, frozen=True, kw_only=True):
     @property
     def calendar(self) -> Calendar | None:
         return shift_calendar(json.dumps(self.shift, sort_keys=True)) if self.shift else None
+
+    def grade(self, skill: str) -> int:
+        """How well they know something, 0 for not at all, however it is written."""
+        if (exactly := self.skills.get(skill)) is not None:
+            return exactly
+        wanted = folded(skill)
+        return max((grade for name, grade in self.skills.items() if folded(name) == wanted), default=0)
 
     def absence(self, instant: datetime) -> Absence | None:
         return next((absence for absence in self.absences if absence.covers(instant)), None)

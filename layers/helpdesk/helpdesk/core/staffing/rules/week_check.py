@@ -10,6 +10,7 @@ from helpdesk.core.calendars.rules.calendar import Calendar
 from helpdesk.core.calendars.rules.hours import open_between
 from helpdesk.core.calendars.rules.open_time import SECOND, Span, merge, to_instant, to_moment
 from helpdesk.core.staffing.rules.availability import Availability
+from helpdesk.foundation.kernel.text import folded
 
 MINUTE: Final = 60 * SECOND
 
@@ -40,7 +41,7 @@ def check_week(
     found = list(_gaps("office", _spans(offices, low, high), low, high))
     wanted: Mapping[str, Iterable[Availability]] = {
         **{f"language:{code}": [p for p in people if not p.languages or code in p.languages] for code in languages},
-        **{f"skill:{name}": [p for p in people if name in p.skills] for name in sorted(_skills(people))},
+        **{f"skill:{name}": [p for p in people if p.grade(name)] for name in sorted(_skills(people))},
     }
     for what, able in wanted.items():
         found += _gaps(what, _covered(able, low, high), low, high)
@@ -48,7 +49,8 @@ def check_week(
 
 
 def _skills(people: Sequence[Availability]) -> set[str]:
-    return {skill for person in people for skill in person.skills}
+    """Each once, as somebody writes it."""
+    return set({folded(skill): skill for person in people for skill in sorted(person.skills)}.values())
 
 
 def _spans(calendars: Iterable[Calendar], low: int, high: int) -> list[Span]:

@@ -10,7 +10,7 @@ from helpdesk.core.tickets.actions import lists
 from helpdesk.core.tickets.routes.api import TicketApi
 from helpdesk.core.tickets.views.cards import TicketPage, card_view
 from helpdesk.foundation.edge.http import Answer, answer
-from helpdesk.foundation.edge.inputs import Request
+from helpdesk.foundation.edge.inputs import Cursor, PageSize, Request
 from helpdesk.foundation.kernel.vocabulary import Phase, Priority
 
 Who = Annotated[str, Field(max_length=64)]
@@ -26,9 +26,9 @@ class ListQuery(Request):
     phase: Phase | None = None
     priority: Priority | None = None
     needs_work: bool = False
-    shelf: Annotated[str, Field(pattern=r"^(live|closed-\d{4}-\d{2})$")] = "live"
-    cursor: Annotated[str, Field(max_length=2000)] | None = None
-    limit: Annotated[int, Field(ge=1, le=100)] = 25
+    shelf: Annotated[str, Field(max_length=14, pattern=r"^(live|closed-[0-9]{4}-[0-9]{2})$")] = "live"
+    cursor: Cursor | None = None
+    limit: PageSize = 25
 
 
 def added_to(api: TicketApi) -> None:

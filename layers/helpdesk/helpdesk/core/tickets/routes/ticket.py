@@ -6,28 +6,29 @@ from helpdesk.core.tickets.requests import MessageDraft, TicketChange, Transitio
 from helpdesk.core.tickets.routes.api import Before, TicketApi, named
 from helpdesk.core.tickets.rules.writing import Message
 from helpdesk.foundation.edge.http import Answer
+from helpdesk.foundation.edge.inputs import Which
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.vocabulary import Channel
 
 
 def added_to(api: TicketApi) -> None:
     @api.get("/api/tickets/<ticket_id>", responses=api.gives(api.views.staff))
-    def read_ticket(ticket_id: str, before: Before = None) -> Answer:
+    def read_ticket(ticket_id: Which, before: Before = None) -> Answer:
         by = caller(api)
         return api.shown(tickets.read(api.desk(), by, named(ticket_id), before), by)
 
     @api.patch("/api/tickets/<ticket_id>", responses=api.gives(api.views.staff))
-    def update_ticket(ticket_id: str, change: TicketChange) -> Answer:
+    def update_ticket(ticket_id: Which, change: TicketChange) -> Answer:
         wish = api.wish(ticket_id, change)
         return api.changed(tickets.update(api.desk(), wish, change.model_dump(exclude_unset=True)), wish.by)
 
     @api.post("/api/tickets/<ticket_id>/messages", responses=api.gives(api.views.staff, 201))
-    def add_message(ticket_id: str, draft: MessageDraft) -> Answer:
+    def add_message(ticket_id: Which, draft: MessageDraft) -> Answer:
         wish = api.wish(ticket_id, draft)
         return api.changed(tickets.write(api.desk(), wish, _message(draft, wish.by)), wish.by, 201)
 
     @api.post("/api/tickets/<ticket_id>/transitions", responses=api.gives(api.views.staff))
-    def move_ticket(ticket_id: str, wanted: Transition) -> Answer:
+    def move_ticket(ticket_id: Which, wanted: Transition) -> Answer:
         wish = api.wish(ticket_id, wanted)
         outcome = tickets.move(api.desk(), wish, wanted.state, wanted.reason, wanted.until, wanted.vendor)
         return api.changed(outcome, wish.by)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from helpdesk.core.record.ticket import Ticket
+from helpdesk.foundation.kernel.text import folded
 
 LONGEST: Final = 120  # characters
 
@@ -22,7 +23,7 @@ _POLITE: Final = """
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
+    return frozenset(_WORD.findall(folded(text)))
 
 
 THANKS: Final = _words(_THANKS)

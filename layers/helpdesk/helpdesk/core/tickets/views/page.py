@@ -1,17 +1,19 @@
 """The page of a ticket: what is the ticket's own on it, and what a page is to the routes that answer with one."""
 
 from collections.abc import Callable
-from typing import Any
+from datetime import datetime
+from typing import Self
 
 from msgspec import Struct
 
-from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.page import Part, Seen
 from helpdesk.core.tickets.ports import Page
-from helpdesk.core.tickets.rules.terms import TicketTerms
-from helpdesk.core.tickets.views.people import assignee_view, requester_view
+from helpdesk.core.tickets.settings import TERMS
+from helpdesk.core.tickets.views.people import PersonRef, Requester, assignee_view, requester_view
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.edge.outputs import Problem, View
 from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Phase, Priority, Scale
 
 
 class TicketViews(Struct, frozen=True, kw_only=True):
@@ -26,38 +28,67 @@ class TicketViews(Struct, frozen=True, kw_only=True):
     show: Callable[[Desk, Page, Actor], View]
 
 
-def for_everybody(ticket: Ticket) -> dict[str, Any]:
+class ForEverybody(Part, frozen=True, kw_only=True):
     """What its requester may know of a ticket, and staff anyway."""
-    return {
-        "id": ticket.id,
-        "subject": ticket.subject,
-        "state": ticket.state,
-        "phase": ticket.phase,
-        "priority": ticket.priority,
-        "category": ticket.category,
-        "created_at": ticket.created_at,
-        "updated_at": ticket.updated_at,
-        "revision": ticket.revision,
-        "requester": requester_view(ticket),
-        "assignee": assignee_view(ticket),
-    }
+
+    id: str
+    subject: str
+    state: str
+    phase: Phase
+    priority: Priority
+    category: str | None
+    created_at: datetime
+    updated_at: datetime
+    revision: int
+    requester: Requester
+    assignee: PersonRef | None
+
+    @classmethod
+    def of(cls, seen: Seen) -> Self:
+        ticket = seen.ticket
+        return cls(
+            id=ticket.id,
+            subject=ticket.subject,
+            state=ticket.state,
+            phase=ticket.phase,
+            priority=ticket.priority,
+            category=ticket.category,
+            created_at=ticket.created_at,
+            updated_at=ticket.updated_at,
+            revision=ticket.revision,
+            requester=requester_view(ticket),
+            assignee=assignee_view(ticket),
+        )
 
 
-def for_staff(ticket: Ticket, terms: TicketTerms) -> dict[str, Any]:
+class ForStaff(Part, frozen=True, kw_only=True):
     """What staff see beside that of the ticket itself."""
-    return {
-        "kind": ticket.kind,
-        "impact": ticket.impact,
-        "urgency": ticket.urgency,
-        "level": ticket.level,
-        "team": ticket.team,
-        "organization": ticket.organization,
-        "plan": ticket.plan,
-        "channel": ticket.channel,
-        "language": ticket.language,
-        "home_region": ticket.home_region,
-        "until": ticket.until,
-        "vendor": ticket.vendor,
-        "next_deadline": ticket.promise.next_deadline,
-        "next_states": list(terms.states[ticket.state].next),
-    }
+
+    kind: Kind
+    impact: Scale
+    urgency: Scale
+    level: Level
+    team: str
+    channel: Channel
+    language: str
+    home_region: str
+    until: datetime | None
+    vendor: str | None
+    next_states: list[str]
+
+    @classmethod
+    def of(cls, seen: Seen) -> Self:
+        ticket, terms = seen.ticket, seen.desk.settings.of(TERMS)
+        return cls(
+            kind=ticket.kind,
+            impact=ticket.impact,
+            urgency=ticket.urgency,
+            level=ticket.level,
+            team=ticket.team,
+            channel=ticket.channel,
+            language=ticket.language,
+            home_region=ticket.home_region,
+            until=ticket.until,
+            vendor=ticket.vendor,
+            next_states=list(terms.states[ticket.state].next),
+        )

@@ -1,10 +1,11 @@
 """The timeline of a ticket: entries as people see them."""
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from msgspec import to_builtins
 
+from helpdesk.core.page import Part, Seen
 from helpdesk.core.record import attachments
 from helpdesk.core.record import entry as record
 from helpdesk.core.record.ticket import Ticket
@@ -40,6 +41,27 @@ class Entry(View):
     body: str | None
     attachments: list[Attachment]
     data: dict[str, Any]
+
+
+class Timeline(Part, frozen=True, kw_only=True):
+    timeline: list[Entry]
+    earlier: str | None
+
+    @classmethod
+    def of(cls, seen: Seen) -> Self:
+        return cls(timeline=[entry_view(entry, seen.ticket, seen.base) for entry in seen.entries], earlier=seen.earlier)
+
+
+class Conversation(Part, frozen=True, kw_only=True):
+    """The timeline without what is internal."""
+
+    timeline: list[Entry]
+    earlier: str | None
+
+    @classmethod
+    def of(cls, seen: Seen) -> Self:
+        said = [public_entry(entry, seen.ticket, seen.base) for entry in seen.entries if entry.is_public]
+        return cls(timeline=said, earlier=seen.earlier)
 
 
 def entry_view(entry: record.Entry, ticket: Ticket, base: str) -> Entry:

@@ -1,0 +1,40 @@
+"""The page of a ticket is composed: what a capability shows there is a part of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from collections.abc import Iterable, Sequence
+
+    from helpdesk.core.record.entry import Entry
+    from helpdesk.core.record.ticket import Ticket
+    from helpdesk.foundation.desk import Desk
+
+
+class Seen(Struct, frozen=True, kw_only=True):
+    """A ticket that somebody looks at, with a slice of its timeline."""
+
+    ticket: Ticket
+    entries: Sequence[Entry]
+    earlier: str | None
+    """What continues the timeline before them."""
+    base: str
+    """Where who looks finds the ticket in the API."""
+    desk: Desk
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """Some fields of a page."""
+
+    @classmethod
+    def of(cls, seen: Seen) -> Self:
+        raise NotImplementedError
+
+
+def composed(parts: Iterable[type[Part]], seen: Seen) -> dict[str, Any]:
+    """The fields of all parts."""
+    return {name: value for part in parts for name, value in asdict(part.of(seen)).items()}
