@@ -6,6 +6,7 @@ from email.policy import default
 import pytest
 from helpdesk.channels.notices.ports import Mail
 from helpdesk.channels.notices.services import SesMailer
+from helpdesk.foundation.platform.mime import HeaderError
 from msgspec.structs import replace
 
 from tests.infrastructure import mails_sent
@@ -113,3 +114,14 @@ def test_a_domain_of_other_letters_is_written_as_mail_servers_know_it(aws_desk):
     (mail,) = mails_sent()
     assert "rita@xn--mller-kva.example" in mail.destinations
     assert "müller" not in mail.raw_data
+
+
+def test_a_domain_of_another_owner_is_not_written_to():
+    (to,) = sent(replace(MAIL, to="rita@straße.example"))["To"].addresses
+    assert to.addr_spec == "rita@xn--strae-oqa.example"
+
+
+@pytest.mark.parametrize("to", ["jörg@people.example", "rita", "rita@a.example, nora@people.example", ""])
+def test_what_is_no_address_is_not_handed_over(to):
+    with pytest.raises(HeaderError):
+        sent(replace(MAIL, to=to))

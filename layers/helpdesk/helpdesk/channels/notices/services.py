@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from helpdesk.channels.notices.ports import Mail
+from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.platform import mime
 
 
@@ -16,7 +17,7 @@ class SesMailer:
         self._name = name
 
     def send(self, mail: Mail) -> str:
-        to = _deliverable(mail.to)
+        to = folded(mail.to)
         answer = self._client().send_email(
             FromEmailAddress=self._sender,
             Destination={"ToAddresses": [to]},
@@ -39,9 +40,3 @@ def _headers(mail: Mail, to: str, sender: str, name: str) -> Mapping[str, str]:
         "X-Auto-Response-Suppress": "All",
         "Content-Language": mail.language,
     }
-
-
-def _deliverable(address: str) -> str:
-    """The address with its domain as mail servers know it."""
-    local, _, domain = address.rpartition("@")
-    return f"{local}@{domain.encode('idna').decode()}"
