@@ -2,6 +2,7 @@
 
 moto itself copies a whole table, with everything its stream ever said, for each item that a transaction writes. For
 every call it looks up anew what never changes, and for every value of an answer under which other names it might be.
+Conditions on copies in S3, which it ignores, are heeded.
 """
 
 import copy
@@ -12,14 +13,17 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from threading import RLock
 from typing import Any, Final
+from urllib.parse import unquote
 
 import jsonpath_ng.ext
 import moto.core.responses
+import moto.s3.responses
 from moto.backends import get_backend
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.core.base_backend import BaseBackend
 from moto.core.serialize import ResponseSerializer
 from moto.dynamodb.models import DynamoDBBackend, DynamoType, Table
+from moto.s3.exceptions import PreconditionFailed
 
 Where = tuple[str, str]
 
@@ -126,3 +130,20 @@ def _serialize_type_structure(self: Any, serialized: Any, value: Any, shape: Any
 
 
 ResponseSerializer._serialize_type_structure = _serialize_type_structure
+
+
+_copy: Final = moto.s3.responses.S3Response.copy_object
+
+
+def _copy_object(self: Any) -> Any:
+    source_bucket, _, source = unquote(self.headers["x-amz-copy-source"]).lstrip("/").partition("/")
+    held = self.backend.get_object(source_bucket, source)
+    wanted = self.headers.get("x-amz-copy-source-if-match")
+    if wanted and held and held.etag.strip('"') != wanted.strip('"'):
+        raise PreconditionFailed("x-amz-copy-source-If-Match")
+    if self.headers.get("If-None-Match") == "*" and self.backend.get_object(self.bucket_name, self.parse_key_name()):
+        raise PreconditionFailed("If-None-Match")
+    return _copy(self)
+
+
+moto.s3.responses.S3Response.copy_object = _copy_object

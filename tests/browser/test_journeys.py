@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.stack.local_stack import LocalStack, wait_until
-from tests.stack.people import AGENT
+from tests.stack.people import AGENT, link_in
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
 expect.set_options(timeout=120_000)
@@ -28,12 +28,11 @@ def send_request(page: Page, email: str, subject: str) -> str:
     return str(re.search(r"HD-[0-9A-Z]{8}", page.content()).group())  # type: ignore[union-attr]
 
 
-def link_in(text: str) -> str:
-    return str(re.search(r"http://\S+/ticket#\S+", text).group())  # type: ignore[union-attr]
-
-
 def test_from_the_form_to_the_solution(stack: LocalStack, visit: Visit):
-    number = send_request(visit(stack, "/"), "robin@journey.example", "The scanner eats paper")
+    form = visit(stack, "/")
+    number = send_request(form, "robin@journey.example", "The scanner eats paper")
+    form.get_by_role("link", name="What you sent").click()
+    expect(form.get_by_role("heading", name="The scanner eats paper")).to_be_visible()
     receipt = stack.wait_for_mail("robin@journey.example", number)
 
     desk = visit(stack, "/agent", by=AGENT)

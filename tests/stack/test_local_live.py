@@ -2,9 +2,11 @@
 
 import json
 import uuid
+from typing import Any
 
 import httpx
 import pytest
+from botocore.exceptions import ClientError
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
@@ -68,6 +70,20 @@ def test_an_attachment_goes_to_the_second_origin_and_comes_back_from_it(stack: L
     link = wait_until(lambda: _link(client, attachment["href"]))
     assert link.startswith(stack.gateway_url)
     assert httpx.get(link).content == b"it is on fire"[:12]
+    again = httpx.post(
+        upload["url"], data=upload["fields"], files={"file": ("fire.txt", b"now it isn't", "text/plain")}
+    )
+    assert again.status_code == posted.status_code
+    s3, key = stack.aws("s3"), upload["fields"]["key"]
+    bucket, clean = _bucket(s3, key), key.replace("incoming/", "clean/")
+    with pytest.raises(ClientError, match="PreconditionFailed"):
+        s3.copy_object(Bucket=bucket, Key=clean, CopySource={"Bucket": bucket, "Key": key}, IfNoneMatch="*")
+    assert httpx.get(link).content == b"it is on fire"[:12]
+
+
+def _bucket(s3: Any, key: str) -> str:
+    buckets = [bucket["Name"] for bucket in s3.list_buckets()["Buckets"]]
+    return next(name for name in buckets if "Contents" in s3.list_objects_v2(Bucket=name, Prefix=key))
 
 
 def _link(client: httpx.Client, href: str) -> str | None:

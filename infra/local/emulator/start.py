@@ -54,8 +54,16 @@ def load(settings: Settings) -> Any:
     _log_to_file(settings)
     import ministack.app  # noqa: PLC0415 - reads the environment at import
 
-    from infra.local.emulator import (  # noqa: PLC0415
-        calls,
+    from infra.local.emulator import calls  # noqa: PLC0415
+
+    ministack.app._collect_scripts = lambda *_: []
+    _correct(settings)
+    return calls.logged(ministack.app.app, settings)
+
+
+def _correct(settings: Settings) -> None:
+    from infra.local.emulator import (  # noqa: PLC0415 - as above
+        copies,
         executions,
         mail,
         nested_stacks,
@@ -66,16 +74,12 @@ def load(settings: Settings) -> Any:
         workers,
     )
 
-    ministack.app._collect_scripts = lambda *_: []
     workers.correct(settings)
     unpacked.correct(settings.data / "unpacked")
-    streams.correct()
-    executions.correct()
-    nested_stacks.correct()
-    repeated.correct()
+    for corrected in (streams, executions, nested_stacks, repeated, copies):
+        corrected.correct()
     mail.correct(settings)
     snapshots.correct(settings)
-    return calls.logged(ministack.app.app, settings)
 
 
 def _log_to_file(settings: Settings) -> None:

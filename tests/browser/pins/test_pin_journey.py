@@ -26,7 +26,7 @@ def test_what_one_pins_another_finds_and_takes_away_and_nobody_else_sees(stack: 
     note = agent.get_by_role("region", name="Pinned note")
     expect(note).to_contain_text("Mind the dog.")
 
-    home = stack.client().get("/api/portal/ticket", headers=guest(created))
+    home = stack.client().get("/api/portal/ticket", headers=guest(stack, created))
     assert home.status_code == 200
     assert "Mind the dog." not in home.text
 

@@ -52,6 +52,53 @@ def test_keeping_twice_is_keeping_once(desk):
     assert [desk.attachments.keep(file), desk.attachments.keep(file)] == [True, True]
 
 
+def kept(desk, file):
+    """What is downloaded."""
+    if hasattr(desk.attachments, "kept"):
+        return desk.attachments.kept[file][0]
+    return aws_client("s3").get_object(Bucket=BUCKET, Key=f"clean/{file}")["Body"].read()
+
+
+def test_what_is_kept_stays_whatever_is_posted_by_the_same_form_later(desk):
+    """A form can be posted more than once, and a fact can be delivered more than once."""
+    file = posted(desk, b"what was sent")
+    desk.attachments.keep(file)
+    posted(desk, b"something else")
+    assert desk.attachments.keep(file)
+    assert kept(desk, file) == b"what was sent"
+
+
+def test_what_is_posted_while_a_file_is_looked_at_is_looked_at_too(aws, aws_desk):
+    """The type is that of what is kept, never that of what was there a moment before."""
+    file = posted(aws_desk, b"just words")
+
+    def meanwhile(call):
+        if call.name == "s3:CopyObject" and not replaced:
+            replaced.append(posted(aws_desk, PNG))
+
+    replaced = []
+    with aws.failing(meanwhile):
+        assert aws_desk.attachments.keep(file)
+    content = aws_client("s3").get_object(Bucket=BUCKET, Key=f"clean/{file}")
+    assert (content["ContentType"], content["Body"].read()) == ("image/png", PNG)
+
+
+def test_of_two_deliveries_at_once_one_keeps_the_file(aws, aws_desk):
+    """The other one looked before, and comes to copy what was posted since."""
+    file = posted(aws_desk, b"what was sent")
+
+    def meanwhile(call):
+        if call.name == "s3:CopyObject" and not kept_before:
+            kept_before.append(file)
+            aws_desk.attachments.keep(file)
+            posted(aws_desk, b"something else")
+
+    kept_before = []
+    with aws.failing(meanwhile):
+        assert aws_desk.attachments.keep(file)
+    assert kept(aws_desk, file) == b"what was sent"
+
+
 @pytest.mark.parametrize("name", ['"; rm -rf', "größe 100%.pdf", "a\r\nX-Header: b", "{braces}.txt", "名前.png"])
 def test_a_link_carries_any_name(desk, name):
     file = posted(desk)

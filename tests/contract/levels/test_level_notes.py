@@ -73,10 +73,3 @@ def test_an_unknown_category_is_refused(desk, keep):
     with pytest.raises(InvalidError):
         keep("moon", "moon")
     assert titles(desk) == []
-
-
-@pytest.mark.parametrize("cursor", ["x", "a#b#c", "ä#ö#ü", "hardware#01KJQ0V3S8D0B86ND336CNFRW9"])
-def test_a_cursor_from_elsewhere_is_refused(desk, keep, cursor):
-    keep("a")
-    with pytest.raises(InvalidError):
-        desk.levels.notes.page(Level.L1, "network", cursor, 10)

@@ -16,14 +16,16 @@ from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders.assets import an_asset
-from tests.builders.directory import an_agent
+from tests.builders.directory import a_requester, an_agent
 from tests.builders.intake import a_draft, open_ticket
+from tests.builders.organizations import an_organization
 from tests.builders.platform import a_key
 from tests.builders.staffing import staff
 from tests.builders.tickets import a_message
 
 RITA = Sender(email="rita@people.example", name="Rita")
-READ, WRITE = "dynamodb:BatchGetItem", "dynamodb:TransactWriteItems"
+RITAS = a_requester().as_actor()
+READ, GET, WRITE = "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:TransactWriteItems"
 
 
 @pytest.fixture
@@ -49,23 +51,29 @@ def call(desk, ticket):
 
 def test_creating_takes_two(aws, desk):
     with aws.watching() as calls:
-        opening.open_ticket(desk, a_draft(), RITA, None, a_key())
+        opening.open_ticket(desk, a_draft(), RITA, an_agent().as_actor(), a_key())
     assert calls == [READ, WRITE]
 
 
-def test_creating_by_the_public_form_takes_two(aws, desk):
-    token = form.issue_form(desk)
-    desk.clock.advance(timedelta(seconds=5))
-    with aws.watching() as calls:
-        form.open_by_form(desk, token, a_draft(), RITA, "192.0.2.1", a_key(""))
-    assert calls == [READ, WRITE]
+@pytest.mark.parametrize("who", [{}, {"organization": None}, {"organization": "acme"}, {"organization": "gone"}])
+def test_creating_by_the_public_form_takes_three_whoever_the_address_belongs_to(aws, desk, who):
+    """An organization is looked up also for those who have none of their own: else the time would tell who has."""
+    an_organization(desk, id="acme")
+    if who:
+        desk.directory.put_person(a_requester(email=RITA.email, **who))
+    for _ in range(2):
+        token = form.issue_form(desk)
+        desk.clock.advance(timedelta(seconds=5))
+        with aws.watching() as calls:
+            form.open_by_form(desk, token, a_draft(), RITA, "192.0.2.1", a_key(""))
+        assert calls == [READ, GET, WRITE]
 
 
 def test_creating_with_assets_takes_two(aws, desk):
     an_asset(desk, tag="INV 7")
     an_asset(desk, id="switch")
     with aws.watching() as calls:
-        opening.open_ticket(desk, a_draft(assets=("inv 7", "printer-hall", "switch", "none")), RITA, None, a_key())
+        opening.open_ticket(desk, a_draft(assets=("inv 7", "printer-hall", "switch", "none")), RITA, RITAS, a_key())
     assert calls == [READ, WRITE]
 
 
@@ -113,6 +121,12 @@ def test_listing_takes_one(aws, desk, ticket, call):
 def test_a_status_link_costs_nothing(aws, desk, ticket):
     with aws.watching() as calls:
         status_link(desk, ticket)
+    assert calls == []
+
+
+def test_a_cursor_costs_nothing(aws, desk):
+    with aws.watching() as calls:
+        desk.signer.unseal("list", desk.signer.seal("list", "HD-1"))
     assert calls == []
 
 

@@ -1,5 +1,6 @@
 """Signatures: what was signed is read, for its purpose, while it is young; nothing else is."""
 
+import base64
 import json
 import os
 from datetime import timedelta
@@ -86,3 +87,43 @@ def test_a_replaced_key_is_still_read_and_the_new_one_signs(aws_desk):
     aws_desk.clock.advance(timedelta(minutes=6))
     assert aws_desk.signer.read("ticket", before, HOUR)[0] == {"t": "HD-1"}
     assert aws_desk.signer.stamp("reply", "HD-1") != before
+
+
+def test_what_is_sealed_is_opened_for_what_it_is_about(desk):
+    sealed = desk.signer.seal("ada's list", "HD-1 größer")
+    assert desk.signer.unseal("ada's list", sealed) == "HD-1 größer"
+    assert desk.signer.unseal("rita's list", sealed) is None
+    assert desk.signer.unseal("", sealed) is None
+
+
+def test_the_same_sealed_again_is_the_same(desk):
+    """A page that is fetched again has not changed."""
+    assert desk.signer.seal("list", "HD-1") == desk.signer.seal("list", "HD-1")
+    assert desk.signer.seal("list", "HD-1") != desk.signer.seal("list", "HD-2") != desk.signer.seal("other", "HD-2")
+
+
+def test_what_was_altered_is_not_opened(desk):
+    for other in altered(desk.signer.seal("list", "HD-1")):
+        assert desk.signer.unseal("list", other) is None
+
+
+@pytest.mark.parametrize("sealed", ["", "=", "a", "AAAA", "AA==", "Ä", "\x00", "e30=", "%%%", "x" * 2000])
+def test_what_was_never_sealed_is_not_opened(desk, sealed):
+    assert desk.signer.unseal("list", sealed) is None
+
+
+def test_nobody_reads_what_is_sealed(aws_desk):
+    sealed = aws_desk.signer.seal("list", "HD-12345678 2026-03-02T09:00:00Z")
+    assert b"HD-1234" not in base64.urlsafe_b64decode(sealed + "=" * (-len(sealed) % 4))
+    assert len(sealed) < 80
+
+
+def test_what_was_sealed_with_a_replaced_key_is_still_opened(aws_desk):
+    before = aws_desk.signer.seal("list", "HD-1")
+    aws_client("secretsmanager").put_secret_value(
+        SecretId=os.environ["LINK_SECRET_ARN"],
+        SecretString=json.dumps({"kid": "2", "key": "the new one", "previous": ["a key that only tests know"]}),
+    )
+    aws_desk.clock.advance(timedelta(minutes=6))
+    assert aws_desk.signer.unseal("list", before) == "HD-1"
+    assert aws_desk.signer.seal("list", "HD-1") != before

@@ -6,7 +6,6 @@ import pytest
 from helpdesk.core.record.assignment import TicketAssigned
 from helpdesk.core.record.tickets import StateChanged, TicketUpdated
 from helpdesk.core.tickets.rules.listing import timer_shard
-from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import PersonId, Phase, Scale, TeamId
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 
@@ -126,21 +125,6 @@ def test_a_card_shows_what_the_ticket_is(desk):
         "network",
     )
     assert (card.next_deadline, card.wake_at) == (ticket.promise.next_deadline, ticket.promise.wake_at)
-
-
-@pytest.mark.parametrize("cursor", ["x", "!", "e30=", "Ä", "W10="])
-def test_a_cursor_from_elsewhere_is_refused(desk, cursor):
-    opened(desk)
-    with pytest.raises(InvalidError):
-        desk.tickets.by_team(TEAM, "live", cursor, 10)
-
-
-def test_a_cursor_of_another_list_does_not_lead_into_this_one(desk):
-    for _ in range(2):
-        opened(desk)
-    cursor = desk.tickets.by_team(TEAM, "live", None, 1).cursor
-    with pytest.raises(InvalidError):
-        desk.tickets.by_requester(PersonId("rita"), cursor, 1)
 
 
 def waking(desk, until):

@@ -6,7 +6,6 @@ import pytest
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.tickets import MessageAdded
-from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Channel, Role, Visibility
 
 from tests.builders.directory import an_agent
@@ -64,10 +63,3 @@ def test_effects_are_no_part_of_a_conversation(desk):
     ticket, entries = a_conversation(desk, 2)
     desk.effects.claim(ticket.id, "mail", timedelta(seconds=1))
     assert list(desk.tickets.timeline(ticket.id, None, 10).entries) == entries
-
-
-@pytest.mark.parametrize("cursor", ["x", "H", "C#", "E", "E#~~", "2", "Ä"])
-def test_a_cursor_from_elsewhere_is_refused(desk, cursor):
-    ticket, _ = a_conversation(desk, 2)
-    with pytest.raises(InvalidError):
-        desk.tickets.timeline(ticket.id, cursor, 3)

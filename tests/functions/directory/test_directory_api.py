@@ -93,3 +93,24 @@ def test_every_admission_is_another(http: Gateway, rita: Person):
 def test_an_unconfirmed_address_opens_nobodys_tickets(http):
     answer = http.get("/api/me", by={"email": "ada@people.example", "email_verified": "false"})
     assert (answer.status, answer.body["code"]) == (401, "sign_in_required")
+
+
+@pytest.mark.parametrize("name", ["ada", "ada@people.example", "ADA@People.example", "nobody", "nobody@people.example"])
+@pytest.mark.parametrize("rest", ["", "/availability"])
+def test_a_requester_learns_of_nobody_whether_they_exist(
+    http: Gateway, ada: Person, rita: Person, name: str, rest: str
+):
+    found = http.get(f"/api/people/{name}{rest}", by=rita)
+    missing = http.get(f"/api/people/{'x' * len(name)}{rest}", by=rita)
+    assert found.status == missing.status
+    assert (found.code, found.text.replace(name, "x" * len(name))) == (missing.code, missing.text)
+
+
+@pytest.mark.parametrize("name", ["rita", "rita@people.example", "RITA@people.example"])
+def test_everybody_finds_themselves(http: Gateway, rita: Person, name: str):
+    assert http.get(f"/api/people/{name}", by=rita).body["id"] == "rita"
+
+
+def test_an_agent_finds_themselves_and_nobody_else(http: Gateway, ada: Person, rita: Person):
+    assert http.get("/api/people/ada", by=ada).status == 200
+    assert http.get("/api/people/rita", by=ada).status == http.get("/api/people/nobody", by=ada).status == 404

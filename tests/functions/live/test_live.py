@@ -9,6 +9,7 @@ from helpdesk.channels.live import actions as live
 from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.desk import Desk
 
+from tests.facts import facts_of
 from tests.gateway import Gateway
 from tests.lambdas import invoke
 from tests.samples import invocation
@@ -167,3 +168,23 @@ def test_who_has_left_watches_nothing(browser: Browser, ada: Person):
 def test_admission_by_the_api_is_admission_here(http: Gateway, browser: Browser, rita: Person, ticket: str):
     assert browser.connects(http.post("/api/live-tickets", by=rita).body["ticket"]) == 200
     assert browser.watches(f"ticket:{ticket}") == 200
+
+
+def told(desk: Desk, browser: Browser) -> list[dict[str, Any]]:
+    return [message for connection, message in desk.live.browsers.pushed if connection == browser.name]
+
+
+def test_news_name_what_is_watched_and_nothing_else(http: Gateway, desk: Desk, ada: Person, rita: Person, ticket: str):
+    """Who has a ticket, and in which team it is, is nothing that its requester is told of."""
+    at_home, at_work = Browser(desk, "home"), Browser(desk, "work")
+    at_home.comes_in(rita)
+    at_work.comes_in(ada)
+    at_home.watches(f"ticket:{ticket}", "person:rita")
+    at_work.watches("team:service-desk", "person:ada")
+    http.patch(f"/api/tickets/{ticket}", {"assignee": ada.id}, by=ada)
+    http.post(f"/api/tickets/{ticket}/messages", {"body": "Hello"}, by=ada)
+    (fact,) = facts_of(desk, ticket, "MessageAdded")
+    assert {"team:service-desk", "person:ada"} <= set(fact["detail"]["metadata"]["topics"])
+    invoke("push_to_browsers", fact)
+    assert [message["topics"] for message in told(desk, at_home)] == [["person:rita", f"ticket:{ticket}"]]
+    assert [message["topics"] for message in told(desk, at_work)] == [["person:ada", "team:service-desk"]]

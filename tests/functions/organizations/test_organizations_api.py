@@ -103,9 +103,3 @@ def test_rules_ask_for_the_plan(http: Gateway, desk: Desk, lea: Person, acme: Or
     assert http.save("/api/settings/routing", {"rules": [rule]}, by=root).body["rules"][0]["when"]["plans"] == ["gold"]
     made = http.post("/api/tickets", {"subject": "x", "description": "y", "organization": "acme"}, by=lea)
     assert desk.tickets.get(made.body["id"]).tags == ("vip",)
-
-
-@pytest.mark.parametrize("cursor", ["\U000b55a4", "~~", "two words", "a" * 129])
-def test_a_cursor_that_no_list_gave_is_refused(http: Gateway, ada: Person, cursor: str):
-    reply = http.get("/api/organizations", by=ada, cursor=cursor)
-    assert (reply.status, reply.fields) == (422, ["cursor"])

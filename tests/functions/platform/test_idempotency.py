@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from helpdesk.core.directory.rules import Person
+from helpdesk.core.tickets.rules.links import status_link
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
@@ -127,3 +128,12 @@ def test_any_key_will_do(http: Gateway, desk: Desk, rita: Person, key: str):
     for _ in range(2):
         assert http.post("/api/tickets", DRAFT, by=rita, headers={"idempotency-key": key}).status == 201
     assert len(list(desk.tickets.ids())) == 1
+
+
+def test_a_guests_key_is_the_tickets_own(http: Gateway, desk: Desk, rita: Person, ticket: str):
+    """Two links of one person: what is said by the second is not taken for what was said by the first."""
+    other = http.post("/api/tickets", DRAFT, by=rita).body["id"]
+    for which in (ticket, other):
+        link = status_link(desk, desk.tickets.get(TicketId(which))).partition("#")[2]
+        reply = http.post("/api/portal/ticket/messages", {"body": "Hello"}, link=link, headers=KEY)
+        assert (reply.status, reply.body["id"], versions(desk, which)) == (201, which, 2)

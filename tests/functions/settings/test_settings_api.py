@@ -1,6 +1,8 @@
 """Settings over HTTP: who may read and save them, and what is said of what cannot be used."""
 
 import pytest
+from helpdesk.capabilities.ladders.rules.step import ActionKind
+from helpdesk.capabilities.ladders.settings import parse_ladder
 from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders.directory import a_person
@@ -138,3 +140,69 @@ def test_progress_is_shown_once_saved(http, alex):
 def test_administrators_learn_the_key_of_webhooks(http, alex, ada):
     assert http.get("/api/settings/webhook-key", by=alex).body == {"key": "a key that only tests know"}
     assert http.get("/api/settings/webhook-key", by=ada).code == "forbidden"
+
+
+def calling(*addresses):
+    """A ladder that calls other systems, one in each step."""
+    steps = [{"actions": [{"notify": "on_call"}, {"webhook": address}]} for address in addresses]
+    return [{"id": "call", "when": {"created": ["P1"]}, "steps": steps}]
+
+
+INSIDE = [
+    "https://127.0.0.1/", "https://10.0.0.8/hook", "https://192.168.1.1", "https://172.16.9.9/", "https://0.0.0.0/",
+    "https://169.254.169.254/latest/meta-data/", "https://100.64.0.1/", "https://192.0.0.170/", "https://192.0.0.9/",
+    "https://192.88.99.1/", "https://198.18.0.1/", "https://224.0.0.1/", "https://255.255.255.255/",
+    "https://2130706433/", "https://0x7f000001/", "https://0177.0.0.1/", "https://127.1/", "https://10.0.0.8./",
+    "https://[::1]/", "https://[::]/", "https://[fe80::1]/", "https://[fec0::1]/", "https://[fd00:ec2::254]/",
+    "https://[::ffff:10.0.0.1]/", "https://[::10.0.0.1]/", "https://[64:ff9b::a00:1]/", "https://[64:ff9b:1::1]/",
+    "https://[2002:a00:1::]/", "https://[2001:0:53aa:64c:0:0:0:1]/", "https://[2001:db8::1]/", "https://[ff02::1]/",
+    "https://localhost/", "https://LOCALHOST./", "https://desk.localhost/", "https://intranet/",
+    "https://metadata.google.internal/", "https://printer.local/", "https://router.lan/", "https://1.0.0.10.in-addr.arpa/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", INSIDE)
+def test_no_setting_calls_into_our_own_network(http, alex, address):
+    """Refused when it is saved: not only hours later, when the step is due."""
+    reply = save(http, alex, ladders=calling("https://hooks.example/desk", address))
+    place = "ladders[0].steps[1].actions[1].webhook"
+    assert (reply.status, reply.fields) == (422, [place])
+    assert reply.body["errors"][0]["code"] == "not_public"
+    assert http.get(SLA, by=alex).body["revision"] == 0
+
+
+MALFORMED = [
+    "https://[bad/", "https://[::1", "https://hooks.example:99999/", "https://hooks.example:x/", "https://", "https:///x",
+    "https://hooks.example:8443/", "https://me:secret@hooks.example/", "http://hooks.example/", "ftp://hooks.example/",
+    "//hooks.example/", "hooks.example", "https://ho oks.example/", "https://hooks.example/\r\nX: y", "https://.example/",
+    "https://hooks..example/", f"https://{'x' * 64}.example/", "https://hooks.example/größe", "https://gr\u00f6\u00dfe.example/",
+    "https://[fe80::1%25eth0]/", "https://%31%32%37.0.0.1/", "https://hooks.example\\@10.0.0.1/", "javascript:alert(1)",
+]  # fmt: skip
+
+
+def test_an_address_of_a_webhook_has_a_bound(http, alex):
+    reply = save(http, alex, ladders=calling("https://hooks.example/" + "x" * 2000))
+    assert (reply.status, reply.fields) == (422, ["ladders[0].steps[0].actions[1].webhook"])
+    assert reply.body["errors"][0]["code"] == "too_large"
+
+
+@pytest.mark.parametrize("address", MALFORMED)
+def test_what_is_no_plain_address_is_refused_at_its_place(http, alex, address):
+    reply = save(http, alex, ladders=calling(address))
+    assert (reply.status, reply.fields) == (422, ["ladders[0].steps[0].actions[1].webhook"])
+    assert reply.body["errors"][0]["code"] == "bad_address"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://hooks.example/desk?from=us#here", "https://HOOKS.example:443", "https://93.184.216.34/", "https://192.0.2.1.example/",
+     "https://[2606:2800:220:1:248:1893:25c8:1946]/", "https://xn--gre-6ka8l.example/", "https://a_b.hooks.example./x"],
+)  # fmt: skip
+def test_any_other_address_may_be_called(http, alex, address):
+    assert save(http, alex, ladders=calling(address)).status == 200
+
+
+def test_a_ladder_that_was_saved_before_is_still_read():
+    """It is refused when it is called, and when the settings are saved again."""
+    (ladder,) = calling("https://10.0.0.8/hook")
+    assert parse_ladder(ladder).rungs[0].values(ActionKind.WEBHOOK) == ("https://10.0.0.8/hook",)

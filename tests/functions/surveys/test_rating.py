@@ -86,3 +86,28 @@ def test_a_requester_sees_nothing_of_surveys_in_the_ticket(http: Gateway, rita: 
     http.post(RATING, {"rating": 2, "comment": "Slow."}, link=link)
     seen = http.get(f"/api/tickets/{ticket}", by=rita).body
     assert {entry["type"] for entry in seen["timeline"]} == {"TicketCreated", "StateChanged"}
+
+
+def asked(http: Gateway, desk: Desk, ticket: str, by: Person) -> str:
+    """The link by which Rita is asked after her ticket was solved."""
+    http.post(f"/api/tickets/{ticket}/transitions", {"state": "solved"}, by=by)
+    desk.clock.advance(timedelta(hours=1))
+    ringing.ring(desk, TicketId(ticket))
+    invoke("notify_people", facts_of(desk, ticket, "SurveyAsked")[-1])
+    return re.findall(r"/rating\?rating=\d#(\S+)", desk.notices.sent[-1].text)[0]
+
+
+def test_a_raters_key_is_that_of_what_they_were_asked(
+    http: Gateway, desk: Desk, ada: Person, rita: Person, ticket: str, link: str
+):
+    """Another ticket, and the same once it was solved again: each is another question under the same key."""
+    key = {"idempotency-key": "one"}
+    other = http.post("/api/tickets", {"subject": "x", "description": "y"}, by=rita).body["id"]
+    first = http.post(RATING, {"rating": 2}, link=link, headers=key).body
+    second = http.post(RATING, {"rating": 2}, link=asked(http, desk, other, ada), headers=key).body
+    assert (first["ticket"], second["ticket"]) == (ticket, other)
+    http.post(f"/api/tickets/{ticket}/transitions", {"state": "open"}, by=ada)
+    again = http.post(RATING, {"rating": 2}, link=asked(http, desk, ticket, ada), headers=key).body
+    assert (again["ticket"], again["rating"]) == (ticket, 2)
+    rated = [entry for entry in desk.tickets.entries(TicketId(ticket)) if entry.type == "SatisfactionRated"]
+    assert [entry.event.cycle for entry in rated] == [1, 2]

@@ -11,7 +11,9 @@ from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
 from tests.builders.tickets import a_guest
+from tests.facts import facts_of
 from tests.gateway import Gateway
+from tests.lambdas import invoke
 
 
 @pytest.fixture
@@ -165,3 +167,19 @@ def test_the_file_of_a_note_is_not_for_guests(http: Gateway, ada: Person, ticket
     for version in ({}, {"version": "2"}):
         reply = http.get(f"/api/portal/ticket/attachments/ada-{upload['id']}", link=link, **version)
         assert (reply.status, reply.code) == (404, "not_found")
+
+
+def test_a_file_on_an_old_message_cannot_be_replaced(http: Gateway, desk: Desk, ticket: str, link: str):
+    """By posting to the same form again, and naming the same upload in a later reply."""
+    file = {"name": "invoice.pdf", "size": 8, "type": "application/pdf"}
+    offered = http.post("/api/portal/uploads", file, link=link).body
+    named = file | {"id": offered["id"]}
+    key = offered["fields"]["key"]
+    desk.attachments.incoming[key] = b"10 euros"
+    assert http.post("/api/portal/ticket/messages", {"body": "x", "attachments": [named]}, link=link).status == 201
+    invoke("keep_attachments", facts_of(desk, ticket, "MessageAdded")[0])
+    desk.attachments.incoming[key] = b"90 euros"
+    again = http.post("/api/portal/ticket/messages", {"body": "y", "attachments": [named]}, link=link)
+    assert (again.status, again.fields, again.body["errors"][0]["code"]) == (422, ["attachments[0]"], "upload_used")
+    invoke("keep_attachments", facts_of(desk, ticket, "MessageAdded")[0])
+    assert desk.attachments.kept[key][0] == b"10 euros"

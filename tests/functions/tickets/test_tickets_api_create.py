@@ -57,6 +57,11 @@ def test_staff_open_a_ticket_for_somebody(http: Gateway, desk: Desk, ada: Person
     assert desk.tickets.entries(ticket.id)[0].actor.id == ada.id
 
 
+def test_who_opens_a_ticket_for_somebody_gets_no_link_that_writes_as_they(http: Gateway, ada: Person, rita: Person):
+    created = http.post("/api/tickets", DRAFT | {"requester": rita.email}, by=ada).body
+    assert created["status_url"] == f"https://desk.example/agent/tickets/{created['id']}"
+
+
 @pytest.mark.parametrize(
     ("requester", "name"), [("new@x.example", "new@x.example"), ({"email": "new@x.example", "name": "Nina"}, "Nina")]
 )

@@ -136,23 +136,6 @@ def test_a_filter_that_is_none_is_named(http: Gateway, ada: Person, name: str, v
     assert (reply.status, reply.code, reply.fields) == (422, "invalid", [name])
 
 
-@pytest.mark.parametrize(
-    "cursor", ["nonsense", "e30=", "W10=", "bnVsbA==", "ÿ", "%%%", "=", "eyJpZCI6eyJTIjoiSEQifX0="]
-)
-def test_a_cursor_from_elsewhere_is_refused(http: Gateway, ada: Person, rita: Person, four: list[str], cursor: str):
-    for person, query in ((ada, {"team": "service-desk"}), (rita, {})):
-        reply = http.get("/api/tickets", by=person, cursor=cursor, **query)
-        assert (reply.status, reply.code, reply.fields) == (422, "invalid", ["cursor"])
-
-
-def test_a_cursor_of_another_list_shows_nothing_of_it(http: Gateway, ada: Person, rita: Person, four: list[str]):
-    """A requester who has a cursor of staff's list gets their own tickets or a refusal, never somebody's."""
-    cursor = http.get("/api/tickets", by=ada, team="service-desk", limit=1).body["cursor"]
-    reply = http.get("/api/tickets", by=rita, cursor=cursor)
-    assert reply.status in {200, 422}
-    assert four[1] not in reply.text
-
-
 def test_staff_see_when_a_waiting_ticket_comes_back(http: Gateway, ada: Person, rita: Person, four: list[str]):
     path = f"/api/tickets/{four[0]}/transitions"
     http.post(path, {"state": "pending", "until": "2126-03-04T09:00:00+01:00"}, by=ada)

@@ -53,12 +53,6 @@ def test_a_long_timeline_is_read_page_by_page(http: Gateway, ada: Person, ticket
     assert [entry["body"] for entry in rest["timeline"] + newest["timeline"]] == ["It smokes.", *said]
 
 
-@pytest.mark.parametrize("before", ["nonsense", "H", "C#mail", "E#", "\x00", "E#99999999#" + "Z" * 3000])
-def test_a_page_that_is_none_is_refused(http: Gateway, ada: Person, ticket: str, before: str):
-    reply = http.get(f"/api/tickets/{ticket}", by=ada, before=before)
-    assert (reply.status, reply.code) == (422, "invalid")
-
-
 def test_why_this_deadline(http: Gateway, ada: Person, ticket: str):
     seen = http.get(f"/api/tickets/{ticket}", by=ada).body
     reply = http.get(f"/api/tickets/{ticket}/clocks", by=ada)

@@ -17,6 +17,7 @@ TOLD = {
 OPEN = {
     "GET /api/portal/form",
     "GET /api/portal/rating",
+    "GET /api/portal/receipt",
     "GET /api/portal/ticket",
     "GET /api/portal/ticket/attachments/{attachment_id}",
     "POST /api/portal/rating",

@@ -69,6 +69,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/portal/receipt */
+        get: operations["read_receipt_api_portal_receipt_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/uploads": {
         parameters: {
             query?: never;
@@ -1970,14 +1987,6 @@ export interface components {
             /** Revision */
             revision: number;
         };
-        /** PortalCreated */
-        PortalCreated: {
-            /** Id */
-            id: string;
-            /** Status Url */
-            status_url: string;
-            ticket: components["schemas"]["RequesterTicket"];
-        };
         /** PortalForm */
         PortalForm: {
             /** Form Token */
@@ -2159,6 +2168,29 @@ export interface components {
              * @default
              */
             comment?: string;
+        };
+        /**
+         * Receipt
+         * @description What was sent by the public form, as it was typed. It says nothing of what the desk knows or does.
+         */
+        Receipt: {
+            /** Id */
+            id: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+            /** Subject */
+            subject: string;
+            /** Description */
+            description: string;
+            /** Files */
+            files: string[];
         };
         /**
          * Report
@@ -2397,6 +2429,31 @@ export interface components {
          * @enum {string}
          */
         Scale: "low" | "medium" | "high";
+        /**
+         * Sent
+         * @description `status_url` shows the receipt. The way to the ticket itself is mailed to `email`.
+         */
+        Sent: {
+            /** Id */
+            id: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+            /** Subject */
+            subject: string;
+            /** Description */
+            description: string;
+            /** Files */
+            files: string[];
+            /** Status Url */
+            status_url: string;
+        };
         /**
          * SlaDocument
          * @description The whole of the SLA settings: calendar files, policy files in the order in which they are tried, and
@@ -2908,16 +2965,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PortalCreated"];
+                    "application/json": components["schemas"]["Sent"];
                 };
             };
-            /** @description The ticket moved on */
-            412: {
+            /** @description Why it was not done */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["NewerTicket"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_receipt_api_portal_receipt_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
                 };
             };
             /** @description Why it was not done */

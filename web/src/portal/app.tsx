@@ -11,6 +11,7 @@ import { Shell } from "./shell";
 const StatusPage = lazy(() => import("./routes/status"));
 const MyTicketsPage = lazy(() => import("./routes/my-tickets"));
 const MyTicketPage = lazy(() => import("./routes/my-ticket"));
+const SentPage = lazy(() => import("./routes/sent"));
 const RatingPage = lazy(() => import("./routes/rating"));
 const SignedInPage = lazy(() => import("./routes/signed-in"));
 
@@ -22,6 +23,8 @@ function Page({ path }: { path: string }) {
       return <RequestPage />;
     case "/ticket":
       return <StatusPage />;
+    case "/sent":
+      return <SentPage />;
     case "/tickets":
       return <MyTicketsPage />;
     case "/rating":

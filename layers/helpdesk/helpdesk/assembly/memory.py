@@ -8,7 +8,7 @@ from helpdesk.assembly.hooks import ON_TICKETS
 from helpdesk.capabilities.assignment.memory import MemoryAssignmentQueue, MemoryBoards, check_board, write_board
 from helpdesk.capabilities.assignment.ports import AssignmentPorts
 from helpdesk.capabilities.assignment.rules.board import BoardChange
-from helpdesk.capabilities.attachments.memory import MemoryFileStore
+from helpdesk.capabilities.attachments.memory import MemoryFileStore, check_uploads, use_uploads
 from helpdesk.capabilities.ladders.memory import MemoryLadders, MemoryTokenBoard
 from helpdesk.capabilities.ladders.ports import LadderPorts
 from helpdesk.capabilities.levels import memory as levels
@@ -53,7 +53,7 @@ WRITERS: Final = Writers(
         Limit: Writer(check=check_limit, write=count_one),
         BoardChange: Writer(check=check_board, write=write_board),
     },
-    beside=(levels.beside,),
+    beside=(Writer(write=levels.beside), Writer(check=check_uploads, write=use_uploads)),
 )
 
 

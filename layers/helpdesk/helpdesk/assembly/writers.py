@@ -4,6 +4,7 @@ from typing import Final
 
 from helpdesk.capabilities.assignment.dynamodb import board_writes
 from helpdesk.capabilities.assignment.rules.board import BoardChange
+from helpdesk.capabilities.attachments import dynamodb as attachments
 from helpdesk.capabilities.levels import dynamodb as levels
 from helpdesk.core.directory.dynamodb import newcomer_writes
 from helpdesk.core.directory.rules import Newcomer
@@ -13,5 +14,5 @@ from helpdesk.foundation.platform.ports import Limit
 
 WRITERS: Final = Writers(
     along={Newcomer: newcomer_writes, Limit: limit_writes, BoardChange: board_writes},
-    beside=(levels.beside,),
+    beside=(levels.beside, attachments.beside),
 )

@@ -1,8 +1,9 @@
 import { http, HttpResponse } from "msw";
 
-import type { Entry, PortalForm, Ticket, TicketDraft } from "../../api/types";
-import { aClock, anEntry, at, aTicket, REQUESTER, requesterView } from "../../testing/builders.ts";
-import { LINK, NEXT, type Desk, type Part } from "../../testing/desk.ts";
+import type { Entry, PortalForm, Receipt, Ticket, TicketDraft } from "../../api/types";
+import { aClock, anEntry, at, aTicket, REQUESTER } from "../../testing/builders.ts";
+import { byLink, LINK, NEXT, type Desk, type Part } from "../../testing/desk.ts";
+import { problem } from "../../testing/problem.ts";
 
 export const FORM: PortalForm = {
   form_token: "form-1",
@@ -47,6 +48,16 @@ const created = (view: (ticket: Ticket) => unknown) => (ticket: Ticket) => ({
   ticket: view(ticket),
 });
 
+const receiptOf = (ticket: Ticket): Receipt => ({
+  id: ticket.id,
+  sent_at: ticket.created_at,
+  name: ticket.requester.name,
+  email: ticket.requester.email ?? "",
+  subject: ticket.subject,
+  description: ticket.timeline[0]?.body ?? "",
+  files: ["smoke.png"],
+});
+
 const upload = ({ request }: { request: Request }) =>
   HttpResponse.json(
     { id: crypto.randomUUID(), url: `${new URL(request.url).origin}/store`, fields: { key: "incoming/x" } },
@@ -63,9 +74,15 @@ export const intakePart: Part = (desk) => [
       request,
       (draft: TicketDraft & { name: string; email: string }) =>
         create(desk, draft, { id: "p-guest", name: draft.name, role: "guest" }, draft.email),
-      created(requesterView),
+      (ticket) => ({ ...receiptOf(ticket), status_url: `https://helpdesk.example/sent#${LINK}` }),
     ),
   ),
+  http.get("*/api/portal/receipt", ({ request }) => {
+    const [ticket] = desk.tickets.values();
+    return byLink(request) && ticket
+      ? HttpResponse.json(receiptOf(ticket))
+      : problem(401, "sign_in_required");
+  }),
   http.post("*/api/tickets", ({ request }) =>
     desk.once(
       request,

@@ -1,9 +1,31 @@
+"""Files, and which of them came with a message."""
+
+from dataclasses import dataclass, field
 from datetime import timedelta
 from urllib.parse import quote
 
 from helpdesk.capabilities.attachments.ports import Upload
 from helpdesk.capabilities.attachments.rules.real_type import real_type
 from helpdesk.capabilities.attachments.rules.refusals import AttachmentPendingError
+from helpdesk.capabilities.attachments.rules.uploads import named_by
+from helpdesk.core.tickets.rules.change import Change
+from helpdesk.foundation.platform.memory.table import MemoryTable
+
+
+@dataclass(slots=True)
+class UploadRows:
+    used: set[str] = field(default_factory=set)
+
+
+def check_uploads(table: MemoryTable, change: Change) -> None:
+    used = table.rows(UploadRows).used
+    for upload_id, refusal in named_by(change).items():
+        if upload_id in used:
+            raise refusal
+
+
+def use_uploads(table: MemoryTable, change: Change) -> None:
+    table.rows(UploadRows).used.update(named_by(change))
 
 
 class MemoryFileStore:
@@ -24,9 +46,9 @@ class MemoryFileStore:
         self.incoming[upload.fields["key"]] = content
 
     def keep(self, upload_id: str) -> bool:
-        if upload_id in self.incoming:
-            content = self.incoming.pop(upload_id)
-            self.kept[upload_id] = content, real_type(content)
+        content = self.incoming.pop(upload_id, None)
+        if content is not None:
+            self.kept.setdefault(upload_id, (content, real_type(content)))
         return upload_id in self.kept
 
     def link(self, upload_id: str, name: str, lifetime: timedelta) -> str:

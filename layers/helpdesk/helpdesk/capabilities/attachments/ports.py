@@ -18,7 +18,10 @@ class FileStore(Protocol):
     def offer_upload(self, session: str, upload_id: str, size: int) -> Upload: ...
 
     def keep(self, upload_id: str) -> bool:
-        """Move an uploaded file to where it can be downloaded, under the type it really has; False if there is none."""
+        """Move an uploaded file to where it can be downloaded, under the type it really has; False if there is none.
+
+        What is kept stays as it is: another file posted by the same form later is let go.
+        """
 
     def link(self, upload_id: str, name: str, lifetime: timedelta) -> str:
         """A download address for a while; AttachmentPendingError while the file is not kept yet."""

@@ -10,10 +10,13 @@ from botocore.exceptions import ClientError
 from helpdesk.capabilities.attachments.ports import Upload
 from helpdesk.capabilities.attachments.rules.real_type import real_type
 from helpdesk.capabilities.attachments.rules.refusals import AttachmentPendingError
+from helpdesk.foundation.kernel.errors import BusyError
 
 UPLOAD_LIFETIME: Final = timedelta(hours=1)
 
 SNIFFED_BYTES: Final = 8192
+
+LOOKED_AT_MOST: Final = 3
 
 
 class S3FileStore:
@@ -34,17 +37,31 @@ class S3FileStore:
 
     def keep(self, upload_id: str) -> bool:
         incoming, clean = f"incoming/{upload_id}", f"clean/{upload_id}"
-        beginning = self._beginning(incoming)
-        if beginning is None:
-            return self._exists(clean)
-        self._client().copy_object(
-            Bucket=self._bucket,
-            Key=clean,
-            CopySource={"Bucket": self._bucket, "Key": incoming},
-            ContentType=real_type(beginning),
-            MetadataDirective="REPLACE",
-        )
-        self._client().delete_object(Bucket=self._bucket, Key=incoming)
+        for _ in range(LOOKED_AT_MOST):
+            found = self._beginning(incoming)
+            if found is None:
+                return self._exists(clean)
+            if self._copied(incoming, clean, *found) or self._exists(clean):
+                self._client().delete_object(Bucket=self._bucket, Key=incoming)
+                return True
+        raise BusyError("This file is posted again and again while it is looked at.")
+
+    def _copied(self, incoming: str, clean: str, etag: str, beginning: bytes) -> bool:
+        """Copy what was looked at; False when it is another meanwhile, or one is kept already."""
+        try:
+            self._client().copy_object(
+                Bucket=self._bucket,
+                Key=clean,
+                CopySource={"Bucket": self._bucket, "Key": incoming},
+                CopySourceIfMatch=etag,
+                IfNoneMatch="*",
+                ContentType=real_type(beginning),
+                MetadataDirective="REPLACE",
+            )
+        except ClientError as error:
+            if error.response["Error"]["Code"] != "PreconditionFailed":
+                raise
+            return False
         return True
 
     def link(self, upload_id: str, name: str, lifetime: timedelta) -> str:
@@ -62,14 +79,15 @@ class S3FileStore:
             )
         )
 
-    def _beginning(self, key: str) -> bytes | None:
+    def _beginning(self, key: str) -> tuple[str, bytes] | None:
+        """Which file it is, and its first bytes."""
         try:
             answer = self._client().get_object(Bucket=self._bucket, Key=key, Range=f"bytes=0-{SNIFFED_BYTES - 1}")
         except ClientError as error:
             if not _is_missing(error):
                 raise
             return None
-        return bytes(answer["Body"].read())
+        return answer["ETag"], bytes(answer["Body"].read())
 
     def _exists(self, key: str) -> bool:
         try:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from typing import Final
-from urllib.parse import urlsplit
 
 from helpdesk.capabilities.ladders.rules.ladder import Ladder, Ladders
 from helpdesk.capabilities.ladders.rules.step import Action, ActionKind, Rung
@@ -14,6 +13,7 @@ from helpdesk.core.clocks.rules.policy import ANY, BREACH, Agreement, ClockName
 from helpdesk.core.clocks.rules.refusals import NO_CLOCK
 from helpdesk.core.clocks.settings.policy_file import CONDITIONS, compared
 from helpdesk.core.staffing.rules.refusals import NO_TEAM
+from helpdesk.foundation.kernel.network import may_be_public, target
 from helpdesk.foundation.kernel.reading import Reader, SettingError, read
 from helpdesk.foundation.kernel.refusals import NO_VALUES, NOT_ONE_OF, OUT_OF_RANGE, reason
 from helpdesk.foundation.kernel.vocabulary import Level, Priority
@@ -38,6 +38,8 @@ NOT_TRUE: Final = reason("not_true", "must be true")
 BAD_WHOM: Final = reason("bad_whom", "must be assignee, on_call, team:<id> or person:<id>")
 
 BAD_ADDRESS: Final = reason("bad_address", "must be a plain https address")
+
+NOT_PUBLIC: Final = reason("not_public", "{host} is not a public address of the internet")
 
 LOOPS: Final = reason("loops", "loops: {chain}")
 
@@ -175,8 +177,7 @@ def _check_team(
 
 
 def _check_address(reader: Reader, value: str, _: Collection[str] | None) -> None:
-    target = urlsplit(value)
-    if target.scheme != "https" or not target.hostname or "@" in target.netloc or target.port not in {None, 443}:
+    if target(value) is None:
         reader.refuse(ActionKind.WEBHOOK, BAD_ADDRESS())
 
 
@@ -186,6 +187,16 @@ _CHECKS: Final = {
     ActionKind.REASSIGN: _check_team,
     ActionKind.WEBHOOK: _check_address,
 }
+
+
+def check_addresses(ladders: Sequence[tuple[str, Ladder]]) -> None:
+    """No setting calls into our own network. Asked of what is saved: what was saved before is still read."""
+    for place, ladder in ladders:
+        for step, rung in enumerate(ladder.rungs):
+            for number, action in enumerate(rung.actions):
+                to = target(action.value) if action.kind is ActionKind.WEBHOOK else None
+                if to and not may_be_public(to.host):
+                    raise LadderError(f"{place}.steps[{step}].actions[{number}].webhook", NOT_PUBLIC(host=to.host))
 
 
 def check_endings(ladders: Sequence[tuple[str, Ladder]]) -> None:

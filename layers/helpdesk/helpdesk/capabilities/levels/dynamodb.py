@@ -7,7 +7,7 @@ from datetime import UTC, date
 
 from helpdesk.capabilities.levels.ports import NotePage
 from helpdesk.capabilities.levels.rules import notes
-from helpdesk.capabilities.levels.rules.notes import LevelNote, checked, note_of, note_place
+from helpdesk.capabilities.levels.rules.notes import LevelNote, note_of, note_place
 from helpdesk.capabilities.levels.rules.report import changed_by
 from helpdesk.core.record.levels import Escalation
 from helpdesk.core.tickets.rules.change import Change
@@ -41,7 +41,7 @@ class DynamoLevelNotes:
 
     def page(self, level: Level, category: str | None, cursor: str | None, limit: int) -> NotePage:
         pk, prefix = notes_pk(level), "N#" if category is None else f"N#{category}#"
-        start = {"ExclusiveStartKey": item_key(pk, f"N#{checked(cursor, category)}")} if cursor else {}
+        start = {"ExclusiveStartKey": item_key(pk, f"N#{cursor}")} if cursor else {}
         items, more = self._tables.query(pk, prefix, f"{prefix}~", ScanIndexForward=False, Limit=limit, **start)
         found = tuple(encoding.decode(LevelNote, item["note"]["S"]) for item in items)
         return NotePage(items=found, cursor=notes.note_place(found[-1]) if more and found else None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from helpdesk.capabilities.levels.ports import NotePage
-from helpdesk.capabilities.levels.rules.notes import checked, note_of, note_place
+from helpdesk.capabilities.levels.rules.notes import note_of, note_place
 from helpdesk.capabilities.levels.rules.report import changed_by
 from helpdesk.core.record.levels import Escalation
 from helpdesk.core.tickets.memory.rows import TicketRows
@@ -43,7 +43,7 @@ class MemoryLevelNotes:
         found = [note for note in kept if note and note.level is level and category in (None, note.category)]
         order = sorted(found, key=note_place, reverse=True)
         if cursor:
-            order = [note for note in order if note_place(note) < checked(cursor, category)]
+            order = [note for note in order if note_place(note) < cursor]
         shown = tuple(order[:limit])
         return NotePage(items=shown, cursor=note_place(shown[-1]) if len(order) > limit else None)
 

@@ -1,5 +1,6 @@
 from helpdesk.capabilities.levels.rules import notes
-from helpdesk.foundation.edge.inputs import Cursor, Flag, Identifier, Line, PageSize, Request, Said, Text
+from helpdesk.foundation.edge.cursors import Cursor
+from helpdesk.foundation.edge.inputs import Flag, Identifier, Line, PageSize, Request, Said, Text
 from helpdesk.foundation.kernel.vocabulary import Level
 
 

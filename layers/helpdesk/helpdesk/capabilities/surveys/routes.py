@@ -18,5 +18,5 @@ def added_to(api: TicketApi) -> None:
     def rate(wanted: Rating) -> Answer:
         desk = api.desk()
         invited = surveys.invitation(desk, bearer(api))
-        ticket = surveys.rate(desk, invited, wanted.rating, wanted.comment, once(api, invited.by, wanted))
-        return answer(survey_view(ticket))
+        first = once(api, invited.by, wanted, about=str(invited.cycle))
+        return answer(survey_view(surveys.rate(desk, invited, wanted.rating, wanted.comment, first)))

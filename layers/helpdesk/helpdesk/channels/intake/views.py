@@ -1,12 +1,16 @@
 """The public form, and the answer to who opened a ticket."""
 
+from datetime import datetime
 from typing import Any
 
 from pydantic import create_model
 
 from helpdesk.channels.intake.settings import FormTerms
+from helpdesk.core.record.entry import Entry
+from helpdesk.core.record.event import Personal
 from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.edge.outputs import View
+from helpdesk.foundation.kernel.addresses import shown
 from helpdesk.foundation.kernel.vocabulary import Scale
 
 
@@ -26,6 +30,38 @@ class PortalForm(View):
 class Opened(View):
     id: str
     status_url: str
+
+
+class Receipt(View):
+    """What was sent by the public form, as it was typed. It says nothing of what the desk knows or does."""
+
+    id: str
+    sent_at: datetime
+    name: str
+    email: str
+    subject: str
+    description: str
+    files: list[str]
+
+
+class Sent(Receipt):
+    """`status_url` shows the receipt. The way to the ticket itself is mailed to `email`."""
+
+    status_url: str
+
+
+def receipt(entry: Entry) -> dict[str, Any]:
+    """The fields of a receipt, from the entry that a form made."""
+    words, event = entry.personal or Personal(), entry.event
+    return {
+        "id": entry.ticket_id,
+        "sent_at": entry.at,
+        "name": words.author or "",
+        "email": shown(words.email or ""),
+        "subject": getattr(event, "subject", ""),
+        "description": words.body or "",
+        "files": [file.name for file in getattr(event, "attachments", ())],
+    }
 
 
 def with_ticket(name: str, ticket: Any) -> type[Opened]:

@@ -94,8 +94,8 @@ def _check(desk: Desk, actor: Actor, topic: str) -> None:
     if kind == "ticket":
         access.visible_to(actor, desk.tickets.get(TicketId(which)))
     elif kind == "team":
-        roles.staff_only(actor)
-        if not access.in_scope(actor, TeamId(which)):
+        roles.any_staff(actor)
+        if not actor.sees(TeamId(which)):
             raise ForbiddenError(f"{topic} cannot be watched.")
     elif topic != f"person:{actor.id}":
         raise ForbiddenError(f"{topic} cannot be watched.")
@@ -113,10 +113,16 @@ class News(Struct, frozen=True, kw_only=True):
 
 
 def tell(desk: Desk, news: News) -> int:
-    """Tell every browser that watches what this touches, requesters only of what is public; how many were told."""
-    watchers = {watcher for topic in news.topics for watcher in desk.live.board.watchers(topic)}
-    told = [watcher.connection_id for watcher in watchers if watcher.staff or news.public]
-    for connection_id in told:
-        if not desk.live.browsers.push(connection_id, {"type": "event", **asdict(news)}):
-            desk.live.board.forget(connection_id, news.topics)
+    """Tell every browser that watches what this touches, requesters only of what is public; how many were told.
+
+    Each learns which of its own topics it is: who else is concerned, and which team, is not for everybody.
+    """
+    told: dict[str, list[str]] = {}
+    for topic in news.topics:
+        for watcher in desk.live.board.watchers(topic):
+            if watcher.staff or news.public:
+                told.setdefault(watcher.connection_id, []).append(topic)
+    for connection_id, topics in told.items():
+        if not desk.live.browsers.push(connection_id, {"type": "event", **asdict(news), "topics": topics}):
+            desk.live.board.forget(connection_id, topics)
     return len(told)

@@ -2,7 +2,6 @@
 
 import hashlib
 import hmac
-import ipaddress
 import socket
 import ssl
 from collections.abc import Callable, Mapping, Sequence
@@ -11,13 +10,11 @@ from datetime import datetime
 from http.client import HTTPException, HTTPSConnection
 from threading import Timer
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from helpdesk.channels.webhooks.ports import WebhookCall
 from helpdesk.channels.webhooks.rules import WebhookError
+from helpdesk.foundation.kernel.network import PORT, is_public, target
 from helpdesk.foundation.platform.stepfunctions import started
-
-PORT: Final = 443
 
 TIMEOUT: Final = 5.0  # for each step of a call
 
@@ -50,16 +47,15 @@ class SignedWebhooks:
 
     def call(self, call: WebhookCall) -> None:
         """Redirects are not followed: an answer must not lead where no setting may."""
-        target = urlsplit(call.url)
-        host = target.hostname or ""
-        if target.scheme != "https" or (target.port or PORT) != PORT or target.username is not None:
+        to = target(call.url)
+        if to is None:
             raise WebhookError(f"{call.url} is not a plain https address.")
+        host = to.host
         connection = self._connect(host, public_address(host, self._resolve(host)))
-        path = f"{target.path or '/'}{f'?{target.query}' if target.query else ''}"
         end = Timer(LONGEST, connection.give_up)
         end.start()
         try:
-            connection.request("POST", path, call.body.encode(), self._headers(call))
+            connection.request("POST", to.path, call.body.encode(), self._headers(call))
             status = connection.getresponse().status
         except (OSError, HTTPException) as error:
             raise WebhookError(f"{host} could not be reached.") from error
@@ -86,22 +82,15 @@ class SignedWebhooks:
 
 def public_address(host: str, addresses: Sequence[str]) -> str:
     """The address to call. One address that is not public refuses the host, whatever its others are."""
-    found = [ipaddress.ip_address(address.partition("%")[0]) for address in addresses]
-    if not found or not all(_is_public(address) for address in found):
+    if not addresses or not all(map(is_public, addresses)):
         raise WebhookError(f"{host} is not at a public address.")
-    return str(found[0])
-
-
-def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    inside = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None)
-    plain = inside or address
-    return plain.is_global and not plain.is_multicast and getattr(address, "teredo", None) is None
+    return addresses[0]
 
 
 def addresses_of(host: str) -> Sequence[str]:
     try:
         return [str(found[4][0]) for found in socket.getaddrinfo(host, PORT, type=socket.SOCK_STREAM)]
-    except OSError as error:
+    except (OSError, UnicodeError) as error:  # names that cannot be one are no error of the system
         raise WebhookError(f"{host} has no address.") from error
 
 

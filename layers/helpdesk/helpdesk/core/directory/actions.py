@@ -6,7 +6,7 @@ from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.addresses import shown
+from helpdesk.foundation.kernel.addresses import folded, shown
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.text import is_visible
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role
@@ -38,10 +38,14 @@ def _newcomer(desk: Desk, address: str, name: str, role: Role, issued_at: int) -
 
 
 def person(desk: Desk, by: Actor, name: str) -> Person:
-    """Somebody by id or by address, for leads, and for themselves; NotFoundError when there is nobody."""
-    found = desk.directory.by_email(name) if "@" in name else desk.directory.person(PersonId(name))
+    """Somebody by id or by address, or NotFoundError. Who is no lead finds nobody but themselves: not even whether
+    somebody is there is looked up for them.
+    """
+    if not roles.leads(by):
+        own = desk.directory.person(PersonId(by.id))
+        found = own if name == own.id or folded(name) == folded(own.email) else None
+    else:
+        found = desk.directory.by_email(name) if "@" in name else desk.directory.person(PersonId(name))
     if found is None:
         raise NotFoundError("person", name)
-    if found.id != by.id:
-        roles.lead_only(by)
     return found

@@ -15,8 +15,9 @@ from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
 
 
 def teams(desk: Desk, by: Actor) -> Sequence[Team]:
-    roles.staff_only(by)
-    return desk.staffing.teams()
+    """All there are; to specialists from outside, their own."""
+    roles.any_staff(by)
+    return [team for team in desk.staffing.teams() if by.sees(team.id)]
 
 
 def team(desk: Desk, by: Actor, team_id: TeamId) -> tuple[Team, Sequence[Member]]:
@@ -31,7 +32,7 @@ def availability(desk: Desk, by: Actor, person_id: PersonId) -> Availability:
     """What somebody can be given: for leads, and for the person."""
     if by.id != person_id:
         roles.lead_only(by)
-    roles.staff_only(by)
+    roles.any_staff(by)
     desk.directory.person(person_id)
     return desk.staffing.availability(person_id)
 

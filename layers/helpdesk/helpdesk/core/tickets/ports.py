@@ -27,7 +27,9 @@ class Page(Struct, frozen=True, kw_only=True):
 
 
 class Listing(Struct, frozen=True, kw_only=True):
-    """`after` gives the cursor that goes on behind the item at a position."""
+    """`after` gives the cursor that goes on behind the item at a position. A cursor of a store says where it stands: it
+    goes nowhere but into the same list, and to callers only sealed.
+    """
 
     items: tuple[Card, ...]
     cursor: str | None

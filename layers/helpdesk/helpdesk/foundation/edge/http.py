@@ -82,13 +82,15 @@ def problem(
     )
 
 
-def once(api: APIGatewayHttpResolver, by: Actor, payload: BaseModel) -> Once | None:
-    """The Idempotency-Key in its scope: whoever calls, the route, and the ticket the route names."""
+def once(api: APIGatewayHttpResolver, by: Actor, payload: BaseModel, about: str = "") -> Once | None:
+    """The Idempotency-Key in its scope: whoever calls, the route, and the ticket that the route or their link names;
+    `about` is what else their link names.
+    """
     key = api.current_event.headers.get("idempotency-key")
     if not key:
         return None
     route = f"{api.current_event.http_method} {api.current_event.path}"
-    return Once(key=f"{by.id}/{route}/{key}", payload=digest(payload))
+    return Once(key="\n".join((by.id, by.ticket_id or "", about, route, key)), payload=digest(payload))
 
 
 def digest(payload: BaseModel) -> str:

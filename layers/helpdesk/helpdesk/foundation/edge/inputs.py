@@ -144,9 +144,6 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$", max_length=2)
 Token = Annotated[str, StringConstraints(max_length=500)]
 """What we signed."""
 
-Cursor = Annotated[str, Query(max_length=2000)]
-"""Where a list goes on."""
-
 PageSize = Annotated[int, Query(ge=1, le=100)]
 
 Which = Annotated[str, Path(max_length=320)]

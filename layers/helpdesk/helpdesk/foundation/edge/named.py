@@ -8,13 +8,14 @@ from typing import Any, Generic, Protocol, TypeVar
 from msgspec import Struct
 
 from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.edge import cursors
 from helpdesk.foundation.edge.api import Api
+from helpdesk.foundation.edge.cursors import Cursor
 from helpdesk.foundation.edge.http import Answer, answer, gives, if_match
-from helpdesk.foundation.edge.inputs import IDENTIFIER, Cursor, PageSize, Which
+from helpdesk.foundation.edge.inputs import IDENTIFIER, PageSize, Which
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
-from helpdesk.foundation.kernel.refusals import OLD_CURSOR
+from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.platform import named
 from helpdesk.foundation.platform.named import NamedStore, T
 
@@ -49,9 +50,11 @@ def added_to(api: Api, caller: Callable[[Api], Actor], resource: Resource[T]) ->
     """The routes of a kind. `caller` says who calls, or refuses them."""
 
     def listed(cursor: Cursor | None = None, limit: PageSize = 25) -> Answer:
-        found = named.page(resource.store(api.desk()), caller(api), _after(cursor), limit)
+        desk, by = api.desk(), caller(api)
+        pages = cursors.pages(desk, by, resource.many)
+        found = named.page(resource.store(desk), by, pages.position(cursor), limit)
         items = [resource.view(each) for each in found.items]
-        return answer(resource.page.model_validate({"items": items, "cursor": found.cursor}))
+        return answer(resource.page.model_validate({"items": items, "cursor": pages.cursor(found.cursor)}))
 
     def read(which: str) -> Answer:
         found = named.read(resource.store(api.desk()), caller(api), _identifier(resource.one, which))
@@ -87,10 +90,3 @@ def _identifier(kind: str, which: str) -> str:
     if re.fullmatch(IDENTIFIER, which) is None:
         raise NotFoundError(kind, which)
     return which
-
-
-def _after(cursor: str | None) -> str | None:
-    """The identifier after which a list goes on; InvalidError for a cursor that no list gave."""
-    if cursor is not None and re.fullmatch(IDENTIFIER, cursor) is None:
-        raise InvalidError.at("cursor", OLD_CURSOR())
-    return cursor

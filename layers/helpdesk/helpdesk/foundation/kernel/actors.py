@@ -18,6 +18,9 @@ class Actor(Struct, frozen=True, kw_only=True):
     def is_staff(self) -> bool:
         return self.role.is_staff
 
+    def sees(self, team: TeamId) -> bool:
+        return self.only_teams is None or team in self.only_teams
+
 
 def system(part: str) -> Actor:
     """The product itself, acting through one of its parts."""

@@ -79,6 +79,4 @@ TWICE: Final = reason("twice", "{name} stands here twice")
 
 PASSED: Final = reason("passed", "this instant has passed")
 
-OLD_CURSOR: Final = reason("cursor", "this cursor was not made here")
-
-OTHER_CURSOR: Final = reason("cursor_of_another", "this cursor is of another list")
+OLD_CURSOR: Final = reason("cursor", "this cursor was not given for this list")

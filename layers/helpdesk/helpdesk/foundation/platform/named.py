@@ -49,7 +49,7 @@ class Kind(Struct, Generic[T], frozen=True, kw_only=True):
 
 
 class NamedPage(Struct, Generic[T], frozen=True, kw_only=True):
-    """In the order of their ids; `cursor` is the last id, None at the end."""
+    """In the order of their ids; `cursor` is the last id, None at the end; callers get it sealed."""
 
     items: tuple[T, ...]
     cursor: str | None
@@ -75,12 +75,12 @@ class NamedStore(Protocol[T]):
 
 
 def page(store: NamedStore[T], by: Actor, cursor: str | None, limit: int) -> NamedPage[T]:
-    roles.inside_only(by)
+    roles.staff_only(by)
     return store.page(cursor, limit)
 
 
 def read(store: NamedStore[T], by: Actor, which: str) -> T:
-    roles.inside_only(by)
+    roles.staff_only(by)
     return store.get(which)
 
 

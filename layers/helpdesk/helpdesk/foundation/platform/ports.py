@@ -43,6 +43,12 @@ class Signer(Protocol):
     def read(self, purpose: str, token: str, max_age: timedelta) -> tuple[dict[str, Any], datetime]:
         """The payload and when it was signed; SignInError when altered or older than `max_age`."""
 
+    def seal(self, about: str, content: str) -> str:
+        """Content that nobody else reads or alters, and that is good only for what it is about."""
+
+    def unseal(self, about: str, sealed: str) -> str | None:
+        """What was sealed; None when it was not sealed here, was altered, or is about something else."""
+
 
 class Limit(Struct, frozen=True, kw_only=True):
     """A counter that may not pass `most` within its window, which ends after `window`."""

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button, buttonClass } from "@/components/button";
@@ -8,7 +8,7 @@ import styles from "./sent-panel.module.css";
 
 interface Props {
   sent: Sent;
-  /** Where the confirmation went; null when the sender is signed in. */
+  /** Where the way to the ticket was mailed; null when the sender is signed in. */
   email: string | null;
   onAnother: () => void;
 }
@@ -16,7 +16,6 @@ interface Props {
 export function SentPanel({ sent, email, onAnother }: Props) {
   const { t } = useTranslation("portal");
   const heading = useRef<HTMLHeadingElement>(null);
-  const [copied, setCopied] = useState(false);
   useLayoutEffect(() => {
     heading.current?.focus();
   }, []);
@@ -37,25 +36,14 @@ export function SentPanel({ sent, email, onAnother }: Props) {
       </p>
       <p className={styles.text}>{email === null ? t("done.textAccount") : t("done.text", { email })}</p>
       <div className={styles.actions}>
-        <a href={href} className={buttonClass("primary")}>
-          {t("done.open")}
+        <a href={href} className={buttonClass(email === null ? "primary" : "plain")}>
+          {email === null ? t("done.open") : t("done.seen")}
         </a>
-        {email !== null && (
-          <Button
-            onClick={() => {
-              void navigator.clipboard.writeText(address.href).then(() => {
-                setCopied(true);
-              });
-            }}
-          >
-            <span aria-live="polite">{copied ? t("done.copied") : t("done.copy")}</span>
-          </Button>
-        )}
         <Button look="quiet" onClick={onAnother}>
           {t("done.another")}
         </Button>
       </div>
-      {email !== null && <p className={styles.keep}>{t("done.keep")}</p>}
+      {email !== null && <p className={styles.keep}>{t("done.noMail")}</p>}
     </section>
   );
 }

@@ -22,7 +22,7 @@ async function fillIn(user: User) {
 const send = (user: User) => user.click(screen.getByRole("button", { name: "Send request" }));
 
 describe("the request form", () => {
-  test("sends the request and shows its number and status page", async () => {
+  test("sends the request, shows its number, and says where the way to it went", async () => {
     const desk = openDesk();
     const { user } = showPortal("/");
     await fillIn(user);
@@ -30,10 +30,9 @@ describe("the request form", () => {
     await send(user);
 
     expect(await screen.findByRole("heading", { name: "Thank you, we have it." })).toHaveFocus();
-    expect(screen.getByRole("link", { name: "Open the status page" })).toHaveAttribute(
-      "href",
-      "/ticket#signed-link",
-    );
+    expect(screen.getByText(/A mail is on its way to erika@example.com/)).toBeVisible();
+    expect(screen.getByRole("link", { name: "What you sent" })).toHaveAttribute("href", "/sent#signed-link");
+    expect(screen.queryByRole("link", { name: "Open the status page" })).toBeNull();
     expect(desk.sent).toEqual([
       expect.objectContaining({
         path: "/api/portal/tickets",

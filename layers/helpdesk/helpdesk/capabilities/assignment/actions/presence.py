@@ -20,7 +20,7 @@ class Seen(Struct, frozen=True, kw_only=True):
 
 
 def my_status(desk: Desk, by: Actor) -> Seen:
-    roles.staff_only(by)
+    roles.any_staff(by)
     return _seen(desk, desk.directory.person(PersonId(by.id)))
 
 
@@ -33,7 +33,7 @@ def _seen(desk: Desk, person: Person) -> Seen:
 
 def set_status(desk: Desk, by: Actor, status: Status) -> Seen:
     """How somebody can be reached now; also what says that they are still there."""
-    roles.staff_only(by)
+    roles.any_staff(by)
     person = desk.directory.person(PersonId(by.id))
     desk.assignment.boards.see(person.id, person.teams, Presence(status=status, seen_at=desk.clock.now()))
     if status is Status.AVAILABLE:

@@ -37,9 +37,9 @@ def put_team(desk: Desk, by: Actor, team: Team, people: Sequence[PersonId], revi
 
 def roster(desk: Desk, by: Actor, team: TeamId) -> Board:
     """Who works in a team, whether they are there, and what they have."""
-    roles.staff_only(by)
+    roles.any_staff(by)
     board = desk.assignment.boards.board(team)
-    if not (board.team.revision or board.roster or board.members):
+    if not by.sees(team) or not (board.team.revision or board.roster or board.members):
         raise NotFoundError("team", team)
     return board
 

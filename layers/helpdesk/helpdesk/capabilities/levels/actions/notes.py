@@ -26,5 +26,5 @@ def keep(desk: Desk, by: Actor, ticket_id: TicketId, draft: NoteDraft, once: Onc
 
 
 def page(desk: Desk, by: Actor, level: Level, category: str | None, cursor: str | None, limit: int) -> NotePage:
-    roles.inside_only(by)
+    roles.staff_only(by)
     return desk.levels.notes.page(level, category, cursor, limit)

@@ -11,6 +11,7 @@ from helpdesk.capabilities.levels.views import Note, NoteList
 from helpdesk.core.directory.routes import caller
 from helpdesk.core.tickets.routes.api import TicketApi, named
 from helpdesk.core.tickets.views.people import PersonRef
+from helpdesk.foundation.edge import cursors
 from helpdesk.foundation.edge.http import Answer, answer, once
 from helpdesk.foundation.edge.inputs import Which
 
@@ -25,8 +26,11 @@ def added_to(api: TicketApi) -> None:
 
     @api.get("/api/level-notes", responses=api.gives(NoteList))
     def list_notes(wanted: Annotated[NoteQuery, Parameters()]) -> Answer:
-        found = notes.page(api.desk(), caller(api), wanted.level, wanted.category, wanted.cursor, wanted.limit)
-        return answer(NoteList(items=[_view(note) for note in found.items], cursor=found.cursor))
+        by = caller(api)
+        pages = cursors.pages(api.desk(), by, "level-notes", wanted)
+        position = pages.position(wanted.cursor)
+        found = notes.page(api.desk(), by, wanted.level, wanted.category, position, wanted.limit)
+        return answer(NoteList(items=[_view(note) for note in found.items], cursor=pages.cursor(found.cursor)))
 
 
 def _view(note: LevelNote) -> Note:

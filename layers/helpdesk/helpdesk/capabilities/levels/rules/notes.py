@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
-from typing import Final
 
 from msgspec import Struct
 
@@ -13,8 +11,6 @@ from helpdesk.core.record.event import Personal
 from helpdesk.core.record.levels import LevelNoteKept
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.rules.terms import TicketTerms
-from helpdesk.foundation.kernel.errors import InvalidError
-from helpdesk.foundation.kernel.refusals import OLD_CURSOR
 from helpdesk.foundation.kernel.vocabulary import Level, PersonId, TicketId
 
 
@@ -63,15 +59,6 @@ def note_of(entry: Entry) -> LevelNote | None:
         author_name=words.author or "",
         at=entry.at,
     )
-
-
-_CURSOR: Final = re.compile(r"[^#]*#\w+")
-
-
-def checked(cursor: str, category: str | None) -> str:
-    if not _CURSOR.fullmatch(cursor) or (category is not None and not cursor.startswith(f"{category}#")):
-        raise InvalidError.at("cursor", OLD_CURSOR())
-    return cursor
 
 
 def note_place(note: LevelNote) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from msgspec import to_builtins
 from msgspec.structs import replace
 
-from helpdesk.capabilities.ladders.settings import LadderError, check_endings, parse_ladder
+from helpdesk.capabilities.ladders.settings import LadderError, check_addresses, check_endings, parse_ladder
 from helpdesk.capabilities.sla.settings.sections import SECTIONS
 from helpdesk.core.calendars.rules.calendar import Calendar, CalendarError
 from helpdesk.core.calendars.settings.file import parse_calendar, with_region_days
@@ -140,6 +140,7 @@ def _ladders(reader: Reader, shelf: _Shelf, refs: Mapping[str, str], teams: Coll
         parsed.append((place, parse_ladder(source, refs.values(), teams, place)))
         shelf.keep(source, place)
     check_endings(parsed)
+    check_addresses(parsed)
     return shelf.files
 
 

@@ -8,11 +8,14 @@ from helpdesk.channels.intake.actions.opening import open_ticket
 from helpdesk.channels.intake.rules.form import FormExpiredError, FormInvalidError, FormTooFastError
 from helpdesk.channels.intake.rules.opening import Draft, Sender
 from helpdesk.channels.intake.settings import FORM, FormTerms
+from helpdesk.core.record.entry import Entry
 from helpdesk.core.tickets.actions.change import Outcome
+from helpdesk.core.tickets.rules.links import LINK_MAX_AGE
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.kernel.errors import SignInError
 from helpdesk.foundation.kernel.once import Once
+from helpdesk.foundation.kernel.vocabulary import TicketId
 from helpdesk.foundation.platform.ports import Limit
 
 FORM_MIN_AGE: Final = timedelta(seconds=2)
@@ -38,6 +41,19 @@ def open_by_form(desk: Desk, form_token: str, draft: Draft, sender: Sender, addr
 def issue_form(desk: Desk) -> str:
     """A form token: when the form was fetched, and a session that makes it good for one ticket."""
     return desk.signer.sign("form", {"s": desk.new_id()})
+
+
+def receipt_link(desk: Desk, ticket_id: TicketId) -> str:
+    """An address that shows what was sent, and nothing of what became of it: whose the address in a form is, nobody
+    knows. Who has it is mailed the way to the ticket.
+    """
+    return f"{desk.site_url}/sent#{desk.signer.sign('receipt', {'t': ticket_id})}"
+
+
+def sent(desk: Desk, token: str) -> Entry:
+    """What was sent by a form, by the link to it; SignInError when that is altered or too old."""
+    payload, _ = desk.signer.read("receipt", token, LINK_MAX_AGE)
+    return desk.tickets.commit(payload["t"], 1)[0]
 
 
 def form_session(desk: Desk, token: str) -> str:

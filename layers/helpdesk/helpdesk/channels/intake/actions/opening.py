@@ -1,3 +1,6 @@
+from collections.abc import Sequence
+from typing import Final
+
 from msgspec.structs import replace
 
 from helpdesk.capabilities.routing.settings import RULES
@@ -8,16 +11,19 @@ from helpdesk.core.assets import rules as assets
 from helpdesk.core.clocks.rules.policy_choice import with_policy
 from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.directory.rules import NO_ORGANIZATION, Newcomer, Person
+from helpdesk.core.organizations.rules import Organization
 from helpdesk.core.tickets.actions.change import ATTEMPTS, Outcome, answer_again, circumstances
 from helpdesk.core.tickets.rules.change import record
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.addresses import shown
-from helpdesk.foundation.kernel.errors import ConflictError, InvalidError
+from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
 from helpdesk.foundation.kernel.once import Once
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role
 from helpdesk.foundation.platform.ports import Limit
+
+NOBODYS: Final = "-"  # the id of no organization
 
 
 def open_ticket(
@@ -28,7 +34,8 @@ def open_ticket(
     once: Once | None,
     limits: tuple[Limit, ...] = (),
 ) -> Outcome:
-    """Create a ticket. `by` is None when the sender acts for themselves without an account.
+    """Create a ticket. `by` is None when the sender acts for themselves without an account: then their address is not
+    proven, and the ticket says by whom it was opened in the words of the sender.
 
     Raises InvalidError, RateLimitedError, KeyReusedError.
     """
@@ -38,28 +45,46 @@ def open_ticket(
         if once and known.answered:
             return answer_again(desk, once, known.answered)
         requester = known.person or _newcomer(desk, sender)
-        wanted = _with_assets(_of_organization(desk, draft, known), known, by)
+        actor = by or Actor(id=requester.id, role=Role.REQUESTER, name=sender.name)
+        wanted = _with_assets(_of_organization(desk, draft, known, proven=by is not None), known, by)
+        along = [*(() if known.person else (Newcomer(person=requester),)), *limits]
         try:
-            return _create(desk, wanted, requester, by, once, None if known.person else requester, limits)
+            return _create(desk, wanted, requester, actor, once, along)
         except ConflictError:
             continue
     raise ConflictError("Many requests came at once. Please try again.")
 
 
-def _of_organization(desk: Desk, draft: Draft, known: Prepared) -> Draft:
-    """The draft with the organization it is for: the one named, else the requester's own, else by their address."""
+def _of_organization(desk: Desk, draft: Draft, known: Prepared, *, proven: bool) -> Draft:
+    """The draft with the organization it is for: the one named, else the requester's own, else by their address.
+
+    One is looked up for every address that is not proven: nobody measures by it what an address of another has.
+    """
     named = draft.organization or (known.person and known.person.organization)
     found = known.organization
-    if named and (found is None or found.id != named):
+    if not proven:
+        own = _looked_up(desk, named or NOBODYS)
+        found = own if named else found
+    elif named and (found is None or found.id != named):
         found = desk.organizations.find(named)
-        if found is None and draft.organization:
-            raise InvalidError.at("organization", NO_ORGANIZATION(name=named))
+    if found is None and draft.organization:
+        raise InvalidError.at("organization", NO_ORGANIZATION(name=draft.organization))
     return replace(draft, organization=found.id, plan=found.plan) if found else draft
 
 
+def _looked_up(desk: Desk, organization: str) -> Organization | None:
+    """As it is now, and not as a worker remembers it."""
+    try:
+        return desk.organizations.get(organization)
+    except NotFoundError:
+        return None
+
+
 def _with_assets(draft: Draft, known: Prepared, by: Actor | None) -> Draft:
-    """The draft with the assets it names. Who asks is not refused for a worn label: their word is kept. Staff are."""
-    if by is not None and by.is_staff:
+    """The draft with the assets it names. Who asks is not refused for a worn label: their word is kept. Staff are,
+    but for specialists from outside: they would learn which there are.
+    """
+    if by is not None and by.is_staff and by.only_teams is None:
         return replace(draft, affected=assets.all_of(draft.assets, known.assets))
     found = assets.sought(draft.assets, known.assets)
     unknown = ", ".join(draft.assets[index] for index in found.refused)
@@ -79,15 +104,12 @@ def _create(
     desk: Desk,
     draft: Draft,
     requester: Person,
-    by: Actor | None,
+    actor: Actor,
     once: Once | None,
-    newcomer: Person | None,
-    limits: tuple[Limit, ...],
+    along: Sequence[object],
 ) -> Outcome:
     terms, rules = desk.settings.of(TERMS), desk.settings.of(RULES)
-    actor = by or Actor(id=requester.id, role=Role.REQUESTER, name=requester.name)
     facts = with_policy(opening.create(draft, requester, terms, rules, None, desk.clock.now()), book_of(desk.settings))
     change = record(desk.new_ticket_id(), None, facts, circumstances(desk, actor))
-    along = [*([Newcomer(person=newcomer)] if newcomer else []), *limits]
     ticket = desk.tickets.save(change, once=once, along=along)
     return Outcome(ticket=ticket, entries=change.entries)

@@ -5,35 +5,36 @@ from helpdesk.capabilities.attachments.requests import PortalUploadRequest
 from helpdesk.capabilities.attachments.views import Upload, upload_view
 from helpdesk.channels.intake.actions import form as intake_form
 from helpdesk.channels.intake.requests import PortalTicketDraft, draft_of
-from helpdesk.channels.intake.routes.opened import opened
 from helpdesk.channels.intake.rules.form import FormInvalidError
 from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.channels.intake.settings import FORM
-from helpdesk.channels.intake.views import PortalForm, form_view, with_ticket
+from helpdesk.channels.intake.views import PortalForm, Receipt, Sent, form_view, receipt
 from helpdesk.core.tickets.actions.change import Outcome
 from helpdesk.core.tickets.routes.api import TicketApi
 from helpdesk.core.tickets.routes.portal import guest
 from helpdesk.core.tickets.settings import TERMS
-from helpdesk.foundation.edge.http import Answer, answer, client_address, digest
-from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.edge.http import Answer, answer, bearer, client_address, digest, gives
 from helpdesk.foundation.kernel.once import Once
-from helpdesk.foundation.kernel.vocabulary import Channel, Role
+from helpdesk.foundation.kernel.vocabulary import Channel
 
 
 def added_to(api: TicketApi) -> None:
-    created = with_ticket("PortalCreated", api.views.requester)
-
     @api.get("/api/portal/form", responses=api.gives(PortalForm))
     def fetch_form() -> Answer:
         desk = api.desk()
         terms, form = desk.settings.of(TERMS), desk.settings.of(FORM)
         return answer(form_view(intake_form.issue_form(desk), terms, form, attachments.MAX_BYTES))
 
-    @api.post("/api/portal/tickets", responses=api.gives(created, 201))
+    @api.post("/api/portal/tickets", responses=gives(Sent, 201))
     def open_ticket(wanted: PortalTicketDraft) -> Answer:
-        outcome = _opened(api, wanted)
-        ticket = outcome.ticket
-        return opened(api, created, outcome, Actor(id=ticket.requester, role=Role.GUEST, ticket_id=ticket.id))
+        made = _opened(api, wanted).entries[0]
+        link = intake_form.receipt_link(api.desk(), made.ticket_id)
+        return answer(Sent(**receipt(made), status_url=link), status=201, location="/api/portal/receipt")
+
+    @api.get("/api/portal/receipt", responses=gives(Receipt))
+    def read_receipt() -> Answer:
+        """What was sent by the public form; the bearer token is that of the link it gave."""
+        return answer(Receipt(**receipt(intake_form.sent(api.desk(), bearer(api)))))
 
     @api.post("/api/portal/uploads", responses=api.gives(Upload, 201))
     def offer_upload(wanted: PortalUploadRequest) -> Answer:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from msgspec.structs import replace
 
@@ -20,10 +20,13 @@ from helpdesk.core.tickets.rules.listing import TIMELINE_PAGE
 from helpdesk.core.tickets.rules.writing import Message
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.refusals import PASSED
 from helpdesk.foundation.kernel.vocabulary import Level, PersonId, Role, TicketId
+
+OF_THE_HOUSE: Final = frozenset({"organization", "assets"})  # whoever may name them sees whose name is taken, and more
 
 
 def read(desk: Desk, by: Actor, ticket_id: TicketId, before: str | None = None) -> Page:
@@ -75,6 +78,8 @@ def update(desk: Desk, wish: Wish, wishes: Mapping[str, Any]) -> Outcome:
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(wish.by, ticket)
+        if wishes.keys() & OF_THE_HOUSE:
+            roles.staff_only(wish.by)
         follows = _plan(desk, ticket, wishes.get("organization")) | _level(desk, wishes) | _assets(desk, ticket, wishes)
         facts = editing.update(ticket, {**wishes, **follows}, desk.settings.of(TERMS))
         facts = promised_anew(ticket, facts, book_of(desk.settings))

@@ -13,9 +13,8 @@ from helpdesk.core.tickets.dynamodb.writers import Writers
 from helpdesk.core.tickets.ports import Page
 from helpdesk.core.tickets.rules import listing
 from helpdesk.core.tickets.rules.change import Change
-from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
+from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.once import Answered, Once
-from helpdesk.foundation.kernel.refusals import OLD_CURSOR
 from helpdesk.foundation.kernel.vocabulary import TicketId
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import item_key
@@ -70,8 +69,6 @@ class DynamoTicketStore(Listings):
         transact(self.tables.client, [self._put_head(ticket, ticket.version)])
 
     def timeline(self, ticket_id: TicketId, before: str | None, limit: int) -> Page:
-        if before is not None and not listing.is_entry_sk(before):
-            raise InvalidError.at("before", OLD_CURSOR())
         ticket = self.get(ticket_id) if before else None
         items, cut_off = self._backward(ticket_id, before, limit + 2)
         if ticket is None:

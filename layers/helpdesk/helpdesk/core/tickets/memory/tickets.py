@@ -8,10 +8,9 @@ from helpdesk.core.tickets.memory.lists import MemoryListings
 from helpdesk.core.tickets.memory.writers import Writers
 from helpdesk.core.tickets.ports import Page
 from helpdesk.core.tickets.rules.change import Change
-from helpdesk.core.tickets.rules.listing import entry_sk, is_entry_sk
-from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
+from helpdesk.core.tickets.rules.listing import entry_sk
+from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.once import Answered, Once
-from helpdesk.foundation.kernel.refusals import OLD_CURSOR
 from helpdesk.foundation.kernel.vocabulary import TicketId
 from helpdesk.foundation.platform.memory.table import MemoryTable
 
@@ -40,7 +39,7 @@ class MemoryTicketStore(MemoryListings):
     def save(self, change: Change, once: Once | None = None, along: Sequence[object] = ()) -> Ticket:
         with self._table.lock:
             self._check(change, once)
-            self._writers.check(self._table, along)
+            self._writers.check(self._table, change, along)
             self._write(change, once)
             self._writers.write(self._table, change, along)
         return change.after
@@ -70,8 +69,6 @@ class MemoryTicketStore(MemoryListings):
             self._rows.answers[once.key] = answered
 
     def timeline(self, ticket_id: TicketId, before: str | None, limit: int) -> Page:
-        if before is not None and not is_entry_sk(before):
-            raise InvalidError.at("before", OLD_CURSOR())
         with self._table.lock:
             ticket = self.get(ticket_id)
             found = [

@@ -10,8 +10,12 @@ from helpdesk.foundation.kernel.errors import HelpdeskError, RateLimitedError
 from helpdesk.foundation.platform.memory.table import MemoryTable
 
 
+def _nothing(_: MemoryTable, __: Any) -> None:
+    pass
+
+
 class Writer(Struct, frozen=True, kw_only=True):
-    check: Callable[[MemoryTable, Any], None]
+    check: Callable[[MemoryTable, Any], None] = _nothing
     """Raises what its owner refuses."""
     write: Callable[[MemoryTable, Any], None]
 
@@ -19,22 +23,23 @@ class Writer(Struct, frozen=True, kw_only=True):
 class Writers(Struct, frozen=True, kw_only=True):
     along: Mapping[type, Writer]
     """By the type of what goes along with a change."""
-    beside: Sequence[Callable[[MemoryTable, Change], None]]
+    beside: Sequence[Writer]
     """Of what is derived from the change itself."""
 
-    def check(self, table: MemoryTable, along: Sequence[object]) -> None:
+    def check(self, table: MemoryTable, change: Change, along: Sequence[object]) -> None:
         """Raises the first refusal; a conflict before a used-up limit."""
         refusals: list[HelpdeskError] = []
-        for value in along:
+        for writer, value in self._all(change, along):
             try:
-                self.along[type(value)].check(table, value)
+                writer.check(table, value)
             except HelpdeskError as error:
                 refusals.append(error)
         if refusals:
             raise min(refusals, key=lambda refusal: isinstance(refusal, RateLimitedError))
 
     def write(self, table: MemoryTable, change: Change, along: Sequence[object]) -> None:
-        for derive in self.beside:
-            derive(table, change)
-        for value in along:
-            self.along[type(value)].write(table, value)
+        for writer, value in self._all(change, along):
+            writer.write(table, value)
+
+    def _all(self, change: Change, along: Sequence[object]) -> list[tuple[Writer, object]]:
+        return [(writer, change) for writer in self.beside] + [(self.along[type(value)], value) for value in along]

@@ -5,23 +5,26 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from aws_lambda_powertools.event_handler.openapi.params import Query
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from helpdesk.core.directory.routes import caller
+from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Outcome, Wish
 from helpdesk.core.tickets.ports import Page
 from helpdesk.core.tickets.rules.refusals import StaleError
 from helpdesk.core.tickets.views.page import TicketViews
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.edge import http
+from helpdesk.foundation.edge import cursors, http
 from helpdesk.foundation.edge.api import Api
+from helpdesk.foundation.edge.cursors import Cursor
 from helpdesk.foundation.edge.http import Answer, answer, etag, if_match, once, problem
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
-Before = Annotated[str | None, Query(max_length=100)]
+Before = Annotated[Cursor | None, Query()]
 
 
 class TicketApi(Api):
@@ -54,8 +57,12 @@ class TicketApi(Api):
         """The ticket after a change. Its timeline holds the entries of this change; the rest is read with GET."""
         return self.views.show(self.desk(), Page(ticket=outcome.ticket, entries=outcome.entries, earlier=None), by)
 
-    def shown(self, page: Page, by: Actor) -> Answer:
-        return answer(self.views.show(self.desk(), page, by), page.ticket.revision)
+    def shown(self, ticket_id: TicketId, by: Actor, before: str | None) -> Answer:
+        """The ticket with the part of its timeline that the cursor leads to, or the newest."""
+        desk, pages = self.desk(), cursors.pages(self.desk(), by, f"timeline of {ticket_id}", field="before")
+        page = tickets.read(desk, by, ticket_id, pages.position(before))
+        page = replace(page, earlier=pages.cursor(page.earlier))
+        return answer(self.views.show(desk, page, by), page.ticket.revision)
 
     def changed(self, outcome: Outcome, by: Actor, status: int = 200) -> Answer:
         return answer(self.view(outcome, by), outcome.ticket.revision, status)

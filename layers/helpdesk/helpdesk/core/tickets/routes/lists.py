@@ -9,8 +9,10 @@ from helpdesk.core.directory.routes import caller
 from helpdesk.core.tickets.actions import lists
 from helpdesk.core.tickets.routes.api import TicketApi
 from helpdesk.core.tickets.views.cards import TicketPage, card_view
+from helpdesk.foundation.edge import cursors
+from helpdesk.foundation.edge.cursors import Cursor
 from helpdesk.foundation.edge.http import Answer, answer
-from helpdesk.foundation.edge.inputs import Cursor, PageSize, Request
+from helpdesk.foundation.edge.inputs import PageSize, Request
 from helpdesk.foundation.kernel.vocabulary import Phase, Priority
 
 Who = Annotated[str, Field(max_length=64)]
@@ -35,6 +37,8 @@ def added_to(api: TicketApi) -> None:
     @api.get("/api/tickets", responses=api.gives(TicketPage))
     def list_tickets(wanted: Annotated[ListQuery, Parameters()]) -> Answer:
         by = caller(api)
-        listing = lists.listed(api.desk(), by, lists.Query(**wanted.model_dump()))
+        pages = cursors.pages(api.desk(), by, "tickets", wanted)
+        query = wanted.model_dump() | {"cursor": pages.position(wanted.cursor)}
+        listing = lists.listed(api.desk(), by, lists.Query(**query))
         items = [card_view(card, by) for card in listing.items]
-        return answer(TicketPage(items=items, cursor=listing.cursor))
+        return answer(TicketPage(items=items, cursor=pages.cursor(listing.cursor)))

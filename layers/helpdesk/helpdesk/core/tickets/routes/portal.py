@@ -22,7 +22,7 @@ def added_to(api: TicketApi) -> None:
     @api.get("/api/portal/ticket", responses=api.gives(api.views.requester))
     def read_ticket(before: Before = None) -> Answer:
         by, ticket_id = guest(api)
-        return api.shown(tickets.read(api.desk(), by, ticket_id, before), by)
+        return api.shown(ticket_id, by, before)
 
     @api.post("/api/portal/ticket/messages", responses=api.gives(api.views.requester, 201))
     def reply(wanted: GuestReply) -> Answer:

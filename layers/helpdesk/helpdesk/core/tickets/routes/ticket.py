@@ -14,8 +14,7 @@ from helpdesk.foundation.kernel.vocabulary import Channel
 def added_to(api: TicketApi) -> None:
     @api.get("/api/tickets/<ticket_id>", responses=api.gives(api.views.staff))
     def read_ticket(ticket_id: Which, before: Before = None) -> Answer:
-        by = caller(api)
-        return api.shown(tickets.read(api.desk(), by, named(ticket_id), before), by)
+        return api.shown(named(ticket_id), caller(api), before)
 
     @api.patch("/api/tickets/<ticket_id>", responses=api.gives(api.views.staff))
     def update_ticket(ticket_id: Which, change: TicketChange) -> Answer:

@@ -6,7 +6,7 @@ from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import NotFoundError
-from helpdesk.foundation.kernel.roles import staff_only
+from helpdesk.foundation.kernel.roles import any_staff
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId, Visibility
 
 
@@ -23,13 +23,13 @@ def visible_to(actor: Actor, ticket: Ticket) -> Ticket:
 
 def in_scope(actor: Actor, team: TeamId, assignee: PersonId | None = None) -> bool:
     """Specialists from outside see what comes to their own teams or to them, everybody else of the staff sees all."""
-    return actor.only_teams is None or team in actor.only_teams or actor.id == assignee
+    return actor.sees(team) or actor.id == assignee
 
 
 def workable_by(actor: Actor, ticket: Ticket) -> Ticket:
     """The ticket for somebody who works on it; its requester sees it and is told that this is not theirs to do."""
     visible_to(actor, ticket)
-    staff_only(actor)
+    any_staff(actor)
     return ticket
 
 
@@ -37,7 +37,7 @@ def may_write(actor: Actor, ticket: Ticket, visibility: Visibility) -> Ticket:
     """Notes are for staff; whoever sees a ticket may write publicly on it."""
     visible_to(actor, ticket)
     if visibility is Visibility.INTERNAL:
-        staff_only(actor)
+        any_staff(actor)
     return ticket
 
 
@@ -45,7 +45,7 @@ def may_move(actor: Actor, ticket: Ticket, state: str) -> Ticket:
     """Requesters may say that it is solved, or that it is not; every other move is made by staff."""
     visible_to(actor, ticket)
     if state not in {"solved", "open"}:
-        staff_only(actor)
+        any_staff(actor)
     return ticket
 
 

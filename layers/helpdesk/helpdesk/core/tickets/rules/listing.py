@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import Final
 
@@ -63,15 +62,9 @@ NO_DEADLINE: Final = "9999-12-31T00:00:00.000000Z"
 
 NOBODY: Final = "none"
 
-_ENTRY_SK: Final = re.compile(r"E#\d{8}#\w*")
-
 
 def entry_sk(version: int, entry_id: str = "") -> str:
     return f"E#{version:08d}#{entry_id}"
-
-
-def is_entry_sk(value: str) -> bool:
-    return _ENTRY_SK.fullmatch(value) is not None
 
 
 def shelf(ticket: Ticket) -> str:

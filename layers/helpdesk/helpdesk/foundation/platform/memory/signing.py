@@ -18,6 +18,7 @@ class MemorySigner:
         self._wall = wall
         self._key = secrets.token_bytes()
         self._signed: dict[tuple[str, str], tuple[str, datetime]] = {}
+        self._sealed: dict[tuple[str, str], str] = {}
 
     def sign(self, purpose: str, payload: dict[str, Any]) -> str:
         token = secrets.token_urlsafe()
@@ -33,3 +34,11 @@ class MemorySigner:
         if not payload or self._wall() - signed_at > max_age:
             raise SignInError("This link is not valid or no longer valid.")
         return json.loads(payload), signed_at
+
+    def seal(self, about: str, content: str) -> str:
+        sealed = self.stamp("seal", json.dumps([about, content]))
+        self._sealed[about, sealed] = content
+        return sealed
+
+    def unseal(self, about: str, sealed: str) -> str | None:
+        return self._sealed.get((about, sealed))

@@ -1,0 +1,51 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+
+import { PlainText } from "@/components/plain-text";
+import { EmptyState, ErrorState, Loading } from "@/components/states";
+import { Time } from "@/components/time";
+import { isProblem } from "@/lib/problem";
+
+import { getReceipt } from "../api/get-receipt";
+import styles from "./receipt.module.css";
+
+/** What somebody sent by the form, and no more: what became of it is behind the link in the mail. */
+export function Receipt({ token }: { token: string }) {
+  const { t } = useTranslation("portal");
+  const query = useQuery({
+    queryKey: ["receipt", token],
+    queryFn: () => getReceipt(token),
+    staleTime: Infinity,
+  });
+  if (query.data === undefined) {
+    if (query.error === null) return <Loading lines={6} />;
+    if (isProblem(query.error, 401))
+      return <EmptyState whole title={t("status.expired")} text={t("status.expiredText")} />;
+    return <ErrorState whole error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  const { id, sent_at: sentAt, name, email, subject, description, files } = query.data;
+  return (
+    <article className={styles.receipt}>
+      <p className={styles.id}>{id}</p>
+      <h1>
+        <bdi>{subject}</bdi>
+      </h1>
+      <p className={styles.from}>
+        <bdi>{name}</bdi>, <bdi>{email}</bdi>, <Time at={sentAt} />
+      </p>
+      <p dir="auto" className={styles.words}>
+        <PlainText text={description} />
+      </p>
+      {files.length > 0 && (
+        <ul className={styles.files}>
+          {files.map((file, index) => (
+            <li key={index}>
+              <bdi>{file}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={styles.next}>{t("done.text", { email })}</p>
+    </article>
+  );
+}
