@@ -1,5 +1,6 @@
 """The directory: people by id and by address, teams and what their members can be given."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -7,8 +8,10 @@ import pytest
 from helpdesk.core.directory.actions import sign_in
 from helpdesk.core.staffing.rules.availability import Absence, Availability
 from helpdesk.core.staffing.rules.teams import Member, Team
+from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Channel, Level, Role
+from helpdesk.foundation.platform.aws import client as aws_client
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from msgspec.structs import replace
 
@@ -42,6 +45,23 @@ def test_an_address_is_the_same_however_it_is_written(desk, written):
     ada = an_agent(email="Ada@people.example")
     desk.directory.put_person(ada)
     assert desk.directory.by_email(written) == ada
+
+
+@pytest.mark.parametrize("written", ["ada@bücher.example", "ADA@xn--bcher-kva.example"])
+def test_who_has_a_domain_in_other_letters_is_one_person(desk, written):
+    ada = an_agent(email="ada@bücher.example")
+    desk.directory.put_person(ada)
+    known = desk.intake.preparation.prepare(written, None)
+    assert (desk.directory.by_email(written), known.person) == (ada, ada)
+
+
+@pytest.mark.parametrize("written", ["ada@bücher.example", "ada@xn--bcher-kva.example"])
+def test_who_was_stored_by_the_letters_of_their_domain_is_found(aws_desk, aws, written):
+    ada = an_agent(email="ada@bücher.example")
+    item = {"pk": {"S": "A#ada@bücher.example"}, "sk": {"S": "A"}, "person": {"S": encoding.encode(ada)}}
+    aws_client("dynamodb").put_item(TableName=os.environ["TABLE"], Item=item)
+    known = aws_desk.intake.preparation.prepare(written, None)
+    assert (aws_desk.directory.by_email(written), known.person) == (ada, ada)
 
 
 def test_a_person_put_again_is_changed_at_once(desk):

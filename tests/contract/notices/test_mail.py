@@ -1,12 +1,12 @@
 """Mail: every letter can be sent, whatever people write into subjects and names, and says whose thread it is."""
 
 from email import message_from_bytes, message_from_string
-from email.headerregistry import Address
-from email.policy import SMTP, default
+from email.policy import default
 
 import pytest
 from helpdesk.channels.notices.ports import Mail
-from helpdesk.channels.notices.services import compose
+from helpdesk.channels.notices.services import SesMailer
+from helpdesk.foundation.platform.mime import HeaderError
 from msgspec.structs import replace
 
 from tests.infrastructure import mails_sent
@@ -22,9 +22,17 @@ MAIL = Mail(
 )
 
 
+class Ses:
+    def send_email(self, **taken):
+        self.taken = taken
+        return {"MessageId": "1"}
+
+
 def sent(mail):
     """The mail as its reader's program gets it."""
-    raw = compose(mail, Address("Helpdesk", addr_spec="help@desk.example")).as_bytes(policy=SMTP)
+    ses = Ses()
+    SesMailer(lambda: ses, "help@desk.example", "Helpdesk").send(mail)
+    raw = ses.taken["Content"]["Raw"]["Data"]
     assert all(len(line) < 998 for line in raw.split(b"\r\n"))
     return message_from_bytes(raw, policy=default)
 
@@ -91,8 +99,29 @@ def test_a_name_cannot_add_headers(name):
     assert read["Bcc"] is None
 
 
+ENCODED = ["=?utf-8?q?a=0ABcc:_x@y.example=0A=0AOther?=", "=?utf-8?q?safe?= text"]
+
+
+@pytest.mark.parametrize("text", ENCODED)
+def test_what_looks_encoded_arrives_as_it_was_typed(text):
+    read = sent(replace(MAIL, subject=text, to_name=text))
+    assert (read["Subject"], read["To"].addresses[0].display_name) == (text, text)
+    assert (read["Bcc"], read.get_content().strip()) == (None, "It smokes.")
+
+
 def test_a_domain_of_other_letters_is_written_as_mail_servers_know_it(aws_desk):
     aws_desk.notices.send(replace(MAIL, to="rita@müller.example"))
     (mail,) = mails_sent()
     assert "rita@xn--mller-kva.example" in mail.destinations
     assert "müller" not in mail.raw_data
+
+
+def test_a_domain_of_another_owner_is_not_written_to():
+    (to,) = sent(replace(MAIL, to="rita@straße.example"))["To"].addresses
+    assert to.addr_spec == "rita@xn--strae-oqa.example"
+
+
+@pytest.mark.parametrize("to", ["jörg@people.example", "rita", "rita@a.example, nora@people.example", ""])
+def test_what_is_no_address_is_not_handed_over(to):
+    with pytest.raises(HeaderError):
+        sent(replace(MAIL, to=to))

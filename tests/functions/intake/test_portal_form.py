@@ -8,6 +8,7 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
 from tests.builders.assets import an_asset
+from tests.builders.directory import a_requester
 from tests.gateway import Gateway, Reply
 
 DRAFT = {
@@ -97,6 +98,30 @@ def test_what_cannot_be_used_is_named_and_nothing_is_saved(
     assert (reply.status, reply.code, reply.fields) == (422, "invalid", [field])
     assert opened(desk) == 0
     assert sent(http, form).status == 201
+
+
+@pytest.mark.parametrize(
+    ("email", "code", "values"),
+    [
+        ("paul.o’connor@people.example", "other_letters", {"sign": "’"}),
+        ("jörg@people.example", "other_letters", {"sign": "ö"}),
+        ("rita@corp.local", "no_mail_domain", {"name": "corp.local"}),
+        ("rita", "no_address", {}),
+    ],
+)
+def test_an_address_that_cannot_be_written_to_is_refused_with_the_reason(
+    http: Gateway, desk: Desk, form: str, email: str, code: str, values: dict[str, str]
+):
+    (error,) = sent(http, form, email=email).body["errors"]
+    assert (error["field"], error["code"], error["values"]) == ("email", code, values)
+    assert opened(desk) == 0
+
+
+@pytest.mark.parametrize("email", ["Rita@BÜCHER.example", "rita@xn--bcher-kva.example"])
+def test_a_domain_in_other_letters_is_the_same_however_it_is_written(http: Gateway, desk: Desk, form: str, email: str):
+    desk.directory.put_person(a_requester("Rita", email="rita@bücher.example"))
+    reply = sent(http, form, email=email)
+    assert desk.tickets.get(TicketId(reply.body["id"])).requester == "rita"
 
 
 @pytest.mark.parametrize("name", ["Rita\nBcc: all@people.example", "Rita\r\n\r\nWin!"])

@@ -9,6 +9,7 @@ from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Scale, T
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 OFFICE = {"timezone": "Europe/Berlin", "week": {"mon": [["08:00", "16:00"]]}}
 MAIL = Incoming(
@@ -38,6 +39,7 @@ MAIL = Incoming(
         (Conditions(senders=("rita@acme.EXAMPLE",)), True),
         (Conditions(senders=("@acme.example",)), True),
         (Conditions(senders=("@example",)), False),
+        (Conditions(senders=(" @Acme.Example. ",)), True),
         (Conditions(organizations=("acme",), languages=("de",), categories=("hardware",)), True),
         (Conditions(organizations=("acme",), languages=("en",)), False),
         (Conditions(kinds=(Kind.PROBLEM,)), False),
@@ -53,6 +55,13 @@ MAIL = Incoming(
 )
 def test_all_conditions_that_are_set_must_hold(when, holds):
     assert judge(MAIL, (Rule(name="r", when=when),)).fired == (("r",) if holds else ())
+
+
+@pytest.mark.parametrize("sender", ["rita@bücher.example", "Rita@XN--BCHER-KVA.example"])
+@pytest.mark.parametrize("wanted", ["@Bücher.example", "@xn--bcher-kva.example", "rita@bücher.example"])
+def test_a_domain_in_other_letters_is_asked_for_however_it_is_written(sender, wanted):
+    rule = Rule(name="r", when=Conditions(senders=(wanted,)))
+    assert judge(replace(MAIL, sender=sender), (rule,)).fired == ("r",)
 
 
 def test_a_rule_for_the_night_holds_at_night():

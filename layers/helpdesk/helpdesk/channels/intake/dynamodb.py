@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from helpdesk.channels.intake.ports import Prepared
 from helpdesk.core.assets.dynamodb import ASSETS
-from helpdesk.core.directory.dynamodb import alias_key
+from helpdesk.core.directory.dynamodb import alias_keys
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.organizations.dynamodb import ORGANIZATIONS
 from helpdesk.core.organizations.rules import domains_of, organization_of
@@ -24,8 +24,9 @@ class DynamoPreparation:
 
     def prepare(self, email: str, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
         domains, names = ORGANIZATIONS.claimed_by(domains_of(email)), ASSETS.claimed_by(assets)
-        items, answered = self._read([alias_key(email), *domains, *names], once)
-        alias = next((item for item in items if item["pk"] == alias_key(email)["pk"]), None)
+        aliases = alias_keys(email)
+        items, answered = self._read([*aliases, *domains, *names], once)
+        alias = next((item for key in aliases for item in items if item["pk"] == key["pk"]), None)
         return Prepared(
             person=encoding.decode(Person, alias["person"]["S"]) if alias else None,
             organization=organization_of(email, ORGANIZATIONS.by_name(items)),

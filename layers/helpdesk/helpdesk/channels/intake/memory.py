@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from helpdesk.channels.intake.ports import Prepared
 from helpdesk.core.assets.ports import Assets
 from helpdesk.core.directory.memory import PeopleRows
-from helpdesk.core.directory.rules import normalize_email
 from helpdesk.core.organizations.ports import Organizations
 from helpdesk.core.organizations.rules import domains_of, organization_of
 from helpdesk.core.tickets.memory.rows import TicketRows
+from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.kernel.once import Once
 from helpdesk.foundation.platform.memory.table import MemoryTable
 
@@ -26,7 +26,7 @@ class MemoryPreparation:
     def prepare(self, email: str, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
         with self._lock:
             return Prepared(
-                person=self._people.addresses.get(normalize_email(email)),
+                person=self._people.addresses.get(folded(email)),
                 organization=organization_of(email, self._organizations.named(domains_of(email))),
                 answered=self._tickets.answers.get(once.key) if once else None,
                 assets=self._assets.named(assets),

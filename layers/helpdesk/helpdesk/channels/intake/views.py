@@ -6,11 +6,11 @@ from typing import Any
 from pydantic import create_model
 
 from helpdesk.channels.intake.settings import FormTerms
-from helpdesk.core.directory.rules import normalize_email
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.event import Personal
 from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.edge.outputs import View
+from helpdesk.foundation.kernel.addresses import shown
 from helpdesk.foundation.kernel.vocabulary import Scale
 
 
@@ -57,7 +57,7 @@ def receipt(entry: Entry) -> dict[str, Any]:
         "id": entry.ticket_id,
         "sent_at": entry.at,
         "name": words.author or "",
-        "email": normalize_email(words.email or ""),
+        "email": shown(words.email or ""),
         "subject": getattr(event, "subject", ""),
         "description": words.body or "",
         "files": [file.name for file in getattr(event, "attachments", ())],

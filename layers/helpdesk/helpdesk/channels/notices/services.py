@@ -1,12 +1,11 @@
 """Mail out by SES. SES sets its own Message-ID, so the thread's token travels in References and Reply-To."""
 
-from collections.abc import Callable
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from helpdesk.channels.notices.ports import Mail
+from helpdesk.foundation.kernel.addresses import folded
+from helpdesk.foundation.platform import mime
 
 
 class SesMailer:
@@ -18,38 +17,26 @@ class SesMailer:
         self._name = name
 
     def send(self, mail: Mail) -> str:
-        message = compose(mail, Address(self._name, addr_spec=self._sender))
+        to = folded(mail.to)
         answer = self._client().send_email(
             FromEmailAddress=self._sender,
-            Destination={"ToAddresses": [_deliverable(mail.to)]},
-            Content={"Raw": {"Data": message.as_bytes(policy=SMTP)}},
+            Destination={"ToAddresses": [to]},
+            Content={"Raw": {"Data": mime.message(_headers(mail, to, self._sender, self._name), mail.text)}},
         )
         return str(answer["MessageId"])
 
 
-def compose(mail: Mail, sender: Address) -> EmailMessage:
-    """The MIME message. Machine mail says that it is, so that no other machine answers it."""
-    message = EmailMessage(policy=SMTP)
-    message["From"] = sender
-    message["To"] = Address(_line(mail.to_name), addr_spec=_deliverable(mail.to))
-    message["Subject"] = _line(mail.subject)
-    message["Reply-To"] = Address(sender.display_name, addr_spec=mail.reply_to)
-    message["References"] = mail.references
-    message["In-Reply-To"] = mail.references
-    if mail.automatic:
-        message["Auto-Submitted"] = "auto-generated"
-    message["X-Auto-Response-Suppress"] = "All"
-    message.set_content(mail.text)
-    message["Content-Language"] = mail.language  # set_content takes earlier Content- headers away
-    return message
-
-
-def _line(text: str) -> str:
-    """What people wrote as one line of a header: a line break would end it, and the mail could not be sent."""
-    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
-
-
-def _deliverable(address: str) -> str:
-    """The address with its domain as mail servers know it."""
-    local, _, domain = address.rpartition("@")
-    return f"{local}@{domain.encode('idna').decode()}"
+def _headers(mail: Mail, to: str, sender: str, name: str) -> Mapping[str, str]:
+    """Machine mail says that it is, so that no other machine answers it."""
+    automatic = {"Auto-Submitted": "auto-generated"} if mail.automatic else {}
+    return {
+        "From": mime.mailbox("From", name, sender),
+        "To": mime.mailbox("To", mail.to_name, to),
+        "Subject": mime.text("Subject", mail.subject),
+        "Reply-To": mime.mailbox("Reply-To", name, mail.reply_to),
+        "References": mail.references,
+        "In-Reply-To": mail.references,
+        **automatic,
+        "X-Auto-Response-Suppress": "All",
+        "Content-Language": mail.language,
+    }

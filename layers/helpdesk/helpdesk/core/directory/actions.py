@@ -2,10 +2,11 @@
 
 from msgspec.structs import replace
 
-from helpdesk.core.directory.rules import Person, normalize_email
+from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.addresses import folded, shown
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.text import is_visible
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role
@@ -15,7 +16,7 @@ def sign_in(desk: Desk, email: str, name: str, role: Role, issued_at: int = 0) -
     """The person behind a verified sign-in, in the role of their group. The directory follows it, and somebody new
     comes into it; a token that is older than the one their role is from changes nothing there.
     """
-    address = normalize_email(email)
+    address = shown(email)
     found = desk.directory.by_email(address) or _newcomer(desk, address, name, role, issued_at)
     if found.role is role:
         return found
@@ -42,7 +43,7 @@ def person(desk: Desk, by: Actor, name: str) -> Person:
     """
     if not roles.leads(by):
         own = desk.directory.person(PersonId(by.id))
-        found = own if name == own.id or normalize_email(name) == normalize_email(own.email) else None
+        found = own if name == own.id or folded(name) == folded(own.email) else None
     else:
         found = desk.directory.by_email(name) if "@" in name else desk.directory.person(PersonId(name))
     if found is None:

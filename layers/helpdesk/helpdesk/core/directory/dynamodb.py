@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from helpdesk.core.directory.rules import Newcomer, Person, normalize_email
+from helpdesk.core.directory.rules import Newcomer, Person
 from helpdesk.foundation.kernel import encoding
+from helpdesk.foundation.kernel.addresses import folded, shown
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import PersonId
 from helpdesk.foundation.platform.dynamodb import keys
@@ -38,10 +39,11 @@ class DynamoDirectory:
         return encoding.decode(Person, item["person"]["S"])
 
     def by_email(self, email: str) -> Person | None:
-        address, now = normalize_email(email), self._wall()
+        address, now = folded(email), self._wall()
         if address in self._kept and now - self._kept[address][0] < KEPT:
             return self._kept[address][1]
-        item = self._tables.get(self._tables.main, alias_key(address))
+        found = (self._tables.get(self._tables.main, key) for key in alias_keys(address))
+        item = next(filter(None, found), None)
         if item is None:
             return None
         person = encoding.decode(Person, item["person"]["S"])
@@ -55,7 +57,7 @@ class DynamoDirectory:
         self._put(person, self._following(person))
 
     def _put(self, person: Person, beside: Sequence[Write] = ()) -> None:
-        self._kept.pop(normalize_email(person.email), None)
+        self._kept.pop(folded(person.email), None)
         transact(self._tables.client, [*person_writes(self._tables, person, new=False), *beside])
 
     def add_person(self, person: Person) -> None:
@@ -70,7 +72,7 @@ def person_writes(tables: Tables, person: Person, *, new: bool) -> list[Write]:
     """The person under their id and under their address. A new address must be free."""
     document = {"person": keys.text(encoding.encode(person))}
     condition = {"ConditionExpression": "attribute_not_exists(pk)"} if new else {}
-    alias = {"TableName": tables.main, "Item": alias_key(person.email) | document} | condition
+    alias = {"TableName": tables.main, "Item": alias_keys(person.email)[0] | document} | condition
     refusal = ConflictError("This address came into the directory meanwhile.")
     return [
         Write({"Put": {"TableName": tables.main, "Item": person_key(person.id) | document}}),
@@ -82,5 +84,8 @@ def person_key(person_id: str) -> Key:
     return item_key(f"P#{person_id}", "P")
 
 
-def alias_key(email: str) -> Key:
-    return item_key(f"A#{normalize_email(email)}", "A")
+def alias_keys(email: str) -> list[Key]:
+    """Where somebody is found by their address: where they are put first, then where they were put when domains were
+    kept in their own letters.
+    """
+    return [item_key(f"A#{address}", "A") for address in dict.fromkeys((folded(email), shown(email)))]

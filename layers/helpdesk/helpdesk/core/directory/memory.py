@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from helpdesk.core.directory.rules import Newcomer, Person, normalize_email
+from helpdesk.core.directory.rules import Newcomer, Person
+from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import PersonId
 from helpdesk.foundation.platform.memory.table import MemoryTable
@@ -16,7 +17,7 @@ class PeopleRows:
 
     def put(self, person: Person) -> None:
         self.people[person.id] = person
-        self.addresses[normalize_email(person.email)] = person
+        self.addresses[folded(person.email)] = person
 
 
 class MemoryDirectory:
@@ -35,7 +36,7 @@ class MemoryDirectory:
 
     def by_email(self, email: str) -> Person | None:
         with self._table.lock:
-            return self._rows.addresses.get(normalize_email(email))
+            return self._rows.addresses.get(folded(email))
 
     def put_person(self, person: Person) -> None:
         with self._table.lock:
@@ -54,7 +55,7 @@ class MemoryDirectory:
 
 
 def check_newcomer(table: MemoryTable, newcomer: Newcomer) -> None:
-    if normalize_email(newcomer.person.email) in table.rows(PeopleRows).addresses:
+    if folded(newcomer.person.email) in table.rows(PeopleRows).addresses:
         raise ConflictError("This address came into the directory meanwhile.")
 
 

@@ -38,11 +38,6 @@ class Newcomer(Struct, frozen=True, kw_only=True):
     person: Person
 
 
-def normalize_email(email: str) -> str:
-    """The form an address is looked up by. The local part is folded too: no provider in use tells case apart."""
-    return email.strip().lower()
-
-
 NO_PERSON: Final = reason("no_person", "there is no person {name}")
 
 NO_ORGANIZATION: Final = reason("no_organization", "there is no organization {name}")

@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from helpdesk.core.organizations.rules import Organization, domain_taken, folded
+from helpdesk.core.organizations.rules import Organization, domain_taken
+from helpdesk.foundation.kernel.addresses import folded_domain
 from helpdesk.foundation.platform.named import Kind, NamedStore
 
 ORGANIZATION: Final = Kind(
     called="organization",
     shape=Organization,
     names=lambda organization: organization.domains,
-    folded=folded,
+    folded=folded_domain,
     taken=domain_taken,
 )
 

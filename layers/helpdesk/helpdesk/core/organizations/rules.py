@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from helpdesk.foundation.kernel.addresses import folded_domain
 from helpdesk.foundation.kernel.errors import FieldProblem, InvalidError
 from helpdesk.foundation.kernel.refusals import Refusal, reason
 from helpdesk.foundation.kernel.vocabulary import PersonId
@@ -66,7 +67,7 @@ class Organization(Struct, frozen=True, kw_only=True):
 
 def domains_of(email: str) -> list[str]:
     """The domains by which an address can belong to an organization, the nearest first."""
-    labels = folded(email.rpartition("@")[2]).split(".")[-MOST_LABELS:]
+    labels = folded_domain(email.rpartition("@")[2]).split(".")[-MOST_LABELS:]
     return [".".join(labels[start:]) for start in range(max(1, len(labels) - 1))]
 
 
@@ -75,22 +76,9 @@ def organization_of(email: str, claims: Mapping[str, Organization]) -> Organizat
     return next((claims[domain] for domain in domains_of(email) if domain in claims), None)
 
 
-def folded(domain: str) -> str:
-    """The one form of a domain: `Bücher.example` and `xn--bcher-kva.example` are the same. Left alone if it is none."""
-    plain = domain.strip().lower().rstrip(".")
-    if plain.isascii():
-        return plain
-    import idna  # noqa: PLC0415 - only domains in other letters than a to z pay for it
-
-    try:
-        return idna.encode(plain, uts46=True).decode()
-    except idna.IDNAError:
-        return plain
-
-
 def check_domains(domains: tuple[str, ...]) -> tuple[str, ...]:
     """The domains as they are looked up; InvalidError with the place of each that cannot be anybody's own."""
-    found = tuple(dict.fromkeys(folded(domain.strip().removeprefix("@")) for domain in domains))
+    found = tuple(dict.fromkeys(folded_domain(domain.strip().removeprefix("@")) for domain in domains))
     problems = [
         FieldProblem.at(f"domains[{index}]", why) for index, domain in enumerate(found) if (why := _refused(domain))
     ]

@@ -23,8 +23,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from helpdesk.foundation.kernel.addresses import AddressError, checked
 from helpdesk.foundation.kernel.directions import unmarked
-from helpdesk.foundation.kernel.refusals import FAR_OFF, NOT_TEXT, OUT_OF_RANGE, TOO_DEEP, TOO_LARGE, Reason
+from helpdesk.foundation.kernel.refusals import FAR_OFF, NOT_TEXT, OUT_OF_RANGE, REASONS, TOO_DEEP, TOO_LARGE, Reason
 from helpdesk.foundation.kernel.text import is_visible, is_whole
 
 LARGEST_FILE: Final = 300_000  # bytes, as it is stored
@@ -42,13 +43,10 @@ def refused(why: Reason, **values: str | int) -> PydanticCustomError:
 
 
 def _address(value: str) -> str:
-    """A well-formed address. Names like `corp.local` are allowed: many desks serve people inside one company."""
-    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 - only new addresses pay for it
-
     try:
-        return validate_email(value, check_deliverability=False, globally_deliverable=False).normalized
-    except EmailNotValidError as error:
-        raise ValueError(str(error)) from error
+        return checked(value)
+    except AddressError as error:
+        raise refused(REASONS[error.why.code], **error.why.values) from error
 
 
 def one_line(value: Any) -> Any:
@@ -123,6 +121,7 @@ Whole = Annotated[int, Strict()]
 """With bounds, which say what it counts: `Annotated[Whole, Field(ge=1, le=5)]`."""
 
 Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_address)]
+"""One that mail can be sent to."""
 
 Line = Annotated[
     str, StringConstraints(min_length=1, max_length=250), BeforeValidator(one_line), AfterValidator(visible)

@@ -19,7 +19,7 @@ from helpdesk.core.tickets.rules.refusals import NO_CATEGORY
 from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.kernel import roles
+from helpdesk.foundation.kernel import addresses, roles
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, SettingsMovedError
 from helpdesk.foundation.kernel.reading import SettingError
@@ -90,6 +90,15 @@ def _check_rule(
         raise SettingError(f"{place}.then.policy", NO_POLICY(name=rule.then.policy))
     if rule.when.hours is not None:
         parse_calendar(rule.when.hours, place=f"{place}.when.hours")
+    _check_senders(f"{place}.when.senders", rule.when.senders)
+
+
+def _check_senders(place: str, senders: Sequence[str]) -> None:
+    for index, sender in enumerate(senders):
+        try:
+            addresses.check_sender(sender)
+        except addresses.AddressError as error:
+            raise SettingError(f"{place}[{index}]", error.why) from error
 
 
 def _check_assets(desk: Desk, rules: Sequence[Rule]) -> None:

@@ -11,6 +11,7 @@ from msgspec.structs import fields, replace
 from helpdesk.core.calendars.rules.hours import is_open
 from helpdesk.core.record.affected import AffectedAsset
 from helpdesk.core.staffing.rules.availability import shift_calendar
+from helpdesk.foundation.kernel import addresses
 from helpdesk.foundation.kernel.text import folded
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Scale, TeamId
 
@@ -149,9 +150,11 @@ def holds(when: Conditions, incoming: Incoming) -> bool:
 
 
 def _by_sender(when: Conditions, incoming: Incoming) -> bool:
-    sender = incoming.sender.lower()
+    if not when.senders:
+        return True
+    sender = addresses.folded(incoming.sender)
     domain = f"@{sender.rpartition('@')[2]}"
-    return not when.senders or any(wanted.lower() in {sender, domain} for wanted in when.senders)
+    return any(addresses.folded(wanted) in {sender, domain} for wanted in when.senders)
 
 
 def _by_words(when: Conditions, incoming: Incoming) -> bool:

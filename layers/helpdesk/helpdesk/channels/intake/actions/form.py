@@ -8,11 +8,11 @@ from helpdesk.channels.intake.actions.opening import open_ticket
 from helpdesk.channels.intake.rules.form import FormExpiredError, FormInvalidError, FormTooFastError
 from helpdesk.channels.intake.rules.opening import Draft, Sender
 from helpdesk.channels.intake.settings import FORM, FormTerms
-from helpdesk.core.directory.rules import normalize_email
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.tickets.actions.change import Outcome
 from helpdesk.core.tickets.rules.links import LINK_MAX_AGE
 from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.kernel.errors import SignInError
 from helpdesk.foundation.kernel.once import Once
 from helpdesk.foundation.kernel.vocabulary import TicketId
@@ -75,7 +75,7 @@ def form_limits(terms: FormTerms, address: str, email: str, now: datetime) -> tu
     rest = hour + LIMIT_WINDOW - now
     counted = (
         ("address", address, terms.form_limit_per_address),
-        ("email", normalize_email(email), terms.form_limit_per_email),
+        ("email", folded(email), terms.form_limit_per_email),
     )
     return tuple(
         Limit(key=f"{kind}/{_digest(value)}/{hour:%Y%m%d%H}", most=most, window=rest)

@@ -10,13 +10,14 @@ from helpdesk.channels.intake.rules.opening import Draft, Sender
 from helpdesk.core.assets import rules as assets
 from helpdesk.core.clocks.rules.policy_choice import with_policy
 from helpdesk.core.clocks.settings.book import book_of
-from helpdesk.core.directory.rules import NO_ORGANIZATION, Newcomer, Person, normalize_email
+from helpdesk.core.directory.rules import NO_ORGANIZATION, Newcomer, Person
 from helpdesk.core.organizations.rules import Organization
 from helpdesk.core.tickets.actions.change import ATTEMPTS, Outcome, answer_again, circumstances
 from helpdesk.core.tickets.rules.change import record
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.addresses import shown
 from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
 from helpdesk.foundation.kernel.once import Once
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role
@@ -40,7 +41,7 @@ def open_ticket(
     """
     draft = replace(draft, text_language=draft.text_language or desk.intake.text_language.of(draft.text))
     for _ in range(ATTEMPTS):
-        known = desk.intake.preparation.prepare(normalize_email(sender.email), once, draft.assets)
+        known = desk.intake.preparation.prepare(sender.email, once, draft.assets)
         if once and known.answered:
             return answer_again(desk, once, known.answered)
         requester = known.person or _newcomer(desk, sender)
@@ -94,7 +95,7 @@ def _newcomer(desk: Desk, sender: Sender) -> Person:
     return Person(
         id=PersonId(desk.new_id()),
         name=sender.name,
-        email=normalize_email(sender.email),
+        email=shown(sender.email),
         language=sender.language,
     )
 
