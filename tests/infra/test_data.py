@@ -97,7 +97,7 @@ def test_sign_in_is_by_code_without_a_secret(resources: Resources):
 
 def test_nobody_makes_themselves_somebody_else(resources: Resources):
     """Rights hang on the address: it is proven before it counts, and no other claim can be written."""
-    assert resources["Client"]["Properties"]["WriteAttributes"] == ["email", "name", "locale"]
+    assert resources["Client"]["Properties"]["WriteAttributes"] == ["email", "name", "locale", "zoneinfo"]
     pool = resources["UserPool"]["Properties"]
     assert pool["AutoVerifiedAttributes"] == ["email"]
     assert pool["UserAttributeUpdateSettings"] == {"AttributesRequireVerificationBeforeUpdate": ["email"]}

@@ -99,6 +99,7 @@ def _people(*, experts: bool) -> Iterator[Person]:
             role=Role(account.group) if account.group else Role.REQUESTER,
             language=account.locale,
             timezone=TIMEZONE,
+            settled=True,
             teams=tuple(TeamId(team) for team, members in MEMBERS.items() if name in members),
         )
 

@@ -73,6 +73,22 @@ def test_a_person_put_again_is_changed_at_once(desk):
     assert desk.directory.person(ada.id) == desk.directory.by_email(ada.email) == lead
 
 
+def test_changes_of_somebody_at_once_lose_nothing(desk):
+    ada = an_agent()
+    desk.directory.put_person(ada)
+    with ThreadPoolExecutor(4) as four:
+        for sign in "wxyz":
+            four.submit(desk.directory.change, ada.id, lambda held, sign=sign: replace(held, name=held.name + sign))
+    now = desk.directory.person(ada.id)
+    assert (now.name[:3], sorted(now.name[3:])) == ("Ada", list("wxyz"))
+    assert desk.directory.by_email(ada.email) == now
+
+
+def test_nobody_is_changed_who_is_not_there(desk):
+    with pytest.raises(NotFoundError):
+        desk.directory.change("nobody", lambda held: held)
+
+
 def test_somebody_new_is_added(desk):
     desk.directory.add_person(a_requester())
     assert desk.directory.by_email(a_requester().email) == a_requester()

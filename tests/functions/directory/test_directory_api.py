@@ -22,6 +22,7 @@ def test_who_i_am(http: Gateway, ada: Person):
         "language": "en",
         "timezone": "UTC",
         "teams": ["service-desk"],
+        "settled": False,
     }
 
 

@@ -148,6 +148,7 @@ PLANS: Final[dict[str, Any]] = {
 """What replaces something, or makes it."""
 
 UNSEEN: Final = {
+    "/api/me/locale": "nobody else sets it",
     "/api/me/status": "nobody else sets it",
     "/api/tickets/{ticket_id}/pin": "what stood there stays in the ticket's timeline",
 }

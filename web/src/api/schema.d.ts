@@ -569,6 +569,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/locale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/me/locale */
+        get: operations["read_locale_api_me_locale_get"];
+        /** PUT /api/me/locale */
+        put: operations["set_locale_api_me_locale_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/teams": {
         parameters: {
             query?: never;
@@ -1609,8 +1627,23 @@ export interface components {
             url: string;
         };
         /**
+         * LocaleWish
+         * @description How to be written to. `supposed` is what a browser says by itself: it counts while nobody has said anything.
+         */
+        LocaleWish: {
+            /** Language */
+            language: string;
+            /** Timezone */
+            timezone: string;
+            /**
+             * Supposed
+             * @default false
+             */
+            supposed?: boolean;
+        };
+        /**
          * Me
-         * @description Who is signed in.
+         * @description Who is signed in. Until they are `settled`, nobody has said in which language and zone they are written to.
          */
         Me: {
             /** Id */
@@ -1626,6 +1659,8 @@ export interface components {
             timezone: string;
             /** Teams */
             teams: string[];
+            /** Settled */
+            settled: boolean;
         };
         /** Member */
         Member: {
@@ -1834,6 +1869,16 @@ export interface components {
             second: string;
             /** Hidden */
             hidden: boolean;
+        };
+        /**
+         * OwnLocale
+         * @description In which language and zone somebody is written to.
+         */
+        OwnLocale: {
+            /** Language */
+            language: string;
+            /** Timezone */
+            timezone: string;
         };
         /**
          * PastDryRun
@@ -4575,6 +4620,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_locale_api_me_locale_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLocale"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_locale_api_me_locale_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocaleWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLocale"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

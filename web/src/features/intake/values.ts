@@ -47,12 +47,9 @@ export function missing(values: FormValues, signedIn: boolean): Partial<Record<F
   return found;
 }
 
-/** What to say of a field that the service refused. */
-export const REFUSED: Record<FieldName, Missing> = {
+/** What to say of a field that the service refused, where it can mean but one thing. */
+export const REFUSED: Partial<Record<string, Missing>> = {
   name: "name",
-  email: "emailShape",
   subject: "subject",
   description: "description",
 };
-
-export const isRefusable = (field: string): field is FieldName => field in REFUSED;

@@ -1,8 +1,10 @@
 """The directory: who somebody is, teams and their members."""
 
+from typing import Final
+
 from msgspec.structs import replace
 
-from helpdesk.core.directory.rules import Person
+from helpdesk.core.directory.rules import Locale, Person, told
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
@@ -11,13 +13,17 @@ from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.text import is_visible
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role
 
+NOTHING_SAID: Final = Locale()
 
-def sign_in(desk: Desk, email: str, name: str, role: Role, issued_at: int = 0) -> Person:
+
+def sign_in(
+    desk: Desk, email: str, name: str, role: Role, issued_at: int = 0, account: Locale = NOTHING_SAID
+) -> Person:
     """The person behind a verified sign-in, in the role of their group. The directory follows it, and somebody new
-    comes into it; a token that is older than the one their role is from changes nothing there.
+    comes into it, as their account says; a token that is older than the one their role is from changes nothing there.
     """
     address = shown(email)
-    found = desk.directory.by_email(address) or _newcomer(desk, address, name, role, issued_at)
+    found = desk.directory.by_email(address) or _newcomer(desk, address, name, role, issued_at, account)
     if found.role is role:
         return found
     changed = replace(found, role=role, role_as_of=issued_at)
@@ -26,15 +32,30 @@ def sign_in(desk: Desk, email: str, name: str, role: Role, issued_at: int = 0) -
     return changed
 
 
-def _newcomer(desk: Desk, address: str, name: str, role: Role, issued_at: int) -> Person:
+def _newcomer(desk: Desk, address: str, name: str, role: Role, issued_at: int, account: Locale) -> Person:
     called = name if is_visible(name) else address
-    person = Person(id=PersonId(desk.new_id()), name=called, email=address, role=role, role_as_of=issued_at)
+    new = Person(id=PersonId(desk.new_id()), name=called, email=address, role=role, role_as_of=issued_at)
+    person = told(new, account)
     try:
         desk.directory.add_person(person)
     except ConflictError:
         # A browser's first requests come together, and each finds somebody new: the first one to write is right.
         return desk.directory.by_email(address) or person
     return person
+
+
+def choose(desk: Desk, who: Person, wanted: Locale) -> Person:
+    """Somebody's own word on how they are written to."""
+    return desk.directory.change(who.id, lambda held: replace(told(held, wanted), settled=True))
+
+
+def suppose(desk: Desk, who: Person, account: Locale, browser: Locale) -> Person:
+    """How somebody is written to whom nobody asked: as their account says, else as their browser does. It changes
+    nothing where there was a word before.
+    """
+    return desk.directory.change(
+        who.id, lambda held: held if held.settled else replace(told(held, account, browser), settled=True)
+    )
 
 
 def person(desk: Desk, by: Actor, name: str) -> Person:

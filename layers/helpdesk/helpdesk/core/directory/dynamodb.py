@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -13,7 +13,11 @@ from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import PersonId
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
-from helpdesk.foundation.platform.dynamodb.tables import Tables, Write, transact
+from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, transact
+
+ATTEMPTS: Final = 5
+
+MOVED: Final = ConflictError("This person was changed meanwhile.")
 
 KEPT: Final = timedelta(seconds=60)
 
@@ -33,10 +37,13 @@ class DynamoDirectory:
         self._kept: dict[str, tuple[datetime, Person]] = {}
 
     def person(self, person_id: PersonId) -> Person:
+        return encoding.decode(Person, self._item(person_id)["person"]["S"])
+
+    def _item(self, person_id: PersonId) -> Item:
         item = self._tables.get(self._tables.main, person_key(person_id))
         if item is None:
             raise NotFoundError("person", person_id)
-        return encoding.decode(Person, item["person"]["S"])
+        return item
 
     def by_email(self, email: str) -> Person | None:
         address, now = folded(email), self._wall()
@@ -56,9 +63,23 @@ class DynamoDirectory:
     def put_staff(self, person: Person) -> None:
         self._put(person, self._following(person))
 
-    def _put(self, person: Person, beside: Sequence[Write] = ()) -> None:
+    def _put(self, person: Person, beside: Sequence[Write] = (), seen: Mapping[str, str] | None = None) -> None:
         self._kept.pop(folded(person.email), None)
-        transact(self._tables.client, [*person_writes(self._tables, person, new=False), *beside])
+        transact(self._tables.client, [*person_writes(self._tables, person, new=False, seen=seen), *beside])
+
+    def change(self, person_id: PersonId, wanted: Callable[[Person], Person]) -> Person:
+        for _ in range(ATTEMPTS):
+            item = self._item(person_id)
+            held = encoding.decode(Person, item["person"]["S"])
+            person = wanted(held)
+            if person == held:
+                return held
+            try:
+                self._put(person, seen=item["person"])
+            except ConflictError:
+                continue
+            return person
+        raise ConflictError("Many changes came at once. Please try again.")
 
     def add_person(self, person: Person) -> None:
         transact(self._tables.client, person_writes(self._tables, person, new=True))
@@ -68,14 +89,15 @@ def newcomer_writes(tables: Tables, newcomer: Newcomer) -> list[Write]:
     return person_writes(tables, newcomer.person, new=True)
 
 
-def person_writes(tables: Tables, person: Person, *, new: bool) -> list[Write]:
-    """The person under their id and under their address. A new address must be free."""
+def person_writes(tables: Tables, person: Person, *, new: bool, seen: Mapping[str, str] | None = None) -> list[Write]:
+    """The person under their id and under their address. A new address must be free; what was `seen` must be held."""
     document = {"person": keys.text(encoding.encode(person))}
     condition = {"ConditionExpression": "attribute_not_exists(pk)"} if new else {}
     alias = {"TableName": tables.main, "Item": alias_keys(person.email)[0] | document} | condition
     refusal = ConflictError("This address came into the directory meanwhile.")
+    held = {"ConditionExpression": "person = :seen", "ExpressionAttributeValues": {":seen": seen}} if seen else {}
     return [
-        Write({"Put": {"TableName": tables.main, "Item": person_key(person.id) | document}}),
+        Write({"Put": {"TableName": tables.main, "Item": person_key(person.id) | document} | held}, MOVED),
         Write({"Put": alias}, refusal),
     ]
 

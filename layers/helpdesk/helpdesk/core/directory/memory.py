@@ -47,6 +47,12 @@ class MemoryDirectory:
             self.put_person(person)
             self._follow(person)
 
+    def change(self, person_id: PersonId, wanted: Callable[[Person], Person]) -> Person:
+        with self._table.lock:
+            person = wanted(self.person(person_id))
+            self.put_person(person)
+            return person
+
     def add_person(self, person: Person) -> None:
         with self._table.lock:
             if self.by_email(person.email):

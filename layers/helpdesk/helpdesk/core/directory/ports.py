@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from helpdesk.foundation.kernel.vocabulary import PersonId
@@ -18,6 +19,12 @@ class Directory(Protocol):
 
     def put_staff(self, person: Person) -> None:
         """Put somebody, and in all their teams what those keep of them: their role, and where else they work."""
+
+    def change(self, person_id: PersonId, wanted: Callable[[Person], Person]) -> Person:
+        """Put somebody as `wanted` makes them of what is held, so that nothing others write meanwhile is lost.
+
+        Raises NotFoundError, and ConflictError when others write all the time.
+        """
 
     def add_person(self, person: Person) -> None:
         """Put somebody new; ConflictError when somebody has their address already."""

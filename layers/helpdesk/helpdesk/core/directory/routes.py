@@ -6,20 +6,26 @@ from urllib.parse import unquote
 
 from helpdesk.core.directory import actions as directory
 from helpdesk.core.directory import views
-from helpdesk.core.directory.rules import Person
+from helpdesk.core.directory.requests import LocaleWish
+from helpdesk.core.directory.rules import Locale, Person
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives
 from helpdesk.foundation.edge.inputs import Which
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import SignInError
+from helpdesk.foundation.kernel.locales import is_zone, language_of
 from helpdesk.foundation.kernel.vocabulary import Role
 
 GROUPS: Final = {"admin": Role.ADMIN, "lead": Role.LEAD, "agent": Role.AGENT}
 
 
+def _claims(api: Api) -> Mapping[str, Any]:
+    return api.current_event.request_context.authorizer.jwt_claim or {}
+
+
 def person(api: Api) -> Person:
     """Who calls, by the ID token that the gateway has verified. Its groups decide the role; the directory follows."""
-    claims: Mapping[str, Any] = api.current_event.request_context.authorizer.jwt_claim or {}
+    claims = _claims(api)
     if not claims.get("email"):
         raise SignInError("Please send the ID token: an access token does not say who you are.")
     if str(claims.get("email_verified")).lower() != "true":
@@ -27,7 +33,14 @@ def person(api: Api) -> Person:
     groups = str(claims.get("cognito:groups", "")).strip("[]").replace(",", " ").split()
     role = next((role for group, role in GROUPS.items() if group in groups), Role.REQUESTER)
     issued_at = int(float(claims.get("iat", 0)))  # the gateway hands numbers on as text, some as 1.7E9
-    return directory.sign_in(api.desk(), str(claims["email"]), str(claims.get("name", "")), role, issued_at)
+    name = str(claims.get("name", ""))
+    return directory.sign_in(api.desk(), str(claims["email"]), name, role, issued_at, _account(claims))
+
+
+def _account(claims: Mapping[str, Any]) -> Locale:
+    """What an account says of language and zone, where it says something that there is."""
+    timezone = str(claims.get("zoneinfo", ""))
+    return Locale(language=language_of(str(claims.get("locale", ""))), timezone=timezone if is_zone(timezone) else None)
 
 
 def caller(api: Api) -> Actor:
@@ -37,12 +50,30 @@ def caller(api: Api) -> Actor:
 def added_to(api: Api) -> None:
     @api.get("/api/me", responses=gives(views.Me))
     def who_am_i() -> Answer:
-        return answer(views.Me(**_known(person(api))))
+        who = person(api)
+        return answer(views.Me(**_known(who), settled=who.settled))
+
+    @api.get("/api/me/locale", responses=gives(views.OwnLocale))
+    def read_locale() -> Answer:
+        """Read anew: who calls is remembered for a minute."""
+        by = caller(api)
+        return _own(directory.person(api.desk(), by, by.id))
+
+    @api.put("/api/me/locale", responses=gives(views.OwnLocale))
+    def set_locale(wanted: LocaleWish) -> Answer:
+        who, said = person(api), wanted.meant()
+        if wanted.supposed:
+            return _own(directory.suppose(api.desk(), who, _account(_claims(api)), said))
+        return _own(directory.choose(api.desk(), who, said))
 
     @api.get("/api/people/<person_id>", responses=gives(views.Person))
     def read_person(person_id: Which) -> Answer:
         found = directory.person(api.desk(), caller(api), unquote(person_id))
         return answer(views.Person(**_known(found)))
+
+
+def _own(found: Person) -> Answer:
+    return answer(views.OwnLocale(language=found.language, timezone=found.timezone))
 
 
 def _known(found: Person) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from typing import Final, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
@@ -26,10 +27,26 @@ class Person(Struct, frozen=True, kw_only=True):
     organization: str | None = None
     teams: tuple[TeamId, ...] = ()
     external: bool = False
+    settled: bool = False
+    """Whether language and zone are somebody's word, and not what holds where nobody said anything."""
 
     def as_actor(self) -> Actor:
         scope = self.teams if self.external and self.role.is_staff else None
         return Actor(id=self.id, role=self.role, name=self.name, only_teams=scope)
+
+
+class Locale(Struct, frozen=True, kw_only=True):
+    """What an account, a browser or somebody themselves says of the language and zone they read; None is no word."""
+
+    language: str | None = None
+    timezone: str | None = None
+
+
+def told(person: Person, *words: Locale) -> Person:
+    """Who is written to as these say, the first that says something."""
+    language = next((word.language for word in words if word.language), person.language)
+    timezone = next((word.timezone for word in words if word.timezone), person.timezone)
+    return replace(person, language=language, timezone=timezone)
 
 
 class Newcomer(Struct, frozen=True, kw_only=True):

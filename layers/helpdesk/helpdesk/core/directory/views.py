@@ -15,4 +15,13 @@ class Person(View):
 
 
 class Me(Person):
-    """Who is signed in."""
+    """Who is signed in. Until they are `settled`, nobody has said in which language and zone they are written to."""
+
+    settled: bool
+
+
+class OwnLocale(View):
+    """In which language and zone somebody is written to."""
+
+    language: str
+    timezone: str

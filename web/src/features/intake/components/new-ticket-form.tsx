@@ -76,10 +76,8 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
   const lastKey = useRef<SentKey | null>(null);
 
   /** What the service refused, in the reader's language where it can mean but one thing. */
-  const refused = (field: string): string | undefined => {
-    if (field === "email") return t("agent:create.emailShape");
-    return field === "subject" || field === "description" ? t("agent:required") : undefined;
-  };
+  const refused = (field: string): string | undefined =>
+    field === "subject" || field === "description" ? t("agent:required") : undefined;
 
   const creating = useMutation({
     mutationFn: async () => {

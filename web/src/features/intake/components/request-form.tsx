@@ -17,7 +17,7 @@ import { useProblemText } from "@/lib/problem-text";
 import { formQuery, useForm } from "../api/get-form";
 import { useSendRequest, type Sent } from "../use-send-request";
 import { useSender } from "../use-sender";
-import { EMPTY, isRefusable, missing, REFUSED, type FieldName, type FormValues } from "../values";
+import { EMPTY, missing, REFUSED, type FieldName, type FormValues } from "../values";
 import styles from "./request-form.module.css";
 
 interface Props {
@@ -56,7 +56,8 @@ export function RequestForm({ me, onSent }: Props) {
     Object.fromEntries(
       refusalsOf(error).map(({ place, message }) => {
         const name = place.split(".").at(-1) ?? place;
-        return [name, isRefusable(name) ? t(`portal:required.${REFUSED[name]}`) : message];
+        const known = REFUSED[name];
+        return [name, known === undefined ? message : t(`portal:required.${known}`)];
       }),
     );
 

@@ -70,7 +70,7 @@ describe("the request form", () => {
     server.use(
       http.post("*/api/portal/tickets", () =>
         problem(422, "invalid", {
-          errors: [{ field: "email", code: "value_error", message: "not deliverable" }],
+          errors: [{ field: "email", code: "other_letters", message: "has ö", values: { sign: "ö" } }],
         }),
       ),
     );
@@ -79,6 +79,7 @@ describe("the request form", () => {
     await send(user);
     expect(await screen.findByText("Please look at one field again.")).toBeVisible();
     expect(screen.getByLabelText("Your e-mail address")).toBeInvalid();
+    expect(screen.getByLabelText("Your e-mail address")).toHaveAccessibleDescription(/Has ö before the @/);
   });
 
   test("says how long to wait after too many requests, and keeps every word", async () => {

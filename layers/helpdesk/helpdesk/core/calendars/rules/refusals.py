@@ -5,8 +5,6 @@ from helpdesk.foundation.kernel.refusals import reason
 # What is named and does not exist
 NO_CALENDAR: Final = reason("no_calendar", "there is no calendar {name}")
 
-NO_ZONE: Final = reason("no_zone", "there is no time zone {name}")
-
 NO_REGION: Final = reason("no_region", "no public holidays are known for {name}")
 
 # Calendars

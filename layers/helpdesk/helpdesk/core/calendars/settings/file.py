@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Final, TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from helpdesk.core.calendars.rules.calendar import (
     ALWAYS,
@@ -21,11 +20,11 @@ from helpdesk.core.calendars.rules.refusals import (
     NEVER_OPEN,
     NO_CALENDAR,
     NO_REGION,
-    NO_ZONE,
     NOT_INTERVALS,
     RUNS_OVER,
 )
 from helpdesk.core.calendars.settings.days import DayOfYear, is_day_of_year, read_date, read_day_of_year, read_hours
+from helpdesk.foundation.kernel.locales import NO_ZONE, is_zone
 from helpdesk.foundation.kernel.reading import Reader, is_object, read
 from helpdesk.foundation.kernel.refusals import TOO_MANY
 
@@ -100,9 +99,7 @@ def _places(reader: Reader, key: str) -> list[tuple[str, object]]:
 
 def _timezone(reader: Reader) -> str:
     name = reader.text("timezone")
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+    if not is_zone(name):
         reader.refuse("timezone", NO_ZONE(name=name))
     return name
 

@@ -1,0 +1,27 @@
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints
+
+from helpdesk.core.directory.rules import Locale
+from helpdesk.foundation.edge.inputs import Flag, Language, Request, refused
+from helpdesk.foundation.kernel.locales import NO_ZONE, is_zone
+
+
+def _zone(name: str) -> str:
+    if not is_zone(name):
+        raise refused(NO_ZONE, name=name)
+    return name
+
+
+Zone = Annotated[str, StringConstraints(min_length=1, max_length=64), AfterValidator(_zone)]
+
+
+class LocaleWish(Request):
+    """How to be written to. `supposed` is what a browser says by itself: it counts while nobody has said anything."""
+
+    language: Language
+    timezone: Zone
+    supposed: Flag = False
+
+    def meant(self) -> Locale:
+        return Locale(language=self.language, timezone=self.timezone)
