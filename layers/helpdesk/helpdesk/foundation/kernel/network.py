@@ -1,4 +1,4 @@
-"""Addresses on the internet: whose they are, and which are public: calling what others name must reach nothing of ours."""
+"""Addresses on the internet: whose they are, and which are public: calling others must reach nothing of ours."""
 
 import re
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
