@@ -138,6 +138,32 @@ def test_an_absence_planned_after_the_ticket_was_given_holds_too(desk):
     assert desk.clock.now() == leaves
 
 
+@pytest.mark.parametrize("substitute", [None, "eve"])
+def test_whose_owner_is_away_and_has_nobody_for_it_is_a_colleagues_at_once(desk, substitute):
+    """Eve is in another team, so she is none who could stand in."""
+    ada, _ = staff(desk, an_agent(), an_agent("Bob"))
+    staff(desk, an_agent("Eve"), team="new-york")
+    ticket = open_ticket(desk)
+    assignment.assign(desk, ticket.id, TEAM)
+    assert desk.tickets.get(ticket.id).assignee == ada.id
+    away = Absence(start=desk.clock.now(), end=desk.clock.now() + timedelta(days=9), substitute=substitute)
+    desk.staffing.put_availability(ada, Availability(absences=(away,)))
+    assignment.came_or_left(desk, ada.id, TEAM)
+    assert desk.tickets.get(ticket.id).assignee == "bob"
+
+
+def test_whose_owner_is_away_and_nobody_is_there_stands_in_line(desk):
+    (ada,) = staff(desk, an_agent())
+    ticket = open_ticket(desk)
+    assignment.assign(desk, ticket.id, TEAM)
+    away = Absence(start=desk.clock.now(), end=desk.clock.now() + timedelta(days=9))
+    desk.staffing.put_availability(ada, Availability(absences=(away,)))
+    assignment.came_or_left(desk, ada.id, TEAM)
+    now = desk.tickets.get(ticket.id)
+    assert (now.assignee, now.queue_reason) == (None, "absent")
+    assert [each.need.ticket_id for each in desk.assignment.boards.board(TEAM).line] == [ticket.id]
+
+
 def test_at_shift_end_the_next_office_goes_on(desk):
     (ada,) = staff(desk, an_agent())
     (nina,) = staff(desk, an_agent("Nina"), team="new-york")

@@ -109,6 +109,11 @@ class Board(Struct, frozen=True, kw_only=True):
         """The channels of all they have, here and elsewhere."""
         return [*self.load(person).held.values(), *self.elsewhere.get(person, {}).values()]
 
+    def working(self, person: PersonId) -> Member | None:
+        """Who works in the team; None for who is no member any more, or no staff."""
+        member = self.members.get(person)
+        return member if member and member.active else None
+
     def concerning(self, change: BoardChange, message_id: str) -> BoardChange:
         """The change, with the other teams of those whose load it moves. Those who get room are owed to be told."""
         known = [load for load in change.loads if load.person in self.members]

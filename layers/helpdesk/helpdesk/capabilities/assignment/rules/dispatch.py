@@ -16,8 +16,9 @@ from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.staffing.rules.availability import Absence
-from helpdesk.core.staffing.rules.substitution import stand_in
+from helpdesk.core.staffing.rules.substitution import StandIn, stand_in
 from helpdesk.core.staffing.rules.teams import Member
+from helpdesk.core.tickets.rules.change import as_if
 from helpdesk.foundation.kernel.vocabulary import PersonId
 
 PASSING: Final = frozenset({Out.ABSENT, Out.OFF_SHIFT})
@@ -47,9 +48,8 @@ def step(board: Board, ticket: Ticket, now: datetime) -> Dispatched:
     after = board if settled.is_empty else board.after(settled)
     if waits(ticket, board.team.id):
         return _merged(settled, _placed(after, ticket, now))
-    owner = after.members.get(ticket.assignee) if ticket.assignee and ticket.team == board.team.id else None
-    if owner and not ticket.phase.is_finished:
-        return _merged(settled, _stayed(after, owner, ticket, now))
+    if ticket.assignee and ticket.team == board.team.id and not ticket.phase.is_finished:
+        return _merged(settled, _stayed(after, ticket.assignee, ticket, now))
     return Dispatched(facts=[], change=settled)
 
 
@@ -150,8 +150,11 @@ def _somebody_comes(board: Board, need: Need, now: datetime) -> datetime | None:
     return min((instant for instant in known.values() if instant), default=None)
 
 
-def _stayed(board: Board, owner: Member, ticket: Ticket, now: datetime) -> Dispatched:
-    """The owner keeps it as long as they are there; then a substitute or the next office goes on."""
+def _stayed(board: Board, person: PersonId, ticket: Ticket, now: datetime) -> Dispatched:
+    """The owner keeps it as long as they are there; then a substitute, the next office or the line goes on."""
+    owner = board.working(person)
+    if owner is None:
+        return _taken_back(board, ticket, StandIn(person=None, chain=(person,)), "left", now)
     why = absent(board, owner, now)
     if why is Out.ABSENT:
         return _to_stand_in(board, owner, ticket, now)
@@ -166,21 +169,36 @@ def _stayed(board: Board, owner: Member, ticket: Ticket, now: datetime) -> Dispa
 
 def _to_stand_in(board: Board, owner: Member, ticket: Ticket, now: datetime) -> Dispatched:
     found = stand_in(owner.person, now, lambda person: _absences(board, person))
-    member = board.members.get(found.person) if found.person else None
-    until = _until(board, member, now) if member else None
-    event = TicketHandedOver(
-        assignee=member.person if member else None,
-        previous=owner.person,
+    member = board.working(found.person) if found.person else None
+    if member is None:
+        return _taken_back(board, ticket, found, "absence", now)
+    event = _handed_over(ticket, found, "absence", to=member.person, until=_until(board, member, now))
+    name = Personal(name=member.name, body=event.summary)
+    return Dispatched(facts=[Fact(event=event, personal=name)], change=boards.moved(board, ticket, member.person))
+
+
+def _taken_back(board: Board, ticket: Ticket, found: StandIn, cause: str, now: datetime) -> Dispatched:
+    """Nobody stands in: somebody else gets it, or it stands in line, by the same write that takes it away."""
+    event = _handed_over(ticket, found, cause)
+    fact = Fact(event=event, personal=Personal(body=event.summary))
+    moved = boards.moved(board, ticket, None)
+    placed = _placed(board if moved.is_empty else board.after(moved), as_if(ticket, fact, now), now)
+    return Dispatched(facts=[fact, *placed.facts], change=boards.merged(moved, placed.change))
+
+
+def _handed_over(
+    ticket: Ticket, found: StandIn, cause: str, to: PersonId | None = None, until: datetime | None = None
+) -> TicketHandedOver:
+    return TicketHandedOver(
+        assignee=to,
+        previous=ticket.assignee,
         team=ticket.team,
         previous_team=ticket.team,
-        cause="absence",
+        cause=cause,
         chain=found.chain,
         until=until,
         **_brief(ticket),
     )
-    name = Personal(name=member.name if member else None, body=event.summary)
-    moved = boards.moved(board, ticket, member.person if member else None)
-    return Dispatched(facts=[Fact(event=event, personal=name)], change=moved)
 
 
 def _absences(board: Board, person: PersonId) -> tuple[Absence, ...]:
