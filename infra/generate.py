@@ -4,6 +4,7 @@
 """
 
 import importlib
+import inspect
 import json
 import sys
 from collections.abc import Collection
@@ -119,10 +120,12 @@ def _schema(name: str, event: type[Event]) -> dict[str, Any]:
     (metadata, data), components = msgspec.json.schema_components([Metadata, event], ref_template="#/$defs/{name}")
     for model, words in ((event.__name__, event.words), *WORDS_IN_PARTS):
         _without(components.get(model, {}), words)  # what people wrote never goes on the bus
+    for component in components.values():  # Python keeps the indentation of docstrings up to 3.12
+        component |= {name: inspect.cleandoc(component[name]) for name in component.keys() & {"description"}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": name,
-        "description": (event.__doc__ or name).strip(),
+        "description": inspect.cleandoc(event.__doc__ or name),
         "type": "object",
         "properties": {"metadata": metadata, "data": data},
         "required": ["metadata", "data"],

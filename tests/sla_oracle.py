@@ -202,4 +202,5 @@ def steps(history, clock, start, now, percents):
     caught_up = next(q for q in counted if q >= armed)
     ahead = {name: quarter for name, quarter in found if name not in late}
     told = {name: armed if name == "breach" else caught_up for name in late[-1:]}
-    return {**{name: quarter for name, quarter in told.items() if quarter not in ahead.values()}, **ahead}
+    by_then = min(ahead.values(), default=history.horizon)
+    return {**{name: quarter for name, quarter in told.items() if quarter < by_then}, **ahead}

@@ -109,6 +109,7 @@ def test_only_staff_may_say_so(http: Gateway, desk: Desk, ada: Person, rita: Per
         ({"attachments": [{"id": "short", "name": "a"}]}, "attachments.0.id"),
         ({"attachments": [{"id": f"../{UPLOAD[3:]}", "name": "a"}]}, "attachments.0.id"),
         ({"attachments": [{"id": UPLOAD, "name": ""}]}, "attachments.0.name"),
+        ({"attachments": [{"id": UPLOAD, "name": "\u202e"}]}, "attachments.0.name"),
         ({"attachments": [{"id": UPLOAD, "name": "a", "size": -1}]}, "attachments.0.size"),
         ({"attachments": [{"id": UPLOAD, "name": "a", "path": "/"}]}, "attachments.0.path"),
         ({"attachments": [{"id": UPLOAD, "name": "a"}] * 11}, "attachments"),

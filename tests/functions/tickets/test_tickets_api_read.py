@@ -91,6 +91,21 @@ def test_a_file_can_be_had_when_it_is_kept(http: Gateway, desk: Desk, ada: Perso
         assert INSTANT.fullmatch(reply.body["expires_at"])
 
 
+MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def test_a_files_name_has_no_marks_of_direction(http: Gateway, desk: Desk, rita: Person):
+    """`invoice[mark]gpj.exe` would be read as `invoiceexe.jpg`, on the page and in the folder it is saved to."""
+    files = [{"id": f"{number:026}", "name": f"invoice{mark}gpj.exe"} for number, mark in enumerate(MARKS[:10])]
+    created = http.post("/api/tickets", DRAFT | {"attachments": files}, by=rita).body
+    shown = created["ticket"]["timeline"][0]["attachments"]
+    assert {file["name"] for file in shown} == {"invoicegpj.exe"}
+    path, version = split(shown[0]["href"])
+    desk.attachments.incoming[shown[0]["id"]] = b"MZ"
+    desk.attachments.keep(shown[0]["id"])
+    assert http.get(path, by=rita, **version).body["url"].split("?")[1].startswith("name=invoicegpj.exe&")
+
+
 def test_a_file_is_found_without_the_version_too(http: Gateway, rita: Person):
     _, href, _ = opened_with_a_file(http, rita)
     assert http.get(split(href)[0], by=rita).code == "attachment_pending"

@@ -4,17 +4,23 @@ from datetime import timedelta
 
 from helpdesk.core.clocks.rules import explanation as clocks_explanation
 from helpdesk.core.clocks.rules import ledger
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 
 from tests import sla_oracle
-from tests.histories import books, histories, quarters, tape_of
+from tests.histories import BEGINNINGS, CALENDARS, HORIZON, POLICIES, books, created, histories, quarters, tape_of
 from tests.sla_oracle import QUARTER
 
-POLICIES, CALENDARS = books()
+PARSED_POLICIES, PARSED_CALENDARS = books()
+
+# New terms in the moment in which they are broken, when the office closes: a warning would come at the next opening.
+BROKEN_AT_CLOSING = (
+    sla_oracle.History(BEGINNINGS[2], [(0, created("P1")), (48, [("priority", "P3")])], POLICIES, CALENDARS, HORIZON),
+    48,
+)
 
 
 def ledger_of(history, now):
-    return ledger.ledger(tape_of(history), POLICIES, CALENDARS, history.at(now))
+    return ledger.ledger(tape_of(history), PARSED_POLICIES, PARSED_CALENDARS, history.at(now))
 
 
 def as_record(history, clock):
@@ -56,6 +62,7 @@ def test_every_explanation_adds_up_to_the_target(lived):
 
 
 @given(lived=histories())
+@example(lived=BROKEN_AT_CLOSING)
 @settings(max_examples=100, deadline=None)
 def test_every_running_clock_warns_when_the_quarters_say(lived):
     history, now = lived

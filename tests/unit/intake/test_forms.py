@@ -153,6 +153,23 @@ def test_addresses_are_counted_but_not_kept(memory_desk):
     assert not any(word in limit.key for limit in limits for word in ("192.0.2.1", "rita", "people"))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("2a02:8109:9d40:1::1", "2a02:8109:9d40:1:ffff:1:2:3", True),
+        ("2a02:8109:9d40:1::1", "2a02:8109:9d40:2::1", False),
+        ("::ffff:192.0.2.1", "192.0.2.1", True),
+        ("192.0.2.1", "192.0.2.2", False),
+    ],
+)
+def test_who_calls_is_counted_by_customer(memory_desk, one, other, same):
+    first, second = (
+        form.form_limits(memory_desk.settings.of(FORM), each, RITA.email, memory_desk.clock.wall())[0].key
+        for each in (one, other)
+    )
+    assert (first == second) is same
+
+
 def test_a_link_is_good_for_ninety_days(memory_desk):
     token = status_link(memory_desk, open_ticket(memory_desk)).partition("#")[2]
     memory_desk.clock.advance(timedelta(days=90))

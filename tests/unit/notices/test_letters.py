@@ -1,6 +1,8 @@
 """Letters: in the reader's language, whole, and with what people wrote exactly as they wrote it."""
 
 import ast
+import re
+import unicodedata
 from pathlib import Path
 from string import Formatter
 
@@ -11,6 +13,7 @@ from helpdesk.capabilities.timers.letters import CLOCKS
 from helpdesk.channels.notices.letters import LANGUAGES, by_name, readable, write
 from helpdesk.core.record.clocks import ClockWarned
 from helpdesk.core.tickets.letters import REPLY, Recipient
+from helpdesk.foundation.kernel.directions import isolated, unmarked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -101,4 +104,38 @@ def test_what_people_wrote_is_shown_as_they_wrote_it(template, language, words):
 @settings(max_examples=50)
 def test_any_words_make_a_letter(words, name, subject):
     text = written("reply", ticket=a_ticket(subject=subject), name=name, author=name, body=words).text
-    assert text.startswith(f"Hello {name},\n\n{name} answered:\n\n{words}\n\n")
+    shown = isolated(name)
+    assert text.startswith(f"Hello {shown},\n\n{shown} answered:\n\n{words}\n\n")
+
+
+TURNED = "moc.elpmaxe\u202e"
+
+
+@pytest.mark.parametrize(("template", "language"), EVERY)
+def test_what_people_wrote_turns_nothing_around_in_a_letter(template, language):
+    """An override reaches to the end of its line, and 40 (in words that run right to left) takes numbers along."""
+    for words in (TURNED, "שלום 40", "\u2069\u202eabc"):
+        letter = written(template, language, a_ticket(subject=words), name=words, author=words)
+        assert all(_isolated_parts(line) for line in letter.text.splitlines())
+        assert "\u202e" not in letter.text
+
+
+def _isolated_parts(line):
+    """Whether all of a line that runs right to left stands between an isolate and its end."""
+    outside = re.sub("\u2068[^\u2068\u2069]*\u2069", "", line)
+    return all(unicodedata.bidirectional(letter) not in {"R", "AL", "AN", "RLO", "PDI"} for letter in outside)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_words_in_many_lines_have_lines_of_their_own(template):
+    for text in LETTERS[template].texts.values():
+        for place in {"{body}", "{choices}"} & set(re.findall(r"{\w+}", text)):
+            assert f"\n{place}\n" in text
+
+
+@given(words=st.text())
+@settings(max_examples=50)
+def test_what_is_isolated_is_so_once_and_loses_no_word(words):
+    shown = isolated(words)
+    assert isolated(shown) == shown
+    assert unmarked(shown) == unmarked(words)

@@ -1,14 +1,16 @@
 """Messages: whose they are, what they do to the state, and when they are refused."""
 
 import pytest
+from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.tickets import MessageAdded, StateChanged
 from helpdesk.core.tickets.rules import writing as decisions
 from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
 from helpdesk.core.tickets.settings import TERMS
-from helpdesk.foundation.kernel.vocabulary import Role
+from helpdesk.core.tickets.views.timeline import entry_view
+from helpdesk.foundation.kernel.vocabulary import Channel, Role, Visibility
 
 from tests.builders.directory import a_person, a_requester, an_agent
-from tests.builders.tickets import a_guest, a_message, a_note, a_ticket
+from tests.builders.tickets import a_guest, a_message, a_note, a_ticket, an_entry
 
 SETTINGS = TERMS.at_first()
 ADA, RITA = an_agent().as_actor(), a_requester().as_actor()
@@ -88,3 +90,10 @@ def test_words_stand_in_the_part_that_can_be_erased():
     (fact, *_) = decisions.add_message(a_ticket(), a_message("Secret"), ADA, SETTINGS)
     assert fact.personal.body == "Secret"
     assert "Secret" not in str(fact.event)
+
+
+def test_a_files_name_that_was_stored_with_marks_of_direction_is_shown_without():
+    file = Attachment(id="a", name="invoice\u202egpj.exe")
+    added = MessageAdded(visibility=Visibility.PUBLIC, by=Role.AGENT, channel=Channel.API, attachments=(file,))
+    shown = entry_view(an_entry(added), a_ticket(), "/api")
+    assert [attachment.name for attachment in shown.attachments] == ["invoicegpj.exe"]

@@ -51,7 +51,7 @@ export interface EventData {
 }
 /**
  * Time alone may have changed who can work on it: a shift began, or its owner left. Assignment looks again, and
- *     once more at `again_at`.
+ * once more at `again_at`.
  */
 export interface AssignmentReviewed {
   cause: string;
@@ -60,7 +60,7 @@ export interface AssignmentReviewed {
 /**
  * The promise was broken: the clock ran to its target and nobody had done what it asks.
  *
- *     `stopped`: what it asks was done after that and before any timer told of it.
+ * `stopped`: what it asks was done after that and before any timer told of it.
  */
 export interface ClockBreached {
   clock: string;
@@ -79,7 +79,7 @@ export interface ClockWarned {
 /**
  * The promise moved although nothing happened to the ticket: other settings, or a timer with nothing to do.
  *
- *     `policy` is the one that holds from now on, empty when none does; without it the policy stays.
+ * `policy` is the one that holds from now on, empty when none does; without it the policy stays.
  */
 export interface ClocksRecomputed {
   policy?: string | null;
@@ -119,8 +119,8 @@ export interface LevelNoteKept {
 /**
  * Somebody wrote. `by` is the part they play in the ticket: a lead writing as requester is a requester here.
  *
- *     `automatic` marks machine mail and thanks-only replies: they move no clock. `text_language` is told once, by the
- *     first words of the requester that leave no doubt.
+ * `automatic` marks machine mail and thanks-only replies: they move no clock. `text_language` is told once, by the
+ * first words of the requester that leave no doubt.
  */
 export interface MessageAdded {
   visibility: Visibility;
@@ -156,7 +156,7 @@ export interface SatisfactionRated {
 /**
  * The ticket moved on in its life. `until` is when a waiting ticket comes back by itself.
  *
- *     `vendor` is who outside is waited for from now on, empty when the ticket came back from them; without it that stays.
+ * `vendor` is who outside is waited for from now on, empty when the ticket came back from them; without it that stays.
  */
 export interface StateChanged {
   state: string;
@@ -180,8 +180,8 @@ export interface TicketAcknowledged {
 /**
  * A person took or was given the ticket; None puts it back into the team's queue.
  *
- *     `reasons` are few words on why, `candidates` those considered, `others` how many more were out for what reason.
- *     `respond_by` is when an owner who does nothing loses it, `until` when the owner leaves and it is looked at again.
+ * `reasons` are few words on why, `candidates` those considered, `others` how many more were out for what reason.
+ * `respond_by` is when an owner who does nothing loses it, `until` when the owner leaves and it is looked at again.
  */
 export interface TicketAssigned {
   assignee?: string | null;
@@ -203,10 +203,10 @@ export interface Candidate {
 }
 /**
  * A ticket came in and was routed. `rule` names the routing rule that matched, `policy` the SLA policy chosen;
- *     `policy_pinned` says that a rule named it and no condition chose it.
+ * `policy_pinned` says that a rule named it and no condition chose it.
  *
- *     `impact_before` is set when the `assets` raised it from that. `unknown_asset` is what the sender called one that
- *     nobody knows by this name.
+ * `impact_before` is set when the `assets` raised it from that. `unknown_asset` is what the sender called one that
+ * nobody knows by this name.
  */
 export interface TicketCreated {
   kind: Kind;
@@ -265,7 +265,7 @@ export interface TicketEscalated {
 /**
  * Its owner left, and a substitute or the next office goes on, with what they need for that.
  *
- *     `cause` is `absence`, `shift_end` or `manual`; nobody as `assignee` means the team's queue.
+ * `cause` is `absence`, `shift_end` or `manual`; nobody as `assignee` means the team's queue.
  */
 export interface TicketHandedOver {
   assignee?: string | null;
@@ -279,7 +279,7 @@ export interface TicketHandedOver {
 }
 /**
  * Nobody can take it now, and why. It waits in the team's line, is looked at again at `again_at`, and at
- *     `alert_at` those who are there are told.
+ * `alert_at` those who are there are told.
  */
 export interface TicketQueued {
   team: string;
@@ -299,8 +299,8 @@ export interface TicketUnattended {
 /**
  * Fields changed; only those that did are set. A new team takes the ticket from its assignee.
  *
- *     An empty `policy` says that no promise holds any longer, an empty `plan` that the organization has none. `assets`
- *     are all that are affected from now on, `impact_before` is set when new ones among them raised it from that.
+ * An empty `policy` says that no promise holds any longer, an empty `plan` that the organization has none. `assets`
+ * are all that are affected from now on, `impact_before` is set when new ones among them raised it from that.
  */
 export interface TicketUpdated {
   kind?: Kind | null;

@@ -11,6 +11,7 @@ from helpdesk.core.tickets.rules import access
 from helpdesk.core.tickets.rules.listing import TIMELINE_PAGE
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.directions import unmarked
 from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
@@ -39,7 +40,7 @@ def attachment_link(desk: Desk, by: Actor, ticket_id: TicketId, attachment_id: s
     for entry in access.shown_to(by, _entries(desk, by, ticket_id, version)):
         for attachment in getattr(entry.event, "attachments", ()):
             if attachment.id == attachment_id:
-                return desk.attachments.link(attachment.id, attachment.name, LINK_LIFETIME)
+                return desk.attachments.link(attachment.id, unmarked(attachment.name), LINK_LIFETIME)
     raise NotFoundError("attachment", attachment_id)
 
 

@@ -1,5 +1,5 @@
-from helpdesk.core.tickets.requests import ByteCount, FileName, MediaType
-from helpdesk.foundation.edge.inputs import Request, Token
+from helpdesk.core.tickets.requests import ByteCount, MediaType
+from helpdesk.foundation.edge.inputs import FileName, Request, Token
 
 
 class UploadRequest(Request):

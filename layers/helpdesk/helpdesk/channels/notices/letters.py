@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.letters import Recipient, Template
+from helpdesk.foundation.kernel.directions import isolated
 
 _FOOTER: Final = {
     "en": "Reply to this mail to add to the ticket, or see it here:\n{link}",
@@ -15,6 +16,8 @@ _FOOTER: Final = {
 }
 
 _STAFF_FOOTER: Final = {"en": "Open the ticket:\n{link}", "de": "Ticket öffnen:\n{link}"}
+
+_LINES_OF_THEIR_OWN: Final = frozenset({"body", "choices"})
 
 LANGUAGES: Final = tuple(_FOOTER)
 
@@ -42,11 +45,11 @@ def write(template: Template, ticket: Ticket, reader: Recipient, said: Mapping[s
     """A letter about a ticket, to somebody who is `readable`."""
     footer = (_STAFF_FOOTER if template.to_staff else _FOOTER)[reader.language].format(link=reader.link)
     text = template.texts[reader.language].format(
-        name=reader.name,
+        name=isolated(reader.name),
         id=ticket.id,
-        subject=ticket.subject,
+        subject=isolated(ticket.subject),
         priority=ticket.priority.value,
         footer=footer,
-        **said,
+        **{place: words if place in _LINES_OF_THEIR_OWN else isolated(words) for place, words in said.items()},
     )
     return Letter(subject=f"[{ticket.id}] {ticket.subject}", text=text)

@@ -2,14 +2,12 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
 from helpdesk.core.assets.requests import Assets
 from helpdesk.core.record.attachments import Attachment
-from helpdesk.foundation.edge.inputs import Identifier, Instant, Line, Request, ShortText, Text, Whole, visible
+from helpdesk.foundation.edge.inputs import FileName, Identifier, Instant, Line, Request, ShortText, Text, Whole
 from helpdesk.foundation.kernel.vocabulary import Kind, Level, Priority, Scale, Visibility
-
-FileName = Annotated[str, StringConstraints(min_length=1, max_length=255), AfterValidator(visible)]
 
 MediaType = Annotated[str, StringConstraints(max_length=127)]
 

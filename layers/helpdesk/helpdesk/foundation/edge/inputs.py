@@ -24,6 +24,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from helpdesk.foundation.kernel.addresses import AddressError, checked
+from helpdesk.foundation.kernel.directions import unmarked
 from helpdesk.foundation.kernel.refusals import FAR_OFF, NOT_TEXT, OUT_OF_RANGE, REASONS, TOO_DEEP, TOO_LARGE, Reason
 from helpdesk.foundation.kernel.text import is_visible, is_whole
 
@@ -110,6 +111,10 @@ def _check_nodes(node: Any, levels: int) -> None:
         _check_nodes(inner, levels - 1)
 
 
+def _file_name(value: Any) -> Any:
+    return unmarked(one_line(value)) if isinstance(value, str) else value
+
+
 Flag = Annotated[bool, Strict()]
 
 Whole = Annotated[int, Strict()]
@@ -124,6 +129,10 @@ Line = Annotated[
 
 Word = Annotated[
     str, StringConstraints(min_length=1, max_length=60), BeforeValidator(one_line), AfterValidator(visible)
+]
+
+FileName = Annotated[
+    str, StringConstraints(min_length=1, max_length=255), BeforeValidator(_file_name), AfterValidator(visible)
 ]
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=60_000), AfterValidator(visible)]

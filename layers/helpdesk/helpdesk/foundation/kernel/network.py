@@ -1,7 +1,7 @@
-"""Addresses on the internet, and which are public: calling those that others name must reach nothing of ours."""
+"""Addresses on the internet: whose they are, and which are public: calling others must reach nothing of ours."""
 
 import re
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -15,6 +15,8 @@ _ROUTED: Final = ip_network("2000::/3")
 _NOT_HOSTS: Final = tuple(map(ip_network, ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")))
 # What older versions of `ipaddress` take for public: protocol assignments, and relays of 6to4.
 _NOT_PUBLIC: Final = tuple(map(ip_network, ("192.0.0.0/24", "192.88.99.0/24")))
+
+_OF_ONE_CUSTOMER: Final = 64  # bits that are alike
 
 # Names that mean this machine, or something in the network it stands in.
 _INSIDE: Final = ("arpa", "home", "internal", "intranet", "lan", "local", "localdomain", "localhost")
@@ -68,6 +70,14 @@ def is_public(address: str) -> bool:
     if isinstance(found, IPv4Address):
         return not any(found in network for network in _NOT_PUBLIC)
     return found in _ROUTED and not any(found in network for network in _NOT_HOSTS)
+
+
+def subscriber(address: str) -> str:
+    """Who stands behind a caller's address: of IPv6 a customer gets a whole /64, and may call from any part of it."""
+    found = _address(address.partition("%")[0])
+    if not isinstance(found, IPv6Address):
+        return address
+    return str(found.ipv4_mapped or IPv6Network((int(found), _OF_ONE_CUSTOMER), strict=False))
 
 
 def _address(text: str) -> IPv4Address | IPv6Address | None:

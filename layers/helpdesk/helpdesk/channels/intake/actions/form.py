@@ -14,6 +14,7 @@ from helpdesk.core.tickets.rules.links import LINK_MAX_AGE
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.kernel.errors import SignInError
+from helpdesk.foundation.kernel.network import subscriber
 from helpdesk.foundation.kernel.once import Once
 from helpdesk.foundation.kernel.vocabulary import TicketId
 from helpdesk.foundation.platform.ports import Limit
@@ -74,7 +75,7 @@ def form_limits(terms: FormTerms, address: str, email: str, now: datetime) -> tu
     hour = now.replace(minute=0, second=0, microsecond=0)
     rest = hour + LIMIT_WINDOW - now
     counted = (
-        ("address", address, terms.form_limit_per_address),
+        ("address", subscriber(address), terms.form_limit_per_address),
         ("email", folded(email), terms.form_limit_per_email),
     )
     return tuple(

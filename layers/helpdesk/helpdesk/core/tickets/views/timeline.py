@@ -11,6 +11,7 @@ from helpdesk.core.record import entry as record
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketUpdated
 from helpdesk.foundation.edge.outputs import View
+from helpdesk.foundation.kernel.directions import unmarked
 from helpdesk.foundation.kernel.vocabulary import Role, Visibility
 
 
@@ -92,7 +93,7 @@ def public_entry(entry: record.Entry, ticket: Ticket, base: str) -> Entry:
 
 def _attachment(file: attachments.Attachment, entry: record.Entry, base: str) -> Attachment:
     href = f"{base}/attachments/{file.id}?version={entry.version}"
-    return Attachment(id=file.id, name=file.name, size=file.size, type=file.type, href=href)
+    return Attachment(id=file.id, name=unmarked(file.name), size=file.size, type=file.type, href=href)
 
 
 def _data(entry: record.Entry) -> dict[str, object]:
