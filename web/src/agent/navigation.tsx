@@ -1,5 +1,6 @@
 import { Menu } from "@mantine/core";
 import {
+  IconAdjustments,
   IconChevronUp,
   IconInbox,
   IconKeyboard,
@@ -141,6 +142,9 @@ function Account({ me, onHelp }: { me: Me; onHelp: () => void }) {
           <Preferences />
         </div>
         <Menu.Divider />
+        <Menu.Item leftSection={<IconAdjustments size={16} />} component={Link} to="/me">
+          {t("agent:nav.own")}
+        </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection="?" onClick={onHelp}>
           {t("agent:nav.shortcuts")}
         </Menu.Item>

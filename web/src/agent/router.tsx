@@ -9,7 +9,7 @@ import { MinePage, TeamPage, UnassignedPage } from "./routes/queues";
 import { SignedInPage } from "./routes/signed-in";
 import { Stumbled } from "./routes/stumbled";
 import { TicketPage } from "./routes/ticket";
-import { createSettingsRoutes } from "./settings-pages";
+import { createOwnRoute, createSettingsRoutes } from "./settings-pages";
 import { Shell } from "./shell";
 
 const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undefined =>
@@ -62,7 +62,11 @@ const newTicket = createRoute({ getParentRoute: () => shell, path: "/new", compo
 const routeTree = root.addChildren([
   signedIn,
   home,
-  shell.addChildren([mine, unassigned, team, ticket, newTicket, createSettingsRoutes(shell)]),
+  shell.addChildren([
+    ...[mine, unassigned, team, ticket, newTicket],
+    createOwnRoute(shell),
+    createSettingsRoutes(shell),
+  ]),
 ]);
 
 export const createAgentRouter = () =>

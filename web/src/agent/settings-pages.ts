@@ -1,4 +1,4 @@
-/** The pages for leads and administrators, as features bring them. Nothing of them is in the first load. */
+/** The pages of settings, as features bring them. Nothing of them is in the first load. */
 import { createRoute, lazyRouteComponent, redirect, type AnyRoute } from "@tanstack/react-router";
 
 import { assetsRoutes } from "@/features/assets/settings-page";
@@ -11,6 +11,17 @@ import { SettingsPending } from "./routes/settings/pending";
 import { TABS } from "./settings-tabs";
 import { loadSettingsTexts } from "./settings-texts";
 
+/** For everybody, about themselves. */
+export const createOwnRoute = <Parent extends AnyRoute>(shell: Parent) =>
+  createRoute({
+    getParentRoute: () => shell,
+    path: "/me",
+    loader: loadSettingsTexts,
+    pendingComponent: SettingsPending,
+    component: lazyRouteComponent(() => import("@/features/directory/pages/own"), "OwnPage"),
+  });
+
+/** For leads and administrators. */
 export function createSettingsRoutes<Parent extends AnyRoute>(shell: Parent) {
   const layout = createRoute({
     getParentRoute: () => shell,

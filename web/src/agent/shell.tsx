@@ -8,6 +8,7 @@ import type { Me } from "@/api/types";
 import { Brand } from "@/components/brand";
 import { MAIN_ID, SkipLink } from "@/components/skip-link";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
+import { useSupposedLocale } from "@/features/directory/api/own-locale";
 import { useBranding } from "@/lib/branding";
 import { useMe } from "@/lib/desk/get-me";
 import { useWatch } from "@/lib/live-context";
@@ -39,6 +40,7 @@ export function Shell() {
 function SignedIn() {
   const { t } = useTranslation("agent");
   const me = useMe();
+  useSupposedLocale(me.data);
   if (me.data === undefined) {
     if (me.error === null) return <Loading lines={8} />;
     return <ErrorState whole error={me.error} onRetry={() => void me.refetch()} />;

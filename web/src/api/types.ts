@@ -17,6 +17,7 @@ export type EventName = keyof EventData;
 export type FieldError = Schemas["FieldError"];
 export type HandOver = Schemas["HandOver"];
 export type Health = Schemas["Health"];
+export type LocaleWish = Schemas["LocaleWish"];
 export type Me = Schemas["Me"];
 export type Member = Schemas["Member"];
 export type MessageDraft = Schemas["MessageDraft"];

@@ -5,6 +5,7 @@ type Agent = typeof import("./en/agent.json") &
   typeof import("../features/assets/locales/en/agent.json") &
   typeof import("../features/assignment/locales/en/agent.json") &
   typeof import("../features/clocks/locales/en/agent.json") &
+  typeof import("../features/directory/locales/en/agent.json") &
   typeof import("../features/intake/locales/en/agent.json") &
   typeof import("../features/ladders/locales/en/agent.json") &
   typeof import("../features/levels/locales/en/agent.json") &
@@ -21,6 +22,7 @@ type Portal = typeof import("./en/portal.json") &
 
 type Settings = typeof import("./en/settings.json") &
   typeof import("../features/assets/locales/en/settings.json") &
+  typeof import("../features/directory/locales/en/settings.json") &
   typeof import("../features/organizations/locales/en/settings.json") &
   typeof import("../features/routing/locales/en/settings.json") &
   typeof import("../features/sla/locales/en/settings.json") &

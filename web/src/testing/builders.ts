@@ -14,6 +14,7 @@ export const AGENT: Me = {
   language: "en",
   timezone: "Europe/Berlin",
   teams: ["service-desk"],
+  settled: true,
 };
 
 export const LEAD: Me = {
@@ -32,6 +33,7 @@ export const REQUESTER: Me = {
   language: "de",
   timezone: "Europe/Berlin",
   teams: [],
+  settled: true,
 };
 
 export const TEAMS: Team[] = [

@@ -3,6 +3,7 @@ import { http, HttpResponse, type HttpHandler } from "msw";
 
 import type { Me } from "../api/types";
 import { assignmentPart } from "../features/assignment/testing.ts";
+import { directoryPart } from "../features/directory/testing.ts";
 import { intakePart } from "../features/intake/testing.ts";
 import { laddersPart } from "../features/ladders/testing.ts";
 import { levelsPart } from "../features/levels/testing.ts";
@@ -18,18 +19,18 @@ import { aDesk, type Desk, type Part } from "./desk.ts";
 import { problem } from "./problem.ts";
 
 /** What belongs to no feature. */
-const sitePart: Part = ({ me, clock }) => [
+const sitePart: Part = ({ clock }) => [
   http.get("*/config.json", ({ request }) => HttpResponse.json(CONFIG(new URL(request.url).origin))),
   http.get("*/api/health", () =>
     HttpResponse.json({ status: "ok", version: "1", region: "local", now: clock(), rate: 1 }),
   ),
-  http.get("*/api/me", () => HttpResponse.json(me)),
   http.post("*/api/live-tickets", () => problem(503, "unavailable")),
 ];
 
 const PARTS: readonly Part[] = [
   sitePart,
   assignmentPart,
+  directoryPart,
   intakePart,
   laddersPart,
   levelsPart,
