@@ -32,9 +32,13 @@ def test_what_is_registered_is_known_by_its_number_and_raises_the_impact(stack: 
     lead.get_by_role("textbox", name="Name").focus()
     typed(lead, "Kiln seven", "kiln", "KILN 0007")
     lead.keyboard.press("Tab")  # past the organisation
-    expect(lead.get_by_role("combobox", name="At least this impact")).to_be_focused()
-    for key in ("Enter", "ArrowUp", "Enter"):  # opens the list, goes to its end, chooses
+    impact = lead.get_by_role("combobox", name="At least this impact")
+    expect(impact).to_be_focused()
+    lead.keyboard.press("Enter")
+    expect(lead.get_by_role("option", name="High")).to_be_visible()  # keys go to a list that is there
+    for key in ("ArrowUp", "Enter"):  # goes to its end, chooses
         lead.keyboard.press(key)
+    expect(impact).to_have_value("High")
     lead.get_by_role("button", name="Save", exact=True).press("Enter")
     expect(lead.get_by_text("Everything is saved")).to_be_visible()
 
