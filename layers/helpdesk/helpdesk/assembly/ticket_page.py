@@ -20,29 +20,29 @@ from helpdesk.foundation.edge.composing import showing
 from helpdesk.foundation.edge.outputs import Problem, View
 from helpdesk.foundation.kernel.actors import Actor
 
-FOR_REQUESTERS: Final[Sequence[type[Part]]] = (
-    tickets.ForEverybody,
-    timeline.Conversation,
+FOR_REQUESTERS: Final[Sequence[Part]] = (
+    tickets.FOR_EVERYBODY,
+    timeline.CONVERSATION,
 )
-FOR_STAFF: Final[Sequence[type[Part]]] = (
-    tickets.ForEverybody,
-    tickets.ForStaff,
-    organizations.OnTicket,
-    assets.OnTicket,
-    clocks.OnTicket,
-    ladders.OnTicket,
-    surveys.OnTicket,
-    pins.OnTicket,
-    timeline.Timeline,
+FOR_STAFF: Final[Sequence[Part]] = (
+    tickets.FOR_EVERYBODY,
+    tickets.FOR_STAFF,
+    organizations.PART,
+    assets.PART,
+    clocks.PART,
+    ladders.PART,
+    surveys.PART,
+    pins.PART,
+    timeline.TIMELINE,
 )
 
 
-@showing(*FOR_REQUESTERS)
+@showing(*(part.fields for part in FOR_REQUESTERS))
 class RequesterTicket(View):
     """What the requester sees: nothing internal is in it, by construction."""
 
 
-@showing(*FOR_STAFF)
+@showing(*(part.fields for part in FOR_STAFF))
 class Ticket(View):
     """What staff see."""
 

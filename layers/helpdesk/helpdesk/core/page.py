@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from helpdesk.core.record.entry import Entry
     from helpdesk.core.record.ticket import Ticket
@@ -27,14 +27,15 @@ class Seen(Struct, frozen=True, kw_only=True):
     desk: Desk
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class Part(Struct, frozen=True, kw_only=True, eq=False):
     """Some fields of a page."""
 
-    @classmethod
-    def of(cls, seen: Seen) -> Self:
-        raise NotImplementedError
+    fields: type[Struct]
+    """What they are."""
+    of: Callable[[Seen], Struct]
+    """Makes them."""
 
 
-def composed(parts: Iterable[type[Part]], seen: Seen) -> dict[str, Any]:
+def composed(parts: Iterable[Part], seen: Seen) -> dict[str, Any]:
     """The fields of all parts."""
     return {name: value for part in parts for name, value in asdict(part.of(seen)).items()}

@@ -1,5 +1,7 @@
 from datetime import datetime
-from typing import Self
+from typing import Final
+
+from msgspec import Struct
 
 from helpdesk.core.page import Part, Seen
 from helpdesk.core.record.ladders import Climb
@@ -14,12 +16,15 @@ class Ladder(View):
     next_at: datetime
 
 
-class OnTicket(Part, frozen=True, kw_only=True):
+class OnTicket(Struct, frozen=True, kw_only=True):
     ladders: list[Ladder]
 
-    @classmethod
-    def of(cls, seen: Seen) -> Self:
-        return cls(ladders=[_ladder(climb) for climb in seen.ticket.climbs])
+
+def _on_ticket(seen: Seen) -> OnTicket:
+    return OnTicket(ladders=[_ladder(climb) for climb in seen.ticket.climbs])
+
+
+PART: Final = Part(fields=OnTicket, of=_on_ticket)
 
 
 def _ladder(climb: Climb) -> Ladder:

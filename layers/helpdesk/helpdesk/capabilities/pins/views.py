@@ -1,7 +1,9 @@
 """What the API gives of pins."""
 
 from datetime import datetime
-from typing import Self
+from typing import Final
+
+from msgspec import Struct
 
 from helpdesk.core.page import Part, Seen
 from helpdesk.core.tickets.views.people import PersonRef
@@ -16,10 +18,13 @@ class Pin(View):
     at: datetime
 
 
-class OnTicket(Part, frozen=True, kw_only=True):
+class OnTicket(Struct, frozen=True, kw_only=True):
     pin: Pin | None
 
-    @classmethod
-    def of(cls, seen: Seen) -> Self:
-        pin = seen.ticket.pin
-        return cls(pin=Pin(text=pin.text, by=PersonRef(id=pin.by, name=pin.name), at=pin.at) if pin else None)
+
+def _on_ticket(seen: Seen) -> OnTicket:
+    pin = seen.ticket.pin
+    return OnTicket(pin=Pin(text=pin.text, by=PersonRef(id=pin.by, name=pin.name), at=pin.at) if pin else None)
+
+
+PART: Final = Part(fields=OnTicket, of=_on_ticket)

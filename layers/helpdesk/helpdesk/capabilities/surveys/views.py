@@ -1,7 +1,9 @@
 """What the API gives of surveys."""
 
 from datetime import datetime
-from typing import Self
+from typing import Final
+
+from msgspec import Struct
 
 from helpdesk.capabilities.surveys import rules as surveys
 from helpdesk.core.page import Part, Seen
@@ -27,16 +29,19 @@ class Satisfaction(View):
     rated_at: datetime | None
 
 
-class OnTicket(Part, frozen=True, kw_only=True):
+class OnTicket(Struct, frozen=True, kw_only=True):
     survey: Satisfaction | None
 
-    @classmethod
-    def of(cls, seen: Seen) -> Self:
-        survey = seen.ticket.survey
-        if survey is None:
-            return cls(survey=None)
-        said = Satisfaction(asked_at=survey.asked_at, rating=survey.rating, rated_at=survey.rated_at)
-        return cls(survey=said)
+
+def _on_ticket(seen: Seen) -> OnTicket:
+    survey = seen.ticket.survey
+    if survey is None:
+        return OnTicket(survey=None)
+    said = Satisfaction(asked_at=survey.asked_at, rating=survey.rating, rated_at=survey.rated_at)
+    return OnTicket(survey=said)
+
+
+PART: Final = Part(fields=OnTicket, of=_on_ticket)
 
 
 def survey_view(ticket: tickets.Ticket) -> Survey:

@@ -1,7 +1,8 @@
 """What the API takes and gives of assets."""
 
-from typing import Annotated, Self
+from typing import Annotated, Final
 
+from msgspec import Struct
 from pydantic import Field
 
 from helpdesk.core.assets import rules as assets
@@ -44,16 +45,19 @@ class AffectedAsset(View):
     impact: Scale | None
 
 
-class OnTicket(Part, frozen=True, kw_only=True):
+class OnTicket(Struct, frozen=True, kw_only=True):
     assets: list[AffectedAsset]
     unknown_asset: Annotated[
         str | None, Field(description="What the sender called one that nobody knows by this name.")
     ]
 
-    @classmethod
-    def of(cls, seen: Seen) -> Self:
-        ticket = seen.ticket
-        return cls(assets=[affected(asset) for asset in ticket.assets], unknown_asset=ticket.unknown_asset)
+
+def _on_ticket(seen: Seen) -> OnTicket:
+    ticket = seen.ticket
+    return OnTicket(assets=[affected(asset) for asset in ticket.assets], unknown_asset=ticket.unknown_asset)
+
+
+PART: Final = Part(fields=OnTicket, of=_on_ticket)
 
 
 def affected(asset: record.AffectedAsset) -> AffectedAsset:

@@ -1,7 +1,9 @@
 """What the API gives of clocks: how they stand, and why a deadline is what it is."""
 
 from datetime import datetime
-from typing import Self
+from typing import Final
+
+from msgspec import Struct
 
 from helpdesk.core.clocks.rules import explanation, ledger
 from helpdesk.core.clocks.rules.book import Book
@@ -49,15 +51,18 @@ class Clocks(View):
     items: list[ExplainedClock]
 
 
-class OnTicket(Part, frozen=True, kw_only=True):
+class OnTicket(Struct, frozen=True, kw_only=True):
     next_deadline: datetime | None
     clocks: list[Clock]
 
-    @classmethod
-    def of(cls, seen: Seen) -> Self:
-        ticket, desk = seen.ticket, seen.desk
-        ledger = ledger_of(ticket, book_of(desk.settings), desk.clock.now())
-        return cls(next_deadline=ticket.promise.next_deadline, clocks=[clock_view(clock) for clock in ledger.clocks])
+
+def _on_ticket(seen: Seen) -> OnTicket:
+    ticket, desk = seen.ticket, seen.desk
+    found = ledger_of(ticket, book_of(desk.settings), desk.clock.now())
+    return OnTicket(next_deadline=ticket.promise.next_deadline, clocks=[clock_view(clock) for clock in found.clocks])
+
+
+PART: Final = Part(fields=OnTicket, of=_on_ticket)
 
 
 def clock_view(clock: ledger.Clock) -> Clock:

@@ -1,6 +1,8 @@
 """What tickets show of the organization they are for."""
 
-from typing import Self
+from typing import Final
+
+from msgspec import Struct
 
 from helpdesk.core.organizations import rules as organizations
 from helpdesk.core.page import Part, Seen
@@ -33,16 +35,19 @@ def customer_view(found: organizations.Organization) -> Customer:
     )
 
 
-class OnTicket(Part, frozen=True, kw_only=True):
+class OnTicket(Struct, frozen=True, kw_only=True):
     organization: str | None
     plan: str | None = None
     customer: Customer | None = None
 
-    @classmethod
-    def of(cls, seen: Seen) -> Self:
-        name = seen.ticket.organization
-        found = seen.desk.organizations.find(name) if name else None
-        return cls(organization=name, plan=seen.ticket.plan, customer=customer_view(found) if found else None)
+
+def _on_ticket(seen: Seen) -> OnTicket:
+    name = seen.ticket.organization
+    found = seen.desk.organizations.find(name) if name else None
+    return OnTicket(organization=name, plan=seen.ticket.plan, customer=customer_view(found) if found else None)
+
+
+PART: Final = Part(fields=OnTicket, of=_on_ticket)
 
 
 class Organization(Customer):

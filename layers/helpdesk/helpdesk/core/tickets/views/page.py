@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Self
+from typing import Final
 
 from msgspec import Struct
 
@@ -28,7 +28,7 @@ class TicketViews(Struct, frozen=True, kw_only=True):
     show: Callable[[Desk, Page, Actor], View]
 
 
-class ForEverybody(Part, frozen=True, kw_only=True):
+class ForEverybody(Struct, frozen=True, kw_only=True):
     """What its requester may know of a ticket, and staff anyway."""
 
     id: str
@@ -43,25 +43,28 @@ class ForEverybody(Part, frozen=True, kw_only=True):
     requester: Requester
     assignee: PersonRef | None
 
-    @classmethod
-    def of(cls, seen: Seen) -> Self:
-        ticket = seen.ticket
-        return cls(
-            id=ticket.id,
-            subject=ticket.subject,
-            state=ticket.state,
-            phase=ticket.phase,
-            priority=ticket.priority,
-            category=ticket.category,
-            created_at=ticket.created_at,
-            updated_at=ticket.updated_at,
-            revision=ticket.revision,
-            requester=requester_view(ticket),
-            assignee=assignee_view(ticket),
-        )
+
+def _for_everybody(seen: Seen) -> ForEverybody:
+    ticket = seen.ticket
+    return ForEverybody(
+        id=ticket.id,
+        subject=ticket.subject,
+        state=ticket.state,
+        phase=ticket.phase,
+        priority=ticket.priority,
+        category=ticket.category,
+        created_at=ticket.created_at,
+        updated_at=ticket.updated_at,
+        revision=ticket.revision,
+        requester=requester_view(ticket),
+        assignee=assignee_view(ticket),
+    )
 
 
-class ForStaff(Part, frozen=True, kw_only=True):
+FOR_EVERYBODY: Final = Part(fields=ForEverybody, of=_for_everybody)
+
+
+class ForStaff(Struct, frozen=True, kw_only=True):
     """What staff see beside that of the ticket itself."""
 
     kind: Kind
@@ -76,19 +79,22 @@ class ForStaff(Part, frozen=True, kw_only=True):
     vendor: str | None
     next_states: list[str]
 
-    @classmethod
-    def of(cls, seen: Seen) -> Self:
-        ticket, terms = seen.ticket, seen.desk.settings.of(TERMS)
-        return cls(
-            kind=ticket.kind,
-            impact=ticket.impact,
-            urgency=ticket.urgency,
-            level=ticket.level,
-            team=ticket.team,
-            channel=ticket.channel,
-            language=ticket.language,
-            home_region=ticket.home_region,
-            until=ticket.until,
-            vendor=ticket.vendor,
-            next_states=list(terms.states[ticket.state].next),
-        )
+
+def _for_staff(seen: Seen) -> ForStaff:
+    ticket, terms = seen.ticket, seen.desk.settings.of(TERMS)
+    return ForStaff(
+        kind=ticket.kind,
+        impact=ticket.impact,
+        urgency=ticket.urgency,
+        level=ticket.level,
+        team=ticket.team,
+        channel=ticket.channel,
+        language=ticket.language,
+        home_region=ticket.home_region,
+        until=ticket.until,
+        vendor=ticket.vendor,
+        next_states=list(terms.states[ticket.state].next),
+    )
+
+
+FOR_STAFF: Final = Part(fields=ForStaff, of=_for_staff)

@@ -1,9 +1,9 @@
 """The timeline of a ticket: entries as people see them."""
 
 from datetime import datetime
-from typing import Any, Final, Self
+from typing import Any, Final
 
-from msgspec import to_builtins
+from msgspec import Struct, to_builtins
 
 from helpdesk.core.page import Part, Seen
 from helpdesk.core.record import attachments
@@ -44,25 +44,25 @@ class Entry(View):
     data: dict[str, Any]
 
 
-class Timeline(Part, frozen=True, kw_only=True):
+class Timeline(Struct, frozen=True, kw_only=True):
     timeline: list[Entry]
     earlier: str | None
 
-    @classmethod
-    def of(cls, seen: Seen) -> Self:
-        return cls(timeline=[entry_view(entry, seen.ticket, seen.base) for entry in seen.entries], earlier=seen.earlier)
+
+def _timeline(seen: Seen) -> Timeline:
+    shown = [entry_view(entry, seen.ticket, seen.base) for entry in seen.entries]
+    return Timeline(timeline=shown, earlier=seen.earlier)
 
 
-class Conversation(Part, frozen=True, kw_only=True):
-    """The timeline without what is internal."""
+def _conversation(seen: Seen) -> Timeline:
+    said = [public_entry(entry, seen.ticket, seen.base) for entry in seen.entries if entry.is_public]
+    return Timeline(timeline=said, earlier=seen.earlier)
 
-    timeline: list[Entry]
-    earlier: str | None
 
-    @classmethod
-    def of(cls, seen: Seen) -> Self:
-        said = [public_entry(entry, seen.ticket, seen.base) for entry in seen.entries if entry.is_public]
-        return cls(timeline=said, earlier=seen.earlier)
+TIMELINE: Final = Part(fields=Timeline, of=_timeline)
+
+CONVERSATION: Final = Part(fields=Timeline, of=_conversation)
+"""The timeline without what is internal."""
 
 
 def entry_view(entry: record.Entry, ticket: Ticket, base: str) -> Entry:
