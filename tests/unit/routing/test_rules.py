@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from helpdesk.capabilities.routing.rules import rule as rules_module
 from helpdesk.capabilities.routing.rules.rule import Actions, Conditions, Incoming, Rule, judge, with_levels
 from helpdesk.core.record.affected import AffectedAsset
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Scale, TeamId
@@ -55,6 +56,14 @@ MAIL = Incoming(
 )
 def test_all_conditions_that_are_set_must_hold(when, holds):
     assert judge(MAIL, (Rule(name="r", when=when),)).fired == (("r",) if holds else ())
+
+
+def test_a_text_is_brought_into_its_form_once_however_many_rules_ask(monkeypatch):
+    long, made = "It prints nothing. " * 3000, []
+    monkeypatch.setattr(rules_module, "folded", lambda text: made.append(text) or text.lower())
+    rules = tuple(Rule(name=f"{number}", when=Conditions(words=(f"word {number}",))) for number in range(50))
+    assert judge(replace(MAIL, text=long), rules).fired == ()
+    assert made.count(long) == 1
 
 
 @pytest.mark.parametrize("sender", ["rita@bücher.example", "Rita@XN--BCHER-KVA.example"])

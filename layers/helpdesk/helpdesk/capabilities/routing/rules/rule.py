@@ -90,7 +90,7 @@ def judge(incoming: Incoming, rules: tuple[Rule, ...]) -> Verdict:
     """Try the rules in order. What one sets can make another hold, also an earlier one, but each fires once, and
     after three rounds no more: rules cannot chase each other.
     """
-    verdict = Verdict()
+    verdict, incoming = Verdict(), _comparable(incoming)
     for _ in range(DEPTH):
         before = verdict
         verdict = _round(incoming, rules, verdict)
@@ -99,9 +99,14 @@ def judge(incoming: Incoming, rules: tuple[Rule, ...]) -> Verdict:
     return verdict
 
 
+def _comparable(incoming: Incoming) -> Incoming:
+    """With text and sender in the forms in which they are compared: once, not for every rule."""
+    return replace(incoming, text=folded(incoming.text), sender=addresses.folded(incoming.sender))
+
+
 def _round(incoming: Incoming, rules: tuple[Rule, ...], verdict: Verdict) -> Verdict:
     for rule in rules:
-        if rule.active and rule.name not in verdict.fired and holds(rule.when, _seen(incoming, verdict.then)):
+        if rule.active and rule.name not in verdict.fired and _holds(rule.when, _seen(incoming, verdict.then)):
             verdict = Verdict(then=_added(verdict.then, rule.then), fired=(*verdict.fired, rule.name))
         if rule.last and rule.name in verdict.fired:
             break
@@ -133,7 +138,7 @@ def _added(first: Actions, then: Actions) -> Actions:
     return Actions(**both)
 
 
-def holds(when: Conditions, incoming: Incoming) -> bool:
+def _holds(when: Conditions, incoming: Incoming) -> bool:
     """Whether every condition that is set holds."""
     pairs = (
         (when.channels, incoming.channel),
@@ -150,18 +155,12 @@ def holds(when: Conditions, incoming: Incoming) -> bool:
 
 
 def _by_sender(when: Conditions, incoming: Incoming) -> bool:
-    if not when.senders:
-        return True
-    sender = addresses.folded(incoming.sender)
-    domain = f"@{sender.rpartition('@')[2]}"
-    return any(addresses.folded(wanted) in {sender, domain} for wanted in when.senders)
+    its = {incoming.sender, f"@{incoming.sender.rpartition('@')[2]}"}
+    return not when.senders or any(addresses.folded(wanted) in its for wanted in when.senders)
 
 
 def _by_words(when: Conditions, incoming: Incoming) -> bool:
-    if not when.words:
-        return True
-    text = folded(incoming.text)
-    return any(folded(word) in text for word in when.words)
+    return not when.words or any(folded(word) in incoming.text for word in when.words)
 
 
 def _by_assets(when: Conditions, incoming: Incoming) -> bool:
