@@ -17,8 +17,6 @@ from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, tr
 
 ATTEMPTS: Final = 5
 
-MOVED: Final = ConflictError("This person was changed meanwhile.")
-
 KEPT: Final = timedelta(seconds=60)
 
 Following = Callable[[Person], Sequence[Write]]
@@ -94,11 +92,12 @@ def person_writes(tables: Tables, person: Person, *, new: bool, seen: Mapping[st
     document = {"person": keys.text(encoding.encode(person))}
     condition = {"ConditionExpression": "attribute_not_exists(pk)"} if new else {}
     alias = {"TableName": tables.main, "Item": alias_keys(person.email)[0] | document} | condition
-    refusal = ConflictError("This address came into the directory meanwhile.")
+    taken = ConflictError("This address came into the directory meanwhile.")
+    moved = ConflictError("This person was changed meanwhile.")
     held = {"ConditionExpression": "person = :seen", "ExpressionAttributeValues": {":seen": seen}} if seen else {}
     return [
-        Write({"Put": {"TableName": tables.main, "Item": person_key(person.id) | document} | held}, MOVED),
-        Write({"Put": alias}, refusal),
+        Write({"Put": {"TableName": tables.main, "Item": person_key(person.id) | document} | held}, moved),
+        Write({"Put": alias}, taken),
     ]
 
 
