@@ -25,14 +25,13 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from helpdesk.foundation.kernel.addresses import AddressError, checked
 from helpdesk.foundation.kernel.directions import unmarked
+from helpdesk.foundation.kernel.reading import LARGEST_NUMBER
 from helpdesk.foundation.kernel.refusals import FAR_OFF, NOT_TEXT, OUT_OF_RANGE, REASONS, TOO_DEEP, TOO_LARGE, Reason
 from helpdesk.foundation.kernel.text import is_visible, is_whole
 
 LARGEST_FILE: Final = 300_000  # bytes, as it is stored
 
 DEEPEST: Final = 20  # levels of a file
-
-LARGEST_NUMBER: Final = 10**12  # in a file
 
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 
