@@ -9,30 +9,8 @@ from helpdesk.foundation.kernel.vocabulary import TicketId
 
 from tests.builders.assets import an_asset
 from tests.builders.directory import a_requester
+from tests.forms import new_form, sent
 from tests.gateway import Gateway, Reply
-
-DRAFT = {
-    "name": "Rita",
-    "email": "rita@people.example",
-    "subject": "The printer is on fire",
-    "description": "It smokes.",
-}
-
-
-@pytest.fixture
-def form(http: Gateway, desk: Desk) -> str:
-    """A form that somebody has taken three seconds to fill in."""
-    token = new_form(http)
-    desk.clock.advance(timedelta(seconds=3))
-    return token
-
-
-def new_form(http: Gateway) -> str:
-    return str(http.get("/api/portal/form").body["form_token"])
-
-
-def sent(http: Gateway, form: str, headers: dict[str, str] | None = None, **more: Any) -> Reply:
-    return http.post("/api/portal/tickets", DRAFT | {"form_token": form} | more, headers=headers)
 
 
 def opened(desk: Desk) -> int:

@@ -15,27 +15,9 @@ from tests.builders.directory import a_requester, an_agent
 from tests.builders.organizations import an_organization
 from tests.builders.staffing import staff
 from tests.facts import facts_of
+from tests.forms import DRAFT, sent
 from tests.gateway import Gateway, Reply
 from tests.lambdas import invoke
-
-DRAFT = {
-    "name": "Rita",
-    "email": "rita@people.example",
-    "subject": "The printer is on fire",
-    "description": "It smokes.",
-}
-
-
-@pytest.fixture
-def form(http: Gateway, desk: Desk) -> str:
-    """A form that somebody has taken three seconds to fill in."""
-    token = str(http.get("/api/portal/form").body["form_token"])
-    desk.clock.advance(timedelta(seconds=3))
-    return token
-
-
-def sent(http: Gateway, form: str, **more: Any) -> Reply:
-    return http.post("/api/portal/tickets", DRAFT | {"form_token": form} | more)
 
 
 def link_of(reply: Reply) -> str:
