@@ -164,6 +164,19 @@ def test_whose_owner_is_away_and_nobody_is_there_stands_in_line(desk):
     assert [each.need.ticket_id for each in desk.assignment.boards.board(TEAM).line] == [ticket.id]
 
 
+def test_whose_owner_works_in_the_team_no_more_is_a_colleagues_once_it_is_looked_at(desk):
+    ada, _ = staff(desk, an_agent(), an_agent("Bob"))
+    ticket = open_ticket(desk)
+    assignment.assign(desk, ticket.id, TEAM)
+    desk.staffing.put_team(
+        Team(id=TEAM, name="Desk", level=Level.L1), [m for m in desk.staffing.members(TEAM) if m.person != ada.id]
+    )
+    assignment.assign(desk, ticket.id, TEAM)
+    assert desk.tickets.get(ticket.id).assignee == "bob"
+    handed = [entry.event for entry in desk.tickets.entries(ticket.id) if entry.type == "TicketHandedOver"][-1]
+    assert (handed.cause, handed.previous) == ("left", ada.id)
+
+
 def test_at_shift_end_the_next_office_goes_on(desk):
     (ada,) = staff(desk, an_agent())
     (nina,) = staff(desk, an_agent("Nina"), team="new-york")
