@@ -68,6 +68,20 @@ export default tseslint.config(
     },
   },
   {
+    files: ["src/**/*.test.tsx"],
+    ignores: ["src/**/*.portal.test.tsx"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          name: "@/testing/render",
+          importNames: ["showPortal"],
+          message: "The portal runs on Preact, and so do tests that are named *.portal.test.tsx.",
+        },
+      ],
+    },
+  },
+  {
     files: ["public/**", "scripts/**", "eslint.config.js"],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: globals.node },
