@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -45,3 +47,20 @@ class Member(Struct, frozen=True, kw_only=True):
         """As the person is now: who is no staff any more is given nothing."""
         also = tuple(team for team in person.teams if team != self.team)
         return replace(self, role=person.role, active=person.role.is_staff, also=also)
+
+
+class Roster(Struct, frozen=True, kw_only=True):
+    """Who works in a team, and of whom something cannot be used, and what. They stand here as if it were not known."""
+
+    members: Mapping[PersonId, Member]
+    faults: Mapping[PersonId, str]
+
+
+def roster_of(team: TeamId, found: Mapping[PersonId, Member | None]) -> Roster:
+    """A roster by what is stored; None for a member who cannot be read."""
+    known = {person: member or Member(team=team, person=person, name=person) for person, member in found.items()}
+    faults = {person: member.availability.fault if found[person] else "member" for person, member in known.items()}
+    return Roster(
+        members={p: replace(member, availability=member.availability.usable) for p, member in known.items()},
+        faults={person: fault for person, fault in faults.items() if fault},
+    )
