@@ -8,7 +8,7 @@ from typing import Final
 
 MOST: Final = {
     "arm_timer": 29,
-    "assign_tickets": 73,
+    "assign_tickets": 74,
     "await_answer": 62,
     "call_webhook": 64,
     "climb_ladder": 63,
