@@ -1,11 +1,12 @@
 """One origin for everything, as CloudFront makes it on AWS; the emulator is called without a network hop."""
 
-import json
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Final
 
+from infra.local import problems
+from infra.local.readiness import Readiness
 from infra.local.security_headers import Headers
 from infra.local.settings import HOST, Settings
 from infra.local.turns import TURNS
@@ -29,6 +30,7 @@ SIGN_IN: Final = frozenset(
 )
 # CloudFront sets these itself, whatever a browser sent.
 OURS: Final = frozenset({b"x-origin-token", b"x-viewer-address"})
+HEALTH: Final = "/api/health"
 GATEWAY_CALLBACKS: Final = ("/_ministack/cfn-response/", "/_ministack/cfn-signal/")
 
 
@@ -43,10 +45,11 @@ class Origins:
 
 
 class Edge:
-    def __init__(self, settings: Settings, emulator: App, site: App) -> None:
+    def __init__(self, settings: Settings, emulator: App, site: App, readiness: Readiness) -> None:
         self._settings = settings
         self._emulator = emulator
         self._site = site
+        self._readiness = readiness
         self.origins: Origins | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -89,17 +92,17 @@ class Edge:
         return with_headers
 
     async def _api(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if self.origins is None:
-            body = {"type": "about:blank", "status": 503, "title": "Starting", "code": "starting"}
-            headers = [(b"content-type", b"application/problem+json"), (b"retry-after", b"1")]
-            await _answer(send, HTTPStatus.SERVICE_UNAVAILABLE, json.dumps(body).encode(), headers)
+        there = self._readiness.is_ready if scope["path"] == HEALTH else self._readiness.answers
+        if self.origins is None or not there:
+            headers = problems.headers(retry_after=1)
+            await _answer(send, HTTPStatus.SERVICE_UNAVAILABLE, self._readiness.problem(), headers)
             return
         prefix = f"/_aws/execute-api/{self.origins.http_api}/$default"
         with TURNS.answering():
             await self._emulator(_behind(scope, prefix, self.origins.token), receive, send)
 
     async def _live(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if self.origins is None or scope["path"] != "/live":
+        if self.origins is None or not self._readiness.answers or scope["path"] != "/live":
             await receive()
             await send({"type": "websocket.close", "code": 1008})
             return

@@ -21,6 +21,7 @@ from infra.local.edge import App, Edge, Origins, Receive, Scope, Send
 from infra.local.emulator import snapshots, start, workers
 from infra.local.fingerprint import fingerprint
 from infra.local.progress import Progress
+from infra.local.readiness import FUNCTIONS, NOTE, PEOPLE, TIMERS, Readiness
 from infra.local.security_headers import security_headers
 from infra.local.settings import ROOT, STACK, Settings
 from infra.local.site import site
@@ -48,7 +49,8 @@ class Stack:
         self._emulator = emulator
         self._progress = progress
         self._aws = Aws(settings.gateway_url)
-        self._edge = Edge(settings, self._counted, site(settings, self._config))
+        self._readiness = Readiness()
+        self._edge = Edge(settings, self._counted, site(settings, self._config), self._readiness)
         self._deployed: Deployed | None = None
         self._facts: dict[str, Any] = snapshots.facts(settings)
         self._calls = 0
@@ -67,9 +69,11 @@ class Stack:
         await asyncio.wait({preparing, stopping, service}, return_when=asyncio.FIRST_COMPLETED)
         if preparing.done() and not preparing.exception():
             with instance.announced(self._settings, os.environ.get("HELPDESK_CLOCK")):
+                self._readiness.found(NOTE)
                 threading.Thread(target=self._save_often, daemon=True, name="snapshots").start()
                 self._welcome()
                 await asyncio.wait({stopping, service}, return_when=asyncio.FIRST_COMPLETED)
+                self._readiness.ends()
                 self._progress.say("\nHelpdesk stops")
                 await asyncio.to_thread(self._drain)
         end_of_service.set()
@@ -88,12 +92,15 @@ class Stack:
         self._edge.origins = self._origins()
         with self._progress.step("first answer"):
             self._wait_for_health()
-        with self._progress.step("accounts, teams, tickets"):
+        self._readiness.found(FUNCTIONS)
+        with self._progress.step(PEOPLE):
             self._seed()
+        self._readiness.found(PEOPLE)
         with self._progress.step("timers adopted, first snapshot"):
             operations.adopt(self._aws, self._found)
             if not snapshots.save(self._settings, self._facts):
                 raise RuntimeError("The first snapshot did not come off; see stack.log.")
+        self._readiness.found(TIMERS)
 
     def _deploy(self) -> None:
         from infra.local import deploy, verify  # noqa: PLC0415 - two seconds of imports a warm start does not need
@@ -105,10 +112,12 @@ class Stack:
             verify.verify(self._aws, self._deployed, templates)
 
     def _wait_for_health(self) -> None:
-        """Ready means this; it also shows early that functions can start at all."""
-        url = f"{self._settings.site_url}/api/health"
+        """Shows early that functions can start at all. Asked behind the edge, which says more than the function."""
+        api, token = self._found.id_of("AWS::ApiGatewayV2::Api", "HttpApi"), self._found.origin_token
+        url = f"{self._settings.gateway_url}/_aws/execute-api/{api}/$default/api/health"
         try:
-            urllib.request.urlopen(url, timeout=60).close()  # noqa: S310 - our own
+            request = urllib.request.Request(url, headers={"x-origin-token": token})  # noqa: S310 - our own
+            urllib.request.urlopen(request, timeout=60).close()  # noqa: S310 - as above
         except urllib.error.HTTPError as error:
             raise RuntimeError(f"{url} answers {error.code}; see {self._settings.function_log}") from error
 
@@ -181,7 +190,6 @@ class Stack:
         """Let functions that run finish, so that what they do next is in the last snapshot."""
         from ministack.core import lambda_runtime  # noqa: PLC0415
 
-        self._edge.origins = None
         deadline = time.monotonic() + DRAIN_SECONDS
         quiet = 0
         while quiet < 3 and time.monotonic() < deadline:  # noqa: PLR2004 - one event starts the next

@@ -8,6 +8,7 @@ import subprocess
 import time
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.stack.local_stack import COMMAND, LocalStack, free_port_pair, wait_until
@@ -73,6 +74,41 @@ def test_streams_deliver_after_a_kill(mortal: LocalStack):
     wait_until(lambda: "publish_events]" in log.read_text(), why_not=log.read_text)
 
 
+def health(stack: LocalStack) -> httpx.Response | None:
+    try:
+        return httpx.get(f"{stack.base_url}/api/health")
+    except httpx.TransportError:
+        return None
+
+
+def helpdesk(stack: LocalStack, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [COMMAND, *arguments], env=stack.environment(), capture_output=True, text=True, timeout=200, check=False
+    )
+
+
+def test_a_script_starts_it_waits_for_it_and_stops_it(mortal: LocalStack):
+    assert mortal.stop() == 0
+    late = helpdesk(mortal, "up", "--wait", "--timeout", "0.1")
+    assert (late.returncode, "goes on starting" in late.stderr) == (1, True), late.stderr
+    while (answer := health(mortal)) is None or answer.status_code != 200:
+        assert answer is None or (answer.json()["code"], bool(answer.json()["missing"])) == ("starting", True)
+    assert helpdesk(mortal, "token", "agent1@demo.example").stdout.startswith("ey")
+    ready = helpdesk(mortal, "up", "--wait")
+    assert (ready.returncode, ready.stdout) == (0, f"Ready at {mortal.base_url}\n"), ready.stderr
+    assert helpdesk(mortal, "down").stdout == "Stopped.\n"
+    assert helpdesk(mortal, "down").stdout == "No local stack runs here.\n"
+    assert health(mortal) is None
+    mortal.start()
+
+
+def test_who_waits_for_what_cannot_start_is_told_why(tmp_path: Path):
+    ended = up("--wait", HELPDESK_DATA=str(tmp_path), HELPDESK_PORT=str(free_port_pair()), HELPDESK_CLOCK="tomorrow")
+    assert ended.returncode == 1
+    assert "HELPDESK_CLOCK" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
 def test_functions_end_with_the_stack(mortal: LocalStack):
     mortal.client().get("/api/health")
     workers = descendants(mortal.process.pid)
@@ -135,10 +171,10 @@ def test_it_listens_on_loopback_and_its_two_ports_only(mortal: LocalStack):
     assert listening == {f"0100007F:{port:04X}" for port in (mortal.port, mortal.port + 1)}
 
 
-def up(**environment: str) -> subprocess.CompletedProcess[str]:
+def up(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith("HELPDESK_")}
     return subprocess.run(
-        [COMMAND, "up"], env=kept | environment, capture_output=True, text=True, timeout=60, check=False
+        [COMMAND, "up", *arguments], env=kept | environment, capture_output=True, text=True, timeout=60, check=False
     )
 
 
