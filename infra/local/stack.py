@@ -15,9 +15,10 @@ from infra import deployed as deployed_stack
 from infra import operations
 from infra.deployed import Deployed
 from infra.local import accounts, clock, instance, server
+from infra.local.asgi import Receive, Scope, Send
 from infra.local.aws import Aws
 from infra.local.config import config
-from infra.local.edge import App, Edge, Origins, Receive, Scope, Send
+from infra.local.edge import Edge, Origins
 from infra.local.emulator import snapshots, start, workers
 from infra.local.fingerprint import fingerprint
 from infra.local.progress import Progress
@@ -44,7 +45,7 @@ def up(settings: Settings) -> None:
 
 
 class Stack:
-    def __init__(self, settings: Settings, emulator: App, progress: Progress) -> None:
+    def __init__(self, settings: Settings, emulator: start.Emulator, progress: Progress) -> None:
         self._settings = settings
         self._emulator = emulator
         self._progress = progress
@@ -86,6 +87,7 @@ class Stack:
         version = fingerprint(self._settings)
         if self._facts.get("version") == version:
             self._deployed = deployed_stack.read(self._aws.client("cloudformation"), STACK)
+            self._emulator.deliveries.begin()
         else:
             self._deploy()
             self._facts = {**self._facts, "version": version}
@@ -108,6 +110,7 @@ class Stack:
         with self._progress.step("template deployed"):
             templates = deploy.deploy(self._settings, self._aws)
         self._deployed = deployed_stack.read(self._aws.client("cloudformation"), STACK)
+        self._emulator.deliveries.begin()
         with self._progress.step("deployment checked"):
             verify.verify(self._aws, self._deployed, templates)
 
@@ -170,7 +173,7 @@ class Stack:
     async def _counted(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Everything that changes state calls the emulator; without a call there is nothing new to save."""
         self._calls += 1
-        await self._emulator(scope, receive, send)
+        await self._emulator.app(scope, receive, send)
 
     def _save_often(self) -> None:
         """A large state takes long to write: saving has a tenth of the time at most."""
@@ -187,14 +190,18 @@ class Stack:
             self._saved_calls = calls
 
     def _drain(self) -> None:
-        """Let functions that run finish, so that what they do next is in the last snapshot."""
+        """Let functions that run finish, so that what they do next is in the last snapshot. The rest is called after
+        the next start.
+        """
         from ministack.core import lambda_runtime  # noqa: PLC0415
 
         deadline = time.monotonic() + DRAIN_SECONDS
         quiet = 0
         while quiet < 3 and time.monotonic() < deadline:  # noqa: PLR2004 - one event starts the next
-            quiet = quiet + 1 if lambda_runtime.workers_in_use() == 0 else 0
+            done = lambda_runtime.workers_in_use() == 0 and not self._emulator.deliveries.pending
+            quiet = quiet + 1 if done else 0
             time.sleep(0.05)
+        self._emulator.deliveries.pause()
         self._saved_calls = -1
         self._save()
 

@@ -5,7 +5,8 @@ import json
 from collections.abc import MutableMapping
 from typing import Any
 
-from infra.local.edge import Edge, Origins, Receive, Scope, Send
+from infra.local.asgi import Receive, Scope, Send
+from infra.local.edge import Edge, Origins
 from infra.local.readiness import FUNCTIONS, NOTE, PEOPLE, TIMERS, Readiness
 from infra.local.settings import Settings
 

@@ -1,11 +1,13 @@
 """Starting, stopping, being killed, and starting again."""
 
+import io
 import json
 import os
 import signal
 import socket
 import subprocess
 import time
+import zipfile
 from pathlib import Path
 
 import httpx
@@ -63,6 +65,62 @@ def test_a_kill_loses_at_most_what_came_after_the_last_snapshot(mortal: LocalSta
     mortal.kill9()
     mortal.start()
     assert has(mortal, "before-kill")
+
+
+def test_what_was_under_way_is_done_after_a_stop_and_after_a_kill(mortal: LocalStack, tmp_path: Path):
+    """A consumer of the bus that hangs until it may, and a message that somebody had taken and not done with."""
+    queue = mortal.aws("sqs").create_queue(QueueName="taken")["QueueUrl"]
+    mortal.aws("sqs").send_message(QueueUrl=queue, MessageBody="taken")
+    assert taken(mortal, queue)
+    hangs_until(mortal, go := tmp_path / "go", done := tmp_path / "done")
+    wait_until(lambda: "begun" in done.read_text() if done.exists() else "")
+    mortal.restart()
+    assert taken(mortal, queue)
+    mortal.wait_for_snapshot()
+    mortal.kill9()
+    assert "done" not in done.read_text()
+    go.touch()
+    mortal.start()
+    wait_until(lambda: "done" in done.read_text(), why_not=done.read_text)
+
+
+def taken(stack: LocalStack, queue: str) -> bool:
+    return "Messages" in stack.aws("sqs").receive_message(QueueUrl=queue, VisibilityTimeout=3600)
+
+
+HANGS = """
+import pathlib, time
+
+def handler(event, context):
+    done = pathlib.Path(event["detail"]["done"])
+    with done.open("a") as file:
+        file.write("begun ")
+    while not pathlib.Path(event["detail"]["go"]).exists():
+        time.sleep(0.05)
+    with done.open("a") as file:
+        file.write("done ")
+"""
+
+
+def hangs_until(stack: LocalStack, go: Path, done: Path) -> None:
+    """A function that the bus has given an event, and that is done when there is a file."""
+    code, name, bus = io.BytesIO(), "hangs", "helpdesk"
+    with zipfile.ZipFile(code, "w") as file:
+        file.writestr("app.py", HANGS)
+    role = stack.aws("iam").list_roles()["Roles"][0]["Arn"]
+    arn = stack.aws("lambda").create_function(
+        FunctionName=name,
+        Runtime="python3.13",
+        Handler="app.handler",
+        Role=role,
+        Timeout=600,
+        Code={"ZipFile": code.getvalue()},
+    )["FunctionArn"]
+    events = stack.aws("events")
+    events.put_rule(Name=name, EventBusName=bus, EventPattern=json.dumps({"source": [name]}))
+    events.put_targets(Rule=name, EventBusName=bus, Targets=[{"Id": name, "Arn": arn}])
+    detail = json.dumps({"go": str(go), "done": str(done)})
+    events.put_events(Entries=[{"EventBusName": bus, "Source": name, "DetailType": "Nothing", "Detail": detail}])
 
 
 def test_streams_deliver_after_a_kill(mortal: LocalStack):
