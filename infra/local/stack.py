@@ -87,7 +87,7 @@ class Stack:
         version = fingerprint(self._settings)
         if self._facts.get("version") == version:
             self._deployed = deployed_stack.read(self._aws.client("cloudformation"), STACK)
-            self._emulator.deliveries.begin()
+            self._emulator.go_on()
         else:
             self._deploy()
             self._facts = {**self._facts, "version": version}
@@ -110,7 +110,7 @@ class Stack:
         with self._progress.step("template deployed"):
             templates = deploy.deploy(self._settings, self._aws)
         self._deployed = deployed_stack.read(self._aws.client("cloudformation"), STACK)
-        self._emulator.deliveries.begin()
+        self._emulator.go_on()
         with self._progress.step("deployment checked"):
             verify.verify(self._aws, self._deployed, templates)
 

@@ -29,10 +29,10 @@ def has(stack: LocalStack, key: str) -> bool:
     return "Item" in stack.aws("dynamodb").get_item(TableName=TABLE, Key=item)
 
 
-def start_timer(stack: LocalStack, name: str) -> str:
+def start_timer(stack: LocalStack, name: str, seconds: int = 3600) -> str:
     machines = stack.aws("stepfunctions").list_state_machines()["stateMachines"]
     machine = next(it["stateMachineArn"] for it in machines if it["name"].endswith("ticket_timer"))
-    waiting = {"ticket_id": "HD-NONE", "wake_at": "2026-11-23T10:00:00Z", "wait_seconds": 3600}
+    waiting = {"ticket_id": "HD-NONE", "wake_at": "2026-11-23T10:00:00Z", "wait_seconds": seconds}
     return str(
         stack.aws("stepfunctions").start_execution(stateMachineArn=machine, name=name, input=json.dumps(waiting))[
             "executionArn"
@@ -50,10 +50,20 @@ def test_a_clean_stop_keeps_everything_and_the_clock_runs_on(mortal: LocalStack)
     assert mortal.client("agent1@demo.example").get("/api/health").status_code == 200
 
 
-def test_a_timer_of_the_past_can_be_armed_under_its_name_again(mortal: LocalStack):
-    start_timer(mortal, "again")
-    mortal.restart()
-    assert start_timer(mortal, "again")
+def test_executions_that_waited_go_on_after_a_kill_and_what_they_waited_counts(mortal: LocalStack):
+    waits, due = start_timer(mortal, "waits"), start_timer(mortal, "due", seconds=20)
+    begun = time.monotonic()
+    mortal.wait_for_snapshot()
+    mortal.kill9()
+    time.sleep(max(0.0, begun + 20 - time.monotonic()))
+    mortal.start()
+    wait_until(lambda: rang(mortal, due), 15)
+    assert not rang(mortal, waits)
+
+
+def rang(stack: LocalStack, execution: str) -> bool:
+    history = stack.aws("stepfunctions").get_execution_history(executionArn=execution)["events"]
+    return "TaskStateEntered" in {event["type"] for event in history}
 
 
 def test_a_kill_loses_at_most_what_came_after_the_last_snapshot(mortal: LocalStack):

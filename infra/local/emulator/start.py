@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from infra.local.asgi import App
@@ -54,10 +55,16 @@ def _environment(settings: Settings) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emulator:
-    """Its ASGI application, and what its functions are still to be given."""
+    """Its ASGI application, and what was under way in it."""
 
     app: App
     deliveries: Deliveries
+    resume: Callable[[], None]
+
+    def go_on(self) -> None:
+        """With what was under way when the process before this one ended, now that its functions are there."""
+        self.deliveries.begin()
+        self.resume()
 
 
 def load(settings: Settings) -> Emulator:
@@ -68,11 +75,11 @@ def load(settings: Settings) -> Emulator:
     from infra.local.emulator import calls  # noqa: PLC0415
 
     ministack.app._collect_scripts = lambda *_: []
-    deliveries = _corrected(settings)
-    return Emulator(app=calls.logged(ministack.app.app, settings), deliveries=deliveries)
+    deliveries, resume = _corrected(settings)
+    return Emulator(app=calls.logged(ministack.app.app, settings), deliveries=deliveries, resume=resume)
 
 
-def _corrected(settings: Settings) -> Deliveries:
+def _corrected(settings: Settings) -> tuple[Deliveries, Callable[[], None]]:
     from infra.local.emulator import (  # noqa: PLC0415 - as above
         copies,
         deliveries,
@@ -89,11 +96,11 @@ def _corrected(settings: Settings) -> Deliveries:
 
     workers.correct(settings)
     unpacked.correct(settings.data / "unpacked")
-    for corrected in (streams, executions, queues, nested_stacks, repeated, copies):
+    for corrected in (streams, queues, nested_stacks, repeated, copies):
         corrected.correct()
     mail.correct(settings)
     snapshots.correct(settings)
-    return deliveries.correct()
+    return deliveries.correct(), executions.correct()
 
 
 def _log_to_file(settings: Settings) -> None:
