@@ -39,16 +39,20 @@ def up(settings: Settings) -> None:
         progress.say(f"Helpdesk starts at {settings.site_url}")
         with progress.step("emulator loaded"):
             emulator = start.load(settings)
-        stack = Stack(settings, emulator, progress)
+        loop = asyncio.new_event_loop()
+        stack = Stack(settings, emulator, progress, loop)
         # Not `asyncio.run`, which waits for calls whose retries go on after the end; `leave` does not.
-        asyncio.new_event_loop().run_until_complete(stack.run())
+        loop.run_until_complete(stack.run())
 
 
 class Stack:
-    def __init__(self, settings: Settings, emulator: start.Emulator, progress: Progress) -> None:
+    def __init__(
+        self, settings: Settings, emulator: start.Emulator, progress: Progress, loop: asyncio.AbstractEventLoop
+    ) -> None:
         self._settings = settings
         self._emulator = emulator
         self._progress = progress
+        self._loop = loop
         self._aws = Aws(settings.gateway_url)
         self._readiness = Readiness()
         self._edge = Edge(settings, self._counted, site(settings, self._config), self._readiness)
@@ -60,7 +64,7 @@ class Stack:
     async def run(self) -> None:
         stop = asyncio.Event()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+            self._loop.add_signal_handler(number, stop.set)
         end_of_service = asyncio.Event()
         service = asyncio.create_task(server.run(self._settings, self._edge, end_of_service))
         with self._progress.step("state restored" if self._facts else "emulator started"):
@@ -100,7 +104,7 @@ class Stack:
         self._readiness.found(PEOPLE)
         with self._progress.step("timers adopted, first snapshot"):
             operations.adopt(self._aws, self._found)
-            if not snapshots.save(self._settings, self._facts):
+            if not snapshots.save(self._settings, self._facts, self._loop):
                 raise RuntimeError("The first snapshot did not come off; see stack.log.")
         self._readiness.found(TIMERS)
 
@@ -186,7 +190,7 @@ class Stack:
 
     def _save(self) -> None:
         calls = self._calls
-        if calls != self._saved_calls and snapshots.save(self._settings, self._facts):
+        if calls != self._saved_calls and snapshots.save(self._settings, self._facts, self._loop):
             self._saved_calls = calls
 
     def _drain(self) -> None:

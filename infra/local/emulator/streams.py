@@ -62,15 +62,14 @@ def _poll_in_own_thread(lambda_svc: Any) -> None:
         wake.set()
 
     def loop() -> None:
-        busy = False
         while True:
             wake.clear()
             try:
-                busy = poll()
+                more = poll()
             except Exception:
                 lambda_svc.logger.exception("stream poll failed")
-                busy = False
-            if not busy:
+                more = False
+            if not more:
                 wake.wait(1)
 
     lambda_svc._esm_wake.set = set_both
