@@ -18,7 +18,7 @@ from infra.local.emulator.workers import MOST_PER_FUNCTION
 
 SAVED: Final = "asynchronous_calls"
 RETRIES: Final = 2
-PAUSE_SECONDS: Final = 0.5  # before the second try, and twice that before the third
+PAUSE_SECONDS: Final = 0.2  # before the second try, and twice that before the third
 EACH: Final = MOST_PER_FUNCTION  # one that hangs holds up nobody else
 
 logger: Final = logging.getLogger(__name__)
