@@ -24,6 +24,7 @@ SLOW_SECONDS: Final = 1.0
 LONGEST_SECONDS: Final = 10.0
 
 _awaited: ContextVar[bool] = ContextVar("awaited", default=False)
+_begins: ContextVar[threading.Event | None] = ContextVar("begins", default=None)
 
 
 @contextmanager
@@ -34,6 +35,16 @@ def awaited() -> Iterator[None]:
         yield
     finally:
         _awaited.reset(token)
+
+
+@contextmanager
+def told_of_its_turn() -> Iterator[threading.Event]:
+    """Set as soon as a function called while this lasts has its turn."""
+    token = _begins.set(begun := threading.Event())
+    try:
+        yield begun
+    finally:
+        _begins.reset(token)
 
 
 class Turns:
@@ -63,6 +74,8 @@ class Turns:
         with self._door:  # one at a time looks whether it may, the others sleep
             self._await_turn()
             self._count_followers(1)
+        if begun := _begins.get():
+            begun.set()
         try:
             yield
         finally:

@@ -7,13 +7,17 @@ is large.
 
 A task that waits for a token takes no heed of `TimeoutSecondsPath` there, and goes on waiting when the function that
 should pass the token on failed. A task that only hands an event to a function waits for it all the same. All three are
-corrected.
+corrected. And the time that a task has begins with its function, not while it waits for its turn on this machine.
 """
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
+
+from infra.local.turns import told_of_its_turn
 
 KEPT = timedelta(days=1)
 RESTARTED: Final = "States.ServiceRestart"
@@ -39,6 +43,7 @@ def correct() -> Callable[[], None]:
     stepfunctions.load_persisted_state = load_persisted_state
     _correct_tokens(stepfunctions)
     _hand_over(stepfunctions)
+    count_from_the_turn(stepfunctions)
     run = _runs_on(stepfunctions)
 
     def resume() -> None:
@@ -66,6 +71,22 @@ def _runs_on(stepfunctions: Any) -> Callable[[str], None]:
 
     stepfunctions._scaled_sleep = sleep
     return run
+
+
+def count_from_the_turn(stepfunctions: Any) -> None:
+    def invoke_resource_with_timeout(resource: str, given: Any, seconds: float) -> Any:
+        pool = ThreadPoolExecutor(1)
+        with told_of_its_turn() as begun:
+            future = pool.submit(copy_context().run, stepfunctions._invoke_resource, resource, given)
+        pool.shutdown(wait=False)
+        future.add_done_callback(lambda _: begun.set())  # what calls no function has no turn
+        begun.wait()
+        try:
+            return future.result(seconds)
+        except TimeoutError:
+            raise stepfunctions._ExecutionError("States.Timeout", f"Task timed out after {seconds} seconds") from None
+
+    stepfunctions._invoke_resource_with_timeout = invoke_resource_with_timeout
 
 
 def _hand_over(stepfunctions: Any) -> None:
