@@ -26,7 +26,9 @@ MORE: Final = {
     "contract/organizations": 6,
     "infra/wiring": 8,  # cfn-lint reads all templates
     "stack/bench": 20,  # a stack of its own, and every operation measured
-    "stack/local_lifecycle": 35,  # a stack starts ten times
+    "stack/local_bursts": 40,  # hundreds of replies at once, and what follows from each
+    "stack/local_lifecycle": 45,  # a stack starts a dozen times
+    "stack/local_operators": 12,  # a function fails for real, three times
     "stack/promises_kept": 12,
     "unit/assignment": 5,
     "unit/calendars": 6,  # the oracle of business hours
