@@ -27,5 +27,5 @@ MOST: Final = {
     "settings_api": 110,
     "start_ladder": 62,
     "sweep_timers": 28,
-    "tickets_api": 172,
+    "tickets_api": 175,
 }
