@@ -43,7 +43,7 @@ FOR_STAFF = [
     ("POST", "/messages", {"body": "Hello", "visibility": "internal"}),
     ("POST", "/messages", {"body": "Hello", "state": "pending"}),
     ("POST", "/transitions", {"state": "pending"}),
-    ("POST", "/transitions", {"state": "cancelled"}),
+    ("POST", "/transitions", {"state": "cancelled", "reason": "Twice"}),
 ]
 INTERNAL_KEYS = {
     "assignee_id",

@@ -7,7 +7,7 @@ import { activity as clocks } from "@/features/clocks/activity";
 import { ClocksPanel } from "@/features/clocks/panel";
 import { activity as ladders } from "@/features/ladders/activity";
 import { LadderBanner } from "@/features/ladders/panel";
-import { escalate, sendBack } from "@/features/levels/actions";
+import { correctRouting, escalate, sendBack } from "@/features/levels/actions";
 import { activity as levels } from "@/features/levels/activity";
 import { KnownAnswersPanel } from "@/features/levels/panel";
 import { pinNote } from "@/features/pins/actions";
@@ -23,7 +23,7 @@ import type { Activity, OnTicket, TicketAction, TicketPart } from "@/lib/ticket-
 export const ACTIVITY: readonly Activity[] = [assignment, clocks, ladders, levels, pins, surveys, tickets];
 
 /** Beside the change of its state. */
-export const ACTIONS: readonly TicketAction[] = [escalate, sendBack, handOver, pinNote];
+export const ACTIONS: readonly TicketAction[] = [escalate, sendBack, handOver, pinNote, correctRouting];
 
 /** Between the head and the conversation. */
 export const BANNERS: readonly TicketPart[] = [LadderBanner, PinnedNote];

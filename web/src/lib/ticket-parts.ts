@@ -34,11 +34,13 @@ export interface TicketAction {
   name: string;
   label: (t: AgentTexts) => string;
   Icon: ComponentType<{ size: number }>;
-  isOffered: (ticket: Ticket) => boolean;
+  isOffered: (ticket: Ticket, me: Me) => boolean;
   /** Opens it as well, where single keys act. */
   key?: string;
   Dialog: ComponentType<OnTicket & { onClose: () => void }>;
 }
+
+export const isLead = ({ role }: Me): boolean => role === "lead" || role === "admin";
 
 export const isFinished = ({ phase }: Ticket): boolean => phase === "closed" || phase === "solved";
 

@@ -9,9 +9,11 @@ import { Conversation } from "@/components/conversation";
 import { useNotify } from "@/components/notify";
 import { download } from "@/features/tickets/api/download";
 import { useMoveTicket } from "@/features/tickets/api/move-ticket";
+import { CancelDialog } from "@/features/tickets/components/cancel-dialog";
 import { Composer, type ComposerHandle } from "@/features/tickets/components/composer";
 import { TicketHeader } from "@/features/tickets/components/ticket-header";
 import { WaitDialog } from "@/features/tickets/components/wait-dialog";
+import { CANCELLED } from "@/features/tickets/waiting";
 import { announce } from "@/lib/announcer";
 import { useTeam } from "@/lib/desk/get-team";
 import { loadEarlier } from "@/lib/desk/get-ticket";
@@ -120,12 +122,13 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
         teamName={teamName(ticket.team)}
         onTake={take}
         onMove={(state) => {
-          move.mutate({ state }, { onError: complain });
+          if (state === CANCELLED) open(CancelDialog);
+          else move.mutate({ state }, { onError: complain });
         }}
         onWait={() => {
           open(WaitDialog);
         }}
-        actions={ACTIONS}
+        actions={ACTIONS.filter(({ isOffered }) => isOffered(ticket, me))}
         onAct={(action) => {
           open(action.Dialog);
         }}

@@ -1,7 +1,8 @@
-import { IconArrowDownLeft, IconArrowUpRight } from "@tabler/icons-react";
+import { IconArrowDownLeft, IconArrowUpRight, IconRoute } from "@tabler/icons-react";
 
-import { isFinished, type TicketAction } from "@/lib/ticket-parts";
+import { isFinished, isLead, type TicketAction } from "@/lib/ticket-parts";
 
+import { CorrectDialog } from "./components/correct-dialog";
 import { DeescalateDialog } from "./components/deescalate-dialog";
 import { EscalateDialog } from "./components/escalate-dialog";
 
@@ -20,4 +21,12 @@ export const sendBack: TicketAction = {
   Icon: IconArrowDownLeft,
   isOffered: (ticket) => !isFinished(ticket) && ticket.level !== "L1",
   Dialog: DeescalateDialog,
+};
+
+export const correctRouting: TicketAction = {
+  name: "correctRouting",
+  label: (t) => t("agent:correct.open"),
+  Icon: IconRoute,
+  isOffered: (ticket, me) => !isFinished(ticket) && isLead(me),
+  Dialog: CorrectDialog,
 };

@@ -18,7 +18,8 @@ export const activity: Activity = {
     const fields = changed(told, telling).flatMap(([field, value]) =>
       value ? [t("agent:activity.field", { field, value, interpolation: { escapeValue: false } })] : [],
     );
-    return t("agent:activity.updated", { who, fields: fields.join(", ") });
+    const values = { who, fields: fields.join(", "), reason: told.reason };
+    return told.reason ? t("agent:activity.corrected", values) : t("agent:activity.updated", values);
   },
 };
 

@@ -127,21 +127,19 @@ export function TicketHeader({
             )}
           </Menu.Dropdown>
         </Menu>
-        {actions
-          .filter(({ isOffered }) => isOffered(ticket))
-          .map((action) => (
-            <Button
-              key={action.name}
-              size="sm"
-              variant="default"
-              leftSection={<action.Icon size={16} />}
-              onClick={() => {
-                onAct(action);
-              }}
-            >
-              {action.label(t)}
-            </Button>
-          ))}
+        {actions.map((action) => (
+          <Button
+            key={action.name}
+            size="sm"
+            variant="default"
+            leftSection={<action.Icon size={16} />}
+            onClick={() => {
+              onAct(action);
+            }}
+          >
+            {action.label(t)}
+          </Button>
+        ))}
       </Group>
     </header>
   );

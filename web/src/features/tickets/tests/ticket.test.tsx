@@ -139,6 +139,23 @@ describe("a ticket", () => {
     });
   });
 
+  test("is cancelled with a reason only", async () => {
+    const { desk, user } = open();
+    await user.click(await screen.findByRole("button", { name: "Change state" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Cancelled" }));
+    const dialog = await screen.findByRole("dialog");
+    await user.click(within(dialog).getByRole("button", { name: "Cancel the ticket" }));
+    expect(within(dialog).getByText("This is needed.")).toBeVisible();
+    expect(desk.tickets.get(ID)?.state).toBe("open");
+    await write(user, within(dialog).getByLabelText(/Why is it cancelled/), "Came twice");
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(within(dialog).getByRole("button", { name: "Cancel the ticket" }));
+    await waitFor(() => {
+      expect(desk.sent.at(-1)?.body).toEqual({ state: "cancelled", reason: "Came twice" });
+    });
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
   test("waits until a day, in the reader's time, and says so", async () => {
     const { desk, user } = open();
     await user.click(await screen.findByRole("button", { name: "Change state" }));
