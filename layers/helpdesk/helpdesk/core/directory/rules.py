@@ -29,6 +29,12 @@ class Person(Struct, frozen=True, kw_only=True):
     external: bool = False
     settled: bool = False
     """Whether language and zone are somebody's word, and not what holds where nobody said anything."""
+    active: bool = True
+    """Who is not is in no team, is given nothing and may not sign in; their history and name stay."""
+
+    @property
+    def is_staff(self) -> bool:
+        return self.active and self.role.is_staff
 
     def as_actor(self) -> Actor:
         scope = self.teams if self.external and self.role.is_staff else None
@@ -81,6 +87,6 @@ def named(people: People, person_id: PersonId, field: str) -> Person:
 def named_staff(people: People, person_id: PersonId, field: str) -> Person:
     """As `named`, and somebody who works on tickets."""
     person = named(people, person_id, field)
-    if not person.role.is_staff:
+    if not person.is_staff:
         raise InvalidError.at(field, NO_STAFF(name=person.name))
     return person

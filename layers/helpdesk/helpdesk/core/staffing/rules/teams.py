@@ -11,7 +11,7 @@ class Team(Struct, frozen=True, kw_only=True):
 
     After `alert_seconds` without anybody to take it, a ticket in the queue is told to those who are there. An owner
     who does nothing for `owner_seconds` of working time loses it to the queue; None leaves it with them. `revision`
-    counts how often the team was planned.
+    counts how often the team was planned. A retired team takes no ticket, stands in no choice and keeps its history.
     """
 
     id: TeamId
@@ -25,6 +25,7 @@ class Team(Struct, frozen=True, kw_only=True):
     alert_seconds: int = 900
     owner_seconds: int | None = None
     revision: int = 0
+    retired: bool = False
 
 
 class Member(Struct, frozen=True, kw_only=True):
@@ -44,4 +45,4 @@ class Member(Struct, frozen=True, kw_only=True):
     def following(self, person: Person) -> "Member":
         """As the person is now: who is no staff any more is given nothing."""
         also = tuple(team for team in person.teams if team != self.team)
-        return replace(self, role=person.role, active=person.role.is_staff, also=also)
+        return replace(self, role=person.role, active=person.is_staff, also=also)
