@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import Final
+from uuid import uuid4
 
 import msgspec
 from msgspec.structs import replace
@@ -133,6 +134,10 @@ class MemoryAssignmentQueue:
             if seen is None or now - seen >= DEDUPLICATION:
                 self._seen[team, deduplication] = now
                 self._teams.setdefault(team, []).append(msgspec.json.encode(errand).decode())
+
+    def look_at(self, person: PersonId, teams: Sequence[TeamId]) -> None:
+        for team in teams:
+            self.send(Errand(team=team, person=person), uuid4().hex)
 
     def take(self) -> list[str]:
         """Everything that waits, team by team, each in the order in which it was sent."""

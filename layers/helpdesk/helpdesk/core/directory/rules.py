@@ -1,5 +1,6 @@
 """People: those who ask and those who answer."""
 
+from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
 from msgspec import Struct
@@ -53,6 +54,10 @@ def told(person: Person, *words: Locale) -> Person:
     language = next((word.language for word in words if word.language), person.language)
     timezone = next((word.timezone for word in words if word.timezone), person.timezone)
     return replace(person, language=language, timezone=timezone)
+
+
+Told = Callable[[PersonId, Sequence[TeamId]], None]
+"""Who has to know that somebody's place in these teams has changed."""
 
 
 class Newcomer(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from helpdesk.capabilities.assignment.rules import dispatch
+from helpdesk.capabilities.assignment.rules import choice, dispatch
 from helpdesk.capabilities.assignment.rules.board import Board, Waiting, waits
 from helpdesk.capabilities.assignment.rules.choice import Choice
 from helpdesk.capabilities.assignment.rules.dispatch import Dispatched
@@ -26,7 +26,7 @@ from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId, TicketId
 
 MOST_GIVEN: Final = 50
 
-PAGE: Final = 100
+PAGE: Final = 25
 
 LOOKED_THROUGH: Final = 2000
 
@@ -34,7 +34,7 @@ LOOKED_THROUGH: Final = 2000
 def run(desk: Desk, errand: Errand) -> list[TicketId]:
     """Look at what the errand names, then give out the line; what was looked at."""
     if errand.person:
-        return came_or_left(desk, errand.person, errand.team)
+        return came_or_left(desk, errand.person, errand.team, errand.cursor)
     if errand.ticket_id:
         return assign(desk, errand.ticket_id, errand.team)
     return room_made(desk, errand.team)
@@ -50,20 +50,17 @@ def assign(desk: Desk, ticket_id: TicketId, team: TeamId) -> list[TicketId]:
     return [ticket_id, *_give_out(desk, board, at_most=0 if step.only_queues else LOOKED_THROUGH)]
 
 
-def came_or_left(desk: Desk, person: PersonId, team: TeamId) -> list[TicketId]:
-    """Somebody's availability changed: what they have is looked at, then the line is given out."""
-    board, looked = _board(desk, team), []
-    if person in board.members:
-        cursor: str | None = None
-        while True:
-            page = desk.tickets.by_assignee(person, "live", cursor, PAGE)
-            for card in page.items:
-                if card.team == team:
-                    board, _ = _dispatch(desk, card.id, team)
-                    looked.append(card.id)
-            cursor = page.cursor
-            if cursor is None:
-                break
+def came_or_left(desk: Desk, person: PersonId, team: TeamId, cursor: str | None = None) -> list[TicketId]:
+    """What somebody may be given here changed, or whether they work here at all: what they have in the team is looked
+    at, then the line is given out. A long list is a message for each of its pages.
+    """
+    page = desk.tickets.by_assignee(person, "live", cursor, PAGE)
+    if page.cursor:
+        desk.assignment.queue.send(Errand(team=team, person=person, cursor=page.cursor), desk.new_id())
+    looked = [card.id for card in page.items if card.team == team and not card.phase.is_finished]
+    board = _board(desk, team)
+    for ticket_id in looked:
+        board, _ = _dispatch(desk, ticket_id, team)
     return looked + _give_out(desk, board)
 
 
@@ -97,16 +94,18 @@ def _taken(desk: Desk, by: Actor, board: Board, ticket_id: TicketId) -> Outcome 
     board, ticket = desk.assignment.boards.look(board.team.id, ticket_id)
     if not waits(ticket, board.team.id):
         return None
-    choice = Choice(person=PersonId(by.id), reason="taken_next")
+    chosen = Choice(person=PersonId(by.id), reason="taken_next")
     try:
         # Its place in line is cleared by assignment, which looks at the ticket again.
-        return _write(desk, ticket, dispatch.taken(board, ticket, choice, desk.clock.now()), by, board)[1]
+        return _write(desk, ticket, dispatch.taken(board, ticket, chosen, desk.clock.now()), by, board)[1]
     except ConflictError:
         return None
 
 
 def _give_out(desk: Desk, board: Board, at_most: int = LOOKED_THROUGH) -> list[TicketId]:
-    given: list[TicketId] = []
+    given = choice.stranded(board, desk.clock.now())[:PAGE]
+    for ticket_id in given:
+        board, _ = _dispatch(desk, ticket_id, board.team.id)
     while len(given) < MOST_GIVEN:
         board, waiting = _next_up(desk, board, at_most)
         if waiting is None:

@@ -15,7 +15,7 @@ from helpdesk.core.calendars.rules.hours import is_open
 from helpdesk.core.record.assignment import Candidate
 from helpdesk.core.staffing.rules.availability import Status, Strategy
 from helpdesk.core.staffing.rules.teams import Member
-from helpdesk.foundation.kernel.vocabulary import PersonId
+from helpdesk.foundation.kernel.vocabulary import PersonId, TicketId
 
 SHOWN: Final = 10
 
@@ -94,6 +94,19 @@ def absent(board: Board, member: Member, now: datetime, shifts: Shifts | None = 
         return Out(status.value)
     calendar = board.calendars.get(member.person)
     return Out.OFF_SHIFT if calendar and not _on_shift(calendar, now, shifts) else None
+
+
+def gone(board: Board, person: PersonId, now: datetime) -> bool:
+    """Whether what they have goes on without them: they are away, or do not work in the team any more."""
+    member = board.working(person)
+    return member is None or member.availability.absence(now) is not None
+
+
+def stranded(board: Board, now: datetime) -> list[TicketId]:
+    """Tickets with people who are gone. Who is told of them at once may have died, or not have found all of them."""
+    return [
+        held for person, load in board.loads.items() if load.held and gone(board, person, now) for held in load.held
+    ]
 
 
 def _on_shift(calendar: Calendar, now: datetime, shifts: Shifts | None) -> bool:

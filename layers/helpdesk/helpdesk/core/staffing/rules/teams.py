@@ -46,3 +46,8 @@ class Member(Struct, frozen=True, kw_only=True):
         """As the person is now: who is no staff any more is given nothing."""
         also = tuple(team for team in person.teams if team != self.team)
         return replace(self, role=person.role, active=person.is_staff, also=also)
+
+
+def can_work(person: Person, team: TeamId) -> bool:
+    """Whether somebody may own tickets of a team: they answer tickets, and do so in this team."""
+    return person.is_staff and team in person.teams
