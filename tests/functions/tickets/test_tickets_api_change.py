@@ -67,7 +67,8 @@ def test_a_ticket_is_given_to_a_person_and_back_to_the_team(http: Gateway, ada: 
 
 
 def test_a_ticket_moves_to_a_team_and_a_person_of_it_at_once(http: Gateway, desk: Desk, ada: Person, ticket: str):
-    bob = staff(desk, an_agent("Bob"), team="it-operations", level=Level.L2)[0]
+    bob = staff(desk, an_agent("Bob", teams=("service-desk", "it-operations")))[0]
+    staff(desk, bob, team="it-operations", level=Level.L2)
     http.patch(f"/api/tickets/{ticket}", {"assignee": bob.id}, by=ada)
     reply = http.patch(f"/api/tickets/{ticket}", {"team": "it-operations", "assignee": bob.id}, by=ada)
     assert (reply.body["team"], reply.body["assignee"]) == ("it-operations", {"id": "bob", "name": "Bob"})

@@ -128,8 +128,10 @@ def test_a_closed_ticket_is_given_to_nobody():
 def test_team_and_person_of_it_are_set_in_one_change():
     ticket = a_ticket(assignee="ada")
     facts = editing.update(ticket, {"team": "it-operations"}, SETTINGS)
-    (fact,) = owning.assign_beside(ticket, facts, ADA)
-    assert fact.event.assignee == "ada"
+    (fact,) = owning.assign_beside(ticket, facts, an_agent("Olga", teams=("it-operations",)))
+    assert fact.event.assignee == "olga"
+    with pytest.raises(InvalidError):
+        owning.assign_beside(ticket, facts, ADA)
 
 
 def escalate(ticket, level=None):

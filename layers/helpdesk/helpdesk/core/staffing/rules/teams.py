@@ -1,8 +1,10 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from helpdesk.core.directory.rules import Person
+from helpdesk.core.directory.rules import NO_STAFF, Person
 from helpdesk.core.staffing.rules.availability import ANYTHING, Availability, Strategy
+from helpdesk.core.staffing.rules.refusals import IS_AWAY, NOT_IN_TEAM
+from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Level, PersonId, Role, TeamId
 
 
@@ -51,3 +53,13 @@ class Member(Struct, frozen=True, kw_only=True):
 def can_work(person: Person, team: TeamId) -> bool:
     """Whether somebody may own tickets of a team: they answer tickets, and do so in this team."""
     return person.is_staff and team in person.teams
+
+
+def check_receiver(to: Person, team: TeamId, *, away: bool, field: str) -> None:
+    """Refuse at a field who could not keep a ticket of a team: it would be taken from them at once."""
+    if not to.is_staff:
+        raise InvalidError.at(field, NO_STAFF(name=to.name))
+    if not can_work(to, team):
+        raise InvalidError.at(field, NOT_IN_TEAM(name=to.name, team=team))
+    if away:
+        raise InvalidError.at(field, IS_AWAY(name=to.name))
