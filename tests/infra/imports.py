@@ -16,7 +16,7 @@ MOST: Final = {
     "end_ladders": 62,
     "keep_attachments": 38,
     "live": 42,
-    "notify_people": 72,
+    "notify_people": 73,
     "portal_api": 132,
     "publish_events": 33,
     "push_to_browsers": 43,
