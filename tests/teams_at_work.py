@@ -3,12 +3,13 @@
 After every act the desk settles: what was written is heard by assignment, and timers that are due ring.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final
 
 import msgspec
+from helpdesk.assembly.letters import LETTERS
 from helpdesk.assembly.memory import memory_desk
 from helpdesk.capabilities.assignment.actions import dispatching as assignment
 from helpdesk.capabilities.assignment.actions import hand_over, plan, presence, teams
@@ -18,6 +19,7 @@ from helpdesk.capabilities.assignment.rules.request import Errand
 from helpdesk.capabilities.assignment.rules.wanted import concerns_assignment
 from helpdesk.capabilities.levels.actions import escalation
 from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.channels.notices.actions import notify
 from helpdesk.core.directory import actions as directory
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.staffing.rules.availability import Absence, Availability, Status
@@ -53,19 +55,26 @@ class Day:
     def heads(self) -> list[Ticket]:
         return [self.desk.tickets.get(ticket_id) for ticket_id in self.opened]
 
-    def settle(self) -> None:
+    def settle(self) -> list[str]:
+        """To whom mail went meanwhile."""
+        before = len(self.desk.notices.sent)
+        self._rest()
+        return [mail.to for mail in self.desk.notices.sent[before:]]
+
+    def _rest(self) -> None:
         for _ in range(NEVER_RESTS):
             if not (self._published() or self._assigned() or self._rung()):
                 return
         raise AssertionError("It never comes to rest")
 
     def _published(self) -> bool:
-        """Entries reach assignment as the bus brings them: for every team they touch."""
+        """Entries reach those who hear of them, and assignment as the bus brings them: for every team they touch."""
         found = False
         for ticket_id in self.opened:
             entries = self.desk.tickets.entries(ticket_id)
             for entry in entries[self.heard.get(ticket_id, 0) :]:
                 found = True
+                notify(self.desk, LETTERS, ticket_id, entry.version, entry.id)
                 for topic in entry.topics if concerns_assignment(entry) else ():
                     if topic.startswith("team:"):
                         errand = Errand(team=TeamId(topic.removeprefix("team:")), ticket_id=ticket_id)
@@ -86,8 +95,10 @@ class Day:
             ringing.ring(self.desk, head.id, head.promise.wake_at)
         return bool(due)
 
-    def check(self) -> None:
-        """Who waits is in the line of their team and no other; who owns a ticket can work on it now."""
+    def check(self, mailed: Sequence[str] = ()) -> None:
+        """Who waits is in the line of their team and no other; who owns a ticket can work on it now; mail went to who
+        asked and to who answers tickets now.
+        """
         now = self.desk.clock.now()
         boards = {team: self.desk.assignment.boards.board(team) for team in LEVELS}
         lines = {team: [waiting.place for waiting in board.line] for team, board in boards.items()}
@@ -97,6 +108,9 @@ class Day:
             assert lines[team] == sorted(map(place_of, waiting)), f"the line of {team}"
             held = {t: person for person, load in boards[team].loads.items() for t in load.held}
             assert held == {h.id: h.assignee for h in heads if h.team == team and h.assignee and h.phase in WORKED}
+        asking = {head.requester_email for head in heads}
+        for address in set(mailed) - asking:
+            assert getattr(self.desk.directory.by_email(address), "is_staff", False), f"{address} was mailed"
         for head in heads:
             if head.assignee and not head.phase.is_finished:
                 assert can_work(self.desk.directory.person(head.assignee), head.team), f"{head.id}: {head.assignee}"
@@ -174,7 +188,8 @@ def takes_next(day: Day, who: str, team: TeamId) -> None:
 
 def is_staffed(day: Day, team: TeamId, members: tuple[str, ...]) -> None:
     wanted = Team(id=team, name=team, level=LEVELS[team])
-    teams.put_team(day.desk, LEA.as_actor(), wanted, [PersonId(name) for name in members], 0)
+    held = next((known.revision for known in day.desk.staffing.teams() if known.id == team), 0)
+    teams.put_team(day.desk, LEA.as_actor(), wanted, [PersonId(name) for name in members], held)
 
 
 def signs_in(day: Day, who: str, role: Role) -> None:
@@ -203,7 +218,7 @@ def has_room(day: Day, who: str, capacity: int) -> None:
 
 
 def _plans(day: Day, who: str, wanted: Availability) -> None:
-    plan.plan(day.desk, LEA.as_actor(), PersonId(who), wanted, 0)
+    plan.plan(day.desk, LEA.as_actor(), PersonId(who), wanted, wanted.revision)
 
 
 def says(day: Day, who: str, status: Status) -> None:

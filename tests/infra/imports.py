@@ -8,7 +8,7 @@ from typing import Final
 
 MOST: Final = {
     "arm_timer": 28,
-    "assign_tickets": 73,
+    "assign_tickets": 74,
     "await_answer": 61,
     "call_webhook": 63,
     "climb_ladder": 62,
@@ -16,8 +16,8 @@ MOST: Final = {
     "end_ladders": 62,
     "keep_attachments": 38,
     "live": 42,
-    "notify_people": 73,
-    "portal_api": 132,
+    "notify_people": 75,
+    "portal_api": 133,
     "publish_events": 33,
     "push_to_browsers": 43,
     "queue_tickets": 27,
@@ -27,5 +27,5 @@ MOST: Final = {
     "settings_api": 110,
     "start_ladder": 62,
     "sweep_timers": 28,
-    "tickets_api": 172,
+    "tickets_api": 173,
 }

@@ -15,5 +15,4 @@ def test_after_every_settled_step_everybody_has_their_place(acts):
     day.settle()
     for act in acts:
         act.on(day)
-        day.settle()
-        day.check()
+        day.check(mailed=day.settle())

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from helpdesk.capabilities.assignment.rules import choice, dispatch
+from helpdesk.capabilities.assignment.rules import attendance, dispatch
 from helpdesk.capabilities.assignment.rules.board import Board, Waiting, waits
 from helpdesk.capabilities.assignment.rules.choice import Choice
 from helpdesk.capabilities.assignment.rules.dispatch import Dispatched
@@ -103,7 +103,7 @@ def _taken(desk: Desk, by: Actor, board: Board, ticket_id: TicketId) -> Outcome 
 
 
 def _give_out(desk: Desk, board: Board, at_most: int = LOOKED_THROUGH) -> list[TicketId]:
-    given = choice.stranded(board, desk.clock.now())[:PAGE]
+    given = attendance.stranded(board, desk.clock.now())[:PAGE]
     for ticket_id in given:
         board, _ = _dispatch(desk, ticket_id, board.team.id)
     while len(given) < MOST_GIVEN:
