@@ -39,6 +39,7 @@ def test_who_signs_in_without_their_role_gives_back_what_they_had(aws, aws_desk)
     subscribe()
     platform = Platform(aws)
     opened = owned_by_ada(aws_desk, 2)
+    platform.settle()
     for path in ("/api/tickets", "/api/me"):
         assert Gateway().get(path, by=replace(ADA, role=Role.REQUESTER)).status == 200
     platform.settle()
