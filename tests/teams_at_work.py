@@ -186,8 +186,8 @@ def takes_next(day: Day, who: str, team: TeamId) -> None:
     assignment.take_next(day.desk, day.desk.directory.person(PersonId(who)).as_actor(), team)
 
 
-def is_staffed(day: Day, team: TeamId, members: tuple[str, ...]) -> None:
-    wanted = Team(id=team, name=team, level=LEVELS[team])
+def is_staffed(day: Day, team: TeamId, members: tuple[str, ...], next_office: TeamId | None = None) -> None:
+    wanted = Team(id=team, name=team, level=LEVELS[team], next_office=next_office)
     held = next((known.revision for known in day.desk.staffing.teams() if known.id == team), 0)
     teams.put_team(day.desk, LEA.as_actor(), wanted, [PersonId(name) for name in members], held)
 
@@ -213,6 +213,11 @@ def is_back(day: Day, who: str) -> None:
     _plans(day, who, replace(day.desk.staffing.availability(PersonId(who)), absences=()))
 
 
+def works(day: Day, who: str, hours: tuple[str, str] | None) -> None:
+    shift = {"timezone": "UTC", "week": {day_of: [hours] for day_of in ("mon", "tue", "wed")}} if hours else None
+    _plans(day, who, replace(day.desk.staffing.availability(PersonId(who)), shift=shift))
+
+
 def has_room(day: Day, who: str, capacity: int) -> None:
     _plans(day, who, replace(day.desk.staffing.availability(PersonId(who)), capacity=capacity))
 
@@ -234,6 +239,7 @@ def act(what: Callable[..., Any], **how: st.SearchStrategy[Any]) -> st.SearchStr
 
 
 WHO, WHICH, TEAMS = st.sampled_from(PEOPLE), st.integers(0, 3), st.sampled_from(sorted(LEVELS))
+MEMBERS = st.lists(WHO, unique=True, max_size=3).map(tuple)
 NOBODY_OR_ONE = st.none() | WHO
 ACTS: Final = st.one_of(
     act(comes_in, urgency=st.sampled_from(["low", "high"])),
@@ -245,7 +251,9 @@ ACTS: Final = st.one_of(
     act(is_escalated, which=WHICH),
     act(comes_back, which=WHICH),
     act(takes_next, who=WHO, team=TEAMS),
-    act(is_staffed, team=TEAMS, members=st.lists(WHO, unique=True, max_size=3).map(tuple)),
+    act(is_staffed, team=TEAMS, members=MEMBERS),
+    act(is_staffed, team=st.just(DESK), members=MEMBERS, next_office=st.just(NIGHT)),
+    act(works, who=WHO, hours=st.sampled_from([None, ("06:00", "09:30"), ("09:00", "17:00"), ("22:00", "06:00")])),
     act(signs_in, who=WHO, role=st.sampled_from([Role.REQUESTER, Role.AGENT, Role.AGENT, Role.LEAD])),
     act(is_deactivated, who=WHO, active=st.booleans()),
     act(is_away, who=WHO, after=st.sampled_from([0, 0, 2]), hours=st.sampled_from([3, 40]), substitute=NOBODY_OR_ONE),

@@ -102,10 +102,13 @@ def test_what_cannot_be_is_refused_at_its_place(http: Gateway, ada: Person, tick
 
 COULD_NOT_KEEP_IT: dict[str, tuple[Callable[[Desk, Person], None], str]] = {
     "absent": (lambda desk, bob: desk.staffing.put_availability(bob, Availability(absences=(NOW,))), "is_away"),
-    "of another team": (lambda desk, bob: desk.directory.put_staff(replace(bob, teams=("night-desk",))), "not_in_team"),
-    "of no team": (lambda desk, bob: desk.directory.put_staff(replace(bob, teams=())), "not_in_team"),
-    "no staff any more": (lambda desk, bob: desk.directory.put_staff(replace(bob, role=Role.REQUESTER)), "no_staff"),
-    "deactivated": (lambda desk, bob: desk.directory.put_staff(replace(bob, active=False)), "no_staff"),
+    "of another team": (
+        lambda desk, bob: desk.directory.put_person(replace(bob, teams=("night-desk",))),
+        "not_in_team",
+    ),
+    "of no team": (lambda desk, bob: desk.directory.put_person(replace(bob, teams=())), "not_in_team"),
+    "no staff any more": (lambda desk, bob: desk.directory.put_person(replace(bob, role=Role.REQUESTER)), "no_staff"),
+    "deactivated": (lambda desk, bob: desk.directory.put_person(replace(bob, active=False)), "no_staff"),
 }
 NOW = Absence(start=MONDAY_MORNING, end=MONDAY_MORNING + timedelta(days=9))
 

@@ -8,15 +8,18 @@ from helpdesk.assembly.letters import LETTERS
 from helpdesk.capabilities.assignment.actions import dispatching
 from helpdesk.capabilities.assignment.rules.request import Errand
 from helpdesk.channels.notices.actions import notify
+from helpdesk.core.record.clocks import ClockBreached, ClockWarned
+from helpdesk.core.record.ladders import LadderStepTaken
 from helpdesk.core.staffing.rules.availability import Availability, Status
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
+from helpdesk.foundation.kernel.actors import system
 from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders.directory import a_requester
 from tests.builders.intake import open_ticket
-from tests.builders.tickets import a_message
+from tests.builders.tickets import a_change, a_message
 from tests.teams_at_work import (
     DESK,
     Day,
@@ -177,6 +180,38 @@ def test_who_comes_back_before_anybody_went_on_hears_it_again(day):
     is_away(day, "ada", 0, 40, None)
     day.desk.clock.advance(timedelta(hours=41))
     assert mailed_at_once(day, OPEN) == [ADA]
+
+
+DUE = "2026-03-02T12:00:00+00:00"
+FOR_THE_OWNER = [
+    ClockWarned(clock="resolution", step="resolution:1:75%", due_at=DUE),
+    ClockBreached(clock="resolution", step="resolution:1:breach", due_at=DUE),
+    LadderStepTaken(ladder="page@1", climb="page@1:created", step=0, notify=("assignee",)),
+]
+
+
+@pytest.mark.parametrize("event", FOR_THE_OWNER, ids=lambda event: type(event).__name__)
+@pytest.mark.parametrize("way", WAYS)
+def test_what_time_has_to_say_to_an_owner_who_left_is_said_to_who_is_on_duty(day, way, event):
+    WAYS[way](day)
+    assert mailed_of(day, event) == [BOB]
+
+
+@pytest.mark.parametrize("way", ["role lost", "deactivated"])
+def test_a_ladder_that_names_somebody_who_left_pages_who_is_on_duty(day, way):
+    page = LadderStepTaken(ladder="page@1", climb="page@1:created", step=0, notify=("person:ada",))
+    assert mailed_of(day, page) == [ADA]
+    WAYS[way](day)
+    assert mailed_of(day, page) == [BOB]
+
+
+def mailed_of(day, event):
+    """Whom it is mailed to that this happened to the open ticket, before anything else happens."""
+    change = a_change(day.desk.tickets.get(day.opened[OPEN]), event, by=system("timer"), at=day.desk.clock.now())
+    day.desk.tickets.save(change)
+    before = len(day.desk.notices.sent)
+    notify(day.desk, LETTERS, change.after.id, change.after.version, change.entries[0].id)
+    return [mail.to for mail in day.desk.notices.sent[before:]]
 
 
 def test_who_stands_in_and_leaves_hands_on_what_they_stood_in_for(day):
