@@ -22,6 +22,7 @@ MORE: Final = {
     "browser/settings_journey": 30,
     "contract/assignment": 10,  # a desk with boards for every test
     "contract/crashes": 35,  # every call to AWS fails once, before and after
+    "contract/notices": 6,  # whole lives of tickets, delivered twice
     "contract/organizations": 6,
     "infra/wiring": 8,  # cfn-lint reads all templates
     "stack/bench": 20,  # a stack of its own, and every operation measured

@@ -98,7 +98,7 @@ def test_room_made_in_one_team_is_told_to_the_other(memory_desk):
     assignment.assign(desk, day.id, DESK)
     (message,) = [json.loads(body) for body in desk.assignment.queue.take()]
     assert message == {"team": NIGHT}
-    assert assignment.room_made(desk, NIGHT) == [night.id]
+    assert assignment.room_made(desk, NIGHT).tickets == [night.id]
     assert desk.tickets.get(night.id).assignee == "ada"
 
 

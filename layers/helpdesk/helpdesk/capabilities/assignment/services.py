@@ -5,6 +5,7 @@ from uuid import uuid4
 import msgspec
 
 from helpdesk.capabilities.assignment.rules.request import Errand
+from helpdesk.foundation.kernel.apart import each
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
 
 
@@ -24,5 +25,4 @@ class SqsAssignmentQueue:
         )
 
     def look_at(self, person: PersonId, teams: Sequence[TeamId]) -> None:
-        for team in teams:
-            self.send(Errand(team=team, person=person), uuid4().hex)
+        each(teams, lambda team: self.send(Errand(team=team, person=person), uuid4().hex))

@@ -22,7 +22,7 @@ def plan(desk: Desk, by: Actor, person_id: PersonId, wanted: Availability, revis
     for absence in wanted.absences:
         if absence.substitute:
             named_staff(desk.directory, absence.substitute, "absences")
-    check_availability(person_id, wanted, lambda each: desk.staffing.availability(each).absences)
+    check_availability(person_id, wanted, lambda each: desk.staffing.availability(each).usable.absences)
     wanted = replace(wanted, revision=following(revision, desk.staffing.availability(person_id).revision))
     if wanted.external != person.external:
         desk.directory.put_person(replace(person, external=wanted.external))

@@ -21,6 +21,8 @@ class Out(StrEnum):
     """Why somebody is not there or cannot take a ticket. Entries and answers say it by the value."""
 
     INACTIVE = "inactive"
+    UNREADABLE = "unreadable"
+    """Nobody knows whether they are there: what is stored of them cannot be used."""
     ABSENT = "absent"
     BUSY = "busy"
     AWAY = "away"
@@ -46,6 +48,8 @@ def absent(board: Board, member: Member, now: datetime, shifts: Shifts | None = 
     availability = member.availability
     if not member.active:
         return Out.INACTIVE
+    if member.person in board.faults:
+        return Out.UNREADABLE
     if availability.absences and availability.absence(now):
         return Out.ABSENT
     status = board.presence(member.person).effective(now, availability.idle_seconds)

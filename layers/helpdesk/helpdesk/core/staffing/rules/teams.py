@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -63,3 +65,20 @@ def check_receiver(to: Person, team: TeamId, *, away: bool, field: str) -> None:
         raise InvalidError.at(field, NOT_IN_TEAM(name=to.name, team=team))
     if away:
         raise InvalidError.at(field, IS_AWAY(name=to.name))
+
+
+class Roster(Struct, frozen=True, kw_only=True):
+    """Who works in a team, and of whom something cannot be used, and what. They stand here as if it were not known."""
+
+    members: Mapping[PersonId, Member]
+    faults: Mapping[PersonId, str]
+
+
+def roster_of(team: TeamId, found: Mapping[PersonId, Member | None]) -> Roster:
+    """A roster by what is stored; None for a member who cannot be read."""
+    known = {person: member or Member(team=team, person=person, name=person) for person, member in found.items()}
+    faults = {person: member.availability.fault if found[person] else "member" for person, member in known.items()}
+    return Roster(
+        members={p: replace(member, availability=member.availability.usable) for p, member in known.items()},
+        faults={person: fault for person, fault in faults.items() if fault},
+    )
