@@ -8,7 +8,7 @@ from typing import Final
 
 MOST: Final = {
     "arm_timer": 29,
-    "assign_tickets": 74,
+    "assign_tickets": 75,
     "await_answer": 62,
     "call_webhook": 64,
     "climb_ladder": 63,
@@ -16,8 +16,8 @@ MOST: Final = {
     "end_ladders": 63,
     "keep_attachments": 39,
     "live": 43,
-    "notify_people": 73,
-    "portal_api": 133,
+    "notify_people": 75,
+    "portal_api": 134,
     "publish_events": 34,
     "push_to_browsers": 44,
     "queue_tickets": 28,

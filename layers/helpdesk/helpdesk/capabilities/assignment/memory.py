@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import Final
+from uuid import uuid4
 
 import msgspec
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from helpdesk.core.staffing.memory import StaffingRows
 from helpdesk.core.staffing.rules.availability import Link, Presence
 from helpdesk.core.staffing.rules.teams import Member, Team, roster_of
 from helpdesk.core.tickets.memory.rows import TicketRows
+from helpdesk.foundation.kernel.apart import each
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Channel, Level, PersonId, TeamId, TicketId
 from helpdesk.foundation.platform.memory.table import MemoryTable
@@ -135,6 +137,9 @@ class MemoryAssignmentQueue:
             if seen is None or now - seen >= DEDUPLICATION:
                 self._seen[team, deduplication] = now
                 self._teams.setdefault(team, []).append(msgspec.json.encode(errand).decode())
+
+    def look_at(self, person: PersonId, teams: Sequence[TeamId]) -> None:
+        each(teams, lambda team: self.send(Errand(team=team, person=person), uuid4().hex))
 
     def take(self) -> list[str]:
         """Everything that waits, team by team, each in the order in which it was sent."""

@@ -1,9 +1,12 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
+from uuid import uuid4
 
 import msgspec
 
 from helpdesk.capabilities.assignment.rules.request import Errand
+from helpdesk.foundation.kernel.apart import each
+from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
 
 
 class SqsAssignmentQueue:
@@ -20,3 +23,6 @@ class SqsAssignmentQueue:
             MessageGroupId=errand.team,
             MessageDeduplicationId=deduplication,
         )
+
+    def look_at(self, person: PersonId, teams: Sequence[TeamId]) -> None:
+        each(teams, lambda team: self.send(Errand(team=team, person=person), uuid4().hex))

@@ -7,7 +7,6 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from helpdesk.capabilities.assignment.rules.request import Errand
 from helpdesk.core.staffing.rules.availability import Link
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.desk import Desk
@@ -64,7 +63,7 @@ def _came(desk: Desk, person_id: PersonId, *, alone: bool) -> None:
     desk.assignment.boards.link(person_id, teams, link)
     idle = desk.staffing.availability(person_id).idle_seconds
     if was.effective(now, idle) is not replace(was, link=link).effective(now, idle):
-        each(teams, lambda team: desk.assignment.queue.send(Errand(team=team, person=person_id), desk.new_id()))
+        desk.assignment.queue.look_at(person_id, teams)
 
 
 def watch(desk: Desk, connection_id: str, topics: Sequence[str]) -> None:

@@ -5,13 +5,13 @@ capability says. Leads learn at once whose address is refused; then all that fai
 tries again what may yet go, and keeps the rest where operators find it.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from helpdesk.capabilities.assignment.rules.choice import Out, absent
+from helpdesk.capabilities.assignment.rules.attendance import in_place_of, on_duty
 from helpdesk.channels.notices.letters import Letter, readable, write
 from helpdesk.channels.notices.ports import Mail
 from helpdesk.channels.notices.rules import UntoldError, notices
@@ -20,6 +20,7 @@ from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import effect_once
 from helpdesk.core.tickets.letters import Recipient, Template
+from helpdesk.core.tickets.rules import access
 from helpdesk.core.tickets.rules.hooks import Notice, Told
 from helpdesk.core.tickets.rules.links import agent_link, status_link
 from helpdesk.foundation.desk import Desk
@@ -53,7 +54,7 @@ def notify(desk: Desk, letters: Mapping[str, Template], ticket_id: TicketId, ver
         return _send_once(desk, ticket, entry, letters[each.template], each)
 
     wanted, unsaid = tried(desk.hooks(), lambda hooks: notices(told, [hooks]))
-    found, unfound = tried(chain.from_iterable(wanted), lambda notice: _addressed(desk, ticket, notice))
+    found, unfound = tried(chain.from_iterable(wanted), lambda notice: _addressed(desk, told, notice, letters))
     sent, unsent = tried(chain.from_iterable(found), tell)
     refused = [each for each, error in unsent if isinstance(error, HopelessError)]
     leads, unled = tried(refused, lambda each: _to_leads(desk, each, {other.to for other in refused}))
@@ -68,10 +69,24 @@ def notify(desk: Desk, letters: Mapping[str, Template], ticket_id: TicketId, ver
     return sum((*sent, *warned))
 
 
-def _addressed(desk: Desk, ticket: Ticket, notice: Notice) -> list[Addressed]:
-    team = notice.team or ticket.team
-    wanted = [notice.person] if notice.person is not None else _on_duty(desk, team, only=notice.present)
+def _addressed(desk: Desk, told: Told, notice: Notice, letters: Mapping[str, Template]) -> list[Addressed]:
+    team = notice.team or told.ticket.team
+    if notice.person is not None and not notice.matters:
+        wanted = [notice.person]
+    else:
+        others = _meant(desk, told.ticket, notice, team, letters[notice.template])
+        wanted = [person_id for person_id in others if person_id != told.entry.actor.id]
     return [Addressed(template=notice.template, to=person_id, team=team) for person_id in wanted]
+
+
+def _meant(desk: Desk, ticket: Ticket, notice: Notice, team: TeamId, template: Template) -> list[PersonId]:
+    """Those of a team whom a notice reaches that is for no one, or that somebody has to hear."""
+    if notice.person and notice.person != ticket.assignee and _reader(desk, ticket, notice.person, template):
+        return [notice.person]
+    board, now = desk.assignment.boards.board(team), desk.clock.now()
+    if notice.person and notice.person == ticket.assignee:
+        return in_place_of(board, notice.person, now)
+    return on_duty(board, now, only=notice.present)
 
 
 def _to_leads(desk: Desk, refused: Addressed, untold: Collection[PersonId]) -> list[Addressed]:
@@ -86,24 +101,19 @@ def _to_leads(desk: Desk, refused: Addressed, untold: Collection[PersonId]) -> l
     ]
 
 
-def _on_duty(desk: Desk, team: TeamId, *, only: bool) -> Sequence[PersonId]:
-    """Those of a team who are there now; when nobody is, all of them, unless only who is there is meant."""
-    board, now = desk.assignment.boards.board(team), desk.clock.now()
-    members = board.members.values()
-    there = [member.person for member in members if absent(board, member, now) in {None, Out.BUSY}]
-    return there or [member.person for member in members if member.active and not only]
-
-
-def _known(desk: Desk, person_id: PersonId) -> Person | None:
-    """Somebody whom settings name may have left since; that must not keep the mail from the others."""
+def _reader(desk: Desk, ticket: Ticket, person_id: PersonId, template: Template) -> Person | None:
+    """Who may read this of the ticket now. Whom settings or an entry name may have left since; that must not keep the
+    mail from the others.
+    """
     try:
-        return desk.directory.person(person_id)
+        person = desk.directory.person(person_id)
     except NotFoundError:
         return None
+    return person if access.may_be_mailed(person, ticket, as_staff=template.to_staff) else None
 
 
 def _send_once(desk: Desk, ticket: Ticket, entry: Entry, template: Template, to: Addressed) -> bool:
-    person = _known(desk, to.to)
+    person = _reader(desk, ticket, to.to, template)
     if person is None:
         return False
     key = f"mail#{entry.id}#{template.name}#{person.id}"

@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import MsgspecError, Struct
 from msgspec.structs import replace
 
-from helpdesk.capabilities.assignment.rules import dispatch
+from helpdesk.capabilities.assignment.rules import attendance, dispatch
 from helpdesk.capabilities.assignment.rules.board import Board, Waiting, waits
 from helpdesk.capabilities.assignment.rules.choice import Choice
 from helpdesk.capabilities.assignment.rules.dispatch import Dispatched
@@ -29,7 +29,7 @@ from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId, TicketId
 
 MOST_GIVEN: Final = 50
 
-PAGE: Final = 100
+PAGE: Final = 25
 
 LOOKED_THROUGH: Final = 2000
 
@@ -52,7 +52,7 @@ class Looked(Struct, frozen=True, kw_only=True, omit_defaults=True):
 def run(desk: Desk, errand: Errand) -> Looked:
     """Look at what the errand names, then give out the line; what was looked at."""
     if errand.person:
-        return came_or_left(desk, errand.person, errand.team)
+        return came_or_left(desk, errand.person, errand.team, errand.cursor)
     if errand.ticket_id:
         return assign(desk, errand.ticket_id, errand.team)
     return room_made(desk, errand.team)
@@ -74,29 +74,23 @@ def assign(desk: Desk, ticket_id: TicketId, team: TeamId) -> Looked:
     return replace(given, tickets=[ticket_id, *given.tickets])
 
 
-def came_or_left(desk: Desk, person: PersonId, team: TeamId) -> Looked:
-    """Somebody's availability changed: what they have is looked at, then the line is given out.
+def came_or_left(desk: Desk, person: PersonId, team: TeamId, cursor: str | None = None) -> Looked:
+    """What somebody may be given here changed, or whether they work here at all: what they have in the team is looked
+    at, then the line is given out. A long list is a message for each of its pages.
 
     What is wrong with one of their tickets is raised in the end.
     """
+    page = desk.tickets.by_assignee(person, "live", cursor, PAGE)
+    if page.cursor:
+        desk.assignment.queue.send(Errand(team=team, person=person, cursor=page.cursor), desk.new_id())
+    held = [card.id for card in page.items if card.team == team and not card.phase.is_finished]
     board = _board(desk, team)
-    held = _held(desk, person, team) if person in board.members else ()
     looked, failed = tried(held, lambda ticket_id: (ticket_id, _dispatch(desk, ticket_id, team)[0]))
     board = looked[-1][1] if looked else board
     given = _give_out(desk, board, stuck={ticket_id: type(error).__name__ for ticket_id, error in failed})
     if failed:
         raise failed[0][1]
     return replace(given, tickets=[*(ticket_id for ticket_id, _ in looked), *given.tickets])
-
-
-def _held(desk: Desk, person: PersonId, team: TeamId) -> Iterator[TicketId]:
-    cursor: str | None = None
-    while True:
-        page = desk.tickets.by_assignee(person, "live", cursor, PAGE)
-        yield from (card.id for card in page.items if card.team == team)
-        cursor = page.cursor
-        if cursor is None:
-            return
 
 
 def take_next(desk: Desk, by: Actor, team: TeamId) -> Outcome:
@@ -133,30 +127,40 @@ def _taken(desk: Desk, by: Actor, board: Board, ticket_id: TicketId) -> Outcome 
     board, ticket = desk.assignment.boards.look(board.team.id, ticket_id)
     if not waits(ticket, board.team.id):
         return None
-    choice = Choice(person=PersonId(by.id), reason="taken_next")
+    chosen = Choice(person=PersonId(by.id), reason="taken_next")
     try:
         # Its place in line is cleared by assignment, which looks at the ticket again.
-        return _write(desk, ticket, dispatch.taken(board, ticket, choice, desk.clock.now()), by, board)[1]
+        return _write(desk, ticket, dispatch.taken(board, ticket, chosen, desk.clock.now()), by, board)[1]
     except ConflictError:
         return None
 
 
 def _give_out(desk: Desk, board: Board, *, at_most: int = LOOKED_THROUGH, stuck: Stuck = NONE) -> Looked:
-    given: list[TicketId] = []
+    """The line, and before it what people have who are gone: nothing of theirs is left but what is found only now."""
+    left = [ticket_id for ticket_id in attendance.stranded(board, desk.clock.now()) if ticket_id not in stuck][:PAGE]
+    for ticket_id in left:
+        board, stuck = _looked_at(desk, board, ticket_id, stuck)
+    given = [ticket_id for ticket_id in left if ticket_id not in stuck]
     while len(given) + len(stuck) < MOST_GIVEN:
         board, waiting = _next_up(desk, board, at_most, stuck)
         if waiting is None:
             break
         ticket_id, before = waiting.need.ticket_id, board.version
-        try:
-            board, _ = _dispatch(desk, ticket_id, board.team.id, stuck)
-        except OF_ONE as error:
-            stuck = {**stuck, ticket_id: type(error).__name__}
+        board, stuck = _looked_at(desk, board, ticket_id, stuck)
+        if ticket_id in stuck:
             continue
         given.append(ticket_id)
         if board.version == before:
             break
     return Looked(tickets=given, stuck=dict(stuck))
+
+
+def _looked_at(desk: Desk, board: Board, ticket_id: TicketId, stuck: Stuck) -> tuple[Board, Stuck]:
+    """The board afterwards; when something is wrong with the ticket, it is one of those that are stuck."""
+    try:
+        return _dispatch(desk, ticket_id, board.team.id, stuck)[0], stuck
+    except OF_ONE as error:
+        return board, {**stuck, ticket_id: type(error).__name__}
 
 
 def _past(board: Board, stuck: Stuck) -> Board:

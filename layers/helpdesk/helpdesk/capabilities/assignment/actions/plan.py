@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from helpdesk.capabilities.assignment.actions.telling import tell
 from helpdesk.core.directory.rules import named_staff
 from helpdesk.core.staffing.rules.availability import Availability
 from helpdesk.core.staffing.rules.checks import check_availability
@@ -28,5 +27,5 @@ def plan(desk: Desk, by: Actor, person_id: PersonId, wanted: Availability, revis
     if wanted.external != person.external:
         desk.directory.put_person(replace(person, external=wanted.external))
     desk.staffing.put_availability(person, wanted)
-    tell(desk, person)
+    desk.assignment.queue.look_at(person.id, person.teams)
     return wanted

@@ -210,7 +210,8 @@ def given(board: Board, person: PersonId, ticket: Ticket, now: datetime) -> Boar
     load = board.load(person)
     start = max(load.share, board.clock)
     weight = max(1, board.members[person].availability.weight)
-    grown = replace(_with(load, ticket), share=start + FULL_STEP // weight, turn=board.version + 1, given_at=now)
+    holding = _with(load, ticket) if ticket.phase in WORKED else load
+    grown = replace(holding, share=start + FULL_STEP // weight, turn=board.version + 1, given_at=now)
     left = [waiting.place for waiting in board.line if waiting.need.ticket_id == ticket.id]
     # Where the line goes on unseen, its place may be there.
     places = dict.fromkeys([*left, place_of(ticket)] if board.more else left)

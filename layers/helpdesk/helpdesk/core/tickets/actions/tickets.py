@@ -86,7 +86,9 @@ def update(desk: Desk, wish: Wish, wishes: Mapping[str, Any]) -> Outcome:
         facts = editing.update(ticket, {**wishes, **follows}, desk.settings.of(TERMS))
         facts = promised_anew(ticket, facts, book_of(desk.settings))
         if "assignee" in wishes:
-            facts += owner.assign(ticket, _assignee(desk, wishes["assignee"]))
+            to = _assignee(desk, wishes["assignee"])
+            away = bool(to and desk.staffing.availability(to.id).absence(desk.clock.now()))
+            facts += owner.assign(ticket, to, away=away)
         return facts
 
     return change(desk, wish, decide)
