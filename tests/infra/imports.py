@@ -27,5 +27,5 @@ MOST: Final = {
     "settings_api": 111,
     "start_ladder": 63,
     "sweep_timers": 29,
-    "tickets_api": 175,
+    "tickets_api": 177,
 }
