@@ -95,12 +95,21 @@ def rebuild(stack_name: str, ticket_ids: tuple[str, ...]) -> None:
 
     desk = operator_desk(found.deployed)
     seen = changed = 0
+    failed: list[TicketId] = []
     for ticket_id in map(TicketId, ticket_ids) if ticket_ids else desk.tickets.ids():
         seen += 1
-        if maintenance.rebuild(desk, ticket_id):
+        try:
+            rebuilt = maintenance.rebuild(desk, ticket_id)
+        except Exception as error:  # noqa: BLE001 - one that cannot be read keeps none of the others as it is
+            failed.append(ticket_id)
+            click.echo(f"{ticket_id} cannot be rebuilt: {error}")
+            continue
+        if rebuilt:
             changed += 1
             click.echo(f"{ticket_id} rebuilt")
     click.echo(f"{seen} tickets, {changed} of them rebuilt.")
+    if failed:
+        raise click.ClickException(f"{len(failed)} could not be rebuilt.")
 
 
 @main.command()
@@ -117,7 +126,7 @@ def replay(stack_name: str, *, every: bool) -> None:
             continue
         try:
             operations.replay(found.clients, found.deployed, letter)
-        except operations.CannotReplayError as error:
+        except Exception as error:  # noqa: BLE001 - it stays in its queue, and the others go on
             click.echo(f"  {error}")
     click.echo(f"{count} messages.")
 

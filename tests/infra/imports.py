@@ -18,7 +18,7 @@ MOST: Final = {
     "live": 43,
     "notify_people": 75,
     "portal_api": 134,
-    "publish_events": 33,
+    "publish_events": 34,
     "push_to_browsers": 44,
     "queue_tickets": 28,
     "recompute_clocks": 67,
