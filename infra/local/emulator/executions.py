@@ -27,6 +27,21 @@ def correct() -> Callable[[], None]:
     """What begins those again that were running when the process ended."""
     from ministack.services import stepfunctions  # noqa: PLC0415 - after the environment is set
 
+    resumed = _kept_running(stepfunctions)
+    _correct_tokens(stepfunctions)
+    _hand_over(stepfunctions)
+    count_from_the_turn(stepfunctions)
+    run = _runs_on(stepfunctions)
+
+    def resume() -> None:
+        while resumed:
+            threading.Thread(target=run, args=(resumed.pop(),), daemon=True).start()
+
+    return resume
+
+
+def _kept_running(stepfunctions: Any) -> list[str]:
+    """Filled when the state is loaded: those that the emulator gave up."""
     stock_load = stepfunctions.load_persisted_state
     resumed: list[str] = []
 
@@ -41,16 +56,7 @@ def correct() -> Callable[[], None]:
                 del stepfunctions._executions._data[key]
 
     stepfunctions.load_persisted_state = load_persisted_state
-    _correct_tokens(stepfunctions)
-    _hand_over(stepfunctions)
-    count_from_the_turn(stepfunctions)
-    run = _runs_on(stepfunctions)
-
-    def resume() -> None:
-        while resumed:
-            threading.Thread(target=run, args=(resumed.pop(),), daemon=True).start()
-
-    return resume
+    return resumed
 
 
 def _runs_on(stepfunctions: Any) -> Callable[[str], None]:
