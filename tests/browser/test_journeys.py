@@ -40,7 +40,7 @@ def test_from_the_form_to_the_solution(stack: LocalStack, visit: Visit):
     expect(desk.get_by_role("heading", name="The scanner eats paper")).to_be_visible()
     desk.get_by_label("Reply to Robin Requester").fill("Please open the flap and look for a scrap.")
     desk.get_by_role("button", name="Send, wait for requester").click()
-    expect(desk.get_by_text("Waiting for requester").first).to_be_visible()
+    expect(desk.get_by_text("Waits for requester").first).to_be_visible()
 
     def answer() -> str | None:
         text = stack.wait_for_mail("robin@journey.example", number)["text"]

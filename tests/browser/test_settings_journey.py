@@ -96,7 +96,7 @@ def test_an_organization_gets_promises_of_its_own_and_they_move_with_its_calenda
     calendar = added(admin, "Calendars", "Add a calendar", "Mondays")
     calendar.get_by_role("button", name="Show what it means").click()
     expect(calendar.get_by_text("Over at Mon")).to_be_visible()
-    policy = added(admin, "Policies", "Add a policy", "Mills")
+    policy = added(admin, "Promises", "Add a promise", "Mills")
     only_for(policy, "mills")
     policy.get_by_role("combobox", name="Counts by calendar").click()
     admin.get_by_role("option", name="Mondays").click()

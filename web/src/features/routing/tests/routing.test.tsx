@@ -89,7 +89,7 @@ describe("routing rules", () => {
     await user.click(await screen.findByRole("button", { name: "Add a rule" }));
     await write(user, screen.getByLabelText(/^Name/), "security");
     await user.type(screen.getAllByLabelText("Words in the text")[0] as Element, "ransom{Enter}");
-    await user.click(screen.getByRole("combobox", { name: "Policy" }));
+    await user.click(screen.getByRole("combobox", { name: "Promise" }));
     await user.click(await screen.findByRole("option", { name: "Premium" }));
     server.use(
       http.put("*/api/settings/routing", () =>

@@ -124,7 +124,7 @@ describe("the SLA settings", () => {
     await user.clear(target);
     await write(user, target, "0 h");
     await user.click(save());
-    expect(await screen.findByRole("tab", { name: "Policies ⚠" })).toBeVisible();
+    expect(await screen.findByRole("tab", { name: "Promises ⚠" })).toBeVisible();
     expect(target).toHaveAccessibleDescription("Must be more than nothing and at most ten years.");
     const alert = screen.getByRole("alert");
     expect(alert).not.toHaveTextContent(place);

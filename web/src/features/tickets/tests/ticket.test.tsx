@@ -43,7 +43,7 @@ describe("a ticket", () => {
       "Internal note",
     );
     expect(screen.getByText("Given to Amira Haddad")).toBeVisible();
-    expect(screen.getByText(/set the state to “Waiting for requester”/)).toBeVisible();
+    expect(screen.getByText(/set the state to “Waits for requester”/)).toBeVisible();
   });
 
   test("takes a reply and moves on in one go", async () => {
@@ -132,7 +132,7 @@ describe("a ticket", () => {
       within(menu)
         .getAllByRole("menuitem")
         .map((item) => item.textContent),
-    ).toEqual(["Waiting for requester", "On hold", "Solved", "Cancelled", "Wait until …"]);
+    ).toEqual(["Waits for requester", "On hold", "Solved", "Cancelled", "Wait until …"]);
     await user.click(within(menu).getByRole("menuitem", { name: "On hold" }));
     await waitFor(() => {
       expect(desk.tickets.get(ID)?.state).toBe("on_hold");
@@ -170,7 +170,7 @@ describe("a ticket", () => {
     expect(await accessibilityProblems()).toEqual([]);
     await user.click(within(dialog).getByRole("button", { name: "Set" }));
     expect(await screen.findByText(/comes back/)).toBeVisible();
-    expect(screen.getByText(/“Waiting for requester” until/)).toBeVisible();
+    expect(screen.getByText(/“Waits for requester” until/)).toBeVisible();
     expect(desk.sent.at(-1)?.body).toEqual({
       state: "pending",
       reason: "On holiday",
