@@ -29,7 +29,12 @@ export function TicketPage() {
     return error === null ? (
       <Loading lines={10} />
     ) : (
-      <ErrorState whole error={error} onRetry={() => void query.refetch()} />
+      <ErrorState
+        whole
+        error={error}
+        onward={<Link to="/mine">{t("nav.mine")}</Link>}
+        onRetry={() => void query.refetch()}
+      />
     );
   };
   return (

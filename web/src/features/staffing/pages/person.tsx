@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
 
 import type { Person, PlannedAvailability } from "@/api/settings-types";
 import { Loaded } from "@/components/loaded";
@@ -14,12 +15,13 @@ import { AvailabilityForm } from "../components/availability-form";
 const route = getRouteApi("/shell/settings/people/$personId");
 
 export function PersonPage() {
+  const { t } = useTranslation("settings");
   const { personId } = route.useParams();
   const person = usePerson(personId);
   const plan = useAvailability(personId);
   usePageTitle(person.data?.name ?? personId);
   return (
-    <Loaded of={person} lines={10}>
+    <Loaded of={person} lines={10} onward={<Link to="/settings/teams">{t("teams.title")}</Link>}>
       {(who) => (
         <Loaded of={plan} lines={10}>
           {(found) => <Plan key={personId} person={who} plan={found} />}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Survey } from "@/api/types";
 import { Button } from "@/components/button";
+import { ExpiredLink, ToRequests } from "@/components/expired-link";
 import { TextArea } from "@/components/field";
 import { EmptyState, ErrorState, Loading, Notice } from "@/components/states";
 import { Time } from "@/components/time";
@@ -23,11 +24,12 @@ export function RatingForm({ token, wished }: { token: string; wished: Rating | 
   const query = useQuery({ queryKey: ["survey", token], queryFn: () => getSurvey(token) });
   if (query.data === undefined) {
     if (query.error === null) return <Loading lines={5} />;
-    if (isProblem(query.error, 401))
-      return <EmptyState whole title={t("status.expired")} text={t("status.expiredText")} />;
+    if (isProblem(query.error, 401)) return <ExpiredLink />;
     if (isProblem(query.error, "survey_over"))
       return <EmptyState whole title={t("rating.over")} text={t("rating.overText")} />;
-    return <ErrorState whole error={query.error} onRetry={() => void query.refetch()} />;
+    return (
+      <ErrorState whole error={query.error} onward={<ToRequests />} onRetry={() => void query.refetch()} />
+    );
   }
   return <Form token={token} survey={query.data} wished={wished} />;
 }
