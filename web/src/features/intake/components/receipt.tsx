@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
 import { ExpiredLink, ToRequests } from "@/components/expired-link";
+import { FileName } from "@/components/file-name";
 import { PlainText } from "@/components/plain-text";
 import { ErrorState, Loading } from "@/components/states";
 import { Time } from "@/components/time";
@@ -42,7 +43,7 @@ export function Receipt({ token }: { token: string }) {
         <ul className={styles.files}>
           {files.map((file, index) => (
             <li key={index}>
-              <bdi>{file}</bdi>
+              <FileName name={file} />
             </li>
           ))}
         </ul>

@@ -4,14 +4,12 @@ import { useTranslation } from "react-i18next";
 
 import type { IntakeRule, PastDryRunResult } from "@/api/settings-types";
 import { SPOKEN_CHANNELS, type Channel } from "@/api/types";
+import { Refused } from "@/components/refused";
 import { HINT_BELOW } from "@/components/settings/hint-below";
-import { RefusalList } from "@/components/settings/refusal-list";
 import styles from "@/components/settings/settings-form.module.css";
 import { Notice } from "@/components/states";
 import { TicketLink } from "@/components/ticket-link";
 import { Time } from "@/components/time";
-import { refusalsOf } from "@/lib/field-errors";
-import { useProblemText } from "@/lib/problem-text";
 import { useWords } from "@/lib/words";
 
 import { useDryRun, usePastDryRun } from "../api/try-rules";
@@ -25,17 +23,6 @@ interface Props {
 
 const MOST = 200;
 const CHANNELS: readonly Channel[] = ["web", ...SPOKEN_CHANNELS];
-
-function Trouble({ error }: { error: unknown }) {
-  const problemText = useProblemText();
-  const refusals = refusalsOf(error);
-  if (error === null) return null;
-  return (
-    <Notice tone="bad">
-      {refusals.length === 0 ? problemText(error) : <RefusalList refusals={refusals} />}
-    </Notice>
-  );
-}
 
 /** What the rules would make of a text that is pasted here. */
 export function DryRunPanel({ rules, teamName }: Props) {
@@ -99,8 +86,8 @@ export function DryRunPanel({ rules, teamName }: Props) {
       >
         {t("dry.try")}
       </Button>
+      <Refused places error={trying.error} />
       <div role="status">
-        <Trouble error={trying.error} />
         {found !== undefined && (
           <Notice tone={found.matched.length > 0 ? "ok" : "info"}>
             <p>
@@ -155,8 +142,8 @@ export function PastDryRunPanel({ rules, teamName }: Props) {
           {t("past.try")}
         </Button>
       </div>
+      <Refused places error={trying.error} />
       <div role="status">
-        <Trouble error={trying.error} />
         {trying.data !== undefined && <PastResult found={trying.data} teamName={teamName} />}
       </div>
     </section>

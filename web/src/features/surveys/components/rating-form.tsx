@@ -6,11 +6,12 @@ import type { Survey } from "@/api/types";
 import { Button } from "@/components/button";
 import { ExpiredLink, ToRequests } from "@/components/expired-link";
 import { TextArea } from "@/components/field";
+import { Refused } from "@/components/refused";
 import { EmptyState, ErrorState, Loading, Notice } from "@/components/states";
 import { Time } from "@/components/time";
+import { refusalsOf, refused } from "@/lib/field-errors";
 import { keyFor, type SentKey } from "@/lib/idempotency";
 import { isProblem } from "@/lib/problem";
-import { useProblemText } from "@/lib/problem-text";
 
 import { getSurvey, rate } from "../api/survey";
 import styles from "./rating-form.module.css";
@@ -36,7 +37,6 @@ export function RatingForm({ token, wished }: { token: string; wished: Rating | 
 
 function Form({ token, survey, wished }: { token: string; survey: Survey; wished: Rating | null }) {
   const { t } = useTranslation("portal");
-  const problemText = useProblemText();
   const client = useQueryClient();
   const [rating, setRating] = useState<number | null>(wished ?? survey.rating);
   const [comment, setComment] = useState("");
@@ -65,7 +65,12 @@ function Form({ token, survey, wished }: { token: string; survey: Survey; wished
           <Notice tone="ok">{t("rating.thanks")}</Notice>
         </div>
       )}
-      <fieldset className={styles.scale} aria-describedby={missing ? "rating-missing" : undefined}>
+      <fieldset
+        className={styles.scale}
+        data-place="rating"
+        data-name={t("rating.question")}
+        aria-describedby={missing ? "rating-missing" : undefined}
+      >
         <legend>{t("rating.question")}</legend>
         {RATINGS.map((value) => (
           <label key={value} className={styles.choice}>
@@ -90,6 +95,7 @@ function Form({ token, survey, wished }: { token: string; survey: Survey; wished
         </p>
       )}
       <TextArea
+        {...refused(refusalsOf(sending.error), "comment")}
         label={t("rating.comment")}
         hint={t("rating.commentHint")}
         rows={4}
@@ -100,12 +106,12 @@ function Form({ token, survey, wished }: { token: string; survey: Survey; wished
           sending.reset();
         }}
       />
-      {sending.error !== null && (
+      {isProblem(sending.error, "survey_over") ? (
         <div role="alert">
-          <Notice tone="bad">
-            {isProblem(sending.error, "survey_over") ? t("rating.overText") : problemText(sending.error)}
-          </Notice>
+          <Notice tone="bad">{t("rating.overText")}</Notice>
         </div>
+      ) : (
+        <Refused error={sending.error} />
       )}
       <div className={styles.end}>
         <Button type="submit" look="primary" busy={sending.isPending}>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
 import { TicketDialog, useTicketForm } from "@/components/ticket-dialog";
+import { refused } from "@/lib/field-errors";
 import { inDays, instantOf, localInput } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
 import { useWords } from "@/lib/words";
@@ -48,6 +49,7 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
       }}
     >
       <Select
+        {...refused(form.refusals, "state")}
         label={t("agent:wait.state")}
         allowDeselect={false}
         data={states.map((value) => ({ value, label: words.state(value) }))}
