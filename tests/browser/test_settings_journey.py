@@ -139,7 +139,7 @@ def test_a_rule_is_tried_dry_and_then_new_tickets_follow_it(stack: LocalStack, v
     text = admin.get_by_role("region", name="Try a text")
     text.get_by_label("What somebody might write").fill("My flux capacitor is silent.")
     text.get_by_role("button", name="Try it").click()
-    expect(text.get_by_text("Goes to L2, IT operations")).to_be_visible()
+    expect(text.get_by_text("Goes to L2 Specialists, IT operations")).to_be_visible()
     past = admin.get_by_role("region", name="Try on past tickets")
     past.get_by_role("button", name="Try them").click()
     expect(past.get_by_role("listitem").filter(has_text=before)).to_contain_text("Service desk → IT operations")

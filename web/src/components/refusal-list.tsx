@@ -50,7 +50,7 @@ function Refusal({ place, message, places }: Refusals[number] & { places: boolea
             goToField(place, currentTarget.closest("form") ?? document);
           }}
         >
-          {name}
+          <bdi>{name}</bdi>
         </button>
       )}
       : {message}

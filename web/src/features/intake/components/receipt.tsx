@@ -36,7 +36,7 @@ export function Receipt({ token }: { token: string }) {
       <p className={styles.from}>
         <bdi>{name}</bdi>, <bdi>{email}</bdi>, <Time at={sentAt} />
       </p>
-      <p dir="auto" className={styles.words}>
+      <p className={styles.words}>
         <PlainText text={description} />
       </p>
       {files.length > 0 && (

@@ -6,6 +6,7 @@ import type { CalendarFile } from "@/api/settings-types";
 import { Refused } from "@/components/refused";
 import { SpanInput } from "@/components/settings/span-input";
 import { refusalsOf } from "@/lib/field-errors";
+import { listed } from "@/lib/isolated";
 import { productNow } from "@/lib/product-clock";
 
 import { usePreview } from "../api/preview-calendar";
@@ -73,7 +74,7 @@ export function CalendarPreviewPanel({ file, place }: Props) {
                 <li key={interval.start}>
                   {interval.closed_before.length > 0 && (
                     <span className={styles.quiet}>
-                      {t("preview.closed", { names: interval.closed_before.join(", ") })}{" "}
+                      {t("preview.closed", { names: listed(interval.closed_before) })}{" "}
                     </span>
                   )}
                   {moment(interval.start)} – {end(interval.start, interval.end)}

@@ -39,12 +39,12 @@ function Plan({ person, plan }: { person: Person; plan: PlannedAvailability }) {
   return (
     <>
       <SettingsHead title={person.name}>
-        {person.email}
+        <bdi>{person.email}</bdi>
         {own.map((team) => (
           <span key={team.id}>
             {" · "}
             <Link to="/settings/teams/$teamId" params={{ teamId: team.id }}>
-              {team.name}
+              <bdi>{team.name}</bdi>
             </Link>
           </span>
         ))}

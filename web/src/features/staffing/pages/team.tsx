@@ -45,7 +45,7 @@ function TeamPlan({ roster }: { roster: Roster }) {
       <SettingsHead
         title={
           <>
-            {roster.name} <LevelBadge level={roster.level} />
+            <bdi>{roster.name}</bdi> <LevelBadge level={roster.level} />
           </>
         }
       >

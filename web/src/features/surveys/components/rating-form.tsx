@@ -59,7 +59,9 @@ function Form({ token, survey, wished }: { token: string; survey: Survey; wished
     <form noValidate onSubmit={submit} className={styles.form}>
       <p className={styles.id}>{survey.ticket}</p>
       <h1>{t("rating.title")}</h1>
-      <p>{survey.subject}</p>
+      <p>
+        <bdi>{survey.subject}</bdi>
+      </p>
       {sending.isSuccess && (
         <div role="status">
           <Notice tone="ok">{t("rating.thanks")}</Notice>

@@ -67,7 +67,9 @@ export function TicketStatus({ access }: { access: Access }) {
     <article className={styles.ticket} lang={asLanguage(i18n.language)}>
       <header className={styles.head}>
         <p className={styles.id}>{ticket.id}</p>
-        <h1>{ticket.subject}</h1>
+        <h1>
+          <bdi>{ticket.subject}</bdi>
+        </h1>
         <p className={styles.facts}>
           {t("status.sent")} <Time at={ticket.created_at} />
           {ticket.assignee && <> · {t("status.with", { name: ticket.assignee.name })}</>}

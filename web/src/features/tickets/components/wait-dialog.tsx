@@ -64,7 +64,6 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
         label={t("agent:wait.until")}
         description={t("agent:wait.zone", {
           zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-          interpolation: { escapeValue: false },
         })}
         min={localInput(new Date(productNow()))}
         required
