@@ -178,6 +178,28 @@ describe("a ticket", () => {
     });
   });
 
+  test("offers mornings of working days, each with its instant by the promise's calendar", async () => {
+    const { desk, user } = open();
+    await user.click(await screen.findByRole("button", { name: "Change state" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Wait until …" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    const said = dialog
+      .getAllByRole("checkbox")
+      .map((chip) => (chip as HTMLInputElement).labels?.[0]?.textContent);
+    expect(said[0]).toMatch(/^Later today: Mon 23 Nov, 13:\d\d, Berlin$/);
+    expect(said.slice(1)).toEqual([
+      "Next working morning: Tue 24 Nov, 08:00, Berlin",
+      "In three working days: Thu 26 Nov, 08:00, Berlin",
+      "Next week: Mon 30 Nov, 08:00, Berlin",
+    ]);
+    expect(dialog.getByRole("checkbox", { name: /^Next working morning/ })).toBeChecked();
+    await user.click(dialog.getByRole("checkbox", { name: /^In three working days/ }));
+    await user.click(dialog.getByRole("button", { name: "Set" }));
+    await waitFor(() => {
+      expect(desk.sent.at(-1)?.body).toMatchObject({ until: "2026-11-26T07:00:00.000Z" });
+    });
+  });
+
   test("offers the people of its team", async () => {
     const { user } = open();
     await user.click(await screen.findByRole("combobox", { name: "Assignee" }));
