@@ -17,7 +17,7 @@ export const activity: Activity = {
   TicketUpdated: (told, telling) => {
     const { t, who } = telling;
     const fields = changed(told, telling).flatMap(([field, value]) =>
-      value ? [t("agent:activity.field", { field, value, interpolation: { escapeValue: false } })] : [],
+      value ? [t("agent:activity.field", { field, value })] : [],
     );
     const values = { who, fields: listed(fields), reason: told.reason };
     return told.reason ? t("agent:activity.corrected", values) : t("agent:activity.updated", values);

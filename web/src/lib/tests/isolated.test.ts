@@ -18,12 +18,18 @@ test.each(["Ada Admin", "Jürgen", "山田", "Σίσυφος", "", "HD-07KQ2M4X"
   },
 );
 
-test.each(["\u202e", "\u2067", "\u2069", "\u202c"])(
+test.each(["\u2066", "\u2067", "\u2068", "\u2069", "\u2069\u2068"])(
   "a mark reaches nothing beyond its words (%j)",
   (mark) => {
     expect(isolated(`${NAME}${mark}x`)).toBe(`\u2068${NAME}x\u2069`);
   },
 );
+
+test("an override ends with its words, and what is isolated inside stays so", () => {
+  expect(isolated("a\u202eb")).toBe("\u2068a\u202eb\u2069");
+  const sentence = `Team to ${isolated(NAME)}`;
+  expect(isolated(sentence)).toBe(`\u2068${sentence}\u2069`);
+});
 
 test("every text isolates what is put into it", () => {
   const say = (name: string) => i18n.t("attachments.remove", { name });
