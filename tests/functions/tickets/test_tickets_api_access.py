@@ -53,6 +53,7 @@ INTERNAL_KEYS = {
     "home_region",
     "impact",
     "level",
+    "mornings",
     "next_deadline",
     "next_states",
     "pin",

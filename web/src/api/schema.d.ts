@@ -1705,6 +1705,20 @@ export interface components {
             state?: string | null;
         };
         /**
+         * Mornings
+         * @description When working days begin by the promise's calendar: the next, the third, and the first of next week.
+         */
+        Mornings: {
+            /** Zone */
+            zone: string;
+            /** Next */
+            next: string | null;
+            /** Third */
+            third: string | null;
+            /** Next Week */
+            next_week: string | null;
+        };
+        /**
          * NamedUpload
          * @description A file that was posted to an upload address: its id there, and its name as the sender has it.
          */
@@ -2756,6 +2770,7 @@ export interface components {
             next_deadline: string | null;
             /** Clocks */
             clocks: components["schemas"]["Clock"][];
+            mornings: components["schemas"]["Mornings"] | null;
             /** Ladders */
             ladders: components["schemas"]["Ladder"][];
             survey: components["schemas"]["Satisfaction"] | null;
