@@ -6,11 +6,15 @@ import msgspec
 
 from helpdesk.capabilities.assignment.rules.request import Errand
 from helpdesk.foundation.kernel.apart import each
+from helpdesk.foundation.kernel.encoding import digest
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
 
 
 class SqsAssignmentQueue:
-    """See ports.AssignmentQueue. A FIFO queue whose groups are the teams."""
+    """See ports.AssignmentQueue. A FIFO queue whose groups are the teams.
+
+    What is told to two teams is two messages, also where identities count for the whole queue.
+    """
 
     def __init__(self, client: Callable[[], Any], url: str) -> None:
         self._client = client
@@ -21,7 +25,7 @@ class SqsAssignmentQueue:
             QueueUrl=self._url,
             MessageBody=msgspec.json.encode(errand).decode(),
             MessageGroupId=errand.team,
-            MessageDeduplicationId=deduplication,
+            MessageDeduplicationId=f"{deduplication}-{digest(errand.team)[:16]}",
         )
 
     def look_at(self, person: PersonId, teams: Sequence[TeamId]) -> None:
