@@ -95,7 +95,7 @@ export function WeekHours({ value, onChange, refusedOf }: WeekProps) {
         return (
           <div key={day} data-place={place} className={styles.day} role="group" aria-label={name}>
             <span className={styles.name} aria-hidden="true">
-              {name}
+              <bdi>{name}</bdi>
             </span>
             <DayHours
               of={name}

@@ -30,7 +30,9 @@ export function ClockTargets({ name, value, place, refusals, children, onChange 
   const emptied = useRef<Record<string, TargetFile | undefined>>({});
   return (
     <fieldset data-row className={styles.clock}>
-      <legend>{name}</legend>
+      <legend>
+        <bdi>{name}</bdi>
+      </legend>
       {[...PRIORITIES, ANY].map((priority) => {
         const target = value[priority];
         const label = priority === ANY ? t("policy.any") : `${priority} ${words.priority(priority)}`;
