@@ -25,6 +25,7 @@ TEAM: Final = "network-experts"
 ALLOWED: Final = {
     "/api/me",
     "/api/me/locale",
+    "/api/me/settings",
     "/api/me/status",
     "/api/people/{person_id}",
     "/api/people/{person_id}/availability",
@@ -38,7 +39,7 @@ ALLOWED: Final = {
     "/api/tickets/{ticket_id}/routing",
 }
 # Addresses that hold nothing of others, whoever asks.
-OWN: Final = {"/api/me", "/api/me/locale", "/api/me/status", "/api/teams", "/api/tickets"}
+OWN: Final = {"/api/me", "/api/me/locale", "/api/me/settings", "/api/me/status", "/api/teams", "/api/tickets"}
 QUERIES: Final = {
     "/api/reports/escalations": {"from": "2026-03-02", "to": "2026-03-02"},
     "/api/planner-check": {"monday": "2026-03-02T00:00:00Z"},

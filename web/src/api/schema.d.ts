@@ -828,6 +828,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/me/settings */
+        get: operations["read_own_settings_api_me_settings_get"];
+        /** PUT /api/me/settings */
+        put: operations["save_own_settings_api_me_settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -873,6 +891,12 @@ export interface components {
             type: string;
             impact: components["schemas"]["Scale"] | null;
         };
+        /**
+         * AfterSend
+         * @description Where one is once a ticket is solved or waits.
+         * @enum {string}
+         */
+        AfterSend: "stay" | "next" | "list";
         /**
          * AnswerNote
          * @description That the answer is kept as a note for a level, under the ticket's category.
@@ -1171,6 +1195,12 @@ export interface components {
             substitute: string | null;
         };
         /**
+         * Concern
+         * @description What somebody is told of. The order is that of a page of settings.
+         * @enum {string}
+         */
+        Concern: "assigned" | "handed_over" | "replied" | "mentioned" | "due_soon" | "missed" | "escalated" | "waiting" | "paged";
+        /**
          * Contact
          * @description `person` is who has this address in the directory, if anybody has.
          */
@@ -1251,6 +1281,11 @@ export interface components {
             needless?: boolean;
             note?: components["schemas"]["AnswerNote"] | null;
         };
+        /**
+         * Density
+         * @enum {string}
+         */
+        Density: "comfortable" | "normal" | "compact";
         /** Difference */
         Difference: {
             /** Field */
@@ -1915,6 +1950,59 @@ export interface components {
             timezone: string;
         };
         /**
+         * OwnSettings
+         * @description Everything that can be chosen, also where nothing was. `revision` is the ETag.
+         */
+        OwnSettings: {
+            /** @default normal */
+            density?: components["schemas"]["Density"];
+            /**
+             * Single Keys
+             * @default true
+             */
+            single_keys?: boolean;
+            /** @default mine */
+            start_page?: components["schemas"]["StartPage"];
+            /** @default next */
+            after_send?: components["schemas"]["AfterSend"];
+            /** List Width */
+            list_width?: number | null;
+            /** Panel Width */
+            panel_width?: number | null;
+            /**
+             * Panels
+             * @default []
+             */
+            panels?: components["schemas"]["PanelPlan"][];
+            /**
+             * Views
+             * @default []
+             */
+            views?: string[];
+            /** Notifications */
+            notifications?: {
+                [key: string]: components["schemas"]["WaysPlan"];
+            };
+            quiet_hours?: components["schemas"]["QuietHoursPlan"] | null;
+            /** Revision */
+            revision: number;
+        };
+        /** PanelPlan */
+        PanelPlan: {
+            /** Name */
+            name: string;
+            /**
+             * Folded
+             * @default false
+             */
+            folded?: boolean;
+            /**
+             * Hidden
+             * @default false
+             */
+            hidden?: boolean;
+        };
+        /**
          * PastDryRun
          * @description The newest `last` tickets, created from `start` on and before `end` where these are given. Without `rules`, those
          *     that hold are tried.
@@ -2219,6 +2307,16 @@ export interface components {
             walks: number;
             /** Walks Finished */
             walks_finished: number;
+        };
+        /**
+         * QuietHoursPlan
+         * @description From one time of day to another, over midnight too, in the zone in which one is written to.
+         */
+        QuietHoursPlan: {
+            /** Start */
+            start: string;
+            /** End */
+            end: string;
         };
         /**
          * RaisedImpact
@@ -2545,6 +2643,43 @@ export interface components {
             status_url: string;
         };
         /**
+         * SettingsPlan
+         * @description How somebody wants to work. What is left out is as usual: a width is that of the window, and panels and views
+         *     stand in their own order.
+         */
+        SettingsPlan: {
+            /** @default normal */
+            density?: components["schemas"]["Density"];
+            /**
+             * Single Keys
+             * @default true
+             */
+            single_keys?: boolean;
+            /** @default mine */
+            start_page?: components["schemas"]["StartPage"];
+            /** @default next */
+            after_send?: components["schemas"]["AfterSend"];
+            /** List Width */
+            list_width?: number | null;
+            /** Panel Width */
+            panel_width?: number | null;
+            /**
+             * Panels
+             * @default []
+             */
+            panels?: components["schemas"]["PanelPlan"][];
+            /**
+             * Views
+             * @default []
+             */
+            views?: string[];
+            /** Notifications */
+            notifications?: {
+                [key: string]: components["schemas"]["WaysPlan"];
+            };
+            quiet_hours?: components["schemas"]["QuietHoursPlan"] | null;
+        };
+        /**
          * SlaDocument
          * @description The whole of the SLA settings: calendar files, policy files in the order in which they are tried, and
          *     escalation ladders. All but calendars and policies stays as it is when it is left out.
@@ -2599,6 +2734,11 @@ export interface components {
             close_solved_after_days: number;
             survey: components["schemas"]["SurveySettings"];
         };
+        /**
+         * StartPage
+         * @enum {string}
+         */
+        StartPage: "mine" | "unassigned" | "team" | "inbox";
         /**
          * Status
          * @enum {string}
@@ -2908,6 +3048,15 @@ export interface components {
             again_at: string | null;
             /** Alert At */
             alert_at: string | null;
+        };
+        /** WaysPlan */
+        WaysPlan: {
+            /** App */
+            app: boolean;
+            /** Mail */
+            mail: boolean;
+            /** Push */
+            push: boolean;
         };
         /**
          * WebhookKey
@@ -5399,6 +5548,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PastDryRunResult"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_own_settings_api_me_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSettings"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_own_settings_api_me_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsPlan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSettings"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

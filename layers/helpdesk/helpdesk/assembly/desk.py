@@ -20,6 +20,7 @@ from helpdesk.channels.webhooks import wiring as webhooks
 from helpdesk.core.assets import wiring as assets
 from helpdesk.core.directory import wiring as directory
 from helpdesk.core.organizations import wiring as organizations
+from helpdesk.core.preferences import wiring as preferences
 from helpdesk.core.staffing import wiring as staffing
 from helpdesk.core.tickets import wiring as tickets
 from helpdesk.foundation.desk import Desk
@@ -59,6 +60,7 @@ def desk() -> Desk:
         organizations=organizations.wired(aws),
         assets=assets.wired(aws),
         staffing=staffing.wired(aws),
+        preferences=preferences.wired(aws),
         hooks=_hooks,
         tickets=tickets.wired(aws, _writers),
         attachments=attachments.wired(aws),

@@ -30,6 +30,7 @@ from helpdesk.core.assets.ports import ASSET
 from helpdesk.core.directory.memory import MemoryDirectory, check_newcomer, write_newcomer
 from helpdesk.core.directory.rules import Newcomer
 from helpdesk.core.organizations.ports import ORGANIZATION
+from helpdesk.core.preferences.memory import MemoryPreferences
 from helpdesk.core.staffing.memory import MemoryStaffing
 from helpdesk.core.tickets.memory.tickets import MemoryTicketStore
 from helpdesk.core.tickets.memory.writers import Writer, Writers
@@ -78,6 +79,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         organizations=organizations,
         assets=assets,
         staffing=staffing,
+        preferences=MemoryPreferences(),
         hooks=lambda: ON_TICKETS,
         tickets=MemoryTicketStore(table, REGION, WRITERS),
         attachments=MemoryFileStore(),

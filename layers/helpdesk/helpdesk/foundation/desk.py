@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.core.assets.ports import Assets
     from helpdesk.core.directory.ports import Directory
     from helpdesk.core.organizations.ports import Organizations
+    from helpdesk.core.preferences.ports import PreferenceStore
     from helpdesk.core.staffing.ports import Staffing
     from helpdesk.core.tickets.ports import TicketStore
     from helpdesk.core.tickets.rules.hooks import Hooks
@@ -49,6 +50,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     organizations: Organizations
     assets: Assets
     staffing: Staffing
+    preferences: PreferenceStore
     tickets: TicketStore
     attachments: FileStore
     assignment: AssignmentPorts
