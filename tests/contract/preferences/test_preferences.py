@@ -44,14 +44,6 @@ def test_all_of_it_is_read_as_saved(desk):
     assert desk.preferences.get("bob") == USUAL
 
 
-def test_of_many_each_has_their_own(desk):
-    desk.preferences.put("ada", CHOSEN)
-    people = ["ada", *(f"p{number}" for number in range(120))]
-    found = desk.preferences.of(people)
-    assert found == {person: CHOSEN if person == "ada" else USUAL for person in people}
-    assert desk.preferences.of([]) == {}
-
-
 @pytest.mark.parametrize("revision", [1, 3])
 def test_a_revision_follows_the_one_before_it(desk, revision):
     desk.preferences.put("ada", CHOSEN)

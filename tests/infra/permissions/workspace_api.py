@@ -1,10 +1,14 @@
-from tests.infra.vocabulary import READ, WRITE
+from tests.infra.vocabulary import PUSH, READ, SECRET, WRITE
 
 ALLOWED = {
     "WorkspaceApi": {
-        "table/${Prefix}-helpdesk": READ | WRITE,
+        "table/${Prefix}-helpdesk": READ | WRITE | {"dynamodb:DeleteItem"},
+        "table/${Prefix}-ephemeral": {"dynamodb:Query", "dynamodb:DeleteItem"},
+        "${LiveApiId}/live/POST/@connections/*": PUSH,
+        "LinkSecretArn": SECRET,
     },
 }
+STARS = {"${LiveApiId}/live/POST/@connections/*": "connection ids"}
 TOLD = {
-    "WorkspaceApi": {"TABLE", "ORIGIN_TOKEN"},
+    "WorkspaceApi": {"TABLE", "EPHEMERAL_TABLE", "LINK_SECRET_ARN", "LIVE_ENDPOINT", "ORIGIN_TOKEN"},
 }

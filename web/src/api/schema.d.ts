@@ -828,6 +828,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/inbox/{ticket_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/me/inbox/{ticket_id} */
+        put: operations["put_in_inbox_api_me_inbox__ticket_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/settings": {
         parameters: {
             query?: never;
@@ -839,6 +856,40 @@ export interface paths {
         get: operations["read_own_settings_api_me_settings_get"];
         /** PUT /api/me/settings */
         put: operations["save_own_settings_api_me_settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/me/inbox */
+        get: operations["read_inbox_api_me_inbox_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/inbox/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/me/inbox/count */
+        get: operations["count_inbox_api_me_inbox_count_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1547,6 +1598,60 @@ export interface components {
             rate: number;
         };
         /**
+         * InboxCount
+         * @description Tickets that stand in the inbox; 100 are a hundred or more.
+         */
+        InboxCount: {
+            /** Count */
+            count: number;
+        };
+        /**
+         * InboxItem
+         * @description A ticket as it is now, and what somebody was told of it since they were last done with it, the newest last.
+         *     `revision` is for If-Match.
+         */
+        InboxItem: {
+            ticket: components["schemas"]["Card"];
+            /** Notes */
+            notes: components["schemas"]["InboxNote"][];
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * InboxMove
+         * @description Where a ticket goes: away until something else comes (`done`), away `until` an instant (`later`), or back to
+         *     where it was (`open`).
+         */
+        InboxMove: {
+            place: components["schemas"]["Place"];
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * InboxNote
+         * @description `entry` is what it was in the ticket's timeline.
+         */
+        InboxNote: {
+            /** Entry */
+            entry: string;
+            concern: components["schemas"]["Concern"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * InboxPage
+         * @description The newest first.
+         */
+        InboxPage: {
+            /** Items */
+            items: components["schemas"]["InboxItem"][];
+            /** Cursor */
+            cursor: string | null;
+        };
+        /**
          * IntakeRule
          * @description Rules are tried in order; what an earlier one set stands. With `last` no rule after it is tried.
          */
@@ -2102,6 +2207,11 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * Place
+         * @enum {string}
+         */
+        Place: "open" | "done" | "later";
         /**
          * PlannedAvailability
          * @description `revision` is the ETag.
@@ -5568,6 +5678,48 @@ export interface operations {
             };
         };
     };
+    put_in_inbox_api_me_inbox__ticket_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboxMove"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCount"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_own_settings_api_me_settings_get: {
         parameters: {
             query?: never;
@@ -5624,6 +5776,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnSettings"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_inbox_api_me_inbox_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_inbox_api_me_inbox_count_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCount"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

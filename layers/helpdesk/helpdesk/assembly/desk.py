@@ -12,6 +12,7 @@ from helpdesk.capabilities.attachments import wiring as attachments
 from helpdesk.capabilities.ladders import wiring as ladders
 from helpdesk.capabilities.levels import wiring as levels
 from helpdesk.capabilities.timers import wiring as timers
+from helpdesk.channels.inbox import wiring as inbox
 from helpdesk.channels.intake import wiring as intake
 from helpdesk.channels.live import wiring as live
 from helpdesk.channels.notices import wiring as notices
@@ -70,6 +71,7 @@ def desk() -> Desk:
         ladders=ladders.wired(aws),
         intake=intake.wired(aws),
         notices=notices.wired(aws),
+        inbox=inbox.wired(aws),
         webhooks=webhooks.wired(aws),
         live=live.wired(aws),
         publishing=publishing.wired(aws),

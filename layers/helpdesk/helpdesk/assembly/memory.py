@@ -16,6 +16,7 @@ from helpdesk.capabilities.levels.memory import MemoryEscalations, MemoryLevelNo
 from helpdesk.capabilities.levels.ports import LevelPorts
 from helpdesk.capabilities.timers.memory import MemoryRecomputing, MemoryTimers, MemoryWalkBoard
 from helpdesk.capabilities.timers.ports import TimerPorts
+from helpdesk.channels.inbox.memory import MemoryInboxes
 from helpdesk.channels.intake.memory import MemoryPreparation
 from helpdesk.channels.intake.ports import IntakePorts
 from helpdesk.channels.intake.services import FastTextLanguage
@@ -91,6 +92,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
             preparation=MemoryPreparation(table, organizations, assets), text_language=FastTextLanguage()
         ),
         notices=MemoryMailer(),
+        inbox=MemoryInboxes(),
         webhooks=WebhookPorts(calls=MemoryWebhooks(), retries=MemoryRetries()),
         live=LivePorts(board=MemoryLiveBoard(clock.wall), browsers=MemoryBrowsers()),
         publishing=PublishingPorts(bus=MemoryBus(), queue=MemoryQueue()),

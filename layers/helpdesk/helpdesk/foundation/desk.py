@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.capabilities.ladders.ports import LadderPorts
     from helpdesk.capabilities.levels.ports import LevelPorts
     from helpdesk.capabilities.timers.ports import TimerPorts
+    from helpdesk.channels.inbox.ports import Inboxes
     from helpdesk.channels.intake.ports import IntakePorts
     from helpdesk.channels.live.ports import LivePorts
     from helpdesk.channels.notices.ports import Mailer
@@ -59,6 +60,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     ladders: LadderPorts
     intake: IntakePorts
     notices: Mailer
+    inbox: Inboxes
     webhooks: WebhookPorts
     live: LivePorts
     publishing: PublishingPorts

@@ -7,12 +7,12 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
+from helpdesk.channels.live import rules
 from helpdesk.core.staffing.rules.availability import Link
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.apart import each, tried
 from helpdesk.foundation.kernel.errors import ForbiddenError
 from helpdesk.foundation.kernel.text import is_whole
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId, TicketId
@@ -112,23 +112,5 @@ class News(Struct, frozen=True, kw_only=True):
 
 
 def tell(desk: Desk, news: News) -> int:
-    """Tell every browser that watches what this touches, requesters only of what is public; how many were told.
-
-    Each learns which of its own topics it is: who else is concerned, and which team, is not for everybody. One that
-    cannot be reached is raised when all others were told; then they are told again, by which they only look again.
-    """
-    found, unknown = tried(news.topics, lambda topic: (topic, desk.live.board.watchers(topic)))
-    told: dict[str, list[str]] = {}
-    for topic, watchers in found:
-        for watcher in watchers:
-            if watcher.staff or news.public:
-                told.setdefault(watcher.connection_id, []).append(topic)
-    each(told.items(), lambda to: _push(desk, news, *to))
-    for _, error in unknown:
-        raise error
-    return len(told)
-
-
-def _push(desk: Desk, news: News, connection_id: str, topics: Sequence[str]) -> None:
-    if not desk.live.browsers.push(connection_id, {"type": "event", **asdict(news), "topics": topics}):
-        desk.live.board.forget(connection_id, topics)
+    """Tell every browser that watches what this touches; how many were told."""
+    return rules.tell(desk.live, news.topics, {"type": "event", **asdict(news)}, public=news.public)

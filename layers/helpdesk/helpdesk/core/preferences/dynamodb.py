@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Final
-
 from helpdesk.core.preferences.rules import USUAL, Preferences
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.errors import ConflictError
@@ -12,8 +9,6 @@ from helpdesk.foundation.kernel.vocabulary import PersonId
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
 from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, transact
-
-AT_ONCE: Final = 100
 
 
 class DynamoPreferences:
@@ -25,14 +20,6 @@ class DynamoPreferences:
     def get(self, person_id: PersonId) -> Preferences:
         item = self._tables.get(self._tables.main, preferences_key(person_id))
         return _chosen(item) if item else USUAL
-
-    def of(self, people: Collection[PersonId]) -> Mapping[PersonId, Preferences]:
-        found = dict.fromkeys(people, USUAL)
-        wanted = [preferences_key(person) for person in found]
-        for start in range(0, len(wanted), AT_ONCE):
-            for item in self._tables.get_many(wanted[start : start + AT_ONCE]):
-                found[PersonId(item["pk"]["S"].removeprefix("P#"))] = _chosen(item)
-        return found
 
     def put(self, person_id: PersonId, preferences: Preferences) -> None:
         item = preferences_key(person_id) | {

@@ -1,7 +1,5 @@
 """What people chose for themselves."""
 
-from collections.abc import Collection, Mapping
-
 from helpdesk.core.preferences.rules import USUAL, Preferences
 from helpdesk.foundation.kernel.errors import ConflictError
 from helpdesk.foundation.kernel.vocabulary import PersonId
@@ -15,9 +13,6 @@ class MemoryPreferences:
 
     def get(self, person_id: PersonId) -> Preferences:
         return self._chosen.get(person_id, USUAL)
-
-    def of(self, people: Collection[PersonId]) -> Mapping[PersonId, Preferences]:
-        return {person: self.get(person) for person in people}
 
     def put(self, person_id: PersonId, preferences: Preferences) -> None:
         if preferences.revision != self.get(person_id).revision + 1:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from helpdesk.foundation.kernel.vocabulary import PersonId
@@ -12,9 +11,6 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
 class PreferenceStore(Protocol):
     def get(self, person_id: PersonId) -> Preferences:
         """What somebody chose; the usual for who has not chosen."""
-
-    def of(self, people: Collection[PersonId]) -> Mapping[PersonId, Preferences]:
-        """The same for many."""
 
     def put(self, person_id: PersonId, preferences: Preferences) -> None:
         """Save the revision after the one it was made from, else ConflictError and nothing."""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from helpdesk.foundation.kernel.errors import InvalidError
+from helpdesk.foundation.kernel.locales import is_zone
 from helpdesk.foundation.kernel.refusals import TWICE, reason
 
 
@@ -77,7 +78,7 @@ class QuietHours(Struct, frozen=True, kw_only=True):
     end: str
 
     def hold(self, at: datetime, timezone: str) -> bool:
-        now = f"{at.astimezone(ZoneInfo(timezone)):%H:%M}"
+        now = f"{at.astimezone(ZoneInfo(timezone if is_zone(timezone) else 'UTC')):%H:%M}"
         if self.start < self.end:
             return self.start <= now < self.end
         return now >= self.start or now < self.end
