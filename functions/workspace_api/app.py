@@ -1,11 +1,12 @@
-"""What people who work on tickets have for themselves: their own settings and their inbox."""
+"""What people who work on tickets have for themselves: own settings, an inbox, and how far they have read."""
 
 from helpdesk.assembly.desk import desk
 from helpdesk.channels.inbox import routes as inbox
+from helpdesk.channels.marks import routes as marks
 from helpdesk.core.preferences import routes as preferences
 from helpdesk.foundation.edge.api import Api, served
 
 api = Api(desk)
-for routes in (preferences, inbox):
+for routes in (preferences, inbox, marks):
     routes.added_to(api)
 handler = served(api)

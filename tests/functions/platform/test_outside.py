@@ -27,6 +27,7 @@ ALLOWED: Final = {
     "/api/me/inbox",
     "/api/me/inbox/count",
     "/api/me/locale",
+    "/api/me/seen",
     "/api/me/settings",
     "/api/me/status",
     "/api/people/{person_id}",

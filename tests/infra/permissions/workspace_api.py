@@ -3,7 +3,7 @@ from tests.infra.vocabulary import PUSH, READ, SECRET, WRITE
 ALLOWED = {
     "WorkspaceApi": {
         "table/${Prefix}-helpdesk": READ | WRITE | {"dynamodb:DeleteItem"},
-        "table/${Prefix}-ephemeral": {"dynamodb:Query", "dynamodb:DeleteItem"},
+        "table/${Prefix}-ephemeral": {"dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:DeleteItem"},
         "${LiveApiId}/live/POST/@connections/*": PUSH,
         "LinkSecretArn": SECRET,
     },

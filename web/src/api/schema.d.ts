@@ -845,6 +845,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/seen/{ticket_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/me/seen/{ticket_id} */
+        put: operations["put_mark_api_me_seen__ticket_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/settings": {
         parameters: {
             query?: never;
@@ -889,6 +906,23 @@ export interface paths {
         };
         /** GET /api/me/inbox/count */
         get: operations["count_inbox_api_me_inbox_count_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/me/seen */
+        get: operations["read_marks_api_me_seen_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1117,7 +1151,7 @@ export interface components {
         };
         /**
          * Card
-         * @description A line of a list. Staff-only fields are empty for requesters.
+         * @description A line of a list. Staff-only fields are empty for requesters. `revision` counts what people did with it.
          */
         Card: {
             /** Id */
@@ -1160,6 +1194,8 @@ export interface components {
             waiting: boolean;
             /** Until */
             until: string | null;
+            /** Revision */
+            revision: number;
         };
         /** Category */
         Category: {
@@ -1802,6 +1838,17 @@ export interface components {
             supposed?: boolean;
         };
         /**
+         * MarkWish
+         * @description Up to which `revision` of a ticket somebody has seen what people did, and `at` which instant: without one, now.
+         *     Revision 0 is of a ticket that nobody has seen.
+         */
+        MarkWish: {
+            /** Revision */
+            revision: number;
+            /** At */
+            at?: string | null;
+        };
+        /**
          * Me
          * @description Who is signed in. Until they are `settled`, nobody has said in which language and zone they are written to.
          */
@@ -2053,6 +2100,34 @@ export interface components {
             language: string;
             /** Timezone */
             timezone: string;
+        };
+        /**
+         * OwnMark
+         * @description A ticket holds something new when its `revision` is larger, and so does its timeline after `at`.
+         */
+        OwnMark: {
+            /** Ticket Id */
+            ticket_id: string;
+            /** Revision */
+            revision: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * OwnMarks
+         * @description Tickets that are not named hold something new when they changed after `since`.
+         */
+        OwnMarks: {
+            /** Items */
+            items: components["schemas"]["OwnMark"][];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
         };
         /**
          * OwnSettings
@@ -5720,6 +5795,48 @@ export interface operations {
             };
         };
     };
+    put_mark_api_me_seen__ticket_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMark"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_own_settings_api_me_settings_get: {
         parameters: {
             query?: never;
@@ -5851,6 +5968,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxCount"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_marks_api_me_seen_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMarks"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

@@ -15,6 +15,7 @@ from helpdesk.capabilities.timers import wiring as timers
 from helpdesk.channels.inbox import wiring as inbox
 from helpdesk.channels.intake import wiring as intake
 from helpdesk.channels.live import wiring as live
+from helpdesk.channels.marks import wiring as marks
 from helpdesk.channels.notices import wiring as notices
 from helpdesk.channels.publishing import wiring as publishing
 from helpdesk.channels.webhooks import wiring as webhooks
@@ -72,6 +73,7 @@ def desk() -> Desk:
         intake=intake.wired(aws),
         notices=notices.wired(aws),
         inbox=inbox.wired(aws),
+        marks=marks.wired(aws),
         webhooks=webhooks.wired(aws),
         live=live.wired(aws),
         publishing=publishing.wired(aws),

@@ -22,6 +22,7 @@ from helpdesk.channels.intake.ports import IntakePorts
 from helpdesk.channels.intake.services import FastTextLanguage
 from helpdesk.channels.live.memory import MemoryBrowsers, MemoryLiveBoard
 from helpdesk.channels.live.ports import LivePorts
+from helpdesk.channels.marks.memory import MemoryMarks
 from helpdesk.channels.notices.memory import MemoryMailer
 from helpdesk.channels.publishing.memory import MemoryBus
 from helpdesk.channels.publishing.ports import PublishingPorts
@@ -93,6 +94,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         ),
         notices=MemoryMailer(),
         inbox=MemoryInboxes(),
+        marks=MemoryMarks(),
         webhooks=WebhookPorts(calls=MemoryWebhooks(), retries=MemoryRetries()),
         live=LivePorts(board=MemoryLiveBoard(clock.wall), browsers=MemoryBrowsers()),
         publishing=PublishingPorts(bus=MemoryBus(), queue=MemoryQueue()),

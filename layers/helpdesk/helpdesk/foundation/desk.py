@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.channels.inbox.ports import Inboxes
     from helpdesk.channels.intake.ports import IntakePorts
     from helpdesk.channels.live.ports import LivePorts
+    from helpdesk.channels.marks.ports import Marks
     from helpdesk.channels.notices.ports import Mailer
     from helpdesk.channels.publishing.ports import PublishingPorts
     from helpdesk.channels.webhooks.ports import WebhookPorts
@@ -61,6 +62,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     intake: IntakePorts
     notices: Mailer
     inbox: Inboxes
+    marks: Marks
     webhooks: WebhookPorts
     live: LivePorts
     publishing: PublishingPorts
