@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from helpdesk.channels.inbox.rules import MOST_COUNTED, Heap, Note, come
-from helpdesk.channels.live import rules as live
+from helpdesk.channels.live import hooks as live
 from helpdesk.channels.notices.rules import Way
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.kernel.errors import ConflictError

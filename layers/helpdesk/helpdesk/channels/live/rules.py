@@ -1,37 +1,39 @@
-"""Telling open browsers, and how long they can stay open."""
+"""How long browsers can stay open, and who is at a ticket by them."""
 
-from __future__ import annotations
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
 
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Final
-
-from helpdesk.foundation.kernel.apart import each, tried
-
-if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
-    from helpdesk.channels.live.ports import LivePorts
+from msgspec import Struct
 
 CONNECTION_LIFETIME: Final = timedelta(hours=2, minutes=10)
 
-
-def tell(live: LivePorts, topics: Sequence[str], message: Mapping[str, Any], *, public: bool) -> int:
-    """Tell every browser that watches one of these, requesters only of what is public; how many were told.
-
-    Each learns which of its own topics it is: who else is concerned, and which team, is not for everybody. One that
-    cannot be reached is raised when all others were told; then they are told again, by which they only look again.
-    """
-    found, unknown = tried(topics, lambda topic: (topic, live.board.watchers(topic)))
-    told: dict[str, list[str]] = {}
-    for topic, watchers in found:
-        for watcher in watchers:
-            if watcher.staff or public:
-                told.setdefault(watcher.connection_id, []).append(topic)
-    each(told.items(), lambda to: _push(live, message, *to))
-    for _, error in unknown:
-        raise error
-    return len(told)
+PRESENT: Final = timedelta(seconds=25)
+"""Of real time, after who is there said so, to be said again before: a browser that vanishes is soon gone."""
 
 
-def _push(live: LivePorts, message: Mapping[str, Any], connection_id: str, topics: Sequence[str]) -> None:
-    if not live.browsers.push(connection_id, {**message, "topics": topics}):
-        live.board.forget(connection_id, topics)
+class Doing(StrEnum):
+    LOOKING = "looking"
+    WRITING = "writing"
+    GONE = "gone"
+
+
+class Presence(Struct, frozen=True, kw_only=True):
+    """Who is at a ticket in a browser, and until which instant of real time that holds."""
+
+    person: str
+    name: str
+    doing: Doing
+    until: datetime
+
+
+def present(said: Iterable[Presence | None], wall: datetime) -> list[Presence]:
+    """Who is there, once each, by name: who writes in one browser and looks in another writes."""
+    people: dict[str, Presence] = {}
+    for each in said:
+        if each is None or each.until <= wall or each.doing is Doing.GONE:
+            continue
+        if each.person not in people or each.doing is Doing.WRITING:
+            people[each.person] = each
+    return sorted(people.values(), key=lambda each: (each.name, each.person))
