@@ -24,6 +24,7 @@ TEAM: Final = "network-experts"
 # What there is for them, where it is theirs.
 ALLOWED: Final = {
     "/api/me",
+    "/api/me/devices",
     "/api/me/inbox",
     "/api/me/inbox/count",
     "/api/me/locale",

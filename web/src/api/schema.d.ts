@@ -862,6 +862,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/devices/{device_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** DELETE /api/me/devices/{device_id} */
+        delete: operations["remove_device_api_me_devices__device_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/settings": {
         parameters: {
             query?: never;
@@ -925,6 +942,24 @@ export interface paths {
         get: operations["read_marks_api_me_seen_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/me/devices */
+        get: operations["read_devices_api_me_devices_get"];
+        put?: never;
+        /** POST /api/me/devices */
+        post: operations["add_device_api_me_devices_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1373,6 +1408,18 @@ export interface components {
          * @enum {string}
          */
         Density: "comfortable" | "normal" | "compact";
+        /**
+         * DeviceDraft
+         * @description What a browser says of itself when it subscribed with the key of `GET /api/me/devices`.
+         */
+        DeviceDraft: {
+            /** Endpoint */
+            endpoint: string;
+            /** P256Dh */
+            p256dh: string;
+            /** Auth */
+            auth: string;
+        };
         /** Difference */
         Difference: {
             /** Field */
@@ -2492,6 +2539,31 @@ export interface components {
             walks: number;
             /** Walks Finished */
             walks_finished: number;
+        };
+        /**
+         * PushDevice
+         * @description `current` is false where it subscribed with a key that is no longer given out: it should subscribe anew.
+         */
+        PushDevice: {
+            /** Id */
+            id: string;
+            /**
+             * Added At
+             * Format: date-time
+             */
+            added_at: string;
+            /** Current */
+            current: boolean;
+        };
+        /**
+         * PushDevices
+         * @description `key` is what a browser subscribes with, its `applicationServerKey`.
+         */
+        PushDevices: {
+            /** Key */
+            key: string;
+            /** Items */
+            items: components["schemas"]["PushDevice"][];
         };
         /**
          * QuietHoursPlan
@@ -5837,6 +5909,44 @@ export interface operations {
             };
         };
     };
+    remove_device_api_me_devices__device_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushDevices"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_own_settings_api_me_settings_get: {
         parameters: {
             query?: never;
@@ -6004,6 +6114,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnMarks"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_devices_api_me_devices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushDevices"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_device_api_me_devices_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushDevice"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

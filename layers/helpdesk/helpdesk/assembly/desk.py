@@ -18,6 +18,7 @@ from helpdesk.channels.live import wiring as live
 from helpdesk.channels.marks import wiring as marks
 from helpdesk.channels.notices import wiring as notices
 from helpdesk.channels.publishing import wiring as publishing
+from helpdesk.channels.push import wiring as push
 from helpdesk.channels.webhooks import wiring as webhooks
 from helpdesk.core.assets import wiring as assets
 from helpdesk.core.directory import wiring as directory
@@ -74,6 +75,7 @@ def desk() -> Desk:
         notices=notices.wired(aws),
         inbox=inbox.wired(aws),
         marks=marks.wired(aws),
+        push=push.wired(aws),
         webhooks=webhooks.wired(aws),
         live=live.wired(aws),
         publishing=publishing.wired(aws),

@@ -26,6 +26,8 @@ from helpdesk.channels.marks.memory import MemoryMarks
 from helpdesk.channels.notices.memory import MemoryMailer
 from helpdesk.channels.publishing.memory import MemoryBus
 from helpdesk.channels.publishing.ports import PublishingPorts
+from helpdesk.channels.push.memory import MemoryDevices, MemoryPushService
+from helpdesk.channels.push.ports import PushPorts
 from helpdesk.channels.webhooks.memory import MemoryRetries, MemoryWebhooks
 from helpdesk.channels.webhooks.ports import WebhookPorts
 from helpdesk.core.assets.ports import ASSET
@@ -95,6 +97,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         notices=MemoryMailer(),
         inbox=MemoryInboxes(),
         marks=MemoryMarks(),
+        push=PushPorts(devices=MemoryDevices(), service=MemoryPushService()),
         webhooks=WebhookPorts(calls=MemoryWebhooks(), retries=MemoryRetries()),
         live=LivePorts(board=MemoryLiveBoard(clock.wall), browsers=MemoryBrowsers()),
         publishing=PublishingPorts(bus=MemoryBus(), queue=MemoryQueue()),

@@ -5,5 +5,6 @@ from typing import Final
 
 from helpdesk.channels.inbox import hooks as inbox
 from helpdesk.channels.notices.rules import Way
+from helpdesk.channels.push import hooks as push
 
-WAYS: Final[Sequence[Way]] = (inbox.WAY,)
+WAYS: Final[Sequence[Way]] = (inbox.WAY, push.WAY)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.channels.marks.ports import Marks
     from helpdesk.channels.notices.ports import Mailer
     from helpdesk.channels.publishing.ports import PublishingPorts
+    from helpdesk.channels.push.ports import PushPorts
     from helpdesk.channels.webhooks.ports import WebhookPorts
     from helpdesk.core.assets.ports import Assets
     from helpdesk.core.directory.ports import Directory
@@ -63,6 +64,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     notices: Mailer
     inbox: Inboxes
     marks: Marks
+    push: PushPorts
     webhooks: WebhookPorts
     live: LivePorts
     publishing: PublishingPorts
