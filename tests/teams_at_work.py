@@ -11,6 +11,7 @@ from typing import Any, Final
 import msgspec
 from helpdesk.assembly.letters import LETTERS
 from helpdesk.assembly.memory import memory_desk
+from helpdesk.assembly.ways import WAYS
 from helpdesk.capabilities.assignment.actions import dispatching as assignment
 from helpdesk.capabilities.assignment.actions import hand_over, plan, presence, teams
 from helpdesk.capabilities.assignment.rules.board import WORKED, place_of
@@ -74,7 +75,7 @@ class Day:
             entries = self.desk.tickets.entries(ticket_id)
             for entry in entries[self.heard.get(ticket_id, 0) :]:
                 found = True
-                notify(self.desk, LETTERS, ticket_id, entry.version, entry.id)
+                notify(self.desk, LETTERS, WAYS, ticket_id, entry.version, entry.id)
                 for topic in entry.topics if concerns_assignment(entry) else ():
                     if topic.startswith("team:"):
                         errand = Errand(team=TeamId(topic.removeprefix("team:")), ticket_id=ticket_id)

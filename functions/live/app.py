@@ -1,21 +1,37 @@
-"""The live connection of open browsers: who may open it, what it watches, when it closes."""
+"""The live connection of open browsers: who may open it, what it watches, who is where, when it closes."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
 
 from chalice import Chalice
 from chalice.app import WebsocketEvent
 from helpdesk.assembly.desk import desk
 from helpdesk.channels.live import actions as live
+from helpdesk.channels.live.rules import Doing
+from helpdesk.channels.marks import actions as marks
 from helpdesk.foundation.edge.logging import logger
 from helpdesk.foundation.kernel.errors import HelpdeskError
+from helpdesk.foundation.kernel.vocabulary import TicketId
+from msgspec import Meta, Struct, convert
 
 app = Chalice(app_name="helpdesk-live")
 Answer = Mapping[str, Any]
 REFUSED: Answer = {"statusCode": 403}
 BAD: Answer = {"statusCode": 400}
 DONE: Answer = {"statusCode": 200}
+
+
+class Said(Struct, frozen=True, kw_only=True):
+    """`watch` and `unwatch` name topics. `here` says of one, a ticket, what somebody does there, and with `seen` up to
+    which revision they have read it; it is said again before it lapses. `heartbeat` keeps an idle connection open and
+    needs no answer.
+    """
+
+    action: str
+    topics: Sequence[str] = ()
+    doing: Doing = Doing.LOOKING
+    seen: Annotated[int, Meta(ge=0, le=10**9)] | None = None
 
 
 @app.on_ws_connect()
@@ -33,21 +49,28 @@ def disconnect(event: WebsocketEvent) -> Answer:
 
 @app.on_ws_message()
 def message(event: WebsocketEvent) -> Answer:
-    """`watch` and `unwatch` name topics; `heartbeat` keeps an idle connection open and needs no answer."""
     try:
-        asked = json.loads(event.body)
-        action, topics = asked["action"], [str(topic) for topic in asked.get("topics", [])]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        said = convert(json.loads(event.body), Said)
+    except (ValueError, RecursionError):
         return BAD
     try:
-        if action == "watch":
-            live.watch(desk(), event.connection_id, topics)
-        elif action == "unwatch":
-            live.unwatch(desk(), event.connection_id, topics)
+        _act(event.connection_id, said)
     except HelpdeskError as error:
         logger.info("refused", extra={"code": error.code})
         return REFUSED
     return DONE
+
+
+def _act(connection_id: str, said: Said) -> None:
+    match said.action, said.topics:
+        case "watch", topics:
+            live.watch(desk(), connection_id, topics)
+        case "unwatch", topics:
+            live.unwatch(desk(), connection_id, topics)
+        case "here", [topic]:
+            by = live.here(desk(), connection_id, topic, said.doing)
+            if said.seen is not None:
+                marks.see(desk(), by, TicketId(topic.removeprefix("ticket:")), said.seen)
 
 
 # Chalice's own entry point expects to serve every kind of event; the decorated functions take these three directly.

@@ -1,7 +1,8 @@
-"""Mail those whom a fact concerns."""
+"""Tell those whom a fact concerns."""
 
 from helpdesk.assembly.desk import desk
 from helpdesk.assembly.letters import LETTERS
+from helpdesk.assembly.ways import WAYS
 from helpdesk.channels.notices import actions as notification
 from helpdesk.foundation.edge.task import Delivery, consumes
 from helpdesk.foundation.kernel.vocabulary import TicketId
@@ -9,7 +10,7 @@ from helpdesk.foundation.kernel.vocabulary import TicketId
 
 def notify(fact: Delivery) -> int:
     meta = fact.metadata
-    return notification.notify(desk(), LETTERS, TicketId(meta.ticket_id), meta.ticket_version, meta.id)
+    return notification.notify(desk(), LETTERS, WAYS, TicketId(meta.ticket_id), meta.ticket_version, meta.id)
 
 
 handler = consumes(notify)

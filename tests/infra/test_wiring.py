@@ -18,6 +18,7 @@ FOREIGN = {
     "BucketName",
     "FormConcurrency",
     "LinkSecretArn",
+    "LiveApiId",
     "LogRetentionDays",
     "MailDomain",
     "MailFrom",

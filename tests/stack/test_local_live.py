@@ -51,6 +51,32 @@ def test_who_watches_a_ticket_hears_of_a_reply(stack: LocalStack):
     assert heard
 
 
+def hear(socket: ClientConnection, kind: str) -> dict[str, Any]:
+    """The next message of a kind."""
+    while True:
+        message: dict[str, Any] = json.loads(socket.recv(timeout=20))
+        if message["type"] == kind:
+            return message
+
+
+def test_two_who_are_at_a_ticket_see_each_other_and_what_is_given_waits_in_an_inbox(stack: LocalStack):
+    ticket = create(stack)["id"]
+    first, second = stack.client("agent1@demo.example"), stack.client("agent2@demo.example")
+    me = second.get("/api/me").json()
+    with live(stack, "agent1@demo.example") as here, live(stack, "agent2@demo.example") as there:
+        here.send(json.dumps({"action": "watch", "topics": [f"ticket:{ticket}"]}))
+        there.send(json.dumps({"action": "watch", "topics": [f"ticket:{ticket}", f"person:{me['id']}"]}))
+        here.send(json.dumps({"action": "here", "topics": [f"ticket:{ticket}"]}))
+        there.send(json.dumps({"action": "here", "topics": [f"ticket:{ticket}"], "doing": "writing", "seen": 1}))
+        wait_until(lambda: len(hear(here, "presence")["people"]) == 2)
+        answer = first.patch(f"/api/tickets/{ticket}", json={"assignee": me["id"]})
+        assert answer.status_code == 200, answer.text
+        told = wait_until(lambda: (it := hear(there, "inbox"))["ticket_id"] == ticket and it)
+        assert told["concern"] == "assigned"
+    assert ticket in [item["ticket"]["id"] for item in second.get("/api/me/inbox").json()["items"]]
+    assert ticket in [mark["ticket_id"] for mark in second.get("/api/me/seen").json()["items"]]
+
+
 def test_an_attachment_goes_to_the_second_origin_and_comes_back_from_it(stack: LocalStack):
     client = stack.client("requester@demo.example")
     wanted = {"name": "fire.txt", "size": 12, "type": "text/plain"}

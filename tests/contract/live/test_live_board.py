@@ -4,8 +4,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from helpdesk.channels.live import actions as live
 from helpdesk.channels.live.ports import Watcher
-from helpdesk.channels.live.rules import CONNECTION_LIFETIME
+from helpdesk.channels.live.rules import CONNECTION_LIFETIME, Doing, Presence
+from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 
 from tests.builders.directory import an_agent
 from tests.builders.tickets import a_guest, a_ticket
@@ -144,3 +146,29 @@ def test_a_browser_that_is_gone_watches_nothing_and_still_tells_whose_it_was(con
     assert list(connected.watchers("team:a")) == []
     assert (connected.leave("c1"), connected.leave("c1")) == (ADA, None)
     assert list(connected.watchers("ticket:1")) == []
+
+
+def test_who_is_there_is_known_with_what_they_watch(connected):
+    presence = Presence(person="ada", name="Ada", doing=Doing.WRITING, until=MONDAY_MORNING)
+    connected.watch("c1", ["ticket:1"], staff=True)
+    assert connected.note("ticket:1", "c1", presence)
+    assert [watcher.presence for watcher in connected.watchers("ticket:1")] == [presence]
+    connected.leave("c1")
+    assert not connected.note("ticket:1", "c1", presence)
+    assert list(connected.watchers("ticket:1")) == []
+
+
+def test_who_does_not_watch_is_not_there(connected):
+    presence = Presence(person="ada", name="Ada", doing=Doing.LOOKING, until=MONDAY_MORNING)
+    assert not connected.note("ticket:1", "c1", presence)
+    assert list(connected.watchers("ticket:1")) == []
+
+
+def test_to_be_there_costs_three_requests(aws, aws_desk):
+    board = aws_desk.live.board
+    board.issue("secret", ADA, MINUTE)
+    board.admit("secret", "c1")
+    board.watch("c1", ["ticket:1"], staff=True)
+    with aws.watching() as calls:
+        live.here(aws_desk, "c1", "ticket:1", Doing.LOOKING)
+    assert calls == ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:Query"]

@@ -5,6 +5,7 @@ A sample is never edited. A new fact, or a new field, comes with a new sample
 `head.json` shows is still read.
 """
 
+import json
 import types
 import typing
 from collections.abc import Iterator
@@ -99,7 +100,8 @@ def test_what_was_ever_written_is_read(path: Path):
     if kind == "head":
         assert stored_heads.encode(stored_heads.decode(text)) == text
     elif kind == "card":
-        assert encoding.encode(encoding.decode(Card, text)) == text
+        # Made anew with every change of its ticket: what it shows since then is empty on an old one.
+        assert json.loads(text).items() <= json.loads(encoding.encode(encoding.decode(Card, text))).items()
     elif kind in CATALOGUE:
         assert stored_entries.encode(stored_entries.decode(text, None)) == text
     else:

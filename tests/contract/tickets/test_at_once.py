@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from helpdesk.assembly.letters import LETTERS
+from helpdesk.assembly.ways import WAYS
 from helpdesk.capabilities.assignment.actions import dispatching as assignment
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.channels.notices import actions as notification
@@ -78,7 +79,7 @@ class Waiting(SettableClock):
 def test_one_fact_at_many_workers_is_mailed_once(desk, ticket):
     desk = replace(desk, clock=Waiting())
     (created,) = (entry for entry in desk.tickets.entries(ticket.id) if entry.type == "TicketCreated")
-    sent = at_once(*[lambda: notification.notify(desk, LETTERS, ticket.id, created.version, created.id)] * 5)
+    sent = at_once(*[lambda: notification.notify(desk, LETTERS, WAYS, ticket.id, created.version, created.id)] * 5)
     assert sum(sent) == 1
 
 

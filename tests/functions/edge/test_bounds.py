@@ -144,11 +144,14 @@ PLANS: Final[dict[str, Any]] = {
     "/api/assets/{asset_id}": {"name": "Switch", "type": "switch"},
     "/api/settings/sla": a_document(),
     "/api/settings/routing": {"rules": []},
+    "/api/me/settings": {},
 }
 """What replaces something, or makes it."""
 
 UNSEEN: Final = {
+    "/api/me/inbox/{ticket_id}": "it only stands elsewhere; who names a revision is told that there is more",
     "/api/me/locale": "nobody else sets it",
+    "/api/me/seen/{ticket_id}": "nobody else sets it",
     "/api/me/status": "nobody else sets it",
     "/api/tickets/{ticket_id}/pin": "what stood there stays in the ticket's timeline",
 }

@@ -41,6 +41,7 @@ HTTP = {
     ("directory_api", "teams"): 200,
     ("directory_api", "admission"): 201,
     ("settings_api", "read"): 200,
+    ("workspace_api", "settings"): 200,
     ("service_api", "health"): 200,
     ("service_api", "unknown"): 404,
     ("live", "connect"): 403,

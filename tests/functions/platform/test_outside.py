@@ -24,7 +24,12 @@ TEAM: Final = "network-experts"
 # What there is for them, where it is theirs.
 ALLOWED: Final = {
     "/api/me",
+    "/api/me/devices",
+    "/api/me/inbox",
+    "/api/me/inbox/count",
     "/api/me/locale",
+    "/api/me/seen",
+    "/api/me/settings",
     "/api/me/status",
     "/api/people/{person_id}",
     "/api/people/{person_id}/availability",
@@ -38,7 +43,7 @@ ALLOWED: Final = {
     "/api/tickets/{ticket_id}/routing",
 }
 # Addresses that hold nothing of others, whoever asks.
-OWN: Final = {"/api/me", "/api/me/locale", "/api/me/status", "/api/teams", "/api/tickets"}
+OWN: Final = {path for path in ALLOWED if path.startswith("/api/me")} | {"/api/teams", "/api/tickets"}
 QUERIES: Final = {
     "/api/reports/escalations": {"from": "2026-03-02", "to": "2026-03-02"},
     "/api/planner-check": {"monday": "2026-03-02T00:00:00Z"},

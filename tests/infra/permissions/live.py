@@ -4,7 +4,8 @@ ALLOWED = {
     "Live": {
         "table/${Prefix}-helpdesk": READ | {"dynamodb:UpdateItem"},
         "${Prefix}-assignment.fifo": SEND,
-        "table/${Prefix}-ephemeral": {"dynamodb:GetItem", "dynamodb:DeleteItem"} | WRITE,
+        "table/${Prefix}-ephemeral": {"dynamodb:GetItem", "dynamodb:Query", "dynamodb:DeleteItem"} | WRITE,
+        "${LiveApi}/live/POST/@connections/*": PUSH,
     },
     "PushToBrowsers": {
         "table/${Prefix}-ephemeral": {"dynamodb:Query", "dynamodb:DeleteItem"},
@@ -14,6 +15,6 @@ ALLOWED = {
 }
 STARS = {"${LiveApi}/live/POST/@connections/*": "connection ids"}
 TOLD = {
-    "Live": {"TABLE", "EPHEMERAL_TABLE", "ASSIGNMENT_QUEUE_URL"},
+    "Live": {"TABLE", "EPHEMERAL_TABLE", "ASSIGNMENT_QUEUE_URL", "LIVE_ENDPOINT"},
     "PushToBrowsers": {"EPHEMERAL_TABLE", "LIVE_ENDPOINT"},
 }

@@ -1,8 +1,10 @@
-from tests.infra.vocabulary import READ, SECRET, SEND, WRITE
+from tests.infra.vocabulary import PUSH, READ, SECRET, SEND, WRITE
 
 ALLOWED = {
     "NotifyPeople": {
-        "table/${Prefix}-helpdesk": READ | WRITE,
+        "table/${Prefix}-helpdesk": READ | WRITE | {"dynamodb:DeleteItem"},
+        "table/${Prefix}-ephemeral": {"dynamodb:Query", "dynamodb:DeleteItem"},
+        "${LiveApiId}/live/POST/@connections/*": PUSH,
         "identity/${MailFrom}": {"ses:SendEmail"},
         "identity/<MailFrom split at @ 1>": {"ses:SendEmail"},
         "configuration-set/${Prefix}": {"ses:SendEmail"},
@@ -10,6 +12,15 @@ ALLOWED = {
         "${Prefix}-failed-events": SEND,
     },
 }
+STARS = {"${LiveApiId}/live/POST/@connections/*": "connection ids"}
 TOLD = {
-    "NotifyPeople": {"TABLE", "SITE_URL", "MAIL_FROM", "REPLY_DOMAIN", "LINK_SECRET_ARN"},
+    "NotifyPeople": {
+        "TABLE",
+        "EPHEMERAL_TABLE",
+        "LIVE_ENDPOINT",
+        "SITE_URL",
+        "MAIL_FROM",
+        "REPLY_DOMAIN",
+        "LINK_SECRET_ARN",
+    },
 }

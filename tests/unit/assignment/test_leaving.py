@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import msgspec
 import pytest
+from helpdesk.assembly import ways
 from helpdesk.assembly.letters import LETTERS
 from helpdesk.capabilities.assignment.actions import dispatching
 from helpdesk.capabilities.assignment.rules.request import Errand
@@ -137,7 +138,7 @@ def mailed_at_once(day, which):
     is_written_on(day, which)
     ticket, before = day.desk.tickets.get(day.opened[which]), len(day.desk.notices.sent)
     entry = next(e for e in day.desk.tickets.commit(ticket.id, ticket.version) if e.type == "MessageAdded")
-    notify(day.desk, LETTERS, ticket.id, ticket.version, entry.id)
+    notify(day.desk, LETTERS, ways.WAYS, ticket.id, ticket.version, entry.id)
     return [mail.to for mail in day.desk.notices.sent[before:]]
 
 
@@ -210,7 +211,7 @@ def mailed_of(day, event):
     change = a_change(day.desk.tickets.get(day.opened[OPEN]), event, by=system("timer"), at=day.desk.clock.now())
     day.desk.tickets.save(change)
     before = len(day.desk.notices.sent)
-    notify(day.desk, LETTERS, change.after.id, change.after.version, change.entries[0].id)
+    notify(day.desk, LETTERS, ways.WAYS, change.after.id, change.after.version, change.entries[0].id)
     return [mail.to for mail in day.desk.notices.sent[before:]]
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from helpdesk.assembly.letters import LETTERS
 from helpdesk.assembly.memory import memory_desk
+from helpdesk.assembly.ways import WAYS
 from helpdesk.capabilities.ladders import actions as escalation
 from helpdesk.capabilities.ladders.settings import check_endings, ladders_of, parse_ladder
 from helpdesk.capabilities.sla.settings.document import as_written, revise
@@ -76,7 +77,7 @@ def entries(desk, ticket, kind="LadderStepTaken"):
 def mails(desk, ticket):
     """Whom the newest step told."""
     before, entry = len(desk.notices.sent), entries(desk, ticket)[-1]
-    notification.notify(desk, LETTERS, ticket.id, entry.version, entry.id)
+    notification.notify(desk, LETTERS, WAYS, ticket.id, entry.version, entry.id)
     return [mail.to for mail in desk.notices.sent[before:]]
 
 

@@ -66,6 +66,9 @@ TELLING = [
     (replace(BREACHED, stopped=True), BOB, []),  # it was done after all: there is nothing left to hurry for
     (TicketUpdated(subject="New"), ADA, []),
     (ESCALATED, ADA, []),
+    (replace(ESCALATED, previous="bob"), ADA, [("bob", "escalated")]),
+    (replace(ESCALATED, previous="ada"), ADA, []),
+    (replace(ESCALATED, previous="ada"), TIMER, [("ada", "escalated")]),
     (ClocksRecomputed(), TIMER, []),
 ]
 

@@ -253,7 +253,7 @@ export interface TicketDeescalated {
   needless?: boolean;
 }
 /**
- * Functional escalation: to more skill. `cause` is `manual` or the clock that was breached.
+ * Functional escalation: to more skill. `cause` is `manual` or the breached clock, `previous` who had it.
  */
 export interface TicketEscalated {
   level: Level;
@@ -261,6 +261,7 @@ export interface TicketEscalated {
   previous_level: Level;
   previous_team: string;
   cause?: string;
+  previous?: string | null;
 }
 /**
  * Its owner left, and a substitute or the next office goes on, with what they need for that.

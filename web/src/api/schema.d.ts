@@ -828,6 +828,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/inbox/{ticket_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/me/inbox/{ticket_id} */
+        put: operations["put_in_inbox_api_me_inbox__ticket_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/seen/{ticket_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/me/seen/{ticket_id} */
+        put: operations["put_mark_api_me_seen__ticket_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices/{device_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** DELETE /api/me/devices/{device_id} */
+        delete: operations["remove_device_api_me_devices__device_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/me/settings */
+        get: operations["read_own_settings_api_me_settings_get"];
+        /** PUT /api/me/settings */
+        put: operations["save_own_settings_api_me_settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/me/inbox */
+        get: operations["read_inbox_api_me_inbox_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/inbox/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/me/inbox/count */
+        get: operations["count_inbox_api_me_inbox_count_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/me/seen */
+        get: operations["read_marks_api_me_seen_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/me/devices */
+        get: operations["read_devices_api_me_devices_get"];
+        put?: never;
+        /** POST /api/me/devices */
+        post: operations["add_device_api_me_devices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -873,6 +1011,12 @@ export interface components {
             type: string;
             impact: components["schemas"]["Scale"] | null;
         };
+        /**
+         * AfterSend
+         * @description Where one is once a ticket is solved or waits.
+         * @enum {string}
+         */
+        AfterSend: "stay" | "next" | "list";
         /**
          * AnswerNote
          * @description That the answer is kept as a note for a level, under the ticket's category.
@@ -1042,7 +1186,7 @@ export interface components {
         };
         /**
          * Card
-         * @description A line of a list. Staff-only fields are empty for requesters.
+         * @description A line of a list. Staff-only fields are empty for requesters. `revision` counts what people did with it.
          */
         Card: {
             /** Id */
@@ -1085,6 +1229,8 @@ export interface components {
             waiting: boolean;
             /** Until */
             until: string | null;
+            /** Revision */
+            revision: number;
         };
         /** Category */
         Category: {
@@ -1171,6 +1317,12 @@ export interface components {
             substitute: string | null;
         };
         /**
+         * Concern
+         * @description What somebody is told of. The order is that of a page of settings.
+         * @enum {string}
+         */
+        Concern: "assigned" | "handed_over" | "replied" | "mentioned" | "due_soon" | "missed" | "escalated" | "waiting" | "paged";
+        /**
          * Contact
          * @description `person` is who has this address in the directory, if anybody has.
          */
@@ -1250,6 +1402,23 @@ export interface components {
              */
             needless?: boolean;
             note?: components["schemas"]["AnswerNote"] | null;
+        };
+        /**
+         * Density
+         * @enum {string}
+         */
+        Density: "comfortable" | "normal" | "compact";
+        /**
+         * DeviceDraft
+         * @description What a browser says of itself when it subscribed with the key of `GET /api/me/devices`.
+         */
+        DeviceDraft: {
+            /** Endpoint */
+            endpoint: string;
+            /** P256Dh */
+            p256dh: string;
+            /** Auth */
+            auth: string;
         };
         /** Difference */
         Difference: {
@@ -1512,6 +1681,60 @@ export interface components {
             rate: number;
         };
         /**
+         * InboxCount
+         * @description Tickets that stand in the inbox; 100 are a hundred or more.
+         */
+        InboxCount: {
+            /** Count */
+            count: number;
+        };
+        /**
+         * InboxItem
+         * @description A ticket as it is now, and what somebody was told of it since they were last done with it, the newest last.
+         *     `revision` is for If-Match.
+         */
+        InboxItem: {
+            ticket: components["schemas"]["Card"];
+            /** Notes */
+            notes: components["schemas"]["InboxNote"][];
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * InboxMove
+         * @description Where a ticket goes: away until something else comes (`done`), away `until` an instant (`later`), or back to
+         *     where it was (`open`).
+         */
+        InboxMove: {
+            place: components["schemas"]["Place"];
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * InboxNote
+         * @description `entry` is what it was in the ticket's timeline.
+         */
+        InboxNote: {
+            /** Entry */
+            entry: string;
+            concern: components["schemas"]["Concern"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * InboxPage
+         * @description The newest first.
+         */
+        InboxPage: {
+            /** Items */
+            items: components["schemas"]["InboxItem"][];
+            /** Cursor */
+            cursor: string | null;
+        };
+        /**
          * IntakeRule
          * @description Rules are tried in order; what an earlier one set stands. With `last` no rule after it is tried.
          */
@@ -1660,6 +1883,17 @@ export interface components {
              * @default false
              */
             supposed?: boolean;
+        };
+        /**
+         * MarkWish
+         * @description Up to which `revision` of a ticket somebody has seen what people did, and `at` which instant: without one, now.
+         *     Revision 0 is of a ticket that nobody has seen.
+         */
+        MarkWish: {
+            /** Revision */
+            revision: number;
+            /** At */
+            at?: string | null;
         };
         /**
          * Me
@@ -1915,6 +2149,87 @@ export interface components {
             timezone: string;
         };
         /**
+         * OwnMark
+         * @description A ticket holds something new when its `revision` is larger, and so does its timeline after `at`.
+         */
+        OwnMark: {
+            /** Ticket Id */
+            ticket_id: string;
+            /** Revision */
+            revision: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * OwnMarks
+         * @description Tickets that are not named hold something new when they changed after `since`.
+         */
+        OwnMarks: {
+            /** Items */
+            items: components["schemas"]["OwnMark"][];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
+         * OwnSettings
+         * @description Everything that can be chosen, also where nothing was. `revision` is the ETag.
+         */
+        OwnSettings: {
+            /** @default normal */
+            density?: components["schemas"]["Density"];
+            /**
+             * Single Keys
+             * @default true
+             */
+            single_keys?: boolean;
+            /** @default mine */
+            start_page?: components["schemas"]["StartPage"];
+            /** @default next */
+            after_send?: components["schemas"]["AfterSend"];
+            /** List Width */
+            list_width?: number | null;
+            /** Panel Width */
+            panel_width?: number | null;
+            /**
+             * Panels
+             * @default []
+             */
+            panels?: components["schemas"]["PanelPlan"][];
+            /**
+             * Views
+             * @default []
+             */
+            views?: string[];
+            /** Notifications */
+            notifications?: {
+                [key: string]: components["schemas"]["WaysPlan"];
+            };
+            quiet_hours?: components["schemas"]["QuietHoursPlan"] | null;
+            /** Revision */
+            revision: number;
+        };
+        /** PanelPlan */
+        PanelPlan: {
+            /** Name */
+            name: string;
+            /**
+             * Folded
+             * @default false
+             */
+            folded?: boolean;
+            /**
+             * Hidden
+             * @default false
+             */
+            hidden?: boolean;
+        };
+        /**
          * PastDryRun
          * @description The newest `last` tickets, created from `start` on and before `end` where these are given. Without `rules`, those
          *     that hold are tried.
@@ -2014,6 +2329,11 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * Place
+         * @enum {string}
+         */
+        Place: "open" | "done" | "later";
         /**
          * PlannedAvailability
          * @description `revision` is the ETag.
@@ -2219,6 +2539,41 @@ export interface components {
             walks: number;
             /** Walks Finished */
             walks_finished: number;
+        };
+        /**
+         * PushDevice
+         * @description `current` is false where it subscribed with a key that is no longer given out: it should subscribe anew.
+         */
+        PushDevice: {
+            /** Id */
+            id: string;
+            /**
+             * Added At
+             * Format: date-time
+             */
+            added_at: string;
+            /** Current */
+            current: boolean;
+        };
+        /**
+         * PushDevices
+         * @description `key` is what a browser subscribes with, its `applicationServerKey`.
+         */
+        PushDevices: {
+            /** Key */
+            key: string;
+            /** Items */
+            items: components["schemas"]["PushDevice"][];
+        };
+        /**
+         * QuietHoursPlan
+         * @description From one time of day to another, over midnight too, in the zone in which one is written to.
+         */
+        QuietHoursPlan: {
+            /** Start */
+            start: string;
+            /** End */
+            end: string;
         };
         /**
          * RaisedImpact
@@ -2545,6 +2900,43 @@ export interface components {
             status_url: string;
         };
         /**
+         * SettingsPlan
+         * @description How somebody wants to work. What is left out is as usual: a width is that of the window, and panels and views
+         *     stand in their own order.
+         */
+        SettingsPlan: {
+            /** @default normal */
+            density?: components["schemas"]["Density"];
+            /**
+             * Single Keys
+             * @default true
+             */
+            single_keys?: boolean;
+            /** @default mine */
+            start_page?: components["schemas"]["StartPage"];
+            /** @default next */
+            after_send?: components["schemas"]["AfterSend"];
+            /** List Width */
+            list_width?: number | null;
+            /** Panel Width */
+            panel_width?: number | null;
+            /**
+             * Panels
+             * @default []
+             */
+            panels?: components["schemas"]["PanelPlan"][];
+            /**
+             * Views
+             * @default []
+             */
+            views?: string[];
+            /** Notifications */
+            notifications?: {
+                [key: string]: components["schemas"]["WaysPlan"];
+            };
+            quiet_hours?: components["schemas"]["QuietHoursPlan"] | null;
+        };
+        /**
          * SlaDocument
          * @description The whole of the SLA settings: calendar files, policy files in the order in which they are tried, and
          *     escalation ladders. All but calendars and policies stays as it is when it is left out.
@@ -2599,6 +2991,11 @@ export interface components {
             close_solved_after_days: number;
             survey: components["schemas"]["SurveySettings"];
         };
+        /**
+         * StartPage
+         * @enum {string}
+         */
+        StartPage: "mine" | "unassigned" | "team" | "inbox";
         /**
          * Status
          * @enum {string}
@@ -2908,6 +3305,15 @@ export interface components {
             again_at: string | null;
             /** Alert At */
             alert_at: string | null;
+        };
+        /** WaysPlan */
+        WaysPlan: {
+            /** App */
+            app: boolean;
+            /** Mail */
+            mail: boolean;
+            /** Push */
+            push: boolean;
         };
         /**
          * WebhookKey
@@ -5399,6 +5805,391 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PastDryRunResult"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_in_inbox_api_me_inbox__ticket_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboxMove"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCount"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_mark_api_me_seen__ticket_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMark"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_device_api_me_devices__device_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushDevices"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_own_settings_api_me_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSettings"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_own_settings_api_me_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsPlan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSettings"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_inbox_api_me_inbox_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_inbox_api_me_inbox_count_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCount"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_marks_api_me_seen_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMarks"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_devices_api_me_devices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushDevices"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_device_api_me_devices_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushDevice"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

@@ -307,6 +307,7 @@ export function cardOf(ticket: Ticket): Card {
     breached: ticket.clocks.filter((clock) => clock.breached).map((clock) => clock.clock),
     waiting: ticket.clocks.some((clock) => clock.state === "paused"),
     until: ticket.until,
+    revision: ticket.revision,
   };
 }
 

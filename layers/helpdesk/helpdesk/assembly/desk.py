@@ -12,14 +12,18 @@ from helpdesk.capabilities.attachments import wiring as attachments
 from helpdesk.capabilities.ladders import wiring as ladders
 from helpdesk.capabilities.levels import wiring as levels
 from helpdesk.capabilities.timers import wiring as timers
+from helpdesk.channels.inbox import wiring as inbox
 from helpdesk.channels.intake import wiring as intake
 from helpdesk.channels.live import wiring as live
+from helpdesk.channels.marks import wiring as marks
 from helpdesk.channels.notices import wiring as notices
 from helpdesk.channels.publishing import wiring as publishing
+from helpdesk.channels.push import wiring as push
 from helpdesk.channels.webhooks import wiring as webhooks
 from helpdesk.core.assets import wiring as assets
 from helpdesk.core.directory import wiring as directory
 from helpdesk.core.organizations import wiring as organizations
+from helpdesk.core.preferences import wiring as preferences
 from helpdesk.core.staffing import wiring as staffing
 from helpdesk.core.tickets import wiring as tickets
 from helpdesk.foundation.desk import Desk
@@ -59,6 +63,7 @@ def desk() -> Desk:
         organizations=organizations.wired(aws),
         assets=assets.wired(aws),
         staffing=staffing.wired(aws),
+        preferences=preferences.wired(aws),
         hooks=_hooks,
         tickets=tickets.wired(aws, _writers),
         attachments=attachments.wired(aws),
@@ -68,6 +73,9 @@ def desk() -> Desk:
         ladders=ladders.wired(aws),
         intake=intake.wired(aws),
         notices=notices.wired(aws),
+        inbox=inbox.wired(aws),
+        marks=marks.wired(aws),
+        push=push.wired(aws),
         webhooks=webhooks.wired(aws),
         live=live.wired(aws),
         publishing=publishing.wired(aws),

@@ -5,6 +5,7 @@ from typing import Final
 
 from helpdesk.capabilities.assignment import hooks as assignment
 from helpdesk.capabilities.ladders import hooks as ladders
+from helpdesk.capabilities.levels import hooks as levels
 from helpdesk.capabilities.surveys import hooks as surveys
 from helpdesk.capabilities.timers import hooks as timers
 from helpdesk.core.tickets import hooks as tickets
@@ -16,6 +17,7 @@ ON_TICKETS: Final[Sequence[Hooks]] = (
     assignment.HOOKS,
     timers.STEPS,
     ladders.HOOKS,
+    levels.HOOKS,
     surveys.HOOKS,
     timers.RETURNS,
 )

@@ -5,6 +5,7 @@ from typing import Final
 
 from helpdesk.capabilities.assignment import letters as assignment
 from helpdesk.capabilities.ladders import letters as ladders
+from helpdesk.capabilities.levels import letters as levels
 from helpdesk.capabilities.surveys import letters as surveys
 from helpdesk.capabilities.timers import letters as timers
 from helpdesk.channels.notices import letters as notices
@@ -17,6 +18,7 @@ LETTERS: Final[Mapping[str, Template]] = by_name(
     *assignment.LETTERS,
     *timers.LETTERS,
     *ladders.LETTERS,
+    *levels.LETTERS,
     *surveys.LETTERS,
     *notices.LETTERS,
 )

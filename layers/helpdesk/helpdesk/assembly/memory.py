@@ -16,20 +16,25 @@ from helpdesk.capabilities.levels.memory import MemoryEscalations, MemoryLevelNo
 from helpdesk.capabilities.levels.ports import LevelPorts
 from helpdesk.capabilities.timers.memory import MemoryRecomputing, MemoryTimers, MemoryWalkBoard
 from helpdesk.capabilities.timers.ports import TimerPorts
+from helpdesk.channels.inbox.memory import MemoryInboxes
 from helpdesk.channels.intake.memory import MemoryPreparation
 from helpdesk.channels.intake.ports import IntakePorts
 from helpdesk.channels.intake.services import FastTextLanguage
 from helpdesk.channels.live.memory import MemoryBrowsers, MemoryLiveBoard
 from helpdesk.channels.live.ports import LivePorts
+from helpdesk.channels.marks.memory import MemoryMarks
 from helpdesk.channels.notices.memory import MemoryMailer
 from helpdesk.channels.publishing.memory import MemoryBus
 from helpdesk.channels.publishing.ports import PublishingPorts
+from helpdesk.channels.push.memory import MemoryDevices, MemoryPushService
+from helpdesk.channels.push.ports import PushPorts
 from helpdesk.channels.webhooks.memory import MemoryRetries, MemoryWebhooks
 from helpdesk.channels.webhooks.ports import WebhookPorts
 from helpdesk.core.assets.ports import ASSET
 from helpdesk.core.directory.memory import MemoryDirectory, check_newcomer, write_newcomer
 from helpdesk.core.directory.rules import Newcomer
 from helpdesk.core.organizations.ports import ORGANIZATION
+from helpdesk.core.preferences.memory import MemoryPreferences
 from helpdesk.core.staffing.memory import MemoryStaffing
 from helpdesk.core.tickets.memory.tickets import MemoryTicketStore
 from helpdesk.core.tickets.memory.writers import Writer, Writers
@@ -78,6 +83,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         organizations=organizations,
         assets=assets,
         staffing=staffing,
+        preferences=MemoryPreferences(),
         hooks=lambda: ON_TICKETS,
         tickets=MemoryTicketStore(table, REGION, WRITERS),
         attachments=MemoryFileStore(),
@@ -89,6 +95,9 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
             preparation=MemoryPreparation(table, organizations, assets), text_language=FastTextLanguage()
         ),
         notices=MemoryMailer(),
+        inbox=MemoryInboxes(),
+        marks=MemoryMarks(),
+        push=PushPorts(devices=MemoryDevices(), service=MemoryPushService()),
         webhooks=WebhookPorts(calls=MemoryWebhooks(), retries=MemoryRetries()),
         live=LivePorts(board=MemoryLiveBoard(clock.wall), browsers=MemoryBrowsers()),
         publishing=PublishingPorts(bus=MemoryBus(), queue=MemoryQueue()),

@@ -13,14 +13,18 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.capabilities.ladders.ports import LadderPorts
     from helpdesk.capabilities.levels.ports import LevelPorts
     from helpdesk.capabilities.timers.ports import TimerPorts
+    from helpdesk.channels.inbox.ports import Inboxes
     from helpdesk.channels.intake.ports import IntakePorts
     from helpdesk.channels.live.ports import LivePorts
+    from helpdesk.channels.marks.ports import Marks
     from helpdesk.channels.notices.ports import Mailer
     from helpdesk.channels.publishing.ports import PublishingPorts
+    from helpdesk.channels.push.ports import PushPorts
     from helpdesk.channels.webhooks.ports import WebhookPorts
     from helpdesk.core.assets.ports import Assets
     from helpdesk.core.directory.ports import Directory
     from helpdesk.core.organizations.ports import Organizations
+    from helpdesk.core.preferences.ports import PreferenceStore
     from helpdesk.core.staffing.ports import Staffing
     from helpdesk.core.tickets.ports import TicketStore
     from helpdesk.core.tickets.rules.hooks import Hooks
@@ -49,6 +53,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     organizations: Organizations
     assets: Assets
     staffing: Staffing
+    preferences: PreferenceStore
     tickets: TicketStore
     attachments: FileStore
     assignment: AssignmentPorts
@@ -57,6 +62,9 @@ class Desk(Struct, frozen=True, kw_only=True):
     ladders: LadderPorts
     intake: IntakePorts
     notices: Mailer
+    inbox: Inboxes
+    marks: Marks
+    push: PushPorts
     webhooks: WebhookPorts
     live: LivePorts
     publishing: PublishingPorts

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from helpdesk.core.preferences.rules import Concern
 from helpdesk.core.tickets.letters import Template
 
 ASSIGNED: Final = Template(
@@ -11,6 +12,7 @@ ASSIGNED: Final = Template(
         "de": '{id} "{subject}" ({priority}) gehört jetzt Ihnen.\n\n{footer}',
     },
     to_staff=True,
+    concern=Concern.ASSIGNED,
 )
 
 HANDED_OVER: Final = Template(
@@ -20,6 +22,7 @@ HANDED_OVER: Final = Template(
         "de": '{id} "{subject}" ({priority}) wird Ihnen übergeben.\n\n{body}\n\n{footer}',
     },
     to_staff=True,
+    concern=Concern.HANDED_OVER,
 )
 
 UNATTENDED: Final = Template(
@@ -29,6 +32,7 @@ UNATTENDED: Final = Template(
         "de": '{id} "{subject}" ({priority}) wartet in Ihrer Warteschlange und niemand konnte es bekommen.\n\n{footer}',
     },
     to_staff=True,
+    concern=Concern.WAITING,
 )
 
 RETURNED: Final = Template(

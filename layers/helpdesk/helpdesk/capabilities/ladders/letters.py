@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from helpdesk.core.preferences.rules import Concern
 from helpdesk.core.tickets.letters import Template
 
 PAGE: Final = Template(
@@ -13,6 +14,7 @@ PAGE: Final = Template(
         "keine weitere Mail wie diese.\n\n{footer}",
     },
     to_staff=True,
+    concern=Concern.PAGED,
 )
 
 LETTERS: Final = (PAGE,)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from helpdesk.core.preferences.rules import Concern
 from helpdesk.core.record.clocks import ClockBreached, ClockWarned
 from helpdesk.core.tickets.letters import Recipient, Template
 
@@ -41,6 +42,7 @@ WARNING: Final = Template(
         "de": '{id} "{subject}" ({priority}): {clock} ist fällig um {due_at}.\n\n{footer}',
     },
     to_staff=True,
+    concern=Concern.DUE_SOON,
     said=_clock,
 )
 
@@ -51,6 +53,7 @@ BREACH: Final = Template(
         "de": '{id} "{subject}" ({priority}): {clock} war fällig um {due_at} und ist überschritten.\n\n{footer}',
     },
     to_staff=True,
+    concern=Concern.MISSED,
     said=_clock,
 )
 

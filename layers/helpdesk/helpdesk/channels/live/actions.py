@@ -1,18 +1,20 @@
 """Live updates: admission to the live connection, what it watches, and telling it of facts."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
+from helpdesk.channels.live import hooks
+from helpdesk.channels.live.rules import PRESENT, Doing, Presence, present
 from helpdesk.core.staffing.rules.availability import Link
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.apart import each, tried
+from helpdesk.foundation.kernel.apart import each
 from helpdesk.foundation.kernel.errors import ForbiddenError
 from helpdesk.foundation.kernel.text import is_whole
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId, TicketId
@@ -83,6 +85,35 @@ def unwatch(desk: Desk, connection_id: str, topics: Sequence[str]) -> None:
     desk.live.board.unwatch(connection_id, topics)
 
 
+def here(desk: Desk, connection_id: str, topic: str, doing: Doing) -> Actor:
+    """Somebody who works on tickets is at one that they watch: those who watch it too hear of all who are there. It
+    holds for `PRESENT`, and keeps nobody from anything. Who says so.
+    """
+    actor = desk.live.board.actor(connection_id)
+    if actor is None or not actor.is_staff or not topic.startswith("ticket:") or not _can_be([topic]):
+        raise ForbiddenError("This connection may not say so.")
+    wall = desk.clock.wall()
+    presence = Presence(person=actor.id, name=actor.name, doing=doing, until=wall + PRESENT)
+    if not desk.live.board.note(topic, connection_id, presence):
+        raise ForbiddenError(f"This connection does not watch {topic}.")
+    _tell_who_is_there(desk, topic, connection_id, wall)
+    return actor
+
+
+def _tell_who_is_there(desk: Desk, topic: str, by: str, wall: datetime) -> None:
+    """Whoever is alone hears nothing of themselves; requesters never do."""
+    watchers = [watcher for watcher in desk.live.board.watchers(topic) if watcher.staff]
+    if {watcher.connection_id for watcher in watchers} == {by}:
+        return
+    people = present((watcher.presence for watcher in watchers), wall)
+    message = {
+        "type": "presence",
+        "people": [{"id": who.person, "name": who.name, "doing": who.doing} for who in people],
+        "seconds": int(PRESENT.total_seconds()),
+    }
+    each(watchers, lambda watcher: hooks.push(desk.live, message, watcher.connection_id, [topic]))
+
+
 def _can_be(topics: Sequence[str]) -> bool:
     """Others would be refused by the table."""
     return len(topics) <= MAX_TOPICS and all(len(topic) <= MAX_LENGTH and is_whole(topic) for topic in topics)
@@ -112,23 +143,5 @@ class News(Struct, frozen=True, kw_only=True):
 
 
 def tell(desk: Desk, news: News) -> int:
-    """Tell every browser that watches what this touches, requesters only of what is public; how many were told.
-
-    Each learns which of its own topics it is: who else is concerned, and which team, is not for everybody. One that
-    cannot be reached is raised when all others were told; then they are told again, by which they only look again.
-    """
-    found, unknown = tried(news.topics, lambda topic: (topic, desk.live.board.watchers(topic)))
-    told: dict[str, list[str]] = {}
-    for topic, watchers in found:
-        for watcher in watchers:
-            if watcher.staff or news.public:
-                told.setdefault(watcher.connection_id, []).append(topic)
-    each(told.items(), lambda to: _push(desk, news, *to))
-    for _, error in unknown:
-        raise error
-    return len(told)
-
-
-def _push(desk: Desk, news: News, connection_id: str, topics: Sequence[str]) -> None:
-    if not desk.live.browsers.push(connection_id, {"type": "event", **asdict(news), "topics": topics}):
-        desk.live.board.forget(connection_id, topics)
+    """Tell every browser that watches what this touches; how many were told."""
+    return hooks.tell(desk.live, news.topics, {"type": "event", **asdict(news)}, public=news.public)

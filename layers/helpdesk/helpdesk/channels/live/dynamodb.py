@@ -9,7 +9,7 @@ from typing import Final
 from botocore.exceptions import ClientError
 
 from helpdesk.channels.live.ports import Watcher
-from helpdesk.channels.live.rules import CONNECTION_LIFETIME
+from helpdesk.channels.live.rules import CONNECTION_LIFETIME, Presence
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.encoding import digest
@@ -126,15 +126,23 @@ class DynamoLiveBoard:
         )
         return [_watcher(item) for page in pages for item in page["Items"]]
 
+    def note(self, topic: str, connection_id: str, presence: Presence) -> bool:
+        said = {":presence": keys.text(encoding.encode(presence))}
+        return self._update(watcher_key(topic, connection_id), "SET presence = :presence", said)
+
     def _note(self, connection_id: str, expression: str, topics: Sequence[str]) -> bool:
         """Keep what a connection watches with it; False when it was closed meanwhile."""
+        return self._update(connection_key(connection_id), expression, {":topics": {"SS": sorted(set(topics))}})
+
+    def _update(self, key: Key, expression: str, values: Item) -> bool:
+        """False when it is not there any more."""
         try:
             self._tables.client.update_item(
                 TableName=self._tables.ephemeral,
-                Key=connection_key(connection_id),
+                Key=key,
                 UpdateExpression=expression,
                 ConditionExpression="attribute_exists(pk)",
-                ExpressionAttributeValues={":topics": {"SS": sorted(set(topics))}},
+                ExpressionAttributeValues=values,
             )
         except ClientError as error:
             if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
@@ -151,4 +159,5 @@ class DynamoLiveBoard:
 
 
 def _watcher(item: Item) -> Watcher:
-    return Watcher(connection_id=item["sk"]["S"], staff=item["staff"]["BOOL"])
+    presence = encoding.decode(Presence, item["presence"]["S"]) if "presence" in item else None
+    return Watcher(connection_id=item["sk"]["S"], staff=item["staff"]["BOOL"], presence=presence)

@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from threading import RLock
 from typing import Any
 
+from msgspec.structs import replace
+
 from helpdesk.channels.live.ports import Watcher
-from helpdesk.channels.live.rules import CONNECTION_LIFETIME
+from helpdesk.channels.live.rules import CONNECTION_LIFETIME, Presence
 from helpdesk.foundation.kernel.actors import Actor
 
 
@@ -74,6 +76,14 @@ class MemoryLiveBoard:
         with self._lock:
             for topic in topics:
                 self._watchers.get(topic, {}).pop(connection_id, None)
+
+    def note(self, topic: str, connection_id: str, presence: Presence) -> bool:
+        with self._lock:
+            watcher = self._watchers.get(topic, {}).get(connection_id)
+            if watcher is None:
+                return False
+            self._watchers[topic][connection_id] = replace(watcher, presence=presence)
+            return True
 
     def watchers(self, topic: str) -> Sequence[Watcher]:
         with self._lock:

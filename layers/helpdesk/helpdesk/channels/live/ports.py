@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
+from helpdesk.channels.live.rules import Presence
+
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.foundation.kernel.actors import Actor
 
@@ -15,6 +17,7 @@ class Watcher(Struct, frozen=True, kw_only=True):
 
     connection_id: str
     staff: bool
+    presence: Presence | None = None
 
 
 class LiveBoard(Protocol):
@@ -43,6 +46,9 @@ class LiveBoard(Protocol):
 
     def forget(self, connection_id: str, topics: Sequence[str]) -> None:
         """A browser that watches these topics is gone. That its connection closed is told by itself."""
+
+    def note(self, topic: str, connection_id: str, presence: Presence) -> bool:
+        """Keep that somebody is there, with what they watch; False when their connection does not watch that."""
 
     def watchers(self, topic: str) -> Sequence[Watcher]: ...
 

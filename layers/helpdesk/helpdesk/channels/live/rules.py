@@ -1,4 +1,39 @@
-from datetime import timedelta
+"""How long browsers can stay open, and who is at a ticket by them."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Final
 
+from msgspec import Struct
+
 CONNECTION_LIFETIME: Final = timedelta(hours=2, minutes=10)
+
+PRESENT: Final = timedelta(seconds=25)
+"""Of real time, after who is there said so, to be said again before: a browser that vanishes is soon gone."""
+
+
+class Doing(StrEnum):
+    LOOKING = "looking"
+    WRITING = "writing"
+    GONE = "gone"
+
+
+class Presence(Struct, frozen=True, kw_only=True):
+    """Who is at a ticket in a browser, and until which instant of real time that holds."""
+
+    person: str
+    name: str
+    doing: Doing
+    until: datetime
+
+
+def present(said: Iterable[Presence | None], wall: datetime) -> list[Presence]:
+    """Who is there, once each, by name: who writes in one browser and looks in another writes."""
+    people: dict[str, Presence] = {}
+    for each in said:
+        if each is None or each.until <= wall or each.doing is Doing.GONE:
+            continue
+        if each.person not in people or each.doing is Doing.WRITING:
+            people[each.person] = each
+    return sorted(people.values(), key=lambda each: (each.name, each.person))

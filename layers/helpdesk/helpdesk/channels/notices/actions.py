@@ -1,11 +1,13 @@
-"""Notification: mail to those an entry concerns, one each, however often the entry is delivered.
+"""Notification: who works on tickets is told as they chose, who asks is mailed; of each once, however often an entry is
+delivered.
 
-Nobody's mail depends on another's: whom it concerns is told, whatever is wrong with one of them, or with what one
+Nobody's word depends on another's: whom it concerns is told, whatever is wrong with one of them, or with what one
 capability says. Leads learn at once whose address is refused; then all that failed is raised, so that the platform
 tries again what may yet go, and keeps the rest where operators find it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import chain
 
 from msgspec import Struct
@@ -14,8 +16,9 @@ from msgspec.structs import replace
 from helpdesk.capabilities.assignment.rules.attendance import in_place_of, on_duty
 from helpdesk.channels.notices.letters import Letter, readable, write
 from helpdesk.channels.notices.ports import Mail
-from helpdesk.channels.notices.rules import UntoldError, notices
+from helpdesk.channels.notices.rules import UntoldError, Way, notices
 from helpdesk.core.directory.rules import Person
+from helpdesk.core.preferences.rules import ways_now
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import effect_once
@@ -38,10 +41,26 @@ class Addressed(Struct, frozen=True, kw_only=True):
     about: PersonId | None = None
 
 
-def notify(desk: Desk, letters: Mapping[str, Template], ticket_id: TicketId, version: int, entry_id: str) -> int:
-    """Send those of the letters that an entry calls for and that were not sent yet; how many were sent now.
+class Reached(Struct, frozen=True, kw_only=True):
+    """Somebody who may read it, and one of the ways by which they are told; None is mail."""
 
-    Raises UntoldError when all were tried, for those that could not be sent.
+    addressed: Addressed
+    person: Person
+    way: Way | None = None
+
+
+def notify(
+    desk: Desk,
+    letters: Mapping[str, Template],
+    ways: Sequence[Way],
+    ticket_id: TicketId,
+    version: int,
+    entry_id: str,
+) -> int:
+    """Tell those whom an entry concerns and who were not told yet; how many letters were sent now. `ways` are those
+    beside mail.
+
+    Raises UntoldError when all were tried, for those that could not be told.
     """
     commit = desk.tickets.commit(ticket_id, version)
     entry = next((entry for entry in commit if entry.id == entry_id), None)
@@ -50,15 +69,13 @@ def notify(desk: Desk, letters: Mapping[str, Template], ticket_id: TicketId, ver
     ticket = desk.tickets.get(ticket_id)
     told = Told(entry=entry, commit=commit, ticket=ticket)
 
-    def tell(each: Addressed) -> bool:
-        return _send_once(desk, ticket, entry, letters[each.template], each)
-
+    tell = partial(_tell, desk, told, letters, ways)
     wanted, unsaid = tried(desk.hooks(), lambda hooks: notices(told, [hooks]))
     found, unfound = tried(chain.from_iterable(wanted), lambda notice: _addressed(desk, told, notice, letters))
-    sent, unsent = tried(chain.from_iterable(found), tell)
+    sent, unsent = tell(chain.from_iterable(found))
     refused = [each for each, error in unsent if isinstance(error, HopelessError)]
     leads, unled = tried(refused, lambda each: _to_leads(desk, each, {other.to for other in refused}))
-    warned, unwarned = tried(chain.from_iterable(leads), tell)
+    warned, unwarned = tell(chain.from_iterable(leads))
     failed = [
         *((hooks.notices.__module__, error) for hooks, error in unsaid),
         *((notice.team or ticket.team, error) for notice, error in unfound),
@@ -67,6 +84,17 @@ def notify(desk: Desk, letters: Mapping[str, Template], ticket_id: TicketId, ver
     if failed:
         raise UntoldError(entry.id, failed) from failed[0][1]
     return sum((*sent, *warned))
+
+
+def _tell(
+    desk: Desk, told: Told, letters: Mapping[str, Template], ways: Sequence[Way], wanted: Iterable[Addressed]
+) -> tuple[list[bool], list[tuple[Addressed, Exception]]]:
+    """Each by each of their ways: whether a letter was sent now, and whom something could not be told."""
+    reached, unread = tried(wanted, lambda each: _reached(desk, told.ticket, letters[each.template], ways, each))
+    sent, unsent = tried(
+        chain.from_iterable(reached), lambda each: _told(desk, told, letters[each.addressed.template], each)
+    )
+    return sent, [*unread, *((each.addressed, error) for each, error in unsent)]
 
 
 def _addressed(desk: Desk, told: Told, notice: Notice, letters: Mapping[str, Template]) -> list[Addressed]:
@@ -112,10 +140,30 @@ def _reader(desk: Desk, ticket: Ticket, person_id: PersonId, template: Template)
     return person if access.may_be_mailed(person, ticket, as_staff=template.to_staff) else None
 
 
-def _send_once(desk: Desk, ticket: Ticket, entry: Entry, template: Template, to: Addressed) -> bool:
+def _reached(desk: Desk, ticket: Ticket, template: Template, ways: Sequence[Way], to: Addressed) -> list[Reached]:
+    """Somebody by each of the ways they chose; by none who may not read it."""
     person = _reader(desk, ticket, to.to, template)
     if person is None:
-        return False
+        return []
+    by_mail = Reached(addressed=to, person=person)
+    if template.concern is None:
+        return [by_mail]
+    chosen = ways_now(desk.preferences.get(person.id), template.concern, desk.clock.now(), person.timezone)
+    others = [replace(by_mail, way=way) for way in ways if getattr(chosen, way.name)]
+    return [*others, by_mail] if chosen.mail else others
+
+
+def _told(desk: Desk, told: Told, template: Template, reached: Reached) -> bool:
+    """Whether a letter was sent now."""
+    if reached.way is None:
+        return _send_once(desk, told.ticket, told.entry, template, reached)
+    if template.concern:
+        reached.way.tell(desk, told, template.concern, reached.person)
+    return False
+
+
+def _send_once(desk: Desk, ticket: Ticket, entry: Entry, template: Template, reached: Reached) -> bool:
+    person, to = reached.person, reached.addressed
     key = f"mail#{entry.id}#{template.name}#{person.id}"
     if to.about:
         # Said once of a ticket: leads need not hear of every further letter.

@@ -1,9 +1,19 @@
 """Who is told what when something happens to a ticket. Nobody is told of what they did themselves."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from helpdesk.core.tickets.rules.hooks import Hooks, Notice, Told
 from helpdesk.foundation.kernel.errors import HopelessError, InsideError
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.core.directory.rules import Person
+    from helpdesk.core.preferences.rules import Concern
+    from helpdesk.foundation.desk import Desk
 
 
 class MailRefusedError(HopelessError):
@@ -31,6 +41,15 @@ def mailbox_of(name: str, address: str) -> str:
         return mailbox("To", name, folded(address))
     except HeaderError as error:
         raise MailRefusedError("It has no address that mail can be sent to.") from error
+
+
+class Way(Struct, frozen=True, kw_only=True):
+    """A way beside mail in which who works on tickets is told of something."""
+
+    name: str
+    """As people choose it: a field of `Ways`."""
+    tell: Callable[[Desk, Told, Concern, Person], None]
+    """Told again of the same, nobody hears of it twice."""
 
 
 def notices(told: Told, hooks: Sequence[Hooks]) -> list[Notice]:

@@ -9,11 +9,11 @@ from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.event import Event
 from helpdesk.core.record.head import Head
 from helpdesk.core.record.tickets import TicketUpdated
-from helpdesk.foundation.kernel.vocabulary import Level, TeamId
+from helpdesk.foundation.kernel.vocabulary import Level, PersonId, TeamId
 
 
 class TicketEscalated(Event, frozen=True, kw_only=True):
-    """Functional escalation: to more skill. `cause` is `manual` or the clock that was breached."""
+    """Functional escalation: to more skill. `cause` is `manual` or the breached clock, `previous` who had it."""
 
     words: ClassVar[frozenset[str]] = frozenset({"reason", "tried"})
 
@@ -24,6 +24,7 @@ class TicketEscalated(Event, frozen=True, kw_only=True):
     reason: str
     tried: str
     cause: str = "manual"
+    previous: PersonId | None = None
 
 
 class TicketDeescalated(Event, frozen=True, kw_only=True):

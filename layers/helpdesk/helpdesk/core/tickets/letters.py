@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from helpdesk.core.preferences.rules import Concern
+
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.core.record.entry import Entry
     from helpdesk.core.record.ticket import Ticket
@@ -39,6 +41,8 @@ class Template(Struct, frozen=True, kw_only=True):
     to_staff: bool = False
     automatic: bool = True
     """No person wrote it."""
+    concern: Concern | None = None
+    """What of it people choose for, who work on tickets: whether they are mailed it, and how else they are told."""
     said: Callable[[Desk, Ticket, Entry, Recipient], Mapping[str, str]] = _nothing_more
 
 
@@ -76,6 +80,7 @@ REQUESTER_WROTE: Final = Template(
         "de": '{author} hat zu {id} "{subject}" geschrieben:\n\n{body}\n\n{footer}',
     },
     to_staff=True,
+    concern=Concern.REPLIED,
 )
 
 LETTERS: Final = (ACKNOWLEDGEMENT, REPLY, SOLVED, REQUESTER_WROTE)

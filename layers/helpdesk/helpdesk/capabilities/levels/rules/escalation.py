@@ -26,6 +26,7 @@ def escalate(
         reason=reason,
         tried=tried,
         cause=cause,
+        previous=ticket.assignee,
     )
     return [Fact(event=event)]
 

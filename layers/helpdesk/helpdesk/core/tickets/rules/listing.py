@@ -42,6 +42,8 @@ class Card(Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     until: datetime | None = None
     plan: str | None = None
+    revision: int = 0
+    """0 of cards that were written before they had it."""
 
 
 _ON_CARD: Final = tuple(name for name in Card.__struct_fields__ if name in Ticket.__struct_fields__)

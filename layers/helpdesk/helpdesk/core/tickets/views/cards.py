@@ -10,7 +10,7 @@ from helpdesk.foundation.kernel.vocabulary import Kind, Level, Phase, Priority
 
 
 class Card(View):
-    """A line of a list. Staff-only fields are empty for requesters."""
+    """A line of a list. Staff-only fields are empty for requesters. `revision` counts what people did with it."""
 
     id: str
     kind: Kind
@@ -32,6 +32,7 @@ class Card(View):
     breached: list[str]
     waiting: bool
     until: datetime | None
+    revision: int
 
 
 class TicketPage(View):
@@ -63,4 +64,5 @@ def card_view(card: listing.Card, by: Actor) -> Card:
         breached=list(card.breached) if staff else [],
         waiting=card.waiting and staff,
         until=card.until if staff else None,
+        revision=card.revision,
     )

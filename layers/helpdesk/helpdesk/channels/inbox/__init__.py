@@ -1,0 +1,1 @@
+"""What concerns somebody and waits for them in the app, ticket by ticket."""

@@ -1,0 +1,14 @@
+from tests.infra.vocabulary import PUSH, READ, SECRET, WRITE
+
+ALLOWED = {
+    "WorkspaceApi": {
+        "table/${Prefix}-helpdesk": READ | WRITE | {"dynamodb:DeleteItem"},
+        "table/${Prefix}-ephemeral": {"dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:DeleteItem"},
+        "${LiveApiId}/live/POST/@connections/*": PUSH,
+        "LinkSecretArn": SECRET,
+    },
+}
+STARS = {"${LiveApiId}/live/POST/@connections/*": "connection ids"}
+TOLD = {
+    "WorkspaceApi": {"TABLE", "EPHEMERAL_TABLE", "LINK_SECRET_ARN", "LIVE_ENDPOINT", "ORIGIN_TOKEN"},
+}
