@@ -34,7 +34,6 @@ from msgspec.structs import replace
 
 from tests.builders.directory import an_agent
 from tests.builders.intake import open_ticket
-from tests.builders.staffing import staff
 from tests.builders.tickets import a_message
 
 DESK, NIGHT, OPERATIONS = TeamId("service-desk"), TeamId("night-desk"), TeamId("it-operations")
@@ -121,7 +120,7 @@ def begun() -> Day:
     desk = memory_desk()
     desk.directory.put_person(LEA)
     for person in PEOPLE:
-        staff(desk, an_agent(person.title(), teams=()), team="nowhere")
+        desk.directory.put_person(an_agent(person.title(), teams=()))
     day = Day(desk)
     for team, members in ((DESK, ("ada", "bob")), (NIGHT, ("bob", "cem")), (OPERATIONS, ("cem",))):
         is_staffed(day, team, members)
@@ -198,7 +197,7 @@ def signs_in(day: Day, who: str, role: Role) -> None:
 
 
 def is_deactivated(day: Day, who: str, *, active: bool) -> None:
-    day.desk.directory.put_staff(replace(day.desk.directory.person(PersonId(who)), active=active))
+    day.desk.directory.change(PersonId(who), lambda held: replace(held, active=active))
 
 
 def is_away(day: Day, who: str, after: int, hours: int, substitute: str | None) -> None:

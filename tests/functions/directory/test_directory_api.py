@@ -51,7 +51,7 @@ def test_the_groups_of_the_token_make_the_role(http: Gateway, ada: Person, group
 
 def test_staff_see_teams_and_who_works_in_them(http: Gateway, desk: Desk, ada: Person):
     bob = staff(desk, an_agent("Bob", role=Role.LEAD))[0]
-    desk.staffing.put_team(Team(id=TeamId("it-operations"), name="IT operations", level=Level.L2, topic="servers"), [])
+    desk.staffing.put_team(Team(id=TeamId("it-operations"), name="IT operations", level=Level.L2, topic="servers"))
     teams = http.get("/api/teams", by=ada).body["items"]
     assert {team["id"]: (team["level"], team["topic"]) for team in teams} == {
         "it-operations": ("L2", "servers"),

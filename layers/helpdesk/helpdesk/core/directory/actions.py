@@ -19,17 +19,25 @@ NOTHING_SAID: Final = Locale()
 def sign_in(
     desk: Desk, email: str, name: str, role: Role, issued_at: int = 0, account: Locale = NOTHING_SAID
 ) -> Person:
-    """The person behind a verified sign-in, in the role of their group. The directory follows it, and somebody new
-    comes into it, as their account says; a token that is older than the one their role is from changes nothing there.
+    """The person behind a verified sign-in, in the role of their group and by the name of their account. The directory
+    follows both, and somebody new comes into it, as their account says; a token that is older than the one these are
+    from changes nothing there.
     """
     address = shown(email)
     found = desk.directory.by_email(address) or _newcomer(desk, address, name, role, issued_at, account)
-    if found.role is role:
-        return found
-    changed = replace(found, role=role, role_as_of=issued_at)
-    if issued_at >= found.role_as_of:
-        desk.directory.put_staff(changed)
-    return changed
+    if _as_signed(found, name, role) != found and issued_at >= found.role_as_of:
+        found = desk.directory.change(found.id, lambda held: _followed(held, name, role, issued_at))
+    return found if found.role is role else replace(found, role=role, role_as_of=issued_at)
+
+
+def _followed(held: Person, name: str, role: Role, issued_at: int) -> Person:
+    wanted = _as_signed(held, name, role)
+    return held if wanted == held or issued_at < held.role_as_of else replace(wanted, role_as_of=issued_at)
+
+
+def _as_signed(person: Person, name: str, role: Role) -> Person:
+    """Whoever wrote their name before, in a form or for them, was not sure of it."""
+    return replace(person, name=name if is_visible(name) else person.name, role=role)
 
 
 def _newcomer(desk: Desk, address: str, name: str, role: Role, issued_at: int, account: Locale) -> Person:

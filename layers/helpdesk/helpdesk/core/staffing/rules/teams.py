@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -46,10 +47,14 @@ class Member(Struct, frozen=True, kw_only=True):
     availability: Availability = ANYTHING
     also: tuple[TeamId, ...] = ()
 
+    @classmethod
+    def of(cls, team: TeamId, person: Person, availability: Availability) -> "Member":
+        return cls(team=team, person=person.id, name=person.name, availability=availability).following(person)
+
     def following(self, person: Person) -> "Member":
         """As the person is now: who is no staff any more is given nothing."""
         also = tuple(team for team in person.teams if team != self.team)
-        return replace(self, role=person.role, active=person.is_staff, also=also)
+        return replace(self, name=person.name, role=person.role, active=person.is_staff, also=also)
 
 
 def can_work(person: Person, team: TeamId) -> bool:
@@ -67,6 +72,10 @@ def check_receiver(to: Person, team: TeamId, *, away: bool, field: str) -> None:
         raise InvalidError.at(field, IS_AWAY(name=to.name))
 
 
+PLACE: Final = "member"
+"""The fault of who cannot be read at all."""
+
+
 class Roster(Struct, frozen=True, kw_only=True):
     """Who works in a team, and of whom something cannot be used, and what. They stand here as if it were not known."""
 
@@ -77,7 +86,7 @@ class Roster(Struct, frozen=True, kw_only=True):
 def roster_of(team: TeamId, found: Mapping[PersonId, Member | None]) -> Roster:
     """A roster by what is stored; None for a member who cannot be read."""
     known = {person: member or Member(team=team, person=person, name=person) for person, member in found.items()}
-    faults = {person: member.availability.fault if found[person] else "member" for person, member in known.items()}
+    faults = {person: member.availability.fault if found[person] else PLACE for person, member in known.items()}
     return Roster(
         members={p: replace(member, availability=member.availability.usable) for p, member in known.items()},
         faults={person: fault for person, fault in faults.items() if fault},
