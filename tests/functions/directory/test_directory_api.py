@@ -22,6 +22,8 @@ def test_who_i_am(http: Gateway, ada: Person):
         "language": "en",
         "timezone": "UTC",
         "teams": ["service-desk"],
+        "organization": None,
+        "active": True,
         "settled": False,
     }
 

@@ -150,6 +150,8 @@ PLANS: Final[dict[str, Any]] = {
 UNSEEN: Final = {
     "/api/me/locale": "nobody else sets it",
     "/api/me/status": "nobody else sets it",
+    "/api/people/{person_id}/active": "it says one thing, whatever else changes",
+    "/api/people/{person_id}/organization": "it says one thing, whatever else changes",
     "/api/tickets/{ticket_id}/pin": "what stood there stays in the ticket's timeline",
 }
 

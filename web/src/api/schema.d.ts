@@ -480,6 +480,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{person_id}/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/people/{person_id}/active */
+        put: operations["set_active_api_people__person_id__active_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person_id}/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/people/{person_id}/organization */
+        put: operations["set_organization_api_people__person_id__organization_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/teams/{team_id}": {
         parameters: {
             query?: never;
@@ -846,6 +880,11 @@ export interface components {
             end: string;
             /** Substitute */
             substitute?: string | null;
+        };
+        /** AccountWish */
+        AccountWish: {
+            /** Active */
+            active: boolean;
         };
         /**
          * Acknowledgement
@@ -1679,6 +1718,10 @@ export interface components {
             timezone: string;
             /** Teams */
             teams: string[];
+            /** Organization */
+            organization: string | null;
+            /** Active */
+            active: boolean;
             /** Settled */
             settled: boolean;
         };
@@ -1892,6 +1935,11 @@ export interface components {
              */
             notes?: string;
         };
+        /** OrganizationWish */
+        OrganizationWish: {
+            /** Organization */
+            organization: string | null;
+        };
         /**
          * Overlap
          * @description Tickets that both policies would take go to the first; `hidden` when that leaves none for the second.
@@ -1978,6 +2026,10 @@ export interface components {
             timezone: string;
             /** Teams */
             teams: string[];
+            /** Organization */
+            organization: string | null;
+            /** Active */
+            active: boolean;
         };
         /** PersonRef */
         PersonRef: {
@@ -4313,6 +4365,90 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_active_api_people__person_id__active_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_organization_api_people__person_id__organization_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationWish"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {

@@ -69,15 +69,22 @@ class DynamoDirectory:
         transact(self._tables.client, [*person_writes(self._tables, person, new=False, seen=seen), *beside])
 
     def change(self, person_id: PersonId, wanted: Callable[[Person], Person]) -> Person:
+        return self.change_as(person_id, person_id, lambda held, _: wanted(held))
+
+    def change_as(self, by: PersonId, person_id: PersonId, wanted: Callable[[Person, Person], Person]) -> Person:
         for _ in range(ATTEMPTS):
             item = self._item(person_id)
+            asking = item if by == person_id else self._item(by)
             held = person_of(item)
             self._kept.pop(folded(held.email), None)
-            person = wanted(held)
+            person = wanted(held, person_of(asking))
             if person == held:
                 return held
+            beside = [*self._following(held, person)]
+            if by != person_id:
+                beside.append(check(self._tables, person_key(by), "person", asking["person"]))
             try:
-                self._put(person, self._following(held, person), seen=item["person"])
+                self._put(person, beside, seen=item["person"])
             except ConflictError:
                 continue
             self._told(person.id, concerned(held, person))
@@ -107,6 +114,11 @@ def person_writes(tables: Tables, person: Person, *, new: bool, seen: Text | Non
 
 def moved() -> ConflictError:
     return ConflictError("This person was changed meanwhile.")
+
+
+def check(tables: Tables, key: Key, attribute: str, seen: Text | None) -> Write:
+    """That something is as it was read when the rest is written."""
+    return Write({"ConditionCheck": {"TableName": tables.main, "Key": key} | keys.holding(attribute, seen)}, moved())
 
 
 def person_of(item: Item) -> Person:

@@ -48,9 +48,12 @@ class MemoryDirectory:
             self._rows.put(person)
 
     def change(self, person_id: PersonId, wanted: Callable[[Person], Person]) -> Person:
+        return self.change_as(person_id, person_id, lambda held, _: wanted(held))
+
+    def change_as(self, by: PersonId, person_id: PersonId, wanted: Callable[[Person, Person], Person]) -> Person:
         with self._table.lock:
             held = self.person(person_id)
-            person = wanted(held)
+            person = wanted(held, self.person(by))
             self.put_person(person)
             self._follow(held, person)
         self._told(person.id, concerned(held, person))

@@ -28,5 +28,8 @@ class Directory(Protocol):
         Raises NotFoundError, and ConflictError when others write all the time.
         """
 
+    def change_as(self, by: PersonId, person_id: PersonId, wanted: Callable[[Person, Person], Person]) -> Person:
+        """As `change`; `wanted` also gets who wants it, and it is put only while they are as they were then."""
+
     def add_person(self, person: Person) -> None:
         """Put somebody new; ConflictError when somebody has their address already."""

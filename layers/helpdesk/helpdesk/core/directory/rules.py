@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
+from helpdesk.foundation.kernel.errors import ForbiddenError, InvalidError, NotFoundError
 from helpdesk.foundation.kernel.refusals import reason
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId
 
@@ -49,6 +49,12 @@ class Person(Struct, frozen=True, kw_only=True):
         return Actor(id=self.id, role=self.role, name=self.name, only_teams=scope)
 
 
+class DeactivatedError(ForbiddenError):
+    """Whoever asks for anything is told so, whatever they ask for."""
+
+    code = "deactivated"
+
+
 class Locale(Struct, frozen=True, kw_only=True):
     """What an account, a browser or somebody themselves says of the language and zone they read; None is no word."""
 
@@ -82,6 +88,8 @@ class Newcomer(Struct, frozen=True, kw_only=True):
 NO_PERSON: Final = reason("no_person", "there is no person {name}")
 
 NO_ORGANIZATION: Final = reason("no_organization", "there is no organization {name}")
+
+OWN_ACCOUNT: Final = reason("own_account", "nobody deactivates themselves: an administrator is always left")
 
 # People, teams, tickets
 NO_STAFF: Final = reason("no_staff", "{name} does not work on tickets")

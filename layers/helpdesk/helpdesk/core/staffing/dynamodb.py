@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 from msgspec import DecodeError
 from msgspec.structs import replace
 
-from helpdesk.core.directory.dynamodb import ATTEMPTS, moved, person_key, person_of, person_writes
+from helpdesk.core.directory.dynamodb import ATTEMPTS, check, moved, person_key, person_of, person_writes
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.staffing.rules.availability import ANYTHING, Availability
 from helpdesk.core.staffing.rules.teams import Member, Team
@@ -71,7 +71,7 @@ class DynamoStaffing:
         if item is None:
             raise NotFoundError("person", person_id)
         writes = [_next_revision(table, availability_key(person_id) | document, availability.revision)]
-        writes.append(_check(table, person_key(person_id), "person", item["person"]))
+        writes.append(check(self._tables, person_key(person_id), "person", item["person"]))
         person = person_of(item)
         for found in self._tables.get_many([member_key(team, person_id) for team in person.teams]):
             team = TeamId(found["pk"]["S"].removeprefix(TEAM))
@@ -102,7 +102,7 @@ class _Places:
     """
 
     def __init__(self, tables: Tables, moves: Sequence[tuple[Person, Person]], joined: TeamId | None = None) -> None:
-        self._table, self._joined = tables.main, joined
+        self._tables, self._table, self._joined = tables, tables.main, joined
         wanted: list[Key] = []
         for held, person in moves:
             wanted += [member_key(team, person.id) for team in self._concerned(held, person)]
@@ -138,18 +138,13 @@ class _Places:
             source = availability_key(person.id)
             planned = self._read.get(_named(source)) or {}
             can = stored(Availability, planned, "availability") or ANYTHING
-            unplanned = _check(self._table, source, "availability", planned.get("availability"))
+            unplanned = check(self._tables, source, "availability", planned.get("availability"))
             return [member_write(self._table, Member.of(team, person, can), item and item["member"]), unplanned]
         return []
 
 
 def _named(key: Item) -> tuple[str, str]:
     return key["pk"]["S"], key["sk"]["S"]
-
-
-def _check(table: str, key: Key, attribute: str, seen: Text | None) -> Write:
-    check = {"TableName": table, "Key": key} | keys.holding(attribute, seen)
-    return Write({"ConditionCheck": check}, moved())
 
 
 def member_write(table: str, member: Member, seen: Text | None) -> Write:
