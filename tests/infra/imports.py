@@ -12,7 +12,7 @@ MOST: Final = {
     "await_answer": 62,
     "call_webhook": 64,
     "climb_ladder": 63,
-    "directory_api": 98,
+    "directory_api": 101,
     "end_ladders": 63,
     "keep_attachments": 39,
     "live": 43,

@@ -567,6 +567,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/teams/{team_id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/teams/{team_id}/retirement */
+        put: operations["set_retirement_api_teams__team_id__retirement_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{organization_id}": {
         parameters: {
             query?: never;
@@ -2384,6 +2401,17 @@ export interface components {
             earlier: string | null;
         };
         /**
+         * RetirementWish
+         * @description Whether a team is retired, and which team of its level goes on with its tickets. Without one, the team that takes
+         *     what comes to its level goes on with what is reopened, and a team that has open tickets is not retired.
+         */
+        RetirementWish: {
+            /** Retired */
+            retired: boolean;
+            /** Successor */
+            successor?: string | null;
+        };
+        /**
          * Role
          * @enum {string}
          */
@@ -2411,6 +2439,10 @@ export interface components {
             alert_seconds: number;
             /** Owner Seconds */
             owner_seconds: number | null;
+            /** Retired */
+            retired: boolean;
+            /** Successor */
+            successor: string | null;
             /** Members */
             members: components["schemas"]["Colleague"][];
             /** Waiting */
@@ -2707,6 +2739,8 @@ export interface components {
             /** Topic */
             topic: string;
             strategy: components["schemas"]["Strategy"];
+            /** Retired */
+            retired: boolean;
         };
         /**
          * TeamPlan
@@ -2752,6 +2786,8 @@ export interface components {
             /** Topic */
             topic: string;
             strategy: components["schemas"]["Strategy"];
+            /** Retired */
+            retired: boolean;
             /** Members */
             members: components["schemas"]["Member"][];
         };
@@ -4655,6 +4691,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlannedAvailability"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_retirement_api_teams__team_id__retirement_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetirementWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

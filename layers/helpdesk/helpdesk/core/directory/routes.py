@@ -73,6 +73,10 @@ def added_to(api: Api) -> None:
         found = directory.person(api.desk(), caller(api), unquote(person_id))
         return answer(views.Person(**_known(found)))
 
+    _changes_added(api)
+
+
+def _changes_added(api: Api) -> None:
     @api.put("/api/people/<person_id>/active", responses=gives(views.Person))
     def set_active(person_id: Which, wanted: AccountWish) -> Answer:
         """Deactivated people may not sign in and are in no team; they keep their history and their name."""

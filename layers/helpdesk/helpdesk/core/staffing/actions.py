@@ -46,6 +46,8 @@ def check_week(desk: Desk, by: Actor, monday: datetime) -> list[Gap]:
     people: dict[PersonId, Availability] = {}
     offices = []
     for team in desk.staffing.teams():
+        if team.retired:
+            continue
         if team.calendar and (held := calendars.named(team.calendar)):
             offices.append(calendars[held])
         members = desk.staffing.members(team.id)

@@ -6,12 +6,12 @@ from typing import Final
 from msgspec.structs import replace
 
 from helpdesk.capabilities.assignment.rules.board import Board
-from helpdesk.capabilities.assignment.rules.refusals import NO_OTHER_TEAM
+from helpdesk.capabilities.assignment.rules.refusals import NO_OTHER_TEAM, TeamRetiredError
 from helpdesk.core.calendars.rules.refusals import NO_CALENDAR
 from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.directory.rules import NO_PERSON, Person
 from helpdesk.core.staffing.rules import membership
-from helpdesk.core.staffing.rules.teams import PLACE, Team
+from helpdesk.core.staffing.rules.teams import PLACE, Team, check_id
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
@@ -79,11 +79,17 @@ def _checked(desk: Desk, team: Team, revision: int | None) -> Team:
     """With the revision that follows, and the calendar by its id: it is always the version of it that holds."""
     if team.calendar and desk.settings.of(CALENDARS).named(team.calendar) is None:
         raise InvalidError.at("calendar", NO_CALENDAR(name=team.calendar))
-    known = {each.id: each.revision for each in desk.staffing.teams()}
-    if team.next_office and (team.next_office == team.id or team.next_office not in known):
+    known = {each.id: each for each in desk.staffing.teams()}
+    held = known.get(team.id)
+    if held is None:
+        check_id(team.id)
+    elif held.retired:
+        raise TeamRetiredError(f"{held.name} is retired: please bring it back before you plan it.")
+    office = known.get(team.next_office) if team.next_office else None
+    if team.next_office and (office is None or office.retired or office.id == team.id):
         raise InvalidError.at("next_office", NO_OTHER_TEAM(name=team.next_office))
     calendar = id_of(team.calendar) if team.calendar else None
-    return replace(team, calendar=calendar, revision=following(revision, known.get(team.id, 0)))
+    return replace(team, calendar=calendar, revision=following(revision, held.revision if held else 0))
 
 
 def _bring_presence(desk: Desk, person: Person, team: TeamId) -> None:

@@ -6,8 +6,10 @@ from msgspec.structs import replace
 
 from helpdesk.core.directory.rules import NO_STAFF, Person
 from helpdesk.core.staffing.rules.availability import ANYTHING, Availability, Strategy
-from helpdesk.core.staffing.rules.refusals import IS_AWAY, NOT_IN_TEAM
+from helpdesk.core.staffing.rules.refusals import IS_AWAY, NOT_IN_TEAM, RESERVED_ID
 from helpdesk.foundation.kernel.errors import InvalidError
+from helpdesk.foundation.kernel.refusals import BAD_ID
+from helpdesk.foundation.kernel.text import is_id
 from helpdesk.foundation.kernel.vocabulary import Level, PersonId, Role, TeamId
 
 
@@ -16,7 +18,8 @@ class Team(Struct, frozen=True, kw_only=True):
 
     After `alert_seconds` without anybody to take it, a ticket in the queue is told to those who are there. An owner
     who does nothing for `owner_seconds` of working time loses it to the queue; None leaves it with them. `revision`
-    counts how often the team was planned. A retired team takes no ticket, stands in no choice and keeps its history.
+    counts how often the team was planned. A retired team takes no ticket, stands in no choice and keeps its history;
+    its `successor` goes on with what it had.
     """
 
     id: TeamId
@@ -31,6 +34,19 @@ class Team(Struct, frozen=True, kw_only=True):
     owner_seconds: int | None = None
     revision: int = 0
     retired: bool = False
+    successor: TeamId | None = None
+
+
+RESERVED: Final = frozenset({"none", "new"})
+"""`none` are tickets of no team, in lists; `new` is where one is made."""
+
+
+def check_id(team: TeamId) -> None:
+    """Refuse the id of a new team that could not be told from other words, or not be written in an address."""
+    if not is_id(team):
+        raise InvalidError.at("id", BAD_ID())
+    if team in RESERVED:
+        raise InvalidError.at("id", RESERVED_ID(name=team))
 
 
 class Member(Struct, frozen=True, kw_only=True):
