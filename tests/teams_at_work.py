@@ -18,7 +18,8 @@ from helpdesk.capabilities.assignment.rules.board import WORKED, place_of
 from helpdesk.capabilities.assignment.rules.by_hand import HandOver
 from helpdesk.capabilities.assignment.rules.request import Errand
 from helpdesk.capabilities.assignment.rules.wanted import concerns_assignment
-from helpdesk.capabilities.levels.actions import escalation
+from helpdesk.capabilities.levels.actions import correction, escalation
+from helpdesk.capabilities.retirement import actions as retirement
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.channels.notices.actions import notify
 from helpdesk.core.directory import actions as directory
@@ -35,12 +36,12 @@ from msgspec.structs import replace
 
 from tests.builders.directory import an_agent
 from tests.builders.intake import open_ticket
-from tests.builders.staffing import staff
 from tests.builders.tickets import a_message
 
 DESK, NIGHT, OPERATIONS = TeamId("service-desk"), TeamId("night-desk"), TeamId("it-operations")
 LEVELS: Final = {DESK: Level.L1, NIGHT: Level.L1, OPERATIONS: Level.L2}
 LEA = an_agent("Lea", role=Role.LEAD, teams=())
+ALEX = an_agent("Alex", role=Role.ADMIN, teams=())
 PEOPLE: Final = tuple(map(PersonId, ("ada", "bob", "cem")))
 NEVER_RESTS: Final = 200
 
@@ -109,6 +110,8 @@ class Day:
             assert lines[team] == sorted(map(place_of, waiting)), f"the line of {team}"
             held = {t: person for person, load in boards[team].loads.items() for t in load.held}
             assert held == {h.id: h.assignee for h in heads if h.team == team and h.assignee and h.phase in WORKED}
+        retired = {team for team, board in boards.items() if board.team.retired}
+        assert not [head.id for head in heads if head.team in retired and not head.phase.is_finished]
         asking = {head.requester_email for head in heads}
         for address in set(mailed) - asking:
             assert getattr(self.desk.directory.by_email(address), "is_staff", False), f"{address} was mailed"
@@ -120,9 +123,8 @@ class Day:
 
 def begun() -> Day:
     desk = memory_desk()
-    desk.directory.put_person(LEA)
-    for person in PEOPLE:
-        staff(desk, an_agent(person.title(), teams=()), team="nowhere")
+    for person in (LEA, ALEX, *(an_agent(name.title(), teams=()) for name in PEOPLE)):
+        desk.directory.put_person(person)
     day = Day(desk)
     for team, members in ((DESK, ("ada", "bob")), (NIGHT, ("bob", "cem")), (OPERATIONS, ("cem",))):
         is_staffed(day, team, members)
@@ -168,7 +170,7 @@ def is_given(day: Day, which: int, person: str | None) -> None:
 
 
 def goes_to(day: Day, which: int, team: TeamId) -> None:
-    tickets.update(day.desk, _wish(day, which), {"team": team})
+    correction.correct_routing(day.desk, _wish(day, which), team, None, "It belongs there")
 
 
 def is_handed_over(day: Day, which: int, team: TeamId | None, person: str | None) -> None:
@@ -199,7 +201,15 @@ def signs_in(day: Day, who: str, role: Role) -> None:
 
 
 def is_deactivated(day: Day, who: str, *, active: bool) -> None:
-    day.desk.directory.put_staff(replace(day.desk.directory.person(PersonId(who)), active=active))
+    change = directory.reactivate if active else directory.deactivate
+    change(day.desk, ALEX.as_actor(), PersonId(who))
+
+
+def is_retired(day: Day, team: TeamId, successor: TeamId | None, *, retired: bool) -> None:
+    if retired:
+        retirement.retire(day.desk, ALEX.as_actor(), team, successor)
+    else:
+        retirement.bring_back(day.desk, ALEX.as_actor(), team)
 
 
 def is_away(day: Day, who: str, after: int, hours: int, substitute: str | None) -> None:
@@ -257,6 +267,7 @@ ACTS: Final = st.one_of(
     act(works, who=WHO, hours=st.sampled_from([None, ("06:00", "09:30"), ("09:00", "17:00"), ("22:00", "06:00")])),
     act(signs_in, who=WHO, role=st.sampled_from([Role.REQUESTER, Role.AGENT, Role.AGENT, Role.LEAD])),
     act(is_deactivated, who=WHO, active=st.booleans()),
+    act(is_retired, team=TEAMS, successor=st.none() | TEAMS, retired=st.booleans()),
     act(is_away, who=WHO, after=st.sampled_from([0, 0, 2]), hours=st.sampled_from([3, 40]), substitute=NOBODY_OR_ONE),
     act(is_back, who=WHO),
     act(has_room, who=WHO, capacity=st.integers(0, 3)),

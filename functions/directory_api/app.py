@@ -2,6 +2,7 @@
 
 from helpdesk.assembly.desk import desk
 from helpdesk.capabilities.assignment.routes import people as assignment
+from helpdesk.capabilities.retirement import routes as retirement
 from helpdesk.channels.live import routes as live
 from helpdesk.core.assets import routes as assets
 from helpdesk.core.directory import routes as directory
@@ -10,6 +11,6 @@ from helpdesk.core.staffing.routes import availability, teams
 from helpdesk.foundation.edge.api import Api, served
 
 api = Api(desk)
-for routes in (directory, teams, assignment, availability, live, organizations, assets):
+for routes in (directory, teams, assignment, retirement, availability, live, organizations, assets):
     routes.added_to(api)
 handler = served(api)

@@ -6,8 +6,9 @@ Assignment runs in this process against the emulator's table, on a worker that h
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from timeit import repeat
-from typing import Any
+from typing import Any, Final
 
 from helpdesk.assembly.documents import BUNDLES
 from helpdesk.assembly.memory import memory_desk
@@ -17,12 +18,14 @@ from helpdesk.capabilities.assignment.dynamodb import DynamoBoards
 from helpdesk.capabilities.routing.rules.route import route
 from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.channels.intake.rules.opening import Draft, incoming
-from helpdesk.core.staffing.dynamodb import DynamoStaffing
-from helpdesk.core.staffing.rules.teams import Member, Team
+from helpdesk.core.directory.dynamodb import DynamoDirectory
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.staffing.dynamodb import DynamoStaffing, following
+from helpdesk.core.staffing.rules.teams import Team
 from helpdesk.core.tickets.dynamodb.tickets import DynamoTicketStore
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.kernel.vocabulary import Channel, Level, PersonId, TeamId
+from helpdesk.foundation.kernel.vocabulary import Channel, Level, PersonId, Role, TeamId
 from helpdesk.foundation.platform.clock import ProductClock
 from helpdesk.foundation.platform.dynamodb.tables import Tables
 from helpdesk.foundation.settings.dynamodb import DynamoSettings
@@ -36,6 +39,8 @@ from tests.bench.quiet_stream import quiet_stream
 from tests.bench.stand import Stand
 from tests.bench.watched import Watched
 
+JOINING: Final = 20  # in one write
+
 
 def assigning(stand: Stand, accounts: Accounts, agents: Sequence[int], count: int) -> dict[str, dict[str, Any]]:
     """By number of agents, for each of so many tickets of a team: requests, capacity units and processor time."""
@@ -46,8 +51,11 @@ def assigning(stand: Stand, accounts: Accounts, agents: Sequence[int], count: in
 def _with(stand: Stand, accounts: Accounts, agents: int, count: int) -> dict[str, Any]:
     watched = Watched(stand)
     desk, team = _desk(watched), TeamId(f"bench-{agents}-agents")
-    people = [Member(team=team, person=PersonId(f"{team}-{number}"), name="Ben Cher") for number in range(agents)]
-    desk.staffing.put_team(Team(id=team, name="Bench", level=Level.L1), people)
+    people = [_agent(f"{team}-{number}") for number in range(agents)]
+    for start in range(0, agents, JOINING):
+        for person in people[start : start + JOINING]:
+            desk.directory.add_person(person)
+        desk.staffing.put_team(Team(id=team, name="Bench", level=Level.L1), joining=people[start : start + JOINING])
     first, *others = [_waiting(f"HD-8A{agents:04d}{number:02d}", team) for number in range(count + 1)]
     for each in (first, *others):
         tickets.write(watched, TABLE, each.items())
@@ -78,10 +86,15 @@ def _desk(client: Any) -> Desk:
         region=REGION,
         clock=ProductClock(),
         tickets=DynamoTicketStore(tables, REGION, lambda: WRITERS),
+        directory=DynamoDirectory(tables, tables.wall, partial(following, tables), lambda *_: None),
         staffing=DynamoStaffing(tables),
         assignment=replace(desk.assignment, boards=DynamoBoards(tables)),
         settings=DynamoSettings(tables, tables.wall, BUNDLES),
     )
+
+
+def _agent(name: str) -> Person:
+    return Person(id=PersonId(name), name="Ben Cher", email=f"{name}@people.example", role=Role.AGENT)
 
 
 def _waiting(ticket_id: str, team: TeamId) -> tickets.Desk:

@@ -6,7 +6,7 @@ from typing import Final
 from helpdesk.core.assets.rules import Asset
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.organizations.rules import Contact, Organization
-from helpdesk.core.staffing.rules.teams import Member, Team
+from helpdesk.core.staffing.rules.teams import Team
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Level, PersonId, Role, Scale, TeamId
 
@@ -85,8 +85,8 @@ def fill(desk: Desk, *, experts: bool) -> None:
     known = {team.id for team in desk.staffing.teams()}
     for team in TEAMS:
         if team.id not in known:
-            members = [people[PersonId(name)] for name in MEMBERS[team.id] if name in people]
-            desk.staffing.put_team(team, [_member(team, person) for person in members])
+            members = [PersonId(name) for name in MEMBERS[team.id] if name in people]
+            desk.staffing.put_team(team, joining=list(desk.directory.people(members).values()))
 
 
 def _people(*, experts: bool) -> Iterator[Person]:
@@ -102,7 +102,3 @@ def _people(*, experts: bool) -> Iterator[Person]:
             settled=True,
             teams=tuple(TeamId(team) for team, members in MEMBERS.items() if name in members),
         )
-
-
-def _member(team: Team, person: Person) -> Member:
-    return Member(team=team.id, person=person.id, name=person.name, role=person.role).following(person)

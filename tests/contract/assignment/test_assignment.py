@@ -187,9 +187,7 @@ def test_what_the_absent_have_goes_down_the_chain_to_who_is_there(desk):
 
 def test_taking_the_next_takes_the_first_in_line_until_one_is_full(desk):
     ada, _ = staff(desk, an_agent(), an_agent("Bob"))
-    desk.staffing.put_team(
-        Team(id=TEAM, name="Desk", level=Level.L1, strategy=Strategy.MANUAL_PULL), desk.staffing.members(TEAM)
-    )
+    desk.staffing.put_team(Team(id=TEAM, name="Desk", level=Level.L1, strategy=Strategy.MANUAL_PULL))
     desk.staffing.put_availability(ada, Availability(capacity=2))
     opened = arrive(desk, 3)
     for ticket in opened:

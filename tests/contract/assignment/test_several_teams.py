@@ -17,7 +17,6 @@ from helpdesk.foundation.kernel.vocabulary import Channel, Level, Role
 
 from tests.builders.directory import an_agent
 from tests.builders.intake import open_ticket
-from tests.builders.staffing import staff
 
 DESK, NIGHT = "service-desk", "night-desk"
 LEA = an_agent("Lea", role=Role.LEAD)
@@ -26,7 +25,7 @@ LEA = an_agent("Lea", role=Role.LEAD)
 @pytest.fixture
 def ada(desk):
     """Works in two teams and takes three tickets, one of them by chat."""
-    staff(desk, an_agent("Ada", teams=()), team="elsewhere")
+    desk.directory.put_person(an_agent("Ada", teams=()))
     for team in (DESK, NIGHT):
         staffing.put_team(desk, LEA.as_actor(), Team(id=team, name=team, level=Level.L1), ["ada"], 0)
     can = Availability(capacity=3, channels={Channel.CHAT: 1}, revision=1)
@@ -87,7 +86,7 @@ def test_two_teams_that_decide_at_once_do_not_give_too_much(desk, ada):
 
 def test_room_made_in_one_team_is_told_to_the_other(memory_desk):
     desk = memory_desk
-    staff(desk, an_agent("Ada", teams=()), team="elsewhere")
+    desk.directory.put_person(an_agent("Ada", teams=()))
     for team in (DESK, NIGHT):
         staffing.put_team(desk, LEA.as_actor(), Team(id=team, name=team, level=Level.L1), ["ada"], 0)
     desk.staffing.put_availability(desk.directory.person("ada"), Availability(capacity=1, revision=1))

@@ -1,28 +1,21 @@
-"""The directory: people by id and by address, teams and what their members can be given."""
+"""The directory: people by id and by address."""
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 
 import pytest
 from helpdesk.core.directory.actions import sign_in
-from helpdesk.core.staffing.rules.availability import Absence, Availability
-from helpdesk.core.staffing.rules.teams import Member, Team
+from helpdesk.core.staffing.rules.teams import Team
+from helpdesk.core.tickets.settings import SERVICE_DESK
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
-from helpdesk.foundation.kernel.vocabulary import Channel, Level, Role
+from helpdesk.foundation.kernel.vocabulary import Level, Role
 from helpdesk.foundation.platform.aws import client as aws_client
-from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from msgspec.structs import replace
 
+from tests import infrastructure
 from tests.builders.directory import a_requester, an_agent
 from tests.builders.staffing import staff
-
-DESK = Team(id="service-desk", name="Service Desk", level=Level.L1, topic="everything")
-
-
-def a_member(name, **more):
-    return Member(team=DESK.id, person=name.lower(), name=name, **more)
 
 
 def test_a_person_is_read_as_put(desk):
@@ -112,7 +105,7 @@ def test_the_first_requests_of_a_browser_find_one_person(desk):
 
 @pytest.mark.parametrize("role", [Role.LEAD, Role.REQUESTER])
 def test_a_role_follows_the_group_into_every_team(desk, role):
-    ada = an_agent(teams=(DESK.id, "it-operations"))
+    ada = an_agent(teams=(SERVICE_DESK, "it-operations"))
     staff(desk, ada, an_agent("Bob"))
     staff(desk, ada, team="it-operations")
     assert sign_in(desk, ada.email, "Ada", role, 10).role is role
@@ -128,86 +121,15 @@ def test_an_older_token_does_not_bring_an_older_role_back(desk):
     assert desk.directory.person("ada").role is Role.LEAD
 
 
-def test_there_are_no_teams_at_first(desk):
-    assert list(desk.staffing.teams()) == []
-
-
-def test_teams_are_read_as_put(desk):
-    other = replace(DESK, id="it-operations", level=Level.L2)
-    for team in (DESK, other):
-        desk.staffing.put_team(team, [])
-    assert list(desk.staffing.teams()) == [other, DESK]
-
-
-def test_members_are_read_as_put(desk):
-    members = [a_member("Ada", role=Role.LEAD), a_member("Bob", active=False)]
-    desk.staffing.put_team(DESK, members)
-    assert list(desk.staffing.members(DESK.id)) == members
-
-
-def test_an_unknown_team_has_no_members(desk):
-    assert list(desk.staffing.members("nowhere")) == []
-
-
-def test_members_are_what_was_put_last(desk):
-    desk.staffing.put_team(DESK, [a_member("Ada"), a_member("Bob")])
-    desk.staffing.put_team(DESK, [a_member("Ada", active=False), a_member("Eve")])
-    assert list(desk.staffing.members(DESK.id)) == [a_member("Ada", active=False), a_member("Eve")]
-
-
-def test_a_team_may_be_larger_than_a_transaction(desk):
-    members = [a_member(f"P{number:03d}") for number in range(150)]
-    desk.staffing.put_team(DESK, members)
-    assert list(desk.staffing.members(DESK.id)) == members
-    desk.staffing.put_team(DESK, members[50:])
-    assert len(desk.staffing.members(DESK.id)) == 100
-
-
-def test_nobody_has_said_when_they_can_work_at_first(desk):
-    assert desk.staffing.availability("ada") == Availability()
-
-
-def test_what_somebody_can_be_given_holds_in_all_their_teams(desk):
-    ada = an_agent(teams=("service-desk", "it-operations", "elsewhere"))
-    staff(desk, ada)
-    staff(desk, ada, an_agent("Bob"), team="it-operations", level=Level.L2)
-    can = Availability(
-        skills={"sap": 3},
-        languages=("de", "en"),
-        shift={"timezone": "Europe/Berlin", "week": {"mon": [["08:00", "16:00"]]}},
-        channels={Channel.CHAT: 2},
-        absences=(Absence(start=MONDAY_MORNING, end=MONDAY_MORNING + timedelta(days=7), substitute="bob"),),
-    )
-    desk.staffing.put_availability(ada, can)
-    assert desk.staffing.availability("ada") == can
-    found = [*desk.staffing.members("service-desk"), *desk.staffing.members("it-operations")]
-    assert [(member.person, member.availability == can) for member in found] == [
-        ("ada", True), ("ada", True), ("bob", False),
-    ]  # fmt: skip
-
-
-def test_plans_made_at_once_do_not_overwrite_each_other(desk):
-    ada = an_agent()
-    staff(desk, ada)
-    for revision in (1, 2):
-        desk.staffing.put_availability(ada, Availability(capacity=revision, revision=revision))
-    for revision in (1, 2, 4):
-        with pytest.raises(ConflictError):
-            desk.staffing.put_availability(ada, Availability(capacity=9, revision=revision))
-    assert desk.staffing.availability("ada").capacity == 2
-    assert [member.availability.capacity for member in desk.staffing.members("service-desk")] == [2]
-
-
-def test_teams_planned_at_once_do_not_overwrite_each_other(desk):
-    desk.staffing.put_team(DESK, [a_member("Ada")])
-    desk.staffing.put_team(replace(DESK, revision=1), [a_member("Bob")])
-    with pytest.raises(ConflictError):
-        desk.staffing.put_team(replace(DESK, revision=1, name="Other"), [a_member("Eve")])
-    assert [team.name for team in desk.staffing.teams()] == ["Service Desk"]
-    assert list(desk.staffing.members(DESK.id)) == [a_member("Bob")]
-
-
-def test_teams_do_not_mix(desk):
-    staff(desk, an_agent())
-    staff(desk, an_agent("Bob"), team="it-operations", level=Level.L2)
-    assert [member.person for member in desk.staffing.members("it-operations")] == ["bob"]
+def test_a_new_role_undoes_nothing_that_was_written_meanwhile(aws_desk):
+    """A worker knows who calls for a minute: their language and their teams may be newer than that."""
+    other = infrastructure.aws_desk(aws_desk.clock)
+    (ada,) = staff(aws_desk, an_agent())
+    other.directory.by_email(ada.email)
+    aws_desk.directory.change(ada.id, lambda held: replace(held, language="de"))
+    staff_of = aws_desk.staffing
+    staff_of.put_team(Team(id="night-desk", name="Night", level=Level.L1), [aws_desk.directory.person(ada.id)])
+    assert sign_in(other, ada.email, "Ada", Role.LEAD, 10).role is Role.LEAD
+    now = aws_desk.directory.person(ada.id)
+    assert (now.role, now.language, now.teams) == (Role.LEAD, "de", (SERVICE_DESK, "night-desk"))
+    assert [member.role for member in staff_of.members("night-desk")] == [Role.LEAD]

@@ -209,7 +209,7 @@ def test_a_team_saved_again_reads_them_anew_or_takes_them_out(spoilt):
 
 def test_who_signs_in_keeps_their_teams(spoilt):
     """Their role follows them into those that can be read."""
-    spoilt.directory.put_staff(replace(AARON, role=Role.LEAD))
+    spoilt.directory.change(AARON.id, lambda held: replace(held, role=Role.LEAD))
     assert spoilt.directory.person(AARON.id).role is Role.LEAD
     assert shown(spoilt)["aaron"] == "unreadable"
 

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.settings import SERVICE_DESK
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Level, PersonId
 
-from tests.builders.directory import an_agent
+from tests.builders.directory import a_requester, an_agent
 from tests.builders.intake import open_ticket
 from tests.builders.staffing import staff
 from tests.facts import queued
@@ -67,7 +68,7 @@ def test_a_message_that_comes_again_gives_nothing_twice(desk: Desk, ada: Person)
 
 
 def test_without_anybody_the_ticket_waits_and_nothing_has_failed(desk: Desk):
-    staff(desk, an_agent("Ada"), active=False)
+    staff(desk, a_requester("Ada", teams=(SERVICE_DESK,)))
     ticket = open_ticket(desk)
     assert failed(waiting(ticket)) == []
     assert assignee(desk, ticket) is None

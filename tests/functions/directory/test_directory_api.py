@@ -22,6 +22,8 @@ def test_who_i_am(http: Gateway, ada: Person):
         "language": "en",
         "timezone": "UTC",
         "teams": ["service-desk"],
+        "organization": None,
+        "active": True,
         "settled": False,
     }
 
@@ -51,7 +53,7 @@ def test_the_groups_of_the_token_make_the_role(http: Gateway, ada: Person, group
 
 def test_staff_see_teams_and_who_works_in_them(http: Gateway, desk: Desk, ada: Person):
     bob = staff(desk, an_agent("Bob", role=Role.LEAD))[0]
-    desk.staffing.put_team(Team(id=TeamId("it-operations"), name="IT operations", level=Level.L2, topic="servers"), [])
+    desk.staffing.put_team(Team(id=TeamId("it-operations"), name="IT operations", level=Level.L2, topic="servers"))
     teams = http.get("/api/teams", by=ada).body["items"]
     assert {team["id"]: (team["level"], team["topic"]) for team in teams} == {
         "it-operations": ("L2", "servers"),

@@ -109,6 +109,21 @@ def test_the_roster_says_who_can_do_what_and_who_is_away(http: Gateway, lea: Per
     assert (ada["away_until"], other["away_until"]) == ("2026-03-09T00:00:00Z", None)
 
 
+@pytest.mark.parametrize("named", ["night", "night@1"])
+def test_a_team_works_in_the_hours_of_a_calendar_that_was_saved(http: Gateway, lea: Person, root: Person, named: str):
+    """Named by its id as by a version of it, it is the calendar that holds."""
+    saved = http.get("/api/settings/sla", by=root).body
+    whole = {"timezone": "UTC", "week": {"mon": [["00:00", "24:00"]]}}
+    night = {"id": "night", "name": "Night", "timezone": "UTC", "week": {"mon": [["20:00", "24:00"]]}}
+    for calendar in (night, night | whole):
+        document = {name: saved[name] for name in ("policies",)} | {"calendars": [*saved["calendars"], calendar]}
+        assert http.save("/api/settings/sla", document, by=root).status == 200
+    reply = http.save("/api/teams/service-desk", TEAM | {"calendar": named}, by=lea)
+    assert (reply.status, reply.body["calendar"]) == (200, "night")
+    gaps = http.get("/api/planner-check", by=lea, monday=MONDAY).body["items"]
+    assert min(gap["start"] for gap in gaps if gap["what"] == "office") == "2026-03-03T00:00:00Z"
+
+
 def test_agents_see_their_own_plan_and_change_none(http: Gateway, ada: Person, lea: Person):
     assert http.get("/api/people/ada/availability", by=ada).status == 200
     assert http.get("/api/people/lea/availability", by=ada).status == 403
@@ -134,7 +149,7 @@ def test_requesters_plan_nothing(http: Gateway, rita: Person, method: str, path:
 
 
 def test_a_team_is_planned_and_its_people_follow(http: Gateway, desk: Desk, lea: Person):
-    staff(desk, an_agent("Bob", teams=()), team="elsewhere")
+    desk.directory.put_person(an_agent("Bob", teams=()))
     reply = http.save("/api/teams/service-desk", {**TEAM, "members": ["lea", "bob"]}, by=lea)
     assert (reply.status, reply.body["strategy"]) == (200, "round_robin")
     assert [member["id"] for member in reply.body["members"]] == ["bob", "lea"]
@@ -148,6 +163,7 @@ def test_a_team_is_planned_and_its_people_follow(http: Gateway, desk: Desk, lea:
         ({"members": ["nobody"]}, "members"),
         ({"members": ["rita"]}, "members"),
         ({"calendar": "moon"}, "calendar"),
+        ({"calendar": "moon@1"}, "calendar"),
         ({"next_office": "service-desk"}, "next_office"),
     ],
 )

@@ -5,6 +5,7 @@ ALLOWED = {
     "AssignTickets": {
         "table/${Prefix}-helpdesk": TRANSACT | {"dynamodb:DeleteItem"},
         "table/${Prefix}-helpdesk/index/by_assignee": {"dynamodb:Query"},
+        "table/${Prefix}-helpdesk/index/by_team": {"dynamodb:Query"},
         "AssignmentQueue": CONSUME | SEND,
     },
 }

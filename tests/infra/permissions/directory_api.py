@@ -2,7 +2,8 @@ from tests.infra.vocabulary import READ, SECRET, SEND, SITE, WRITE
 
 ALLOWED = {
     "DirectoryApi": {
-        "table/${Prefix}-helpdesk": READ | WRITE | {"dynamodb:DeleteItem"},
+        "table/${Prefix}-helpdesk": READ | WRITE | {"dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"},
+        "table/${Prefix}-helpdesk/index/by_team": {"dynamodb:Query"},
         "${Prefix}-assignment.fifo": SEND,
         "table/${Prefix}-ephemeral": {"dynamodb:PutItem"},
         "LinkSecretArn": SECRET,

@@ -15,7 +15,7 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Level
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 
-from tests.builders.directory import an_agent
+from tests.builders.directory import a_requester, an_agent
 from tests.builders.intake import open_ticket
 from tests.builders.staffing import staff
 from tests.builders.tickets import a_message
@@ -31,7 +31,7 @@ def desk(memory_desk: Desk) -> Desk:
 
 
 def a_team(desk, **terms):
-    desk.staffing.put_team(Team(id=TEAM, name="Desk", level=Level.L1, **terms), desk.staffing.members(TEAM))
+    desk.staffing.put_team(Team(id=TEAM, name="Desk", level=Level.L1, **terms))
 
 
 def ring_until(desk, ticket_id, over: Callable[[], bool]):
@@ -84,7 +84,7 @@ def test_an_owner_who_answers_keeps_it(desk):
 
 
 def test_a_ticket_nobody_takes_is_told_once(desk):
-    staff(desk, an_agent(), active=False)
+    staff(desk, a_requester("Ada", teams=(TEAM,)))
     a_team(desk, alert_seconds=600)
     ticket = open_ticket(desk)
     assignment.assign(desk, ticket.id, TEAM)
@@ -168,9 +168,7 @@ def test_whose_owner_works_in_the_team_no_more_is_a_colleagues_once_it_is_looked
     ada, _ = staff(desk, an_agent(), an_agent("Bob"))
     ticket = open_ticket(desk)
     assignment.assign(desk, ticket.id, TEAM)
-    desk.staffing.put_team(
-        Team(id=TEAM, name="Desk", level=Level.L1), [m for m in desk.staffing.members(TEAM) if m.person != ada.id]
-    )
+    desk.staffing.put_team(Team(id=TEAM, name="Desk", level=Level.L1), leaving=[ada])
     assignment.assign(desk, ticket.id, TEAM)
     assert desk.tickets.get(ticket.id).assignee == "bob"
     handed = [entry.event for entry in desk.tickets.entries(ticket.id) if entry.type == "TicketHandedOver"][-1]

@@ -19,7 +19,17 @@ RITA = "rita@people.example"
 def test_who_is_known_is_found_by_their_address(memory_desk):
     ada = an_agent()
     memory_desk.directory.put_person(ada)
-    assert directory.sign_in(memory_desk, "ADA@people.example", "Whatever", Role.AGENT) == ada
+    assert directory.sign_in(memory_desk, "ADA@people.example", "", Role.AGENT) == ada
+
+
+def test_the_name_of_an_account_wins_over_one_that_was_written_for_it(memory_desk):
+    open_ticket(memory_desk)
+    for _ in range(2):
+        person = directory.sign_in(memory_desk, RITA, "Rita Smith", Role.REQUESTER, 20)
+    directory.sign_in(memory_desk, RITA, "Rita", Role.REQUESTER, 10)
+    directory.sign_in(memory_desk, RITA, " ", Role.REQUESTER, 30)
+    assert memory_desk.directory.person(person.id) == person
+    assert (person.name, person.role_as_of) == ("Rita Smith", 20)
 
 
 def test_who_is_new_comes_into_the_directory(memory_desk):

@@ -58,13 +58,13 @@ def handed_back(desk, ticket, by):
 
 def handed_over(desk, ticket, by):
     """Another team of its level goes on with it."""
-    desk.staffing.put_team(Team(id="night-desk", name="Night", level=Level.L1), [])
+    desk.staffing.put_team(Team(id="night-desk", name="Night", level=Level.L1))
     brief = HandOver(summary="Stands so", next_step="Go on")
     hand_over.hand_over(desk, call(ticket, by), brief, "night-desk", None)
 
 
 def corrected(desk, ticket, by):
-    desk.staffing.put_team(Team(id="night-desk", name="Night", level=Level.L1), [])
+    desk.staffing.put_team(Team(id="night-desk", name="Night", level=Level.L1))
     correction.correct_routing(desk, call(ticket, by), "night-desk", None, "For the night")
 
 

@@ -22,7 +22,7 @@ import { Preferences } from "@/components/preferences";
 import { StatusSwitch } from "@/features/assignment/components/status-switch";
 import { useQueueCount, type QueueScope } from "@/features/lists/api/list-tickets";
 import { useBranding } from "@/lib/branding";
-import { useTeams } from "@/lib/desk/list-teams";
+import { choosable, useTeams } from "@/lib/desk/list-teams";
 import { useFallbackPolling, useLiveStatus } from "@/lib/live-context";
 
 import styles from "./navigation.module.css";
@@ -31,7 +31,7 @@ import { session } from "./session";
 export function Navigation({ me, onHelp }: { me: Me; onHelp: () => void }) {
   const { t } = useTranslation("agent");
   const { name } = useBranding();
-  const teams = useTeams().data ?? [];
+  const teams = choosable(useTeams().data ?? []);
   const own = teams.filter((team) => me.teams.includes(team.id));
   const others = teams.filter((team) => !me.teams.includes(team.id));
   return (

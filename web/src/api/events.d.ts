@@ -266,7 +266,8 @@ export interface TicketEscalated {
 /**
  * Its owner left, and a substitute or the next office goes on, with what they need for that.
  *
- * `cause` is `absence`, `left` (the team), `shift_end` or `manual`; nobody as `assignee` means the team's queue.
+ * `cause` is `absence`, `left` (the team), `retired` (its team is), `shift_end` or `manual`; nobody
+ * as `assignee` means the team's queue.
  */
 export interface TicketHandedOver {
   assignee?: string | null;

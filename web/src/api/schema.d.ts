@@ -480,6 +480,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{person_id}/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/people/{person_id}/active */
+        put: operations["set_active_api_people__person_id__active_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person_id}/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/people/{person_id}/organization */
+        put: operations["set_organization_api_people__person_id__organization_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/teams/{team_id}": {
         parameters: {
             query?: never;
@@ -526,6 +560,23 @@ export interface paths {
         get: operations["read_availability_api_people__person_id__availability_get"];
         /** PUT /api/people/{person_id}/availability */
         put: operations["plan_availability_api_people__person_id__availability_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{team_id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/teams/{team_id}/retirement */
+        put: operations["set_retirement_api_teams__team_id__retirement_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -984,6 +1035,11 @@ export interface components {
             end: string;
             /** Substitute */
             substitute?: string | null;
+        };
+        /** AccountWish */
+        AccountWish: {
+            /** Active */
+            active: boolean;
         };
         /**
          * Acknowledgement
@@ -1913,6 +1969,10 @@ export interface components {
             timezone: string;
             /** Teams */
             teams: string[];
+            /** Organization */
+            organization: string | null;
+            /** Active */
+            active: boolean;
             /** Settled */
             settled: boolean;
         };
@@ -2126,6 +2186,11 @@ export interface components {
              */
             notes?: string;
         };
+        /** OrganizationWish */
+        OrganizationWish: {
+            /** Organization */
+            organization: string | null;
+        };
         /**
          * Overlap
          * @description Tickets that both policies would take go to the first; `hidden` when that leaves none for the second.
@@ -2293,6 +2358,10 @@ export interface components {
             timezone: string;
             /** Teams */
             teams: string[];
+            /** Organization */
+            organization: string | null;
+            /** Active */
+            active: boolean;
         };
         /** PersonRef */
         PersonRef: {
@@ -2687,6 +2756,17 @@ export interface components {
             earlier: string | null;
         };
         /**
+         * RetirementWish
+         * @description Whether a team is retired, and which team of its level goes on with its tickets. Without one, the team that takes
+         *     what comes to its level goes on with what is reopened, and a team that has open tickets is not retired.
+         */
+        RetirementWish: {
+            /** Retired */
+            retired: boolean;
+            /** Successor */
+            successor?: string | null;
+        };
+        /**
          * Role
          * @enum {string}
          */
@@ -2714,6 +2794,10 @@ export interface components {
             alert_seconds: number;
             /** Owner Seconds */
             owner_seconds: number | null;
+            /** Retired */
+            retired: boolean;
+            /** Successor */
+            successor: string | null;
             /** Members */
             members: components["schemas"]["Colleague"][];
             /** Waiting */
@@ -3052,6 +3136,8 @@ export interface components {
             /** Topic */
             topic: string;
             strategy: components["schemas"]["Strategy"];
+            /** Retired */
+            retired: boolean;
         };
         /**
          * TeamPlan
@@ -3097,6 +3183,8 @@ export interface components {
             /** Topic */
             topic: string;
             strategy: components["schemas"]["Strategy"];
+            /** Retired */
+            retired: boolean;
             /** Members */
             members: components["schemas"]["Member"][];
         };
@@ -4747,6 +4835,90 @@ export interface operations {
             };
         };
     };
+    set_active_api_people__person_id__active_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_organization_api_people__person_id__organization_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_team_api_teams__team_id__get: {
         parameters: {
             query?: never;
@@ -4925,6 +5097,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlannedAvailability"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_retirement_api_teams__team_id__retirement_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetirementWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

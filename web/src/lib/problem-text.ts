@@ -11,6 +11,8 @@ const BY_CODE = {
   attachment_pending: "attachments.pending",
   sign_in_required: "error.signIn",
   forbidden: "error.forbidden",
+  deactivated: "error.deactivated",
+  team_retired: "error.teamRetired",
   not_found: "error.notFoundText",
 } as const;
 

@@ -14,6 +14,8 @@ export const AGENT: Me = {
   language: "en",
   timezone: "Europe/Berlin",
   teams: ["service-desk"],
+  organization: null,
+  active: true,
   settled: true,
 };
 
@@ -33,6 +35,8 @@ export const REQUESTER: Me = {
   language: "de",
   timezone: "Europe/Berlin",
   teams: [],
+  organization: null,
+  active: true,
   settled: true,
 };
 
@@ -43,16 +47,39 @@ export const TEAMS: Team[] = [
     level: "L1",
     topic: "everything first",
     strategy: "weighted_load",
+    retired: false,
   },
-  { id: "it-operations", name: "IT operations", level: "L2", topic: "operations", strategy: "weighted_load" },
-  { id: "network-experts", name: "Network experts", level: "L3", topic: "network", strategy: "manual_pull" },
-  { id: "server-experts", name: "Server experts", level: "L3", topic: "servers", strategy: "weighted_load" },
+  {
+    id: "it-operations",
+    name: "IT operations",
+    level: "L2",
+    topic: "operations",
+    strategy: "weighted_load",
+    retired: false,
+  },
+  {
+    id: "network-experts",
+    name: "Network experts",
+    level: "L3",
+    topic: "network",
+    strategy: "manual_pull",
+    retired: false,
+  },
+  {
+    id: "server-experts",
+    name: "Server experts",
+    level: "L3",
+    topic: "servers",
+    strategy: "weighted_load",
+    retired: false,
+  },
   {
     id: "application-experts",
     name: "Application experts",
     level: "L3",
     topic: "applications",
     strategy: "weighted_load",
+    retired: false,
   },
 ];
 

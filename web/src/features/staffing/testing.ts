@@ -42,6 +42,8 @@ export const aRoster = (part: Partial<Roster> = {}): Roster => ({
   strategy: "weighted_load",
   alert_seconds: 900,
   owner_seconds: null,
+  retired: false,
+  successor: null,
   members: [
     aColleague(),
     aColleague({
@@ -85,12 +87,15 @@ export interface FakeStaffing {
   gaps: WeekGap[];
   /** What was sent to be saved, with the revision it was made from. */
   saved: { body: unknown; ifMatch: string | null }[];
+  person: Person;
+  /** What is said about retiring and deactivating, and what was asked for; a refusal is answered once. */
+  asked: unknown[];
+  refusal: Response | null;
   handlers: HttpHandler[];
 }
 
 /** One team, one person's plan; saving holds only from the newest revision. */
 export function fakeStaffing(): FakeStaffing {
-  const person: Person = { ...AGENT };
   const save = async <T extends { revision: number }>(
     request: Request,
     held: T,
@@ -102,11 +107,21 @@ export function fakeStaffing(): FakeStaffing {
     if (ifMatch !== `"${held.revision}"`) return problem(412, "settings_moved");
     return HttpResponse.json(apply(body as never));
   };
+  const change = async (request: Request, apply: (wish: never) => object) => {
+    const wish: unknown = await request.json();
+    staffing.asked.push(wish);
+    const { refusal } = staffing;
+    staffing.refusal = null;
+    return refusal ?? HttpResponse.json(apply(wish as never));
+  };
   const staffing: FakeStaffing = {
     roster: aRoster(),
     plan: aPlan(),
     gaps: GAPS,
     saved: [],
+    person: { ...AGENT },
+    asked: [],
+    refusal: null,
     handlers: [
       http.get("*/api/teams/:id/roster", () => HttpResponse.json(staffing.roster)),
       http.put("*/api/teams/:id", ({ request }) =>
@@ -124,9 +139,24 @@ export function fakeStaffing(): FakeStaffing {
         }),
       ),
       http.get("*/api/people/:id", ({ params }) =>
-        [person.id, person.email].includes(String(params.id))
-          ? HttpResponse.json(person)
+        [staffing.person.id, staffing.person.email].includes(String(params.id))
+          ? HttpResponse.json(staffing.person)
           : problem(404, "not_found"),
+      ),
+      http.put("*/api/teams/:id/retirement", ({ request }) =>
+        change(request, ({ retired, successor = null }: { retired: boolean; successor?: string | null }) => {
+          const { roster } = staffing;
+          return (staffing.roster = { ...roster, retired, successor, revision: roster.revision + 1 });
+        }),
+      ),
+      http.put("*/api/people/:id/active", ({ request }) =>
+        change(request, ({ active }: { active: boolean }) => {
+          return (staffing.person = {
+            ...staffing.person,
+            active,
+            teams: active ? staffing.person.teams : [],
+          });
+        }),
       ),
       http.get("*/api/people/:id/availability", () => HttpResponse.json(staffing.plan)),
       http.put("*/api/people/:id/availability", ({ request }) =>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -32,8 +32,6 @@ from helpdesk.foundation.kernel.vocabulary import Channel, Level, PersonId, Team
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
 from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, transact
-
-MOST_READ: Final = 100  # items in one batch
 
 
 class DynamoBoards:
@@ -70,10 +68,8 @@ class DynamoBoards:
         """What members have in other teams. Writes there move the version here, so that this is never too old."""
         wanted = [(member.person, team) for member in members for team in member.also]
         found: dict[PersonId, dict[TicketId, Channel]] = {}
-        for start in range(0, len(wanted), MOST_READ):
-            part = [load_key(team, person) for person, team in wanted[start : start + MOST_READ]]
-            for load in _loads(self._tables.get_many(part)):
-                found.setdefault(load.person, {}).update(load.held)
+        for load in _loads(self._tables.get_many([load_key(team, person) for person, team in wanted])):
+            found.setdefault(load.person, {}).update(load.held)
         return found
 
     def _line(self, team: TeamId, after: keys.Key | None = None) -> tuple[tuple[Waiting, ...], bool]:

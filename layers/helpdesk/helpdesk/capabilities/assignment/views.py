@@ -9,6 +9,7 @@ from helpdesk.core.staffing.rules.availability import Status, Strategy
 from helpdesk.core.staffing.rules.teams import Member
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.vocabulary import Level
+from helpdesk.foundation.settings.versions import id_of
 
 
 class Presence(View):
@@ -56,6 +57,8 @@ class Roster(View):
     strategy: Strategy
     alert_seconds: int
     owner_seconds: int | None
+    retired: bool
+    successor: str | None
     members: list[Colleague]
     waiting: int
     revision: int
@@ -75,8 +78,11 @@ def presence_view(seen: Seen, now: datetime) -> Presence:
 def roster_view(board: Board, now: datetime) -> Roster:
     team = board.team
     people = [_colleague(board, member, now) for member in board.members.values()]
-    shown = {name: getattr(team, name) for name in Roster.model_fields if name not in {"members", "waiting"}}
-    return Roster(**shown, members=people, waiting=len(board.line))
+    shown = {
+        name: getattr(team, name) for name in Roster.model_fields if name not in {"members", "waiting", "calendar"}
+    }
+    calendar = id_of(team.calendar) if team.calendar else None
+    return Roster(**shown, calendar=calendar, members=people, waiting=len(board.line))
 
 
 def _colleague(board: Board, member: Member, now: datetime) -> Colleague:

@@ -45,7 +45,7 @@ def save(desk: Desk, by: Actor, document: object, revision: int | None) -> Editi
     roles.admin_only(by)
     current = desk.settings.now(BUNDLE)
     following(revision, current.revision)
-    edition = sla_settings.revise(document, current, desk.clock.now(), by.id, teams(desk))
+    edition = sla_settings.revise(document, current, desk.clock.now(), by.id, _teams(desk, also_retired=False))
     if edition is not current:
         try:
             desk.settings.save(current, edition)
@@ -57,7 +57,7 @@ def save(desk: Desk, by: Actor, document: object, revision: int | None) -> Editi
 
 
 def _recompute(desk: Desk, revision: int) -> None:
-    walks = recompute.walks(revision, teams(desk))
+    walks = recompute.walks(revision, _teams(desk, also_retired=True))
     desk.timers.walks.plan(revision, len(walks))
     # A name that moves on: saving again starts the walks again, should they have failed. Two at once do no harm.
     desk.timers.recomputing.recompute(f"sla-{revision}-{desk.clock.wall():%Y%m%dT%H%M}", walks, HEARD_AFTER)
@@ -117,6 +117,6 @@ def progress(desk: Desk, by: Actor) -> Recomputation:
     )
 
 
-def teams(desk: Desk) -> set[TeamId]:
-    """The teams that settings may name."""
-    return {team.id for team in desk.staffing.teams()} | {entry.team for entry in desk.settings.of(TERMS).level_teams}
+def _teams(desk: Desk, *, also_retired: bool) -> set[TeamId]:
+    known = {team.id for team in desk.staffing.teams() if also_retired or not team.retired}
+    return known | {entry.team for entry in desk.settings.of(TERMS).level_teams}

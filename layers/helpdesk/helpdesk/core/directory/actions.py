@@ -4,12 +4,12 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from helpdesk.core.directory.rules import Locale, Person, told
+from helpdesk.core.directory.rules import NO_ORGANIZATION, OWN_ACCOUNT, DeactivatedError, Locale, Person, told
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.addresses import folded, shown
-from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
+from helpdesk.foundation.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from helpdesk.foundation.kernel.text import is_visible
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role
 
@@ -19,17 +19,27 @@ NOTHING_SAID: Final = Locale()
 def sign_in(
     desk: Desk, email: str, name: str, role: Role, issued_at: int = 0, account: Locale = NOTHING_SAID
 ) -> Person:
-    """The person behind a verified sign-in, in the role of their group. The directory follows it, and somebody new
-    comes into it, as their account says; a token that is older than the one their role is from changes nothing there.
+    """The person behind a verified sign-in, in the role of their group and by the name of their account. The directory
+    follows both, and somebody new comes into it, as their account says; a token that is older than the one these are
+    from changes nothing there. DeactivatedError for who may not sign in any more.
     """
     address = shown(email)
     found = desk.directory.by_email(address) or _newcomer(desk, address, name, role, issued_at, account)
-    if found.role is role:
-        return found
-    changed = replace(found, role=role, role_as_of=issued_at)
-    if issued_at >= found.role_as_of:
-        desk.directory.put_staff(changed)
-    return changed
+    if not found.active:
+        raise DeactivatedError("This account is deactivated. Please ask an administrator of the help desk.")
+    if _as_signed(found, name, role) != found and issued_at >= found.role_as_of:
+        found = desk.directory.change(found.id, lambda held: _followed(held, name, role, issued_at))
+    return found if found.role is role else replace(found, role=role, role_as_of=issued_at)
+
+
+def _followed(held: Person, name: str, role: Role, issued_at: int) -> Person:
+    wanted = _as_signed(held, name, role)
+    return held if wanted == held or issued_at < held.role_as_of else replace(wanted, role_as_of=issued_at)
+
+
+def _as_signed(person: Person, name: str, role: Role) -> Person:
+    """Whoever wrote their name before, in a form or for them, was not sure of it."""
+    return replace(person, name=name if is_visible(name) else person.name, role=role)
 
 
 def _newcomer(desk: Desk, address: str, name: str, role: Role, issued_at: int, account: Locale) -> Person:
@@ -56,6 +66,38 @@ def suppose(desk: Desk, who: Person, account: Locale, browser: Locale) -> Person
     return desk.directory.change(
         who.id, lambda held: held if held.settled else replace(told(held, account, browser), settled=True)
     )
+
+
+def deactivate(desk: Desk, by: Actor, person_id: PersonId) -> Person:
+    """They leave all teams, whose tickets go back into the line, and may not sign in; their history and name stay.
+
+    An administrator is always left: nobody deactivates themselves, and who is deactivated at that moment, nobody else.
+    """
+    roles.admin_only(by)
+    if by.id == person_id:
+        raise InvalidError.at("active", OWN_ACCOUNT())
+
+    def wanted(held: Person, asking: Person) -> Person:
+        roles.admin_only(asking.as_actor())
+        if not asking.active:
+            raise ForbiddenError("Only administrators may do this.")
+        return replace(held, active=False, teams=())
+
+    return desk.directory.change_as(PersonId(by.id), person_id, wanted)
+
+
+def reactivate(desk: Desk, by: Actor, person_id: PersonId) -> Person:
+    """They may sign in again; into teams they are put by who plans these."""
+    roles.admin_only(by)
+    return desk.directory.change(person_id, lambda held: replace(held, active=True))
+
+
+def belong(desk: Desk, by: Actor, person_id: PersonId, organization: str | None) -> Person:
+    """Set the organization that somebody belongs to: what they ask for from now on is asked for it."""
+    roles.lead_only(by)
+    if organization is not None and desk.organizations.find(organization) is None:
+        raise InvalidError.at("organization", NO_ORGANIZATION(name=organization))
+    return desk.directory.change(person_id, lambda held: replace(held, organization=organization))
 
 
 def person(desk: Desk, by: Actor, name: str) -> Person:

@@ -6,27 +6,27 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from helpdesk.core.directory.rules import Newcomer, Person, Told
+from helpdesk.core.directory.rules import Newcomer, Person, Told, concerned
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.addresses import folded, shown
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import PersonId
 from helpdesk.foundation.platform.dynamodb import keys
-from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
+from helpdesk.foundation.platform.dynamodb.keys import Key, Text, item_key
 from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, transact
 
-ATTEMPTS: Final = 5
+ATTEMPTS: Final = 10
 
 KEPT: Final = timedelta(seconds=60)
 
-Following = Callable[[Person], Sequence[Write]]
+Following = Callable[[Person, Person], Sequence[Write]]
 
 
 class DynamoDirectory:
     """See ports.Directory. A person looked up by address is kept by the worker for a minute: it is who calls.
 
-    `following` are the writes by which others follow somebody's role and teams, in the same transaction; `told` is told
-    of them afterwards.
+    `following` are the writes by which teams follow what somebody was and is, in the same transaction; `told` is told
+    of teams in which they have more or less to do, afterwards.
     """
 
     def __init__(self, tables: Tables, wall: Callable[[], datetime], following: Following, told: Told) -> None:
@@ -37,7 +37,7 @@ class DynamoDirectory:
         self._kept: dict[str, tuple[datetime, Person]] = {}
 
     def person(self, person_id: PersonId) -> Person:
-        return encoding.decode(Person, self._item(person_id)["person"]["S"])
+        return person_of(self._item(person_id))
 
     def _item(self, person_id: PersonId) -> Item:
         item = self._tables.get(self._tables.main, person_key(person_id))
@@ -53,32 +53,41 @@ class DynamoDirectory:
         item = next(filter(None, found), None)
         if item is None:
             return None
-        person = encoding.decode(Person, item["person"]["S"])
+        person = person_of(item)
         self._kept[address] = (now, person)
         return person
+
+    def people(self, wanted: Sequence[PersonId]) -> Mapping[PersonId, Person]:
+        items = self._tables.get_many([person_key(each) for each in wanted])
+        return {person.id: person for person in map(person_of, items)}
 
     def put_person(self, person: Person) -> None:
         self._put(person)
 
-    def put_staff(self, person: Person) -> None:
-        self._put(person, self._following(person))
-        self._told(person.id, person.teams)
-
-    def _put(self, person: Person, beside: Sequence[Write] = (), seen: Mapping[str, str] | None = None) -> None:
+    def _put(self, person: Person, beside: Sequence[Write] = (), seen: Text | None = None) -> None:
         self._kept.pop(folded(person.email), None)
         transact(self._tables.client, [*person_writes(self._tables, person, new=False, seen=seen), *beside])
 
     def change(self, person_id: PersonId, wanted: Callable[[Person], Person]) -> Person:
+        return self.change_as(person_id, person_id, lambda held, _: wanted(held))
+
+    def change_as(self, by: PersonId, person_id: PersonId, wanted: Callable[[Person, Person], Person]) -> Person:
         for _ in range(ATTEMPTS):
             item = self._item(person_id)
-            held = encoding.decode(Person, item["person"]["S"])
-            person = wanted(held)
+            asking = item if by == person_id else self._item(by)
+            held = person_of(item)
+            self._kept.pop(folded(held.email), None)
+            person = wanted(held, person_of(asking))
             if person == held:
                 return held
+            beside = [*self._following(held, person)]
+            if by != person_id:
+                beside.append(check(self._tables, person_key(by), "person", asking["person"]))
             try:
-                self._put(person, seen=item["person"])
+                self._put(person, beside, seen=item["person"])
             except ConflictError:
                 continue
+            self._told(person.id, concerned(held, person))
             return person
         raise ConflictError("Many changes came at once. Please try again.")
 
@@ -90,18 +99,30 @@ def newcomer_writes(tables: Tables, newcomer: Newcomer) -> list[Write]:
     return person_writes(tables, newcomer.person, new=True)
 
 
-def person_writes(tables: Tables, person: Person, *, new: bool, seen: Mapping[str, str] | None = None) -> list[Write]:
+def person_writes(tables: Tables, person: Person, *, new: bool, seen: Text | None = None) -> list[Write]:
     """The person under their id and under their address. A new address must be free; what was `seen` must be held."""
     document = {"person": keys.text(encoding.encode(person))}
     condition = {"ConditionExpression": "attribute_not_exists(pk)"} if new else {}
     alias = {"TableName": tables.main, "Item": alias_keys(person.email)[0] | document} | condition
     taken = ConflictError("This address came into the directory meanwhile.")
-    moved = ConflictError("This person was changed meanwhile.")
-    held = {"ConditionExpression": "person = :seen", "ExpressionAttributeValues": {":seen": seen}} if seen else {}
+    held = keys.holding("person", seen) if seen else {}
     return [
-        Write({"Put": {"TableName": tables.main, "Item": person_key(person.id) | document} | held}, moved),
+        Write({"Put": {"TableName": tables.main, "Item": person_key(person.id) | document} | held}, moved()),
         Write({"Put": alias}, taken),
     ]
+
+
+def moved() -> ConflictError:
+    return ConflictError("This person was changed meanwhile.")
+
+
+def check(tables: Tables, key: Key, attribute: str, seen: Text | None) -> Write:
+    """That something is as it was read when the rest is written."""
+    return Write({"ConditionCheck": {"TableName": tables.main, "Key": key} | keys.holding(attribute, seen)}, moved())
+
+
+def person_of(item: Item) -> Person:
+    return encoding.decode(Person, item["person"]["S"])
 
 
 def person_key(person_id: str) -> Key:

@@ -1,9 +1,9 @@
 """People."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from helpdesk.core.directory.rules import Newcomer, Person, Told
+from helpdesk.core.directory.rules import Newcomer, Person, Told, concerned
 from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import PersonId
@@ -21,9 +21,9 @@ class PeopleRows:
 
 
 class MemoryDirectory:
-    """See ports.Directory. `follow` lets others follow somebody's role and teams, `told` is told of them afterwards."""
+    """See ports.Directory. `follow` lets teams follow what somebody was and is, `told` is told of it afterwards."""
 
-    def __init__(self, table: MemoryTable, follow: Callable[[Person], None], told: Told) -> None:
+    def __init__(self, table: MemoryTable, follow: Callable[[Person, Person], None], told: Told) -> None:
         self._table = table
         self._rows = table.rows(PeopleRows)
         self._follow = follow
@@ -39,21 +39,25 @@ class MemoryDirectory:
         with self._table.lock:
             return self._rows.addresses.get(folded(email))
 
+    def people(self, wanted: Sequence[PersonId]) -> Mapping[PersonId, Person]:
+        with self._table.lock:
+            return {each: self._rows.people[each] for each in wanted if each in self._rows.people}
+
     def put_person(self, person: Person) -> None:
         with self._table.lock:
             self._rows.put(person)
 
-    def put_staff(self, person: Person) -> None:
-        with self._table.lock:
-            self.put_person(person)
-            self._follow(person)
-        self._told(person.id, person.teams)
-
     def change(self, person_id: PersonId, wanted: Callable[[Person], Person]) -> Person:
+        return self.change_as(person_id, person_id, lambda held, _: wanted(held))
+
+    def change_as(self, by: PersonId, person_id: PersonId, wanted: Callable[[Person, Person], Person]) -> Person:
         with self._table.lock:
-            person = wanted(self.person(person_id))
+            held = self.person(person_id)
+            person = wanted(held, self.person(by))
             self.put_person(person)
-            return person
+            self._follow(held, person)
+        self._told(person.id, concerned(held, person))
+        return person
 
     def add_person(self, person: Person) -> None:
         with self._table.lock:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from helpdesk.foundation.kernel.vocabulary import PersonId
@@ -15,18 +15,21 @@ class Directory(Protocol):
 
     def by_email(self, email: str) -> Person | None: ...
 
+    def people(self, wanted: Sequence[PersonId]) -> Mapping[PersonId, Person]:
+        """Those of them who are there."""
+
     def put_person(self, person: Person) -> None: ...
 
-    def put_staff(self, person: Person) -> None:
-        """Put somebody, and in all their teams what those keep of them: their role, and where else they work.
-        Those who give out the teams' tickets look again at what they have there.
-        """
-
     def change(self, person_id: PersonId, wanted: Callable[[Person], Person]) -> Person:
-        """Put somebody as `wanted` makes them of what is held, so that nothing others write meanwhile is lost.
+        """Put somebody as `wanted` makes them of what is held, so that nothing others write meanwhile is lost, and
+        with them what their teams keep of them: who leaves a team is in its roster no more, and those who give out its
+        tickets look again at what they have there.
 
         Raises NotFoundError, and ConflictError when others write all the time.
         """
+
+    def change_as(self, by: PersonId, person_id: PersonId, wanted: Callable[[Person, Person], Person]) -> Person:
+        """As `change`; `wanted` also gets who wants it, and it is put only while they are as they were then."""
 
     def add_person(self, person: Person) -> None:
         """Put somebody new; ConflictError when somebody has their address already."""

@@ -3,7 +3,7 @@ from typing import Annotated
 from pydantic import AfterValidator, StringConstraints
 
 from helpdesk.core.directory.rules import Locale
-from helpdesk.foundation.edge.inputs import Flag, Language, Request, refused
+from helpdesk.foundation.edge.inputs import Flag, Identifier, Language, Request, refused
 from helpdesk.foundation.kernel.locales import NO_ZONE, is_zone
 
 
@@ -14,6 +14,14 @@ def _zone(name: str) -> str:
 
 
 Zone = Annotated[str, StringConstraints(min_length=1, max_length=64), AfterValidator(_zone)]
+
+
+class AccountWish(Request):
+    active: Flag
+
+
+class OrganizationWish(Request):
+    organization: Identifier | None
 
 
 class LocaleWish(Request):

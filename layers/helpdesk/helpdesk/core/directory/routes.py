@@ -6,17 +6,19 @@ from urllib.parse import unquote
 
 from helpdesk.core.directory import actions as directory
 from helpdesk.core.directory import views
-from helpdesk.core.directory.requests import LocaleWish
+from helpdesk.core.directory.requests import AccountWish, LocaleWish, OrganizationWish
 from helpdesk.core.directory.rules import Locale, Person
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives
-from helpdesk.foundation.edge.inputs import Which
+from helpdesk.foundation.edge.inputs import Which, one_line
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import SignInError
 from helpdesk.foundation.kernel.locales import is_zone, language_of
-from helpdesk.foundation.kernel.vocabulary import Role
+from helpdesk.foundation.kernel.vocabulary import PersonId, Role
 
 GROUPS: Final = {"admin": Role.ADMIN, "lead": Role.LEAD, "agent": Role.AGENT}
+
+LONGEST_NAME: Final = 250  # as everywhere that a name is written
 
 
 def _claims(api: Api) -> Mapping[str, Any]:
@@ -33,7 +35,7 @@ def person(api: Api) -> Person:
     groups = str(claims.get("cognito:groups", "")).strip("[]").replace(",", " ").split()
     role = next((role for group, role in GROUPS.items() if group in groups), Role.REQUESTER)
     issued_at = int(float(claims.get("iat", 0)))  # the gateway hands numbers on as text, some as 1.7E9
-    name = str(claims.get("name", ""))
+    name = one_line(str(claims.get("name", "")))[:LONGEST_NAME]
     return directory.sign_in(api.desk(), str(claims["email"]), name, role, issued_at, _account(claims))
 
 
@@ -69,6 +71,21 @@ def added_to(api: Api) -> None:
     @api.get("/api/people/<person_id>", responses=gives(views.Person))
     def read_person(person_id: Which) -> Answer:
         found = directory.person(api.desk(), caller(api), unquote(person_id))
+        return answer(views.Person(**_known(found)))
+
+    _changes_added(api)
+
+
+def _changes_added(api: Api) -> None:
+    @api.put("/api/people/<person_id>/active", responses=gives(views.Person))
+    def set_active(person_id: Which, wanted: AccountWish) -> Answer:
+        """Deactivated people may not sign in and are in no team; they keep their history and their name."""
+        change = directory.reactivate if wanted.active else directory.deactivate
+        return answer(views.Person(**_known(change(api.desk(), caller(api), PersonId(person_id)))))
+
+    @api.put("/api/people/<person_id>/organization", responses=gives(views.Person))
+    def set_organization(person_id: Which, wanted: OrganizationWish) -> Answer:
+        found = directory.belong(api.desk(), caller(api), PersonId(person_id), wanted.organization)
         return answer(views.Person(**_known(found)))
 
 

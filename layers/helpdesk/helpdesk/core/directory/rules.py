@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
+from helpdesk.foundation.kernel.errors import ForbiddenError, InvalidError, NotFoundError
 from helpdesk.foundation.kernel.refusals import reason
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId
 
@@ -15,7 +15,8 @@ from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId
 class Person(Struct, frozen=True, kw_only=True):
     """Somebody in the directory; requesters come into it with their first ticket.
 
-    `role` follows the groups of their sign-in; `role_as_of` is when the token was issued that it is from.
+    `role` follows the groups of their sign-in, `name` its account; `role_as_of` is when the token was issued that both
+    are from.
     """
 
     id: PersonId
@@ -37,9 +38,21 @@ class Person(Struct, frozen=True, kw_only=True):
     def is_staff(self) -> bool:
         return self.active and self.role.is_staff
 
+    def joined(self, team: TeamId) -> "Person":
+        return self if team in self.teams else replace(self, teams=(*self.teams, team))
+
+    def left(self, team: TeamId) -> "Person":
+        return replace(self, teams=tuple(each for each in self.teams if each != team))
+
     def as_actor(self) -> Actor:
         scope = self.teams if self.external and self.role.is_staff else None
         return Actor(id=self.id, role=self.role, name=self.name, only_teams=scope)
+
+
+class DeactivatedError(ForbiddenError):
+    """Whoever asks for anything is told so, whatever they ask for."""
+
+    code = "deactivated"
 
 
 class Locale(Struct, frozen=True, kw_only=True):
@@ -60,6 +73,12 @@ Told = Callable[[PersonId, Sequence[TeamId]], None]
 """Who has to know that somebody's place in these teams has changed."""
 
 
+def concerned(held: Person, person: Person) -> tuple[TeamId, ...]:
+    """The teams in which somebody can do more or less than before."""
+    same = held.is_staff is person.is_staff and held.teams == person.teams
+    return () if same else tuple(dict.fromkeys([*held.teams, *person.teams]))
+
+
 class Newcomer(Struct, frozen=True, kw_only=True):
     """Somebody who comes into the directory together with what they ask for."""
 
@@ -69,6 +88,8 @@ class Newcomer(Struct, frozen=True, kw_only=True):
 NO_PERSON: Final = reason("no_person", "there is no person {name}")
 
 NO_ORGANIZATION: Final = reason("no_organization", "there is no organization {name}")
+
+OWN_ACCOUNT: Final = reason("own_account", "nobody deactivates themselves: an administrator is always left")
 
 # People, teams, tickets
 NO_STAFF: Final = reason("no_staff", "{name} does not work on tickets")
@@ -91,7 +112,11 @@ def named(people: People, person_id: PersonId, field: str) -> Person:
 
 def named_staff(people: People, person_id: PersonId, field: str) -> Person:
     """As `named`, and somebody who works on tickets."""
-    person = named(people, person_id, field)
+    return at_work(named(people, person_id, field), field)
+
+
+def at_work(person: Person, field: str) -> Person:
+    """Whom a field names, or InvalidError at it for who does not work on tickets."""
     if not person.is_staff:
         raise InvalidError.at(field, NO_STAFF(name=person.name))
     return person

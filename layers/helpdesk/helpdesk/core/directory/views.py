@@ -12,6 +12,8 @@ class Person(View):
     language: str
     timezone: str
     teams: list[str]
+    organization: str | None
+    active: bool
 
 
 class Me(Person):

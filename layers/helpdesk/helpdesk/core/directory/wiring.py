@@ -15,12 +15,12 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.foundation.platform.dynamodb.tables import Write
 
 
-def wired(aws: Aws, following: Callable[[Person], Sequence[Write]], told: Told) -> Directory:
-    """`following` are the writes by which others follow somebody's role and teams; `told` is told of them."""
+def wired(aws: Aws, following: Callable[[Person, Person], Sequence[Write]], told: Told) -> Directory:
+    """`following` are the writes by which teams follow what somebody was and is; `told` is told of it."""
     return later(lambda: _store(aws, following, told))
 
 
-def _store(aws: Aws, following: Callable[[Person], Sequence[Write]], told: Told) -> Directory:
+def _store(aws: Aws, following: Callable[[Person, Person], Sequence[Write]], told: Told) -> Directory:
     from helpdesk.core.directory.dynamodb import DynamoDirectory
 
     return DynamoDirectory(aws.tables, aws.clock.wall, following, told)

@@ -77,7 +77,8 @@ class AssignmentReviewed(Event, frozen=True, kw_only=True):
 class TicketHandedOver(Event, frozen=True, kw_only=True):
     """Its owner left, and a substitute or the next office goes on, with what they need for that.
 
-    `cause` is `absence`, `left` (the team), `shift_end` or `manual`; nobody as `assignee` means the team's queue.
+    `cause` is `absence`, `left` (the team), `retired` (its team is), `shift_end` or `manual`; nobody
+    as `assignee` means the team's queue.
     """
 
     words: ClassVar[frozenset[str]] = frozenset({"summary", "next_step"})

@@ -46,8 +46,10 @@ def check_week(desk: Desk, by: Actor, monday: datetime) -> list[Gap]:
     people: dict[PersonId, Availability] = {}
     offices = []
     for team in desk.staffing.teams():
-        if team.calendar and team.calendar in calendars:
-            offices.append(calendars[team.calendar])
+        if team.retired:
+            continue
+        if team.calendar and (held := calendars.named(team.calendar)):
+            offices.append(calendars[held])
         members = desk.staffing.members(team.id)
         people |= {m.person: m.availability for m in members if m.active and not m.availability.fault}
     return week_check.check_week(monday, offices, list(people.values()), desk.settings.of(LANGUAGES))

@@ -16,10 +16,12 @@ class Staffing(Protocol):
 
     def members(self, team: TeamId) -> Sequence[Member]: ...
 
-    def put_team(self, team: Team, members: Sequence[Member]) -> None:
-        """Set the team and its members. What members hold is not touched by it.
+    def put_team(self, team: Team, joining: Sequence[Person] = (), leaving: Sequence[Person] = ()) -> None:
+        """Set the team, and who joins and leaves it: in the directory and in all their teams, all of it or nothing.
+        What members hold is not touched by it.
 
-        A revision is put over the one before it alone, else ConflictError and nothing; 0 is put over any.
+        ConflictError when one of them is no longer as given here. A revision is put over the one before it alone,
+        else ConflictError, too; 0 is put over any.
         """
 
     def availability(self, person_id: PersonId) -> Availability:

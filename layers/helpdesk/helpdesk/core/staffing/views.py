@@ -15,6 +15,7 @@ class Team(View):
     level: Level
     topic: str
     strategy: Strategy
+    retired: bool
 
 
 class Teams(View):
@@ -56,4 +57,4 @@ def availability_view(found: Availability) -> PlannedAvailability:
 
 
 def team_view(team: teams.Team) -> Team:
-    return Team(id=team.id, name=team.name, level=team.level, topic=team.topic, strategy=team.strategy)
+    return Team(**{name: getattr(team, name) for name in Team.model_fields})

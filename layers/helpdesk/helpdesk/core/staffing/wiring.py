@@ -25,8 +25,8 @@ def _store(aws: Aws) -> Staffing:
     return DynamoStaffing(aws.tables)
 
 
-def following(aws: Aws, person: Person) -> Sequence[Write]:
+def following(aws: Aws, held: Person, person: Person) -> Sequence[Write]:
     """The writes by which teams follow who is in them."""
     from helpdesk.core.staffing.dynamodb import following
 
-    return following(aws.tables, person)
+    return following(aws.tables, held, person)

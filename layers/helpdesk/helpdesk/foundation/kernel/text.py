@@ -1,5 +1,6 @@
 """What people wrote, as it is looked at: whether one sees anything of it, and the one form in which it is compared."""
 
+import re
 import unicodedata
 from typing import Final
 
@@ -28,3 +29,8 @@ def folded(text: str) -> str:
     """
     plain = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold())
     return " ".join(plain.split())
+
+
+def is_id(name: str) -> bool:
+    """Whether an id that people choose can be written anywhere: in addresses, keys and lists of ids."""
+    return re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", name) is not None

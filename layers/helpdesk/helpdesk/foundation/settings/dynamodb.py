@@ -31,8 +31,6 @@ Place = tuple[str, str]
 
 KEPT: Final = timedelta(seconds=30)
 
-MOST_KEYS: Final = 100  # of one BatchGetItem
-
 
 class DynamoSettings:
     """See ports.SettingsStore. A worker that knows nothing yet makes two requests for a bundle, whatever was saved."""
@@ -122,11 +120,8 @@ class DynamoSettings:
         """What is not there is left out."""
         places = [(shelf, ref) for shelf, refs in wanted.items() for ref in refs]
         by_name = {file_at(bundle, *place)["sk"]["S"]: place for place in places}
-        names, found = list(by_name), dict[Place, File]()
-        for start in range(0, len(names), MOST_KEYS):
-            page = self._tables.get_many([item_key(PK, name) for name in names[start : start + MOST_KEYS]])
-            found |= {by_name[item["sk"]["S"]]: _document(item) for item in page}
-        return found
+        items = self._tables.get_many([item_key(PK, name) for name in by_name])
+        return {by_name[item["sk"]["S"]]: _document(item) for item in items}
 
     # What Reading asks
 

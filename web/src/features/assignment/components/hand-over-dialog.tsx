@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Member, Team, Ticket } from "@/api/types";
 import { TicketDialog, useTicketForm } from "@/components/ticket-dialog";
+import { choosable } from "@/lib/desk/list-teams";
 import { refused, refusedAt } from "@/lib/field-errors";
 import { instantOf, localInput } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
@@ -31,7 +32,7 @@ export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
   const { refusals } = form;
 
   const people = members.filter(({ id }) => id !== ticket.assignee?.id);
-  const offices = teams.filter(({ id, level }) => level === ticket.level && id !== ticket.team);
+  const offices = choosable(teams).filter(({ id, level }) => level === ticket.level && id !== ticket.team);
   const groups = [
     {
       group: t("agent:handOver.people"),

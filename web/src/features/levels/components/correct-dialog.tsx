@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Team, Ticket } from "@/api/types";
 import { TicketDialog, useTicketForm } from "@/components/ticket-dialog";
+import { choosable } from "@/lib/desk/list-teams";
 import { teamOption } from "@/lib/ticket-fields";
 
 import { useCorrectRouting } from "../api/correct-routing";
@@ -38,7 +39,9 @@ export function CorrectDialog({ ticket, teams, onClose }: Props) {
         searchable
         // Focus comes with the dialog: an open list would take the Escape that closes it.
         openOnFocus={false}
-        data={teams.filter(({ id }) => id !== ticket.team).map(teamOption)}
+        data={choosable(teams)
+          .filter(({ id }) => id !== ticket.team)
+          .map(teamOption)}
         value={team}
         error={form.missing(team)}
         onChange={setTeam}

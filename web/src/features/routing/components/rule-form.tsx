@@ -12,6 +12,7 @@ import { officeHours, readHours, writeHours } from "@/lib/calendar-file";
 import { refused, refusedAt, type Refusals } from "@/lib/field-errors";
 import { spokenLanguages } from "@/lib/languages-of-people";
 import { ownZone } from "@/lib/local-input";
+import { choosable } from "@/lib/desk/list-teams";
 import { teamOption, useTicketFields, type Option } from "@/lib/ticket-fields";
 import { useWords } from "@/lib/words";
 
@@ -242,7 +243,7 @@ function Then({ then, place, refusals, teams, policies, onChange }: ThenProps) {
       <p className={styles.hint}>{t("then.hint")}</p>
       <div className={styles.row}>
         {choice("level", options("level"))}
-        {choice("team", teams.map(teamOption))}
+        {choice("team", choosable(teams, then.team).map(teamOption))}
         {choice(
           "policy",
           policies.map(({ id, name }) => ({ value: id, label: name })),

@@ -5,7 +5,7 @@ import { SettingsHead } from "@/components/settings/settings-page";
 import { Time } from "@/components/time";
 import { useMe } from "@/lib/desk/get-me";
 import { useSlaSettings } from "@/lib/desk/get-sla";
-import { useTeams } from "@/lib/desk/list-teams";
+import { choosable, useTeams } from "@/lib/desk/list-teams";
 import { usePageTitle } from "@/lib/page-title";
 
 import { FollowProgress, Report } from "../components/report";
@@ -15,7 +15,7 @@ export function SlaPage() {
   const { t } = useTranslation("settings");
   usePageTitle(t("sla.title"));
   const readOnly = useMe().data?.role !== "admin";
-  const teams = useTeams().data ?? [];
+  const teams = choosable(useTeams().data ?? []);
   return (
     <Loaded of={useSlaSettings()} lines={10}>
       {(settings) => (

@@ -42,7 +42,7 @@ export function NewTeam({ taken, onCreated, onCancel }: Props) {
 
   const wrongId = (): string | undefined => {
     if (exists) return t("settings:teams.taken");
-    return asked && !ID.test(id) ? t("settings:teams.idShape") : undefined;
+    return asked && !ID.test(id) ? t("settings:teams.idShape") : refusedAt(refusals, "id");
   };
   const submit = (event: React.SubmitEvent) => {
     event.preventDefault();

@@ -5,6 +5,7 @@ import type { Team } from "@/api/types";
 import { settingsFields } from "@/components/settings/settings-fields";
 import { SettingsForm, useSettingsForm } from "@/components/settings/settings-form";
 import styles from "@/components/settings/settings-form.module.css";
+import { choosable } from "@/lib/desk/list-teams";
 import { refused } from "@/lib/field-errors";
 import { teamOption, useTicketFields } from "@/lib/ticket-fields";
 
@@ -29,7 +30,7 @@ export function TeamForm({ found, teams, calendars, colleagues }: Props) {
   const { text, long, choice, amount } = settingsFields(form, label);
   const none = (name: string) => ({ value: "", label: name });
   // The team itself is not its own next office.
-  const others = teams.filter(({ id }) => id !== found.id);
+  const others = choosable(teams).filter(({ id }) => id !== found.id);
   return (
     <SettingsForm form={form} partName={label}>
       <section className={styles.card} aria-label={t("team.about")}>

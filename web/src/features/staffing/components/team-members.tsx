@@ -1,17 +1,13 @@
-import { Button, CloseButton, Select, TextInput } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { CloseButton, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { RowList } from "@/components/settings/row-list";
 import styles from "@/components/settings/settings-form.module.css";
 import { announce } from "@/lib/announcer";
 import type { Refused } from "@/lib/field-errors";
-import { isProblem } from "@/lib/problem";
-import { useProblemText } from "@/lib/problem-text";
 
-import { getPerson } from "../api/get-person";
 import type { MemberValue } from "../team-values";
+import { PersonByAddress } from "./person-by-address";
 
 interface Props {
   members: readonly MemberValue[];
@@ -63,48 +59,8 @@ export function TeamMembers({ members, colleagues, refused, onChange }: Props) {
             if (person !== undefined) add(person);
           }}
         />
-        <ByAddress onFound={add} />
+        <PersonByAddress label={t("members.byAddress")} doing={t("members.add")} onFound={add} />
       </div>
     </section>
-  );
-}
-
-/** Somebody who is in no team yet is found by their address. */
-function ByAddress({ onFound }: { onFound: (person: MemberValue) => void }) {
-  const { t } = useTranslation("settings");
-  const problemText = useProblemText();
-  const [address, setAddress] = useState("");
-  const finding = useMutation({
-    mutationFn: getPerson,
-    onSuccess: (person) => {
-      onFound(person);
-      setAddress("");
-    },
-  });
-  const find = () => {
-    if (address.includes("@") && !finding.isPending) finding.mutate(address.trim());
-  };
-  const error = finding.error;
-  return (
-    <div className={styles.add}>
-      <TextInput
-        type="email"
-        label={t("members.byAddress")}
-        value={address}
-        error={error === null ? undefined : isProblem(error, 404) ? t("members.unknown") : problemText(error)}
-        onChange={(event) => {
-          setAddress(event.currentTarget.value);
-          finding.reset();
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter") return;
-          event.preventDefault();
-          find();
-        }}
-      />
-      <Button variant="default" loading={finding.isPending} onClick={find}>
-        {t("members.add")}
-      </Button>
-    </div>
   );
 }

@@ -4,12 +4,14 @@ import { useTranslation } from "react-i18next";
 import type { Person, PlannedAvailability } from "@/api/settings-types";
 import { Loaded } from "@/components/loaded";
 import { SettingsHead } from "@/components/settings/settings-page";
+import { useMe } from "@/lib/desk/get-me";
 import { useMembersOf } from "@/lib/desk/list-members";
 import { useTeams } from "@/lib/desk/list-teams";
 import { usePageTitle } from "@/lib/page-title";
 
 import { useAvailability } from "../api/get-availability";
 import { usePerson } from "../api/get-person";
+import { Account } from "../components/account";
 import { AvailabilityForm } from "../components/availability-form";
 
 const route = getRouteApi("/shell/settings/people/$personId");
@@ -33,6 +35,8 @@ export function PersonPage() {
 
 function Plan({ person, plan }: { person: Person; plan: PlannedAvailability }) {
   const teams = useTeams().data ?? [];
+  const me = useMe().data;
+  const works = person.active && person.role !== "requester";
   // A substitute works in a team of theirs: from another team they could not go on with the tickets.
   const colleagues = useMembersOf(person.teams).filter(({ id }) => id !== person.id);
   const own = teams.filter(({ id }) => person.teams.includes(id));
@@ -49,7 +53,10 @@ function Plan({ person, plan }: { person: Person; plan: PlannedAvailability }) {
           </span>
         ))}
       </SettingsHead>
-      <AvailabilityForm person={person} found={plan} colleagues={colleagues} />
+      {works && <AvailabilityForm person={person} found={plan} colleagues={colleagues} />}
+      {me?.role === "admin" && me.id !== person.id && (
+        <Account person={person} teams={own.map(({ name }) => name)} />
+      )}
     </>
   );
 }

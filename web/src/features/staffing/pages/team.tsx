@@ -7,6 +7,7 @@ import { Loaded } from "@/components/loaded";
 import styles from "@/components/settings/settings-form.module.css";
 import { SettingsHead } from "@/components/settings/settings-page";
 import { EmptyState } from "@/components/states";
+import { useMe } from "@/lib/desk/get-me";
 import { useSlaSettings } from "@/lib/desk/get-sla";
 import { useMembersOf } from "@/lib/desk/list-members";
 import { useTeams } from "@/lib/desk/list-teams";
@@ -15,6 +16,7 @@ import { nameOfFile } from "@/lib/name-of-file";
 import { usePageTitle } from "@/lib/page-title";
 
 import { useRoster } from "../api/get-roster";
+import { Retire, Retired } from "../components/retirement";
 import { RosterTable } from "../components/roster-table";
 import { TeamForm } from "../components/team-form";
 
@@ -36,6 +38,7 @@ export function TeamPlanPage() {
 function TeamPlan({ roster }: { roster: Roster }) {
   const { t } = useTranslation("settings");
   const teams = useTeams().data ?? [];
+  const isAdmin = useMe().data?.role === "admin";
   const colleagues = useMembersOf(teams.map(({ id }) => id));
   const calendars = useSlaSettings().data?.calendars ?? [];
   const there = roster.members.filter(({ out }) => out === "").length;
@@ -65,7 +68,23 @@ function TeamPlan({ roster }: { roster: Roster }) {
           <RosterTable label={t("roster.title")} members={roster.members} nameOf={nameOf} />
         )}
       </section>
-      <TeamForm found={roster} teams={teams} calendars={calendars.map(nameOfFile)} colleagues={colleagues} />
+      {roster.retired ? (
+        <Retired
+          found={roster}
+          successor={teams.find(({ id }) => id === roster.successor)?.name ?? roster.successor ?? ""}
+          mayChange={isAdmin}
+        />
+      ) : (
+        <>
+          <TeamForm
+            found={roster}
+            teams={teams}
+            calendars={calendars.map(nameOfFile)}
+            colleagues={colleagues}
+          />
+          {isAdmin && <Retire found={roster} teams={teams} />}
+        </>
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { useTeams } from "@/lib/desk/list-teams";
 import { usePageTitle } from "@/lib/page-title";
 
 import { NewTeam } from "../components/new-team";
+import { PersonByAddress } from "../components/person-by-address";
 
 export function TeamsPage() {
   const { t } = useTranslation("settings");
@@ -42,19 +43,25 @@ export function TeamsPage() {
           </Button>
         </div>
       )}
+      <PersonByAddress
+        label={t("teams.find")}
+        doing={t("teams.open")}
+        onFound={({ id }) => void navigate({ to: "/settings/people/$personId", params: { personId: id } })}
+      />
       <Loaded of={teams} lines={6}>
         {(items) =>
           items.length === 0 ? (
             <EmptyState title={t("teams.none")} />
           ) : (
             <CardList items={items}>
-              {({ id, name, level, topic }) => (
+              {({ id, name, level, topic, retired }) => (
                 <>
                   <span>
                     <Link to="/settings/teams/$teamId" params={{ teamId: id }}>
                       <bdi>{name}</bdi>
                     </Link>{" "}
                     <LevelBadge level={level} />
+                    {retired && ` · ${t("teams.retired")}`}
                   </span>
                   <p>{topic}</p>
                 </>

@@ -55,7 +55,7 @@ def run(desk: Desk, errand: Errand) -> Looked:
         return came_or_left(desk, errand.person, errand.team, errand.cursor)
     if errand.ticket_id:
         return assign(desk, errand.ticket_id, errand.team)
-    return room_made(desk, errand.team)
+    return room_made(desk, errand.team, errand.cursor)
 
 
 def assign(desk: Desk, ticket_id: TicketId, team: TeamId) -> Looked:
@@ -223,6 +223,18 @@ def _told(desk: Desk, board: Board) -> Board:
     return told
 
 
-def room_made(desk: Desk, team: TeamId) -> Looked:
-    """Somebody has less to do in another team: the line is given out."""
-    return _give_out(desk, _board(desk, team))
+def room_made(desk: Desk, team: TeamId, cursor: str | None = None) -> Looked:
+    """Somebody has less to do in another team: the line is given out. Of a team that retired, all goes on to another; a
+    long list is a message for each of its pages.
+    """
+    board = _board(desk, team)
+    if not board.team.retired:
+        return _give_out(desk, board)
+    page = desk.tickets.by_team(team, "live", cursor, PAGE)
+    if page.cursor:
+        desk.assignment.queue.send(Errand(team=team, cursor=page.cursor), desk.new_id())
+    held = [card.id for card in page.items if not card.phase.is_finished]
+    looked, failed = tried(held, lambda ticket_id: (ticket_id, _dispatch(desk, ticket_id, team)))
+    if failed:
+        raise failed[0][1]
+    return Looked(tickets=[ticket_id for ticket_id, _ in looked])

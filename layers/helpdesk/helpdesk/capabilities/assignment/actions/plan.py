@@ -25,7 +25,7 @@ def plan(desk: Desk, by: Actor, person_id: PersonId, wanted: Availability, revis
     check_availability(person_id, wanted, lambda each: desk.staffing.availability(each).usable.absences)
     wanted = replace(wanted, revision=following(revision, desk.staffing.availability(person_id).revision))
     if wanted.external != person.external:
-        desk.directory.put_person(replace(person, external=wanted.external))
+        desk.directory.change(person_id, lambda held: replace(held, external=wanted.external))
     desk.staffing.put_availability(person, wanted)
     desk.assignment.queue.look_at(person.id, person.teams)
     return wanted

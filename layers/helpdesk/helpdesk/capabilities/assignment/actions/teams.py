@@ -1,37 +1,69 @@
 """Teams and who works in them; assignment gives and takes tickets by it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
 from helpdesk.capabilities.assignment.rules.board import Board
-from helpdesk.capabilities.assignment.rules.refusals import NO_OTHER_TEAM
+from helpdesk.capabilities.assignment.rules.refusals import NO_OTHER_TEAM, TeamRetiredError
 from helpdesk.core.calendars.rules.refusals import NO_CALENDAR
 from helpdesk.core.calendars.settings.calendars import CALENDARS
-from helpdesk.core.directory.rules import Person, named_staff
-from helpdesk.core.staffing.rules.teams import Member, Team
+from helpdesk.core.directory.rules import NO_PERSON, Person
+from helpdesk.core.staffing.rules import membership
+from helpdesk.core.staffing.rules.teams import PLACE, Team, check_id
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
+from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
 from helpdesk.foundation.kernel.revisions import following
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
+from helpdesk.foundation.settings.versions import id_of
+
+ATTEMPTS: Final = 20
 
 
 def put_team(desk: Desk, by: Actor, team: Team, people: Sequence[PersonId], revision: int | None) -> Board:
     """Set a team and who works in it; the teams of the people follow. `revision` as in `plan`."""
     roles.lead_only(by)
-    team = replace(team, revision=following(revision, _check_team(desk, team)))
-    before = {member.person: member for member in desk.staffing.members(team.id)}
-    members = [before.get(person_id) or _joining(desk, person_id, team) for person_id in dict.fromkeys(people)]
-    desk.staffing.put_team(team, members)
-    for member in members:
-        _set_teams(desk, member.person, lambda teams: (*(each for each in teams if each != team.id), team.id))
-    for person_id in before.keys() - {member.person for member in members}:
-        _set_teams(desk, person_id, lambda teams: tuple(each for each in teams if each != team.id))
-    for person_id in dict.fromkeys([*(member.person for member in members), *before]):
-        desk.assignment.queue.look_at(person_id, [team.id])
-    return desk.assignment.boards.board(team.id)
+    wanted = tuple(dict.fromkeys(people))
+    for _ in range(ATTEMPTS):
+        try:
+            left = _planned(desk, team, wanted, revision)
+        except ConflictError:
+            continue
+        for person in (*wanted, *left):
+            desk.assignment.queue.look_at(person, [team.id])
+        return desk.assignment.boards.board(team.id)
+    raise ConflictError("Many changes came at once. Please try again.")
+
+
+def _planned(desk: Desk, team: Team, wanted: Sequence[PersonId], revision: int | None) -> list[PersonId]:
+    """Write it as things are now; who left. ConflictError when one of the people was changed meanwhile."""
+    team = _checked(desk, team, revision)
+    board = desk.assignment.boards.board(team.id)
+    gone = sorted(board.members.keys() - set(wanted))
+    membership.check_size(len(set(wanted) - board.members.keys()), len(gone))
+    found = desk.directory.people([*wanted, *gone])
+    joining = [each for each in (_known(found, name) for name in wanted) if not _is_placed(board, each)]
+    leaving = [_known(found, each) for each in gone]
+    membership.check_moves(team.id, joining, leaving)
+    for person in joining:
+        _bring_presence(desk, person, team.id)
+    desk.staffing.put_team(team, joining, leaving)
+    return gone
+
+
+def _is_placed(board: Board, person: Person) -> bool:
+    """Whether team and directory agree that somebody works there, and what is kept of them can be read."""
+    known = person.id in board.members and board.team.id in person.teams
+    return known and board.faults.get(person.id) != PLACE
+
+
+def _known(found: Mapping[PersonId, Person], person_id: PersonId) -> Person:
+    if person_id not in found:
+        raise InvalidError.at("members", NO_PERSON(name=person_id))
+    return found[person_id]
 
 
 def roster(desk: Desk, by: Actor, team: TeamId) -> Board:
@@ -43,21 +75,21 @@ def roster(desk: Desk, by: Actor, team: TeamId) -> Board:
     return board
 
 
-def _joining(desk: Desk, person_id: PersonId, team: Team) -> Member:
-    person = named_staff(desk.directory, person_id, "members")
-    _bring_presence(desk, person, team.id)
-    can = desk.staffing.availability(person_id)
-    return Member(team=team.id, person=person.id, name=person.name, role=person.role, availability=can)
-
-
-def _check_team(desk: Desk, team: Team) -> int:
-    """The revision of the team that holds now."""
-    if team.calendar and team.calendar not in desk.settings.of(CALENDARS):
+def _checked(desk: Desk, team: Team, revision: int | None) -> Team:
+    """With the revision that follows, and the calendar by its id: it is always the version of it that holds."""
+    if team.calendar and desk.settings.of(CALENDARS).named(team.calendar) is None:
         raise InvalidError.at("calendar", NO_CALENDAR(name=team.calendar))
-    known = {each.id: each.revision for each in desk.staffing.teams()}
-    if team.next_office and (team.next_office == team.id or team.next_office not in known):
+    known = {each.id: each for each in desk.staffing.teams()}
+    held = known.get(team.id)
+    if held is None:
+        check_id(team.id)
+    elif held.retired:
+        raise TeamRetiredError(f"{held.name} is retired: please bring it back before you plan it.")
+    office = known.get(team.next_office) if team.next_office else None
+    if team.next_office and (office is None or office.retired or office.id == team.id):
         raise InvalidError.at("next_office", NO_OTHER_TEAM(name=team.next_office))
-    return known.get(team.id, 0)
+    calendar = id_of(team.calendar) if team.calendar else None
+    return replace(team, calendar=calendar, revision=following(revision, held.revision if held else 0))
 
 
 def _bring_presence(desk: Desk, person: Person, team: TeamId) -> None:
@@ -69,10 +101,3 @@ def _bring_presence(desk: Desk, person: Person, team: TeamId) -> None:
     desk.assignment.boards.see(person.id, [team], was)
     if was.link:
         desk.assignment.boards.link(person.id, [team], was.link)
-
-
-def _set_teams(desk: Desk, person_id: PersonId, change: Callable[[Sequence[TeamId]], tuple[TeamId, ...]]) -> None:
-    person = desk.directory.person(person_id)
-    teams = change(person.teams)
-    if set(teams) != set(person.teams):
-        desk.directory.put_staff(replace(person, teams=teams))

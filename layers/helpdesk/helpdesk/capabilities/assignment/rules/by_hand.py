@@ -32,7 +32,7 @@ def hand_over(
     """Give it to a person who is not away, or to a team whose line finds one, of its level, with what they need."""
     if ticket.phase.is_finished:
         raise TransitionRefusedError(f"{ticket.id} is {ticket.state}; reopen it to hand it over.")
-    receiving = team or _team_of(to, ticket)
+    receiving = team or _team_of(to, ticket, teams)
     _check_team(ticket, receiving, teams)
     if to:
         check_receiver(to, receiving, away=away, field="person")
@@ -51,9 +51,10 @@ def hand_over(
     return [Fact(event=event, personal=Personal(name=to.name if to else None, body=wanted.summary))]
 
 
-def _team_of(to: Person | None, ticket: Ticket) -> TeamId:
+def _team_of(to: Person | None, ticket: Ticket, teams: Levels) -> TeamId:
     """Somebody of another team takes it there with them."""
-    return ticket.team if to is None or not to.teams or ticket.team in to.teams else to.teams[0]
+    theirs = [team for team in to.teams if team in teams] if to else []
+    return ticket.team if not theirs or ticket.team in theirs else theirs[0]
 
 
 def _check_team(ticket: Ticket, team: TeamId, teams: Levels) -> None:

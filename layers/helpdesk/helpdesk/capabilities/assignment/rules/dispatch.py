@@ -26,7 +26,7 @@ from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.staffing.rules.substitution import StandIn
 from helpdesk.core.staffing.rules.teams import Member
 from helpdesk.core.tickets.rules.change import as_if
-from helpdesk.foundation.kernel.vocabulary import PersonId
+from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
 
 PASSING: Final = frozenset({Out.ABSENT, Out.OFF_SHIFT})
 
@@ -53,6 +53,8 @@ def step(board: Board, ticket: Ticket, now: datetime) -> Dispatched:
     """Let the board agree with the ticket; give it to somebody or into the line, or on to who stands in."""
     settled = boards.settle(board, ticket)
     after = board if settled.is_empty else board.after(settled)
+    if board.team.successor and ticket.team == board.team.id and not ticket.phase.is_finished:
+        return _merged(settled, _to_team(after, ticket, board.team.successor, "retired"))
     if waits(ticket, board.team.id):
         return _merged(settled, _placed(after, ticket, now))
     if ticket.assignee and ticket.team == board.team.id and not ticket.phase.is_finished:
@@ -166,7 +168,7 @@ def _stayed(board: Board, person: PersonId, ticket: Ticket, now: datetime) -> Di
     if why is Out.ABSENT:
         return _to_stand_in(board, owner, ticket, now)
     if why is Out.OFF_SHIFT and board.team.next_office:
-        return _to_next_office(board, ticket)
+        return _to_team(board, ticket, board.team.next_office, "shift_end")
     until = _until(board, owner, now)
     if until is None or until == ticket.again_at:
         return Dispatched(facts=[], change=_unchanged(board))
@@ -208,12 +210,12 @@ def _handed_over(
     )
 
 
-def _to_next_office(board: Board, ticket: Ticket) -> Dispatched:
+def _to_team(board: Board, ticket: Ticket, team: TeamId, cause: str) -> Dispatched:
     event = TicketHandedOver(
         previous=ticket.assignee,
-        team=board.team.next_office or ticket.team,
+        team=team,
         previous_team=ticket.team,
-        cause="shift_end",
+        cause=cause,
         **_brief(ticket),
     )
     return Dispatched(facts=[Fact(event=event)], change=boards.moved(board, ticket, None))

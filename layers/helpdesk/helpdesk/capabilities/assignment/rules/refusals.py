@@ -1,6 +1,12 @@
 from typing import Final
 
+from helpdesk.foundation.kernel.errors import RefusedError
 from helpdesk.foundation.kernel.refusals import reason
+
+
+class TeamRetiredError(RefusedError):
+    code = "team_retired"
+
 
 NO_OTHER_TEAM: Final = reason("no_other_team", "{name} is no other team")
 

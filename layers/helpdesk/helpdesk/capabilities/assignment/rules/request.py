@@ -7,7 +7,7 @@ from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId, TicketId
 
 class Errand(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A ticket, or somebody whose availability changed; with neither, nothing but the line of the team. `cursor` is
-    where in somebody's list to go on.
+    where in somebody's list, or in that of a team that retired, to go on.
     """
 
     team: TeamId

@@ -17,7 +17,7 @@ def correct_routing(desk: Desk, wish: Wish, team: TeamId | None, level: Level | 
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(wish.by, ticket)
         roles.lead_only(wish.by)
-        teams = {known.id: known.level for known in desk.staffing.teams()}
+        teams = {known.id: known.level for known in desk.staffing.teams() if not known.retired}
         facts = correct(ticket, team, level, reason, teams, desk.settings.of(TERMS))
         return promised_anew(ticket, facts, book_of(desk.settings))
 

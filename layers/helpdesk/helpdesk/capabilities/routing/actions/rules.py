@@ -59,7 +59,7 @@ def save(desk: Desk, by: Actor, rules: Sequence[Rule], revision: int | None) -> 
 
 
 def _levels(desk: Desk) -> dict[TeamId, Level]:
-    return {team.id: team.level for team in desk.staffing.teams()}
+    return {team.id: team.level for team in desk.staffing.teams() if not team.retired}
 
 
 def check(rules: Sequence[Rule], terms: TicketTerms, teams: Mapping[TeamId, Level], policies: Collection[str]) -> None:

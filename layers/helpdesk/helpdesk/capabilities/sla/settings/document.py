@@ -5,7 +5,6 @@ of the policies that use it, and a ticket's policy reference alone decides all i
 """
 
 import json
-import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any, Final
@@ -23,6 +22,7 @@ from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.core.clocks.settings.policy_file import parse_policy
 from helpdesk.foundation.kernel.reading import Reader, SettingError, is_object, read
 from helpdesk.foundation.kernel.refusals import BAD_ID, TOO_LARGE, TOO_MANY, TWICE
+from helpdesk.foundation.kernel.text import is_id
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind
 from helpdesk.foundation.settings.documents import File
 from helpdesk.foundation.settings.edition import Edition
@@ -37,8 +37,6 @@ LARGEST: Final = 300_000  # characters of one file as it is stored
 YEARS_BACK, YEARS_AHEAD = 1, 11
 
 KNOWN_VALUES: Final = {"kind": tuple(Kind), "channel": tuple(Channel)}
-
-_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 
 def revise(document: object, current: Edition, now: datetime, by: str, teams: Collection[str] | None = None) -> Edition:
@@ -154,7 +152,7 @@ def _files(reader: Reader, kind: str, error: type[SettingError]) -> list[tuple[s
         place = f"{kind}[{index}]"
         file = read(item, place, error)
         name = file.text("id")
-        if not _ID.fullmatch(name):
+        if not is_id(name):
             file.refuse("id", BAD_ID())
         if name in found:
             file.refuse("id", TWICE(name=name))

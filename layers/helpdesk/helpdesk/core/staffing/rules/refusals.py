@@ -2,6 +2,14 @@ from typing import Final
 
 from helpdesk.foundation.kernel.refusals import reason
 
+TOO_MANY_TEAMS: Final = reason("too_many_teams", "{name} works in {most} teams already, which is the most there may be")
+
+TOO_MANY_MOVE: Final = reason(
+    "too_many_move", "so many people cannot join or leave at once: please save fewer, and then the others"
+)
+
+RESERVED_ID: Final = reason("reserved_id", "{name} has a meaning of its own: please choose another")
+
 NO_TEAM: Final = reason("no_team", "there is no team {name}")
 
 TEAM_LEVEL: Final = reason("team_level", "{team} works at {level}, not at {wanted}")

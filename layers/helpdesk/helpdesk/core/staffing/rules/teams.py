@@ -1,12 +1,15 @@
 from collections.abc import Mapping
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.core.directory.rules import NO_STAFF, Person
 from helpdesk.core.staffing.rules.availability import ANYTHING, Availability, Strategy
-from helpdesk.core.staffing.rules.refusals import IS_AWAY, NOT_IN_TEAM
+from helpdesk.core.staffing.rules.refusals import IS_AWAY, NOT_IN_TEAM, RESERVED_ID
 from helpdesk.foundation.kernel.errors import InvalidError
+from helpdesk.foundation.kernel.refusals import BAD_ID
+from helpdesk.foundation.kernel.text import is_id
 from helpdesk.foundation.kernel.vocabulary import Level, PersonId, Role, TeamId
 
 
@@ -15,7 +18,8 @@ class Team(Struct, frozen=True, kw_only=True):
 
     After `alert_seconds` without anybody to take it, a ticket in the queue is told to those who are there. An owner
     who does nothing for `owner_seconds` of working time loses it to the queue; None leaves it with them. `revision`
-    counts how often the team was planned. A retired team takes no ticket, stands in no choice and keeps its history.
+    counts how often the team was planned. A retired team takes no ticket, stands in no choice and keeps its history;
+    its `successor` goes on with what it had.
     """
 
     id: TeamId
@@ -30,6 +34,19 @@ class Team(Struct, frozen=True, kw_only=True):
     owner_seconds: int | None = None
     revision: int = 0
     retired: bool = False
+    successor: TeamId | None = None
+
+
+RESERVED: Final = frozenset({"none", "new"})
+"""`none` are tickets of no team, in lists; `new` is where one is made."""
+
+
+def check_id(team: TeamId) -> None:
+    """Refuse the id of a new team that could not be told from other words, or not be written in an address."""
+    if not is_id(team):
+        raise InvalidError.at("id", BAD_ID())
+    if team in RESERVED:
+        raise InvalidError.at("id", RESERVED_ID(name=team))
 
 
 class Member(Struct, frozen=True, kw_only=True):
@@ -46,10 +63,14 @@ class Member(Struct, frozen=True, kw_only=True):
     availability: Availability = ANYTHING
     also: tuple[TeamId, ...] = ()
 
+    @classmethod
+    def of(cls, team: TeamId, person: Person, availability: Availability) -> "Member":
+        return cls(team=team, person=person.id, name=person.name, availability=availability).following(person)
+
     def following(self, person: Person) -> "Member":
         """As the person is now: who is no staff any more is given nothing."""
         also = tuple(team for team in person.teams if team != self.team)
-        return replace(self, role=person.role, active=person.is_staff, also=also)
+        return replace(self, name=person.name, role=person.role, active=person.is_staff, also=also)
 
 
 def can_work(person: Person, team: TeamId) -> bool:
@@ -67,6 +88,10 @@ def check_receiver(to: Person, team: TeamId, *, away: bool, field: str) -> None:
         raise InvalidError.at(field, IS_AWAY(name=to.name))
 
 
+PLACE: Final = "member"
+"""The fault of who cannot be read at all."""
+
+
 class Roster(Struct, frozen=True, kw_only=True):
     """Who works in a team, and of whom something cannot be used, and what. They stand here as if it were not known."""
 
@@ -77,7 +102,7 @@ class Roster(Struct, frozen=True, kw_only=True):
 def roster_of(team: TeamId, found: Mapping[PersonId, Member | None]) -> Roster:
     """A roster by what is stored; None for a member who cannot be read."""
     known = {person: member or Member(team=team, person=person, name=person) for person, member in found.items()}
-    faults = {person: member.availability.fault if found[person] else "member" for person, member in known.items()}
+    faults = {person: member.availability.fault if found[person] else PLACE for person, member in known.items()}
     return Roster(
         members={p: replace(member, availability=member.availability.usable) for p, member in known.items()},
         faults={person: fault for person, fault in faults.items() if fault},

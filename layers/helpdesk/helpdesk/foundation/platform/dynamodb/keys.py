@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 Text = dict[str, str]
 
 Key = dict[str, Text]
@@ -13,6 +15,14 @@ def text(value: str) -> dict[str, str]:
 
 def number(value: float) -> dict[str, str]:
     return {"N": str(value)}
+
+
+def holding(attribute: str, seen: Text | None) -> dict[str, Any]:
+    """The condition that an attribute is what was read, or that there is none."""
+    named = {"ExpressionAttributeNames": {"#held": attribute}}
+    if seen is None:
+        return {"ConditionExpression": "attribute_not_exists(#held)"} | named
+    return {"ConditionExpression": "#held = :seen", "ExpressionAttributeValues": {":seen": seen}} | named
 
 
 def item_key(pk: str, sk: str) -> Key:

@@ -17,6 +17,8 @@ Item = dict[str, Any]
 
 ATTEMPTS: Final = 6
 
+MOST_READ: Final = 100  # items in one batch
+
 PASSING: Final = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"}
 
 
@@ -89,8 +91,9 @@ class Tables:
         return found[self.main], next(iter(found[self.ephemeral]), None)
 
     def get_many(self, wanted: Sequence[keys.Key]) -> list[Item]:
-        """Up to a hundred items of the main table in one request, in any order."""
-        return self._batch({self.main: list(wanted)})[self.main]
+        """Items of the main table in any order, a hundred in one request."""
+        batches = (list(wanted[start : start + MOST_READ]) for start in range(0, len(wanted), MOST_READ))
+        return [item for batch in batches for item in self._batch({self.main: batch})[self.main]]
 
     def _batch(self, by_table: dict[str, list[keys.Key]]) -> dict[str, list[Item]]:
         wanted: dict[str, Any] = {

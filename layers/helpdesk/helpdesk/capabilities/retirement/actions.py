@@ -1,0 +1,77 @@
+"""Retiring a team, and bringing it back."""
+
+from typing import Final
+
+from msgspec.structs import replace
+
+from helpdesk.capabilities.assignment.rules.board import Board
+from helpdesk.capabilities.assignment.rules.request import Errand
+from helpdesk.core.staffing.rules.teams import Team
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel import roles
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
+from helpdesk.foundation.kernel.vocabulary import TeamId
+
+ATTEMPTS: Final = 10
+
+LOOKED_AT: Final = 100
+
+
+def retire(desk: Desk, by: Actor, team_id: TeamId, successor: TeamId | None) -> Board:
+    """It takes no ticket any more and stands in no choice. Its open tickets, and what is reopened later, go on to the
+    successor, through the queue.
+
+    Raises TeamInUseError with all that still points at it: settings in any case, open tickets without a successor.
+    """
+    roles.admin_only(by)
+    for _ in range(ATTEMPTS):
+        team = _retired(desk, team_id, successor)
+        try:
+            desk.staffing.put_team(team)
+        except ConflictError:
+            continue
+        desk.assignment.queue.send(Errand(team=team.id), desk.new_id())
+        return desk.assignment.boards.board(team.id)
+    raise ConflictError("Many changes came at once. Please try again.")
+
+
+def _retired(desk: Desk, team_id: TeamId, named: TeamId | None) -> Team:
+    # Only who retires a team pays for all that may point at one.
+    from helpdesk.capabilities.ladders.settings import LADDERS  # noqa: PLC0415
+    from helpdesk.capabilities.retirement import rules  # noqa: PLC0415
+    from helpdesk.capabilities.routing.settings import RULES  # noqa: PLC0415
+    from helpdesk.core.tickets.settings import TERMS  # noqa: PLC0415
+
+    teams = {team.id: team for team in desk.staffing.teams()}
+    team = _known(teams.get(team_id), team_id)
+    now, ladders = desk.settings.now(RULES.bundle), desk.settings.now(LADDERS.bundle).of(LADDERS)
+    problems = [*rules.pointers(team, list(teams.values()), now.of(TERMS), now.of(RULES), ladders.current())]
+    if named is None:
+        cards = desk.tickets.by_team(team_id, "live", None, LOOKED_AT).items
+        problems += rules.waiting([card.id for card in cards if not card.phase.is_finished])
+    if problems:
+        raise rules.TeamInUseError(team, problems)
+    to = rules.successor(team, named, teams, now.of(TERMS))
+    return replace(team, retired=True, successor=to, revision=team.revision + 1)
+
+
+def bring_back(desk: Desk, by: Actor, team_id: TeamId) -> Board:
+    """It takes tickets again, with those who worked in it."""
+    roles.admin_only(by)
+    for _ in range(ATTEMPTS):
+        team = _known(next((team for team in desk.staffing.teams() if team.id == team_id), None), team_id)
+        if not team.retired:
+            return desk.assignment.boards.board(team.id)
+        try:
+            desk.staffing.put_team(replace(team, retired=False, successor=None, revision=team.revision + 1))
+        except ConflictError:
+            continue
+        return desk.assignment.boards.board(team.id)
+    raise ConflictError("Many changes came at once. Please try again.")
+
+
+def _known(team: Team | None, team_id: TeamId) -> Team:
+    if team is None:
+        raise NotFoundError("team", team_id)
+    return team
