@@ -22,6 +22,7 @@ FOREIGN = {
     "MailDomain",
     "MailFrom",
     "OriginToken",
+    "RecomputeConcurrency",
     "ReplyDomain",
     "SiteUrl",
 }

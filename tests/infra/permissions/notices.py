@@ -11,5 +11,5 @@ ALLOWED = {
     },
 }
 TOLD = {
-    "NotifyPeople": {"TABLE", "SITE_URL", "MAIL_FROM", "REPLY_DOMAIN", "LINK_SECRET_ARN"},
+    "NotifyPeople": {"TABLE", "SITE_URL", "MAIL_FROM", "MAIL_CONFIGURATION", "REPLY_DOMAIN", "LINK_SECRET_ARN"},
 }
