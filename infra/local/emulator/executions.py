@@ -7,8 +7,8 @@ is large.
 
 A task that waits for a token takes no heed of `TimeoutSecondsPath` there, and goes on waiting when the function that
 should pass the token on failed. A task that only hands an event to a function waits for it all the same. A map takes no
-heed of `MaxConcurrencyPath` and starts all at once. All four are corrected. And the time that a task has begins with its
-function, not while it waits for its turn on this machine.
+heed of `MaxConcurrencyPath` and starts all at once. All four are corrected. And the time that a task has begins with
+its function, not while it waits for its turn on this machine.
 """
 
 import threading

@@ -17,5 +17,5 @@ TOLD = {
         "RECOMPUTE_ARN",
         "RECOMPUTE_SIDE_BY_SIDE",
         "ORIGIN_TOKEN",
-    },  # fmt: skip
+    },
 }

@@ -1135,6 +1135,8 @@ export interface components {
         Clocks: {
             /** Items */
             items: components["schemas"]["ExplainedClock"][];
+            /** Ended */
+            ended: components["schemas"]["EndedClocks"][];
         };
         /**
          * Colleague
@@ -1312,6 +1314,20 @@ export interface components {
             /** Matched */
             matched: string[];
             then: components["schemas"]["RuleActions"];
+        };
+        /**
+         * EndedClocks
+         * @description All runs of one clock that are over: how many kept and missed the promise. `older` of them are not shown.
+         */
+        EndedClocks: {
+            /** Clock */
+            clock: string;
+            /** Kept */
+            kept: number;
+            /** Missed */
+            missed: number;
+            /** Older */
+            older: number;
         };
         /**
          * Entry
@@ -2770,6 +2786,8 @@ export interface components {
             next_deadline: string | null;
             /** Clocks */
             clocks: components["schemas"]["Clock"][];
+            /** Ended Clocks */
+            ended_clocks: components["schemas"]["EndedClocks"][];
             mornings: components["schemas"]["Mornings"] | null;
             /** Ladders */
             ladders: components["schemas"]["Ladder"][];
@@ -3658,7 +3676,10 @@ export interface operations {
     };
     explain_clocks_api_tickets__ticket_id__clocks_get: {
         parameters: {
-            query?: never;
+            query?: {
+                clock?: string | null;
+                before?: number | null;
+            };
             header?: never;
             path: {
                 ticket_id: string;

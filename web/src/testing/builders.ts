@@ -136,6 +136,7 @@ export function aTicket(part: Partial<Ticket> = {}): Ticket {
       aClock({ state: "met", met_at: at(-20), due_at: at(18), remaining_seconds: null }),
       aClock({ clock: "resolution", due_at: at(34), target_seconds: 28_800, remaining_seconds: 2_040 }),
     ],
+    ended_clocks: [{ clock: "first_response", kept: 1, missed: 0, older: 0 }],
     ladders: [],
     survey: null,
     pin: null,

@@ -7,7 +7,7 @@ from helpdesk.capabilities.timers.rules.returns import Reminder, Returns, remind
 from helpdesk.capabilities.timers.settings import CLOSE_SOLVED_AFTER
 from helpdesk.core.clocks.rules.ledger import Clock, Ledger, Step
 from helpdesk.core.clocks.rules.steps import due_steps, next_wake
-from helpdesk.core.record.clocks import ClockBreached, ClockWarned
+from helpdesk.core.record.clocks import ClockBreached, ClockWarned, forgotten
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.rules.hooks import Hooks, Moment, Notice, Told, to_owner
@@ -25,10 +25,14 @@ def _stopped_too_late(after: Ticket, ledger: Ledger) -> dict[str, Clock]:
 
     Reopened and solved again, a clock has stopped twice and was breached once.
     """
+    told = forgotten(after.fired)
     return {
         clock.breach_key: clock
         for clock in ledger.clocks
-        if not clock.is_live and clock.breached and clock.breach_key not in after.fired
+        if not clock.is_live
+        and clock.breached
+        and clock.armed > told.get(clock.clock, 0)
+        and clock.breach_key not in after.fired
     }
 
 

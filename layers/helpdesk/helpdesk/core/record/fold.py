@@ -37,7 +37,7 @@ def evolve(ticket: Ticket | None, entry: Entry) -> Ticket:
         climbs=ladders.after(before.climbs, before, entry),
         survey=surveys.after(before.survey, before, entry),
         pin=pins.after(before.pin, before, entry),
-        tape=before.tape + tape.tape_of(entry),
+        tape=tape.after(before.tape, entry),
         promise=entry.promise or before.promise,
     )
 
