@@ -4,11 +4,15 @@ from datetime import timedelta
 
 import pytest
 from helpdesk.core.directory.rules import Person
+from helpdesk.core.record.entry import Fact
+from helpdesk.core.record.tickets import MessageAdded
+from helpdesk.core.tickets.actions.change import Wish, change
 from helpdesk.core.tickets.rules import access
+from helpdesk.core.tickets.rules.change import FULL
 from helpdesk.core.tickets.rules.links import status_link
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.errors import NotFoundError
-from helpdesk.foundation.kernel.vocabulary import TicketId
+from helpdesk.foundation.kernel.vocabulary import Channel, Role, TicketId, Visibility
 
 from tests.builders.tickets import a_guest
 from tests.facts import facts_of
@@ -46,6 +50,21 @@ def test_a_guest_replies(http: Gateway, desk: Desk, ada: Person, ticket: str, li
 def test_a_reply_reopens_what_was_solved(http: Gateway, ada: Person, ticket: str, link: str):
     http.post(f"/api/tickets/{ticket}/transitions", {"state": "solved"}, by=ada)
     assert http.post("/api/portal/ticket/messages", {"body": "It is not."}, link=link).body["state"] == "open"
+
+
+def test_a_reply_to_a_ticket_without_room_stands_in_the_one_that_follows(
+    http: Gateway, desk: Desk, ada: Person, ticket: str, link: str
+):
+    answer = Fact(event=MessageAdded(visibility=Visibility.PUBLIC, by=Role.AGENT, channel=Channel.PORTAL))
+    change(desk, Wish(ticket_id=TicketId(ticket), by=ada.as_actor()), lambda _: [answer] * FULL)
+    reply = http.post("/api/portal/ticket/messages", {"body": "And more."}, link=link)
+    assert (reply.status, reply.body["follows"]) == (201, ticket)
+    assert [entry["body"] for entry in reply.body["timeline"]] == [None, "And more."]
+    old = http.get("/api/portal/ticket", link=link).body
+    assert (old["id"], old["followed_by"]) == (ticket, reply.body["id"])
+    assert old["timeline"][-1]["data"] == {"ticket": reply.body["id"]}
+    by_its_own = http.get("/api/portal/ticket", link=link_of(desk, reply.body["id"])).body
+    assert by_its_own["timeline"][-1]["body"] == "And more."
 
 
 def test_a_closed_ticket_takes_no_reply(http: Gateway, ada: Person, ticket: str, link: str):

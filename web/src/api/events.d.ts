@@ -41,6 +41,7 @@ export interface EventData {
   SurveyAsked: SurveyAsked;
   TicketAcknowledged: TicketAcknowledged;
   TicketAssigned: TicketAssigned;
+  TicketContinued: TicketContinued;
   TicketCreated: TicketCreated;
   TicketDeescalated: TicketDeescalated;
   TicketEscalated: TicketEscalated;
@@ -202,11 +203,17 @@ export interface Candidate {
   score?: number[];
 }
 /**
+ * The ticket is as long as a ticket can be. What is said from now on stands in the one that is named.
+ */
+export interface TicketContinued {
+  ticket: string;
+}
+/**
  * A ticket came in and was routed. `rule` names the routing rule that matched, `policy` the SLA policy chosen;
  * `policy_pinned` says that a rule named it and no condition chose it.
  *
  * `impact_before` is set when the `assets` raised it from that. `unknown_asset` is what the sender called one that
- * nobody knows by this name.
+ * nobody knows by this name. `follows` is a ticket that had no more room, and goes on here.
  */
 export interface TicketCreated {
   kind: Kind;
@@ -233,6 +240,7 @@ export interface TicketCreated {
   policy_pinned?: boolean;
   assets?: AffectedAsset[];
   impact_before?: Scale | null;
+  follows?: string | null;
 }
 /**
  * An asset as it was when the ticket named it. `impact` is the least that it asked for.

@@ -2342,6 +2342,10 @@ export interface components {
             revision: number;
             requester: components["schemas"]["Requester"];
             assignee: components["schemas"]["PersonRef"] | null;
+            /** Follows */
+            follows: string | null;
+            /** Followed By */
+            followed_by: string | null;
             /** Timeline */
             timeline: components["schemas"]["Entry"][];
             /** Earlier */
@@ -2753,6 +2757,10 @@ export interface components {
             revision: number;
             requester: components["schemas"]["Requester"];
             assignee: components["schemas"]["PersonRef"] | null;
+            /** Follows */
+            follows: string | null;
+            /** Followed By */
+            followed_by: string | null;
             kind: components["schemas"]["Kind"];
             impact: components["schemas"]["Scale"];
             urgency: components["schemas"]["Scale"];

@@ -20,6 +20,7 @@ from helpdesk.foundation.kernel.vocabulary import (
     Role,
     Scale,
     TeamId,
+    TicketId,
     Visibility,
 )
 
@@ -29,7 +30,7 @@ class TicketCreated(Event, frozen=True, kw_only=True):
     `policy_pinned` says that a rule named it and no condition chose it.
 
     `impact_before` is set when the `assets` raised it from that. `unknown_asset` is what the sender called one that
-    nobody knows by this name.
+    nobody knows by this name. `follows` is a ticket that had no more room, and goes on here.
     """
 
     words: ClassVar[frozenset[str]] = frozenset({"subject", "unknown_asset"})
@@ -60,6 +61,7 @@ class TicketCreated(Event, frozen=True, kw_only=True):
     assets: tuple[AffectedAsset, ...] = ()
     impact_before: Scale | None = None
     unknown_asset: str | None = None
+    follows: TicketId | None = None
 
     @property
     def is_public(self) -> bool:
