@@ -1,6 +1,7 @@
 """portal_api: one ticket by its signed link, for people without an account."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from helpdesk.core.directory.rules import Person
@@ -45,6 +46,24 @@ def test_a_guest_replies(http: Gateway, desk: Desk, ada: Person, ticket: str, li
     assert entry.personal.body == "The red one."
     seen = http.get(f"/api/tickets/{ticket}", by=ada).body["timeline"][-2]
     assert (seen["body"], seen["actor"]["name"]) == ("The red one.", "Rita")
+
+
+def test_an_agent_sees_by_which_way_a_message_came_and_the_requester_does_not(
+    http: Gateway, ada: Person, rita: Person, ticket: str, link: str
+):
+    """A link may have been passed on: who writes by it is whoever has it."""
+    http.post("/api/portal/ticket/messages", {"body": "By the link."}, link=link)
+    http.post(f"/api/tickets/{ticket}/messages", {"body": "Signed in."}, by=rita)
+    http.post(f"/api/tickets/{ticket}/messages", {"body": "An answer."}, by=ada)
+
+    def ways(seen: dict[str, Any]) -> dict[str, Any]:
+        return {
+            entry["body"]: entry["data"].get("via") for entry in seen["timeline"] if entry["type"] == "MessageAdded"
+        }
+
+    by_agent = ways(http.get(f"/api/tickets/{ticket}", by=ada).body)
+    assert by_agent == {"By the link.": "link", "Signed in.": "signed_in", "An answer.": "signed_in"}
+    assert set(ways(http.get("/api/portal/ticket", link=link).body).values()) == {None}
 
 
 def test_a_reply_reopens_what_was_solved(http: Gateway, ada: Person, ticket: str, link: str):

@@ -11,6 +11,10 @@ export type Visibility = "internal" | "public";
 export type Role = "admin" | "agent" | "guest" | "lead" | "requester" | "system";
 export type Channel = "api" | "chat" | "email" | "fax" | "in_person" | "messaging" | "phone" | "portal" | "web";
 /**
+ * By which way somebody came to write: what is known of who they are hangs on it.
+ */
+export type Via = "form" | "link" | "signed_in";
+/**
  * What a configurable state means to clocks, lists and reports.
  */
 export type Phase = "closed" | "new" | "on_hold" | "open" | "pending" | "solved";
@@ -121,7 +125,8 @@ export interface LevelNoteKept {
  * Somebody wrote. `by` is the part they play in the ticket: a lead writing as requester is a requester here.
  *
  * `automatic` marks machine mail and thanks-only replies: they move no clock. `text_language` is told once, by the
- * first words of the requester that leave no doubt.
+ * first words of the requester that leave no doubt. `via` is how they came to write: by a link that may have been
+ * passed on, or signed in.
  */
 export interface MessageAdded {
   visibility: Visibility;
@@ -130,6 +135,7 @@ export interface MessageAdded {
   attachments?: Attachment[];
   automatic?: boolean;
   text_language?: string | null;
+  via?: Via | null;
 }
 /**
  * A file that came with a message. `type` is what the sender said; what it really is, the stored object knows.

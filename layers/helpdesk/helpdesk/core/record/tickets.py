@@ -21,6 +21,7 @@ from helpdesk.foundation.kernel.vocabulary import (
     Scale,
     TeamId,
     TicketId,
+    Via,
     Visibility,
 )
 
@@ -72,7 +73,8 @@ class MessageAdded(Event, frozen=True, kw_only=True):
     """Somebody wrote. `by` is the part they play in the ticket: a lead writing as requester is a requester here.
 
     `automatic` marks machine mail and thanks-only replies: they move no clock. `text_language` is told once, by the
-    first words of the requester that leave no doubt.
+    first words of the requester that leave no doubt. `via` is how they came to write: by a link that may have been
+    passed on, or signed in.
     """
 
     visibility: Visibility
@@ -81,6 +83,7 @@ class MessageAdded(Event, frozen=True, kw_only=True):
     attachments: tuple[Attachment, ...] = ()
     automatic: bool = False
     text_language: str | None = None
+    via: Via | None = None
 
     @property
     def is_public(self) -> bool:
