@@ -17,7 +17,7 @@ MOST: Final = {
     "keep_attachments": 39,
     "live": 43,
     "notify_people": 75,
-    "portal_api": 135,
+    "portal_api": 136,
     "publish_events": 34,
     "push_to_browsers": 44,
     "queue_tickets": 28,
@@ -27,5 +27,5 @@ MOST: Final = {
     "settings_api": 111,
     "start_ladder": 63,
     "sweep_timers": 29,
-    "tickets_api": 178,
+    "tickets_api": 179,
 }

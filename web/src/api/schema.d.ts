@@ -2586,6 +2586,8 @@ export interface components {
             }[] | null;
             /** Close Solved After Days */
             close_solved_after_days?: number | null;
+            /** Close Solved In Business Days */
+            close_solved_in_business_days?: boolean | null;
             /** Survey */
             survey?: {
                 [key: string]: unknown;
@@ -2617,6 +2619,8 @@ export interface components {
             report: components["schemas"]["Report"];
             /** Close Solved After Days */
             close_solved_after_days: number;
+            /** Close Solved In Business Days */
+            close_solved_in_business_days: boolean;
             survey: components["schemas"]["SurveySettings"];
         };
         /**

@@ -7,6 +7,7 @@ from helpdesk.capabilities.timers.rules.returns import Reminder, Returns, remind
 from helpdesk.capabilities.timers.settings import CLOSE_SOLVED_AFTER
 from helpdesk.core.clocks.rules.ledger import Clock, Ledger, Step
 from helpdesk.core.clocks.rules.steps import due_steps, next_wake
+from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.record.clocks import ClockBreached, ClockWarned, forgotten
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
@@ -74,7 +75,8 @@ def _to_come(moment: Moment) -> list[datetime]:
 
 
 def _reminders(moment: Moment) -> list[Reminder]:
-    return reminders(moment.ticket, moment.settings.of(CLOSE_SOLVED_AFTER))
+    calendar = book_of(moment.settings).calendar_of(moment.ticket.policy)
+    return reminders(moment.ticket, moment.settings.of(CLOSE_SOLVED_AFTER), calendar)
 
 
 def _back(moment: Moment) -> list[Fact]:

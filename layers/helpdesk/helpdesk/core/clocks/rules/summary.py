@@ -42,14 +42,14 @@ class Recent(Struct, frozen=True, kw_only=True):
 def recent(found: Ledger) -> Recent:
     over = [clock for clock in found.clocks if not clock.is_live]
     shown = list(islice(_newest_of_each(over), SHOWN))[::-1]
-    return Recent(clocks=[*shown, *found.live], ended=_counted(over, shown))
+    return Recent(clocks=[*shown, *found.live], ended=_counted(found, over, shown))
 
 
 def before(found: Ledger, clock: str, generation: int) -> Recent:
     """The runs of a clock that ended before one of its generations."""
     over = [each for each in found.clocks if not each.is_live and each.clock == clock and each.generation < generation]
     shown = over[-SHOWN_OF_EACH:]
-    return Recent(clocks=shown, ended=_counted(over, shown))
+    return Recent(clocks=shown, ended=_counted(found, over, shown))
 
 
 def _newest_of_each(over: Sequence[Clock]) -> Iterable[Clock]:
@@ -60,15 +60,17 @@ def _newest_of_each(over: Sequence[Clock]) -> Iterable[Clock]:
             yield clock
 
 
-def _counted(over: Iterable[Clock], shown: Iterable[Clock]) -> Sequence[Ended]:
-    """Of the clocks that are shown: there are no more of them than those."""
+def _counted(found: Ledger, over: Iterable[Clock], shown: Iterable[Clock]) -> Sequence[Ended]:
+    """Of the clocks that are shown: there are no more of them than those. Those of a cancelled ticket kept nothing and
+    missed nothing.
+    """
     in_all: Counter[str] = Counter()
     kept: Counter[str] = Counter()
     missed: Counter[str] = Counter()
     for clock in over:
         in_all[clock.clock] += 1
-        kept[clock.clock] += clock.state is ClockState.MET and not clock.breached
-        missed[clock.clock] += clock.breached
+        kept[clock.clock] += not found.cancelled and clock.state is ClockState.MET and not clock.breached
+        missed[clock.clock] += not found.cancelled and clock.breached
     return [
         Ended(clock=name, kept=kept[name], missed=missed[name], older=in_all[name] - count)
         for name, count in sorted(Counter(clock.clock for clock in shown).items())
