@@ -161,5 +161,5 @@ def test_what_the_mail_service_never_takes_is_told_from_its_bad_days(code, raise
             raise ClientError({"Error": {"Code": code, "Message": "rita@people.example"}}, "SendEmail")
 
     with pytest.raises(raised) as refused:
-        SesMailer(Refusing, "help@desk.example", "Helpdesk").send(MAIL)
+        SesMailer(Refusing, "help@desk.example", "Helpdesk", "desk").send(MAIL)
     assert raised is ClientError or "rita@" not in str(refused.value)

@@ -90,7 +90,7 @@ def test_clocks_that_ran_a_thousand_times_are_shown_in_part(http: Gateway, desk:
     assert len(seen["clocks"]) == 11
     assert seen["ended_clocks"] == [{"clock": "periodic_update", "kept": 999, "missed": 0, "older": 989}]
     last = seen["clocks"][0]["generation"]
-    asked = {"clock": "periodic_update", "before": str(last)}
+    asked = {"clock": "periodic_update", "before_generation": str(last)}
     earlier = http.get(f"/api/tickets/{ticket}/clocks", by=ada, **asked).body
     assert [clock["generation"] for clock in earlier["items"]] == list(range(last - 10, last))
     assert earlier["ended"][0]["older"] == 979

@@ -3690,7 +3690,7 @@ export interface operations {
         parameters: {
             query?: {
                 clock?: string | null;
-                before?: number | null;
+                before_generation?: number | null;
             };
             header?: never;
             path: {

@@ -18,8 +18,12 @@ Generation = Annotated[int, Query(ge=1, le=1_000_000)]
 
 def added_to(api: TicketApi) -> None:
     @api.get("/api/tickets/<ticket_id>/clocks", responses=api.gives(Clocks))
-    def explain_clocks(ticket_id: Which, clock: ClockName | None = None, before: Generation | None = None) -> Answer:
-        """Those that the ticket shows; with `clock` and `before`, those of it that ended before this generation."""
+    def explain_clocks(
+        ticket_id: Which, clock: ClockName | None = None, before_generation: Generation | None = None
+    ) -> Answer:
+        """Those that the ticket shows; with a clock and one of its generations, those of it that ended before that."""
         desk = api.desk()
         ticket = access.workable_by(caller(api), desk.tickets.get(named(ticket_id)))
-        return answer(explained(ticket, book_of(desk.settings), desk.clock.now(), clock, before), ticket.revision)
+        return answer(
+            explained(ticket, book_of(desk.settings), desk.clock.now(), clock, before_generation), ticket.revision
+        )
