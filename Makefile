@@ -9,7 +9,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 export PYTHONDONTWRITEBYTECODE :=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help install up test check sound fix bench fuzz events lock web build deploy
+.PHONY: help install up test versions check sound fix bench fuzz events lock web build deploy
 .DEFAULT_GOAL := help
 
 help:  ## What there is
@@ -35,6 +35,9 @@ up: web  ## Start the local stack (HELPDESK_PORT, HELPDESK_DATA, HELPDESK_SEED, 
 test: web sound  ## Every test: Python, local stack, browser, web (ARGS=--durations shows the slowest)
 	$(BIN)/pytest -n auto --dist loadfile $(ARGS:--durations=--durations=30)
 	cd web && npm test
+
+versions: install  ## Unit and contract tests once on each installed Python from 3.11 on (ARGS="-k mail")
+	$(BIN)/python -m tests.versions $(ARGS)
 
 check: web sound  ## Format, lint, types, import rules, templates
 	$(BIN)/cfn-lint

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from infra.templates import Template
+
 Resources = dict[str, dict[str, Any]]
 
 KEEPS = {
@@ -93,6 +95,13 @@ def test_sign_in_is_by_code_without_a_secret(resources: Resources):
     assert always == ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
     groups = {it["Properties"]["GroupName"] for it in resources.values() if it["Type"] == "AWS::Cognito::UserPoolGroup"}
     assert groups == {"agent", "lead", "admin"}
+
+
+def test_nobody_makes_an_account_of_their_own_by_default(root: Template, resources: Resources):
+    """Each would take one of the fifty mails a day that Cognito sends, and a stranger could take them all."""
+    assert root["Parameters"]["AllowSignUp"]["Default"] == "false"
+    by_staff_only = resources["UserPool"]["Properties"]["AdminCreateUserConfig"]["AllowAdminCreateUserOnly"]
+    assert by_staff_only == {"Fn::If": ["SignUp", False, True]}
 
 
 def test_nobody_makes_themselves_somebody_else(resources: Resources):

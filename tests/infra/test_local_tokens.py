@@ -32,7 +32,7 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         if event["fails"]:
             raise stepfunctions._ExecutionError("Broken", "It broke")
 
-    for name in ("_execute_task", "_invoke_with_callback", "_invoke_resource", "load_persisted_state"):
+    for name in ("_execute_task", "_execute_map", "_invoke_with_callback", "_invoke_resource", "load_persisted_state"):
         monkeypatch.setattr(stepfunctions, name, getattr(stepfunctions, name))
     monkeypatch.setattr(stepfunctions, "_call_lambda", invoke)
     monkeypatch.setattr(stepfunctions, "_resolve_lambda_function_ref", lambda name, **_: name)
@@ -65,6 +65,16 @@ def test_an_answer_ends_the_wait(called: list[dict[str, Any]]):
 
     threading.Timer(0.3, answer).start()
     assert run(wait=60, fails=False) == "Answered"
+
+
+def test_a_map_runs_no_more_at_once_than_its_input_says(called: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch):
+    """The engine reads a number alone, and without one starts all at once."""
+    given: list[dict[str, Any]] = []
+    monkeypatch.setattr(stepfunctions, "_run_map_items", lambda state, *_: given.append(state) or ({}, None))
+    executions.correct()
+    state = {"Type": "Map", "MaxConcurrencyPath": "$.side_by_side", "End": True}
+    stepfunctions._execute_map(state, {"side_by_side": 4}, {"events": []}, {"State": {"Name": "Walk"}})
+    assert [each["MaxConcurrency"] for each in given] == [4]
 
 
 def test_an_event_that_is_handed_over_is_not_waited_for(called: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch):

@@ -43,6 +43,15 @@ def test_only_the_portal_can_be_bounded_and_is_not_by_default(root: Template, ne
     }
 
 
+def test_what_saved_settings_bring_fits_into_an_account_of_ten_executions(root: Template, nested: dict[str, Template]):
+    """Most of them stay free for people."""
+    assert root["Parameters"]["RecomputeConcurrency"] | {"Description": ""} == {
+        "Type": "Number", "Default": 4, "MinValue": 1, "MaxValue": 40, "Description": "",
+    }  # fmt: skip
+    told = nested["settings_api"]["Resources"]["SettingsApi"]["Properties"]["Environment"]["Variables"]
+    assert told["RECOMPUTE_SIDE_BY_SIDE"] == {"Ref": "RecomputeConcurrency"}
+
+
 def test_a_team_has_its_own_place_in_the_queue(nested: dict[str, Template]):
     queue = nested["assignment"]["Resources"]["AssignmentQueue"]["Properties"]
     assert (queue["FifoQueue"], queue["FifoThroughputLimit"]) == (True, "perMessageGroupId")

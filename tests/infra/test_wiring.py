@@ -23,6 +23,7 @@ FOREIGN = {
     "MailDomain",
     "MailFrom",
     "OriginToken",
+    "RecomputeConcurrency",
     "ReplyDomain",
     "SiteUrl",
 }

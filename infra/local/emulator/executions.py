@@ -6,8 +6,9 @@ executions begin again, and what they had waited counts. Finished ones are kept 
 is large.
 
 A task that waits for a token takes no heed of `TimeoutSecondsPath` there, and goes on waiting when the function that
-should pass the token on failed. A task that only hands an event to a function waits for it all the same. All three are
-corrected. And the time that a task has begins with its function, not while it waits for its turn on this machine.
+should pass the token on failed. A task that only hands an event to a function waits for it all the same. A map takes no
+heed of `MaxConcurrencyPath` and starts all at once. All four are corrected. And the time that a task has begins with
+its function, not while it waits for its turn on this machine.
 """
 
 import threading
@@ -30,6 +31,7 @@ def correct() -> Callable[[], None]:
     resumed = _kept_running(stepfunctions)
     _correct_tokens(stepfunctions)
     _hand_over(stepfunctions)
+    _bound_maps(stepfunctions)
     count_from_the_turn(stepfunctions)
     run = _runs_on(stepfunctions)
 
@@ -93,6 +95,17 @@ def count_from_the_turn(stepfunctions: Any) -> None:
             raise stepfunctions._ExecutionError("States.Timeout", f"Task timed out after {seconds} seconds") from None
 
     stepfunctions._invoke_resource_with_timeout = invoke_resource_with_timeout
+
+
+def _bound_maps(stepfunctions: Any) -> None:
+    stock_map = stepfunctions._execute_map
+
+    def execute_map(state: dict[str, Any], raw_input: Any, execution: Any, context: Any) -> Any:
+        if "MaxConcurrencyPath" in state:
+            state = {**state, "MaxConcurrency": stepfunctions._resolve_path(state["MaxConcurrencyPath"], raw_input)}
+        return stock_map(state, raw_input, execution, context)
+
+    stepfunctions._execute_map = execute_map
 
 
 def _hand_over(stepfunctions: Any) -> None:

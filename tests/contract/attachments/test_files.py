@@ -4,6 +4,7 @@ from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
+from botocore.exceptions import ClientError
 from helpdesk.capabilities.attachments.rules.real_type import real_type
 from helpdesk.capabilities.attachments.rules.refusals import AttachmentPendingError
 from helpdesk.foundation.platform.aws import client as aws_client
@@ -66,6 +67,26 @@ def test_what_is_kept_stays_whatever_is_posted_by_the_same_form_later(desk):
     posted(desk, b"something else")
     assert desk.attachments.keep(file)
     assert kept(desk, file) == b"what was sent"
+
+
+def refused(operation):
+    """S3 says no, as after somebody closed the bucket."""
+    error = {"Error": {"Code": "403"}, "ResponseMetadata": {"HTTPStatusCode": 403}}
+    return lambda call: ClientError(error, operation) if call.name == f"s3:{operation}" else None
+
+
+@pytest.mark.parametrize("operation", ["GetObject", "HeadObject"])
+def test_a_file_that_may_not_be_looked_at_is_no_file_that_never_came(aws, aws_desk, operation):
+    """It is a fault: tried again, and then seen among what failed."""
+    with aws.failing(refused(operation)), pytest.raises(ClientError, match="403"):
+        aws_desk.attachments.keep("session-upload")
+
+
+def test_a_file_that_may_not_be_looked_at_is_not_being_checked(aws, aws_desk):
+    file = posted(aws_desk)
+    aws_desk.attachments.keep(file)
+    with aws.failing(refused("HeadObject")), pytest.raises(ClientError, match="403"):
+        aws_desk.attachments.link(file, "a.png", MINUTE)
 
 
 def test_what_is_posted_while_a_file_is_looked_at_is_looked_at_too(aws, aws_desk):

@@ -10,7 +10,7 @@ from helpdesk.channels.notices.rules import MailRefusedError
 from helpdesk.channels.notices.services import SesMailer
 from msgspec.structs import replace
 
-from tests.infrastructure import mails_sent
+from tests.infrastructure import PREFIX, mails_sent
 
 MAIL = Mail(
     to="rita@people.example",
@@ -32,10 +32,17 @@ class Ses:
 def sent(mail):
     """The mail as its reader's program gets it."""
     ses = Ses()
-    SesMailer(lambda: ses, "help@desk.example", "Helpdesk").send(mail)
+    SesMailer(lambda: ses, "help@desk.example", "Helpdesk", "desk").send(mail)
     raw = ses.taken["Content"]["Raw"]["Data"]
     assert all(len(line) < 998 for line in raw.split(b"\r\n"))
     return message_from_bytes(raw, policy=default)
+
+
+def test_a_mail_goes_by_the_rules_for_bounces_and_encryption_that_the_template_makes(aws, aws_desk):
+    asked = []
+    with aws.failing(lambda call: asked.append(call.asked)):
+        aws_desk.notices.send(MAIL)
+    assert [each["ConfigurationSetName"] for each in asked] == [PREFIX]
 
 
 def test_every_mail_gets_an_id_of_its_own(desk):
@@ -154,5 +161,5 @@ def test_what_the_mail_service_never_takes_is_told_from_its_bad_days(code, raise
             raise ClientError({"Error": {"Code": code, "Message": "rita@people.example"}}, "SendEmail")
 
     with pytest.raises(raised) as refused:
-        SesMailer(Refusing, "help@desk.example", "Helpdesk").send(MAIL)
+        SesMailer(Refusing, "help@desk.example", "Helpdesk", "desk").send(MAIL)
     assert raised is ClientError or "rita@" not in str(refused.value)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from helpdesk.capabilities.assignment.rules.request import Errand
+from helpdesk.capabilities.timers.rules.recompute import Walk
 from helpdesk.channels.publishing.rules import Envelope, envelope
 from helpdesk.foundation.platform.aws import client as aws_client
 from helpdesk.foundation.platform.clock import ProductClock
@@ -13,6 +14,7 @@ from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from msgspec.structs import replace
 
 from tests.builders.tickets import a_change
+from tests.samples import workflow
 
 WAKE = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -89,6 +91,15 @@ def test_a_timer_is_told_what_it_is_for(aws_desk):
     (execution,) = machine.list_executions(stateMachineArn=os.environ["TIMER_ARN"])["executions"]
     told = machine.describe_execution(executionArn=execution["executionArn"])["input"]
     assert json.loads(told) == {"ticket_id": "HD-1", "wake_at": WAKE.isoformat(), "wait_seconds": 60}
+
+
+def test_walks_are_told_how_many_go_side_by_side(aws_desk):
+    aws_desk.timers.recomputing.recompute("sla-1", [Walk(revision=1, team=None, part=0)], 35)
+    machine = aws_client("stepfunctions")
+    (execution,) = machine.list_executions(stateMachineArn=os.environ["RECOMPUTE_ARN"])["executions"]
+    told = json.loads(machine.describe_execution(executionArn=execution["executionArn"])["input"])
+    assert told.keys() == workflow("recompute_clocks.saved").keys()
+    assert told["side_by_side"] == 4
 
 
 def facts(*subjects):

@@ -29,6 +29,7 @@ UNTOLD = (
     "SatisfactionRated",
     "NotePinned",
     "NoteUnpinned",
+    "TicketContinued",
 )
 SILENT = {name for name in SAMPLES if name.startswith(UNTOLD)}
 

@@ -6,7 +6,7 @@ import pytest
 from helpdesk.assembly.documents import BUNDLES
 from helpdesk.capabilities.ladders.settings import LADDERS
 from helpdesk.capabilities.sla.settings.document import revise
-from helpdesk.capabilities.timers.settings import CLOSE_SOLVED_AFTER
+from helpdesk.capabilities.timers.settings import CLOSE_SOLVED_AFTER, Closing
 from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.clocks.settings.policies import POLICIES
@@ -35,7 +35,7 @@ def test_what_was_saved_is_read_back(desk):
     assert desk.settings.now("sla") == after
     assert desk.settings.of(POLICIES).order == ("gold@1", "plain@1")
     assert book_of(desk.settings).choose(FACTS) == "gold@1"
-    assert desk.settings.of(CLOSE_SOLVED_AFTER) == timedelta(days=5)
+    assert desk.settings.of(CLOSE_SOLVED_AFTER) == Closing(days=5, business=False)
 
 
 def test_older_versions_and_the_built_in_ones_stay_valid(desk):

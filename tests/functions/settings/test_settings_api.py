@@ -47,6 +47,14 @@ def test_what_was_read_can_be_sent_back(http, alex):
     assert again.body == read
 
 
+def test_solved_tickets_close_after_business_days_when_it_is_said_and_it_stays_so(http, alex):
+    assert save(http, alex).body["close_solved_in_business_days"] is False
+    business = save(http, alex, revision=1, close_solved_in_business_days=True).body
+    assert (business["close_solved_after_days"], business["close_solved_in_business_days"]) == (5, True)
+    later = save(http, alex, revision=2, close_solved_after_days=3).body
+    assert (later["close_solved_after_days"], later["close_solved_in_business_days"]) == (3, True)
+
+
 SURVEY = {"on": True, "delay_seconds": 3600, "calendar": "berlin", "automatic": True}
 
 

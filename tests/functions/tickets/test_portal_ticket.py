@@ -1,14 +1,19 @@
 """portal_api: one ticket by its signed link, for people without an account."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from helpdesk.core.directory.rules import Person
+from helpdesk.core.record.entry import Fact
+from helpdesk.core.record.tickets import MessageAdded
+from helpdesk.core.tickets.actions.change import Wish, change
 from helpdesk.core.tickets.rules import access
+from helpdesk.core.tickets.rules.change import FULL
 from helpdesk.core.tickets.rules.links import status_link
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.errors import NotFoundError
-from helpdesk.foundation.kernel.vocabulary import TicketId
+from helpdesk.foundation.kernel.vocabulary import Channel, Role, TicketId, Visibility
 
 from tests.builders.tickets import a_guest
 from tests.facts import facts_of
@@ -43,9 +48,42 @@ def test_a_guest_replies(http: Gateway, desk: Desk, ada: Person, ticket: str, li
     assert (seen["body"], seen["actor"]["name"]) == ("The red one.", "Rita")
 
 
+def test_an_agent_sees_by_which_way_a_message_came_and_the_requester_does_not(
+    http: Gateway, ada: Person, rita: Person, ticket: str, link: str
+):
+    """A link may have been passed on: who writes by it is whoever has it."""
+    http.post("/api/portal/ticket/messages", {"body": "By the link."}, link=link)
+    http.post(f"/api/tickets/{ticket}/messages", {"body": "Signed in."}, by=rita)
+    http.post(f"/api/tickets/{ticket}/messages", {"body": "An answer."}, by=ada)
+
+    def ways(seen: dict[str, Any]) -> dict[str, Any]:
+        return {
+            entry["body"]: entry["data"].get("via") for entry in seen["timeline"] if entry["type"] == "MessageAdded"
+        }
+
+    by_agent = ways(http.get(f"/api/tickets/{ticket}", by=ada).body)
+    assert by_agent == {"By the link.": "link", "Signed in.": "signed_in", "An answer.": "signed_in"}
+    assert set(ways(http.get("/api/portal/ticket", link=link).body).values()) == {None}
+
+
 def test_a_reply_reopens_what_was_solved(http: Gateway, ada: Person, ticket: str, link: str):
     http.post(f"/api/tickets/{ticket}/transitions", {"state": "solved"}, by=ada)
     assert http.post("/api/portal/ticket/messages", {"body": "It is not."}, link=link).body["state"] == "open"
+
+
+def test_a_reply_to_a_ticket_without_room_stands_in_the_one_that_follows(
+    http: Gateway, desk: Desk, ada: Person, ticket: str, link: str
+):
+    answer = Fact(event=MessageAdded(visibility=Visibility.PUBLIC, by=Role.AGENT, channel=Channel.PORTAL))
+    change(desk, Wish(ticket_id=TicketId(ticket), by=ada.as_actor()), lambda _: [answer] * FULL)
+    reply = http.post("/api/portal/ticket/messages", {"body": "And more."}, link=link)
+    assert (reply.status, reply.body["follows"]) == (201, ticket)
+    assert [entry["body"] for entry in reply.body["timeline"]] == [None, "And more."]
+    old = http.get("/api/portal/ticket", link=link).body
+    assert (old["id"], old["followed_by"]) == (ticket, reply.body["id"])
+    assert old["timeline"][-1]["data"] == {"ticket": reply.body["id"]}
+    by_its_own = http.get("/api/portal/ticket", link=link_of(desk, reply.body["id"])).body
+    assert by_its_own["timeline"][-1]["body"] == "And more."
 
 
 def test_a_closed_ticket_takes_no_reply(http: Gateway, ada: Person, ticket: str, link: str):

@@ -6,12 +6,19 @@ from typing import Any
 
 import pytest
 from helpdesk.assembly.ticket_page import RequesterTicket, Ticket
+from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.core.directory.rules import Person
+from helpdesk.core.record.entry import Fact
+from helpdesk.core.record.tickets import MessageAdded
+from helpdesk.core.tickets.actions.change import Wish, change
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.kernel.vocabulary import TicketId
+from helpdesk.foundation.kernel.vocabulary import Channel, Role, TicketId, Visibility
+from helpdesk.foundation.settings.versions import Versions
 
+from tests.builders.clocks import a_policy
 from tests.gateway import Gateway
 
+ANSWER = Fact(event=MessageAdded(visibility=Visibility.PUBLIC, by=Role.AGENT, channel=Channel.PORTAL))
 DRAFT = {"subject": "The printer is on fire", "description": "It smokes."}
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 
@@ -72,6 +79,21 @@ def test_why_this_deadline(http: Gateway, ada: Person, ticket: str):
         counted = sum(line["counted_seconds"] for line in explained["lines"])
         assert counted + explained["left_seconds"] == clock["target_seconds"]
         assert {name: explained[name] for name in clock} == clock
+
+
+def test_clocks_that_ran_a_thousand_times_are_shown_in_part(http: Gateway, desk: Desk, ada: Person, ticket: str):
+    """Reading a ticket stays small; the rest is asked for."""
+    policy = a_policy({"periodic_update": {"*": 1}}, calendar="office-berlin@1")
+    desk.settings.let(POLICIES, Versions({policy.ref: policy}, [policy.ref]))
+    change(desk, Wish(ticket_id=TicketId(ticket), by=ada.as_actor()), lambda _: [ANSWER] * 1000)
+    seen = http.get(f"/api/tickets/{ticket}", by=ada).body
+    assert len(seen["clocks"]) == 11
+    assert seen["ended_clocks"] == [{"clock": "periodic_update", "kept": 999, "missed": 0, "older": 989}]
+    last = seen["clocks"][0]["generation"]
+    asked = {"clock": "periodic_update", "before_generation": str(last)}
+    earlier = http.get(f"/api/tickets/{ticket}/clocks", by=ada, **asked).body
+    assert [clock["generation"] for clock in earlier["items"]] == list(range(last - 10, last))
+    assert earlier["ended"][0]["older"] == 979
 
 
 def opened_with_a_file(http: Gateway, by: Person, **more: Any) -> tuple[str, str, Any]:

@@ -1,7 +1,8 @@
-from tests.infra.vocabulary import SEND
+from tests.infra.vocabulary import LIST, SEND
 
 ALLOWED = {
     "KeepAttachments": {
+        "${BucketName}": LIST,
         "${BucketName}/incoming/*": {"s3:GetObject", "s3:DeleteObject"},
         "${BucketName}/clean/*": {"s3:PutObject", "s3:GetObject"},
         "${Prefix}-failed-events": SEND,

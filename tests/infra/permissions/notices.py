@@ -20,6 +20,7 @@ TOLD = {
         "LIVE_ENDPOINT",
         "SITE_URL",
         "MAIL_FROM",
+        "MAIL_CONFIGURATION",
         "REPLY_DOMAIN",
         "LINK_SECRET_ARN",
     },

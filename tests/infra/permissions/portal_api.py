@@ -1,9 +1,10 @@
-from tests.infra.vocabulary import READ, SECRET, SITE, TRANSACT, WRITE
+from tests.infra.vocabulary import LIST, READ, SECRET, SITE, TRANSACT, WRITE
 
 ALLOWED = {
     "PortalApi": {
         "table/${Prefix}-helpdesk": TRANSACT,
         "table/${Prefix}-ephemeral": (READ | WRITE) - {"dynamodb:Query"},
+        "${BucketName}": LIST,
         "${BucketName}/clean/*": {"s3:GetObject"},
         "${BucketName}/incoming/*": {"s3:PutObject"},
         "LinkSecretArn": SECRET,

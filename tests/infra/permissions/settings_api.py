@@ -10,5 +10,12 @@ ALLOWED = {
     },
 }
 TOLD = {
-    "SettingsApi": {"TABLE", "ASSIGNMENT_QUEUE_URL", "LINK_SECRET_ARN", "RECOMPUTE_ARN", "ORIGIN_TOKEN"},
+    "SettingsApi": {
+        "TABLE",
+        "ASSIGNMENT_QUEUE_URL",
+        "LINK_SECRET_ARN",
+        "RECOMPUTE_ARN",
+        "RECOMPUTE_SIDE_BY_SIDE",
+        "ORIGIN_TOKEN",
+    },
 }

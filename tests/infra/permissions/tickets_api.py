@@ -1,4 +1,4 @@
-from tests.infra.vocabulary import READ, SECRET, SEND, SITE, TRANSACT, WRITE
+from tests.infra.vocabulary import LIST, READ, SECRET, SEND, SITE, TRANSACT, WRITE
 
 ALLOWED = {
     "TicketsApi": {
@@ -8,6 +8,7 @@ ALLOWED = {
         "table/${Prefix}-helpdesk/index/by_requester": {"dynamodb:Query"},
         "table/${Prefix}-helpdesk/index/by_organization": {"dynamodb:Query"},
         "table/${Prefix}-ephemeral": (READ | WRITE) - {"dynamodb:Query"},
+        "${BucketName}": LIST,
         "${BucketName}/clean/*": {"s3:GetObject"},
         "${BucketName}/incoming/*": {"s3:PutObject"},
         "${Prefix}-assignment.fifo": SEND,

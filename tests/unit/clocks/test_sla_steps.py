@@ -1,10 +1,12 @@
 """Warnings and breaches: when they are due, and that each comes once and none is forgotten."""
 
 from datetime import timedelta
+from functools import reduce
 
 import pytest
 from helpdesk.core.clocks.rules import ledger as clocks_ledger
 from helpdesk.core.clocks.rules import steps as sla
+from helpdesk.core.record import clocks
 from helpdesk.core.record import tape as record_tape
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -165,9 +167,8 @@ def test_ringing_only_at_the_next_wake_fires_what_ringing_all_the_time_does(life
     woken, fired, quarter = [], frozenset(), 0
     while quarter < end:
         woken += (rung := ring(commits, quarter, fired))
-        ledger = ledger_at(commits, quarter)
-        fired = sla.still_fired(ledger, fired.union(key for key, _ in rung))  # forgetting must not matter
-        wake = sla.next_wake(ledger, fired)
+        fired = reduce(clocks.remembered, (key for key, _ in rung), fired)  # forgetting must not matter
+        wake = sla.next_wake(ledger_at(commits, quarter), fired)
         next_commit = min((when for when, _ in commits if when > quarter), default=end)
         quarter = min(next_commit, end if wake is None else (wake - START) // QUARTER)
     assert woken == always

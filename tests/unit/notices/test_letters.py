@@ -37,6 +37,16 @@ def written(template="reply", language="en", ticket=None, name="Rita", **said):
     return write(LETTERS[template], ticket or a_ticket(), reader, said)
 
 
+@pytest.mark.parametrize(
+    ("language", "warning"),
+    [("en", "Whoever has this link can read"), ("de", "Wer diesen Link hat, kann das Ticket lesen")],
+)
+def test_who_gets_a_link_that_writes_in_their_name_is_told_what_passing_it_on_means(language, warning):
+    for template in TEMPLATES:
+        _, _, below = written(template, language).text.partition(LINK)
+        assert (warning in below) is not LETTERS[template].to_staff
+
+
 def test_a_name_is_of_one_letter_in_every_language():
     with pytest.raises(ValueError, match="reply"):
         by_name(REPLY, replace(REPLY, automatic=True))
@@ -66,7 +76,7 @@ def test_every_letter_names_the_ticket_and_shows_the_way_to_it(template, languag
     ticket = a_ticket(subject="The printer is on fire")
     letter = written(template, language, ticket)
     assert letter.subject == f"[{ticket.id}] The printer is on fire"
-    assert letter.text.endswith(LINK)
+    assert LINK in letter.text.splitlines()[-2:]
 
 
 def test_languages_are_not_mixed():

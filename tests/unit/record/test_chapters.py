@@ -9,7 +9,7 @@ from typing import get_type_hints
 
 import pytest
 from helpdesk.core import record
-from helpdesk.core.record import assets, assignment, clocks, core, fold, ladders, levels, pins, surveys, tape
+from helpdesk.core.record import assets, assignment, clocks, core, fold, ladders, levels, pins, sequels, surveys, tape
 from helpdesk.core.record.catalogue import CATALOGUE, MOVES_NOTHING, by_name
 from helpdesk.core.record.head import Head
 from helpdesk.core.record.ticket import Ticket
@@ -29,6 +29,7 @@ PARTS = {
     ladders: {"climbs"},
     surveys: {"survey"},
     pins: {"pin"},
+    sequels: {"sequel"},
 }
 OWNERS = {
     **PARTS,

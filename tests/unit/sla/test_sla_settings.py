@@ -119,6 +119,7 @@ REFUSED = {
     "policies[0].targets": {"policies": [changed(PLAIN, targets={})]},
     "policies[1].conditions.weather": {"policies": [PLAIN, changed(GOLD, conditions={"weather": ["fine"]})]},
     "close_solved_after_days": {"close_solved_after_days": 0},
+    "close_solved_in_business_days": {"close_solved_in_business_days": "yes"},
     "polices": {"polices": []},
     "policies": {"policies": [changed(PLAIN, id=f"p{number}") for number in range(41)]},
 }

@@ -26,7 +26,8 @@ def saved(desk: Desk) -> dict[str, Any]:
     staff(desk, an_agent())
     sla_settings.save(desk, ALEX.as_actor(), a_document(), 0)
     ((name, walks),) = desk.timers.recomputing.recomputed.items()
-    return {"wait_seconds": desk.timers.recomputing.waits[name], "walks": [asdict(walk) for walk in walks]}
+    waits = desk.timers.recomputing.waits[name]
+    return {"wait_seconds": waits, "side_by_side": 4, "walks": [asdict(walk) for walk in walks]}
 
 
 def test_the_example_is_what_it_is_started_with(saved: dict[str, Any]):

@@ -17,6 +17,7 @@ import { activity as surveys } from "@/features/surveys/activity";
 import { activity as tickets } from "@/features/tickets/activity";
 import { PropertiesPanel } from "@/features/tickets/components/properties-panel";
 import { RequesterPanel } from "@/features/tickets/components/requester-panel";
+import { SequelBanner } from "@/features/tickets/components/sequel-banner";
 import type { Activity, OnTicket, TicketAction, TicketPart } from "@/lib/ticket-parts";
 
 /** Words for events; no event is told by two. */
@@ -26,7 +27,7 @@ export const ACTIVITY: readonly Activity[] = [assignment, clocks, ladders, level
 export const ACTIONS: readonly TicketAction[] = [escalate, sendBack, handOver, pinNote, correctRouting];
 
 /** Between the head and the conversation. */
-export const BANNERS: readonly TicketPart[] = [LadderBanner, PinnedNote];
+export const BANNERS: readonly TicketPart[] = [SequelBanner, LadderBanner, PinnedNote];
 
 const Properties = (on: OnTicket) => (
   <PropertiesPanel {...on}>

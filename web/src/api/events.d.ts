@@ -11,6 +11,10 @@ export type Visibility = "internal" | "public";
 export type Role = "admin" | "agent" | "guest" | "lead" | "requester" | "system";
 export type Channel = "api" | "chat" | "email" | "fax" | "in_person" | "messaging" | "phone" | "portal" | "web";
 /**
+ * By which way somebody came to write: what is known of who they are hangs on it.
+ */
+export type Via = "form" | "link" | "signed_in";
+/**
  * What a configurable state means to clocks, lists and reports.
  */
 export type Phase = "closed" | "new" | "on_hold" | "open" | "pending" | "solved";
@@ -41,6 +45,7 @@ export interface EventData {
   SurveyAsked: SurveyAsked;
   TicketAcknowledged: TicketAcknowledged;
   TicketAssigned: TicketAssigned;
+  TicketContinued: TicketContinued;
   TicketCreated: TicketCreated;
   TicketDeescalated: TicketDeescalated;
   TicketEscalated: TicketEscalated;
@@ -120,7 +125,8 @@ export interface LevelNoteKept {
  * Somebody wrote. `by` is the part they play in the ticket: a lead writing as requester is a requester here.
  *
  * `automatic` marks machine mail and thanks-only replies: they move no clock. `text_language` is told once, by the
- * first words of the requester that leave no doubt.
+ * first words of the requester that leave no doubt. `via` is how they came to write: by a link that may have been
+ * passed on, or signed in.
  */
 export interface MessageAdded {
   visibility: Visibility;
@@ -129,6 +135,7 @@ export interface MessageAdded {
   attachments?: Attachment[];
   automatic?: boolean;
   text_language?: string | null;
+  via?: Via | null;
 }
 /**
  * A file that came with a message. `type` is what the sender said; what it really is, the stored object knows.
@@ -202,11 +209,17 @@ export interface Candidate {
   score?: number[];
 }
 /**
+ * The ticket is as long as a ticket can be. What is said from now on stands in the one that is named.
+ */
+export interface TicketContinued {
+  ticket: string;
+}
+/**
  * A ticket came in and was routed. `rule` names the routing rule that matched, `policy` the SLA policy chosen;
  * `policy_pinned` says that a rule named it and no condition chose it.
  *
  * `impact_before` is set when the `assets` raised it from that. `unknown_asset` is what the sender called one that
- * nobody knows by this name.
+ * nobody knows by this name. `follows` is a ticket that had no more room, and goes on here.
  */
 export interface TicketCreated {
   kind: Kind;
@@ -233,6 +246,7 @@ export interface TicketCreated {
   policy_pinned?: boolean;
   assets?: AffectedAsset[];
   impact_before?: Scale | null;
+  follows?: string | null;
 }
 /**
  * An asset as it was when the ticket named it. `impact` is the least that it asked for.

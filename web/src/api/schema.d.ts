@@ -1337,6 +1337,8 @@ export interface components {
         Clocks: {
             /** Items */
             items: components["schemas"]["ExplainedClock"][];
+            /** Ended */
+            ended: components["schemas"]["EndedClocks"][];
         };
         /**
          * Colleague
@@ -1537,6 +1539,20 @@ export interface components {
             /** Matched */
             matched: string[];
             then: components["schemas"]["RuleActions"];
+        };
+        /**
+         * EndedClocks
+         * @description All runs of one clock that are over: how many kept and missed the promise. `older` of them are not shown.
+         */
+        EndedClocks: {
+            /** Clock */
+            clock: string;
+            /** Kept */
+            kept: number;
+            /** Missed */
+            missed: number;
+            /** Older */
+            older: number;
         };
         /**
          * Entry
@@ -2750,6 +2766,10 @@ export interface components {
             revision: number;
             requester: components["schemas"]["Requester"];
             assignee: components["schemas"]["PersonRef"] | null;
+            /** Follows */
+            follows: string | null;
+            /** Followed By */
+            followed_by: string | null;
             /** Timeline */
             timeline: components["schemas"]["Entry"][];
             /** Earlier */
@@ -3042,6 +3062,8 @@ export interface components {
             }[] | null;
             /** Close Solved After Days */
             close_solved_after_days?: number | null;
+            /** Close Solved In Business Days */
+            close_solved_in_business_days?: boolean | null;
             /** Survey */
             survey?: {
                 [key: string]: unknown;
@@ -3073,6 +3095,8 @@ export interface components {
             report: components["schemas"]["Report"];
             /** Close Solved After Days */
             close_solved_after_days: number;
+            /** Close Solved In Business Days */
+            close_solved_in_business_days: boolean;
             survey: components["schemas"]["SurveySettings"];
         };
         /**
@@ -3222,6 +3246,10 @@ export interface components {
             revision: number;
             requester: components["schemas"]["Requester"];
             assignee: components["schemas"]["PersonRef"] | null;
+            /** Follows */
+            follows: string | null;
+            /** Followed By */
+            followed_by: string | null;
             kind: components["schemas"]["Kind"];
             impact: components["schemas"]["Scale"];
             urgency: components["schemas"]["Scale"];
@@ -3255,6 +3283,8 @@ export interface components {
             next_deadline: string | null;
             /** Clocks */
             clocks: components["schemas"]["Clock"][];
+            /** Ended Clocks */
+            ended_clocks: components["schemas"]["EndedClocks"][];
             mornings: components["schemas"]["Mornings"] | null;
             /** Ladders */
             ladders: components["schemas"]["Ladder"][];
@@ -4152,7 +4182,10 @@ export interface operations {
     };
     explain_clocks_api_tickets__ticket_id__clocks_get: {
         parameters: {
-            query?: never;
+            query?: {
+                clock?: string | null;
+                before_generation?: number | null;
+            };
             header?: never;
             path: {
                 ticket_id: string;

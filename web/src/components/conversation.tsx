@@ -14,6 +14,8 @@ interface Props {
   viewerId?: string | undefined;
   /** The words for an entry that is not a message, or null to leave it out. */
   activity: (entry: Entry) => ReactNode;
+  /** What is to be said beside the name of who wrote. */
+  beside?: ((entry: Entry) => string | null) | undefined;
   download: Download;
 }
 
@@ -21,7 +23,7 @@ const speaks = (entry: Entry): boolean =>
   entry.type === "MessageAdded" || (entry.type === "TicketCreated" && entry.body !== null);
 
 /** Messages, notes and what happened in between, in the order it was committed. */
-export function Conversation({ entries, viewerId, activity, download }: Props) {
+export function Conversation({ entries, viewerId, activity, beside, download }: Props) {
   const { t } = useTranslation();
   return (
     <ol className={styles.conversation} aria-label={t("conversation.label")}>
@@ -29,7 +31,12 @@ export function Conversation({ entries, viewerId, activity, download }: Props) {
         if (speaks(entry)) {
           return (
             <li key={entry.id}>
-              <Message entry={entry} mine={entry.actor.id === viewerId} download={download} />
+              <Message
+                entry={entry}
+                mine={entry.actor.id === viewerId}
+                beside={beside?.(entry) ?? null}
+                download={download}
+              />
             </li>
           );
         }
@@ -54,7 +61,14 @@ const initials = (name: string): string =>
 
 const STAFF = new Set(["agent", "lead", "admin"]);
 
-function Message({ entry, mine, download }: { entry: Entry; mine: boolean; download: Download }) {
+interface OneMessage {
+  entry: Entry;
+  mine: boolean;
+  beside: string | null;
+  download: Download;
+}
+
+function Message({ entry, mine, beside, download }: OneMessage) {
   const { t } = useTranslation();
   const id = useId();
   const note = entry.visibility === "internal";
@@ -75,6 +89,7 @@ function Message({ entry, mine, download }: { entry: Entry; mine: boolean; downl
           ) : mine ? null : (
             <span className={styles.role}>{roleName(entry.actor.role, t)}</span>
           )}
+          {beside !== null && <span className={styles.role}> · {beside}</span>}
         </span>
         <span className={styles.when}>
           <Time at={entry.at} />

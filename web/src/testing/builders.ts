@@ -163,6 +163,9 @@ export function aTicket(part: Partial<Ticket> = {}): Ticket {
       aClock({ state: "met", met_at: at(-20), due_at: at(18), remaining_seconds: null }),
       aClock({ clock: "resolution", due_at: at(34), target_seconds: 28_800, remaining_seconds: 2_040 }),
     ],
+    follows: null,
+    followed_by: null,
+    ended_clocks: [{ clock: "first_response", kept: 1, missed: 0, older: 0 }],
     ladders: [],
     survey: null,
     pin: null,
@@ -345,6 +348,8 @@ export function requesterView(ticket: Ticket): RequesterTicket {
   return {
     ...{ id, subject, state, phase, priority, category, created_at, updated_at, revision, requester },
     assignee: ticket.assignee,
+    follows: ticket.follows,
+    followed_by: ticket.followed_by,
     timeline: ticket.timeline.filter((entry) => entry.visibility === "public"),
     earlier: null,
   };

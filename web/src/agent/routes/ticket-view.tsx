@@ -13,6 +13,7 @@ import { CancelDialog } from "@/features/tickets/components/cancel-dialog";
 import { Composer, type ComposerHandle } from "@/features/tickets/components/composer";
 import { TicketHeader } from "@/features/tickets/components/ticket-header";
 import { WaitDialog } from "@/features/tickets/components/wait-dialog";
+import { useVia } from "@/features/tickets/via";
 import { CANCELLED } from "@/features/tickets/waiting";
 import { announce } from "@/lib/announcer";
 import { useTeam } from "@/lib/desk/get-team";
@@ -52,6 +53,7 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
   const teamNames = useMemo(() => new Map(teams?.map(({ id, name }) => [id, name])), [teams]);
   const teamName = (id: string) => teamNames.get(id) ?? id;
   const activity = useActivity(teamName);
+  const via = useVia();
   const update = useUpdateTicket(ticket);
   const move = useMoveTicket(ticket);
   const [dialog, setDialog] = useState<TicketAction["Dialog"] | null>(null);
@@ -151,7 +153,13 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
               {t("common:conversation.earlier")}
             </Button>
           )}
-          <Conversation entries={ticket.timeline} viewerId={me.id} activity={activity} download={download} />
+          <Conversation
+            entries={ticket.timeline}
+            viewerId={me.id}
+            activity={activity}
+            beside={via}
+            download={download}
+          />
           <Composer ticket={ticket} myId={me.id} mode={mode} onMode={setMode} handle={composer} />
         </div>
         <aside className={styles.side} aria-label={t("ticket.details")}>

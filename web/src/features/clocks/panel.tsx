@@ -40,6 +40,13 @@ function Clocks({ ticket }: { ticket: Ticket }) {
           />
         ))}
       </ul>
+      {ticket.ended_clocks
+        .filter(({ older }) => older > 0)
+        .map(({ clock, kept, missed, older }) => (
+          <p key={clock} className={styles.older}>
+            {t("ticket.olderClocks", { clock: words.clock(clock), older, kept, missed })}
+          </p>
+        ))}
       <Modal
         opened={why !== null}
         onClose={() => {

@@ -47,6 +47,7 @@ export const aSla = (part: Partial<SlaSettings> = {}): SlaSettings => ({
     },
   ],
   close_solved_after_days: 7,
+  close_solved_in_business_days: false,
   survey: { on: true, delay_seconds: 3_600, calendar: null, automatic: false },
   report: {
     overlaps: [{ first: "premium@1", second: "standard@4", hidden: false }],

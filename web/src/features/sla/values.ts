@@ -11,6 +11,7 @@ export interface SlaValues {
   policies: PolicyFile[];
   ladders: LadderFile[];
   close_solved_after_days: number | "";
+  close_solved_in_business_days: boolean;
   survey: Survey;
 }
 
@@ -19,6 +20,7 @@ export const slaValues = (settings: SlaSettings): SlaValues => ({
   policies: settings.policies as PolicyFile[],
   ladders: settings.ladders as LadderFile[],
   close_solved_after_days: settings.close_solved_after_days,
+  close_solved_in_business_days: settings.close_solved_in_business_days,
   survey: settings.survey,
 });
 
@@ -27,6 +29,7 @@ export const slaDocument = (values: SlaValues): SlaDocument => ({
   policies: values.policies,
   ladders: values.ladders,
   close_solved_after_days: Number(values.close_solved_after_days),
+  close_solved_in_business_days: values.close_solved_in_business_days,
   survey: { ...values.survey },
 });
 

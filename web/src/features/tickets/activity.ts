@@ -4,6 +4,7 @@ import type { Activity, Telling, Told } from "@/lib/ticket-parts";
 import { shortTime } from "@/lib/time-format";
 
 export const activity: Activity = {
+  TicketContinued: ({ ticket }, { t }) => t("agent:activity.continued", { ticket }),
   StateChanged: ({ state, reason, until }, { t, who, automatic, words, language }) => {
     const values = { who, state: words.state(state), reason };
     if (automatic && reason === "until") return t("agent:activity.returned", values);

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -100,5 +101,5 @@ class S3FileStore:
 
 
 def _is_missing(error: ClientError) -> bool:
-    """Without the right to list a bucket, S3 says forbidden where it means missing."""
-    return error.response["ResponseMetadata"]["HTTPStatusCode"] in {403, 404}
+    """S3 says so only to who may list the bucket; to others it says forbidden, as of a file that is there."""
+    return error.response["ResponseMetadata"]["HTTPStatusCode"] == HTTPStatus.NOT_FOUND

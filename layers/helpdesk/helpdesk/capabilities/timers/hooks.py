@@ -7,7 +7,8 @@ from helpdesk.capabilities.timers.rules.returns import Reminder, Returns, remind
 from helpdesk.capabilities.timers.settings import CLOSE_SOLVED_AFTER
 from helpdesk.core.clocks.rules.ledger import Clock, Ledger, Step
 from helpdesk.core.clocks.rules.steps import due_steps, next_wake
-from helpdesk.core.record.clocks import ClockBreached, ClockWarned
+from helpdesk.core.clocks.settings.book import book_of
+from helpdesk.core.record.clocks import ClockBreached, ClockWarned, forgotten
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.rules.hooks import Hooks, Moment, Notice, Told, to_owner
@@ -25,10 +26,14 @@ def _stopped_too_late(after: Ticket, ledger: Ledger) -> dict[str, Clock]:
 
     Reopened and solved again, a clock has stopped twice and was breached once.
     """
+    told = forgotten(after.fired)
     return {
         clock.breach_key: clock
         for clock in ledger.clocks
-        if not clock.is_live and clock.breached and clock.breach_key not in after.fired
+        if not clock.is_live
+        and clock.breached
+        and clock.armed > told.get(clock.clock, 0)
+        and clock.breach_key not in after.fired
     }
 
 
@@ -70,7 +75,8 @@ def _to_come(moment: Moment) -> list[datetime]:
 
 
 def _reminders(moment: Moment) -> list[Reminder]:
-    return reminders(moment.ticket, moment.settings.of(CLOSE_SOLVED_AFTER))
+    calendar = book_of(moment.settings).calendar_of(moment.ticket.policy)
+    return reminders(moment.ticket, moment.settings.of(CLOSE_SOLVED_AFTER), calendar)
 
 
 def _back(moment: Moment) -> list[Fact]:

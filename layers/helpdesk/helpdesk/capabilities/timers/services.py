@@ -26,10 +26,15 @@ class StepFunctionsTimers:
 class StepFunctionsRecomputing:
     """See ports.Recomputing."""
 
-    def __init__(self, client: Callable[[], Any], state_machine_arn: str) -> None:
+    def __init__(self, client: Callable[[], Any], state_machine_arn: str, side_by_side: int) -> None:
         self._client = client
         self._arn = state_machine_arn
+        self._side_by_side = side_by_side
 
     def recompute(self, name: str, walks: Sequence[Walk], wait_seconds: int) -> bool:
-        what = {"wait_seconds": wait_seconds, "walks": [asdict(walk) for walk in walks]}
+        what = {
+            "wait_seconds": wait_seconds,
+            "side_by_side": self._side_by_side,
+            "walks": [asdict(walk) for walk in walks],
+        }
         return started(self._client(), self._arn, name, what)

@@ -34,7 +34,8 @@ def _executions(aws: Aws) -> Timers:
 def _recomputing(aws: Aws) -> Recomputing:
     from helpdesk.capabilities.timers.services import StepFunctionsRecomputing
 
-    return StepFunctionsRecomputing(aws.client("stepfunctions"), aws.env.needed("recompute_arn"))
+    side_by_side = int(aws.env.needed("recompute_side_by_side"))
+    return StepFunctionsRecomputing(aws.client("stepfunctions"), aws.env.needed("recompute_arn"), side_by_side)
 
 
 def _walks(aws: Aws) -> WalkBoard:

@@ -24,8 +24,10 @@ UNTOLD: Final = Template(
 LETTERS: Final = (UNTOLD,)
 
 _FOOTER: Final = {
-    "en": "Reply to this mail to add to the ticket, or see it here:\n{link}",
-    "de": "Antworten Sie auf diese Mail, um das Ticket zu ergänzen, oder sehen Sie es hier:\n{link}",
+    "en": "Reply to this mail to add to the ticket, or see it here:\n{link}\n"
+    "Whoever has this link can read the ticket and write on it in your name.",
+    "de": "Antworten Sie auf diese Mail, um das Ticket zu ergänzen, oder sehen Sie es hier:\n{link}\n"
+    "Wer diesen Link hat, kann das Ticket lesen und in Ihrem Namen darauf schreiben.",
 }
 
 _STAFF_FOOTER: Final = {"en": "Open the ticket:\n{link}", "de": "Ticket öffnen:\n{link}"}

@@ -14,17 +14,21 @@ NEVER_TAKEN: Final = frozenset({"MessageRejected", "BadRequestException"})
 
 
 class SesMailer:
-    """See ports.Mailer. `sender` is the address of the desk, `name` what people see of it."""
+    """See ports.Mailer. `sender` is the address of the desk, `name` what people see of it, `configuration` the set of
+    rules by which SES sends: encrypted, and to nobody whose mail bounced.
+    """
 
-    def __init__(self, client: Callable[[], Any], sender: str, name: str) -> None:
+    def __init__(self, client: Callable[[], Any], sender: str, name: str, configuration: str) -> None:
         self._client = client
         self._sender = sender
         self._name = name
+        self._configuration = configuration
 
     def send(self, mail: Mail) -> str:
         data = mime.message(_headers(mail, self._sender, self._name), mail.text)
         try:
             answer = self._client().send_email(
+                ConfigurationSetName=self._configuration,
                 FromEmailAddress=self._sender,
                 Destination={"ToAddresses": [folded(mail.to)]},
                 Content={"Raw": {"Data": data}},

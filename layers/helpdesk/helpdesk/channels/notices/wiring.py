@@ -18,4 +18,5 @@ def wired(aws: Aws) -> Mailer:
 def _mailer(aws: Aws) -> Mailer:
     from helpdesk.channels.notices.services import SesMailer
 
-    return SesMailer(aws.client("sesv2"), aws.env.needed("mail_from"), "Helpdesk")
+    env = aws.env
+    return SesMailer(aws.client("sesv2"), env.needed("mail_from"), "Helpdesk", env.needed("mail_configuration"))

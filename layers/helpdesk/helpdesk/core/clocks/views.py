@@ -7,9 +7,9 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from helpdesk.core.calendars.rules.mornings import mornings
-from helpdesk.core.clocks.rules import explanation, ledger
+from helpdesk.core.clocks.rules import explanation, ledger, summary
 from helpdesk.core.clocks.rules.book import Book
-from helpdesk.core.clocks.rules.summary import ledger_of
+from helpdesk.core.clocks.rules.summary import Recent, ledger_of
 from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.page import Part, Seen
 from helpdesk.core.record.ticket import Ticket
@@ -49,8 +49,18 @@ class ExplainedClock(Clock):
     left_seconds: int
 
 
+class EndedClocks(View):
+    """All runs of one clock that are over: how many kept and missed the promise. `older` of them are not shown."""
+
+    clock: str
+    kept: int
+    missed: int
+    older: int
+
+
 class Clocks(View):
     items: list[ExplainedClock]
+    ended: list[EndedClocks]
 
 
 class Mornings(View):
@@ -65,15 +75,17 @@ class Mornings(View):
 class OnTicket(Struct, frozen=True, kw_only=True):
     next_deadline: datetime | None
     clocks: list[Clock]
+    ended_clocks: list[EndedClocks]
     mornings: Mornings | None
 
 
 def _on_ticket(seen: Seen) -> OnTicket:
     ticket, now, book = seen.ticket, seen.desk.clock.now(), book_of(seen.desk.settings)
-    calendar = book.calendar_of(ticket.policy)
+    found, calendar = summary.recent(ledger_of(ticket, book, now)), book.calendar_of(ticket.policy)
     return OnTicket(
         next_deadline=ticket.promise.next_deadline,
-        clocks=[clock_view(clock) for clock in ledger_of(ticket, book, now).clocks],
+        clocks=[clock_view(clock) for clock in found.clocks],
+        ended_clocks=_ended(found),
         mornings=Mornings(**asdict(mornings(calendar, now))) if calendar else None,
     )
 
@@ -97,8 +109,15 @@ def clock_view(clock: ledger.Clock) -> Clock:
     )
 
 
-def explained(ticket: Ticket, book: Book, now: datetime) -> Clocks:
-    return Clocks(items=[_explained(clock) for clock in ledger_of(ticket, book, now).clocks])
+def _ended(found: Recent) -> list[EndedClocks]:
+    return [EndedClocks(**asdict(each)) for each in found.ended]
+
+
+def explained(ticket: Ticket, book: Book, now: datetime, clock: str | None = None, before: int | None = None) -> Clocks:
+    """The clocks that the ticket shows, or those of one that ended before a generation of it."""
+    found = ledger_of(ticket, book, now)
+    shown = summary.recent(found) if clock is None or before is None else summary.before(found, clock, before)
+    return Clocks(items=[_explained(each) for each in shown.clocks], ended=_ended(shown))
 
 
 def _explained(clock: ledger.Clock) -> ExplainedClock:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from helpdesk.core.record import assignment, clocks, ladders, levels, pins, surveys, tickets
+from helpdesk.core.record import assignment, clocks, ladders, levels, pins, sequels, surveys, tickets
 from helpdesk.core.record.event import Event
 
 
@@ -23,6 +23,7 @@ CATALOGUE: Final = by_name(
     *ladders.FACTS,
     *surveys.FACTS,
     *pins.FACTS,
+    *sequels.FACTS,
 )
 
 MOVES_NOTHING: Final = (levels.LevelNoteKept,)

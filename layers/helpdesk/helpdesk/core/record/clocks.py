@@ -1,5 +1,6 @@
 """Facts about clocks: what was due, and what is promised instead."""
 
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from helpdesk.core.record.entry import Entry
@@ -39,8 +40,29 @@ class ClocksRecomputed(Event, frozen=True, kw_only=True):
 FACTS: Final = (ClockWarned, ClockBreached, ClocksRecomputed)
 
 
+KEPT: Final = 8  # generations of a clock: its steps can come up in the last one alone
+
+
 def after(fired: frozenset[str], _: Head, entry: Entry) -> frozenset[str]:
     match entry.event:
         case ClockWarned(step=step) | ClockBreached(step=step):
-            return fired | {step}
+            return remembered(fired, step)
     return fired
+
+
+def remembered(fired: frozenset[str], step: str) -> frozenset[str]:
+    """With one more step that has had its effect, and without those of generations long gone."""
+    clock, newest = _run(step)
+    runs = ((key, *_run(key)) for key in fired)
+    return frozenset(key for key, name, generation in runs if name != clock or generation > newest - KEPT) | {step}
+
+
+def forgotten(fired: Iterable[str]) -> Mapping[str, int]:
+    """By clock, the last generation whose steps are not remembered any more: each that had one has had its effect."""
+    return {clock: generation - KEPT for clock, generation in sorted(map(_run, fired))}
+
+
+def _run(step: str) -> tuple[str, int]:
+    """The clock of a step, and which generation of it."""
+    clock, _, generation = step.rpartition(":")[0].rpartition(":")
+    return clock, int(generation) if generation.isdecimal() else 0

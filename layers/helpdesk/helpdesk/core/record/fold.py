@@ -6,7 +6,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from helpdesk.core.record import assets, assignment, clocks, core, ladders, levels, pins, surveys, tape
+from helpdesk.core.record import assets, assignment, clocks, core, ladders, levels, pins, sequels, surveys, tape
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketCreated
@@ -36,8 +36,9 @@ def evolve(ticket: Ticket | None, entry: Entry) -> Ticket:
         fired=clocks.after(before.fired, before, entry),
         climbs=ladders.after(before.climbs, before, entry),
         survey=surveys.after(before.survey, before, entry),
+        sequel=sequels.after(before.sequel, before, entry),
         pin=pins.after(before.pin, before, entry),
-        tape=before.tape + tape.tape_of(entry),
+        tape=tape.after(before.tape, entry),
         promise=entry.promise or before.promise,
     )
 

@@ -82,8 +82,18 @@ def decode_tape(text: str) -> tuple[TapeFact, ...]:
     return tuple(facts)
 
 
+def after(tape: tuple[TapeFact, ...], entry: Entry) -> tuple[TapeFact, ...]:
+    """The tape of a head: the clock facts of its entries, in order. Who asks again before anything else happened
+    moves no clock, so that however much a requester writes makes a head no larger.
+    """
+    facts = tape_of(entry)
+    if facts and tape and facts[0].kind == tape[-1].kind == FactKind.REQUESTER_MESSAGE:
+        facts = facts[1:]
+    return tape + facts
+
+
 def tape_of(entry: Entry) -> tuple[TapeFact, ...]:
-    """The clock facts in one entry. The head's tape is these of all its entries, in order: a test holds it to that."""
+    """The clock facts in one entry."""
     return tuple(TapeFact(at=entry.at, kind=kind, value=value) for kind, value in _facts(entry.event))
 
 

@@ -8,6 +8,7 @@ from helpdesk.core.record.ladders import Climb
 from helpdesk.core.record.levels import Escalation
 from helpdesk.core.record.pins import Pin
 from helpdesk.core.record.promise import Promise
+from helpdesk.core.record.sequels import Sequel
 from helpdesk.core.record.surveys import Survey
 from helpdesk.core.record.tape import TapeFact
 from helpdesk.foundation.kernel.vocabulary import PersonId
@@ -35,3 +36,4 @@ class Ticket(Head, frozen=True, kw_only=True):
     """Those that were not handed back."""
     promise: Promise = Promise()
     pin: Pin | None = None
+    sequel: Sequel | None = None

@@ -20,6 +20,8 @@ from helpdesk.foundation.kernel.vocabulary import (
     Role,
     Scale,
     TeamId,
+    TicketId,
+    Via,
     Visibility,
 )
 
@@ -29,7 +31,7 @@ class TicketCreated(Event, frozen=True, kw_only=True):
     `policy_pinned` says that a rule named it and no condition chose it.
 
     `impact_before` is set when the `assets` raised it from that. `unknown_asset` is what the sender called one that
-    nobody knows by this name.
+    nobody knows by this name. `follows` is a ticket that had no more room, and goes on here.
     """
 
     words: ClassVar[frozenset[str]] = frozenset({"subject", "unknown_asset"})
@@ -60,6 +62,7 @@ class TicketCreated(Event, frozen=True, kw_only=True):
     assets: tuple[AffectedAsset, ...] = ()
     impact_before: Scale | None = None
     unknown_asset: str | None = None
+    follows: TicketId | None = None
 
     @property
     def is_public(self) -> bool:
@@ -70,7 +73,8 @@ class MessageAdded(Event, frozen=True, kw_only=True):
     """Somebody wrote. `by` is the part they play in the ticket: a lead writing as requester is a requester here.
 
     `automatic` marks machine mail and thanks-only replies: they move no clock. `text_language` is told once, by the
-    first words of the requester that leave no doubt.
+    first words of the requester that leave no doubt. `via` is how they came to write: by a link that may have been
+    passed on, or signed in.
     """
 
     visibility: Visibility
@@ -79,6 +83,7 @@ class MessageAdded(Event, frozen=True, kw_only=True):
     attachments: tuple[Attachment, ...] = ()
     automatic: bool = False
     text_language: str | None = None
+    via: Via | None = None
 
     @property
     def is_public(self) -> bool:

@@ -45,9 +45,7 @@ def _taken(field: FieldInfo) -> Any:
 
 def _bounded(wanted: Any) -> Any:
     """What structs say of bounds, as requests say it."""
-    if get_origin(wanted) is not Annotated:
-        return wanted
-    kind, *said = get_args(wanted)
+    kind, *said = get_args(wanted) if get_origin(wanted) is Annotated else (wanted,)
     bounds = [Field(ge=each.ge, le=each.le) for each in said if isinstance(each, Meta)]
     return Annotated[kind, Strict(), *bounds]
 

@@ -77,6 +77,14 @@ class Channel(StrEnum):
     MESSAGING = "messaging"
 
 
+class Via(StrEnum):
+    """By which way somebody came to write: what is known of who they are hangs on it."""
+
+    LINK = "link"  # whoever has it, though it was mailed to one person
+    FORM = "form"  # anybody
+    SIGNED_IN = "signed_in"
+
+
 class Visibility(StrEnum):
     """Public entries reach the requester; internal ones leave the system by no outward path."""
 

@@ -17,11 +17,13 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     assignment_queue_url: str | None = None
     timer_arn: str | None = None
     recompute_arn: str | None = None
+    recompute_side_by_side: str | None = None
     escalation_arn: str | None = None
     retry_webhook_arn: str | None = None
     bucket: str | None = None
     site_url: str | None = None
     mail_from: str | None = None
+    mail_configuration: str | None = None
     reply_domain: str | None = None
     link_secret_arn: str | None = None
     origin_token: str | None = None

@@ -23,7 +23,7 @@ interface Props {
   readOnly: boolean;
 }
 
-const MORE = ["survey", "close_solved_after_days"];
+const MORE = ["survey", "close_solved_after_days", "close_solved_in_business_days"];
 
 interface Named {
   id?: string;
@@ -194,6 +194,14 @@ function More({ value, change, refusals, calendars, readOnly }: MoreProps) {
           {...refused(refusals, "close_solved_after_days")}
           onChange={(days) => {
             change({ close_solved_after_days: days === "" ? "" : Number(days) });
+          }}
+        />
+        <Switch
+          label={t("sla.close_solved_in_business_days")}
+          description={t("sla.businessDaysHint")}
+          checked={value.close_solved_in_business_days}
+          onChange={(event) => {
+            change({ close_solved_in_business_days: event.currentTarget.checked });
           }}
         />
       </div>

@@ -52,6 +52,7 @@ describe("the SLA settings", () => {
       calendars: aSla().calendars,
       ladders: aSla().ladders,
       close_solved_after_days: 7,
+      close_solved_in_business_days: false,
       survey: { on: true },
     });
   });
@@ -138,6 +139,19 @@ describe("the SLA settings", () => {
       expect(target).toHaveFocus();
     });
     expect(target).toBeVisible();
+  });
+
+  test("close solved tickets after days, or after business days", async () => {
+    const { user, sla } = open();
+    await user.click(await screen.findByRole("tab", { name: "More" }));
+    const business = await screen.findByRole("switch", { name: /^Count business days only/ });
+    expect(business).not.toBeChecked();
+    expect(business).toHaveAccessibleDescription(/one business day ends on Monday at 16:00/);
+    await user.click(business);
+    await user.click(save());
+    await waitFor(() => {
+      expect(sla.saved.at(-1)?.body).toMatchObject({ close_solved_in_business_days: true });
+    });
   });
 
   test("keep what was typed when somebody else saved first", async () => {

@@ -9,7 +9,7 @@ import { Notice } from "@/components/states";
 import { announce } from "@/lib/announcer";
 import { useAttachments } from "@/lib/attachments";
 import { askForUpload } from "@/lib/desk/ask-for-upload";
-import { keepAnswer, ticketQuery } from "@/lib/desk/get-ticket";
+import { keepAnswer, refreshTicket, ticketQuery } from "@/lib/desk/get-ticket";
 import { useDraft } from "@/lib/draft";
 import { keyFor, type SentKey } from "@/lib/idempotency";
 import { isProblem } from "@/lib/problem";
@@ -81,6 +81,7 @@ export function Composer({ ticket, myId, mode: wanted, onMode, handle }: Props) 
     },
     onSuccess: (answer) => {
       keepAnswer(client, answer);
+      if (answer.id !== ticket.id) void refreshTicket(client, ticket.id);
       draft.change({ [mode]: "", since: null, sent: null });
       attachments.clear();
       setHeld(null);

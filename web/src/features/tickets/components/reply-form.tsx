@@ -33,6 +33,8 @@ export function ReplyForm({ access, ticket, state }: Props) {
   const lastKey = useRef<SentKey | null>(null);
 
   const keep = (next: RequesterTicket) => {
+    // What was written stands in the ticket that follows this one; this one then says so.
+    if (next.id !== ticket.id) return void client.invalidateQueries({ queryKey: access.queryKey });
     client.setQueryData<RequesterTicket>(access.queryKey, (before) => withChange(before, next));
   };
   const sending = useMutation({

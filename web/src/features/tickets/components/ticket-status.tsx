@@ -78,6 +78,12 @@ export function TicketStatus({ access }: { access: Access }) {
       <section className={`${styles.state} ${styles[state] ?? ""}`}>
         <Progress state={state} />
         <p className={styles.plain}>{t(`status.plain.${state}`)}</p>
+        {ticket.follows !== null && (
+          <p className={styles.plain}>{t("status.follows", { ticket: ticket.follows })}</p>
+        )}
+        {ticket.followed_by !== null && (
+          <p className={styles.plain}>{t("status.followedBy", { ticket: ticket.followed_by })}</p>
+        )}
       </section>
       {ticket.earlier !== null && (
         <div className={styles.earlier}>

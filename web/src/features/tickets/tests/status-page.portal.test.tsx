@@ -53,6 +53,25 @@ describe("the status page of a guest", () => {
     expect(screen.getByText(/At home, over the fibre line/)).toBeVisible();
   });
 
+  test("says where a conversation goes on that had no more room", async () => {
+    const desk = openDesk();
+    desk.tickets.clear();
+    desk.tickets.set("HD-07KQ2M4X", aTicket());
+    server.use(
+      http.post("*/api/portal/ticket/messages", () => {
+        desk.tickets.set("HD-07KQ2M4X", aTicket({ followed_by: "HD-5N2P9RWX" }));
+        return HttpResponse.json(requesterView(aTicket({ id: "HD-5N2P9RWX", subject: "Elsewhere" })), {
+          status: 201,
+        });
+      }),
+    );
+    const { user } = showPortal(`/ticket#${LINK}`);
+    await write(user, await screen.findByLabelText("Add to it"), "And more.");
+    await user.click(screen.getByRole("button", { name: "Send" }));
+    expect(await screen.findByText(/goes on under the number HD-5N2P9RWX/)).toBeVisible();
+    expect(screen.queryByText("Elsewhere")).toBeNull();
+  });
+
   test("explains a link that is missing or no longer valid", async () => {
     openDesk();
     const { unmount } = showPortal("/ticket");

@@ -46,6 +46,26 @@ describe("a ticket", () => {
     expect(screen.getByText(/set the state to “Waits for requester”/)).toBeVisible();
   });
 
+  test("says by which way somebody came to write, and nothing of it for staff", async () => {
+    const desk = openDesk();
+    const actor = { id: "p-requester", name: "Jonas Weber", role: "guest" as const };
+    const by = (body: string, via: string, more = {}) => anEntry({ actor, body, data: { via }, ...more });
+    const timeline = [
+      by("It smokes.", "", { type: "TicketCreated", data: { channel: "web" } }),
+      by("By the link.", "link"),
+      by("Signed in.", "signed_in", { actor: { ...actor, role: "requester" } }),
+      by("An answer.", "signed_in", { actor: { ...actor, role: "agent" } }),
+    ];
+    desk.tickets.set(ID, { ...expectTicket(desk), timeline });
+    signedIn("agent");
+    showAgent(`/agent/tickets/${ID}`);
+    const said = async (body: string) => (await screen.findByText(body)).closest("article");
+    expect(await said("By the link.")).toHaveTextContent("by the link from a mail");
+    expect(await said("Signed in.")).toHaveTextContent("· signed in");
+    expect(await said("It smokes.")).toHaveTextContent("by the form");
+    expect(await said("An answer.")).not.toHaveTextContent("signed in");
+  });
+
   test("takes a reply and moves on in one go", async () => {
     const { desk, user } = open();
     await write(user, await replyBox(), "Please try again now.");

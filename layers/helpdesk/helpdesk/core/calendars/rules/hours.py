@@ -1,7 +1,7 @@
 """Business hours: turning 'four working hours from now' into a moment, and a stretch of time into work."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -39,6 +39,21 @@ def after_working_time(calendar: Calendar, start: datetime, work: timedelta) -> 
     if work < timedelta():
         raise ValueError("Working time cannot be negative")
     return to_moment(deadline(calendar, to_instant(start), work // MICROSECOND))
+
+
+def after_business_days(calendar: Calendar, start: datetime, days: int) -> datetime:
+    """The same time of day so many days later, of which only those count on which the calendar is open at all."""
+    zone = ZoneInfo(calendar.members[0].timezone)
+    local = start.astimezone(zone)
+    for _ in range(days):
+        local = _next_open_day(calendar, local, zone)
+    return local.astimezone(UTC)
+
+
+def _next_open_day(calendar: Calendar, local: datetime, zone: ZoneInfo) -> datetime:
+    start = to_instant(datetime.combine(local.date() + timedelta(days=1), time(), zone))
+    opening = to_moment(counting_from(calendar, start, 0)).astimezone(zone)
+    return datetime.combine(opening.date(), local.time(), zone)
 
 
 def open_intervals(

@@ -16,13 +16,6 @@ def next_wake(ledger: Ledger, fired: Collection[str]) -> datetime | None:
     return next((step.at for step in _open_steps(ledger, fired)), None)
 
 
-def still_fired(ledger: Ledger, fired: Collection[str]) -> frozenset[str]:
-    """Of the steps that have had their effect those that could come up again: the others may go."""
-    armed = {clock.clock: clock.armed for clock in ledger.clocks}  # the latest cycle of each
-    prefixes = tuple(f"{name}:{generation}:" for name, generation in armed.items())
-    return frozenset(key for key in fired if key.startswith(prefixes))
-
-
 def _open_steps(ledger: Ledger, fired: Collection[str]) -> list[Step]:
     """Those that have not had their effect. Nobody is warned of a breach that was told already."""
     steps = [

@@ -12,16 +12,17 @@ from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.directory.rules import NO_ORGANIZATION, Person, named
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.tickets.actions.change import Outcome, Wish, change
+from helpdesk.core.tickets.actions.change import ATTEMPTS, Outcome, Wish, change, circumstances
 from helpdesk.core.tickets.ports import Page
-from helpdesk.core.tickets.rules import access, editing, moving, owner, writing
+from helpdesk.core.tickets.rules import access, editing, moving, owner, sequel, writing
+from helpdesk.core.tickets.rules.change import record
 from helpdesk.core.tickets.rules.listing import TIMELINE_PAGE
 from helpdesk.core.tickets.rules.writing import Message
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.errors import InvalidError
+from helpdesk.foundation.kernel.errors import ConflictError, InvalidError
 from helpdesk.foundation.kernel.refusals import PASSED
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TicketId
 
@@ -36,18 +37,40 @@ def read(desk: Desk, by: Actor, ticket_id: TicketId, before: str | None = None) 
 
 
 def write(desk: Desk, wish: Wish, message: Message) -> Outcome:
-    """Add a public message or an internal note."""
+    """Add a public message or an internal note. Where there is no more room it goes into the ticket that follows."""
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.may_write(wish.by, ticket, message.visibility)
         if message.state:
             access.may_move(wish.by, ticket, message.state)
+        sequel.check_room(ticket, message)
         understood = _understood(desk, wish.by, ticket, message)
         facts = writing.add_message(ticket, understood, wish.by, desk.settings.of(TERMS))
         moving.check_taken_up(ticket, facts, wish.by, desk.clock.now())
         return facts
 
-    return change(desk, wish, decide)
+    try:
+        return change(desk, wish, decide)
+    except sequel.GoesOnElsewhere as elsewhere:
+        return _write_elsewhere(desk, wish, message, elsewhere.ticket)
+
+
+def _write_elsewhere(desk: Desk, wish: Wish, message: Message, full: Ticket) -> Outcome:
+    """The full ticket names its sequel before that is there: whoever comes next finds it, or opens it."""
+    wanted = desk.new_ticket_id()
+    named_in = change(desk, Wish(ticket_id=full.id, by=wish.by), lambda now: sequel.gone_on(now, wanted)).ticket
+    ticket_id = sequel.followed_by(named_in) or wanted
+    by = replace(wish.by, ticket_id=ticket_id) if wish.by.ticket_id else wish.by
+    for _ in range(ATTEMPTS):
+        if desk.tickets.heads([ticket_id]):
+            return write(desk, replace(wish, ticket_id=ticket_id, by=by, revision=None), message)
+        facts = sequel.opened(full, message, by, desk.settings.of(TERMS), book_of(desk.settings))
+        made = record(ticket_id, None, facts, circumstances(desk, by))
+        try:
+            return Outcome(ticket=desk.tickets.save(made, once=wish.once), entries=made.entries)
+        except ConflictError:
+            continue
+    raise ConflictError(f"{full.id} is being continued by many at once. Please try again.")
 
 
 def _understood(desk: Desk, by: Actor, ticket: Ticket, message: Message) -> Message:

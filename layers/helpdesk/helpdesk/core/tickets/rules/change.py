@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,9 +15,14 @@ from helpdesk.core.record.fold import evolve, fold
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.rules.hooks import Hooks, Moment
 from helpdesk.core.tickets.rules.promise import promise_of
+from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
 from helpdesk.foundation.kernel.actors import Actor, system
 from helpdesk.foundation.kernel.vocabulary import Role, TicketId
 from helpdesk.foundation.settings.documents import Settings
+
+FULL: Final = 4000  # clock facts: some 50 KB, where a head of 400 KB could not be stored
+
+NO_MORE: Final = FULL * 5 // 4
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -53,8 +59,11 @@ def record(ticket_id: TicketId, before: Ticket | None, facts: Sequence[Fact], by
     """Write the facts and what follows from them as the next version of the ticket.
 
     Its promise is computed anew over the whole tape, which what follows does not touch. One capability that cannot say
-    what follows refuses the change: what is not written with it is never made up for, as nobody is asked again.
+    what follows refuses the change: what is not written with it is never made up for, as nobody is asked again. No head
+    grows for ever: people who go on changing a ticket that is full are refused.
     """
+    if before and len(before.tape) >= NO_MORE and by.actor.role is not Role.SYSTEM:
+        raise TransitionRefusedError(f"{ticket_id} was changed as often as a ticket can be. Please open a new ticket.")
     entries = _entries(ticket_id, before, facts, by)
     moment = by.moment(fold(entries, before), before, facts)
     if further := [fact for each in by.hooks for fact in each.follows(moment)]:

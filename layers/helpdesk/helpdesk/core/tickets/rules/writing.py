@@ -15,7 +15,7 @@ from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
 from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.core.tickets.rules.thanks import only_thanks
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Role, Visibility
+from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Role, Via, Visibility
 
 
 class Message(Struct, frozen=True, kw_only=True):
@@ -43,6 +43,7 @@ def add_message(ticket: Ticket, message: Message, by: Actor, settings: TicketTer
         attachments=message.attachments,
         automatic=part is Role.REQUESTER and not message.attachments and only_thanks(message.body, ticket),
         text_language=message.text_language,
+        via=Via.LINK if by.role is Role.GUEST else Via.SIGNED_IN,
     )
     facts = [Fact(event=added, personal=Personal(body=message.body))]
     target = message.state or _state_after(ticket, added, settings)

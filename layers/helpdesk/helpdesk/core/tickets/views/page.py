@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from helpdesk.core.page import Part, Seen
+from helpdesk.core.record.sequels import Sequel
 from helpdesk.core.tickets.ports import Page
 from helpdesk.core.tickets.rules.moving import next_states
 from helpdesk.core.tickets.settings import TERMS
@@ -43,10 +44,13 @@ class ForEverybody(Struct, frozen=True, kw_only=True):
     revision: int
     requester: Requester
     assignee: PersonRef | None
+    follows: str | None
+    followed_by: str | None
 
 
 def _for_everybody(seen: Seen) -> ForEverybody:
     ticket = seen.ticket
+    sequel = ticket.sequel or Sequel()
     return ForEverybody(
         id=ticket.id,
         subject=ticket.subject,
@@ -59,6 +63,8 @@ def _for_everybody(seen: Seen) -> ForEverybody:
         revision=ticket.revision,
         requester=requester_view(ticket),
         assignee=assignee_view(ticket),
+        follows=sequel.follows,
+        followed_by=sequel.followed_by,
     )
 
 

@@ -82,7 +82,7 @@ def entry_view(entry: record.Entry, ticket: Ticket, base: str) -> Entry:
 
 
 # What a requester learns of a fact beside its words; of a fact that is not named here, nothing.
-_PUBLIC_DATA: Final = {"StateChanged": {"state", "phase", "previous"}}
+_PUBLIC_DATA: Final = {"StateChanged": {"state", "phase", "previous"}, "TicketContinued": {"ticket"}}
 
 
 def public_entry(entry: record.Entry, ticket: Ticket, base: str) -> Entry:

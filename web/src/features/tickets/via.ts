@@ -1,0 +1,16 @@
+import { useTranslation } from "react-i18next";
+
+import type { Entry } from "@/api/types";
+
+const STAFF = new Set(["agent", "lead", "admin", "system"]);
+
+/** By which way somebody who is no staff came to write: an agent judges by it whose words they are. */
+export function useVia(): (entry: Entry) => string | null {
+  const { t } = useTranslation("agent");
+  return ({ type, actor, data }) => {
+    if (STAFF.has(actor.role)) return null;
+    const via = type === "TicketCreated" && data.channel === "web" ? "form" : data.via;
+    if (via === "link" || via === "form") return t(`via.${via}`);
+    return via === "signed_in" ? t("via.signedIn") : null;
+  };
+}
