@@ -18,6 +18,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Me, Team } from "@/api/types";
 import { Brand } from "@/components/brand";
+import { Keys, KeyTip } from "@/components/key-tip";
 import { Preferences } from "@/components/preferences";
 import { StatusSwitch } from "@/features/assignment/components/status-switch";
 import { useQueueCount, type QueueScope } from "@/features/lists/api/list-tickets";
@@ -25,11 +26,12 @@ import { useBranding } from "@/lib/branding";
 import { useTeams } from "@/lib/desk/list-teams";
 import { useFallbackPolling, useLiveStatus } from "@/lib/live-context";
 
+import { anywhere } from "./actions";
 import styles from "./navigation.module.css";
 import { session } from "./session";
 
 export function Navigation({ me, onHelp }: { me: Me; onHelp: () => void }) {
-  const { t } = useTranslation("agent");
+  const { t } = useTranslation(["agent", "common"]);
   const { name } = useBranding();
   const teams = useTeams().data ?? [];
   const own = teams.filter((team) => me.teams.includes(team.id));
@@ -39,22 +41,28 @@ export function Navigation({ me, onHelp }: { me: Me; onHelp: () => void }) {
       <div className={styles.brand}>
         <Brand name={name} />
       </div>
-      <Link to="/new" className={styles.create}>
-        <IconPlus size={17} aria-hidden /> {t("nav.new")}
-      </Link>
+      <KeyTip of={anywhere.new}>
+        <Link to="/new" className={styles.create}>
+          <IconPlus size={17} aria-hidden /> {anywhere.new.words(t)}
+        </Link>
+      </KeyTip>
       <nav aria-label={t("nav.label")} className={styles.lists}>
         <ul>
           <li>
-            <Link to="/mine" className={styles.link}>
-              <IconUser size={17} aria-hidden /> {t("nav.mine")}
-              <Count scope={{ assignee: "me" }} />
-            </Link>
+            <KeyTip of={anywhere.mine}>
+              <Link to="/mine" className={styles.link}>
+                <IconUser size={17} aria-hidden /> {anywhere.mine.words(t)}
+                <Count scope={{ assignee: "me" }} />
+              </Link>
+            </KeyTip>
           </li>
           <li>
-            <Link to="/unassigned" className={styles.link}>
-              <IconInbox size={17} aria-hidden /> {t("nav.unassigned")}
-              <Count scope={{ assignee: "none" }} />
-            </Link>
+            <KeyTip of={anywhere.unassigned}>
+              <Link to="/unassigned" className={styles.link}>
+                <IconInbox size={17} aria-hidden /> {anywhere.unassigned.words(t)}
+                <Count scope={{ assignee: "none" }} />
+              </Link>
+            </KeyTip>
           </li>
         </ul>
         <TeamLinks heading={t("nav.teams")} teams={own} />
@@ -62,9 +70,11 @@ export function Navigation({ me, onHelp }: { me: Me; onHelp: () => void }) {
         {(me.role === "lead" || me.role === "admin") && (
           <ul className={styles.settings}>
             <li>
-              <Link to="/settings" className={styles.link}>
-                <IconSettings size={17} aria-hidden /> {t("nav.settings")}
-              </Link>
+              <KeyTip of={anywhere.settings}>
+                <Link to="/settings" className={styles.link}>
+                  <IconSettings size={17} aria-hidden /> {anywhere.settings.words(t)}
+                </Link>
+              </KeyTip>
             </li>
           </ul>
         )}
@@ -145,8 +155,8 @@ function Account({ me, onHelp }: { me: Me; onHelp: () => void }) {
         <Menu.Item leftSection={<IconAdjustments size={16} />} component={Link} to="/me">
           {t("agent:nav.own")}
         </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection="?" onClick={onHelp}>
-          {t("agent:nav.shortcuts")}
+        <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection={<Keys keys="?" />} onClick={onHelp}>
+          {anywhere.help.words(t)}
         </Menu.Item>
         {item(<IconWorld size={16} />, t("agent:nav.portal"), "/")}
         {local && item(<IconMail size={16} />, t("agent:nav.mailbox"), "/local/mail")}

@@ -12,8 +12,9 @@ import { useSupposedLocale } from "@/features/directory/api/own-locale";
 import { useBranding } from "@/lib/branding";
 import { useMe } from "@/lib/desk/get-me";
 import { useWatch } from "@/lib/live-context";
-import { useShortcuts } from "@/lib/shortcuts";
+import { useActions } from "@/lib/actions";
 
+import { ANYWHERE } from "./actions";
 import { LiveUpdates } from "./live-updates";
 import { Navigation } from "./navigation";
 import { useSignedIn } from "./session";
@@ -84,13 +85,14 @@ function Desk({ me }: { me: Me }) {
       main.current?.focus({ preventScroll: true });
     first.current = false;
   }, [path, closeMenu]);
-  useShortcuts({
-    "?": () => {
+  useActions(ANYWHERE, {
+    team: me.teams[0],
+    leads: me.role === "lead" || me.role === "admin",
+    go: (to) => void navigate({ to }),
+    goToTeam: (teamId) => void navigate({ to: "/teams/$teamId", params: { teamId } }),
+    help: () => {
       setHelpOpen(true);
     },
-    m: () => void navigate({ to: "/mine" }),
-    u: () => void navigate({ to: "/unassigned" }),
-    c: () => void navigate({ to: "/new" }),
   });
 
   return (

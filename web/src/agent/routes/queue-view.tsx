@@ -5,17 +5,19 @@ import { useTranslation } from "react-i18next";
 
 import type { Card, Level } from "@/api/types";
 import { LevelBadge } from "@/components/badges";
+import { MAIN_ID } from "@/components/skip-link";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { useQueue, type QueueFilter, type QueueScope } from "@/features/lists/api/list-tickets";
 import { QueueFilters } from "@/features/lists/components/queue-filters";
-import { QueueTable } from "@/features/lists/components/queue-table";
+import { QueueTable, standOn } from "@/features/lists/components/queue-table";
 import { useOrganizations } from "@/features/organizations/api/organizations-to-choose";
 import { useTeams } from "@/lib/desk/list-teams";
 import { useFallbackPolling } from "@/lib/live-context";
 import { usePageTitle } from "@/lib/page-title";
-import { useShortcuts } from "@/lib/shortcuts";
+import { useActions } from "@/lib/actions";
 
-import { rememberList } from "../last-list";
+import { LIST } from "../actions";
+import { lastRow, rememberList, rememberRow } from "../last-list";
 import styles from "./queue-view.module.css";
 
 interface Props {
@@ -35,17 +37,20 @@ const matches = (card: Card, text: string): boolean =>
     .toLowerCase()
     .includes(text);
 
+const isNowhere = (focused: Element | null): boolean =>
+  focused === null || focused === document.body || focused.id === MAIN_ID;
+
 export function QueueView({ title, level, scope, showTeam, filter, onFilter, children }: Props) {
   const { t } = useTranslation("agent");
   usePageTitle(title);
-  rememberList();
   const navigate = useNavigate();
   const query = useQueue(scope, filter, useFallbackPolling());
   const teams = useTeams().data;
   const teamNames = useMemo(() => new Map(teams?.map(({ id, name }) => [id, name])), [teams]);
   const teamName = (id: string) => teamNames.get(id) ?? id;
   const [text, setText] = useState("");
-  const [current, setCurrent] = useState(-1);
+  const [current, setCurrent] = useState(lastRow);
+  const grid = useRef<HTMLTableElement>(null);
   const filterInput = useRef<HTMLInputElement>(null);
 
   const organizations = useOrganizations().data ?? [];
@@ -64,25 +69,30 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
     if (goesOn) void fetchNextPage();
   }, [goesOn, fetchNextPage]);
 
-  const step = (by: number) => {
-    setCurrent((before) => Math.min(Math.max(before + by, 0), cards.length - 1));
-    requestAnimationFrame(() =>
-      document.querySelector("[data-current]")?.scrollIntoView({ block: "nearest" }),
-    );
+  const ids = cards.map(({ id }) => id);
+  const order = ids.join(" ");
+  useEffect(() => {
+    rememberList(order === "" ? [] : order.split(" "));
+  }, [order]);
+  const arrived = query.data !== undefined;
+  useEffect(() => {
+    // Who comes back goes on where they were, unless they went elsewhere meanwhile.
+    const row = lastRow();
+    if (arrived && row !== null && isNowhere(document.activeElement)) standOn(grid.current, row);
+  }, [arrived]);
+
+  const stand = (at: number) => {
+    const id = ids[Math.min(Math.max(at, 0), ids.length - 1)];
+    if (id !== undefined) standOn(grid.current, id);
   };
-  const openCurrent = () => {
-    const card = cards[current];
-    if (card !== undefined) void navigate({ to: "/tickets/$ticketId", params: { ticketId: card.id } });
-  };
-  useShortcuts({
-    j: () => {
-      step(1);
+  useActions(LIST, {
+    step: (by) => {
+      const at = ids.indexOf(current ?? "");
+      stand(at < 0 ? 0 : at + by);
     },
-    k: () => {
-      step(-1);
-    },
-    o: openCurrent,
-    "/": () => filterInput.current?.focus(),
+    current: ids.find((id) => id === current) ?? null,
+    open: (id) => void navigate({ to: "/tickets/$ticketId", params: { ticketId: id } }),
+    filter: () => filterInput.current?.focus(),
   });
 
   const content = () => {
@@ -92,7 +102,15 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
     }
     if (cards.length > 0) {
       return (
-        <QueueTable {...{ cards, current, teamName, showTeam }} showAssignee={!showTeam} label={title} />
+        <QueueTable
+          {...{ cards, current, grid, teamName, showTeam }}
+          onCurrent={(id) => {
+            setCurrent(id);
+            rememberRow(id);
+          }}
+          showAssignee={!showTeam}
+          label={title}
+        />
       );
     }
     if (all.length === 0 && query.hasNextPage) return <Loading lines={8} />;
@@ -135,6 +153,9 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
         text={text}
         onText={setText}
         textRef={filterInput}
+        onLeave={() => {
+          stand(ids.indexOf(current ?? ""));
+        }}
       />
       {content()}
       {query.hasNextPage && (

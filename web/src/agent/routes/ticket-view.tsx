@@ -11,7 +11,7 @@ import { download } from "@/features/tickets/api/download";
 import { useMoveTicket } from "@/features/tickets/api/move-ticket";
 import { Composer, type ComposerHandle } from "@/features/tickets/components/composer";
 import { TicketHeader } from "@/features/tickets/components/ticket-header";
-import { WaitDialog } from "@/features/tickets/components/wait-dialog";
+import { useActions } from "@/lib/actions";
 import { announce } from "@/lib/announcer";
 import { useTeam } from "@/lib/desk/get-team";
 import { loadEarlier } from "@/lib/desk/get-ticket";
@@ -19,12 +19,12 @@ import { useTeams } from "@/lib/desk/list-teams";
 import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
-import { useShortcuts } from "@/lib/shortcuts";
-import type { OnTicket, TicketAction } from "@/lib/ticket-parts";
+import type { TicketDialog } from "@/lib/ticket-parts";
 
 import { useActivity } from "../activity";
-import { lastList } from "../last-list";
-import { ACTIONS, BANNERS, PANELS } from "../ticket-parts";
+import { HEAD, TICKET, type OnTicketPage } from "../actions";
+import { besideInList, lastList } from "../last-list";
+import { BANNERS, PANELS } from "../ticket-parts";
 import styles from "./ticket.module.css";
 
 /** Say it when somebody else has written here. */
@@ -52,9 +52,10 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
   const activity = useActivity(teamName);
   const update = useUpdateTicket(ticket);
   const move = useMoveTicket(ticket);
-  const [dialog, setDialog] = useState<TicketAction["Dialog"] | null>(null);
+  const [dialog, setDialog] = useState<TicketDialog | null>(null);
   const [mode, setMode] = useState<Visibility | null>(null);
   const composer = useRef<ComposerHandle>(null);
+  const thread = useRef<HTMLDivElement>(null);
   useAnnouncedMessages(ticket, me.id);
 
   const complain = (error: unknown) => {
@@ -69,65 +70,37 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
       },
     });
   };
-  const take = () => {
-    change({ assignee: me.id });
-  };
-  const write = (next: Visibility) => {
-    setMode(next);
-    composer.current?.focus();
-  };
-  const open = (Dialog: TicketAction["Dialog"]) => {
-    // A component is a function: given bare, it would be called to make the state.
-    setDialog(() => Dialog);
-  };
-  const mine = ticket.assignee?.id === me.id;
   const busy = update.isPending || move.isPending;
-  const insert = (words: string) => composer.current?.insert(words);
-  const on: OnTicket = { ticket, me, teams: teams ?? [], members, teamName, busy, change, complain, insert };
-  const opening = ({ key, Dialog }: TicketAction) =>
-    key === undefined
-      ? []
-      : [
-          [
-            key,
-            () => {
-              open(Dialog);
-            },
-          ] as const,
-        ];
-
-  useShortcuts({
-    r: () => {
-      write("public");
+  const on: OnTicketPage = {
+    ...{ ticket, me, teams: teams ?? [], members, teamName, busy, change, complain },
+    insert: (words) => composer.current?.insert(words),
+    open: (Dialog) => {
+      // A component is a function: given bare, it would be called to make the state.
+      setDialog(() => Dialog);
     },
-    n: () => {
-      write("internal");
+    write: (next) => {
+      setMode(next);
+      composer.current?.focus();
     },
-    t: () => {
-      if (!mine && !busy) take();
+    back: () => void navigate({ to: lastList() }),
+    beside: besideInList(ticket.id),
+    goTo: (ticketId) => void navigate({ to: "/tickets/$ticketId", params: { ticketId } }),
+    copy: (text) => {
+      void navigator.clipboard.writeText(text).then(() => {
+        notify(t("ticket.copiedText", { text, interpolation: { escapeValue: false } }));
+      });
     },
-    b: () => void navigate({ to: lastList() }),
-    ...Object.fromEntries(ACTIONS.flatMap(opening)),
-  });
+  };
+  useActions(TICKET, on);
 
   const Dialog = dialog;
   return (
     <>
       <TicketHeader
-        ticket={ticket}
-        mine={mine}
-        busy={busy}
-        teamName={teamName(ticket.team)}
-        onTake={take}
+        on={on}
+        actions={HEAD}
         onMove={(state) => {
           move.mutate({ state }, { onError: complain });
-        }}
-        onWait={() => {
-          open(WaitDialog);
-        }}
-        actions={ACTIONS}
-        onAct={(action) => {
-          open(action.Dialog);
         }}
         onSubject={(subject) => {
           change({ subject });
@@ -148,8 +121,21 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
               {t("common:conversation.earlier")}
             </Button>
           )}
-          <Conversation entries={ticket.timeline} viewerId={me.id} activity={activity} download={download} />
-          <Composer ticket={ticket} myId={me.id} mode={mode} onMode={setMode} handle={composer} />
+          <div ref={thread} tabIndex={-1}>
+            <Conversation
+              entries={ticket.timeline}
+              viewerId={me.id}
+              activity={activity}
+              download={download}
+            />
+          </div>
+          <Composer
+            {...{ ticket, mode }}
+            myId={me.id}
+            onMode={setMode}
+            handle={composer}
+            onLeave={() => thread.current?.focus({ preventScroll: true })}
+          />
         </div>
         <aside className={styles.side} aria-label={t("ticket.details")}>
           {PANELS.map((Panel, index) => (

@@ -1,23 +1,27 @@
 import { IconArrowDownLeft, IconArrowUpRight } from "@tabler/icons-react";
 
-import { isFinished, type TicketAction } from "@/lib/ticket-parts";
+import { refusedWhenFinished, type TicketAction } from "@/lib/ticket-parts";
 
 import { DeescalateDialog } from "./components/deescalate-dialog";
 import { EscalateDialog } from "./components/escalate-dialog";
 
 export const escalate: TicketAction = {
-  name: "escalate",
-  key: "e",
-  label: (t) => t("agent:escalate.submit"),
+  id: "escalate",
+  keys: ["e"],
+  words: (t) => t("agent:escalate.submit"),
   Icon: IconArrowUpRight,
-  isOffered: (ticket) => !isFinished(ticket),
-  Dialog: EscalateDialog,
+  refusal: refusedWhenFinished,
+  run: ({ open }) => {
+    open(EscalateDialog);
+  },
 };
 
 export const sendBack: TicketAction = {
-  name: "sendBack",
-  label: (t) => t("agent:deescalate.open"),
+  id: "sendBack",
+  words: (t) => t("agent:deescalate.open"),
   Icon: IconArrowDownLeft,
-  isOffered: (ticket) => !isFinished(ticket) && ticket.level !== "L1",
-  Dialog: DeescalateDialog,
+  refusal: (on, t) => (on.ticket.level === "L1" ? t("agent:refused.lowest") : refusedWhenFinished(on, t)),
+  run: ({ open }) => {
+    open(DeescalateDialog);
+  },
 };

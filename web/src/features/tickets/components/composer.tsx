@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { MessageDraft, Ticket, Visibility } from "@/api/types";
 import { FilePicker } from "@/components/file-picker";
 import { Notice } from "@/components/states";
+import { act } from "@/lib/actions";
 import { announce } from "@/lib/announcer";
 import { useAttachments } from "@/lib/attachments";
 import { askForUpload } from "@/lib/desk/ask-for-upload";
@@ -14,8 +15,10 @@ import { useDraft } from "@/lib/draft";
 import { keyFor, type SentKey } from "@/lib/idempotency";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
+import { keyOf } from "@/lib/shortcuts";
 
 import { addMessage } from "../api/add-message";
+import { COMPOSING } from "../composing";
 import { newsSince } from "../news";
 import styles from "./composer.module.css";
 import { ConflictNotice } from "./conflict-notice";
@@ -45,9 +48,11 @@ interface Props {
   mode: Visibility | null;
   onMode: (mode: Visibility) => void;
   handle: Ref<ComposerHandle>;
+  /** Out of it, to where keys act again. */
+  onLeave: () => void;
 }
 
-export function Composer({ ticket, myId, mode: wanted, onMode, handle }: Props) {
+export function Composer({ ticket, myId, mode: wanted, onMode, handle, onLeave }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const client = useQueryClient();
@@ -84,6 +89,7 @@ export function Composer({ ticket, myId, mode: wanted, onMode, handle }: Props) 
       draft.change({ [mode]: "", since: null, sent: null });
       attachments.clear();
       setHeld(null);
+      onLeave();
       announce(mode === "internal" ? t("agent:composer.sentNote") : t("agent:composer.sentReply"));
     },
     onError: async (error, state) => {
@@ -132,7 +138,7 @@ export function Composer({ ticket, myId, mode: wanted, onMode, handle }: Props) 
     sending.mutate(held?.state ?? null);
   };
 
-  const offers = (state: string) => ticket.next_states.includes(state);
+  const offers = (state: string) => mode === "public" && ticket.next_states.includes(state);
   const busy = sending.isPending;
   const showsProblem = sending.error !== null && held === null && !attachments.failed;
   return (
@@ -178,10 +184,10 @@ export function Composer({ ticket, myId, mode: wanted, onMode, handle }: Props) 
           write(event.currentTarget.value);
         }}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            send(null);
-          }
+          const action = COMPOSING.find(({ keys = [] }) => keys.includes(keyOf(event)));
+          if (action === undefined) return;
+          event.preventDefault();
+          act(action, { send, offers, leave: onLeave }, t);
         }}
       />
       <FilePicker attachments={attachments} compact />
@@ -209,7 +215,7 @@ export function Composer({ ticket, myId, mode: wanted, onMode, handle }: Props) 
         >
           {mode === "internal" ? t("agent:composer.addNote") : t("agent:composer.send")}
         </Button>
-        {mode === "public" && offers("pending") && (
+        {offers("pending") && (
           <Button
             variant="default"
             disabled={busy}
@@ -220,7 +226,7 @@ export function Composer({ ticket, myId, mode: wanted, onMode, handle }: Props) 
             {t("agent:composer.sendPending")}
           </Button>
         )}
-        {mode === "public" && offers("solved") && (
+        {offers("solved") && (
           <Button
             variant="default"
             disabled={busy}

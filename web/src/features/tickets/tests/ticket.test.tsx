@@ -99,6 +99,37 @@ describe("a ticket", () => {
     ).toHaveLength(1);
   });
 
+  test("is left by Escape from the text, which is kept, and keys act again", async () => {
+    const { user } = open();
+    await write(user, await replyBox(), "Half a sentence");
+    await user.keyboard("{Escape}n");
+    expect(document.activeElement).toBe(screen.getByLabelText("Note for the team"));
+    await user.keyboard("{Escape}r");
+    expect(document.activeElement).toBe(await replyBox());
+    expect(await replyBox()).toHaveValue("Half a sentence");
+  });
+
+  test("takes keys again once something is sent", async () => {
+    const { desk, user } = open();
+    await write(user, await replyBox(), "Please try again now.");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => {
+      expect(document.activeElement).not.toHaveRole("textbox");
+    });
+    await user.keyboard("e");
+    expect(await screen.findByRole("dialog")).toBeVisible();
+    expect(desk.sent).toHaveLength(1);
+  });
+
+  test("is sent as solved by key", async () => {
+    const { desk, user } = open();
+    await write(user, await replyBox(), "All done.");
+    await user.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
+    await waitFor(() => {
+      expect(desk.tickets.get(ID)?.state).toBe("solved");
+    });
+  });
+
   test("shows the newer state when a field was changed by somebody else", async () => {
     const { desk, user } = open();
     await replyBox();
