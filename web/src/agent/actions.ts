@@ -61,6 +61,9 @@ export interface OnList {
   current: string | null;
   open: (id: string) => void;
   filter: () => void;
+  /** How many changes of the order wait. */
+  waiting: number;
+  show: () => void;
 }
 
 export const list = {
@@ -95,6 +98,15 @@ export const list = {
     words: (t) => t("agent:shortcuts.filter"),
     run: ({ filter }) => {
       filter();
+    },
+  },
+  show: {
+    id: "show",
+    keys: ["."],
+    words: (t) => t("agent:shortcuts.changes"),
+    refusal: ({ waiting }, t) => (waiting === 0 ? t("agent:refused.noChanges") : null),
+    run: ({ show }) => {
+      show();
     },
   },
 } as const satisfies Record<string, Action<OnList>>;

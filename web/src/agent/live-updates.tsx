@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 
+import type { EventName } from "@/api/types";
 import { LiveLine, type LiveEvent, type LiveStatus } from "@/lib/live";
 import { LiveContext } from "@/lib/live-context";
 
@@ -24,17 +25,41 @@ function createRefresher(client: QueryClient) {
   };
 }
 
+/** As many tickets as any list shows at a time, and more. */
+const REMEMBERED = 500;
+
+/** What was heard last of each ticket. */
+function createNews() {
+  const heard = new Map<string, EventName>();
+  return {
+    keep: ({ ticket_id, event }: LiveEvent) => {
+      heard.delete(ticket_id);
+      heard.set(ticket_id, event);
+      const [oldest] = heard.keys();
+      if (heard.size > REMEMBERED && oldest !== undefined) heard.delete(oldest);
+    },
+    of: (ticketId: string) => heard.get(ticketId) ?? null,
+  };
+}
+
+const heardBy =
+  (...listeners: ((event: LiveEvent) => void)[]) =>
+  (event: LiveEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+
 export function LiveUpdates({ children }: { children: ReactNode }) {
   const client = useQueryClient();
+  const [news] = useState(createNews);
   const [status, setStatus] = useState<LiveStatus>("connecting");
   const line = useMemo(
     () =>
       new LiveLine({
-        onEvent: createRefresher(client),
+        onEvent: heardBy(news.keep, createRefresher(client)),
         onCatchUp: () => void client.invalidateQueries(),
         onStatus: setStatus,
       }),
-    [client],
+    [client, news],
   );
   useEffect(() => {
     line.start();
@@ -42,6 +67,9 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
       line.stop();
     };
   }, [line]);
-  const live = useMemo(() => ({ status, watch: (topic: string) => line.watch(topic) }), [status, line]);
+  const live = useMemo(
+    () => ({ status, watch: (topic: string) => line.watch(topic), newsOf: news.of }),
+    [status, line, news],
+  );
   return <LiveContext value={live}>{children}</LiveContext>;
 }

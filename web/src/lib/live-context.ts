@@ -1,16 +1,26 @@
 /** What pages ask of the live line: to watch something while they show it, and how often to look by themselves instead. */
 import { createContext, useContext, useEffect } from "react";
 
+import type { EventName } from "@/api/types";
+
 import type { LiveStatus } from "./live";
 
 export interface Live {
   status: LiveStatus;
   watch: (topic: string) => () => void;
+  /** What was heard last of a ticket, null when nothing was. */
+  newsOf: (ticketId: string) => EventName | null;
 }
 
-export const LiveContext = createContext<Live>({ status: "waiting", watch: () => () => undefined });
+export const LiveContext = createContext<Live>({
+  status: "waiting",
+  watch: () => () => undefined,
+  newsOf: () => null,
+});
 
 export const useLiveStatus = (): LiveStatus => useContext(LiveContext).status;
+
+export const useNewsOf = (): Live["newsOf"] => useContext(LiveContext).newsOf;
 
 export function useWatch(topic: string | null): void {
   const { watch } = useContext(LiveContext);

@@ -8,10 +8,14 @@ import { LevelBadge } from "@/components/badges";
 import { MAIN_ID } from "@/components/skip-link";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { useQueue, type QueueFilter, type QueueScope } from "@/features/lists/api/list-tickets";
+import { NewsPill } from "@/features/lists/components/news-pill";
 import { QueueFilters } from "@/features/lists/components/queue-filters";
-import { QueueTable, standOn } from "@/features/lists/components/queue-table";
+import { QueueTable, rowOf } from "@/features/lists/components/queue-table";
+import { useCalmOrder } from "@/features/lists/use-calm-order";
 import { useOrganizations } from "@/features/organizations/api/organizations-to-choose";
 import { useTeams } from "@/lib/desk/list-teams";
+import { useFocusAfterChange } from "@/lib/focus";
+import { useInUse } from "@/lib/in-use";
 import { useFallbackPolling } from "@/lib/live-context";
 import { usePageTitle } from "@/lib/page-title";
 import { useActions } from "@/lib/actions";
@@ -54,8 +58,20 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
   const filterInput = useRef<HTMLInputElement>(null);
 
   const organizations = useOrganizations().data ?? [];
-  const all = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const cards = text === "" ? all : all.filter((card) => matches(card, text.trim().toLowerCase()));
+  const pages = query.data?.pages;
+  const all = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
+  const place = useInUse<HTMLDivElement>();
+  const order = useCalmOrder(
+    {
+      cards: all,
+      list: query.isPlaceholderData ? "" : JSON.stringify([scope, filter, pages !== undefined]),
+      pages: pages?.length ?? 0,
+      arriving: query.isFetching && !query.isFetchedAfterMount,
+    },
+    place.inUse,
+  );
+  const rows =
+    text === "" ? order.rows : order.rows.filter(({ card }) => matches(card, text.trim().toLowerCase()));
   const filtered =
     text !== "" ||
     filter.phase !== undefined ||
@@ -69,21 +85,30 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
     if (goesOn) void fetchNextPage();
   }, [goesOn, fetchNextPage]);
 
-  const ids = cards.map(({ id }) => id);
-  const order = ids.join(" ");
+  const ids = rows.map(({ card }) => card.id);
+  const remembered = ids.join(" ");
   useEffect(() => {
-    rememberList(order === "" ? [] : order.split(" "));
-  }, [order]);
+    rememberList(remembered === "" ? [] : remembered.split(" "));
+  }, [remembered]);
   const arrived = query.data !== undefined;
   useEffect(() => {
     // Who comes back goes on where they were, unless they went elsewhere meanwhile.
     const row = lastRow();
-    if (arrived && row !== null && isNowhere(document.activeElement)) standOn(grid.current, row);
+    if (arrived && row !== null && isNowhere(document.activeElement)) rowOf(grid.current, row)?.focus();
   }, [arrived]);
 
   const stand = (at: number) => {
     const id = ids[Math.min(Math.max(at, 0), ids.length - 1)];
-    if (id !== undefined) standOn(grid.current, id);
+    if (id !== undefined) rowOf(grid.current, id)?.focus();
+  };
+  const focusAfterChange = useFocusAfterChange();
+  const show = () => {
+    // Where the keyboard stood, or on what stands there now: a row that is moved loses it.
+    const stood = ids.indexOf(current ?? "");
+    const left = new Set(order.rows.flatMap(({ card, gone }) => (gone ? [card.id] : [])));
+    const goal = [...ids.slice(Math.max(stood, 0)), ...ids].find((id) => !left.has(id));
+    if (goal !== undefined && place.hasKeyboard()) focusAfterChange(() => rowOf(grid.current, goal));
+    order.show();
   };
   useActions(LIST, {
     step: (by) => {
@@ -93,6 +118,8 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
     current: ids.find((id) => id === current) ?? null,
     open: (id) => void navigate({ to: "/tickets/$ticketId", params: { ticketId: id } }),
     filter: () => filterInput.current?.focus(),
+    waiting: order.changes,
+    show,
   });
 
   const content = () => {
@@ -100,10 +127,10 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
       if (query.error === null) return <Loading lines={8} />;
       return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
     }
-    if (cards.length > 0) {
+    if (rows.length > 0) {
       return (
         <QueueTable
-          {...{ cards, current, grid, teamName, showTeam }}
+          {...{ rows, current, grid, teamName, showTeam }}
           onCurrent={(id) => {
             setCurrent(id);
             rememberRow(id);
@@ -139,8 +166,8 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
         {query.data !== undefined && (
           <p>
             {query.hasNextPage
-              ? t("queue.countMore", { count: cards.length })
-              : t("queue.count", { count: cards.length })}{" "}
+              ? t("queue.countMore", { count: rows.length })
+              : t("queue.count", { count: rows.length })}{" "}
             · {t("queue.order")}
           </p>
         )}
@@ -157,7 +184,10 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
           stand(ids.indexOf(current ?? ""));
         }}
       />
-      {content()}
+      <div {...place.props}>
+        <NewsPill changes={order.changes} came={order.came} onShow={show} />
+        {content()}
+      </div>
       {query.hasNextPage && (
         <Button
           variant="default"

@@ -71,6 +71,9 @@ describe("a queue", () => {
     });
     desk.tickets.set(first.id, first);
     await client.invalidateQueries({ queryKey: ["tickets"] });
+    await screen.findByRole("button", { name: /1 change · show/ });
+    await user.keyboard(".");
+    expect((await rows())[1]).toHaveTextContent("All is down");
     expect(document.activeElement).toHaveTextContent("Account locked after password change");
     await user.keyboard("o");
     expect(
