@@ -33,7 +33,10 @@ def disconnect(event: WebsocketEvent) -> Answer:
 
 @app.on_ws_message()
 def message(event: WebsocketEvent) -> Answer:
-    """`watch` and `unwatch` name topics; `heartbeat` keeps an idle connection open and needs no answer."""
+    """`watch` and `unwatch` name topics; `heartbeat` keeps an idle connection open.
+
+    What is answered tells the browser that it is heard, and from when on it misses nothing.
+    """
     try:
         asked = json.loads(event.body)
         action, topics = asked["action"], [str(topic) for topic in asked.get("topics", [])]
@@ -41,13 +44,19 @@ def message(event: WebsocketEvent) -> Answer:
         return BAD
     try:
         if action == "watch":
-            live.watch(desk(), event.connection_id, topics)
-        elif action == "unwatch":
+            revisions = live.watch(desk(), event.connection_id, topics)
+            return _said({"type": "watching", "topics": topics, "revisions": revisions})
+        if action == "unwatch":
             live.unwatch(desk(), event.connection_id, topics)
     except HelpdeskError as error:
         logger.info("refused", extra={"code": error.code})
         return REFUSED
-    return DONE
+    return _said({"type": "heartbeat"}) if action == "heartbeat" else DONE
+
+
+def _said(answer: Mapping[str, Any]) -> Answer:
+    """The gateway hands the body on to the browser."""
+    return {**DONE, "body": json.dumps(answer)}
 
 
 # Chalice's own entry point expects to serve every kind of event; the decorated functions take these three directly.

@@ -1,9 +1,11 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 
-import type { EventName } from "@/api/types";
-import { LiveLine, type LiveEvent, type LiveStatus } from "@/lib/live";
+import type { EventName, Ticket } from "@/api/types";
+import { api } from "@/lib/api-client";
+import { LiveLine, type LiveEvent, type LiveStatus, type Watching } from "@/lib/live";
 import { LiveContext } from "@/lib/live-context";
+import { useReachable } from "@/lib/reachability";
 
 /** Bursts are common (one change writes several facts), and a list need not be fetched for each. */
 const GATHER_MS = 400;
@@ -22,6 +24,27 @@ function createRefresher(client: QueryClient) {
   return ({ ticket_id }: LiveEvent) => {
     tickets.add(ticket_id);
     timer ??= window.setTimeout(refresh, GATHER_MS);
+  };
+}
+
+/** What was read before it was watched: a ticket is compared with the service's revision, lists are asked for again once. */
+function createComparer(client: QueryClient) {
+  const compare = async (id: string, revision: number) => {
+    const queryKey = ["ticket", id];
+    await client
+      .getQueryCache()
+      .find({ queryKey })
+      ?.promise?.catch(() => undefined);
+    const read = client.getQueryData<Ticket>(queryKey)?.revision;
+    if (read !== undefined && read < revision) await client.invalidateQueries({ queryKey });
+  };
+  return ({ topics, revisions }: Watching) => {
+    for (const [topic, revision] of Object.entries(revisions)) {
+      void compare(topic.slice("ticket:".length), revision);
+    }
+    if (topics.some((topic) => !topic.startsWith("ticket:"))) {
+      void client.invalidateQueries({ queryKey: ["tickets"] });
+    }
   };
 }
 
@@ -48,6 +71,22 @@ const heardBy =
     for (const listener of listeners) listener(event);
   };
 
+const PROBE_MS = 3_000;
+
+/** Where the browser believes to have a network and nothing answers: see when it does again. */
+function useProbing(): void {
+  const reachable = useReachable();
+  useEffect(() => {
+    if (reachable) return;
+    const probe = window.setInterval(() => {
+      if (navigator.onLine) void api.get("/api/health").catch(() => undefined);
+    }, PROBE_MS);
+    return () => {
+      window.clearInterval(probe);
+    };
+  }, [reachable]);
+}
+
 export function LiveUpdates({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [news] = useState(createNews);
@@ -56,6 +95,7 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
     () =>
       new LiveLine({
         onEvent: heardBy(news.keep, createRefresher(client)),
+        onWatching: createComparer(client),
         onCatchUp: () => void client.invalidateQueries(),
         onStatus: setStatus,
       }),
@@ -67,6 +107,7 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
       line.stop();
     };
   }, [line]);
+  useProbing();
   const live = useMemo(
     () => ({ status, watch: (topic: string) => line.watch(topic), newsOf: news.of }),
     [status, line, news],

@@ -24,7 +24,7 @@ import { StatusSwitch } from "@/features/assignment/components/status-switch";
 import { useQueueCount, type QueueScope } from "@/features/lists/api/list-tickets";
 import { useBranding } from "@/lib/branding";
 import { useTeams } from "@/lib/desk/list-teams";
-import { useFallbackPolling, useLiveStatus } from "@/lib/live-context";
+import { useConnection, useFallbackPolling } from "@/lib/live-context";
 
 import { anywhere } from "./actions";
 import styles from "./navigation.module.css";
@@ -79,7 +79,7 @@ export function Navigation({ me, onHelp }: { me: Me; onHelp: () => void }) {
           </ul>
         )}
       </nav>
-      <LiveDot />
+      <ConnectionLine />
       <StatusSwitch />
       <Account me={me} onHelp={onHelp} />
     </div>
@@ -116,13 +116,13 @@ function Count({ scope }: { scope: QueueScope }) {
   );
 }
 
-function LiveDot() {
+function ConnectionLine() {
   const { t } = useTranslation("agent");
-  const status = useLiveStatus();
+  const connection = useConnection();
   return (
-    <p className={styles.live}>
-      <span className={`${styles.dot} ${styles[status]}`} aria-hidden="true" />
-      {t(`live.${status}`)}
+    <p className={styles.live} role="status">
+      <span className={`${styles.dot} ${styles[connection]}`} aria-hidden="true" />
+      {t(`live.${connection}`)}
     </p>
   );
 }

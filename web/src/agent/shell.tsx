@@ -16,6 +16,7 @@ import { useActions } from "@/lib/actions";
 
 import { ANYWHERE } from "./actions";
 import { LiveUpdates } from "./live-updates";
+import { OfflineBand } from "./offline-band";
 import { Navigation } from "./navigation";
 import { useSignedIn } from "./session";
 import styles from "./shell.module.css";
@@ -43,7 +44,7 @@ function SignedIn() {
   const me = useMe();
   useSupposedLocale(me.data);
   if (me.data === undefined) {
-    if (me.error === null) return <Loading lines={8} />;
+    if (me.error === null) return <Loading lines={8} onRetry={() => void me.refetch()} />;
     return <ErrorState whole error={me.error} onRetry={() => void me.refetch()} />;
   }
   if (me.data.role === "requester" || me.data.role === "guest") {
@@ -130,6 +131,7 @@ function Desk({ me }: { me: Me }) {
         />
       </AppShell.Navbar>
       <AppShell.Main id={MAIN_ID} ref={main} tabIndex={-1} inert={covered} className={styles.main}>
+        <OfflineBand />
         <Outlet />
       </AppShell.Main>
       <ShortcutHelp

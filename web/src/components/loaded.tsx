@@ -20,14 +20,9 @@ interface Props<Data> {
 /** What was asked for once it is there; until then that it comes, or why it did not and another try. */
 export function Loaded<Data>({ of, lines, whole, children }: Props<Data>) {
   if (of.data !== undefined) return children(of.data);
-  if (of.error === null) return <Loading {...(lines === undefined ? {} : { lines })} />;
-  return (
-    <ErrorState
-      error={of.error}
-      {...(whole === undefined ? {} : { whole })}
-      onRetry={() => {
-        of.refetch();
-      }}
-    />
-  );
+  const retry = () => {
+    of.refetch();
+  };
+  if (of.error === null) return <Loading {...(lines === undefined ? {} : { lines })} onRetry={retry} />;
+  return <ErrorState error={of.error} {...(whole === undefined ? {} : { whole })} onRetry={retry} />;
 }

@@ -2,6 +2,7 @@
 import type { paths } from "@/api/schema";
 
 import { NoAnswer, problemFrom } from "./problem";
+import { wasAnswered, wasNotAnswered } from "./reachability";
 
 type Method = "get" | "post" | "put" | "patch";
 type PathWith<M extends Method> = { [P in keyof paths]: paths[P][M] extends object ? P : never }[keyof paths];
@@ -72,15 +73,21 @@ async function headersFor(template: string, options: LooseOptions): Promise<Head
   return headers;
 }
 
+/** Longer than the service takes for anything; then nobody is left waiting. */
+const LIMIT_MS = { reading: 15_000, acting: 30_000 };
+
 async function call(method: Method, template: string, options: LooseOptions = {}): Promise<unknown> {
   const headers = await headersFor(template, options);
   const response = await fetch(addressOf(template, options), {
     method: method.toUpperCase(),
     headers,
+    signal: AbortSignal.timeout(method === "get" ? LIMIT_MS.reading : LIMIT_MS.acting),
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
   }).catch((error: unknown) => {
+    wasNotAnswered();
     throw new NoAnswer(error);
   });
+  wasAnswered();
   if (!response.ok) throw await problemFrom(response);
   return response.json();
 }

@@ -124,7 +124,7 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
 
   const content = () => {
     if (query.data === undefined) {
-      if (query.error === null) return <Loading lines={8} />;
+      if (query.error === null) return <Loading lines={8} onRetry={() => void query.refetch()} />;
       return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
     }
     if (rows.length > 0) {
@@ -140,7 +140,8 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
         />
       );
     }
-    if (all.length === 0 && query.hasNextPage) return <Loading lines={8} />;
+    if (all.length === 0 && query.hasNextPage)
+      return <Loading lines={8} onRetry={() => void query.refetch()} />;
     if (!filtered) return <EmptyState title={t("queue.empty")} text={t("queue.emptyText")} />;
     return (
       <EmptyState title={t("queue.emptyFiltered")}>

@@ -27,7 +27,7 @@ export function TicketPage() {
     }
     const error = query.error ?? me.error;
     return error === null ? (
-      <Loading lines={10} />
+      <Loading lines={10} onRetry={() => void query.refetch()} />
     ) : (
       <ErrorState whole error={error} onRetry={() => void query.refetch()} />
     );

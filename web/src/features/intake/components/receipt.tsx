@@ -18,7 +18,7 @@ export function Receipt({ token }: { token: string }) {
     staleTime: Infinity,
   });
   if (query.data === undefined) {
-    if (query.error === null) return <Loading lines={6} />;
+    if (query.error === null) return <Loading lines={6} onRetry={() => void query.refetch()} />;
     if (isProblem(query.error, 401))
       return <EmptyState whole title={t("status.expired")} text={t("status.expiredText")} />;
     return <ErrorState whole error={query.error} onRetry={() => void query.refetch()} />;

@@ -22,7 +22,7 @@ export function RatingForm({ token, wished }: { token: string; wished: Rating | 
   const { t } = useTranslation("portal");
   const query = useQuery({ queryKey: ["survey", token], queryFn: () => getSurvey(token) });
   if (query.data === undefined) {
-    if (query.error === null) return <Loading lines={5} />;
+    if (query.error === null) return <Loading lines={5} onRetry={() => void query.refetch()} />;
     if (isProblem(query.error, 401))
       return <EmptyState whole title={t("status.expired")} text={t("status.expiredText")} />;
     if (isProblem(query.error, "survey_over"))

@@ -47,7 +47,7 @@ export function TicketStatus({ access }: { access: Access }) {
   });
 
   if (query.data === undefined) {
-    if (query.error === null) return <Loading lines={6} />;
+    if (query.error === null) return <Loading lines={6} onRetry={() => void query.refetch()} />;
     if (isProblem(query.error, 401))
       return <EmptyState whole title={t("status.expired")} text={t("status.expiredText")} />;
     return <ErrorState whole error={query.error} onRetry={() => void query.refetch()} />;
