@@ -20,11 +20,9 @@ import { OfflineBand } from "./offline-band";
 import { Navigation } from "./navigation";
 import { useSignedIn } from "./session";
 import styles from "./shell.module.css";
+import { SMALL } from "./small";
 import { ShortcutHelp } from "./shortcut-help";
 import { Welcome } from "./welcome";
-
-/** As Mantine's breakpoint md has it: the navigation is a menu that covers the page. */
-const SMALL = "(max-width: 61.99em)";
 
 /** A list that is open inside the menu closes first. */
 function isOwn({ target, currentTarget }: React.KeyboardEvent<HTMLElement>): boolean {

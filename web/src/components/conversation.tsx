@@ -15,13 +15,15 @@ interface Props {
   /** The words for an entry that is not a message, or null to leave it out. */
   activity: (entry: Entry) => ReactNode;
   download: Download;
+  /** Words between two entries. */
+  mark?: { before: string; words: string };
 }
 
 const speaks = (entry: Entry): boolean =>
   entry.type === "MessageAdded" || (entry.type === "TicketCreated" && entry.body !== null);
 
 /** Messages, notes and what happened in between, in the order it was committed. */
-export function Conversation({ entries, viewerId, activity, download }: Props) {
+export function Conversation({ entries, viewerId, activity, download, mark }: Props) {
   const { t } = useTranslation();
   return (
     <ol className={styles.conversation} aria-label={t("conversation.label")}>
@@ -29,6 +31,11 @@ export function Conversation({ entries, viewerId, activity, download }: Props) {
         if (speaks(entry)) {
           return (
             <li key={entry.id}>
+              {mark?.before === entry.id && (
+                <p className={styles.mark} data-mark>
+                  {mark.words}
+                </p>
+              )}
               <Message entry={entry} mine={entry.actor.id === viewerId} download={download} />
             </li>
           );

@@ -9,6 +9,8 @@ export const setDraftOwner = (source: () => string | null): void => {
   owner = source;
 };
 
+export const draftOwner = (): string | null => owner();
+
 /** Where a draft is kept: the person's place, and before it the one for nobody, as they may have typed and then signed in. */
 const placesOf = (name: string): string[] => {
   const person = owner();

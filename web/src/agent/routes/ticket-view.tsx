@@ -1,15 +1,14 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Me, Ticket, TicketChange, Visibility } from "@/api/types";
-import { Conversation } from "@/components/conversation";
+import type { Me, Ticket, TicketChange } from "@/api/types";
 import { useNotify } from "@/components/notify";
-import { download } from "@/features/tickets/api/download";
 import { useMoveTicket } from "@/features/tickets/api/move-ticket";
 import { Composer, type ComposerHandle } from "@/features/tickets/components/composer";
+import { Thread, type ThreadHandle } from "@/features/tickets/components/thread";
 import { TicketHeader } from "@/features/tickets/components/ticket-header";
 import { useActions } from "@/lib/actions";
 import { announce } from "@/lib/announcer";
@@ -25,19 +24,8 @@ import { useActivity } from "../activity";
 import { HEAD, TICKET, type OnTicketPage } from "../actions";
 import { besideInList, lastList } from "../last-list";
 import { BANNERS, PANELS } from "../ticket-parts";
+import { Details } from "./details";
 import styles from "./ticket.module.css";
-
-/** Say it when somebody else has written here. */
-function useAnnouncedMessages(ticket: Ticket, myId: string): void {
-  const { t } = useTranslation("agent");
-  const last = ticket.timeline.findLast((entry) => entry.type === "MessageAdded");
-  const seen = useRef(last?.id);
-  useEffect(() => {
-    if (last === undefined || last.id === seen.current) return;
-    seen.current = last.id;
-    if (last.actor.id !== myId) announce(t("announce.message", { id: ticket.id }));
-  }, [last, myId, t, ticket.id]);
-}
 
 export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
   const { t } = useTranslation(["agent", "common"]);
@@ -53,10 +41,8 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
   const update = useUpdateTicket(ticket);
   const move = useMoveTicket(ticket);
   const [dialog, setDialog] = useState<TicketDialog | null>(null);
-  const [mode, setMode] = useState<Visibility | null>(null);
   const composer = useRef<ComposerHandle>(null);
-  const thread = useRef<HTMLDivElement>(null);
-  useAnnouncedMessages(ticket, me.id);
+  const thread = useRef<ThreadHandle>(null);
 
   const complain = (error: unknown) => {
     if (isProblem(error, 412)) notify(t("conflict.property"), { tone: "warn" });
@@ -78,10 +64,7 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
       // A component is a function: given bare, it would be called to make the state.
       setDialog(() => Dialog);
     },
-    write: (next) => {
-      setMode(next);
-      composer.current?.focus();
-    },
+    write: (what) => composer.current?.write(what),
     back: () => void navigate({ to: lastList() }),
     beside: besideInList(ticket.id),
     goTo: (ticketId) => void navigate({ to: "/tickets/$ticketId", params: { ticketId } }),
@@ -96,52 +79,47 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
   const Dialog = dialog;
   return (
     <>
-      <TicketHeader
-        on={on}
-        actions={HEAD}
-        onMove={(state) => {
-          move.mutate({ state }, { onError: complain });
-        }}
-        onSubject={(subject) => {
-          change({ subject });
-        }}
-      />
-      {BANNERS.map((Banner, index) => (
-        <Banner key={index} {...on} />
-      ))}
+      <div className={styles.top}>
+        <TicketHeader
+          on={on}
+          actions={HEAD}
+          onMove={(state) => {
+            move.mutate({ state }, { onError: complain });
+          }}
+          onSubject={(subject) => {
+            change({ subject });
+          }}
+        />
+        {BANNERS.map((Banner, index) => (
+          <Banner key={index} {...on} />
+        ))}
+      </div>
       <div className={styles.columns}>
         <div className={styles.talk}>
-          {ticket.earlier !== null && (
-            <Button
-              variant="default"
-              size="xs"
-              className={styles.earlier}
-              onClick={() => void loadEarlier(client, ticket).catch(complain)}
-            >
-              {t("common:conversation.earlier")}
-            </Button>
-          )}
-          <div ref={thread} tabIndex={-1}>
-            <Conversation
-              entries={ticket.timeline}
-              viewerId={me.id}
-              activity={activity}
-              download={download}
-            />
-          </div>
-          <Composer
-            {...{ ticket, mode }}
+          <Thread
+            {...{ ticket, activity }}
             myId={me.id}
-            onMode={setMode}
-            handle={composer}
-            onLeave={() => thread.current?.focus({ preventScroll: true })}
+            handle={thread}
+            earlier={
+              ticket.earlier !== null && (
+                <Button
+                  variant="default"
+                  size="xs"
+                  className={styles.earlier}
+                  onClick={() => void loadEarlier(client, ticket).catch(complain)}
+                >
+                  {t("common:conversation.earlier")}
+                </Button>
+              )
+            }
           />
+          <Composer ticket={ticket} myId={me.id} handle={composer} onLeave={() => thread.current?.focus()} />
         </div>
-        <aside className={styles.side} aria-label={t("ticket.details")}>
+        <Details>
           {PANELS.map((Panel, index) => (
             <Panel key={index} {...on} />
           ))}
-        </aside>
+        </Details>
       </div>
       {Dialog !== null && (
         <Dialog

@@ -33,7 +33,7 @@ export function TicketPage() {
     );
   };
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-fills>
       <Link to={lastList()} className={styles.back}>
         ← {t("ticket.back")}
       </Link>
