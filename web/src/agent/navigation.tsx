@@ -22,6 +22,7 @@ import { Keys, KeyTip } from "@/components/key-tip";
 import { Preferences } from "@/components/preferences";
 import { StatusSwitch } from "@/features/assignment/components/status-switch";
 import { useQueueCount, type QueueScope } from "@/features/lists/api/list-tickets";
+import { useOutbox } from "@/features/tickets/outbox";
 import { useBranding } from "@/lib/branding";
 import { useTeams } from "@/lib/desk/list-teams";
 import { useConnection, useFallbackPolling } from "@/lib/live-context";
@@ -30,7 +31,13 @@ import { anywhere } from "./actions";
 import styles from "./navigation.module.css";
 import { session } from "./session";
 
-export function Navigation({ me, onHelp }: { me: Me; onHelp: () => void }) {
+interface Props {
+  me: Me;
+  onHelp: () => void;
+  onOutbox: () => void;
+}
+
+export function Navigation({ me, onHelp, onOutbox }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const { name } = useBranding();
   const teams = useTeams().data ?? [];
@@ -79,7 +86,7 @@ export function Navigation({ me, onHelp }: { me: Me; onHelp: () => void }) {
           </ul>
         )}
       </nav>
-      <ConnectionLine />
+      <ConnectionLine onOutbox={onOutbox} />
       <StatusSwitch />
       <Account me={me} onHelp={onHelp} />
     </div>
@@ -116,14 +123,20 @@ function Count({ scope }: { scope: QueueScope }) {
   );
 }
 
-function ConnectionLine() {
+function ConnectionLine({ onOutbox }: { onOutbox: () => void }) {
   const { t } = useTranslation("agent");
   const connection = useConnection();
+  const waiting = useOutbox().length;
   return (
-    <p className={styles.live} role="status">
+    <div className={styles.live}>
       <span className={`${styles.dot} ${styles[connection]}`} aria-hidden="true" />
-      {t(`live.${connection}`)}
-    </p>
+      <span role="status">{t(`live.${connection}`)}</span>
+      {waiting > 0 && (
+        <button type="button" className={styles.waiting} onClick={onOutbox}>
+          {t("outbox.waiting", { count: waiting })}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -9,6 +9,8 @@ import { Brand } from "@/components/brand";
 import { MAIN_ID, SkipLink } from "@/components/skip-link";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { useSupposedLocale } from "@/features/directory/api/own-locale";
+import { Outbox } from "@/features/tickets/components/outbox";
+import { useSendingOut } from "@/features/tickets/use-sending-out";
 import { useBranding } from "@/lib/branding";
 import { useMe } from "@/lib/desk/get-me";
 import { useWatch } from "@/lib/live-context";
@@ -68,6 +70,8 @@ function Desk({ me }: { me: Me }) {
   const { name } = useBranding();
   const navigate = useNavigate();
   const [menuOpen, menu] = useDisclosure(false);
+  const [outboxOpen, outbox] = useDisclosure(false);
+  useSendingOut();
   const [helpOpen, setHelpOpen] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const main = useRef<HTMLElement>(null);
@@ -123,15 +127,17 @@ function Desk({ me }: { me: Me }) {
       >
         <Navigation
           me={me}
+          onOutbox={outbox.open}
           onHelp={() => {
             setHelpOpen(true);
           }}
         />
       </AppShell.Navbar>
       <AppShell.Main id={MAIN_ID} ref={main} tabIndex={-1} inert={covered} className={styles.main}>
-        <OfflineBand />
+        <OfflineBand onOutbox={outbox.open} />
         <Outlet />
       </AppShell.Main>
+      <Outbox opened={outboxOpen} onClose={outbox.close} />
       <ShortcutHelp
         opened={helpOpen}
         onClose={() => {

@@ -31,6 +31,8 @@ type Options<O> = Part<"path", ParametersOf<O, "path">> &
     ifMatch?: number;
     /** Instead of the session's: the key of a signed link. */
     bearer?: string;
+    /** After this no answer is expected any more. */
+    limitMs?: number;
   };
 
 /** The options may be left out when nothing in them is demanded. */
@@ -43,6 +45,7 @@ interface LooseOptions {
   idempotencyKey?: string;
   ifMatch?: number;
   bearer?: string;
+  limitMs?: number;
 }
 
 let sessionBearer: () => Promise<string | null> = () => Promise.resolve(null);
@@ -81,7 +84,7 @@ async function call(method: Method, template: string, options: LooseOptions = {}
   const response = await fetch(addressOf(template, options), {
     method: method.toUpperCase(),
     headers,
-    signal: AbortSignal.timeout(method === "get" ? LIMIT_MS.reading : LIMIT_MS.acting),
+    signal: AbortSignal.timeout(options.limitMs ?? (method === "get" ? LIMIT_MS.reading : LIMIT_MS.acting)),
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
   }).catch((error: unknown) => {
     wasNotAnswered();

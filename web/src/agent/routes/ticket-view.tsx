@@ -11,6 +11,7 @@ import { Composer, type ComposerHandle } from "@/features/tickets/components/com
 import { Thread, type ThreadHandle } from "@/features/tickets/components/thread";
 import { TicketHeader } from "@/features/tickets/components/ticket-header";
 import { useActions } from "@/lib/actions";
+import { WaitingMessages } from "@/features/tickets/components/waiting-messages";
 import { announce } from "@/lib/announcer";
 import { useTeam } from "@/lib/desk/get-team";
 import { loadEarlier } from "@/lib/desk/get-ticket";
@@ -112,7 +113,9 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
                 </Button>
               )
             }
-          />
+          >
+            <WaitingMessages ticketId={ticket.id} />
+          </Thread>
           <Composer ticket={ticket} myId={me.id} handle={composer} onLeave={() => thread.current?.focus()} />
         </div>
         <Details>

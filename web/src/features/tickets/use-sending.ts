@@ -8,10 +8,12 @@ import type { Attachments } from "@/lib/attachments";
 import { keepAnswer, ticketQuery } from "@/lib/desk/get-ticket";
 import type { Draft } from "@/lib/draft";
 import { keyFor, type SentKey } from "@/lib/idempotency";
-import { isProblem } from "@/lib/problem";
+import { isProblem, NoAnswer } from "@/lib/problem";
+import { isReachable } from "@/lib/reachability";
 
 import { addMessage } from "./api/add-message";
 import { newsSince } from "./news";
+import { outbox, wait } from "./outbox";
 
 export interface Writing {
   mode: Visibility;
@@ -47,7 +49,7 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
   const news = newsSince(ticket.timeline, draft.value.since, myId);
 
   const sending = useMutation({
-    mutationFn: async (state: string | null) => {
+    mutationFn: async (state: string | null): Promise<Ticket | "waits"> => {
       await attachments.settled();
       const message: MessageDraft = {
         body: text,
@@ -58,15 +60,26 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
       const sent = keyFor(message, draft.value.sent);
       draft.change({ sent });
       const ifMatch = agreedRevision.current ?? ticket.revision;
-      return addMessage(ticket.id, message, { idempotencyKey: sent.key, ifMatch });
+      const waits = () =>
+        wait({ key: sent.key, ticketId: ticket.id, subject: ticket.subject, message, ifMatch });
+      // What is written later does not overtake what waits.
+      if ((!isReachable() || outbox().some(({ ticketId }) => ticketId === ticket.id)) && waits())
+        return "waits";
+      try {
+        return await addMessage(ticket.id, message, { idempotencyKey: sent.key, ifMatch });
+      } catch (error) {
+        if (error instanceof NoAnswer && waits()) return "waits";
+        throw error;
+      }
     },
     onSuccess: (answer) => {
-      keepAnswer(client, answer);
+      if (answer !== "waits") keepAnswer(client, answer);
       draft.change({ [mode]: "", since: null, sent: null });
       attachments.clear();
       setHeld(null);
       onSent();
-      announce(mode === "internal" ? t("composer.sentNote") : t("composer.sentReply"));
+      if (answer === "waits") announce(t("outbox.waits"));
+      else announce(mode === "internal" ? t("composer.sentNote") : t("composer.sentReply"));
     },
     onError: async (error, state) => {
       if (!isProblem(error, 412)) return;

@@ -31,6 +31,8 @@ interface Props {
   /** Above the oldest that is shown. */
   earlier: ReactNode;
   handle: Ref<ThreadHandle>;
+  /** Below the newest. */
+  children: ReactNode;
 }
 
 const isMessage = ({ type }: Entry): boolean => type === "MessageAdded";
@@ -57,7 +59,7 @@ const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: Element): boolean =>
   scrollTop + clientHeight >= scrollHeight - ROUGHLY;
 
 /** The conversation, opened where it becomes new; what arrives is put below and never scrolled to. */
-export function Thread({ ticket, myId, activity, earlier, handle }: Props) {
+export function Thread({ ticket, myId, activity, earlier, handle, children }: Props) {
   const { t, i18n } = useTranslation("agent");
   const box = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
@@ -99,6 +101,7 @@ export function Thread({ ticket, myId, activity, earlier, handle }: Props) {
           download={download}
           {...(unread !== null && since !== null && { mark: { before: unread.entry, words: since } })}
         />
+        {children}
         <div ref={end} className={styles.end} />
       </section>
       {below > 0 && (

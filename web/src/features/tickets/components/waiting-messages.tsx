@@ -1,0 +1,34 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+
+import { useOutbox } from "../outbox";
+import { stop } from "./outbox";
+import styles from "./outbox.module.css";
+
+/** Below the thread: what is written and has not gone out yet. */
+export function WaitingMessages({ ticketId }: { ticketId: string }) {
+  const { t } = useTranslation("agent");
+  return useOutbox()
+    .filter((item) => item.ticketId === ticketId)
+    .map((item) => (
+      <div key={item.key} className={styles.waiting}>
+        <p className={styles.words} dir="auto">
+          {item.message.body}
+        </p>
+        <div className={styles.actions}>
+          <span className={styles.of}>
+            {item.asks === null ? t("outbox.waits") : t(`outbox.asks.${item.asks}`)}
+          </span>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => {
+              stop(item);
+            }}
+          >
+            {t("outbox.stop")}
+          </Button>
+        </div>
+      </div>
+    ));
+}
