@@ -132,7 +132,7 @@ function ConnectionLine({ onOutbox }: { onOutbox: () => void }) {
       <span className={`${styles.dot} ${styles[connection]}`} aria-hidden="true" />
       <span role="status">{t(`live.${connection}`)}</span>
       {waiting > 0 && (
-        <button type="button" className={styles.waiting} onClick={onOutbox}>
+        <button type="button" className={styles.outbox} onClick={onOutbox}>
           {t("outbox.waiting", { count: waiting })}
         </button>
       )}

@@ -139,12 +139,20 @@ function useArrivals(
   }, [timeline, myId, id, t, box, toEnd]);
   useEffect(() => {
     const scroller = scrollerOf(box.current);
+    let atEnd = isAtEnd(scroller);
     const seen = () => {
-      if (isAtEnd(scroller)) setBelow(0);
+      atEnd = isAtEnd(scroller);
+      if (atEnd) setBelow(0);
     };
+    // What one reads at its end stays in sight when the composer below opens.
+    const fit = new ResizeObserver(() => {
+      if (atEnd) scroller.scrollTop = scroller.scrollHeight;
+    });
     scroller.addEventListener("scroll", seen, { passive: true });
+    fit.observe(scroller);
     return () => {
       scroller.removeEventListener("scroll", seen);
+      fit.disconnect();
     };
   }, [box]);
   return below;
