@@ -1,4 +1,4 @@
-"""What agents must be able to rely on while they work: the row they stand on, the words they sent, what they are shown."""
+"""What agents rely on while they work: the row they stand on, the words they sent, what they are shown."""
 
 from collections.abc import Callable
 
