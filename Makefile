@@ -29,8 +29,8 @@ $(INSTALLED): tests/requirements.txt pyproject.toml
 web: install  ## Build the web applications, when their sources changed
 	@$(BIN)/python -m infra.local.web_build
 
-up: web  ## Start the local stack (HELPDESK_PORT, HELPDESK_DATA, HELPDESK_SEED, HELPDESK_CLOCK)
-	@exec $(BIN)/helpdesk up
+up: web  ## Start the local stack (HELPDESK_PORT, HELPDESK_DATA, HELPDESK_SEED, HELPDESK_CLOCK; ARGS=--wait: in the background)
+	@exec $(BIN)/helpdesk up $(ARGS)
 
 test: web sound  ## Every test: Python, local stack, browser, web (ARGS=--durations shows the slowest)
 	$(BIN)/pytest -n auto --dist loadfile $(ARGS:--durations=--durations=30)

@@ -7,6 +7,7 @@ import click
 
 from infra import operations
 from infra.calendar_cli import calendar_commands
+from infra.local import background
 from infra.local.progress import complain
 from infra.local.settings import SEEDS, STACK, SettingError, Settings
 from infra.sla_cli import sla_commands
@@ -29,8 +30,13 @@ main.add_command(sla_commands)
 
 
 @main.command()
-def up() -> None:
+@click.option("--wait", is_flag=True, help="Start it in the background if none runs, and return when it is ready.")
+@click.option("--timeout", type=float, default=180, show_default=True, help="Seconds to wait for it to be ready.")
+def up(*, wait: bool, timeout: float) -> None:
     """Start the local stack and keep it running until Ctrl-C.
+
+    With --wait, for scripts: the exit code is 0 when it is ready, whoever started it, and 1 with what is missing when
+    it is not in time or ends. What it prints is in up.log of its data folder; helpdesk down stops it.
 
     \b
     HELPDESK_PORT   8080; the next port is used too, for attachments
@@ -38,6 +44,9 @@ def up() -> None:
     HELPDESK_SEED   demo or none
     HELPDESK_CLOCK  <instant>,<factor>: product time starts there and runs so many times faster
     """  # noqa: D301 - the backspace keeps click from rewrapping
+    if wait:
+        _up_in_background(timeout)
+        return
     from infra.local import stack  # noqa: PLC0415 - loads the emulator
 
     status = 0
@@ -50,6 +59,16 @@ def up() -> None:
         complain(f"{error}\nMore in {Settings.from_environment().log}")
         status = 1
     stack.leave(status)
+
+
+@main.command()
+def down() -> None:
+    """Stop the local stack of this data folder; what is there stays there."""
+    try:
+        stopped = background.stop(Settings.from_environment())
+    except SettingError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo("Stopped." if stopped else "No local stack runs here.")
 
 
 @main.command()
@@ -95,12 +114,21 @@ def rebuild(stack_name: str, ticket_ids: tuple[str, ...]) -> None:
 
     desk = operator_desk(found.deployed)
     seen = changed = 0
+    failed: list[TicketId] = []
     for ticket_id in map(TicketId, ticket_ids) if ticket_ids else desk.tickets.ids():
         seen += 1
-        if maintenance.rebuild(desk, ticket_id):
+        try:
+            rebuilt = maintenance.rebuild(desk, ticket_id)
+        except Exception as error:  # noqa: BLE001 - one that cannot be read keeps none of the others as it is
+            failed.append(ticket_id)
+            click.echo(f"{ticket_id} cannot be rebuilt: {error}")
+            continue
+        if rebuilt:
             changed += 1
             click.echo(f"{ticket_id} rebuilt")
     click.echo(f"{seen} tickets, {changed} of them rebuilt.")
+    if failed:
+        raise click.ClickException(f"{len(failed)} could not be rebuilt.")
 
 
 @main.command()
@@ -117,9 +145,17 @@ def replay(stack_name: str, *, every: bool) -> None:
             continue
         try:
             operations.replay(found.clients, found.deployed, letter)
-        except operations.CannotReplayError as error:
+        except Exception as error:  # noqa: BLE001 - it stays in its queue, and the others go on
             click.echo(f"  {error}")
     click.echo(f"{count} messages.")
+
+
+def _up_in_background(timeout: float) -> None:
+    try:
+        address = background.wait_for(Settings.from_environment(), timeout)
+    except SettingError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"Ready at {address}")
 
 
 def _local() -> Target:

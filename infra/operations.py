@@ -60,13 +60,24 @@ def dead_letters(clients: Clients, deployed: Deployed) -> Iterator[DeadLetter]:
                     queue=queue,
                     url=url,
                     receipt=message["ReceiptHandle"],
-                    body=json.loads(message["Body"]),
+                    body=_body(message["Body"]),
                     group=message.get("Attributes", {}).get("MessageGroupId"),
                 )
 
 
+def _body(text: str) -> dict[str, Any]:
+    """What is no letter stands among them as one that says nothing."""
+    try:
+        body = json.loads(text)
+    except ValueError:
+        return {}
+    return body if isinstance(body, dict) else {}
+
+
 def replay(clients: Clients, deployed: Deployed, letter: DeadLetter) -> None:
     """Give it to whoever failed, once more, and take it off the queue. Raises CannotReplayError."""
+    if not letter.body:
+        raise CannotReplayError("It cannot be read.")
     if "DDBStreamBatchInfo" in letter.body:
         batch = letter.body["DDBStreamBatchInfo"]
         raise CannotReplayError(

@@ -136,8 +136,8 @@ def _queues() -> dict[str, str]:
 
 def _create_queue(properties: dict[str, Any], urls: dict[str, str]) -> str:
     attributes = {
-        name: str(properties[name]).lower()
-        for name in ("FifoQueue", "VisibilityTimeout", "MessageRetentionPeriod")
+        name: properties[name] if isinstance(properties[name], str) else str(properties[name]).lower()
+        for name in ("FifoQueue", "DeduplicationScope", "VisibilityTimeout", "MessageRetentionPeriod")
         if name in properties
     }
     if redrive := properties.get("RedrivePolicy"):

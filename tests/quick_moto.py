@@ -2,7 +2,7 @@
 
 moto itself copies a whole table, with everything its stream ever said, for each item that a transaction writes. For
 every call it looks up anew what never changes, and for every value of an answer under which other names it might be.
-Conditions on copies in S3, which it ignores, are heeded.
+Conditions on copies in S3 and groups in which messages are told apart, which it ignores, are heeded.
 """
 
 import copy
@@ -24,6 +24,7 @@ from moto.core.base_backend import BaseBackend
 from moto.core.serialize import ResponseSerializer
 from moto.dynamodb.models import DynamoDBBackend, DynamoType, Table
 from moto.s3.exceptions import PreconditionFailed
+from moto.sqs.models import Message, Queue
 
 Where = tuple[str, str]
 
@@ -147,3 +148,15 @@ def _copy_object(self: Any) -> Any:
 
 
 moto.s3.responses.S3Response.copy_object = _copy_object
+
+_add_message = Queue.add_message
+
+
+def _added(self: Any, message: Message) -> None:
+    """As one of its group, where a queue tells messages apart by that."""
+    if self.attributes.get("DeduplicationScope") == "messageGroup" and message.deduplication_id:
+        message.deduplication_id = f"{message.group_id} {message.deduplication_id}"
+    _add_message(self, message)
+
+
+Queue.add_message = _added

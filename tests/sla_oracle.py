@@ -103,7 +103,8 @@ def first_responses(history):
 
 def resolutions(history):
     for _, end in history.lives:
-        yield 0, end, "met"
+        cancelled = end is not None and history.states[end][1] == "closed"
+        yield 0, end, "stopped" if cancelled else "met"
 
 
 def next_responses(history):

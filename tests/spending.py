@@ -22,12 +22,15 @@ MORE: Final = {
     "browser/settings_journey": 30,
     "contract/assignment": 10,  # a desk with boards for every test
     "contract/crashes": 35,  # every call to AWS fails once, before and after
+    "contract/notices": 6,  # whole lives of tickets, delivered twice
     "contract/organizations": 6,
     "infra/wiring": 8,  # cfn-lint reads all templates
     "stack/bench": 20,  # a stack of its own, and every operation measured
-    "stack/local_lifecycle": 35,  # a stack starts ten times
+    "stack/local_bursts": 40,  # hundreds of replies at once, and what follows from each
+    "stack/local_lifecycle": 45,  # a stack starts a dozen times
+    "stack/local_operators": 12,  # a function fails for real, three times
     "stack/promises_kept": 12,
-    "unit/assignment": 5,
+    "unit/assignment": 8,  # random days of teams
     "unit/calendars": 6,  # the oracle of business hours
     "unit/clocks": 10,  # a simulated year
     "unit/timers": 5,

@@ -38,6 +38,11 @@ const zones = [
   { target: "./src/agent", from: "./src/portal", message: "Two apps, two shells." },
 ];
 
+/** Words that people wrote, by the names of what holds them. Labels and titles of the interface are no such words. */
+const WRITTEN =
+  "name|names|subject|email|file|reason|vendor|organization|plan|tried|answer|summary|next_step|was|would";
+const FOREIGN = `:matches(MemberExpression[property.name=/^(${WRITTEN}|title)$/], Identifier[name=/^(${WRITTEN})$/])`;
+
 export default tseslint.config(
   { ignores: ["dist", "node_modules", "src/api/schema.d.ts", "src/api/events.d.ts"] },
   js.configs.recommended,
@@ -78,6 +83,19 @@ export default tseslint.config(
           importNames: ["showPortal"],
           message: "The portal runs on Preact, and so do tests that are named *.portal.test.tsx.",
         },
+      ],
+    },
+  },
+  {
+    files: ["src/**/*.tsx"],
+    ignores: ["src/**/*.test.tsx", "src/testing/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...["", ":matches(ConditionalExpression, LogicalExpression) > "].map((inside) => ({
+          selector: `:matches(JSXElement:not([openingElement.name.name="bdi"]), JSXFragment) > JSXExpressionContainer > ${inside}${FOREIGN}`,
+          message: "What people wrote may run the other way: put it into <bdi>.",
+        })),
       ],
     },
   },

@@ -7,11 +7,11 @@ from helpdesk.assembly.desk import desk
 from helpdesk.capabilities.assignment.actions import dispatching as assignment
 from helpdesk.capabilities.assignment.rules.request import Errand
 from helpdesk.foundation.edge.batch import in_order
-from helpdesk.foundation.kernel.vocabulary import TicketId
 
 
-def assign(body: str) -> list[TicketId]:
-    return assignment.run(desk(), msgspec.json.decode(body, type=Errand))
+def assign(body: str) -> dict[str, Any]:
+    looked: dict[str, Any] = msgspec.to_builtins(assignment.run(desk(), msgspec.json.decode(body, type=Errand)))
+    return looked
 
 
 def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:

@@ -1,19 +1,17 @@
 """One origin for everything, as CloudFront makes it on AWS; the emulator is called without a network hop."""
 
-import json
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Final
 
+from infra.local import problems
+from infra.local.asgi import App, Receive, Scope, Send, answer
+from infra.local.readiness import Readiness
 from infra.local.security_headers import Headers
 from infra.local.settings import HOST, Settings
-from infra.local.turns import TURNS
-
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
+from infra.local.turns import awaited
+from infra.local.waiting_room import WaitingRoom
 
 # The paths of managed login. Anything else must not reach the emulator: to it, every path is some bucket.
 SIGN_IN: Final = frozenset(
@@ -29,6 +27,7 @@ SIGN_IN: Final = frozenset(
 )
 # CloudFront sets these itself, whatever a browser sent.
 OURS: Final = frozenset({b"x-origin-token", b"x-viewer-address"})
+HEALTH: Final = "/api/health"
 GATEWAY_CALLBACKS: Final = ("/_ministack/cfn-response/", "/_ministack/cfn-signal/")
 
 
@@ -43,10 +42,12 @@ class Origins:
 
 
 class Edge:
-    def __init__(self, settings: Settings, emulator: App, site: App) -> None:
+    def __init__(self, settings: Settings, emulator: App, site: App, readiness: Readiness) -> None:
         self._settings = settings
         self._emulator = emulator
+        self._requests = WaitingRoom(emulator)
         self._site = site
+        self._readiness = readiness
         self.origins: Origins | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -66,9 +67,9 @@ class Edge:
             # Sign-in comes back to one spelling of this origin; a session begun on the other would be lost.
             query = f"?{scope['query_string'].decode()}" if scope["query_string"] else ""
             location = f"{self._settings.site_url}{scope['raw_path'].decode()}{query}"
-            await _answer(send, HTTPStatus.TEMPORARY_REDIRECT, b"", [(b"location", location.encode())])
+            await answer(send, HTTPStatus.TEMPORARY_REDIRECT, b"", [(b"location", location.encode())])
         elif host != HOST:
-            await _answer(send, HTTPStatus.MISDIRECTED_REQUEST, b"Unknown host\n")
+            await answer(send, HTTPStatus.MISDIRECTED_REQUEST, b"Unknown host\n")
         elif path.startswith("/api/"):
             await self._api(scope, receive, self._as_cloudfront(send))
         elif (scope["method"], path) in SIGN_IN or "/.well-known/" in path:
@@ -89,22 +90,22 @@ class Edge:
         return with_headers
 
     async def _api(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if self.origins is None:
-            body = {"type": "about:blank", "status": 503, "title": "Starting", "code": "starting"}
-            headers = [(b"content-type", b"application/problem+json"), (b"retry-after", b"1")]
-            await _answer(send, HTTPStatus.SERVICE_UNAVAILABLE, json.dumps(body).encode(), headers)
+        there = self._readiness.is_ready if scope["path"] == HEALTH else self._readiness.answers
+        if self.origins is None or not there:
+            headers = problems.headers(retry_after=1)
+            await answer(send, HTTPStatus.SERVICE_UNAVAILABLE, self._readiness.problem(), headers)
             return
         prefix = f"/_aws/execute-api/{self.origins.http_api}/$default"
-        with TURNS.answering():
-            await self._emulator(_behind(scope, prefix, self.origins.token), receive, send)
+        await self._requests(_behind(scope, prefix, self.origins.token), receive, send)
 
     async def _live(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if self.origins is None or scope["path"] != "/live":
+        if self.origins is None or not self._readiness.answers or scope["path"] != "/live":
             await receive()
             await send({"type": "websocket.close", "code": 1008})
             return
         prefix = f"/_aws/execute-api/{self.origins.live_api}"
-        await self._emulator(_behind(scope, prefix, self.origins.token), receive, send)
+        with awaited():
+            await self._emulator(_behind(scope, prefix, self.origins.token), receive, send)
 
     async def _gateway(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The emulator's own port: for Lambda processes, the deployer, and attachments in the browser.
@@ -140,10 +141,4 @@ async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
         await receive()
         await send({"type": "websocket.close", "code": 1008})
     else:
-        await _answer(send, HTTPStatus.FORBIDDEN, b"Forbidden\n")
-
-
-async def _answer(send: Send, status: int, body: bytes, headers: list[tuple[bytes, bytes]] | None = None) -> None:
-    start = [(b"content-length", str(len(body)).encode()), *(headers or [])]
-    await send({"type": "http.response.start", "status": status, "headers": start})
-    await send({"type": "http.response.body", "body": body})
+        await answer(send, HTTPStatus.FORBIDDEN, b"Forbidden\n")

@@ -28,13 +28,28 @@ class Running:
 def only_one(settings: Settings) -> Iterator[None]:
     """Hold the data folder; SettingError when another stack has it."""
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with (settings.data / "lock").open("w") as lock:
+    with _lock(settings.data).open("a") as lock:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not _locked(lock.fileno()):
             if time.monotonic() > deadline:
                 raise SettingError(f"Another helpdesk runs on {settings.data}. Stop it, or set HELPDESK_DATA.")
             time.sleep(0.1)
+        lock.truncate(0)
+        print(os.getpid(), file=lock, flush=True)
         yield
+
+
+def holder(data: Path) -> int | None:
+    """The process that has the data folder, ready or not; 0 in the moment before it says who it is."""
+    try:
+        with _lock(data).open() as lock:
+            return None if _locked(lock.fileno()) else int(lock.read() or 0)
+    except FileNotFoundError:
+        return None
+
+
+def _lock(data: Path) -> Path:
+    return data / "lock"
 
 
 def _locked(descriptor: int) -> bool:

@@ -15,12 +15,14 @@ from infra import deployed as deployed_stack
 from infra import operations
 from infra.deployed import Deployed
 from infra.local import accounts, clock, instance, server
+from infra.local.asgi import Receive, Scope, Send
 from infra.local.aws import Aws
 from infra.local.config import config
-from infra.local.edge import App, Edge, Origins, Receive, Scope, Send
+from infra.local.edge import Edge, Origins
 from infra.local.emulator import snapshots, start, workers
 from infra.local.fingerprint import fingerprint
 from infra.local.progress import Progress
+from infra.local.readiness import FUNCTIONS, NOTE, PEOPLE, TIMERS, Readiness
 from infra.local.security_headers import security_headers
 from infra.local.settings import ROOT, STACK, Settings
 from infra.local.site import site
@@ -37,18 +39,23 @@ def up(settings: Settings) -> None:
         progress.say(f"Helpdesk starts at {settings.site_url}")
         with progress.step("emulator loaded"):
             emulator = start.load(settings)
-        stack = Stack(settings, emulator, progress)
+        loop = asyncio.new_event_loop()
+        stack = Stack(settings, emulator, progress, loop)
         # Not `asyncio.run`, which waits for calls whose retries go on after the end; `leave` does not.
-        asyncio.new_event_loop().run_until_complete(stack.run())
+        loop.run_until_complete(stack.run())
 
 
 class Stack:
-    def __init__(self, settings: Settings, emulator: App, progress: Progress) -> None:
+    def __init__(
+        self, settings: Settings, emulator: start.Emulator, progress: Progress, loop: asyncio.AbstractEventLoop
+    ) -> None:
         self._settings = settings
         self._emulator = emulator
         self._progress = progress
+        self._loop = loop
         self._aws = Aws(settings.gateway_url)
-        self._edge = Edge(settings, self._counted, site(settings, self._config))
+        self._readiness = Readiness()
+        self._edge = Edge(settings, self._counted, site(settings, self._config), self._readiness)
         self._deployed: Deployed | None = None
         self._facts: dict[str, Any] = snapshots.facts(settings)
         self._calls = 0
@@ -57,7 +64,7 @@ class Stack:
     async def run(self) -> None:
         stop = asyncio.Event()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+            self._loop.add_signal_handler(number, stop.set)
         end_of_service = asyncio.Event()
         service = asyncio.create_task(server.run(self._settings, self._edge, end_of_service))
         with self._progress.step("state restored" if self._facts else "emulator started"):
@@ -67,9 +74,11 @@ class Stack:
         await asyncio.wait({preparing, stopping, service}, return_when=asyncio.FIRST_COMPLETED)
         if preparing.done() and not preparing.exception():
             with instance.announced(self._settings, os.environ.get("HELPDESK_CLOCK")):
+                self._readiness.found(NOTE)
                 threading.Thread(target=self._save_often, daemon=True, name="snapshots").start()
                 self._welcome()
                 await asyncio.wait({stopping, service}, return_when=asyncio.FIRST_COMPLETED)
+                self._readiness.ends()
                 self._progress.say("\nHelpdesk stops")
                 await asyncio.to_thread(self._drain)
         end_of_service.set()
@@ -82,18 +91,22 @@ class Stack:
         version = fingerprint(self._settings)
         if self._facts.get("version") == version:
             self._deployed = deployed_stack.read(self._aws.client("cloudformation"), STACK)
+            self._emulator.go_on()
         else:
             self._deploy()
             self._facts = {**self._facts, "version": version}
         self._edge.origins = self._origins()
         with self._progress.step("first answer"):
             self._wait_for_health()
-        with self._progress.step("accounts, teams, tickets"):
+        self._readiness.found(FUNCTIONS)
+        with self._progress.step(PEOPLE):
             self._seed()
+        self._readiness.found(PEOPLE)
         with self._progress.step("timers adopted, first snapshot"):
             operations.adopt(self._aws, self._found)
-            if not snapshots.save(self._settings, self._facts):
+            if not snapshots.save(self._settings, self._facts, self._loop):
                 raise RuntimeError("The first snapshot did not come off; see stack.log.")
+        self._readiness.found(TIMERS)
 
     def _deploy(self) -> None:
         from infra.local import deploy, verify  # noqa: PLC0415 - two seconds of imports a warm start does not need
@@ -101,14 +114,17 @@ class Stack:
         with self._progress.step("template deployed"):
             templates = deploy.deploy(self._settings, self._aws)
         self._deployed = deployed_stack.read(self._aws.client("cloudformation"), STACK)
+        self._emulator.go_on()
         with self._progress.step("deployment checked"):
             verify.verify(self._aws, self._deployed, templates)
 
     def _wait_for_health(self) -> None:
-        """Ready means this; it also shows early that functions can start at all."""
-        url = f"{self._settings.site_url}/api/health"
+        """Shows early that functions can start at all. Asked behind the edge, which says more than the function."""
+        api, token = self._found.id_of("AWS::ApiGatewayV2::Api", "HttpApi"), self._found.origin_token
+        url = f"{self._settings.gateway_url}/_aws/execute-api/{api}/$default/api/health"
         try:
-            urllib.request.urlopen(url, timeout=60).close()  # noqa: S310 - our own
+            request = urllib.request.Request(url, headers={"x-origin-token": token})  # noqa: S310 - our own
+            urllib.request.urlopen(request, timeout=60).close()  # noqa: S310 - as above
         except urllib.error.HTTPError as error:
             raise RuntimeError(f"{url} answers {error.code}; see {self._settings.function_log}") from error
 
@@ -161,7 +177,7 @@ class Stack:
     async def _counted(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Everything that changes state calls the emulator; without a call there is nothing new to save."""
         self._calls += 1
-        await self._emulator(scope, receive, send)
+        await self._emulator.app(scope, receive, send)
 
     def _save_often(self) -> None:
         """A large state takes long to write: saving has a tenth of the time at most."""
@@ -174,19 +190,22 @@ class Stack:
 
     def _save(self) -> None:
         calls = self._calls
-        if calls != self._saved_calls and snapshots.save(self._settings, self._facts):
+        if calls != self._saved_calls and snapshots.save(self._settings, self._facts, self._loop):
             self._saved_calls = calls
 
     def _drain(self) -> None:
-        """Let functions that run finish, so that what they do next is in the last snapshot."""
+        """Let functions that run finish, so that what they do next is in the last snapshot. The rest is called after
+        the next start.
+        """
         from ministack.core import lambda_runtime  # noqa: PLC0415
 
-        self._edge.origins = None
         deadline = time.monotonic() + DRAIN_SECONDS
         quiet = 0
         while quiet < 3 and time.monotonic() < deadline:  # noqa: PLR2004 - one event starts the next
-            quiet = quiet + 1 if lambda_runtime.workers_in_use() == 0 else 0
+            done = lambda_runtime.workers_in_use() == 0 and not self._emulator.deliveries.pending
+            quiet = quiet + 1 if done else 0
             time.sleep(0.05)
+        self._emulator.deliveries.pause()
         self._saved_calls = -1
         self._save()
 

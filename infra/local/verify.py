@@ -1,4 +1,4 @@
-"""Whether the emulator deployed what the templates say: CREATE_COMPLETE proves nothing here."""
+"""Whether the emulator deployed what the templates say, and keeps what fails: CREATE_COMPLETE proves nothing here."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -8,6 +8,7 @@ from botocore.exceptions import ClientError
 
 from infra.deployed import Deployed
 from infra.local.aws import Aws
+from infra.local.failing_consumer import FailingConsumer
 from infra.templates import Template
 
 Problems = Iterator[str]
@@ -43,11 +44,13 @@ class IncompleteError(Exception):
 def verify(aws: Aws, deployed: Deployed, templates: dict[str, Template]) -> None:
     *_, root = templates.values()
     problems: list[str] = []
-    for stack, template in _stacks(deployed, templates, deployed.stack_id, root):
-        names = _parameters(aws, stack) | {it.logical_id: it.physical_id for it in deployed.of(stack)}
-        problems += _stack(Place(aws=aws, deployed=deployed, names=names), template)
+    with FailingConsumer(aws, deployed) as consumer:  # what takes longest is begun first
+        for stack, template in _stacks(deployed, templates, deployed.stack_id, root):
+            names = _parameters(aws, stack) | {it.logical_id: it.physical_id for it in deployed.of(stack)}
+            problems += _stack(Place(aws=aws, deployed=deployed, names=names), template)
+        problems += consumer.problems()
     if problems:
-        raise IncompleteError("The emulator did not deploy:\n  " + "\n  ".join(problems))
+        raise IncompleteError("The emulator does not do what the templates say:\n  " + "\n  ".join(problems))
 
 
 def _stacks(
@@ -142,8 +145,11 @@ def _invoke_config(place: Place, _: str, properties: dict[str, Any]) -> Problems
     config = place.client("lambda").get_function_event_invoke_config(
         FunctionName=function, Qualifier=properties["Qualifier"]
     )
-    if not config.get("DestinationConfig", {}).get("OnFailure", {}).get("Destination"):
+    destination = config.get("DestinationConfig", {}).get("OnFailure", {}).get("Destination")
+    if not destination:
         yield "no destination for failures"
+    else:
+        place.client("sqs").get_queue_url(QueueName=destination.rpartition(":")[2])
 
 
 def _queue(place: Place, url: str, properties: dict[str, Any]) -> Problems:

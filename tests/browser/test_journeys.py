@@ -47,7 +47,7 @@ def test_from_the_form_to_the_solution(stack: LocalStack, visit: Visit):
     desk.goto(f"/agent/tickets/{number}")
     expect(desk.get_by_role("heading", name="The scanner eats paper")).to_be_visible()
     reply(desk, "Robin Requester", "Please open the flap and look for a scrap.", "Send, wait for requester")
-    expect(desk.get_by_text("Waiting for requester").first).to_be_visible()
+    expect(desk.get_by_text("Waits for requester").first).to_be_visible()
 
     def answer() -> str | None:
         text = stack.wait_for_mail("robin@journey.example", number)["text"]
@@ -72,6 +72,17 @@ def test_what_was_typed_survives_a_reload(stack: LocalStack, visit: Visit):
     page.wait_for_timeout(600)
     page.reload()
     expect(page.get_by_label("What happened?")).to_have_value("A long story that must not be lost.")
+
+
+def test_a_long_name_of_a_file_keeps_to_one_line_of_a_phone(stack: LocalStack, visit: Visit):
+    page = visit(stack, "/", viewport={"width": 390, "height": 740})
+    name = "scan-of-all-pages-" * 11 + "march.txt"
+    page.get_by_label("choose files").set_input_files({"name": name, "mimeType": "text/plain", "buffer": b"words"})
+    expect(page.get_by_text("uploaded")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    shown = page.get_by_title(name)
+    assert (shown.bounding_box() or {"height": 0})["height"] < 32
+    expect(shown.locator("span").last).to_be_in_viewport(ratio=1)
 
 
 def test_the_form_works_by_keyboard_alone_on_a_phone_in_german(stack: LocalStack, visit: Visit):

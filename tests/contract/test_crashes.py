@@ -178,7 +178,8 @@ class MakingRoom:
         staffing.put_team(world.desk, LEA.as_actor(), Team(id="night-desk", name="Night", level=Level.L1), [ADA.id], 0)
         world.desk.staffing.put_availability(world.desk.directory.person(ADA.id), Availability(capacity=1, revision=1))
         first, second = opened(world), opened(world)
-        world.http.patch(f"/api/tickets/{second}", {"team": "night-desk"}, by=LEA)
+        moved = {"team": "night-desk", "reason": "For the night"}
+        world.http.post(f"/api/tickets/{second}/routing-corrections", moved, by=LEA)
         world.platform.settle()
         assert world.desk.tickets.get(second).queue_reason == "full"
         return first, second

@@ -81,11 +81,22 @@ def test_no_thresholds_or_recipients(path: Path):
 
 
 @each_definition
-def test_choices_only_follow_what_a_task_decided(path: Path):
+def test_choices_only_follow_what_a_task_decided_or_that_one_failed(path: Path):
     for choice in states(load(path), "Choice"):
         for rule in choice["Choices"]:
-            assert set(rule) == {"Variable", "BooleanEquals", "Next"}
+            failed = rule["Variable"] == "$.failed[0]"
+            assert set(rule) == {"Variable", "IsPresent" if failed else "BooleanEquals", "Next"}
         assert choice["Default"]
+
+
+@each_definition
+def test_a_part_of_a_map_that_fails_ends_none_of_the_others(path: Path):
+    """A map ends all its parts with the first that fails, so none does: what they caught is looked at behind it."""
+    for parts in states(load(path), "Map"):
+        tasks = [it for it in parts["ItemProcessor"]["States"].values() if it["Type"] == "Task"]
+        caught = [(catch["ErrorEquals"], catch["ResultPath"]) for task in tasks for catch in task["Catch"]]
+        assert caught == [(["States.ALL"], "$.failed")] * len(tasks)
+        assert parts["ResultSelector"]["failed.$"] == "$[*].failed"
 
 
 @each_definition

@@ -3,6 +3,8 @@
 import json
 import os
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -60,24 +62,34 @@ def test_rebuild_makes_a_lost_head_what_its_entries_say(stack: LocalStack):
     assert dynamodb.get_item(TableName="helpdesk-helpdesk", Key=key)["Item"] == good
 
 
-def test_replay_gives_a_failed_event_to_its_function_again(stack: LocalStack):
-    """The letter is what Lambda writes when all attempts failed."""
-    letter = {
-        "version": "1.0",
-        "requestContext": {
-            "functionArn": "arn:aws:lambda:eu-central-1:000000000000:function:helpdesk-service_api:$LATEST",
-            "condition": "RetriesExhausted",
-        },
-        "requestPayload": {"rawPath": "/api/replayed", "headers": {}},
-        "responsePayload": {"errorMessage": "it was a bad day"},
-    }
-    url = queue_url(stack, "failed-events")
-    stack.aws("sqs").send_message(QueueUrl=url, MessageBody=json.dumps(letter))
+def test_what_a_function_failed_at_three_times_is_kept_and_replayed(stack: LocalStack):
+    with broken(stack, "notify_people"):
+        ticket_id = opened(stack)
+        wait_until(lambda: ticket_id in failed_events(stack), why_not=lambda: failed_events(stack))
+        assert not any(ticket_id in mail["subject"] for mail in stack.mails("requester@demo.example"))
     told = helpdesk(stack, "replay", "--all")
-    assert "helpdesk-service_api  it was a bad day" in told
-    log = stack.data / "functions.log"
-    wait_until(lambda: "/api/replayed" in log.read_text(), 20)
-    assert "Messages" not in stack.aws("sqs").receive_message(QueueUrl=url)
+    assert "FailedEventsQueue  helpdesk-notify_people  " in told
+    stack.wait_for_mail("requester@demo.example", ticket_id)
+    assert not failed_events(stack)
+
+
+@contextmanager
+def broken(stack: LocalStack, function: str) -> Iterator[None]:
+    """Whatever it is called for fails for real: its table is not there."""
+    functions, name = stack.aws("lambda"), f"helpdesk-{function}"
+    right = functions.get_function_configuration(FunctionName=name)["Environment"]["Variables"]
+    wrong = right | {"TABLE": "no-such-table"}
+    functions.update_function_configuration(FunctionName=name, Environment={"Variables": wrong})
+    try:
+        yield
+    finally:
+        functions.update_function_configuration(FunctionName=name, Environment={"Variables": right})
+
+
+def failed_events(stack: LocalStack) -> str:
+    """All that is there; looking at it takes nothing away."""
+    request = {"QueueUrl": queue_url(stack, "failed-events"), "MaxNumberOfMessages": 10, "VisibilityTimeout": 0}
+    return "".join(message["Body"] for message in stack.aws("sqs").receive_message(**request).get("Messages", []))
 
 
 def test_replay_says_what_it_cannot_replay(stack: LocalStack):

@@ -10,7 +10,7 @@ from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any, Final
 
-from infra.local.edge import App, Receive, Scope, Send
+from infra.local.asgi import App, Receive, Scope, Send
 from infra.local.settings import Settings
 
 FILE: Final = "calls.jsonl"

@@ -1,35 +1,98 @@
-"""Step Functions executions after a restart.
+"""Step Functions executions: over a restart, and what their tasks do.
 
-An execution that was running comes back FAILED (`States.ServiceRestart`) and its name stays taken, so the
-sweep that re-arms a ticket's timer under the same name would be refused. On AWS nothing restarts, so here
-such executions are forgotten. Finished ones are kept for a day, not for ever: their history is large.
+An execution that was running comes back FAILED (`States.ServiceRestart`) and its name stays taken: a call to another
+system that waited for its next try is lost, and a timer cannot be armed again. On AWS nothing restarts, so here such
+executions begin again, and what they had waited counts. Finished ones are kept for a day, not for ever: their history
+is large.
 
 A task that waits for a token takes no heed of `TimeoutSecondsPath` there, and goes on waiting when the function that
 should pass the token on failed. A task that only hands an event to a function waits for it all the same. All three are
-corrected.
+corrected. And the time that a task has begins with its function, not while it waits for its turn on this machine.
 """
 
 import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Final
+
+from infra.local.turns import told_of_its_turn
 
 KEPT = timedelta(days=1)
+RESTARTED: Final = "States.ServiceRestart"
 
 
-def correct() -> None:
+def correct() -> Callable[[], None]:
+    """What begins those again that were running when the process ended."""
     from ministack.services import stepfunctions  # noqa: PLC0415 - after the environment is set
 
+    resumed = _kept_running(stepfunctions)
+    _correct_tokens(stepfunctions)
+    _hand_over(stepfunctions)
+    count_from_the_turn(stepfunctions)
+    run = _runs_on(stepfunctions)
+
+    def resume() -> None:
+        while resumed:
+            threading.Thread(target=run, args=(resumed.pop(),), daemon=True).start()
+
+    return resume
+
+
+def _kept_running(stepfunctions: Any) -> list[str]:
+    """Filled when the state is loaded: those that the emulator gave up."""
     stock_load = stepfunctions.load_persisted_state
+    resumed: list[str] = []
 
     def load_persisted_state(data: Any) -> None:
         stock_load(data)
         for key, execution in list(stepfunctions._executions._data.items()):
-            if _is_over(execution):
+            if execution.get("error") == RESTARTED:
+                execution |= {"status": "RUNNING", "stopDate": None, "events": execution["events"][:1]}
+                del execution["error"], execution["cause"]
+                resumed.append(execution["executionArn"])
+            elif _is_over(execution):
                 del stepfunctions._executions._data[key]
 
     stepfunctions.load_persisted_state = load_persisted_state
-    _correct_tokens(stepfunctions)
-    _hand_over(stepfunctions)
+    return resumed
+
+
+def _runs_on(stepfunctions: Any) -> Callable[[str], None]:
+    """Runs an execution from its beginning; its first waits are shorter by the time since it was started."""
+    stock_sleep = stepfunctions._scaled_sleep
+    waited = threading.local()
+
+    def sleep(seconds: float) -> None:
+        spared = min(seconds, getattr(waited, "seconds", 0.0))
+        if spared > 0:
+            waited.seconds -= spared
+        stock_sleep(seconds - spared)
+
+    def run(arn: str) -> None:
+        started = datetime.fromisoformat(stepfunctions._executions[arn]["startDate"])
+        waited.seconds = (datetime.now(UTC) - started).total_seconds()
+        stepfunctions._run_execution(arn)
+
+    stepfunctions._scaled_sleep = sleep
+    return run
+
+
+def count_from_the_turn(stepfunctions: Any) -> None:
+    def invoke_resource_with_timeout(resource: str, given: Any, seconds: float) -> Any:
+        pool = ThreadPoolExecutor(1)
+        with told_of_its_turn() as begun:
+            future = pool.submit(copy_context().run, stepfunctions._invoke_resource, resource, given)
+        pool.shutdown(wait=False)
+        future.add_done_callback(lambda _: begun.set())  # what calls no function has no turn
+        begun.wait()
+        try:
+            return future.result(seconds)
+        except TimeoutError:
+            raise stepfunctions._ExecutionError("States.Timeout", f"Task timed out after {seconds} seconds") from None
+
+    stepfunctions._invoke_resource_with_timeout = invoke_resource_with_timeout
 
 
 def _hand_over(stepfunctions: Any) -> None:
@@ -86,8 +149,6 @@ def _fail_waiting(stepfunctions: Any, waiting: threading.local) -> None:
 
 
 def _is_over(execution: dict[str, Any]) -> bool:
-    if execution.get("error") == "States.ServiceRestart":
-        return True
     stopped = execution.get("stopDate")
     if not isinstance(stopped, str):
         return False

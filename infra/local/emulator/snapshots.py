@@ -1,11 +1,13 @@
 """The emulator's state on disk: whole, consistent, at most a few seconds old.
 
 Stock behaviour: saved at a clean stop only, file by file, and from a thread it fails with `dictionary
-changed size`. Here a forked child writes: it sees one instant of all services, and nothing waits for it.
+changed size`. Here a forked child writes: it sees one instant of all services, between two requests and never amid
+one (half a transaction, an item without its stream record), and nothing waits for it.
 A snapshot is one file that gets its final name when it is complete, so a `kill -9` at any moment leaves the
 one before. Its first line is what we know ourselves, every other one the state of a service.
 """
 
+import asyncio
 import contextlib
 import copy
 import json
@@ -85,13 +87,13 @@ def facts(settings: Settings) -> dict[str, Any]:
     return known
 
 
-def save(settings: Settings, known: dict[str, Any]) -> bool:
+def save(settings: Settings, known: dict[str, Any], loop: asyncio.AbstractEventLoop) -> bool:
     """Take a snapshot now; False when it did not come off (the one before stays)."""
     with _lock:
         newest = newest_snapshot(settings)
         final = settings.data / "aws" / f"{PREFIX}{_number(newest) + 1 if newest else 1}"
         draft = settings.data / "aws" / "draft"
-        if not _in_forked_child(lambda: _write(draft, known)):
+        if not in_forked_child(lambda: _write(draft, known), loop):
             return False
         draft.rename(final)
         for old in _all(settings):
@@ -108,8 +110,13 @@ def _number(snapshot: Path) -> int:
     return int(snapshot.name.removeprefix(PREFIX))
 
 
-def _in_forked_child(work: Callable[[], None]) -> bool:
+def in_forked_child(work: Callable[[], None], loop: asyncio.AbstractEventLoop) -> bool:
     """Run `work` in a child that ends hard; a lock another thread held at the fork may stop it for good."""
+    return _ended_well(asyncio.run_coroutine_threadsafe(_forked(work), loop).result())
+
+
+async def _forked(work: Callable[[], None]) -> int:
+    """The loop, which answers one request at a time, forks."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # 3.12: forking with threads; the child runs only ours
         child = os.fork()
@@ -120,7 +127,7 @@ def _in_forked_child(work: Callable[[], None]) -> bool:
             work()
             status = 0
         os._exit(status)
-    return _ended_well(child)
+    return child
 
 
 def _ended_well(child: int) -> bool:

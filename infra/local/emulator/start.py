@@ -3,8 +3,11 @@
 import logging
 import os
 import sys
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
 
+from infra.local.asgi import App
+from infra.local.emulator.deliveries import Deliveries
 from infra.local.settings import ACCOUNT, HOST, REGION, Settings
 
 
@@ -44,29 +47,46 @@ def _environment(settings: Settings) -> dict[str, str]:
         "SFTP_ENABLED": "0",
         "DOCKER_HOST": "unix:///nonexistent",
         "LAMBDA_EXECUTOR": "local",
+        "LAMBDA_ACCOUNT_CONCURRENCY": "0",  # who may run is decided in workers.py, and who may not waits
         "LAMBDA_WARM_TTL_SECONDS": "60",
         "LOG_LEVEL": "INFO",
     }
 
 
-def load(settings: Settings) -> Any:
-    """Import the emulator with every correction in place, and give its ASGI application."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emulator:
+    """Its ASGI application, and what was under way in it."""
+
+    app: App
+    deliveries: Deliveries
+    resume: Callable[[], None]
+
+    def go_on(self) -> None:
+        """With what was under way when the process before this one ended, now that its functions are there."""
+        self.deliveries.begin()
+        self.resume()
+
+
+def load(settings: Settings) -> Emulator:
+    """Import the emulator with every correction in place."""
     _log_to_file(settings)
     import ministack.app  # noqa: PLC0415 - reads the environment at import
 
     from infra.local.emulator import calls  # noqa: PLC0415
 
     ministack.app._collect_scripts = lambda *_: []
-    _correct(settings)
-    return calls.logged(ministack.app.app, settings)
+    deliveries, resume = _corrected(settings)
+    return Emulator(app=calls.logged(ministack.app.app, settings), deliveries=deliveries, resume=resume)
 
 
-def _correct(settings: Settings) -> None:
+def _corrected(settings: Settings) -> tuple[Deliveries, Callable[[], None]]:
     from infra.local.emulator import (  # noqa: PLC0415 - as above
         copies,
+        deliveries,
         executions,
         mail,
         nested_stacks,
+        queues,
         repeated,
         snapshots,
         streams,
@@ -76,10 +96,11 @@ def _correct(settings: Settings) -> None:
 
     workers.correct(settings)
     unpacked.correct(settings.data / "unpacked")
-    for corrected in (streams, executions, nested_stacks, repeated, copies):
+    for corrected in (streams, queues, nested_stacks, repeated, copies):
         corrected.correct()
     mail.correct(settings)
     snapshots.correct(settings)
+    return deliveries.correct(), executions.correct()
 
 
 def _log_to_file(settings: Settings) -> None:

@@ -2,13 +2,11 @@
 
 Stock behaviour: stream positions are saved but the records are not, so after a restart a mapping waits at
 position 10 002 of a stream of length 1 and is deaf; and a stream's function runs inside the only polling
-thread, so no queue is polled meanwhile. Here requests of people go before what follows from them, too.
+thread, so no queue is polled meanwhile.
 """
 
 import threading
 from typing import Any
-
-from infra.local.turns import TURNS
 
 SAVED = "unread_stream_records"
 
@@ -64,17 +62,14 @@ def _poll_in_own_thread(lambda_svc: Any) -> None:
         wake.set()
 
     def loop() -> None:
-        busy = False
         while True:
             wake.clear()
-            if not busy:
-                TURNS.give_way()
             try:
-                busy = poll()
+                more = poll()
             except Exception:
                 lambda_svc.logger.exception("stream poll failed")
-                busy = False
-            if not busy:
+                more = False
+            if not more:
                 wake.wait(1)
 
     lambda_svc._esm_wake.set = set_both

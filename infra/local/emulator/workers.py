@@ -13,9 +13,9 @@ from typing import Any, Final
 
 from infra.local.emulator.nursery import Nursery, Subprocess
 from infra.local.settings import Settings
+from infra.local.turns import TURNS
 
 MOST_PER_FUNCTION: Final = max(4, 2 * (os.cpu_count() or 1))
-PATIENCE_SECONDS: Final = 20.0
 LOG_PATIENCE_SECONDS: Final = 0.05
 
 _STOCK_FAILURE: Final = '{"status": "error", "error": str(e), "trace": traceback.format_exc()}'
@@ -99,21 +99,15 @@ def _name_the_error(lambda_svc: Any) -> None:
 
 
 def _wait_for_a_free_process(lambda_svc: Any) -> None:
-    """Past a few processes per function a call waits for one instead of starting another.
-
-    The wait is bounded, because a function that waits for itself would wait for ever.
+    """Past a few processes per function a call waits for one instead of starting another; past a few that run at the
+    same time it waits for its turn. Neither is part of the time that a function has.
     """
     stock_execute = lambda_svc._execute_function_warm
     places: dict[str, threading.Semaphore] = {}
 
     def execute(func: Any, event: Any, request_id: str) -> Any:
         name = func.get("config", func)["FunctionName"]
-        place = places.setdefault(name, threading.Semaphore(MOST_PER_FUNCTION))
-        taken = place.acquire(timeout=PATIENCE_SECONDS)
-        try:
+        with places.setdefault(name, threading.Semaphore(MOST_PER_FUNCTION)), TURNS.function():
             return stock_execute(func, event, request_id)
-        finally:
-            if taken:
-                place.release()
 
     lambda_svc._execute_function_warm = execute

@@ -12,13 +12,14 @@ from helpdesk.capabilities.assignment import memory as memory_boards
 from helpdesk.capabilities.assignment.actions import dispatching as assignment
 from helpdesk.capabilities.assignment.rules.board import place_of
 from helpdesk.capabilities.levels.actions import escalation
+from helpdesk.capabilities.levels.actions.correction import correct_routing
 from helpdesk.core.record.fold import fold
 from helpdesk.core.staffing.rules.availability import Absence, Availability, Presence, Status, Strategy
 from helpdesk.core.staffing.rules.teams import Team
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
-from helpdesk.foundation.kernel.vocabulary import Level
+from helpdesk.foundation.kernel.vocabulary import Level, Role
 from msgspec.structs import replace
 
 from tests.builders.directory import an_agent
@@ -131,9 +132,10 @@ def test_every_way_of_having_less_to_do_makes_room(desk, way):
     for ticket in (first, second):
         assignment.assign(desk, ticket.id, TEAM)
     call = Wish(ticket_id=first.id, by=ada.as_actor())
+    lead = replace(call, by=an_agent("Lea", role=Role.LEAD).as_actor())
     {
         "escalated": lambda: escalation.escalate(desk, call, None, "Too hard", "Everything"),
-        "moved": lambda: tickets.update(desk, call, {"team": "it-operations"}),
+        "moved": lambda: correct_routing(desk, lead, "it-operations", None, "A server"),
         "given_back": lambda: tickets.update(desk, call, {"assignee": None}),
         "pending": lambda: tickets.move(desk, call, "pending", ""),
         "reassigned": lambda: tickets.update(desk, call, {"assignee": "bob"}),

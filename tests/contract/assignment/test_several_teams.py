@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from helpdesk.capabilities.assignment.actions import dispatching as assignment
 from helpdesk.capabilities.assignment.actions import teams as staffing
+from helpdesk.capabilities.levels.actions.correction import correct_routing
 from helpdesk.core.staffing.rules.availability import Availability, Link, Presence, Status
 from helpdesk.core.staffing.rules.teams import Team
 from helpdesk.core.tickets.actions import tickets
@@ -38,7 +39,7 @@ def arrive(desk, count, team, **draft):
     for _ in range(count):
         ticket = open_ticket(desk, **draft)
         if team != DESK:
-            ticket = tickets.update(desk, Wish(ticket_id=ticket.id, by=LEA.as_actor()), {"team": team}).ticket
+            ticket = correct_routing(desk, Wish(ticket_id=ticket.id, by=LEA.as_actor()), team, None, "Night").ticket
         opened.append(ticket)
         desk.clock.advance(timedelta(seconds=1))
     return opened
@@ -98,7 +99,7 @@ def test_room_made_in_one_team_is_told_to_the_other(memory_desk):
     assignment.assign(desk, day.id, DESK)
     (message,) = [json.loads(body) for body in desk.assignment.queue.take()]
     assert message == {"team": NIGHT}
-    assert assignment.room_made(desk, NIGHT) == [night.id]
+    assert assignment.room_made(desk, NIGHT).tickets == [night.id]
     assert desk.tickets.get(night.id).assignee == "ada"
 
 

@@ -92,7 +92,7 @@ def solved_with_the_answer(desk, ticket):
 
 
 def cancelled(desk, ticket):
-    tickets.move(desk, call(ticket), "cancelled")
+    tickets.move(desk, call(ticket), "cancelled", "Twice")
 
 
 @pytest.mark.parametrize("ends", [acknowledge, solved_with_the_answer, cancelled, handed_back])

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.capabilities.levels.actions import escalation, reports
+from helpdesk.capabilities.levels.actions import correction, escalation, reports
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.errors import ForbiddenError, InvalidError
@@ -107,3 +107,16 @@ def test_reports_are_for_leads(desks):
     today = desks.clock.now().date()
     with pytest.raises(ForbiddenError):
         reports.escalations(desks, ADA.as_actor(), today, today)
+
+
+def test_corrections_of_a_route_are_counted_beside_them(desks):
+    staff(desks, an_agent("Olga"), team="it-operations", level=Level.L2)
+    escalated(desks)
+    wish = Wish(ticket_id=open_ticket(desks, category="network").id, by=LEA.as_actor())
+    correction.correct_routing(desks, wish, None, Level.L2, "A server")
+    found = counted(desks)
+    assert (figures(found.total), found.total.corrections) == (("", 1, 0, 0, 0), 1)
+    assert [(each.name, each.escalations, each.corrections) for each in found.categories] == [
+        ("", 1, 0),
+        ("network", 0, 1),
+    ]

@@ -123,3 +123,19 @@ def test_mail_of_an_old_fact_that_comes_late_is_still_right(desk, platform):
     texts = [text for to, text in mails() if to == a_requester().email]
     assert len(texts) == 2
     assert "Did you try water?" in texts[0]
+
+
+def test_one_bad_address_is_a_failed_event_and_everybody_else_is_told(desk, platform):
+    staff(desk, an_agent("Aaron", email="jörg@people.example"), team="it-operations", level=Level.L2)
+    ticket_id = opened()
+    platform.settle()
+    desk.clock.set(desk.tickets.get(ticket_id).promise.next_deadline)
+    platform.sweep()
+    platform.ring()
+    platform.settle()
+    breach = "was due at"
+    assert [to for to, text in mails().elements() if breach in text] == [OLIVIA.email]
+    failed = {(function, event["detail-type"]) for function, event in platform.failed}
+    assert ("notify_people", "ClockBreached") in failed
+    assert {function for function, _ in failed} == {"notify_people"}
+    assert any("cannot be sent" in text and "Aaron" in text for to, text in mails().elements() if to == OLIVIA.email)

@@ -4,9 +4,10 @@ from email import message_from_bytes, message_from_string
 from email.policy import default
 
 import pytest
+from botocore.exceptions import ClientError
 from helpdesk.channels.notices.ports import Mail
+from helpdesk.channels.notices.rules import MailRefusedError
 from helpdesk.channels.notices.services import SesMailer
-from helpdesk.foundation.platform.mime import HeaderError
 from msgspec.structs import replace
 
 from tests.infrastructure import mails_sent
@@ -121,7 +122,37 @@ def test_a_domain_of_another_owner_is_not_written_to():
     assert to.addr_spec == "rita@xn--strae-oqa.example"
 
 
-@pytest.mark.parametrize("to", ["jörg@people.example", "rita", "rita@a.example, nora@people.example", ""])
+NO_ADDRESSES = ["jörg@people.example", "rita", "rita@a.example, nora@people.example", ""]
+
+
+@pytest.mark.parametrize("to", NO_ADDRESSES)
+def test_what_is_no_address_is_refused_for_good(desk, to):
+    with pytest.raises(MailRefusedError):
+        desk.notices.send(replace(MAIL, to=to))
+
+
+@pytest.mark.parametrize("to", NO_ADDRESSES)
 def test_what_is_no_address_is_not_handed_over(to):
-    with pytest.raises(HeaderError):
+    with pytest.raises(MailRefusedError):
         sent(replace(MAIL, to=to))
+
+
+@pytest.mark.parametrize(
+    ("code", "raised"),
+    [
+        ("MessageRejected", MailRefusedError),
+        ("BadRequestException", MailRefusedError),
+        ("TooManyRequestsException", ClientError),
+        ("SendingPausedException", ClientError),
+        ("MailFromDomainNotVerifiedException", ClientError),
+        ("InternalFailure", ClientError),
+    ],
+)
+def test_what_the_mail_service_never_takes_is_told_from_its_bad_days(code, raised):
+    class Refusing:
+        def send_email(self, **_):
+            raise ClientError({"Error": {"Code": code, "Message": "rita@people.example"}}, "SendEmail")
+
+    with pytest.raises(raised) as refused:
+        SesMailer(Refusing, "help@desk.example", "Helpdesk").send(MAIL)
+    assert raised is ClientError or "rita@" not in str(refused.value)

@@ -59,7 +59,7 @@ def test_an_old_revision_is_refused(desk, ticket):
 
 
 def test_a_closed_ticket_has_one_too(desk, ticket):
-    tickets.move(desk, Wish(ticket_id=ticket.id, by=ADA.as_actor()), "cancelled")
+    tickets.move(desk, Wish(ticket_id=ticket.id, by=ADA.as_actor()), "cancelled", "Twice")
     assert pin(desk, ticket).ticket.pin.text == "Mind the dog"
 
 

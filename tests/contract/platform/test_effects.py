@@ -72,3 +72,35 @@ def test_of_many_at_once_one_is_granted(desk):
     with ThreadPoolExecutor(10) as workers:
         claims = list(workers.map(lambda _: claim(desk), range(10)))
     assert sorted(claims) == [Claim.BUSY] * 9 + [Claim.GRANTED]
+
+
+REFUSED = timedelta(minutes=5)
+
+
+def refused(desk):
+    claim(desk)
+    desk.effects.refused(TICKET, "mail", REFUSED)
+
+
+def test_what_was_refused_is_granted_to_nobody_for_a_while(desk):
+    refused(desk)
+    desk.clock.advance(REFUSED - timedelta(seconds=30))
+    assert claim(desk) is Claim.REFUSED
+
+
+def test_then_it_can_be_tried_again_and_had(desk):
+    refused(desk)
+    desk.clock.advance(REFUSED + timedelta(seconds=1))
+    assert claim(desk) is Claim.GRANTED
+    assert claim(desk) is Claim.BUSY
+    desk.effects.done(TICKET, "mail", "message-1")
+    assert claim(desk) is Claim.DONE
+
+
+def test_who_is_refused_late_takes_nothing_back(desk):
+    """The first worker was slow; another had it meanwhile."""
+    claim(desk)
+    desk.effects.done(TICKET, "mail", "message-1")
+    desk.effects.refused(TICKET, "mail", REFUSED)
+    desk.clock.advance(REFUSED * 2)
+    assert claim(desk) is Claim.DONE

@@ -27,7 +27,7 @@ def opened(desk):
     for number in range(8):
         made.append(open_ticket(desk, subject=f"No. {number}", description="It smokes." if number % 2 else "Odd."))
         if number % 2:
-            tickets.move(desk, Wish(ticket_id=made[-1].id, by=LEA.as_actor()), "cancelled")
+            tickets.move(desk, Wish(ticket_id=made[-1].id, by=LEA.as_actor()), "cancelled", "Twice")
         desk.clock.advance(10 * DAY)
     return made
 

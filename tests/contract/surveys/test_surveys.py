@@ -107,7 +107,7 @@ def test_who_comes_back_is_asked_when_it_is_solved_again(asking):
 def test_what_was_never_solved_is_not_asked_about(asking):
     ticket = solved(asking)
     tickets.write(asking, call(ticket, RITA), a_message())
-    tickets.move(asking, call(ticket), "cancelled")
+    tickets.move(asking, call(ticket), "cancelled", "Twice")
     ring(asking, ticket, DAY)
     assert asked(asking, ticket) == []
 

@@ -6,7 +6,7 @@ import pytest
 from helpdesk.capabilities.routing.rules.rule import Actions, Conditions, Rule
 from helpdesk.capabilities.sla import actions as sla_settings
 from helpdesk.capabilities.timers.actions import recompute as recomputing
-from helpdesk.capabilities.timers.rules.recompute import walks
+from helpdesk.capabilities.timers.rules.recompute import NotRecomputedError, walks
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import ATTEMPTS, Wish
 from helpdesk.foundation.kernel.errors import BusyError, ConflictError
@@ -124,9 +124,8 @@ def test_a_ticket_that_changes_meanwhile_is_found_by_the_next_round(desk, monkey
         return change(*args, **more)
 
     monkeypatch.setattr(desk.tickets, "save", busy)
-    with pytest.raises(ConflictError):
-        recompute(desk, revision)
     assert recompute(desk, revision).changed == 1
+    assert len(refused) == 1 + ATTEMPTS
     assert desk.tickets.get(ticket.id).policy == "plain@1"
 
 
@@ -199,3 +198,31 @@ def test_a_policy_that_a_rule_names_and_nobody_wrote_is_chosen_by_conditions(des
     routed_to(desk, "silver")
     ticket = open_ticket(desk, organization="acme")
     assert (ticket.policy, ticket.policy_pinned) == ("gold@1", False)
+
+
+def test_a_ticket_that_cannot_be_recomputed_stops_no_walk_and_is_named(desk, monkeypatch):
+    """Its workflow fails in the end; the others have what was saved."""
+    opened = [open_ticket(desk) for _ in range(12)]
+    revision = save(desk)
+    bad = opened[0].id
+    decide = recomputing.recompute.recompute
+
+    def fails_for_one(ticket, *rest):
+        if ticket.id == bad:
+            raise KeyError("a policy that is gone")
+        return decide(ticket, *rest)
+
+    monkeypatch.setattr(recomputing, "PAGE", 2)
+    monkeypatch.setattr(recomputing.recompute, "recompute", fails_for_one)
+    with pytest.raises(NotRecomputedError, match=bad) as raised:
+        recompute(desk, revision)
+    assert isinstance(raised.value.__cause__, KeyError)
+    for walked in walks(revision, [DESK]):
+        if not walked.covers(bad):
+            assert recomputing.walk(desk, walked).finished
+    assert {desk.tickets.get(ticket.id).policy for ticket in opened[1:]} == {"plain@1"}
+    (its_own,) = (walked for walked in walks(revision, [DESK]) if walked.team and walked.covers(bad))
+    before = desk.timers.walks.progress(its_own)
+    with pytest.raises(NotRecomputedError, match=bad):
+        recomputing.walk(desk, its_own)
+    assert desk.timers.walks.progress(its_own) == before

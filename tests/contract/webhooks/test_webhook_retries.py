@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from helpdesk.capabilities.ladders import actions as escalation
 from helpdesk.capabilities.sla.settings.document import as_written, revise
+from helpdesk.channels.webhooks.memory import MemoryWebhooks
+from helpdesk.channels.webhooks.ports import WebhookCall
 from helpdesk.channels.webhooks.rules import TRIED_FOR, WebhookError
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Scale
@@ -101,3 +103,47 @@ def test_one_execution_for_each_try(aws_desk: Desk):
     event = workflow("retry_webhook.not_taken")["event"]
     wanted = ("a-1", 60), ("a-1", 61), ("a-2", 60)
     assert [aws_desk.webhooks.retries.call_again(name, event, wait) for name, wait in wanted] == [True, False, True]
+
+
+@pytest.mark.parametrize("bad", [UP, DOWN])
+def test_a_fault_of_any_other_class_at_one_keeps_the_call_from_none_of_the_others(
+    desk: Desk, fact: Event, monkeypatch: pytest.MonkeyPatch, bad: str
+):
+    """It is ours to mend, so the platform tries again and keeps the event; it is nothing to wait a day for."""
+    call = MemoryWebhooks.call
+
+    def broken(self: MemoryWebhooks, wanted: WebhookCall) -> None:
+        if wanted.url == bad:
+            raise KeyError("a header")
+        call(self, wanted)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(MemoryWebhooks, "call", broken)
+        with pytest.raises(KeyError):
+            invoke("call_webhook", fact)
+    (other,) = {UP, DOWN} - {bad}
+    assert [each.url for each in desk.webhooks.calls.called] == [other]
+    assert desk.webhooks.retries.to_call_again == {}
+    desk.clock.pause(60)
+    invoke("call_webhook", fact)
+    assert [each.url for each in desk.webhooks.calls.called] == [other, bad]
+
+
+def test_who_is_down_beside_a_fault_of_ours_is_called_again_all_the_same(
+    desk: Desk, fact: Event, monkeypatch: pytest.MonkeyPatch
+):
+    def broken(_: MemoryWebhooks, wanted: WebhookCall) -> None:
+        raise WebhookError("It is down.") if wanted.url == DOWN else KeyError("a header")
+
+    monkeypatch.setattr(MemoryWebhooks, "call", broken)
+    with pytest.raises(KeyError):
+        invoke("call_webhook", fact)
+    assert len(desk.webhooks.retries.to_call_again) == 1
+
+
+def test_all_who_stayed_down_are_named(desk: Desk, fact: Event):
+    desk.webhooks.calls.down = {UP, DOWN}
+    with pytest.raises(WebhookError) as raised:
+        play(desk, fact, None)
+    assert UP in str(raised.value)
+    assert DOWN in str(raised.value)

@@ -1,5 +1,7 @@
 """Handing over by hand: to a team or a person of the same level, with what they need to go on."""
 
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,8 +9,11 @@ from helpdesk.capabilities.assignment.actions import dispatching as assignment
 from helpdesk.capabilities.assignment.rules.wanted import concerns_assignment
 from helpdesk.channels.publishing.rules import envelope
 from helpdesk.core.directory.rules import Person
+from helpdesk.core.staffing.rules.availability import Absence, Availability
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.kernel.vocabulary import Level
+from helpdesk.foundation.kernel.vocabulary import Level, Role
+from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
+from msgspec.structs import replace
 
 from tests.builders.directory import an_agent
 from tests.builders.staffing import staff
@@ -93,6 +98,45 @@ def test_what_cannot_be_is_refused_at_its_place(http: Gateway, ada: Person, tick
     http.patch(f"/api/tickets/{ticket}", {"assignee": "ada"}, by=ada)
     reply = handed(http, ticket, ada, **more)
     assert (reply.status, reply.fields) == (422, [field])
+
+
+COULD_NOT_KEEP_IT: dict[str, tuple[Callable[[Desk, Person], None], str]] = {
+    "absent": (lambda desk, bob: desk.staffing.put_availability(bob, Availability(absences=(NOW,))), "is_away"),
+    "of another team": (
+        lambda desk, bob: desk.directory.put_person(replace(bob, teams=("night-desk",))),
+        "not_in_team",
+    ),
+    "of no team": (lambda desk, bob: desk.directory.put_person(replace(bob, teams=())), "not_in_team"),
+    "no staff any more": (lambda desk, bob: desk.directory.put_person(replace(bob, role=Role.REQUESTER)), "no_staff"),
+    "deactivated": (lambda desk, bob: desk.directory.put_person(replace(bob, active=False)), "no_staff"),
+}
+NOW = Absence(start=MONDAY_MORNING, end=MONDAY_MORNING + timedelta(days=9))
+
+
+@pytest.mark.parametrize("way", ["patched", "handed over"])
+@pytest.mark.parametrize("how", COULD_NOT_KEEP_IT)
+def test_it_is_given_to_nobody_who_could_not_keep_it(
+    http: Gateway, desk: Desk, ada: Person, bob: Person, nina: Person, ticket: str, way: str, how: str
+):
+    act, code = COULD_NOT_KEEP_IT[how]
+    act(desk, bob)
+    if way == "patched":
+        reply, field = http.patch(f"/api/tickets/{ticket}", {"assignee": "bob"}, by=ada), "assignee"
+    else:
+        reply, field = handed(http, ticket, ada, person="bob", team="service-desk"), "person"
+    (error,) = reply.body["errors"]
+    assert (reply.status, error["field"], error["code"]) == (422, field, code)
+    assert [entry.type for entry in desk.tickets.entries(ticket)] == ["TicketCreated"]
+
+
+def test_who_comes_back_from_an_absence_is_given_tickets_again(
+    http: Gateway, desk: Desk, ada: Person, bob: Person, ticket: str
+):
+    desk.staffing.put_availability(bob, Availability(absences=(NOW,)))
+    desk.clock.set(NOW.end)
+    assert http.patch(f"/api/tickets/{ticket}", {"assignee": "bob"}, by=ada).body["assignee"]["id"] == "bob"
+    assignment.assign(desk, ticket, "service-desk")
+    assert desk.tickets.get(ticket).assignee == "bob"
 
 
 def test_what_is_solved_is_not_handed_over(http: Gateway, ada: Person, bob: Person, ticket: str):

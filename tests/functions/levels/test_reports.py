@@ -22,6 +22,7 @@ def test_a_lead_sees_what_was_escalated_for_nothing(http, desk, ada, lea, ticket
     assert reply.status == 200
     assert reply.body["total"] == {
         "name": "", "escalations": 1, "by_clock": 0, "returned": 1, "needless": 1, "needless_share": 1.0,
+        "corrections": 0,
     }  # fmt: skip
     assert [count["name"] for count in reply.body["teams"]] == ["service-desk"]
 

@@ -2,6 +2,7 @@
 
 import pytest
 from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.channels.notices.rules import UntoldError
 from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.errors import NotFoundError
@@ -80,6 +81,6 @@ def test_a_fault_of_the_mail_service_is_raised_and_the_retry_mails(
 
     with monkeypatch.context() as patch:
         patch.setattr(desk.notices, "send", broken)
-        with pytest.raises(ConnectionError):
+        with pytest.raises(UntoldError, match=r"rita \(ConnectionError\)"):
             told(desk, ticket)
     assert told(desk, ticket) == ["rita@people.example"]

@@ -4,7 +4,10 @@ import json
 from typing import Any
 
 import pytest
+from helpdesk.channels.publishing import actions as publication
+from helpdesk.channels.publishing.rules import Envelope
 from helpdesk.core.directory.rules import Person
+from helpdesk.core.record.entry import Entry
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
@@ -143,3 +146,21 @@ def test_a_wake_that_is_near_is_armed_at_once(desk: Desk, records: list[Record])
     desk.clock.set(entry.promise.wake_at)
     invoke("publish_events", {"Records": records[:1]})
     assert [fact.detail["metadata"]["arm"] for fact in desk.publishing.bus.published] == [False, True]
+
+
+@pytest.mark.parametrize("bad", [0, 1, 2])
+def test_an_entry_that_cannot_be_told_of_is_put_aside_and_the_others_come_on_the_bus(
+    desk: Desk, records: list[Record], monkeypatch: pytest.MonkeyPatch, bad: int
+):
+    first, envelope = ids(records)[bad], publication.envelope
+
+    def broken(entry: Entry, *, arm: bool) -> Envelope:
+        if entry.id == first:
+            raise OverflowError
+        return envelope(entry, arm=arm)
+
+    monkeypatch.setattr(publication, "envelope", broken)
+    assert invoke("publish_events", {"Records": records}) == NOTHING_FAILED
+    assert published(desk) == [each for each in ids(records) if each != first]
+    (aside,) = [json.loads(body) for body in desk.publishing.queue.take()]
+    assert aside["sk"]["S"].endswith(first)

@@ -49,7 +49,7 @@ def test_a_reply_reopens_what_was_solved(http: Gateway, ada: Person, ticket: str
 
 
 def test_a_closed_ticket_takes_no_reply(http: Gateway, ada: Person, ticket: str, link: str):
-    http.post(f"/api/tickets/{ticket}/transitions", {"state": "cancelled"}, by=ada)
+    http.post(f"/api/tickets/{ticket}/transitions", {"state": "cancelled", "reason": "Twice"}, by=ada)
     refused = http.post("/api/portal/ticket/messages", {"body": "Hello?"}, link=link)
     assert (refused.status, refused.code) == (409, "transition_refused")
     assert http.get("/api/portal/ticket", link=link).status == 200

@@ -43,7 +43,7 @@ FOR_STAFF = [
     ("POST", "/messages", {"body": "Hello", "visibility": "internal"}),
     ("POST", "/messages", {"body": "Hello", "state": "pending"}),
     ("POST", "/transitions", {"state": "pending"}),
-    ("POST", "/transitions", {"state": "cancelled"}),
+    ("POST", "/transitions", {"state": "cancelled", "reason": "Twice"}),
 ]
 INTERNAL_KEYS = {
     "assignee_id",
@@ -53,6 +53,7 @@ INTERNAL_KEYS = {
     "home_region",
     "impact",
     "level",
+    "mornings",
     "next_deadline",
     "next_states",
     "pin",

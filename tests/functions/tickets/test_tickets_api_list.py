@@ -84,7 +84,7 @@ def test_somebodys_requests(http: Gateway, ada: Person, four: list[str]):
 def test_a_requester_and_a_team_together_narrow_too(http: Gateway, desk: Desk, ada: Person, four: list[str]):
     staff(desk, an_agent("Bob"), team="it-operations", level=Level.L2)
     first, _, third, fourth = four
-    http.patch(f"/api/tickets/{third}", {"team": "it-operations"}, by=ada)
+    http.post(f"/api/tickets/{third}/escalations", {"reason": "Too hard", "tried": "All"}, by=ada)
     assert ids(http.get("/api/tickets", by=ada, requester="rita", team="service-desk")) == [fourth, first]
     assert ids(http.get("/api/tickets", by=ada, requester="rita", team="it-operations")) == [third]
 
@@ -105,7 +105,7 @@ def test_a_requester_always_gets_their_own(http: Gateway, rita: Person, four: li
 
 
 def test_closed_tickets_are_on_the_shelf_of_their_month(http: Gateway, ada: Person, four: list[str]):
-    http.post(f"/api/tickets/{four[0]}/transitions", {"state": "cancelled"}, by=ada)
+    http.post(f"/api/tickets/{four[0]}/transitions", {"state": "cancelled", "reason": "Twice"}, by=ada)
     assert four[0] not in ids(http.get("/api/tickets", by=ada, team="service-desk"))
     assert ids(http.get("/api/tickets", by=ada, team="service-desk", shelf="closed-2026-03")) == [four[0]]
 

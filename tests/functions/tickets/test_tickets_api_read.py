@@ -1,6 +1,7 @@
 """tickets_api: one ticket, its timeline, its clocks and its files."""
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -33,6 +34,16 @@ def test_times_are_utc(http: Gateway, ada: Person, ticket: str):
     times = [seen["created_at"], seen["updated_at"], seen["next_deadline"], seen["timeline"][0]["at"]]
     times += [clock[name] for clock in seen["clocks"] for name in ("started_at", "due_at")]
     assert all(INSTANT.fullmatch(time) for time in times)
+
+
+def test_staff_are_told_when_working_days_begin_by_the_promise(http: Gateway, desk: Desk, ada: Person, ticket: str):
+    desk.clock.set(datetime(2026, 11, 28, 11, tzinfo=UTC))  # a Saturday
+    assert http.get(f"/api/tickets/{ticket}", by=ada).body["mornings"] == {
+        "zone": "Europe/Berlin",
+        "next": "2026-11-30T07:00:00Z",
+        "third": "2026-12-02T07:00:00Z",
+        "next_week": "2026-11-30T07:00:00Z",
+    }
 
 
 def test_the_timeline_begins_with_the_oldest(http: Gateway, ada: Person, ticket: str):

@@ -83,7 +83,7 @@ def test_a_wake_that_has_moved_on_is_nothing_to_do(http: Gateway, desk: Desk, ad
 
 def test_a_finished_ticket_has_nothing_to_do(http: Gateway, desk: Desk, ada: Person, ticket: str):
     due = wake(desk, ticket)
-    http.post(f"/api/tickets/{ticket}/transitions", {"state": "cancelled"}, by=ada)
+    http.post(f"/api/tickets/{ticket}/transitions", {"state": "cancelled", "reason": "Twice"}, by=ada)
     desk.clock.set(due)
     assert ring(desk, ticket, due) == {"ticket_id": ticket, "wake_at": None}
 

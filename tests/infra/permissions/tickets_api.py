@@ -1,4 +1,4 @@
-from tests.infra.vocabulary import READ, SECRET, SITE, TRANSACT, WRITE
+from tests.infra.vocabulary import READ, SECRET, SEND, SITE, TRANSACT, WRITE
 
 ALLOWED = {
     "TicketsApi": {
@@ -10,10 +10,11 @@ ALLOWED = {
         "table/${Prefix}-ephemeral": (READ | WRITE) - {"dynamodb:Query"},
         "${BucketName}/clean/*": {"s3:GetObject"},
         "${BucketName}/incoming/*": {"s3:PutObject"},
+        "${Prefix}-assignment.fifo": SEND,
         "LinkSecretArn": SECRET,
     },
 }
 STARS = {"${BucketName}/clean/*": "keys are ids", "${BucketName}/incoming/*": "keys are ids"}
 TOLD = {
-    "TicketsApi": SITE | {"BUCKET"},
+    "TicketsApi": SITE | {"BUCKET", "ASSIGNMENT_QUEUE_URL"},
 }

@@ -4,8 +4,9 @@ from datetime import timedelta
 from math import isfinite
 
 import pytest
+from helpdesk.capabilities.assignment.rules.attendance import Out
 from helpdesk.capabilities.assignment.rules.board import Board, Load, Need, calendars_of, given, queued, settle
-from helpdesk.capabilities.assignment.rules.choice import Out, choose, out_of
+from helpdesk.capabilities.assignment.rules.choice import choose, out_of
 from helpdesk.core.record.assignment import Candidate
 from helpdesk.core.staffing.rules.availability import Absence, Availability, Presence, Status, Strategy
 from helpdesk.core.staffing.rules.teams import Member, Team

@@ -97,3 +97,13 @@ def test_tickets_that_a_rule_gave_their_policy_stay_with_it(desk, tmp_path):
         desk.tickets.put_head(replace(desk.tickets.get(ticket_id), policy_pinned=True))
     before, after = totals(simulated(desk, tmp_path, STRICT))
     assert before == after
+
+
+def test_what_was_cancelled_counts_in_no_figure(desk, tmp_path):
+    late = open_ticket(desk)
+    desk.clock.advance(timedelta(days=2))
+    before = simulated(desk, tmp_path, STRICT)
+    tickets.move(desk, Wish(ticket_id=late.id, by=ADA.as_actor()), "cancelled", "Came twice")
+    after = simulated(desk, tmp_path, STRICT)
+    assert [sum(row["tickets"] for row in rows) for rows in (before, after)] == [3, 2]
+    assert totals(before)[1] - totals(after)[1] == 1

@@ -1,8 +1,13 @@
 """People who sign in: known by their address, new ones made once."""
 
+import pytest
 from helpdesk.channels.intake.actions import opening
 from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.core.directory import actions as directory
+from helpdesk.core.directory.rules import named_staff
+from helpdesk.core.staffing.rules.teams import Member
+from helpdesk.core.tickets.settings import SERVICE_DESK
+from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders.directory import an_agent
@@ -34,3 +39,11 @@ def test_a_ticket_for_somebody_new_names_them(memory_desk):
     ticket = opening.open_ticket(memory_desk, a_draft(), sender, ada.as_actor(), None).ticket
     person = memory_desk.directory.person(ticket.requester)
     assert (person.name, person.email, person.role) == ("Nora", "nora@people.example", Role.REQUESTER)
+
+
+@pytest.mark.parametrize("gone", [an_agent(active=False), an_agent(role=Role.REQUESTER)])
+def test_who_is_deactivated_or_has_lost_their_role_works_on_nothing(memory_desk, gone):
+    memory_desk.directory.put_person(gone)
+    with pytest.raises(InvalidError):
+        named_staff(memory_desk.directory, gone.id, "substitute")
+    assert not Member(team=SERVICE_DESK, person=gone.id, name=gone.name).following(gone).active

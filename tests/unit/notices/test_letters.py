@@ -45,13 +45,15 @@ def test_a_name_is_of_one_letter_in_every_language():
 
 
 def test_every_notice_has_its_letter():
-    calls = (
+    calls = [
         node
         for path in Path(helpdesk.__path__[0]).rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text()))
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Notice"
-    )
-    assert {word.value.value for call in calls for word in call.keywords if word.arg == "template"} == set(LETTERS)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"Notice", "to_owner"}
+    ]
+    words = [*(call.args[0] for call in calls if call.args), *(word.value for c in calls for word in c.keywords)]
+    named = {word.value for word in words if isinstance(word, ast.Constant) and isinstance(word.value, str)}
+    assert named == set(LETTERS)
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

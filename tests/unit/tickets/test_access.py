@@ -7,7 +7,7 @@ from helpdesk.capabilities.assignment.actions import hand_over
 from helpdesk.capabilities.assignment.rules.by_hand import HandOver
 from helpdesk.capabilities.attachments import actions as attachments
 from helpdesk.capabilities.ladders import actions as ladders
-from helpdesk.capabilities.levels.actions import escalation
+from helpdesk.capabilities.levels.actions import correction, escalation
 from helpdesk.capabilities.levels.actions import notes as level_notes
 from helpdesk.capabilities.levels.rules.notes import NoteDraft
 from helpdesk.channels.live import actions as live
@@ -63,6 +63,11 @@ def handed_over(desk, ticket, by):
     hand_over.hand_over(desk, call(ticket, by), brief, "night-desk", None)
 
 
+def corrected(desk, ticket, by):
+    desk.staffing.put_team(Team(id="night-desk", name="Night", level=Level.L1), [])
+    correction.correct_routing(desk, call(ticket, by), "night-desk", None, "For the night")
+
+
 def kept_as_note(desk, ticket, by):
     level_notes.keep(desk, by, ticket.id, NoteDraft(title="Restart it", body="It helps."), None)
 
@@ -78,10 +83,11 @@ VERBS = {
     "note": lambda desk, t, by: tickets.write(desk, call(t, by), a_note()),
     "let it wait": lambda desk, t, by: tickets.move(desk, call(t, by), "pending"),
     "write and let it wait": lambda desk, t, by: tickets.write(desk, call(t, by), a_message(state="pending")),
-    "cancel": lambda desk, t, by: tickets.move(desk, call(t, by), "cancelled"),
+    "cancel": lambda desk, t, by: tickets.move(desk, call(t, by), "cancelled", "Twice"),
     "change": lambda desk, t, by: tickets.update(desk, call(t, by), {"subject": "Other"}),
     "give away": lambda desk, t, by: tickets.update(desk, call(t, by), {"assignee": None}),
     "escalate": lambda desk, t, by: escalation.escalate(desk, call(t, by), None, "Too hard", "All"),
+    "correct where it belongs": corrected,
     "acknowledge": lambda desk, t, by: ladders.acknowledge(desk, call(t, by)),
     "hand back": handed_back,
     "hand over": handed_over,
@@ -106,7 +112,7 @@ def someone(role, ticket, *, own):
 
 def expected(role, verb, *, own):
     if role in STAFF:
-        return YES
+        return NO if verb == "correct where it belongs" and role is Role.AGENT else YES
     if not own:
         return HIDDEN
     return YES if verb in OWN else NO
@@ -138,11 +144,11 @@ def test_every_action_on_a_ticket_is_a_verb_here():
     """A new action is added to the table above, or this fails."""
     actions = {
         name
-        for module in (tickets, escalation, hand_over)
+        for module in (tickets, escalation, correction, hand_over)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
     }
-    assert actions == {"read", "write", "move", "update", "escalate", "deescalate", "hand_over"}
+    assert actions == {"read", "write", "move", "update", "escalate", "deescalate", "correct_routing", "hand_over"}
 
 
 def test_a_foreign_ticket_and_one_that_is_not_there_look_the_same(memory_desk):

@@ -81,18 +81,6 @@ def test_an_unknown_category_is_refused():
     assert refusal.value.problems[0].field == "category"
 
 
-def test_another_level_brings_its_team():
-    assert update(level=Level.L2) == {"level": Level.L2, "team": "it-operations"}
-
-
-def test_a_team_that_is_set_is_kept():
-    assert update(level=Level.L3, team="server-experts") == {"level": Level.L3, "team": "server-experts"}
-
-
-def test_the_team_of_a_level_is_that_of_the_category_set_with_it():
-    assert update(level=Level.L3, category="network")["team"] == "network-experts"
-
-
 @pytest.mark.parametrize("state", ["closed", "cancelled"])
 def test_a_closed_ticket_does_not_change(state):
     with pytest.raises(TransitionRefusedError):
@@ -123,13 +111,6 @@ def test_only_staff_get_tickets(role):
 def test_a_closed_ticket_is_given_to_nobody():
     with pytest.raises(TransitionRefusedError):
         owning.assign(a_ticket(state="closed"), ADA)
-
-
-def test_team_and_person_of_it_are_set_in_one_change():
-    ticket = a_ticket(assignee="ada")
-    facts = editing.update(ticket, {"team": "it-operations"}, SETTINGS)
-    (fact,) = owning.assign_beside(ticket, facts, ADA)
-    assert fact.event.assignee == "ada"
 
 
 def escalate(ticket, level=None):

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from helpdesk.capabilities.levels.actions import escalation
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.capabilities.timers.rules.ring import TooEarlyError
 from helpdesk.core.calendars.settings.calendars import CALENDARS
@@ -142,15 +143,15 @@ def test_each_of_two_breaches_takes_the_ticket_one_level_up(desk):
 
 def test_at_the_top_a_breach_is_told_and_the_ticket_stays(desk, ticket):
     call = Wish(ticket_id=ticket.id, by=ADA.as_actor())
-    tickets.update(desk, call, {"level": Level.L3})
+    escalation.escalate(desk, call, Level.L3, "Too hard", "Everything")
     ring_on_time(desk, ticket, times=2)
-    assert happened(desk, ticket) == ["TicketUpdated", "ClockWarned", "ClockBreached"]
+    assert happened(desk, ticket) == ["TicketEscalated", "ClockWarned", "ClockBreached"]
 
 
 @pytest.mark.parametrize("state", ["solved", "cancelled"])
 def test_a_finished_ticket_breaches_nothing(desk, ticket, state):
     due = wake(desk, ticket)
-    tickets.move(desk, Wish(ticket_id=ticket.id, by=ADA.as_actor()), state)
+    tickets.move(desk, Wish(ticket_id=ticket.id, by=ADA.as_actor()), state, "Twice")
     desk.clock.set(due)
     ringing.ring(desk, ticket.id, due)
     assert happened(desk, ticket) == ["StateChanged"]

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 from helpdesk.capabilities.sla import actions as sla_settings
+from helpdesk.capabilities.timers.rules.recompute import Walk
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Role
+from msgspec import convert
 from msgspec.structs import asdict
 
 from tests.builders.directory import a_person, an_agent
@@ -44,6 +46,19 @@ def test_a_walker_that_fails_is_asked_again(desk: Desk, machines: Machines, save
     machines.fault = lambda _: RuntimeError("broken") if len(machines.called) <= 2 else None
     assert machines.run("recompute_clocks", saved).status == "SUCCEEDED"
     assert len(machines.called) == len(saved["walks"]) + 2
+
+
+@pytest.mark.parametrize("bad", [0, 7, 12])
+def test_a_walk_that_fails_ends_none_of_the_others(
+    desk: Desk, machines: Machines, ticket: Ticket, saved: dict[str, Any], bad: int
+):
+    walks = saved["walks"]
+    fails = (walks[bad]["team"], walks[bad]["part"])
+    machines.fault = lambda walk: RuntimeError("broken") if (walk["team"], walk["part"]) == fails else None
+    run = machines.run("recompute_clocks", saved)
+    assert (run.status, run.error) == ("FAILED", "RecomputationFailed")
+    progress = [desk.timers.walks.progress(convert(walk, Walk)) for walk in walks]
+    assert [number for number, each in enumerate(progress) if not each.finished] == [bad]
 
 
 def test_what_fails_for_good_ends_in_a_named_failure(desk: Desk, machines: Machines, saved: dict[str, Any]):

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from helpdesk.capabilities.timers.rules.horizon import HORIZON
 from helpdesk.core.tickets.rules.listing import SHARDS
 from helpdesk.foundation.desk import Desk
@@ -53,6 +54,13 @@ def test_a_shard_that_fails_for_good_makes_the_sweep_fail(desk: Desk, machines: 
     run = machines.run("sweep_timers", SCHEDULED)
     assert (run.status, run.error) == ("FAILED", "SweepFailed")
     assert machines.called.count({"shard": 7}) == 5
+
+
+@pytest.mark.parametrize("bad", range(SHARDS))
+def test_a_shard_that_fails_keeps_no_other_from_its_sweep(desk: Desk, machines: Machines, bad: int):
+    machines.fault = lambda event: RuntimeError("broken") if event["shard"] == bad else None
+    assert machines.run("sweep_timers", SCHEDULED).status == "FAILED"
+    assert {event["shard"] for event in machines.called} == set(range(SHARDS))
 
 
 def test_from_sweep_to_breach(desk: Desk, machines: Machines):

@@ -1,7 +1,7 @@
 /** Everything agents can do, each once, by where it can be done. What a feature brings is its own (`features/…/actions`). */
 import { handOver, take } from "@/features/assignment/actions";
 import { COMPOSING } from "@/features/tickets/composing";
-import { escalate, sendBack } from "@/features/levels/actions";
+import { correctRouting, escalate, sendBack } from "@/features/levels/actions";
 import { pinNote } from "@/features/pins/actions";
 import { wait } from "@/features/tickets/actions";
 import type { Action } from "@/lib/actions";
@@ -122,7 +122,7 @@ export interface OnTicketPage extends OnTicket {
 }
 
 /** With a button at the head of the ticket. */
-export const HEAD: readonly TicketAction[] = [take, escalate, sendBack, handOver, pinNote];
+export const HEAD: readonly TicketAction[] = [take, escalate, sendBack, handOver, pinNote, correctRouting];
 
 const beside = (which: "next" | "previous"): Pick<Action<OnTicketPage>, "refusal" | "run"> => ({
   refusal: (on, t) => (on.beside[which] === null ? t(`agent:refused.${which}`) : null),

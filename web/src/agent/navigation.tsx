@@ -102,7 +102,7 @@ function TeamLinks({ heading, teams }: { heading: string; teams: readonly Team[]
         {teams.map((team) => (
           <li key={team.id}>
             <Link to="/teams/$teamId" params={{ teamId: team.id }} className={styles.link}>
-              <IconUsers size={17} aria-hidden /> {team.name}
+              <IconUsers size={17} aria-hidden /> <bdi>{team.name}</bdi>
               <span className={styles.level}>{team.level}</span>
             </Link>
           </li>
@@ -154,8 +154,12 @@ function Account({ me, onHelp }: { me: Me; onHelp: () => void }) {
         <button type="button" className={styles.account}>
           <span className="visually-hidden">{t("agent:nav.account")}</span>
           <span className={styles.who}>
-            <strong>{me.name}</strong>
-            <span>{me.email}</span>
+            <strong>
+              <bdi>{me.name}</bdi>
+            </strong>
+            <span>
+              <bdi>{me.email}</bdi>
+            </span>
           </span>
           <IconChevronUp size={16} aria-hidden />
         </button>

@@ -301,6 +301,7 @@ export interface TicketUnattended {
  *
  * An empty `policy` says that no promise holds any longer, an empty `plan` that the organization has none. `assets`
  * are all that are affected from now on, `impact_before` is set when new ones among them raised it from that.
+ * `reason` is why a lead corrected where it had been routed to.
  */
 export interface TicketUpdated {
   kind?: Kind | null;

@@ -377,6 +377,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/routing-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/tickets/{ticket_id}/routing-corrections */
+        post: operations["correct_routing_of_ticket_api_tickets__ticket_id__routing_corrections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -1335,6 +1352,7 @@ export interface components {
         /**
          * EscalationCount
          * @description `by_clock` were raised by a broken promise. `needless_share` is of all; null when there were none.
+         *     `corrections` of a wrong route are counted apart: they are no escalations.
          */
         EscalationCount: {
             /** Name */
@@ -1349,6 +1367,8 @@ export interface components {
             needless: number;
             /** Needless Share */
             needless_share: number | null;
+            /** Corrections */
+            corrections: number;
         };
         /**
          * EscalationReport
@@ -1683,6 +1703,20 @@ export interface components {
             attachments?: components["schemas"]["NamedUpload"][];
             /** State */
             state?: string | null;
+        };
+        /**
+         * Mornings
+         * @description When working days begin by the promise's calendar: the next, the third, and the first of next week.
+         */
+        Mornings: {
+            /** Zone */
+            zone: string;
+            /** Next */
+            next: string | null;
+            /** Third */
+            third: string | null;
+            /** Next Week */
+            next_week: string | null;
         };
         /**
          * NamedUpload
@@ -2353,6 +2387,17 @@ export interface components {
             decisions: components["schemas"]["Decision"][];
             waiting: components["schemas"]["Waiting"] | null;
         };
+        /**
+         * RoutingCorrection
+         * @description Where a ticket belongs: a team, at the level of that, or a level, whose team follows from the category.
+         */
+        RoutingCorrection: {
+            /** Team */
+            team?: string | null;
+            level?: components["schemas"]["Level"] | null;
+            /** Reason */
+            reason: string;
+        };
         /** RoutingRules */
         RoutingRules: {
             /** Rules */
@@ -2725,6 +2770,7 @@ export interface components {
             next_deadline: string | null;
             /** Clocks */
             clocks: components["schemas"]["Clock"][];
+            mornings: components["schemas"]["Mornings"] | null;
             /** Ladders */
             ladders: components["schemas"]["Ladder"][];
             survey: components["schemas"]["Satisfaction"] | null;
@@ -2737,7 +2783,8 @@ export interface components {
         /**
          * TicketChange
          * @description Fields to change; those left out stay. `assignee: null` gives the ticket back to its team, no other is null;
-         *     `assets` are all that are affected, by their ids or tags.
+         *     `assets` are all that are affected, by their ids or tags. Level and team change by escalations, de-escalations,
+         *     hand-overs and corrections.
          */
         TicketChange: {
             /** Subject */
@@ -2748,9 +2795,6 @@ export interface components {
             impact?: components["schemas"]["Scale"] | null;
             urgency?: components["schemas"]["Scale"] | null;
             priority?: components["schemas"]["Priority"] | null;
-            level?: components["schemas"]["Level"] | null;
-            /** Team */
-            team?: string | null;
             /** Assignee */
             assignee?: string | null;
             /** Organization */
@@ -3922,6 +3966,57 @@ export interface operations {
         responses: {
             /** @description Done */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_routing_of_ticket_api_tickets__ticket_id__routing_corrections_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutingCorrection"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,6 +5,7 @@ import type { StoredAttachment } from "@/api/types";
 import { useProblemText } from "@/lib/problem-text";
 import { fileSize } from "@/lib/time-format";
 
+import { FileName } from "./file-name";
 import styles from "./attachment-links.module.css";
 
 /** Where an attachment can be fetched now; the address is signed and short-lived, so it is asked for at the click. */
@@ -42,7 +43,7 @@ export function AttachmentLinks({ attachments, download }: Props) {
               <svg viewBox="0 0 16 16" aria-hidden="true" className={styles.clip}>
                 <path d="M11.5 6.5 7 11a2 2 0 0 1-2.8-2.8l5-5a3 3 0 0 1 4.3 4.2L8.2 12.7" />
               </svg>
-              <span className={styles.name}>{attachment.name}</span>
+              <FileName name={attachment.name} />
               {attachment.size > 0 && (
                 <span className={styles.size}>{fileSize(attachment.size, i18n.language)}</span>
               )}

@@ -74,7 +74,7 @@ function Message({ entry, mine, download }: { entry: Entry; mine: boolean; downl
           {initials(entry.actor.name)}
         </span>
         <span id={id} className={styles.who}>
-          <strong>{mine ? t("conversation.you") : entry.actor.name}</strong>{" "}
+          <strong>{mine ? t("conversation.you") : <bdi>{entry.actor.name}</bdi>}</strong>{" "}
           {note ? (
             <span className={styles.tag}>
               {t("conversation.note")} · {t("conversation.noteHint")}

@@ -107,7 +107,7 @@ interface ChoiceProps<T extends string> {
 /** A few choices side by side, as radio buttons. */
 export function ChoiceField<T extends string>({ legend, name, options, value, onChange }: ChoiceProps<T>) {
   return (
-    <fieldset className={styles.choices}>
+    <fieldset className={styles.choices} data-place={name} data-name={legend}>
       <legend className={styles.label}>{legend}</legend>
       <div className={styles.options}>
         {options.map((option) => (

@@ -1,23 +1,27 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Attachment, Attachments } from "@/lib/attachments";
+import { MAX_FILES, type Attachment, type Attachments } from "@/lib/attachments";
+import { useProblemText } from "@/lib/problem-text";
 import { fileSize } from "@/lib/time-format";
 
+import { FileName } from "./file-name";
 import styles from "./file-picker.module.css";
 
 interface Props {
   attachments: Attachments;
   /** One line instead of a drop area, for composers. */
   compact?: boolean;
+  /** What the service said of the files that were sent. */
+  error?: string | undefined;
 }
 
-export function FilePicker({ attachments, compact = false }: Props) {
+export function FilePicker({ attachments, compact = false, error }: Props) {
   const { t, i18n } = useTranslation();
   const [over, setOver] = useState(false);
   const id = useId();
   return (
-    <div className={styles.picker}>
+    <div className={styles.picker} data-place="attachments" data-name={t("attachments.label")}>
       <div
         className={[styles.area, over && styles.over, compact && styles.compact].filter(Boolean).join(" ")}
       >
@@ -26,6 +30,8 @@ export function FilePicker({ attachments, compact = false }: Props) {
           id={id}
           type="file"
           multiple
+          aria-invalid={error === undefined ? undefined : true}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
           className={styles.input}
           onDragEnter={() => {
             setOver(true);
@@ -48,6 +54,11 @@ export function FilePicker({ attachments, compact = false }: Props) {
           {t("attachments.limit", { size: fileSize(attachments.maxBytes, i18n.language) })}
         </span>
       </div>
+      {error !== undefined && (
+        <p id={`${id}-error`} className={styles.bad}>
+          {error}
+        </p>
+      )}
       <FileRows attachments={attachments} />
     </div>
   );
@@ -68,18 +79,21 @@ export function FileRows({ attachments }: { attachments: Attachments }) {
 
 function FileRow({ item, attachments }: { item: Attachment; attachments: Attachments }) {
   const { t, i18n } = useTranslation();
+  const problemText = useProblemText();
   const limit = fileSize(attachments.maxBytes, i18n.language);
   const words = {
     uploading: t("attachments.uploading", { percent: Math.round(item.progress * 100) }),
     done: t("attachments.done"),
     failed: t("attachments.failed"),
+    refused: problemText(item.refusal),
+    too_many: t("attachments.tooMany", { most: MAX_FILES }),
     too_large: t("attachments.tooLarge", { size: limit }),
     empty: t("attachments.empty"),
   };
   const bad = item.state !== "uploading" && item.state !== "done";
   return (
     <li className={styles.row}>
-      <span className={styles.name}>{item.file.name}</span>
+      <FileName name={item.file.name} />
       <span className={styles.size}>{fileSize(item.file.size, i18n.language)}</span>
       {item.state === "uploading" && (
         <progress className={styles.progress} value={item.progress} max={1} aria-label={item.file.name} />

@@ -14,15 +14,24 @@ interface Props<Data> {
   lines?: number;
   /** The page consists of it. */
   whole?: boolean;
+  /** Where else to look when there is nothing. */
+  onward?: ReactNode;
   children: (data: Data) => ReactNode;
 }
 
 /** What was asked for once it is there; until then that it comes, or why it did not and another try. */
-export function Loaded<Data>({ of, lines, whole, children }: Props<Data>) {
+export function Loaded<Data>({ of, lines, whole, onward, children }: Props<Data>) {
   if (of.data !== undefined) return children(of.data);
   const retry = () => {
     of.refetch();
   };
   if (of.error === null) return <Loading {...(lines === undefined ? {} : { lines })} onRetry={retry} />;
-  return <ErrorState error={of.error} {...(whole === undefined ? {} : { whole })} onRetry={retry} />;
+  return (
+    <ErrorState
+      error={of.error}
+      onward={onward}
+      {...(whole === undefined ? {} : { whole })}
+      onRetry={retry}
+    />
+  );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
+import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 
 import { Button } from "./button";
@@ -71,13 +72,23 @@ export function EmptyState({ title, text, whole = false, children }: EmptyProps)
 interface ErrorProps {
   error: unknown;
   onRetry?: (() => void) | undefined;
+  /** Where else to look when there is nothing, or nothing for the reader. */
+  onward?: ReactNode;
   whole?: boolean;
 }
 
-export function ErrorState({ error, onRetry, whole = false }: ErrorProps) {
+/** What was asked for did not come. Of something foreign it says no more than of what does not exist. */
+export function ErrorState({ error, onRetry, onward, whole = false }: ErrorProps) {
   const Title = whole ? "h1" : "h2";
   const { t } = useTranslation();
   const problemText = useProblemText();
+  if (isProblem(error, 404, 403)) {
+    return (
+      <EmptyState whole={whole} title={t("error.notFound")} text={t("error.notFoundText")}>
+        {onward}
+      </EmptyState>
+    );
+  }
   return (
     <div className={styles.empty} role="alert">
       <Title className={styles.title}>{t("error.title")}</Title>

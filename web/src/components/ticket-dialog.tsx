@@ -5,10 +5,11 @@ import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
 import { useDraft } from "@/lib/draft";
+import { refusalsOf, refused, refusedAt } from "@/lib/field-errors";
 import { isProblem } from "@/lib/problem";
-import { useProblemText } from "@/lib/problem-text";
 
 import { useNotify } from "./notify";
+import { Refused } from "./refused";
 import { Notice } from "./states";
 
 interface Of<Texts, Act> {
@@ -29,6 +30,7 @@ export function useTicketForm<Texts extends Record<keyof Texts, string>, Act>({
   const { t } = useTranslation("agent");
   const notify = useNotify();
   const draft = useDraft(name, empty);
+  const refusals = refusalsOf(sending.error);
   const [asked, setAsked] = useState(false);
   /** For a field, once it was tried to send. */
   const missing = (text: string | null) => (asked && (text ?? "").trim() === "" ? t("required") : undefined);
@@ -36,18 +38,21 @@ export function useTicketForm<Texts extends Record<keyof Texts, string>, Act>({
     texts: draft.value,
     asked,
     missing,
-    /** For a text field: what it holds and what it changes. */
-    text: (field: keyof Texts) => ({
+    refusals,
+    /** For a text field: what it holds and what it changes. `place` is where the service finds it. */
+    text: (field: keyof Texts & string, place: string = field) => ({
+      ...refused(refusals, place),
       value: draft.value[field],
       onChange: ({ currentTarget }: { currentTarget: { value: string } }) => {
         draft.change({ [field]: currentTarget.value } as unknown as Partial<Texts>);
       },
     }),
     /** For a text field that must be filled. */
-    needed: (field: keyof Texts) => ({
+    needed: (field: keyof Texts & string, place: string = field) => ({
+      ...refused(refusals, place),
       required: true,
       value: draft.value[field],
-      error: missing(draft.value[field]),
+      error: missing(draft.value[field]) ?? refusedAt(refusals, place),
       onChange: ({ currentTarget }: { currentTarget: { value: string } }) => {
         draft.change({ [field]: currentTarget.value } as unknown as Partial<Texts>);
       },
@@ -73,7 +78,6 @@ interface Props {
   text?: string;
   submit: string;
   pending: boolean;
-  /** What is not said at a field. */
   error: Error | null;
   onSubmit: () => void;
   onClose: () => void;
@@ -83,7 +87,6 @@ interface Props {
 /** A form about a ticket, above its page. */
 export function TicketDialog({ title, text, submit, pending, error, onSubmit, onClose, children }: Props) {
   const { t } = useTranslation(["common", "agent"]);
-  const problemText = useProblemText();
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": t("close") }}>
       <form
@@ -94,19 +97,19 @@ export function TicketDialog({ title, text, submit, pending, error, onSubmit, on
         }}
       >
         <Stack gap="sm">
+          {isProblem(error, 412) ? (
+            <div role="alert">
+              <Notice tone="bad">{t("agent:conflict.property")}</Notice>
+            </div>
+          ) : (
+            <Refused error={error} />
+          )}
           {text !== undefined && (
             <Text size="sm" c="dimmed">
               {text}
             </Text>
           )}
           {children}
-          {error !== null && (
-            <div role="alert">
-              <Notice tone="bad">
-                {isProblem(error, 412) ? t("agent:conflict.property") : problemText(error)}
-              </Notice>
-            </div>
-          )}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t("cancel")}

@@ -2,9 +2,11 @@ import { useCallback, useRef, useState } from "react";
 
 import type { NamedUpload, Upload } from "@/api/types";
 
+import { isProblem } from "./problem";
 import { sendFile } from "./upload";
 
-export type AttachmentState = "uploading" | "done" | "failed" | "too_large" | "empty";
+export type AttachmentState =
+  "uploading" | "done" | "failed" | "refused" | "too_large" | "too_many" | "empty";
 
 export interface Attachment {
   key: string;
@@ -12,6 +14,8 @@ export interface Attachment {
   state: AttachmentState;
   progress: number;
   upload: NamedUpload | null;
+  /** Why the service takes it in no case. */
+  refusal?: unknown;
 }
 
 export interface FileFacts {
@@ -41,6 +45,9 @@ export interface Attachments {
 /** What the API takes of one file. */
 const MAX_BYTES = 25_000_000;
 
+/** What it takes with one message. */
+export const MAX_FILES = 10;
+
 /** A file did not arrive; its row says so. */
 export class UploadsFailed extends Error {
   constructor() {
@@ -50,6 +57,10 @@ export class UploadsFailed extends Error {
 }
 
 const isBad = (item: Attachment): boolean => item.state !== "uploading" && item.state !== "done";
+
+/** It is there, or could be yet: it takes one of the places. */
+const mayCome = ({ state }: Attachment): boolean =>
+  state === "uploading" || state === "done" || state === "failed";
 
 /** Files on their way: each is sent as soon as it is chosen, so that sending the form takes no time. */
 export function useAttachments(ask: AskForUpload, maxBytes = MAX_BYTES): Attachments {
@@ -91,8 +102,9 @@ export function useAttachments(ask: AskForUpload, maxBytes = MAX_BYTES): Attachm
           progress: 1,
           upload: { id: place.id, name: file.name, size: file.size, type },
         });
-      } catch {
-        patch(key, { state: "failed" });
+      } catch (error) {
+        const final = isProblem(error, 403, 422);
+        patch(key, final ? { state: "refused", refusal: error } : { state: "failed" });
       } finally {
         stops.current.delete(key);
         running.current.delete(key);
@@ -107,20 +119,25 @@ export function useAttachments(ask: AskForUpload, maxBytes = MAX_BYTES): Attachm
     return done;
   };
 
-  const verdict = (file: File): AttachmentState => {
+  const verdict = (file: File, before: readonly Attachment[]): AttachmentState => {
     if (file.size === 0) return "empty";
-    return file.size > maxBytes ? "too_large" : "uploading";
+    if (file.size > maxBytes) return "too_large";
+    return before.filter(mayCome).length < MAX_FILES ? "uploading" : "too_many";
   };
 
   const add = (files: Iterable<File>) => {
-    const fresh = Array.from(files, (file) => ({
-      key: crypto.randomUUID(),
-      file,
-      state: verdict(file),
-      progress: 0,
-      upload: null,
-    }));
-    put([...latest.current, ...fresh]);
+    const all = [...latest.current];
+    for (const file of files) {
+      all.push({
+        key: crypto.randomUUID(),
+        file,
+        state: verdict(file, all),
+        progress: 0,
+        upload: null,
+      });
+    }
+    const fresh = all.slice(latest.current.length);
+    put(all);
     for (const item of fresh) if (item.state === "uploading") void send(item.key, item.file);
   };
 
@@ -140,7 +157,10 @@ export function useAttachments(ask: AskForUpload, maxBytes = MAX_BYTES): Attachm
 
   const remove = (key: string) => {
     stops.current.get(key)?.abort();
-    put(latest.current.filter((item) => item.key !== key));
+    const left = latest.current.filter((item) => item.key !== key);
+    put(left);
+    const next = left.find((item) => item.state === "too_many");
+    if (next !== undefined && left.filter(mayCome).length < MAX_FILES) void send(next.key, next.file);
   };
 
   const clear = () => {

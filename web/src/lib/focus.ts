@@ -10,7 +10,8 @@ export function useFocusOnMount<T extends HTMLElement>(): RefObject<T | null> {
 }
 
 /** What can be typed into or chosen from, or else pressed. */
-export const FIELDS = "input:not([type=hidden], :disabled), textarea:not(:disabled), button:not(:disabled)";
+export const FIELDS =
+  "input:not([type=hidden], :disabled), textarea:not(:disabled), select:not(:disabled), button:not(:disabled)";
 
 type Where = () => Element | null | undefined;
 

@@ -2,6 +2,8 @@
 import i18n, { type Resource } from "i18next";
 import { initReactI18next } from "react-i18next";
 
+import { isolated } from "./isolated";
+
 export const LANGUAGES = ["en", "de"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -50,7 +52,8 @@ export async function startLanguage(from: Bundles, language = preferredLanguage(
     resources,
     ns: ["common"],
     defaultNS: "common",
-    interpolation: { escapeValue: false },
+    // Nothing is markup here: what is put in must only not turn the words around it.
+    interpolation: { escapeValue: true, escape: isolated },
     react: { useSuspense: false },
   });
   await load(language);

@@ -15,11 +15,12 @@ export function fieldAt(place: string, root: ParentNode = document): HTMLElement
   return (around?.at === place ? around : (within ?? around))?.field;
 }
 
+const LABELLED = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement];
+
 function ownName(field: HTMLElement): string {
-  const label =
-    field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.labels : null;
+  const label = LABELLED.some((kind) => field instanceof kind) ? (field as HTMLInputElement).labels : null;
   // Behind the text stands a star where something is required.
-  return (field.ariaLabel ?? label?.[0]?.firstChild?.textContent ?? "").trim();
+  return (field.dataset.name ?? field.ariaLabel ?? label?.[0]?.firstChild?.textContent ?? "").trim();
 }
 
 /** How a field is called, behind the names of what it is part of. */
@@ -40,14 +41,14 @@ function closed(field: HTMLElement): HTMLElement | null {
 }
 
 /** Opens what hides the field of a place, and puts the focus into it. */
-export function goToField(place: string): void {
-  const field = fieldAt(place);
+export function goToField(place: string, root: ParentNode = document): void {
+  const field = fieldAt(place, root);
   if (field === undefined) return;
   const door = closed(field);
   if (door !== null) {
     door.click();
     requestAnimationFrame(() => {
-      goToField(place);
+      goToField(place, root);
     });
     return;
   }

@@ -36,6 +36,8 @@ export interface TicketAction extends Action<OnTicket> {
   Icon: ComponentType<{ size: number }>;
 }
 
+export const isLead = ({ role }: Me): boolean => role === "lead" || role === "admin";
+
 export const isFinished = ({ phase }: Ticket): boolean => phase === "closed" || phase === "solved";
 
 /** For what only makes sense while there is something to do. */

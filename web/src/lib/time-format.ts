@@ -25,6 +25,21 @@ export const fullTime = (instant: string, language: string): string =>
     timeZoneName: "longOffset",
   }).format(new Date(instant));
 
+/** How people call a zone: by its city. */
+export const cityOf = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+
+/** An instant on the calendar of a place: "Mon 30 Nov, 09:00, Berlin". */
+export const timeAt = (instant: string, zone: string, language: string): string => {
+  const day = { weekday: "short", day: "numeric", month: "short" } as const;
+  const clock = { hour: "2-digit", minute: "2-digit" } as const;
+  const said = formatter(language, { ...day, ...clock, timeZone: zone }).format(new Date(instant));
+  return `${said}, ${cityOf(zone)}`;
+};
+
+/** The day of an instant there, to compare with other days. */
+export const dayAt = (instant: number, zone: string): string =>
+  formatter("en", { dateStyle: "short", timeZone: zone }).format(instant);
+
 /** As short as the distance allows: the time today, day and month this year, else the date. */
 export function shortTime(instant: string, now: number, language: string): string {
   const then = new Date(instant);

@@ -1,34 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
-interface Tree {
-  [key: string]: string | Tree;
-}
+import { ALL, filesOf, homes, read, SHARED, SRC } from "@/testing/texts";
 
-const SRC = join(import.meta.dirname, "..");
-const SHARED = "locales";
 const NAMESPACES = ["agent", "common", "portal", "refusals", "settings"];
 
-const flat = (tree: Tree, prefix = ""): [string, string][] =>
-  Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === "string" ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
-  );
-
-const read = (path: string) => new Map(flat(JSON.parse(readFileSync(join(SRC, path), "utf8")) as Tree));
-
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
-
-/** Where texts lie: what is shared, and what each feature brings. */
-const homes = [
-  SHARED,
-  ...readdirSync(join(SRC, "features")).map((feature) => `features/${feature}/locales`),
-].filter((home) => readdirSync(join(SRC, home, "..")).includes("locales"));
-
-const filesOf = (home: string, language: string) => readdirSync(join(SRC, home, language)).sort();
-
-const ALL = homes.flatMap((home) => filesOf(home, "en").map((file) => ({ home, file })));
 
 describe.each(ALL)("the texts of $home in $file", ({ home, file }) => {
   const english = read(`${home}/en/${file}`);

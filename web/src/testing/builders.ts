@@ -126,6 +126,12 @@ export function aTicket(part: Partial<Ticket> = {}): Ticket {
     home_region: "eu-central-1",
     next_deadline: at(34),
     until: null,
+    mornings: {
+      zone: "Europe/Berlin",
+      next: "2026-11-24T07:00:00Z",
+      third: "2026-11-26T07:00:00Z",
+      next_week: "2026-11-30T07:00:00Z",
+    },
     clocks: [
       aClock({ state: "met", met_at: at(-20), due_at: at(18), remaining_seconds: null }),
       aClock({ clock: "resolution", due_at: at(34), target_seconds: 28_800, remaining_seconds: 2_040 }),

@@ -32,9 +32,10 @@ from helpdesk.foundation.settings import wiring as settings
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from collections.abc import Sequence
 
+    from helpdesk.capabilities.assignment.ports import AssignmentPorts
     from helpdesk.core.tickets.dynamodb.writers import Writers
     from helpdesk.core.tickets.rules.hooks import Hooks
-    from helpdesk.foundation.kernel.vocabulary import TicketId
+    from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId, TicketId
     from helpdesk.foundation.settings.documents import Bundle
 
 
@@ -43,6 +44,7 @@ def desk() -> Desk:
     """The desk of this worker."""
     env = environment()
     aws = Aws(env, ProductClock(env.helpdesk_clock))
+    assigning = assignment.wired(aws)
     return Desk(
         region=env.aws_region,
         site_url=env.site_url or "",
@@ -53,14 +55,14 @@ def desk() -> Desk:
         signer=platform.wired_signer(aws),
         effects=platform.wired_effects(aws),
         settings=settings.wired(aws, _bundles),
-        directory=directory.wired(aws, partial(staffing.following, aws)),
+        directory=directory.wired(aws, partial(staffing.following, aws), partial(_look_at, assigning)),
         organizations=organizations.wired(aws),
         assets=assets.wired(aws),
         staffing=staffing.wired(aws),
         hooks=_hooks,
         tickets=tickets.wired(aws, _writers),
         attachments=attachments.wired(aws),
-        assignment=assignment.wired(aws),
+        assignment=assigning,
         levels=levels.wired(aws),
         timers=timers.wired(aws),
         ladders=ladders.wired(aws),
@@ -70,6 +72,11 @@ def desk() -> Desk:
         live=live.wired(aws),
         publishing=publishing.wired(aws),
     )
+
+
+def _look_at(assigning: AssignmentPorts, person: PersonId, teams: Sequence[TeamId]) -> None:
+    """Its queue is made for the first who is looked at: most functions only read people."""
+    assigning.queue.look_at(person, teams)
 
 
 def _new_ticket_id(region: str) -> TicketId:

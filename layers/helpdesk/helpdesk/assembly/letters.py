@@ -7,6 +7,7 @@ from helpdesk.capabilities.assignment import letters as assignment
 from helpdesk.capabilities.ladders import letters as ladders
 from helpdesk.capabilities.surveys import letters as surveys
 from helpdesk.capabilities.timers import letters as timers
+from helpdesk.channels.notices import letters as notices
 from helpdesk.channels.notices.letters import by_name
 from helpdesk.core.tickets import letters as tickets
 from helpdesk.core.tickets.letters import Template
@@ -17,4 +18,5 @@ LETTERS: Final[Mapping[str, Template]] = by_name(
     *timers.LETTERS,
     *ladders.LETTERS,
     *surveys.LETTERS,
+    *notices.LETTERS,
 )

@@ -62,7 +62,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
     clock = clock or SettableClock()
     table = MemoryTable(clock.wall)
     organizations, assets = MemoryNamed(table, ORGANIZATION), MemoryNamed(table, ASSET)
-    staffing = MemoryStaffing(table)
+    staffing, assignment_queue = MemoryStaffing(table), MemoryAssignmentQueue(clock.wall)
     entry_numbers, ticket_numbers = count(1), count(1)
     return Desk(
         region=REGION,
@@ -74,14 +74,14 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         signer=MemorySigner(clock.wall),
         effects=MemoryEffectLedger(table),
         settings=MemorySettings(BUNDLES),
-        directory=MemoryDirectory(table, staffing.follow),
+        directory=MemoryDirectory(table, staffing.follow, assignment_queue.look_at),
         organizations=organizations,
         assets=assets,
         staffing=staffing,
         hooks=lambda: ON_TICKETS,
         tickets=MemoryTicketStore(table, REGION, WRITERS),
         attachments=MemoryFileStore(),
-        assignment=AssignmentPorts(boards=MemoryBoards(table), queue=MemoryAssignmentQueue(clock.wall)),
+        assignment=AssignmentPorts(boards=MemoryBoards(table), queue=assignment_queue),
         levels=LevelPorts(notes=MemoryLevelNotes(table), escalations=MemoryEscalations(table)),
         timers=TimerPorts(executions=MemoryTimers(), recomputing=MemoryRecomputing(), walks=MemoryWalkBoard()),
         ladders=LadderPorts(workflows=MemoryLadders(), tokens=MemoryTokenBoard()),

@@ -59,6 +59,7 @@ def show(desk: Desk, page: Page, by: Actor) -> Ticket | RequesterTicket:
         ticket=page.ticket,
         entries=page.entries,
         earlier=page.earlier,
+        by=by,
         base=api_path(by, page.ticket.id),
         desk=desk,
     )

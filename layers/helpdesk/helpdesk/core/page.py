@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.core.record.entry import Entry
     from helpdesk.core.record.ticket import Ticket
     from helpdesk.foundation.desk import Desk
+    from helpdesk.foundation.kernel.actors import Actor
 
 
 class Seen(Struct, frozen=True, kw_only=True):
@@ -22,6 +23,7 @@ class Seen(Struct, frozen=True, kw_only=True):
     entries: Sequence[Entry]
     earlier: str | None
     """What continues the timeline before them."""
+    by: Actor
     base: str
     """Where who looks finds the ticket in the API."""
     desk: Desk

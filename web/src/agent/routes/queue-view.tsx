@@ -162,7 +162,7 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
     <div className={styles.page}>
       <header className={styles.head}>
         <h1>
-          {title} {level !== undefined && <LevelBadge level={level} />}
+          <bdi>{title}</bdi> {level !== undefined && <LevelBadge level={level} />}
         </h1>
         {query.data !== undefined && (
           <p>

@@ -7,11 +7,13 @@ import { useTranslation } from "react-i18next";
 import type { Me, Ticket, TicketChange } from "@/api/types";
 import { useNotify } from "@/components/notify";
 import { useMoveTicket } from "@/features/tickets/api/move-ticket";
+import { CancelDialog } from "@/features/tickets/components/cancel-dialog";
 import { Composer, type ComposerHandle } from "@/features/tickets/components/composer";
 import { Thread, type ThreadHandle } from "@/features/tickets/components/thread";
 import { TicketHeader } from "@/features/tickets/components/ticket-header";
-import { useActions } from "@/lib/actions";
 import { WaitingMessages } from "@/features/tickets/components/waiting-messages";
+import { CANCELLED } from "@/features/tickets/waiting";
+import { useActions } from "@/lib/actions";
 import { announce } from "@/lib/announcer";
 import { useTeam } from "@/lib/desk/get-team";
 import { loadEarlier } from "@/lib/desk/get-ticket";
@@ -85,7 +87,8 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
           on={on}
           actions={HEAD}
           onMove={(state) => {
-            move.mutate({ state }, { onError: complain });
+            if (state === CANCELLED) on.open(CancelDialog);
+            else move.mutate({ state }, { onError: complain });
           }}
           onSubject={(subject) => {
             change({ subject });

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ErrorState, Loading } from "@/components/states";
 import { useMe } from "@/lib/desk/get-me";
 import { useTicket } from "@/lib/desk/get-ticket";
+import { isolated } from "@/lib/isolated";
 import { useFallbackPolling, useWatch } from "@/lib/live-context";
 import { usePageTitle } from "@/lib/page-title";
 
@@ -19,7 +20,7 @@ export function TicketPage() {
   const query = useTicket(ticketId, useFallbackPolling());
   const me = useMe();
   useWatch(`ticket:${ticketId}`);
-  usePageTitle(query.data === undefined ? ticketId : `${ticketId} ${query.data.subject}`);
+  usePageTitle(query.data === undefined ? ticketId : `${ticketId} ${isolated(query.data.subject)}`);
 
   const content = () => {
     if (query.data !== undefined && me.data !== undefined) {
@@ -29,7 +30,12 @@ export function TicketPage() {
     return error === null ? (
       <Loading lines={10} onRetry={() => void query.refetch()} />
     ) : (
-      <ErrorState whole error={error} onRetry={() => void query.refetch()} />
+      <ErrorState
+        whole
+        error={error}
+        onward={<Link to="/mine">{t("nav.mine")}</Link>}
+        onRetry={() => void query.refetch()}
+      />
     );
   };
   return (

@@ -1,9 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import { http } from "msw";
 import { describe, expect, test } from "vitest";
 
 import type { Ticket } from "@/api/types";
+import { problem } from "@/testing/problem";
 import { showAgent, signedIn, write } from "@/testing/render";
-import { openDesk } from "@/testing/server";
+import { openDesk, server } from "@/testing/server";
 
 const ID = "HD-07KQ2M4X";
 
@@ -48,5 +50,42 @@ describe("what was typed", () => {
       expect(screen.queryByRole("dialog")).toBeNull();
     });
     expect((await dialog()).queryByDisplayValue("Typed for a while")).toBeNull();
+  });
+});
+
+describe("what the service refuses", () => {
+  const REFUSED = [
+    { field: "FIELD", code: "string_too_long", message: "long", values: { max_length: 20_000 } },
+    { field: "nowhere", code: "brand_new", message: "The moon is in the wrong house." },
+  ];
+
+  test.each([
+    { opens: "Escalate", path: "escalations", place: "tried", name: /What was tried/, part: {} },
+    {
+      ...{ opens: "Send back", path: "de-escalations", place: "answer", name: /Answer for the lower level/ },
+      part: { level: "L2", team: "it-operations" },
+    },
+    { opens: "Pin a note", path: "pin", place: "text", name: /Note/, part: {} },
+  ] as const)("is said in the dialog of $opens, all of it", async ({ opens, path, place, name, part }) => {
+    const { user } = open(part);
+    server.use(
+      http.all(`*/api/tickets/:id/${path}`, () =>
+        problem(422, "invalid", {
+          errors: REFUSED.map((one) => ({ ...one, field: one.field === "FIELD" ? place : one.field })),
+        }),
+      ),
+    );
+    await user.click(await screen.findByRole("button", { name: opens }));
+    const dialog = within(await screen.findByRole("dialog"));
+    for (const field of dialog.getAllByRole("textbox").filter(({ tagName }) => tagName === "TEXTAREA")) {
+      await write(user, field, "Typed for a while");
+    }
+    const submit = dialog.getAllByRole("button").find((button) => button.getAttribute("type") === "submit");
+    await user.click(submit ?? document.body);
+    const said = await dialog.findByRole("alert");
+    expect(said).toHaveTextContent(name);
+    expect(said).toHaveTextContent("At most 20000 characters.");
+    expect(said).toHaveTextContent("Something else: The moon is in the wrong house.");
+    expect(dialog.getByLabelText(name)).toHaveAccessibleDescription(/At most 20000 characters/);
   });
 });

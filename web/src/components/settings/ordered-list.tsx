@@ -88,7 +88,9 @@ export function OrderedList<T>(props: Props<T>) {
                   >
                     <IconChevronDown size={16} aria-hidden className={shown ? styles.turned : undefined} />
                     <span>
-                      <strong>{name}</strong>
+                      <strong>
+                        <bdi>{name}</bdi>
+                      </strong>
                       {noteOf && <span className={styles.note}>{noteOf(item)}</span>}
                     </span>
                   </button>

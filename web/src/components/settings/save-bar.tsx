@@ -5,8 +5,8 @@ import type { Refusals } from "@/lib/field-errors";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 
+import { RefusalList } from "../refusal-list";
 import { Notice } from "../states";
-import { RefusalList } from "./refusal-list";
 import styles from "./save-bar.module.css";
 
 interface Clash {
@@ -49,7 +49,7 @@ export function SaveBar({ edit, busy, error, refusals, partName }: Props) {
         <div role="alert">
           <Notice tone="bad">
             <strong>{t("settings:save.refused")}</strong>
-            {refusals.length === 0 ? <p>{problemText(error)}</p> : <RefusalList refusals={refusals} />}
+            {refusals.length === 0 ? <p>{problemText(error)}</p> : <RefusalList places refusals={refusals} />}
           </Notice>
         </div>
       )}

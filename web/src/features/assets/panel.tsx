@@ -9,6 +9,7 @@ import { SideCard } from "@/components/side-card";
 import { announce } from "@/lib/announcer";
 import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import { refusalsOf } from "@/lib/field-errors";
+import { listed } from "@/lib/isolated";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 import type { OnTicket } from "@/lib/ticket-parts";
@@ -65,15 +66,18 @@ function Affected({ ticket }: { ticket: Ticket }) {
         {ticket.assets.map((asset) => (
           <li key={asset.id}>
             <span>
-              <strong>{asset.name}</strong>
+              <strong>
+                <bdi>{asset.name}</bdi>
+              </strong>
               <span className={styles.about}>
-                {[
-                  asset.type,
-                  asset.id,
-                  asset.impact !== null && t("assets.asksFor", { impact: words.scale(asset.impact) }),
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
+                {listed(
+                  [
+                    asset.type,
+                    asset.id,
+                    asset.impact !== null && t("assets.asksFor", { impact: words.scale(asset.impact) }),
+                  ],
+                  " · ",
+                )}
               </span>
             </span>
             {!frozen && (

@@ -20,7 +20,9 @@ export const activity: Activity = {
       <ToldBox>
         {t("agent:activity.handedOverBy", { who, to })}
         <span>{entry.body}</span>
-        <Said label={t("agent:activity.nextStep")}>{told.next_step}</Said>
+        <Said label={t("agent:activity.nextStep")}>
+          <bdi>{told.next_step}</bdi>
+        </Said>
         {told.deadline && (
           <Said label={t("agent:activity.until")}>{shortTime(told.deadline, productNow(), language)}</Said>
         )}

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Candidate, Decision, Routing, Ticket, Waiting } from "@/api/types";
 import { ErrorState, Loading, Notice } from "@/components/states";
 import { Time } from "@/components/time";
+import { listed } from "@/lib/isolated";
 import type { OnTicket } from "@/lib/ticket-parts";
 import { span } from "@/lib/time-format";
 import { useWords } from "@/lib/words";
@@ -123,16 +124,16 @@ function Rules({ routing, ticket, teamName }: Props & { routing: Routing }) {
   const words = useWords();
   const language = (code: string) => new Intl.DisplayNames(i18n.language, { type: "language" }).of(code);
   const facts: [string, string][] = [
-    [t("routing.rules"), routing.rules.join(", ") || t("routing.noRule")],
+    [t("routing.rules"), listed(routing.rules) || t("routing.noRule")],
     [t("routing.now"), `${ticket.level} · ${teamName}`],
   ];
-  if (routing.skills.length > 0) facts.push([t("routing.skills"), routing.skills.join(", ")]);
+  if (routing.skills.length > 0) facts.push([t("routing.skills"), listed(routing.skills)]);
   if (routing.text_language !== null) {
     facts.push([t("routing.language"), language(routing.text_language) ?? routing.text_language]);
   }
-  if (routing.tags.length > 0) facts.push([t("routing.tags"), routing.tags.join(", ")]);
+  if (routing.tags.length > 0) facts.push([t("routing.tags"), listed(routing.tags)]);
   for (const { was, now, assets } of routing.raised_impact) {
-    const names = assets.map(({ name }) => name).join(", ");
+    const names = listed(assets.map(({ name }) => name));
     facts.push([t("routing.raised"), `${words.scale(was)} → ${words.scale(now)}: ${names}`]);
   }
   return (
@@ -182,7 +183,10 @@ function Verdict({ decision, names }: DecisionProps) {
       }
       return (
         <>
-          <strong>{name}</strong>: {reasons.chosen(decision.reason)}
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>
+          : {reasons.chosen(decision.reason)}
         </>
       );
   }
@@ -239,7 +243,7 @@ function CandidateRow({ candidate, place, reason, name, chosen }: RowProps) {
   return (
     <tr className={chosen ? styles.chosen : undefined}>
       <th scope="row">
-        {name} {chosen && <IconCheck size={14} role="img" aria-label={t("routing.gotIt")} />}
+        <bdi>{name}</bdi> {chosen && <IconCheck size={14} role="img" aria-label={t("routing.gotIt")} />}
       </th>
       <td className={styles.number}>{candidate.held}</td>
       <td>

@@ -23,7 +23,6 @@ export function useReasons() {
     return look(`routing.out.${kind}`, {
       defaultValue: spaced(code),
       about: kind === "language" ? language(about) : about,
-      interpolation: { escapeValue: false },
     });
   };
 

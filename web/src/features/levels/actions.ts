@@ -1,7 +1,8 @@
-import { IconArrowDownLeft, IconArrowUpRight } from "@tabler/icons-react";
+import { IconArrowDownLeft, IconArrowUpRight, IconRoute } from "@tabler/icons-react";
 
-import { refusedWhenFinished, type TicketAction } from "@/lib/ticket-parts";
+import { isLead, refusedWhenFinished, type TicketAction } from "@/lib/ticket-parts";
 
+import { CorrectDialog } from "./components/correct-dialog";
 import { DeescalateDialog } from "./components/deescalate-dialog";
 import { EscalateDialog } from "./components/escalate-dialog";
 
@@ -23,5 +24,15 @@ export const sendBack: TicketAction = {
   refusal: (on, t) => (on.ticket.level === "L1" ? t("agent:refused.lowest") : refusedWhenFinished(on, t)),
   run: ({ open }) => {
     open(DeescalateDialog);
+  },
+};
+
+export const correctRouting: TicketAction = {
+  id: "correctRouting",
+  words: (t) => t("agent:correct.open"),
+  Icon: IconRoute,
+  refusal: (on, t) => (isLead(on.me) ? refusedWhenFinished(on, t) : t("agent:refused.leads")),
+  run: ({ open }) => {
+    open(CorrectDialog);
   },
 };

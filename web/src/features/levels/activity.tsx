@@ -13,22 +13,30 @@ export const activity: Activity = {
     return (
       <ToldBox>
         {t("agent:activity.escalated", { ...to, who })}
-        <Said label={t("agent:activity.reason")}>{told.reason}</Said>
-        <Said label={t("agent:activity.tried")}>{told.tried}</Said>
+        <Said label={t("agent:activity.reason")}>
+          <bdi>{told.reason}</bdi>
+        </Said>
+        <Said label={t("agent:activity.tried")}>
+          <bdi>{told.tried}</bdi>
+        </Said>
       </ToldBox>
     );
   },
   TicketDeescalated: (told, { t, who, team }) => (
     <ToldBox>
       {t("agent:activity.deescalated", { who, level: told.level, team: team(told.team) })}
-      <Said label={t("agent:activity.answer")}>{told.answer}</Said>
+      <Said label={t("agent:activity.answer")}>
+        <bdi>{told.answer}</bdi>
+      </Said>
       {told.needless === true && <em>{t("agent:activity.needless")}</em>}
     </ToldBox>
   ),
   LevelNoteKept: (told, { t, who, entry }) => (
     <ToldBox>
       {t("agent:activity.noteKept", { who, level: told.level })}
-      <strong>{told.title}</strong>
+      <strong>
+        <bdi>{told.title}</bdi>
+      </strong>
       {entry.body !== null && <span>{entry.body}</span>}
     </ToldBox>
   ),

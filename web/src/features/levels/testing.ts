@@ -46,6 +46,11 @@ export const levelsPart: Part = (desk) => [
     const back = desk.change(ticket, { level: body.level, team, assignee: null }, entry);
     return note === null ? back : keep(desk, back, note, body.answer);
   }),
+  desk.acts("routing-corrections", (ticket, { team, reason }: { team: string; reason: string }) => {
+    const level = TEAMS.find(({ id }) => id === team)?.level ?? ticket.level;
+    const entry = desk.fact("TicketUpdated", { level, team, reason });
+    return desk.change(ticket, { level, team, assignee: null }, entry);
+  }),
   http.get("*/api/level-notes", ({ request }) => {
     const wanted = new URL(request.url).searchParams;
     const items = notesOf(desk)

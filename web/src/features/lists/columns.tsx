@@ -62,10 +62,10 @@ export function useColumns(
       cell: ({ id, subject, requester, category }) => (
         <>
           <TicketLink id={id} className={styles.subject} inGrid>
-            {subject}
+            <bdi>{subject}</bdi>
           </TicketLink>
           <span className={styles.facts}>
-            <span className={styles.id}>{id}</span> {requester.name}
+            <span className={styles.id}>{id}</span> <bdi>{requester.name}</bdi>
             {category !== null && <> · {words.category(category)}</>}
           </span>
         </>

@@ -44,7 +44,7 @@ export function PinnedNote({ ticket, complain }: OnTicket) {
           <IconPin size={20} aria-hidden className={styles.icon} />
           <div className={styles.words}>
             <p className={styles.from}>
-              <strong>{t("pin.heading")}</strong> {pin.by.name}, <Time at={pin.at} />
+              <strong>{t("pin.heading")}</strong> <bdi>{pin.by.name}</bdi>, <Time at={pin.at} />
             </p>
             <p className={styles.text}>
               <PlainText text={pin.text} />

@@ -1,3 +1,4 @@
+import { listed } from "@/lib/isolated";
 import { productNow } from "@/lib/product-clock";
 import type { Activity, Telling, Told } from "@/lib/ticket-parts";
 import { shortTime } from "@/lib/time-format";
@@ -16,9 +17,10 @@ export const activity: Activity = {
   TicketUpdated: (told, telling) => {
     const { t, who } = telling;
     const fields = changed(told, telling).flatMap(([field, value]) =>
-      value ? [t("agent:activity.field", { field, value, interpolation: { escapeValue: false } })] : [],
+      value ? [t("agent:activity.field", { field, value })] : [],
     );
-    return t("agent:activity.updated", { who, fields: fields.join(", ") });
+    const values = { who, fields: listed(fields), reason: told.reason };
+    return told.reason ? t("agent:activity.corrected", values) : t("agent:activity.updated", values);
   },
 };
 
@@ -29,7 +31,7 @@ function changed(
   { t, fields, team }: Telling,
 ): [string, string | null | undefined][] {
   const { label, say } = fields;
-  const names = told.assets?.map(({ name }) => name).join(", ");
+  const names = told.assets && listed(told.assets.map(({ name }) => name));
   return [
     [label("subject"), told.subject && `“${told.subject}”`],
     ...CHOSEN.map((field): [string, string | null | undefined] => {

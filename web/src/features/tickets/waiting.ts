@@ -1,5 +1,8 @@
 import type { Ticket } from "@/api/types";
 
+/** The state of what is over without having been solved. */
+export const CANCELLED = "cancelled";
+
 /** States from which a ticket comes back by itself at a set time. */
 const WAITING = ["pending", "on_hold"];
 

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 
-import { buttonClass } from "@/components/button";
+import { ToRequests } from "@/components/expired-link";
 import { EmptyState } from "@/components/states";
 import { byLink } from "@/features/tickets/access";
 import { TicketStatus } from "@/features/tickets/components/ticket-status";
@@ -27,9 +27,7 @@ export default function StatusPage() {
   if (key === "") {
     return (
       <EmptyState whole title={t("status.noToken")} text={t("status.noTokenText")}>
-        <a href="/tickets" className={buttonClass("plain")}>
-          {t("known.action")}
-        </a>
+        <ToRequests />
       </EmptyState>
     );
   }

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from helpdesk.capabilities.assignment.rules.board import (
     COUNTED_AHEAD,
     SEEN_OF_LINE,
+    UNSEEN,
     Board,
     BoardChange,
     Load,
@@ -20,10 +21,11 @@ from helpdesk.capabilities.assignment.rules.board import (
 from helpdesk.core.record import stored_heads
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.staffing import dynamodb as staffing
-from helpdesk.core.staffing.dynamodb import board_key, member_of, team_pk
+from helpdesk.core.staffing.dynamodb import board_key, stored, stored_members, team_pk
 from helpdesk.core.staffing.rules.availability import Link, Presence
-from helpdesk.core.staffing.rules.teams import Member, Team
+from helpdesk.core.staffing.rules.teams import Member, Team, roster_of
 from helpdesk.core.tickets.dynamodb.keys import HEAD, head_key
+from helpdesk.foundation.edge.logging import logger
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Channel, Level, PersonId, TeamId, TicketId
@@ -70,7 +72,7 @@ class DynamoBoards:
         found: dict[PersonId, dict[TicketId, Channel]] = {}
         for start in range(0, len(wanted), MOST_READ):
             part = [load_key(team, person) for person, team in wanted[start : start + MOST_READ]]
-            for load in (encoding.decode(Load, i["load"]["S"]) for i in self._tables.get_many(part) if "load" in i):
+            for load in _loads(self._tables.get_many(part)):
                 found.setdefault(load.person, {}).update(load.held)
         return found
 
@@ -126,20 +128,21 @@ class DynamoBoards:
         return board
 
     def _staffed(self, team: TeamId, item: Item, roster: int) -> Board:
-        members = [member_of(found) for found in self._tables.query_all(staffing.team_pk(team), "M#", "M#~")]
-        known = encoding.decode(Team, item["team"]["S"]) if "team" in item else Team(id=team, name=team, level=Level.L1)
+        found = roster_of(team, stored_members(self._tables, team))
+        for person, why in found.faults.items():
+            logger.error("member cannot be given anything", extra={"team": team, "person": person, "why": why})
         return Board(
-            team=known,
+            team=stored(Team, item, "team") or Team(id=team, name=team, level=Level.L1),
             roster=roster,
-            members={member.person: member for member in members},
-            calendars=calendars_of(members),
+            members=found.members,
+            calendars=calendars_of(found.members.values()),
+            faults=found.faults,
         )
 
     def _with_loads(self, board: Board, version: int, clock: int) -> Board:
         pk = staffing.team_pk(board.team.id)
         items = list(self._tables.query_all(pk, "L#", "L#~"))
         line, more = self._line(board.team.id)
-        loads = [encoding.decode(Load, item["load"]["S"]) for item in items if "load" in item]
         presences = {
             PersonId(item["sk"]["S"].removeprefix("L#")): _presence(item)
             for item in items
@@ -153,16 +156,21 @@ class DynamoBoards:
             members=board.members,
             calendars=board.calendars,
             presences=presences,
-            loads={load.person: load for load in loads},
+            faults=board.faults,
+            loads={load.person: load for load in _loads(items)},
             elsewhere=self._elsewhere(board.members.values()),
             line=line,
             more=more,
         )
 
 
+def _loads(items: Iterable[Item]) -> list[Load]:
+    """One that cannot be read comes back by itself: tickets say whose they are, each when it is looked at."""
+    return [load for item in items if (load := stored(Load, item, "load"))]
+
+
 def _presence(item: Item) -> Presence:
-    found = encoding.decode(Presence, item["presence"]["S"]) if "presence" in item else Presence()
-    return replace(found, link=encoding.decode(Link, item["link"]["S"])) if "link" in item else found
+    return replace(stored(Presence, item, "presence") or UNSEEN, link=stored(Link, item, "link"))
 
 
 def _runs_out(board: Board) -> bool:

@@ -31,4 +31,15 @@ UNATTENDED: Final = Template(
     to_staff=True,
 )
 
-LETTERS: Final = (ASSIGNED, HANDED_OVER, UNATTENDED)
+RETURNED: Final = Template(
+    name="returned",
+    texts={
+        "en": '{id} "{subject}" ({priority}) is back in your queue: whoever worked on it is away or left the team, and '
+        "nobody could be given it yet.\n\n{footer}",
+        "de": '{id} "{subject}" ({priority}) ist wieder in Ihrer Warteschlange: Wer daran gearbeitet hat, ist abwesend '
+        "oder nicht mehr im Team, und noch niemand konnte es bekommen.\n\n{footer}",
+    },
+    to_staff=True,
+)
+
+LETTERS: Final = (ASSIGNED, HANDED_OVER, UNATTENDED, RETURNED)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import Final
+from uuid import uuid4
 
 import msgspec
 from msgspec.structs import replace
@@ -14,8 +15,9 @@ from helpdesk.capabilities.assignment.rules.request import Errand
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.staffing.memory import StaffingRows
 from helpdesk.core.staffing.rules.availability import Link, Presence
-from helpdesk.core.staffing.rules.teams import Member, Team
+from helpdesk.core.staffing.rules.teams import Member, Team, roster_of
 from helpdesk.core.tickets.memory.rows import TicketRows
+from helpdesk.foundation.kernel.apart import each
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Channel, Level, PersonId, TeamId, TicketId
 from helpdesk.foundation.platform.memory.table import MemoryTable
@@ -43,7 +45,8 @@ class MemoryBoards:
 
     def board(self, team: TeamId) -> Board:
         with self._table.lock:
-            members = dict(sorted(self._staffing.members.get(team, {}).items()))
+            roster = roster_of(team, dict(sorted(self._staffing.members.get(team, {}).items())))
+            members = roster.members
             board = _board(self._table, team)
             return replace(
                 board,
@@ -52,7 +55,8 @@ class MemoryBoards:
                 owed={} if self._told.get(team) == board.version else board.owed,
                 team=self._staffing.teams.get(team) or Team(id=team, name=team, level=Level.L1),
                 members=members,
-                calendars=calendars_of(list(members.values())),
+                calendars=calendars_of(members.values()),
+                faults=roster.faults,
                 elsewhere={member.person: self._elsewhere(member) for member in members.values() if member.also},
             )
 
@@ -133,6 +137,9 @@ class MemoryAssignmentQueue:
             if seen is None or now - seen >= DEDUPLICATION:
                 self._seen[team, deduplication] = now
                 self._teams.setdefault(team, []).append(msgspec.json.encode(errand).decode())
+
+    def look_at(self, person: PersonId, teams: Sequence[TeamId]) -> None:
+        each(teams, lambda team: self.send(Errand(team=team, person=person), uuid4().hex))
 
     def take(self) -> list[str]:
         """Everything that waits, team by team, each in the order in which it was sent."""

@@ -19,6 +19,9 @@ class AssignmentQueue(Protocol):
     def send(self, errand: Errand, deduplication: str) -> None:
         """Add it behind those of its team; one sent to the team before under the same `deduplication` is dropped."""
 
+    def look_at(self, person: PersonId, teams: Sequence[TeamId]) -> None:
+        """Say in each of these teams that somebody may be given more or less than before, or may keep nothing there."""
+
 
 class Boards(Protocol):
     """A board a worker has kept is compared with its version on every look, so it is never older than the look."""

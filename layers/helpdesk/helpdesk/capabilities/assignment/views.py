@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from helpdesk.capabilities.assignment.actions.presence import Seen
+from helpdesk.capabilities.assignment.rules.attendance import absent
 from helpdesk.capabilities.assignment.rules.board import Board
-from helpdesk.capabilities.assignment.rules.choice import absent
 from helpdesk.core.staffing.rules.availability import Status, Strategy
 from helpdesk.core.staffing.rules.teams import Member
 from helpdesk.foundation.edge.outputs import View

@@ -11,6 +11,7 @@ from helpdesk.core.tickets.rules import access
 from helpdesk.core.tickets.rules.listing import TIMELINE_PAGE
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.apart import each
 from helpdesk.foundation.kernel.directions import unmarked
 from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import TicketId
@@ -28,7 +29,8 @@ def offer(desk: Desk, session: str, size: int) -> Upload:
 
 def keep(desk: Desk, attachment_ids: Sequence[str]) -> list[str]:
     """Keep the files an entry names, under the types they really have; the ids of those that never came."""
-    return [attachment_id for attachment_id in attachment_ids if not desk.attachments.keep(attachment_id)]
+    kept = each(attachment_ids, desk.attachments.keep)
+    return [attachment_id for attachment_id, came in zip(attachment_ids, kept, strict=True) if not came]
 
 
 def attachment_link(desk: Desk, by: Actor, ticket_id: TicketId, attachment_id: str, version: int | None = None) -> str:

@@ -15,6 +15,7 @@ from helpdesk.core.tickets.rules import access
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import system
+from helpdesk.foundation.kernel.apart import each
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
 
@@ -59,8 +60,7 @@ def wait_for_answer(desk: Desk, ticket_id: TicketId, name: str, token: str) -> N
 def end(desk: Desk, ticket_id: TicketId, climbs: Collection[str]) -> int:
     """End the workflows of these ladders that wait for somebody's answer; how many were told."""
     tokens = [token for climb, token in desk.ladders.tokens.held(ticket_id).items() if climb in climbs]
-    for token in tokens:
-        desk.ladders.workflows.answer(token)
+    each(tokens, desk.ladders.workflows.answer)
     return len(tokens)
 
 

@@ -11,7 +11,7 @@ from helpdesk.core.record.ladders import LadderStepTaken
 from helpdesk.core.record.levels import TicketDeescalated
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketCreated
-from helpdesk.core.tickets.rules.hooks import Hooks, Moment, Notice, Told
+from helpdesk.core.tickets.rules.hooks import Hooks, Moment, Notice, Told, to_owner
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
 
@@ -58,11 +58,11 @@ def _page(whom: str, ticket: Ticket) -> Notice:
     sort, _, name = whom.partition(":")
     match sort:
         case "person":
-            return Notice(template="page", person=PersonId(name))
+            return Notice(template="page", person=PersonId(name), matters=True)
         case "team":
             return Notice(template="page", person=None, team=TeamId(name))
         case "assignee":
-            return Notice(template="page", person=ticket.assignee)
+            return to_owner("page", ticket)
         case _:
             return Notice(template="page", person=None)
 

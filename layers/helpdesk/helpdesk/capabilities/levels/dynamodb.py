@@ -1,14 +1,16 @@
-"""Escalations in DynamoDB: a partition for each day, one item for each, written again when it is answered."""
+"""Escalations and corrections in DynamoDB: a partition for each day, one item for each, an escalation's written again
+when it is answered.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 
 from helpdesk.capabilities.levels.ports import NotePage
 from helpdesk.capabilities.levels.rules import notes
 from helpdesk.capabilities.levels.rules.notes import LevelNote, note_of, note_place
-from helpdesk.capabilities.levels.rules.report import changed_by
+from helpdesk.capabilities.levels.rules.report import Correction, Counted, changed_by, corrected_by
 from helpdesk.core.record.levels import Escalation
 from helpdesk.core.tickets.rules.change import Change
 from helpdesk.foundation.kernel import encoding
@@ -24,13 +26,24 @@ class DynamoEscalations:
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
 
-    def of_day(self, day: date) -> Sequence[Escalation]:
-        items = self._tables.query_all(escalations_pk(day), "X#", "X#~")
-        return [encoding.decode(Escalation, item["escalation"]["S"]) for item in items]
+    def of_day(self, day: date) -> Sequence[Counted]:
+        items = self._tables.query_all(escalations_pk(day), "C#", "X#~")
+        return [_counted(item) for item in items]
+
+
+def _counted(item: Item) -> Counted:
+    if "correction" in item:
+        return encoding.decode(Correction, item["correction"]["S"])
+    return encoding.decode(Escalation, item["escalation"]["S"])
 
 
 def escalation_item(escalation: Escalation) -> Item:
     return escalation_key(escalation) | {"escalation": keys.text(encoding.encode(escalation))}
+
+
+def correction_item(correction: Correction) -> Item:
+    key = item_key(escalations_pk(_day(correction.at)), f"C#{correction.id}")
+    return key | {"correction": keys.text(encoding.encode(correction))}
 
 
 class DynamoLevelNotes:
@@ -64,11 +77,17 @@ def escalations_pk(day: date) -> str:
 
 
 def escalation_key(raised: Escalation) -> Key:
-    return item_key(escalations_pk(raised.at.astimezone(UTC).date()), f"X#{raised.id}")
+    return item_key(escalations_pk(_day(raised.at)), f"X#{raised.id}")
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(UTC).date()
 
 
 def beside(tables: Tables, change: Change) -> list[Write]:
-    """The notes that a change keeps, and the escalations that it raised or answered."""
+    """The notes that a change keeps, the escalations that it raised or answered, and its corrections."""
     notes = [note_item(note) for entry in change.entries if (note := note_of(entry))]
     escalations = [escalation_item(each) for each in changed_by(change)]
-    return [Write({"Put": {"TableName": tables.main, "Item": item}}) for item in [*notes, *escalations]]
+    corrections = [correction_item(each) for each in corrected_by(change)]
+    items = [*notes, *escalations, *corrections]
+    return [Write({"Put": {"TableName": tables.main, "Item": item}}) for item in items]

@@ -6,7 +6,7 @@ from datetime import date
 
 from helpdesk.capabilities.levels.ports import NotePage
 from helpdesk.capabilities.levels.rules.notes import note_of, note_place
-from helpdesk.capabilities.levels.rules.report import changed_by
+from helpdesk.capabilities.levels.rules.report import Counted, changed_by, corrected_by
 from helpdesk.core.record.levels import Escalation
 from helpdesk.core.tickets.memory.rows import TicketRows
 from helpdesk.core.tickets.rules.change import Change
@@ -16,7 +16,7 @@ from helpdesk.foundation.platform.memory.table import MemoryTable
 
 @dataclass(slots=True)
 class EscalationRows:
-    escalations: dict[str, Escalation] = field(default_factory=dict)
+    escalations: dict[str, Counted] = field(default_factory=dict)
 
 
 class MemoryEscalations:
@@ -25,9 +25,9 @@ class MemoryEscalations:
     def __init__(self, table: MemoryTable) -> None:
         self._rows = table.rows(EscalationRows)
 
-    def of_day(self, day: date) -> Sequence[Escalation]:
+    def of_day(self, day: date) -> Sequence[Counted]:
         found = [each for each in self._rows.escalations.values() if each.at.date() == day]
-        return sorted(found, key=lambda each: each.id)
+        return sorted(found, key=lambda each: (isinstance(each, Escalation), each.id))
 
 
 class MemoryLevelNotes:
@@ -49,5 +49,6 @@ class MemoryLevelNotes:
 
 
 def beside(table: MemoryTable, change: Change) -> None:
-    """The escalations that a change raised or answered; notes are in the entries."""
-    table.rows(EscalationRows).escalations |= {each.id: each for each in changed_by(change)}
+    """The escalations that a change raised or answered, and its corrections; notes are in the entries."""
+    counted: list[Counted] = [*changed_by(change), *corrected_by(change)]
+    table.rows(EscalationRows).escalations |= {each.id: each for each in counted}

@@ -13,14 +13,14 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from datetime import date
 
     from helpdesk.capabilities.levels.rules.notes import LevelNote
-    from helpdesk.core.record.levels import Escalation
+    from helpdesk.capabilities.levels.rules.report import Counted
 
 
 class Escalations(Protocol):
-    """They are written with the change that raises or answers them; see TicketStore.save."""
+    """They, and corrections of routes, are written with the change that makes or answers them; see TicketStore.save."""
 
-    def of_day(self, day: date) -> Sequence[Escalation]:
-        """Those raised on this day (UTC), in their order, as they are now."""
+    def of_day(self, day: date) -> Sequence[Counted]:
+        """Those of this day (UTC) as they are now, corrections first, each in their order."""
 
 
 class NotePage(Struct, frozen=True, kw_only=True):

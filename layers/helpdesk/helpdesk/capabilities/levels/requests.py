@@ -45,3 +45,11 @@ class Escalation(Request):
     level: Level | None = None
     reason: Said
     tried: Said
+
+
+class RoutingCorrection(Request):
+    """Where a ticket belongs: a team, at the level of that, or a level, whose team follows from the category."""
+
+    team: Identifier | None = None
+    level: Level | None = None
+    reason: Said

@@ -25,7 +25,9 @@ class NoteList(View):
 
 
 class EscalationCount(View):
-    """`by_clock` were raised by a broken promise. `needless_share` is of all; null when there were none."""
+    """`by_clock` were raised by a broken promise. `needless_share` is of all; null when there were none.
+    `corrections` of a wrong route are counted apart: they are no escalations.
+    """
 
     name: str
     escalations: int
@@ -33,6 +35,7 @@ class EscalationCount(View):
     returned: int
     needless: int
     needless_share: float | None
+    corrections: int
 
 
 class EscalationReport(View):
@@ -52,4 +55,5 @@ def _count_view(count: Count) -> EscalationCount:
         returned=count.returned,
         needless=count.needless,
         needless_share=count.needless_share,
+        corrections=count.corrections,
     )

@@ -10,7 +10,7 @@ from helpdesk.core.clocks.rules.steps import due_steps, next_wake
 from helpdesk.core.record.clocks import ClockBreached, ClockWarned
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.tickets.rules.hooks import Hooks, Moment, Notice, Told
+from helpdesk.core.tickets.rules.hooks import Hooks, Moment, Notice, Told, to_owner
 from helpdesk.core.tickets.rules.moving import transition
 from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.core.tickets.settings import TERMS
@@ -58,10 +58,10 @@ def _breached(step: Step) -> Fact:
 def _notices(told: Told) -> list[Notice]:
     match told.entry.event:
         case ClockWarned():
-            return [Notice(template="warning", person=told.ticket.assignee)]
+            return [to_owner("warning", told.ticket)]
         case ClockBreached(stopped=False):
             # A breach that escalated the ticket took it from its assignee: then the new team is told.
-            return [Notice(template="breach", person=told.ticket.assignee)]
+            return [to_owner("breach", told.ticket)]
     return []
 
 

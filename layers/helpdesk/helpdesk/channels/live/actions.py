@@ -7,12 +7,12 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from helpdesk.capabilities.assignment.rules.request import Errand
 from helpdesk.core.staffing.rules.availability import Link
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.apart import each, tried
 from helpdesk.foundation.kernel.errors import ForbiddenError
 from helpdesk.foundation.kernel.text import is_whole
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId, TicketId
@@ -65,8 +65,7 @@ def _came(desk: Desk, person_id: PersonId, *, alone: bool) -> None:
     desk.assignment.boards.link(person_id, teams, link)
     idle = desk.staffing.availability(person_id).idle_seconds
     if was.effective(now, idle) is not replace(was, link=link).effective(now, idle):
-        for team in teams:
-            desk.assignment.queue.send(Errand(team=team, person=person_id), desk.new_id())
+        desk.assignment.queue.look_at(person_id, teams)
 
 
 def watch(desk: Desk, connection_id: str, topics: Sequence[str]) -> Mapping[str, int]:
@@ -122,14 +121,21 @@ class News(Struct, frozen=True, kw_only=True):
 def tell(desk: Desk, news: News) -> int:
     """Tell every browser that watches what this touches, requesters only of what is public; how many were told.
 
-    Each learns which of its own topics it is: who else is concerned, and which team, is not for everybody.
+    Each learns which of its own topics it is: who else is concerned, and which team, is not for everybody. One that
+    cannot be reached is raised when all others were told; then they are told again, by which they only look again.
     """
+    found, unknown = tried(news.topics, lambda topic: (topic, desk.live.board.watchers(topic)))
     told: dict[str, list[str]] = {}
-    for topic in news.topics:
-        for watcher in desk.live.board.watchers(topic):
+    for topic, watchers in found:
+        for watcher in watchers:
             if watcher.staff or news.public:
                 told.setdefault(watcher.connection_id, []).append(topic)
-    for connection_id, topics in told.items():
-        if not desk.live.browsers.push(connection_id, {"type": "event", **asdict(news), "topics": topics}):
-            desk.live.board.forget(connection_id, topics)
+    each(told.items(), lambda to: _push(desk, news, *to))
+    for _, error in unknown:
+        raise error
     return len(told)
+
+
+def _push(desk: Desk, news: News, connection_id: str, topics: Sequence[str]) -> None:
+    if not desk.live.browsers.push(connection_id, {"type": "event", **asdict(news), "topics": topics}):
+        desk.live.board.forget(connection_id, topics)

@@ -1,64 +1,126 @@
-"""Notification: mail to those an entry concerns, one each, however often the entry is delivered."""
+"""Notification: mail to those an entry concerns, one each, however often the entry is delivered.
 
-from collections.abc import Mapping, Sequence
+Nobody's mail depends on another's: whom it concerns is told, whatever is wrong with one of them, or with what one
+capability says. Leads learn at once whose address is refused; then all that failed is raised, so that the platform
+tries again what may yet go, and keeps the rest where operators find it.
+"""
 
-from helpdesk.capabilities.assignment.rules.choice import Out, absent
+from collections.abc import Collection, Mapping
+from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from helpdesk.capabilities.assignment.rules.attendance import in_place_of, on_duty
 from helpdesk.channels.notices.letters import Letter, readable, write
 from helpdesk.channels.notices.ports import Mail
-from helpdesk.channels.notices.rules import notices
+from helpdesk.channels.notices.rules import UntoldError, notices
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import effect_once
 from helpdesk.core.tickets.letters import Recipient, Template
+from helpdesk.core.tickets.rules import access
 from helpdesk.core.tickets.rules.hooks import Notice, Told
 from helpdesk.core.tickets.rules.links import agent_link, status_link
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.kernel.errors import NotFoundError
-from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId, TicketId
+from helpdesk.foundation.kernel.apart import tried
+from helpdesk.foundation.kernel.errors import HopelessError, NotFoundError
+from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId, TicketId
+
+
+class Addressed(Struct, frozen=True, kw_only=True):
+    """A letter to somebody: to whom a notice means, or to a lead about one of those who could not be told."""
+
+    template: str
+    to: PersonId
+    team: TeamId
+    about: PersonId | None = None
 
 
 def notify(desk: Desk, letters: Mapping[str, Template], ticket_id: TicketId, version: int, entry_id: str) -> int:
-    """Send those of the letters that an entry calls for and that were not sent yet; how many were sent now."""
+    """Send those of the letters that an entry calls for and that were not sent yet; how many were sent now.
+
+    Raises UntoldError when all were tried, for those that could not be sent.
+    """
     commit = desk.tickets.commit(ticket_id, version)
     entry = next((entry for entry in commit if entry.id == entry_id), None)
     if entry is None:
         raise NotFoundError("entry", entry_id)
     ticket = desk.tickets.get(ticket_id)
-    return sum(
-        _send_once(desk, ticket, entry, letters[notice.template], person)
-        for notice in notices(Told(entry=entry, commit=commit, ticket=ticket), desk.hooks())
-        for person in _people(desk, ticket, notice)
-    )
+    told = Told(entry=entry, commit=commit, ticket=ticket)
+
+    def tell(each: Addressed) -> bool:
+        return _send_once(desk, ticket, entry, letters[each.template], each)
+
+    wanted, unsaid = tried(desk.hooks(), lambda hooks: notices(told, [hooks]))
+    found, unfound = tried(chain.from_iterable(wanted), lambda notice: _addressed(desk, told, notice, letters))
+    sent, unsent = tried(chain.from_iterable(found), tell)
+    refused = [each for each, error in unsent if isinstance(error, HopelessError)]
+    leads, unled = tried(refused, lambda each: _to_leads(desk, each, {other.to for other in refused}))
+    warned, unwarned = tried(chain.from_iterable(leads), tell)
+    failed = [
+        *((hooks.notices.__module__, error) for hooks, error in unsaid),
+        *((notice.team or ticket.team, error) for notice, error in unfound),
+        *((each.to, error) for each, error in (*unsent, *unled, *unwarned)),
+    ]
+    if failed:
+        raise UntoldError(entry.id, failed) from failed[0][1]
+    return sum((*sent, *warned))
 
 
-def _people(desk: Desk, ticket: Ticket, notice: Notice) -> Sequence[Person]:
-    wanted = (
-        [notice.person]
-        if notice.person is not None
-        else _on_duty(desk, notice.team or ticket.team, only=notice.present)
-    )
-    return [person for person_id in wanted if (person := _known(desk, person_id))]
+def _addressed(desk: Desk, told: Told, notice: Notice, letters: Mapping[str, Template]) -> list[Addressed]:
+    team = notice.team or told.ticket.team
+    if notice.person is not None and not notice.matters:
+        wanted = [notice.person]
+    else:
+        others = _meant(desk, told.ticket, notice, team, letters[notice.template])
+        wanted = [person_id for person_id in others if person_id != told.entry.actor.id]
+    return [Addressed(template=notice.template, to=person_id, team=team) for person_id in wanted]
 
 
-def _on_duty(desk: Desk, team: TeamId, *, only: bool) -> Sequence[PersonId]:
-    """Those of a team who are there now; when nobody is, all of them, unless only who is there is meant."""
+def _meant(desk: Desk, ticket: Ticket, notice: Notice, team: TeamId, template: Template) -> list[PersonId]:
+    """Those of a team whom a notice reaches that is for no one, or that somebody has to hear."""
+    if notice.person and notice.person != ticket.assignee and _reader(desk, ticket, notice.person, template):
+        return [notice.person]
     board, now = desk.assignment.boards.board(team), desk.clock.now()
-    members = board.members.values()
-    there = [member.person for member in members if absent(board, member, now) in {None, Out.BUSY}]
-    return there or [member.person for member in members if member.active and not only]
+    if notice.person and notice.person == ticket.assignee:
+        return in_place_of(board, notice.person, now)
+    return on_duty(board, now, only=notice.present)
 
 
-def _known(desk: Desk, person_id: PersonId) -> Person | None:
-    """Somebody whom settings name may have left since; that must not keep the mail from the others."""
+def _to_leads(desk: Desk, refused: Addressed, untold: Collection[PersonId]) -> list[Addressed]:
+    """That somebody cannot be told: to the leads of the team; in one without, to all who work there."""
+    members = desk.assignment.boards.board(refused.team).members.values()
+    able = [member for member in members if member.active and member.person not in untold]
+    leads = [member for member in able if member.role in {Role.LEAD, Role.ADMIN}]
+    notice = Notice(template="untold", person=refused.to)
+    return [
+        Addressed(template=notice.template, to=member.person, team=refused.team, about=notice.person)
+        for member in leads or able
+    ]
+
+
+def _reader(desk: Desk, ticket: Ticket, person_id: PersonId, template: Template) -> Person | None:
+    """Who may read this of the ticket now. Whom settings or an entry name may have left since; that must not keep the
+    mail from the others.
+    """
     try:
-        return desk.directory.person(person_id)
+        person = desk.directory.person(person_id)
     except NotFoundError:
         return None
+    return person if access.may_be_mailed(person, ticket, as_staff=template.to_staff) else None
 
 
-def _send_once(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: Person) -> bool:
+def _send_once(desk: Desk, ticket: Ticket, entry: Entry, template: Template, to: Addressed) -> bool:
+    person = _reader(desk, ticket, to.to, template)
+    if person is None:
+        return False
     key = f"mail#{entry.id}#{template.name}#{person.id}"
+    if to.about:
+        # Said once of a ticket: leads need not hear of every further letter.
+        key, untold = f"mail#{template.name}#{to.about}#{person.id}", desk.directory.person(to.about).name
+        template = replace(template, said=lambda *_: {"untold": untold})
     return effect_once(desk, ticket.id, key, lambda: desk.notices.send(_mail(desk, ticket, entry, template, person)))
 
 

@@ -10,6 +10,19 @@ from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.letters import Recipient, Template
 from helpdesk.foundation.kernel.directions import isolated
 
+UNTOLD: Final = Template(
+    name="untold",
+    texts={
+        "en": 'Mail about {id} "{subject}" ({priority}) cannot be sent to {untold}: the address is refused. Please '
+        "tell them in another way, and have their address corrected.\n\n{footer}",
+        "de": 'Mails zu {id} "{subject}" ({priority}) können nicht an {untold} gesendet werden: Die Adresse wird '
+        "abgelehnt. Bitte geben Sie auf anderem Weg Bescheid und lassen Sie die Adresse berichtigen.\n\n{footer}",
+    },
+    to_staff=True,
+)
+
+LETTERS: Final = (UNTOLD,)
+
 _FOOTER: Final = {
     "en": "Reply to this mail to add to the ticket, or see it here:\n{link}",
     "de": "Antworten Sie auf diese Mail, um das Ticket zu ergänzen, oder sehen Sie es hier:\n{link}",
@@ -37,8 +50,11 @@ def by_name(*templates: Template) -> Mapping[str, Template]:
 
 
 def readable(reader: Recipient) -> Recipient:
-    """Who reads a language that nothing is written in is written to in English."""
-    return reader if reader.language in LANGUAGES else replace(reader, language="en")
+    """Who reads a language that nothing is written in is written to in English, and in UTC whose zone is none."""
+    from helpdesk.foundation.kernel.locales import is_zone  # noqa: PLC0415 - only who writes a letter pays for it
+
+    language = reader.language if reader.language in LANGUAGES else "en"
+    return replace(reader, language=language, timezone=reader.timezone if is_zone(reader.timezone) else "UTC")
 
 
 def write(template: Template, ticket: Ticket, reader: Recipient, said: Mapping[str, str]) -> Letter:

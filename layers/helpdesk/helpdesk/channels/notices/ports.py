@@ -23,4 +23,4 @@ class Mail(Struct, frozen=True, kw_only=True):
 
 class Mailer(Protocol):
     def send(self, mail: Mail) -> str:
-        """Hand over to the mail service; its message id."""
+        """Hand over to the mail service; its message id. MailRefusedError for what it will never take."""

@@ -3,6 +3,34 @@
 from collections.abc import Sequence
 
 from helpdesk.core.tickets.rules.hooks import Hooks, Notice, Told
+from helpdesk.foundation.kernel.errors import HopelessError, InsideError
+
+
+class MailRefusedError(HopelessError):
+    """Of this mail to this address nothing else is to be expected."""
+
+    code = "mail_refused"
+
+
+class UntoldError(InsideError):
+    """Some of those whom an entry concerns could not be told of it. It names them by their ids, and by no address."""
+
+    code = "untold"
+
+    def __init__(self, entry_id: str, failed: Sequence[tuple[str, Exception]]) -> None:
+        who = ", ".join(f"{whom} ({type(error).__name__})" for whom, error in failed)
+        super().__init__(f"Of {entry_id} could not be told: {who}.")
+
+
+def mailbox_of(name: str, address: str) -> str:
+    """Whom a mail is to, as its header says it; MailRefusedError for an address that no mail can be sent to."""
+    from helpdesk.foundation.kernel.addresses import folded  # noqa: PLC0415 - only who sends pays for it
+    from helpdesk.foundation.platform.mime import HeaderError, mailbox  # noqa: PLC0415 - as above
+
+    try:
+        return mailbox("To", name, folded(address))
+    except HeaderError as error:
+        raise MailRefusedError("It has no address that mail can be sent to.") from error
 
 
 def notices(told: Told, hooks: Sequence[Hooks]) -> list[Notice]:

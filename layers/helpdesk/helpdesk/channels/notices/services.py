@@ -1,11 +1,16 @@
 """Mail out by SES. SES sets its own Message-ID, so the thread's token travels in References and Reply-To."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
+
+from botocore.exceptions import ClientError
 
 from helpdesk.channels.notices.ports import Mail
+from helpdesk.channels.notices.rules import MailRefusedError, mailbox_of
 from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.platform import mime
+
+NEVER_TAKEN: Final = frozenset({"MessageRejected", "BadRequestException"})
 
 
 class SesMailer:
@@ -17,21 +22,26 @@ class SesMailer:
         self._name = name
 
     def send(self, mail: Mail) -> str:
-        to = folded(mail.to)
-        answer = self._client().send_email(
-            FromEmailAddress=self._sender,
-            Destination={"ToAddresses": [to]},
-            Content={"Raw": {"Data": mime.message(_headers(mail, to, self._sender, self._name), mail.text)}},
-        )
+        data = mime.message(_headers(mail, self._sender, self._name), mail.text)
+        try:
+            answer = self._client().send_email(
+                FromEmailAddress=self._sender,
+                Destination={"ToAddresses": [folded(mail.to)]},
+                Content={"Raw": {"Data": data}},
+            )
+        except ClientError as error:
+            if error.response["Error"]["Code"] not in NEVER_TAKEN:
+                raise
+            raise MailRefusedError("The mail service refuses it.") from error
         return str(answer["MessageId"])
 
 
-def _headers(mail: Mail, to: str, sender: str, name: str) -> Mapping[str, str]:
+def _headers(mail: Mail, sender: str, name: str) -> Mapping[str, str]:
     """Machine mail says that it is, so that no other machine answers it."""
     automatic = {"Auto-Submitted": "auto-generated"} if mail.automatic else {}
     return {
         "From": mime.mailbox("From", name, sender),
-        "To": mime.mailbox("To", mail.to_name, to),
+        "To": mailbox_of(mail.to_name, mail.to),
         "Subject": mime.text("Subject", mail.subject),
         "Reply-To": mime.mailbox("Reply-To", name, mail.reply_to),
         "References": mail.references,

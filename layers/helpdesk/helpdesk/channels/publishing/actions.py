@@ -6,11 +6,14 @@ from helpdesk.capabilities.timers.rules.horizon import HORIZON
 from helpdesk.channels.publishing.rules import envelope
 from helpdesk.core.record.entry import Entry
 from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.apart import tried
 
 
 def publish(desk: Desk, entries: Sequence[Entry]) -> Sequence[int]:
-    """Put entries on the bus in order; the positions of those the bus refused."""
-    return desk.publishing.bus.publish([envelope(entry, arm=_wakes_soon(desk, entry)) for entry in entries])
+    """Put entries on the bus in order; the positions of those that cannot be told of, or that the bus refused."""
+    made, failed = tried(enumerate(entries), lambda at: (at[0], envelope(at[1], arm=_wakes_soon(desk, at[1]))))
+    refused = desk.publishing.bus.publish([told for _, told in made])
+    return sorted([*(made[position][0] for position in refused), *(position for (position, _), _ in failed)])
 
 
 def _wakes_soon(desk: Desk, entry: Entry) -> bool:

@@ -29,7 +29,7 @@ def publish(desk: Desk, records: Sequence[dict[str, Any]]) -> None:
             _queue(desk, image, "entry cannot be read")
     refused = publication.publish(desk, [entry for _, entry in readable])
     for position in refused:
-        _queue(desk, readable[position][0], "entry was refused by the bus")
+        _queue(desk, readable[position][0], "entry could not be published")
     _count(entry for position, (_, entry) in enumerate(readable) if position not in refused)
     logger.info("published", extra={"count": len(readable) - len(refused)})
 

@@ -17,6 +17,7 @@ from helpdesk.core.tickets.actions.change import effect_once
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.apart import tried
 from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
@@ -46,36 +47,34 @@ class Again(Struct, frozen=True, kw_only=True):
 def call(desk: Desk, told: Told, event: Mapping[str, Any], again: Again | None) -> int:
     """Call the systems that a step names and that were not called for it yet; how many were called now.
 
-    If one did not take it, `event` comes back later, with an `again` of its own. Raises WebhookError after a day.
+    If one did not take it, `event` comes back later, with an `again` of its own. Raises WebhookError after a day, and
+    what else went wrong at once: that is no matter of waiting until somebody is up again.
     """
-    try:
-        return _call_all(desk, told)
-    except WebhookError:
-        now = desk.clock.now()
-        since, tries = (again.since, again.tries) if again else (now, 0)
-        at = next_try(since, now)
-        if at is None:
-            raise
-        wait = max(1, ceil(desk.clock.real_seconds_until(at)))
-        following = {**event, "again": {"since": since.isoformat(), "tries": tries + 1}}
-        desk.webhooks.retries.call_again(f"{told.entry_id}-{tries + 1}", following, wait)
-        return 0
-
-
-def _call_all(desk: Desk, told: Told) -> int:
-    """One that fails keeps the call from none of the others."""
     entry = next((each for each in desk.tickets.commit(told.ticket_id, told.version) if each.id == told.entry_id), None)
     if entry is None:
         raise NotFoundError("entry", told.entry_id)
-    called, failed = 0, []
-    for number, url in enumerate(_addresses(desk, entry)):
-        try:
-            called += _call_once(desk, entry, number, url, told.body)
-        except WebhookError as error:
-            failed.append(error)
-    if failed:
-        raise failed[0]  # those that were called are not called again
-    return called
+    called, failed = tried(
+        enumerate(_addresses(desk, entry)), lambda at: _call_once(desk, entry, at[0], at[1], told.body)
+    )
+    down = [str(error) for _, error in failed if isinstance(error, WebhookError)]
+    if down:
+        _call_again(desk, told, event, again, " ".join(down))
+    for _, error in failed:
+        if not isinstance(error, WebhookError):
+            raise error
+    return sum(called)
+
+
+def _call_again(desk: Desk, told: Told, event: Mapping[str, Any], again: Again | None, why: str) -> None:
+    """Those that were called are not called again."""
+    now = desk.clock.now()
+    since, tries = (again.since, again.tries) if again else (now, 0)
+    at = next_try(since, now)
+    if at is None:
+        raise WebhookError(why)
+    wait = max(1, ceil(desk.clock.real_seconds_until(at)))
+    following = {**event, "again": {"since": since.isoformat(), "tries": tries + 1}}
+    desk.webhooks.retries.call_again(f"{told.entry_id}-{tries + 1}", following, wait)
 
 
 def _addresses(desk: Desk, entry: Entry) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ from datetime import datetime
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
+from helpdesk.core.calendars.rules.mornings import mornings
 from helpdesk.core.clocks.rules import explanation, ledger
 from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.rules.summary import ledger_of
@@ -51,15 +53,29 @@ class Clocks(View):
     items: list[ExplainedClock]
 
 
+class Mornings(View):
+    """When working days begin by the promise's calendar: the next, the third, and the first of next week."""
+
+    zone: str
+    next: datetime | None
+    third: datetime | None
+    next_week: datetime | None
+
+
 class OnTicket(Struct, frozen=True, kw_only=True):
     next_deadline: datetime | None
     clocks: list[Clock]
+    mornings: Mornings | None
 
 
 def _on_ticket(seen: Seen) -> OnTicket:
-    ticket, desk = seen.ticket, seen.desk
-    found = ledger_of(ticket, book_of(desk.settings), desk.clock.now())
-    return OnTicket(next_deadline=ticket.promise.next_deadline, clocks=[clock_view(clock) for clock in found.clocks])
+    ticket, now, book = seen.ticket, seen.desk.clock.now(), book_of(seen.desk.settings)
+    calendar = book.calendar_of(ticket.policy)
+    return OnTicket(
+        next_deadline=ticket.promise.next_deadline,
+        clocks=[clock_view(clock) for clock in ledger_of(ticket, book, now).clocks],
+        mornings=Mornings(**asdict(mornings(calendar, now))) if calendar else None,
+    )
 
 
 PART: Final = Part(fields=OnTicket, of=_on_ticket)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from helpdesk.core.directory.rules import Newcomer, Person
+from helpdesk.core.directory.rules import Newcomer, Person, Told
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.addresses import folded, shown
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
@@ -25,13 +25,15 @@ Following = Callable[[Person], Sequence[Write]]
 class DynamoDirectory:
     """See ports.Directory. A person looked up by address is kept by the worker for a minute: it is who calls.
 
-    `following` are the writes by which others follow somebody's role and teams, in the same transaction.
+    `following` are the writes by which others follow somebody's role and teams, in the same transaction; `told` is told
+    of them afterwards.
     """
 
-    def __init__(self, tables: Tables, wall: Callable[[], datetime], following: Following) -> None:
+    def __init__(self, tables: Tables, wall: Callable[[], datetime], following: Following, told: Told) -> None:
         self._tables = tables
         self._wall = wall
         self._following = following
+        self._told = told
         self._kept: dict[str, tuple[datetime, Person]] = {}
 
     def person(self, person_id: PersonId) -> Person:
@@ -60,6 +62,7 @@ class DynamoDirectory:
 
     def put_staff(self, person: Person) -> None:
         self._put(person, self._following(person))
+        self._told(person.id, person.teams)
 
     def _put(self, person: Person, beside: Sequence[Write] = (), seen: Mapping[str, str] | None = None) -> None:
         self._kept.pop(folded(person.email), None)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from helpdesk.core.directory.rules import Newcomer, Person
+from helpdesk.core.directory.rules import Newcomer, Person, Told
 from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import PersonId
@@ -21,12 +21,13 @@ class PeopleRows:
 
 
 class MemoryDirectory:
-    """See ports.Directory. `follow` lets others follow somebody's role and teams."""
+    """See ports.Directory. `follow` lets others follow somebody's role and teams, `told` is told of them afterwards."""
 
-    def __init__(self, table: MemoryTable, follow: Callable[[Person], None]) -> None:
+    def __init__(self, table: MemoryTable, follow: Callable[[Person], None], told: Told) -> None:
         self._table = table
         self._rows = table.rows(PeopleRows)
         self._follow = follow
+        self._told = told
 
     def person(self, person_id: PersonId) -> Person:
         with self._table.lock:
@@ -46,6 +47,7 @@ class MemoryDirectory:
         with self._table.lock:
             self.put_person(person)
             self._follow(person)
+        self._told(person.id, person.teams)
 
     def change(self, person_id: PersonId, wanted: Callable[[Person], Person]) -> Person:
         with self._table.lock:

@@ -18,7 +18,9 @@ class Directory(Protocol):
     def put_person(self, person: Person) -> None: ...
 
     def put_staff(self, person: Person) -> None:
-        """Put somebody, and in all their teams what those keep of them: their role, and where else they work."""
+        """Put somebody, and in all their teams what those keep of them: their role, and where else they work.
+        Those who give out the teams' tickets look again at what they have there.
+        """
 
     def change(self, person_id: PersonId, wanted: Callable[[Person], Person]) -> Person:
         """Put somebody as `wanted` makes them of what is held, so that nothing others write meanwhile is lost.

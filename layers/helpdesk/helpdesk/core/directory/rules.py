@@ -1,5 +1,6 @@
 """People: those who ask and those who answer."""
 
+from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
 from msgspec import Struct
@@ -29,6 +30,12 @@ class Person(Struct, frozen=True, kw_only=True):
     external: bool = False
     settled: bool = False
     """Whether language and zone are somebody's word, and not what holds where nobody said anything."""
+    active: bool = True
+    """Who is not is in no team, is given nothing and may not sign in; their history and name stay."""
+
+    @property
+    def is_staff(self) -> bool:
+        return self.active and self.role.is_staff
 
     def as_actor(self) -> Actor:
         scope = self.teams if self.external and self.role.is_staff else None
@@ -47,6 +54,10 @@ def told(person: Person, *words: Locale) -> Person:
     language = next((word.language for word in words if word.language), person.language)
     timezone = next((word.timezone for word in words if word.timezone), person.timezone)
     return replace(person, language=language, timezone=timezone)
+
+
+Told = Callable[[PersonId, Sequence[TeamId]], None]
+"""Who has to know that somebody's place in these teams has changed."""
 
 
 class Newcomer(Struct, frozen=True, kw_only=True):
@@ -81,6 +92,6 @@ def named(people: People, person_id: PersonId, field: str) -> Person:
 def named_staff(people: People, person_id: PersonId, field: str) -> Person:
     """As `named`, and somebody who works on tickets."""
     person = named(people, person_id, field)
-    if not person.role.is_staff:
+    if not person.is_staff:
         raise InvalidError.at(field, NO_STAFF(name=person.name))
     return person

@@ -14,6 +14,10 @@ from helpdesk.core.record.tickets import TicketUpdated
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
 
 MANUAL: Final = "manual"
+ABSENCE: Final = "absence"
+LEFT: Final = "left"
+GONE: Final = frozenset({ABSENCE, LEFT})
+"""Causes for which nobody asked: the owner is away, or does not work in the team any more."""
 
 
 class Candidate(Struct, frozen=True, kw_only=True):

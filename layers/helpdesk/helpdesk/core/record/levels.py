@@ -8,6 +8,7 @@ from msgspec import Struct
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.event import Event
 from helpdesk.core.record.head import Head
+from helpdesk.core.record.tickets import TicketUpdated
 from helpdesk.foundation.kernel.vocabulary import Level, TeamId
 
 
@@ -74,6 +75,9 @@ def after(escalations: tuple[Escalation, ...], before: Head, entry: Entry) -> tu
             return (*escalations, _raised(before, entry, event))
         case TicketDeescalated(level=level):
             # What was raised from this level or above it has its answer.
+            return tuple(raised for raised in escalations if raised.level < level)
+        case TicketUpdated(level=Level() as level):
+            # It was corrected: a level it should not have been at has nothing to answer.
             return tuple(raised for raised in escalations if raised.level < level)
     return escalations
 

@@ -90,9 +90,10 @@ class TicketUpdated(Event, frozen=True, kw_only=True):
 
     An empty `policy` says that no promise holds any longer, an empty `plan` that the organization has none. `assets`
     are all that are affected from now on, `impact_before` is set when new ones among them raised it from that.
+    `reason` is why a lead corrected where it had been routed to.
     """
 
-    words: ClassVar[frozenset[str]] = frozenset({"subject"})
+    words: ClassVar[frozenset[str]] = frozenset({"subject", "reason"})
 
     subject: str | None = None
     kind: Kind | None = None
@@ -107,6 +108,7 @@ class TicketUpdated(Event, frozen=True, kw_only=True):
     plan: str | None = None
     assets: tuple[AffectedAsset, ...] | None = None
     impact_before: Scale | None = None
+    reason: str | None = None
 
 
 class StateChanged(Event, frozen=True, kw_only=True):

@@ -38,7 +38,9 @@ def availability(desk: Desk, by: Actor, person_id: PersonId) -> Availability:
 
 
 def check_week(desk: Desk, by: Actor, monday: datetime) -> list[Gap]:
-    """Minutes of a week without an office, a language or a skill, over all teams."""
+    """Minutes of a week without an office, a language or a skill, over all teams. Nobody counts on whose plan cannot be
+    used; rosters name them.
+    """
     roles.lead_only(by)
     calendars = desk.settings.of(CALENDARS)
     people: dict[PersonId, Availability] = {}
@@ -46,5 +48,6 @@ def check_week(desk: Desk, by: Actor, monday: datetime) -> list[Gap]:
     for team in desk.staffing.teams():
         if team.calendar and team.calendar in calendars:
             offices.append(calendars[team.calendar])
-        people |= {m.person: m.availability for m in desk.staffing.members(team.id) if m.active}
+        members = desk.staffing.members(team.id)
+        people |= {m.person: m.availability for m in members if m.active and not m.availability.fault}
     return week_check.check_week(monday, offices, list(people.values()), desk.settings.of(LANGUAGES))

@@ -6,7 +6,7 @@ from typing import Final
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import MessageAdded, StateChanged, TicketCreated
-from helpdesk.core.tickets.rules.hooks import Hooks, Notice, Told
+from helpdesk.core.tickets.rules.hooks import Hooks, Notice, Told, to_owner
 from helpdesk.foundation.kernel.vocabulary import Phase, Role, Visibility
 
 
@@ -25,7 +25,7 @@ def _notices(told: Told) -> list[Notice]:
 def _message(by: Role, ticket: Ticket) -> Notice:
     if by.is_staff:
         return Notice(template="reply", person=ticket.requester)
-    return Notice(template="requester_wrote", person=ticket.assignee)
+    return to_owner("requester_wrote", ticket)
 
 
 def _answered_in(commit: Sequence[Entry]) -> bool:

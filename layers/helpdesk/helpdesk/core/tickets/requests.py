@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 from helpdesk.core.assets.requests import Assets
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.foundation.edge.inputs import FileName, Identifier, Instant, Line, Request, ShortText, Text, Whole
-from helpdesk.foundation.kernel.vocabulary import Kind, Level, Priority, Scale, Visibility
+from helpdesk.foundation.kernel.vocabulary import Kind, Priority, Scale, Visibility
 
 MediaType = Annotated[str, StringConstraints(max_length=127)]
 
@@ -35,7 +35,8 @@ Uploads = Annotated[tuple[NamedUpload, ...], Field(max_length=10)]
 
 class TicketChange(Request):
     """Fields to change; those left out stay. `assignee: null` gives the ticket back to its team, no other is null;
-    `assets` are all that are affected, by their ids or tags.
+    `assets` are all that are affected, by their ids or tags. Level and team change by escalations, de-escalations,
+    hand-overs and corrections.
     """
 
     subject: Line | None = None
@@ -44,8 +45,6 @@ class TicketChange(Request):
     impact: Scale | None = None
     urgency: Scale | None = None
     priority: Priority | None = None
-    level: Level | None = None
-    team: Identifier | None = None
     assignee: Identifier | None = None
     organization: Identifier | None = None
     assets: Assets | None = None

@@ -47,6 +47,12 @@ class InsideError(HelpdeskError):
     """Of timers and consumers, who try again; no request meets it."""
 
 
+class HopelessError(InsideError):
+    """Tried again as it is it fails again: what is wrong is not how the world is at the moment."""
+
+    code = "hopeless"
+
+
 class InvalidError(HelpdeskError):
     """The input contradicts itself or a rule; `problems` names the places."""
 

@@ -59,11 +59,14 @@ class Limit(Struct, frozen=True, kw_only=True):
 
 
 class Claim(StrEnum):
-    """GRANTED: have the effect now. DONE: it was had. BUSY: another worker holds the lease and may be having it."""
+    """GRANTED: have the effect now. DONE: it was had. BUSY: another worker holds the lease and may be having it.
+    REFUSED: it was tried a moment ago and cannot be had.
+    """
 
     GRANTED = "granted"
     DONE = "done"
     BUSY = "busy"
+    REFUSED = "refused"
 
 
 class EffectLedger(Protocol):
@@ -74,3 +77,6 @@ class EffectLedger(Protocol):
 
     def done(self, ticket_id: TicketId, key: str, message_id: str) -> None:
         """Record that it was had, and that mail answering `message_id` belongs to the ticket."""
+
+    def refused(self, ticket_id: TicketId, key: str, lease: timedelta) -> None:
+        """Record that it cannot be had: until the lease runs out nobody is granted it, unless somebody had it."""

@@ -3,6 +3,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import { Register } from "@/components/settings/register";
+import { listed } from "@/lib/isolated";
 
 import { useAssetPages } from "../api/list-assets";
 
@@ -20,7 +21,7 @@ export function AssetsPage() {
         <>
           <span>
             <Link to="/settings/assets/$assetId" params={{ assetId: id }}>
-              {name}
+              <bdi>{name}</bdi>
             </Link>{" "}
             {retired && (
               <Badge size="sm" variant="default">
@@ -28,7 +29,7 @@ export function AssetsPage() {
               </Badge>
             )}
           </span>
-          <p>{[type, tag, organization].filter(Boolean).join(" · ")}</p>
+          <p>{listed([type, tag, organization], " · ")}</p>
         </>
       )}
     </Register>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Member, Team, Ticket } from "@/api/types";
 import { TicketDialog, useTicketForm } from "@/components/ticket-dialog";
-import { refusalsOf, refusedAt } from "@/lib/field-errors";
+import { refused, refusedAt } from "@/lib/field-errors";
 import { instantOf, localInput } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
 
@@ -28,11 +28,7 @@ export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
   const summary = form.texts.summary.trim();
   const next_step = form.texts.nextStep.trim();
   const [deadline, setDeadline] = useState("");
-  const refusals = refusalsOf(sending.error);
-  const needed = (name: "summary" | "nextStep", field: string) => {
-    const { error, ...props } = form.needed(name);
-    return { ...props, error: error ?? refusedAt(refusals, field) };
-  };
+  const { refusals } = form;
 
   const people = members.filter(({ id }) => id !== ticket.assignee?.id);
   const offices = teams.filter(({ id, level }) => level === ticket.level && id !== ticket.team);
@@ -60,7 +56,6 @@ export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
       text={t("agent:handOver.text")}
       submit={t("agent:handOver.submit")}
       {...form.dialog}
-      error={refusals.length === 0 ? sending.error : null}
       onSubmit={() => {
         const whole = to !== null && summary !== "" && next_step !== "";
         form.submit(whole ? act(to) : null, t("agent:handOver.done"));
@@ -76,15 +71,16 @@ export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
         openOnFocus={false}
         data={groups}
         value={to}
+        data-place={to?.startsWith("team:") === true ? "team" : "person"}
         error={form.missing(to) ?? refusedAt(refusals, "person") ?? refusedAt(refusals, "team")}
         onChange={setTo}
       />
-      <Textarea label={t("agent:handOver.summary")} autosize minRows={2} {...needed("summary", "summary")} />
+      <Textarea label={t("agent:handOver.summary")} autosize minRows={2} {...form.needed("summary")} />
       <Textarea
         label={t("agent:handOver.nextStep")}
         autosize
         minRows={2}
-        {...needed("nextStep", "next_step")}
+        {...form.needed("nextStep", "next_step")}
       />
       <TextInput
         type="datetime-local"
@@ -92,7 +88,7 @@ export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
         description={t("common:optional")}
         min={localInput(new Date(productNow()))}
         value={deadline}
-        error={refusedAt(refusals, "deadline")}
+        {...refused(refusals, "deadline")}
         onChange={(event) => {
           setDeadline(event.currentTarget.value);
         }}

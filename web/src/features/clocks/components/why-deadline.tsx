@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Clock, Ticket } from "@/api/types";
 import { ErrorState, Loading } from "@/components/states";
 import { Time } from "@/components/time";
+import { listed } from "@/lib/isolated";
 import { workSpan } from "@/lib/time-format";
 
 import { useExplainedClocks } from "../api/explain-clocks";
@@ -31,7 +32,7 @@ export function WhyDeadline({ ticket, clock }: { ticket: Ticket; clock: Clock })
             <li key={line.start} className={kind === "counted" ? styles.counted : undefined}>
               <span>
                 <strong>{kind === undefined ? line.kind : t(`clock.kind.${kind}`)}</strong>
-                {line.names.length > 0 && ` · ${line.names.join(", ")}`}
+                {line.names.length > 0 && ` · ${listed(line.names)}`}
               </span>
               <span className={styles.when}>
                 <Time at={line.start} /> – {line.end === null ? t("clock.now") : <Time at={line.end} />}

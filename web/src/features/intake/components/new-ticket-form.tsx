@@ -5,16 +5,15 @@ import { useTranslation } from "react-i18next";
 
 import { SPOKEN_CHANNELS, type Channel, type Kind, type Scale, type TicketDraft } from "@/api/types";
 import { FilePicker } from "@/components/file-picker";
-import { Notice } from "@/components/states";
+import { Refused } from "@/components/refused";
 import { useAttachments } from "@/lib/attachments";
 import { askForUpload } from "@/lib/desk/ask-for-upload";
 import { useDraft } from "@/lib/draft";
-import { refusalsOf } from "@/lib/field-errors";
+import { refusalsOf, refused, refusedAt, type Refusals } from "@/lib/field-errors";
 import { useFocusOnMount } from "@/lib/focus";
 import { keyFor, type SentKey } from "@/lib/idempotency";
 import { LANGUAGE_NAMES, LANGUAGES } from "@/lib/language";
-import { isProblem } from "@/lib/problem";
-import { useProblemText } from "@/lib/problem-text";
+import { goToField } from "@/lib/refused-fields";
 import { useTicketFields, type Option } from "@/lib/ticket-fields";
 import { useWords } from "@/lib/words";
 
@@ -51,8 +50,18 @@ const EMPTY: Values = {
   assets: [],
 };
 
-type Needed = "email" | "subject" | "description";
-type Errors = Partial<Record<string, string>>;
+type TextName = "email" | "name" | "subject" | "description";
+
+/** Where the service finds what is written into a field. */
+const PLACES: Record<TextName, string> = {
+  email: "requester.email",
+  name: "requester.name",
+  subject: "subject",
+  description: "description",
+};
+
+/** Fields that are refused for being empty alone. */
+const NEEDED = new Set([PLACES.subject, PLACES.description]);
 
 const draftOf = ({ email, name, ...rest }: Values, attachments: TicketDraft["attachments"]): TicketDraft => ({
   ...rest,
@@ -66,18 +75,13 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
   const { t, i18n } = useTranslation(["agent", "common"]);
   const words = useWords();
   const fields = useTicketFields();
-  const problemText = useProblemText();
   const client = useQueryClient();
   const draft = useDraft<Values>("new-ticket", { ...EMPTY, language: i18n.language });
   const values = draft.value;
   const attachments = useAttachments(askForUpload);
-  const [errors, setErrors] = useState<Errors>({});
+  const [errors, setErrors] = useState<Refusals>([]);
   const first = useFocusOnMount<HTMLInputElement>();
   const lastKey = useRef<SentKey | null>(null);
-
-  /** What the service refused, in the reader's language where it can mean but one thing. */
-  const refused = (field: string): string | undefined =>
-    field === "subject" || field === "description" ? t("agent:required") : undefined;
 
   const creating = useMutation({
     mutationFn: async () => {
@@ -93,43 +97,38 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
       onCreated(id);
     },
     onError: (error) => {
-      if (isProblem(error)) {
-        setErrors(
-          Object.fromEntries(
-            refusalsOf(error).map(({ place, message }) => [
-              fieldName(place),
-              refused(fieldName(place)) ?? message,
-            ]),
-          ),
-        );
-      }
+      setErrors(
+        refusalsOf(error).map(({ place, message }) => ({
+          place: place === "requester" ? PLACES.email : place,
+          message: NEEDED.has(place) ? t("agent:required") : message,
+        })),
+      );
     },
   });
 
   const submit = (event: React.SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const found: Errors = {};
-    for (const field of ["email", "subject", "description"] as const) {
-      if (values[field].trim() === "") found[field] = t("agent:required");
-    }
-    if (found.email === undefined && !LOOKS_LIKE_MAIL.test(values.email.trim())) {
-      found.email = t("agent:create.emailShape");
-    }
+    const found = (["email", "subject", "description"] as const).flatMap((field) => {
+      const text = values[field].trim();
+      if (text === "") return [{ place: PLACES[field], message: t("agent:required") }];
+      if (field !== "email" || LOOKS_LIKE_MAIL.test(text)) return [];
+      return [{ place: PLACES.email, message: t("agent:create.emailShape") }];
+    });
     setErrors(found);
-    const first = Object.keys(found)[0];
-    if (first !== undefined) event.currentTarget.querySelector<HTMLElement>(`[name=${first}]`)?.focus();
+    const [first] = found;
+    if (first !== undefined) goToField(first.place, event.currentTarget);
     else if (!creating.isPending) creating.mutate();
   };
 
-  const text = (name: Needed | "name") => ({
+  const text = (name: TextName) => ({
     name,
     label: t(`agent:create.${name}`),
     value: values[name],
-    error: errors[name],
+    ...refused(errors, PLACES[name]),
     required: name !== "name",
     onChange: (event: { currentTarget: { value: string } }) => {
       draft.change({ [name]: event.currentTarget.value });
-      setErrors((before) => ({ ...before, [name]: undefined }));
+      setErrors(errors.filter(({ place }) => place !== PLACES[name]));
     },
   });
   const choice = (
@@ -138,6 +137,7 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
     data: readonly Option[],
   ) => (
     <Select
+      {...refused(errors, name)}
       label={label}
       allowDeselect={false}
       data={data}
@@ -150,6 +150,7 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
 
   return (
     <form noValidate onSubmit={submit} className={styles.form}>
+      {creating.error !== null && !attachments.failed && <Refused error={creating.error} refusals={errors} />}
       <div className={styles.row}>
         <TextInput {...text("email")} type="email" autoComplete="off" ref={first} />
         <TextInput {...text("name")} autoComplete="off" maxLength={250} />
@@ -176,18 +177,13 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
         description={t("agent:create.assetsHint")}
         maxTags={10}
         value={values.assets}
-        error={errors.assets}
+        {...refused(errors, "assets")}
         onChange={(assets) => {
           draft.change({ assets });
-          setErrors((before) => ({ ...before, assets: undefined }));
+          setErrors(errors.filter(({ place }) => !place.startsWith("assets")));
         }}
       />
-      <FilePicker attachments={attachments} compact />
-      {creating.error !== null && !attachments.failed && (
-        <div role="alert">
-          <Notice tone="bad">{problemText(creating.error)}</Notice>
-        </div>
-      )}
+      <FilePicker attachments={attachments} compact error={refusedAt(errors, "attachments")} />
       <Group gap="sm">
         <Button type="submit" loading={creating.isPending}>
           {t("agent:create.submit")}
@@ -199,7 +195,7 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
             onClick={() => {
               draft.clear();
               attachments.clear();
-              setErrors({});
+              setErrors([]);
             }}
           >
             {t("agent:discard")}
@@ -209,12 +205,3 @@ export function NewTicketForm({ onCreated }: { onCreated: (id: string) => void }
     </form>
   );
 }
-
-/** `requester.email` and the like are named by their last part here. */
-const fieldName = (path: string): string =>
-  path.startsWith("requester")
-    ? "email"
-    : (path
-        .replace(/\[\d+\]$/, "")
-        .split(".")
-        .at(-1) ?? path);

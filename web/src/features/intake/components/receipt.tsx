@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
+import { ExpiredLink, ToRequests } from "@/components/expired-link";
+import { FileName } from "@/components/file-name";
 import { PlainText } from "@/components/plain-text";
-import { EmptyState, ErrorState, Loading } from "@/components/states";
+import { ErrorState, Loading } from "@/components/states";
 import { Time } from "@/components/time";
 import { isProblem } from "@/lib/problem";
 
@@ -19,9 +21,10 @@ export function Receipt({ token }: { token: string }) {
   });
   if (query.data === undefined) {
     if (query.error === null) return <Loading lines={6} onRetry={() => void query.refetch()} />;
-    if (isProblem(query.error, 401))
-      return <EmptyState whole title={t("status.expired")} text={t("status.expiredText")} />;
-    return <ErrorState whole error={query.error} onRetry={() => void query.refetch()} />;
+    if (isProblem(query.error, 401)) return <ExpiredLink />;
+    return (
+      <ErrorState whole error={query.error} onward={<ToRequests />} onRetry={() => void query.refetch()} />
+    );
   }
   const { id, sent_at: sentAt, name, email, subject, description, files } = query.data;
   return (
@@ -33,14 +36,14 @@ export function Receipt({ token }: { token: string }) {
       <p className={styles.from}>
         <bdi>{name}</bdi>, <bdi>{email}</bdi>, <Time at={sentAt} />
       </p>
-      <p dir="auto" className={styles.words}>
+      <p className={styles.words}>
         <PlainText text={description} />
       </p>
       {files.length > 0 && (
         <ul className={styles.files}>
           {files.map((file, index) => (
             <li key={index}>
-              <bdi>{file}</bdi>
+              <FileName name={file} />
             </li>
           ))}
         </ul>

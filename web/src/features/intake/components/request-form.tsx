@@ -6,10 +6,11 @@ import { SCALE, type Me } from "@/api/types";
 import { Button } from "@/components/button";
 import { ChoiceField, SelectField, TextArea, TextField } from "@/components/field";
 import { FilePicker } from "@/components/file-picker";
+import { RefusalList } from "@/components/refusal-list";
 import { Notice } from "@/components/states";
 import { useAttachments } from "@/lib/attachments";
 import { useDraft } from "@/lib/draft";
-import { refusalsOf } from "@/lib/field-errors";
+import { refusalsOf, refused, refusedAt, type Refusals } from "@/lib/field-errors";
 import { asLanguage, LANGUAGE_NAMES, LANGUAGES } from "@/lib/language";
 import { isProblem, type ApiProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
@@ -25,8 +26,6 @@ interface Props {
   onSent: (sent: Sent, email: string) => void;
 }
 
-type Errors = Partial<Record<string, string>>;
-
 const hasDraft = (values: FormValues): boolean => values.subject !== "" || values.description !== "";
 
 export function RequestForm({ me, onSent }: Props) {
@@ -37,29 +36,30 @@ export function RequestForm({ me, onSent }: Props) {
   const form = useForm();
   const draft = useDraft<FormValues>("request", EMPTY);
   const values = draft.value;
-  const [errors, setErrors] = useState<Errors>({});
+  const [errors, setErrors] = useState<Refusals>([]);
   const element = useRef<HTMLFormElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
 
   const sender = useSender(me);
   const attachments = useAttachments(sender.ask, form.data?.max_attachment_bytes);
   const sending = useSendRequest(sender, attachments, language);
 
-  const showErrors = (found: Errors) => {
+  const showErrors = (found: Refusals) => {
     setErrors(found);
-    if (Object.keys(found).length > 0) {
-      requestAnimationFrame(() => element.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+    if (found.length > 0) {
+      requestAnimationFrame(() => {
+        const field = element.current?.querySelector<HTMLElement>("[aria-invalid]");
+        (field ?? summary.current)?.focus();
+      });
     }
   };
 
   /** Fields we know are explained in our words, in the reader's language; others by their reason. */
-  const refused = (error: ApiProblem): Errors =>
-    Object.fromEntries(
-      refusalsOf(error).map(({ place, message }) => {
-        const name = place.split(".").at(-1) ?? place;
-        const known = REFUSED[name];
-        return [name, known === undefined ? message : t(`portal:required.${known}`)];
-      }),
-    );
+  const worded = (error: ApiProblem): Refusals =>
+    refusalsOf(error).map(({ place, message }) => {
+      const known = REFUSED[place];
+      return { place, message: known === undefined ? message : t(`portal:required.${known}`) };
+    });
 
   const send = () => {
     sending.mutate(values, {
@@ -70,7 +70,7 @@ export function RequestForm({ me, onSent }: Props) {
         onSent(sent, me?.email ?? values.email.trim());
       },
       onError: (error) => {
-        if (isProblem(error)) showErrors(refused(error));
+        if (isProblem(error)) showErrors(worded(error));
       },
     });
   };
@@ -80,7 +80,7 @@ export function RequestForm({ me, onSent }: Props) {
     if (sending.isPending) return;
     const found = missing(values, me !== null);
     showErrors(
-      Object.fromEntries(Object.entries(found).map(([field, why]) => [field, t(`portal:required.${why}`)])),
+      Object.entries(found).map(([place, why]) => ({ place, message: t(`portal:required.${why}`) })),
     );
     if (Object.keys(found).length === 0 && !attachments.failed) send();
   };
@@ -89,18 +89,29 @@ export function RequestForm({ me, onSent }: Props) {
     name,
     label: t(`portal:form.${name}`),
     value: values[name],
-    error: errors[name],
+    ...refused(errors, name),
     required: true,
     onChange: (event: { target: { value: string } }) => {
       draft.change({ [name]: event.target.value });
-      if (errors[name] !== undefined) setErrors((before) => ({ ...before, [name]: undefined }));
+      if (refusedAt(errors, name) !== undefined) setErrors(errors.filter(({ place }) => place !== name));
     },
   });
 
-  const errorCount = Object.values(errors).filter((error) => error !== undefined).length;
   const label = attachments.busy ? "waitingUploads" : "sending";
   return (
     <form ref={element} noValidate onSubmit={submit} className={styles.form}>
+      <div ref={summary} role="alert" tabIndex={-1} className={styles.alerts}>
+        {errors.length > 0 && (
+          <Notice tone="bad">
+            {t("portal:form.summary", { count: errors.length })}
+            <RefusalList refusals={errors} />
+          </Notice>
+        )}
+        {attachments.failed && <Notice tone="bad">{t("portal:form.uploadFailed")}</Notice>}
+        {sending.error !== null && errors.length === 0 && !attachments.failed && (
+          <Notice tone="bad">{problemText(sending.error)}</Notice>
+        )}
+      </div>
       {me === null ? (
         <div className={styles.pair}>
           <TextField {...text("name")} autoComplete="name" maxLength={200} />
@@ -136,6 +147,7 @@ export function RequestForm({ me, onSent }: Props) {
       />
       <div className={styles.pair}>
         <SelectField
+          {...refused(errors, "category")}
           label={t("portal:form.category")}
           value={values.category}
           onChange={(event) => {
@@ -150,6 +162,7 @@ export function RequestForm({ me, onSent }: Props) {
           ))}
         </SelectField>
         <SelectField
+          {...refused(errors, "language")}
           label={t("portal:form.replyLanguage")}
           value={values.language === "" ? language : values.language}
           onChange={(event) => {
@@ -164,6 +177,7 @@ export function RequestForm({ me, onSent }: Props) {
         </SelectField>
       </div>
       <TextField
+        {...refused(errors, me === null ? "asset" : "assets")}
         label={t("portal:form.asset")}
         hint={t("portal:form.assetHint")}
         optional={t("common:optional")}
@@ -179,7 +193,7 @@ export function RequestForm({ me, onSent }: Props) {
         <span className={styles.filesLabel}>
           {t("common:attachments.label")} <span>({t("common:optional")})</span>
         </span>
-        <FilePicker attachments={attachments} />
+        <FilePicker attachments={attachments} error={refusedAt(errors, "attachments")} />
       </div>
       <div className={styles.trap} aria-hidden="true">
         <label>
@@ -195,13 +209,6 @@ export function RequestForm({ me, onSent }: Props) {
           />
         </label>
       </div>
-      <div role="alert" className={styles.alerts}>
-        {errorCount > 0 && <Notice tone="bad">{t("portal:form.summary", { count: errorCount })}</Notice>}
-        {attachments.failed && <Notice tone="bad">{t("portal:form.uploadFailed")}</Notice>}
-        {sending.error !== null && errorCount === 0 && !attachments.failed && (
-          <Notice tone="bad">{problemText(sending.error)}</Notice>
-        )}
-      </div>
       <div className={styles.end}>
         <Button type="submit" look="primary" busy={sending.isPending}>
           {sending.isPending ? t(`portal:form.${label}`) : t("portal:form.send")}
@@ -213,7 +220,7 @@ export function RequestForm({ me, onSent }: Props) {
             onClick={() => {
               draft.clear();
               attachments.clear();
-              setErrors({});
+              setErrors([]);
               sending.reset();
             }}
           >

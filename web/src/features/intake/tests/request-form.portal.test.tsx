@@ -82,6 +82,87 @@ describe("the request form", () => {
     expect(screen.getByLabelText("Your e-mail address")).toHaveAccessibleDescription(/Has ö before the @/);
   });
 
+  test("says in words what the service refused where the form has no field", async () => {
+    openDesk();
+    server.use(
+      http.post("*/api/portal/tickets", () =>
+        problem(422, "invalid", {
+          errors: [
+            { field: "attachments", code: "too_long", message: "at most 10", values: { max_length: 10 } },
+            { field: "attachments.2.name", code: "string_too_short", message: "empty" },
+            { field: "nowhere.here", code: "brand_new", message: "The moon is in the wrong house." },
+          ],
+        }),
+      ),
+    );
+    const { user } = showPortal("/");
+    await fillIn(user);
+    await send(user);
+    const said = await screen.findByRole("alert");
+    expect(said).toHaveTextContent("Attachments: At most 10.");
+    expect(said).toHaveTextContent("Attachments: Something must be written here.");
+    expect(said).toHaveTextContent("Something else: The moon is in the wrong house.");
+    expect(said).not.toHaveTextContent("nowhere");
+    expect(screen.getByLabelText(/choose files/)).toHaveAccessibleDescription(/At most 10/);
+    await user.click(within(said).getAllByRole("button", { name: "Attachments" })[0] ?? said);
+    expect(screen.getByLabelText(/choose files/)).toHaveFocus();
+    expect(said.compareDocumentPosition(screen.getByLabelText("Your name"))).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+  });
+
+  test("says at choosing that there are too many files, and sends what is put in their place", async () => {
+    const desk = openDesk();
+    const { user } = showPortal("/");
+    await fillIn(user);
+    const files = Array.from({ length: 11 }, (_, at) => new File(["log"], `log-${at}.txt`));
+    await user.upload(screen.getByLabelText(/choose files/), files);
+    expect(await screen.findByText("one too many: at most 10 files")).toBeVisible();
+    await waitFor(() => {
+      expect(screen.getAllByText("uploaded")).toHaveLength(10);
+    });
+    await send(user);
+    expect(desk.sent).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Remove log-3.txt" }));
+    await waitFor(() => {
+      expect(screen.getAllByText("uploaded")).toHaveLength(10);
+    });
+    expect(screen.queryByText(/too many/)).toBeNull();
+    await send(user);
+    await screen.findByText("Thank you, we have it.");
+    const { attachments } = desk.sent[0]?.body as { attachments: { name: string }[] };
+    expect(attachments.map(({ name }) => name)).toEqual(
+      files.map(({ name }) => name).filter((name) => name !== "log-3.txt"),
+    );
+  });
+
+  test("says at choosing why the service takes a file in no case", async () => {
+    openDesk();
+    server.use(
+      http.post("*/api/portal/uploads", () =>
+        problem(422, "invalid", {
+          errors: [{ field: "name", code: "string_too_long", message: "long", values: { max_length: 255 } }],
+        }),
+      ),
+    );
+    const { user } = showPortal("/");
+    await user.upload(await screen.findByLabelText(/choose files/), new File(["log"], "log.txt"));
+    expect(await screen.findByText("At most 255 characters.")).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Send log.txt again" })).toBeNull();
+    expect(screen.getByRole("button", { name: "Remove log.txt" })).toBeVisible();
+  });
+
+  test("cuts a long name of a file in the middle and keeps it whole for who listens", async () => {
+    openDesk();
+    const { user } = showPortal("/");
+    const name = `${"a-very-long-name-".repeat(12)}of-march.pdf`;
+    await user.upload(await screen.findByLabelText(/choose files/), new File(["log"], name));
+    const shown = screen.getByTitle(name);
+    expect(shown).toHaveTextContent(name);
+    expect(shown.lastElementChild).toHaveTextContent(/march\.pdf$/);
+    expect(shown.lastElementChild?.textContent.length).toBeLessThan(20);
+  });
+
   test("says how long to wait after too many requests, and keeps every word", async () => {
     openDesk();
     server.use(

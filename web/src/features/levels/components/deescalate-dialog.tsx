@@ -66,7 +66,7 @@ export function DeescalateDialog({ ticket, onClose }: { ticket: Ticket; onClose:
           label={t("deescalate.noteTitle")}
           description={t("deescalate.noteHint")}
           maxLength={250}
-          {...form.needed("title")}
+          {...form.needed("title", "note.title")}
         />
       )}
     </LevelDialog>

@@ -34,12 +34,14 @@ export function KnownAnswers({ level, category, onUse }: Props) {
       <div className={styles.notes}>
         {notes.map(({ id, title, body, author, at, ticket }) => (
           <details key={id} className={styles.note}>
-            <summary>{title}</summary>
+            <summary>
+              <bdi>{title}</bdi>
+            </summary>
             <p className={styles.body}>
               <PlainText text={body} />
             </p>
             <p className={styles.from}>
-              {author.name}, <Time at={at} />, <TicketLink id={ticket}>{ticket}</TicketLink>
+              <bdi>{author.name}</bdi>, <Time at={at} />, <TicketLink id={ticket}>{ticket}</TicketLink>
             </p>
             <Button
               size="xs"

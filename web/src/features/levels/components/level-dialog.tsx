@@ -33,6 +33,7 @@ export function LevelDialog({ of, id, levels, level, onLevel, children, ...dialo
       submit={t(`${of}.submit`)}
     >
       <Select
+        data-place="level"
         label={t(`${of}.level`)}
         allowDeselect={false}
         data={levels.map((value) => ({ value, label: `${value} ${words.level(value)}` }))}

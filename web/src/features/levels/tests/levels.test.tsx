@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { LevelNote, Ticket } from "@/api/types";
 import { chooseLanguage } from "@/lib/language";
 import { accessibilityProblems } from "@/testing/axe";
-import { at } from "@/testing/builders";
+import { at, LEAD } from "@/testing/builders";
 import { problem } from "@/testing/problem";
 import { replyTo } from "@/testing/composer";
 import { showAgent, signedIn, write } from "@/testing/render";
@@ -72,6 +72,37 @@ describe("a ticket", () => {
       answer: "Restart the tunnel",
       needless: true,
       note: null,
+    });
+  });
+});
+
+describe("where a ticket belongs", () => {
+  test("is no field to choose", async () => {
+    open();
+    await screen.findByLabelText("Reply to Jonas Weber");
+    expect(screen.getByRole("combobox", { name: "Priority" })).toBeVisible();
+    for (const name of ["Level", "Team"]) expect(screen.queryByRole("combobox", { name })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Correct routing …" })).toBeNull();
+  });
+
+  test("is corrected by a lead, with a reason", async () => {
+    const desk = openDesk(LEAD);
+    signedIn("agent");
+    const { user } = showAgent(`/agent/tickets/${ID}`);
+    await user.click(await screen.findByRole("button", { name: "Correct routing …" }));
+    const dialog = await screen.findByRole("dialog");
+    await user.click(within(dialog).getByRole("button", { name: "Correct routing" }));
+    expect(within(dialog).getAllByText("This is needed.")).toHaveLength(2);
+    expect(desk.sent).toEqual([]);
+    await user.click(within(dialog).getByRole("combobox", { name: /Right team/ }));
+    await user.click(await screen.findByRole("option", { name: "L2 · IT operations" }));
+    await write(user, within(dialog).getByLabelText(/routed wrongly/), "A gateway");
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(within(dialog).getByRole("button", { name: "Correct routing" }));
+    expect(await screen.findByText(/corrected the routing.*IT operations: A gateway/)).toBeVisible();
+    expect(desk.sent.at(-1)).toMatchObject({
+      path: `/api/tickets/${ID}/routing-corrections`,
+      body: { team: "it-operations", reason: "A gateway" },
     });
   });
 });

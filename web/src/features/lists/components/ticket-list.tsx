@@ -35,7 +35,9 @@ export function TicketList() {
           return (
             <li key={card.id}>
               <a href={`/tickets/${card.id}`} className={styles.card}>
-                <span className={styles.subject}>{card.subject}</span>
+                <span className={styles.subject}>
+                  <bdi>{card.subject}</bdi>
+                </span>
                 <span className={`${styles.state} ${styles[state] ?? ""}`}>{t(`status.short.${state}`)}</span>
                 <span className={styles.facts}>
                   {card.id} · <Time at={card.updated_at} relative />

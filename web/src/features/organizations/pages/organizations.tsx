@@ -2,6 +2,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import { Register } from "@/components/settings/register";
+import { listed } from "@/lib/isolated";
 
 import { useOrganizationPages } from "../api/list-organizations";
 
@@ -20,9 +21,9 @@ export function OrganizationsPage() {
       {({ id, name, plan, domains }) => (
         <>
           <Link to="/settings/organizations/$organizationId" params={{ organizationId: id }}>
-            {name}
+            <bdi>{name}</bdi>
           </Link>
-          <p>{[plan, ...domains].filter(Boolean).join(" · ")}</p>
+          <p>{listed([plan, ...domains], " · ")}</p>
         </>
       )}
     </Register>

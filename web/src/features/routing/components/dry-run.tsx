@@ -4,44 +4,32 @@ import { useTranslation } from "react-i18next";
 
 import type { IntakeRule, PastDryRunResult } from "@/api/settings-types";
 import { SPOKEN_CHANNELS, type Channel } from "@/api/types";
+import { Refused } from "@/components/refused";
 import { HINT_BELOW } from "@/components/settings/hint-below";
-import { RefusalList } from "@/components/settings/refusal-list";
 import styles from "@/components/settings/settings-form.module.css";
 import { Notice } from "@/components/states";
 import { TicketLink } from "@/components/ticket-link";
 import { Time } from "@/components/time";
-import { refusalsOf } from "@/lib/field-errors";
-import { useProblemText } from "@/lib/problem-text";
+import { listed } from "@/lib/isolated";
 import { useWords } from "@/lib/words";
 
 import { useDryRun, usePastDryRun } from "../api/try-rules";
-import { useActionWords } from "../words";
+import { useRuleWords, type Names } from "../words";
 
 interface Props {
   /** The rules as they stand in the form, saved or not. */
   rules: IntakeRule[];
-  teamName: (id: string) => string;
+  names: Names;
 }
 
 const MOST = 200;
 const CHANNELS: readonly Channel[] = ["web", ...SPOKEN_CHANNELS];
 
-function Trouble({ error }: { error: unknown }) {
-  const problemText = useProblemText();
-  const refusals = refusalsOf(error);
-  if (error === null) return null;
-  return (
-    <Notice tone="bad">
-      {refusals.length === 0 ? problemText(error) : <RefusalList refusals={refusals} />}
-    </Notice>
-  );
-}
-
 /** What the rules would make of a text that is pasted here. */
-export function DryRunPanel({ rules, teamName }: Props) {
+export function DryRunPanel({ rules, names }: Props) {
   const { t } = useTranslation("settings");
   const words = useWords();
-  const actionWords = useActionWords(teamName);
+  const said = useRuleWords(names);
   const [text, setText] = useState("");
   const [sender, setSender] = useState("");
   const [channel, setChannel] = useState<Channel>("web");
@@ -99,12 +87,17 @@ export function DryRunPanel({ rules, teamName }: Props) {
       >
         {t("dry.try")}
       </Button>
+      <Refused places error={trying.error} />
       <div role="status">
-        <Trouble error={trying.error} />
         {found !== undefined && (
           <Notice tone={found.matched.length > 0 ? "ok" : "info"}>
             <p>
-              <strong>{t("dry.goes", { level: found.level, team: teamName(found.team) })}</strong>
+              <strong>
+                {t("dry.goes", {
+                  level: said.value("level", found.level),
+                  team: names.team(found.team),
+                })}
+              </strong>
             </p>
             {found.matched.length === 0 ? (
               <p>{t("dry.noMatch")}</p>
@@ -113,10 +106,12 @@ export function DryRunPanel({ rules, teamName }: Props) {
                 <p>{t("dry.matched")}</p>
                 <ol>
                   {found.matched.map((name) => (
-                    <li key={name}>{name}</li>
+                    <li key={name}>
+                      <bdi>{name}</bdi>
+                    </li>
                   ))}
                 </ol>
-                <p>{actionWords(found.then).join(" · ")}</p>
+                <p>{listed(said.actions(found.then), " · ")}</p>
               </>
             )}
           </Notice>
@@ -127,7 +122,7 @@ export function DryRunPanel({ rules, teamName }: Props) {
 }
 
 /** What the rules would have made of tickets that came before. */
-export function PastDryRunPanel({ rules, teamName }: Props) {
+export function PastDryRunPanel({ rules, names }: Props) {
   const { t } = useTranslation("settings");
   const [last, setLast] = useState<number | "">(100);
   const trying = usePastDryRun();
@@ -155,28 +150,23 @@ export function PastDryRunPanel({ rules, teamName }: Props) {
           {t("past.try")}
         </Button>
       </div>
-      <div role="status">
-        <Trouble error={trying.error} />
-        {trying.data !== undefined && <PastResult found={trying.data} teamName={teamName} />}
-      </div>
+      <Refused places error={trying.error} />
+      <div role="status">{trying.data !== undefined && <PastResult found={trying.data} names={names} />}</div>
     </section>
   );
 }
 
 interface ResultProps {
   found: PastDryRunResult;
-  teamName: (id: string) => string;
+  names: Names;
 }
 
-function PastResult({ found, teamName }: ResultProps) {
+function PastResult({ found, names }: ResultProps) {
   const { t } = useTranslation("settings");
+  const said = useRuleWords(names);
   const moved = found.items.filter(({ differences }) => differences.length > 0);
   const shown = (field: string, value: string | null) =>
-    value === null || value === "" ? t("past.nothing") : field === "team" ? teamName(value) : value;
-  const label = (field: string) =>
-    (t as (key: string, options: { defaultValue: string }) => string)(`then.${field}`, {
-      defaultValue: field,
-    });
+    value === null || value === "" ? t("past.nothing") : said.value(field, value);
   return (
     <>
       <p>
@@ -187,15 +177,18 @@ function PastResult({ found, teamName }: ResultProps) {
         {moved.map((ticket) => (
           <li key={ticket.id} className={styles.item}>
             <span>
-              <TicketLink id={ticket.id}>{ticket.id}</TicketLink> {ticket.subject} ·{" "}
+              <TicketLink id={ticket.id}>{ticket.id}</TicketLink> <bdi>{ticket.subject}</bdi> ·{" "}
               <Time at={ticket.created_at} />
               {ticket.differences.map(({ field, was, would }) => (
                 <span key={field} className={styles.block}>
-                  {label(field)}: {shown(field, was)} → <strong>{shown(field, would)}</strong>
+                  {said.label(field)}: <bdi>{shown(field, was)}</bdi> →{" "}
+                  <strong>
+                    <bdi>{shown(field, would)}</bdi>
+                  </strong>
                 </span>
               ))}
             </span>
-            <span className={styles.hint}>{ticket.matched.join(", ")}</span>
+            <span className={styles.hint}>{listed(ticket.matched)}</span>
           </li>
         ))}
       </ul>

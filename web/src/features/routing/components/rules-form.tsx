@@ -12,7 +12,7 @@ import { refused } from "@/lib/field-errors";
 import { nameOfFile } from "@/lib/name-of-file";
 
 import { useSaveRules } from "../api/save-rules";
-import { useActionWords } from "../words";
+import { useRuleWords } from "../words";
 import { DryRunPanel, PastDryRunPanel } from "./dry-run";
 import { RuleForm } from "./rule-form";
 
@@ -23,14 +23,16 @@ export function RulesForm({ found }: { found: RoutingSettings }) {
   const readOnly = useMe().data?.role !== "admin";
   const teams = useTeams().data ?? [];
   const policies = (useSlaSettings().data?.policies ?? []).map(nameOfFile);
-  const teamName = (id: string) => teams.find((team) => team.id === id)?.name ?? id;
-  const actionWords = useActionWords(teamName);
+  const nameIn = (all: readonly { id: string; name: string }[]) => (id: string) =>
+    all.find((one) => one.id === id)?.name ?? id;
+  const names = { team: nameIn(teams), policy: nameIn(policies) };
+  const said = useRuleWords(names);
   const form = useSettingsForm({ found, valuesOf: rulesOf, planOf: rulesOf, saving: useSaveRules() });
   const { rules } = form.value;
   const note = ({ then = {}, active, last }: IntakeRule) =>
     [
       ...(active === false ? [t("rule.off")] : []),
-      ...actionWords(then),
+      ...said.actions(then),
       ...(last === true ? [t("rule.ends")] : []),
     ].join(" · ");
   return (
@@ -66,8 +68,8 @@ export function RulesForm({ found }: { found: RoutingSettings }) {
           )}
         </OrderedList>
       </SettingsForm>
-      <DryRunPanel rules={rules} teamName={teamName} />
-      <PastDryRunPanel rules={rules} teamName={teamName} />
+      <DryRunPanel rules={rules} names={names} />
+      <PastDryRunPanel rules={rules} names={names} />
     </>
   );
 }

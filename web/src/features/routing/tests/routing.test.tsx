@@ -20,6 +20,14 @@ const RULES: IntakeRule[] = [
   { name: "outages", when: { words: ["outage"] }, then: { tags: ["outage"] }, last: true },
 ];
 
+const DIFFERENCES = [
+  { field: "team", was: "service-desk", would: "it-operations" },
+  { field: "level", was: "L1", would: "L2" },
+  { field: "kind", was: "incident", would: "service_request" },
+  { field: "category", was: null, would: "network" },
+  { field: "impact", was: "low", would: "high" },
+];
+
 function open(role: "admin" | "lead" = "admin") {
   openDesk({ ...LEAD, role });
   const rules: { settings: RoutingSettings; sent: unknown[] } = {
@@ -50,7 +58,7 @@ function open(role: "admin" | "lead" = "admin") {
       const ticket = { id: "HD-0AAAAAAA", subject: "Odd mail", created_at: "2026-11-20T10:00:00Z", then: [] };
       const found: PastDryRunResult = {
         items: [
-          { ...ticket, matched: ["security"], differences: [{ field: "team", was: "service-desk", would: "it-operations" }] }, // prettier-ignore
+          { ...ticket, matched: ["security"], differences: DIFFERENCES },
           { ...ticket, id: "HD-0BBBBBBB", matched: [], differences: [] },
         ],
         complete: true,
@@ -89,7 +97,7 @@ describe("routing rules", () => {
     await user.click(await screen.findByRole("button", { name: "Add a rule" }));
     await write(user, screen.getByLabelText(/^Name/), "security");
     await user.type(screen.getAllByLabelText("Words in the text")[0] as Element, "ransom{Enter}");
-    await user.click(screen.getByRole("combobox", { name: "Policy" }));
+    await user.click(screen.getByRole("combobox", { name: "Promise" }));
     await user.click(await screen.findByRole("option", { name: "Premium" }));
     server.use(
       http.put("*/api/settings/routing", () =>
@@ -114,7 +122,7 @@ describe("routing rules", () => {
     });
     await write(user, screen.getByLabelText("What somebody might write"), "This looks like phishing");
     await user.click(screen.getAllByRole("button", { name: "Try it" })[0] as Element);
-    expect(await screen.findByText("Goes to L2, IT operations")).toBeVisible();
+    expect(await screen.findByText("Goes to L2 Specialists, IT operations")).toBeVisible();
     expect(rules.sent).toMatchObject([{ text: "This looks like phishing", rules: [{ name: "security" }] }]);
   });
 
@@ -123,7 +131,16 @@ describe("routing rules", () => {
     await user.click(await screen.findByRole("button", { name: "Try them" }));
     expect(await screen.findByText("2 tickets looked at, 1 would differ.")).toBeVisible();
     expect(screen.getByRole("link", { name: "HD-0AAAAAAA" })).toBeVisible();
-    expect(screen.getByText(/Team: Service desk →/)).toHaveTextContent("Team: Service desk → IT operations");
+    for (const said of [
+      "Team: Service desk → IT operations",
+      "Level: L1 Generalists → L2 Specialists",
+      "Kind: Incident → Service request",
+      "Category: nothing → Internet, Wi-Fi, VPN",
+      "Impact: Low → High",
+    ]) {
+      const [field = ""] = said.split(": ");
+      expect(screen.getByText(new RegExp(`^${field}:\\s+→`))).toHaveTextContent(said);
+    }
     expect(screen.queryByRole("button", { name: "Save" })).toBeNull();
   });
 

@@ -3,11 +3,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { CalendarFile } from "@/api/settings-types";
-import { RefusalList } from "@/components/settings/refusal-list";
+import { Refused } from "@/components/refused";
 import { SpanInput } from "@/components/settings/span-input";
-import { Notice } from "@/components/states";
 import { refusalsOf } from "@/lib/field-errors";
-import { useProblemText } from "@/lib/problem-text";
+import { listed } from "@/lib/isolated";
 import { productNow } from "@/lib/product-clock";
 
 import { usePreview } from "../api/preview-calendar";
@@ -26,7 +25,6 @@ interface Props {
 /** What a calendar means, before it is saved: when it is open next, and what some working time from now is. */
 export function CalendarPreviewPanel({ file, place }: Props) {
   const { t, i18n } = useTranslation("settings");
-  const problemText = useProblemText();
   const [seconds, setSeconds] = useState<number | null | undefined>(FOUR_HOURS);
   const preview = usePreview();
   const zone = typeof file.timezone === "string" ? file.timezone : "UTC";
@@ -62,12 +60,8 @@ export function CalendarPreviewPanel({ file, place }: Props) {
           {t("preview.show")}
         </Button>
       </div>
+      <Refused places error={preview.error} refusals={refusals} />
       <div role="status">
-        {preview.error !== null && (
-          <Notice tone="bad">
-            {refusals.length === 0 ? problemText(preview.error) : <RefusalList refusals={refusals} />}
-          </Notice>
-        )}
         {preview.data !== undefined && (
           <>
             <p>
@@ -80,7 +74,7 @@ export function CalendarPreviewPanel({ file, place }: Props) {
                 <li key={interval.start}>
                   {interval.closed_before.length > 0 && (
                     <span className={styles.quiet}>
-                      {t("preview.closed", { names: interval.closed_before.join(", ") })}{" "}
+                      {t("preview.closed", { names: listed(interval.closed_before) })}{" "}
                     </span>
                   )}
                   {moment(interval.start)} – {end(interval.start, interval.end)}

@@ -65,6 +65,8 @@ export function FollowProgress() {
   const { t } = useTranslation("settings");
   const { data } = useProgress();
   if (data === undefined || data.walks === 0) return null;
+  // Workers hear of new settings one after the other; nothing is looked at before the last of them has.
+  const begun = data.done > 0 || data.walks_finished > 0;
   const percent = Math.round((data.walks_finished / data.walks) * 100);
   return (
     <div role="status">
@@ -72,6 +74,8 @@ export function FollowProgress() {
         <p className={styles.quiet}>
           {t("progress.done", { revision: data.revision, tickets: data.done, changed: data.changed })}
         </p>
+      ) : !begun ? (
+        <p className={styles.quiet}>{t("progress.soon", { revision: data.revision })}</p>
       ) : (
         <>
           <p className={styles.quiet}>

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { http } from "msw";
+import { http, HttpResponse } from "msw";
 import { describe, expect, test } from "vitest";
 
 import { accessibilityProblems } from "@/testing/axe";
@@ -124,7 +124,7 @@ describe("the SLA settings", () => {
     await user.clear(target);
     await write(user, target, "0 h");
     await user.click(save());
-    expect(await screen.findByRole("tab", { name: "Policies ⚠" })).toBeVisible();
+    expect(await screen.findByRole("tab", { name: "Promises ⚠" })).toBeVisible();
     expect(target).toHaveAccessibleDescription("Must be more than nothing and at most ten years.");
     const alert = screen.getByRole("alert");
     expect(alert).not.toHaveTextContent(place);
@@ -175,5 +175,17 @@ describe("the SLA settings", () => {
     await user.click(await screen.findByRole("button", { name: /^Premium/ }));
     expect(screen.getByLabelText("First response, P1 Critical")).toBeDisabled();
     expect(screen.queryByRole("button", { name: "Save" })).toBeNull();
+  });
+
+  test("says that open tickets follow in a moment, before the first was looked at", async () => {
+    open();
+    const begun = { revision: 3, changed: 0, finished: false, walks: 6, walks_finished: 0 };
+    let done = 0;
+    server.use(http.get("*/api/settings/sla/progress", () => HttpResponse.json({ ...begun, done })));
+    expect(await screen.findByText(/Open tickets follow version 3 within a minute/)).toBeVisible();
+    expect(screen.queryByRole("progressbar")).toBeNull();
+    done = 4;
+    expect(await screen.findByText(/4 looked at, 0 changed/)).toBeVisible();
+    expect(screen.getByRole("progressbar")).toBeVisible();
   });
 });

@@ -3,13 +3,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { LEVELS, type Level } from "@/api/types";
+import { Refused } from "@/components/refused";
 import { HINT_BELOW } from "@/components/settings/hint-below";
 import styles from "@/components/settings/settings-form.module.css";
-import { Notice } from "@/components/states";
-import { refusalsOf, refusedAt } from "@/lib/field-errors";
+import { refusalsOf, refused, refusedAt } from "@/lib/field-errors";
 import { useFocusOnMount } from "@/lib/focus";
 import { isProblem } from "@/lib/problem";
-import { useProblemText } from "@/lib/problem-text";
 import { useWords } from "@/lib/words";
 
 import { usePlanTeam } from "../api/plan-team";
@@ -30,7 +29,6 @@ interface Props {
 export function NewTeam({ taken, onCreated, onCancel }: Props) {
   const { t } = useTranslation(["settings", "agent", "common"]);
   const words = useWords();
-  const problemText = useProblemText();
   const first = useFocusOnMount<HTMLInputElement>();
   const [name, setName] = useState("");
   const [typed, setTyped] = useState<string | null>(null);
@@ -66,6 +64,7 @@ export function NewTeam({ taken, onCreated, onCancel }: Props) {
   return (
     <form noValidate className={styles.card} aria-label={t("settings:teams.new")} onSubmit={submit}>
       <h2>{t("settings:teams.new")}</h2>
+      {!exists && <Refused error={creating.error} />}
       <div className={styles.row}>
         <TextInput
           ref={first}
@@ -73,6 +72,7 @@ export function NewTeam({ taken, onCreated, onCancel }: Props) {
           required
           maxLength={250}
           value={name}
+          {...refused(refusals, "name")}
           error={asked && name.trim() === "" ? t("agent:required") : refusedAt(refusals, "name")}
           onChange={(event) => {
             setName(event.currentTarget.value);
@@ -92,6 +92,7 @@ export function NewTeam({ taken, onCreated, onCancel }: Props) {
           }}
         />
         <Select
+          {...refused(refusals, "level")}
           label={t("settings:team.level")}
           allowDeselect={false}
           data={LEVELS.map((value) => ({ value, label: `${value} ${words.level(value)}` }))}
@@ -104,17 +105,12 @@ export function NewTeam({ taken, onCreated, onCancel }: Props) {
           label={t("settings:team.topic")}
           maxLength={250}
           value={topic}
-          error={refusedAt(refusals, "topic")}
+          {...refused(refusals, "topic")}
           onChange={(event) => {
             setTopic(event.currentTarget.value);
           }}
         />
       </div>
-      {creating.error !== null && !exists && refusals.length === 0 && (
-        <div role="alert">
-          <Notice tone="bad">{problemText(creating.error)}</Notice>
-        </div>
-      )}
       <Group gap="xs">
         <Button type="submit" loading={creating.isPending}>
           {t("settings:teams.create")}

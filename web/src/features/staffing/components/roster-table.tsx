@@ -40,7 +40,9 @@ export function RosterTable({ label, members, nameOf }: Props) {
         {members.map((member) => (
           <tr key={member.id}>
             <th scope="row">
-              <PersonLink id={member.id}>{member.name}</PersonLink>
+              <PersonLink id={member.id}>
+                <bdi>{member.name}</bdi>
+              </PersonLink>
               {member.external && <span className={styles.external}>{t("roster.external")}</span>}
             </th>
             <td data-label={t("roster.now")}>

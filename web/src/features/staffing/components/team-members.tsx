@@ -43,7 +43,7 @@ export function TeamMembers({ members, colleagues, refused, onChange }: Props) {
       >
         {({ name }, { remove }) => (
           <>
-            {name}
+            <bdi>{name}</bdi>
             <CloseButton size="sm" aria-label={t("members.remove", { name })} onClick={remove} />
           </>
         )}

@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
 
 import type { Person, PlannedAvailability } from "@/api/settings-types";
 import { Loaded } from "@/components/loaded";
@@ -14,12 +15,13 @@ import { AvailabilityForm } from "../components/availability-form";
 const route = getRouteApi("/shell/settings/people/$personId");
 
 export function PersonPage() {
+  const { t } = useTranslation("settings");
   const { personId } = route.useParams();
   const person = usePerson(personId);
   const plan = useAvailability(personId);
   usePageTitle(person.data?.name ?? personId);
   return (
-    <Loaded of={person} lines={10}>
+    <Loaded of={person} lines={10} onward={<Link to="/settings/teams">{t("teams.title")}</Link>}>
       {(who) => (
         <Loaded of={plan} lines={10}>
           {(found) => <Plan key={personId} person={who} plan={found} />}
@@ -37,12 +39,12 @@ function Plan({ person, plan }: { person: Person; plan: PlannedAvailability }) {
   return (
     <>
       <SettingsHead title={person.name}>
-        {person.email}
+        <bdi>{person.email}</bdi>
         {own.map((team) => (
           <span key={team.id}>
             {" · "}
             <Link to="/settings/teams/$teamId" params={{ teamId: team.id }}>
-              {team.name}
+              <bdi>{team.name}</bdi>
             </Link>
           </span>
         ))}

@@ -21,12 +21,13 @@ import { TeamForm } from "../components/team-form";
 const route = getRouteApi("/shell/settings/teams/$teamId");
 
 export function TeamPlanPage() {
+  const { t } = useTranslation("settings");
   const { teamId } = route.useParams();
   const roster = useRoster(teamId);
   usePageTitle(roster.data?.name ?? teamId);
   useWatch(`team:${teamId}`);
   return (
-    <Loaded of={roster} lines={10}>
+    <Loaded of={roster} lines={10} onward={<Link to="/settings/teams">{t("teams.title")}</Link>}>
       {(found) => <TeamPlan key={teamId} roster={found} />}
     </Loaded>
   );
@@ -44,7 +45,7 @@ function TeamPlan({ roster }: { roster: Roster }) {
       <SettingsHead
         title={
           <>
-            {roster.name} <LevelBadge level={roster.level} />
+            <bdi>{roster.name}</bdi> <LevelBadge level={roster.level} />
           </>
         }
       >

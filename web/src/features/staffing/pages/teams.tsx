@@ -52,7 +52,7 @@ export function TeamsPage() {
                 <>
                   <span>
                     <Link to="/settings/teams/$teamId" params={{ teamId: id }}>
-                      {name}
+                      <bdi>{name}</bdi>
                     </Link>{" "}
                     <LevelBadge level={level} />
                   </span>

@@ -4,12 +4,14 @@ import { useTranslation } from "react-i18next";
 
 import type { Survey } from "@/api/types";
 import { Button } from "@/components/button";
+import { ExpiredLink, ToRequests } from "@/components/expired-link";
 import { TextArea } from "@/components/field";
+import { Refused } from "@/components/refused";
 import { EmptyState, ErrorState, Loading, Notice } from "@/components/states";
 import { Time } from "@/components/time";
+import { refusalsOf, refused } from "@/lib/field-errors";
 import { keyFor, type SentKey } from "@/lib/idempotency";
 import { isProblem } from "@/lib/problem";
-import { useProblemText } from "@/lib/problem-text";
 
 import { getSurvey, rate } from "../api/survey";
 import styles from "./rating-form.module.css";
@@ -23,18 +25,18 @@ export function RatingForm({ token, wished }: { token: string; wished: Rating | 
   const query = useQuery({ queryKey: ["survey", token], queryFn: () => getSurvey(token) });
   if (query.data === undefined) {
     if (query.error === null) return <Loading lines={5} onRetry={() => void query.refetch()} />;
-    if (isProblem(query.error, 401))
-      return <EmptyState whole title={t("status.expired")} text={t("status.expiredText")} />;
+    if (isProblem(query.error, 401)) return <ExpiredLink />;
     if (isProblem(query.error, "survey_over"))
       return <EmptyState whole title={t("rating.over")} text={t("rating.overText")} />;
-    return <ErrorState whole error={query.error} onRetry={() => void query.refetch()} />;
+    return (
+      <ErrorState whole error={query.error} onward={<ToRequests />} onRetry={() => void query.refetch()} />
+    );
   }
   return <Form token={token} survey={query.data} wished={wished} />;
 }
 
 function Form({ token, survey, wished }: { token: string; survey: Survey; wished: Rating | null }) {
   const { t } = useTranslation("portal");
-  const problemText = useProblemText();
   const client = useQueryClient();
   const [rating, setRating] = useState<number | null>(wished ?? survey.rating);
   const [comment, setComment] = useState("");
@@ -57,13 +59,20 @@ function Form({ token, survey, wished }: { token: string; survey: Survey; wished
     <form noValidate onSubmit={submit} className={styles.form}>
       <p className={styles.id}>{survey.ticket}</p>
       <h1>{t("rating.title")}</h1>
-      <p>{survey.subject}</p>
+      <p>
+        <bdi>{survey.subject}</bdi>
+      </p>
       {sending.isSuccess && (
         <div role="status">
           <Notice tone="ok">{t("rating.thanks")}</Notice>
         </div>
       )}
-      <fieldset className={styles.scale} aria-describedby={missing ? "rating-missing" : undefined}>
+      <fieldset
+        className={styles.scale}
+        data-place="rating"
+        data-name={t("rating.question")}
+        aria-describedby={missing ? "rating-missing" : undefined}
+      >
         <legend>{t("rating.question")}</legend>
         {RATINGS.map((value) => (
           <label key={value} className={styles.choice}>
@@ -88,6 +97,7 @@ function Form({ token, survey, wished }: { token: string; survey: Survey; wished
         </p>
       )}
       <TextArea
+        {...refused(refusalsOf(sending.error), "comment")}
         label={t("rating.comment")}
         hint={t("rating.commentHint")}
         rows={4}
@@ -98,12 +108,12 @@ function Form({ token, survey, wished }: { token: string; survey: Survey; wished
           sending.reset();
         }}
       />
-      {sending.error !== null && (
+      {isProblem(sending.error, "survey_over") ? (
         <div role="alert">
-          <Notice tone="bad">
-            {isProblem(sending.error, "survey_over") ? t("rating.overText") : problemText(sending.error)}
-          </Notice>
+          <Notice tone="bad">{t("rating.overText")}</Notice>
         </div>
+      ) : (
+        <Refused error={sending.error} />
       )}
       <div className={styles.end}>
         <Button type="submit" look="primary" busy={sending.isPending}>

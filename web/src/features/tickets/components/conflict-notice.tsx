@@ -37,7 +37,10 @@ export function ConflictNotice({ news, busy, onSend, onKeepWriting }: Props) {
         <ul className={styles.news}>
           {news.map((entry) => (
             <li key={entry.id}>
-              <strong>{entry.actor.name}</strong> <Time at={entry.at} />
+              <strong>
+                <bdi>{entry.actor.name}</bdi>
+              </strong>{" "}
+              <Time at={entry.at} />
               <span className={styles.words}>{what(entry)}</span>
             </li>
           ))}

@@ -2,9 +2,8 @@ import { Select, type SelectProps } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import { LEVELS } from "@/api/types";
 import { SideCard } from "@/components/side-card";
-import { teamOption, useTicketFields, type ChosenField } from "@/lib/ticket-fields";
+import { useTicketFields, type ChosenField } from "@/lib/ticket-fields";
 import type { OnTicket } from "@/lib/ticket-parts";
 
 import styles from "./properties-panel.module.css";
@@ -16,7 +15,8 @@ type Props = OnTicket & {
 
 const NOBODY = "";
 
-export function PropertiesPanel({ ticket, teams, members, busy, change, children }: Props) {
+/** Level and team are no fields to choose: they change by escalating, sending back and handing over. */
+export function PropertiesPanel({ ticket, members, busy, change, children }: Props) {
   const { t } = useTranslation("agent");
   const { label, options } = useTicketFields();
 
@@ -45,7 +45,11 @@ export function PropertiesPanel({ ticket, teams, members, busy, change, children
       }}
     />
   );
-  const field = (name: ChosenField, data: SelectProps["data"] = options(name), width?: "wide") =>
+  const field = (
+    name: Exclude<ChosenField, "level">,
+    data: SelectProps["data"] = options(name),
+    width?: "wide",
+  ) =>
     select(
       label(name),
       ticket[name],
@@ -69,17 +73,7 @@ export function PropertiesPanel({ ticket, teams, members, busy, change, children
           "wide",
         )}
         {children !== undefined && <div className={styles.about}>{children}</div>}
-        {select(
-          label("team"),
-          ticket.team,
-          teams.map(teamOption),
-          (team) => {
-            change({ team });
-          },
-          "wide",
-        )}
         {field("priority")}
-        {field("level", [...LEVELS])}
         {field("impact")}
         {field("urgency")}
         {field("kind")}

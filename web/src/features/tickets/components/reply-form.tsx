@@ -6,12 +6,13 @@ import type { RequesterTicket } from "@/api/types";
 import { Button } from "@/components/button";
 import { TextArea } from "@/components/field";
 import { FilePicker } from "@/components/file-picker";
+import { Refused } from "@/components/refused";
 import { Notice } from "@/components/states";
 import { announce } from "@/lib/announcer";
 import { useAttachments } from "@/lib/attachments";
 import { useDraft } from "@/lib/draft";
+import { refusalsOf, refusedAt } from "@/lib/field-errors";
 import { keyFor, type SentKey } from "@/lib/idempotency";
-import { useProblemText } from "@/lib/problem-text";
 import { withChange } from "@/lib/timeline";
 
 import type { Access } from "../access";
@@ -25,7 +26,6 @@ interface Props {
 
 export function ReplyForm({ access, ticket, state }: Props) {
   const { t } = useTranslation(["portal", "common"]);
-  const problemText = useProblemText();
   const client = useQueryClient();
   const draft = useDraft(`reply.${ticket.id}`, { body: "" });
   const attachments = useAttachments(access.askForUpload);
@@ -70,24 +70,22 @@ export function ReplyForm({ access, ticket, state }: Props) {
     sending.mutate();
   };
   const problem = sending.error ?? solving.error;
+  const refusals = refusalsOf(problem);
   return (
     <form noValidate onSubmit={submit} className={styles.form}>
+      {!attachments.failed && <Refused error={problem} refusals={refusals} />}
       <TextArea
+        data-place="body"
         label={state === "solved" ? t("portal:status.replyReopen") : t("portal:status.reply")}
         rows={4}
         value={draft.value.body}
-        error={empty ? t("portal:status.replyEmpty") : undefined}
+        error={empty ? t("portal:status.replyEmpty") : refusedAt(refusals, "body")}
         onChange={(event) => {
           draft.change({ body: event.target.value });
           setEmpty(false);
         }}
       />
-      <FilePicker attachments={attachments} compact />
-      {problem !== null && (
-        <div role="alert">
-          <Notice tone="bad">{problemText(problem)}</Notice>
-        </div>
-      )}
+      <FilePicker attachments={attachments} compact error={refusedAt(refusals, "attachments")} />
       <div className={styles.end}>
         <Button type="submit" look="primary" busy={sending.isPending}>
           {sending.isPending ? t("portal:status.sending") : t("portal:status.send")}

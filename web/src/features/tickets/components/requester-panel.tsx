@@ -37,17 +37,19 @@ function Requester({ ticket }: { ticket: Ticket }) {
     facts.push([
       t("ticket.contact"),
       <a key="contact" href={`mailto:${spoc.email}`}>
-        {spoc.name}
+        <bdi>{spoc.name}</bdi>
       </a>,
     ]);
   }
   return (
     <div className={styles.panel}>
       <div>
-        <strong>{ticket.requester.name}</strong>
-        {ticket.requester.email && (
+        <strong>
+          <bdi>{ticket.requester.name}</bdi>
+        </strong>
+        {Boolean(ticket.requester.email) && (
           <a className={styles.mail} href={`mailto:${ticket.requester.email}`}>
-            {ticket.requester.email}
+            <bdi>{ticket.requester.email}</bdi>
           </a>
         )}
       </div>
@@ -67,7 +69,9 @@ function Requester({ ticket }: { ticket: Ticket }) {
         <ul className={styles.others}>
           {others.map((card) => (
             <li key={card.id}>
-              <TicketLink id={card.id}>{card.subject}</TicketLink>
+              <TicketLink id={card.id}>
+                <bdi>{card.subject}</bdi>
+              </TicketLink>
               <StateBadge state={card.state} phase={card.phase} />
             </li>
           ))}

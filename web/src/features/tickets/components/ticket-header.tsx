@@ -125,7 +125,9 @@ function Subject({ subject, onSave }: { subject: string; onSave: (subject: strin
   if (!editing) {
     return (
       <div className={styles.subject}>
-        <h1>{subject}</h1>
+        <h1>
+          <bdi>{subject}</bdi>
+        </h1>
         <Tooltip label={t("ticket.editSubject")}>
           <ActionIcon
             variant="subtle"

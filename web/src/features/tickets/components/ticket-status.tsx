@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { Entry, RequesterTicket } from "@/api/types";
 import { Button } from "@/components/button";
 import { Conversation } from "@/components/conversation";
-import { EmptyState, ErrorState, Loading } from "@/components/states";
+import { ExpiredLink, ToRequests } from "@/components/expired-link";
+import { ErrorState, Loading } from "@/components/states";
 import { Time } from "@/components/time";
 import { asLanguage } from "@/lib/language";
 import { isProblem } from "@/lib/problem";
@@ -48,9 +49,10 @@ export function TicketStatus({ access }: { access: Access }) {
 
   if (query.data === undefined) {
     if (query.error === null) return <Loading lines={6} onRetry={() => void query.refetch()} />;
-    if (isProblem(query.error, 401))
-      return <EmptyState whole title={t("status.expired")} text={t("status.expiredText")} />;
-    return <ErrorState whole error={query.error} onRetry={() => void query.refetch()} />;
+    if (isProblem(query.error, 401)) return <ExpiredLink />;
+    return (
+      <ErrorState whole error={query.error} onward={<ToRequests />} onRetry={() => void query.refetch()} />
+    );
   }
   const ticket = query.data;
   const state = plainState(ticket);
@@ -65,7 +67,9 @@ export function TicketStatus({ access }: { access: Access }) {
     <article className={styles.ticket} lang={asLanguage(i18n.language)}>
       <header className={styles.head}>
         <p className={styles.id}>{ticket.id}</p>
-        <h1>{ticket.subject}</h1>
+        <h1>
+          <bdi>{ticket.subject}</bdi>
+        </h1>
         <p className={styles.facts}>
           {t("status.sent")} <Time at={ticket.created_at} />
           {ticket.assignee && <> · {t("status.with", { name: ticket.assignee.name })}</>}

@@ -4,27 +4,36 @@ import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
 import { TicketDialog, useTicketForm } from "@/components/ticket-dialog";
+import { refused } from "@/lib/field-errors";
 import { inDays, instantOf, localInput } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
+import { timeAt } from "@/lib/time-format";
 import { useWords } from "@/lib/words";
 
 import { useMoveTicket } from "../api/move-ticket";
+import { waitOffers, waitZone } from "../wait-offers";
 import { waitingStates } from "../waiting";
 
-const OFFERS = { tomorrow: 1, threeDays: 3, week: 7 } as const;
 const MORNING = 9;
 /** As the SLA settings name a vendor. */
 const VENDOR = /^[\w.:@-]{1,128}$/;
 
+const usual = ({ mornings }: Ticket): Date => {
+  const now = productNow();
+  const next = waitOffers({ mornings }, now).find(({ name }) => name === "morning");
+  return next === undefined ? inDays(now, 1, MORNING) : new Date(next.at);
+};
+
 /** A waiting state with the day on which the ticket comes back by itself. */
 export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
-  const { t } = useTranslation(["agent", "common"]);
+  const { t, i18n } = useTranslation(["agent", "common"]);
+  const [offers] = useState(() => waitOffers(ticket, productNow()));
   const words = useWords();
   const sending = useMoveTicket(ticket);
   const states = waitingStates(ticket);
   const [state, setState] = useState(states.find((one) => one === ticket.state) ?? states[0] ?? "pending");
   const [until, setUntil] = useState(() =>
-    localInput(ticket.until === null ? inDays(productNow(), 1, MORNING) : new Date(ticket.until)),
+    localInput(ticket.until === null ? usual(ticket) : new Date(ticket.until)),
   );
   const form = useTicketForm({ name: `wait.${ticket.id}`, empty: { reason: "" }, sending, onClose });
   const [vendor, setVendor] = useState(ticket.vendor ?? "");
@@ -48,6 +57,7 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
       }}
     >
       <Select
+        {...refused(form.refusals, "state")}
         label={t("agent:wait.state")}
         allowDeselect={false}
         data={states.map((value) => ({ value, label: words.state(value) }))}
@@ -62,7 +72,6 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
         label={t("agent:wait.until")}
         description={t("agent:wait.zone", {
           zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-          interpolation: { escapeValue: false },
         })}
         min={localInput(new Date(productNow()))}
         required
@@ -73,18 +82,18 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
         }}
       />
       <Group gap="xs">
-        {(Object.keys(OFFERS) as (keyof typeof OFFERS)[]).map((offer) => {
-          const value = localInput(inDays(productNow(), OFFERS[offer], MORNING));
+        {offers.map(({ name, at }) => {
+          const value = localInput(new Date(at));
           return (
             <Chip
-              key={offer}
+              key={name}
               size="xs"
               checked={until === value}
               onChange={() => {
                 setUntil(value);
               }}
             >
-              {t(`agent:wait.${offer}`)}
+              {t(`agent:wait.${name}`)}: {timeAt(at, waitZone(ticket), i18n.language)}
             </Chip>
           );
         })}

@@ -5,7 +5,8 @@ import { describe, expect, test } from "vitest";
 import { accessibilityProblems } from "@/testing/axe";
 import { anEntry, aTicket, REQUESTER, requesterView } from "@/testing/builders";
 import { LINK } from "@/testing/desk";
-import { showPortal, write } from "@/testing/render";
+import { problem } from "@/testing/problem";
+import { showPortal, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 
 describe("the status page of a guest", () => {
@@ -81,5 +82,28 @@ describe("a long conversation", () => {
     expect(await screen.findByText(/Since this morning the VPN/)).toBeVisible();
     expect(screen.getByText(/At home, over the fibre line/)).toBeVisible();
     expect(screen.queryByRole("button", { name: "Show earlier entries" })).toBeNull();
+  });
+});
+
+describe("a request that is not there", () => {
+  test.each([
+    [404, "not_found"],
+    [403, "forbidden"],
+  ] as const)("says that there is nothing, with a way on (%d)", async (status, code) => {
+    openDesk(REQUESTER);
+    signedIn("portal");
+    server.use(http.get("*/api/tickets/:id", () => problem(status, code)));
+    showPortal("/tickets/HD-00000000");
+    const said = await screen.findByRole("heading", { name: "There is nothing here" });
+    expect(said.parentElement?.querySelector("a")).toHaveAttribute("href", "/tickets");
+    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  });
+
+  test("has a way on behind a link that is no longer valid", async () => {
+    openDesk();
+    server.use(http.get("*/api/portal/ticket", () => problem(401, "unauthorized")));
+    showPortal(`/ticket#${LINK}`);
+    const said = await screen.findByRole("heading", { name: "This link is no longer valid" });
+    expect(said.parentElement?.querySelector("a")).toHaveAttribute("href", "/tickets");
   });
 });

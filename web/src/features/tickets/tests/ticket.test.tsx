@@ -123,7 +123,7 @@ describe("a ticket", () => {
       "Internal note",
     );
     expect(screen.getByText("Given to Amira Haddad")).toBeVisible();
-    expect(screen.getByText(/set the state to “Waiting for requester”/)).toBeVisible();
+    expect(screen.getByText(/set the state to “Waits for requester”/)).toBeVisible();
   });
 
   test("takes a reply and moves on in one go", async () => {
@@ -236,11 +236,28 @@ describe("a ticket", () => {
       within(menu)
         .getAllByRole("menuitem")
         .map((item) => item.textContent),
-    ).toEqual(["Waiting for requester", "On hold", "Solved", "Cancelled", "Wait until …"]);
+    ).toEqual(["Waits for requester", "On hold", "Solved", "Cancelled", "Wait until …"]);
     await user.click(within(menu).getByRole("menuitem", { name: "On hold" }));
     await waitFor(() => {
       expect(desk.tickets.get(ID)?.state).toBe("on_hold");
     });
+  });
+
+  test("is cancelled with a reason only", async () => {
+    const { desk, user } = open();
+    await user.click(await screen.findByRole("button", { name: "Change state" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Cancelled" }));
+    const dialog = await screen.findByRole("dialog");
+    await user.click(within(dialog).getByRole("button", { name: "Cancel the ticket" }));
+    expect(within(dialog).getByText("This is needed.")).toBeVisible();
+    expect(desk.tickets.get(ID)?.state).toBe("open");
+    await write(user, within(dialog).getByLabelText(/Why is it cancelled/), "Came twice");
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(within(dialog).getByRole("button", { name: "Cancel the ticket" }));
+    await waitFor(() => {
+      expect(desk.sent.at(-1)?.body).toEqual({ state: "cancelled", reason: "Came twice" });
+    });
+    expect(screen.queryByRole("dialog")).toBeNull();
   });
 
   test("waits until a day, in the reader's time, and says so", async () => {
@@ -257,11 +274,33 @@ describe("a ticket", () => {
     expect(await accessibilityProblems()).toEqual([]);
     await user.click(within(dialog).getByRole("button", { name: "Set" }));
     expect(await screen.findByText(/comes back/)).toBeVisible();
-    expect(screen.getByText(/“Waiting for requester” until/)).toBeVisible();
+    expect(screen.getByText(/“Waits for requester” until/)).toBeVisible();
     expect(desk.sent.at(-1)?.body).toEqual({
       state: "pending",
       reason: "On holiday",
       until: new Date("2026-11-27T14:30").toISOString(),
+    });
+  });
+
+  test("offers mornings of working days, each with its instant by the promise's calendar", async () => {
+    const { desk, user } = open();
+    await user.click(await screen.findByRole("button", { name: "Change state" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Wait until …" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    const said = dialog
+      .getAllByRole("checkbox")
+      .map((chip) => (chip as HTMLInputElement).labels?.[0]?.textContent);
+    expect(said[0]).toMatch(/^Later today: Mon 23 Nov, 13:\d\d, Berlin$/);
+    expect(said.slice(1)).toEqual([
+      "Next working morning: Tue 24 Nov, 08:00, Berlin",
+      "In three working days: Thu 26 Nov, 08:00, Berlin",
+      "Next week: Mon 30 Nov, 08:00, Berlin",
+    ]);
+    expect(dialog.getByRole("checkbox", { name: /^Next working morning/ })).toBeChecked();
+    await user.click(dialog.getByRole("checkbox", { name: /^In three working days/ }));
+    await user.click(dialog.getByRole("button", { name: "Set" }));
+    await waitFor(() => {
+      expect(desk.sent.at(-1)?.body).toMatchObject({ until: "2026-11-26T07:00:00.000Z" });
     });
   });
 

@@ -22,6 +22,7 @@ def hand_over(desk: Desk, wish: Wish, wanted: HandOver, team: TeamId | None, per
         access.workable_by(wish.by, ticket)
         levels = {known.id: known.level for known in desk.staffing.teams()}
         to = named(desk.directory, person, "person") if person else None
-        return by_hand.hand_over(ticket, wanted, team, to, levels)
+        away = bool(to and desk.staffing.availability(to.id).absence(desk.clock.now()))
+        return by_hand.hand_over(ticket, wanted, team, to, levels, away=away)
 
     return change(desk, wish, decide)

@@ -5,8 +5,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from helpdesk.capabilities.assignment.rules.attendance import absent
 from helpdesk.capabilities.assignment.rules.board import Board, place_of, waits
-from helpdesk.capabilities.assignment.rules.choice import absent
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.desk import Desk
 

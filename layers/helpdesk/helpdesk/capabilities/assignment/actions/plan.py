@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from helpdesk.capabilities.assignment.actions.telling import tell
 from helpdesk.core.directory.rules import named_staff
 from helpdesk.core.staffing.rules.availability import Availability
 from helpdesk.core.staffing.rules.checks import check_availability
@@ -23,10 +22,10 @@ def plan(desk: Desk, by: Actor, person_id: PersonId, wanted: Availability, revis
     for absence in wanted.absences:
         if absence.substitute:
             named_staff(desk.directory, absence.substitute, "absences")
-    check_availability(person_id, wanted, lambda each: desk.staffing.availability(each).absences)
+    check_availability(person_id, wanted, lambda each: desk.staffing.availability(each).usable.absences)
     wanted = replace(wanted, revision=following(revision, desk.staffing.availability(person_id).revision))
     if wanted.external != person.external:
         desk.directory.put_person(replace(person, external=wanted.external))
     desk.staffing.put_availability(person, wanted)
-    tell(desk, person)
+    desk.assignment.queue.look_at(person.id, person.teams)
     return wanted

@@ -2,7 +2,6 @@
 
 from msgspec import Struct
 
-from helpdesk.capabilities.assignment.actions.telling import tell
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.staffing.rules.availability import Presence, Status
 from helpdesk.foundation.desk import Desk
@@ -37,5 +36,5 @@ def set_status(desk: Desk, by: Actor, status: Status) -> Seen:
     person = desk.directory.person(PersonId(by.id))
     desk.assignment.boards.see(person.id, person.teams, Presence(status=status, seen_at=desk.clock.now()))
     if status is Status.AVAILABLE:
-        tell(desk, person)
+        desk.assignment.queue.look_at(person.id, person.teams)
     return _seen(desk, person)

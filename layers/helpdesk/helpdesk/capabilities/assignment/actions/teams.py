@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from helpdesk.capabilities.assignment.actions.telling import tell_team
 from helpdesk.capabilities.assignment.rules.board import Board
 from helpdesk.capabilities.assignment.rules.refusals import NO_OTHER_TEAM
 from helpdesk.core.calendars.rules.refusals import NO_CALENDAR
@@ -30,8 +29,8 @@ def put_team(desk: Desk, by: Actor, team: Team, people: Sequence[PersonId], revi
         _set_teams(desk, member.person, lambda teams: (*(each for each in teams if each != team.id), team.id))
     for person_id in before.keys() - {member.person for member in members}:
         _set_teams(desk, person_id, lambda teams: tuple(each for each in teams if each != team.id))
-    for member in members:
-        tell_team(desk, member.person, team.id)
+    for person_id in dict.fromkeys([*(member.person for member in members), *before]):
+        desk.assignment.queue.look_at(person_id, [team.id])
     return desk.assignment.boards.board(team.id)
 
 

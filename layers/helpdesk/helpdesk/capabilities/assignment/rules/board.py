@@ -3,7 +3,7 @@
 Only assignment writes loads and the line. Every write names the version of the board it was decided on.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -85,7 +85,8 @@ class Board(Struct, frozen=True, kw_only=True):
     """`clock` is the share at which the last ticket was given: who comes back or is new begins there, so that they
     are neither flooded nor owed anything. `line` holds the first in line; `more` says that it goes on. `elsewhere` is
     what members have in other teams, `given` when the last few tickets were given: the team's pace. `owed` are teams
-    that may not have heard yet that somebody of theirs has room again, each with the id of the message for it.
+    that may not have heard yet that somebody of theirs has room again, each with the id of the message for it. `faults`
+    are of members of whom something stored cannot be used.
     """
 
     team: Team
@@ -101,6 +102,7 @@ class Board(Struct, frozen=True, kw_only=True):
     more: bool = False
     given: tuple[datetime, ...] = ()
     owed: Mapping[TeamId, str] = field(default_factory=dict)
+    faults: Mapping[PersonId, str] = field(default_factory=dict)
 
     def load(self, person: PersonId) -> Load:
         return self.loads.get(person) or Load(person=person)
@@ -158,7 +160,7 @@ def merged(first: BoardChange, then: BoardChange) -> BoardChange:
     )
 
 
-def calendars_of(members: Sequence[Member]) -> Mapping[PersonId, Calendar | None]:
+def calendars_of(members: Iterable[Member]) -> Mapping[PersonId, Calendar | None]:
     return {member.person: member.availability.calendar for member in members}
 
 
@@ -208,7 +210,8 @@ def given(board: Board, person: PersonId, ticket: Ticket, now: datetime) -> Boar
     load = board.load(person)
     start = max(load.share, board.clock)
     weight = max(1, board.members[person].availability.weight)
-    grown = replace(_with(load, ticket), share=start + FULL_STEP // weight, turn=board.version + 1, given_at=now)
+    holding = _with(load, ticket) if ticket.phase in WORKED else load
+    grown = replace(holding, share=start + FULL_STEP // weight, turn=board.version + 1, given_at=now)
     left = [waiting.place for waiting in board.line if waiting.need.ticket_id == ticket.id]
     # Where the line goes on unseen, its place may be there.
     places = dict.fromkeys([*left, place_of(ticket)] if board.more else left)

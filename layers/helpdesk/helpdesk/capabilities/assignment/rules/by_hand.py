@@ -3,13 +3,14 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from helpdesk.capabilities.assignment.rules.refusals import NOT_IN_TEAM, NOT_ITS_LEVEL, THERE_ALREADY
-from helpdesk.core.directory.rules import NO_STAFF, Person
+from helpdesk.capabilities.assignment.rules.refusals import NOT_ITS_LEVEL, THERE_ALREADY
+from helpdesk.core.directory.rules import Person
 from helpdesk.core.record.assignment import MANUAL, TicketHandedOver
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.staffing.rules.refusals import NO_TEAM
+from helpdesk.core.staffing.rules.teams import check_receiver
 from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Level, TeamId
@@ -25,12 +26,18 @@ class HandOver(Struct, frozen=True, kw_only=True):
     deadline: datetime | None = None
 
 
-def hand_over(ticket: Ticket, wanted: HandOver, team: TeamId | None, to: Person | None, teams: Levels) -> list[Fact]:
-    """Give it to a person, or to a team whose line finds one, of the same level, with what they need to go on."""
+def hand_over(
+    ticket: Ticket, wanted: HandOver, team: TeamId | None, to: Person | None, teams: Levels, *, away: bool = False
+) -> list[Fact]:
+    """Give it to a person who is not away, or to a team whose line finds one, of its level, with what they need."""
     if ticket.phase.is_finished:
         raise TransitionRefusedError(f"{ticket.id} is {ticket.state}; reopen it to hand it over.")
     receiving = team or _team_of(to, ticket)
-    _check_receiver(ticket, receiving, to, teams)
+    _check_team(ticket, receiving, teams)
+    if to:
+        check_receiver(to, receiving, away=away, field="person")
+    if (receiving, to and to.id) == (ticket.team, ticket.assignee):
+        raise InvalidError.at("person" if to else "team", THERE_ALREADY(ticket=ticket.id))
     event = TicketHandedOver(
         assignee=to.id if to else None,
         previous=ticket.assignee,
@@ -49,14 +56,8 @@ def _team_of(to: Person | None, ticket: Ticket) -> TeamId:
     return ticket.team if to is None or not to.teams or ticket.team in to.teams else to.teams[0]
 
 
-def _check_receiver(ticket: Ticket, team: TeamId, to: Person | None, teams: Levels) -> None:
+def _check_team(ticket: Ticket, team: TeamId, teams: Levels) -> None:
     if team not in teams:
         raise InvalidError.at("team", NO_TEAM(name=team))
     if teams[team] is not ticket.level:
         raise InvalidError.at("team", NOT_ITS_LEVEL(team=team, level=teams[team], ticket=ticket.id, at=ticket.level))
-    if to and not to.role.is_staff:
-        raise InvalidError.at("person", NO_STAFF(name=to.name))
-    if to and team not in to.teams:
-        raise InvalidError.at("person", NOT_IN_TEAM(name=to.name, team=team))
-    if (team, to and to.id) == (ticket.team, ticket.assignee):
-        raise InvalidError.at("person" if to else "team", THERE_ALREADY(ticket=ticket.id))

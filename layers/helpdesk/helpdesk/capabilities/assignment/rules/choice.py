@@ -3,42 +3,19 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from enum import StrEnum
 from heapq import nsmallest
 from typing import Final
 
 from msgspec import Struct
 
+from helpdesk.capabilities.assignment.rules.attendance import Out, Shifts, absent
 from helpdesk.capabilities.assignment.rules.board import Board, Load, Need
-from helpdesk.core.calendars.rules.calendar import Calendar
-from helpdesk.core.calendars.rules.hours import is_open
 from helpdesk.core.record.assignment import Candidate
-from helpdesk.core.staffing.rules.availability import Status, Strategy
+from helpdesk.core.staffing.rules.availability import Strategy
 from helpdesk.core.staffing.rules.teams import Member
 from helpdesk.foundation.kernel.vocabulary import PersonId
 
 SHOWN: Final = 10
-
-Shifts = dict[int, bool]
-
-
-class Out(StrEnum):
-    """Why somebody is not there or cannot take a ticket. Entries and answers say it by the value."""
-
-    INACTIVE = "inactive"
-    ABSENT = "absent"
-    BUSY = "busy"
-    AWAY = "away"
-    OFFLINE = "offline"
-    OFF_SHIFT = "off_shift"
-    GAVE_IT_BACK = "gave_it_back"
-    LEVEL = "level"
-    LANGUAGE = "language"
-    """Said with which: `language:de`."""
-    SKILL = "skill"
-    """Said with which: `skill:sap`."""
-    FULL = "full"
-    CHANNEL_FULL = "channel_full"
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -80,30 +57,6 @@ def out_of(board: Board, member: Member, need: Need, now: datetime, shifts: Shif
     """Why somebody cannot take it; empty when they can."""
     out = absent(board, member, now, shifts) or unable(member, need)
     return str(out or full(board, member, need) or "")
-
-
-def absent(board: Board, member: Member, now: datetime, shifts: Shifts | None = None) -> Out | None:
-    """Why somebody is not there; None when they are. Tickets and alerts never go to who is not there."""
-    availability = member.availability
-    if not member.active:
-        return Out.INACTIVE
-    if availability.absences and availability.absence(now):
-        return Out.ABSENT
-    status = board.presence(member.person).effective(now, availability.idle_seconds)
-    if status is not Status.AVAILABLE:
-        return Out(status.value)
-    calendar = board.calendars.get(member.person)
-    return Out.OFF_SHIFT if calendar and not _on_shift(calendar, now, shifts) else None
-
-
-def _on_shift(calendar: Calendar, now: datetime, shifts: Shifts | None) -> bool:
-    """Many work the same shift: it is looked up once."""
-    if shifts is None:
-        return is_open(calendar, now)
-    key = id(calendar)
-    if key not in shifts:
-        shifts[key] = is_open(calendar, now)
-    return shifts[key]
 
 
 def unable(member: Member, need: Need) -> str:

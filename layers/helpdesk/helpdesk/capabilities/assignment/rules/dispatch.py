@@ -8,15 +8,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.capabilities.assignment.rules import board as boards
+from helpdesk.capabilities.assignment.rules.attendance import Out, absent, substitute
 from helpdesk.capabilities.assignment.rules.board import Board, BoardChange, Need, Waiting, need_of, place_of, waits
-from helpdesk.capabilities.assignment.rules.choice import Choice, Out, absent, choose, out_of, unable
+from helpdesk.capabilities.assignment.rules.choice import Choice, choose, out_of, unable
 from helpdesk.core.calendars.rules.hours import after_working_time, open_intervals
-from helpdesk.core.record.assignment import AssignmentReviewed, TicketAssigned, TicketHandedOver, TicketQueued
+from helpdesk.core.record.assignment import (
+    ABSENCE,
+    LEFT,
+    AssignmentReviewed,
+    TicketAssigned,
+    TicketHandedOver,
+    TicketQueued,
+)
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.staffing.rules.availability import Absence
-from helpdesk.core.staffing.rules.substitution import StandIn, stand_in
+from helpdesk.core.staffing.rules.substitution import StandIn
 from helpdesk.core.staffing.rules.teams import Member
 from helpdesk.core.tickets.rules.change import as_if
 from helpdesk.foundation.kernel.vocabulary import PersonId
@@ -154,7 +161,7 @@ def _stayed(board: Board, person: PersonId, ticket: Ticket, now: datetime) -> Di
     """The owner keeps it as long as they are there; then a substitute, the next office or the line goes on."""
     owner = board.working(person)
     if owner is None:
-        return _taken_back(board, ticket, StandIn(person=None, chain=(person,)), "left", now)
+        return _taken_back(board, ticket, StandIn(person=None, chain=(person,)), LEFT, now)
     why = absent(board, owner, now)
     if why is Out.ABSENT:
         return _to_stand_in(board, owner, ticket, now)
@@ -168,11 +175,11 @@ def _stayed(board: Board, person: PersonId, ticket: Ticket, now: datetime) -> Di
 
 
 def _to_stand_in(board: Board, owner: Member, ticket: Ticket, now: datetime) -> Dispatched:
-    found = stand_in(owner.person, now, lambda person: _absences(board, person))
+    found = substitute(board, owner.person, now)
     member = board.working(found.person) if found.person else None
     if member is None:
-        return _taken_back(board, ticket, found, "absence", now)
-    event = _handed_over(ticket, found, "absence", to=member.person, until=_until(board, member, now))
+        return _taken_back(board, ticket, found, ABSENCE, now)
+    event = _handed_over(ticket, found, ABSENCE, to=member.person, until=_until(board, member, now))
     name = Personal(name=member.name, body=event.summary)
     return Dispatched(facts=[Fact(event=event, personal=name)], change=boards.moved(board, ticket, member.person))
 
@@ -199,11 +206,6 @@ def _handed_over(
         until=until,
         **_brief(ticket),
     )
-
-
-def _absences(board: Board, person: PersonId) -> tuple[Absence, ...]:
-    member = board.members.get(person)
-    return member.availability.absences if member else ()
 
 
 def _to_next_office(board: Board, ticket: Ticket) -> Dispatched:

@@ -2,8 +2,6 @@ from typing import Final
 
 from helpdesk.foundation.kernel.refusals import reason
 
-NOT_IN_TEAM: Final = reason("not_in_team", "{name} does not work in {team}")
-
 NO_OTHER_TEAM: Final = reason("no_other_team", "{name} is no other team")
 
 NOT_ITS_LEVEL: Final = reason("not_its_level", "{team} works at {level}, {ticket} is at {at}: escalate it")

@@ -71,12 +71,12 @@ class Ladders(Struct, frozen=True, kw_only=True):
     calendars: Mapping[str, Calendar]
 
     def due_at(self, ladder: Ladder, step: int, since: datetime) -> datetime | None:
+        """By a calendar that is gone in plain time: rather at night than never."""
         rung = ladder.rung(step)
         if rung is None:
             return None
-        if not rung.calendar:
-            return since + rung.after
-        return after_working_time(self.calendars[rung.calendar], since, rung.after)
+        calendar = self.calendars.get(rung.calendar)
+        return after_working_time(calendar, since, rung.after) if calendar else since + rung.after
 
     def current(self) -> list[Ladder]:
         return self.versions.current()
@@ -170,12 +170,19 @@ def _gone_on(ladder: Ladder, climb: Climb, ladders: Ladders, now: datetime) -> l
 
 
 def due(ticket: Ticket, climbs: Iterable[Climb], ladders: Ladders, settings: TicketTerms, now: datetime) -> list[Fact]:
-    """The steps of these climbs that are due."""
+    """The steps of these climbs that are due. One that cannot be taken is raised when there is no other."""
     facts: list[Fact] = []
+    failed: list[Exception] = []
     for climb in climbs:
         if climb.next_at <= now:
-            ticket, taken = take(ticket, climb, ladders, settings, now)
-            facts += taken
+            try:
+                ticket, taken = take(ticket, climb, ladders, settings, now)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the other ladders do not hang on it
+                failed.append(error)
+            else:
+                facts += taken
+    if failed and not facts:
+        raise failed[0]
     return facts
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from helpdesk.capabilities.timers.rules.horizon import HORIZON
 from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.apart import each
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
 OVERDUE: Final = timedelta(minutes=2)  # real time; a timer that has not rung by then is started again
@@ -24,4 +25,5 @@ def arm(desk: Desk, ticket_id: TicketId, version: int, wake_at: datetime) -> boo
 def sweep(desk: Desk, shard: int) -> int:
     """Arm every ticket of a shard that wakes within the horizon, overdue ones included; how many were started."""
     cards = desk.tickets.waking(shard, desk.clock.now() + HORIZON * desk.clock.rate)
-    return sum(arm(desk, card.id, card.armed, card.wake_at) for card in cards if card.wake_at)
+    waking = ((card.id, card.armed, card.wake_at) for card in cards if card.wake_at)
+    return sum(each(waking, lambda timer: arm(desk, *timer)))

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from helpdesk.capabilities.timers.rules import recompute
-from helpdesk.capabilities.timers.rules.recompute import Progress, Walk
+from helpdesk.capabilities.timers.rules.recompute import NotRecomputedError, Progress, Walk
 from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.rules.policy_choice import policy_for
 from helpdesk.core.clocks.settings.book import book_of
@@ -28,25 +28,35 @@ SHARE: Final = timedelta(seconds=40)  # real time; well before the function's ow
 
 
 def walk(desk: Desk, wanted: Walk) -> Progress:
-    """Go on with a walk for a while, from where the last walker noted to be. Repeating a page changes nothing."""
+    """Go on with a walk for a while, from where the last walker noted to be. Repeating a page changes nothing.
+
+    A ticket that cannot be recomputed holds up none of the others: it is tried in every round, and in some more. When
+    the walk is over it is named by NotRecomputedError.
+    """
     began, book = desk.clock.wall(), book_of(desk.settings)
-    progress = desk.timers.walks.progress(wanted)
+    progress, cause = desk.timers.walks.progress(wanted), None
     while not progress.finished and desk.clock.wall() - began < SHARE:
-        progress = _page(desk, wanted, progress, book)
+        progress, failed = _page(desk, wanted, progress, book)
         desk.timers.walks.note(wanted, progress)
+        if failed:
+            cause = failed[0]
+            desk.clock.pause(PATIENCE)
+    if progress.finished and progress.failed:
+        raise NotRecomputedError(f"Not recomputed: {', '.join(progress.failed)}.") from cause
     return progress
 
 
-def _page(desk: Desk, wanted: Walk, progress: Progress, book: Book) -> Progress:
+def _page(desk: Desk, wanted: Walk, progress: Progress, book: Book) -> tuple[Progress, list[Exception]]:
     page = desk.tickets.by_team(wanted.team, "live", progress.cursor, PAGE)
     cards = [card for card in page.items if wanted.covers(card.id) and not card.phase.is_finished]
     outdated = [card.id for card in cards if _is_outdated(card, book)]
+    heads = desk.tickets.heads(outdated)
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-        done = list(pool.map(lambda ticket: _recomputed(desk, ticket), desk.tickets.heads(outdated)))
-    if None in done:
-        desk.clock.pause(PATIENCE)
-        return progress.staying(done.count(True))
-    return progress.after(len(cards), done.count(True), page.cursor)
+        done = list(pool.map(lambda ticket: _recomputed(desk, ticket), heads))
+    failed = {ticket.id: error for ticket, error in zip(heads, done, strict=True) if isinstance(error, Exception)}
+    if any(isinstance(error, BusyError) for error in failed.values()):
+        return progress.staying(done.count(True)), list(failed.values())
+    return progress.after(len(cards), done.count(True), list(failed), page.cursor), list(failed.values())
 
 
 def _is_outdated(card: Card, book: Book) -> bool:
@@ -54,15 +64,15 @@ def _is_outdated(card: Card, book: Book) -> bool:
     return policy_for(card, book) != card.policy
 
 
-def _recomputed(desk: Desk, ticket: Ticket) -> bool | None:
-    """Whether it changed; None when the table is too busy.
+def _recomputed(desk: Desk, ticket: Ticket) -> bool | Exception:
+    """Whether it changed, or why it could not.
 
-    A table that was asked little of takes some minutes to give what this asks of it.
+    A table that was asked little of takes some minutes to give what this asks of it: until then it is too busy.
     """
     try:
         return _written(desk, ticket, book_of(desk.settings))
-    except BusyError:
-        return None
+    except Exception as error:  # noqa: BLE001 - the others do not wait for it, whatever it is
+        return error
 
 
 def _written(desk: Desk, ticket: Ticket, book: Book) -> bool:

@@ -4,7 +4,7 @@ A walk goes by next deadline, and a recomputed ticket moves in that order. So a 
 the next walk finds it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 from msgspec import Struct
@@ -15,9 +15,21 @@ from helpdesk.core.clocks.rules.policy_choice import policy_for
 from helpdesk.core.record.clocks import ClocksRecomputed
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
+from helpdesk.foundation.kernel.errors import InsideError
 from helpdesk.foundation.kernel.vocabulary import TeamId, TicketId
 
 SLICES = 8  # of each team, walked side by side: the largest team decides how long it all takes
+
+
+MOST_NAMED = 10
+
+MOST_FRUITLESS = 3
+
+
+class NotRecomputedError(InsideError):
+    """Some tickets could not be recomputed, however often they were tried; all others were."""
+
+    code = "not_recomputed"
 
 
 class Walk(Struct, frozen=True, kw_only=True):
@@ -45,23 +57,33 @@ class Progress(Struct, frozen=True, kw_only=True):
     changed_in_round: int = 0
     rounds: int = 0
     finished: bool = False
+    failed: tuple[TicketId, ...] = ()
+    """The first of those that could not be recomputed in this round; of a finished walk, in its last."""
+    fruitless: int = 0
+    """Rounds so far in which nothing was changed and something failed."""
 
     def staying(self, changed: int) -> "Progress":
         """The same page again: the table was too busy to take all of it."""
         return replace(self, changed=self.changed + changed, changed_in_round=self.changed_in_round + changed)
 
-    def after(self, seen: int, changed: int, cursor: str | None) -> "Progress":
-        """A page further; a round that changed nothing is the last."""
+    def after(self, seen: int, changed: int, failed: Sequence[TicketId], cursor: str | None) -> "Progress":
+        """A page further. A round that changed nothing is the last; one in which something failed, after some more."""
         further = replace(
             self,
             cursor=cursor,
             seen=self.seen + (0 if self.rounds else seen),
             changed=self.changed + changed,
             changed_in_round=self.changed_in_round + changed,
+            failed=(*self.failed, *failed)[:MOST_NAMED],
         )
         if cursor is not None:
             return further
-        return replace(further, rounds=self.rounds + 1, changed_in_round=0, finished=further.changed_in_round == 0)
+        quiet = further.changed_in_round == 0
+        fruitless = self.fruitless + 1 if quiet and further.failed else 0
+        finished = quiet and (not further.failed or fruitless == MOST_FRUITLESS)
+        left = further.failed if finished else ()
+        further = replace(further, rounds=self.rounds + 1, changed_in_round=0)
+        return replace(further, finished=finished, failed=left, fruitless=fruitless)
 
 
 def walks(revision: int, teams: Iterable[TeamId]) -> list[Walk]:

@@ -18,20 +18,34 @@ class TooEarlyError(InsideError):
 
 
 def ring(moment: Moment, hooks: Sequence[Hooks]) -> list[Fact]:
-    """The facts due at the moment. A ticket that is finished or whose wake has moved on has none."""
+    """The facts due at the moment. A ticket that is finished or whose wake has moved on has none.
+
+    What one capability cannot say keeps nothing back of what the others bring: it stays due, and the ring that finds
+    nothing else raises it.
+    """
     wake_at = moment.ticket.promise.wake_at
     if wake_at is None or wake_at > moment.at:
         return []
-    facts: list[Fact] = []
+    before, failed = len(moment.facts), []
     for each in hooks:
-        for due in each.due(moment):
-            facts.append(due)
-            moment = _after(moment, due)
-            for fact in (fact for other in hooks for fact in other.stepped(moment, due)):
-                facts.append(fact)
-                moment = _after(moment, fact)
+        try:
+            for due in each.due(moment):
+                moment = _with_what_it_begins(moment, due, hooks)
+        except Exception as error:  # noqa: BLE001 - as said
+            failed.append(error)
+    if failed and len(moment.facts) == before:
+        raise failed[0]
     # Nothing due although it was to wake now: the settings moved the deadline. Write down the new wake.
-    return facts or [Fact(event=ClocksRecomputed())]
+    return list(moment.facts[before:]) or [Fact(event=ClocksRecomputed())]
+
+
+def _with_what_it_begins(moment: Moment, due: Fact, hooks: Sequence[Hooks]) -> Moment:
+    """Both or neither: what a fact begins, it begins at no other time."""
+    moment = _after(moment, due)
+    for each in hooks:
+        for fact in each.stepped(moment, due):
+            moment = _after(moment, fact)
+    return moment
 
 
 def _after(moment: Moment, fact: Fact) -> Moment:

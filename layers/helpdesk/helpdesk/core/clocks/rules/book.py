@@ -23,3 +23,8 @@ class Book(Struct, frozen=True, kw_only=True):
         """The reference of the first policy whose conditions hold; None where no promise is made."""
         chosen = choose_policy(self.policies.current(), facts)
         return chosen.ref if chosen else None
+
+    def calendar_of(self, policy: str | None) -> Calendar | None:
+        """By which a promise counts open time; None where it counts none."""
+        found = self.policies.get(policy or "")
+        return self.calendars.get(found.calendar) if found else None

@@ -97,6 +97,8 @@ class Ledger(Struct, frozen=True, kw_only=True):
 
     clocks: tuple[Clock, ...]
     at: datetime
+    cancelled: bool = False
+    """The ticket was closed without having been solved: its clocks stopped, and count in no figure."""
 
     @property
     def live(self) -> tuple[Clock, ...]:
@@ -123,7 +125,7 @@ def ledger(
     instant = max(to_instant(now), played.last)
     cycles = sorted((*played.ended, *played.running.values()), key=_place)
     clocks = tuple(_clock(cycle, cycle.terms, played.states, instant) for cycle in cycles if cycle.terms is not None)
-    return Ledger(clocks=clocks, at=to_moment(instant))
+    return Ledger(clocks=clocks, at=to_moment(instant), cancelled=played.cancelled)
 
 
 def _place(cycle: Cycle) -> tuple[bool, int, int, str]:

@@ -104,16 +104,16 @@ def _state_changed(reel: Reel, at: int, value: str) -> None:
     was_finished = reel.cycles.finished
     reel.cycles.states.append(StateChange(at, *_state(value)))
     if reel.cycles.finished and not was_finished:
-        _finish(reel, at)
+        _finish(reel, at, solved=not reel.cycles.cancelled)
     elif was_finished and not reel.cycles.finished:
         reel.cycles.resume(ClockName.RESOLUTION, at)
         reel.cycles.start(ClockName.NEXT_RESPONSE, at)
         _start_with_parties(reel, at)
 
 
-def _finish(reel: Reel, at: int) -> None:
+def _finish(reel: Reel, at: int, *, solved: bool) -> None:
     for clock in list(reel.cycles.running):
-        reel.cycles.end(clock, at, met=clock == ClockName.RESOLUTION)
+        reel.cycles.end(clock, at, met=solved and clock == ClockName.RESOLUTION)
 
 
 def _replied(reel: Reel, at: int, _: str) -> None:

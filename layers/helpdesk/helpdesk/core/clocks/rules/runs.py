@@ -14,7 +14,9 @@ from helpdesk.core.calendars.rules.refusals import NO_CALENDAR
 from helpdesk.core.clocks.rules.policy import Policy, PolicyError, Target
 from helpdesk.core.clocks.rules.refusals import NO_POLICY
 
-FINISHED: Final = frozenset({"solved", "closed"})
+CLOSED: Final = "closed"
+
+FINISHED: Final = frozenset({"solved", CLOSED})
 
 
 class Terms(NamedTuple):
@@ -63,6 +65,12 @@ class Cycles(Struct, kw_only=True):
     def finished(self) -> bool:
         return bool(self.states) and self.states[-1].phase in FINISHED
 
+    @property
+    def cancelled(self) -> bool:
+        """It was closed without having been solved: nothing was promised for that."""
+        last = [change.phase for change in self.states[-2:]]
+        return last[-1:] == [CLOSED] and FINISHED.isdisjoint(last[:-1])
+
     def start(self, clock: str, at: int) -> None:
         if clock in self.running:
             return
@@ -79,17 +87,19 @@ class Cycles(Struct, kw_only=True):
     def resume(self, clock: str, at: int) -> None:
         """Take up again the cycle that solving has ended; the time it was solved will not count.
 
-        It goes on under the same arming, so that no step comes twice, unless the terms have changed since.
+        It goes on under the same arming, so that no step comes twice, unless the terms have changed since. One that
+        was cancelled in the moment it began never ran: it begins where the ticket did.
         """
-        before = next(cycle for cycle in reversed(self.ended) if cycle.clock == clock)
+        before = next((cycle for cycle in reversed(self.ended) if cycle.clock == clock), None)
+        begun = before or Cycle(clock=clock, start=self.states[0].at, since_state=0, generation=0)
         cycle = Cycle(
             clock=clock,
-            start=before.start,
-            since_state=before.since_state,
+            start=begun.start,
+            since_state=begun.since_state,
             generation=self._next_generation(clock),
-            armed=before.armed,
-            armed_at=before.armed_at,
-            terms=before.terms,
+            armed=begun.armed,
+            armed_at=begun.armed_at,
+            terms=begun.terms,
         )
         self.running[clock] = cycle
         if self._terms(clock) != cycle.terms:

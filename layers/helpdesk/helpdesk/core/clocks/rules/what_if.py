@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from helpdesk.core.clocks.rules import ledger
 from helpdesk.core.clocks.rules.book import Book
+from helpdesk.core.clocks.rules.ledger import Ledger
 from helpdesk.core.clocks.rules.policy import Policy
 from helpdesk.core.clocks.rules.policy_choice import is_for
 from helpdesk.core.record.tape import FactKind, TapeFact
@@ -30,17 +31,20 @@ class Simulation(Struct, frozen=True, kw_only=True):
 
 
 def simulate(tickets: Iterable[Ticket], policy: Policy, book: Book, now: datetime) -> Simulation:
-    """Play tickets that the policy's conditions take under it, the others as they were.
+    """Play tickets that the policy's conditions take under it, the others as they were; cancelled ones are left out.
 
     `book` holds the policy under its reference, and the calendars it counts by.
     """
     found = Simulation()
     for ticket in tickets:
+        was = _played(ticket.tape, book, now)
+        if was.cancelled:
+            continue
+        would_be = _played(under(ticket.tape, policy.ref), book, now) if is_for(policy, ticket) else was
         group = (ticket.team, ticket.priority)
         found.tickets[group] += 1
-        found.before[group] += _breaches(ticket.tape, book, now)
-        taken = is_for(policy, ticket)
-        found.after[group] += _breaches(under(ticket.tape, policy.ref) if taken else ticket.tape, book, now)
+        found.before[group] += _breaches(was)
+        found.after[group] += _breaches(would_be)
     return found
 
 
@@ -50,6 +54,10 @@ def under(tape: Sequence[TapeFact], policy: str) -> tuple[TapeFact, ...]:
     return first, TapeFact(at=first.at, kind=FactKind.POLICY, value=policy), *rest
 
 
-def _breaches(tape: tuple[TapeFact, ...], book: Book, now: datetime) -> int:
+def _played(tape: tuple[TapeFact, ...], book: Book, now: datetime) -> Ledger:
+    return ledger.ledger(tape, book.policies, book.calendars, now)
+
+
+def _breaches(played: Ledger) -> int:
     """Promises that were broken: cycles of clocks that passed their deadline."""
-    return sum(clock.breached for clock in ledger.ledger(tape, book.policies, book.calendars, now).clocks)
+    return sum(clock.breached for clock in played.clocks)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final
@@ -76,6 +76,24 @@ class Availability(Struct, frozen=True, kw_only=True):
     def calendar(self) -> Calendar | None:
         return shift_calendar(json.dumps(self.shift, sort_keys=True)) if self.shift else None
 
+    @property
+    def fault(self) -> str:
+        """What of it cannot be used, by its name; empty when all can. None such is saved any more: it was stored before
+        its bounds, or came back with a copy.
+        """
+        if any(at.tzinfo is None for absence in self.absences for at in (absence.start, absence.end)):
+            return "absences"
+        try:
+            self.calendar  # noqa: B018 - whether it can be made
+        except Exception:  # noqa: BLE001 - whatever is wrong with the shift of one must cost no other
+            return "shift"
+        return ""
+
+    @property
+    def usable(self) -> "Availability":
+        """Without what cannot be used: as if nothing had been said."""
+        return Availability(revision=self.revision) if self.fault else self
+
     def grade(self, skill: str) -> int:
         """How well they know something, 0 for not at all, however it is written."""
         if (exactly := self.skills.get(skill)) is not None:
@@ -135,7 +153,7 @@ class Presence(Struct, frozen=True, kw_only=True):
             return self.status
         idle = idle_seconds if idle_seconds is not None or self.link is None else USUAL_IDLE
         seen = max((at for at in (self.seen_at, self.link and self.link.at) if at), default=None)
-        gone = seen is not None and idle is not None and now - seen > timedelta(seconds=idle)
+        gone = seen is not None and idle is not None and (now - seen).total_seconds() > idle
         return Status.AWAY if gone else self.status
 
 

@@ -1,8 +1,12 @@
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import replace
 
-from helpdesk.core.directory.rules import Person
+from helpdesk.core.directory.rules import NO_STAFF, Person
 from helpdesk.core.staffing.rules.availability import ANYTHING, Availability, Strategy
+from helpdesk.core.staffing.rules.refusals import IS_AWAY, NOT_IN_TEAM
+from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Level, PersonId, Role, TeamId
 
 
@@ -11,7 +15,7 @@ class Team(Struct, frozen=True, kw_only=True):
 
     After `alert_seconds` without anybody to take it, a ticket in the queue is told to those who are there. An owner
     who does nothing for `owner_seconds` of working time loses it to the queue; None leaves it with them. `revision`
-    counts how often the team was planned.
+    counts how often the team was planned. A retired team takes no ticket, stands in no choice and keeps its history.
     """
 
     id: TeamId
@@ -25,6 +29,7 @@ class Team(Struct, frozen=True, kw_only=True):
     alert_seconds: int = 900
     owner_seconds: int | None = None
     revision: int = 0
+    retired: bool = False
 
 
 class Member(Struct, frozen=True, kw_only=True):
@@ -44,4 +49,36 @@ class Member(Struct, frozen=True, kw_only=True):
     def following(self, person: Person) -> "Member":
         """As the person is now: who is no staff any more is given nothing."""
         also = tuple(team for team in person.teams if team != self.team)
-        return replace(self, role=person.role, active=person.role.is_staff, also=also)
+        return replace(self, role=person.role, active=person.is_staff, also=also)
+
+
+def can_work(person: Person, team: TeamId) -> bool:
+    """Whether somebody may own tickets of a team: they answer tickets, and do so in this team."""
+    return person.is_staff and team in person.teams
+
+
+def check_receiver(to: Person, team: TeamId, *, away: bool, field: str) -> None:
+    """Refuse at a field who could not keep a ticket of a team: it would be taken from them at once."""
+    if not to.is_staff:
+        raise InvalidError.at(field, NO_STAFF(name=to.name))
+    if not can_work(to, team):
+        raise InvalidError.at(field, NOT_IN_TEAM(name=to.name, team=team))
+    if away:
+        raise InvalidError.at(field, IS_AWAY(name=to.name))
+
+
+class Roster(Struct, frozen=True, kw_only=True):
+    """Who works in a team, and of whom something cannot be used, and what. They stand here as if it were not known."""
+
+    members: Mapping[PersonId, Member]
+    faults: Mapping[PersonId, str]
+
+
+def roster_of(team: TeamId, found: Mapping[PersonId, Member | None]) -> Roster:
+    """A roster by what is stored; None for a member who cannot be read."""
+    known = {person: member or Member(team=team, person=person, name=person) for person, member in found.items()}
+    faults = {person: member.availability.fault if found[person] else "member" for person, member in known.items()}
+    return Roster(
+        members={p: replace(member, availability=member.availability.usable) for p, member in known.items()},
+        faults={person: fault for person, fault in faults.items() if fault},
+    )

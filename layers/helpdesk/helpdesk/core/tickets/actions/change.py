@@ -12,7 +12,7 @@ from msgspec import Struct
 from helpdesk.core.record.fold import fold
 from helpdesk.core.tickets.rules import access
 from helpdesk.core.tickets.rules.refusals import StaleError
-from helpdesk.foundation.kernel.errors import ConflictError, KeyReusedError
+from helpdesk.foundation.kernel.errors import ConflictError, HopelessError, KeyReusedError
 from helpdesk.foundation.kernel.once import Answered, Once
 from helpdesk.foundation.platform.ports import Claim
 
@@ -28,6 +28,7 @@ ATTEMPTS = 8  # so many can write on one ticket at the same moment: of those who
 PAUSE_SECONDS = 0.4
 LEASE = timedelta(seconds=15)  # longer than a mail or a call to another system takes
 POLL_SECONDS = 1.0
+REFUSED_FOR = timedelta(minutes=5)  # longer than the platform goes on trying
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -102,13 +103,21 @@ def circumstances(desk: Desk, by: Actor, cause: Entry | None = None) -> Circumst
 def effect_once(desk: Desk, ticket_id: TicketId, key: str, act: Callable[[], str]) -> bool:
     """Have an effect on the world outside, once under its key, and keep its id; False when it was had before.
 
-    Another worker that may be having it is waited for: when its lease runs out, it is had from here.
+    Another worker that may be having it is waited for: when its lease runs out, it is had from here. What `act` finds
+    hopeless is so for a while without being tried: HopelessError.
     """
     while (claim := desk.effects.claim(ticket_id, key, LEASE)) is Claim.BUSY:
         desk.clock.pause(POLL_SECONDS)
     if claim is Claim.DONE:
         return False
-    desk.effects.done(ticket_id, key, act())
+    if claim is Claim.REFUSED:
+        raise HopelessError(f"{key} was refused a moment ago.")
+    try:
+        made = act()
+    except HopelessError:
+        desk.effects.refused(ticket_id, key, REFUSED_FOR)
+        raise
+    desk.effects.done(ticket_id, key, made)
     return True
 
 

@@ -12,7 +12,6 @@ from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.directory.rules import NO_ORGANIZATION, Person, named
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.staffing.rules.refusals import NO_TEAM, TEAM_LEVEL
 from helpdesk.core.tickets.actions.change import Outcome, Wish, change
 from helpdesk.core.tickets.ports import Page
 from helpdesk.core.tickets.rules import access, editing, moving, owner, writing
@@ -24,7 +23,7 @@ from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.refusals import PASSED
-from helpdesk.foundation.kernel.vocabulary import Level, PersonId, Role, TicketId
+from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TicketId
 
 OF_THE_HOUSE: Final = frozenset({"organization", "assets"})  # whoever may name them sees whose name is taken, and more
 
@@ -43,9 +42,10 @@ def write(desk: Desk, wish: Wish, message: Message) -> Outcome:
         access.may_write(wish.by, ticket, message.visibility)
         if message.state:
             access.may_move(wish.by, ticket, message.state)
-        return writing.add_message(
-            ticket, _understood(desk, wish.by, ticket, message), wish.by, desk.settings.of(TERMS)
-        )
+        understood = _understood(desk, wish.by, ticket, message)
+        facts = writing.add_message(ticket, understood, wish.by, desk.settings.of(TERMS))
+        moving.check_taken_up(ticket, facts, wish.by, desk.clock.now())
+        return facts
 
     return change(desk, wish, decide)
 
@@ -68,7 +68,9 @@ def move(
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.may_move(wish.by, ticket, state)
-        return moving.transition(ticket, state, reason, desk.settings.of(TERMS), until, vendor)
+        facts = moving.transition(ticket, state, reason, desk.settings.of(TERMS), until, vendor)
+        moving.check_taken_up(ticket, facts, wish.by, desk.clock.now())
+        return facts
 
     return change(desk, wish, decide)
 
@@ -80,11 +82,13 @@ def update(desk: Desk, wish: Wish, wishes: Mapping[str, Any]) -> Outcome:
         access.workable_by(wish.by, ticket)
         if wishes.keys() & OF_THE_HOUSE:
             roles.staff_only(wish.by)
-        follows = _plan(desk, ticket, wishes.get("organization")) | _level(desk, wishes) | _assets(desk, ticket, wishes)
+        follows = _plan(desk, ticket, wishes.get("organization")) | _assets(desk, ticket, wishes)
         facts = editing.update(ticket, {**wishes, **follows}, desk.settings.of(TERMS))
         facts = promised_anew(ticket, facts, book_of(desk.settings))
         if "assignee" in wishes:
-            facts += owner.assign_beside(ticket, facts, _assignee(desk, wishes["assignee"]))
+            to = _assignee(desk, wishes["assignee"])
+            away = bool(to and desk.staffing.availability(to.id).absence(desk.clock.now()))
+            facts += owner.assign(ticket, to, away=away)
         return facts
 
     return change(desk, wish, decide)
@@ -102,19 +106,6 @@ def _plan(desk: Desk, ticket: Ticket, organization: str | None) -> dict[str, str
     if found is None:
         raise InvalidError.at("organization", NO_ORGANIZATION(name=organization))
     return {"plan": found.plan or ""} if found.plan or ticket.plan else {}
-
-
-def _level(desk: Desk, wishes: Mapping[str, Any]) -> dict[str, Level]:
-    """The level that comes with another team: that at which it works."""
-    team = wishes.get("team")
-    if team is None:
-        return {}
-    level = next((known.level for known in desk.staffing.teams() if known.id == team), None)
-    if level is None:
-        raise InvalidError.at("team", NO_TEAM(name=team))
-    if wishes.get("level") not in {None, level}:
-        raise InvalidError.at("team", TEAM_LEVEL(team=team, level=level, wanted=wishes["level"]))
-    return {"level": level}
 
 
 def _assets(desk: Desk, ticket: Ticket, wishes: Mapping[str, Any]) -> dict[str, Any]:

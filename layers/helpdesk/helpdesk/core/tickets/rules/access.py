@@ -1,6 +1,9 @@
 """The one door to tickets. What you may not see does not exist."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
@@ -9,16 +12,32 @@ from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.kernel.roles import any_staff
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId, Visibility
 
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.core.directory.rules import Person
+
 
 def visible_to(actor: Actor, ticket: Ticket) -> Ticket:
     """The ticket, or NotFoundError: a stranger learns nothing, not even that it exists."""
+    if not sees(actor, ticket):
+        raise NotFoundError("ticket", ticket.id)
+    return ticket
+
+
+def sees(actor: Actor, ticket: Ticket) -> bool:
     if actor.role is Role.SYSTEM or (actor.is_staff and in_scope(actor, ticket.team, ticket.assignee)):
-        return ticket
-    if actor.role is Role.GUEST and actor.ticket_id == ticket.id:
-        return ticket
-    if actor.role is Role.REQUESTER and actor.id == ticket.requester:
-        return ticket
-    raise NotFoundError("ticket", ticket.id)
+        return True
+    if actor.role is Role.GUEST:
+        return actor.ticket_id == ticket.id
+    return actor.role is Role.REQUESTER and actor.id == ticket.requester
+
+
+def may_be_mailed(person: Person, ticket: Ticket, *, as_staff: bool) -> bool:
+    """Whether words of a ticket may be sent to somebody, as one of those who work on it or as who asked: by what they
+    are now, not by what they were when it was decided to tell them.
+    """
+    if as_staff:
+        return person.is_staff and sees(person.as_actor(), ticket)
+    return person.active and person.id == ticket.requester
 
 
 def in_scope(actor: Actor, team: TeamId, assignee: PersonId | None = None) -> bool:

@@ -52,7 +52,8 @@ class Circumstances(Struct, frozen=True, kw_only=True):
 def record(ticket_id: TicketId, before: Ticket | None, facts: Sequence[Fact], by: Circumstances) -> Change:
     """Write the facts and what follows from them as the next version of the ticket.
 
-    Its promise is computed anew over the whole tape, which what follows does not touch.
+    Its promise is computed anew over the whole tape, which what follows does not touch. One capability that cannot say
+    what follows refuses the change: what is not written with it is never made up for, as nobody is asked again.
     """
     entries = _entries(ticket_id, before, facts, by)
     moment = by.moment(fold(entries, before), before, facts)

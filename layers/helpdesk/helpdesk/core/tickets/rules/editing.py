@@ -11,9 +11,10 @@ from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketUpdated
 from helpdesk.core.tickets.rules.moving import check_open
 from helpdesk.core.tickets.rules.terms import TicketTerms
-from helpdesk.foundation.kernel.vocabulary import Priority, TeamId
+from helpdesk.foundation.kernel.vocabulary import Priority
 
-_PATCHABLE = {field.name for field in fields(TicketUpdated)} - {"policy", "impact_before"}
+_PATCHABLE = {field.name for field in fields(TicketUpdated)} - {"policy", "impact_before", "level", "team", "reason"}
+"""Level and team are no fields to choose: a ticket escalates, is sent back, handed over, or its routing corrected."""
 
 
 def update(ticket: Ticket, wishes: Mapping[str, Any], settings: TicketTerms) -> list[Fact]:
@@ -31,9 +32,6 @@ def update(ticket: Ticket, wishes: Mapping[str, Any], settings: TicketTerms) -> 
     if "priority" not in wishes and changes.keys() & {"impact", "urgency"}:
         impact, urgency = changes.get("impact", ticket.impact), changes.get("urgency", ticket.urgency)
         changes |= _if_other("priority", settings.priority(impact, urgency), ticket)
-    if "level" in changes and "team" not in wishes:
-        team = settings.team_at(changes["level"], changes.get("category", ticket.category))
-        changes |= _if_other("team", team, ticket)
     return [Fact(event=TicketUpdated(**changes))] if changes else []
 
 
@@ -42,7 +40,7 @@ def _is_other(ticket: Ticket, name: str, value: Any) -> bool:
     return value != getattr(ticket, name) or (name == "assets" and ticket.unknown_asset is not None)
 
 
-def _if_other(name: str, value: Priority | TeamId, ticket: Ticket) -> dict[str, Any]:
+def _if_other(name: str, value: Priority, ticket: Ticket) -> dict[str, Any]:
     return {name: value} if value != getattr(ticket, name) else {}
 
 

@@ -35,6 +35,13 @@ class Notice(Struct, frozen=True, kw_only=True):
     present: bool = False
     """Only those of a team who are there now."""
     team: TeamId | None = None
+    matters: bool = False
+    """Somebody has to hear of it now: while that person is gone or may not, others of the team do in their place."""
+
+
+def to_owner(template: str, ticket: Ticket) -> Notice:
+    """For who works on it, or goes on for them; for the team of a ticket that nobody has."""
+    return Notice(template=template, person=ticket.assignee, matters=True)
 
 
 class Told(Struct, frozen=True, kw_only=True):

@@ -1,12 +1,19 @@
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Final
 
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import StateChanged
-from helpdesk.core.tickets.rules.refusals import NOT_ON_HOLD, NOT_WAITING, TransitionRefusedError
+from helpdesk.core.tickets.rules.refusals import CANCEL_REASON, NOT_ON_HOLD, NOT_WAITING, TransitionRefusedError
 from helpdesk.core.tickets.rules.terms import TicketTerms
+from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import InvalidError
+from helpdesk.foundation.kernel.roles import leads
 from helpdesk.foundation.kernel.vocabulary import Phase
+
+REOPENED_FOR: Final = timedelta(days=7)
+"""How long a lead may take up again what was cancelled."""
 
 
 def transition(
@@ -25,6 +32,8 @@ def transition(
         if until == ticket.until and vendor in {None, ticket.vendor or ""}:
             return []
     state = settings.state(target) if target == ticket.state else settings.move(ticket.state, target)
+    if settings.is_cancelled(state.name) and target != ticket.state and not reason.strip():
+        raise InvalidError.at("reason", CANCEL_REASON())
     if until and state.phase not in {Phase.PENDING, Phase.ON_HOLD}:
         raise InvalidError.at("until", NOT_WAITING(state=target))
     if vendor and state.phase is not Phase.ON_HOLD:
@@ -35,6 +44,24 @@ def transition(
         state=state.name, phase=state.phase, previous=ticket.state, reason=reason, until=until, vendor=vendor
     )
     return [Fact(event=moved)]
+
+
+def next_states(ticket: Ticket, by: Actor, at: datetime, settings: TicketTerms) -> tuple[str, ...]:
+    """Where somebody may move it now."""
+    return settings.after(ticket.state) if _is_theirs_to_move(ticket, by, at) else ()
+
+
+def check_taken_up(ticket: Ticket, facts: Iterable[Fact], by: Actor, at: datetime) -> None:
+    """What was cancelled is taken up again by a lead, within a week."""
+    moved = any(isinstance(fact.event, StateChanged) for fact in facts)
+    if moved and not _is_theirs_to_move(ticket, by, at):
+        raise TransitionRefusedError(
+            f"{ticket.id} is {ticket.state}; a lead can reopen it for {REOPENED_FOR.days} days."
+        )
+
+
+def _is_theirs_to_move(ticket: Ticket, by: Actor, at: datetime) -> bool:
+    return ticket.phase is not Phase.CLOSED or (leads(by) and at - ticket.state_since <= REOPENED_FOR)
 
 
 def check_open(ticket: Ticket) -> None:

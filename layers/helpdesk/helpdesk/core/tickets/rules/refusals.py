@@ -31,6 +31,8 @@ NO_STATE: Final = reason("no_state", "there is no state {name}; states are {know
 
 LEVEL_EMPTY: Final = reason("level_empty", "no team takes tickets at {level}")
 
+CANCEL_REASON: Final = reason("cancel_reason", "please say why it is cancelled")
+
 NOT_WAITING: Final = reason("not_waiting", "only a waiting ticket comes back by itself; {state} is no waiting state")
 
 NOT_ON_HOLD: Final = reason("not_on_hold", "only a ticket on hold waits for a vendor; {state} is no such state")

@@ -47,11 +47,19 @@ class TicketTerms(Struct, frozen=True, kw_only=True):
             raise InvalidError.at("state", NO_STATE(name=name, known=", ".join(self.states)))
         return self.states[name]
 
+    def is_cancelled(self, state: str) -> bool:
+        """Over, and not because it was solved."""
+        return state != self.closed_state and self.states[state].phase is Phase.CLOSED
+
+    def after(self, state: str) -> tuple[str, ...]:
+        """Where a ticket may go from a state; what was cancelled may be taken up again."""
+        return (self.working_state,) if self.is_cancelled(state) else self.states[state].next
+
     def move(self, current: str, target: str) -> State:
         """The state to move to, or TransitionRefusedError naming what is possible instead."""
         found = self.state(target)
-        if target not in self.states[current].next:
-            possible = ", ".join(self.states[current].next) or "none"
+        if target not in self.after(current):
+            possible = ", ".join(self.after(current)) or "none"
             raise TransitionRefusedError(f"A ticket cannot go from {current} to {target}; possible: {possible}.")
         return found
 

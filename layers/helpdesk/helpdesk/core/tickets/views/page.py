@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from helpdesk.core.page import Part, Seen
 from helpdesk.core.tickets.ports import Page
+from helpdesk.core.tickets.rules.moving import next_states
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.core.tickets.views.people import PersonRef, Requester, assignee_view, requester_view
 from helpdesk.foundation.desk import Desk
@@ -93,7 +94,7 @@ def _for_staff(seen: Seen) -> ForStaff:
         home_region=ticket.home_region,
         until=ticket.until,
         vendor=ticket.vendor,
-        next_states=list(terms.states[ticket.state].next),
+        next_states=list(next_states(ticket, seen.by, seen.desk.clock.now(), terms)),
     )
 
 

@@ -17,6 +17,10 @@ SENDING: Final = "sending"
 
 SENT: Final = "sent"
 
+REFUSED: Final = "refused"
+
+_HELD: Final = {SENT: Claim.DONE, REFUSED: Claim.REFUSED}
+
 
 class DynamoEffectLedger:
     """See ports.EffectLedger. Leases run in real time."""
@@ -31,9 +35,9 @@ class DynamoEffectLedger:
                 TableName=self._tables.main,
                 Item=effect_key(ticket_id, key)
                 | {"effect": keys.text(SENDING), "lease_until": keys.number((now + lease).timestamp())},
-                ConditionExpression="attribute_not_exists(pk) OR (effect = :sending AND lease_until < :now)",
+                ConditionExpression="attribute_not_exists(pk) OR (effect <> :sent AND lease_until < :now)",
                 ExpressionAttributeValues={
-                    ":sending": keys.text(SENDING),
+                    ":sent": keys.text(SENT),
                     ":now": keys.number(now.timestamp()),
                 },
             )
@@ -41,7 +45,7 @@ class DynamoEffectLedger:
             if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
                 raise
             held = self._tables.get(self._tables.main, effect_key(ticket_id, key))
-            return Claim.DONE if held and held["effect"]["S"] == SENT else Claim.BUSY
+            return _HELD.get(held["effect"]["S"], Claim.BUSY) if held else Claim.BUSY
         return Claim.GRANTED
 
     def done(self, ticket_id: TicketId, key: str, message_id: str) -> None:
@@ -54,6 +58,23 @@ class DynamoEffectLedger:
         thread = message_key(message_id) | {"ticket_id": keys.text(ticket_id)}
         put = {"TableName": self._tables.main, "Item": thread}
         transact(self._tables.client, [Write({"Update": update}), Write({"Put": put})])
+
+    def refused(self, ticket_id: TicketId, key: str, lease: timedelta) -> None:
+        try:
+            self._tables.client.update_item(
+                TableName=self._tables.main,
+                Key=effect_key(ticket_id, key),
+                UpdateExpression="SET effect = :refused, lease_until = :until",
+                ConditionExpression="effect = :sending",
+                ExpressionAttributeValues={
+                    ":refused": keys.text(REFUSED),
+                    ":until": keys.number((self._tables.wall() + lease).timestamp()),
+                    ":sending": keys.text(SENDING),
+                },
+            )
+        except ClientError as error:
+            if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+                raise
 
 
 def effect_key(ticket_id: str, key: str) -> Key:

@@ -28,8 +28,8 @@ class MemoryEffectLedger:
             held, until = self._rows.effects.get((ticket_id, key), (None, now))
             if held is Claim.DONE:
                 return Claim.DONE
-            if held is Claim.BUSY and until >= now:
-                return Claim.BUSY
+            if held and until >= now:
+                return held
             self._rows.effects[ticket_id, key] = Claim.BUSY, now + lease
         return Claim.GRANTED
 
@@ -37,3 +37,9 @@ class MemoryEffectLedger:
         with self._table.lock:
             self._rows.effects[ticket_id, key] = Claim.DONE, self._table.wall()
             self._rows.threads[message_id] = ticket_id
+
+    def refused(self, ticket_id: TicketId, key: str, lease: timedelta) -> None:
+        with self._table.lock:
+            held, _ = self._rows.effects[ticket_id, key]
+            if held is Claim.BUSY:
+                self._rows.effects[ticket_id, key] = Claim.REFUSED, self._table.wall() + lease
