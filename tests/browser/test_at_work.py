@@ -25,6 +25,10 @@ def opened(stack: LocalStack, subject: str, **more: str) -> str:
     return str(answer.json()["id"])
 
 
+def bodies(stack: LocalStack, number: str) -> list[str]:
+    return [entry["body"] for entry in ticket(stack, number)["timeline"] if entry["body"]]
+
+
 def test_the_row_one_stands_on_stays_the_ticket_it_is_while_news_come(stack: LocalStack, visit: Visit):
     mine = opened(stack, "The coffee machine whistles")
     desk = visit(stack, "/agent", by=AGENT)
@@ -75,13 +79,9 @@ def test_without_network_words_wait_and_go_out_in_order_when_it_is_back(stack: L
         desk.keyboard.press("Control+Enter")
         expect(desk.get_by_text(words)).to_be_in_viewport(timeout=2_000)
     expect(desk.get_by_text("2 things wait", exact=False).first).to_be_visible()
-    said = [entry["body"] for entry in ticket(stack, number)["timeline"]]
+    said = bodies(stack, number)
     assert "First words" not in said
     desk.context.set_offline(False)
     expect(desk.get_by_text("2 things that waited have been sent.").first).to_be_visible()
-
-    def order() -> bool:
-        return [entry["body"] for entry in ticket(stack, number)["timeline"]][-2:] == ["First words", "Second words"]
-
-    wait_until(order)
+    wait_until(lambda: bodies(stack, number)[-2:] == ["First words", "Second words"])
     expect(desk.get_by_text("Live", exact=True)).to_be_visible()

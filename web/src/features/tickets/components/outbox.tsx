@@ -68,7 +68,11 @@ function Item({ item, onOpen }: { item: Waiting; onOpen: () => void }) {
       <p className={styles.words} dir="auto">
         {item.message.body}
       </p>
-      {files.length > 0 && <p className={styles.files}>{files.join(", ")}</p>}
+      {files.length > 0 && (
+        <p className={styles.files}>
+          <bdi>{files.join(", ")}</bdi>
+        </p>
+      )}
       {item.asks !== null && (
         <p className={styles.asks}>
           {t(`outbox.asks.${item.asks}`)} {item.reason}
