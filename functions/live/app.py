@@ -49,28 +49,41 @@ def disconnect(event: WebsocketEvent) -> Answer:
 
 @app.on_ws_message()
 def message(event: WebsocketEvent) -> Answer:
+    """`watch` and `unwatch` name topics; `heartbeat` keeps an idle connection open.
+
+    What is answered tells the browser that it is heard, and from when on it misses nothing.
+    """
     try:
         said = convert(json.loads(event.body), Said)
     except (ValueError, RecursionError):
         return BAD
     try:
-        _act(event.connection_id, said)
+        heard = _act(event.connection_id, said)
     except HelpdeskError as error:
         logger.info("refused", extra={"code": error.code})
         return REFUSED
-    return DONE
+    return _said(heard) if heard else DONE
 
 
-def _act(connection_id: str, said: Said) -> None:
+def _said(answer: Mapping[str, Any]) -> Answer:
+    """The gateway hands the body on to the browser."""
+    return {**DONE, "body": json.dumps(answer)}
+
+
+def _act(connection_id: str, said: Said) -> Mapping[str, Any] | None:
+    """What the browser is to hear of it."""
     match said.action, said.topics:
         case "watch", topics:
-            live.watch(desk(), connection_id, topics)
+            return {"type": "watching", "topics": topics, "revisions": live.watch(desk(), connection_id, topics)}
         case "unwatch", topics:
             live.unwatch(desk(), connection_id, topics)
         case "here", [topic]:
             by = live.here(desk(), connection_id, topic, said.doing)
             if said.seen is not None:
                 marks.see(desk(), by, TicketId(topic.removeprefix("ticket:")), said.seen)
+        case "heartbeat", _:
+            return {"type": "heartbeat"}
+    return None
 
 
 # Chalice's own entry point expects to serve every kind of event; the decorated functions take these three directly.

@@ -12,9 +12,10 @@ from infra.templates import Template
 SAM: Final = "AWS::Serverless-2016-10-31"
 LOOPS: Final = "AWS::LanguageExtensions"
 
-# The emulator refuses a whole stack for one of these; none changes what the product does.
+# The emulator refuses a whole stack for one of these; none changes what the product does there.
 REFUSED: Final = frozenset(
     {
+        "AWS::ApiGatewayV2::RouteResponse",  # it answers without
         "AWS::ApplicationInsights::Application",
         "AWS::CloudWatch::CompositeAlarm",
         "AWS::Cognito::ManagedLoginBranding",

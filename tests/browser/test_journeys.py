@@ -28,6 +28,14 @@ def send_request(page: Page, email: str, subject: str) -> str:
     return str(re.search(r"HD-[0-9A-Z]{8}", page.content()).group())  # type: ignore[union-attr]
 
 
+def reply(desk: Page, name: str, words: str, how: str) -> None:
+    """Open the composer below the thread, write, and send by its menu."""
+    desk.get_by_role("button", name=f"Reply to {name}").click()
+    desk.get_by_label(f"Reply to {name}").fill(words)
+    desk.get_by_role("button", name="Send and change the state").click()
+    desk.get_by_role("menuitem", name=how).click()
+
+
 def test_from_the_form_to_the_solution(stack: LocalStack, visit: Visit):
     form = visit(stack, "/")
     number = send_request(form, "robin@journey.example", "The scanner eats paper")
@@ -38,8 +46,7 @@ def test_from_the_form_to_the_solution(stack: LocalStack, visit: Visit):
     desk = visit(stack, "/agent", by=AGENT)
     desk.goto(f"/agent/tickets/{number}")
     expect(desk.get_by_role("heading", name="The scanner eats paper")).to_be_visible()
-    desk.get_by_label("Reply to Robin Requester").fill("Please open the flap and look for a scrap.")
-    desk.get_by_role("button", name="Send, wait for requester").click()
+    reply(desk, "Robin Requester", "Please open the flap and look for a scrap.", "Send, wait for requester")
     expect(desk.get_by_text("Waits for requester").first).to_be_visible()
 
     def answer() -> str | None:
@@ -53,8 +60,7 @@ def test_from_the_form_to_the_solution(stack: LocalStack, visit: Visit):
     home.get_by_role("button", name="Send", exact=True).click()
 
     expect(desk.get_by_text("There was a scrap. It works!")).to_be_visible()  # live, without a reload
-    desk.get_by_label("Reply to Robin Requester").fill("Glad to hear it.")
-    desk.get_by_role("button", name="Send as solved").click()
+    reply(desk, "Robin Requester", "Glad to hear it.", "Send as solved")
     expect(desk.get_by_text("Solved").first).to_be_visible()
     home.reload()
     expect(home.get_by_text("We think this is solved.", exact=False)).to_be_visible()

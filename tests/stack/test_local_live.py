@@ -43,7 +43,7 @@ def test_who_watches_a_ticket_hears_of_a_reply(stack: LocalStack):
     topic = f"ticket:{ticket['id']}"
     with live(stack, "agent1@demo.example") as socket:
         socket.send(json.dumps({"action": "watch", "topics": [topic]}))
-        stack.client("agent1@demo.example").get("/api/health")
+        assert "watching" in socket.recv(timeout=60)
         reply = {"body": "Water is on its way", "visibility": "public"}
         answer = stack.client("agent1@demo.example").post(f"/api/tickets/{ticket['id']}/messages", json=reply)
         assert answer.status_code == 201, answer.text
@@ -75,6 +75,18 @@ def test_two_who_are_at_a_ticket_see_each_other_and_what_is_given_waits_in_an_in
         assert told["concern"] == "assigned"
     assert ticket in [item["ticket"]["id"] for item in second.get("/api/me/inbox").json()["items"]]
     assert ticket in [mark["ticket_id"] for mark in second.get("/api/me/seen").json()["items"]]
+
+
+def test_the_line_answers_from_when_on_it_watches_and_that_it_is_alive(stack: LocalStack):
+    ticket = create(stack)
+    topic = f"ticket:{ticket['id']}"
+    with live(stack, "agent1@demo.example") as socket:
+        socket.send(json.dumps({"action": "watch", "topics": [topic]}))
+        watching = json.loads(socket.recv(timeout=60))
+        assert watching["type"] == "watching"
+        assert watching["revisions"][topic] >= 1
+        socket.send(json.dumps({"action": "heartbeat"}))
+        assert wait_until(lambda: json.loads(socket.recv(timeout=60))["type"] == "heartbeat")
 
 
 def test_an_attachment_goes_to_the_second_origin_and_comes_back_from_it(stack: LocalStack):

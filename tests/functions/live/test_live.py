@@ -41,11 +41,19 @@ class Browser:
     def hears_of(self, topic: str) -> bool:
         return self.name in {watcher.connection_id for watcher in self.desk.live.board.watchers(topic)}
 
+    def asks(self, message: Any) -> Any:
+        """What it is answered to a message."""
+        return json.loads(self._answer("message", body=json.dumps(message)).get("body", "null"))
+
     def _reports(self, case: str, **more: Any) -> int:
+        return int(self._answer(case, **more)["statusCode"])
+
+    def _answer(self, case: str, **more: Any) -> dict[str, Any]:
         event = invocation("live", case)
         event = {name: value for name, value in event.items() if name != "queryStringParameters"} | more
         event["requestContext"]["connectionId"] = self.name
-        return int(invoke("live", event)["statusCode"])
+        answer: dict[str, Any] = invoke("live", event)
+        return answer
 
 
 @pytest.fixture
@@ -146,6 +154,32 @@ def test_deep_nonsense_is_said_to_be(browser: Browser, ada: Person):
 def test_a_heartbeat_needs_no_topics(browser: Browser, rita: Person):
     browser.comes_in(rita)
     assert browser.says({"action": "heartbeat"}) == 200
+
+
+def test_a_heartbeat_is_answered_so_that_a_dead_line_is_known(browser: Browser, rita: Person):
+    browser.comes_in(rita)
+    assert browser.asks({"action": "heartbeat"}) == {"type": "heartbeat"}
+
+
+def test_who_watches_is_told_from_which_revision_on(http: Gateway, browser: Browser, ada: Person, ticket: str):
+    """What happened between the reading of a ticket and this is seen by comparing."""
+    browser.comes_in(ada)
+    read = http.get(f"/api/tickets/{ticket}", by=ada).body["revision"]
+    asked = {"action": "watch", "topics": [f"ticket:{ticket}", "team:service-desk"]}
+    assert browser.asks(asked) == {
+        "type": "watching",
+        "topics": asked["topics"],
+        "revisions": {f"ticket:{ticket}": read},
+    }
+    http.post(f"/api/tickets/{ticket}/messages", {"body": "Meanwhile"}, by=ada)
+    now = http.get(f"/api/tickets/{ticket}", by=ada).body["revision"]
+    assert now > read
+    assert browser.asks(asked)["revisions"] == {f"ticket:{ticket}": now}
+
+
+def test_what_is_refused_is_not_said_to_be_watched(browser: Browser, mallory: Person, ticket: str):
+    browser.comes_in(mallory)
+    assert browser.asks({"action": "watch", "topics": [f"ticket:{ticket}"]}) is None
 
 
 def test_who_leaves_hears_nothing_more(desk: Desk, browser: Browser, ada: Person, ticket: str):

@@ -1,8 +1,11 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 
-import { LiveLine, type LiveEvent, type LiveStatus } from "@/lib/live";
+import type { EventName, Ticket } from "@/api/types";
+import { api } from "@/lib/api-client";
+import { LiveLine, type LiveEvent, type LiveStatus, type Watching } from "@/lib/live";
 import { LiveContext } from "@/lib/live-context";
+import { useReachable } from "@/lib/reachability";
 
 /** Bursts are common (one change writes several facts), and a list need not be fetched for each. */
 const GATHER_MS = 400;
@@ -24,17 +27,79 @@ function createRefresher(client: QueryClient) {
   };
 }
 
+/** What was read before it was watched: a ticket is compared with the service's revision, lists are asked for again once. */
+function createComparer(client: QueryClient) {
+  const compare = async (id: string, revision: number) => {
+    const queryKey = ["ticket", id];
+    await client
+      .getQueryCache()
+      .find({ queryKey })
+      ?.promise?.catch(() => undefined);
+    const read = client.getQueryData<Ticket>(queryKey)?.revision;
+    if (read !== undefined && read < revision) await client.invalidateQueries({ queryKey });
+  };
+  return ({ topics, revisions }: Watching) => {
+    for (const [topic, revision] of Object.entries(revisions)) {
+      void compare(topic.slice("ticket:".length), revision);
+    }
+    if (topics.some((topic) => !topic.startsWith("ticket:"))) {
+      void client.invalidateQueries({ queryKey: ["tickets"] });
+    }
+  };
+}
+
+/** As many tickets as any list shows at a time, and more. */
+const REMEMBERED = 500;
+
+/** What was heard last of each ticket. */
+function createNews() {
+  const heard = new Map<string, EventName>();
+  return {
+    keep: ({ ticket_id, event }: LiveEvent) => {
+      heard.delete(ticket_id);
+      heard.set(ticket_id, event);
+      const [oldest] = heard.keys();
+      if (heard.size > REMEMBERED && oldest !== undefined) heard.delete(oldest);
+    },
+    of: (ticketId: string) => heard.get(ticketId) ?? null,
+  };
+}
+
+const heardBy =
+  (...listeners: ((event: LiveEvent) => void)[]) =>
+  (event: LiveEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+
+const PROBE_MS = 3_000;
+
+/** Where the browser believes to have a network and nothing answers: see when it does again. */
+function useProbing(): void {
+  const reachable = useReachable();
+  useEffect(() => {
+    if (reachable) return;
+    const probe = window.setInterval(() => {
+      if (navigator.onLine) void api.get("/api/health").catch(() => undefined);
+    }, PROBE_MS);
+    return () => {
+      window.clearInterval(probe);
+    };
+  }, [reachable]);
+}
+
 export function LiveUpdates({ children }: { children: ReactNode }) {
   const client = useQueryClient();
+  const [news] = useState(createNews);
   const [status, setStatus] = useState<LiveStatus>("connecting");
   const line = useMemo(
     () =>
       new LiveLine({
-        onEvent: createRefresher(client),
+        onEvent: heardBy(news.keep, createRefresher(client)),
+        onWatching: createComparer(client),
         onCatchUp: () => void client.invalidateQueries(),
         onStatus: setStatus,
       }),
-    [client],
+    [client, news],
   );
   useEffect(() => {
     line.start();
@@ -42,6 +107,10 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
       line.stop();
     };
   }, [line]);
-  const live = useMemo(() => ({ status, watch: (topic: string) => line.watch(topic) }), [status, line]);
+  useProbing();
+  const live = useMemo(
+    () => ({ status, watch: (topic: string) => line.watch(topic), newsOf: news.of }),
+    [status, line, news],
+  );
   return <LiveContext value={live}>{children}</LiveContext>;
 }

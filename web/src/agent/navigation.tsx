@@ -18,18 +18,27 @@ import { useTranslation } from "react-i18next";
 
 import type { Me, Team } from "@/api/types";
 import { Brand } from "@/components/brand";
+import { Keys, KeyTip } from "@/components/key-tip";
 import { Preferences } from "@/components/preferences";
 import { StatusSwitch } from "@/features/assignment/components/status-switch";
 import { useQueueCount, type QueueScope } from "@/features/lists/api/list-tickets";
+import { useOutbox } from "@/features/tickets/outbox";
 import { useBranding } from "@/lib/branding";
 import { choosable, useTeams } from "@/lib/desk/list-teams";
-import { useFallbackPolling, useLiveStatus } from "@/lib/live-context";
+import { useConnection, useFallbackPolling } from "@/lib/live-context";
 
+import { anywhere } from "./actions";
 import styles from "./navigation.module.css";
 import { session } from "./session";
 
-export function Navigation({ me, onHelp }: { me: Me; onHelp: () => void }) {
-  const { t } = useTranslation("agent");
+interface Props {
+  me: Me;
+  onHelp: () => void;
+  onOutbox: () => void;
+}
+
+export function Navigation({ me, onHelp, onOutbox }: Props) {
+  const { t } = useTranslation(["agent", "common"]);
   const { name } = useBranding();
   const teams = choosable(useTeams().data ?? []);
   const own = teams.filter((team) => me.teams.includes(team.id));
@@ -39,22 +48,28 @@ export function Navigation({ me, onHelp }: { me: Me; onHelp: () => void }) {
       <div className={styles.brand}>
         <Brand name={name} />
       </div>
-      <Link to="/new" className={styles.create}>
-        <IconPlus size={17} aria-hidden /> {t("nav.new")}
-      </Link>
+      <KeyTip of={anywhere.new}>
+        <Link to="/new" className={styles.create}>
+          <IconPlus size={17} aria-hidden /> {anywhere.new.words(t)}
+        </Link>
+      </KeyTip>
       <nav aria-label={t("nav.label")} className={styles.lists}>
         <ul>
           <li>
-            <Link to="/mine" className={styles.link}>
-              <IconUser size={17} aria-hidden /> {t("nav.mine")}
-              <Count scope={{ assignee: "me" }} />
-            </Link>
+            <KeyTip of={anywhere.mine}>
+              <Link to="/mine" className={styles.link}>
+                <IconUser size={17} aria-hidden /> {anywhere.mine.words(t)}
+                <Count scope={{ assignee: "me" }} />
+              </Link>
+            </KeyTip>
           </li>
           <li>
-            <Link to="/unassigned" className={styles.link}>
-              <IconInbox size={17} aria-hidden /> {t("nav.unassigned")}
-              <Count scope={{ assignee: "none" }} />
-            </Link>
+            <KeyTip of={anywhere.unassigned}>
+              <Link to="/unassigned" className={styles.link}>
+                <IconInbox size={17} aria-hidden /> {anywhere.unassigned.words(t)}
+                <Count scope={{ assignee: "none" }} />
+              </Link>
+            </KeyTip>
           </li>
         </ul>
         <TeamLinks heading={t("nav.teams")} teams={own} />
@@ -62,14 +77,16 @@ export function Navigation({ me, onHelp }: { me: Me; onHelp: () => void }) {
         {(me.role === "lead" || me.role === "admin") && (
           <ul className={styles.settings}>
             <li>
-              <Link to="/settings" className={styles.link}>
-                <IconSettings size={17} aria-hidden /> {t("nav.settings")}
-              </Link>
+              <KeyTip of={anywhere.settings}>
+                <Link to="/settings" className={styles.link}>
+                  <IconSettings size={17} aria-hidden /> {anywhere.settings.words(t)}
+                </Link>
+              </KeyTip>
             </li>
           </ul>
         )}
       </nav>
-      <LiveDot />
+      <ConnectionLine onOutbox={onOutbox} />
       <StatusSwitch />
       <Account me={me} onHelp={onHelp} />
     </div>
@@ -106,14 +123,20 @@ function Count({ scope }: { scope: QueueScope }) {
   );
 }
 
-function LiveDot() {
+function ConnectionLine({ onOutbox }: { onOutbox: () => void }) {
   const { t } = useTranslation("agent");
-  const status = useLiveStatus();
+  const connection = useConnection();
+  const waiting = useOutbox().length;
   return (
-    <p className={styles.live}>
-      <span className={`${styles.dot} ${styles[status]}`} aria-hidden="true" />
-      {t(`live.${status}`)}
-    </p>
+    <div className={styles.live}>
+      <span className={`${styles.dot} ${styles[connection]}`} aria-hidden="true" />
+      <span role="status">{t(`live.${connection}`)}</span>
+      {waiting > 0 && (
+        <button type="button" className={styles.outbox} onClick={onOutbox}>
+          {t("outbox.waiting", { count: waiting })}
+        </button>
+      )}
+    </div>
   );
 }
 
@@ -149,8 +172,8 @@ function Account({ me, onHelp }: { me: Me; onHelp: () => void }) {
         <Menu.Item leftSection={<IconAdjustments size={16} />} component={Link} to="/me">
           {t("agent:nav.own")}
         </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection="?" onClick={onHelp}>
-          {t("agent:nav.shortcuts")}
+        <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection={<Keys keys="?" />} onClick={onHelp}>
+          {anywhere.help.words(t)}
         </Menu.Item>
         {item(<IconWorld size={16} />, t("agent:nav.portal"), "/")}
         {local && item(<IconMail size={16} />, t("agent:nav.mailbox"), "/local/mail")}

@@ -9,20 +9,22 @@ import { Brand } from "@/components/brand";
 import { MAIN_ID, SkipLink } from "@/components/skip-link";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { useSupposedLocale } from "@/features/directory/api/own-locale";
+import { Outbox } from "@/features/tickets/components/outbox";
+import { useSendingOut } from "@/features/tickets/use-sending-out";
 import { useBranding } from "@/lib/branding";
 import { useMe } from "@/lib/desk/get-me";
 import { useWatch } from "@/lib/live-context";
-import { useShortcuts } from "@/lib/shortcuts";
+import { useActions } from "@/lib/actions";
 
+import { ANYWHERE } from "./actions";
 import { LiveUpdates } from "./live-updates";
+import { OfflineBand } from "./offline-band";
 import { Navigation } from "./navigation";
 import { useSignedIn } from "./session";
 import styles from "./shell.module.css";
+import { SMALL } from "./small";
 import { ShortcutHelp } from "./shortcut-help";
 import { Welcome } from "./welcome";
-
-/** As Mantine's breakpoint md has it: the navigation is a menu that covers the page. */
-const SMALL = "(max-width: 61.99em)";
 
 /** A list that is open inside the menu closes first. */
 function isOwn({ target, currentTarget }: React.KeyboardEvent<HTMLElement>): boolean {
@@ -42,7 +44,7 @@ function SignedIn() {
   const me = useMe();
   useSupposedLocale(me.data);
   if (me.data === undefined) {
-    if (me.error === null) return <Loading lines={8} />;
+    if (me.error === null) return <Loading lines={8} onRetry={() => void me.refetch()} />;
     return <ErrorState whole error={me.error} onRetry={() => void me.refetch()} />;
   }
   if (me.data.role === "requester" || me.data.role === "guest") {
@@ -68,6 +70,8 @@ function Desk({ me }: { me: Me }) {
   const { name } = useBranding();
   const navigate = useNavigate();
   const [menuOpen, menu] = useDisclosure(false);
+  const [outboxOpen, outbox] = useDisclosure(false);
+  useSendingOut();
   const [helpOpen, setHelpOpen] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const main = useRef<HTMLElement>(null);
@@ -84,13 +88,14 @@ function Desk({ me }: { me: Me }) {
       main.current?.focus({ preventScroll: true });
     first.current = false;
   }, [path, closeMenu]);
-  useShortcuts({
-    "?": () => {
+  useActions(ANYWHERE, {
+    team: me.teams[0],
+    leads: me.role === "lead" || me.role === "admin",
+    go: (to) => void navigate({ to }),
+    goToTeam: (teamId) => void navigate({ to: "/teams/$teamId", params: { teamId } }),
+    help: () => {
       setHelpOpen(true);
     },
-    m: () => void navigate({ to: "/mine" }),
-    u: () => void navigate({ to: "/unassigned" }),
-    c: () => void navigate({ to: "/new" }),
   });
 
   return (
@@ -122,14 +127,17 @@ function Desk({ me }: { me: Me }) {
       >
         <Navigation
           me={me}
+          onOutbox={outbox.open}
           onHelp={() => {
             setHelpOpen(true);
           }}
         />
       </AppShell.Navbar>
       <AppShell.Main id={MAIN_ID} ref={main} tabIndex={-1} inert={covered} className={styles.main}>
+        <OfflineBand onOutbox={outbox.open} />
         <Outlet />
       </AppShell.Main>
+      <Outbox opened={outboxOpen} onClose={outbox.close} />
       <ShortcutHelp
         opened={helpOpen}
         onClose={() => {

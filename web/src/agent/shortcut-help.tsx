@@ -1,42 +1,17 @@
-import { Kbd, Modal, Switch } from "@mantine/core";
+import { Modal, Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
+import { Keys } from "@/components/key-tip";
+import type { Action } from "@/lib/actions";
 import { switchShortcuts, useShortcutsOn } from "@/lib/shortcuts";
 
+import { PLACES } from "./actions";
 import styles from "./shortcut-help.module.css";
 
-const GROUPS = [
-  [
-    "anywhere",
-    [
-      ["?", "help"],
-      ["m", "mine"],
-      ["u", "unassigned"],
-      ["c", "new"],
-    ],
-  ],
-  [
-    "list",
-    [
-      ["j", "next"],
-      ["k", "previous"],
-      ["o", "open"],
-      ["/", "filter"],
-    ],
-  ],
-  [
-    "ticket",
-    [
-      ["r", "reply"],
-      ["n", "note"],
-      ["Ctrl+Enter", "send"],
-      ["t", "take"],
-      ["e", "escalate"],
-      ["p", "pin"],
-      ["b", "back"],
-    ],
-  ],
-] as const;
+type Told = Pick<Action<never>, "id" | "keys" | "words">;
+
+const withKeys = (actions: readonly Told[]) =>
+  actions.flatMap(({ keys, ...told }) => (keys === undefined ? [] : [{ ...told, keys }]));
 
 export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation(["agent", "common"]);
@@ -55,16 +30,18 @@ export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: ()
           switchShortcuts(event.currentTarget.checked);
         }}
       />
-      {GROUPS.map(([group, keys]) => (
-        <section key={group} className={styles.group}>
-          <h3>{t(`agent:shortcuts.${group}`)}</h3>
+      {PLACES.map(({ place, actions }) => (
+        <section key={place} className={styles.group}>
+          <h3>{t(`agent:shortcuts.${place}`)}</h3>
           <dl>
-            {keys.map(([key, what]) => (
-              <div key={key}>
+            {withKeys(actions).map(({ id, keys, words }) => (
+              <div key={id}>
                 <dt>
-                  <Kbd>{key}</Kbd>
+                  {keys.map((key) => (
+                    <Keys key={key} keys={key} />
+                  ))}
                 </dt>
-                <dd>{t(`agent:shortcuts.${what}`)}</dd>
+                <dd>{words(t)}</dd>
               </div>
             ))}
           </dl>

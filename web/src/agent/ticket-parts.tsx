@@ -1,16 +1,13 @@
 /** What the page of a ticket is made of: each feature brings its part, here they stand in order. */
 import { AssetsPanel } from "@/features/assets/panel";
-import { handOver } from "@/features/assignment/actions";
 import { activity as assignment } from "@/features/assignment/activity";
 import { WhyPerson } from "@/features/assignment/panel";
 import { activity as clocks } from "@/features/clocks/activity";
 import { ClocksPanel } from "@/features/clocks/panel";
 import { activity as ladders } from "@/features/ladders/activity";
 import { LadderBanner } from "@/features/ladders/panel";
-import { correctRouting, escalate, sendBack } from "@/features/levels/actions";
 import { activity as levels } from "@/features/levels/activity";
 import { KnownAnswersPanel } from "@/features/levels/panel";
-import { pinNote } from "@/features/pins/actions";
 import { activity as pins } from "@/features/pins/activity";
 import { PinnedNote } from "@/features/pins/panel";
 import { activity as surveys } from "@/features/surveys/activity";
@@ -18,13 +15,10 @@ import { activity as tickets } from "@/features/tickets/activity";
 import { PropertiesPanel } from "@/features/tickets/components/properties-panel";
 import { RequesterPanel } from "@/features/tickets/components/requester-panel";
 import { SequelBanner } from "@/features/tickets/components/sequel-banner";
-import type { Activity, OnTicket, TicketAction, TicketPart } from "@/lib/ticket-parts";
+import type { Activity, OnTicket, TicketPart } from "@/lib/ticket-parts";
 
 /** Words for events; no event is told by two. */
 export const ACTIVITY: readonly Activity[] = [assignment, clocks, ladders, levels, pins, surveys, tickets];
-
-/** Beside the change of its state. */
-export const ACTIONS: readonly TicketAction[] = [escalate, sendBack, handOver, pinNote, correctRouting];
 
 /** Between the head and the conversation. */
 export const BANNERS: readonly TicketPart[] = [SequelBanner, LadderBanner, PinnedNote];

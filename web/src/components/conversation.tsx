@@ -17,13 +17,15 @@ interface Props {
   /** What is to be said beside the name of who wrote. */
   beside?: ((entry: Entry) => string | null) | undefined;
   download: Download;
+  /** Words between two entries. */
+  mark?: { before: string; words: string };
 }
 
 const speaks = (entry: Entry): boolean =>
   entry.type === "MessageAdded" || (entry.type === "TicketCreated" && entry.body !== null);
 
 /** Messages, notes and what happened in between, in the order it was committed. */
-export function Conversation({ entries, viewerId, activity, beside, download }: Props) {
+export function Conversation({ entries, viewerId, activity, beside, download, mark }: Props) {
   const { t } = useTranslation();
   return (
     <ol className={styles.conversation} aria-label={t("conversation.label")}>
@@ -31,6 +33,11 @@ export function Conversation({ entries, viewerId, activity, beside, download }: 
         if (speaks(entry)) {
           return (
             <li key={entry.id}>
+              {mark?.before === entry.id && (
+                <p className={styles.mark} data-mark>
+                  {mark.words}
+                </p>
+              )}
               <Message
                 entry={entry}
                 mine={entry.actor.id === viewerId}

@@ -59,14 +59,21 @@ export function FilePicker({ attachments, compact = false, error }: Props) {
           {error}
         </p>
       )}
-      {attachments.items.length > 0 && (
-        <ul className={styles.list} aria-label={t("attachments.label")}>
-          {attachments.items.map((item) => (
-            <FileRow key={item.key} item={item} attachments={attachments} />
-          ))}
-        </ul>
-      )}
+      <FileRows attachments={attachments} />
     </div>
+  );
+}
+
+/** What was chosen, and how far it is on its way. */
+export function FileRows({ attachments }: { attachments: Attachments }) {
+  const { t } = useTranslation();
+  if (attachments.items.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label={t("attachments.label")}>
+      {attachments.items.map((item) => (
+        <FileRow key={item.key} item={item} attachments={attachments} />
+      ))}
+    </ul>
   );
 }
 

@@ -22,15 +22,16 @@ interface Props<Data> {
 /** What was asked for once it is there; until then that it comes, or why it did not and another try. */
 export function Loaded<Data>({ of, lines, whole, onward, children }: Props<Data>) {
   if (of.data !== undefined) return children(of.data);
-  if (of.error === null) return <Loading {...(lines === undefined ? {} : { lines })} />;
+  const retry = () => {
+    of.refetch();
+  };
+  if (of.error === null) return <Loading {...(lines === undefined ? {} : { lines })} onRetry={retry} />;
   return (
     <ErrorState
       error={of.error}
       onward={onward}
       {...(whole === undefined ? {} : { whole })}
-      onRetry={() => {
-        of.refetch();
-      }}
+      onRetry={retry}
     />
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { isProblem } from "@/lib/problem";
@@ -8,12 +8,38 @@ import { Button } from "./button";
 import styles from "./states.module.css";
 import tones from "./tones.module.css";
 
-/** Grey bars where content will be; they appear late, so that fast answers do not flicker. */
-export function Loading({ lines = 4 }: { lines?: number }) {
+interface LoadingProps {
+  lines?: number;
+  /** Another try, offered when it takes long; by itself the page is loaded anew. */
+  onRetry?: () => void;
+}
+
+const LONG_MS = 8_000;
+const reload = () => {
+  window.location.reload();
+};
+
+/** Grey bars where content will be; they appear late, so that fast answers do not flicker, and not for ever. */
+export function Loading({ lines = 4, onRetry = reload }: LoadingProps) {
   const { t } = useTranslation();
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => {
+      setLong(true);
+    }, LONG_MS);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, []);
   return (
     <div className={styles.loading} role="status">
-      <span className="visually-hidden">{t("loading")}</span>
+      {long ? (
+        <p className={styles.long}>
+          {t("loadingLong")} <Button onClick={onRetry}>{t("retry")}</Button>
+        </p>
+      ) : (
+        <span className="visually-hidden">{t("loading")}</span>
+      )}
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} className={styles.bar} />
       ))}

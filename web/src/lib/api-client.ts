@@ -2,6 +2,7 @@
 import type { paths } from "@/api/schema";
 
 import { NoAnswer, problemFrom } from "./problem";
+import { wasAnswered, wasNotAnswered } from "./reachability";
 
 type Method = "get" | "post" | "put" | "patch";
 type PathWith<M extends Method> = { [P in keyof paths]: paths[P][M] extends object ? P : never }[keyof paths];
@@ -30,6 +31,8 @@ type Options<O> = Part<"path", ParametersOf<O, "path">> &
     ifMatch?: number;
     /** Instead of the session's: the key of a signed link. */
     bearer?: string;
+    /** After this no answer is expected any more. */
+    limitMs?: number;
   };
 
 /** The options may be left out when nothing in them is demanded. */
@@ -42,6 +45,7 @@ interface LooseOptions {
   idempotencyKey?: string;
   ifMatch?: number;
   bearer?: string;
+  limitMs?: number;
 }
 
 let sessionBearer: () => Promise<string | null> = () => Promise.resolve(null);
@@ -72,15 +76,21 @@ async function headersFor(template: string, options: LooseOptions): Promise<Head
   return headers;
 }
 
+/** Longer than the service takes for anything; then nobody is left waiting. */
+const LIMIT_MS = { reading: 15_000, acting: 30_000 };
+
 async function call(method: Method, template: string, options: LooseOptions = {}): Promise<unknown> {
   const headers = await headersFor(template, options);
   const response = await fetch(addressOf(template, options), {
     method: method.toUpperCase(),
     headers,
+    signal: AbortSignal.timeout(options.limitMs ?? (method === "get" ? LIMIT_MS.reading : LIMIT_MS.acting)),
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
   }).catch((error: unknown) => {
+    wasNotAnswered();
     throw new NoAnswer(error);
   });
+  wasAnswered();
   if (!response.ok) throw await problemFrom(response);
   return response.json();
 }

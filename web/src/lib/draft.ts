@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 const PREFIX = "helpdesk.draft.";
 
@@ -8,6 +8,8 @@ let owner: () => string | null = () => null;
 export const setDraftOwner = (source: () => string | null): void => {
   owner = source;
 };
+
+export const draftOwner = (): string | null => owner();
 
 /** Where a draft is kept: the person's place, and before it the one for nobody, as they may have typed and then signed in. */
 const placesOf = (name: string): string[] => {
@@ -33,6 +35,17 @@ const write = ([own = "", ...others]: readonly string[], value: object | null): 
   }
 };
 
+/** What is on the page follows what is changed from elsewhere. */
+const shown = new Map<string, Set<() => void>>();
+
+/** Change a draft from outside its form, whether that is on the page or not. */
+export function changeDraft<T extends object>(name: string, part: (before: Partial<T>) => Partial<T>): void {
+  const places = placesOf(name);
+  const before = read<Partial<T>>(places, {});
+  write(places, { ...before, ...part(before) });
+  for (const changed of shown.get(places[0] ?? "") ?? []) changed();
+}
+
 export interface Draft<T> {
   value: T;
   change: (part: Partial<T>) => void;
@@ -45,6 +58,18 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
   const [value, setValue] = useState(() => read(places, empty));
   const latest = useRef(value);
   const blank = useRef(empty);
+  useEffect(() => {
+    const place = places[0] ?? "";
+    const follow = () => {
+      latest.current = read(places, blank.current);
+      setValue(latest.current);
+    };
+    const all = shown.get(place) ?? new Set();
+    shown.set(place, all.add(follow));
+    return () => {
+      all.delete(follow);
+    };
+  }, [places]);
   const change = useCallback(
     (part: Partial<T>) => {
       latest.current = { ...latest.current, ...part };

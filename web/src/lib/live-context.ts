@@ -1,24 +1,48 @@
 /** What pages ask of the live line: to watch something while they show it, and how often to look by themselves instead. */
 import { createContext, useContext, useEffect } from "react";
 
+import type { EventName } from "@/api/types";
+
 import type { LiveStatus } from "./live";
+import { useReachable } from "./reachability";
 
 export interface Live {
   status: LiveStatus;
   watch: (topic: string) => () => void;
+  /** What was heard last of a ticket, null when nothing was. */
+  newsOf: (ticketId: string) => EventName | null;
 }
 
-export const LiveContext = createContext<Live>({ status: "waiting", watch: () => () => undefined });
+export const LiveContext = createContext<Live>({
+  status: "waiting",
+  watch: () => () => undefined,
+  newsOf: () => null,
+});
 
-export const useLiveStatus = (): LiveStatus => useContext(LiveContext).status;
+/** How news come: by the line, not at all, or because the page asks by itself. */
+export type Connection = LiveStatus | "offline";
 
-export function useWatch(topic: string | null): void {
+export function useConnection(): Connection {
+  const { status } = useContext(LiveContext);
+  return useReachable() ? status : "offline";
+}
+
+export const useNewsOf = (): Live["newsOf"] => useContext(LiveContext).newsOf;
+
+/** Hear of these while they are shown. */
+export function useWatch(...topics: readonly string[]): void {
   const { watch } = useContext(LiveContext);
-  useEffect(() => (topic === null ? undefined : watch(topic)), [topic, watch]);
+  const all = topics.join(" ");
+  useEffect(() => {
+    const leave = all === "" ? [] : all.split(" ").map(watch);
+    return () => {
+      for (const left of leave) left();
+    };
+  }, [all, watch]);
 }
 
-const WITHOUT_LIVE_MS = 20_000;
+const WITHOUT_LIVE_MS = 15_000;
 
 /** For `refetchInterval`: news come by themselves while the line is up. */
 export const useFallbackPolling = (): number | false =>
-  useLiveStatus() === "live" ? false : WITHOUT_LIVE_MS;
+  useConnection() === "live" ? false : WITHOUT_LIVE_MS;

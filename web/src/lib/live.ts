@@ -16,7 +16,15 @@ export interface LiveEvent {
   public: boolean;
 }
 
+/** From now on nothing is missed of these; the tickets among them stand at these revisions. */
+export interface Watching {
+  type: "watching";
+  topics: string[];
+  revisions: Record<string, number>;
+}
+
 interface Listeners {
+  onWatching: (watching: Watching) => void;
   onEvent: (event: LiveEvent) => void;
   /** The line was down for a while: what was missed must be fetched. */
   onCatchUp: () => void;
@@ -24,6 +32,10 @@ interface Listeners {
 }
 
 const HEARTBEAT_MS = 25_000;
+/** So long after a heartbeat the line has answered, or it is dead. */
+const ANSWER_MS = 10_000;
+/** As many topics as the service takes in one message. */
+const AT_ONCE = 20;
 /** API Gateway cuts a connection after two hours; we go first, at a moment of our choosing. */
 const MAX_AGE_MS = 110 * 60_000;
 const FIRST_RETRY_MS = 1_000;
@@ -32,11 +44,15 @@ const LAST_RETRY_MS = 30_000;
 export const retryDelay = (attempt: number, random = Math.random()): number =>
   Math.min(FIRST_RETRY_MS * 2 ** attempt, LAST_RETRY_MS) * (0.5 + random / 2);
 
-function parse(data: unknown): LiveEvent | null {
+type Message = LiveEvent | Watching | { type: "heartbeat" };
+
+function parse(data: unknown): Message | null {
   if (typeof data !== "string") return null;
   try {
-    const message = JSON.parse(data) as Partial<LiveEvent>;
-    return message.type === "event" && Array.isArray(message.topics) ? (message as LiveEvent) : null;
+    const message = JSON.parse(data) as Partial<Message>;
+    if (message.type === "heartbeat") return { type: "heartbeat" };
+    const known = message.type === "event" || message.type === "watching";
+    return known && Array.isArray(message.topics) ? (message as Message) : null;
   } catch {
     return null;
   }
@@ -58,6 +74,8 @@ export class LiveLine {
   #stopped = true;
   #retry: number | undefined;
   #heartbeat: number | undefined;
+  #silence: number | undefined;
+  #missed = false;
   #ageLimit: number | undefined;
 
   constructor(listeners: Listeners) {
@@ -67,6 +85,7 @@ export class LiveLine {
   start(): void {
     this.#stopped = false;
     window.addEventListener("online", this.#hurry);
+    window.addEventListener("offline", this.#cutOff);
     document.addEventListener("visibilitychange", this.#hurry);
     void this.#connect();
   }
@@ -74,6 +93,7 @@ export class LiveLine {
   stop(): void {
     this.#stopped = true;
     window.removeEventListener("online", this.#hurry);
+    window.removeEventListener("offline", this.#cutOff);
     document.removeEventListener("visibilitychange", this.#hurry);
     window.clearTimeout(this.#retry);
     this.#dropSocket();
@@ -96,9 +116,19 @@ export class LiveLine {
   }
 
   readonly #hurry = (): void => {
-    if (document.visibilityState !== "visible" || this.#socket !== null || this.#stopped) return;
+    if (document.visibilityState !== "visible" || this.#stopped) return;
+    if (this.#socket !== null) {
+      // Much can have happened to a page nobody looked at.
+      this.#beat();
+      return;
+    }
     window.clearTimeout(this.#retry);
     void this.#connect();
+  };
+
+  /** The browser knows that it has no network long before a socket notices. */
+  readonly #cutOff = (): void => {
+    if (this.#socket !== null) this.#lost();
   };
 
   async #connect(): Promise<void> {
@@ -115,9 +145,8 @@ export class LiveLine {
       socket.onopen = () => {
         this.#opened();
       };
-      socket.onmessage = (message) => {
-        const event = parse(message.data);
-        if (event !== null) this.#listeners.onEvent(event);
+      socket.onmessage = ({ data }) => {
+        if (this.#socket === socket) this.#heard(parse(data));
       };
       socket.onclose = () => {
         if (this.#socket === socket) this.#lost();
@@ -130,13 +159,43 @@ export class LiveLine {
   #opened(): void {
     this.#attempt = 0;
     this.#listeners.onStatus("live");
-    if (this.#topics.size > 0) this.#send({ action: "watch", topics: [...this.#topics.keys()] });
-    if (this.#wasLive) this.#listeners.onCatchUp();
+    this.#missed = this.#wasLive;
     this.#wasLive = true;
+    if (this.#missed && this.#topics.size === 0) {
+      this.#missed = false;
+      this.#listeners.onCatchUp();
+    }
+    // A ticket that is not ours to see is refused with all that is asked for beside it.
+    const [tickets, others] = [true, false].map((is) =>
+      [...this.#topics.keys()].filter((topic) => topic.startsWith("ticket:") === is),
+    ) as [string[], string[]];
+    for (const topic of tickets) this.#send({ action: "watch", topics: [topic] });
+    for (let from = 0; from < others.length; from += AT_ONCE) {
+      this.#send({ action: "watch", topics: others.slice(from, from + AT_ONCE) });
+    }
     this.#heartbeat = window.setInterval(() => {
-      if (document.visibilityState === "visible") this.#send({ action: "heartbeat" });
+      if (document.visibilityState === "visible") this.#beat();
     }, HEARTBEAT_MS);
     this.#ageLimit = window.setTimeout(() => this.#socket?.close(), MAX_AGE_MS);
+  }
+
+  #beat(): void {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return;
+    this.#send({ action: "heartbeat" });
+    this.#silence ??= window.setTimeout(() => {
+      this.#lost();
+    }, ANSWER_MS);
+  }
+
+  #heard(message: Message | null): void {
+    window.clearTimeout(this.#silence);
+    this.#silence = undefined;
+    if (message?.type === "event") this.#listeners.onEvent(message);
+    if (message?.type !== "watching") return;
+    // What was missed is asked for only now: asked for before, it could be missed again.
+    if (this.#missed) this.#listeners.onCatchUp();
+    else this.#listeners.onWatching(message);
+    this.#missed = false;
   }
 
   #lost(): void {
@@ -150,6 +209,8 @@ export class LiveLine {
   #dropSocket(): void {
     window.clearInterval(this.#heartbeat);
     window.clearTimeout(this.#ageLimit);
+    window.clearTimeout(this.#silence);
+    this.#silence = undefined;
     const socket = this.#socket;
     this.#socket = null;
     socket?.close();

@@ -1,8 +1,16 @@
-import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { MutationCache, onlineManager, QueryCache, QueryClient } from "@tanstack/react-query";
 
 import { ApiProblem, isProblem } from "./problem";
+import { isReachable, onReachability } from "./reachability";
 
 const TRIES = 3;
+
+// What is shown is asked for again once the service can be reached again.
+onlineManager.setEventListener((setOnline) =>
+  onReachability(() => {
+    setOnline(isReachable());
+  }),
+);
 
 /** A refusal is final; no answer, or a fault on the other side, is worth another try. */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
@@ -13,10 +21,16 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
+      // Nothing is held back silently: without network a request fails at once, and whoever made it says so.
+      mutations: { networkMode: "always" },
       queries: {
+        networkMode: "always",
+        refetchOnReconnect: true,
         staleTime: 15_000,
         retry: (failures, error) =>
-          failures < TRIES && (!(error instanceof ApiProblem) || error.status >= 500 || error.status === 429),
+          failures < TRIES &&
+          isReachable() &&
+          (!(error instanceof ApiProblem) || error.status >= 500 || error.status === 429),
       },
     },
   });

@@ -19,29 +19,70 @@ export function useShortcutsOn(): boolean {
   }, shortcutsOn);
 }
 
+/** What is pressed, in the words of `event.key`: "Ctrl+Enter", where Ctrl is Cmd on a Mac. */
+export const keyOf = (event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey">): string => {
+  const control = event.ctrlKey || event.metaKey;
+  return `${control ? "Ctrl+" : ""}${control && event.shiftKey ? "Shift+" : ""}${event.key}`;
+};
+
 const TYPING = "input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]";
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest(TYPING) !== null;
+function isTaken({ target, ctrlKey, metaKey, altKey, defaultPrevented }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey || defaultPrevented || !shortcutsOn()) return true;
+  if (document.querySelector("[role=dialog][aria-modal=true]") !== null) return true;
+  return target instanceof Element && target.closest(TYPING) !== null;
+}
 
-/** Key to action while the component is on the page. */
-export function useShortcuts(actions: Record<string, () => void>): void {
-  const latest = useRef(actions);
+/** Arrows, Enter and the like mean something everywhere; they are ours only in a grid, Escape alone wherever nobody types. */
+const isOurs = ({ key, target }: KeyboardEvent): boolean =>
+  key.length === 1 ||
+  key === "Escape" ||
+  (target instanceof Element && target.closest("[role=grid]") !== null);
+
+/** Keys that were pressed one after the other ("g m"): done, the beginning of more, or nothing to this page. */
+type Answer = "done" | "more" | null;
+type Press = (keys: string) => Answer;
+
+const pages: { current: Press }[] = [];
+const BEGUN_MS = 1_500;
+let begun = "";
+let ends: number | undefined;
+
+function ended(): void {
+  window.clearTimeout(ends);
+  begun = "";
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.key === "Shift") return;
+  if (isTaken(event) || !isOurs(event)) {
+    ended();
+    return;
+  }
+  const keys = begun === "" ? event.key : `${begun} ${event.key}`;
+  ended();
+  // The page lies upon the shell: what was opened last is asked first.
+  let answer: Answer = null;
+  for (const page of pages.toReversed()) answer ??= page.current(keys);
+  if (answer === null) return;
+  event.preventDefault();
+  if (answer === "done") return;
+  begun = keys;
+  ends = window.setTimeout(ended, BEGUN_MS);
+}
+
+/** Be told what is pressed while this is on the page. */
+export function usePressed(press: Press): void {
+  const latest = useRef(press);
   useEffect(() => {
-    latest.current = actions;
+    latest.current = press;
   });
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (!shortcutsOn() || isTyping(event.target)) return;
-      const action = latest.current[event.key];
-      if (action === undefined) return;
-      event.preventDefault();
-      action();
-    };
-    document.addEventListener("keydown", onKey);
+    if (pages.length === 0) document.addEventListener("keydown", onKey);
+    pages.push(latest);
     return () => {
-      document.removeEventListener("keydown", onKey);
+      pages.splice(pages.indexOf(latest), 1);
+      if (pages.length === 0) document.removeEventListener("keydown", onKey);
     };
   }, []);
 }

@@ -1,14 +1,12 @@
 /** What a feature brings to the page of a ticket; `agent/ticket-parts` lists it, a line each. */
-import type { TFunction } from "i18next";
 import type { ComponentType, ReactNode } from "react";
 
 import type { EventData } from "@/api/events";
 import type { AffectedAsset, Entry, Me, Member, Team, Ticket, TicketChange } from "@/api/types";
 
+import type { Action, AgentTexts } from "./actions";
 import type { TicketFields } from "./ticket-fields";
 import type { Words } from "./words";
-
-type AgentTexts = TFunction<["agent", "common"]>;
 
 /** What a part knows, and what it may do to the page around it. */
 export interface OnTicket {
@@ -24,25 +22,27 @@ export interface OnTicket {
   complain: (error: unknown) => void;
   /** Put something into the reply, after what is there. */
   insert: (words: string) => void;
+  open: (Dialog: TicketDialog) => void;
 }
+
+/** Asks for what an action needs, above the page. */
+export type TicketDialog = ComponentType<OnTicket & { onClose: () => void }>;
 
 /** Beside the conversation or above it; one that has nothing to say draws nothing. */
 export type TicketPart = ComponentType<OnTicket>;
 
-/** Something done to a ticket in a dialog of its own. */
-export interface TicketAction {
-  name: string;
-  label: (t: AgentTexts) => string;
+/** Something done to a ticket; it has a button where it applies. */
+export interface TicketAction extends Action<OnTicket> {
   Icon: ComponentType<{ size: number }>;
-  isOffered: (ticket: Ticket, me: Me) => boolean;
-  /** Opens it as well, where single keys act. */
-  key?: string;
-  Dialog: ComponentType<OnTicket & { onClose: () => void }>;
 }
 
 export const isLead = ({ role }: Me): boolean => role === "lead" || role === "admin";
 
 export const isFinished = ({ phase }: Ticket): boolean => phase === "closed" || phase === "solved";
+
+/** For what only makes sense while there is something to do. */
+export const refusedWhenFinished = ({ ticket }: OnTicket, t: AgentTexts): string | null =>
+  isFinished(ticket) ? t("agent:refused.finished") : null;
 
 /** A fact as the timeline tells it: what the bus carries, and the words of people, which never go there. */
 export type Told<Name extends keyof EventData> = Omit<EventData[Name], "assets"> & {

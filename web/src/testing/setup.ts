@@ -66,6 +66,7 @@ afterEach(() => {
   notifications.clean();
   server.resetHandlers();
   window.localStorage.clear();
+  window.sessionStorage.clear();
 });
 afterAll(() => {
   server.close();

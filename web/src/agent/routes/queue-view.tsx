@@ -5,17 +5,23 @@ import { useTranslation } from "react-i18next";
 
 import type { Card, Level } from "@/api/types";
 import { LevelBadge } from "@/components/badges";
+import { MAIN_ID } from "@/components/skip-link";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { useQueue, type QueueFilter, type QueueScope } from "@/features/lists/api/list-tickets";
+import { NewsPill } from "@/features/lists/components/news-pill";
 import { QueueFilters } from "@/features/lists/components/queue-filters";
-import { QueueTable } from "@/features/lists/components/queue-table";
+import { QueueTable, rowOf } from "@/features/lists/components/queue-table";
+import { useCalmOrder } from "@/features/lists/use-calm-order";
 import { useOrganizations } from "@/features/organizations/api/organizations-to-choose";
 import { useTeams } from "@/lib/desk/list-teams";
+import { useFocusAfterChange } from "@/lib/focus";
+import { useInUse } from "@/lib/in-use";
 import { useFallbackPolling } from "@/lib/live-context";
 import { usePageTitle } from "@/lib/page-title";
-import { useShortcuts } from "@/lib/shortcuts";
+import { useActions } from "@/lib/actions";
 
-import { rememberList } from "../last-list";
+import { LIST } from "../actions";
+import { lastRow, rememberList, rememberRow } from "../last-list";
 import styles from "./queue-view.module.css";
 
 interface Props {
@@ -35,22 +41,37 @@ const matches = (card: Card, text: string): boolean =>
     .toLowerCase()
     .includes(text);
 
+const isNowhere = (focused: Element | null): boolean =>
+  focused === null || focused === document.body || focused.id === MAIN_ID;
+
 export function QueueView({ title, level, scope, showTeam, filter, onFilter, children }: Props) {
   const { t } = useTranslation("agent");
   usePageTitle(title);
-  rememberList();
   const navigate = useNavigate();
   const query = useQueue(scope, filter, useFallbackPolling());
   const teams = useTeams().data;
   const teamNames = useMemo(() => new Map(teams?.map(({ id, name }) => [id, name])), [teams]);
   const teamName = (id: string) => teamNames.get(id) ?? id;
   const [text, setText] = useState("");
-  const [current, setCurrent] = useState(-1);
+  const [current, setCurrent] = useState(lastRow);
+  const grid = useRef<HTMLTableElement>(null);
   const filterInput = useRef<HTMLInputElement>(null);
 
   const organizations = useOrganizations().data ?? [];
-  const all = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const cards = text === "" ? all : all.filter((card) => matches(card, text.trim().toLowerCase()));
+  const pages = query.data?.pages;
+  const all = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
+  const place = useInUse<HTMLDivElement>();
+  const order = useCalmOrder(
+    {
+      cards: all,
+      list: query.isPlaceholderData ? "" : JSON.stringify([scope, filter, pages !== undefined]),
+      pages: pages?.length ?? 0,
+      arriving: query.isFetching && !query.isFetchedAfterMount,
+    },
+    place.inUse,
+  );
+  const rows =
+    text === "" ? order.rows : order.rows.filter(({ card }) => matches(card, text.trim().toLowerCase()));
   const filtered =
     text !== "" ||
     filter.phase !== undefined ||
@@ -64,38 +85,63 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
     if (goesOn) void fetchNextPage();
   }, [goesOn, fetchNextPage]);
 
-  const step = (by: number) => {
-    setCurrent((before) => Math.min(Math.max(before + by, 0), cards.length - 1));
-    requestAnimationFrame(() =>
-      document.querySelector("[data-current]")?.scrollIntoView({ block: "nearest" }),
-    );
+  const ids = rows.map(({ card }) => card.id);
+  const remembered = ids.join(" ");
+  useEffect(() => {
+    rememberList(remembered === "" ? [] : remembered.split(" "));
+  }, [remembered]);
+  const arrived = query.data !== undefined;
+  useEffect(() => {
+    // Who comes back goes on where they were, unless they went elsewhere meanwhile.
+    const row = lastRow();
+    if (arrived && row !== null && isNowhere(document.activeElement)) rowOf(grid.current, row)?.focus();
+  }, [arrived]);
+
+  const stand = (at: number) => {
+    const id = ids[Math.min(Math.max(at, 0), ids.length - 1)];
+    if (id !== undefined) rowOf(grid.current, id)?.focus();
   };
-  const openCurrent = () => {
-    const card = cards[current];
-    if (card !== undefined) void navigate({ to: "/tickets/$ticketId", params: { ticketId: card.id } });
+  const focusAfterChange = useFocusAfterChange();
+  const show = () => {
+    // Where the keyboard stood, or on what stands there now: a row that is moved loses it.
+    const stood = ids.indexOf(current ?? "");
+    const left = new Set(order.rows.flatMap(({ card, gone }) => (gone ? [card.id] : [])));
+    const goal = [...ids.slice(Math.max(stood, 0)), ...ids].find((id) => !left.has(id));
+    if (goal !== undefined && place.hasKeyboard()) focusAfterChange(() => rowOf(grid.current, goal));
+    order.show();
   };
-  useShortcuts({
-    j: () => {
-      step(1);
+  useActions(LIST, {
+    step: (by) => {
+      const at = ids.indexOf(current ?? "");
+      stand(at < 0 ? 0 : at + by);
     },
-    k: () => {
-      step(-1);
-    },
-    o: openCurrent,
-    "/": () => filterInput.current?.focus(),
+    current: ids.find((id) => id === current) ?? null,
+    open: (id) => void navigate({ to: "/tickets/$ticketId", params: { ticketId: id } }),
+    filter: () => filterInput.current?.focus(),
+    waiting: order.changes,
+    show,
   });
 
   const content = () => {
     if (query.data === undefined) {
-      if (query.error === null) return <Loading lines={8} />;
+      if (query.error === null) return <Loading lines={8} onRetry={() => void query.refetch()} />;
       return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
     }
-    if (cards.length > 0) {
+    if (rows.length > 0) {
       return (
-        <QueueTable {...{ cards, current, teamName, showTeam }} showAssignee={!showTeam} label={title} />
+        <QueueTable
+          {...{ rows, current, grid, teamName, showTeam }}
+          onCurrent={(id) => {
+            setCurrent(id);
+            rememberRow(id);
+          }}
+          showAssignee={!showTeam}
+          label={title}
+        />
       );
     }
-    if (all.length === 0 && query.hasNextPage) return <Loading lines={8} />;
+    if (all.length === 0 && query.hasNextPage)
+      return <Loading lines={8} onRetry={() => void query.refetch()} />;
     if (!filtered) return <EmptyState title={t("queue.empty")} text={t("queue.emptyText")} />;
     return (
       <EmptyState title={t("queue.emptyFiltered")}>
@@ -121,8 +167,8 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
         {query.data !== undefined && (
           <p>
             {query.hasNextPage
-              ? t("queue.countMore", { count: cards.length })
-              : t("queue.count", { count: cards.length })}{" "}
+              ? t("queue.countMore", { count: rows.length })
+              : t("queue.count", { count: rows.length })}{" "}
             · {t("queue.order")}
           </p>
         )}
@@ -135,8 +181,14 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
         text={text}
         onText={setText}
         textRef={filterInput}
+        onLeave={() => {
+          stand(ids.indexOf(current ?? ""));
+        }}
       />
-      {content()}
+      <div {...place.props}>
+        <NewsPill changes={order.changes} came={order.came} onShow={show} />
+        {content()}
+      </div>
       {query.hasNextPage && (
         <Button
           variant="default"

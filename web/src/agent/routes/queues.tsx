@@ -32,6 +32,7 @@ export function UnassignedPage() {
   const { t } = useTranslation("agent");
   const filter = unassignedRoute.useSearch();
   const navigate = useNavigate();
+  useWatch(...(useTeams().data ?? []).map(({ id }) => `team:${id}`));
   return (
     <QueueView
       key="unassigned"

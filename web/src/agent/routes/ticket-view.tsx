@@ -1,20 +1,20 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Me, Ticket, TicketChange, Visibility } from "@/api/types";
-import { Conversation } from "@/components/conversation";
+import type { Me, Ticket, TicketChange } from "@/api/types";
 import { useNotify } from "@/components/notify";
-import { download } from "@/features/tickets/api/download";
 import { useMoveTicket } from "@/features/tickets/api/move-ticket";
 import { CancelDialog } from "@/features/tickets/components/cancel-dialog";
 import { Composer, type ComposerHandle } from "@/features/tickets/components/composer";
+import { Thread, type ThreadHandle } from "@/features/tickets/components/thread";
 import { TicketHeader } from "@/features/tickets/components/ticket-header";
-import { WaitDialog } from "@/features/tickets/components/wait-dialog";
 import { useVia } from "@/features/tickets/via";
+import { WaitingMessages } from "@/features/tickets/components/waiting-messages";
 import { CANCELLED } from "@/features/tickets/waiting";
+import { useActions } from "@/lib/actions";
 import { announce } from "@/lib/announcer";
 import { useTeam } from "@/lib/desk/get-team";
 import { loadEarlier } from "@/lib/desk/get-ticket";
@@ -22,25 +22,14 @@ import { useTeams } from "@/lib/desk/list-teams";
 import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
-import { useShortcuts } from "@/lib/shortcuts";
-import type { OnTicket, TicketAction } from "@/lib/ticket-parts";
+import type { TicketDialog } from "@/lib/ticket-parts";
 
 import { useActivity } from "../activity";
-import { lastList } from "../last-list";
-import { ACTIONS, BANNERS, PANELS } from "../ticket-parts";
+import { HEAD, TICKET, type OnTicketPage } from "../actions";
+import { besideInList, lastList } from "../last-list";
+import { BANNERS, PANELS } from "../ticket-parts";
+import { Details } from "./details";
 import styles from "./ticket.module.css";
-
-/** Say it when somebody else has written here. */
-function useAnnouncedMessages(ticket: Ticket, myId: string): void {
-  const { t } = useTranslation("agent");
-  const last = ticket.timeline.findLast((entry) => entry.type === "MessageAdded");
-  const seen = useRef(last?.id);
-  useEffect(() => {
-    if (last === undefined || last.id === seen.current) return;
-    seen.current = last.id;
-    if (last.actor.id !== myId) announce(t("announce.message", { id: ticket.id }));
-  }, [last, myId, t, ticket.id]);
-}
 
 export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
   const { t } = useTranslation(["agent", "common"]);
@@ -56,10 +45,9 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
   const via = useVia();
   const update = useUpdateTicket(ticket);
   const move = useMoveTicket(ticket);
-  const [dialog, setDialog] = useState<TicketAction["Dialog"] | null>(null);
-  const [mode, setMode] = useState<Visibility | null>(null);
+  const [dialog, setDialog] = useState<TicketDialog | null>(null);
   const composer = useRef<ComposerHandle>(null);
-  useAnnouncedMessages(ticket, me.id);
+  const thread = useRef<ThreadHandle>(null);
 
   const complain = (error: unknown) => {
     if (isProblem(error, 412)) notify(t("conflict.property"), { tone: "warn" });
@@ -73,100 +61,74 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
       },
     });
   };
-  const take = () => {
-    change({ assignee: me.id });
-  };
-  const write = (next: Visibility) => {
-    setMode(next);
-    composer.current?.focus();
-  };
-  const open = (Dialog: TicketAction["Dialog"]) => {
-    // A component is a function: given bare, it would be called to make the state.
-    setDialog(() => Dialog);
-  };
-  const mine = ticket.assignee?.id === me.id;
   const busy = update.isPending || move.isPending;
-  const insert = (words: string) => composer.current?.insert(words);
-  const on: OnTicket = { ticket, me, teams: teams ?? [], members, teamName, busy, change, complain, insert };
-  const opening = ({ key, Dialog }: TicketAction) =>
-    key === undefined
-      ? []
-      : [
-          [
-            key,
-            () => {
-              open(Dialog);
-            },
-          ] as const,
-        ];
-
-  useShortcuts({
-    r: () => {
-      write("public");
+  const on: OnTicketPage = {
+    ...{ ticket, me, teams: teams ?? [], members, teamName, busy, change, complain },
+    insert: (words) => composer.current?.insert(words),
+    open: (Dialog) => {
+      // A component is a function: given bare, it would be called to make the state.
+      setDialog(() => Dialog);
     },
-    n: () => {
-      write("internal");
+    write: (what) => composer.current?.write(what),
+    back: () => void navigate({ to: lastList() }),
+    beside: besideInList(ticket.id),
+    goTo: (ticketId) => void navigate({ to: "/tickets/$ticketId", params: { ticketId } }),
+    copy: (text) => {
+      void navigator.clipboard.writeText(text).then(() => {
+        notify(t("ticket.copiedText", { text, interpolation: { escapeValue: false } }));
+      });
     },
-    t: () => {
-      if (!mine && !busy) take();
-    },
-    b: () => void navigate({ to: lastList() }),
-    ...Object.fromEntries(ACTIONS.flatMap(opening)),
-  });
+  };
+  useActions(TICKET, on);
 
   const Dialog = dialog;
   return (
     <>
-      <TicketHeader
-        ticket={ticket}
-        mine={mine}
-        busy={busy}
-        teamName={teamName(ticket.team)}
-        onTake={take}
-        onMove={(state) => {
-          if (state === CANCELLED) open(CancelDialog);
-          else move.mutate({ state }, { onError: complain });
-        }}
-        onWait={() => {
-          open(WaitDialog);
-        }}
-        actions={ACTIONS.filter(({ isOffered }) => isOffered(ticket, me))}
-        onAct={(action) => {
-          open(action.Dialog);
-        }}
-        onSubject={(subject) => {
-          change({ subject });
-        }}
-      />
-      {BANNERS.map((Banner, index) => (
-        <Banner key={index} {...on} />
-      ))}
+      <div className={styles.top}>
+        <TicketHeader
+          on={on}
+          actions={HEAD}
+          onMove={(state) => {
+            if (state === CANCELLED) on.open(CancelDialog);
+            else move.mutate({ state }, { onError: complain });
+          }}
+          onSubject={(subject) => {
+            change({ subject });
+          }}
+        />
+        {BANNERS.map((Banner, index) => (
+          <Banner key={index} {...on} />
+        ))}
+      </div>
       <div className={styles.columns}>
         <div className={styles.talk}>
-          {ticket.earlier !== null && (
-            <Button
-              variant="default"
-              size="xs"
-              className={styles.earlier}
-              onClick={() => void loadEarlier(client, ticket).catch(complain)}
-            >
-              {t("common:conversation.earlier")}
-            </Button>
-          )}
-          <Conversation
-            entries={ticket.timeline}
-            viewerId={me.id}
-            activity={activity}
+          <Thread
+            {...{ ticket, activity }}
             beside={via}
-            download={download}
-          />
-          <Composer ticket={ticket} myId={me.id} mode={mode} onMode={setMode} handle={composer} />
+            myId={me.id}
+            handle={thread}
+            earlier={
+              ticket.earlier !== null && (
+                <Button
+                  variant="default"
+                  size="xs"
+                  className={styles.earlier}
+                  onClick={() => void loadEarlier(client, ticket).catch(complain)}
+                >
+                  {t("common:conversation.earlier")}
+                </Button>
+              )
+            }
+          >
+            <WaitingMessages ticketId={ticket.id} />
+          </Thread>
+          <Composer ticket={ticket} myId={me.id} handle={composer} onLeave={() => thread.current?.focus()} />
         </div>
-        <aside className={styles.side} aria-label={t("ticket.details")}>
+        <Details>
           {PANELS.map((Panel, index) => (
             <Panel key={index} {...on} />
           ))}
-        </aside>
+        </Details>
       </div>
       {Dialog !== null && (
         <Dialog

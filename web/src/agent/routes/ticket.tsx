@@ -28,7 +28,7 @@ export function TicketPage() {
     }
     const error = query.error ?? me.error;
     return error === null ? (
-      <Loading lines={10} />
+      <Loading lines={10} onRetry={() => void query.refetch()} />
     ) : (
       <ErrorState
         whole
@@ -39,7 +39,7 @@ export function TicketPage() {
     );
   };
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-fills>
       <Link to={lastList()} className={styles.back}>
         ← {t("ticket.back")}
       </Link>

@@ -1,13 +1,28 @@
-import { IconTransfer } from "@tabler/icons-react";
+import { IconHandStop, IconTransfer } from "@tabler/icons-react";
 
-import { isFinished, type TicketAction } from "@/lib/ticket-parts";
+import { refusedWhenFinished, type TicketAction } from "@/lib/ticket-parts";
 
 import { HandOverDialog } from "./components/hand-over-dialog";
 
+export const take: TicketAction = {
+  id: "take",
+  keys: ["t"],
+  words: (t) => t("agent:ticket.take"),
+  Icon: IconHandStop,
+  refusal: (on, t) =>
+    on.ticket.assignee?.id === on.me.id ? t("agent:refused.yours") : refusedWhenFinished(on, t),
+  run: ({ me, busy, change }) => {
+    if (!busy) change({ assignee: me.id });
+  },
+};
+
 export const handOver: TicketAction = {
-  name: "handOver",
-  label: (t) => t("agent:handOver.open"),
+  id: "handOver",
+  keys: ["h"],
+  words: (t) => t("agent:handOver.open"),
   Icon: IconTransfer,
-  isOffered: (ticket) => !isFinished(ticket),
-  Dialog: HandOverDialog,
+  refusal: refusedWhenFinished,
+  run: ({ open }) => {
+    open(HandOverDialog);
+  },
 };

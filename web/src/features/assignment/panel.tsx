@@ -69,7 +69,7 @@ function Explained({ ticket, teamName }: Props) {
   const { t } = useTranslation("agent");
   const query = useRouting(ticket.id);
   if (query.data === undefined) {
-    if (query.error === null) return <Loading />;
+    if (query.error === null) return <Loading onRetry={() => void query.refetch()} />;
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   }
   const { decisions, waiting } = query.data;

@@ -1,32 +1,38 @@
 import { IconArrowDownLeft, IconArrowUpRight, IconRoute } from "@tabler/icons-react";
 
-import { isFinished, isLead, type TicketAction } from "@/lib/ticket-parts";
+import { isLead, refusedWhenFinished, type TicketAction } from "@/lib/ticket-parts";
 
 import { CorrectDialog } from "./components/correct-dialog";
 import { DeescalateDialog } from "./components/deescalate-dialog";
 import { EscalateDialog } from "./components/escalate-dialog";
 
 export const escalate: TicketAction = {
-  name: "escalate",
-  key: "e",
-  label: (t) => t("agent:escalate.submit"),
+  id: "escalate",
+  keys: ["e"],
+  words: (t) => t("agent:escalate.submit"),
   Icon: IconArrowUpRight,
-  isOffered: (ticket) => !isFinished(ticket),
-  Dialog: EscalateDialog,
+  refusal: refusedWhenFinished,
+  run: ({ open }) => {
+    open(EscalateDialog);
+  },
 };
 
 export const sendBack: TicketAction = {
-  name: "sendBack",
-  label: (t) => t("agent:deescalate.open"),
+  id: "sendBack",
+  words: (t) => t("agent:deescalate.open"),
   Icon: IconArrowDownLeft,
-  isOffered: (ticket) => !isFinished(ticket) && ticket.level !== "L1",
-  Dialog: DeescalateDialog,
+  refusal: (on, t) => (on.ticket.level === "L1" ? t("agent:refused.lowest") : refusedWhenFinished(on, t)),
+  run: ({ open }) => {
+    open(DeescalateDialog);
+  },
 };
 
 export const correctRouting: TicketAction = {
-  name: "correctRouting",
-  label: (t) => t("agent:correct.open"),
+  id: "correctRouting",
+  words: (t) => t("agent:correct.open"),
   Icon: IconRoute,
-  isOffered: (ticket, me) => !isFinished(ticket) && isLead(me),
-  Dialog: CorrectDialog,
+  refusal: (on, t) => (isLead(on.me) ? refusedWhenFinished(on, t) : t("agent:refused.leads")),
+  run: ({ open }) => {
+    open(CorrectDialog);
+  },
 };

@@ -61,7 +61,7 @@ export function useColumns(
       classOf: () => styles.ticket,
       cell: ({ id, subject, requester, category }) => (
         <>
-          <TicketLink id={id} className={styles.subject}>
+          <TicketLink id={id} className={styles.subject} inGrid>
             <bdi>{subject}</bdi>
           </TicketLink>
           <span className={styles.facts}>

@@ -5,10 +5,11 @@ import type { TicketAction } from "@/lib/ticket-parts";
 import { PinDialog } from "./components/pin-dialog";
 
 export const pinNote: TicketAction = {
-  name: "pinNote",
-  key: "p",
-  label: (t) => t("agent:pin.open"),
+  id: "pinNote",
+  keys: ["p"],
+  words: (t) => t("agent:pin.open"),
   Icon: IconPin,
-  isOffered: () => true,
-  Dialog: PinDialog,
+  run: ({ open }) => {
+    open(PinDialog);
+  },
 };

@@ -22,14 +22,14 @@ export const ticketQuery = (id: string) =>
 export const useTicket = (id: string, refetchInterval: number | false) =>
   useQuery({ ...ticketQuery(id), refetchInterval });
 
-/** Take over what a change answered; lists that show the ticket are fetched again. */
-export function keepAnswer(client: QueryClient, answer: Ticket): void {
+/** Take over what a change answered; lists that show the ticket are fetched again. A ticket without room answers with
+ * the one in which it goes on.
+ */
+export function keepAnswer(client: QueryClient, answer: Ticket, asked = answer.id): void {
   client.setQueryData<Ticket>(ticketKey(answer.id), (before) => withChange(before, answer));
+  if (asked !== answer.id) void client.invalidateQueries({ queryKey: ticketKey(asked) });
   void client.invalidateQueries({ queryKey: ["tickets"] });
 }
-
-export const refreshTicket = (client: QueryClient, id: string) =>
-  client.invalidateQueries({ queryKey: ticketKey(id) });
 
 export async function loadEarlier(client: QueryClient, ticket: Ticket): Promise<void> {
   if (ticket.earlier === null) return;

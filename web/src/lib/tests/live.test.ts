@@ -1,63 +1,11 @@
-import { http, HttpResponse } from "msw";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 
 import { LiveLine, retryDelay, type LiveEvent } from "@/lib/live";
-import { server } from "@/testing/server";
+import { playLive, socket, watching } from "@/testing/fake-socket";
 
-class FakeSocket {
-  static readonly OPEN = 1;
-  static all: FakeSocket[] = [];
-  readonly sent: unknown[] = [];
-  readyState = 0;
-  onopen: (() => void) | null = null;
-  onclose: (() => void) | null = null;
-  onmessage: ((message: { data: string }) => void) | null = null;
+beforeEach(playLive);
 
-  constructor(readonly url: URL) {
-    FakeSocket.all.push(this);
-  }
-
-  send(text: string) {
-    this.sent.push(JSON.parse(text));
-  }
-
-  close() {
-    this.readyState = 3;
-    this.onclose?.();
-  }
-
-  open() {
-    this.readyState = 1;
-    this.onopen?.();
-  }
-}
-
-beforeEach(() => {
-  FakeSocket.all = [];
-  vi.stubGlobal("WebSocket", FakeSocket);
-  server.use(
-    http.post("*/api/live-tickets", () =>
-      HttpResponse.json({ ticket: "once", url: "wss://desk.example/live?ticket=once" }, { status: 201 }),
-    ),
-  );
-  return () => {
-    vi.unstubAllGlobals();
-  };
-});
-
-const listeners = () => ({ onEvent: vi.fn(), onCatchUp: vi.fn(), onStatus: vi.fn() });
-
-async function socket(index: number): Promise<FakeSocket> {
-  await vi.waitFor(
-    () => {
-      expect(FakeSocket.all.length).toBeGreaterThan(index);
-    },
-    { timeout: 4_000 },
-  );
-  const found = FakeSocket.all[index];
-  if (found === undefined) throw new Error("no socket");
-  return found;
-}
+const listeners = () => ({ onEvent: vi.fn(), onWatching: vi.fn(), onCatchUp: vi.fn(), onStatus: vi.fn() });
 
 test("watches what was asked for as soon as the line is up, and hands on what it hears", async () => {
   const heard = listeners();
@@ -98,6 +46,9 @@ test("comes back after a loss, watches again and asks to catch up", async () => 
   const second = await socket(1);
   second.open();
   expect(second.sent).toEqual([{ action: "watch", topics: ["team:service-desk"] }]);
+  // Asked for before the line watches again, what is missed could be missed once more.
+  expect(heard.onCatchUp).not.toHaveBeenCalled();
+  second.says(watching("team:service-desk"));
   expect(heard.onCatchUp).toHaveBeenCalledOnce();
   line.stop();
 });
@@ -105,4 +56,68 @@ test("comes back after a loss, watches again and asks to catch up", async () => 
 test("waits longer from try to try, up to half a minute", () => {
   expect([0, 1, 2, 10].map((attempt) => retryDelay(attempt, 1))).toEqual([1_000, 2_000, 4_000, 30_000]);
   expect(retryDelay(0, 0)).toBe(500);
+});
+
+test("says from when on nothing is missed", async () => {
+  const heard = listeners();
+  const line = new LiveLine(heard);
+  line.watch("ticket:HD-1");
+  line.start();
+  const first = await socket(0);
+  first.open();
+  const answer = { ...watching("ticket:HD-1"), revisions: { "ticket:HD-1": 7 } };
+  first.says(answer);
+  expect(heard.onWatching).toHaveBeenCalledExactlyOnceWith(answer);
+  expect(heard.onCatchUp).not.toHaveBeenCalled();
+  line.stop();
+});
+
+test("asks for each ticket alone, so that one that is refused takes nothing else with it, and for no more than is taken", async () => {
+  const line = new LiveLine(listeners());
+  for (let team = 0; team < 21; team += 1) line.watch(`team:${team}`);
+  line.watch("ticket:HD-1");
+  line.watch("ticket:HD-2");
+  line.start();
+  const first = await socket(0);
+  first.open();
+  const asked = first.sent.map((message) => (message as { topics: string[] }).topics.length);
+  expect(asked).toEqual([1, 1, 20, 1]);
+  line.stop();
+});
+
+describe("a line that nobody answers on", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    return () => {
+      vi.useRealTimers();
+    };
+  });
+
+  test("is dead ten seconds after its heartbeat, and alive when anything is heard", async () => {
+    const heard = listeners();
+    const line = new LiveLine(heard);
+    line.start();
+    const first = await socket(0);
+    first.open();
+    vi.advanceTimersByTime(25_000);
+    expect(first.sent).toEqual([{ action: "heartbeat" }]);
+    first.says({ type: "heartbeat" });
+    vi.advanceTimersByTime(25_000);
+    expect(heard.onStatus).toHaveBeenLastCalledWith("live");
+    vi.advanceTimersByTime(9_000);
+    expect(heard.onStatus).toHaveBeenLastCalledWith("live");
+    vi.advanceTimersByTime(1_100);
+    expect(heard.onStatus).not.toHaveBeenLastCalledWith("live");
+    line.stop();
+  });
+
+  test("is given up at once when the browser has no network", async () => {
+    const heard = listeners();
+    const line = new LiveLine(heard);
+    line.start();
+    (await socket(0)).open();
+    window.dispatchEvent(new Event("offline"));
+    expect(heard.onStatus).toHaveBeenLastCalledWith("waiting");
+    line.stop();
+  });
 });

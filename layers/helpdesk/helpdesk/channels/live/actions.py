@@ -1,6 +1,6 @@
 """Live updates: admission to the live connection, what it watches, and telling it of facts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -24,6 +24,8 @@ ADMISSION_LIFETIME: Final = timedelta(seconds=60)
 CONNECTION_LASTS: Final = timedelta(hours=2)  # of real time; then API Gateway closes it
 
 LINK_LASTS: Final = CONNECTION_LASTS + timedelta(hours=1)
+
+TICKET: Final = "ticket:"
 
 MAX_TOPICS: Final = 20
 
@@ -68,14 +70,19 @@ def _came(desk: Desk, person_id: PersonId, *, alone: bool) -> None:
         desk.assignment.queue.look_at(person_id, teams)
 
 
-def watch(desk: Desk, connection_id: str, topics: Sequence[str]) -> None:
-    """Watch topics; refused as a whole when one of them is not the person's to see."""
+def watch(desk: Desk, connection_id: str, topics: Sequence[str]) -> Mapping[str, int]:
+    """Watch topics; refused as a whole when one of them is not the person's to see.
+
+    The tickets' revisions once they are watched, by topic: whoever has read an older one has missed something.
+    """
     actor = desk.live.board.actor(connection_id)
     if actor is None or not _can_be(topics):
         raise ForbiddenError("This connection may not watch that.")
     for topic in topics:
         _check(desk, actor, topic)
     desk.live.board.watch(connection_id, topics, staff=actor.is_staff)
+    tickets = [TicketId(topic.removeprefix(TICKET)) for topic in topics if topic.startswith(TICKET)]
+    return {f"{TICKET}{head.id}": head.revision for head in desk.tickets.heads(tickets)} if tickets else {}
 
 
 def unwatch(desk: Desk, connection_id: str, topics: Sequence[str]) -> None:

@@ -119,7 +119,7 @@ describe("a team's line", () => {
     await user.click(await screen.findByRole("button", { name: "Take the next one" }));
     expect(await screen.findByText("Nothing is waiting that you can take.")).toBeVisible();
     await user.click(screen.getByRole("link", { name: /Service desk/ }));
-    await screen.findByRole("table");
+    await screen.findByRole("grid");
     expect(screen.queryByRole("button", { name: "Take the next one" })).toBeNull();
   });
 });

@@ -16,7 +16,7 @@ export function WhyDeadline({ ticket, clock }: { ticket: Ticket; clock: Clock })
   const { t, i18n } = useTranslation("agent");
   const query = useExplainedClocks(ticket.id, ticket.revision);
   if (query.data === undefined) {
-    if (query.error === null) return <Loading />;
+    if (query.error === null) return <Loading onRetry={() => void query.refetch()} />;
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   }
   const found = query.data.find((one) => one.clock === clock.clock && one.generation === clock.generation);

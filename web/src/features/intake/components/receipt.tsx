@@ -20,7 +20,7 @@ export function Receipt({ token }: { token: string }) {
     staleTime: Infinity,
   });
   if (query.data === undefined) {
-    if (query.error === null) return <Loading lines={6} />;
+    if (query.error === null) return <Loading lines={6} onRetry={() => void query.refetch()} />;
     if (isProblem(query.error, 401)) return <ExpiredLink />;
     return (
       <ErrorState whole error={query.error} onward={<ToRequests />} onRetry={() => void query.refetch()} />

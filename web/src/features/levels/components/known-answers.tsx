@@ -24,7 +24,7 @@ export function KnownAnswers({ level, category, onUse }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const pages = useLevelNotes(level, category);
-  if (pages.isPending) return <Loading lines={1} />;
+  if (pages.isPending) return <Loading lines={1} onRetry={() => void pages.refetch()} />;
   const notes = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const { error } = pages;
   // Specialists from outside do not learn of other customers' tickets.

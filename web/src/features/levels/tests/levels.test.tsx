@@ -7,6 +7,7 @@ import { chooseLanguage } from "@/lib/language";
 import { accessibilityProblems } from "@/testing/axe";
 import { at, LEAD } from "@/testing/builders";
 import { problem } from "@/testing/problem";
+import { replyTo } from "@/testing/composer";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 
@@ -39,7 +40,7 @@ function open(part: Partial<Ticket> = {}, notes: LevelNote[] = []) {
 describe("a ticket", () => {
   test("escalates only with a reason and what was tried", async () => {
     const { desk, user } = open();
-    await screen.findByLabelText("Reply to Jonas Weber");
+    await screen.findByRole("region", { name: "What to write" });
     await user.keyboard("e");
     const dialog = await screen.findByRole("dialog");
     await user.click(within(dialog).getByRole("button", { name: "Escalate" }));
@@ -156,7 +157,7 @@ describe("known answers", () => {
     expect(screen.getByText("Restart gateway fra-2.")).toBeVisible();
     expect(screen.queryByText("Of others")).toBeNull();
     expect(await accessibilityProblems()).toEqual([]);
-    await write(user, await screen.findByLabelText("Reply to Jonas Weber"), "Good morning,");
+    await write(user, await replyTo("Jonas Weber"), "Good morning,");
     await user.keyboard("{Escape}");
     await user.click(screen.getByRole("radio", { name: "Internal note" }));
     await user.click(screen.getByRole("button", { name: "Use in reply" }));
@@ -184,7 +185,7 @@ describe("known answers", () => {
     unmount();
     asked.length = 0;
     open({ level: "L2" }, [aNote()]);
-    await screen.findByLabelText("Reply to Jonas Weber");
+    await screen.findByRole("region", { name: "What to write" });
     expect(asked).not.toContain("/api/level-notes");
     server.events.removeAllListeners();
   });

@@ -18,9 +18,11 @@ interface Props {
   text: string;
   onText: (text: string) => void;
   textRef: Ref<HTMLInputElement>;
+  /** Out of the field, into the list; what is typed stays. */
+  onLeave: () => void;
 }
 
-export function QueueFilters({ filter, organizations, onFilter, text, onText, textRef }: Props) {
+export function QueueFilters({ filter, organizations, onFilter, text, onText, textRef, onLeave }: Props) {
   const { t } = useTranslation("agent");
   const { label, options } = useTicketFields();
   const choice = (
@@ -56,10 +58,9 @@ export function QueueFilters({ filter, organizations, onFilter, text, onText, te
           onText(event.currentTarget.value);
         }}
         onKeyDown={(event) => {
-          if (event.key === "Escape") {
-            onText("");
-            event.currentTarget.blur();
-          }
+          if (event.key !== "Escape") return;
+          event.currentTarget.blur();
+          onLeave();
         }}
       />
       {choice(

@@ -14,7 +14,7 @@ export function TicketList() {
   const { t } = useTranslation("portal");
   const query = useOwnTickets();
   if (query.data === undefined) {
-    if (query.error === null) return <Loading lines={5} />;
+    if (query.error === null) return <Loading lines={5} onRetry={() => void query.refetch()} />;
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   }
   const cards = query.data.pages.flatMap((page) => page.items);

@@ -4,12 +4,12 @@ import { describe, expect, test } from "vitest";
 
 import { setProductClock } from "@/lib/product-clock";
 import { accessibilityProblems } from "@/testing/axe";
-import { aTicket, cardOf, NOW } from "@/testing/builders";
+import { at, aTicket, cardOf, NOW } from "@/testing/builders";
 import { problem } from "@/testing/problem";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 
-const rows = async () => within(await screen.findByRole("table")).findAllByRole("row");
+const rows = async () => within(await screen.findByRole("grid")).findAllByRole("row");
 
 describe("a queue", () => {
   test("stands in the order of the next deadline, with what is late in words", async () => {
@@ -56,13 +56,85 @@ describe("a queue", () => {
     ).toBeVisible();
   });
 
+  test("keeps the keyboard on the ticket it stood on, whatever comes before it", async () => {
+    const desk = openDesk();
+    signedIn("agent");
+    const { user, client } = showAgent("/agent/teams/service-desk");
+    await rows();
+    await user.keyboard("jj");
+    expect(document.activeElement).toHaveTextContent("Account locked after password change");
+    const first = aTicket({
+      id: "HD-0000URGE",
+      subject: "All is down",
+      priority: "P1",
+      next_deadline: at(-60),
+    });
+    desk.tickets.set(first.id, first);
+    await client.invalidateQueries({ queryKey: ["tickets"] });
+    await screen.findByRole("button", { name: /1 change · show/ });
+    await user.keyboard(".");
+    expect((await rows())[1]).toHaveTextContent("All is down");
+    expect(document.activeElement).toHaveTextContent("Account locked after password change");
+    await user.keyboard("o");
+    expect(
+      await screen.findByRole("heading", { name: "Account locked after password change" }),
+    ).toBeVisible();
+  });
+
+  test("is a grid with one stop for Tab, whose rows are read out; nothing is selected by standing on it", async () => {
+    openDesk();
+    signedIn("agent");
+    const { user } = showAgent("/agent/teams/service-desk");
+    await rows();
+    await user.keyboard("j{ArrowDown}{ArrowDown}{ArrowUp}");
+    expect(document.activeElement).toHaveRole("row");
+    const grid = screen.getByRole("grid");
+    expect(grid.querySelectorAll("[tabindex='0'], a:not([tabindex='-1']), button")).toHaveLength(1);
+    expect(document.activeElement).toHaveAttribute("tabindex", "0");
+    expect(grid.querySelector("[aria-selected]")).toBeNull();
+    await user.keyboard("{Enter}");
+    expect(
+      await screen.findByRole("heading", { name: "Account locked after password change" }),
+    ).toBeVisible();
+  });
+
+  test.each(["coming back", "a reload"])("finds the keyboard's row again after %s", async (how) => {
+    openDesk();
+    signedIn("agent");
+    const { user, unmount } = showAgent("/agent/teams/service-desk");
+    await rows();
+    await user.keyboard("jjo");
+    await screen.findByRole("heading", { name: "Account locked after password change" });
+    if (how === "coming back") await user.keyboard("b");
+    else {
+      unmount();
+      showAgent("/agent/teams/service-desk");
+    }
+    await rows();
+    await waitFor(() => {
+      expect(document.activeElement).toHaveRole("row");
+    });
+    expect(document.activeElement).toHaveTextContent("Account locked after password change");
+  });
+
+  test("keeps what is typed into the filter when one leaves it", async () => {
+    openDesk();
+    signedIn("agent");
+    const { user } = showAgent("/agent/teams/service-desk");
+    await rows();
+    await user.keyboard("f");
+    await user.keyboard("monitor{Escape}");
+    expect(screen.getByLabelText("Filter this list")).toHaveValue("monitor");
+    expect(document.activeElement).toHaveTextContent("New monitor for the front desk");
+  });
+
   test("shows mine, and what nobody has taken", async () => {
     openDesk();
     signedIn("agent");
     const { user } = showAgent("/agent");
     expect(await screen.findByRole("heading", { name: "My tickets" })).toBeVisible();
     expect(await rows()).toHaveLength(5);
-    await user.keyboard("u");
+    await user.keyboard("gu");
     expect(await screen.findByRole("heading", { name: "Unassigned" })).toBeVisible();
     expect(await screen.findByText("Nobody can print on floor 3")).toBeVisible();
   });

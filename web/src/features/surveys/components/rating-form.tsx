@@ -24,7 +24,7 @@ export function RatingForm({ token, wished }: { token: string; wished: Rating | 
   const { t } = useTranslation("portal");
   const query = useQuery({ queryKey: ["survey", token], queryFn: () => getSurvey(token) });
   if (query.data === undefined) {
-    if (query.error === null) return <Loading lines={5} />;
+    if (query.error === null) return <Loading lines={5} onRetry={() => void query.refetch()} />;
     if (isProblem(query.error, 401)) return <ExpiredLink />;
     if (isProblem(query.error, "survey_over"))
       return <EmptyState whole title={t("rating.over")} text={t("rating.overText")} />;

@@ -1,6 +1,9 @@
 import type { MessageDraft, Ticket } from "@/api/types";
 import { api } from "@/lib/api-client";
 
+/** So long one waits for the answer; then it is sent again with the same key, once something answers. */
+const LIMIT_MS = 10_000;
+
 export const addMessage = (
   id: string,
   draft: MessageDraft,
@@ -11,4 +14,5 @@ export const addMessage = (
     body: draft,
     idempotencyKey,
     ifMatch,
+    limitMs: LIMIT_MS,
   });

@@ -1,40 +1,30 @@
-import { Button, SegmentedControl, Textarea } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useImperativeHandle, useRef, useState, type Ref } from "react";
+import { ActionIcon, Button, FileButton, SegmentedControl, Textarea, Tooltip } from "@mantine/core";
+import { IconPaperclip } from "@tabler/icons-react";
+import { useImperativeHandle, useRef, useState, type DragEvent, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { MessageDraft, Ticket, Visibility } from "@/api/types";
-import { FilePicker } from "@/components/file-picker";
+import type { Ticket, Visibility } from "@/api/types";
+import { FileRows } from "@/components/file-picker";
+import { Keys } from "@/components/key-tip";
 import { Notice } from "@/components/states";
-import { announce } from "@/lib/announcer";
+import { act } from "@/lib/actions";
 import { useAttachments } from "@/lib/attachments";
 import { askForUpload } from "@/lib/desk/ask-for-upload";
-import { keepAnswer, refreshTicket, ticketQuery } from "@/lib/desk/get-ticket";
 import { useDraft } from "@/lib/draft";
-import { keyFor, type SentKey } from "@/lib/idempotency";
-import { isProblem } from "@/lib/problem";
+import { useFocusAfterChange } from "@/lib/focus";
 import { useProblemText } from "@/lib/problem-text";
+import { keyOf } from "@/lib/shortcuts";
+import { fileSize } from "@/lib/time-format";
 
-import { addMessage } from "../api/add-message";
-import { newsSince } from "../news";
+import { COMPOSING } from "../composing";
+import { NOTHING_WRITTEN, useSending, type Writing } from "../use-sending";
 import styles from "./composer.module.css";
 import { ConflictNotice } from "./conflict-notice";
-
-interface Draft {
-  mode: Visibility;
-  public: string;
-  internal: string;
-  /** The last entry that was there when the writing began. */
-  since: string | null;
-  /** Survives a reload, so that a message that did arrive is not sent twice. */
-  sent: SentKey | null;
-}
-
-const EMPTY: Draft = { mode: "public", public: "", internal: "", since: null, sent: null };
+import { SendButton } from "./send-button";
 
 /** What others on the page may do to the text. */
 export interface ComposerHandle {
-  focus: () => void;
+  write: (what: Visibility) => void;
   /** Put something into the reply, after what is there. */
   insert: (words: string) => void;
 }
@@ -42,214 +32,198 @@ export interface ComposerHandle {
 interface Props {
   ticket: Ticket;
   myId: string;
-  mode: Visibility | null;
-  onMode: (mode: Visibility) => void;
   handle: Ref<ComposerHandle>;
+  /** Out of it, to where keys act again. */
+  onLeave: () => void;
 }
 
-export function Composer({ ticket, myId, mode: wanted, onMode, handle }: Props) {
-  const { t } = useTranslation(["agent", "common"]);
+/** Below the thread: two buttons at rest, and open as long as somebody writes or something is written. */
+export function Composer({ ticket, myId, handle, onLeave }: Props) {
+  const { t, i18n } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
-  const client = useQueryClient();
-  const draft = useDraft<Draft>(`ticket.${ticket.id}`, EMPTY);
+  const draft = useDraft<Writing>(`ticket.${ticket.id}`, NOTHING_WRITTEN);
   const attachments = useAttachments(askForUpload);
-  const [empty, setEmpty] = useState(false);
-  /** The move that waits for a yes because the ticket has changed. */
-  const [held, setHeld] = useState<{ state: string | null } | null>(null);
-  const agreedRevision = useRef<number | null>(null);
+  const [opened, setOpened] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
+  const focusAfterChange = useFocusAfterChange();
 
   const closed = ticket.phase === "closed";
-  const mode: Visibility = closed ? "internal" : (wanted ?? draft.value.mode);
+  const mode: Visibility = closed ? "internal" : draft.value.mode;
   const text = draft.value[mode];
-  const lastEntry = ticket.timeline.at(-1)?.id ?? null;
-  const news = newsSince(ticket.timeline, draft.value.since, myId);
+  const written = draft.value.public + draft.value.internal !== "" || attachments.items.length > 0;
+  const leave = () => {
+    setOpened(false);
+    onLeave();
+  };
+  const sending = useSending({ ticket, myId, mode, draft, attachments, onSent: leave });
+  const { busy } = sending;
 
-  const sending = useMutation({
-    mutationFn: async (state: string | null) => {
-      await attachments.settled();
-      const message: MessageDraft = {
-        body: text.trim(),
-        visibility: mode,
-        ...(attachments.items.length > 0 ? { attachments: attachments.uploads() } : {}),
-        ...(state === null ? {} : { state }),
-      };
-      const sent = keyFor(message, draft.value.sent);
-      draft.change({ sent });
-      const ifMatch = agreedRevision.current ?? ticket.revision;
-      return addMessage(ticket.id, message, { idempotencyKey: sent.key, ifMatch });
-    },
-    onSuccess: (answer) => {
-      keepAnswer(client, answer);
-      if (answer.id !== ticket.id) void refreshTicket(client, ticket.id);
-      draft.change({ [mode]: "", since: null, sent: null });
-      attachments.clear();
-      setHeld(null);
-      announce(mode === "internal" ? t("agent:composer.sentNote") : t("agent:composer.sentReply"));
-    },
-    onError: async (error, state) => {
-      if (!isProblem(error, 412)) return;
-      setHeld({ state });
-      await client.refetchQueries({ queryKey: ticketQuery(ticket.id).queryKey });
-    },
-    onSettled: () => {
-      agreedRevision.current = null;
-    },
-  });
-
-  const write = (value: string, into: Visibility = mode) => {
-    setEmpty(false);
+  const put = (value: string, into: Visibility = mode) => {
+    sending.typed();
     const begins = draft.value[into] === "" && value !== "";
     draft.change({
       [into]: value,
       mode: into,
-      ...(begins || draft.value.since === null ? { since: lastEntry } : {}),
+      ...(begins || draft.value.since === null ? { since: ticket.timeline.at(-1)?.id ?? null } : {}),
     });
   };
-
+  const write = (what: Visibility) => {
+    setOpened(true);
+    draft.change({ mode: what });
+    focusAfterChange(() => area.current);
+  };
   useImperativeHandle(handle, () => ({
-    focus: () => {
-      area.current?.focus();
-    },
+    write,
     insert: (words) => {
       const before = draft.value.public;
-      write(before.trim() === "" ? words : `${before.trimEnd()}\n\n${words}`, "public");
-      onMode("public");
-      area.current?.focus();
+      put(before.trim() === "" ? words : `${before.trimEnd()}\n\n${words}`, "public");
+      write("public");
     },
   }));
 
-  const send = (state: string | null) => {
-    if (sending.isPending) return;
-    setEmpty(text.trim() === "");
-    if (text.trim() === "") return;
-    if (news.length > 0) setHeld({ state });
-    else sending.mutate(state);
+  const on = {
+    send: sending.send,
+    offers: (state: string) => mode === "public" && ticket.next_states.includes(state),
+    leave,
   };
+  const replyTo = t("agent:composer.replyLabel", {
+    name: ticket.requester.name,
+    interpolation: { escapeValue: false },
+  });
 
-  const sendAnyway = () => {
-    agreedRevision.current = ticket.revision;
-    draft.change({ since: lastEntry });
-    sending.mutate(held?.state ?? null);
-  };
-
-  const offers = (state: string) => ticket.next_states.includes(state);
-  const busy = sending.isPending;
-  const showsProblem = sending.error !== null && held === null && !attachments.failed;
+  if (!opened && !written) {
+    const begin = (what: Visibility, words: string, key: string) => (
+      <button
+        type="button"
+        className={styles.begin}
+        aria-keyshortcuts={key}
+        onClick={() => {
+          write(what);
+        }}
+      >
+        {words} <Keys keys={key} />
+      </button>
+    );
+    return (
+      <section className={styles.rest} aria-label={t("agent:composer.mode")}>
+        {closed ? (
+          <span className={styles.hint}>{t("agent:composer.closed")}</span>
+        ) : (
+          begin("public", replyTo, "r")
+        )}
+        {begin("internal", t("agent:composer.note"), "n")}
+      </section>
+    );
+  }
   return (
     <section
       className={`${styles.composer} ${mode === "internal" ? styles.note : ""}`}
       aria-label={t("agent:composer.mode")}
+      {...dropsInto(attachments.add)}
     >
       <div className={styles.modes}>
         <SegmentedControl
-          size="sm"
+          size="xs"
           value={mode}
           aria-label={t("agent:composer.mode")}
-          onChange={(value) => {
-            draft.change({ mode: value });
-            onMode(value);
-          }}
+          onChange={write}
           data={[
             { value: "public", label: t("agent:composer.reply"), disabled: closed },
             { value: "internal", label: t("agent:composer.note") },
           ]}
         />
         {mode === "internal" && <span className={styles.hint}>{t("agent:composer.noteHint")}</span>}
+        {closed && <span className={styles.hint}>{t("agent:composer.closed")}</span>}
       </div>
-      {closed && <p className={styles.hint}>{t("agent:composer.closed")}</p>}
-      <Textarea
-        ref={area}
-        autosize
-        minRows={4}
-        maxRows={18}
-        aria-label={
-          mode === "internal"
-            ? t("agent:composer.noteLabel")
-            : t("agent:composer.replyLabel", { name: ticket.requester.name })
-        }
-        placeholder={
-          mode === "internal"
-            ? t("agent:composer.notePlaceholder")
-            : t("agent:composer.replyPlaceholder", { name: ticket.requester.name })
-        }
-        error={empty ? t("agent:composer.empty") : undefined}
-        value={text}
-        onChange={(event) => {
-          write(event.currentTarget.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            send(null);
+      <div className={styles.middle}>
+        <Textarea
+          ref={area}
+          autosize
+          minRows={3}
+          maxRows={18}
+          aria-label={mode === "internal" ? t("agent:composer.noteLabel") : replyTo}
+          placeholder={
+            mode === "internal"
+              ? t("agent:composer.notePlaceholder")
+              : t("agent:composer.replyPlaceholder", { name: ticket.requester.name })
           }
-        }}
-      />
-      <FilePicker attachments={attachments} compact />
-      {held !== null && (
-        <ConflictNotice
-          news={news}
-          busy={busy}
-          onSend={sendAnyway}
-          onKeepWriting={() => {
-            setHeld(null);
+          error={sending.empty ? t("agent:composer.empty") : undefined}
+          value={text}
+          onChange={(event) => {
+            put(event.currentTarget.value);
+          }}
+          onKeyDown={(event) => {
+            const action = COMPOSING.find(({ keys = [] }) => keys.includes(keyOf(event)));
+            if (action === undefined) return;
+            event.preventDefault();
+            act(action, on, t);
           }}
         />
-      )}
-      {showsProblem && (
-        <div role="alert">
-          <Notice tone="bad">{problemText(sending.error)}</Notice>
-        </div>
-      )}
+        <FileRows attachments={attachments} />
+        {sending.held && (
+          <ConflictNotice
+            news={sending.news}
+            busy={busy}
+            onSend={sending.sendAnyway}
+            onKeepWriting={sending.keepWriting}
+          />
+        )}
+        {sending.error !== null && (
+          <div role="alert">
+            <Notice tone="bad">{problemText(sending.error)}</Notice>
+          </div>
+        )}
+      </div>
       <div className={styles.end}>
-        <Button
-          loading={busy}
-          onClick={() => {
-            send(null);
-          }}
-        >
-          {mode === "internal" ? t("agent:composer.addNote") : t("agent:composer.send")}
-        </Button>
-        {mode === "public" && offers("pending") && (
-          <Button
-            variant="default"
-            disabled={busy}
-            onClick={() => {
-              send("pending");
-            }}
-          >
-            {t("agent:composer.sendPending")}
-          </Button>
-        )}
-        {mode === "public" && offers("solved") && (
-          <Button
-            variant="default"
-            disabled={busy}
-            onClick={() => {
-              send("solved");
-            }}
-          >
-            {t("agent:composer.sendSolved")}
-          </Button>
-        )}
+        <SendButton on={on} note={mode === "internal"} busy={busy} />
+        <FileButton multiple onChange={attachments.add}>
+          {(props) => (
+            <Tooltip
+              label={t("common:attachments.limit", { size: fileSize(attachments.maxBytes, i18n.language) })}
+            >
+              <ActionIcon
+                {...props}
+                size={30}
+                variant="subtle"
+                color="gray"
+                className={styles.attach}
+                aria-label={t("agent:composer.attach")}
+              >
+                <IconPaperclip size={18} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </FileButton>
+        <span className={styles.kept}>{text !== "" && t("agent:composer.draft")}</span>
         {text !== "" && (
           <Button
+            size="compact-sm"
             variant="subtle"
             color="gray"
             disabled={busy}
             onClick={() => {
               draft.change({ [mode]: "", since: null });
               attachments.clear();
-              setHeld(null);
+              sending.keepWriting();
+              leave();
             }}
           >
             {t("agent:discard")}
           </Button>
         )}
-        <span className={styles.kept}>
-          {text === "" ? t("agent:composer.keys") : t("agent:composer.draft")}
-        </span>
       </div>
     </section>
   );
 }
+
+/** Files may be dropped anywhere on it. */
+const dropsInto = (add: (files: Iterable<File>) => void) => ({
+  onDragOver: (event: DragEvent) => {
+    if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+  },
+  onDrop: (event: DragEvent) => {
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    add(event.dataTransfer.files);
+  },
+});

@@ -1,53 +1,34 @@
 import { ActionIcon, Anchor, Button, CopyButton, Group, Menu, TextInput, Tooltip } from "@mantine/core";
-import {
-  IconCheck,
-  IconChevronDown,
-  IconClockPause,
-  IconCopy,
-  IconHandStop,
-  IconPencil,
-} from "@tabler/icons-react";
+import { IconCheck, IconChevronDown, IconCopy, IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Ticket } from "@/api/types";
 import { LevelBadge, PriorityBadge, StateBadge } from "@/components/badges";
+import { KeyTip } from "@/components/key-tip";
 import { Time } from "@/components/time";
+import { act, ariaKeys, refusalOf } from "@/lib/actions";
 import { useFocusOnMount } from "@/lib/focus";
-import { isFinished, type TicketAction } from "@/lib/ticket-parts";
+import type { OnTicket, TicketAction } from "@/lib/ticket-parts";
 import { useWords } from "@/lib/words";
 
-import { waitingStates } from "../waiting";
+import { wait } from "../actions";
 import styles from "./ticket-header.module.css";
 
 interface Props {
-  ticket: Ticket;
-  mine: boolean;
-  busy: boolean;
-  teamName: string;
-  onTake: () => void;
-  onMove: (state: string) => void;
-  onWait: () => void;
-  /** What other features offer to do with it. */
+  on: OnTicket;
+  /** What one can do with it; those are shown that apply. */
   actions: readonly TicketAction[];
-  onAct: (action: TicketAction) => void;
+  onMove: (state: string) => void;
   onSubject: (subject: string) => void;
 }
 
-export function TicketHeader({
-  ticket,
-  mine,
-  busy,
-  teamName,
-  onTake,
-  onMove,
-  onWait,
-  actions,
-  onAct,
-  onSubject,
-}: Props) {
+export function TicketHeader({ on, actions, onMove, onSubject }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const words = useWords();
+  const { ticket, busy } = on;
+  const onWait = () => {
+    act(wait, on, t);
+  };
   return (
     <header className={styles.header}>
       <div className={styles.facts}>
@@ -65,7 +46,7 @@ export function TicketHeader({
         <StateBadge state={ticket.state} phase={ticket.phase} />
         <PriorityBadge priority={ticket.priority} wordy />
         <span className={styles.team}>
-          <LevelBadge level={ticket.level} /> {teamName}
+          <LevelBadge level={ticket.level} /> {on.teamName(ticket.team)}
         </span>
         <span className={styles.team}>{words.kind(ticket.kind)}</span>
         {ticket.vendor !== null && (
@@ -84,17 +65,6 @@ export function TicketHeader({
       </div>
       <Subject key={ticket.subject} subject={ticket.subject} onSave={onSubject} />
       <Group gap="xs">
-        {!mine && !isFinished(ticket) && (
-          <Button
-            size="sm"
-            variant={ticket.assignee === null ? "filled" : "default"}
-            leftSection={<IconHandStop size={16} />}
-            loading={busy}
-            onClick={onTake}
-          >
-            {t("agent:ticket.take")}
-          </Button>
-        )}
         <Menu position="bottom-start" disabled={ticket.next_states.length === 0}>
           <Menu.Target>
             <Button
@@ -117,29 +87,33 @@ export function TicketHeader({
                 {words.state(state)}
               </Menu.Item>
             ))}
-            {waitingStates(ticket).length > 0 && (
+            {refusalOf(wait, on, t) === null && (
               <>
                 <Menu.Divider />
-                <Menu.Item leftSection={<IconClockPause size={16} />} onClick={onWait}>
-                  {t("agent:wait.open")}
+                <Menu.Item leftSection={<wait.Icon size={16} />} onClick={onWait}>
+                  {wait.words(t)}
                 </Menu.Item>
               </>
             )}
           </Menu.Dropdown>
         </Menu>
-        {actions.map((action) => (
-          <Button
-            key={action.name}
-            size="sm"
-            variant="default"
-            leftSection={<action.Icon size={16} />}
-            onClick={() => {
-              onAct(action);
-            }}
-          >
-            {action.label(t)}
-          </Button>
-        ))}
+        {actions
+          .filter((action) => refusalOf(action, on, t) === null)
+          .map((action) => (
+            <KeyTip key={action.id} of={action}>
+              <Button
+                size="sm"
+                variant="default"
+                leftSection={<action.Icon size={16} />}
+                aria-keyshortcuts={ariaKeys(action)}
+                onClick={() => {
+                  act(action, on, t);
+                }}
+              >
+                {action.words(t)}
+              </Button>
+            </KeyTip>
+          ))}
       </Group>
     </header>
   );

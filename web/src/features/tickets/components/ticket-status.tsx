@@ -48,7 +48,7 @@ export function TicketStatus({ access }: { access: Access }) {
   });
 
   if (query.data === undefined) {
-    if (query.error === null) return <Loading lines={6} />;
+    if (query.error === null) return <Loading lines={6} onRetry={() => void query.refetch()} />;
     if (isProblem(query.error, 401)) return <ExpiredLink />;
     return (
       <ErrorState whole error={query.error} onward={<ToRequests />} onRetry={() => void query.refetch()} />

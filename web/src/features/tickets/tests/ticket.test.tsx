@@ -1,8 +1,9 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 
 import { accessibilityProblems } from "@/testing/axe";
 import { AGENT, anEntry, at, MEMBERS } from "@/testing/builders";
+import { replyTo } from "@/testing/composer";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk } from "@/testing/server";
 
@@ -14,7 +15,8 @@ function open() {
   return { desk, ...showAgent(`/agent/tickets/${ID}`) };
 }
 
-const replyBox = () => screen.findByLabelText("Reply to Jonas Weber");
+const replyBox = () => replyTo("Jonas Weber");
+const shown = () => screen.findByRole("heading", { name: /VPN drops/ });
 
 /** Somebody else changes the ticket behind the agent's back. */
 function meanwhile(desk: ReturnType<typeof open>["desk"], body: string) {
@@ -33,6 +35,84 @@ function expectTicket(desk: ReturnType<typeof open>["desk"]) {
   if (ticket === undefined) throw new Error("no ticket");
   return ticket;
 }
+
+describe("the thread", () => {
+  let into: { element: Element; how: unknown }[] = [];
+  beforeEach(() => {
+    into = [];
+    vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(function (this: Element, how) {
+      into.push({ element: this, how });
+    });
+  });
+
+  test("opens at its newest entry", async () => {
+    open();
+    await shown();
+    const last = screen.getAllByRole("article").at(-1);
+    const { element, how } = into.at(-1) ?? {};
+    expect(how).toEqual({ block: "end" });
+    expect(last?.compareDocumentPosition(element ?? document.body)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
+  test("opens at the first entry since one looked, with a line that says since when", async () => {
+    const { desk, unmount } = open();
+    await shown();
+    unmount();
+    meanwhile(desk, "And one thing more.");
+    meanwhile(desk, "And another.");
+    showAgent(`/agent/tickets/${ID}`);
+    await shown();
+    const line = screen.getByText(/^New since/);
+    expect(into.at(-1)).toEqual({ element: line, how: { block: "start" } });
+    const [first] = screen.getAllByRole("article").filter((one) => one.textContent.includes("And"));
+    expect(first).toHaveTextContent("And one thing more.");
+    expect(first?.previousElementSibling).toBe(line);
+  });
+
+  test("is not moved by what others write, but says that it is there", async () => {
+    const { desk, client } = open();
+    await shown();
+    const thread = screen.getByRole("region", { name: "Thread" });
+    Object.defineProperty(document.documentElement, "scrollHeight", { value: 2_000, configurable: true });
+    const before = into.length;
+    meanwhile(desk, "Are you there?");
+    await client.invalidateQueries({ queryKey: ["ticket"] });
+    const pill = await screen.findByRole("button", { name: /1 new message/ });
+    expect(within(thread).getByText("Are you there?")).toBeVisible();
+    expect(into).toHaveLength(before);
+    fireEvent.click(pill);
+    expect(into).toHaveLength(before + 1);
+    Reflect.deleteProperty(document.documentElement, "scrollHeight");
+  });
+});
+
+describe("the composer", () => {
+  test("rests below the thread until somebody writes, and rests again when nothing is written", async () => {
+    const { user } = open();
+    await shown();
+    expect(screen.queryByRole("textbox", { name: "Reply to Jonas Weber" })).toBeNull();
+    await user.keyboard("r");
+    expect(document.activeElement).toBe(screen.getByLabelText("Reply to Jonas Weber"));
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("textbox", { name: "Reply to Jonas Weber" })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole("region", { name: "Thread" }));
+  });
+
+  test("is open where a draft is", async () => {
+    const { user, unmount } = open();
+    await write(user, await replyBox(), "Half a sentence");
+    unmount();
+    showAgent(`/agent/tickets/${ID}`);
+    expect(await screen.findByLabelText("Reply to Jonas Weber")).toHaveValue("Half a sentence");
+  });
+
+  test("has Send next to its text for Tab", async () => {
+    const { user } = open();
+    await write(user, await replyBox(), "Please try again now.");
+    await user.tab();
+    expect(document.activeElement).toHaveAccessibleName("Send");
+  });
+});
 
 describe("a ticket", () => {
   test("tells notes from messages, and what happened in between", async () => {
@@ -69,7 +149,8 @@ describe("a ticket", () => {
   test("takes a reply and moves on in one go", async () => {
     const { desk, user } = open();
     await write(user, await replyBox(), "Please try again now.");
-    await user.click(screen.getByRole("button", { name: "Send as solved" }));
+    await user.click(screen.getByRole("button", { name: "Send and change the state" }));
+    await user.click(await screen.findByRole("menuitem", { name: /Send as solved/ }));
     expect(await screen.findByText("Please try again now.", { ignore: "textarea" })).toBeVisible();
     expect(desk.sent.at(-1)?.body).toEqual({
       body: "Please try again now.",
@@ -82,20 +163,12 @@ describe("a ticket", () => {
 
   test("never sends a note to the requester", async () => {
     const { desk, user } = open();
-    await replyBox();
+    await shown();
     await user.keyboard("n");
     await write(user, screen.getByLabelText("Note for the team"), "Not for outside.");
     await user.keyboard("{Control>}{Enter}{/Control}");
     expect(await screen.findByText("Not for outside.", { ignore: "textarea" })).toBeVisible();
     expect(desk.sent.at(-1)?.body).toEqual({ body: "Not for outside.", visibility: "internal" });
-  });
-
-  test("keeps the draft of each ticket over a reload", async () => {
-    const { user, unmount } = open();
-    await write(user, await replyBox(), "Half a sentence");
-    unmount();
-    showAgent(`/agent/tickets/${ID}`);
-    expect(await replyBox()).toHaveValue("Half a sentence");
   });
 
   test("asks once when somebody wrote meanwhile, keeps the text and then sends it", async () => {
@@ -119,9 +192,40 @@ describe("a ticket", () => {
     ).toHaveLength(1);
   });
 
+  test("is left by Escape from the text, which is kept, and keys act again", async () => {
+    const { user } = open();
+    await write(user, await replyBox(), "Half a sentence");
+    await user.keyboard("{Escape}n");
+    expect(document.activeElement).toBe(screen.getByLabelText("Note for the team"));
+    await user.keyboard("{Escape}r");
+    expect(document.activeElement).toBe(await replyBox());
+    expect(await replyBox()).toHaveValue("Half a sentence");
+  });
+
+  test("takes keys again once something is sent", async () => {
+    const { desk, user } = open();
+    await write(user, await replyBox(), "Please try again now.");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => {
+      expect(document.activeElement).not.toHaveRole("textbox");
+    });
+    await user.keyboard("e");
+    expect(await screen.findByRole("dialog")).toBeVisible();
+    expect(desk.sent).toHaveLength(1);
+  });
+
+  test("is sent as solved by key", async () => {
+    const { desk, user } = open();
+    await write(user, await replyBox(), "All done.");
+    await user.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
+    await waitFor(() => {
+      expect(desk.tickets.get(ID)?.state).toBe("solved");
+    });
+  });
+
   test("shows the newer state when a field was changed by somebody else", async () => {
     const { desk, user } = open();
-    await replyBox();
+    await shown();
     meanwhile(desk, "And another thing.");
     await user.keyboard("e");
     await user.keyboard("{Escape}");

@@ -1,0 +1,196 @@
+/** Everything agents can do, each once, by where it can be done. What a feature brings is its own (`features/…/actions`). */
+import { handOver, take } from "@/features/assignment/actions";
+import { COMPOSING } from "@/features/tickets/composing";
+import { correctRouting, escalate, sendBack } from "@/features/levels/actions";
+import { pinNote } from "@/features/pins/actions";
+import { wait } from "@/features/tickets/actions";
+import type { Action } from "@/lib/actions";
+import type { OnTicket, TicketAction } from "@/lib/ticket-parts";
+
+export interface Anywhere {
+  /** The first of one's own teams. */
+  team: string | undefined;
+  leads: boolean;
+  go: (to: "/new" | "/mine" | "/unassigned" | "/settings") => void;
+  goToTeam: (teamId: string) => void;
+  help: () => void;
+}
+
+const goTo = (to: Parameters<Anywhere["go"]>[0]) => ({
+  run: ({ go }: Anywhere) => {
+    go(to);
+  },
+});
+
+export const anywhere = {
+  help: {
+    id: "help",
+    keys: ["?"],
+    words: (t) => t("agent:nav.shortcuts"),
+    run: ({ help }) => {
+      help();
+    },
+  },
+  new: { id: "new", keys: ["c"], words: (t) => t("agent:nav.new"), ...goTo("/new") },
+  mine: { id: "mine", keys: ["g m"], words: (t) => t("agent:nav.mine"), ...goTo("/mine") },
+  unassigned: {
+    ...{ id: "unassigned", keys: ["g u"], words: (t) => t("agent:nav.unassigned") },
+    ...goTo("/unassigned"),
+  },
+  team: {
+    id: "team",
+    keys: ["g t"],
+    words: (t) => t("agent:shortcuts.team"),
+    refusal: ({ team }, t) => (team === undefined ? t("agent:refused.noTeam") : null),
+    run: ({ team = "", goToTeam }) => {
+      goToTeam(team);
+    },
+  },
+  settings: {
+    id: "settings",
+    keys: ["g s"],
+    words: (t) => t("agent:nav.settings"),
+    refusal: ({ leads }, t) => (leads ? null : t("agent:refused.leads")),
+    ...goTo("/settings"),
+  },
+} as const satisfies Record<string, Action<Anywhere>>;
+
+export interface OnList {
+  step: (by: 1 | -1) => void;
+  /** None when the keyboard stands on no row. */
+  current: string | null;
+  open: (id: string) => void;
+  filter: () => void;
+  /** How many changes of the order wait. */
+  waiting: number;
+  show: () => void;
+}
+
+export const list = {
+  next: {
+    id: "next",
+    keys: ["j", "ArrowDown"],
+    words: (t) => t("agent:shortcuts.next"),
+    run: ({ step }) => {
+      step(1);
+    },
+  },
+  previous: {
+    id: "previous",
+    keys: ["k", "ArrowUp"],
+    words: (t) => t("agent:shortcuts.previous"),
+    run: ({ step }) => {
+      step(-1);
+    },
+  },
+  open: {
+    id: "open",
+    keys: ["Enter", "o"],
+    words: (t) => t("agent:shortcuts.open"),
+    refusal: ({ current }, t) => (current === null ? t("agent:refused.noRow") : null),
+    run: ({ current, open }) => {
+      open(current ?? "");
+    },
+  },
+  filter: {
+    id: "filter",
+    keys: ["f"],
+    words: (t) => t("agent:shortcuts.filter"),
+    run: ({ filter }) => {
+      filter();
+    },
+  },
+  show: {
+    id: "show",
+    keys: ["."],
+    words: (t) => t("agent:shortcuts.changes"),
+    refusal: ({ waiting }, t) => (waiting === 0 ? t("agent:refused.noChanges") : null),
+    run: ({ show }) => {
+      show();
+    },
+  },
+} as const satisfies Record<string, Action<OnList>>;
+
+/** What the page of a ticket adds to what its parts know. */
+export interface OnTicketPage extends OnTicket {
+  write: (what: "public" | "internal") => void;
+  back: () => void;
+  /** The tickets before and after it in the list one came from. */
+  beside: { next: string | null; previous: string | null };
+  goTo: (id: string) => void;
+  copy: (text: string) => void;
+}
+
+/** With a button at the head of the ticket. */
+export const HEAD: readonly TicketAction[] = [take, escalate, sendBack, handOver, pinNote, correctRouting];
+
+const beside = (which: "next" | "previous"): Pick<Action<OnTicketPage>, "refusal" | "run"> => ({
+  refusal: (on, t) => (on.beside[which] === null ? t(`agent:refused.${which}`) : null),
+  run: (on) => {
+    on.goTo(on.beside[which] ?? on.ticket.id);
+  },
+});
+
+export const ticketPage = {
+  next: { id: "nextTicket", keys: ["j"], words: (t) => t("agent:shortcuts.next"), ...beside("next") },
+  previous: {
+    ...{ id: "previousTicket", keys: ["k"], words: (t) => t("agent:shortcuts.previous") },
+    ...beside("previous"),
+  },
+  reply: {
+    id: "reply",
+    keys: ["r"],
+    words: (t) => t("agent:composer.reply"),
+    refusal: ({ ticket }, t) => (ticket.phase === "closed" ? t("agent:composer.closed") : null),
+    run: ({ write }) => {
+      write("public");
+    },
+  },
+  note: {
+    id: "note",
+    keys: ["n"],
+    words: (t) => t("agent:composer.note"),
+    run: ({ write }) => {
+      write("internal");
+    },
+  },
+  copy: {
+    id: "copy",
+    keys: ["y"],
+    words: (t) => t("agent:ticket.copyId"),
+    run: ({ copy, ticket }) => {
+      copy(ticket.id);
+    },
+  },
+  link: {
+    id: "link",
+    keys: ["Y"],
+    words: (t) => t("agent:ticket.copyLink"),
+    run: ({ copy, ticket }) => {
+      copy(new URL(`/agent/tickets/${ticket.id}`, window.location.href).href);
+    },
+  },
+  back: {
+    id: "back",
+    keys: ["b", "Escape"],
+    words: (t) => t("agent:ticket.back"),
+    run: ({ back }) => {
+      back();
+    },
+  },
+} as const satisfies Record<string, Action<OnTicketPage>>;
+
+export const ANYWHERE: readonly Action<Anywhere>[] = Object.values(anywhere);
+export const LIST: readonly Action<OnList>[] = Object.values(list);
+export const TICKET: readonly Action<OnTicketPage>[] = [
+  ...[ticketPage.next, ticketPage.previous, ticketPage.reply, ticketPage.note, ...HEAD, wait],
+  ...[ticketPage.copy, ticketPage.link, ticketPage.back],
+];
+
+/** For their help: what is pressed where. */
+export const PLACES = [
+  { place: "anywhere", actions: ANYWHERE },
+  { place: "list", actions: LIST },
+  { place: "ticket", actions: TICKET },
+  { place: "composer", actions: COMPOSING },
+] as const;

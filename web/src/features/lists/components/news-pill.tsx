@@ -1,0 +1,38 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Card } from "@/api/types";
+import { announce } from "@/lib/announcer";
+
+import styles from "./news-pill.module.css";
+
+interface Props {
+  changes: number;
+  came: readonly Card[];
+  onShow: () => void;
+}
+
+/** That a list would look otherwise by now. It lies upon the list, so that it moves nothing itself. */
+export function NewsPill({ changes, came, onShow }: Props) {
+  const { t } = useTranslation("agent");
+  const urgent = came.find(({ priority }) => priority === "P1")?.subject;
+  const words =
+    urgent === undefined
+      ? null
+      : t("queue.urgent", { subject: urgent, interpolation: { escapeValue: false } });
+  useEffect(() => {
+    if (words !== null) announce(words);
+  }, [words]);
+  return (
+    <div className={styles.place}>
+      {changes > 0 && (
+        <button type="button" className={styles.pill} aria-keyshortcuts="." onClick={onShow}>
+          {words !== null && <strong className={styles.urgent}>{words}</strong>}
+          <span>
+            {t("queue.changes", { count: changes })} · {t("queue.show")}
+          </span>
+        </button>
+      )}
+    </div>
+  );
+}

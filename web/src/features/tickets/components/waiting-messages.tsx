@@ -1,0 +1,41 @@
+import { Button } from "@mantine/core";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+
+import { useOutbox } from "../outbox";
+import { stop } from "./outbox";
+import styles from "./outbox.module.css";
+
+/** Below the thread: what is written and has not gone out yet. */
+export function WaitingMessages({ ticketId }: { ticketId: string }) {
+  const { t } = useTranslation("agent");
+  const items = useOutbox().filter((item) => item.ticketId === ticketId);
+  const newest = useRef<HTMLDivElement>(null);
+  const known = useRef(items.length);
+  useEffect(() => {
+    // One has just written it.
+    if (items.length > known.current) newest.current?.scrollIntoView({ block: "end" });
+    known.current = items.length;
+  }, [items.length]);
+  return items.map((item) => (
+    <div key={item.key} ref={newest} className={styles.waiting}>
+      <p className={styles.words} dir="auto">
+        {item.message.body}
+      </p>
+      <div className={styles.actions}>
+        <span className={styles.of}>
+          {item.asks === null ? t("outbox.waits") : t(`outbox.asks.${item.asks}`)}
+        </span>
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => {
+            stop(item);
+          }}
+        >
+          {t("outbox.stop")}
+        </Button>
+      </div>
+    </div>
+  ));
+}

@@ -1,0 +1,99 @@
+/** What is to be sent and could not be yet. It is kept on the device, in order, until it is accepted or stopped. */
+import { useSyncExternalStore } from "react";
+
+import type { MessageDraft } from "@/api/types";
+import { draftOwner } from "@/lib/draft";
+
+export interface Waiting {
+  /** With this key it is accepted once, however often it is sent. */
+  key: string;
+  ticketId: string;
+  subject: string;
+  message: MessageDraft;
+  /** The revision on which it was written. */
+  ifMatch: number;
+  /** Real milliseconds; the product's clock is not known without network. */
+  at: number;
+  /** What has to be answered before it goes out. */
+  asks: "old" | "moved" | "refused" | null;
+  /** Why it was refused. */
+  reason?: string;
+}
+
+/** What was written so long ago goes out only when its writer still means it. */
+export const OLD_MS = 60 * 60_000;
+
+const place = () => `helpdesk.outbox.${draftOwner() ?? ""}`;
+const listeners = new Set<() => void>();
+let read: { text: string; items: readonly Waiting[] } = { text: "[]", items: [] };
+
+/** The same list as long as nothing changes. */
+export function outbox(): readonly Waiting[] {
+  const text = window.localStorage.getItem(place()) ?? "[]";
+  if (text !== read.text) read = { text, items: JSON.parse(text) as Waiting[] };
+  return read.items;
+}
+
+function put(items: readonly Waiting[]): void {
+  window.localStorage.setItem(place(), JSON.stringify(items));
+  for (const changed of listeners) changed();
+}
+
+/** False when the device keeps nothing: then it must stay where it was written. */
+export function wait(item: Omit<Waiting, "at" | "asks">): boolean {
+  try {
+    put([...outbox().filter(({ key }) => key !== item.key), { ...item, at: Date.now(), asks: null }]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const remove = (key: string): void => {
+  put(outbox().filter((item) => item.key !== key));
+};
+
+export const change = (key: string, part: Partial<Waiting>): void => {
+  put(outbox().map((item) => (item.key === key ? { ...item, ...part } : item)));
+};
+
+function subscribe(changed: () => void): () => void {
+  listeners.add(changed);
+  window.addEventListener("storage", changed);
+  return () => {
+    listeners.delete(changed);
+    window.removeEventListener("storage", changed);
+  };
+}
+
+export const useOutbox = (): readonly Waiting[] => useSyncExternalStore(subscribe, outbox);
+
+/** Those that may go out now, in order: behind nothing of their tickets that still asks. */
+export function sendable(items: readonly Waiting[]): readonly Waiting[] {
+  const held = new Set(items.filter(({ asks }) => asks !== null).map(({ ticketId }) => ticketId));
+  const firstAsking = (id: string) => items.findIndex((item) => item.ticketId === id && item.asks !== null);
+  return items.filter(({ ticketId }, at) => !held.has(ticketId) || at < firstAsking(ticketId));
+}
+
+/** The next to go out; what has become too old asks instead. */
+export function nextOut(now: number): Waiting | null {
+  for (;;) {
+    const [item] = sendable(outbox());
+    if (item === undefined) return null;
+    if (now - item.at < OLD_MS) return item;
+    change(item.key, { asks: "old" });
+  }
+}
+
+/** After one was accepted: what was written on the same state of its ticket stands on the new one. */
+export function accepted(sent: Waiting, revision: number): void {
+  put(
+    outbox()
+      .filter(({ key }) => key !== sent.key)
+      .map((item) =>
+        item.ticketId === sent.ticketId && item.ifMatch === sent.ifMatch
+          ? { ...item, ifMatch: revision }
+          : item,
+      ),
+  );
+}

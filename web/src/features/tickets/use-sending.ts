@@ -1,0 +1,120 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { MessageDraft, Ticket, Visibility } from "@/api/types";
+import { announce } from "@/lib/announcer";
+import type { Attachments } from "@/lib/attachments";
+import { keepAnswer, ticketQuery } from "@/lib/desk/get-ticket";
+import type { Draft } from "@/lib/draft";
+import { keyFor, type SentKey } from "@/lib/idempotency";
+import { isProblem, NoAnswer } from "@/lib/problem";
+import { isReachable } from "@/lib/reachability";
+
+import { addMessage } from "./api/add-message";
+import { newsSince } from "./news";
+import { outbox, wait } from "./outbox";
+
+export interface Writing {
+  mode: Visibility;
+  public: string;
+  internal: string;
+  /** The last entry that was there when the writing began. */
+  since: string | null;
+  /** Survives a reload, so that a message that did arrive is not sent twice. */
+  sent: SentKey | null;
+}
+
+export const NOTHING_WRITTEN: Writing = { mode: "public", public: "", internal: "", since: null, sent: null };
+
+interface Of {
+  ticket: Ticket;
+  myId: string;
+  mode: Visibility;
+  draft: Draft<Writing>;
+  attachments: Attachments;
+  onSent: () => void;
+}
+
+/** Sends what is written, and asks first when the ticket has moved meanwhile. */
+export function useSending({ ticket, myId, mode, draft, attachments, onSent }: Of) {
+  const { t } = useTranslation("agent");
+  const client = useQueryClient();
+  const [empty, setEmpty] = useState(false);
+  /** The move that waits for a yes because the ticket has changed. */
+  const [held, setHeld] = useState<{ state: string | null } | null>(null);
+  const agreedRevision = useRef<number | null>(null);
+  const text = draft.value[mode].trim();
+  const lastEntry = ticket.timeline.at(-1)?.id ?? null;
+  const news = newsSince(ticket.timeline, draft.value.since, myId);
+
+  const sending = useMutation({
+    mutationFn: async (state: string | null): Promise<Ticket | "waits"> => {
+      await attachments.settled();
+      const message: MessageDraft = {
+        body: text,
+        visibility: mode,
+        ...(attachments.items.length > 0 ? { attachments: attachments.uploads() } : {}),
+        ...(state === null ? {} : { state }),
+      };
+      const sent = keyFor(message, draft.value.sent);
+      draft.change({ sent });
+      const ifMatch = agreedRevision.current ?? ticket.revision;
+      const waits = () =>
+        wait({ key: sent.key, ticketId: ticket.id, subject: ticket.subject, message, ifMatch });
+      // What is written later does not overtake what waits.
+      if ((!isReachable() || outbox().some(({ ticketId }) => ticketId === ticket.id)) && waits())
+        return "waits";
+      try {
+        return await addMessage(ticket.id, message, { idempotencyKey: sent.key, ifMatch });
+      } catch (error) {
+        if (error instanceof NoAnswer && waits()) return "waits";
+        throw error;
+      }
+    },
+    onSuccess: (answer) => {
+      if (answer !== "waits") keepAnswer(client, answer, ticket.id);
+      draft.change({ [mode]: "", since: null, sent: null });
+      attachments.clear();
+      setHeld(null);
+      onSent();
+      if (answer === "waits") announce(t("outbox.waits"));
+      else announce(mode === "internal" ? t("composer.sentNote") : t("composer.sentReply"));
+    },
+    onError: async (error, state) => {
+      if (!isProblem(error, 412)) return;
+      setHeld({ state });
+      await client.refetchQueries({ queryKey: ticketQuery(ticket.id).queryKey });
+    },
+    onSettled: () => {
+      agreedRevision.current = null;
+    },
+  });
+
+  return {
+    news,
+    empty,
+    held: held !== null,
+    busy: sending.isPending,
+    /** What is said nowhere else. */
+    error: held === null && !attachments.failed ? sending.error : null,
+    typed: () => {
+      setEmpty(false);
+    },
+    keepWriting: () => {
+      setHeld(null);
+    },
+    send: (state: string | null) => {
+      if (sending.isPending) return;
+      setEmpty(text === "");
+      if (text === "") return;
+      if (news.length > 0) setHeld({ state });
+      else sending.mutate(state);
+    },
+    sendAnyway: () => {
+      agreedRevision.current = ticket.revision;
+      draft.change({ since: lastEntry });
+      sending.mutate(held?.state ?? null);
+    },
+  };
+}
