@@ -27,9 +27,12 @@ export const useTicket = (id: string, refetchInterval: number | false) =>
  */
 export function keepAnswer(client: QueryClient, answer: Ticket, asked = answer.id): void {
   client.setQueryData<Ticket>(ticketKey(answer.id), (before) => withChange(before, answer));
-  if (asked !== answer.id) void client.invalidateQueries({ queryKey: ticketKey(asked) });
+  if (asked !== answer.id) void refreshTicket(client, asked);
   void client.invalidateQueries({ queryKey: ["tickets"] });
 }
+
+export const refreshTicket = (client: QueryClient, id: string) =>
+  client.invalidateQueries({ queryKey: ticketKey(id) });
 
 export async function loadEarlier(client: QueryClient, ticket: Ticket): Promise<void> {
   if (ticket.earlier === null) return;

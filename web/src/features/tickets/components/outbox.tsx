@@ -75,7 +75,7 @@ function Item({ item, onOpen }: { item: Waiting; onOpen: () => void }) {
       )}
       {item.asks !== null && (
         <p className={styles.asks}>
-          {t(`outbox.asks.${item.asks}`)} {item.reason}
+          {t(`outbox.asks.${item.asks}`)} <bdi>{item.reason}</bdi>
         </p>
       )}
       <div className={styles.actions}>
