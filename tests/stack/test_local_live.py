@@ -59,22 +59,22 @@ def hear(socket: ClientConnection, kind: str) -> dict[str, Any]:
             return message
 
 
-def test_two_who_are_at_a_ticket_see_each_other_and_what_is_given_waits_in_an_inbox(stack: LocalStack):
+def test_two_who_are_at_a_ticket_see_each_other_and_what_concerns_one_waits_in_an_inbox(stack: LocalStack):
     ticket = create(stack)["id"]
-    first, second = stack.client("agent1@demo.example"), stack.client("agent2@demo.example")
-    me = second.get("/api/me").json()
+    mine, me = stack.client("agent1@demo.example"), stack.client("agent1@demo.example").get("/api/me").json()
+    assert mine.patch(f"/api/tickets/{ticket}", json={"assignee": me["id"]}).status_code == 200
     with live(stack, "agent1@demo.example") as here, live(stack, "agent2@demo.example") as there:
-        here.send(json.dumps({"action": "watch", "topics": [f"ticket:{ticket}"]}))
-        there.send(json.dumps({"action": "watch", "topics": [f"ticket:{ticket}", f"person:{me['id']}"]}))
-        here.send(json.dumps({"action": "here", "topics": [f"ticket:{ticket}"]}))
-        there.send(json.dumps({"action": "here", "topics": [f"ticket:{ticket}"], "doing": "writing", "seen": 1}))
-        wait_until(lambda: len(hear(here, "presence")["people"]) == 2)
-        answer = first.patch(f"/api/tickets/{ticket}", json={"assignee": me["id"]})
-        assert answer.status_code == 200, answer.text
-        told = wait_until(lambda: (it := hear(there, "inbox"))["ticket_id"] == ticket and it)
-        assert told["concern"] == "assigned"
-    assert ticket in [item["ticket"]["id"] for item in second.get("/api/me/inbox").json()["items"]]
-    assert ticket in [mark["ticket_id"] for mark in second.get("/api/me/seen").json()["items"]]
+        here.send(json.dumps({"action": "watch", "topics": [f"ticket:{ticket}", f"person:{me['id']}"]}))
+        there.send(json.dumps({"action": "watch", "topics": [f"ticket:{ticket}"]}))
+        here.send(json.dumps({"action": "here", "topics": [f"ticket:{ticket}"], "seen": 1}))
+        there.send(json.dumps({"action": "here", "topics": [f"ticket:{ticket}"], "doing": "writing"}))
+        wait_until(lambda: len(hear(there, "presence")["people"]) == 2)
+        reply = {"body": "It still burns", "visibility": "public"}
+        answer = stack.client("requester@demo.example").post(f"/api/tickets/{ticket}/messages", json=reply)
+        assert answer.status_code == 201, answer.text
+        wait_until(lambda: (told := hear(here, "inbox"))["ticket_id"] == ticket and told["concern"] == "replied")
+    assert ticket in [item["ticket"]["id"] for item in mine.get("/api/me/inbox").json()["items"]]
+    assert ticket in [mark["ticket_id"] for mark in mine.get("/api/me/seen").json()["items"]]
 
 
 def test_the_line_answers_from_when_on_it_watches_and_that_it_is_alive(stack: LocalStack):
