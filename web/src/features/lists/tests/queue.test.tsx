@@ -175,7 +175,7 @@ describe("a queue", () => {
 
   test("offers another try when the service fails", async () => {
     openDesk();
-    server.use(http.get("*/api/tickets", () => problem(403, "forbidden")));
+    server.use(http.get("*/api/tickets", () => problem(409, "broken")));
     signedIn("agent");
     showAgent("/agent/teams/service-desk");
     expect(await screen.findByRole("button", { name: "Try again" })).toBeVisible();

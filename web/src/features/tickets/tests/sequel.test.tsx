@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 
 import type { Ticket } from "@/api/types";
 import { anEntry, aTicket } from "@/testing/builders";
+import { replyTo } from "@/testing/composer";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 
@@ -39,7 +40,7 @@ test("a reply that stands in another ticket leaves this one as it is, and says w
       return HttpResponse.json(aTicket({ id: NEXT, subject: "Elsewhere" }), { status: 201 });
     }),
   );
-  await write(user, await screen.findByLabelText("Reply to Jonas Weber"), "Hello.");
+  await write(user, await replyTo("Jonas Weber"), "Hello.");
   await user.click(screen.getByRole("button", { name: "Send" }));
   expect(await screen.findByText(/had no more room/)).toBeVisible();
   expect(screen.queryByText("Elsewhere")).toBeNull();
