@@ -21,6 +21,7 @@ import { NOTHING_WRITTEN, useSending, type Writing } from "../use-sending";
 import styles from "./composer.module.css";
 import { ConflictNotice } from "./conflict-notice";
 import { SendButton } from "./send-button";
+import { UnsentReply } from "./unsent-reply";
 
 /** What others on the page may do to the text. */
 export interface ComposerHandle {
@@ -136,6 +137,7 @@ export function Composer({ ticket, myId, handle, onLeave }: Props) {
         {closed && <span className={styles.hint}>{t("agent:composer.closed")}</span>}
       </div>
       <div className={styles.middle}>
+        {closed && draft.value.public !== "" && <UnsentReply words={draft.value.public} />}
         <Textarea
           ref={area}
           autosize

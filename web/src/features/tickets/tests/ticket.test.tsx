@@ -263,6 +263,17 @@ describe("a ticket", () => {
     });
   });
 
+  test("shows a typed reply whatever became of it", async () => {
+    const { desk, user, unmount } = open();
+    await write(user, await replyBox(), "Half a sentence");
+    unmount();
+    desk.tickets.set(ID, { ...expectTicket(desk), state: "cancelled", phase: "closed", next_states: [] });
+    showAgent(`/agent/tickets/${ID}`);
+    expect(await screen.findByText("Half a sentence")).toBeVisible();
+    expect(screen.getByText("Your reply, which was not sent")).toBeVisible();
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
   test("is cancelled with a reason only", async () => {
     const { desk, user } = open();
     await user.click(await screen.findByRole("button", { name: "Change state" }));
