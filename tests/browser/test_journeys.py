@@ -81,6 +81,7 @@ def test_a_long_name_of_a_file_keeps_to_one_line_of_a_phone(stack: LocalStack, v
     expect(page.get_by_text("uploaded")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     shown = page.get_by_title(name)
+    shown.scroll_into_view_if_needed()
     assert (shown.bounding_box() or {"height": 0})["height"] < 32
     expect(shown.locator("span").last).to_be_in_viewport(ratio=1)
 
