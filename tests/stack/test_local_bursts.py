@@ -2,6 +2,8 @@
 
 import asyncio
 import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -16,12 +18,20 @@ REPLIES = 450
 PATIENCE = 400.0
 
 
-def test_a_burst_of_replies_is_answered_and_every_one_is_mailed(stack: LocalStack) -> None:
+@pytest.fixture
+def numbers(stack: LocalStack) -> Iterator[list[str]]:
+    """Tickets, which are solved in the end: others find the people of this stack with room for theirs."""
     agent = stack.client(AGENT)
     drafts = [{"subject": "Burst", "description": "x", "requester": f"burst{it}@home.example"} for it in range(TICKETS)]
-    numbers = [agent.post("/api/tickets", json=draft).json()["id"] for draft in drafts]
+    opened = [agent.post("/api/tickets", json=draft).json()["id"] for draft in drafts]
+    yield opened
+    for number in opened:
+        assert agent.post(f"/api/tickets/{number}/transitions", json={"state": "solved"}).status_code == 200
 
-    answers = asyncio.run(_at_once(stack, numbers))
+
+def test_a_burst_of_replies_is_answered_and_every_one_is_mailed(stack: LocalStack, numbers: list[str]) -> None:
+    with ThreadPoolExecutor(1) as apart:  # the browser of other tests has a loop in this thread
+        answers = apart.submit(asyncio.run, _at_once(stack, numbers)).result()
     refused = [answer for answer in answers if answer.status_code != 201]
     assert [answer.text for answer in refused if answer.headers["content-type"] != "application/problem+json"] == []
     assert len(refused) < REPLIES / 20, refused[0].text
