@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -37,8 +38,8 @@ def visit(browser: Browser, signed_in: dict[tuple[str, str], StorageState]) -> I
 
     def visit(stack: LocalStack, path: str, by: str | None = None, **options: object) -> Page:
         site = stack.base_url, by or ""
-        options |= {"base_url": stack.base_url, "locale": "en-GB", "storage_state": signed_in.get(site)}
-        context = browser.new_context(**options)  # type: ignore[arg-type]
+        options |= {"base_url": stack.base_url, "storage_state": signed_in.get(site)}
+        context = browser.new_context(**{"locale": "en-GB", **options})  # type: ignore[arg-type]
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
@@ -57,8 +58,9 @@ def visit(browser: Browser, signed_in: dict[tuple[str, str], StorageState]) -> I
 
 def sign_in(page: Page, email: str) -> None:
     """Through the hosted sign-in page, as a person does."""
-    page.get_by_role("button", name="Sign in").or_(page.get_by_role("link", name="Sign in")).first.click()
+    opener = re.compile("^(Sign in|Anmelden)$")
+    page.get_by_role("button", name=opener).or_(page.get_by_role("link", name=opener)).first.click()
     page.locator("input[name=username]").fill(email)
     page.locator("input[name=password]").fill(PASSWORD)
     page.locator("button[type=submit], input[type=submit]").first.click()
-    page.get_by_role("link", name="My tickets").first.wait_for()
+    page.get_by_role("link", name=re.compile("My tickets|Meine Tickets")).first.wait_for()

@@ -19,6 +19,7 @@ AXE = Path(__file__).parents[2] / "web/node_modules/axe-core/axe.min.js"
 SHOWN = "[...document.querySelectorAll('[role=dialog]')].at(-1) ?? document"
 WIDE = 1280
 LOOKS = [("light", WIDE), ("dark", 360)]
+WIDTHS = [320, 360, 390, 640, 768, 991, 993, 1024, 1280, 1440, 1920, 2560]
 PORTAL = ["/", "/nowhere", "/ticket", "/tickets", "/rating", "/rating#old-link"]
 AGENT_APP = ["/agent/mine", "/agent/teams/service-desk", "/agent/new", "/agent/nowhere"]
 SETTINGS = ["/agent/settings", "/agent/settings/teams", "/agent/settings/sla"]
@@ -84,6 +85,16 @@ def test_the_agents_app_is_for_everybody(stack: LocalStack, visit: Visit, ticket
         for opener in ("Why this person?", "Escalate", "Hand over"):
             found += problems_of_dialog(page, opener, f"{opener} {scheme}", in_sheet=width < WIDE)
     assert found == [], "\n".join(found)
+
+
+def test_no_page_scrolls_sideways_at_any_width(stack: LocalStack, visit: Visit, ticket: str):
+    page = visit(stack, "/agent", by=LEAD, locale="de-DE")  # in longer words
+    for path in (*PORTAL[:3], *AGENT_APP, *SETTINGS, f"/agent/tickets/{ticket}"):
+        settled(page, path)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            fits = "(width) => document.documentElement.scrollWidth <= width"
+            page.wait_for_function(fits, arg=width, timeout=5_000)  # what follows the width may need a moment
 
 
 def problems_of_dialog(page: Page, opener: str, where: str, *, in_sheet: bool) -> list[str]:
