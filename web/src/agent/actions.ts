@@ -1,5 +1,6 @@
 /** Everything agents can do, each once, by where it can be done. What a feature brings is its own (`features/…/actions`). */
 import { handOver, take } from "@/features/assignment/actions";
+import { INBOX } from "@/features/inbox/actions";
 import { COMPOSING } from "@/features/tickets/composing";
 import { correctRouting, escalate, sendBack } from "@/features/levels/actions";
 import { pinNote } from "@/features/pins/actions";
@@ -11,7 +12,7 @@ export interface Anywhere {
   /** The first of one's own teams. */
   team: string | undefined;
   leads: boolean;
-  go: (to: "/new" | "/mine" | "/unassigned" | "/settings") => void;
+  go: (to: "/new" | "/inbox" | "/mine" | "/unassigned" | "/settings") => void;
   goToTeam: (teamId: string) => void;
   help: () => void;
 }
@@ -32,6 +33,7 @@ export const anywhere = {
     },
   },
   new: { id: "new", keys: ["c"], words: (t) => t("agent:nav.new"), ...goTo("/new") },
+  inbox: { id: "inbox", keys: ["g i"], words: (t) => t("agent:inbox.title"), ...goTo("/inbox") },
   mine: { id: "mine", keys: ["g m"], words: (t) => t("agent:nav.mine"), ...goTo("/mine") },
   unassigned: {
     ...{ id: "unassigned", keys: ["g u"], words: (t) => t("agent:nav.unassigned") },
@@ -55,18 +57,22 @@ export const anywhere = {
   },
 } as const satisfies Record<string, Action<Anywhere>>;
 
-export interface OnList {
+/** The rows of any list of tickets. */
+export interface OnRows {
   step: (by: 1 | -1) => void;
   /** None when the keyboard stands on no row. */
   current: string | null;
   open: (id: string) => void;
-  filter: () => void;
   /** How many changes of the order wait. */
   waiting: number;
   show: () => void;
 }
 
-export const list = {
+export interface OnList extends OnRows {
+  filter: () => void;
+}
+
+const rows = {
   next: {
     id: "next",
     keys: ["j", "ArrowDown"],
@@ -92,14 +98,6 @@ export const list = {
       open(current ?? "");
     },
   },
-  filter: {
-    id: "filter",
-    keys: ["f"],
-    words: (t) => t("agent:shortcuts.filter"),
-    run: ({ filter }) => {
-      filter();
-    },
-  },
   show: {
     id: "show",
     keys: ["."],
@@ -109,7 +107,16 @@ export const list = {
       show();
     },
   },
-} as const satisfies Record<string, Action<OnList>>;
+} as const satisfies Record<string, Action<OnRows>>;
+
+const filter: Action<OnList> = {
+  id: "filter",
+  keys: ["f"],
+  words: (t) => t("agent:shortcuts.filter"),
+  run: ({ filter }) => {
+    filter();
+  },
+};
 
 /** What the page of a ticket adds to what its parts know. */
 export interface OnTicketPage extends OnTicket {
@@ -181,7 +188,8 @@ export const ticketPage = {
 } as const satisfies Record<string, Action<OnTicketPage>>;
 
 export const ANYWHERE: readonly Action<Anywhere>[] = Object.values(anywhere);
-export const LIST: readonly Action<OnList>[] = Object.values(list);
+export const ROWS: readonly Action<OnRows>[] = Object.values(rows);
+export const LIST: readonly Action<OnList>[] = [...ROWS, filter];
 export const TICKET: readonly Action<OnTicketPage>[] = [
   ...[ticketPage.next, ticketPage.previous, ticketPage.reply, ticketPage.note, ...HEAD, wait],
   ...[ticketPage.copy, ticketPage.link, ticketPage.back],
@@ -191,6 +199,7 @@ export const TICKET: readonly Action<OnTicketPage>[] = [
 export const PLACES = [
   { place: "anywhere", actions: ANYWHERE },
   { place: "list", actions: LIST },
+  { place: "inbox", actions: INBOX },
   { place: "ticket", actions: TICKET },
   { place: "composer", actions: COMPOSING },
 ] as const;

@@ -1,9 +1,10 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 
-import type { EventName, Ticket } from "@/api/types";
+import type { EventName, InboxCount, Ticket } from "@/api/types";
 import { api } from "@/lib/api-client";
-import { LiveLine, type LiveEvent, type LiveStatus, type Watching } from "@/lib/live";
+import { inboxKeys, refreshInbox } from "@/lib/desk/inbox-news";
+import { LiveLine, type InboxNews, type LiveEvent, type LiveStatus, type Watching } from "@/lib/live";
 import { LiveContext } from "@/lib/live-context";
 import { useReachable } from "@/lib/reachability";
 
@@ -20,6 +21,7 @@ function createRefresher(client: QueryClient) {
     tickets.clear();
     void client.invalidateQueries({ queryKey: ["tickets"] });
     void client.invalidateQueries({ queryKey: ["roster"] });
+    refreshInbox(client);
   };
   return ({ ticket_id }: LiveEvent) => {
     tickets.add(ticket_id);
@@ -45,8 +47,19 @@ function createComparer(client: QueryClient) {
     if (topics.some((topic) => !topic.startsWith("ticket:"))) {
       void client.invalidateQueries({ queryKey: ["tickets"] });
     }
+    if (topics.some((topic) => topic.startsWith("person:"))) {
+      void client.invalidateQueries({ queryKey: ["inbox"] });
+    }
   };
 }
+
+/** The message says how many there are; what they are is asked for where they are shown. */
+const createCounter =
+  (client: QueryClient) =>
+  ({ count }: InboxNews) => {
+    client.setQueryData<InboxCount>(inboxKeys.count, { count });
+    refreshInbox(client);
+  };
 
 /** As many tickets as any list shows at a time, and more. */
 const REMEMBERED = 500;
@@ -96,6 +109,7 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
       new LiveLine({
         onEvent: heardBy(news.keep, createRefresher(client)),
         onWatching: createComparer(client),
+        onInbox: createCounter(client),
         onCatchUp: () => void client.invalidateQueries(),
         onStatus: setStatus,
       }),

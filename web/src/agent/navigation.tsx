@@ -2,6 +2,7 @@ import { Menu } from "@mantine/core";
 import {
   IconAdjustments,
   IconChevronUp,
+  IconBell,
   IconInbox,
   IconKeyboard,
   IconLogout,
@@ -21,6 +22,7 @@ import { Brand } from "@/components/brand";
 import { Keys, KeyTip } from "@/components/key-tip";
 import { Preferences } from "@/components/preferences";
 import { StatusSwitch } from "@/features/assignment/components/status-switch";
+import { useInboxCount } from "@/features/inbox/api/inbox";
 import { useQueueCount, type QueueScope } from "@/features/lists/api/list-tickets";
 import { useOutbox } from "@/features/tickets/outbox";
 import { useBranding } from "@/lib/branding";
@@ -55,6 +57,14 @@ export function Navigation({ me, onHelp, onOutbox }: Props) {
       </KeyTip>
       <nav aria-label={t("nav.label")} className={styles.lists}>
         <ul>
+          <li>
+            <KeyTip of={anywhere.inbox}>
+              <Link to="/inbox" className={styles.link}>
+                <IconBell size={17} aria-hidden /> {anywhere.inbox.words(t)}
+                <InboxCount />
+              </Link>
+            </KeyTip>
+          </li>
           <li>
             <KeyTip of={anywhere.mine}>
               <Link to="/mine" className={styles.link}>
@@ -112,16 +122,25 @@ function TeamLinks({ heading, teams }: { heading: string; teams: readonly Team[]
   );
 }
 
+/** The service counts no further. */
+const MANY = 100;
+
+function InboxCount() {
+  const count = useInboxCount(useFallbackPolling());
+  return count > 0 && <Counted count={count} more={count >= MANY} />;
+}
+
 function Count({ scope }: { scope: QueueScope }) {
   const counted = useQueueCount(scope, useFallbackPolling());
-  if (counted === null || counted.count === 0) return null;
-  return (
-    <span className={styles.count}>
-      {counted.count}
-      {counted.more && "+"}
-    </span>
-  );
+  return counted !== null && counted.count > 0 && <Counted {...counted} />;
 }
+
+const Counted = ({ count, more }: { count: number; more: boolean }) => (
+  <span className={styles.count}>
+    {count}
+    {more && "+"}
+  </span>
+);
 
 function ConnectionLine({ onOutbox }: { onOutbox: () => void }) {
   const { t } = useTranslation("agent");

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/
 import { PHASES, PRIORITIES, type Phase, type Priority } from "@/api/types";
 import type { QueueFilter } from "@/features/lists/api/list-tickets";
 
+import { InboxPage } from "./routes/inbox";
 import { NewTicketPage } from "./routes/new-ticket";
 import { NotFound } from "./routes/not-found";
 import { MinePage, TeamPage, UnassignedPage } from "./routes/queues";
@@ -34,6 +35,7 @@ const home = createRoute({
     throw redirect({ to: "/mine", replace: true });
   },
 });
+const inbox = createRoute({ getParentRoute: () => shell, path: "/inbox", component: InboxPage });
 const mine = createRoute({
   getParentRoute: () => shell,
   path: "/mine",
@@ -63,7 +65,7 @@ const routeTree = root.addChildren([
   signedIn,
   home,
   shell.addChildren([
-    ...[mine, unassigned, team, ticket, newTicket],
+    ...[inbox, mine, unassigned, team, ticket, newTicket],
     createOwnRoute(shell),
     createSettingsRoutes(shell),
   ]),

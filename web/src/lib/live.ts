@@ -23,9 +23,17 @@ export interface Watching {
   revisions: Record<string, number>;
 }
 
+/** So many tickets stand in one's own inbox now. */
+export interface InboxNews {
+  type: "inbox";
+  count: number;
+  topics: string[];
+}
+
 interface Listeners {
   onWatching: (watching: Watching) => void;
   onEvent: (event: LiveEvent) => void;
+  onInbox: (news: InboxNews) => void;
   /** The line was down for a while: what was missed must be fetched. */
   onCatchUp: () => void;
   onStatus: (status: LiveStatus) => void;
@@ -44,15 +52,18 @@ const LAST_RETRY_MS = 30_000;
 export const retryDelay = (attempt: number, random = Math.random()): number =>
   Math.min(FIRST_RETRY_MS * 2 ** attempt, LAST_RETRY_MS) * (0.5 + random / 2);
 
-type Message = LiveEvent | Watching | { type: "heartbeat" };
+const KNOWN: readonly unknown[] = ["event", "watching", "inbox"];
+
+type Message = LiveEvent | Watching | InboxNews | { type: "heartbeat" };
 
 function parse(data: unknown): Message | null {
   if (typeof data !== "string") return null;
   try {
-    const message = JSON.parse(data) as Partial<Message>;
+    const message = JSON.parse(data) as { type?: unknown; topics?: unknown };
     if (message.type === "heartbeat") return { type: "heartbeat" };
-    const known = message.type === "event" || message.type === "watching";
-    return known && Array.isArray(message.topics) ? (message as Message) : null;
+    return KNOWN.includes(message.type) && Array.isArray(message.topics)
+      ? (message as unknown as Message)
+      : null;
   } catch {
     return null;
   }
@@ -191,6 +202,7 @@ export class LiveLine {
     window.clearTimeout(this.#silence);
     this.#silence = undefined;
     if (message?.type === "event") this.#listeners.onEvent(message);
+    if (message?.type === "inbox") this.#listeners.onInbox(message);
     if (message?.type !== "watching") return;
     // What was missed is asked for only now: asked for before, it could be missed again.
     if (this.#missed) this.#listeners.onCatchUp();

@@ -1,4 +1,5 @@
-import { infiniteQueryOptions, type QueryKey } from "@tanstack/react-query";
+import { infiniteQueryOptions, type QueryKey, type UseInfiniteQueryResult } from "@tanstack/react-query";
+import { useEffect } from "react";
 
 /** A list that the API gives page by page. */
 export const inPages = <Page extends { cursor: string | null }>(
@@ -11,3 +12,14 @@ export const inPages = <Page extends { cursor: string | null }>(
     initialPageParam: null as string | null,
     getNextPageParam: ({ cursor }) => cursor,
   });
+
+type Pages = Pick<UseInfiniteQueryResult, "error" | "fetchNextPage" | "hasNextPage" | "isFetchingNextPage">;
+
+/** A page may come empty although the list goes on: the service looks at so many at a time. */
+export function useGoOnWhileEmpty(query: Pages, empty: boolean): void {
+  const { fetchNextPage } = query;
+  const goesOn = empty && query.hasNextPage && !query.isFetchingNextPage && query.error === null;
+  useEffect(() => {
+    if (goesOn) void fetchNextPage();
+  }, [goesOn, fetchNextPage]);
+}

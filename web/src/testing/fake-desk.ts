@@ -4,6 +4,7 @@ import { http, HttpResponse, type HttpHandler } from "msw";
 import type { Me } from "../api/types";
 import { assignmentPart } from "../features/assignment/testing.ts";
 import { directoryPart } from "../features/directory/testing.ts";
+import { inboxPart } from "../features/inbox/testing.ts";
 import { intakePart } from "../features/intake/testing.ts";
 import { laddersPart } from "../features/ladders/testing.ts";
 import { levelsPart } from "../features/levels/testing.ts";
@@ -31,6 +32,7 @@ const PARTS: readonly Part[] = [
   sitePart,
   assignmentPart,
   directoryPart,
+  inboxPart,
   intakePart,
   laddersPart,
   levelsPart,

@@ -1,15 +1,15 @@
 /** The order of a list while somebody looks at it: rows change where they stand; what comes, goes or would move waits. */
 import type { Card } from "@/api/types";
 
-export interface Row {
-  card: Card;
+export interface Row<T extends Card = Card> {
+  card: T;
   /** No longer in the list; its row stays until the order is asked for. */
   gone: boolean;
 }
 
-export interface Arrangement {
-  rows: readonly Row[];
-  came: readonly Card[];
+export interface Arrangement<T extends Card = Card> {
+  rows: readonly Row<T>[];
+  came: readonly T[];
   /** How many rows come, go or move once the order is asked for. */
   changes: number;
 }
@@ -25,7 +25,7 @@ function mostInOrder(places: readonly number[]): number {
 }
 
 /** What is shown of a list whose rows stand as they stood, and of how it would be now. */
-export function arranged(shown: readonly Card[], now: readonly Card[]): Arrangement {
+export function arranged<T extends Card>(shown: readonly T[], now: readonly T[]): Arrangement<T> {
   const places = new Map(now.map(({ id }, place) => [id, place]));
   const known = new Set(shown.map(({ id }) => id));
   const rows = shown.map((card) => {
@@ -39,7 +39,7 @@ export function arranged(shown: readonly Card[], now: readonly Card[]): Arrangem
 }
 
 /** What another page brings stands below all that is shown: it moves nothing. */
-export function withTail(shown: readonly Card[], now: readonly Card[]): readonly Card[] {
+export function withTail<T extends Card>(shown: readonly T[], now: readonly T[]): readonly T[] {
   const known = new Set(shown.map(({ id }) => id));
   const last = now.findLastIndex(({ id }) => known.has(id));
   return [...shown, ...now.slice(last + 1)];

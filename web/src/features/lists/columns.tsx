@@ -10,11 +10,11 @@ import { useWords } from "@/lib/words";
 
 import styles from "./components/queue-table.module.css";
 
-export interface Column {
+export interface Column<T extends Card = Card> {
   name: string;
   head: string;
-  classOf: (card: Card) => string | undefined;
-  cell: (card: Card) => ReactNode;
+  classOf: (card: T) => string | undefined;
+  cell: (card: T) => ReactNode;
 }
 
 /** What a list says of a ticket, column by column. */

@@ -7,8 +7,8 @@ import { arranged, withTail, type Arrangement } from "./calm-order";
 /** So long must pointer and keyboard be elsewhere before rows come, go and move by themselves. */
 const REST_MS = 10_000;
 
-interface Fetched {
-  cards: readonly Card[];
+interface Fetched<T extends Card> {
+  cards: readonly T[];
   /** What list this is: another is shown as it is. */
   list: string;
   pages: number;
@@ -16,12 +16,12 @@ interface Fetched {
   arriving: boolean;
 }
 
-interface Kept extends Fetched {
+interface Kept<T extends Card> extends Fetched<T> {
   /** In the order they are shown in, each as it was last. */
-  shown: readonly Card[];
+  shown: readonly T[];
 }
 
-function follow(kept: Kept, fetched: Fetched): Kept {
+function follow<T extends Card>(kept: Kept<T>, fetched: Fetched<T>): Kept<T> {
   const nothingMoves = kept.shown.length === 0;
   if (kept.list !== fetched.list || kept.arriving || nothingMoves)
     return { ...fetched, shown: fetched.cards };
@@ -31,15 +31,24 @@ function follow(kept: Kept, fetched: Fetched): Kept {
   return { ...fetched, shown: further };
 }
 
+interface CalmOrder<T extends Card> extends Arrangement<T> {
+  show: () => void;
+  /** What one does oneself changes what is shown at once, and nothing else of it. */
+  own: (change: (shown: readonly T[]) => readonly T[]) => void;
+}
+
 /** A list that keeps its order under a hand; `show` brings it up to date. */
-export function useCalmOrder(fetched: Fetched, inUse: boolean): Arrangement & { show: () => void } {
-  const [before, setKept] = useState<Kept>(() => ({ ...fetched, shown: fetched.cards }));
+export function useCalmOrder<T extends Card>(fetched: Fetched<T>, inUse: boolean): CalmOrder<T> {
+  const [before, setKept] = useState<Kept<T>>(() => ({ ...fetched, shown: fetched.cards }));
   const news = before.cards !== fetched.cards || before.list !== fetched.list;
   const kept = news ? follow(before, fetched) : before;
   if (news) setKept(kept);
 
   const show = () => {
     setKept((now) => ({ ...now, shown: now.cards }));
+  };
+  const own = (change: (shown: readonly T[]) => readonly T[]) => {
+    setKept((now) => ({ ...now, shown: change(now.shown) }));
   };
   const arrangement = arranged(kept.shown, kept.cards);
   const { changes } = arrangement;
@@ -54,5 +63,5 @@ export function useCalmOrder(fetched: Fetched, inUse: boolean): Arrangement & { 
       window.clearTimeout(timer);
     };
   }, [changes, inUse]);
-  return { ...arrangement, show };
+  return { ...arrangement, show, own };
 }

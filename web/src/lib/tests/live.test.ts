@@ -5,7 +5,13 @@ import { playLive, socket, watching } from "@/testing/fake-socket";
 
 beforeEach(playLive);
 
-const listeners = () => ({ onEvent: vi.fn(), onWatching: vi.fn(), onCatchUp: vi.fn(), onStatus: vi.fn() });
+const listeners = () => ({
+  onEvent: vi.fn(),
+  onWatching: vi.fn(),
+  onInbox: vi.fn(),
+  onCatchUp: vi.fn(),
+  onStatus: vi.fn(),
+});
 
 test("watches what was asked for as soon as the line is up, and hands on what it hears", async () => {
   const heard = listeners();

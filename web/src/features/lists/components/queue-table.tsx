@@ -1,24 +1,20 @@
-import type { TFunction } from "i18next";
 import type { Ref } from "react";
 
-import { useTranslation } from "react-i18next";
-
-import type { EventName } from "@/api/types";
-import { useNewsOf } from "@/lib/live-context";
+import type { Card } from "@/api/types";
 
 import type { Row } from "../calm-order";
-import { useColumns } from "../columns";
+import type { Column } from "../columns";
 import styles from "./queue-table.module.css";
 
-interface Props {
-  rows: readonly Row[];
+interface Props<T extends Card> {
+  rows: readonly Row<T>[];
+  columns: readonly Column<T>[];
+  /** Said at the row of what is no longer in the list. */
+  whyGone: (id: string) => string;
   /** The ticket on whose row the keyboard stands, or stood last. */
   current: string | null;
   onCurrent: (id: string) => void;
   grid: Ref<HTMLTableElement>;
-  teamName: (id: string) => string;
-  showTeam: boolean;
-  showAssignee: boolean;
   label: string;
 }
 
@@ -26,29 +22,13 @@ interface Props {
 export const rowOf = (grid: HTMLElement | null, id: string): HTMLElement | null | undefined =>
   grid?.querySelector<HTMLElement>(`[data-ticket="${CSS.escape(id)}"]`);
 
-const REASONS = [
-  "StateChanged",
-  "TicketAssigned",
-  "TicketDeescalated",
-  "TicketEscalated",
-  "TicketHandedOver",
-  "TicketUpdated",
-] as const;
-
-function whyGone(news: EventName | null, t: TFunction<"agent">): string {
-  const known = REASONS.find((reason) => reason === news);
-  return known === undefined ? t("queue.gone") : t(`queue.goneBy.${known}`);
-}
-
-export function QueueTable({ rows, current, onCurrent, grid, ...about }: Props) {
-  const { t } = useTranslation("agent");
-  const columns = useColumns(about.teamName, about);
+export function QueueTable<T extends Card>(props: Props<T>) {
+  const { rows, columns, whyGone, current, onCurrent, grid, label } = props;
   // One row is reached by Tab, the others from there by arrows.
   const stop = rows.some(({ card }) => card.id === current) ? current : rows[0]?.card.id;
-  const newsOf = useNewsOf();
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- its rows take the keyboard
-    <table ref={grid} role="grid" className={styles.table} aria-label={about.label}>
+    <table ref={grid} role="grid" className={styles.table} aria-label={label}>
       <thead>
         <tr>
           {columns.map(({ name, head }) => (
@@ -73,9 +53,7 @@ export function QueueTable({ rows, current, onCurrent, grid, ...about }: Props) 
             {columns.map(({ name, classOf, cell }) => (
               <td key={name} className={classOf(card)}>
                 {cell(card)}
-                {gone && name === "ticket" && (
-                  <span className={styles.reason}>{whyGone(newsOf(card.id), t)}</span>
-                )}
+                {gone && name === "ticket" && <span className={styles.reason}>{whyGone(card.id)}</span>}
               </td>
             ))}
           </tr>

@@ -1,0 +1,156 @@
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { EmptyState, ErrorState, Loading } from "@/components/states";
+import { Time } from "@/components/time";
+import { INBOX } from "@/features/inbox/actions";
+import { useInbox } from "@/features/inbox/api/inbox";
+import { Happened } from "@/features/inbox/components/happened";
+import { LaterDialog } from "@/features/inbox/components/later-dialog";
+import { RowButtons } from "@/features/inbox/components/row-buttons";
+import { asTold, usePuttingAway, type Told } from "@/features/inbox/use-putting-away";
+import { useColumns, type Column } from "@/features/lists/columns";
+import { NewsPill } from "@/features/lists/components/news-pill";
+import { QueueTable } from "@/features/lists/components/queue-table";
+import { useCalmOrder } from "@/features/lists/use-calm-order";
+import { useActions } from "@/lib/actions";
+import { useInUse } from "@/lib/in-use";
+import { useFallbackPolling } from "@/lib/live-context";
+import { usePageTitle } from "@/lib/page-title";
+import { useGoOnWhileEmpty } from "@/lib/pages";
+
+import { ROWS } from "../actions";
+import { useRows } from "../use-rows";
+import styles from "./inbox.module.css";
+import page from "./queue-view.module.css";
+
+const FROM_LISTS = ["ticket", "priority", "state"];
+
+/** What concerns me, ticket by ticket, until I am done with it. */
+export function InboxPage() {
+  const { t } = useTranslation("agent");
+  usePageTitle(t("inbox.title"));
+  const query = useInbox(useFallbackPolling());
+  const pages = query.data?.pages;
+  const all = useMemo(() => pages?.flatMap(({ items }) => items.map(asTold)) ?? [], [pages]);
+  useGoOnWhileEmpty(query, all.length === 0);
+  const place = useInUse<HTMLDivElement>();
+  const order = useCalmOrder(
+    {
+      cards: all,
+      list: String(pages !== undefined),
+      pages: pages?.length ?? 0,
+      arriving: query.isFetching && !query.isFetchedAfterMount,
+    },
+    place.inUse,
+  );
+  const { rows } = order;
+  const { grid, current, onCurrent, leave, keys } = useRows({
+    rows,
+    arrived: query.data !== undefined,
+    changes: order.changes,
+    show: order.show,
+    hasKeyboard: place.hasKeyboard,
+  });
+  const away = usePuttingAway({
+    rows,
+    own: order.own,
+    onAway: (id) => {
+      if (id === keys.current) leave(new Set([id]));
+    },
+  });
+  const [putOff, setPutOff] = useState<Told | null>(null);
+  const on = {
+    current: keys.current,
+    done: away.done,
+    later: (id: string) => {
+      setPutOff(rows.find(({ card }) => card.id === id)?.card ?? null);
+    },
+    undo: away.undo,
+  };
+  useActions(ROWS, keys);
+  useActions(INBOX, on);
+
+  const ofLists = useColumns(() => "", { showTeam: false, showAssignee: false });
+  const columns: Column<Told>[] = [
+    ...ofLists.filter(({ name }) => FROM_LISTS.includes(name)),
+    {
+      name: "happened",
+      head: t("inbox.happened"),
+      classOf: () => styles.happened,
+      cell: ({ item }) => <Happened notes={item.notes} />,
+    },
+    {
+      name: "when",
+      head: t("inbox.when"),
+      classOf: () => styles.when,
+      cell: ({ item, updated_at }) => <Time at={item.notes.at(-1)?.at ?? updated_at} relative />,
+    },
+    {
+      name: "actions",
+      head: t("inbox.actions"),
+      classOf: () => styles.actions,
+      cell: ({ id }) => <RowButtons id={id} on={on} />,
+    },
+  ];
+
+  const content = () => {
+    if (query.data === undefined && query.error !== null)
+      return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    if (rows.length > 0) {
+      return (
+        <QueueTable
+          {...{ rows, columns, current, grid, onCurrent }}
+          whyGone={() => t("queue.gone")}
+          label={t("inbox.title")}
+        />
+      );
+    }
+    if (query.data === undefined || (all.length === 0 && query.hasNextPage))
+      return <Loading lines={8} onRetry={() => void query.refetch()} />;
+    return (
+      <EmptyState title={t("inbox.empty")} text={t("inbox.emptyText")}>
+        <Link to="/mine">{t("nav.mine")}</Link>
+      </EmptyState>
+    );
+  };
+
+  return (
+    <div className={page.page}>
+      <header className={page.head}>
+        <h1>{t("inbox.title")}</h1>
+        {rows.length > 0 && (
+          <p>
+            {t(query.hasNextPage ? "queue.countMore" : "queue.count", { count: rows.length })} ·{" "}
+            {t("inbox.order")}
+          </p>
+        )}
+      </header>
+      <div {...place.props}>
+        <NewsPill changes={order.changes} came={order.came} onShow={keys.show} />
+        {content()}
+      </div>
+      {query.hasNextPage && (
+        <Button
+          variant="default"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t("queue.more")}
+        </Button>
+      )}
+      <LaterDialog
+        card={putOff}
+        onLater={(until) => {
+          setPutOff(null);
+          if (putOff !== null) away.later(putOff.id, until);
+        }}
+        onClose={() => {
+          setPutOff(null);
+        }}
+      />
+    </div>
+  );
+}
