@@ -21,7 +21,7 @@ WIDE = 1280
 LOOKS = [("light", WIDE), ("dark", 360)]
 WIDTHS = [320, 360, 390, 640, 768, 991, 993, 1024, 1280, 1440, 1920, 2560]
 PORTAL = ["/", "/nowhere", "/ticket", "/tickets", "/rating", "/rating#old-link"]
-AGENT_APP = ["/agent/mine", "/agent/teams/service-desk", "/agent/new", "/agent/nowhere"]
+AGENT_APP = ["/agent/inbox", "/agent/mine", "/agent/teams/service-desk", "/agent/new", "/agent/nowhere"]
 SETTINGS = ["/agent/settings", "/agent/settings/teams", "/agent/settings/sla"]
 
 

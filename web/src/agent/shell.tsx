@@ -8,7 +8,7 @@ import type { Me } from "@/api/types";
 import { Brand } from "@/components/brand";
 import { MAIN_ID, SkipLink } from "@/components/skip-link";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
-import { useSupposedLocale } from "@/features/directory/api/own-locale";
+import { useSupposedLocale } from "@/features/directory/api/supposed-locale";
 import { Outbox } from "@/features/tickets/components/outbox";
 import { useSendingOut } from "@/features/tickets/use-sending-out";
 import { useBranding } from "@/lib/branding";

@@ -23,8 +23,8 @@ type Portal = typeof import("./en/portal.json") &
 
 type Settings = typeof import("./en/settings.json") &
   typeof import("../features/assets/locales/en/settings.json") &
-  typeof import("../features/directory/locales/en/settings.json") &
   typeof import("../features/organizations/locales/en/settings.json") &
+  typeof import("../features/preferences/locales/en/settings.json") &
   typeof import("../features/routing/locales/en/settings.json") &
   typeof import("../features/sla/locales/en/settings.json") &
   typeof import("../features/staffing/locales/en/settings.json");

@@ -1,0 +1,93 @@
+import { TextInput } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+
+import { Loaded } from "@/components/loaded";
+import { settingsFields } from "@/components/settings/settings-fields";
+import { SettingsForm, useSettingsForm } from "@/components/settings/settings-form";
+import styles from "@/components/settings/settings-form.module.css";
+import { SettingsHead } from "@/components/settings/settings-page";
+import { ZoneSelect } from "@/components/settings/zone-select";
+import { refused } from "@/lib/field-errors";
+import { asLanguage, LANGUAGE_NAMES, LANGUAGES } from "@/lib/language";
+import { usePageTitle } from "@/lib/page-title";
+
+import { useOwn, useSaveOwn, type Own } from "../api/own";
+import { WaysTable } from "../components/ways-table";
+import { planOf, valuesOf, type OwnValues } from "../values";
+import page from "./own.module.css";
+
+const OFFERED = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
+
+const shownOf = (found: Own): OwnValues => {
+  const values = valuesOf(found);
+  return { ...values, language: asLanguage(values.language) };
+};
+
+export function OwnPage() {
+  const { t } = useTranslation("settings");
+  usePageTitle(t("own.title"));
+  return (
+    <div className={page.page}>
+      <SettingsHead title={t("own.title")}>{t("own.text")}</SettingsHead>
+      <Loaded of={useOwn()} lines={8}>
+        {(found) => <OwnForm found={found} />}
+      </Loaded>
+    </div>
+  );
+}
+
+function OwnForm({ found }: { found: Own }) {
+  const { t } = useTranslation("settings");
+  const saving = useSaveOwn();
+  const form = useSettingsForm({ found, valuesOf: shownOf, planOf, saving });
+  const { value, change, refusals } = form;
+  const label = (name: keyof OwnValues) => t(`own.${name}`);
+  const { choice, flag } = settingsFields(form, label);
+  return (
+    <SettingsForm form={form} partName={label}>
+      <div className={styles.card}>
+        <h2>{t("own.mails")}</h2>
+        <div className={styles.row}>
+          {choice("language", OFFERED, { hint: t("own.languageHint") })}
+          <ZoneSelect
+            label={label("timezone")}
+            value={value.timezone}
+            {...refused(refusals, "timezone")}
+            onChange={(timezone) => {
+              change({ timezone });
+            }}
+          />
+        </div>
+      </div>
+      <div className={styles.card}>
+        <h2>{label("notifications")}</h2>
+        <WaysTable
+          value={value.notifications}
+          onChange={(notifications) => {
+            change({ notifications });
+          }}
+        />
+      </div>
+      <div className={styles.card}>
+        <h2>{t("own.quietHours")}</h2>
+        {flag("quiet", t("own.quietHint"))}
+        {value.quiet && (
+          <div className={styles.row}>
+            {(["start", "end"] as const).map((part) => (
+              <TextInput
+                key={part}
+                type="time"
+                label={label(part)}
+                value={value[part]}
+                {...refused(refusals, `quiet_hours.${part}`)}
+                onChange={(event) => {
+                  change({ [part]: event.currentTarget.value });
+                }}
+              />
+            ))}
+          </div>
+        )}
+      </div>
+    </SettingsForm>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Concern, OwnSettings } from "@/api/types";
+
+import type { Own, OwnPlan } from "./api/own";
+
+/** What people are told of. That somebody is mentioned is not told yet. */
+export const TOLD_OF = [
+  "assigned",
+  "handed_over",
+  "replied",
+  "due_soon",
+  "missed",
+  "escalated",
+  "waiting",
+  "paged",
+] as const satisfies readonly Concern[];
+export type ToldOf = (typeof TOLD_OF)[number];
+
+export const WAYS = ["app", "mail"] as const;
+
+type Notifications = NonNullable<OwnSettings["notifications"]>;
+
+export interface OwnValues {
+  language: string;
+  timezone: string;
+  notifications: Notifications;
+  quiet: boolean;
+  start: string;
+  end: string;
+  /** What this page does not show is saved as it is. */
+  others: Omit<OwnSettings, "notifications" | "quiet_hours" | "revision">;
+}
+
+/** What a night is, for who switches it on. */
+const NIGHT = { start: "20:00", end: "07:00" };
+
+export function valuesOf({ locale, settings }: Own): OwnValues {
+  const { notifications = {}, quiet_hours, ...rest } = settings;
+  const others: Partial<typeof rest> = rest;
+  delete others.revision;
+  return { ...locale, ...NIGHT, ...quiet_hours, quiet: quiet_hours != null, notifications, others };
+}
+
+export const planOf = (values: OwnValues): OwnPlan => ({
+  locale: { language: values.language, timezone: values.timezone },
+  settings: {
+    ...values.others,
+    notifications: values.notifications,
+    quiet_hours: values.quiet ? { start: values.start, end: values.end } : null,
+  },
+});
