@@ -1,4 +1,4 @@
-import { Button, Modal, Stack } from "@mantine/core";
+import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { Card } from "@/api/types";
@@ -43,10 +43,10 @@ export function LaterDialog({ card, onLater, onClose }: Props) {
             data-autofocus={index === 0 || undefined}
             aria-keyshortcuts={String(index + 1)}
             rightSection={
-              <>
+              <Group gap="xs" wrap="nowrap">
                 <Time at={at} />
                 <Keys keys={String(index + 1)} />
-              </>
+              </Group>
             }
             onClick={() => {
               onLater(at);
