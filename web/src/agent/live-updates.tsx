@@ -3,8 +3,9 @@ import { useEffect, useMemo, useState, type ReactNode } from "react";
 
 import type { EventName, Ticket } from "@/api/types";
 import { api } from "@/lib/api-client";
+import { keepMark } from "@/lib/desk/own-marks";
 import { LiveLine, type LiveEvent, type LiveStatus, type Watching } from "@/lib/live";
-import { LiveContext } from "@/lib/live-context";
+import { LiveContext, type Live } from "@/lib/live-context";
 import { useReachable } from "@/lib/reachability";
 
 /** Bursts are common (one change writes several facts), and a list need not be fetched for each. */
@@ -107,9 +108,21 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
       line.stop();
     };
   }, [line]);
+  useEffect(
+    () =>
+      line.hear((told) => {
+        if (told.type === "seen") keepMark(client, told);
+      }),
+    [line, client],
+  );
   useProbing();
   const live = useMemo(
-    () => ({ status, watch: (topic: string) => line.watch(topic), newsOf: news.of }),
+    (): Live => ({
+      ...{ status, newsOf: news.of },
+      watch: (topic) => line.watch(topic),
+      here: (topic, here) => line.here(topic, here),
+      hear: (hearer) => line.hear(hearer),
+    }),
     [status, line, news],
   );
   return <LiveContext value={live}>{children}</LiveContext>;

@@ -23,6 +23,7 @@ export type Member = Schemas["Member"];
 export type MessageDraft = Schemas["MessageDraft"];
 export type LevelNote = Schemas["Note"];
 export type NamedUpload = Schemas["NamedUpload"];
+export type OwnMark = Schemas["OwnMark"];
 export type Organization = Schemas["Organization"];
 export type PortalForm = Schemas["PortalForm"];
 export type PortalTicketDraft = Schemas["PortalTicketDraft"];

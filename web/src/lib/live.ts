@@ -1,5 +1,5 @@
 /** The live line: one WebSocket that says what changed. It carries no state; whoever listens fetches again. */
-import type { EventName } from "@/api/types";
+import type { EventName, OwnMark } from "@/api/types";
 
 import { api } from "./api-client";
 
@@ -23,6 +23,34 @@ export interface Watching {
   revisions: Record<string, number>;
 }
 
+/** Who has a ticket open now, by what their browsers say; it holds for so many seconds. */
+export interface PresenceTold {
+  type: "presence";
+  topics: string[];
+  people: readonly Present[];
+  seconds: number;
+}
+
+export interface Present {
+  id: string;
+  name: string;
+  doing: "looking" | "writing";
+}
+
+/** How far one has read a ticket, on whatever device. */
+export interface SeenTold extends OwnMark {
+  type: "seen";
+  topics: string[];
+}
+
+export type Told = PresenceTold | SeenTold;
+
+/** What somebody does at a ticket, and up to which revision they have seen it. */
+export interface Here {
+  doing: "looking" | "writing" | "gone";
+  seen?: number;
+}
+
 interface Listeners {
   onWatching: (watching: Watching) => void;
   onEvent: (event: LiveEvent) => void;
@@ -44,14 +72,23 @@ const LAST_RETRY_MS = 30_000;
 export const retryDelay = (attempt: number, random = Math.random()): number =>
   Math.min(FIRST_RETRY_MS * 2 ** attempt, LAST_RETRY_MS) * (0.5 + random / 2);
 
-type Message = LiveEvent | Watching | { type: "heartbeat" };
+/** What was left is watched for so long: the last word said there is heard, and who comes back has missed nothing. */
+const LINGER_MS = 2_000;
+
+interface Heartbeat {
+  type: "heartbeat";
+}
+
+type Message = LiveEvent | Watching | Told | Heartbeat;
+
+const KNOWN = ["event", "watching", "presence", "seen"];
 
 function parse(data: unknown): Message | null {
   if (typeof data !== "string") return null;
   try {
-    const message = JSON.parse(data) as Partial<Message>;
+    const message = JSON.parse(data) as Partial<Exclude<Message, Heartbeat>> | Heartbeat;
     if (message.type === "heartbeat") return { type: "heartbeat" };
-    const known = message.type === "event" || message.type === "watching";
+    const known = KNOWN.includes(message.type ?? "");
     return known && Array.isArray(message.topics) ? (message as Message) : null;
   } catch {
     return null;
@@ -68,6 +105,11 @@ async function openSocket(): Promise<WebSocket> {
 export class LiveLine {
   readonly #listeners: Listeners;
   readonly #topics = new Map<string, number>();
+  /** Those the service has answered to. */
+  readonly #watched = new Set<string>();
+  /** What waits until it has. */
+  readonly #unsaid = new Map<string, Here>();
+  readonly #hearers = new Set<(told: Told) => void>();
   #socket: WebSocket | null = null;
   #attempt = 0;
   #wasLive = false;
@@ -111,8 +153,25 @@ export class LiveLine {
         return;
       }
       this.#topics.delete(topic);
-      this.#send({ action: "unwatch", topics: [topic] });
+      window.setTimeout(() => {
+        if (this.#topics.has(topic)) return;
+        this.#watched.delete(topic);
+        this.#send({ action: "unwatch", topics: [topic] });
+      }, LINGER_MS);
     };
+  }
+
+  /** Say what one does at what one watches: at once, or when it is watched. True when it is said. */
+  here(topic: string, here: Here): boolean {
+    if (this.#watched.has(topic)) return this.#send({ action: "here", topics: [topic], ...here });
+    if (here.doing === "gone") this.#unsaid.delete(topic);
+    else this.#unsaid.set(topic, here);
+    return false;
+  }
+
+  hear(hearer: (told: Told) => void): () => void {
+    this.#hearers.add(hearer);
+    return () => void this.#hearers.delete(hearer);
   }
 
   readonly #hurry = (): void => {
@@ -191,7 +250,16 @@ export class LiveLine {
     window.clearTimeout(this.#silence);
     this.#silence = undefined;
     if (message?.type === "event") this.#listeners.onEvent(message);
+    if (message?.type === "presence" || message?.type === "seen") {
+      for (const hear of this.#hearers) hear(message);
+    }
     if (message?.type !== "watching") return;
+    for (const topic of message.topics) {
+      this.#watched.add(topic);
+      const here = this.#unsaid.get(topic);
+      if (here !== undefined) this.here(topic, here);
+      this.#unsaid.delete(topic);
+    }
     // What was missed is asked for only now: asked for before, it could be missed again.
     if (this.#missed) this.#listeners.onCatchUp();
     else this.#listeners.onWatching(message);
@@ -211,13 +279,16 @@ export class LiveLine {
     window.clearTimeout(this.#ageLimit);
     window.clearTimeout(this.#silence);
     this.#silence = undefined;
+    this.#watched.clear();
     const socket = this.#socket;
     this.#socket = null;
     socket?.close();
   }
 
-  #send(message: object): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+  #send(message: object): boolean {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(JSON.stringify(message));
+    return true;
   }
 
   #isStopped(): boolean {

@@ -10,6 +10,7 @@ import { levelsPart } from "../features/levels/testing.ts";
 import { listsPart } from "../features/lists/testing.ts";
 import { organizationsPart } from "../features/organizations/testing.ts";
 import { pinsPart } from "../features/pins/testing.ts";
+import { presencePart } from "../features/presence/testing.ts";
 import { slaPart } from "../features/sla/testing.ts";
 import { staffingPart } from "../features/staffing/testing.ts";
 import { surveysPart } from "../features/surveys/testing.ts";
@@ -37,6 +38,7 @@ const PARTS: readonly Part[] = [
   listsPart,
   organizationsPart,
   pinsPart,
+  presencePart,
   slaPart,
   staffingPart,
   surveysPart,
