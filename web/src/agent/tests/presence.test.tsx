@@ -31,7 +31,9 @@ afterEach(async () => {
   await chooseLanguage("en");
 });
 
-const pass = (milliseconds: number) => { act(() => void vi.advanceTimersByTime(milliseconds)); };
+const pass = (milliseconds: number) => {
+  act(() => void vi.advanceTimersByTime(milliseconds));
+};
 const shown = () => screen.findByRole("heading", { name: /VPN drops/ });
 const heres = (line: FakeSocket) => line.sent.filter((one) => (one as { action: string }).action === "here");
 
