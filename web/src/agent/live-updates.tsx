@@ -4,8 +4,9 @@ import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type { EventName, Ticket } from "@/api/types";
 import { api } from "@/lib/api-client";
 import { keepMark } from "@/lib/desk/own-marks";
-import { LiveLine, type LiveEvent, type LiveStatus, type Watching } from "@/lib/live";
+import { LiveLine, type LiveStatus } from "@/lib/live";
 import { LiveContext, type Live } from "@/lib/live-context";
+import type { LiveEvent, Watching } from "@/lib/live-messages";
 import { useReachable } from "@/lib/reachability";
 
 /** Bursts are common (one change writes several facts), and a list need not be fetched for each. */

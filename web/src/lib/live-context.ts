@@ -3,7 +3,8 @@ import { createContext, useContext, useEffect } from "react";
 
 import type { EventName } from "@/api/types";
 
-import type { Here, LiveStatus, Told } from "./live";
+import type { LiveStatus } from "./live";
+import type { Here, Told } from "./live-messages";
 import { useReachable } from "./reachability";
 
 export interface Live {

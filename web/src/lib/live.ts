@@ -1,55 +1,8 @@
 /** The live line: one WebSocket that says what changed. It carries no state; whoever listens fetches again. */
-import type { EventName, OwnMark } from "@/api/types";
-
 import { api } from "./api-client";
+import { parse, type Here, type LiveEvent, type Message, type Told, type Watching } from "./live-messages";
 
 export type LiveStatus = "connecting" | "live" | "waiting";
-
-/** That something happened, and to which ticket; not what was written. */
-export interface LiveEvent {
-  type: "event";
-  event: EventName;
-  ticket_id: string;
-  version: number;
-  occurred_at: string;
-  topics: string[];
-  public: boolean;
-}
-
-/** From now on nothing is missed of these; the tickets among them stand at these revisions. */
-export interface Watching {
-  type: "watching";
-  topics: string[];
-  revisions: Record<string, number>;
-}
-
-/** Who has a ticket open now, by what their browsers say; it holds for so many seconds. */
-export interface PresenceTold {
-  type: "presence";
-  topics: string[];
-  people: readonly Present[];
-  seconds: number;
-}
-
-export interface Present {
-  id: string;
-  name: string;
-  doing: "looking" | "writing";
-}
-
-/** How far one has read a ticket, on whatever device. */
-export interface SeenTold extends OwnMark {
-  type: "seen";
-  topics: string[];
-}
-
-export type Told = PresenceTold | SeenTold;
-
-/** What somebody does at a ticket, and up to which revision they have seen it. */
-export interface Here {
-  doing: "looking" | "writing" | "gone";
-  seen?: number;
-}
 
 interface Listeners {
   onWatching: (watching: Watching) => void;
@@ -74,26 +27,6 @@ export const retryDelay = (attempt: number, random = Math.random()): number =>
 
 /** What was left is watched for so long: the last word said there is heard, and who comes back has missed nothing. */
 const LINGER_MS = 2_000;
-
-interface Heartbeat {
-  type: "heartbeat";
-}
-
-type Message = LiveEvent | Watching | Told | Heartbeat;
-
-const KNOWN = ["event", "watching", "presence", "seen"];
-
-function parse(data: unknown): Message | null {
-  if (typeof data !== "string") return null;
-  try {
-    const message = JSON.parse(data) as Partial<Exclude<Message, Heartbeat>> | Heartbeat;
-    if (message.type === "heartbeat") return { type: "heartbeat" };
-    const known = KNOWN.includes(message.type ?? "");
-    return known && Array.isArray(message.topics) ? (message as Message) : null;
-  } catch {
-    return null;
-  }
-}
 
 async function openSocket(): Promise<WebSocket> {
   const { url, ticket } = await api.post("/api/live-tickets");

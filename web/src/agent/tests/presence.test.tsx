@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import type { Present } from "@/lib/live";
+import type { Present } from "@/lib/live-messages";
 import { chooseLanguage } from "@/lib/language";
 import { accessibilityProblems } from "@/testing/axe";
 import { AGENT, at } from "@/testing/builders";

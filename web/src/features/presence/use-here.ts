@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 
 import type { OwnMark, Ticket } from "@/api/types";
 import { keepMark, useOwnMarks, usePutMark } from "@/lib/desk/own-marks";
-import type { Here } from "@/lib/live";
+import type { Here } from "@/lib/live-messages";
 import { useLive } from "@/lib/live-context";
 import { productNow } from "@/lib/product-clock";
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-import type { Present } from "@/lib/live";
+import type { Present } from "@/lib/live-messages";
 import { useLive } from "@/lib/live-context";
 
 /** Who else is at a ticket, until that is not said again. */

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 
-import { LiveLine, type Told } from "@/lib/live";
+import { LiveLine } from "@/lib/live";
+import type { Told } from "@/lib/live-messages";
 import { playLive, socket, watching } from "@/testing/fake-socket";
 
 const TOPIC = "ticket:HD-1";

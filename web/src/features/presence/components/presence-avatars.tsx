@@ -2,7 +2,7 @@ import { Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { initials } from "@/lib/initials";
-import type { Present } from "@/lib/live";
+import type { Present } from "@/lib/live-messages";
 
 import styles from "./presence.module.css";
 

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import { isolated } from "@/lib/isolated";
-import type { Present } from "@/lib/live";
+import type { Present } from "@/lib/live-messages";
 
 import styles from "./presence.module.css";
 
