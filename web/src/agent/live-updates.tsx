@@ -18,7 +18,11 @@ function createRefresher(client: QueryClient) {
   let timer: number | undefined;
   const refresh = () => {
     timer = undefined;
-    for (const id of tickets) void client.invalidateQueries({ queryKey: ["ticket", id] });
+    for (const id of tickets) {
+      // What nobody looks at is read when it is opened, so that it opens where it has become new.
+      client.removeQueries({ queryKey: ["ticket", id], type: "inactive" });
+      void client.invalidateQueries({ queryKey: ["ticket", id] });
+    }
     tickets.clear();
     void client.invalidateQueries({ queryKey: ["tickets"] });
     void client.invalidateQueries({ queryKey: ["roster"] });

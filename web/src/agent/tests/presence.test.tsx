@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Present } from "@/lib/live-messages";
 import { chooseLanguage } from "@/lib/language";
 import { accessibilityProblems } from "@/testing/axe";
-import { AGENT, at } from "@/testing/builders";
+import { AGENT, anEntry, at } from "@/testing/builders";
 import { replyTo } from "@/testing/composer";
 import { playLive, socket, watching, type FakeSocket } from "@/testing/fake-socket";
 import { showAgent, signedIn } from "@/testing/render";
@@ -159,6 +159,26 @@ describe("that one is at a ticket", () => {
       expect(heres(line).at(-1)).toEqual({ action: "here", topics: [TOPIC], doing: "gone", seen: 6 });
     });
   });
+});
+
+test("a ticket one had open before opens where it has become new since", async () => {
+  const { desk, line, seen, user } = await open();
+  seen(4);
+  await user.keyboard("b");
+  const row = await screen.findByRole("row", { name: /VPN drops/ });
+  const ticket = desk.find(ID);
+  if (ticket === undefined) throw new Error("no ticket");
+  const actor = { id: "p-requester", name: "Jonas Weber", role: "requester" } as const;
+  const timeline = [...ticket.timeline, anEntry({ at: at(1), actor, body: "It is back." })];
+  desk.tickets.set(ID, { ...ticket, revision: 5, timeline });
+  act(() => {
+    line.says({ type: "event", event: "MessageAdded", ticket_id: ID, topics: ["team:service-desk"] });
+  });
+  pass(400);
+  await within(row).findByText(/unread/);
+  await user.click(within(row).getByRole("link"));
+  expect(await screen.findByText("It is back.")).toBeVisible();
+  expect(screen.getByText(/^New since/)).toBeVisible();
 });
 
 describe("a ticket one marks unread", () => {
