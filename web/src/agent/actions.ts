@@ -125,6 +125,7 @@ export interface OnTicketPage extends OnTicket {
   /** The tickets before and after it in the list one came from. */
   beside: { next: string | null; previous: string | null };
   goTo: (id: string) => void;
+  toggleUnread: () => void;
   copy: (text: string) => void;
 }
 
@@ -161,6 +162,14 @@ export const ticketPage = {
       write("internal");
     },
   },
+  unread: {
+    id: "unread",
+    keys: ["u"],
+    words: (t) => t("agent:unread.mark"),
+    run: ({ toggleUnread }) => {
+      toggleUnread();
+    },
+  },
   copy: {
     id: "copy",
     keys: ["y"],
@@ -192,7 +201,7 @@ export const ROWS: readonly Action<OnRows>[] = Object.values(rows);
 export const LIST: readonly Action<OnList>[] = [...ROWS, filter];
 export const TICKET: readonly Action<OnTicketPage>[] = [
   ...[ticketPage.next, ticketPage.previous, ticketPage.reply, ticketPage.note, ...HEAD, wait],
-  ...[ticketPage.copy, ticketPage.link, ticketPage.back],
+  ...[ticketPage.unread, ticketPage.copy, ticketPage.link, ticketPage.back],
 ];
 
 /** For their help: what is pressed where. */

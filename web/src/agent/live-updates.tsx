@@ -4,8 +4,10 @@ import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type { EventName, InboxCount, Ticket } from "@/api/types";
 import { api } from "@/lib/api-client";
 import { inboxKeys, refreshInbox } from "@/lib/desk/inbox-news";
-import { LiveLine, type InboxNews, type LiveEvent, type LiveStatus, type Watching } from "@/lib/live";
-import { LiveContext } from "@/lib/live-context";
+import { keepMark } from "@/lib/desk/own-marks";
+import { LiveLine, type LiveStatus } from "@/lib/live";
+import { LiveContext, type Live } from "@/lib/live-context";
+import type { InboxNews, LiveEvent, Watching } from "@/lib/live-messages";
 import { useReachable } from "@/lib/reachability";
 
 /** Bursts are common (one change writes several facts), and a list need not be fetched for each. */
@@ -17,7 +19,11 @@ function createRefresher(client: QueryClient) {
   let timer: number | undefined;
   const refresh = () => {
     timer = undefined;
-    for (const id of tickets) void client.invalidateQueries({ queryKey: ["ticket", id] });
+    for (const id of tickets) {
+      // What nobody looks at is read when it is opened, so that it opens where it has become new.
+      client.removeQueries({ queryKey: ["ticket", id], type: "inactive" });
+      void client.invalidateQueries({ queryKey: ["ticket", id] });
+    }
     tickets.clear();
     void client.invalidateQueries({ queryKey: ["tickets"] });
     void client.invalidateQueries({ queryKey: ["roster"] });
@@ -121,9 +127,21 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
       line.stop();
     };
   }, [line]);
+  useEffect(
+    () =>
+      line.hear((told) => {
+        if (told.type === "seen") keepMark(client, told);
+      }),
+    [line, client],
+  );
   useProbing();
   const live = useMemo(
-    () => ({ status, watch: (topic: string) => line.watch(topic), newsOf: news.of }),
+    (): Live => ({
+      ...{ status, newsOf: news.of },
+      watch: (topic) => line.watch(topic),
+      here: (topic, here) => line.here(topic, here),
+      hear: (hearer) => line.hear(hearer),
+    }),
     [status, line, news],
   );
   return <LiveContext value={live}>{children}</LiveContext>;

@@ -29,6 +29,7 @@ export type Member = Schemas["Member"];
 export type MessageDraft = Schemas["MessageDraft"];
 export type LevelNote = Schemas["Note"];
 export type NamedUpload = Schemas["NamedUpload"];
+export type OwnMark = Schemas["OwnMark"];
 export type Organization = Schemas["Organization"];
 export type OwnSettings = Schemas["OwnSettings"];
 export type PortalForm = Schemas["PortalForm"];

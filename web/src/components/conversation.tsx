@@ -2,6 +2,7 @@ import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Entry } from "@/api/types";
+import { initials } from "@/lib/initials";
 
 import { AttachmentLinks, type Download } from "./attachment-links";
 import styles from "./conversation.module.css";
@@ -57,14 +58,6 @@ export function Conversation({ entries, viewerId, activity, beside, download, ma
     </ol>
   );
 }
-
-const initials = (name: string): string =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word.charAt(0))
-    .join("")
-    .toUpperCase();
 
 const STAFF = new Set(["agent", "lead", "admin"]);
 

@@ -4,6 +4,7 @@ import { createContext, useContext, useEffect } from "react";
 import type { EventName } from "@/api/types";
 
 import type { LiveStatus } from "./live";
+import type { Here, Told } from "./live-messages";
 import { useReachable } from "./reachability";
 
 export interface Live {
@@ -11,12 +12,17 @@ export interface Live {
   watch: (topic: string) => () => void;
   /** What was heard last of a ticket, null when nothing was. */
   newsOf: (ticketId: string) => EventName | null;
+  /** Say what one does at a ticket that is watched; true when it is said at once. */
+  here: (topic: string, here: Here) => boolean;
+  hear: (hearer: (told: Told) => void) => () => void;
 }
 
 export const LiveContext = createContext<Live>({
   status: "waiting",
   watch: () => () => undefined,
   newsOf: () => null,
+  here: () => false,
+  hear: () => () => undefined,
 });
 
 /** How news come: by the line, not at all, or because the page asks by itself. */
@@ -26,6 +32,8 @@ export function useConnection(): Connection {
   const { status } = useContext(LiveContext);
   return useReachable() ? status : "offline";
 }
+
+export const useLive = (): Live => useContext(LiveContext);
 
 export const useNewsOf = (): Live["newsOf"] => useContext(LiveContext).newsOf;
 

@@ -1,34 +1,16 @@
 /** The live line: one WebSocket that says what changed. It carries no state; whoever listens fetches again. */
-import type { EventName } from "@/api/types";
-
 import { api } from "./api-client";
+import {
+  parse,
+  type Here,
+  type InboxNews,
+  type LiveEvent,
+  type Message,
+  type Told,
+  type Watching,
+} from "./live-messages";
 
 export type LiveStatus = "connecting" | "live" | "waiting";
-
-/** That something happened, and to which ticket; not what was written. */
-export interface LiveEvent {
-  type: "event";
-  event: EventName;
-  ticket_id: string;
-  version: number;
-  occurred_at: string;
-  topics: string[];
-  public: boolean;
-}
-
-/** From now on nothing is missed of these; the tickets among them stand at these revisions. */
-export interface Watching {
-  type: "watching";
-  topics: string[];
-  revisions: Record<string, number>;
-}
-
-/** So many tickets stand in one's own inbox now. */
-export interface InboxNews {
-  type: "inbox";
-  count: number;
-  topics: string[];
-}
 
 interface Listeners {
   onWatching: (watching: Watching) => void;
@@ -52,22 +34,8 @@ const LAST_RETRY_MS = 30_000;
 export const retryDelay = (attempt: number, random = Math.random()): number =>
   Math.min(FIRST_RETRY_MS * 2 ** attempt, LAST_RETRY_MS) * (0.5 + random / 2);
 
-const KNOWN: readonly unknown[] = ["event", "watching", "inbox"];
-
-type Message = LiveEvent | Watching | InboxNews | { type: "heartbeat" };
-
-function parse(data: unknown): Message | null {
-  if (typeof data !== "string") return null;
-  try {
-    const message = JSON.parse(data) as { type?: unknown; topics?: unknown };
-    if (message.type === "heartbeat") return { type: "heartbeat" };
-    return KNOWN.includes(message.type) && Array.isArray(message.topics)
-      ? (message as unknown as Message)
-      : null;
-  } catch {
-    return null;
-  }
-}
+/** What was left is watched for so long: the last word said there is heard, and who comes back has missed nothing. */
+const LINGER_MS = 2_000;
 
 async function openSocket(): Promise<WebSocket> {
   const { url, ticket } = await api.post("/api/live-tickets");
@@ -79,6 +47,11 @@ async function openSocket(): Promise<WebSocket> {
 export class LiveLine {
   readonly #listeners: Listeners;
   readonly #topics = new Map<string, number>();
+  /** Those the service has answered to. */
+  readonly #watched = new Set<string>();
+  /** What waits until it has. */
+  readonly #unsaid = new Map<string, Here>();
+  readonly #hearers = new Set<(told: Told) => void>();
   #socket: WebSocket | null = null;
   #attempt = 0;
   #wasLive = false;
@@ -122,8 +95,25 @@ export class LiveLine {
         return;
       }
       this.#topics.delete(topic);
-      this.#send({ action: "unwatch", topics: [topic] });
+      window.setTimeout(() => {
+        if (this.#topics.has(topic)) return;
+        this.#watched.delete(topic);
+        this.#send({ action: "unwatch", topics: [topic] });
+      }, LINGER_MS);
     };
+  }
+
+  /** Say what one does at what one watches: at once, or when it is watched. True when it is said. */
+  here(topic: string, here: Here): boolean {
+    if (this.#watched.has(topic)) return this.#send({ action: "here", topics: [topic], ...here });
+    if (here.doing === "gone") this.#unsaid.delete(topic);
+    else this.#unsaid.set(topic, here);
+    return false;
+  }
+
+  hear(hearer: (told: Told) => void): () => void {
+    this.#hearers.add(hearer);
+    return () => void this.#hearers.delete(hearer);
   }
 
   readonly #hurry = (): void => {
@@ -203,7 +193,16 @@ export class LiveLine {
     this.#silence = undefined;
     if (message?.type === "event") this.#listeners.onEvent(message);
     if (message?.type === "inbox") this.#listeners.onInbox(message);
+    if (message?.type === "presence" || message?.type === "seen") {
+      for (const hear of this.#hearers) hear(message);
+    }
     if (message?.type !== "watching") return;
+    for (const topic of message.topics) {
+      this.#watched.add(topic);
+      const here = this.#unsaid.get(topic);
+      if (here !== undefined) this.here(topic, here);
+      this.#unsaid.delete(topic);
+    }
     // What was missed is asked for only now: asked for before, it could be missed again.
     if (this.#missed) this.#listeners.onCatchUp();
     else this.#listeners.onWatching(message);
@@ -223,13 +222,16 @@ export class LiveLine {
     window.clearTimeout(this.#ageLimit);
     window.clearTimeout(this.#silence);
     this.#silence = undefined;
+    this.#watched.clear();
     const socket = this.#socket;
     this.#socket = null;
     socket?.close();
   }
 
-  #send(message: object): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+  #send(message: object): boolean {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(JSON.stringify(message));
+    return true;
   }
 
   #isStopped(): boolean {

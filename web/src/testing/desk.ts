@@ -1,7 +1,7 @@
 /** What the parts of the fake desk share: its tickets, how they change, and what was sent. */
 import { http, HttpResponse, type HttpHandler } from "msw";
 
-import type { Entry, Me, State, Ticket } from "../api/types";
+import type { Entry, Me, OwnMark, State, Ticket } from "../api/types";
 import { AGENT, anEntry, NOW, requesterView, someTickets } from "./builders.ts";
 import { problem } from "./problem.ts";
 
@@ -32,6 +32,8 @@ export interface Desk {
   actor: Entry["actor"];
   clock: () => string;
   tickets: Map<string, Ticket>;
+  /** How far who is signed in has read, by ticket. */
+  seen: Map<string, OwnMark>;
   /** Bodies by Idempotency-Key, in the order they came. */
   sent: { key: string | null; path: string; body: unknown }[];
   find: (id: unknown) => Ticket | undefined;
@@ -61,6 +63,7 @@ export function aDesk(me: Me = AGENT, clock: () => string = () => NOW): Desk {
   const desk: Desk = {
     ...{ me, actor, clock },
     tickets: new Map(someTickets().map((ticket) => [ticket.id, ticket])),
+    seen: new Map(),
     sent: [],
     find: (id) => desk.tickets.get(String(id)),
     view: (ticket) => (me.role === "requester" ? requesterView(ticket) : ticket),

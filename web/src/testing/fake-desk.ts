@@ -12,6 +12,7 @@ import { listsPart } from "../features/lists/testing.ts";
 import { organizationsPart } from "../features/organizations/testing.ts";
 import { pinsPart } from "../features/pins/testing.ts";
 import { preferencesPart } from "../features/preferences/testing.ts";
+import { presencePart } from "../features/presence/testing.ts";
 import { slaPart } from "../features/sla/testing.ts";
 import { staffingPart } from "../features/staffing/testing.ts";
 import { surveysPart } from "../features/surveys/testing.ts";
@@ -41,6 +42,7 @@ const PARTS: readonly Part[] = [
   organizationsPart,
   pinsPart,
   preferencesPart,
+  presencePart,
   slaPart,
   staffingPart,
   surveysPart,

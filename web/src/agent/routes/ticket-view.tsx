@@ -4,8 +4,12 @@ import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Me, Ticket, TicketChange } from "@/api/types";
+import type { Me, OwnMark, Ticket, TicketChange } from "@/api/types";
 import { useNotify } from "@/components/notify";
+import { PresenceAvatars } from "@/features/presence/components/presence-avatars";
+import { PresenceLine } from "@/features/presence/components/presence-line";
+import { useHere } from "@/features/presence/use-here";
+import { useOthers } from "@/features/presence/use-others";
 import { useMoveTicket } from "@/features/tickets/api/move-ticket";
 import { CancelDialog } from "@/features/tickets/components/cancel-dialog";
 import { Composer, type ComposerHandle } from "@/features/tickets/components/composer";
@@ -31,7 +35,13 @@ import { BANNERS, PANELS } from "../ticket-parts";
 import { Details } from "./details";
 import styles from "./ticket.module.css";
 
-export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
+interface Props {
+  ticket: Ticket;
+  me: Me;
+  seen: OwnMark | undefined;
+}
+
+export function TicketView({ ticket, me, seen }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const notify = useNotify();
@@ -45,6 +55,8 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
   const via = useVia();
   const update = useUpdateTicket(ticket);
   const move = useMoveTicket(ticket);
+  const others = useOthers(ticket.id, me.id);
+  const here = useHere(ticket, me.id);
   const [dialog, setDialog] = useState<TicketDialog | null>(null);
   const composer = useRef<ComposerHandle>(null);
   const thread = useRef<ThreadHandle>(null);
@@ -73,6 +85,10 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
     back: () => void navigate({ to: lastList() }),
     beside: besideInList(ticket.id),
     goTo: (ticketId) => void navigate({ to: "/tickets/$ticketId", params: { ticketId } }),
+    toggleUnread: () => {
+      here.setUnread(!here.unread);
+      announce(t(here.unread ? "unread.back" : "unread.marked"));
+    },
     copy: (text) => {
       void navigator.clipboard.writeText(text).then(() => {
         notify(t("ticket.copiedText", { text, interpolation: { escapeValue: false } }));
@@ -88,6 +104,7 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
         <TicketHeader
           on={on}
           actions={HEAD}
+          others={<PresenceAvatars others={others} />}
           onMove={(state) => {
             if (state === CANCELLED) on.open(CancelDialog);
             else move.mutate({ state }, { onError: complain });
@@ -103,7 +120,7 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
       <div className={styles.columns}>
         <div className={styles.talk}>
           <Thread
-            {...{ ticket, activity }}
+            {...{ ticket, activity, seen }}
             beside={via}
             myId={me.id}
             handle={thread}
@@ -122,7 +139,13 @@ export function TicketView({ ticket, me }: { ticket: Ticket; me: Me }) {
           >
             <WaitingMessages ticketId={ticket.id} />
           </Thread>
-          <Composer ticket={ticket} myId={me.id} handle={composer} onLeave={() => thread.current?.focus()} />
+          <div className={styles.dock}>
+            <PresenceLine others={others} />
+            <Composer
+              {...{ ticket, myId: me.id, handle: composer, onTyped: here.typed }}
+              onLeave={() => thread.current?.focus()}
+            />
+          </div>
         </div>
         <Details>
           {PANELS.map((Panel, index) => (

@@ -6,6 +6,7 @@ import { LevelBadge, PriorityBadge, StateBadge } from "@/components/badges";
 import { Deadline } from "@/components/deadline";
 import { TicketLink } from "@/components/ticket-link";
 import { Time } from "@/components/time";
+import { holdsNews, useOwnMarks } from "@/lib/desk/own-marks";
 import { useWords } from "@/lib/words";
 
 import styles from "./components/queue-table.module.css";
@@ -24,6 +25,7 @@ export function useColumns(
 ): Column[] {
   const { t } = useTranslation("agent");
   const words = useWords();
+  const marks = useOwnMarks().data;
   const all: (Column | false)[] = [
     {
       name: "deadline",
@@ -58,11 +60,14 @@ export function useColumns(
     {
       name: "ticket",
       head: t("queue.ticket"),
-      classOf: () => styles.ticket,
-      cell: ({ id, subject, requester, category }) => (
+      classOf: (card) => `${styles.ticket} ${holdsNews(marks, card) ? styles.unread : ""}`,
+      cell: ({ id, subject, requester, category, ...card }) => (
         <>
           <TicketLink id={id} className={styles.subject} inGrid>
             <bdi>{subject}</bdi>
+            {holdsNews(marks, { id, ...card }) && (
+              <span className="visually-hidden"> · {t("unread.row")}</span>
+            )}
           </TicketLink>
           <span className={styles.facts}>
             <span className={styles.id}>{id}</span> <bdi>{requester.name}</bdi>

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
-import { LiveLine, retryDelay, type LiveEvent } from "@/lib/live";
+import { LiveLine, retryDelay } from "@/lib/live";
+import type { LiveEvent } from "@/lib/live-messages";
 import { playLive, socket, watching } from "@/testing/fake-socket";
 
 beforeEach(playLive);

@@ -34,12 +34,13 @@ interface Props {
   ticket: Ticket;
   myId: string;
   handle: Ref<ComposerHandle>;
+  onTyped: () => void;
   /** Out of it, to where keys act again. */
   onLeave: () => void;
 }
 
 /** Below the thread: two buttons at rest, and open as long as somebody writes or something is written. */
-export function Composer({ ticket, myId, handle, onLeave }: Props) {
+export function Composer({ ticket, myId, handle, onTyped, onLeave }: Props) {
   const { t, i18n } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const draft = useDraft<Writing>(`ticket.${ticket.id}`, NOTHING_WRITTEN);
@@ -61,6 +62,7 @@ export function Composer({ ticket, myId, handle, onLeave }: Props) {
 
   const put = (value: string, into: Visibility = mode) => {
     sending.typed();
+    onTyped();
     const begins = draft.value[into] === "" && value !== "";
     draft.change({
       [into]: value,

@@ -10,14 +10,13 @@ import {
 } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Entry, Ticket } from "@/api/types";
+import type { Entry, OwnMark, Ticket } from "@/api/types";
 import { Conversation } from "@/components/conversation";
 import { announce } from "@/lib/announcer";
 import { productNow } from "@/lib/product-clock";
 import { shortTime } from "@/lib/time-format";
 
 import { download } from "../api/download";
-import { keepSeen, seenOf } from "../seen";
 import styles from "./thread.module.css";
 
 export interface ThreadHandle {
@@ -27,6 +26,8 @@ export interface ThreadHandle {
 interface Props {
   ticket: Ticket;
   myId: string;
+  /** How far the reader had read before; none when they never looked. */
+  seen: OwnMark | undefined;
   activity: (entry: Entry) => ReactNode;
   /** Said beside the name of who wrote. */
   beside: (entry: Entry) => string | null;
@@ -40,11 +41,12 @@ interface Props {
 const isMessage = ({ type }: Entry): boolean => type === "MessageAdded";
 
 /** What others wrote since the reader looked last; none when they never did. */
-function firstUnread(ticket: Ticket, myId: string) {
-  const seen = seenOf(ticket.id);
-  if (seen === null) return null;
-  const at = ticket.timeline.findIndex(({ id }) => id === seen.entry);
-  const entry = ticket.timeline.slice(at + 1).find((one) => isMessage(one) && one.actor.id !== myId);
+function firstUnread(ticket: Ticket, myId: string, seen: OwnMark | undefined) {
+  if (seen === undefined) return null;
+  const since = Date.parse(seen.at);
+  const entry = ticket.timeline.find(
+    (one) => isMessage(one) && one.actor.id !== myId && Date.parse(one.at) > since,
+  );
   return entry === undefined ? null : { entry: entry.id, since: seen.at };
 }
 
@@ -61,11 +63,11 @@ const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: Element): boolean =>
   scrollTop + clientHeight >= scrollHeight - ROUGHLY;
 
 /** The conversation, opened where it becomes new; what arrives is put below and never scrolled to. */
-export function Thread({ ticket, myId, activity, beside, earlier, handle, children }: Props) {
+export function Thread({ ticket, myId, seen, activity, beside, earlier, handle, children }: Props) {
   const { t, i18n } = useTranslation("agent");
   const box = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
-  const [unread] = useState(() => firstUnread(ticket, myId));
+  const [unread] = useState(() => firstUnread(ticket, myId, seen));
   const toEnd = useCallback(() => end.current?.scrollIntoView({ block: "end" }), []);
   useImperativeHandle(handle, () => ({ focus: () => box.current?.focus({ preventScroll: true }) }));
 
@@ -75,17 +77,7 @@ export function Thread({ ticket, myId, activity, beside, earlier, handle, childr
     else end.current?.scrollIntoView({ block: "end" });
   }, [unread]);
 
-  const { id, timeline } = ticket;
-  const newest = timeline.at(-1)?.id;
-  useEffect(() => {
-    if (newest === undefined) return;
-    const look = () => {
-      keepSeen(id, { entry: newest, at: new Date(productNow()).toISOString() });
-    };
-    look();
-    return look;
-  }, [id, newest]);
-
+  const { timeline } = ticket;
   const below = useArrivals(ticket, myId, box, toEnd);
   useKeptPlace(timeline[0]?.id, box);
 

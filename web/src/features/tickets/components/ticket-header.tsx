@@ -1,6 +1,6 @@
 import { ActionIcon, Anchor, Button, CopyButton, Group, Menu, TextInput, Tooltip } from "@mantine/core";
 import { IconCheck, IconChevronDown, IconCopy, IconPencil } from "@tabler/icons-react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { LevelBadge, PriorityBadge, StateBadge } from "@/components/badges";
@@ -18,11 +18,13 @@ interface Props {
   on: OnTicket;
   /** What one can do with it; those are shown that apply. */
   actions: readonly TicketAction[];
+  /** At the end of the first row. */
+  others: ReactNode;
   onMove: (state: string) => void;
   onSubject: (subject: string) => void;
 }
 
-export function TicketHeader({ on, actions, onMove, onSubject }: Props) {
+export function TicketHeader({ on, actions, others, onMove, onSubject }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const words = useWords();
   const { ticket, busy } = on;
@@ -62,6 +64,7 @@ export function TicketHeader({ on, actions, onMove, onSubject }: Props) {
             {t("agent:wait.change")}
           </Anchor>
         )}
+        {others}
       </div>
       <Subject key={ticket.subject} subject={ticket.subject} onSave={onSubject} />
       <Group gap="xs">

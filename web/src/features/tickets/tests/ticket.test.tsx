@@ -23,7 +23,7 @@ function meanwhile(desk: ReturnType<typeof open>["desk"], body: string) {
   const ticket = desk.tickets.get(ID);
   if (ticket === undefined) throw new Error("no ticket");
   const entry = anEntry({
-    at: at(0),
+    at: at(1),
     actor: { id: "p-requester", name: "Jonas Weber", role: "requester" },
     body,
   });

@@ -1,0 +1,53 @@
+"""What agents see of one another at a ticket, and what they have not seen of it yet."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.stack.local_stack import LocalStack
+from tests.stack.people import AGENT, SECOND_LEVEL
+
+pytestmark = [pytest.mark.stack, pytest.mark.browser]
+expect.set_options(timeout=120_000)
+Visit = Callable[..., Page]
+GONE_WITHIN = 30_000
+
+
+def test_two_at_one_ticket_see_each_other_and_one_reads_on_where_it_becomes_new(stack: LocalStack, visit: Visit):
+    subject = "The lift plays music"
+    draft = {"subject": subject, "description": "Since this morning.", "requester": "requester@demo.example"}
+    answer = stack.client(AGENT).post("/api/tickets", json=draft)
+    assert answer.status_code == 201, answer.text
+    page = f"/agent/tickets/{answer.json()['id']}"
+    mine = visit(stack, "/agent", by=AGENT)
+    theirs = visit(stack, "/agent", by=SECOND_LEVEL)
+    mine.goto("/agent/teams/service-desk")
+    row = mine.get_by_role("row", name=subject)
+    expect(row.get_by_text("unread")).to_have_count(1)
+    row.click()
+    expect(mine.get_by_role("heading", level=1, name=subject)).to_be_visible()
+    expect(mine.get_by_text("is looking")).to_have_count(0)
+    theirs.goto(page)
+    expect(mine.get_by_text("is looking")).to_be_visible()
+    expect(theirs.get_by_text("is looking")).to_be_visible()
+    expect(mine.get_by_role("list", name="Also here").get_by_role("listitem")).to_have_count(1)
+    theirs.keyboard.press("r")
+    theirs.keyboard.type("Which music?")
+    expect(mine.get_by_text("is writing a reply")).to_be_visible()
+    mine.keyboard.press("Escape")
+    expect(row).to_be_visible()
+    expect(row.get_by_text("unread")).to_have_count(0)
+    expect(theirs.get_by_text("is looking")).to_have_count(0, timeout=GONE_WITHIN)
+    theirs.keyboard.press("Control+Enter")
+    expect(row.get_by_text("unread")).to_have_count(1)
+    row.click()
+    expect(mine.get_by_text("New since")).to_be_visible()
+    mine.set_viewport_size({"width": 390, "height": 844})
+    line = mine.get_by_text("is looking")
+    expect(line).to_be_in_viewport()
+    assert (line.bounding_box() or {})["height"] == 28
+    assert mine.evaluate("document.documentElement.scrollWidth") <= 390
+    mine.keyboard.press("u")
+    mine.keyboard.press("Escape")
+    expect(row.get_by_text("unread")).to_have_count(1)

@@ -1,0 +1,75 @@
+/** What is said on the live line. */
+import type { EventName, OwnMark } from "@/api/types";
+
+/** That something happened, and to which ticket; not what was written. */
+export interface LiveEvent {
+  type: "event";
+  event: EventName;
+  ticket_id: string;
+  version: number;
+  occurred_at: string;
+  topics: string[];
+  public: boolean;
+}
+
+/** From now on nothing is missed of these; the tickets among them stand at these revisions. */
+export interface Watching {
+  type: "watching";
+  topics: string[];
+  revisions: Record<string, number>;
+}
+
+/** So many tickets stand in one's own inbox now. */
+export interface InboxNews {
+  type: "inbox";
+  count: number;
+  topics: string[];
+}
+
+/** Who has a ticket open now, by what their browsers say; it holds for so many seconds. */
+export interface PresenceTold {
+  type: "presence";
+  topics: string[];
+  people: readonly Present[];
+  seconds: number;
+}
+
+export interface Present {
+  id: string;
+  name: string;
+  doing: "looking" | "writing";
+}
+
+/** How far one has read a ticket, on whatever device. */
+export interface SeenTold extends OwnMark {
+  type: "seen";
+  topics: string[];
+}
+
+export type Told = PresenceTold | SeenTold;
+
+/** What somebody does at a ticket, and up to which revision they have seen it. */
+export interface Here {
+  doing: "looking" | "writing" | "gone";
+  seen?: number;
+}
+
+interface Heartbeat {
+  type: "heartbeat";
+}
+
+export type Message = LiveEvent | Watching | InboxNews | Told | Heartbeat;
+
+const KNOWN = ["event", "watching", "inbox", "presence", "seen"];
+
+export function parse(data: unknown): Message | null {
+  if (typeof data !== "string") return null;
+  try {
+    const message = JSON.parse(data) as Partial<Exclude<Message, Heartbeat>> | Heartbeat;
+    if (message.type === "heartbeat") return { type: "heartbeat" };
+    const known = KNOWN.includes(message.type ?? "");
+    return known && Array.isArray(message.topics) ? (message as Message) : null;
+  } catch {
+    return null;
+  }
+}
