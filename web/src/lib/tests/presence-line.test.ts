@@ -16,7 +16,13 @@ beforeEach(() => {
 });
 
 async function started() {
-  const line = new LiveLine({ onEvent: vi.fn(), onWatching: vi.fn(), onCatchUp: vi.fn(), onStatus: vi.fn() });
+  const line = new LiveLine({
+    onEvent: vi.fn(),
+    onWatching: vi.fn(),
+    onInbox: vi.fn(),
+    onCatchUp: vi.fn(),
+    onStatus: vi.fn(),
+  });
   const leave = line.watch(TOPIC);
   line.start();
   const first = await socket(0);
