@@ -14,7 +14,7 @@ Visit = Callable[..., Page]
 GONE_WITHIN = 30_000
 
 
-def test_two_at_one_ticket_see_each_other_and_one_reads_on_where_it_becomes_new(stack: LocalStack, visit: Visit):
+def test_two_at_one_ticket_see_each_other_and_a_list_says_what_is_new(stack: LocalStack, visit: Visit):
     subject = "The lift plays music"
     draft = {"subject": subject, "description": "Since this morning.", "requester": "requester@demo.example"}
     answer = stack.client(AGENT).post("/api/tickets", json=draft)
@@ -40,14 +40,4 @@ def test_two_at_one_ticket_see_each_other_and_one_reads_on_where_it_becomes_new(
     expect(row.get_by_text("unread")).to_have_count(0)
     expect(theirs.get_by_text("is looking")).to_have_count(0, timeout=GONE_WITHIN)
     theirs.keyboard.press("Control+Enter")
-    expect(row.get_by_text("unread")).to_have_count(1)
-    row.click()
-    expect(mine.get_by_text("New since")).to_be_visible()
-    mine.set_viewport_size({"width": 390, "height": 844})
-    line = mine.get_by_text("is looking")
-    expect(line).to_be_in_viewport()
-    assert (line.bounding_box() or {})["height"] == 28
-    assert mine.evaluate("document.documentElement.scrollWidth") <= 390
-    mine.keyboard.press("u")
-    mine.keyboard.press("Escape")
     expect(row.get_by_text("unread")).to_have_count(1)
