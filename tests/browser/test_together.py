@@ -15,7 +15,7 @@ GONE_WITHIN = 30_000
 
 
 def test_two_at_one_ticket_see_each_other_and_a_list_says_what_is_new(stack: LocalStack, visit: Visit):
-    subject = "The lift plays music"
+    subject = "The lift hums a tune"
     draft = {"subject": subject, "description": "Since this morning.", "requester": "requester@demo.example"}
     answer = stack.client(AGENT).post("/api/tickets", json=draft)
     assert answer.status_code == 201, answer.text
