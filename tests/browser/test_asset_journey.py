@@ -7,12 +7,11 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.test_journeys import send_request
 from tests.stack.local_stack import LocalStack
-from tests.stack.people import AGENT
+from tests.stack.people import AGENT, LEAD
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
 expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
-LEAD = "lead@demo.example"
 
 
 def typed(page: Page, *fields: str) -> None:

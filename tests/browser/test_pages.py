@@ -7,13 +7,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.stack.local_stack import LocalStack
-from tests.stack.people import AGENT, SECOND_LEVEL
+from tests.stack.people import AGENT, LEAD, SECOND_LEVEL
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
 expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
 
-LEAD = "lead@demo.example"
 AXE = Path(__file__).parents[2] / "web/node_modules/axe-core/axe.min.js"
 # What lies behind a dialog is dimmed.
 SHOWN = "[...document.querySelectorAll('[role=dialog]')].at(-1) ?? document"

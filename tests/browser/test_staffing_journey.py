@@ -7,12 +7,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.stack.local_stack import LocalStack, wait_until
-from tests.stack.people import AGENT, ticket
+from tests.stack.people import AGENT, LEAD, make_room, ticket
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
 expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
-LEAD = "lead@demo.example"
 
 
 def opened(stack: LocalStack, subject: str) -> str:
@@ -42,16 +41,9 @@ def saved(lead: Page) -> None:
 
 @pytest.fixture
 def plans(stack: LocalStack) -> Iterator[None]:
-    """Others work on this stack too: what they left open fills nobody up, and who was planned is free again after."""
-    _plan(stack, {"capacity": 200})
+    """Others work on this stack too: who was planned is free again after."""
     yield
-    _plan(stack, {})
-
-
-def _plan(stack: LocalStack, wanted: dict[str, int]) -> None:
-    for person in ("agent1", "lead"):
-        lead, path = stack.client(LEAD), f"/api/people/{person}/availability"
-        assert lead.put(path, json=wanted, headers={"if-match": lead.get(path).headers["etag"]}).status_code == 200
+    make_room(stack)
 
 
 @pytest.mark.usefixtures("plans")

@@ -60,8 +60,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[LocalStack]":
-    """A deployed stack in real time, shared by the session: tests make what they need and share nothing."""
-    yield from _running(tmp_path_factory, None)
+    """A deployed stack in real time, shared by the session: tests make what they need and share nothing but its people,
+    who have room for what all of them bring.
+    """
+    from tests.stack.people import make_room  # noqa: PLC0415 - unit tests need not import httpx
+
+    for local in _running(tmp_path_factory, None):
+        make_room(local)
+        yield local
 
 
 @pytest.fixture(scope="session")

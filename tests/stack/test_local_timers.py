@@ -6,10 +6,10 @@ from datetime import datetime
 import pytest
 
 from tests.stack.local_stack import PATIENCE, LocalStack, wait_until
+from tests.stack.people import LEAD
 
 pytestmark = pytest.mark.stack
 REQUESTER = "requester@demo.example"
-LEAD = "lead@demo.example"
 SPEED = 120
 
 
