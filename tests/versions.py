@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +38,7 @@ def installed() -> dict[str, str]:
     return dict(sorted(found.items(), key=lambda item: int(item[0].partition(".")[2])))
 
 
+@cache
 def _all_of_pyenv() -> dict[str, str]:
     """An environment in which every command of pyenv is there, not only those of the version chosen in this folder."""
     pyenv = shutil.which("pyenv")

@@ -1,5 +1,6 @@
 """The local stack without a terminal: for scripts that start it, use it and stop it."""
 
+import contextlib
 import json
 import os
 import signal
@@ -8,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from http.client import HTTPException
 from pathlib import Path
 from typing import Final
 
@@ -43,7 +45,8 @@ def stop(settings: Settings) -> bool:
         time.sleep(PAUSE_SECONDS)
     if found is None:
         return False
-    os.kill(found, signal.SIGTERM)
+    with contextlib.suppress(ProcessLookupError):  # it has just ended by itself
+        os.kill(found, signal.SIGTERM)
     while instance.holder(settings.data) == found:
         if time.monotonic() > deadline:
             raise SettingError(f"Process {found} has not stopped after {STOP_SECONDS:g} s.")
@@ -67,8 +70,10 @@ def _missing(settings: Settings, running: Running | None) -> str | None:
     try:
         urllib.request.urlopen(url, timeout=ANSWER_SECONDS).close()  # noqa: S310 - our own
     except urllib.error.HTTPError as error:
-        return str(json.load(error)["detail"])
-    except OSError as error:
+        with contextlib.suppress(OSError, HTTPException, ValueError, LookupError, TypeError):
+            return str(json.load(error)["detail"])
+        return f"Another server answers at {url}."
+    except (OSError, HTTPException) as error:
         return f"It does not answer yet: {error}"
     return None if running else f"Another helpdesk answers at {url}."
 

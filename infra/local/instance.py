@@ -43,7 +43,8 @@ def holder(data: Path) -> int | None:
     """The process that has the data folder, ready or not; 0 in the moment before it says who it is."""
     try:
         with _lock(data).open() as lock:
-            return None if _locked(lock.fileno()) else int(lock.read() or 0)
+            # Shared, so that others who look at the same time are not taken for the holder.
+            return None if _locked(lock.fileno(), fcntl.LOCK_SH) else int(lock.read() or 0)
     except FileNotFoundError:
         return None
 
@@ -52,9 +53,9 @@ def _lock(data: Path) -> Path:
     return data / "lock"
 
 
-def _locked(descriptor: int) -> bool:
+def _locked(descriptor: int, how: int = fcntl.LOCK_EX) -> bool:
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, how | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     return True

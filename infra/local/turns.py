@@ -82,7 +82,7 @@ class Turns:
             self._count_followers(-1)
 
     def _await_turn(self) -> None:
-        """Not for ever: events that are ten seconds old have their turn."""
+        """Not for ever: whoever has stood at the door for ten seconds goes in."""
         begun = time.monotonic()
         while True:
             late = time.monotonic() - begun > LONGEST_SECONDS

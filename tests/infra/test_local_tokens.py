@@ -32,8 +32,8 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         if event["fails"]:
             raise stepfunctions._ExecutionError("Broken", "It broke")
 
-    for name in ("_execute_task", "_execute_map", "_invoke_with_callback", "_invoke_resource", "load_persisted_state"):
-        monkeypatch.setattr(stepfunctions, name, getattr(stepfunctions, name))
+    for name, stock in list(vars(stepfunctions).items()):
+        monkeypatch.setattr(stepfunctions, name, stock)
     monkeypatch.setattr(stepfunctions, "_call_lambda", invoke)
     monkeypatch.setattr(stepfunctions, "_resolve_lambda_function_ref", lambda name, **_: name)
     executions.correct()
@@ -71,7 +71,6 @@ def test_a_map_runs_no_more_at_once_than_its_input_says(called: list[dict[str, A
     """The engine reads a number alone, and without one starts all at once."""
     given: list[dict[str, Any]] = []
     monkeypatch.setattr(stepfunctions, "_run_map_items", lambda state, *_: given.append(state) or ({}, None))
-    executions.correct()
     state = {"Type": "Map", "MaxConcurrencyPath": "$.side_by_side", "End": True}
     stepfunctions._execute_map(state, {"side_by_side": 4}, {"events": []}, {"State": {"Name": "Walk"}})
     assert [each["MaxConcurrency"] for each in given] == [4]

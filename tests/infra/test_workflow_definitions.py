@@ -99,6 +99,14 @@ def test_a_part_of_a_map_that_fails_ends_none_of_the_others(path: Path):
         assert parts["ResultSelector"]["failed.$"] == "$[*].failed"
 
 
+def test_so_many_walk_at_once_as_the_stack_was_told():
+    """An account may have ten executions in all; the engine refuses a number beside the path."""
+    (walks,) = states(load(INFRA / "workflows/recompute_clocks.asl.yaml"), "Map")
+    assert {it: walks[it] for it in walks if it.startswith("MaxConcurrency")} == {
+        "MaxConcurrencyPath": "$.side_by_side"
+    }
+
+
 @each_definition
 def test_states_are_reached_and_lead_somewhere(path: Path):
     for machine in machines(load(path)):
