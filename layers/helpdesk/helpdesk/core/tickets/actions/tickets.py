@@ -110,7 +110,7 @@ def update(desk: Desk, wish: Wish, wishes: Mapping[str, Any]) -> Outcome:
         facts = promised_anew(ticket, facts, book_of(desk.settings))
         if "assignee" in wishes:
             to = _assignee(desk, wishes["assignee"])
-            away = bool(to and desk.staffing.availability(to.id).absence(desk.clock.now()))
+            away = bool(to and desk.staffing.availability(to.id).usable.absence(desk.clock.now()))
             facts += owner.assign(ticket, to, away=away)
         return facts
 
