@@ -8,8 +8,9 @@ import pytest
 
 from infra.templates import Template
 from tests.infra.conftest import ROOT
-from tests.infra.permissions import OPEN
+from tests.infra.permissions import OPEN, TABLES
 from tests.infra.rendering import rendered
+from tests.infra.vocabulary import SEND
 
 Resources = dict[str, dict[str, Any]]
 
@@ -55,6 +56,16 @@ def test_what_the_contract_promises_is_routed_and_nothing_else(
     apis: dict[str, dict[str, Any]], contract: dict[str, bool]
 ):
     assert {key for found in apis.values() for key in found} == set(contract) | APART
+
+
+def test_who_asks_who_calls_can_tell_assignment_what_they_lost(apis: dict[str, dict[str, Any]]):
+    """The first function that somebody calls without their role hears of it: their tickets are handed on from there."""
+    asking = {name for name, found in apis.items() if any("AuthorizerId" in it for it in found.values())}
+    assert "workspace_api" in asking
+    for name in asking:
+        ((function, allowed),) = TABLES[name].ALLOWED.items()
+        assert "ASSIGNMENT_QUEUE_URL" in TABLES[name].TOLD[function], name
+        assert allowed["${Prefix}-assignment.fifo"] == SEND, name
 
 
 def test_every_route_asks_who_calls_except_the_open_ones(apis: dict[str, dict[str, Any]], contract: dict[str, bool]):

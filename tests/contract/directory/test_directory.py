@@ -4,13 +4,15 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from helpdesk.core.directory.actions import sign_in
+from helpdesk.core.directory.actions import choose, sign_in
+from helpdesk.core.directory.rules import Locale
 from helpdesk.core.staffing.rules.teams import Team
 from helpdesk.core.tickets.settings import SERVICE_DESK
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Level, Role
 from helpdesk.foundation.platform.aws import client as aws_client
+from helpdesk.foundation.platform.memory.clock import SettableClock
 from msgspec.structs import replace
 
 from tests import infrastructure
@@ -101,6 +103,15 @@ def test_the_first_requests_of_a_browser_find_one_person(desk):
     with ThreadPoolExecutor(8) as requests:
         people = requests.map(lambda _: sign_in(desk, "new@people.example", "New", Role.REQUESTER), range(8))
     assert {person.id for person in people} == {desk.directory.by_email("new@people.example").id}
+
+
+def test_who_has_a_new_name_or_language_needs_no_queue(aws, monkeypatch):
+    """Nobody gives out tickets by these, and a function that does not know the queue writes them, too."""
+    monkeypatch.delenv("ASSIGNMENT_QUEUE_URL")
+    desk = infrastructure.aws_desk(SettableClock())
+    desk.directory.add_person(a_requester())
+    assert sign_in(desk, a_requester().email, "Rita Smith", Role.REQUESTER, 10).name == "Rita Smith"
+    assert choose(desk, desk.directory.person("rita"), Locale(language="de")).language == "de"
 
 
 @pytest.mark.parametrize("role", [Role.LEAD, Role.REQUESTER])

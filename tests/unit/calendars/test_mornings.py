@@ -38,3 +38,11 @@ def test_what_never_closes_begins_at_nine():
 
 def test_a_night_shift_begins_in_the_evening():
     assert mornings(a_calendar(week=NIGHTS), berlin("2026-11-24 03:00")).next == berlin("2026-11-25 22:00")
+
+
+def test_a_day_that_opens_at_midnight_begins_then():
+    early = a_calendar(week={day: [["00:00", "06:00"]] for day in WEEKDAYS})
+    assert mornings(early, berlin("2026-11-24 03:00")).next == berlin("2026-11-25 00:00")
+    late_too = a_calendar(week={day: [["00:00", "06:00"], ["22:00", "24:00"]] for day in WEEKDAYS})
+    assert mornings(late_too, berlin("2026-11-24 03:00")).next == berlin("2026-11-25 22:00")
+    assert mornings(late_too, berlin("2026-11-24 03:00")).next_week == berlin("2026-11-30 00:00")

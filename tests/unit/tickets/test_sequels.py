@@ -168,3 +168,17 @@ def test_nobody_makes_a_head_grow_for_ever():
     with pytest.raises(TransitionRefusedError):
         tickets.move(world.desk, world.call(), "pending")
     assert len(stored_heads.encode(world.desk.tickets.get(world.ticket_id))) < DYNAMODB // 2
+
+
+def test_what_is_said_on_one_that_grew_further_without_a_word_goes_on_elsewhere_too():
+    world = full_one(NO_MORE)
+    outcome = tickets.write(world.desk, world.call("requester"), a_message("At last"))
+    assert outcome.ticket.sequel == Sequel(follows=world.ticket_id)
+
+
+def test_a_ticket_that_names_its_sequel_is_read_once_for_what_is_said_on_it(full, monkeypatch):
+    tickets.write(full.desk, full.call(), a_message())
+    read, load = [], full.desk.tickets.load
+    monkeypatch.setattr(full.desk.tickets, "load", lambda which, once: read.append(which) or load(which, once))
+    outcome = tickets.write(full.desk, full.call(), a_message())
+    assert read == [full.ticket_id, outcome.ticket.id]

@@ -87,7 +87,8 @@ class DynamoDirectory:
                 self._put(person, beside, seen=item["person"])
             except ConflictError:
                 continue
-            self._told(person.id, concerned(held, person))
+            if teams := concerned(held, person):
+                self._told(person.id, teams)
             return person
         raise ConflictError("Many changes came at once. Please try again.")
 

@@ -56,7 +56,8 @@ class MemoryDirectory:
             person = wanted(held, self.person(by))
             self.put_person(person)
             self._follow(held, person)
-        self._told(person.id, concerned(held, person))
+        if teams := concerned(held, person):
+            self._told(person.id, teams)
         return person
 
     def add_person(self, person: Person) -> None:

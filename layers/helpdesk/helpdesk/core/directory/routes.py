@@ -10,15 +10,13 @@ from helpdesk.core.directory.requests import AccountWish, LocaleWish, Organizati
 from helpdesk.core.directory.rules import Locale, Person
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives
-from helpdesk.foundation.edge.inputs import Which, one_line
+from helpdesk.foundation.edge.inputs import LONGEST_LINE, Which, one_line
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import SignInError
 from helpdesk.foundation.kernel.locales import is_zone, language_of
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role
 
 GROUPS: Final = {"admin": Role.ADMIN, "lead": Role.LEAD, "agent": Role.AGENT}
-
-LONGEST_NAME: Final = 250  # as everywhere that a name is written
 
 
 def _claims(api: Api) -> Mapping[str, Any]:
@@ -35,7 +33,7 @@ def person(api: Api) -> Person:
     groups = str(claims.get("cognito:groups", "")).strip("[]").replace(",", " ").split()
     role = next((role for group, role in GROUPS.items() if group in groups), Role.REQUESTER)
     issued_at = int(float(claims.get("iat", 0)))  # the gateway hands numbers on as text, some as 1.7E9
-    name = one_line(str(claims.get("name", "")))[:LONGEST_NAME]
+    name = one_line(str(claims.get("name", "")))[:LONGEST_LINE]
     return directory.sign_in(api.desk(), str(claims["email"]), name, role, issued_at, _account(claims))
 
 

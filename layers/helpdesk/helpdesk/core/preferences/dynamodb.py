@@ -26,10 +26,8 @@ class DynamoPreferences:
             "preferences": keys.text(encoding.encode(preferences)),
             "revision": keys.number(preferences.revision),
         }
-        put: Item = {"TableName": self._tables.main, "Item": item, "ConditionExpression": "attribute_not_exists(pk)"}
-        if preferences.revision > 1:
-            put["ConditionExpression"] = "revision = :before"
-            put["ExpressionAttributeValues"] = {":before": keys.number(preferences.revision - 1)}
+        before = keys.number(preferences.revision - 1) if preferences.revision > 1 else None
+        put = {"TableName": self._tables.main, "Item": item} | keys.holding("revision", before)
         transact(self._tables.client, [Write({"Put": put}, ConflictError("These settings were saved meanwhile."))])
 
 

@@ -33,6 +33,8 @@ LARGEST_FILE: Final = 300_000  # bytes, as it is stored
 
 DEEPEST: Final = 20  # levels of a file
 
+LONGEST_LINE: Final = 250
+
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 
 
@@ -123,7 +125,7 @@ Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_addres
 """One that mail can be sent to."""
 
 Line = Annotated[
-    str, StringConstraints(min_length=1, max_length=250), BeforeValidator(one_line), AfterValidator(visible)
+    str, StringConstraints(min_length=1, max_length=LONGEST_LINE), BeforeValidator(one_line), AfterValidator(visible)
 ]
 
 Word = Annotated[

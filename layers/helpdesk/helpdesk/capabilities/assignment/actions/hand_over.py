@@ -22,7 +22,7 @@ def hand_over(desk: Desk, wish: Wish, wanted: HandOver, team: TeamId | None, per
         access.workable_by(wish.by, ticket)
         levels = {known.id: known.level for known in desk.staffing.teams() if not known.retired}
         to = named(desk.directory, person, "person") if person else None
-        away = bool(to and desk.staffing.availability(to.id).absence(desk.clock.now()))
+        away = bool(to and desk.staffing.availability(to.id).usable.absence(desk.clock.now()))
         return by_hand.hand_over(ticket, wanted, team, to, levels, away=away)
 
     return change(desk, wish, decide)

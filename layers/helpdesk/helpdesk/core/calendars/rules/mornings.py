@@ -50,4 +50,5 @@ def _morning(calendar: Calendar, day: date) -> datetime | None:
     if is_open(calendar, midnight) and is_open(calendar, nine):
         return nine.astimezone(UTC)
     low, high = to_instant(midnight), to_instant(datetime.combine(day + timedelta(days=1), time(), zone))
-    return next((to_moment(begin) for begin, _ in open_between(calendar, low, high) if begin > low), None)
+    before = low - 1  # what was open then goes on, and does not begin
+    return next((to_moment(begin) for begin, _ in open_between(calendar, before, high) if begin > before), None)

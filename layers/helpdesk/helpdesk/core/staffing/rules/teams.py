@@ -102,8 +102,7 @@ class Roster(Struct, frozen=True, kw_only=True):
 def roster_of(team: TeamId, found: Mapping[PersonId, Member | None]) -> Roster:
     """A roster by what is stored; None for a member who cannot be read."""
     known = {person: member or Member(team=team, person=person, name=person) for person, member in found.items()}
-    faults = {person: member.availability.fault if found[person] else PLACE for person, member in known.items()}
-    return Roster(
-        members={p: replace(member, availability=member.availability.usable) for p, member in known.items()},
-        faults={person: fault for person, fault in faults.items() if fault},
-    )
+    looked = {person: member.availability.fault if found[person] else PLACE for person, member in known.items()}
+    faults = {person: fault for person, fault in looked.items() if fault}
+    mended = {p: replace(known[p], availability=known[p].availability.usable) for p in faults}
+    return Roster(members=known | mended, faults=faults)

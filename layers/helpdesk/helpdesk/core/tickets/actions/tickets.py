@@ -57,9 +57,7 @@ def write(desk: Desk, wish: Wish, message: Message) -> Outcome:
 
 def _write_elsewhere(desk: Desk, wish: Wish, message: Message, full: Ticket) -> Outcome:
     """The full ticket names its sequel before that is there: whoever comes next finds it, or opens it."""
-    wanted = desk.new_ticket_id()
-    named_in = change(desk, Wish(ticket_id=full.id, by=wish.by), lambda now: sequel.gone_on(now, wanted)).ticket
-    ticket_id = sequel.followed_by(named_in) or wanted
+    ticket_id = sequel.followed_by(full) or _named_in(desk, wish, full)
     by = replace(wish.by, ticket_id=ticket_id) if wish.by.ticket_id else wish.by
     for _ in range(ATTEMPTS):
         if desk.tickets.heads([ticket_id]):
@@ -71,6 +69,13 @@ def _write_elsewhere(desk: Desk, wish: Wish, message: Message, full: Ticket) -> 
         except ConflictError:
             continue
     raise ConflictError(f"{full.id} is being continued by many at once. Please try again.")
+
+
+def _named_in(desk: Desk, wish: Wish, full: Ticket) -> TicketId:
+    """What it goes on in from now on; where somebody else was first, what they named."""
+    wanted = desk.new_ticket_id()
+    ticket = change(desk, Wish(ticket_id=full.id, by=wish.by), lambda now: sequel.gone_on(now, wanted)).ticket
+    return sequel.followed_by(ticket) or wanted
 
 
 def _understood(desk: Desk, by: Actor, ticket: Ticket, message: Message) -> Message:
@@ -110,7 +115,7 @@ def update(desk: Desk, wish: Wish, wishes: Mapping[str, Any]) -> Outcome:
         facts = promised_anew(ticket, facts, book_of(desk.settings))
         if "assignee" in wishes:
             to = _assignee(desk, wishes["assignee"])
-            away = bool(to and desk.staffing.availability(to.id).absence(desk.clock.now()))
+            away = bool(to and desk.staffing.availability(to.id).usable.absence(desk.clock.now()))
             facts += owner.assign(ticket, to, away=away)
         return facts
 

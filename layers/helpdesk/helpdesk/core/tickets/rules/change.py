@@ -12,6 +12,7 @@ from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.record.entry import Entry, Fact
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.fold import evolve, fold
+from helpdesk.core.record.sequels import TicketContinued
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.rules.hooks import Hooks, Moment
 from helpdesk.core.tickets.rules.promise import promise_of
@@ -60,9 +61,10 @@ def record(ticket_id: TicketId, before: Ticket | None, facts: Sequence[Fact], by
 
     Its promise is computed anew over the whole tape, which what follows does not touch. One capability that cannot say
     what follows refuses the change: what is not written with it is never made up for, as nobody is asked again. No head
-    grows for ever: people who go on changing a ticket that is full are refused.
+    grows for ever: people who go on changing a ticket that is full are refused, but for naming where it goes on.
     """
-    if before and len(before.tape) >= NO_MORE and by.actor.role is not Role.SYSTEM:
+    goes_on = any(isinstance(fact.event, TicketContinued) for fact in facts)
+    if before and len(before.tape) >= NO_MORE and by.actor.role is not Role.SYSTEM and not goes_on:
         raise TransitionRefusedError(f"{ticket_id} was changed as often as a ticket can be. Please open a new ticket.")
     entries = _entries(ticket_id, before, facts, by)
     moment = by.moment(fold(entries, before), before, facts)
