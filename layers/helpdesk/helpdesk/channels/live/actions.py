@@ -81,7 +81,7 @@ def watch(desk: Desk, connection_id: str, topics: Sequence[str]) -> Mapping[str,
     for topic in topics:
         _check(desk, actor, topic)
     desk.live.board.watch(connection_id, topics, staff=actor.is_staff)
-    tickets = [TicketId(topic.removeprefix(TICKET)) for topic in topics if topic.startswith(TICKET)]
+    tickets = [TicketId(topic.removeprefix(TICKET)) for topic in dict.fromkeys(topics) if topic.startswith(TICKET)]
     return {f"{TICKET}{head.id}": head.revision for head in desk.tickets.heads(tickets)} if tickets else {}
 
 
