@@ -12,7 +12,7 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
-from helpdesk.foundation.kernel.vocabulary import TeamId
+from helpdesk.foundation.kernel.vocabulary import TeamId, TicketId
 
 ATTEMPTS: Final = 10
 
@@ -43,12 +43,22 @@ def _retired(desk: Desk, team_id: TeamId, named: TeamId | None) -> Team:
     now, ladders = desk.settings.now(RULES.bundle), desk.settings.now(LADDERS.bundle).of(LADDERS)
     problems = [*rules.pointers(team, list(teams.values()), now.of(TERMS), now.of(RULES), ladders.current())]
     if named is None:
-        cards = desk.tickets.by_team(team_id, "live", None, LOOKED_AT).items
-        problems += rules.waiting([card.id for card in cards if not card.phase.is_finished])
+        problems += rules.waiting(_open_in(desk, team_id))
     if problems:
         raise rules.TeamInUseError(team, problems)
     to = rules.successor(team, named, teams, now.of(TERMS))
     return replace(team, retired=True, successor=to, revision=team.revision + 1)
+
+
+def _open_in(desk: Desk, team_id: TeamId) -> list[TicketId]:
+    """Some of its open tickets, if it has any: they may stand behind many that were solved lately."""
+    cursor: str | None = None
+    while True:
+        page = desk.tickets.by_team(team_id, "live", cursor, LOOKED_AT)
+        found = [card.id for card in page.items if not card.phase.is_finished]
+        if found or page.cursor is None:
+            return found
+        cursor = page.cursor
 
 
 def bring_back(desk: Desk, by: Actor, team_id: TeamId) -> Board:
