@@ -12,6 +12,7 @@ from helpdesk.core.staffing.rules.teams import Team
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.vocabulary import Level, Role, TeamId
+from msgspec.structs import replace
 
 from tests.builders.directory import an_agent
 from tests.builders.intake import open_ticket
@@ -58,6 +59,24 @@ def test_an_open_ticket_behind_many_that_are_solved_keeps_its_team(desk, monkeyp
     assert [card.id for card in desk.tickets.by_team(NIGHT, "live", None, 9).items] == [*before, last]
     with pytest.raises(TeamInUseError, match=last):
         retirement.retire(desk, ALEX, NIGHT, None)
+
+
+def test_what_is_said_of_a_team_meanwhile_stays(desk, monkeypatch):
+    staff(desk, an_agent("Nina", teams=()), team=NIGHT)
+    put = desk.staffing.put_team
+    meanwhile = []
+
+    def late(team):
+        while meanwhile:
+            put(meanwhile.pop())
+        put(team)
+
+    monkeypatch.setattr(desk.staffing, "put_team", late, raising=False)
+    meanwhile.append(Team(id=NIGHT, name="Night", level=Level.L1, revision=1))
+    team = retirement.retire(desk, ALEX, NIGHT, None).team
+    assert (team.name, team.retired, team.revision) == ("Night", True, 2)
+    meanwhile.append(replace(team, name="Late", revision=3))
+    assert retirement.bring_back(desk, ALEX, NIGHT).team == Team(id=NIGHT, name="Late", level=Level.L1, revision=4)
 
 
 def test_a_team_is_read_as_it_was_retired(desk):
