@@ -24,8 +24,8 @@ DONE: Answer = {"statusCode": 200}
 
 class Said(Struct, frozen=True, kw_only=True):
     """`watch` and `unwatch` name topics. `here` says of one, a ticket, what somebody does there, and with `seen` up to
-    which revision they have read it; it is said again before it lapses. `heartbeat` keeps an idle connection open and
-    needs no answer.
+    which revision they have read it; it is said again before it lapses. `heartbeat` keeps an idle connection open, and
+    is answered.
     """
 
     action: str
@@ -49,10 +49,7 @@ def disconnect(event: WebsocketEvent) -> Answer:
 
 @app.on_ws_message()
 def message(event: WebsocketEvent) -> Answer:
-    """`watch` and `unwatch` name topics; `heartbeat` keeps an idle connection open.
-
-    What is answered tells the browser that it is heard, and from when on it misses nothing.
-    """
+    """What is answered tells the browser that it is heard, and from when on it misses nothing."""
     try:
         said = convert(json.loads(event.body), Said)
     except (ValueError, RecursionError):
@@ -80,7 +77,7 @@ def _act(connection_id: str, said: Said) -> Mapping[str, Any] | None:
         case "here", [topic]:
             by = live.here(desk(), connection_id, topic, said.doing)
             if said.seen is not None:
-                marks.see(desk(), by, TicketId(topic.removeprefix("ticket:")), said.seen)
+                marks.see(desk(), by, TicketId(topic.removeprefix(live.TICKET)), said.seen)
         case "heartbeat", _:
             return {"type": "heartbeat"}
     return None

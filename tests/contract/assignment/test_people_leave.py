@@ -62,7 +62,6 @@ def test_a_page_of_what_somebody_leaves_is_one_query_and_two_requests_a_ticket(a
         assignment.came_or_left(aws_desk, ADA.id, TEAM)
     assert made == [
         "dynamodb:Query",
-        "dynamodb:GetItem",
         *["dynamodb:BatchGetItem", "dynamodb:TransactWriteItems"] * 3,
     ]
 

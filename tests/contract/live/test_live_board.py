@@ -10,6 +10,7 @@ from helpdesk.channels.live.rules import CONNECTION_LIFETIME, Doing, Presence
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 
 from tests.builders.directory import an_agent
+from tests.builders.intake import open_ticket
 from tests.builders.tickets import a_guest, a_ticket
 
 ADA = an_agent().as_actor()
@@ -172,3 +173,10 @@ def test_to_be_there_costs_three_requests(aws, aws_desk):
     with aws.watching() as calls:
         live.here(aws_desk, "c1", "ticket:1", Doing.LOOKING)
     assert calls == ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:Query"]
+
+
+def test_who_names_a_topic_twice_watches_it_once(desk, connected):
+    ticket = open_ticket(desk)
+    topic = f"ticket:{ticket.id}"
+    assert live.watch(desk, "c1", [topic, topic]) == {topic: ticket.revision}
+    assert [watcher.connection_id for watcher in connected.watchers(topic)] == ["c1"]

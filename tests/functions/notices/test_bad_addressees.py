@@ -19,6 +19,7 @@ from tests.builders.directory import a_person, an_agent
 from tests.builders.intake import open_ticket
 from tests.builders.staffing import staff
 from tests.facts import Event, facts_of
+from tests.gateway import Gateway
 from tests.lambdas import invoke
 
 ATTEMPTS = 3  # as often as Lambda calls for one event
@@ -114,6 +115,19 @@ def test_leads_learn_that_a_requester_cannot_be_answered(desk: Desk):
     ticket = open_ticket(desk, by=paul)
     delivered(desk, facts_of(desk, ticket.id, "TicketCreated")[0])
     assert letters(desk) == [(LEA.email, "untold")]
+
+
+def test_leads_learn_of_it_once_for_each_ticket_however_many_letters_there_are(http: Gateway, desk: Desk):
+    staff(desk, LEA, an_agent("Ada"))
+    paul = a_person("Paul", email="paul")
+    desk.directory.put_person(paul)
+    for expected in (1, 2):
+        ticket = open_ticket(desk, by=paul)
+        for body in ("Well?", "Still there?"):
+            http.post(f"/api/tickets/{ticket.id}/messages", {"body": body}, by=LEA)
+        for fact in facts_of(desk, ticket.id, "TicketCreated", "MessageAdded"):
+            assert delivered(desk, fact)
+        assert letters(desk) == [(LEA.email, "untold")] * expected
 
 
 FAULTS = [ConnectionError("SES is down"), KeyError("a template"), TimeoutError(), ValueError("x@y.example")]

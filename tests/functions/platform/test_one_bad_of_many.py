@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 from helpdesk.capabilities.assignment.actions import presence
+from helpdesk.capabilities.assignment.actions import teams as planning
 from helpdesk.capabilities.ladders import actions as ladders
 from helpdesk.capabilities.timers.rules.horizon import HORIZON
 from helpdesk.channels.live import actions as live
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.staffing.rules.availability import Status
+from helpdesk.core.staffing.rules.teams import Team
 from helpdesk.core.tickets.rules.listing import SHARDS
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.kernel.vocabulary import Scale, TicketId
+from helpdesk.foundation.kernel.vocabulary import Level, PersonId, Role, Scale, TeamId, TicketId
 
 from tests.builders.directory import an_agent
 from tests.builders.intake import open_ticket
@@ -105,6 +107,24 @@ def test_a_team_that_cannot_hear_that_somebody_is_there(desk: Desk, breaks: Brea
     with raises():
         presence.set_status(desk, ada.as_actor(), Status.AVAILABLE)
     assert [json.loads(taken)["team"] for taken in desk.assignment.queue.take()] == [t for t in teams if t != bad]
+
+
+@pytest.mark.parametrize("bad", ["ada", "bob", "eve"])
+def test_one_of_a_planned_team_who_cannot_be_looked_at(desk: Desk, breaks: Breaks, raises: Any, bad: str):
+    """The plan is saved by then: who would plan it again finds that nothing moves."""
+    *_, eve = staff(desk, an_agent(), an_agent("Bob"), an_agent("Eve"))
+    lea = an_agent("Lea", role=Role.LEAD).as_actor()
+    breaks(desk.assignment.queue, "send", lambda errand, _: errand.person == bad)
+    with raises():
+        planning.put_team(
+            desk,
+            lea,
+            Team(id=TeamId("service-desk"), name="Desk", level=Level.L1),
+            [PersonId("ada"), PersonId("bob")],
+            0,
+        )
+    told = {json.loads(taken)["person"] for taken in desk.assignment.queue.take()}
+    assert told == {"ada", "bob", eve.id} - {bad}
 
 
 @pytest.mark.parametrize("bad", ["a", "b"])

@@ -147,5 +147,7 @@ def test_there_is_room_for_so_many(http: Gateway, ada: Person):
     assert named(http, ada, f"{ENDPOINT}/0")
 
 
-def test_requesters_have_none(http: Gateway, rita: Person):
-    assert http.get(PATH, by=rita).status == http.post(PATH, DRAFT, by=rita).status == 403
+@pytest.mark.parametrize("endpoint", [ENDPOINT, "https://evil.example/x"])
+def test_requesters_have_none(http: Gateway, rita: Person, endpoint: str):
+    assert http.get(PATH, by=rita).status == 403
+    assert http.post(PATH, DRAFT | {"endpoint": endpoint}, by=rita).status == 403

@@ -141,6 +141,18 @@ def test_nothing_new_is_given_to_it(http: Gateway, desk: Desk, alex: Person, tic
         assert (reply.status, reply.fields) == (422, [field])
 
 
+def test_who_worked_there_first_is_given_tickets_where_they_work_now(
+    http: Gateway, desk: Desk, alex: Person, ticket: str
+):
+    for team in ("late-desk", "night-desk"):
+        desk.staffing.put_team(Team(id=TeamId(team), name=team, level=Level.L1, retired=team == "night-desk"))
+    desk.directory.put_person(an_agent("Nina", teams=("night-desk", "late-desk")))
+    reply = http.post(
+        f"/api/tickets/{ticket}/hand-overs", {"summary": "a", "next_step": "b", "person": "nina"}, by=alex
+    )
+    assert (reply.status, reply.body["team"], reply.body["assignee"]["id"]) == (201, "late-desk", "nina")
+
+
 def test_what_comes_there_all_the_same_goes_on(http: Gateway, desk: Desk, alex: Person, ticket: str):
     """Solved before, reopened after: nobody works there any more."""
     correct(http, ticket, alex)

@@ -81,7 +81,7 @@ def watch(desk: Desk, connection_id: str, topics: Sequence[str]) -> Mapping[str,
     for topic in topics:
         _check(desk, actor, topic)
     desk.live.board.watch(connection_id, topics, staff=actor.is_staff)
-    tickets = [TicketId(topic.removeprefix(TICKET)) for topic in topics if topic.startswith(TICKET)]
+    tickets = [TicketId(topic.removeprefix(TICKET)) for topic in dict.fromkeys(topics) if topic.startswith(TICKET)]
     return {f"{TICKET}{head.id}": head.revision for head in desk.tickets.heads(tickets)} if tickets else {}
 
 
@@ -97,7 +97,7 @@ def here(desk: Desk, connection_id: str, topic: str, doing: Doing) -> Actor:
     holds for `PRESENT`, and keeps nobody from anything. Who says so.
     """
     actor = desk.live.board.actor(connection_id)
-    if actor is None or not actor.is_staff or not topic.startswith("ticket:") or not _can_be([topic]):
+    if actor is None or not actor.is_staff or not topic.startswith(TICKET) or not _can_be([topic]):
         raise ForbiddenError("This connection may not say so.")
     wall = desk.clock.wall()
     presence = Presence(person=actor.id, name=actor.name, doing=doing, until=wall + PRESENT)

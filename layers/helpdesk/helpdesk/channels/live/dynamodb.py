@@ -15,7 +15,7 @@ from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.encoding import digest
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
-from helpdesk.foundation.platform.dynamodb.tables import Item, Tables
+from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, failed_condition
 
 
 def admission_key(secret: str) -> Key:
@@ -61,7 +61,7 @@ class DynamoLiveBoard:
                 ReturnValues="ALL_OLD",
             )
         except ClientError as error:
-            if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+            if not failed_condition(error):
                 raise
             return None
         actor = answer["Attributes"]["actor"]
@@ -145,7 +145,7 @@ class DynamoLiveBoard:
                 ExpressionAttributeValues=values,
             )
         except ClientError as error:
-            if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+            if not failed_condition(error):
                 raise
             return False
         return True

@@ -12,7 +12,7 @@ from helpdesk.channels.marks.rules import KEPT, Mark
 from helpdesk.foundation.kernel.vocabulary import PersonId, TicketId
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import item_key
-from helpdesk.foundation.platform.dynamodb.tables import Item, Tables
+from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, failed_condition
 
 
 class DynamoMarks:
@@ -26,7 +26,7 @@ class DynamoMarks:
         try:
             self._put(person, mark, further)
         except ClientError as error:
-            if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+            if not failed_condition(error):
                 raise
             return False
         return True

@@ -84,9 +84,8 @@ def came_or_left(desk: Desk, person: PersonId, team: TeamId, cursor: str | None 
     if page.cursor:
         desk.assignment.queue.send(Errand(team=team, person=person, cursor=page.cursor), desk.new_id())
     held = [card.id for card in page.items if card.team == team and not card.phase.is_finished]
-    board = _board(desk, team)
     looked, failed = tried(held, lambda ticket_id: (ticket_id, _dispatch(desk, ticket_id, team)[0]))
-    board = looked[-1][1] if looked else board
+    board = looked[-1][1] if looked else _board(desk, team)
     given = _give_out(desk, board, stuck={ticket_id: type(error).__name__ for ticket_id, error in failed})
     if failed:
         raise failed[0][1]

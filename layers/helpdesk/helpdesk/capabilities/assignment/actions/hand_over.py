@@ -5,6 +5,7 @@ from helpdesk.capabilities.assignment.rules.by_hand import HandOver
 from helpdesk.core.directory.rules import named
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.staffing.rules.teams import levels_of
 from helpdesk.core.tickets.actions.change import Outcome, Wish, change
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.desk import Desk
@@ -20,7 +21,7 @@ def hand_over(desk: Desk, wish: Wish, wanted: HandOver, team: TeamId | None, per
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(wish.by, ticket)
-        levels = {known.id: known.level for known in desk.staffing.teams() if not known.retired}
+        levels = levels_of(desk.staffing.teams())
         to = named(desk.directory, person, "person") if person else None
         away = bool(to and desk.staffing.availability(to.id).usable.absence(desk.clock.now()))
         return by_hand.hand_over(ticket, wanted, team, to, levels, away=away)

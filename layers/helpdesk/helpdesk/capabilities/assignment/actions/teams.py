@@ -15,6 +15,7 @@ from helpdesk.core.staffing.rules.teams import PLACE, Team, check_id
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.apart import each
 from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
 from helpdesk.foundation.kernel.revisions import following
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
@@ -32,8 +33,7 @@ def put_team(desk: Desk, by: Actor, team: Team, people: Sequence[PersonId], revi
             left = _planned(desk, team, wanted, revision)
         except ConflictError:
             continue
-        for person in (*wanted, *left):
-            desk.assignment.queue.look_at(person, [team.id])
+        each((*wanted, *left), lambda person: desk.assignment.queue.look_at(person, [team.id]))
         return desk.assignment.boards.board(team.id)
     raise ConflictError("Many changes came at once. Please try again.")
 

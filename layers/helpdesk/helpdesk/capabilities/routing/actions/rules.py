@@ -59,7 +59,9 @@ def save(desk: Desk, by: Actor, rules: Sequence[Rule], revision: int | None) -> 
 
 
 def _levels(desk: Desk) -> dict[TeamId, Level]:
-    return {team.id: team.level for team in desk.staffing.teams() if not team.retired}
+    from helpdesk.core.staffing.rules.teams import levels_of  # noqa: PLC0415 - only who saves or tries rules pays for it
+
+    return levels_of(desk.staffing.teams())
 
 
 def check(rules: Sequence[Rule], terms: TicketTerms, teams: Mapping[TeamId, Level], policies: Collection[str]) -> None:

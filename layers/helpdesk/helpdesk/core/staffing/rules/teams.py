@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -47,6 +47,11 @@ def check_id(team: TeamId) -> None:
         raise InvalidError.at("id", BAD_ID())
     if team in RESERVED:
         raise InvalidError.at("id", RESERVED_ID(name=team))
+
+
+def levels_of(teams: Iterable[Team]) -> dict[TeamId, Level]:
+    """The teams that can be given something, each with its level."""
+    return {team.id: team.level for team in teams if not team.retired}
 
 
 class Member(Struct, frozen=True, kw_only=True):

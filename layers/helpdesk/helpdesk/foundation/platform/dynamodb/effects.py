@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 from helpdesk.foundation.kernel.vocabulary import TicketId
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import Key, item_key, ticket_pk
-from helpdesk.foundation.platform.dynamodb.tables import Tables, Write, transact
+from helpdesk.foundation.platform.dynamodb.tables import Tables, Write, failed_condition, transact
 from helpdesk.foundation.platform.ports import Claim
 
 SENDING: Final = "sending"
@@ -42,7 +42,7 @@ class DynamoEffectLedger:
                 },
             )
         except ClientError as error:
-            if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+            if not failed_condition(error):
                 raise
             held = self._tables.get(self._tables.main, effect_key(ticket_id, key))
             return _HELD.get(held["effect"]["S"], Claim.BUSY) if held else Claim.BUSY
@@ -73,7 +73,7 @@ class DynamoEffectLedger:
                 },
             )
         except ClientError as error:
-            if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+            if not failed_condition(error):
                 raise
 
 

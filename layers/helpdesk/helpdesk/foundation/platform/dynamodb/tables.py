@@ -54,6 +54,11 @@ def transact(client: Any, writes: Sequence[Write]) -> None:
             return
 
 
+def failed_condition(error: ClientError) -> bool:
+    """Whether a single write was not made because its condition did not hold."""
+    return bool(error.response["Error"]["Code"] == "ConditionalCheckFailedException")
+
+
 def _codes(error: ClientError) -> list[str]:
     return [reason.get("Code", "None") for reason in error.response.get("CancellationReasons", [])]
 
