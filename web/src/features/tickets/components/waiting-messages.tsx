@@ -1,10 +1,9 @@
-import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useOutbox } from "../outbox";
-import { stop } from "./outbox";
 import styles from "./outbox.module.css";
+import { StopButton } from "./stop-button";
 
 /** Below the thread: what is written and has not gone out yet. */
 export function WaitingMessages({ ticketId }: { ticketId: string }) {
@@ -26,15 +25,7 @@ export function WaitingMessages({ ticketId }: { ticketId: string }) {
         <span className={styles.of}>
           {item.asks === null ? t("outbox.waits") : t(`outbox.asks.${item.asks}`)}
         </span>
-        <Button
-          size="compact-xs"
-          variant="default"
-          onClick={() => {
-            stop(item);
-          }}
-        >
-          {t("outbox.stop")}
-        </Button>
+        <StopButton item={item} size="compact-xs" />
       </div>
     </div>
   ));
