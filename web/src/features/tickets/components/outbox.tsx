@@ -6,6 +6,7 @@ import { TicketLink } from "@/components/ticket-link";
 import { ticketQuery } from "@/lib/desk/get-ticket";
 
 import { change, useOutbox, type Waiting } from "../outbox";
+import excerpt from "./excerpt.module.css";
 import styles from "./outbox.module.css";
 import { StopButton } from "./stop-button";
 
@@ -54,7 +55,7 @@ function Item({ item, onOpen }: { item: Waiting; onOpen: () => void }) {
         </span>{" "}
         <bdi>{item.subject}</bdi>
       </p>
-      <p className={styles.words} dir="auto">
+      <p className={excerpt.words} dir="auto">
         {item.message.body}
       </p>
       {files.length > 0 && (
@@ -67,7 +68,7 @@ function Item({ item, onOpen }: { item: Waiting; onOpen: () => void }) {
           {t(`outbox.asks.${item.asks}`)} <bdi>{item.reason}</bdi>
         </p>
       )}
-      <div className={styles.actions}>
+      <div className={excerpt.actions}>
         {item.asks !== null && (
           <Button
             size="xs"

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useOutbox } from "../outbox";
+import excerpt from "./excerpt.module.css";
 import styles from "./outbox.module.css";
 import { StopButton } from "./stop-button";
 
@@ -18,10 +19,10 @@ export function WaitingMessages({ ticketId }: { ticketId: string }) {
   }, [items.length]);
   return items.map((item) => (
     <div key={item.key} ref={newest} className={styles.waiting}>
-      <p className={styles.words} dir="auto">
+      <p className={excerpt.words} dir="auto">
         {item.message.body}
       </p>
-      <div className={styles.actions}>
+      <div className={excerpt.actions}>
         <span className={styles.of}>
           {item.asks === null ? t("outbox.waits") : t(`outbox.asks.${item.asks}`)}
         </span>
