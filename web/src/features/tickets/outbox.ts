@@ -80,9 +80,11 @@ export const useOutbox = (): readonly Waiting[] => useSyncExternalStore(subscrib
 
 /** Those that may go out now, in order: behind nothing of their tickets that still asks. */
 export function sendable(items: readonly Waiting[]): readonly Waiting[] {
-  const held = new Set(items.filter(({ asks }) => asks !== null).map(({ ticketId }) => ticketId));
-  const firstAsking = (id: string) => items.findIndex((item) => item.ticketId === id && item.asks !== null);
-  return items.filter(({ ticketId }, at) => !held.has(ticketId) || at < firstAsking(ticketId));
+  const held = new Set<string>();
+  return items.filter(({ ticketId, asks }) => {
+    if (asks !== null) held.add(ticketId);
+    return !held.has(ticketId);
+  });
 }
 
 /** The next to go out; what has become too old asks instead. */
