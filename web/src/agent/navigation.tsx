@@ -28,6 +28,7 @@ import { useOutbox } from "@/features/tickets/outbox";
 import { useBranding } from "@/lib/branding";
 import { choosable, useTeams } from "@/lib/desk/list-teams";
 import { useConnection, useFallbackPolling } from "@/lib/live-context";
+import { isLead } from "@/lib/ticket-parts";
 
 import { anywhere } from "./actions";
 import styles from "./navigation.module.css";
@@ -84,7 +85,7 @@ export function Navigation({ me, onHelp, onOutbox }: Props) {
         </ul>
         <TeamLinks heading={t("nav.teams")} teams={own} />
         <TeamLinks heading={own.length > 0 ? t("nav.otherTeams") : t("nav.teams")} teams={others} />
-        {(me.role === "lead" || me.role === "admin") && (
+        {isLead(me) && (
           <ul className={styles.settings}>
             <li>
               <KeyTip of={anywhere.settings}>

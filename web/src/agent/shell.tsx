@@ -15,6 +15,7 @@ import { useBranding } from "@/lib/branding";
 import { useMe } from "@/lib/desk/get-me";
 import { useWatch } from "@/lib/live-context";
 import { useActions } from "@/lib/actions";
+import { isLead } from "@/lib/ticket-parts";
 
 import { ANYWHERE } from "./actions";
 import { LiveUpdates } from "./live-updates";
@@ -90,7 +91,7 @@ function Desk({ me }: { me: Me }) {
   }, [path, closeMenu]);
   useActions(ANYWHERE, {
     team: me.teams[0],
-    leads: me.role === "lead" || me.role === "admin",
+    leads: isLead(me),
     go: (to) => void navigate({ to }),
     goToTeam: (teamId) => void navigate({ to: "/teams/$teamId", params: { teamId } }),
     help: () => {

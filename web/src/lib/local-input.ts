@@ -22,3 +22,10 @@ export function inDays(now: number, days: number, hour: number): Date {
   when.setHours(hour, 0, 0, 0);
   return when;
 }
+
+const THREE_HOURS_MS = 3 * 3_600_000;
+const QUARTER_MS = 900_000;
+
+/** Later the same day, at the next quarter of an hour. */
+export const inThreeHours = (now: number): Date =>
+  new Date(Math.ceil((now + THREE_HOURS_MS) / QUARTER_MS) * QUARTER_MS);

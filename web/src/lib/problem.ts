@@ -34,6 +34,10 @@ export const isProblem = (error: unknown, ...codes: (number | string)[]): error 
   error instanceof ApiProblem &&
   (codes.length === 0 || codes.some((code) => code === error.status || code === error.code));
 
+/** No answer, or a fault on the other side: worth another try. A refusal is final. */
+export const mayPass = (error: unknown): boolean =>
+  !isProblem(error) || error.status >= 500 || error.status === 429;
+
 /** What an unhappy response says; an answer that is not problem JSON (a proxy's page) becomes one. */
 export async function problemFrom(response: Response): Promise<ApiProblem> {
   const body = await response

@@ -1,6 +1,6 @@
 import { MutationCache, onlineManager, QueryCache, QueryClient } from "@tanstack/react-query";
 
-import { ApiProblem, isProblem } from "./problem";
+import { isProblem, mayPass } from "./problem";
 import { isReachable, onReachability } from "./reachability";
 
 const TRIES = 3;
@@ -12,7 +12,6 @@ onlineManager.setEventListener((setOnline) =>
   }),
 );
 
-/** A refusal is final; no answer, or a fault on the other side, is worth another try. */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: unknown) => {
     if (isProblem(error, 401)) onSignedOut();
@@ -27,10 +26,7 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
         networkMode: "always",
         refetchOnReconnect: true,
         staleTime: 15_000,
-        retry: (failures, error) =>
-          failures < TRIES &&
-          isReachable() &&
-          (!(error instanceof ApiProblem) || error.status >= 500 || error.status === 429),
+        retry: (failures, error) => failures < TRIES && isReachable() && mayPass(error),
       },
     },
   });

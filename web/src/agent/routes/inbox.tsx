@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { MoreButton } from "@/components/more-button";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { Time } from "@/components/time";
 import { INBOX } from "@/features/inbox/actions";
@@ -132,15 +132,7 @@ export function InboxPage() {
         <NewsPill changes={order.changes} came={order.came} onShow={keys.show} />
         {content()}
       </div>
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("queue.more")}
-        </Button>
-      )}
+      <MoreButton pages={query}>{t("queue.more")}</MoreButton>
       <LaterDialog
         card={putOff}
         onLater={(until) => {

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Card, Level } from "@/api/types";
 import { LevelBadge } from "@/components/badges";
+import { MoreButton } from "@/components/more-button";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { useQueue, type QueueFilter, type QueueScope } from "@/features/lists/api/list-tickets";
 import { NewsPill } from "@/features/lists/components/news-pill";
@@ -139,15 +140,7 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
         <NewsPill changes={order.changes} came={order.came} onShow={keys.show} />
         {content()}
       </div>
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("queue.more")}
-        </Button>
-      )}
+      <MoreButton pages={query}>{t("queue.more")}</MoreButton>
     </div>
   );
 }

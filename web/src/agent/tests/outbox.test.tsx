@@ -128,3 +128,22 @@ describe("with the network back", () => {
     });
   });
 });
+
+test.each(["{", "null", '"words"'])(
+  "an outbox that holds %s holds nothing, and the pages come",
+  async (kept) => {
+    window.localStorage.setItem(PLACE, kept);
+    showAgent("/agent/mine");
+    expect(await screen.findByText("VPN drops every few minutes")).toBeVisible();
+    expect(screen.queryByRole("button", { name: /wait/ })).toBeNull();
+  },
+);
+
+test("a device that keeps nothing has an outbox that holds nothing", async () => {
+  vi.spyOn(Storage.prototype, "getItem").mockImplementation((key) => {
+    if (key.startsWith(PLACE)) throw new DOMException("forbidden", "SecurityError");
+    return null;
+  });
+  showAgent("/agent/mine");
+  expect(await screen.findByText("VPN drops every few minutes")).toBeVisible();
+});

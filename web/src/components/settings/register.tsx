@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
 import { usePageTitle } from "@/lib/page-title";
 
 import { Loaded } from "../loaded";
+import { MoreButton } from "../more-button";
 import { EmptyState } from "../states";
 import { CardList } from "./card-list";
 import { NewById } from "./new-by-id";
@@ -38,15 +38,7 @@ export function Register<Item extends { id: string }>({
           return <CardList items={items}>{children}</CardList>;
         }}
       </Loaded>
-      {pages.hasNextPage && (
-        <Button
-          variant="default"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {text("more")}
-        </Button>
-      )}
+      <MoreButton pages={pages}>{text("more")}</MoreButton>
     </>
   );
 }

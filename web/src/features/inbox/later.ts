@@ -1,11 +1,6 @@
 /** Instants to which a ticket of the inbox is put off, on the reader's own calendar. */
-import { inDays } from "@/lib/local-input";
+import { inDays, inThreeHours } from "@/lib/local-input";
 
-export const LATER = ["hours", "workday", "week"] as const;
-export type LaterName = (typeof LATER)[number];
-
-const HOURS_MS = 3 * 3_600_000;
-const QUARTER_MS = 900_000;
 const MORNING = 8;
 
 /** Saturdays and Sundays move on to Monday. */
@@ -15,8 +10,8 @@ function workday(now: number, days: number): Date {
   return inDays(now, days + over, MORNING);
 }
 
-export const laterOffers = (now: number): readonly { name: LaterName; at: string }[] => [
-  { name: "hours", at: new Date(Math.ceil((now + HOURS_MS) / QUARTER_MS) * QUARTER_MS).toISOString() },
+export const laterOffers = (now: number): readonly { name: "hours" | "workday" | "week"; at: string }[] => [
+  { name: "hours", at: inThreeHours(now).toISOString() },
   { name: "workday", at: workday(now, 1).toISOString() },
   { name: "week", at: workday(now, 7).toISOString() },
 ];

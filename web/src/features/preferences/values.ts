@@ -13,7 +13,6 @@ export const TOLD_OF = [
   "waiting",
   "paged",
 ] as const satisfies readonly Concern[];
-export type ToldOf = (typeof TOLD_OF)[number];
 
 export const WAYS = ["app", "mail"] as const;
 

@@ -22,7 +22,7 @@ function beforeTheLast({ id, revision, timeline }: Ticket, myId: string): OwnMar
   return { ticket_id: id, revision: Math.max(revision - 1, 0), at };
 }
 
-export interface AtTicket {
+interface AtTicket {
   typed: () => void;
   /** Marked unread, so that looking on does not take it back. */
   unread: boolean;

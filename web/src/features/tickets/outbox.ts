@@ -21,17 +21,27 @@ export interface Waiting {
 }
 
 /** What was written so long ago goes out only when its writer still means it. */
-export const OLD_MS = 60 * 60_000;
+const OLD_MS = 60 * 60_000;
 
 const place = () => `helpdesk.outbox.${draftOwner() ?? ""}`;
 const listeners = new Set<() => void>();
-let read: { text: string; items: readonly Waiting[] } = { text: "[]", items: [] };
+const NOTHING: readonly Waiting[] = [];
+let read: { text: string; items: readonly Waiting[] } = { text: "[]", items: NOTHING };
 
-/** The same list as long as nothing changes. */
+function itemsOf(text: string): readonly Waiting[] {
+  const found: unknown = JSON.parse(text);
+  return Array.isArray(found) ? (found as Waiting[]) : [];
+}
+
+/** The same list as long as nothing changes; a store that cannot be read holds nothing. */
 export function outbox(): readonly Waiting[] {
-  const text = window.localStorage.getItem(place()) ?? "[]";
-  if (text !== read.text) read = { text, items: JSON.parse(text) as Waiting[] };
-  return read.items;
+  try {
+    const text = window.localStorage.getItem(place()) ?? "[]";
+    if (text !== read.text) read = { text, items: itemsOf(text) };
+    return read.items;
+  } catch {
+    return NOTHING;
+  }
 }
 
 function put(items: readonly Waiting[]): void {
@@ -70,9 +80,11 @@ export const useOutbox = (): readonly Waiting[] => useSyncExternalStore(subscrib
 
 /** Those that may go out now, in order: behind nothing of their tickets that still asks. */
 export function sendable(items: readonly Waiting[]): readonly Waiting[] {
-  const held = new Set(items.filter(({ asks }) => asks !== null).map(({ ticketId }) => ticketId));
-  const firstAsking = (id: string) => items.findIndex((item) => item.ticketId === id && item.asks !== null);
-  return items.filter(({ ticketId }, at) => !held.has(ticketId) || at < firstAsking(ticketId));
+  const held = new Set<string>();
+  return items.filter(({ ticketId, asks }) => {
+    if (asks !== null) held.add(ticketId);
+    return !held.has(ticketId);
+  });
 }
 
 /** The next to go out; what has become too old asks instead. */

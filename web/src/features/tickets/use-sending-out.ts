@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useNotify } from "@/components/notify";
 import { announce } from "@/lib/announcer";
 import { keepAnswer } from "@/lib/desk/get-ticket";
-import { isProblem, NoAnswer } from "@/lib/problem";
+import { isProblem, mayPass } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 import { useReachable } from "@/lib/reachability";
 
@@ -45,13 +45,7 @@ export function useSendingOut(): void {
         sent += 1;
       } catch (error) {
         if (isProblem(error, 412)) change(item.key, { asks: "moved" });
-        else if (
-          error instanceof NoAnswer ||
-          !isProblem(error) ||
-          error.status >= 500 ||
-          error.status === 429
-        )
-          break;
+        else if (mayPass(error)) break;
         else change(item.key, { asks: "refused", reason: problemText(error) });
       }
     }

@@ -1,24 +1,21 @@
 /** Instants that a ticket is put off to, by the calendar of its promise. */
 import type { Ticket } from "@/api/types";
-import { ownZone } from "@/lib/local-input";
+import { inThreeHours, ownZone } from "@/lib/local-input";
 import { dayAt } from "@/lib/time-format";
 
-export type OfferName = "later" | "morning" | "threeDays" | "nextWeek";
+type OfferName = "later" | "morning" | "threeDays" | "nextWeek";
 
-export interface Offer {
+interface Offer {
   name: OfferName;
   at: string;
 }
 
-const LATER_MS = 3 * 3_600_000;
-const QUARTER_MS = 900_000;
-
 /** Later today ends with the day; the rest are mornings of working days, which the service knows. */
 export function waitOffers({ mornings }: Pick<Ticket, "mornings">, now: number): readonly Offer[] {
   const zone = waitZone({ mornings });
-  const later = Math.ceil((now + LATER_MS) / QUARTER_MS) * QUARTER_MS;
+  const later = inThreeHours(now);
   const found: [OfferName, string | null | undefined][] = [
-    ["later", dayAt(later, zone) === dayAt(now, zone) ? new Date(later).toISOString() : null],
+    ["later", dayAt(later.getTime(), zone) === dayAt(now, zone) ? later.toISOString() : null],
     ["morning", mornings?.next],
     ["threeDays", mornings?.third],
     ["nextWeek", mornings?.next_week],

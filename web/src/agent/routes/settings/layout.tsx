@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { EmptyState } from "@/components/states";
 import { useMe } from "@/lib/desk/get-me";
+import { isLead } from "@/lib/ticket-parts";
 
 import { TABS } from "../../settings-tabs";
 import styles from "./settings.module.css";
@@ -16,8 +17,8 @@ export function SettingsLayout() {
     const here = tabs.current?.querySelector('[data-status="active"], [data-part="active"]');
     here?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [path]);
-  const role = useMe().data?.role;
-  if (role !== "lead" && role !== "admin") {
+  const me = useMe().data;
+  if (me === undefined || !isLead(me)) {
     return <EmptyState whole title={t("onlyLeads.title")} text={t("onlyLeads.text")} />;
   }
   return (

@@ -2,7 +2,7 @@ import type { Ticket } from "@/api/types";
 import { api } from "@/lib/api-client";
 import { useActOnTicket } from "@/lib/desk/act-on-ticket";
 
-export interface Correction {
+interface Correction {
   team: string;
   reason: string;
 }

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { Level } from "@/api/types";
+import { MoreButton } from "@/components/more-button";
 import { PlainText } from "@/components/plain-text";
 import { SideCard } from "@/components/side-card";
 import { Loading, Notice } from "@/components/states";
@@ -64,16 +65,9 @@ export function KnownAnswers({ level, category, onUse }: Props) {
             {t("common:retry")}
           </Button>
         )}
-        {pages.hasNextPage && (
-          <Button
-            size="xs"
-            variant="subtle"
-            loading={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t("agent:known.more")}
-          </Button>
-        )}
+        <MoreButton pages={pages} size="xs" variant="subtle">
+          {t("agent:known.more")}
+        </MoreButton>
       </div>
     </SideCard>
   );

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Card } from "@/api/types";
+import { Pill } from "@/components/pill";
 import { announce } from "@/lib/announcer";
 
 import styles from "./news-pill.module.css";
@@ -26,12 +27,12 @@ export function NewsPill({ changes, came, onShow }: Props) {
   return (
     <div className={styles.place}>
       {changes > 0 && (
-        <button type="button" className={styles.pill} aria-keyshortcuts="." onClick={onShow}>
+        <Pill aria-keyshortcuts="." onClick={onShow}>
           {words !== null && <strong className={styles.urgent}>{words}</strong>}
           <span>
             {t("queue.changes", { count: changes })} · {t("queue.show")}
           </span>
-        </button>
+        </Pill>
       )}
     </div>
   );

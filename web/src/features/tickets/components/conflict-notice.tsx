@@ -7,6 +7,7 @@ import { Time } from "@/components/time";
 import { useWords } from "@/lib/words";
 
 import styles from "./conflict-notice.module.css";
+import excerpt from "./excerpt.module.css";
 
 interface Props {
   news: readonly Entry[];
@@ -41,12 +42,12 @@ export function ConflictNotice({ news, busy, onSend, onKeepWriting }: Props) {
                 <bdi>{entry.actor.name}</bdi>
               </strong>{" "}
               <Time at={entry.at} />
-              <span className={styles.words}>{what(entry)}</span>
+              <span className={excerpt.words}>{what(entry)}</span>
             </li>
           ))}
         </ul>
       )}
-      <div className={styles.actions}>
+      <div className={excerpt.actions}>
         <Button size="xs" loading={busy} onClick={onSend}>
           {t("conflict.sendAnyway")}
         </Button>

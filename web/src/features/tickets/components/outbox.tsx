@@ -4,21 +4,11 @@ import { useTranslation } from "react-i18next";
 
 import { TicketLink } from "@/components/ticket-link";
 import { ticketQuery } from "@/lib/desk/get-ticket";
-import { changeDraft } from "@/lib/draft";
 
-import { change, remove, useOutbox, type Waiting } from "../outbox";
-import type { Writing } from "../use-sending";
+import { change, useOutbox, type Waiting } from "../outbox";
+import excerpt from "./excerpt.module.css";
 import styles from "./outbox.module.css";
-
-/** Back into the composer with it, after what is written there. */
-export function stop({ key, ticketId, message }: Waiting): void {
-  const mode = message.visibility ?? "public";
-  changeDraft<Writing>(`ticket.${ticketId}`, (before) => ({
-    mode,
-    [mode]: [before[mode]?.trim(), message.body].filter(Boolean).join("\n\n"),
-  }));
-  remove(key);
-}
+import { StopButton } from "./stop-button";
 
 /** What waits to go out, each with what can be done about it. */
 export function Outbox({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -65,7 +55,7 @@ function Item({ item, onOpen }: { item: Waiting; onOpen: () => void }) {
         </span>{" "}
         <bdi>{item.subject}</bdi>
       </p>
-      <p className={styles.words} dir="auto">
+      <p className={excerpt.words} dir="auto">
         {item.message.body}
       </p>
       {files.length > 0 && (
@@ -78,7 +68,7 @@ function Item({ item, onOpen }: { item: Waiting; onOpen: () => void }) {
           {t(`outbox.asks.${item.asks}`)} <bdi>{item.reason}</bdi>
         </p>
       )}
-      <div className={styles.actions}>
+      <div className={excerpt.actions}>
         {item.asks !== null && (
           <Button
             size="xs"
@@ -89,15 +79,7 @@ function Item({ item, onOpen }: { item: Waiting; onOpen: () => void }) {
             {item.asks === "refused" ? t("outbox.again") : t("conflict.sendAnyway")}
           </Button>
         )}
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() => {
-            stop(item);
-          }}
-        >
-          {t("outbox.stop")}
-        </Button>
+        <StopButton item={item} size="xs" />
       </div>
     </li>
   );

@@ -12,6 +12,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Entry, OwnMark, Ticket } from "@/api/types";
 import { Conversation } from "@/components/conversation";
+import { Pill } from "@/components/pill";
 import { announce } from "@/lib/announcer";
 import { productNow } from "@/lib/product-clock";
 import { shortTime } from "@/lib/time-format";
@@ -101,9 +102,7 @@ export function Thread({ ticket, myId, seen, activity, beside, earlier, handle, 
       </section>
       {below > 0 && (
         <div className={styles.place}>
-          <button type="button" className={styles.pill} onClick={toEnd}>
-            {t("thread.below", { count: below })} ↓
-          </button>
+          <Pill onClick={toEnd}>{t("thread.below", { count: below })} ↓</Pill>
         </div>
       )}
     </div>

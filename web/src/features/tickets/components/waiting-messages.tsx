@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useOutbox } from "../outbox";
-import { stop } from "./outbox";
+import excerpt from "./excerpt.module.css";
 import styles from "./outbox.module.css";
+import { StopButton } from "./stop-button";
 
 /** Below the thread: what is written and has not gone out yet. */
 export function WaitingMessages({ ticketId }: { ticketId: string }) {
@@ -19,22 +19,14 @@ export function WaitingMessages({ ticketId }: { ticketId: string }) {
   }, [items.length]);
   return items.map((item) => (
     <div key={item.key} ref={newest} className={styles.waiting}>
-      <p className={styles.words} dir="auto">
+      <p className={excerpt.words} dir="auto">
         {item.message.body}
       </p>
-      <div className={styles.actions}>
+      <div className={excerpt.actions}>
         <span className={styles.of}>
           {item.asks === null ? t("outbox.waits") : t(`outbox.asks.${item.asks}`)}
         </span>
-        <Button
-          size="compact-xs"
-          variant="default"
-          onClick={() => {
-            stop(item);
-          }}
-        >
-          {t("outbox.stop")}
-        </Button>
+        <StopButton item={item} size="compact-xs" />
       </div>
     </div>
   ));
