@@ -19,6 +19,9 @@ NO_MAIL_DOMAIN: Final = reason("no_mail_domain", "{name} is no domain that mail 
 
 NO_SENDER: Final = reason("no_sender", "{name} is neither a mail address nor a domain such as @company.com")
 
+DOTS: Final = ".\u3002\uff0e\uff61"
+"""What IDNA (UTS 46) reads as a dot."""
+
 
 class AddressError(ValueError):
     """Nothing can be sent to it."""
@@ -76,15 +79,21 @@ def folded(address: str) -> str:
 
 def folded_domain(domain: str) -> str:
     """`Bücher.example` and `xn--bcher-kva.example` are the same. Left alone if it is none."""
-    plain = domain.strip().lower().rstrip(".")
+    plain = _without_end(domain.lower())
     if plain.isascii():
         return plain
     import idna  # noqa: PLC0415 - only domains in other letters than a to z pay for it
 
     try:
-        return idna.encode(plain, uts46=True).decode()
+        return _without_end(idna.encode(plain, uts46=True).decode())
     except idna.IDNAError:
         return plain
+
+
+def _without_end(domain: str) -> str:
+    """Without the dot that may end a domain, in any writing of it, and the space around it."""
+    bare = domain.strip().rstrip(DOTS)
+    return bare if bare == domain else _without_end(bare)
 
 
 def shown(address: str) -> str:
