@@ -9,7 +9,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 export PYTHONDONTWRITEBYTECODE :=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help install up test versions check sound fix bench fuzz events lock web build deploy
+.PHONY: help install up test versions check sound fix bench screenshots fuzz events lock web build deploy
 .DEFAULT_GOAL := help
 
 help:  ## What there is
@@ -57,6 +57,9 @@ fix: web  ## Repair what tools can repair
 
 bench: web  ## What each operation costs (ARGS="--n 10000 --json out.json", see --help)
 	$(BIN)/python -m tests.bench $(ARGS)
+
+screenshots: web  ## Pictures of every page and state, with an index (ARGS="--to folder --only ticket")
+	$(BIN)/python -m tests.screenshots $(ARGS)
 
 fuzz: web .venv/fuzz/installed  ## Thousands of made-up requests to a local stack of their own (ARGS="--requests 5000")
 	$(BIN)/python -m tests.fuzz $(ARGS)

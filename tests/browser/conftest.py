@@ -1,11 +1,10 @@
-import re
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, StorageState, sync_playwright
 
-from infra.local.accounts import PASSWORD
 from tests.browser import chromium
+from tests.browser.signing_in import sign_in
 from tests.stack.local_stack import LocalStack
 
 PATIENCE = 120_000  # milliseconds; a busy machine starts a function's first process in seconds
@@ -54,13 +53,3 @@ def visit(browser: Browser, signed_in: dict[tuple[str, str], StorageState]) -> I
     for context in contexts:
         context.close()
     assert errors == []
-
-
-def sign_in(page: Page, email: str) -> None:
-    """Through the hosted sign-in page, as a person does."""
-    opener = re.compile("^(Sign in|Anmelden)$")
-    page.get_by_role("button", name=opener).or_(page.get_by_role("link", name=opener)).first.click()
-    page.locator("input[name=username]").fill(email)
-    page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("button[type=submit], input[type=submit]").first.click()
-    page.get_by_role("link", name=re.compile("My tickets|Meine Tickets")).first.wait_for()

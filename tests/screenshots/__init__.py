@@ -1,0 +1,1 @@
+"""Every page and state as people see it: looked at by people, no test."""

@@ -1,0 +1,109 @@
+"""What is shown: pages and states, by who sees them and how one gets there. The data is that of the demo."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from playwright.sync_api import Page
+
+from tests.stack.local_stack import LocalStack
+
+REQUESTER: Final = "requester@demo.example"
+AGENT: Final = "agent1@demo.example"
+LEAD: Final = "lead@demo.example"
+ADMIN: Final = "admin@demo.example"
+
+TICKETS: Final = re.compile(r"/api/tickets\?")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """`before` happens before its page is opened, `then` on the page; what they need waits for itself."""
+
+    name: str
+    path: str
+    by: str | None = None
+    before: Callable[[Page], None] | None = None
+    then: Callable[[Page], None] | None = None
+
+
+def pressed(*keys: str) -> Callable[[Page], None]:
+    def press(page: Page) -> None:
+        for key in keys:
+            page.keyboard.press(key)
+
+    return press
+
+
+def unanswered(page: Page) -> None:
+    """Lists of tickets are still to come."""
+    page.route(TICKETS, lambda _: None)
+
+
+def answered(status: int, body: Mapping[str, Any]) -> Callable[[Page], None]:
+    """Lists of tickets as the service would give them."""
+
+    def answer(page: Page) -> None:
+        page.route(TICKETS, lambda route: route.fulfill(status=status, json=body))
+
+    return answer
+
+
+def offline(page: Page) -> None:
+    page.context.set_offline(True)
+    page.evaluate("window.dispatchEvent(new Event('offline'))")
+
+
+def with_words(page: Page) -> None:
+    """A form that was sent without anything in it: each field says what it needs."""
+    page.locator("form button[type=submit]").last.click()
+
+
+FAULT: Final = {"type": "about:blank", "title": "Internal error", "status": 500, "code": "internal_error"}
+
+
+def scenes(stack: LocalStack) -> Sequence[Scene]:
+    desk = stack.client(LEAD)
+    tickets = desk.get("/api/tickets", params={"team": "service-desk"}).json()["items"]
+    longest = max(tickets, key=lambda card: card["revision"])["id"]
+    draft = {"subject": "The new screen stays dark", "description": "Since this morning, with any cable."}
+    asked = stack.client(REQUESTER).post("/api/tickets", json=draft).json()
+    desk.post(f"/api/tickets/{asked['id']}/messages", json={"body": "Does its lamp blink?"})
+    status = asked["status_url"].removeprefix(stack.base_url)
+    return [
+        Scene(name="portal", path="/"),
+        Scene(name="portal-refused", path="/", then=with_words),
+        Scene(name="portal-signed-in", path="/", by=REQUESTER),
+        Scene(name="portal-requests", path="/tickets", by=REQUESTER),
+        Scene(name="portal-status", path=status),
+        Scene(name="portal-expired", path="/ticket#old"),
+        Scene(name="portal-not-found", path="/nowhere"),
+        Scene(name="welcome", path="/agent"),
+        Scene(name="mine", path="/agent/mine", by=AGENT),
+        Scene(name="team", path="/agent/teams/service-desk", by=AGENT),
+        Scene(name="list-loading", path="/agent/mine", by=AGENT, before=unanswered),
+        Scene(name="list-empty", path="/agent/mine", by=AGENT, before=answered(200, {"items": [], "cursor": None})),
+        Scene(name="list-failed", path="/agent/mine", by=AGENT, before=answered(500, FAULT)),
+        Scene(name="list-offline", path="/agent/mine", by=AGENT, then=offline),
+        Scene(name="inbox", path="/agent/inbox", by=AGENT),
+        Scene(name="ticket", path=f"/agent/tickets/{longest}", by=LEAD),
+        Scene(name="ticket-reply", path=f"/agent/tickets/{longest}", by=LEAD, then=pressed("r")),
+        Scene(name="ticket-note", path=f"/agent/tickets/{longest}", by=LEAD, then=pressed("n")),
+        Scene(name="ticket-wait", path=f"/agent/tickets/{longest}", by=LEAD, then=pressed("w")),
+        Scene(name="ticket-escalate", path=f"/agent/tickets/{longest}", by=LEAD, then=pressed("e")),
+        Scene(name="ticket-not-found", path="/agent/tickets/HD-00000000", by=AGENT),
+        Scene(name="new-ticket", path="/agent/new", by=AGENT),
+        Scene(name="keys", path="/agent/mine", by=AGENT, then=pressed("?")),
+        Scene(name="not-found", path="/agent/nowhere", by=AGENT),
+        Scene(name="my-settings", path="/agent/me", by=AGENT),
+        Scene(name="settings-teams", path="/agent/settings/teams", by=ADMIN),
+        Scene(name="settings-team", path="/agent/settings/teams/service-desk", by=ADMIN),
+        Scene(name="settings-person", path="/agent/settings/people/agent1", by=ADMIN),
+        Scene(name="settings-planner", path="/agent/settings/planner", by=ADMIN),
+        Scene(name="settings-organizations", path="/agent/settings/organizations", by=ADMIN),
+        Scene(name="settings-assets", path="/agent/settings/assets", by=ADMIN),
+        Scene(name="settings-sla", path="/agent/settings/sla", by=ADMIN),
+        Scene(name="settings-routing", path="/agent/settings/routing", by=ADMIN),
+        Scene(name="settings-refused", path="/agent/settings", by=AGENT),
+    ]
