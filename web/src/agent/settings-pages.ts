@@ -5,10 +5,10 @@ import { assetsRoutes } from "@/features/assets/settings-page";
 import { organizationsRoutes } from "@/features/organizations/settings-page";
 import { routingRoutes } from "@/features/routing/settings-page";
 import { slaRoutes } from "@/features/sla/settings-page";
-import { staffingRoutes } from "@/features/staffing/settings-page";
+import { staffingRoutes, teamsTab } from "@/features/staffing/settings-page";
 
 import { SettingsPending } from "./routes/settings/pending";
-import { TABS } from "./settings-tabs";
+import { SMALL } from "./small";
 import { loadSettingsTexts } from "./settings-texts";
 
 /** For everybody, about themselves. */
@@ -34,8 +34,9 @@ export function createSettingsRoutes<Parent extends AnyRoute>(shell: Parent) {
     getParentRoute: () => layout,
     path: "/",
     beforeLoad: () => {
+      if (window.matchMedia(SMALL).matches) return;
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to redirect
-      throw redirect({ to: TABS[0].to, replace: true });
+      throw redirect({ to: teamsTab.to, replace: true });
     },
   });
   return layout.addChildren([

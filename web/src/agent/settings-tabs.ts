@@ -4,5 +4,14 @@ import { routingTab } from "@/features/routing/settings-page";
 import { slaTab } from "@/features/sla/settings-page";
 import { plannerTab, teamsTab } from "@/features/staffing/settings-page";
 
-/** In the order in which they stand above the pages of the settings. */
-export const TABS = [teamsTab, plannerTab, organizationsTab, assetsTab, slaTab, routingTab] as const;
+/** The pages of the settings in the order of their list. `words` are what else they are looked for by. */
+export const GROUPS = [
+  { title: "nav.people", tabs: [teamsTab, plannerTab, organizationsTab] },
+  { title: "nav.routing", tabs: [routingTab] },
+  { title: "nav.promises", tabs: [slaTab] },
+  { title: "nav.data", tabs: [assetsTab] },
+] as const;
+
+export type SettingsTab = (typeof GROUPS)[number]["tabs"][number];
+
+export const TABS: readonly SettingsTab[] = GROUPS.flatMap(({ tabs }): readonly SettingsTab[] => tabs);

@@ -46,13 +46,12 @@ const NEVER = {
 /** Without the names of what is put in. */
 const plain = (text = "") => text.replace(/\{\{\w+\}\}/g, "…");
 
+/** Synonyms are what people may look for, whatever it is called here. */
 const TEXTS = ALL.flatMap(({ home, file }) => {
   const german = read(`${home}/de/${file}`);
-  return [...read(`${home}/en/${file}`)].map(([key, en]) => ({
-    key,
-    en: plain(en),
-    de: plain(german.get(key)),
-  }));
+  return [...read(`${home}/en/${file}`)]
+    .filter(([key]) => !key.endsWith(".synonyms"))
+    .map(([key, en]) => ({ key, en: plain(en), de: plain(german.get(key)) }));
 });
 
 describe.each(THINGS)("$thing", ({ english, german, elsewhere = [] }) => {

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, type AnyRoute } from "@tanstack/react-router";
 
-export const assetsTab = { to: "/settings/assets", title: "asset.title" } as const;
+export const assetsTab = { to: "/settings/assets", title: "asset.title", words: "asset.synonyms" } as const;
 
 export const assetsRoutes = <Layout extends AnyRoute>(layout: Layout) =>
   [

@@ -1,6 +1,10 @@
 import { createRoute, lazyRouteComponent, type AnyRoute } from "@tanstack/react-router";
 
-export const organizationsTab = { to: "/settings/organizations", title: "organization.title" } as const;
+export const organizationsTab = {
+  to: "/settings/organizations",
+  title: "organization.title",
+  words: "organization.synonyms",
+} as const;
 
 export const organizationsRoutes = <Layout extends AnyRoute>(layout: Layout) =>
   [

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, type AnyRoute } from "@tanstack/react-router";
 
-export const routingTab = { to: "/settings/routing", title: "rule.title" } as const;
+export const routingTab = { to: "/settings/routing", title: "rule.title", words: "rule.synonyms" } as const;
 
 export const routingRoutes = <Layout extends AnyRoute>(layout: Layout) =>
   [

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, type AnyRoute } from "@tanstack/react-router";
 
-export const slaTab = { to: "/settings/sla", title: "sla.title" } as const;
+export const slaTab = { to: "/settings/sla", title: "sla.title", words: "sla.synonyms" } as const;
 
 export const slaRoutes = <Layout extends AnyRoute>(layout: Layout) =>
   [

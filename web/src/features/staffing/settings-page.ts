@@ -3,8 +3,17 @@ import { createRoute, lazyRouteComponent, type AnyRoute } from "@tanstack/react-
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** People are reached through their teams. */
-export const teamsTab = { to: "/settings/teams", title: "teams.title", also: "/settings/people/" } as const;
-export const plannerTab = { to: "/settings/planner", title: "planner.title" } as const;
+export const teamsTab = {
+  to: "/settings/teams",
+  title: "teams.title",
+  words: "teams.synonyms",
+  also: "/settings/people/",
+} as const;
+export const plannerTab = {
+  to: "/settings/planner",
+  title: "planner.title",
+  words: "planner.synonyms",
+} as const;
 
 export const staffingRoutes = <Layout extends AnyRoute>(layout: Layout) =>
   [

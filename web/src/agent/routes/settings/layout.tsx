@@ -1,40 +1,75 @@
+import { TextInput } from "@mantine/core";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { EmptyState } from "@/components/states";
 import { useMe } from "@/lib/desk/get-me";
+import { plain } from "@/lib/plain";
 import { isLead } from "@/lib/ticket-parts";
 
-import { TABS } from "../../settings-tabs";
+import { GROUPS, type SettingsTab } from "../../settings-tabs";
 import styles from "./settings.module.css";
 
+/** The pages stand beside their list; on a narrow screen the list is a page of its own. */
 export function SettingsLayout() {
   const { t } = useTranslation("settings");
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const tabs = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const here = tabs.current?.querySelector('[data-status="active"], [data-part="active"]');
-    here?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [path]);
   const me = useMe().data;
   if (me === undefined || !isLead(me)) {
     return <EmptyState whole title={t("onlyLeads.title")} text={t("onlyLeads.text")} />;
   }
   return (
-    <div className={styles.page}>
-      <nav ref={tabs} aria-label={t("nav.label")} className={styles.tabs}>
-        {TABS.map((tab) => (
-          <Link
-            key={tab.to}
-            to={tab.to}
-            data-part={"also" in tab && path.startsWith(tab.also) ? "active" : undefined}
-          >
-            {t(tab.title)}
-          </Link>
-        ))}
-      </nav>
-      <Outlet />
+    <div className={styles.page} data-list={/\/settings\/?$/.test(path)}>
+      <SettingsList path={path} />
+      <div className={styles.shown}>
+        <Link to="/settings" className={styles.back}>
+          ‹ {t("nav.all")}
+        </Link>
+        <Outlet />
+      </div>
     </div>
+  );
+}
+
+function SettingsList({ path }: { path: string }) {
+  const { t } = useTranslation("settings");
+  const [words, setWords] = useState("");
+  const wanted = plain(words);
+  const fits = ({ title, words: find }: SettingsTab) => plain(`${t(title)}, ${t(find)}`).includes(wanted);
+  const groups = GROUPS.map(({ title, tabs }) => ({
+    title,
+    tabs: (tabs as readonly SettingsTab[]).filter(fits),
+  })).filter(({ tabs }) => tabs.length > 0);
+  return (
+    <nav aria-label={t("nav.label")} className={styles.list}>
+      <TextInput
+        type="search"
+        size="xs"
+        aria-label={t("nav.find")}
+        placeholder={t("nav.find")}
+        value={words}
+        onChange={(event) => {
+          setWords(event.currentTarget.value);
+        }}
+      />
+      {groups.map(({ title, tabs }) => (
+        <section key={title}>
+          <h2>{t(title)}</h2>
+          {tabs.map((tab) => (
+            <Link
+              key={tab.to}
+              to={tab.to}
+              data-part={"also" in tab && path.startsWith(tab.also) ? "active" : undefined}
+            >
+              {t(tab.title)}
+            </Link>
+          ))}
+        </section>
+      ))}
+      <p role="status" className={styles.none}>
+        {groups.length === 0 && t("nav.none", { words })}
+      </p>
+    </nav>
   );
 }

@@ -4,7 +4,7 @@ import styles from "./settings.module.css";
 
 export function SettingsPending() {
   return (
-    <div className={styles.page}>
+    <div className={styles.pending}>
       <Loading lines={8} />
     </div>
   );
