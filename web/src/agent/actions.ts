@@ -15,6 +15,8 @@ export interface Anywhere {
   go: (to: "/new" | "/inbox" | "/mine" | "/unassigned" | "/settings") => void;
   goToTeam: (teamId: string) => void;
   help: () => void;
+  /** Into the rail, and back. */
+  rail: () => void;
 }
 
 const goTo = (to: Parameters<Anywhere["go"]>[0]) => ({
@@ -54,6 +56,14 @@ export const anywhere = {
     words: (t) => t("agent:nav.settings"),
     refusal: ({ leads }, t) => (leads ? null : t("agent:refused.leads")),
     ...goTo("/settings"),
+  },
+  rail: {
+    id: "rail",
+    keys: [","],
+    words: (t) => t("agent:shortcuts.rail"),
+    run: ({ rail }) => {
+      rail();
+    },
   },
 } as const satisfies Record<string, Action<Anywhere>>;
 

@@ -4,7 +4,7 @@ import { IconInfoCircle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import { SMALL } from "../small";
+import { SMALL } from "../widths";
 import styles from "./ticket.module.css";
 
 /** Beside the thread; on small screens a sheet from below. */
