@@ -26,7 +26,7 @@ import { Rail } from "./rail/rail";
 import { useRail } from "./rail/use-rail";
 import { useSignedIn } from "./session";
 import styles from "./shell.module.css";
-import { SMALL } from "./widths";
+import { PHONE, SMALL } from "./widths";
 import { ShortcutHelp } from "./shortcut-help";
 import { Welcome } from "./welcome";
 
@@ -80,11 +80,15 @@ function Desk({ me }: { me: Me }) {
   const [outboxOpen, outbox] = useDisclosure(false);
   useSendingOut();
   const [helpOpen, setHelpOpen] = useState(false);
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  // Another page, or another ticket at the same list.
+  const path = useRouterState({
+    select: ({ location: { pathname, search } }) => pathname + (search.t ?? ""),
+  });
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   const opener = useRef<HTMLElement>(null);
   const small = useMediaQuery(SMALL);
+  const phone = useMediaQuery(PHONE);
   const covered = small && menuOpen;
   const closeMenu = menu.close;
   const rail = useRail();
@@ -148,7 +152,7 @@ function Desk({ me }: { me: Me }) {
         <OfflineBand onOutbox={outbox.open} />
         <Outlet />
       </AppShell.Main>
-      <PhoneBar on={on} menuOpen={menuOpen} onMenu={toggleMenu} />
+      {phone && <PhoneBar on={on} menuOpen={menuOpen} onMenu={toggleMenu} />}
       <Outbox opened={outboxOpen} onClose={outbox.close} />
       <ShortcutHelp
         opened={helpOpen}
