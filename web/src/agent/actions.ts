@@ -15,6 +15,8 @@ export interface Anywhere {
   go: (to: "/new" | "/inbox" | "/mine" | "/unassigned" | "/settings") => void;
   goToTeam: (teamId: string) => void;
   help: () => void;
+  /** Into the rail, and back. */
+  rail: () => void;
 }
 
 const goTo = (to: Parameters<Anywhere["go"]>[0]) => ({
@@ -54,6 +56,14 @@ export const anywhere = {
     words: (t) => t("agent:nav.settings"),
     refusal: ({ leads }, t) => (leads ? null : t("agent:refused.leads")),
     ...goTo("/settings"),
+  },
+  rail: {
+    id: "rail",
+    keys: [","],
+    words: (t) => t("agent:shortcuts.rail"),
+    run: ({ rail }) => {
+      rail();
+    },
   },
 } as const satisfies Record<string, Action<Anywhere>>;
 
@@ -118,6 +128,23 @@ const filter: Action<OnList> = {
   },
 };
 
+/** A list and what is open beside it. */
+export interface OnSplit {
+  /** There is room for both. */
+  wide: boolean;
+  toggleSplit: () => void;
+}
+
+export const splitView = {
+  id: "splitView",
+  keys: ["v"],
+  words: (t) => t("agent:shortcuts.split"),
+  refusal: ({ wide }, t) => (wide ? null : t("agent:refused.narrow")),
+  run: ({ toggleSplit }) => {
+    toggleSplit();
+  },
+} as const satisfies Action<OnSplit>;
+
 /** What the page of a ticket adds to what its parts know. */
 export interface OnTicketPage extends OnTicket {
   write: (what: "public" | "internal") => void;
@@ -127,6 +154,8 @@ export interface OnTicketPage extends OnTicket {
   goTo: (id: string) => void;
   toggleUnread: () => void;
   copy: (text: string) => void;
+  /** Away with what stands beside the thread, and back. */
+  foldPanel: () => void;
 }
 
 /** With a button at the head of the ticket. */
@@ -186,6 +215,14 @@ export const ticketPage = {
       copy(new URL(`/agent/tickets/${ticket.id}`, window.location.href).href);
     },
   },
+  panel: {
+    id: "panel",
+    keys: ["-"],
+    words: (t) => t("agent:shortcuts.panel"),
+    run: ({ foldPanel }) => {
+      foldPanel();
+    },
+  },
   back: {
     id: "back",
     keys: ["b", "Escape"],
@@ -198,16 +235,17 @@ export const ticketPage = {
 
 export const ANYWHERE: readonly Action<Anywhere>[] = Object.values(anywhere);
 export const ROWS: readonly Action<OnRows>[] = Object.values(rows);
+export const SPLIT: readonly Action<OnSplit>[] = [splitView];
 export const LIST: readonly Action<OnList>[] = [...ROWS, filter];
 export const TICKET: readonly Action<OnTicketPage>[] = [
   ...[ticketPage.next, ticketPage.previous, ticketPage.reply, ticketPage.note, ...HEAD, wait],
-  ...[ticketPage.unread, ticketPage.copy, ticketPage.link, ticketPage.back],
+  ...[ticketPage.unread, ticketPage.copy, ticketPage.link, ticketPage.panel, ticketPage.back],
 ];
 
 /** For their help: what is pressed where. */
 export const PLACES = [
   { place: "anywhere", actions: ANYWHERE },
-  { place: "list", actions: LIST },
+  { place: "list", actions: [...LIST, ...SPLIT] },
   { place: "inbox", actions: INBOX },
   { place: "ticket", actions: TICKET },
   { place: "composer", actions: COMPOSING },

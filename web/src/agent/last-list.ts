@@ -26,11 +26,18 @@ function keep(part: Partial<Kept>): void {
   }
 }
 
+/** Which ticket was open beside a list is no part of the way back to it. */
+export function withoutTicket(search: string): string {
+  const asked = new URLSearchParams(search);
+  asked.delete("t");
+  return asked.size === 0 ? "" : `?${asked.toString()}`;
+}
+
 const path = () => window.location.pathname.replace(/^\/agent/, "");
 
 /** Called while a list is shown, with what stands in it. */
 export function rememberList(ids: readonly string[]): void {
-  keep({ address: path() + window.location.search, ids });
+  keep({ address: path() + withoutTicket(window.location.search), ids });
 }
 
 export const rememberRow = (id: string): void => {
@@ -41,9 +48,20 @@ export const lastRow = (): string | null => kept().rows[path()] ?? null;
 
 export const lastList = (): string => kept().address;
 
-export function besideInList(id: string): { next: string | null; previous: string | null } {
-  const { ids } = kept();
-  const at = ids.indexOf(id);
-  if (at < 0) return { next: ids[0] ?? null, previous: null };
-  return { next: ids[at + 1] ?? null, previous: ids[at - 1] ?? null };
+/** As the list stands when it is asked: it may change, or come, after the ticket. */
+export function besideInList(id: string) {
+  const by = (step: 1 | -1): string | null => {
+    const { ids } = kept();
+    const at = ids.indexOf(id);
+    if (at < 0) return step === 1 ? (ids[0] ?? null) : null;
+    return ids[at + step] ?? null;
+  };
+  return {
+    get next() {
+      return by(1);
+    },
+    get previous() {
+      return by(-1);
+    },
+  };
 }

@@ -12,6 +12,7 @@ import { Stumbled } from "./routes/stumbled";
 import { TicketPage } from "./routes/ticket";
 import { createOwnRoute, createSettingsRoutes } from "./settings-pages";
 import { Shell } from "./shell";
+import { Split } from "./split/split";
 
 const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undefined =>
   known.find((candidate) => candidate === value);
@@ -35,21 +36,29 @@ const home = createRoute({
     throw redirect({ to: "/mine", replace: true });
   },
 });
-const inbox = createRoute({ getParentRoute: () => shell, path: "/inbox", component: InboxPage });
-const mine = createRoute({
+const lists = createRoute({
   getParentRoute: () => shell,
+  id: "lists",
+  // The ticket that is open beside the list.
+  validateSearch: ({ t }: Record<string, unknown>): { t?: string } =>
+    typeof t === "string" && t !== "" ? { t } : {},
+  component: Split,
+});
+const inbox = createRoute({ getParentRoute: () => lists, path: "/inbox", component: InboxPage });
+const mine = createRoute({
+  getParentRoute: () => lists,
   path: "/mine",
   validateSearch: validateFilter,
   component: MinePage,
 });
 const unassigned = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => lists,
   path: "/unassigned",
   validateSearch: validateFilter,
   component: UnassignedPage,
 });
 const team = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => lists,
   path: "/teams/$teamId",
   validateSearch: validateFilter,
   component: TeamPage,
@@ -65,7 +74,8 @@ const routeTree = root.addChildren([
   signedIn,
   home,
   shell.addChildren([
-    ...[inbox, mine, unassigned, team, ticket, newTicket],
+    lists.addChildren([inbox, mine, unassigned, team]),
+    ...[ticket, newTicket],
     createOwnRoute(shell),
     createSettingsRoutes(shell),
   ]),

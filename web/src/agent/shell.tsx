@@ -13,17 +13,20 @@ import { Outbox } from "@/features/tickets/components/outbox";
 import { useSendingOut } from "@/features/tickets/use-sending-out";
 import { useBranding } from "@/lib/branding";
 import { useMe } from "@/lib/desk/get-me";
+import { useOwnSettings } from "@/lib/desk/own-settings";
 import { useWatch } from "@/lib/live-context";
 import { useActions } from "@/lib/actions";
 import { isLead } from "@/lib/ticket-parts";
 
-import { ANYWHERE } from "./actions";
+import { ANYWHERE, type Anywhere } from "./actions";
 import { LiveUpdates } from "./live-updates";
 import { OfflineBand } from "./offline-band";
-import { Navigation } from "./navigation";
+import { PhoneBar } from "./rail/phone-bar";
+import { Rail } from "./rail/rail";
+import { useRail } from "./rail/use-rail";
 import { useSignedIn } from "./session";
 import styles from "./shell.module.css";
-import { SMALL } from "./small";
+import { PHONE, SMALL } from "./widths";
 import { ShortcutHelp } from "./shortcut-help";
 import { Welcome } from "./welcome";
 
@@ -43,8 +46,11 @@ export function Shell() {
 function SignedIn() {
   const { t } = useTranslation("agent");
   const me = useMe();
+  const own = useOwnSettings();
   useSupposedLocale(me.data);
-  if (me.data === undefined) {
+  // How one works is known before anything is drawn by it; if it cannot be had at once, all is as usual.
+  const unknown = own.isPending && own.failureCount === 0;
+  if (me.data === undefined || unknown) {
     if (me.error === null) return <Loading lines={8} onRetry={() => void me.refetch()} />;
     return <ErrorState whole error={me.error} onRetry={() => void me.refetch()} />;
   }
@@ -74,13 +80,22 @@ function Desk({ me }: { me: Me }) {
   const [outboxOpen, outbox] = useDisclosure(false);
   useSendingOut();
   const [helpOpen, setHelpOpen] = useState(false);
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  // Another page, or another ticket at the same list.
+  const path = useRouterState({
+    select: ({ location: { pathname, search } }) => pathname + (search.t ?? ""),
+  });
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
-  const burger = useRef<HTMLButtonElement>(null);
+  const opener = useRef<HTMLElement>(null);
   const small = useMediaQuery(SMALL);
+  const phone = useMediaQuery(PHONE);
   const covered = small && menuOpen;
   const closeMenu = menu.close;
+  const rail = useRail();
+  const toggleMenu = () => {
+    if (document.activeElement instanceof HTMLElement) opener.current = document.activeElement;
+    menu.toggle();
+  };
 
   useWatch(`person:${me.id}`);
   useEffect(() => {
@@ -89,7 +104,7 @@ function Desk({ me }: { me: Me }) {
       main.current?.focus({ preventScroll: true });
     first.current = false;
   }, [path, closeMenu]);
-  useActions(ANYWHERE, {
+  const on: Anywhere = {
     team: me.teams[0],
     leads: isLead(me),
     go: (to) => void navigate({ to }),
@@ -97,20 +112,21 @@ function Desk({ me }: { me: Me }) {
     help: () => {
       setHelpOpen(true);
     },
-  });
+    rail: small ? toggleMenu : rail.toggle,
+  };
+  useActions(ANYWHERE, on);
 
   return (
     <AppShell
       padding={0}
-      header={{ height: { base: 52, md: 0 } }}
-      navbar={{ width: 236, breakpoint: "md", collapsed: { mobile: !menuOpen } }}
+      header={{ height: "var(--head)" }}
+      navbar={{ width: "var(--rail)", breakpoint: "md", collapsed: { mobile: !menuOpen } }}
     >
       <SkipLink />
       <AppShell.Header hiddenFrom="md" className={styles.header}>
         <Burger
-          ref={burger}
           opened={menuOpen}
-          onClick={menu.toggle}
+          onClick={toggleMenu}
           size="sm"
           aria-label={t("nav.menu")}
           aria-expanded={menuOpen}
@@ -118,26 +134,25 @@ function Desk({ me }: { me: Me }) {
         <Brand name={name} />
       </AppShell.Header>
       <AppShell.Navbar
+        {...rail.props}
         className={styles.navbar}
-        mod={{ away: !menuOpen }}
+        mod={{ away: !menuOpen, open: rail.open }}
         onKeyDown={(event) => {
-          if (event.key !== "Escape" || !covered || !isOwn(event)) return;
-          closeMenu();
-          burger.current?.focus();
+          if (!covered) rail.leave(event);
+          else if (event.key === "Escape" && isOwn(event)) {
+            event.preventDefault();
+            closeMenu();
+            opener.current?.focus();
+          }
         }}
       >
-        <Navigation
-          me={me}
-          onOutbox={outbox.open}
-          onHelp={() => {
-            setHelpOpen(true);
-          }}
-        />
+        <Rail me={me} on={on} onOutbox={outbox.open} />
       </AppShell.Navbar>
       <AppShell.Main id={MAIN_ID} ref={main} tabIndex={-1} inert={covered} className={styles.main}>
         <OfflineBand onOutbox={outbox.open} />
         <Outlet />
       </AppShell.Main>
+      {phone && <PhoneBar on={on} menuOpen={menuOpen} onMenu={toggleMenu} />}
       <Outbox opened={outboxOpen} onClose={outbox.close} />
       <ShortcutHelp
         opened={helpOpen}

@@ -1,4 +1,3 @@
-import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState, type RefObject } from "react";
 
 import { MAIN_ID } from "@/components/skip-link";
@@ -7,8 +6,9 @@ import { useFocusAfterChange } from "@/lib/focus";
 
 import type { OnRows } from "./actions";
 import { lastRow, rememberList, rememberRow } from "./last-list";
+import { useOpenTicket } from "./split/use-open-ticket";
 
-const isNowhere = (focused: Element | null): boolean =>
+export const isNowhere = (focused: Element | null): boolean =>
   focused === null || focused === document.body || focused.id === MAIN_ID;
 
 interface Shown {
@@ -21,6 +21,8 @@ interface Shown {
 }
 
 interface Rows {
+  /** The ticket that stands beside the list. */
+  open: string | undefined;
   grid: RefObject<HTMLTableElement | null>;
   current: string | null;
   onCurrent: (id: string) => void;
@@ -33,7 +35,7 @@ interface Rows {
 
 /** The keyboard in a list of tickets: the row it stands on is remembered by the ticket's id. */
 export function useRows({ rows, arrived, changes, show, hasKeyboard }: Shown): Rows {
-  const navigate = useNavigate();
+  const { open, openTicket } = useOpenTicket();
   const [current, setCurrent] = useState(lastRow);
   const grid = useRef<HTMLTableElement>(null);
   const ids = rows.map(({ card }) => card.id);
@@ -46,6 +48,22 @@ export function useRows({ rows, arrived, changes, show, hasKeyboard }: Shown): R
     const row = lastRow();
     if (arrived && row !== null && isNowhere(document.activeElement)) rowOf(grid.current, row)?.focus();
   }, [arrived]);
+
+  // What is opened beside the list is walked from there, and who closes it stands on its row.
+  const [before, setBefore] = useState(open);
+  if (before !== open) {
+    setBefore(open);
+    if (open !== undefined) setCurrent(open);
+  }
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    const row = rowOf(grid.current, open ?? wasOpen.current ?? "");
+    if (open !== undefined) {
+      rememberRow(open);
+      row?.scrollIntoView({ block: "nearest" });
+    } else if (wasOpen.current !== undefined) row?.focus();
+    wasOpen.current = open;
+  }, [open, arrived]);
 
   const standAt = (at: number) => {
     const id = ids[Math.min(Math.max(at, 0), ids.length - 1)];
@@ -63,6 +81,7 @@ export function useRows({ rows, arrived, changes, show, hasKeyboard }: Shown): R
     show();
   };
   return {
+    open,
     grid,
     current,
     onCurrent: (id) => {
@@ -79,7 +98,7 @@ export function useRows({ rows, arrived, changes, show, hasKeyboard }: Shown): R
         standAt(at < 0 ? 0 : at + by);
       },
       current: ids.find((id) => id === current) ?? null,
-      open: (id) => void navigate({ to: "/tickets/$ticketId", params: { ticketId: id } }),
+      open: openTicket,
       waiting: changes,
       show: showNews,
     },

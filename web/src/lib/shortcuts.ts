@@ -1,5 +1,5 @@
 /** Single keys as shortcuts. They keep quiet while somebody types, and can be switched off (WCAG 2.1.4). */
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { createContext, use, useEffect, useRef, useSyncExternalStore, type RefObject } from "react";
 
 const CHOICE = "helpdesk.shortcuts";
 const listeners = new Set<() => void>();
@@ -43,7 +43,10 @@ const isOurs = ({ key, target }: KeyboardEvent): boolean =>
 type Answer = "done" | "more" | null;
 type Press = (keys: string) => Answer;
 
-const pages: { current: Press }[] = [];
+/** What stands in a part of the page of its own is asked first while the keyboard is in that part. */
+export const KeyPart = createContext<RefObject<HTMLElement | null> | null>(null);
+
+const pages: { press: { current: Press }; part: RefObject<HTMLElement | null> | null }[] = [];
 const BEGUN_MS = 1_500;
 let begun = "";
 let ends: number | undefined;
@@ -51,6 +54,14 @@ let ends: number | undefined;
 function ended(): void {
   window.clearTimeout(ends);
   begun = "";
+}
+
+/** The page lies upon the shell: what was opened last is asked first. */
+function inOrder(target: EventTarget | null) {
+  const isNear = ({ part }: (typeof pages)[number]) =>
+    target instanceof Node && part?.current?.contains(target) === true;
+  const all = pages.toReversed();
+  return [...all.filter(isNear), ...all.filter((page) => !isNear(page))];
 }
 
 function onKey(event: KeyboardEvent): void {
@@ -61,9 +72,8 @@ function onKey(event: KeyboardEvent): void {
   }
   const keys = begun === "" ? event.key : `${begun} ${event.key}`;
   ended();
-  // The page lies upon the shell: what was opened last is asked first.
   let answer: Answer = null;
-  for (const page of pages.toReversed()) answer ??= page.current(keys);
+  for (const { press } of inOrder(event.target)) answer ??= press.current(keys);
   if (answer === null) return;
   event.preventDefault();
   if (answer === "done") return;
@@ -74,15 +84,17 @@ function onKey(event: KeyboardEvent): void {
 /** Be told what is pressed while this is on the page. */
 export function usePressed(press: Press): void {
   const latest = useRef(press);
+  const part = use(KeyPart);
   useEffect(() => {
     latest.current = press;
   });
   useEffect(() => {
     if (pages.length === 0) document.addEventListener("keydown", onKey);
-    pages.push(latest);
+    const page = { press: latest, part };
+    pages.push(page);
     return () => {
-      pages.splice(pages.indexOf(latest), 1);
+      pages.splice(pages.indexOf(page), 1);
       if (pages.length === 0) document.removeEventListener("keydown", onKey);
     };
-  }, []);
+  }, [part]);
 }

@@ -1,25 +1,41 @@
 import { Button, Drawer } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { IconInfoCircle } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { useRef, type CSSProperties, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import { SMALL } from "../small";
+import { Edge } from "../split/edge";
+import { usePanelFolded } from "../split/panel";
+import { USUAL_PANEL, usePaneWidth } from "../split/pane-width";
+import { SMALL, WIDE } from "../widths";
 import styles from "./ticket.module.css";
 
-/** Beside the thread; on small screens a sheet from below. */
-export function Details({ children }: { children: ReactNode }) {
-  const { t } = useTranslation(["agent", "common"]);
-  const small = useMediaQuery(SMALL, undefined, { getInitialValueInEffect: false });
+const USUAL_CLOSE = 300;
+const NOW = { getInitialValueInEffect: false };
+
+interface Folding {
+  small: boolean;
+  shown: boolean;
+  toggle: () => void;
+}
+
+/** Beside the thread it is folded away; on small screens it is a sheet that is opened. */
+export function useDetails(): Folding {
+  const small = useMediaQuery(SMALL, undefined, NOW);
   const [opened, sheet] = useDisclosure(false);
-  if (!small) {
-    return (
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by keyboard too
-      <aside className={styles.side} tabIndex={0} aria-label={t("agent:ticket.details")}>
-        {children}
-      </aside>
-    );
-  }
+  const [folded, fold] = usePanelFolded();
+  return small ? { small, shown: opened, toggle: sheet.toggle } : { small, shown: !folded, toggle: fold };
+}
+
+interface Props {
+  of: Folding;
+  children: ReactNode;
+}
+
+/** Beside the thread; on small screens a sheet from below. */
+export function Details({ of: { small, shown, toggle }, children }: Props) {
+  const { t } = useTranslation(["agent", "common"]);
+  if (!small) return shown && <Side>{children}</Side>;
   return (
     <div className={styles.details}>
       <Button
@@ -27,13 +43,13 @@ export function Details({ children }: { children: ReactNode }) {
         variant="default"
         leftSection={<IconInfoCircle size={16} />}
         aria-haspopup="dialog"
-        onClick={sheet.open}
+        onClick={toggle}
       >
         {t("agent:ticket.details")}
       </Button>
       <Drawer
-        opened={opened}
-        onClose={sheet.close}
+        opened={shown}
+        onClose={toggle}
         position="bottom"
         size="92%"
         title={t("agent:ticket.details")}
@@ -41,6 +57,22 @@ export function Details({ children }: { children: ReactNode }) {
       >
         <div className={styles.sheet}>{children}</div>
       </Drawer>
+    </div>
+  );
+}
+
+function Side({ children }: { children: ReactNode }) {
+  const { t } = useTranslation("agent");
+  const wide = useMediaQuery(WIDE, undefined, NOW);
+  const width = usePaneWidth("panel_width", wide ? USUAL_PANEL : USUAL_CLOSE);
+  const frame = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={frame} className={styles.beside} style={{ "--panel": `${width.width}px` } as CSSProperties}>
+      <Edge of={width} side="after" label={t("split.panelWidth")} frame={frame} property="--panel" />
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by keyboard too */}
+      <aside className={styles.side} tabIndex={0} aria-label={t("ticket.details")}>
+        {children}
+      </aside>
     </div>
   );
 }

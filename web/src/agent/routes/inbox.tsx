@@ -47,7 +47,7 @@ export function InboxPage() {
     place.inUse,
   );
   const { rows } = order;
-  const { grid, current, onCurrent, leave, keys } = useRows({
+  const { grid, open, current, onCurrent, leave, keys } = useRows({
     rows,
     arrived: query.data !== undefined,
     changes: order.changes,
@@ -102,7 +102,7 @@ export function InboxPage() {
     if (rows.length > 0) {
       return (
         <QueueTable
-          {...{ rows, columns, current, grid, onCurrent }}
+          {...{ rows, columns, open, current, grid, onCurrent }}
           whyGone={() => t("queue.gone")}
           label={t("inbox.title")}
         />

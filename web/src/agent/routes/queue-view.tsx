@@ -76,7 +76,7 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
     filter.organization !== undefined;
 
   useGoOnWhileEmpty(query, all.length === 0);
-  const { grid, current, onCurrent, stand, keys } = useRows({
+  const { grid, open, current, onCurrent, stand, keys } = useRows({
     rows,
     arrived: query.data !== undefined,
     changes: order.changes,
@@ -91,7 +91,7 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
       return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
     }
     if (rows.length > 0) {
-      return <QueueTable {...{ rows, columns, whyGone, current, grid, onCurrent }} label={title} />;
+      return <QueueTable {...{ rows, columns, whyGone, open, current, grid, onCurrent }} label={title} />;
     }
     if (all.length === 0 && query.hasNextPage)
       return <Loading lines={8} onRetry={() => void query.refetch()} />;

@@ -6,15 +6,21 @@ import { useMe } from "@/lib/desk/get-me";
 import { useTeams } from "@/lib/desk/list-teams";
 import { useWatch } from "@/lib/live-context";
 
+import type { QueueFilter } from "@/features/lists/api/list-tickets";
+
+import { useOpenTicket } from "../split/use-open-ticket";
 import { QueueView } from "./queue-view";
 
-const mineRoute = getRouteApi("/shell/mine");
-const unassignedRoute = getRouteApi("/shell/unassigned");
-const teamRoute = getRouteApi("/shell/teams/$teamId");
+const mineRoute = getRouteApi("/shell/lists/mine");
+const unassignedRoute = getRouteApi("/shell/lists/unassigned");
+const teamRoute = getRouteApi("/shell/lists/teams/$teamId");
+
+/** Another filter closes nothing. */
+const beside = (open: string | undefined, filter: QueueFilter) => ({ ...filter, ...(open && { t: open }) });
 
 export function MinePage() {
   const { t } = useTranslation("agent");
-  const filter = mineRoute.useSearch();
+  const { t: open, ...filter } = mineRoute.useSearch();
   const navigate = useNavigate();
   return (
     <QueueView
@@ -23,14 +29,14 @@ export function MinePage() {
       scope={{ assignee: "me" }}
       showTeam
       filter={filter}
-      onFilter={(search) => void navigate({ to: "/mine", search, replace: true })}
+      onFilter={(next) => void navigate({ to: "/mine", search: beside(open, next), replace: true })}
     />
   );
 }
 
 export function UnassignedPage() {
   const { t } = useTranslation("agent");
-  const filter = unassignedRoute.useSearch();
+  const { t: open, ...filter } = unassignedRoute.useSearch();
   const navigate = useNavigate();
   useWatch(...(useTeams().data ?? []).map(({ id }) => `team:${id}`));
   return (
@@ -40,15 +46,16 @@ export function UnassignedPage() {
       scope={{ assignee: "none" }}
       showTeam
       filter={filter}
-      onFilter={(search) => void navigate({ to: "/unassigned", search, replace: true })}
+      onFilter={(next) => void navigate({ to: "/unassigned", search: beside(open, next), replace: true })}
     />
   );
 }
 
 export function TeamPage() {
   const { teamId } = teamRoute.useParams();
-  const filter = teamRoute.useSearch();
+  const { t: open, ...filter } = teamRoute.useSearch();
   const navigate = useNavigate();
+  const { openTicket } = useOpenTicket();
   const team = useTeams().data?.find(({ id }) => id === teamId);
   const own = useMe().data?.teams.includes(teamId) === true;
   const pulls = own && team?.strategy === "manual_pull";
@@ -61,16 +68,14 @@ export function TeamPage() {
       scope={{ team: teamId }}
       showTeam={false}
       filter={filter}
-      onFilter={(search) =>
-        void navigate({ to: "/teams/$teamId", params: { teamId }, search, replace: true })
+      onFilter={(next) =>
+        void navigate({
+          ...{ to: "/teams/$teamId", params: { teamId } },
+          ...{ search: beside(open, next), replace: true },
+        })
       }
     >
-      {pulls && (
-        <TakeNextButton
-          team={teamId}
-          onTaken={(ticketId) => void navigate({ to: "/tickets/$ticketId", params: { ticketId } })}
-        />
-      )}
+      {pulls && <TakeNextButton team={teamId} onTaken={openTicket} />}
     </QueueView>
   );
 }

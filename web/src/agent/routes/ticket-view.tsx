@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -30,23 +29,25 @@ import type { TicketDialog } from "@/lib/ticket-parts";
 
 import { useActivity } from "../activity";
 import { HEAD, TICKET, type OnTicketPage } from "../actions";
-import { besideInList, lastList } from "../last-list";
+import { besideInList } from "../last-list";
 import { BANNERS, PANELS } from "../ticket-parts";
-import { Details } from "./details";
+import { Details, useDetails } from "./details";
 import styles from "./ticket.module.css";
 
 interface Props {
   ticket: Ticket;
   me: Me;
   seen: OwnMark | undefined;
+  onBack: () => void;
+  /** To another ticket of the list. */
+  onGo: (id: string) => void;
 }
 
-export function TicketView({ ticket, me, seen }: Props) {
+export function TicketView({ ticket, me, seen, onBack, onGo }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const notify = useNotify();
   const client = useQueryClient();
-  const navigate = useNavigate();
   const teams = useTeams().data;
   const members = useTeam(ticket.team).data?.members ?? [];
   const teamNames = useMemo(() => new Map(teams?.map(({ id, name }) => [id, name])), [teams]);
@@ -57,6 +58,7 @@ export function TicketView({ ticket, me, seen }: Props) {
   const move = useMoveTicket(ticket);
   const others = useOthers(ticket.id, me.id);
   const here = useHere(ticket, me.id);
+  const details = useDetails();
   const [dialog, setDialog] = useState<TicketDialog | null>(null);
   const composer = useRef<ComposerHandle>(null);
   const thread = useRef<ThreadHandle>(null);
@@ -82,9 +84,10 @@ export function TicketView({ ticket, me, seen }: Props) {
       setDialog(() => Dialog);
     },
     write: (what) => composer.current?.write(what),
-    back: () => void navigate({ to: lastList() }),
+    back: onBack,
     beside: besideInList(ticket.id),
-    goTo: (ticketId) => void navigate({ to: "/tickets/$ticketId", params: { ticketId } }),
+    goTo: onGo,
+    foldPanel: details.toggle,
     toggleUnread: () => {
       here.setUnread(!here.unread);
       announce(t(here.unread ? "unread.back" : "unread.marked"));
@@ -147,7 +150,7 @@ export function TicketView({ ticket, me, seen }: Props) {
             />
           </div>
         </div>
-        <Details>
+        <Details of={details}>
           {PANELS.map((Panel, index) => (
             <Panel key={index} {...on} />
           ))}

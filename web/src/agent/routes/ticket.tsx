@@ -1,4 +1,6 @@
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { useMediaQuery } from "@mantine/hooks";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ErrorState, Loading } from "@/components/states";
@@ -10,26 +12,61 @@ import { useFallbackPolling, useWatch } from "@/lib/live-context";
 import { usePageTitle } from "@/lib/page-title";
 
 import { lastList } from "../last-list";
+import { FoldButton } from "../split/fold-button";
+import { SMALL } from "../widths";
 import { TicketView } from "./ticket-view";
 import styles from "./ticket.module.css";
 
 const route = getRouteApi("/shell/tickets/$ticketId");
 
+/** By itself, as mail leads to it. */
 export function TicketPage() {
-  const { t } = useTranslation("agent");
   const { ticketId } = route.useParams();
+  const navigate = useNavigate();
+  return (
+    <OpenTicket
+      id={ticketId}
+      onBack={() => void navigate({ to: lastList() })}
+      onGo={(id) => void navigate({ to: "/tickets/$ticketId", params: { ticketId: id } })}
+    >
+      <BackLink to={lastList()} />
+    </OpenTicket>
+  );
+}
+
+export function BackLink({ to }: { to: string }) {
+  const { t } = useTranslation("agent");
+  return (
+    <Link to={to} className={styles.back}>
+      ← {t("ticket.back")}
+    </Link>
+  );
+}
+
+interface Props {
+  id: string;
+  onBack: () => void;
+  /** To another ticket of the list. */
+  onGo: (id: string) => void;
+  /** The way back to the list. */
+  children: ReactNode;
+}
+
+export function OpenTicket({ id: ticketId, onBack, onGo, children }: Props) {
+  const { t } = useTranslation("agent");
+  const small = useMediaQuery(SMALL, undefined, { getInitialValueInEffect: false });
   const query = useTicket(ticketId, useFallbackPolling());
   const me = useMe();
   const marks = useOwnMarks();
   // Where it becomes new is known before it is shown; if that cannot be had at once, it is shown all the same.
   const marked = !marks.isPending || marks.failureCount > 0;
   useWatch(`ticket:${ticketId}`);
-  usePageTitle(query.data === undefined ? ticketId : `${ticketId} ${isolated(query.data.subject)}`);
+  usePageTitle(query.data === undefined ? ticketId : `${ticketId} ${isolated(query.data.subject)}`, true);
 
   const content = () => {
     if (query.data !== undefined && me.data !== undefined && marked) {
       const seen = marks.data?.byTicket[ticketId];
-      return <TicketView key={ticketId} ticket={query.data} me={me.data} seen={seen} />;
+      return <TicketView key={ticketId} ticket={query.data} me={me.data} {...{ seen, onBack, onGo }} />;
     }
     const error = query.error ?? me.error;
     return error === null ? (
@@ -45,9 +82,10 @@ export function TicketPage() {
   };
   return (
     <div className={styles.page} data-fills>
-      <Link to={lastList()} className={styles.back}>
-        ← {t("ticket.back")}
-      </Link>
+      <div className={styles.bar}>
+        {!small && <FoldButton />}
+        {children}
+      </div>
       {content()}
     </div>
   );

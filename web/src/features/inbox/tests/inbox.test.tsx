@@ -62,7 +62,7 @@ test("tells of each ticket what happened and when, the newest first, and is acce
 
 test("the rail counts it, and nothing at none; g i leads there", async () => {
   const { user, heaps } = start(someHeaps(), "/agent/mine");
-  expect(await rail()).toHaveTextContent("Inbox3");
+  expect(await rail()).toHaveTextContent("Inbox 3");
   await screen.findByRole("grid", { name: "My tickets" });
   heaps.clear();
   await user.keyboard("gi");
@@ -74,7 +74,7 @@ test("a hundred are a hundred or more", async () => {
   start();
   server.use(http.get("*/api/me/inbox/count", () => HttpResponse.json({ count: 100 })));
   await waitFor(async () => {
-    expect(await rail()).toHaveTextContent("Inbox100+");
+    expect(await rail()).toHaveTextContent("Inbox 100+");
   });
 });
 
@@ -95,7 +95,7 @@ test("d is done with it at once, and the keyboard stands on the next", async () 
     expect(moves(desk)).toEqual([[P1, { place: "done" }]]);
   });
   await waitFor(async () => {
-    expect(await rail()).toHaveTextContent("Inbox2");
+    expect(await rail()).toHaveTextContent("Inbox 2");
   });
   expect(screen.queryByRole("button", { name: /· show/ })).toBeNull();
 });
@@ -118,7 +118,7 @@ test.each(["z", "notice"])("it is back where it was by %s, and can be done again
     ]);
   });
   await waitFor(async () => {
-    expect(await rail()).toHaveTextContent("Inbox3");
+    expect(await rail()).toHaveTextContent("Inbox 3");
   });
   expect(screen.queryByRole("button", { name: /· show/ })).toBeNull();
   stand(VPN);
@@ -203,7 +203,7 @@ test("what comes while somebody stands in it waits behind the pill", async () =>
     live.says({ type: "inbox", count: 4, ticket_id: "HD-0F6GH7JK", concern: "assigned", topics: [MINE] });
   });
   const pill = await screen.findByRole("button", { name: /1 change · show/ });
-  expect(await rail()).toHaveTextContent("Inbox4");
+  expect(await rail()).toHaveTextContent("Inbox 4");
   expect(shown()).toEqual([P1, VPN, MONITOR]);
   await user.click(pill);
   expect(shown()).toEqual(["HD-0F6GH7JK", P1, VPN, MONITOR]);
@@ -216,12 +216,12 @@ test("the live line says the number, also elsewhere", async () => {
     live.open();
     live.says(watching(MINE));
   });
-  expect(await rail()).toHaveTextContent("Inbox3");
+  expect(await rail()).toHaveTextContent("Inbox 3");
   act(() => {
     live.says({ type: "inbox", count: 7, topics: [MINE] });
   });
   await waitFor(async () => {
-    expect(await rail()).toHaveTextContent("Inbox7");
+    expect(await rail()).toHaveTextContent("Inbox 7");
   });
 });
 

@@ -35,15 +35,16 @@ export const queueQuery = (scope: QueueScope, filter: QueueFilter = {}) =>
 export const useQueue = (scope: QueueScope, filter: QueueFilter, refetchInterval: number | false) =>
   useInfiniteQuery({ ...queueQuery(scope, filter), refetchInterval, placeholderData: (before) => before });
 
-/** How many wait there, as far as one page tells; null while unknown. */
+/** How many wait there, as far as one page tells, and whether a promise to one of them was missed; null while unknown. */
 export function useQueueCount(
   scope: QueueScope,
   refetchInterval: number | false,
-): { count: number; more: boolean } | null {
+): { count: number; more: boolean; missed: boolean } | null {
   const { data } = useInfiniteQuery({ ...queueQuery(scope), refetchInterval });
   if (data === undefined) return null;
   return {
     count: data.pages.reduce((sum, page) => sum + page.items.length, 0),
     more: data.pages.at(-1)?.cursor != null,
+    missed: data.pages.some(({ items }) => items.some(({ breached }) => breached.length > 0)),
   };
 }

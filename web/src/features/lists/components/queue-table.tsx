@@ -13,6 +13,8 @@ interface Props<T extends Card> {
   whyGone: (id: string) => string;
   /** The ticket on whose row the keyboard stands, or stood last. */
   current: string | null;
+  /** The ticket that stands beside the list. */
+  open: string | undefined;
   onCurrent: (id: string) => void;
   grid: Ref<HTMLTableElement>;
   label: string;
@@ -23,7 +25,7 @@ export const rowOf = (grid: HTMLElement | null, id: string): HTMLElement | null 
   grid?.querySelector<HTMLElement>(`[data-ticket="${CSS.escape(id)}"]`);
 
 export function QueueTable<T extends Card>(props: Props<T>) {
-  const { rows, columns, whyGone, current, onCurrent, grid, label } = props;
+  const { rows, columns, whyGone, current, open, onCurrent, grid, label } = props;
   // One row is reached by Tab, the others from there by arrows.
   const stop = rows.some(({ card }) => card.id === current) ? current : rows[0]?.card.id;
   return (
@@ -43,6 +45,7 @@ export function QueueTable<T extends Card>(props: Props<T>) {
           <tr
             key={card.id}
             data-ticket={card.id}
+            aria-current={card.id === open || undefined}
             data-current={card.id === current || undefined}
             data-gone={gone || undefined}
             tabIndex={card.id === stop ? 0 : -1}

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 
 import type { LocaleWish, OwnSettings, SettingsPlan } from "@/api/types";
 import { api } from "@/lib/api-client";
+import { ownSettingsQuery } from "@/lib/desk/own-settings";
 import { useSave } from "@/lib/save";
 
 /** How somebody is written to, and of what. Language and zone have no revision: nobody else saves them. */
@@ -32,4 +33,4 @@ const put = async ({ locale, settings }: OwnPlan, ifMatch: number): Promise<Own>
   return own(saved, await api.put("/api/me/settings", { body: settings, ifMatch }));
 };
 
-export const useSaveOwn = () => useSave(ownQuery().queryKey, put);
+export const useSaveOwn = () => useSave(ownQuery().queryKey, put, [ownSettingsQuery.queryKey]);

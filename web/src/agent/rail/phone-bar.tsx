@@ -1,0 +1,56 @@
+import { IconMenu2, IconPlus, IconSearch, IconX } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+
+import { act, type Action } from "@/lib/actions";
+
+import { anywhere, type Anywhere } from "../actions";
+import { InboxCount, QueueCount } from "./count";
+import { INBOX, MINE, PALETTE } from "./entries";
+import styles from "./phone-bar.module.css";
+
+interface Props {
+  on: Anywhere;
+  menuOpen: boolean;
+  onMenu: () => void;
+}
+
+function Search({ palette, on }: { palette: Action<Anywhere>; on: Anywhere }) {
+  const { t } = useTranslation(["agent", "common"]);
+  return (
+    <button
+      type="button"
+      className={styles.item}
+      onClick={() => {
+        act(palette, on, t);
+      }}
+    >
+      <IconSearch size={20} aria-hidden /> <span>{palette.words(t)}</span>
+    </button>
+  );
+}
+
+/** On a phone what is used most is under the thumb. */
+export function PhoneBar({ on, menuOpen, onMenu }: Props) {
+  const { t } = useTranslation(["agent", "common"]);
+  const Menu = menuOpen ? IconX : IconMenu2;
+  return (
+    <nav className={styles.bar} aria-label={t("nav.phone")}>
+      <Link to={MINE.to} className={styles.item}>
+        <MINE.Icon size={20} aria-hidden /> <span>{t("nav.mineShort")}</span>
+        <QueueCount scope={MINE.scope} />
+      </Link>
+      <Link to={INBOX.to} className={styles.item}>
+        <INBOX.Icon size={20} aria-hidden /> <span>{INBOX.of.words(t)}</span>
+        <InboxCount />
+      </Link>
+      {PALETTE !== undefined && <Search palette={PALETTE} on={on} />}
+      <Link to="/new" className={styles.item} aria-label={anywhere.new.words(t)}>
+        <IconPlus size={20} aria-hidden /> <span>{t("nav.newShort")}</span>
+      </Link>
+      <button type="button" className={styles.item} aria-expanded={menuOpen} onClick={onMenu}>
+        <Menu size={20} aria-hidden /> <span>{t("nav.menu")}</span>
+      </button>
+    </nav>
+  );
+}

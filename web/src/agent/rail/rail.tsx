@@ -1,0 +1,110 @@
+import { IconPlus, IconSearch, IconSettings } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import type { ComponentType, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Me } from "@/api/types";
+import { Brand } from "@/components/brand";
+import { Keys, KeyTip } from "@/components/key-tip";
+import { StatusSwitch } from "@/features/assignment/components/status-switch";
+import { act, ariaKeys, type Action } from "@/lib/actions";
+import { useBranding } from "@/lib/branding";
+import { isLead } from "@/lib/ticket-parts";
+
+import { anywhere, type Anywhere } from "../actions";
+import { Account } from "./account";
+import { ConnectionLine } from "./connection-line";
+import { InboxCount, QueueCount } from "./count";
+import { INBOX, MINE, PALETTE, UNASSIGNED } from "./entries";
+import styles from "./rail.module.css";
+import { TeamLinks } from "./team-links";
+
+interface Props {
+  me: Me;
+  on: Anywhere;
+  onOutbox: () => void;
+}
+
+/** The way to everything; as wide as words, or folded to icons with their counts. */
+export function Rail({ me, on, onOutbox }: Props) {
+  const { t } = useTranslation(["agent", "common"]);
+  const { name } = useBranding();
+  return (
+    <div className={styles.rail}>
+      <div className={styles.brand}>
+        <Brand name={name} />
+      </div>
+      <KeyTip of={anywhere.new}>
+        <Link to="/new" className={styles.create} aria-keyshortcuts={ariaKeys(anywhere.new)}>
+          <IconPlus size={17} aria-hidden /> <span className={styles.label}>{anywhere.new.words(t)}</span>
+        </Link>
+      </KeyTip>
+      {PALETTE !== undefined && <Search palette={PALETTE} on={on} />}
+      <nav aria-label={t("nav.label")} className={styles.lists}>
+        <ul>
+          <Entry {...INBOX}>
+            <InboxCount />
+          </Entry>
+          {[MINE, UNASSIGNED].map(({ scope, ...entry }) => (
+            <Entry key={entry.to} {...entry}>
+              <QueueCount scope={scope} />
+            </Entry>
+          ))}
+        </ul>
+        <TeamLinks me={me} />
+        {isLead(me) && (
+          <ul className={styles.apart}>
+            <Entry to="/settings" of={anywhere.settings} Icon={IconSettings} />
+          </ul>
+        )}
+      </nav>
+      <ConnectionLine onOutbox={onOutbox} />
+      <StatusSwitch />
+      <Account me={me} on={on} />
+    </div>
+  );
+}
+
+interface EntryProps {
+  to: "/inbox" | "/mine" | "/unassigned" | "/settings";
+  of: Action<Anywhere>;
+  Icon: ComponentType<{ size: number }>;
+  /** How many wait there. */
+  children?: ReactNode;
+}
+
+function Entry({ to, of, Icon, children }: EntryProps) {
+  const { t } = useTranslation(["agent", "common"]);
+  return (
+    <li>
+      <KeyTip of={of}>
+        <Link to={to} className={styles.link}>
+          <Icon size={17} aria-hidden />
+          <span className={styles.label}>{of.words(t)}</span> {children}
+        </Link>
+      </KeyTip>
+    </li>
+  );
+}
+
+function Search({ palette, on }: { palette: Action<Anywhere>; on: Anywhere }) {
+  const { t } = useTranslation(["agent", "common"]);
+  const [key] = palette.keys ?? [];
+  return (
+    <button
+      type="button"
+      className={styles.search}
+      onClick={() => {
+        act(palette, on, t);
+      }}
+    >
+      <IconSearch size={17} aria-hidden />
+      <span className={styles.label}>{palette.words(t)}</span>
+      {key !== undefined && (
+        <span className={styles.key}>
+          <Keys keys={key} />
+        </span>
+      )}
+    </button>
+  );
+}
