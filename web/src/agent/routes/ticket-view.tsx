@@ -15,6 +15,7 @@ import { CancelDialog } from "@/features/tickets/components/cancel-dialog";
 import { Composer, type ComposerHandle } from "@/features/tickets/components/composer";
 import { Thread, type ThreadHandle } from "@/features/tickets/components/thread";
 import { TicketHeader } from "@/features/tickets/components/ticket-header";
+import { expected } from "@/features/tickets/expected";
 import { useVia } from "@/features/tickets/via";
 import { WaitingMessages } from "@/features/tickets/components/waiting-messages";
 import { CANCELLED } from "@/features/tickets/waiting";
@@ -26,10 +27,10 @@ import { useTeams } from "@/lib/desk/list-teams";
 import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
-import type { TicketDialog } from "@/lib/ticket-parts";
+import type { HeadMenu, TicketDialog } from "@/lib/ticket-parts";
 
 import { useActivity } from "../activity";
-import { HEAD, TICKET, type OnTicketPage } from "../actions";
+import { HEAD, MORE, TICKET, ticketPage, type OnTicketPage } from "../actions";
 import { besideInList, lastList } from "../last-list";
 import { BANNERS, PANELS } from "../ticket-parts";
 import { Details } from "./details";
@@ -41,23 +42,29 @@ interface Props {
   seen: OwnMark | undefined;
 }
 
-export function TicketView({ ticket, me, seen }: Props) {
+export function TicketView({ ticket: held, me, seen }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const notify = useNotify();
   const client = useQueryClient();
   const navigate = useNavigate();
   const teams = useTeams().data;
-  const members = useTeam(ticket.team).data?.members ?? [];
+  const members = useTeam(held.team).data?.members ?? [];
   const teamNames = useMemo(() => new Map(teams?.map(({ id, name }) => [id, name])), [teams]);
   const teamName = (id: string) => teamNames.get(id) ?? id;
   const activity = useActivity(teamName);
   const via = useVia();
-  const update = useUpdateTicket(ticket);
-  const move = useMoveTicket(ticket);
+  const update = useUpdateTicket(held);
+  const move = useMoveTicket(held);
+  const ticket = expected(
+    held,
+    { change: update.isPending ? update.variables : null, move: move.isPending ? move.variables : null },
+    [me, ...members],
+  );
   const others = useOthers(ticket.id, me.id);
   const here = useHere(ticket, me.id);
   const [dialog, setDialog] = useState<TicketDialog | null>(null);
+  const [menu, setMenu] = useState<HeadMenu | null>(null);
   const composer = useRef<ComposerHandle>(null);
   const thread = useRef<ThreadHandle>(null);
 
@@ -81,6 +88,7 @@ export function TicketView({ ticket, me, seen }: Props) {
       // A component is a function: given bare, it would be called to make the state.
       setDialog(() => Dialog);
     },
+    choose: setMenu,
     write: (what) => composer.current?.write(what),
     back: () => void navigate({ to: lastList() }),
     beside: besideInList(ticket.id),
@@ -104,13 +112,14 @@ export function TicketView({ ticket, me, seen }: Props) {
         <TicketHeader
           on={on}
           actions={HEAD}
+          more={MORE}
+          copy={ticketPage.copy}
+          opened={menu}
+          onOpened={setMenu}
           others={<PresenceAvatars others={others} />}
           onMove={(state) => {
             if (state === CANCELLED) on.open(CancelDialog);
             else move.mutate({ state }, { onError: complain });
-          }}
-          onSubject={(subject) => {
-            change({ subject });
           }}
         />
         {BANNERS.map((Banner, index) => (
