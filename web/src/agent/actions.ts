@@ -132,6 +132,13 @@ export interface OnTicketPage extends OnTicket {
 /** With a button at the head of the ticket. */
 export const HEAD: readonly TicketAction[] = [take, escalate, sendBack, handOver, wait];
 
+/** An address that leads to a ticket from anywhere, or to one message in it. */
+export const linkTo = (ticketId: string, entryId = ""): string => {
+  const link = new URL(`/agent/tickets/${ticketId}`, window.location.href);
+  link.hash = entryId;
+  return link.href;
+};
+
 const beside = (which: "next" | "previous"): Pick<Action<OnTicketPage>, "refusal" | "run"> => ({
   refusal: (on, t) => (on.beside[which] === null ? t(`agent:refused.${which}`) : null),
   run: (on) => {
@@ -183,7 +190,7 @@ export const ticketPage = {
     keys: ["Y"],
     words: (t) => t("agent:ticket.copyLink"),
     run: ({ copy, ticket }) => {
-      copy(new URL(`/agent/tickets/${ticket.id}`, window.location.href).href);
+      copy(linkTo(ticket.id));
     },
   },
   back: {

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Me, OwnMark, Ticket, TicketChange } from "@/api/types";
@@ -30,7 +30,7 @@ import { useProblemText } from "@/lib/problem-text";
 import type { HeadMenu, TicketDialog } from "@/lib/ticket-parts";
 
 import { useActivity } from "../activity";
-import { HEAD, MORE, TICKET, ticketPage, type OnTicketPage } from "../actions";
+import { HEAD, linkTo, MORE, TICKET, ticketPage, type OnTicketPage } from "../actions";
 import { besideInList, lastList } from "../last-list";
 import { BANNERS, PANELS } from "../ticket-parts";
 import { Details } from "./details";
@@ -67,6 +67,14 @@ export function TicketView({ ticket: held, me, seen }: Props) {
   const [menu, setMenu] = useState<HeadMenu | null>(null);
   const composer = useRef<ComposerHandle>(null);
   const thread = useRef<ThreadHandle>(null);
+  const [linked] = useState(() => window.location.hash.slice(1) || null);
+  const earlierOfLinked =
+    linked === null || held.timeline.some(({ id }) => id === linked) ? null : held.earlier;
+  useEffect(() => {
+    // Page by page, until it is among what is shown.
+    if (earlierOfLinked !== null) void loadEarlier(client, held).catch(() => undefined);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each page, not for each change of the ticket
+  }, [client, earlierOfLinked]);
 
   const complain = (error: unknown) => {
     if (isProblem(error, 412)) notify(t("conflict.property"), { tone: "warn" });
@@ -129,7 +137,11 @@ export function TicketView({ ticket: held, me, seen }: Props) {
       <div className={styles.columns}>
         <div className={styles.talk}>
           <Thread
-            {...{ ticket, activity, seen }}
+            {...{ ticket, activity, seen, linked }}
+            onQuote={on.insert}
+            onLink={(entryId) => {
+              on.copy(linkTo(ticket.id, entryId));
+            }}
             beside={via}
             myId={me.id}
             handle={thread}
