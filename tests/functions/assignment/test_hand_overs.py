@@ -61,6 +61,14 @@ def test_a_person_gets_it_with_all_they_need(http: Gateway, desk: Desk, ada: Per
     }
 
 
+def test_what_comes_next_need_not_be_said(http: Gateway, ada: Person, bob: Person, ticket: str):
+    for brief, to in (({}, "bob"), ({"next_step": None}, "ada")):
+        wish = {"summary": "It waits for a part.", "person": to, **brief}
+        reply = http.post(f"/api/tickets/{ticket}/hand-overs", wish, by=ada)
+        assert (reply.status, reply.body["assignee"]["id"]) == (201, to)
+        assert "next_step" not in reply.body["timeline"][-1]["data"]
+
+
 def test_somebody_of_another_office_takes_it_there(http: Gateway, desk: Desk, ada: Person, nina: Person, ticket: str):
     assert handed(http, ticket, ada, person="nina").body["team"] == "night-desk"
     assignment.assign(desk, ticket, "night-desk")

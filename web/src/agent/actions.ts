@@ -4,7 +4,7 @@ import { INBOX } from "@/features/inbox/actions";
 import { COMPOSING } from "@/features/tickets/composing";
 import { correctRouting, escalate, sendBack } from "@/features/levels/actions";
 import { pinNote } from "@/features/pins/actions";
-import { wait } from "@/features/tickets/actions";
+import { assign, changePriority, changeState, wait } from "@/features/tickets/actions";
 import type { Action } from "@/lib/actions";
 import type { OnTicket, TicketAction } from "@/lib/ticket-parts";
 
@@ -159,7 +159,14 @@ export interface OnTicketPage extends OnTicket {
 }
 
 /** With a button at the head of the ticket. */
-export const HEAD: readonly TicketAction[] = [take, escalate, sendBack, handOver, pinNote, correctRouting];
+export const HEAD: readonly TicketAction[] = [take, escalate, sendBack, handOver, wait];
+
+/** An address that leads to a ticket from anywhere, or to one message in it. */
+export const linkTo = (ticketId: string, entryId = ""): string => {
+  const link = new URL(`/agent/tickets/${ticketId}`, window.location.href);
+  link.hash = entryId;
+  return link.href;
+};
 
 const beside = (which: "next" | "previous"): Pick<Action<OnTicketPage>, "refusal" | "run"> => ({
   refusal: (on, t) => (on.beside[which] === null ? t(`agent:refused.${which}`) : null),
@@ -212,7 +219,7 @@ export const ticketPage = {
     keys: ["Y"],
     words: (t) => t("agent:ticket.copyLink"),
     run: ({ copy, ticket }) => {
-      copy(new URL(`/agent/tickets/${ticket.id}`, window.location.href).href);
+      copy(linkTo(ticket.id));
     },
   },
   panel: {
@@ -233,12 +240,18 @@ export const ticketPage = {
   },
 } as const satisfies Record<string, Action<OnTicketPage>>;
 
+/** Behind the three dots of the head. */
+export const MORE: readonly Action<OnTicketPage>[] = [
+  ...[pinNote, correctRouting, ticketPage.unread, ticketPage.link],
+];
+
 export const ANYWHERE: readonly Action<Anywhere>[] = Object.values(anywhere);
 export const ROWS: readonly Action<OnRows>[] = Object.values(rows);
 export const SPLIT: readonly Action<OnSplit>[] = [splitView];
 export const LIST: readonly Action<OnList>[] = [...ROWS, filter];
 export const TICKET: readonly Action<OnTicketPage>[] = [
-  ...[ticketPage.next, ticketPage.previous, ticketPage.reply, ticketPage.note, ...HEAD, wait],
+  ...[ticketPage.next, ticketPage.previous, ticketPage.reply, ticketPage.note],
+  ...[changeState, changePriority, assign, ...HEAD, pinNote, correctRouting],
   ...[ticketPage.unread, ticketPage.copy, ticketPage.link, ticketPage.panel, ticketPage.back],
 ];
 

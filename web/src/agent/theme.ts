@@ -1,6 +1,7 @@
 /** Mantine in the clothes of styles/tokens.css. */
 import {
   createTheme,
+  DrawerHeader,
   Input,
   Modal,
   ModalHeader,
@@ -49,6 +50,7 @@ export const theme = createTheme({
     Input: Input.extend({ vars: () => ({ wrapper: { "--input-bd": "var(--line-strong)" } as object }) }),
     // A header of a dialog is no banner of the page.
     ModalHeader: ModalHeader.extend({ defaultProps: { role: "none" } }),
+    DrawerHeader: DrawerHeader.extend({ defaultProps: { role: "none" } }),
     Modal: Modal.extend({ styles: { title: { fontWeight: 650, fontSize: "1.0625rem" } } }),
   },
 });

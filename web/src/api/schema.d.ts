@@ -1725,7 +1725,7 @@ export interface components {
             /** Summary */
             summary: string;
             /** Next Step */
-            next_step: string;
+            next_step?: string | null;
             /** Team */
             team?: string | null;
             /** Person */

@@ -1,10 +1,12 @@
-import { useId, type ReactNode } from "react";
+import { useId, useState, type ComponentType, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Entry } from "@/api/types";
 import { initials } from "@/lib/initials";
+import { dayName } from "@/lib/time-format";
 
 import { AttachmentLinks, type Download } from "./attachment-links";
+import { rowsOf, type Row } from "./conversation-rows";
 import styles from "./conversation.module.css";
 import { PlainText } from "./plain-text";
 import { Time } from "./time";
@@ -17,45 +19,85 @@ interface Props {
   activity: (entry: Entry) => ReactNode;
   /** What is to be said beside the name of who wrote. */
   beside?: ((entry: Entry) => string | null) | undefined;
+  /** How the words of a message are shown. */
+  Body?: ComponentType<{ text: string }>;
+  /** What can be done with a message. */
+  menu?: (entry: Entry) => ReactNode;
   download: Download;
   /** Words between two entries. */
   mark?: { before: string; words: string };
 }
 
-const speaks = (entry: Entry): boolean =>
-  entry.type === "MessageAdded" || (entry.type === "TicketCreated" && entry.body !== null);
-
 /** Messages, notes and what happened in between, in the order it was committed. */
-export function Conversation({ entries, viewerId, activity, beside, download, mark }: Props) {
-  const { t } = useTranslation();
+export function Conversation({ entries, viewerId, activity, beside, Body, menu, download, mark }: Props) {
+  const { t, i18n } = useTranslation();
   return (
     <ol className={styles.conversation} aria-label={t("conversation.label")}>
-      {entries.map((entry) => {
-        if (speaks(entry)) {
-          return (
-            <li key={entry.id}>
-              {mark?.before === entry.id && (
-                <p className={styles.mark} data-mark>
-                  {mark.words}
-                </p>
-              )}
-              <Message
-                entry={entry}
-                mine={entry.actor.id === viewerId}
-                beside={beside?.(entry) ?? null}
-                download={download}
-              />
-            </li>
-          );
+      {rowsOf(entries, activity).map((row) => {
+        switch (row.is) {
+          case "day":
+            return (
+              <li key={row.key} className={styles.day}>
+                {dayName(row.at, i18n.language)}
+              </li>
+            );
+          case "lines":
+            return <Lines key={row.key} lines={row.lines} />;
+          case "message":
+            return (
+              <li key={row.key} data-entry={row.key}>
+                {mark?.before === row.key && (
+                  <p className={styles.mark} data-mark>
+                    {mark.words}
+                  </p>
+                )}
+                <Message
+                  entry={row.entry}
+                  mine={row.entry.actor.id === viewerId}
+                  beside={beside?.(row.entry) ?? null}
+                  Body={Body ?? PlainText}
+                  menu={menu?.(row.entry)}
+                  download={download}
+                />
+              </li>
+            );
         }
-        const words = activity(entry);
-        return words === null ? null : (
+      })}
+    </ol>
+  );
+}
+
+/** So many lines in a row are folded into one. */
+const MANY = 3;
+
+function Lines({ lines }: { lines: Extract<Row, { is: "lines" }>["lines"] }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const many = lines.length >= MANY;
+  return (
+    <>
+      {many && (
+        <li className={styles.activity}>
+          <button
+            type="button"
+            className={styles.fold}
+            aria-expanded={open}
+            onClick={() => {
+              setOpen(!open);
+            }}
+          >
+            {t("conversation.changes", { count: lines.length })} ·{" "}
+            <span className={styles.act}>{open ? t("conversation.hide") : t("conversation.show")}</span>
+          </button>
+        </li>
+      )}
+      {(!many || open) &&
+        lines.map(({ entry, words }) => (
           <li key={entry.id} className={styles.activity}>
             <span>{words}</span> <Time at={entry.at} />
           </li>
-        );
-      })}
-    </ol>
+        ))}
+    </>
   );
 }
 
@@ -65,17 +107,19 @@ interface OneMessage {
   entry: Entry;
   mine: boolean;
   beside: string | null;
+  Body: ComponentType<{ text: string }>;
+  menu: ReactNode;
   download: Download;
 }
 
-function Message({ entry, mine, beside, download }: OneMessage) {
+function Message({ entry, mine, beside, Body, menu, download }: OneMessage) {
   const { t } = useTranslation();
   const id = useId();
   const note = entry.visibility === "internal";
   const staff = STAFF.has(entry.actor.role);
   const look = note ? styles.note : staff ? styles.staff : styles.requester;
   return (
-    <article className={`${styles.message} ${look}`} aria-labelledby={id}>
+    <article tabIndex={-1} className={`${styles.message} ${look}`} aria-labelledby={id}>
       <header className={styles.head}>
         <span className={styles.avatar} aria-hidden="true">
           {initials(entry.actor.name)}
@@ -94,9 +138,10 @@ function Message({ entry, mine, beside, download }: OneMessage) {
         <span className={styles.when}>
           <Time at={entry.at} />
         </span>
+        {menu}
       </header>
       <div className={styles.body}>
-        {entry.body === null ? <em>{t("conversation.erased")}</em> : <PlainText text={entry.body} />}
+        {entry.body === null ? <em>{t("conversation.erased")}</em> : <Body text={entry.body} />}
       </div>
       {entry.attachments.length > 0 && (
         <AttachmentLinks attachments={entry.attachments} download={download} />

@@ -1,6 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import type { UseMutationResult } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
@@ -8,8 +8,10 @@ import { useDraft } from "@/lib/draft";
 import { refusalsOf, refused, refusedAt } from "@/lib/field-errors";
 import { isProblem } from "@/lib/problem";
 
+import { KeyTip } from "./key-tip";
 import { useNotify } from "./notify";
 import { Refused } from "./refused";
+import { Sheet, SUBMIT } from "./sheet";
 import { Notice } from "./states";
 
 interface Of<Texts, Act> {
@@ -36,6 +38,7 @@ export function useTicketForm<Texts extends Record<keyof Texts, string>, Act>({
   const missing = (text: string | null) => (asked && (text ?? "").trim() === "" ? t("required") : undefined);
   return {
     texts: draft.value,
+    change: draft.change,
     asked,
     missing,
     refusals,
@@ -84,12 +87,20 @@ interface Props {
   children: ReactNode;
 }
 
-/** A form about a ticket, above its page. */
+/** A form about a ticket, beside its thread: closed, it keeps what was typed. */
 export function TicketDialog({ title, text, submit, pending, error, onSubmit, onClose, children }: Props) {
   const { t } = useTranslation(["common", "agent"]);
+  const form = useRef<HTMLFormElement>(null);
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": t("close") }}>
+    <Sheet
+      title={title}
+      onClose={onClose}
+      onSubmit={() => {
+        form.current?.requestSubmit();
+      }}
+    >
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -114,12 +125,14 @@ export function TicketDialog({ title, text, submit, pending, error, onSubmit, on
             <Button variant="default" onClick={onClose}>
               {t("cancel")}
             </Button>
-            <Button type="submit" loading={pending}>
-              {submit}
-            </Button>
+            <KeyTip of={{ words: () => submit, keys: [SUBMIT] }}>
+              <Button type="submit" loading={pending} aria-keyshortcuts="Control+Enter">
+                {submit}
+              </Button>
+            </KeyTip>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Sheet>
   );
 }

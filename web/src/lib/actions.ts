@@ -1,5 +1,6 @@
 /** What agents can do, each thing once: buttons, menus, tooltips, keys and their help are drawn from the same entry. */
 import type { TFunction } from "i18next";
+import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 
 import { announce } from "./announcer";
@@ -12,6 +13,7 @@ export interface Action<On> {
   words: (t: AgentTexts) => string;
   /** As `keyOf` names them, a space between those that follow one another. All do the same; the first is told. */
   keys?: readonly string[];
+  Icon?: ComponentType<{ size: number }>;
   /** Why it does not apply now, in words; null when it does. */
   refusal?: (on: On, t: AgentTexts) => string | null;
   run: (on: On) => void;

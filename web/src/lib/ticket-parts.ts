@@ -23,7 +23,11 @@ export interface OnTicket {
   /** Put something into the reply, after what is there. */
   insert: (words: string) => void;
   open: (Dialog: TicketDialog) => void;
+  /** Open a menu of the head. */
+  choose: (menu: HeadMenu) => void;
 }
+
+export type HeadMenu = "state" | "priority" | "assignee" | "more";
 
 /** Asks for what an action needs, above the page. */
 export type TicketDialog = ComponentType<OnTicket & { onClose: () => void }>;

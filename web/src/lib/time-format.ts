@@ -25,6 +25,10 @@ export const fullTime = (instant: string, language: string): string =>
     timeZoneName: "longOffset",
   }).format(new Date(instant));
 
+/** A day as a heading: "Thursday 26 November". */
+export const dayName = (instant: string, language: string): string =>
+  formatter(language, { weekday: "long", day: "numeric", month: "long" }).format(new Date(instant));
+
 /** How people call a zone: by its city. */
 export const cityOf = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 

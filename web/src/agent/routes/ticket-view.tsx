@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Me, OwnMark, Ticket, TicketChange } from "@/api/types";
@@ -14,6 +14,7 @@ import { CancelDialog } from "@/features/tickets/components/cancel-dialog";
 import { Composer, type ComposerHandle } from "@/features/tickets/components/composer";
 import { Thread, type ThreadHandle } from "@/features/tickets/components/thread";
 import { TicketHeader } from "@/features/tickets/components/ticket-header";
+import { expected } from "@/features/tickets/expected";
 import { useVia } from "@/features/tickets/via";
 import { WaitingMessages } from "@/features/tickets/components/waiting-messages";
 import { CANCELLED } from "@/features/tickets/waiting";
@@ -25,10 +26,10 @@ import { useTeams } from "@/lib/desk/list-teams";
 import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
-import type { TicketDialog } from "@/lib/ticket-parts";
+import type { HeadMenu, TicketDialog } from "@/lib/ticket-parts";
 
 import { useActivity } from "../activity";
-import { HEAD, TICKET, type OnTicketPage } from "../actions";
+import { HEAD, linkTo, MORE, TICKET, ticketPage, type OnTicketPage } from "../actions";
 import { besideInList } from "../last-list";
 import { BANNERS, PANELS } from "../ticket-parts";
 import { Details, useDetails } from "./details";
@@ -43,25 +44,39 @@ interface Props {
   onGo: (id: string) => void;
 }
 
-export function TicketView({ ticket, me, seen, onBack, onGo }: Props) {
+export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const notify = useNotify();
   const client = useQueryClient();
   const teams = useTeams().data;
-  const members = useTeam(ticket.team).data?.members ?? [];
+  const members = useTeam(held.team).data?.members ?? [];
   const teamNames = useMemo(() => new Map(teams?.map(({ id, name }) => [id, name])), [teams]);
   const teamName = (id: string) => teamNames.get(id) ?? id;
   const activity = useActivity(teamName);
   const via = useVia();
-  const update = useUpdateTicket(ticket);
-  const move = useMoveTicket(ticket);
+  const update = useUpdateTicket(held);
+  const move = useMoveTicket(held);
+  const ticket = expected(
+    held,
+    { change: update.isPending ? update.variables : null, move: move.isPending ? move.variables : null },
+    [me, ...members],
+  );
   const others = useOthers(ticket.id, me.id);
   const here = useHere(ticket, me.id);
   const details = useDetails();
   const [dialog, setDialog] = useState<TicketDialog | null>(null);
+  const [menu, setMenu] = useState<HeadMenu | null>(null);
   const composer = useRef<ComposerHandle>(null);
   const thread = useRef<ThreadHandle>(null);
+  const [linked] = useState(() => window.location.hash.slice(1) || null);
+  const earlierOfLinked =
+    linked === null || held.timeline.some(({ id }) => id === linked) ? null : held.earlier;
+  useEffect(() => {
+    // Page by page, until it is among what is shown.
+    if (earlierOfLinked !== null) void loadEarlier(client, held).catch(() => undefined);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each page, not for each change of the ticket
+  }, [client, earlierOfLinked]);
 
   const complain = (error: unknown) => {
     if (isProblem(error, 412)) notify(t("conflict.property"), { tone: "warn" });
@@ -83,6 +98,7 @@ export function TicketView({ ticket, me, seen, onBack, onGo }: Props) {
       // A component is a function: given bare, it would be called to make the state.
       setDialog(() => Dialog);
     },
+    choose: setMenu,
     write: (what) => composer.current?.write(what),
     back: onBack,
     beside: besideInList(ticket.id),
@@ -107,13 +123,14 @@ export function TicketView({ ticket, me, seen, onBack, onGo }: Props) {
         <TicketHeader
           on={on}
           actions={HEAD}
+          more={MORE}
+          copy={ticketPage.copy}
+          opened={menu}
+          onOpened={setMenu}
           others={<PresenceAvatars others={others} />}
           onMove={(state) => {
             if (state === CANCELLED) on.open(CancelDialog);
             else move.mutate({ state }, { onError: complain });
-          }}
-          onSubject={(subject) => {
-            change({ subject });
           }}
         />
         {BANNERS.map((Banner, index) => (
@@ -123,7 +140,11 @@ export function TicketView({ ticket, me, seen, onBack, onGo }: Props) {
       <div className={styles.columns}>
         <div className={styles.talk}>
           <Thread
-            {...{ ticket, activity, seen }}
+            {...{ ticket, activity, seen, linked }}
+            onQuote={on.insert}
+            onLink={(entryId) => {
+              on.copy(linkTo(ticket.id, entryId));
+            }}
             beside={via}
             myId={me.id}
             handle={thread}

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { http } from "msw";
 import { describe, expect, test } from "vitest";
 
@@ -33,6 +33,25 @@ describe("what was typed", () => {
     });
     await user.click(screen.getByRole("button", { name: opens }));
     expect(within(await screen.findByRole("dialog")).getByLabelText(field)).toHaveValue("Typed for a while");
+  });
+
+  test("includes what was chosen", async () => {
+    const { user } = open();
+    const opened = async () => {
+      await user.click(await screen.findByRole("button", { name: "Hand over" }));
+      return within(await screen.findByRole("dialog"));
+    };
+    const first = await opened();
+    await user.click(first.getByRole("combobox", { name: "To whom" }));
+    await user.click((await screen.findAllByRole("option", { name: "Tom Berger" })).at(-1) ?? document.body);
+    fireEvent.change(first.getByLabelText(/Until when/), { target: { value: "2026-11-27T14:30" } });
+    await user.keyboard("{Escape}");
+    await waitFor(() => {
+      expect(screen.queryByRole("dialog")).toBeNull();
+    });
+    const again = await opened();
+    expect(again.getByRole("combobox", { name: "To whom" })).toHaveValue("Tom Berger");
+    expect(again.getByLabelText(/Until when/)).toHaveValue("2026-11-27T14:30");
   });
 
   test("is gone once it is sent", async () => {
@@ -75,7 +94,10 @@ describe("what the service refuses", () => {
         }),
       ),
     );
-    await user.click(await screen.findByRole("button", { name: opens }));
+    if (opens === "Pin a note") {
+      await user.click(await screen.findByRole("button", { name: "More" }));
+      await user.click(await screen.findByRole("menuitem", { name: opens }));
+    } else await user.click(await screen.findByRole("button", { name: opens }));
     const dialog = within(await screen.findByRole("dialog"));
     for (const field of dialog.getAllByRole("textbox").filter(({ tagName }) => tagName === "TEXTAREA")) {
       await write(user, field, "Typed for a while");

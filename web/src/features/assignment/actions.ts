@@ -9,10 +9,12 @@ export const take: TicketAction = {
   keys: ["t"],
   words: (t) => t("agent:ticket.take"),
   Icon: IconHandStop,
-  refusal: (on, t) =>
-    on.ticket.assignee?.id === on.me.id ? t("agent:refused.yours") : refusedWhenFinished(on, t),
-  run: ({ me, busy, change }) => {
-    if (!busy) change({ assignee: me.id });
+  refusal: (on, t) => {
+    if (on.ticket.assignee?.id === on.me.id) return t("agent:refused.yours");
+    return refusedWhenFinished(on, t) ?? (on.busy ? t("agent:refused.busy") : null);
+  },
+  run: ({ me, change }) => {
+    change({ assignee: me.id });
   },
 };
 

@@ -20,9 +20,11 @@ export const activity: Activity = {
       <ToldBox>
         {t("agent:activity.handedOverBy", { who, to })}
         <span>{entry.body}</span>
-        <Said label={t("agent:activity.nextStep")}>
-          <bdi>{told.next_step}</bdi>
-        </Said>
+        {told.next_step !== undefined && told.next_step !== "" && (
+          <Said label={t("agent:activity.nextStep")}>
+            <bdi>{told.next_step}</bdi>
+          </Said>
+        )}
         {told.deadline && (
           <Said label={t("agent:activity.until")}>{shortTime(told.deadline, productNow(), language)}</Said>
         )}

@@ -6,7 +6,6 @@ import { PinDialog } from "./components/pin-dialog";
 
 export const pinNote: TicketAction = {
   id: "pinNote",
-  keys: ["p"],
   words: (t) => t("agent:pin.open"),
   Icon: IconPin,
   run: ({ open }) => {

@@ -10,7 +10,7 @@ class HandOver(Request):
     """To a team or a person of the same level, with what they need to go on; `deadline` with an offset or Z."""
 
     summary: Said
-    next_step: Said
+    next_step: Said | None = None
     team: Identifier | None = None
     person: Identifier | None = None
     deadline: Instant | None = None

@@ -1,11 +1,10 @@
 import { Select, Textarea, TextInput } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Member, Team, Ticket } from "@/api/types";
 import { TicketDialog, useTicketForm } from "@/components/ticket-dialog";
 import { choosable } from "@/lib/desk/list-teams";
-import { refused, refusedAt } from "@/lib/field-errors";
+import { refusedAt } from "@/lib/field-errors";
 import { instantOf, localInput } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
 
@@ -23,12 +22,11 @@ interface Props {
 export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const sending = useHandOverTicket(ticket);
-  const [to, setTo] = useState<string | null>(null);
-  const empty = { summary: "", nextStep: "" };
+  const empty = { to: "", summary: "", nextStep: "", deadline: "" };
   const form = useTicketForm({ name: `handOver.${ticket.id}`, empty, sending, onClose });
   const summary = form.texts.summary.trim();
   const next_step = form.texts.nextStep.trim();
-  const [deadline, setDeadline] = useState("");
+  const { deadline } = form.texts;
   const { refusals } = form;
 
   const people = members.filter(({ id }) => id !== ticket.assignee?.id);
@@ -44,9 +42,13 @@ export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
     },
   ].filter(({ items }) => items.length > 0);
 
+  // Who was chosen before may have left meanwhile.
+  const offered = groups.flatMap(({ items }) => items.map(({ value }) => value));
+  const to = offered.find((value) => value === form.texts.to) ?? null;
+
   const act = (to: string) => ({
     summary,
-    next_step,
+    ...(next_step === "" ? {} : { next_step }),
     [to.startsWith("team:") ? "team" : "person"]: to.slice(to.indexOf(":") + 1),
     ...(deadline === "" ? {} : { deadline: instantOf(deadline) }),
   });
@@ -58,8 +60,7 @@ export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
       submit={t("agent:handOver.submit")}
       {...form.dialog}
       onSubmit={() => {
-        const whole = to !== null && summary !== "" && next_step !== "";
-        form.submit(whole ? act(to) : null, t("agent:handOver.done"));
+        form.submit(to !== null && summary !== "" ? act(to) : null, t("agent:handOver.done"));
       }}
     >
       <Select
@@ -74,25 +75,24 @@ export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
         value={to}
         data-place={to?.startsWith("team:") === true ? "team" : "person"}
         error={form.missing(to) ?? refusedAt(refusals, "person") ?? refusedAt(refusals, "team")}
-        onChange={setTo}
+        onChange={(chosen) => {
+          form.change({ to: chosen ?? "" });
+        }}
       />
       <Textarea label={t("agent:handOver.summary")} autosize minRows={2} {...form.needed("summary")} />
       <Textarea
         label={t("agent:handOver.nextStep")}
+        description={t("common:optional")}
         autosize
         minRows={2}
-        {...form.needed("nextStep", "next_step")}
+        {...form.text("nextStep", "next_step")}
       />
       <TextInput
         type="datetime-local"
         label={t("agent:handOver.deadline")}
         description={t("common:optional")}
         min={localInput(new Date(productNow()))}
-        value={deadline}
-        {...refused(refusals, "deadline")}
-        onChange={(event) => {
-          setDeadline(event.currentTarget.value);
-        }}
+        {...form.text("deadline")}
       />
     </TicketDialog>
   );

@@ -27,7 +27,7 @@ describe("a ticket", () => {
     await user.click(await screen.findByRole("button", { name: "Hand over" }));
     const dialog = await screen.findByRole("dialog");
     await user.click(within(dialog).getByRole("button", { name: "Hand over" }));
-    expect(within(dialog).getAllByText("This is needed.")).toHaveLength(3);
+    expect(within(dialog).getAllByText("This is needed.")).toHaveLength(2);
     await user.click(within(dialog).getByRole("combobox", { name: "To whom" }));
     const [, offered] = await screen.findAllByRole("option", { name: "Tom Berger" }); // the first may be the assignee
     if (offered === undefined) throw new Error("nobody to hand over to");
@@ -42,6 +42,23 @@ describe("a ticket", () => {
       next_step: "Call the provider",
       person: "p-agent2",
     });
+  });
+
+  test("is handed over by keys alone, without a next step when there is none to tell", async () => {
+    const { desk, user } = open();
+    await screen.findByRole("button", { name: "Hand over" });
+    await user.keyboard("h");
+    const dialog = within(await screen.findByRole("dialog"));
+    const to = () => dialog.getByRole("combobox", { name: "To whom" });
+    await waitFor(() => {
+      expect(to()).toHaveFocus();
+    });
+    await user.keyboard("Tom{ArrowDown}{Enter}");
+    await write(user, dialog.getByLabelText(/Where it stands/), "It waits for a part.");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByText(/handed over to Tom Berger/)).toBeVisible();
+    expect(screen.queryByText("Next:")).toBeNull();
+    expect(desk.sent.at(-1)?.body).toEqual({ summary: "It waits for a part.", person: "p-agent2" });
   });
 
   test("says why this person has it", async () => {

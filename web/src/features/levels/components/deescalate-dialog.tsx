@@ -16,11 +16,14 @@ const below = (level: Level): Level[] => LEVELS.slice(0, LEVELS.indexOf(level));
 export function DeescalateDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
   const { t } = useTranslation("agent");
   const sending = useDeescalateTicket(ticket);
-  const [level, setLevel] = useState<Level>(below(ticket.level).at(-1) ?? "L1");
-  const empty = { answer: "", title: ticket.subject };
+  const levels = below(ticket.level);
+  const usual = levels.at(-1) ?? "L1";
+  const empty = { answer: "", title: ticket.subject, level: usual };
   const form = useTicketForm({ name: `sendBack.${ticket.id}`, empty, sending, onClose });
   const [needless, setNeedless] = useState(false);
   const [keeps, setKeeps] = useState(false);
+  // What was chosen before may be where it is by now.
+  const level = levels.find((one) => one === form.texts.level) ?? usual;
   const answer = form.texts.answer.trim();
   const title = form.texts.title.trim();
   return (
@@ -28,9 +31,11 @@ export function DeescalateDialog({ ticket, onClose }: { ticket: Ticket; onClose:
       {...form.dialog}
       of="deescalate"
       id={ticket.id}
-      levels={below(ticket.level)}
+      levels={levels}
       level={level}
-      onLevel={setLevel}
+      onLevel={(chosen) => {
+        form.change({ level: chosen });
+      }}
       onSubmit={() => {
         const whole = answer !== "" && (!keeps || title !== "");
         const note = keeps ? { title, level: NOTE_LEVEL } : null;

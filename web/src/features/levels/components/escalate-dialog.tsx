@@ -1,5 +1,4 @@
 import { Textarea } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { LEVELS, type Level, type Ticket } from "@/api/types";
@@ -13,19 +12,24 @@ const above = (level: Level): Level => LEVELS[LEVELS.indexOf(level) + 1] ?? leve
 export function EscalateDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
   const { t } = useTranslation("agent");
   const sending = useEscalateTicket(ticket);
-  const [level, setLevel] = useState<Level>(above(ticket.level));
-  const empty = { reason: "", tried: "" };
+  const levels = LEVELS.filter((one) => one !== ticket.level || one === "L3");
+  const usual = above(ticket.level);
+  const empty = { reason: "", tried: "", level: usual };
   const form = useTicketForm({ name: `escalate.${ticket.id}`, empty, sending, onClose });
   const reason = form.texts.reason.trim();
   const tried = form.texts.tried.trim();
+  // What was chosen before may be where it is by now.
+  const level = levels.find((one) => one === form.texts.level) ?? usual;
   return (
     <LevelDialog
       {...form.dialog}
       of="escalate"
       id={ticket.id}
-      levels={LEVELS.filter((one) => one !== ticket.level || one === "L3")}
+      levels={levels}
       level={level}
-      onLevel={setLevel}
+      onLevel={(chosen) => {
+        form.change({ level: chosen });
+      }}
       onSubmit={() => {
         const whole = reason !== "" && tried !== "";
         form.submit(whole ? { level, reason, tried } : null, t("escalate.done", { level }));

@@ -78,17 +78,20 @@ describe("a ticket", () => {
 
 describe("where a ticket belongs", () => {
   test("is no field to choose", async () => {
-    open();
+    const { user } = open();
     expect(await screen.findByRole("combobox", { name: "Priority" })).toBeVisible();
     for (const name of ["Level", "Team"]) expect(screen.queryByRole("combobox", { name })).toBeNull();
-    expect(screen.queryByRole("button", { name: "Correct routing …" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "More" }));
+    await screen.findByRole("menuitem", { name: "Copy link" });
+    expect(screen.queryByRole("menuitem", { name: "Correct routing …" })).toBeNull();
   });
 
   test("is corrected by a lead, with a reason", async () => {
     const desk = openDesk(LEAD);
     signedIn("agent");
     const { user } = showAgent(`/agent/tickets/${ID}`);
-    await user.click(await screen.findByRole("button", { name: "Correct routing …" }));
+    await user.click(await screen.findByRole("button", { name: "More" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Correct routing …" }));
     const dialog = await screen.findByRole("dialog");
     await user.click(within(dialog).getByRole("button", { name: "Correct routing" }));
     expect(within(dialog).getAllByText("This is needed.")).toHaveLength(2);

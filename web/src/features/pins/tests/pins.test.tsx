@@ -32,17 +32,20 @@ function open(part: Partial<Ticket> = {}) {
 
 const theNote = () => screen.findByRole("region", { name: "Pinned note" });
 const field = async () => within(await screen.findByRole("dialog")).getByRole("textbox", { name: /^Note/ });
+async function openPin(user: ReturnType<typeof open>["user"]) {
+  await user.click(await screen.findByRole("button", { name: "More" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Pin a note" }));
+}
 const isClosed = () =>
   waitFor(() => {
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
 describe("a note", () => {
-  test("is pinned by a key, stands at the top and is told", async () => {
+  test("is pinned, stands at the top and is told", async () => {
     const { desk, user } = open();
-    await screen.findByRole("button", { name: "Pin a note" });
+    await openPin(user);
     expect(screen.queryByRole("region", { name: "Pinned note" })).toBeNull();
-    await user.keyboard("p");
     const text = await field();
     await waitFor(() => {
       expect(text).toHaveFocus();
@@ -96,7 +99,7 @@ describe("a note", () => {
 
   test("stands on a closed ticket, too", async () => {
     const { user } = open({ state: "closed", phase: "closed", next_states: [] });
-    await user.click(await screen.findByRole("button", { name: "Pin a note" }));
+    await openPin(user);
     await write(user, await field(), "Never again");
     await user.click(screen.getByRole("button", { name: "Pin" }));
     expect(await theNote()).toHaveTextContent("Never again");
@@ -106,23 +109,23 @@ describe("a note", () => {
 describe("what was typed", () => {
   test("is still there when the dialog is opened again, and gone once it is pinned", async () => {
     const { user } = open();
-    await user.click(await screen.findByRole("button", { name: "Pin a note" }));
+    await openPin(user);
     await write(user, await field(), "Typed for a while");
     await user.keyboard("{Escape}");
     await isClosed();
-    await user.click(screen.getByRole("button", { name: "Pin a note" }));
+    await openPin(user);
     expect(await field()).toHaveValue("Typed for a while");
     await user.click(screen.getByRole("button", { name: "Pin" }));
     await isClosed();
     await user.click(within(await theNote()).getByRole("button", { name: "Unpin" }));
     await screen.findByText("Amira Haddad took the pinned note away");
-    await user.click(screen.getByRole("button", { name: "Pin a note" }));
+    await openPin(user);
     expect(await field()).toHaveValue("");
   });
 
   test("is kept when others pinned something meanwhile, which is shown before it is replaced", async () => {
     const { desk, change, user } = open();
-    await user.click(await screen.findByRole("button", { name: "Pin a note" }));
+    await openPin(user);
     await write(user, await field(), "Mine");
     change({ pin: PIN });
     await user.click(screen.getByRole("button", { name: "Pin" }));
@@ -160,7 +163,7 @@ describe("what was typed", () => {
         { once: true },
       ),
     );
-    await user.click(await screen.findByRole("button", { name: "Pin a note" }));
+    await openPin(user);
     await write(user, await field(), "Mind the dog.");
     await user.click(screen.getByRole("button", { name: "Pin" }));
     expect(await within(screen.getByRole("dialog")).findByRole("alert")).toBeVisible();

@@ -14,10 +14,13 @@ import type { Entry, OwnMark, Ticket } from "@/api/types";
 import { Conversation } from "@/components/conversation";
 import { Pill } from "@/components/pill";
 import { announce } from "@/lib/announcer";
+import { asQuote } from "@/lib/quoted";
 import { productNow } from "@/lib/product-clock";
 import { shortTime } from "@/lib/time-format";
 
 import { download } from "../api/download";
+import { MessageBody } from "./message-body";
+import { MessageMenu } from "./message-menu";
 import styles from "./thread.module.css";
 
 export interface ThreadHandle {
@@ -32,6 +35,10 @@ interface Props {
   activity: (entry: Entry) => ReactNode;
   /** Said beside the name of who wrote. */
   beside: (entry: Entry) => string | null;
+  /** The one that the address of the page names. */
+  linked: string | null;
+  onQuote: (text: string) => void;
+  onLink: (entryId: string) => void;
   /** Above the oldest that is shown. */
   earlier: ReactNode;
   handle: Ref<ThreadHandle>;
@@ -64,7 +71,8 @@ const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: Element): boolean =>
   scrollTop + clientHeight >= scrollHeight - ROUGHLY;
 
 /** The conversation, opened where it becomes new; what arrives is put below and never scrolled to. */
-export function Thread({ ticket, myId, seen, activity, beside, earlier, handle, children }: Props) {
+export function Thread(props: Props) {
+  const { ticket, myId, seen, activity, beside, linked, onQuote, onLink, earlier, handle, children } = props;
   const { t, i18n } = useTranslation("agent");
   const box = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
@@ -73,14 +81,16 @@ export function Thread({ ticket, myId, seen, activity, beside, earlier, handle, 
   useImperativeHandle(handle, () => ({ focus: () => box.current?.focus({ preventScroll: true }) }));
 
   useLayoutEffect(() => {
+    if (linked !== null) return;
     const mark = unread && box.current?.querySelector("[data-mark]");
     if (mark) mark.scrollIntoView({ block: "start" });
     else end.current?.scrollIntoView({ block: "end" });
-  }, [unread]);
+  }, [unread, linked]);
 
   const { timeline } = ticket;
   const below = useArrivals(ticket, myId, box, toEnd);
   useKeptPlace(timeline[0]?.id, box);
+  useLinked(linked, timeline.length, box);
 
   const since =
     unread && t("thread.newSince", { time: shortTime(unread.since, productNow(), i18n.language) });
@@ -94,6 +104,18 @@ export function Thread({ ticket, myId, seen, activity, beside, earlier, handle, 
           viewerId={myId}
           activity={activity}
           beside={beside}
+          Body={MessageBody}
+          menu={(entry) => (
+            <MessageMenu
+              entry={entry}
+              onQuote={() => {
+                onQuote(asQuote(entry.body ?? ""));
+              }}
+              onLink={() => {
+                onLink(entry.id);
+              }}
+            />
+          )}
           download={download}
           {...(unread !== null && since !== null && { mark: { before: unread.entry, words: since } })}
         />
@@ -150,6 +172,19 @@ function useArrivals(
     };
   }, [box]);
   return below;
+}
+
+/** Stands at the message that was linked, as soon as it is there; once. */
+function useLinked(linked: string | null, entries: number, box: { current: HTMLElement | null }): void {
+  const done = useRef(false);
+  useLayoutEffect(() => {
+    if (linked === null || done.current) return;
+    const message = box.current?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(linked)}"] > article`);
+    if (!message) return;
+    done.current = true;
+    message.scrollIntoView({ block: "center" });
+    message.focus({ preventScroll: true });
+  }, [linked, entries, box]);
 }
 
 /** What is put above moves nothing that is in sight. */

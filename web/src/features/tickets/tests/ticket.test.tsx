@@ -1,11 +1,13 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { http } from "msw";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
 import { accessibilityProblems } from "@/testing/axe";
 import { AGENT, anEntry, at, MEMBERS } from "@/testing/builders";
 import { replyTo } from "@/testing/composer";
+import { problem } from "@/testing/problem";
 import { showAgent, signedIn, write } from "@/testing/render";
-import { openDesk } from "@/testing/server";
+import { openDesk, server } from "@/testing/server";
 
 const ID = "HD-07KQ2M4X";
 
@@ -250,13 +252,13 @@ describe("a ticket", () => {
 
   test("moves only where its state allows", async () => {
     const { desk, user } = open();
-    await user.click(await screen.findByRole("button", { name: "Change state" }));
+    await user.click(await screen.findByRole("button", { name: /^Change state/ }));
     const menu = await screen.findByRole("menu");
     expect(
       within(menu)
         .getAllByRole("menuitem")
         .map((item) => item.textContent),
-    ).toEqual(["Waits for requester", "On hold", "Solved", "Cancelled", "Wait until …"]);
+    ).toEqual(["Waits for requester2", "On hold3", "Solved4", "Cancelled6"]);
     await user.click(within(menu).getByRole("menuitem", { name: "On hold" }));
     await waitFor(() => {
       expect(desk.tickets.get(ID)?.state).toBe("on_hold");
@@ -276,7 +278,7 @@ describe("a ticket", () => {
 
   test("is cancelled with a reason only", async () => {
     const { desk, user } = open();
-    await user.click(await screen.findByRole("button", { name: "Change state" }));
+    await user.click(await screen.findByRole("button", { name: /^Change state/ }));
     await user.click(await screen.findByRole("menuitem", { name: "Cancelled" }));
     const dialog = await screen.findByRole("dialog");
     await user.click(within(dialog).getByRole("button", { name: "Cancel the ticket" }));
@@ -293,8 +295,7 @@ describe("a ticket", () => {
 
   test("waits until a day, in the reader's time, and says so", async () => {
     const { desk, user } = open();
-    await user.click(await screen.findByRole("button", { name: "Change state" }));
-    await user.click(await screen.findByRole("menuitem", { name: "Wait until …" }));
+    await user.click(await screen.findByRole("button", { name: "Wait" }));
     const dialog = await screen.findByRole("dialog");
     const until = within(dialog).getByLabelText(/Comes back/);
     fireEvent.change(until, { target: { value: "2020-01-01T09:00" } });
@@ -315,24 +316,126 @@ describe("a ticket", () => {
 
   test("offers mornings of working days, each with its instant by the promise's calendar", async () => {
     const { desk, user } = open();
-    await user.click(await screen.findByRole("button", { name: "Change state" }));
-    await user.click(await screen.findByRole("menuitem", { name: "Wait until …" }));
+    await user.click(await screen.findByRole("button", { name: "Wait" }));
     const dialog = within(await screen.findByRole("dialog"));
     const said = dialog
-      .getAllByRole("checkbox")
-      .map((chip) => (chip as HTMLInputElement).labels?.[0]?.textContent);
-    expect(said[0]).toMatch(/^Later today: Mon 23 Nov, 13:\d\d, Berlin$/);
-    expect(said.slice(1)).toEqual([
-      "Next working morning: Tue 24 Nov, 08:00, Berlin",
-      "In three working days: Thu 26 Nov, 08:00, Berlin",
-      "Next week: Mon 30 Nov, 08:00, Berlin",
+      .getAllByRole("button")
+      .flatMap((button) =>
+        (button.ariaKeyShortcuts ?? button.getAttribute("aria-keyshortcuts")) ? [button] : [],
+      )
+      .map(({ textContent }) => textContent);
+    expect(said[0]).toMatch(/^Later todayMon 23 Nov, 13:\d\d, Berlin1$/);
+    expect(said.slice(1, 4)).toEqual([
+      "Next working morningTue 24 Nov, 08:00, Berlin2",
+      "In three working daysThu 26 Nov, 08:00, Berlin3",
+      "Next weekMon 30 Nov, 08:00, Berlin4",
     ]);
-    expect(dialog.getByRole("checkbox", { name: /^Next working morning/ })).toBeChecked();
-    await user.click(dialog.getByRole("checkbox", { name: /^In three working days/ }));
-    await user.click(dialog.getByRole("button", { name: "Set" }));
+    await user.click(dialog.getByRole("button", { name: /^In three working days/ }));
     await waitFor(() => {
-      expect(desk.sent.at(-1)?.body).toMatchObject({ until: "2026-11-26T07:00:00.000Z" });
+      expect(desk.sent.at(-1)?.body).toMatchObject({ state: "pending", until: "2026-11-26T07:00:00Z" });
     });
+  });
+
+  test("waits until the next working morning by two keys, with what was typed before", async () => {
+    const { desk, user } = open();
+    await shown();
+    await user.keyboard("w");
+    const dialog = within(await screen.findByRole("dialog"));
+    await write(user, dialog.getByLabelText("Reason"), "On holiday");
+    await user.keyboard("2");
+    expect(dialog.getByLabelText("Reason")).toHaveValue("On holiday2");
+    await user.keyboard("{Escape}w2");
+    await waitFor(() => {
+      expect(desk.sent.at(-1)?.body).toEqual({
+        ...{ state: "pending", reason: "On holiday2", until: "2026-11-24T07:00:00Z" },
+      });
+    });
+    await user.keyboard("w");
+    await screen.findByRole("dialog");
+    await user.keyboard("5");
+    expect(screen.getByLabelText(/Comes back/)).toHaveFocus();
+  });
+
+  test("moves by two keys, and shows it before the answer comes", async () => {
+    const { desk, user } = open();
+    await shown();
+    let answer: () => void = () => undefined;
+    server.use(
+      http.post("*/api/tickets/:id/transitions", async () => {
+        await new Promise<void>((done) => {
+          answer = done;
+        });
+        return problem(409, "transition_refused");
+      }),
+    );
+    await user.keyboard("s4");
+    expect(await screen.findByRole("button", { name: /^Change state: ?Solved$/ })).toBeVisible();
+    expect(expectTicket(desk).state).toBe("open");
+    answer();
+    expect(await screen.findByText(/cannot go into this state/)).toBeVisible();
+    expect(await screen.findByRole("button", { name: /^Change state: ?In progress$/ })).toBeVisible();
+  });
+
+  test("has its priority changed by two keys", async () => {
+    const { desk, user } = open();
+    await shown();
+    await user.keyboard("p1");
+    await waitFor(() => {
+      expect(expectTicket(desk).priority).toBe("P1");
+    });
+    expect(screen.queryByRole("menu")).toBeNull();
+  });
+
+  test("is given to oneself by two keys, to others by a beginning of their name, or to nobody", async () => {
+    const { desk, user } = open();
+    desk.tickets.set(ID, { ...expectTicket(desk), assignee: null });
+    await screen.findByRole("button", { name: /^Assign: ?Nobody$/ });
+    await user.keyboard("a");
+    await waitFor(() => {
+      expect(screen.getByRole("textbox", { name: "Find a person of the team" })).toHaveFocus();
+    });
+    await user.keyboard("{Enter}");
+    expect(await screen.findByRole("button", { name: /^Assign:.*Amira Haddad$/ })).toHaveFocus();
+    await waitFor(() => {
+      expect(expectTicket(desk).assignee?.id).toBe(AGENT.id);
+    });
+    await user.keyboard("a");
+    await write(user, await screen.findByRole("textbox", { name: "Find a person of the team" }), "ber");
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.keyboard("{Enter}");
+    await waitFor(() => {
+      expect(expectTicket(desk).assignee?.name).toBe("Tom Berger");
+    });
+  });
+
+  test("has its subject edited where it stands", async () => {
+    const { desk, user } = open();
+    await shown();
+    await user.click(screen.getByRole("button", { name: /^VPN drops/ }));
+    const field = screen.getByRole("textbox", { name: "Subject" });
+    expect(field).toHaveFocus();
+    await user.keyboard("{Escape}");
+    expect(screen.getByRole("button", { name: /^VPN drops/ })).toHaveFocus();
+    await user.keyboard("{Enter}");
+    await user.clear(screen.getByRole("textbox", { name: "Subject" }));
+    await user.keyboard("VPN is back{Enter}");
+    await waitFor(() => {
+      expect(expectTicket(desk).subject).toBe("VPN is back");
+    });
+  });
+
+  test("has what is rarer behind three dots", async () => {
+    const { user } = open();
+    await shown();
+    await user.click(screen.getByRole("button", { name: "More" }));
+    const menu = within(await screen.findByRole("menu"));
+    expect(menu.getAllByRole("menuitem").map(({ textContent }) => textContent)).toEqual([
+      "Pin a note",
+      "Mark as unread, and back",
+      "Copy link",
+    ]);
+    await user.click(menu.getByRole("menuitem", { name: "Pin a note" }));
+    expect(await screen.findByRole("dialog", { name: /Pin/ })).toBeVisible();
   });
 
   test("offers the people of its team", async () => {
@@ -350,8 +453,7 @@ describe("a ticket", () => {
 
 test("a ticket on hold says which vendor it waits for", async () => {
   const { desk, user } = open();
-  await user.click(await screen.findByRole("button", { name: "Change state" }));
-  await user.click(await screen.findByRole("menuitem", { name: "Wait until …" }));
+  await user.click(await screen.findByRole("button", { name: "Wait" }));
   const dialog = await screen.findByRole("dialog");
   expect(within(dialog).queryByLabelText(/^Vendor/)).toBeNull();
   await user.click(within(dialog).getByRole("combobox", { name: "State" }));
@@ -367,7 +469,7 @@ test("a ticket on hold says which vendor it waits for", async () => {
   expect(await screen.findByText("waits for acme")).toBeVisible();
   expect(desk.sent.at(-1)?.body).toMatchObject({ state: "on_hold", vendor: "acme" });
 
-  await user.click(screen.getByRole("button", { name: "Change" }));
+  await user.keyboard("w");
   await user.clear(await screen.findByLabelText(/^Vendor/));
   await user.click(screen.getByRole("button", { name: "Set" }));
   await waitFor(() => {

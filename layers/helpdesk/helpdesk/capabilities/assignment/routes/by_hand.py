@@ -15,7 +15,7 @@ def added_to(api: TicketApi) -> None:
     @api.post("/api/tickets/<ticket_id>/hand-overs", responses=api.gives(api.views.staff, 201))
     def hand_over(ticket_id: Which, wanted: requests.HandOver) -> Answer:
         wish = api.wish(ticket_id, wanted)
-        given = HandOver(summary=wanted.summary, next_step=wanted.next_step, deadline=wanted.deadline)
+        given = HandOver(summary=wanted.summary, next_step=wanted.next_step or "", deadline=wanted.deadline)
         team = TeamId(wanted.team) if wanted.team else None
         person = PersonId(wanted.person) if wanted.person else None
         return api.changed(handing_over.hand_over(api.desk(), wish, given, team, person), wish.by, 201)

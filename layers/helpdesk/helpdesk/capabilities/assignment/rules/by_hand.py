@@ -19,10 +19,10 @@ Levels = Mapping[TeamId, Level]
 
 
 class HandOver(Struct, frozen=True, kw_only=True):
-    """What whoever goes on needs: where it stands, what comes next, and until when."""
+    """What whoever goes on needs: where it stands, and as far as it can be said what comes next and until when."""
 
     summary: str
-    next_step: str
+    next_step: str = ""
     deadline: datetime | None = None
 
 
