@@ -38,7 +38,7 @@ def test_what_one_is_given_waits_in_the_inbox_until_it_is_done(stack: LocalStack
     desk.goto("/agent/mine")
     expect(desk.get_by_text("Live", exact=True)).to_be_visible()
     number = given(stack, "The bell tower is out of tune")
-    counted = desk.get_by_role("link", name="Inbox").locator("span")
+    counted = desk.get_by_role("link", name="Inbox").locator("[data-count]")
     expect(counted).to_have_text("1")  # live, without a reload
     desk.keyboard.press("g")
     desk.keyboard.press("i")

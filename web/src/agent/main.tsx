@@ -32,7 +32,7 @@ function Themed({ children }: { children: ReactNode }) {
       forceColorScheme={usePaintedScheme()}
       cssVariablesResolver={cssVariablesResolver}
     >
-      <Notifications position="bottom-center" autoClose={5000} />
+      <Notifications position="bottom-center" autoClose={5000} zIndex="var(--z-notices)" />
       {children}
     </MantineProvider>
   );

@@ -8,7 +8,7 @@ import { slaRoutes } from "@/features/sla/settings-page";
 import { staffingRoutes, teamsTab } from "@/features/staffing/settings-page";
 
 import { SettingsPending } from "./routes/settings/pending";
-import { SMALL } from "./widths";
+import { SMALL } from "@/lib/widths";
 import { loadSettingsTexts } from "./settings-texts";
 
 /** For everybody, about themselves. */

@@ -26,7 +26,7 @@ import { Rail } from "./rail/rail";
 import { useRail } from "./rail/use-rail";
 import { useSignedIn } from "./session";
 import styles from "./shell.module.css";
-import { PHONE, SMALL } from "./widths";
+import { PHONE, SMALL } from "@/lib/widths";
 import { ShortcutHelp } from "./shortcut-help";
 import { Welcome } from "./welcome";
 
@@ -119,6 +119,7 @@ function Desk({ me }: { me: Me }) {
   return (
     <AppShell
       padding={0}
+      zIndex="var(--z-rail)"
       header={{ height: "var(--head)" }}
       navbar={{ width: "var(--rail)", breakpoint: "md", collapsed: { mobile: !menuOpen } }}
     >

@@ -1,10 +1,13 @@
 /** Mantine in the clothes of styles/tokens.css. */
 import {
   createTheme,
+  Drawer,
   DrawerHeader,
   Input,
   Modal,
   ModalHeader,
+  Popover,
+  Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
 } from "@mantine/core";
@@ -51,7 +54,14 @@ export const theme = createTheme({
     // A header of a dialog is no banner of the page.
     ModalHeader: ModalHeader.extend({ defaultProps: { role: "none" } }),
     DrawerHeader: DrawerHeader.extend({ defaultProps: { role: "none" } }),
-    Modal: Modal.extend({ styles: { title: { fontWeight: 650, fontSize: "1.0625rem" } } }),
+    Drawer: Drawer.extend({ defaultProps: { zIndex: "var(--z-sheet)" } }),
+    // Lists and menus of a dialog lie upon it.
+    Popover: Popover.extend({ defaultProps: { zIndex: "calc(var(--z-dialog) + 10)" } }),
+    Tooltip: Tooltip.extend({ defaultProps: { zIndex: "calc(var(--z-dialog) + 20)" } }),
+    Modal: Modal.extend({
+      defaultProps: { zIndex: "var(--z-dialog)" },
+      styles: { title: { fontWeight: 650, fontSize: "1.0625rem" } },
+    }),
   },
 });
 

@@ -36,7 +36,7 @@ interface Rows {
 /** The keyboard in a list of tickets: the row it stands on is remembered by the ticket's id. */
 export function useRows({ rows, arrived, changes, show, hasKeyboard }: Shown): Rows {
   const { open, openTicket } = useOpenTicket();
-  const [current, setCurrent] = useState(lastRow);
+  const [current, setCurrent] = useState(() => open ?? lastRow());
   const grid = useRef<HTMLTableElement>(null);
   const ids = rows.map(({ card }) => card.id);
   const remembered = ids.join(" ");

@@ -4,10 +4,9 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { keyOf } from "@/lib/shortcuts";
+import { PHONE } from "@/lib/widths";
 
 export const SUBMIT = "Ctrl+Enter";
-
-const PHONE = "(max-width: 39.99em)";
 
 interface Props {
   title: ReactNode;

@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { Edge } from "../split/edge";
 import { usePanelFolded } from "../split/panel";
 import { USUAL_PANEL, usePaneWidth } from "../split/pane-width";
-import { SMALL, WIDE } from "../widths";
+import { SMALL, WIDE } from "@/lib/widths";
 import styles from "./ticket.module.css";
 
 const USUAL_CLOSE = 300;

@@ -13,7 +13,7 @@ import { usePageTitle } from "@/lib/page-title";
 
 import { lastList } from "../last-list";
 import { FoldButton } from "../split/fold-button";
-import { SMALL } from "../widths";
+import { SMALL } from "@/lib/widths";
 import { TicketView } from "./ticket-view";
 import styles from "./ticket.module.css";
 

@@ -14,7 +14,7 @@ import { splitView, SPLIT, type OnSplit } from "../actions";
 import { BackLink, OpenTicket } from "../routes/ticket";
 import { withoutTicket } from "../last-list";
 import { isNowhere } from "../use-rows";
-import { ROOMY, SMALL, WIDE } from "../widths";
+import { ROOMY, SMALL, WIDE } from "@/lib/widths";
 import { Edge } from "./edge";
 import { USUAL_PANEL, usePaneWidth } from "./pane-width";
 import { usePanelFolded } from "./panel";
