@@ -78,7 +78,7 @@ export function FilterBar({ filter, onFilter, choices, typed, onTyped, fieldRef,
               <IconX size={12} aria-hidden />
             </button>
           ))}
-          <Combobox.EventsTarget>
+          <Combobox.EventsTarget withExpandedAttribute>
             <input
               ref={fieldRef}
               role="combobox"
