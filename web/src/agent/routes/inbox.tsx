@@ -91,7 +91,7 @@ export function InboxPage() {
       className: styles.happened,
     },
     {
-      ...{ name: "when", head: t("inbox.when"), width: "7.5rem", from: 56, cell: when },
+      ...{ name: "when", head: t("inbox.when"), width: "8.5rem", from: 56, cell: when },
       className: styles.when,
     },
     {
