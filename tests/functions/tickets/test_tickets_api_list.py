@@ -129,6 +129,11 @@ def test_a_limit_is_one_to_a_hundred(http: Gateway, ada: Person, rita: Person, l
         ("assignee", "x" * 65),
         ("requester", "x" * 65),
         ("cursor", "x" * 2001),
+        ("tag", "x" * 65),
+        ("words", "x" * 101),
+        ("waits_for", "godot"),
+        ("due_before", "tomorrow"),
+        ("missed", "perhaps"),
     ],
 )
 def test_a_filter_that_is_none_is_named(http: Gateway, ada: Person, name: str, value: str):
@@ -142,3 +147,43 @@ def test_staff_see_when_a_waiting_ticket_comes_back(http: Gateway, ada: Person, 
     listed = {card["id"]: card["until"] for card in http.get("/api/tickets", by=ada, team="service-desk").body["items"]}
     assert listed == {four[0]: "2126-03-04T08:00:00Z"} | dict.fromkeys(four[1:])
     assert {card["until"] for card in http.get("/api/tickets", by=rita).body["items"]} == {None}
+
+
+def test_the_whole_list_is_filtered_by_what_is_asked(http: Gateway, ada: Person, four: list[str]):
+    first, second, third, fourth = four
+    http.post(f"/api/tickets/{third}/transitions", {"state": "pending"}, by=ada)
+    due = {
+        card["id"]: card["next_deadline"]
+        for card in http.get("/api/tickets", by=ada, team="service-desk").body["items"]
+    }
+
+    def listed(**query: str) -> list[str]:
+        return ids(http.get("/api/tickets", by=ada, **{"team": "service-desk", **query}))
+
+    assert listed(waits_for="us") == [second, fourth, first]
+    assert listed(waits_for="requester") == [third]
+    assert listed(due_before=due[first]) == [second, fourth]
+    assert listed(missed="true") == []
+    assert listed(tag="vip") == []
+    assert listed(words=f"mall {second[-4:]}") == [second]
+    assert listed(words="nowhere") == []
+
+
+def test_a_page_says_how_many_it_looked_at(http: Gateway, ada: Person, four: list[str]):
+    page = http.get("/api/tickets", by=ada, team="service-desk", words="nowhere", limit=3).body
+    assert page == {"items": [], "cursor": None, "looked_at": 4}
+
+
+def test_staff_see_whose_turn_it_is_and_when_a_deadline_is_near(
+    http: Gateway, ada: Person, rita: Person, four: list[str]
+):
+    first, _, third, _ = four
+    http.post(f"/api/tickets/{third}/transitions", {"state": "pending"}, by=ada)
+    names = ("waits_for", "waits_since", "near_at", "paused_since")
+    shown = {card["id"]: card for card in http.get("/api/tickets", by=ada, team="service-desk").body["items"]}
+    assert (shown[first]["waits_for"], shown[third]["waits_for"]) == ("us", "requester")
+    assert shown[first]["created_at"] < shown[first]["near_at"] < shown[first]["next_deadline"]
+    assert shown[first]["waits_since"] == shown[first]["created_at"]
+    assert shown[third]["paused_since"] == shown[third]["waits_since"]
+    for card in http.get("/api/tickets", by=rita).body["items"]:
+        assert [card[name] for name in names] == [None] * 4

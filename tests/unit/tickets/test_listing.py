@@ -71,8 +71,8 @@ FILTERS = [
 ]
 
 
-@pytest.mark.parametrize("large", [1, 3, 100])
-@pytest.mark.parametrize("limit", [1, 2, 7, 25, 100])
+@pytest.mark.parametrize("large", [1, 100])
+@pytest.mark.parametrize("limit", [1, 7, 100])
 @pytest.mark.parametrize(("query", "fits"), FILTERS, ids=[str(query) for query, _ in FILTERS])
 def test_all_that_fit_come_once(desk, query, fits, limit, large, monkeypatch):
     monkeypatch.setattr(lists, "LARGE", large)

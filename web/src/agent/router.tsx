@@ -1,7 +1,6 @@
 import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 
-import { PHASES, PRIORITIES, type Phase, type Priority } from "@/api/types";
-import type { QueueFilter } from "@/features/lists/api/list-tickets";
+import { filterOf } from "@/features/lists/filter";
 
 import { InboxPage } from "./routes/inbox";
 import { NewTicketPage } from "./routes/new-ticket";
@@ -13,17 +12,6 @@ import { TicketPage } from "./routes/ticket";
 import { createOwnRoute, createSettingsRoutes } from "./settings-pages";
 import { Shell } from "./shell";
 import { Split } from "./split/split";
-
-const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undefined =>
-  known.find((candidate) => candidate === value);
-
-/** The filter lives in the address, so that it can be shared and survives a reload. */
-function validateFilter(search: Record<string, unknown>): QueueFilter {
-  const phase: Phase | undefined = oneOf(PHASES, search.phase);
-  const priority: Priority | undefined = oneOf(PRIORITIES, search.priority);
-  const organization = typeof search.organization === "string" ? search.organization : undefined;
-  return { ...(phase && { phase }), ...(priority && { priority }), ...(organization && { organization }) };
-}
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Stumbled });
 const signedIn = createRoute({ getParentRoute: () => root, path: "/signed-in", component: SignedInPage });
@@ -48,19 +36,19 @@ const inbox = createRoute({ getParentRoute: () => lists, path: "/inbox", compone
 const mine = createRoute({
   getParentRoute: () => lists,
   path: "/mine",
-  validateSearch: validateFilter,
+  validateSearch: filterOf,
   component: MinePage,
 });
 const unassigned = createRoute({
   getParentRoute: () => lists,
   path: "/unassigned",
-  validateSearch: validateFilter,
+  validateSearch: filterOf,
   component: UnassignedPage,
 });
 const team = createRoute({
   getParentRoute: () => lists,
   path: "/teams/$teamId",
-  validateSearch: validateFilter,
+  validateSearch: filterOf,
   component: TeamPage,
 });
 const ticket = createRoute({

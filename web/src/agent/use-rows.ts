@@ -23,7 +23,7 @@ interface Shown {
 interface Rows {
   /** The ticket that stands beside the list. */
   open: string | undefined;
-  grid: RefObject<HTMLTableElement | null>;
+  grid: RefObject<HTMLDivElement | null>;
   current: string | null;
   onCurrent: (id: string) => void;
   /** Put the keyboard on the row it stood on, or on the first. */
@@ -37,7 +37,7 @@ interface Rows {
 export function useRows({ rows, arrived, changes, show, hasKeyboard }: Shown): Rows {
   const { open, openTicket } = useOpenTicket();
   const [current, setCurrent] = useState(() => open ?? lastRow());
-  const grid = useRef<HTMLTableElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
   const ids = rows.map(({ card }) => card.id);
   const remembered = ids.join(" ");
   useEffect(() => {
@@ -65,11 +65,18 @@ export function useRows({ rows, arrived, changes, show, hasKeyboard }: Shown): R
     wasOpen.current = open;
   }, [open, arrived]);
 
+  const focusAfterChange = useFocusAfterChange();
   const standAt = (at: number) => {
     const id = ids[Math.min(Math.max(at, 0), ids.length - 1)];
-    if (id !== undefined) rowOf(grid.current, id)?.focus();
+    if (id === undefined) return;
+    const row = rowOf(grid.current, id);
+    if (row != null) row.focus();
+    else {
+      // Far from what is in sight: it is drawn once it is the one.
+      setCurrent(id);
+      focusAfterChange(() => rowOf(grid.current, id));
+    }
   };
-  const focusAfterChange = useFocusAfterChange();
   const leave = (left: ReadonlySet<string>) => {
     const stood = Math.max(ids.indexOf(current ?? ""), 0);
     const goal = [...ids.slice(stood), ...ids.slice(0, stood).reverse()].find((id) => !left.has(id));

@@ -401,7 +401,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GET /api/tickets */
+        /**
+         * GET /api/tickets
+         * @description Staff name a team, an assignee, a requester or an organization; all else narrows it, over the whole list. Of that at most 800 tickets are looked at for a page, which says how many it was: it may hold less than `limit`, or nothing, and goes on while there is a cursor.
+         */
         get: operations["list_tickets_api_tickets_get"];
         put?: never;
         /** POST /api/tickets */
@@ -1287,6 +1290,22 @@ export interface components {
             until: string | null;
             /** Revision */
             revision: number;
+            /**
+             * Near At
+             * @description From here on the next deadline is near.
+             */
+            near_at?: string | null;
+            /**
+             * Paused Since
+             * @description Since when no clock runs that is to run on.
+             */
+            paused_since?: string | null;
+            waits_for?: components["schemas"]["WaitsFor"] | null;
+            /**
+             * Waits Since
+             * @description Empty when it is our turn, and the last word is ours.
+             */
+            waits_since?: string | null;
         };
         /** Category */
         Category: {
@@ -1901,10 +1920,7 @@ export interface components {
             /** Counted Seconds */
             counted_seconds: number;
         };
-        /**
-         * ListQuery
-         * @description `needs_work` leaves out what is solved or closed.
-         */
+        /** ListQuery */
         ListQuery: {
             /** Team */
             team?: string | null;
@@ -1916,8 +1932,29 @@ export interface components {
             organization?: string | null;
             phase?: components["schemas"]["Phase"] | null;
             priority?: components["schemas"]["Priority"] | null;
+            /** Tag */
+            tag?: string | null;
+            /** @description Whose turn it is. */
+            waits_for?: components["schemas"]["WaitsFor"] | null;
+            /**
+             * Due Before
+             * @description The next deadline comes before.
+             */
+            due_before?: string | null;
+            /**
+             * Missed
+             * @description A deadline has passed.
+             * @default false
+             */
+            missed?: boolean;
+            /**
+             * Words
+             * @description Each stands in the number, the subject, or the name of the requester or assignee, if only as a part.
+             */
+            words?: string | null;
             /**
              * Needs Work
+             * @description Neither solved nor closed.
              * @default false
              */
             needs_work?: boolean;
@@ -3357,6 +3394,12 @@ export interface components {
             items: components["schemas"]["Card"][];
             /** Cursor */
             cursor: string | null;
+            /**
+             * Looked At
+             * @description So many tickets of the list were looked at for this page.
+             * @default 0
+             */
+            looked_at?: number;
         };
         /**
          * Transition
@@ -3424,6 +3467,12 @@ export interface components {
             /** Alert At */
             alert_at: string | null;
         };
+        /**
+         * WaitsFor
+         * @description Whose turn it is on a ticket that is not solved.
+         * @enum {string}
+         */
+        WaitsFor: "us" | "requester" | "time";
         /** WaysPlan */
         WaysPlan: {
             /** App */
@@ -4587,6 +4636,16 @@ export interface operations {
                 organization?: string | null;
                 phase?: components["schemas"]["Phase"] | null;
                 priority?: components["schemas"]["Priority"] | null;
+                tag?: string | null;
+                /** @description Whose turn it is. */
+                waits_for?: components["schemas"]["WaitsFor"] | null;
+                /** @description The next deadline comes before. */
+                due_before?: string | null;
+                /** @description A deadline has passed. */
+                missed?: boolean;
+                /** @description Each stands in the number, the subject, or the name of the requester or assignee, if only as a part. */
+                words?: string | null;
+                /** @description Neither solved nor closed. */
                 needs_work?: boolean;
                 shelf?: string;
                 cursor?: string | null;

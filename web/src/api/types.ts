@@ -11,6 +11,7 @@ export type Category = Schemas["Category"];
 export type Clock = Schemas["Clock"];
 export type ExplainedClock = Schemas["ExplainedClock"];
 export type Decision = Schemas["Decision"];
+export type Density = Schemas["Density"];
 export type Download = Schemas["Download"];
 export type Entry = Schemas["Entry"];
 export type EventName = keyof EventData;
@@ -50,6 +51,7 @@ export type TicketChange = Schemas["TicketChange"];
 export type TicketDraft = Schemas["TicketDraft"];
 export type Upload = Schemas["Upload"];
 export type Waiting = Schemas["Waiting"];
+export type WaitsFor = Schemas["WaitsFor"];
 
 export type Channel = Ticket["channel"];
 export type Kind = Ticket["kind"];

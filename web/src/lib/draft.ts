@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 
 const PREFIX = "helpdesk.draft.";
 
@@ -26,6 +26,9 @@ const read = <T extends object>(places: readonly string[], empty: T): T => {
   }
 };
 
+/** Told of every draft that changes, here or in another window. */
+const watching = new Set<() => void>();
+
 const write = ([own = "", ...others]: readonly string[], value: object | null): void => {
   try {
     for (const place of value === null ? [own, ...others] : others) window.localStorage.removeItem(place);
@@ -33,7 +36,41 @@ const write = ([own = "", ...others]: readonly string[], value: object | null): 
   } catch {
     // A full or forbidden store must not stop anyone from typing.
   }
+  for (const changed of watching) changed();
 };
+
+function watch(changed: () => void): () => void {
+  watching.add(changed);
+  window.addEventListener("storage", changed);
+  return () => {
+    watching.delete(changed);
+    window.removeEventListener("storage", changed);
+  };
+}
+
+/** Of the drafts whose names begin so, those in which something is written: the rest of their names, sorted. */
+function namesOf<T extends object>(beginning: string, isWritten: (value: Partial<T>) => boolean): string[] {
+  try {
+    const places = Object.keys(window.localStorage);
+    const found = placesOf(beginning).flatMap((start) =>
+      places
+        .filter((place) => place.startsWith(start) && isWritten(read<Partial<T>>([place], {})))
+        .map((place) => place.slice(start.length)),
+    );
+    return [...new Set(found)].sort();
+  } catch {
+    return [];
+  }
+}
+
+/** `isWritten` is the same on every call. */
+export function useDraftNames<T extends object>(
+  beginning: string,
+  isWritten: (value: Partial<T>) => boolean,
+): ReadonlySet<string> {
+  const names = useSyncExternalStore(watch, () => namesOf(beginning, isWritten).join("\n"));
+  return useMemo(() => new Set(names === "" ? [] : names.split("\n")), [names]);
+}
 
 /** What is on the page follows what is changed from elsewhere. */
 const shown = new Map<string, Set<() => void>>();

@@ -15,11 +15,13 @@ export const inPages = <Page extends { cursor: string | null }>(
 
 type Pages = Pick<UseInfiniteQueryResult, "error" | "fetchNextPage" | "hasNextPage" | "isFetchingNextPage">;
 
-/** A page may come empty although the list goes on: the service looks at so many at a time. */
-export function useGoOnWhileEmpty(query: Pages, empty: boolean): void {
+/** A page may come empty although the list goes on: the service looks at so many at a time. True while it goes on. */
+export function useGoOnWhileWanting(query: Pages, wanting: boolean): boolean {
   const { fetchNextPage } = query;
-  const goesOn = empty && query.hasNextPage && !query.isFetchingNextPage && query.error === null;
+  const goesOn = wanting && query.hasNextPage && query.error === null;
+  const next = goesOn && !query.isFetchingNextPage;
   useEffect(() => {
-    if (goesOn) void fetchNextPage();
-  }, [goesOn, fetchNextPage]);
+    if (next) void fetchNextPage();
+  }, [next, fetchNextPage]);
+  return goesOn;
 }

@@ -56,6 +56,17 @@ export function shortTime(instant: string, now: number, language: string): strin
   return formatter(language, { ...date, year: "numeric" }).format(then);
 }
 
+const WEEK_MS = 6 * 86_400_000;
+
+/** In a table: the time alone today, the weekday with it within a week, else as short as it can be said. */
+export function dayTime(instant: string, now: number, language: string): string {
+  const then = new Date(instant);
+  const isNear = Math.abs(then.getTime() - now) < WEEK_MS;
+  if (!isNear || then.toDateString() === new Date(now).toDateString())
+    return shortTime(instant, now, language);
+  return formatter(language, { weekday: "short", hour: "2-digit", minute: "2-digit" }).format(then);
+}
+
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 86_400],
   ["hour", 3_600],

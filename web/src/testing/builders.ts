@@ -338,8 +338,16 @@ export function cardOf(ticket: Ticket): Card {
     waiting: ticket.clocks.some((clock) => clock.state === "paused"),
     until: ticket.until,
     revision: ticket.revision,
+    near_at: null,
+    paused_since: ticket.next_deadline === null ? ticket.updated_at : null,
+    waits_for: TURNS[ticket.phase] ?? null,
+    waits_since: ticket.updated_at,
   };
 }
+
+const TURNS: Partial<Record<Ticket["phase"], Card["waits_for"]>> = {
+  ...{ new: "us", open: "us", pending: "requester", on_hold: "time" },
+};
 
 /** What its requester may see of a ticket. */
 export function requesterView(ticket: Ticket): RequesterTicket {

@@ -12,14 +12,17 @@ import { LaterDialog } from "@/features/inbox/components/later-dialog";
 import { RowButtons } from "@/features/inbox/components/row-buttons";
 import { asTold, usePuttingAway, type Told } from "@/features/inbox/use-putting-away";
 import { useColumns, type Column } from "@/features/lists/columns";
+import { NarrowCell } from "@/features/lists/components/narrow-cell";
 import { NewsPill } from "@/features/lists/components/news-pill";
 import { QueueTable } from "@/features/lists/components/queue-table";
+import { useNames } from "@/features/lists/use-names";
 import { useCalmOrder } from "@/features/lists/use-calm-order";
+import { useOrganizations } from "@/features/organizations/api/organizations-to-choose";
 import { useActions } from "@/lib/actions";
 import { useInUse } from "@/lib/in-use";
 import { useFallbackPolling } from "@/lib/live-context";
 import { usePageTitle } from "@/lib/page-title";
-import { useGoOnWhileEmpty } from "@/lib/pages";
+import { useGoOnWhileWanting } from "@/lib/pages";
 
 import { ROWS } from "../actions";
 import { useRows } from "../use-rows";
@@ -27,6 +30,8 @@ import styles from "./inbox.module.css";
 import page from "./queue-view.module.css";
 
 const FROM_LISTS = ["ticket", "priority", "state"];
+const asIs = (id: string) => id;
+const never = () => false;
 
 /** What concerns me, ticket by ticket, until I am done with it. */
 export function InboxPage() {
@@ -35,7 +40,7 @@ export function InboxPage() {
   const query = useInbox(useFallbackPolling());
   const pages = query.data?.pages;
   const all = useMemo(() => pages?.flatMap(({ items }) => items.map(asTold)) ?? [], [pages]);
-  useGoOnWhileEmpty(query, all.length === 0);
+  useGoOnWhileWanting(query, all.length === 0);
   const place = useInUse<HTMLDivElement>();
   const order = useCalmOrder(
     {
@@ -73,28 +78,38 @@ export function InboxPage() {
   useActions(ROWS, keys);
   useActions(INBOX, on);
 
-  const ofLists = useColumns(() => "", { showTeam: false, showAssignee: false });
+  const ofLists = useColumns({
+    ...{ showTeam: false, showAssignee: false, teamName: asIs, isWritten: never },
+    organizationName: useNames(useOrganizations().data),
+  });
+  const happened = ({ item }: Told) => <Happened notes={item.notes} />;
+  const when = ({ item, updated_at }: Told) => <Time at={item.notes.at(-1)?.at ?? updated_at} relative />;
   const columns: Column<Told>[] = [
-    ...ofLists.filter(({ name }) => FROM_LISTS.includes(name)),
+    ...ofLists.columns.filter(({ name }) => FROM_LISTS.includes(name)),
     {
-      name: "happened",
-      head: t("inbox.happened"),
-      classOf: () => styles.happened,
-      cell: ({ item }) => <Happened notes={item.notes} />,
+      ...{ name: "happened", head: t("inbox.happened"), width: "minmax(0, 0.6fr)", cell: happened },
+      className: styles.happened,
     },
     {
-      name: "when",
-      head: t("inbox.when"),
-      classOf: () => styles.when,
-      cell: ({ item, updated_at }) => <Time at={item.notes.at(-1)?.at ?? updated_at} relative />,
+      ...{ name: "when", head: t("inbox.when"), width: "8.5rem", from: 56, cell: when },
+      className: styles.when,
     },
     {
-      name: "actions",
-      head: t("inbox.actions"),
-      classOf: () => styles.actions,
+      ...{ name: "actions", head: t("inbox.actions"), width: "6.5rem" },
       cell: ({ id }) => <RowButtons id={id} on={on} />,
     },
   ];
+  const narrowColumn: Column<Told> = {
+    ...ofLists.narrow,
+    cell: (told) => (
+      <NarrowCell
+        first={ofLists.subject(told)}
+        corner={when(told)}
+        second={happened(told)}
+        marks={<RowButtons id={told.id} on={on} />}
+      />
+    ),
+  };
 
   const content = () => {
     if (query.data === undefined && query.error !== null)
@@ -102,7 +117,8 @@ export function InboxPage() {
     if (rows.length > 0) {
       return (
         <QueueTable
-          {...{ rows, columns, open, current, grid, onCurrent }}
+          {...{ rows, columns, narrowColumn, open, current, grid, onCurrent }}
+          goesOn={query.hasNextPage}
           whyGone={() => t("queue.gone")}
           label={t("inbox.title")}
         />

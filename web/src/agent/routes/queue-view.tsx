@@ -1,25 +1,31 @@
 import { Button } from "@mantine/core";
-import { useMemo, useRef, useState, type ReactNode } from "react";
+import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Card, Level } from "@/api/types";
+import type { Level } from "@/api/types";
 import { LevelBadge } from "@/components/badges";
 import { MoreButton } from "@/components/more-button";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
-import { useQueue, type QueueFilter, type QueueScope } from "@/features/lists/api/list-tickets";
+import { PAGE, useQueue, type QueueScope } from "@/features/lists/api/list-tickets";
+import { DensityChoice } from "@/features/lists/components/density-choice";
+import { FilterBar } from "@/features/lists/components/filter-bar";
 import { NewsPill } from "@/features/lists/components/news-pill";
-import { QueueFilters } from "@/features/lists/components/queue-filters";
 import { QueueTable } from "@/features/lists/components/queue-table";
 import { useColumns } from "@/features/lists/columns";
+import type { FilterName, QueueFilter } from "@/features/lists/filter";
 import { useCalmOrder } from "@/features/lists/use-calm-order";
+import { tokensOf, useChoices } from "@/features/lists/use-choices";
+import { useNames } from "@/features/lists/use-names";
 import { useWhyGone } from "@/features/lists/why-gone";
 import { useOrganizations } from "@/features/organizations/api/organizations-to-choose";
-import { useTeams } from "@/lib/desk/list-teams";
+import { useWritten } from "@/features/tickets/use-written";
+import { useActions } from "@/lib/actions";
+import { useMembersOf } from "@/lib/desk/list-members";
+import { choosable, useTeams } from "@/lib/desk/list-teams";
 import { useInUse } from "@/lib/in-use";
 import { useFallbackPolling } from "@/lib/live-context";
-import { useGoOnWhileEmpty } from "@/lib/pages";
 import { usePageTitle } from "@/lib/page-title";
-import { useActions } from "@/lib/actions";
+import { useGoOnWhileWanting } from "@/lib/pages";
 
 import { LIST } from "../actions";
 import { useRows } from "../use-rows";
@@ -37,24 +43,37 @@ interface Props {
   children?: ReactNode;
 }
 
-const matches = (card: Card, text: string): boolean =>
-  `${card.id} ${card.subject} ${card.requester.name} ${card.assignee?.name ?? ""}`
-    .toLowerCase()
-    .includes(text);
+const saidBy = ({ team, assignee }: QueueScope): FilterName[] => [
+  ...(team === undefined ? [] : (["team"] as const)),
+  // Whose it is can be asked where one team's people are known.
+  ...(team === undefined || assignee !== undefined ? (["assignee"] as const) : []),
+];
 
-export function QueueView({ title, level, scope, showTeam, filter, onFilter, children }: Props) {
+export function QueueView(props: Props) {
+  const { title, level, scope, showTeam, filter, onFilter, children } = props;
   const { t } = useTranslation("agent");
   usePageTitle(title);
   const query = useQueue(scope, filter, useFallbackPolling());
   const teams = useTeams().data;
-  const teamNames = useMemo(() => new Map(teams?.map(({ id, name }) => [id, name])), [teams]);
-  const teamName = (id: string) => teamNames.get(id) ?? id;
-  const columns = useColumns(teamName, { showTeam, showAssignee: !showTeam });
+  const organizations = useOrganizations().data;
+  const members = useMembersOf(scope.team === undefined ? [] : [scope.team]);
+  const known = {
+    ...{ members, organizations: organizations ?? [] },
+    teams: choosable(teams ?? [], filter.team),
+  };
+  const choices = useChoices(known, saidBy(scope));
+  const tokens = tokensOf(filter, choices);
+  const written = useWritten();
+  const { columns, narrow: narrowColumn } = useColumns({
+    ...{ showTeam, showAssignee: !showTeam },
+    teamName: useNames(teams),
+    organizationName: useNames(organizations),
+    isWritten: useCallback((id: string) => written.has(id), [written]),
+  });
   const whyGone = useWhyGone();
-  const [text, setText] = useState("");
+  const [typed, setTyped] = useState("");
   const filterInput = useRef<HTMLInputElement>(null);
 
-  const organizations = useOrganizations().data ?? [];
   const pages = query.data?.pages;
   const all = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
   const place = useInUse<HTMLDivElement>();
@@ -67,15 +86,11 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
     },
     place.inUse,
   );
-  const rows =
-    text === "" ? order.rows : order.rows.filter(({ card }) => matches(card, text.trim().toLowerCase()));
-  const filtered =
-    text !== "" ||
-    filter.phase !== undefined ||
-    filter.priority !== undefined ||
-    filter.organization !== undefined;
-
-  useGoOnWhileEmpty(query, all.length === 0);
+  const { rows } = order;
+  const filtered = Object.keys(filter).length > 0;
+  const goesOn = query.hasNextPage;
+  // A page of what is filtered may hold little: it is looked for until there is as much as one asks for.
+  const wanting = useGoOnWhileWanting(query, all.length === 0 || (filtered && all.length < PAGE));
   const { grid, open, current, onCurrent, stand, keys } = useRows({
     rows,
     arrived: query.data !== undefined,
@@ -91,18 +106,18 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
       return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
     }
     if (rows.length > 0) {
-      return <QueueTable {...{ rows, columns, whyGone, open, current, grid, onCurrent }} label={title} />;
+      const shown = { rows, columns, narrowColumn, whyGone, open, current, grid, onCurrent, goesOn };
+      return <QueueTable {...shown} label={title} />;
     }
-    if (all.length === 0 && query.hasNextPage)
-      return <Loading lines={8} onRetry={() => void query.refetch()} />;
+    if (wanting) return null;
     if (!filtered) return <EmptyState title={t("queue.empty")} text={t("queue.emptyText")} />;
     return (
-      <EmptyState title={t("queue.emptyFiltered")}>
+      <EmptyState title={t("queue.emptyFiltered")} text={tokens.map(({ label }) => label).join(" · ")}>
         <Button
           variant="default"
           onClick={() => {
-            setText("");
             onFilter({});
+            filterInput.current?.focus();
           }}
         >
           {t("queue.clearFilter")}
@@ -110,37 +125,50 @@ export function QueueView({ title, level, scope, showTeam, filter, onFilter, chi
       </EmptyState>
     );
   };
+  const lookedAt = pages?.reduce((sum, { looked_at = 0 }) => sum + looked_at, 0) ?? 0;
 
   return (
     <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>
-          <bdi>{title}</bdi> {level !== undefined && <LevelBadge level={level} />}
-        </h1>
-        {query.data !== undefined && (
-          <p>
-            {query.hasNextPage
-              ? t("queue.countMore", { count: rows.length })
-              : t("queue.count", { count: rows.length })}{" "}
-            · {t("queue.order")}
-          </p>
-        )}
-        {children}
-      </header>
-      <QueueFilters
-        filter={filter}
-        organizations={organizations}
-        onFilter={onFilter}
-        text={text}
-        onText={setText}
-        textRef={filterInput}
-        onLeave={stand}
-      />
+      <div className={styles.top}>
+        <header className={styles.head}>
+          <h1>
+            <bdi>{title}</bdi> {level !== undefined && <LevelBadge level={level} />}
+          </h1>
+          {query.data !== undefined && (
+            <p>
+              {goesOn
+                ? t("queue.countMore", { count: rows.length })
+                : t("queue.count", { count: rows.length })}{" "}
+              · {t("queue.order")}
+            </p>
+          )}
+          <div className={styles.tools}>
+            {children}
+            <span className={styles.density}>
+              <DensityChoice />
+            </span>
+          </div>
+        </header>
+        <FilterBar
+          {...{ filter, onFilter, choices, typed }}
+          onTyped={setTyped}
+          fieldRef={filterInput}
+          onLeave={stand}
+        />
+      </div>
       <div {...place.props}>
         <NewsPill changes={order.changes} came={order.came} onShow={keys.show} />
         {content()}
       </div>
-      <MoreButton pages={query}>{t("queue.more")}</MoreButton>
+      {wanting ? (
+        <p className={styles.looking} role="status">
+          {t("queue.looking", { found: rows.length, count: lookedAt })}
+        </p>
+      ) : (
+        <MoreButton pages={query} className={styles.more}>
+          {t("queue.more")}
+        </MoreButton>
+      )}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { useMe } from "@/lib/desk/get-me";
 import { useTeams } from "@/lib/desk/list-teams";
 import { useWatch } from "@/lib/live-context";
 
-import type { QueueFilter } from "@/features/lists/api/list-tickets";
+import type { QueueFilter } from "@/features/lists/filter";
 
 import { useOpenTicket } from "../split/use-open-ticket";
 import { QueueView } from "./queue-view";

@@ -1,118 +1,164 @@
-import type { ReactNode } from "react";
+import { IconPencil } from "@tabler/icons-react";
+import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Card } from "@/api/types";
 import { LevelBadge, PriorityBadge, StateBadge } from "@/components/badges";
-import { Deadline } from "@/components/deadline";
 import { TicketLink } from "@/components/ticket-link";
 import { Time } from "@/components/time";
 import { holdsNews, useOwnMarks } from "@/lib/desk/own-marks";
-import { useWords } from "@/lib/words";
+import { initials } from "@/lib/initials";
 
+import { Due } from "./components/due";
+import { NarrowCell } from "./components/narrow-cell";
+import { Turn } from "./components/turn";
 import styles from "./components/queue-table.module.css";
 
 export interface Column<T extends Card = Card> {
   name: string;
   head: string;
-  classOf: (card: T) => string | undefined;
-  cell: (card: T) => ReactNode;
+  /** As a track of a grid. */
+  width: string;
+  /** Only in a list at least so wide, in rem. */
+  from?: number;
+  className?: string | undefined;
+  /** Its head is only read out: what it shows is narrower. */
+  headHidden?: boolean;
+  /** `gone` says why it is no longer in the list. */
+  cell: (card: T, gone: string | null) => ReactNode;
 }
 
-/** What a list says of a ticket, column by column. */
-export function useColumns(
-  teamName: (id: string) => string,
-  { showTeam, showAssignee }: { showTeam: boolean; showAssignee: boolean },
-): Column[] {
+interface What {
+  showTeam: boolean;
+  showAssignee: boolean;
+  teamName: (id: string) => string;
+  organizationName: (id: string) => string;
+  /** Whether one has begun to write. */
+  isWritten: (id: string) => boolean;
+}
+
+export interface Rows {
+  columns: readonly Column[];
+  /** All of them in one, for a list beside a ticket and on a phone. */
+  narrow: Column;
+  /** The link that fills the row. */
+  subject: (card: Card) => ReactNode;
+}
+
+/** What a list says of a ticket. */
+export function useColumns({ showTeam, showAssignee, teamName, organizationName, isWritten }: What): Rows {
   const { t } = useTranslation("agent");
-  const words = useWords();
   const marks = useOwnMarks().data;
-  const all: (Column | false)[] = [
-    {
-      name: "deadline",
-      head: t("queue.deadline"),
-      classOf: () => styles.deadline,
-      cell: (card) => {
-        // The one the countdown shows is red already.
-        const missed = card.breached
-          .filter((clock) => clock !== card.next_clock)
-          .map(words.clock)
-          .join(", ");
-        return (
-          <>
-            <Deadline
-              at={card.next_deadline}
-              paused={card.waiting}
-              label={card.next_clock === null ? undefined : words.clock(card.next_clock)}
-            />
-            {missed !== "" && (
-              <span className={styles.missed}>{t("clock.breached", { clocks: missed })}</span>
-            )}
-          </>
-        );
-      },
-    },
-    {
-      name: "priority",
-      head: t("priority.label"),
-      classOf: () => styles.priority,
-      cell: ({ priority }) => <PriorityBadge priority={priority} />,
-    },
-    {
-      name: "ticket",
-      head: t("queue.ticket"),
-      classOf: (card) => `${styles.ticket} ${holdsNews(marks, card) ? styles.unread : ""}`,
-      cell: ({ id, subject, requester, category, ...card }) => (
-        <>
-          <TicketLink id={id} className={styles.subject} inGrid>
-            <bdi>{subject}</bdi>
-            {holdsNews(marks, { id, ...card }) && (
-              <span className="visually-hidden"> · {t("unread.row")}</span>
-            )}
-          </TicketLink>
-          <span className={styles.facts}>
-            <span className={styles.id}>{id}</span> <bdi>{requester.name}</bdi>
-            {category !== null && <> · {words.category(category)}</>}
+  return useMemo(() => {
+    const subject = (card: Card) => (
+      <TicketLink
+        id={card.id}
+        className={holdsNews(marks, card) ? `${styles.subject} ${styles.unread}` : styles.subject}
+        inGrid
+      >
+        <bdi>{card.subject}</bdi>
+        {holdsNews(marks, card) && <span className="visually-hidden"> · {t("unread.row")}</span>}
+      </TicketLink>
+    );
+    const pencil = ({ id }: Card) =>
+      isWritten(id) && (
+        <span className={styles.pencil} title={t("queue.written")}>
+          <IconPencil size={14} aria-hidden />
+          <span className="visually-hidden">{t("queue.written")}</span>
+        </span>
+      );
+    const state = ({ state, phase, until }: Card) => (
+      <>
+        <StateBadge state={state} phase={phase} />
+        {until !== null && (
+          <span className={styles.second}>
+            {t("queue.until")} <Time at={until} />
           </span>
-        </>
-      ),
-    },
-    {
-      name: "state",
-      head: t("queue.state"),
-      classOf: () => styles.state,
-      cell: ({ state, phase, until }) => (
-        <>
-          <StateBadge state={state} phase={phase} />
-          {until !== null && (
-            <span className={styles.until}>
-              {t("queue.until")} <Time at={until} />
-            </span>
+        )}
+      </>
+    );
+    const assignee = ({ assignee }: Card) => (
+      <span
+        className={assignee === null ? styles.nobody : styles.avatar}
+        title={assignee?.name ?? t("queue.nobody")}
+      >
+        <span aria-hidden>{assignee === null ? "–" : initials(assignee.name)}</span>
+        <span className="visually-hidden">{assignee?.name ?? t("queue.nobody")}</span>
+      </span>
+    );
+    const ticket = (card: Card, gone: string | null) => (
+      <div className={styles.ticket}>
+        <span className={styles.first}>
+          {subject(card)}
+          {pencil(card)}
+        </span>
+        <span className={styles.facts}>
+          {gone !== null && <span className={styles.reason}>{gone} · </span>}
+          <span className={styles.id}>{card.id}</span> <bdi>{card.requester.name}</bdi>
+          {card.organization !== null && (
+            <>
+              {" "}
+              · <bdi>{organizationName(card.organization)}</bdi>
+            </>
           )}
-        </>
+        </span>
+      </div>
+    );
+    const all: (Column | false)[] = [
+      { name: "ticket", head: t("queue.ticket"), width: "minmax(0, 1fr)", cell: ticket },
+      {
+        ...{ name: "turn", head: t("turn.label"), width: "2.75rem", headHidden: true },
+        cell: (card) => <Turn {...card} />,
+      },
+      { name: "deadline", head: t("queue.deadline"), width: "8.5rem", cell: (card) => <Due card={card} /> },
+      {
+        ...{ name: "priority", head: t("priority.label"), width: "5rem" },
+        cell: ({ priority }) => <PriorityBadge priority={priority} />,
+      },
+      { name: "state", head: t("queue.state"), width: "10.5rem", cell: state },
+      showTeam && {
+        ...{ name: "team", head: t("queue.team"), width: "11rem", from: 56, className: styles.team },
+        cell: ({ level, team }) => (
+          <>
+            {level !== null && <LevelBadge level={level} />} {team === null ? null : teamName(team)}
+          </>
+        ),
+      },
+      showAssignee && {
+        ...{ name: "assignee", head: t("queue.assignee"), width: "3.25rem", headHidden: true },
+        cell: assignee,
+      },
+      {
+        ...{ name: "updated", head: t("queue.updated"), width: "8.25rem", from: 64 },
+        className: styles.updated,
+        cell: ({ updated_at }) => <Time at={updated_at} relative />,
+      },
+    ];
+    const narrow: Column = {
+      ...{ name: "ticket", head: t("queue.ticket"), width: "minmax(0, 1fr)" },
+      cell: (card, gone) => (
+        <NarrowCell
+          first={
+            <>
+              {subject(card)}
+              {pencil(card)}
+            </>
+          }
+          corner={<Due card={card} />}
+          second={
+            gone === null ? <bdi>{card.requester.name}</bdi> : <span className={styles.reason}>{gone}</span>
+          }
+          marks={
+            <>
+              <Turn {...card} />
+              <PriorityBadge priority={card.priority} />
+              <StateBadge state={card.state} phase={card.phase} />
+              {showAssignee && assignee(card)}
+            </>
+          }
+        />
       ),
-    },
-    showTeam && {
-      name: "team",
-      head: t("queue.team"),
-      classOf: () => styles.team,
-      cell: ({ level, team }) => (
-        <>
-          {level !== null && <LevelBadge level={level} />} {team === null ? null : teamName(team)}
-        </>
-      ),
-    },
-    showAssignee && {
-      name: "assignee",
-      head: t("queue.assignee"),
-      classOf: ({ assignee }) => (assignee === null ? styles.nobody : styles.assignee),
-      cell: ({ assignee }) => assignee?.name ?? t("queue.nobody"),
-    },
-    {
-      name: "updated",
-      head: t("queue.updated"),
-      classOf: () => styles.updated,
-      cell: ({ updated_at }) => <Time at={updated_at} relative />,
-    },
-  ];
-  return all.filter((column) => column !== false);
+    };
+    return { columns: all.filter((column) => column !== false), narrow, subject };
+  }, [t, marks, showTeam, showAssignee, teamName, organizationName, isWritten]);
 }

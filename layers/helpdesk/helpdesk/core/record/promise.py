@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 
 class Promise(Struct, frozen=True, kw_only=True):
@@ -17,3 +17,8 @@ class Promise(Struct, frozen=True, kw_only=True):
     waiting: bool = False
     """The clock is paused."""
     breached: tuple[str, ...] = ()
+    near_at: datetime | UnsetType = UNSET
+    """From when no more than a quarter of what the next deadline's clock may use up is left. Unset, and not stored,
+    without a deadline, and in what was written before there was this field."""
+    paused_since: datetime | UnsetType = UNSET
+    """Set while no clock runs and one is paused."""

@@ -1,8 +1,10 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 
-import type { Phase, Priority } from "@/api/types";
 import { api } from "@/lib/api-client";
 import { inPages } from "@/lib/pages";
+import { productNow } from "@/lib/product-clock";
+
+import { askedBy, type QueueFilter } from "../filter";
 
 /** Whose tickets, as the API has it: a team's, one's own, or nobody's. */
 export interface QueueScope {
@@ -10,25 +12,12 @@ export interface QueueScope {
   assignee?: "me" | "none";
 }
 
-export interface QueueFilter {
-  phase?: Phase;
-  priority?: Priority;
-  organization?: string;
-}
-
-const PAGE = 50;
+export const PAGE = 50;
 
 export const queueQuery = (scope: QueueScope, filter: QueueFilter = {}) =>
   inPages(["tickets", scope, filter], (place) =>
     api.get("/api/tickets", {
-      // Solved tickets stay in the API's live lists until they close; they are shown to those who ask for them.
-      query: {
-        ...scope,
-        ...filter,
-        limit: PAGE,
-        ...(filter.phase === undefined && { needs_work: true }),
-        ...place,
-      },
+      query: { ...askedBy(filter, productNow()), ...scope, limit: PAGE, ...place },
     }),
   );
 

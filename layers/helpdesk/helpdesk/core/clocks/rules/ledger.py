@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -90,6 +91,22 @@ class Clock(Struct, frozen=True, kw_only=True):
     @property
     def breach_key(self) -> str:
         return step_key(self.clock, self.armed, BREACH)
+
+    @property
+    def near_at(self) -> datetime | None:
+        """While it runs: from when no more than a quarter of its target is left."""
+        if self.due_at is None:
+            return None
+        used = self.target // timedelta(microseconds=1) * 3 // 4
+        near = Count(self.schedule, self.stretches, self.stretches[-1].start).reached(used)
+        return None if near is None else to_moment(near)
+
+    @property
+    def paused_since(self) -> datetime | None:
+        if self.state is not ClockState.PAUSED:
+            return None
+        pause = takewhile(lambda stretch: not stretch.counts, reversed(self.stretches))
+        return to_moment(min(stretch.start for stretch in pause))
 
 
 class Ledger(Struct, frozen=True, kw_only=True):

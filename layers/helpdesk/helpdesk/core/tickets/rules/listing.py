@@ -1,14 +1,33 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
 from helpdesk.core.record.promise import Promise
+from helpdesk.core.record.tape import FactKind
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.kernel.encoding import digest
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, PersonId, Phase, Priority, TeamId, TicketId
+
+
+class WaitsFor(StrEnum):
+    """Whose turn it is on a ticket that is not solved."""
+
+    US = "us"
+    REQUESTER = "requester"
+    TIME = "time"
+    """Put aside until a day, or until somebody outside has done their part."""
+
+
+_TURNS: Final = {
+    Phase.NEW: WaitsFor.US,
+    Phase.OPEN: WaitsFor.US,
+    Phase.PENDING: WaitsFor.REQUESTER,
+    Phase.ON_HOLD: WaitsFor.TIME,
+}
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -44,6 +63,14 @@ class Card(Struct, frozen=True, kw_only=True):
     plan: str | None = None
     revision: int = 0
     """0 of cards that were written before they had it."""
+    near_at: datetime | None = None
+    paused_since: datetime | None = None
+    waits_since: datetime | None = None
+    """Since when it is their turn whom it waits for; None when it is ours and we have answered."""
+
+    @property
+    def waits_for(self) -> WaitsFor | None:
+        return _TURNS.get(self.phase)
 
 
 _ON_CARD: Final = tuple(name for name in Card.__struct_fields__ if name in Ticket.__struct_fields__)
@@ -54,7 +81,31 @@ _PROMISED: Final = Promise.__struct_fields__
 def card(ticket: Ticket) -> Card:
     """What the card names, from the ticket and its promise."""
     shown = {name: getattr(ticket, name) for name in _ON_CARD}
-    return Card(**shown, **{name: getattr(ticket.promise, name) for name in _PROMISED})
+    promised = {name: getattr(ticket.promise, name) for name in _PROMISED}
+    known = {name: value for name, value in promised.items() if value is not UNSET}
+    return Card(**shown, **known, waits_since=_waits_since(ticket))
+
+
+def _waits_since(ticket: Ticket) -> datetime | None:
+    match _TURNS.get(ticket.phase):
+        case None:
+            return None
+        case WaitsFor.US:
+            return _asked_at(ticket)
+        case _:
+            return ticket.state_since
+
+
+def _asked_at(ticket: Ticket) -> datetime | None:
+    """When its requester began to say what nobody has answered, by words or by asking back."""
+    asked = None
+    for fact in reversed(ticket.tape):
+        asked_back = fact.kind == FactKind.STATE and fact.value.endswith(f"/{Phase.PENDING}")
+        if fact.kind == FactKind.AGENT_REPLY or asked_back:
+            break
+        if fact.kind in {FactKind.REQUESTER_MESSAGE, FactKind.CREATED}:
+            asked = fact.at
+    return asked
 
 
 TIMELINE_PAGE: Final = 100  # entries

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from msgspec import UNSET, UnsetType
+
 from helpdesk.core.clocks.rules.ledger import ClockState, Ledger
 from helpdesk.core.record.promise import Promise
 from helpdesk.core.record.ticket import Ticket
@@ -17,7 +19,13 @@ def promise_of(ticket: Ticket, ledger: Ledger, wake_at: datetime | None) -> Prom
         armed=_armed(ticket, wake_at, ledger.at),
         waiting=any(clock.state is ClockState.PAUSED for clock in ledger.live),
         breached=tuple(sorted({clock.clock for clock in ledger.clocks if clock.breached})),
+        near_at=(first and first.near_at) or UNSET,
+        paused_since=UNSET if first else _paused_since(ledger),
     )
+
+
+def _paused_since(ledger: Ledger) -> datetime | UnsetType:
+    return max((clock.paused_since for clock in ledger.live if clock.paused_since), default=UNSET)
 
 
 def _armed(ticket: Ticket, wake_at: datetime | None, now: datetime) -> int:

@@ -1,8 +1,12 @@
 """Lists of tickets: a line for each."""
 
 from datetime import datetime
+from typing import Final
+
+from pydantic import Field
 
 from helpdesk.core.tickets.rules import listing
+from helpdesk.core.tickets.rules.listing import WaitsFor
 from helpdesk.core.tickets.views.people import PersonRef
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.actors import Actor
@@ -33,36 +37,36 @@ class Card(View):
     waiting: bool
     until: datetime | None
     revision: int
+    near_at: datetime | None = Field(None, description="From here on the next deadline is near.")
+    paused_since: datetime | None = Field(None, description="Since when no clock runs that is to run on.")
+    waits_for: WaitsFor | None = None
+    waits_since: datetime | None = Field(None, description="Empty when it is our turn, and the last word is ours.")
 
 
 class TicketPage(View):
     items: list[Card]
     cursor: str | None
+    looked_at: int = Field(0, description="So many tickets of the list were looked at for this page.")
+
+
+_FOR_ALL: Final = (
+    *("id", "kind", "subject", "state", "phase", "priority", "category"),
+    *("created_at", "updated_at", "revision"),
+)
+
+_FOR_STAFF: Final = (
+    *("level", "team", "organization", "plan", "next_deadline", "next_clock", "until"),
+    *("near_at", "paused_since", "waits_for", "waits_since"),
+)
 
 
 def card_view(card: listing.Card, by: Actor) -> Card:
     staff = by.is_staff
-    assignee = PersonRef(id=card.assignee, name=card.assignee_name or "") if card.assignee else None
     return Card(
-        id=card.id,
-        kind=card.kind,
-        subject=card.subject,
-        state=card.state,
-        phase=card.phase,
-        priority=card.priority,
-        level=card.level if staff else None,
-        team=card.team if staff else None,
-        assignee=assignee,
+        **{name: getattr(card, name) for name in _FOR_ALL},
+        **{name: getattr(card, name) if staff else None for name in _FOR_STAFF},
+        assignee=PersonRef(id=card.assignee, name=card.assignee_name or "") if card.assignee else None,
         requester=PersonRef(id=card.requester, name=card.requester_name),
-        organization=card.organization if staff else None,
-        plan=card.plan if staff else None,
-        category=card.category,
-        created_at=card.created_at,
-        updated_at=card.updated_at,
-        next_deadline=card.next_deadline if staff else None,
-        next_clock=card.next_clock if staff else None,
         breached=list(card.breached) if staff else [],
         waiting=card.waiting and staff,
-        until=card.until if staff else None,
-        revision=card.revision,
     )
