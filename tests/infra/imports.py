@@ -17,7 +17,7 @@ MOST: Final = {
     "keep_attachments": 43,
     "live": 50,
     "notify_people": 89,
-    "portal_api": 140,
+    "portal_api": 141,
     "publish_events": 38,
     "push_to_browsers": 49,
     "queue_tickets": 32,
@@ -27,6 +27,6 @@ MOST: Final = {
     "settings_api": 115,
     "start_ladder": 67,
     "sweep_timers": 33,
-    "tickets_api": 183,
-    "workspace_api": 94,
+    "tickets_api": 184,
+    "workspace_api": 95,
 }

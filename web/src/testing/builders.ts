@@ -127,8 +127,18 @@ export function aClock(part: Partial<Clock> = {}): Clock {
   };
 }
 
+/** As the service tells whose turn it is. */
+export const turnOf = ({
+  state,
+  phase,
+  assignee,
+}: Pick<Ticket, "state" | "phase" | "assignee">): Card["turn"] => {
+  if (state === "cancelled") return "cancelled";
+  return phase === "new" && assignee !== null ? "open" : phase;
+};
+
 export function aTicket(part: Partial<Ticket> = {}): Ticket {
-  return {
+  const ticket: Omit<Ticket, "turn"> = {
     id: "HD-07KQ2M4X",
     kind: "incident",
     subject: "VPN drops every few minutes",
@@ -222,8 +232,10 @@ export function aTicket(part: Partial<Ticket> = {}): Ticket {
       }),
     ],
     earlier: null,
+    answer_by: null,
     ...part,
   };
+  return { ...ticket, turn: part.turn ?? turnOf(ticket) };
 }
 
 const others: Partial<Ticket>[] = [
@@ -338,6 +350,8 @@ export function cardOf(ticket: Ticket): Card {
     waiting: ticket.clocks.some((clock) => clock.state === "paused"),
     until: ticket.until,
     revision: ticket.revision,
+    turn: ticket.turn,
+    answer_by: ticket.answer_by,
   };
 }
 
@@ -350,6 +364,9 @@ export function requesterView(ticket: Ticket): RequesterTicket {
     assignee: ticket.assignee,
     follows: ticket.follows,
     followed_by: ticket.followed_by,
+    turn: ticket.turn,
+    answer_by: ticket.answer_by,
+    rating: null,
     timeline: ticket.timeline.filter((entry) => entry.visibility === "public"),
     earlier: null,
   };

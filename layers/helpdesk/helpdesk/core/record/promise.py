@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 
 class Promise(Struct, frozen=True, kw_only=True):
@@ -17,3 +17,5 @@ class Promise(Struct, frozen=True, kw_only=True):
     waiting: bool = False
     """The clock is paused."""
     breached: tuple[str, ...] = ()
+    answer_by: datetime | UnsetType = UNSET
+    """When its requester hears from us at the latest; it is not written while nothing is for us to say."""

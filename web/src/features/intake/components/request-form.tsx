@@ -37,7 +37,6 @@ export function RequestForm({ me, onSent }: Props) {
   const draft = useDraft<FormValues>("request", EMPTY);
   const values = draft.value;
   const [errors, setErrors] = useState<Refusals>([]);
-  const element = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
 
   const sender = useSender(me);
@@ -46,12 +45,7 @@ export function RequestForm({ me, onSent }: Props) {
 
   const showErrors = (found: Refusals) => {
     setErrors(found);
-    if (found.length > 0) {
-      requestAnimationFrame(() => {
-        const field = element.current?.querySelector<HTMLElement>("[aria-invalid]");
-        (field ?? summary.current)?.focus();
-      });
-    }
+    if (found.length > 0) summary.current?.focus();
   };
 
   /** Fields we know are explained in our words, in the reader's language; others by their reason. */
@@ -99,7 +93,7 @@ export function RequestForm({ me, onSent }: Props) {
 
   const label = attachments.busy ? "waitingUploads" : "sending";
   return (
-    <form ref={element} noValidate onSubmit={submit} className={styles.form}>
+    <form noValidate onSubmit={submit} className={styles.form}>
       <div ref={summary} role="alert" tabIndex={-1} className={styles.alerts}>
         {errors.length > 0 && (
           <Notice tone="bad">

@@ -3,7 +3,8 @@ import { http, HttpResponse } from "msw";
 import { describe, expect, test } from "vitest";
 
 import { accessibilityProblems } from "@/testing/axe";
-import { REQUESTER } from "@/testing/builders";
+import { setProductClock } from "@/lib/product-clock";
+import { at, NOW, REQUESTER } from "@/testing/builders";
 import { problem } from "@/testing/problem";
 import { showPortal, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
@@ -24,6 +25,7 @@ const send = (user: User) => user.click(screen.getByRole("button", { name: "Send
 describe("the request form", () => {
   test("sends the request, shows its number, and says where the way to it went", async () => {
     const desk = openDesk();
+    setProductClock(NOW);
     const { user } = showPortal("/");
     await fillIn(user);
     await user.click(screen.getByLabelText("Several people"));
@@ -31,6 +33,10 @@ describe("the request form", () => {
 
     expect(await screen.findByRole("heading", { name: "Thank you, we have it." })).toHaveFocus();
     expect(screen.getByText(/A mail is on its way to erika@example.com/)).toBeVisible();
+    expect(screen.getByText(/^You will hear from us by today \d\d:00\.$/)).toHaveAttribute(
+      "datetime",
+      at(180),
+    );
     expect(screen.getByRole("link", { name: "What you sent" })).toHaveAttribute("href", "/sent#signed-link");
     expect(screen.queryByRole("link", { name: "Open the status page" })).toBeNull();
     expect(desk.sent).toEqual([
@@ -51,7 +57,7 @@ describe("the request form", () => {
     expect(window.localStorage.getItem("helpdesk.draft.request")).toBeNull();
   });
 
-  test("names what is missing, and leads the keyboard to the first of it", async () => {
+  test("names what is missing above the form, from where the keyboard is led to each", async () => {
     const desk = openDesk();
     const { user } = showPortal("/");
     await write(user, await screen.findByLabelText("Your e-mail address"), "erika(at)example.com");
@@ -59,9 +65,13 @@ describe("the request form", () => {
 
     expect(await screen.findByText("Please tell us your name.")).toBeVisible();
     expect(screen.getByLabelText("Your e-mail address")).toHaveAccessibleDescription(/does not look like/);
+    const [summary] = screen.getAllByRole("alert");
     await waitFor(() => {
-      expect(screen.getByLabelText("Your name")).toHaveFocus();
+      expect(summary).toHaveFocus();
     });
+    expect(summary).toHaveTextContent("Please look at 4 fields again.");
+    await user.click(screen.getByRole("button", { name: "Your name" }));
+    expect(screen.getByLabelText("Your name")).toHaveFocus();
     expect(desk.sent).toHaveLength(0);
   });
 

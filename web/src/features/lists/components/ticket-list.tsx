@@ -1,14 +1,12 @@
 import { useTranslation } from "react-i18next";
 
-import type { Card } from "@/api/types";
+import { AnswerBy } from "@/components/answer-by";
 import { Button, buttonClass } from "@/components/button";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { Time } from "@/components/time";
 
 import { useOwnTickets } from "../api/list-own-tickets";
 import styles from "./ticket-list.module.css";
-
-const plainState = (card: Card) => (card.state === "cancelled" ? "cancelled" : card.phase);
 
 export function TicketList() {
   const { t } = useTranslation("portal");
@@ -31,16 +29,23 @@ export function TicketList() {
     <>
       <ul className={styles.list}>
         {cards.map((card) => {
-          const state = plainState(card);
           return (
             <li key={card.id}>
               <a href={`/tickets/${card.id}`} className={styles.card}>
                 <span className={styles.subject}>
                   <bdi>{card.subject}</bdi>
                 </span>
-                <span className={`${styles.state} ${styles[state] ?? ""}`}>{t(`status.short.${state}`)}</span>
+                <span className={`${styles.state} ${styles[card.turn] ?? ""}`}>
+                  {t(`status.short.${card.turn}`)}
+                </span>
                 <span className={styles.facts}>
                   {card.id} · <Time at={card.updated_at} relative />
+                  {card.answer_by !== null && (
+                    <>
+                      {" "}
+                      · <AnswerBy at={card.answer_by} />
+                    </>
+                  )}
                 </span>
               </a>
             </li>

@@ -21,12 +21,17 @@ import styles from "./reply-form.module.css";
 interface Props {
   access: Access;
   ticket: RequesterTicket;
-  state: string;
 }
 
-export function ReplyForm({ access, ticket, state }: Props) {
+const LABELS: Partial<Record<RequesterTicket["turn"], "replyYours" | "replyReopen">> = {
+  pending: "replyYours",
+  solved: "replyReopen",
+};
+
+export function ReplyForm({ access, ticket }: Props) {
   const { t } = useTranslation(["portal", "common"]);
   const client = useQueryClient();
+  const { turn } = ticket;
   const draft = useDraft(`reply.${ticket.id}`, { body: "" });
   const attachments = useAttachments(access.askForUpload);
   const [empty, setEmpty] = useState(false);
@@ -52,7 +57,7 @@ export function ReplyForm({ access, ticket, state }: Props) {
       keep(next);
       draft.clear();
       attachments.clear();
-      announce(state === "solved" ? t("portal:status.reopened") : t("portal:status.sentNow"));
+      announce(turn === "solved" ? t("portal:status.reopened") : t("portal:status.sentNow"));
     },
   });
   const solving = useMutation({
@@ -60,7 +65,7 @@ export function ReplyForm({ access, ticket, state }: Props) {
     onSuccess: keep,
   });
 
-  if (state === "closed" || state === "cancelled") {
+  if (turn === "closed" || turn === "cancelled") {
     return <Notice tone="info">{t("portal:status.closedText")}</Notice>;
   }
 
@@ -78,7 +83,7 @@ export function ReplyForm({ access, ticket, state }: Props) {
       {!attachments.failed && <Refused error={problem} refusals={refusals} />}
       <TextArea
         data-place="body"
-        label={state === "solved" ? t("portal:status.replyReopen") : t("portal:status.reply")}
+        label={t(`portal:status.${LABELS[turn] ?? "reply"}`)}
         rows={4}
         value={draft.value.body}
         error={empty ? t("portal:status.replyEmpty") : refusedAt(refusals, "body")}
@@ -92,7 +97,7 @@ export function ReplyForm({ access, ticket, state }: Props) {
         <Button type="submit" look="primary" busy={sending.isPending}>
           {sending.isPending ? t("portal:status.sending") : t("portal:status.send")}
         </Button>
-        {access.solve !== null && state !== "solved" && (
+        {access.solve !== null && turn !== "solved" && (
           <Button
             busy={solving.isPending}
             onClick={() => {

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from helpdesk.core.record.promise import Promise
 from helpdesk.core.record.ticket import Ticket
@@ -42,6 +42,7 @@ class Card(Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     until: datetime | None = None
     plan: str | None = None
+    answer_by: datetime | UnsetType = UNSET
     revision: int = 0
     """0 of cards that were written before they had it."""
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from helpdesk.core.tickets.rules import listing
+from helpdesk.core.tickets.rules.turn import Turn, turn_of
 from helpdesk.core.tickets.views.people import PersonRef
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.actors import Actor
@@ -10,7 +11,9 @@ from helpdesk.foundation.kernel.vocabulary import Kind, Level, Phase, Priority
 
 
 class Card(View):
-    """A line of a list. Staff-only fields are empty for requesters. `revision` counts what people did with it."""
+    """A line of a list. Staff-only fields are empty for requesters. `revision` counts what people did with it, `turn`
+    says whose turn it is, and `answer_by` when its requester hears from us at the latest.
+    """
 
     id: str
     kind: Kind
@@ -33,6 +36,8 @@ class Card(View):
     waiting: bool
     until: datetime | None
     revision: int
+    turn: Turn
+    answer_by: datetime | None
 
 
 class TicketPage(View):
@@ -65,4 +70,6 @@ def card_view(card: listing.Card, by: Actor) -> Card:
         waiting=card.waiting and staff,
         until=card.until if staff else None,
         revision=card.revision,
+        turn=turn_of(card),
+        answer_by=card.answer_by or None,
     )
