@@ -100,7 +100,7 @@ describe("whose turn it is", () => {
 
   test("is told in one sentence, with the promise of an answer below it", async () => {
     shown({ turn: "new", assignee: null, answer_by: at(30) });
-    expect(await screen.findByText(/will look at it shortly/)).toBeVisible();
+    expect(await screen.findByText(/will look at your request shortly/)).toBeVisible();
     expect(screen.getByText(PROMISED)).toHaveAttribute("datetime", at(30));
   });
 
