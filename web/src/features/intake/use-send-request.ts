@@ -45,7 +45,7 @@ export function useSendRequest(sender: Sender, attachments: Attachments, languag
   };
 
   const sendForm = async (values: FormValues, token: string): Promise<Sent> => {
-    if (attachments.uploads().some(({ id }) => !sender.ownsUpload(id, token))) await attachments.renew();
+    if (attachments.uploads().some(({ id }) => !sender.session.holds(token, id))) await attachments.renew();
     await attachments.settled();
     const draft = {
       form_token: token,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from helpdesk.core.preferences.rules import Concern
-from helpdesk.core.tickets.rules.turn import Turn, turn_of
+from helpdesk.core.tickets.rules.turn import OURS, Turn, turn_of
 from helpdesk.foundation.kernel.directions import isolated
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
@@ -78,7 +78,7 @@ def _standing(desk: Desk, ticket: Ticket, _entry: Entry, reader: Recipient) -> M
     words = TURNS[turn][reader.language]
     if turn is Turn.OPEN and ticket.assignee_name:
         words = LOOKED_AFTER[reader.language].format(name=isolated(ticket.assignee_name))
-    if by and by > desk.clock.now():
+    if by and turn in OURS and by > desk.clock.now():
         words += " " + ANSWER_BY[reader.language].format(when=said(by, reader.timezone, reader.language))
     return {"standing": words}
 

@@ -12,6 +12,7 @@ import { useAttachments } from "@/lib/attachments";
 import { useDraft } from "@/lib/draft";
 import { refusalsOf, refused, refusedAt, type Refusals } from "@/lib/field-errors";
 import { asLanguage, LANGUAGE_NAMES, LANGUAGES } from "@/lib/language";
+import { useKeptFiles } from "@/lib/kept-files";
 import { isProblem, type ApiProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 
@@ -40,7 +41,9 @@ export function RequestForm({ me, onSent }: Props) {
   const summary = useRef<HTMLDivElement>(null);
 
   const sender = useSender(me);
-  const attachments = useAttachments(sender.ask, form.data?.max_attachment_bytes);
+  // What the holder of a form sent before they signed in belongs to the form, and not to them.
+  const kept = useKeptFiles(me === null ? "request" : "own-request");
+  const attachments = useAttachments(sender.ask, form.data?.max_attachment_bytes, kept);
   const sending = useSendRequest(sender, attachments, language);
 
   const showErrors = (found: Refusals) => {
@@ -60,6 +63,7 @@ export function RequestForm({ me, onSent }: Props) {
       onSuccess: (sent) => {
         draft.clear();
         attachments.clear();
+        sender.session.forget();
         void client.resetQueries(formQuery());
         onSent(sent, me?.email ?? values.email.trim());
       },

@@ -302,3 +302,75 @@ describe("the request form", () => {
     expect(await accessibilityProblems()).toEqual([]);
   });
 });
+
+describe("files and a reload", () => {
+  const smoke = new File(["smoke"], "smoke.png", { type: "image/png" });
+  const chosen = async (user: User) => {
+    await user.upload(await screen.findByLabelText(/choose files/), smoke);
+    expect(await screen.findByText("uploaded")).toBeVisible();
+  };
+  const names = () => screen.getAllByRole("listitem").map((row) => row.textContent);
+
+  test("what was uploaded is sent with the form after it, by the same form session", async () => {
+    const desk = openDesk();
+    const { user, unmount } = showPortal("/");
+    await fillIn(user);
+    await chosen(user);
+    unmount();
+
+    server.use(http.get("*/api/portal/form", () => HttpResponse.json({ ...FORM, form_token: "form-2" })));
+    const after = showPortal("/");
+    expect(await screen.findByText("uploaded")).toBeVisible();
+    await send(after.user);
+    expect(await screen.findByRole("heading", { name: "Thank you, we have it." })).toBeVisible();
+    expect(desk.sent.at(-1)?.body).toMatchObject({
+      form_token: "form-1",
+      attachments: [{ name: "smoke.png", size: 5, type: "image/png" }],
+    });
+    expect(Object.keys(window.localStorage).filter((key) => key.includes("draft.request"))).toEqual([]);
+  });
+
+  test("what had not arrived keeps its name, and is chosen again", async () => {
+    openDesk();
+    server.use(http.post("*/store", () => HttpResponse.error()));
+    const { user, unmount } = showPortal("/");
+    await user.upload(await screen.findByLabelText(/choose files/), smoke);
+    expect(await screen.findByText("could not be uploaded")).toBeVisible();
+    unmount();
+
+    server.use(http.post("*/store", () => new HttpResponse(null, { status: 204 })));
+    const after = showPortal("/");
+    expect(await screen.findByText("choose it again")).toBeVisible();
+    expect(names().join()).toContain("smoke.png");
+    await chosen(after.user);
+    expect(screen.queryByText("choose it again")).toBeNull();
+  });
+
+  test("whose form session ran out meanwhile is not sent without its files", async () => {
+    const desk = openDesk();
+    const { user, unmount } = showPortal("/");
+    await fillIn(user);
+    await chosen(user);
+    unmount();
+
+    server.use(
+      http.get("*/api/portal/form", () => HttpResponse.json({ ...FORM, form_token: "form-2" })),
+      http.post("*/api/portal/tickets", async ({ request }) => {
+        const { form_token } = (await request.clone().json()) as { form_token: string };
+        return form_token === "form-1" ? problem(400, "form_expired") : undefined;
+      }),
+    );
+    const after = showPortal("/");
+    await screen.findByText("uploaded");
+    await send(after.user);
+    expect(await screen.findByText("choose it again", undefined, { timeout: 4_000 })).toBeVisible();
+    expect(desk.sent).toEqual([]);
+    await chosen(after.user);
+    await send(after.user);
+    expect(await screen.findByRole("heading", { name: "Thank you, we have it." })).toBeVisible();
+    expect(desk.sent.at(-1)?.body).toMatchObject({
+      form_token: "form-2",
+      attachments: [{ name: "smoke.png" }],
+    });
+  });
+});

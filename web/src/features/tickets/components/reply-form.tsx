@@ -13,6 +13,7 @@ import { useAttachments } from "@/lib/attachments";
 import { useDraft } from "@/lib/draft";
 import { refusalsOf, refusedAt } from "@/lib/field-errors";
 import { keyFor, type SentKey } from "@/lib/idempotency";
+import { useKeptFiles } from "@/lib/kept-files";
 import { withChange } from "@/lib/timeline";
 
 import type { Access } from "../access";
@@ -33,7 +34,7 @@ export function ReplyForm({ access, ticket }: Props) {
   const client = useQueryClient();
   const { turn } = ticket;
   const draft = useDraft(`reply.${ticket.id}`, { body: "" });
-  const attachments = useAttachments(access.askForUpload);
+  const attachments = useAttachments(access.askForUpload, undefined, useKeptFiles(`reply.${ticket.id}`));
   const [empty, setEmpty] = useState(false);
   const lastKey = useRef<SentKey | null>(null);
 

@@ -38,6 +38,23 @@ describe("the status page of a guest", () => {
     expect(desk.sent[0]?.key).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  test("keeps its files over a reload", async () => {
+    const desk = openDesk();
+    const { user, unmount } = showPortal(`/ticket#${LINK}`);
+    await user.upload(await screen.findByLabelText(/choose files/), new File(["log"], "vpn.log"));
+    expect(await screen.findByText("uploaded")).toBeVisible();
+    unmount();
+    const after = showPortal(`/ticket#${LINK}`);
+    await write(after.user, await screen.findByLabelText("Add to it"), "The log.");
+    await after.user.click(screen.getByRole("button", { name: "Send" }));
+    expect(await screen.findByText("The log.", { ignore: "textarea" })).toBeVisible();
+    expect(desk.sent.at(-1)?.body).toMatchObject({
+      body: "The log.",
+      attachments: [{ name: "vpn.log", size: 3 }],
+    });
+    expect(screen.queryByText("uploaded")).toBeNull();
+  });
+
   test("adds what the answer brings to the conversation instead of replacing it", async () => {
     openDesk();
     const before = requesterView(aTicket());
