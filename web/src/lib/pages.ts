@@ -13,13 +13,17 @@ export const inPages = <Page extends { cursor: string | null }>(
     getNextPageParam: ({ cursor }) => cursor,
   });
 
-type Pages = Pick<UseInfiniteQueryResult, "error" | "fetchNextPage" | "hasNextPage" | "isFetchingNextPage">;
+type Pages = Pick<
+  UseInfiniteQueryResult,
+  "data" | "error" | "fetchNextPage" | "hasNextPage" | "isFetchingNextPage"
+>;
 
 /** A page may come empty although the list goes on: the service looks at so many at a time. */
 export function useGoOnWhileEmpty(query: Pages, empty: boolean): void {
-  const { fetchNextPage } = query;
+  const { data, fetchNextPage } = query;
   const goesOn = empty && query.hasNextPage && !query.isFetchingNextPage && query.error === null;
   useEffect(() => {
     if (goesOn) void fetchNextPage();
-  }, [goesOn, fetchNextPage]);
+    // A page may be there before the page before it was drawn: then only the data says that another one is wanted.
+  }, [goesOn, data, fetchNextPage]);
 }
