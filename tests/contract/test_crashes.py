@@ -82,7 +82,7 @@ class World:
 
 def words(mail):
     """Its text but for the links, which are signed anew for every mail."""
-    return "\n".join(line for line in mail.get_content().splitlines() if "://" not in line)
+    return "\n".join(line for line in mail.get_body(["plain"]).get_content().splitlines() if "://" not in line)
 
 
 def opened(world):

@@ -16,8 +16,8 @@ MOST: Final = {
     "end_ladders": 67,
     "keep_attachments": 43,
     "live": 50,
-    "notify_people": 89,
-    "portal_api": 140,
+    "notify_people": 90,
+    "portal_api": 141,
     "publish_events": 38,
     "push_to_browsers": 49,
     "queue_tickets": 32,
@@ -28,5 +28,5 @@ MOST: Final = {
     "start_ladder": 67,
     "sweep_timers": 33,
     "tickets_api": 184,
-    "workspace_api": 94,
+    "workspace_api": 95,
 }

@@ -115,10 +115,10 @@ def test_surveys_are_known_to_lists_alone():
     assert {name.removeprefix("helpdesk.").replace(".", "/") + ".py" for name in known_to} == LISTS
 
 
-def test_surveys_are_eight_lines_beside_their_own():
+def test_surveys_are_nine_lines_beside_their_own():
     others = {PACKAGE / name for name in LISTS} | set(FUNCTIONS.values())
     words = [line for path in others for line in path.read_text().splitlines() if "survey" in line.lower()]
-    assert len([line for line in words if not line.startswith(("from ", "import "))]) == 8
+    assert len([line for line in words if not line.startswith(("from ", "import "))]) == 9
 
 
 @pytest.mark.parametrize("parts", [FOR_STAFF, FOR_REQUESTERS, SECTIONS])

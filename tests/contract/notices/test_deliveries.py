@@ -57,7 +57,10 @@ def a_whole_life(desk, platform):
 
 def mails():
     read = [message_from_string(mail.raw_data, policy=default) for mail in infrastructure.mails_sent()]
-    texts = ("\n".join(line for line in mail.get_content().splitlines() if "://" not in line) for mail in read)
+    texts = (
+        "\n".join(line for line in mail.get_body(["plain"]).get_content().splitlines() if "://" not in line)
+        for mail in read
+    )
     return Counter(zip((mail["To"].addresses[0].addr_spec for mail in read), texts, strict=True))
 
 

@@ -17,6 +17,7 @@ MAIL = Mail(
     to_name="Rita",
     subject="[HD-1] The printer is on fire",
     text="It smokes.\n",
+    html="<p>It smokes.</p>\n",
     reply_to="reply+hd-1-token@desk.example",
     references="<hd-1-token@desk.example>",
     language="en",
@@ -36,6 +37,13 @@ def sent(mail):
     raw = ses.taken["Content"]["Raw"]["Data"]
     assert all(len(line) < 998 for line in raw.split(b"\r\n"))
     return message_from_bytes(raw, policy=default)
+
+
+def test_a_mail_is_the_same_text_twice_plain_and_as_a_page():
+    mail = sent(MAIL)
+    assert mail.get_content_type() == "multipart/alternative"
+    assert [part.get_content_type() for part in mail.iter_parts()] == ["text/plain", "text/html"]
+    assert [part.get_content().replace("\r", "") for part in mail.iter_parts()] == [MAIL.text, MAIL.html]
 
 
 def test_a_mail_goes_by_the_rules_for_bounces_and_encryption_that_the_template_makes(aws, aws_desk):
@@ -59,7 +67,7 @@ def test_a_mail_reaches_its_reader(aws_desk):
         MAIL.subject,
         "Helpdesk <help@desk.example>",
     )
-    assert read.get_content().strip() == "It smokes."
+    assert read.get_body(["plain"]).get_content().strip() == "It smokes."
 
 
 def test_the_thread_is_named_where_mail_programs_keep_it():
@@ -79,7 +87,7 @@ def test_a_person_is_not_called_a_machine():
 
 @pytest.mark.parametrize("text", ["ü" * 5000, "😀\n" * 100, "x" * 5000, "From here\n.\nend", "100% {sure} %s", "a\0b"])
 def test_any_text_arrives(text):
-    assert sent(replace(MAIL, text=text)).get_content().splitlines() == text.splitlines()
+    assert sent(replace(MAIL, text=text)).get_body(["plain"]).get_content().splitlines() == text.splitlines()
 
 
 @pytest.mark.parametrize("subject", ["Größe: 100 %", "{braces}", "😀" * 100, "x" * 250])
@@ -114,7 +122,7 @@ ENCODED = ["=?utf-8?q?a=0ABcc:_x@y.example=0A=0AOther?=", "=?utf-8?q?safe?= text
 def test_what_looks_encoded_arrives_as_it_was_typed(text):
     read = sent(replace(MAIL, subject=text, to_name=text))
     assert (read["Subject"], read["To"].addresses[0].display_name) == (text, text)
-    assert (read["Bcc"], read.get_content().strip()) == (None, "It smokes.")
+    assert (read["Bcc"], read.get_body(["plain"]).get_content().strip()) == (None, "It smokes.")
 
 
 def test_a_domain_of_other_letters_is_written_as_mail_servers_know_it(aws_desk):

@@ -31,6 +31,7 @@ def read(text):
             "References": "<hd-1-token@desk.example>",
         },
         "It smokes.\n",
+        "<p>It smokes.</p>\n",
     )
     mail, raw = message_from_bytes(sent, policy=default), message_from_bytes(sent, policy=compat32)
     return {
@@ -38,7 +39,7 @@ def read(text):
         "subjects": [str(mail["Subject"]), plainly(unfolded(raw["Subject"]))],
         "name": plainly(parseaddr(unfolded(raw["To"]))[0]),
         "addresses": [address.addr_spec for address in mail["To"].addresses],
-        "body": mail.get_content(),
+        "body": mail.get_body(["plain"]).get_content(),
         "longest": max(map(len, sent.split(b"\r\n"))),
         "ascii": sent.isascii(),
     }

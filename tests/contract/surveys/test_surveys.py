@@ -179,10 +179,16 @@ def test_a_click_sent_twice_is_one(asking):
     assert [entry.type for entry in asking.tickets.entries(ticket.id)].count("SatisfactionRated") == 1
 
 
-def test_nobody_rates_before_they_are_asked_or_too_late_or_what_was_solved_anew(asking):
+def test_who_rates_before_they_are_asked_is_not_asked(asking):
     ticket = solved(asking)
-    with pytest.raises(SurveyOverError):
-        rate(asking, ticket, 5)
+    rate(asking, ticket, 5)
+    ring(asking, ticket, DAY)
+    types = [entry.type for entry in asking.tickets.entries(ticket.id)]
+    assert (types.count("SatisfactionRated"), types.count("SurveyAsked")) == (1, 0)
+
+
+def test_nobody_rates_too_late_or_what_was_solved_anew(asking):
+    ticket = solved(asking)
     ring(asking, ticket, DAY)
     with pytest.raises(SurveyOverError):
         rate(asking, ticket, 5, cycle=2)

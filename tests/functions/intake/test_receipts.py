@@ -36,9 +36,13 @@ def test_the_answer_is_what_was_typed_and_a_link_to_it(http: Gateway, form: str)
         "description": DRAFT["description"],
         "files": ["smoke.png"],
         "status_url": f"https://desk.example/sent#{link_of(reply)}",
+        "answer_by": "2026-03-03T07:00:03Z",
     }
     shown = http.get("/api/portal/receipt", link=link_of(reply))
-    assert (shown.status, shown.body) == (200, {k: v for k, v in reply.body.items() if k != "status_url"})
+    assert (shown.status, shown.body) == (
+        200,
+        {k: reply.body[k] for k in reply.body if k not in {"status_url", "answer_by"}},
+    )
 
 
 def test_who_is_known_by_their_address_is_the_same_person(http: Gateway, desk: Desk, rita: Person, form: str):
@@ -97,6 +101,32 @@ def test_what_an_address_earns_is_added_inside(http: Gateway, desk: Desk, ada: P
     assert (seen["requester"]["name"], seen["organization"], seen["plan"]) == ("Greta Gold", "gold", "gold")
     assert seen["priority"] == "P1"
     assert "gold" not in str(reply.body).lower()
+
+
+def test_what_an_address_is_promised_earlier_is_not_told_to_who_typed_it(
+    http: Gateway, desk: Desk, gold: Person, form: str
+):
+    """It is no lie either: who hears from us in half an hour does so by tomorrow."""
+    reply = sent(http, form, email=gold.email)
+    kept = desk.tickets.get(TicketId(reply.body["id"])).promise.answer_by
+    assert kept is not None
+    assert (f"{kept:%H:%M:%S}", reply.body["answer_by"]) == ("09:30:03", "2026-03-03T07:00:03Z")
+
+
+def test_nothing_earlier_is_promised_than_what_is_kept(http: Gateway, desk: Desk, gold: Person, form: str):
+    """An organization whose desk is slower than everybody's is told when it hears from us, and no sooner."""
+    slow = Rule(name="slow", when=Conditions(plans=("gold",)), then=Actions(impact=Scale.LOW, urgency=Scale.LOW))
+    desk.settings.let(RULES, (slow,))
+    reply = sent(http, form, email=gold.email, impact="high", urgency="high")
+    kept = desk.tickets.get(TicketId(reply.body["id"])).promise.answer_by
+    assert kept is not None
+    assert reply.body["answer_by"] == f"{kept:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def test_the_same_form_sent_again_promises_the_same(http: Gateway, desk: Desk, form: str):
+    first = sent(http, form).body
+    desk.clock.advance(timedelta(hours=1))
+    assert sent(http, form).body["answer_by"] == first["answer_by"]
 
 
 def test_the_link_of_a_form_knows_no_more_than_the_form_did(

@@ -37,6 +37,25 @@ def test_the_link_shows_the_ticket(http: Gateway, ticket: str, link: str):
     assert [entry["body"] for entry in reply.body["timeline"]] == ["It smokes."]
 
 
+def test_the_link_tells_whose_turn_it_is_and_by_when_the_answer_comes(
+    http: Gateway, ada: Person, rita: Person, ticket: str, link: str
+):
+    def told() -> tuple[str, str | None]:
+        by_link, listed = http.get("/api/portal/ticket", link=link).body, http.get("/api/tickets", by=rita).body
+        (card,) = listed["items"]
+        assert (card["turn"], card["answer_by"]) == (by_link["turn"], by_link["answer_by"])
+        return by_link["turn"], by_link["answer_by"]
+
+    path = f"/api/tickets/{ticket}"
+    assert told() == ("new", "2026-03-02T17:00:00Z")
+    http.post(f"{path}/messages", {"body": "Which one?", "state": "pending"}, by=ada)
+    assert told() == ("pending", None)
+    http.post("/api/portal/ticket/messages", {"body": "The red one."}, link=link)
+    assert told() == ("open", None)
+    http.post(f"{path}/transitions", {"state": "solved"}, by=ada)
+    assert told() == ("solved", None)
+
+
 def test_a_guest_replies(http: Gateway, desk: Desk, ada: Person, ticket: str, link: str):
     http.post(f"/api/tickets/{ticket}/messages", {"body": "Which one?", "state": "pending"}, by=ada)
     reply = http.post("/api/portal/ticket/messages", {"body": "The red one."}, link=link)

@@ -3,6 +3,7 @@
 import ast
 import re
 import unicodedata
+from html.parser import HTMLParser
 from pathlib import Path
 from string import Formatter
 
@@ -99,6 +100,85 @@ def test_clocks_have_names_for_people(memory_desk, clock, language):
     text = write(LETTERS["warning"], a_ticket(), reader, said).text
     assert "_" not in text
     assert "2026-03-02 13:00 CET" in text
+
+
+class Page(HTMLParser):
+    """What a reader's program finds in a letter that is a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.said: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        if self.tags and self.tags[-1][0] != "style":
+            self.said.append(data)
+
+    @property
+    def links(self):
+        return [each["href"] for tag, each in self.tags if tag == "a"]
+
+    @property
+    def buttons(self):
+        return [each["href"] for tag, each in self.tags if each.get("class") == "button"]
+
+    @property
+    def words(self):
+        return " ".join("".join(f" {part} " for part in self.said).split())
+
+
+CHOICES = "good: https://desk.example/rating?rating=4#t\nbad: https://desk.example/rating?rating=2#t"
+OUTSIDE = {"img", "script", "link", "iframe", "object", "form", "video", "audio", "svg", "base"}
+
+
+@pytest.mark.parametrize(("template", "language"), EVERY)
+def test_a_page_has_one_button_which_is_the_way_to_the_ticket_and_fetches_nothing(template, language):
+    letter = written(template, language, body="See https://elsewhere.example/x", choices=CHOICES)
+    page = Page(letter.html)
+    assert page.buttons == [LINK]
+    choices = re.findall(r"https://\S+", CHOICES) if template == "survey" else []
+    assert sorted(page.links) == sorted([LINK, *choices])
+    assert {tag for tag, _ in page.tags} & OUTSIDE == set()
+    assert all("src" not in each and "url(" not in (each.get("style") or "") for _, each in page.tags)
+    assert ("html", {"lang": language}) in page.tags
+
+
+@pytest.mark.parametrize(("template", "language"), EVERY)
+def test_a_page_says_what_the_text_says(template, language):
+    letter = written(template, language, name="Rita", author="Ada", body="One.\n\nTwo\nlines.", standing="Now.")
+    plain = letter.text.partition(LINK)[0].rsplit("\n\n", 1)[0]
+    assert " ".join(plain.split()) in Page(letter.html).words
+
+
+@pytest.mark.parametrize(
+    "words", ["<img src=x onerror=y>", "</style></p><a href='https://x.example'>", "&lt;b&gt;", "$link"]
+)
+@pytest.mark.parametrize(("template", "language"), EVERY)
+def test_what_people_wrote_is_words_on_a_page_and_nothing_else(template, language, words):
+    said = dict.fromkeys(("author", "body", "untold", "clock", "standing"), words)
+    plain, awkward = written(template, language), written(template, language, a_ticket(subject=words), words, **said)
+    tags = [tag for tag, _ in Page(plain.html).tags]
+    assert [tag for tag, _ in Page(awkward.html).tags] == tags
+    if "{subject}" in LETTERS[template].texts[language]:
+        assert words in Page(awkward.html).words
+
+
+def test_a_page_is_read_in_the_dark_too():
+    html = written("reply").html
+    assert '<meta name="color-scheme" content="light dark">' in html
+    assert "prefers-color-scheme: dark" in html
+
+
+@pytest.mark.parametrize(
+    ("state", "button"),
+    [("open", "See your request"), ("pending", "Answer"), ("solved", "Say whether it is solved")],
+)
+def test_the_button_says_what_there_is_to_do(state, button):
+    assert button in Page(written("reply", ticket=a_ticket(state=state)).html).said
 
 
 AWKWARD = ["{0}", "{name}", "{", "}", "{{}}", "%s", "100 %", "{footer.__class__}", "$body", "\\n", "<b>", "Größe\n\n."]

@@ -1245,7 +1245,8 @@ export interface components {
         };
         /**
          * Card
-         * @description A line of a list. Staff-only fields are empty for requesters. `revision` counts what people did with it.
+         * @description A line of a list. Staff-only fields are empty for requesters. `revision` counts what people did with it, `turn`
+         *     says whose turn it is, and `answer_by` when its requester hears from us at the latest.
          */
         Card: {
             /** Id */
@@ -1306,6 +1307,9 @@ export interface components {
              * @description Empty when it is our turn, and the last word is ours.
              */
             waits_since?: string | null;
+            turn: components["schemas"]["Turn"];
+            /** Answer By */
+            answer_by: string | null;
         };
         /** Category */
         Category: {
@@ -2726,6 +2730,18 @@ export interface components {
             comment?: string;
         };
         /**
+         * RatingOffer
+         * @description How a solved ticket may be rated where it is read: `token` is the bearer token of the survey's routes.
+         */
+        RatingOffer: {
+            /** Token */
+            token: string;
+            /** Rating */
+            rating: number | null;
+            /** Open Until */
+            open_until: string | null;
+        };
+        /**
          * Receipt
          * @description What was sent by the public form, as it was typed. It says nothing of what the desk knows or does.
          */
@@ -2807,6 +2823,10 @@ export interface components {
             follows: string | null;
             /** Followed By */
             followed_by: string | null;
+            turn: components["schemas"]["Turn"];
+            /** Answer By */
+            answer_by: string | null;
+            rating: components["schemas"]["RatingOffer"] | null;
             /** Timeline */
             timeline: components["schemas"]["Entry"][];
             /** Earlier */
@@ -3017,7 +3037,8 @@ export interface components {
         Scale: "low" | "medium" | "high";
         /**
          * Sent
-         * @description `status_url` shows the receipt. The way to the ticket itself is mailed to `email`.
+         * @description `status_url` shows the receipt. The way to the ticket itself is mailed to `email`. `answer_by` is when whoever
+         *     sends this hears from us at the latest.
          */
         Sent: {
             /** Id */
@@ -3039,6 +3060,8 @@ export interface components {
             files: string[];
             /** Status Url */
             status_url: string;
+            /** Answer By */
+            answer_by: string | null;
         };
         /**
          * SettingsPlan
@@ -3287,6 +3310,9 @@ export interface components {
             follows: string | null;
             /** Followed By */
             followed_by: string | null;
+            turn: components["schemas"]["Turn"];
+            /** Answer By */
+            answer_by: string | null;
             kind: components["schemas"]["Kind"];
             impact: components["schemas"]["Scale"];
             urgency: components["schemas"]["Scale"];
@@ -3419,6 +3445,11 @@ export interface components {
             /** Vendor */
             vendor?: string | "" | null;
         };
+        /**
+         * Turn
+         * @enum {string}
+         */
+        Turn: "new" | "open" | "pending" | "on_hold" | "solved" | "closed" | "cancelled";
         /**
          * Upload
          * @description Post a form to `url`: all of `fields` first, then the file as `file`.

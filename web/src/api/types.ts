@@ -40,6 +40,7 @@ export type Problem = Schemas["Problem"];
 export type NewerTicket = Schemas["NewerTicket"];
 export type Receipt = Schemas["Receipt"];
 export type RequesterTicket = Schemas["RequesterTicket"];
+export type RatingOffer = Schemas["RatingOffer"];
 export type Routing = Schemas["Routing"];
 export type SettingsPlan = Schemas["SettingsPlan"];
 export type StoredAttachment = Schemas["Attachment"];

@@ -89,14 +89,15 @@ function FileRow({ item, attachments }: { item: Attachment; attachments: Attachm
     too_many: t("attachments.tooMany", { most: MAX_FILES }),
     too_large: t("attachments.tooLarge", { size: limit }),
     empty: t("attachments.empty"),
+    lost: t("attachments.lost"),
   };
   const bad = item.state !== "uploading" && item.state !== "done";
   return (
     <li className={styles.row}>
-      <FileName name={item.file.name} />
-      <span className={styles.size}>{fileSize(item.file.size, i18n.language)}</span>
+      <FileName name={item.name} />
+      <span className={styles.size}>{fileSize(item.size, i18n.language)}</span>
       {item.state === "uploading" && (
-        <progress className={styles.progress} value={item.progress} max={1} aria-label={item.file.name} />
+        <progress className={styles.progress} value={item.progress} max={1} aria-label={item.name} />
       )}
       <span className={bad ? styles.bad : styles.fine} role={bad ? "alert" : undefined}>
         {words[item.state]}
@@ -105,7 +106,7 @@ function FileRow({ item, attachments }: { item: Attachment; attachments: Attachm
         <button
           type="button"
           className={styles.action}
-          aria-label={t("attachments.again", { name: item.file.name })}
+          aria-label={t("attachments.again", { name: item.name })}
           onClick={() => {
             attachments.again(item.key);
           }}
@@ -116,7 +117,7 @@ function FileRow({ item, attachments }: { item: Attachment; attachments: Attachm
       <button
         type="button"
         className={styles.action}
-        aria-label={t("attachments.remove", { name: item.file.name })}
+        aria-label={t("attachments.remove", { name: item.name })}
         onClick={() => {
           attachments.remove(item.key);
         }}

@@ -2,15 +2,19 @@ import { useCallback, useRef, useState } from "react";
 
 import type { NamedUpload, Upload } from "@/api/types";
 
+import { KEPT_NOWHERE, type KeptFile, type KeptFiles } from "./kept-files";
 import { isProblem } from "./problem";
 import { sendFile } from "./upload";
 
 export type AttachmentState =
-  "uploading" | "done" | "failed" | "refused" | "too_large" | "too_many" | "empty";
+  "uploading" | "done" | "failed" | "refused" | "too_large" | "too_many" | "empty" | "lost";
 
 export interface Attachment {
   key: string;
-  file: File;
+  name: string;
+  size: number;
+  /** Null of one that was chosen before the page was loaded anew: browsers do not keep it. */
+  file: File | null;
   state: AttachmentState;
   progress: number;
   upload: NamedUpload | null;
@@ -56,6 +60,17 @@ export class UploadsFailed extends Error {
   }
 }
 
+const restored = ({ id, name, size, type }: KeptFile): Attachment => ({
+  ...{ key: crypto.randomUUID(), name, size, file: null, progress: 1 },
+  ...(id === null ? { state: "lost", upload: null } : { state: "done", upload: { id, name, size, type } }),
+});
+
+/** What is left of one that a reload takes the file from. */
+const left = ({ name, size, file, upload, state }: Attachment): KeptFile[] =>
+  ["uploading", "done", "failed", "lost"].includes(state)
+    ? [{ id: upload?.id ?? null, name, size, type: upload?.type ?? file?.type ?? "" }]
+    : [];
+
 const isBad = (item: Attachment): boolean => item.state !== "uploading" && item.state !== "done";
 
 /** It is there, or could be yet: it takes one of the places. */
@@ -63,16 +78,25 @@ const mayCome = ({ state }: Attachment): boolean =>
   state === "uploading" || state === "done" || state === "failed";
 
 /** Files on their way: each is sent as soon as it is chosen, so that sending the form takes no time. */
-export function useAttachments(ask: AskForUpload, maxBytes = MAX_BYTES): Attachments {
-  const [items, setItems] = useState<readonly Attachment[]>([]);
+export function useAttachments(
+  ask: AskForUpload,
+  maxBytes = MAX_BYTES,
+  { files, keep }: KeptFiles = KEPT_NOWHERE,
+): Attachments {
+  const [items, setItems] = useState<readonly Attachment[]>(() => files.map(restored));
   const latest = useRef(items);
   const stops = useRef(new Map<string, AbortController>());
   const running = useRef(new Map<string, Promise<void>>());
 
-  const put = useCallback((next: readonly Attachment[]) => {
-    latest.current = next;
-    setItems(next);
-  }, []);
+  const put = useCallback(
+    (next: readonly Attachment[]) => {
+      const [before, after] = [latest.current, next].map((all) => all.flatMap(left));
+      latest.current = next;
+      setItems(next);
+      if (JSON.stringify(before) !== JSON.stringify(after)) keep(after ?? []);
+    },
+    [keep],
+  );
 
   const patch = useCallback(
     (key: string, part: Partial<Attachment>) => {
@@ -82,7 +106,11 @@ export function useAttachments(ask: AskForUpload, maxBytes = MAX_BYTES): Attachm
   );
 
   const upload = useCallback(
-    async (key: string, file: File) => {
+    async (key: string, file: File | null) => {
+      if (file === null) {
+        patch(key, { state: "lost", upload: null });
+        return;
+      }
       const stop = new AbortController();
       stops.current.set(key, stop);
       patch(key, { state: "uploading", progress: 0, upload: null });
@@ -113,7 +141,7 @@ export function useAttachments(ask: AskForUpload, maxBytes = MAX_BYTES): Attachm
     [ask, patch],
   );
 
-  const send = (key: string, file: File): Promise<void> => {
+  const send = (key: string, file: File | null): Promise<void> => {
     const done = upload(key, file);
     running.current.set(key, done);
     return done;
@@ -126,17 +154,23 @@ export function useAttachments(ask: AskForUpload, maxBytes = MAX_BYTES): Attachm
   };
 
   const add = (files: Iterable<File>) => {
-    const all = [...latest.current];
-    for (const file of files) {
+    const chosen = [...files];
+    const again = ({ state, name }: Attachment) =>
+      state === "lost" && chosen.some((file) => file.name === name);
+    const before = latest.current.filter((item) => !again(item));
+    const all = [...before];
+    for (const file of chosen) {
       all.push({
         key: crypto.randomUUID(),
+        name: file.name,
+        size: file.size,
         file,
         state: verdict(file, all),
         progress: 0,
         upload: null,
       });
     }
-    const fresh = all.slice(latest.current.length);
+    const fresh = all.slice(before.length);
     put(all);
     for (const item of fresh) if (item.state === "uploading") void send(item.key, item.file);
   };
@@ -157,10 +191,10 @@ export function useAttachments(ask: AskForUpload, maxBytes = MAX_BYTES): Attachm
 
   const remove = (key: string) => {
     stops.current.get(key)?.abort();
-    const left = latest.current.filter((item) => item.key !== key);
-    put(left);
-    const next = left.find((item) => item.state === "too_many");
-    if (next !== undefined && left.filter(mayCome).length < MAX_FILES) void send(next.key, next.file);
+    const others = latest.current.filter((item) => item.key !== key);
+    put(others);
+    const next = others.find((item) => item.state === "too_many");
+    if (next !== undefined && others.filter(mayCome).length < MAX_FILES) void send(next.key, next.file);
   };
 
   const clear = () => {

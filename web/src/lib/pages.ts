@@ -13,15 +13,19 @@ export const inPages = <Page extends { cursor: string | null }>(
     getNextPageParam: ({ cursor }) => cursor,
   });
 
-type Pages = Pick<UseInfiniteQueryResult, "error" | "fetchNextPage" | "hasNextPage" | "isFetchingNextPage">;
+type Pages = Pick<
+  UseInfiniteQueryResult,
+  "data" | "error" | "fetchNextPage" | "hasNextPage" | "isFetchingNextPage"
+>;
 
 /** A page may come empty although the list goes on: the service looks at so many at a time. True while it goes on. */
 export function useGoOnWhileWanting(query: Pages, wanting: boolean): boolean {
-  const { fetchNextPage } = query;
+  const { data, fetchNextPage } = query;
   const goesOn = wanting && query.hasNextPage && query.error === null;
   const next = goesOn && !query.isFetchingNextPage;
   useEffect(() => {
     if (next) void fetchNextPage();
-  }, [next, fetchNextPage]);
+    // A page may be there before the page before it was drawn: then only the data says that another one is wanted.
+  }, [next, data, fetchNextPage]);
   return goesOn;
 }

@@ -40,6 +40,19 @@ export const timeAt = (instant: string, zone: string, language: string): string 
   return `${said}, ${cityOf(zone)}`;
 };
 
+/** An instant by its day: "Mon 30 Nov, 12:00", or "today 12:00". */
+export function dayAndTime(instant: string, now: number, language: string): string {
+  const then = new Date(instant);
+  const clock = { hour: "2-digit", minute: "2-digit" } as const;
+  if (then.toDateString() === new Date(now).toDateString()) {
+    const today = new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(0, "day");
+    return `${today} ${formatter(language, clock).format(then)}`;
+  }
+  const far = then.getFullYear() !== new Date(now).getFullYear();
+  const day = { weekday: "short", day: "numeric", month: "short" } as const;
+  return formatter(language, { ...day, ...(far ? { year: "numeric" } : {}), ...clock }).format(then);
+}
+
 /** The day of an instant there, to compare with other days. */
 export const dayAt = (instant: number, zone: string): string =>
   formatter("en", { dateStyle: "short", timeZone: zone }).format(instant);

@@ -127,8 +127,18 @@ export function aClock(part: Partial<Clock> = {}): Clock {
   };
 }
 
+/** As the service tells whose turn it is. */
+export const turnOf = ({
+  state,
+  phase,
+  assignee,
+}: Pick<Ticket, "state" | "phase" | "assignee">): Card["turn"] => {
+  if (state === "cancelled") return "cancelled";
+  return phase === "new" && assignee !== null ? "open" : phase;
+};
+
 export function aTicket(part: Partial<Ticket> = {}): Ticket {
-  return {
+  const ticket: Omit<Ticket, "turn"> = {
     id: "HD-07KQ2M4X",
     kind: "incident",
     subject: "VPN drops every few minutes",
@@ -222,8 +232,10 @@ export function aTicket(part: Partial<Ticket> = {}): Ticket {
       }),
     ],
     earlier: null,
+    answer_by: null,
     ...part,
   };
+  return { ...ticket, turn: part.turn ?? turnOf(ticket) };
 }
 
 const others: Partial<Ticket>[] = [
@@ -342,6 +354,8 @@ export function cardOf(ticket: Ticket): Card {
     paused_since: ticket.next_deadline === null ? ticket.updated_at : null,
     waits_for: TURNS[ticket.phase] ?? null,
     waits_since: ticket.updated_at,
+    turn: ticket.turn,
+    answer_by: ticket.answer_by,
   };
 }
 
@@ -358,6 +372,9 @@ export function requesterView(ticket: Ticket): RequesterTicket {
     assignee: ticket.assignee,
     follows: ticket.follows,
     followed_by: ticket.followed_by,
+    turn: ticket.turn,
+    answer_by: ticket.answer_by,
+    rating: null,
     timeline: ticket.timeline.filter((entry) => entry.visibility === "public"),
     earlier: null,
   };

@@ -2,7 +2,7 @@
 import { http, HttpResponse, type HttpHandler } from "msw";
 
 import type { Entry, Me, OwnMark, State, Ticket } from "../api/types";
-import { AGENT, anEntry, NOW, requesterView, someTickets } from "./builders.ts";
+import { AGENT, anEntry, NOW, requesterView, someTickets, turnOf } from "./builders.ts";
 import { problem } from "./problem.ts";
 
 export const NEXT: Record<State, State[]> = {
@@ -78,8 +78,9 @@ export function aDesk(me: Me = AGENT, clock: () => string = () => NOW): Desk {
         updated_at: clock(),
         timeline: [...ticket.timeline, ...entries],
       };
-      desk.tickets.set(ticket.id, next);
-      return next;
+      const told = { ...next, turn: turnOf(next) };
+      desk.tickets.set(ticket.id, told);
+      return told;
     },
     fact: (type, data, body) =>
       anEntry({

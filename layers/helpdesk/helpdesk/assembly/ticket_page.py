@@ -22,6 +22,7 @@ from helpdesk.foundation.kernel.actors import Actor
 
 FOR_REQUESTERS: Final[Sequence[Part]] = (
     tickets.FOR_EVERYBODY,
+    surveys.FOR_REQUESTERS,
     timeline.CONVERSATION,
 )
 FOR_STAFF: Final[Sequence[Part]] = (

@@ -36,6 +36,7 @@ function create({ tickets, clock }: Desk, draft: Draft, who: Entry["actor"], ema
     requester: { id: who.id, name: who.name, email },
     clocks: [aClock(), aClock({ clock: "resolution", due_at: at(480), remaining_seconds: 28_800 })],
     next_states: NEXT.new,
+    answer_by: at(180),
     timeline: [anEntry({ type: "TicketCreated", at: clock(), actor: who, body: draft.description })],
   });
   tickets.set(id, ticket);
@@ -74,7 +75,11 @@ export const intakePart: Part = (desk) => [
       request,
       (draft: TicketDraft & { name: string; email: string }) =>
         create(desk, draft, { id: "p-guest", name: draft.name, role: "guest" }, draft.email),
-      (ticket) => ({ ...receiptOf(ticket), status_url: `https://helpdesk.example/sent#${LINK}` }),
+      (ticket) => ({
+        ...receiptOf(ticket),
+        status_url: `https://helpdesk.example/sent#${LINK}`,
+        answer_by: ticket.answer_by,
+      }),
     ),
   ),
   http.get("*/api/portal/receipt", ({ request }) => {

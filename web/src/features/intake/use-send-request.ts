@@ -13,6 +13,8 @@ import type { FormValues } from "./values";
 export interface Sent {
   id: string;
   statusUrl: string;
+  /** When the sender hears from us at the latest. */
+  answerBy: string | null;
 }
 
 function contentOf(values: FormValues, language: "en" | "de", attachments: NamedUpload[]) {
@@ -38,12 +40,12 @@ export function useSendRequest(sender: Sender, attachments: Attachments, languag
       ...contentOf(values, language, attachments.uploads()),
       ...(asset === "" ? {} : { assets: [asset] }),
     };
-    const { id } = await createTicket(content, keyOf(content));
-    return { id, statusUrl: `/tickets/${id}` };
+    const { id, ticket } = await createTicket(content, keyOf(content));
+    return { id, statusUrl: `/tickets/${id}`, answerBy: ticket.answer_by };
   };
 
   const sendForm = async (values: FormValues, token: string): Promise<Sent> => {
-    if (attachments.uploads().some(({ id }) => !sender.ownsUpload(id, token))) await attachments.renew();
+    if (attachments.uploads().some(({ id }) => !sender.session.holds(token, id))) await attachments.renew();
     await attachments.settled();
     const draft = {
       form_token: token,
@@ -53,8 +55,8 @@ export function useSendRequest(sender: Sender, attachments: Attachments, languag
       ...(values.asset.trim() === "" ? {} : { asset: values.asset.trim() }),
       ...(values.website === "" ? {} : { website: values.website }),
     };
-    const { id, status_url } = await createPortalTicket(draft, keyOf(draft));
-    return { id, statusUrl: status_url };
+    const { id, status_url, answer_by } = await createPortalTicket(draft, keyOf(draft));
+    return { id, statusUrl: status_url, answerBy: answer_by };
   };
 
   return useMutation({

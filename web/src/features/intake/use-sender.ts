@@ -1,4 +1,4 @@
-import { useCallback, useRef } from "react";
+import { useCallback } from "react";
 
 import type { Me } from "@/api/types";
 import type { AskForUpload } from "@/lib/attachments";
@@ -12,23 +12,20 @@ export interface Sender {
   me: Me | null;
   session: FormSession;
   ask: AskForUpload;
-  /** An upload belongs to the form session it was asked for in. */
-  ownsUpload: (uploadId: string, token: string) => boolean;
 }
 
 export function useSender(me: Me | null): Sender {
   const session = useFormSession();
-  const tokens = useRef(new Map<string, string>());
   const ask: AskForUpload = useCallback(
     (file) => {
       if (me !== null) return askForUpload(file);
       return session.act(async (token) => {
         const upload = await askForPortalUpload(token, file);
-        tokens.current.set(upload.id, token);
+        session.hold(token, upload.id);
         return upload;
       });
     },
     [me, session],
   );
-  return { me, session, ask, ownsUpload: (id, token) => tokens.current.get(id) === token };
+  return { me, session, ask };
 }

@@ -1,4 +1,4 @@
-import type { Download, RequesterTicket, StoredAttachment } from "@/api/types";
+import type { Download, RequesterTicket, StoredAttachment, Ticket } from "@/api/types";
 import type { AskForUpload } from "@/lib/attachments";
 import { askForUpload } from "@/lib/desk/ask-for-upload";
 
@@ -31,11 +31,14 @@ export const byLink = (token: string): Access => ({
   download: (attachment) => downloadAsGuest(token, attachment),
 });
 
+/** Staff see more of their own requests than others do of theirs, but are not asked to rate their house. */
+const ofRequester = (ticket: Ticket | RequesterTicket): RequesterTicket => ({ rating: null, ...ticket });
+
 export const byAccount = (id: string): Access => ({
   queryKey: ["own-ticket", id],
-  get: (before) => getOwnTicket(id, before),
-  reply: (reply, key) => replyToOwn(id, reply, key),
-  solve: (key) => solveOwn(id, key),
+  get: async (before) => ofRequester(await getOwnTicket(id, before)),
+  reply: async (reply, key) => ofRequester(await replyToOwn(id, reply, key)),
+  solve: async (key) => ofRequester(await solveOwn(id, key)),
   askForUpload,
   download,
 });

@@ -6,6 +6,7 @@ import { TicketStatus } from "@/features/tickets/components/ticket-status";
 import { usePageTitle } from "@/lib/page-title";
 
 import styles from "./narrow.module.css";
+import { rateInPlace } from "./rate-in-place";
 import { SignInFirst } from "./sign-in-first";
 
 export default function MyTicketPage({ id }: { id: string }) {
@@ -18,7 +19,7 @@ export default function MyTicketPage({ id }: { id: string }) {
         <a href="/tickets" className={styles.back}>
           ← {t("status.back")}
         </a>
-        <TicketStatus key={id} access={access} />
+        <TicketStatus key={id} access={access} rating={rateInPlace} />
       </div>
     </SignInFirst>
   );

@@ -8,6 +8,7 @@ import { TicketStatus } from "@/features/tickets/components/ticket-status";
 import { usePageTitle } from "@/lib/page-title";
 
 import styles from "./narrow.module.css";
+import { rateInPlace } from "./rate-in-place";
 
 const subscribe = (changed: () => void) => {
   window.addEventListener("hashchange", changed);
@@ -33,7 +34,7 @@ export default function StatusPage() {
   }
   return (
     <div className={styles.narrow}>
-      <TicketStatus key={key} access={access} />
+      <TicketStatus key={key} access={access} rating={rateInPlace} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from helpdesk.capabilities.surveys.rules import RATINGS
+from helpdesk.capabilities.surveys.rules import RATINGS, token
 from helpdesk.core.record.surveys import SurveyAsked
 from helpdesk.core.tickets.letters import Recipient, Template
 
@@ -31,8 +31,8 @@ def _choices(desk: Desk, ticket: Ticket, entry: Entry, reader: Recipient) -> Map
 
 def _rating_links(desk: Desk, ticket: Ticket, cycle: int) -> list[str]:
     """Addresses that let a requester say how it went, from very bad to very good, without an account."""
-    token = desk.signer.sign("rating", {"t": ticket.id, "p": ticket.requester, "c": cycle})
-    return [f"{desk.site_url}/rating?rating={rating}#{token}" for rating in RATINGS]
+    key = token(desk, ticket, cycle)
+    return [f"{desk.site_url}/rating?rating={rating}#{key}" for rating in RATINGS]
 
 
 SURVEY: Final = Template(

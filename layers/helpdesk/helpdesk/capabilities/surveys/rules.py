@@ -1,8 +1,10 @@
 """Surveys: when a requester is asked how it went, and what they may answer until when."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from helpdesk.capabilities.surveys.settings import SurveyTerms
 from helpdesk.core.calendars.rules.calendar import Calendar
@@ -12,6 +14,9 @@ from helpdesk.core.record.event import Personal
 from helpdesk.core.record.surveys import SatisfactionRated, Survey, SurveyAsked
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.kernel.errors import RefusedError
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.foundation.desk import Desk
 
 RATINGS: Final = range(1, 6)  # how it went for a requester, from very bad to very good
 
@@ -43,10 +48,28 @@ def due(ticket: Ticket, terms: SurveyTerms, calendars: Mapping[str, Calendar], n
 
 
 def open_until(survey: Survey) -> datetime | None:
-    """How long it may be answered, or the answer changed."""
+    """How long it may be answered, or the answer changed: also before they are asked."""
     if survey.rated_at:
         return survey.rated_at + CHANGEABLE
-    return survey.asked_at + ANSWERABLE if survey.asked_at else None
+    begun = survey.asked_at or (survey.since if survey.pending else None)
+    return begun + ANSWERABLE if begun else None
+
+
+def offered(ticket: Ticket, terms: SurveyTerms, now: datetime) -> Survey | None:
+    """The survey that the page of a solved ticket shows. Settings say whether people are asked at all; who was asked
+    already may answer.
+    """
+    survey = ticket.survey
+    if survey is None or not ticket.phase.is_finished:
+        return None
+    wanted = terms.on and (terms.automatic or not survey.automatic)
+    end = open_until(survey)
+    return survey if end and end > now and (wanted or not survey.pending) else None
+
+
+def token(desk: Desk, ticket: Ticket, cycle: int) -> str:
+    """What lets a ticket's requester say how it went, without an account."""
+    return desk.signer.sign("rating", {"t": ticket.id, "p": ticket.requester, "c": cycle})
 
 
 def answerable(ticket: Ticket, cycle: int, now: datetime) -> Survey:

@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from helpdesk.capabilities.surveys import rules as surveys
+from helpdesk.capabilities.surveys.settings import TERMS
 from helpdesk.core.page import Part, Seen
 from helpdesk.core.record import ticket as tickets
 from helpdesk.foundation.edge.outputs import View
@@ -29,6 +30,14 @@ class Satisfaction(View):
     rated_at: datetime | None
 
 
+class RatingOffer(View):
+    """How a solved ticket may be rated where it is read: `token` is the bearer token of the survey's routes."""
+
+    token: str
+    rating: int | None
+    open_until: datetime | None
+
+
 class OnTicket(Struct, frozen=True, kw_only=True):
     survey: Satisfaction | None
 
@@ -42,6 +51,22 @@ def _on_ticket(seen: Seen) -> OnTicket:
 
 
 PART: Final = Part(fields=OnTicket, of=_on_ticket)
+
+
+class ForRequester(Struct, frozen=True, kw_only=True):
+    rating: RatingOffer | None
+
+
+def _for_requester(seen: Seen) -> ForRequester:
+    ticket, desk = seen.ticket, seen.desk
+    survey = ticket.survey and surveys.offered(ticket, desk.settings.of(TERMS), desk.clock.now())
+    if survey is None:
+        return ForRequester(rating=None)
+    token, until = surveys.token(desk, ticket, survey.cycle), surveys.open_until(survey)
+    return ForRequester(rating=RatingOffer(token=token, rating=survey.rating, open_until=until))
+
+
+FOR_REQUESTERS: Final = Part(fields=ForRequester, of=_for_requester)
 
 
 def survey_view(ticket: tickets.Ticket) -> Survey:

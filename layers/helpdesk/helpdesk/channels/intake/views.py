@@ -45,9 +45,12 @@ class Receipt(View):
 
 
 class Sent(Receipt):
-    """`status_url` shows the receipt. The way to the ticket itself is mailed to `email`."""
+    """`status_url` shows the receipt. The way to the ticket itself is mailed to `email`. `answer_by` is when whoever
+    sends this hears from us at the latest.
+    """
 
     status_url: str
+    answer_by: datetime | None
 
 
 def receipt(entry: Entry) -> dict[str, Any]:

@@ -181,6 +181,7 @@ def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: 
         to_name=person.name,
         subject=letter.subject,
         text=letter.text,
+        html=letter.html,
         reply_to=f"reply+{address}",
         references=f"<{address}>",
         language=language,

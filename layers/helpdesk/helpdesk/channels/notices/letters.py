@@ -1,6 +1,10 @@
-"""How a letter is written: whatever its words, each names the ticket and ends with the way to it."""
+"""How a letter is written: whatever its words, each names the ticket and ends with the way to it. As a page it says the
+same, with that way as its one button.
+"""
 
 from collections.abc import Mapping
+from html import escape
+from string import Template as Frame
 from typing import Final
 
 from msgspec import Struct
@@ -8,6 +12,7 @@ from msgspec.structs import replace
 
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.letters import Recipient, Template
+from helpdesk.core.tickets.rules.turn import Turn, turn_of
 from helpdesk.foundation.kernel.directions import isolated
 
 UNTOLD: Final = Template(
@@ -32,14 +37,74 @@ _FOOTER: Final = {
 
 _STAFF_FOOTER: Final = {"en": "Open the ticket:\n{link}", "de": "Ticket öffnen:\n{link}"}
 
-_LINES_OF_THEIR_OWN: Final = frozenset({"body", "choices"})
+_REST: Final = {
+    "en": "Reply to this mail to add to the ticket. Whoever has the link in this mail can read the ticket and write on "
+    "it in your name.",
+    "de": "Antworten Sie auf diese Mail, um das Ticket zu ergänzen. Wer den Link in dieser Mail hat, kann das Ticket "
+    "lesen und in Ihrem Namen darauf schreiben.",
+}
+"""The footer of a page, whose button is the link."""
+
+_STAFF_BUTTON: Final = {"en": "Open the ticket", "de": "Ticket öffnen"}
+
+_BUTTON: Final = {"en": "See your request", "de": "Ihre Anfrage ansehen"}
+
+_BUTTONS: Final = {
+    Turn.PENDING: {"en": "Answer", "de": "Antworten"},
+    Turn.SOLVED: {"en": "Say whether it is solved", "de": "Sagen, ob es gelöst ist"},
+}
+"""Where it is for its requester to do something."""
+
+_LINES_OF_THEIR_OWN: Final = frozenset({"body", "choices", "standing"})
+
+_APART: Final = "\n\n"
 
 LANGUAGES: Final = tuple(_FOOTER)
+
+BRAND: Final = "Helpdesk"
+
+_FRAME: Final = Frame("""\
+<!doctype html>
+<html lang="$language">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<style>
+:root { color-scheme: light dark; }
+.ground { background: #f4f2ee; }
+.sheet { background: #ffffff; color: #1d2426; }
+.rest { color: #566063; }
+@media (prefers-color-scheme: dark) {
+  .ground { background: #14191b; }
+  .sheet { background: #1d2426; color: #eceae5; }
+  .rest { color: #a9b2b4; }
+}
+</style>
+</head>
+<body class="ground" style="margin:0;padding:0">
+<table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0"><tr>
+<td align="center" style="padding:24px 12px">
+<table role="presentation" class="sheet" width="560" cellpadding="0" cellspacing="0" \
+style="width:100%;max-width:560px;border-radius:12px;font:16px/24px 'Public Sans',Segoe UI,Arial,sans-serif"><tr>
+<td style="padding:24px;overflow-wrap:anywhere;word-break:break-word">
+<p style="margin:0 0 16px;font-weight:bold">$brand</p>
+$words
+<p style="margin:24px 0"><a class="button" href="$link" style="display:inline-block;padding:12px 24px;\
+border-radius:8px;background:#14606a;color:#ffffff;font-weight:bold;text-decoration:none">$button</a></p>
+<p class="rest" style="margin:0;font-size:13px;line-height:20px">$rest</p>
+</td></tr></table>
+</td></tr></table>
+</body>
+</html>
+""")
 
 
 class Letter(Struct, frozen=True, kw_only=True):
     subject: str
     text: str
+    html: str
 
 
 def by_name(*templates: Template) -> Mapping[str, Template]:
@@ -61,13 +126,42 @@ def readable(reader: Recipient) -> Recipient:
 
 def write(template: Template, ticket: Ticket, reader: Recipient, said: Mapping[str, str]) -> Letter:
     """A letter about a ticket, to somebody who is `readable`."""
-    footer = (_STAFF_FOOTER if template.to_staff else _FOOTER)[reader.language].format(link=reader.link)
-    text = template.texts[reader.language].format(
-        name=isolated(reader.name),
-        id=ticket.id,
-        subject=isolated(ticket.subject),
-        priority=ticket.priority.value,
-        footer=footer,
-        **{place: words if place in _LINES_OF_THEIR_OWN else isolated(words) for place, words in said.items()},
+    words, footer = template.texts[reader.language], (_STAFF_FOOTER if template.to_staff else _FOOTER)[reader.language]
+    places = {
+        "name": isolated(reader.name),
+        "id": ticket.id,
+        "subject": isolated(ticket.subject),
+        "priority": ticket.priority.value,
+        "footer": footer.format(link=reader.link),
+        **{place: what if place in _LINES_OF_THEIR_OWN else isolated(what) for place, what in said.items()},
+    }
+    return Letter(
+        subject=f"[{ticket.id}] {ticket.subject}",
+        text=words.format(**places),
+        html=_page(template, ticket, reader, places),
     )
-    return Letter(subject=f"[{ticket.id}] {ticket.subject}", text=text)
+
+
+def _page(template: Template, ticket: Ticket, reader: Recipient, places: Mapping[str, str]) -> str:
+    language = reader.language
+    shown = {place: _lines(what) for place, what in places.items()} | {"choices": _choices(places.get("choices", ""))}
+    parts = [part for part in template.texts[language].split(_APART) if part != "{footer}"]
+    button = _STAFF_BUTTON if template.to_staff else _BUTTONS.get(turn_of(ticket), _BUTTON)
+    return _FRAME.substitute(
+        language=language,
+        brand=escape(BRAND),
+        words="".join(f"<p>{escape(part).format(**shown)}</p>" for part in parts),
+        link=escape(reader.link),
+        button=button[language],
+        rest="" if template.to_staff else _REST[language],
+    )
+
+
+def _lines(written: str) -> str:
+    return escape(written).replace("\n", "<br>")
+
+
+def _choices(lines: str) -> str:
+    """Each word leads where the address behind it does."""
+    chosen = [line.rpartition(": ") for line in lines.splitlines()]
+    return "<br>".join(f'<a href="{escape(link)}">{escape(word)}</a>' for word, _, link in chosen)

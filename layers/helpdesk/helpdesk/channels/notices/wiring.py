@@ -16,7 +16,8 @@ def wired(aws: Aws) -> Mailer:
 
 
 def _mailer(aws: Aws) -> Mailer:
+    from helpdesk.channels.notices.letters import BRAND
     from helpdesk.channels.notices.services import SesMailer
 
     env = aws.env
-    return SesMailer(aws.client("sesv2"), env.needed("mail_from"), "Helpdesk", env.needed("mail_configuration"))
+    return SesMailer(aws.client("sesv2"), env.needed("mail_from"), BRAND, env.needed("mail_configuration"))

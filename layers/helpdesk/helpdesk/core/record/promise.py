@@ -22,3 +22,5 @@ class Promise(Struct, frozen=True, kw_only=True):
     without a deadline, and in what was written before there was this field."""
     paused_since: datetime | UnsetType = UNSET
     """Set while no clock runs and one is paused."""
+    answer_by: datetime | UnsetType = UNSET
+    """When its requester hears from us at the latest; it is not written while nothing is for us to say."""

@@ -56,7 +56,7 @@ def after(survey: Survey | None, before: Head, entry: Entry) -> Survey | None:
         case SurveyAsked() if survey:
             return replace(survey, pending=False, asked_at=entry.at)
         case SatisfactionRated(rating=rating) if survey:
-            return replace(survey, rating=rating, rated_at=survey.rated_at or entry.at)
+            return replace(survey, pending=False, rating=rating, rated_at=survey.rated_at or entry.at)
     return survey
 
 

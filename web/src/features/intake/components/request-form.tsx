@@ -12,6 +12,7 @@ import { useAttachments } from "@/lib/attachments";
 import { useDraft } from "@/lib/draft";
 import { refusalsOf, refused, refusedAt, type Refusals } from "@/lib/field-errors";
 import { asLanguage, LANGUAGE_NAMES, LANGUAGES } from "@/lib/language";
+import { useKeptFiles } from "@/lib/kept-files";
 import { isProblem, type ApiProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 
@@ -37,21 +38,17 @@ export function RequestForm({ me, onSent }: Props) {
   const draft = useDraft<FormValues>("request", EMPTY);
   const values = draft.value;
   const [errors, setErrors] = useState<Refusals>([]);
-  const element = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
 
   const sender = useSender(me);
-  const attachments = useAttachments(sender.ask, form.data?.max_attachment_bytes);
+  // What the holder of a form sent before they signed in belongs to the form, and not to them.
+  const kept = useKeptFiles(me === null ? "request" : "own-request");
+  const attachments = useAttachments(sender.ask, form.data?.max_attachment_bytes, kept);
   const sending = useSendRequest(sender, attachments, language);
 
   const showErrors = (found: Refusals) => {
     setErrors(found);
-    if (found.length > 0) {
-      requestAnimationFrame(() => {
-        const field = element.current?.querySelector<HTMLElement>("[aria-invalid]");
-        (field ?? summary.current)?.focus();
-      });
-    }
+    if (found.length > 0) summary.current?.focus();
   };
 
   /** Fields we know are explained in our words, in the reader's language; others by their reason. */
@@ -66,6 +63,7 @@ export function RequestForm({ me, onSent }: Props) {
       onSuccess: (sent) => {
         draft.clear();
         attachments.clear();
+        sender.session.forget();
         void client.resetQueries(formQuery());
         onSent(sent, me?.email ?? values.email.trim());
       },
@@ -99,7 +97,7 @@ export function RequestForm({ me, onSent }: Props) {
 
   const label = attachments.busy ? "waitingUploads" : "sending";
   return (
-    <form ref={element} noValidate onSubmit={submit} className={styles.form}>
+    <form noValidate onSubmit={submit} className={styles.form}>
       <div ref={summary} role="alert" tabIndex={-1} className={styles.alerts}>
         {errors.length > 0 && (
           <Notice tone="bad">

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
+import { AnswerBy } from "@/components/answer-by";
 import { Button, buttonClass } from "@/components/button";
 
 import type { Sent } from "../use-send-request";
@@ -34,6 +35,11 @@ export function SentPanel({ sent, email, onAnother }: Props) {
       <p className={styles.number}>
         {t("done.number")}: <strong>{sent.id}</strong>
       </p>
+      {sent.answerBy !== null && (
+        <p className={styles.promise}>
+          <AnswerBy at={sent.answerBy} />
+        </p>
+      )}
       <p className={styles.text}>{email === null ? t("done.textAccount") : t("done.text", { email })}</p>
       <div className={styles.actions}>
         <a href={href} className={buttonClass(email === null ? "primary" : "plain")}>

@@ -3,7 +3,8 @@ import { http, HttpResponse } from "msw";
 import { describe, expect, test } from "vitest";
 
 import { accessibilityProblems } from "@/testing/axe";
-import { REQUESTER } from "@/testing/builders";
+import { setProductClock } from "@/lib/product-clock";
+import { at, NOW, REQUESTER } from "@/testing/builders";
 import { problem } from "@/testing/problem";
 import { showPortal, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
@@ -24,6 +25,7 @@ const send = (user: User) => user.click(screen.getByRole("button", { name: "Send
 describe("the request form", () => {
   test("sends the request, shows its number, and says where the way to it went", async () => {
     const desk = openDesk();
+    setProductClock(NOW);
     const { user } = showPortal("/");
     await fillIn(user);
     await user.click(screen.getByLabelText("Several people"));
@@ -31,6 +33,10 @@ describe("the request form", () => {
 
     expect(await screen.findByRole("heading", { name: "Thank you, we have it." })).toHaveFocus();
     expect(screen.getByText(/A mail is on its way to erika@example.com/)).toBeVisible();
+    expect(screen.getByText(/^You will hear from us by today \d\d:00\.$/)).toHaveAttribute(
+      "datetime",
+      at(180),
+    );
     expect(screen.getByRole("link", { name: "What you sent" })).toHaveAttribute("href", "/sent#signed-link");
     expect(screen.queryByRole("link", { name: "Open the status page" })).toBeNull();
     expect(desk.sent).toEqual([
@@ -51,7 +57,7 @@ describe("the request form", () => {
     expect(window.localStorage.getItem("helpdesk.draft.request")).toBeNull();
   });
 
-  test("names what is missing, and leads the keyboard to the first of it", async () => {
+  test("names what is missing above the form, from where the keyboard is led to each", async () => {
     const desk = openDesk();
     const { user } = showPortal("/");
     await write(user, await screen.findByLabelText("Your e-mail address"), "erika(at)example.com");
@@ -59,9 +65,13 @@ describe("the request form", () => {
 
     expect(await screen.findByText("Please tell us your name.")).toBeVisible();
     expect(screen.getByLabelText("Your e-mail address")).toHaveAccessibleDescription(/does not look like/);
+    const [summary] = screen.getAllByRole("alert");
     await waitFor(() => {
-      expect(screen.getByLabelText("Your name")).toHaveFocus();
+      expect(summary).toHaveFocus();
     });
+    expect(summary).toHaveTextContent("Please look at 4 fields again.");
+    await user.click(screen.getByRole("button", { name: "Your name" }));
+    expect(screen.getByLabelText("Your name")).toHaveFocus();
     expect(desk.sent).toHaveLength(0);
   });
 
@@ -290,5 +300,77 @@ describe("the request form", () => {
     await screen.findByText("Computer, phone, printer");
     await send(user);
     expect(await accessibilityProblems()).toEqual([]);
+  });
+});
+
+describe("files and a reload", () => {
+  const smoke = new File(["smoke"], "smoke.png", { type: "image/png" });
+  const chosen = async (user: User) => {
+    await user.upload(await screen.findByLabelText(/choose files/), smoke);
+    expect(await screen.findByText("uploaded")).toBeVisible();
+  };
+  const names = () => screen.getAllByRole("listitem").map((row) => row.textContent);
+
+  test("what was uploaded is sent with the form after it, by the same form session", async () => {
+    const desk = openDesk();
+    const { user, unmount } = showPortal("/");
+    await fillIn(user);
+    await chosen(user);
+    unmount();
+
+    server.use(http.get("*/api/portal/form", () => HttpResponse.json({ ...FORM, form_token: "form-2" })));
+    const after = showPortal("/");
+    expect(await screen.findByText("uploaded")).toBeVisible();
+    await send(after.user);
+    expect(await screen.findByRole("heading", { name: "Thank you, we have it." })).toBeVisible();
+    expect(desk.sent.at(-1)?.body).toMatchObject({
+      form_token: "form-1",
+      attachments: [{ name: "smoke.png", size: 5, type: "image/png" }],
+    });
+    expect(Object.keys(window.localStorage).filter((key) => key.includes("draft.request"))).toEqual([]);
+  });
+
+  test("what had not arrived keeps its name, and is chosen again", async () => {
+    openDesk();
+    server.use(http.post("*/store", () => HttpResponse.error()));
+    const { user, unmount } = showPortal("/");
+    await user.upload(await screen.findByLabelText(/choose files/), smoke);
+    expect(await screen.findByText("could not be uploaded")).toBeVisible();
+    unmount();
+
+    server.use(http.post("*/store", () => new HttpResponse(null, { status: 204 })));
+    const after = showPortal("/");
+    expect(await screen.findByText("choose it again")).toBeVisible();
+    expect(names().join()).toContain("smoke.png");
+    await chosen(after.user);
+    expect(screen.queryByText("choose it again")).toBeNull();
+  });
+
+  test("whose form session ran out meanwhile is not sent without its files", async () => {
+    const desk = openDesk();
+    const { user, unmount } = showPortal("/");
+    await fillIn(user);
+    await chosen(user);
+    unmount();
+
+    server.use(
+      http.get("*/api/portal/form", () => HttpResponse.json({ ...FORM, form_token: "form-2" })),
+      http.post("*/api/portal/tickets", async ({ request }) => {
+        const { form_token } = (await request.clone().json()) as { form_token: string };
+        return form_token === "form-1" ? problem(400, "form_expired") : undefined;
+      }),
+    );
+    const after = showPortal("/");
+    await screen.findByText("uploaded");
+    await send(after.user);
+    expect(await screen.findByText("choose it again", undefined, { timeout: 4_000 })).toBeVisible();
+    expect(desk.sent).toEqual([]);
+    await chosen(after.user);
+    await send(after.user);
+    expect(await screen.findByRole("heading", { name: "Thank you, we have it." })).toBeVisible();
+    expect(desk.sent.at(-1)?.body).toMatchObject({
+      form_token: "form-2",
+      attachments: [{ name: "smoke.png" }],
+    });
   });
 });

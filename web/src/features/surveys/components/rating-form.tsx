@@ -19,8 +19,15 @@ import styles from "./rating-form.module.css";
 export const RATINGS = [1, 2, 3, 4, 5] as const;
 export type Rating = (typeof RATINGS)[number];
 
+interface Props {
+  token: string;
+  wished?: Rating | null;
+  /** It stands on the ticket's own page, which says what it is about. */
+  inPlace?: boolean;
+}
+
 /** How it went. Nothing is sent until the person presses the button: programs look at links in mails, too. */
-export function RatingForm({ token, wished }: { token: string; wished: Rating | null }) {
+export function RatingForm({ token, wished = null, inPlace = false }: Props) {
   const { t } = useTranslation("portal");
   const query = useQuery({ queryKey: ["survey", token], queryFn: () => getSurvey(token) });
   if (query.data === undefined) {
@@ -32,10 +39,10 @@ export function RatingForm({ token, wished }: { token: string; wished: Rating | 
       <ErrorState whole error={query.error} onward={<ToRequests />} onRetry={() => void query.refetch()} />
     );
   }
-  return <Form token={token} survey={query.data} wished={wished} />;
+  return <Form token={token} survey={query.data} wished={wished} inPlace={inPlace} />;
 }
 
-function Form({ token, survey, wished }: { token: string; survey: Survey; wished: Rating | null }) {
+function Form({ token, survey, wished, inPlace }: Required<Props> & { survey: Survey }) {
   const { t } = useTranslation("portal");
   const client = useQueryClient();
   const [rating, setRating] = useState<number | null>(wished ?? survey.rating);
@@ -57,11 +64,15 @@ function Form({ token, survey, wished }: { token: string; survey: Survey; wished
   const missing = asked && rating === null;
   return (
     <form noValidate onSubmit={submit} className={styles.form}>
-      <p className={styles.id}>{survey.ticket}</p>
-      <h1>{t("rating.title")}</h1>
-      <p>
-        <bdi>{survey.subject}</bdi>
-      </p>
+      {!inPlace && (
+        <>
+          <p className={styles.id}>{survey.ticket}</p>
+          <h1>{t("rating.title")}</h1>
+          <p>
+            <bdi>{survey.subject}</bdi>
+          </p>
+        </>
+      )}
       {sending.isSuccess && (
         <div role="status">
           <Notice tone="ok">{t("rating.thanks")}</Notice>
@@ -87,7 +98,7 @@ function Form({ token, survey, wished }: { token: string; survey: Survey; wished
               }}
             />
             <span className={styles.number}>{value}</span>
-            <span>{t(`rating.words.${value}`)}</span>
+            <span className={styles.word}>{t(`rating.words.${value}`)}</span>
           </label>
         ))}
       </fieldset>
@@ -100,7 +111,7 @@ function Form({ token, survey, wished }: { token: string; survey: Survey; wished
         {...refused(refusalsOf(sending.error), "comment")}
         label={t("rating.comment")}
         hint={t("rating.commentHint")}
-        rows={4}
+        rows={inPlace ? 2 : 4}
         maxLength={4000}
         value={comment}
         onChange={(event) => {

@@ -9,7 +9,7 @@ export interface Reply {
 export const replyAsGuest = (token: string, reply: Reply, idempotencyKey: string): Promise<RequesterTicket> =>
   api.post("/api/portal/ticket/messages", { bearer: token, body: reply, idempotencyKey });
 
-export const replyToOwn = (id: string, reply: Reply, idempotencyKey: string): Promise<RequesterTicket> =>
+export const replyToOwn = (id: string, reply: Reply, idempotencyKey: string) =>
   api.post("/api/tickets/{ticket_id}/messages", {
     path: { ticket_id: id },
     body: { ...reply, visibility: "public" },

@@ -1,7 +1,6 @@
-import type { RequesterTicket } from "@/api/types";
 import { api } from "@/lib/api-client";
 
-export const solveOwn = (id: string, idempotencyKey: string): Promise<RequesterTicket> =>
+export const solveOwn = (id: string, idempotencyKey: string) =>
   api.post("/api/tickets/{ticket_id}/transitions", {
     path: { ticket_id: id },
     body: { state: "solved" },

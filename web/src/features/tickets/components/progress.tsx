@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
 
+import type { RequesterTicket } from "@/api/types";
+
 import styles from "./progress.module.css";
 
 const STEPS = ["received", "working", "solved"] as const;
-const REACHED: Record<string, number> = {
+const REACHED: Record<RequesterTicket["turn"], number> = {
   new: 0,
   open: 1,
   pending: 1,
@@ -13,12 +15,10 @@ const REACHED: Record<string, number> = {
   cancelled: 2,
 };
 
-type PlainState = "new" | "open" | "pending" | "on_hold" | "solved" | "closed" | "cancelled";
-
 /** Where the request stands, in three steps; the middle one takes the name of what it waits for. */
-export function Progress({ state }: { state: PlainState }) {
+export function Progress({ turn }: { turn: RequesterTicket["turn"] }) {
   const { t } = useTranslation("portal");
-  const reached = REACHED[state] ?? 0;
+  const reached = REACHED[turn];
   return (
     <ol className={styles.steps}>
       {STEPS.map((step, index) => {
@@ -30,7 +30,7 @@ export function Progress({ state }: { state: PlainState }) {
             className={index <= reached ? styles.reached : undefined}
           >
             <span className={styles.dot} aria-hidden="true" />
-            {current ? t(`status.short.${state}`) : t(`status.step.${step}`)}
+            {current ? t(`status.short.${turn}`) : t(`status.step.${step}`)}
           </li>
         );
       })}

@@ -13,6 +13,7 @@ import { useAttachments } from "@/lib/attachments";
 import { useDraft } from "@/lib/draft";
 import { refusalsOf, refusedAt } from "@/lib/field-errors";
 import { keyFor, type SentKey } from "@/lib/idempotency";
+import { useKeptFiles } from "@/lib/kept-files";
 import { withChange } from "@/lib/timeline";
 
 import type { Access } from "../access";
@@ -21,14 +22,19 @@ import styles from "./reply-form.module.css";
 interface Props {
   access: Access;
   ticket: RequesterTicket;
-  state: string;
 }
 
-export function ReplyForm({ access, ticket, state }: Props) {
+const LABELS: Partial<Record<RequesterTicket["turn"], "replyYours" | "replyReopen">> = {
+  pending: "replyYours",
+  solved: "replyReopen",
+};
+
+export function ReplyForm({ access, ticket }: Props) {
   const { t } = useTranslation(["portal", "common"]);
   const client = useQueryClient();
+  const { turn } = ticket;
   const draft = useDraft(`reply.${ticket.id}`, { body: "" });
-  const attachments = useAttachments(access.askForUpload);
+  const attachments = useAttachments(access.askForUpload, undefined, useKeptFiles(`reply.${ticket.id}`));
   const [empty, setEmpty] = useState(false);
   const lastKey = useRef<SentKey | null>(null);
 
@@ -52,7 +58,7 @@ export function ReplyForm({ access, ticket, state }: Props) {
       keep(next);
       draft.clear();
       attachments.clear();
-      announce(state === "solved" ? t("portal:status.reopened") : t("portal:status.sentNow"));
+      announce(turn === "solved" ? t("portal:status.reopened") : t("portal:status.sentNow"));
     },
   });
   const solving = useMutation({
@@ -60,7 +66,7 @@ export function ReplyForm({ access, ticket, state }: Props) {
     onSuccess: keep,
   });
 
-  if (state === "closed" || state === "cancelled") {
+  if (turn === "closed" || turn === "cancelled") {
     return <Notice tone="info">{t("portal:status.closedText")}</Notice>;
   }
 
@@ -78,7 +84,7 @@ export function ReplyForm({ access, ticket, state }: Props) {
       {!attachments.failed && <Refused error={problem} refusals={refusals} />}
       <TextArea
         data-place="body"
-        label={state === "solved" ? t("portal:status.replyReopen") : t("portal:status.reply")}
+        label={t(`portal:status.${LABELS[turn] ?? "reply"}`)}
         rows={4}
         value={draft.value.body}
         error={empty ? t("portal:status.replyEmpty") : refusedAt(refusals, "body")}
@@ -92,7 +98,7 @@ export function ReplyForm({ access, ticket, state }: Props) {
         <Button type="submit" look="primary" busy={sending.isPending}>
           {sending.isPending ? t("portal:status.sending") : t("portal:status.send")}
         </Button>
-        {access.solve !== null && state !== "solved" && (
+        {access.solve !== null && turn !== "solved" && (
           <Button
             busy={solving.isPending}
             onClick={() => {

@@ -1,7 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Entry, RequesterTicket } from "@/api/types";
+import type { Entry, RatingOffer, RequesterTicket } from "@/api/types";
+import { AnswerBy } from "@/components/answer-by";
 import { Button } from "@/components/button";
 import { Conversation } from "@/components/conversation";
 import { ExpiredLink, ToRequests } from "@/components/expired-link";
@@ -15,20 +17,23 @@ import { keepEarlier, withOlder } from "@/lib/timeline";
 import type { Access } from "../access";
 import { Progress } from "./progress";
 import { ReplyForm } from "./reply-form";
+import { Solved } from "./solved";
 import styles from "./ticket-status.module.css";
 
 /** How often an open status page looks for news. Guests have no live line. */
 const REFRESH_MS = 30_000;
 
-type PlainState = "new" | "open" | "pending" | "on_hold" | "solved" | "closed" | "cancelled";
+type Turn = RequesterTicket["turn"];
 
-/** States are configurable; one we have no words for is told by its phase. */
-const plainState = (ticket: RequesterTicket): PlainState =>
-  ticket.state === "cancelled" ? "cancelled" : ticket.phase;
+const TURNS = new Set(["new", "open", "pending", "on_hold", "solved", "closed", "cancelled"]);
 
-const PHASE_OF = new Set(["new", "open", "pending", "on_hold", "solved", "closed", "cancelled"]);
+interface Props {
+  access: Access;
+  /** Saying how it went, where that is offered. */
+  rating: (offer: RatingOffer) => ReactNode;
+}
 
-export function TicketStatus({ access }: { access: Access }) {
+export function TicketStatus({ access, rating }: Props) {
   const { t, i18n } = useTranslation(["portal", "common"]);
   const problemText = useProblemText();
   const client = useQueryClient();
@@ -55,14 +60,17 @@ export function TicketStatus({ access }: { access: Access }) {
     );
   }
   const ticket = query.data;
-  const state = plainState(ticket);
+  const { turn, assignee } = ticket;
+  const named = turn === "open" && assignee !== null && assignee.name !== "";
 
   const activity = (entry: Entry) => {
     const next = entry.data.state;
-    if (entry.type !== "StateChanged" || typeof next !== "string" || !PHASE_OF.has(next)) return null;
-    return t("status.movedTo", { state: t(`status.short.${next as PlainState}`) });
+    if (entry.type !== "StateChanged" || typeof next !== "string" || !TURNS.has(next)) return null;
+    return t("status.movedTo", { state: t(`status.short.${next as Turn}`) });
   };
 
+  // Its place depends on whose turn it is; it is one and the same.
+  const reply = <ReplyForm key="reply" access={access} ticket={ticket} />;
   return (
     <article className={styles.ticket} lang={asLanguage(i18n.language)}>
       <header className={styles.head}>
@@ -72,12 +80,19 @@ export function TicketStatus({ access }: { access: Access }) {
         </h1>
         <p className={styles.facts}>
           {t("status.sent")} <Time at={ticket.created_at} />
-          {ticket.assignee && <> · {t("status.with", { name: ticket.assignee.name })}</>}
         </p>
       </header>
-      <section className={`${styles.state} ${styles[state] ?? ""}`}>
-        <Progress state={state} />
-        <p className={styles.plain}>{t(`status.plain.${state}`)}</p>
+      <section className={`${styles.state} ${styles[turn] ?? ""}`}>
+        <Progress turn={turn} />
+        <div className={styles.plain}>
+          <p>{named ? t("status.turn.with", { name: assignee.name }) : t(`status.turn.${turn}`)}</p>
+          {ticket.answer_by !== null && (
+            <p className={styles.promise}>
+              <AnswerBy at={ticket.answer_by} />
+            </p>
+          )}
+        </div>
+        {ticket.rating !== null && <Solved asked={turn === "solved"} offer={ticket.rating} rating={rating} />}
         {ticket.follows !== null && (
           <p className={styles.plain}>{t("status.follows", { ticket: ticket.follows })}</p>
         )}
@@ -85,6 +100,7 @@ export function TicketStatus({ access }: { access: Access }) {
           <p className={styles.plain}>{t("status.followedBy", { ticket: ticket.followed_by })}</p>
         )}
       </section>
+      {turn === "pending" && reply}
       {ticket.earlier !== null && (
         <div className={styles.earlier}>
           <Button
@@ -104,7 +120,7 @@ export function TicketStatus({ access }: { access: Access }) {
         activity={activity}
         download={access.download}
       />
-      <ReplyForm access={access} ticket={ticket} state={state} />
+      {turn !== "pending" && reply}
     </article>
   );
 }

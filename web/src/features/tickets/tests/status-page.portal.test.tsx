@@ -1,9 +1,11 @@
 import { screen, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
+import type { RequesterTicket } from "@/api/types";
+import { setProductClock } from "@/lib/product-clock";
 import { accessibilityProblems } from "@/testing/axe";
-import { anEntry, aTicket, REQUESTER, requesterView } from "@/testing/builders";
+import { anEntry, at, aTicket, REQUESTER, requesterView } from "@/testing/builders";
 import { LINK } from "@/testing/desk";
 import { problem } from "@/testing/problem";
 import { showPortal, signedIn, write } from "@/testing/render";
@@ -34,6 +36,23 @@ describe("the status page of a guest", () => {
     expect(screen.getByRole("status")).toHaveTextContent("The request is open again.");
     expect(screen.getByLabelText("Add to it")).toHaveValue("");
     expect(desk.sent[0]?.key).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test("keeps its files over a reload", async () => {
+    const desk = openDesk();
+    const { user, unmount } = showPortal(`/ticket#${LINK}`);
+    await user.upload(await screen.findByLabelText(/choose files/), new File(["log"], "vpn.log"));
+    expect(await screen.findByText("uploaded")).toBeVisible();
+    unmount();
+    const after = showPortal(`/ticket#${LINK}`);
+    await write(after.user, await screen.findByLabelText("Add to it"), "The log.");
+    await after.user.click(screen.getByRole("button", { name: "Send" }));
+    expect(await screen.findByText("The log.", { ignore: "textarea" })).toBeVisible();
+    expect(desk.sent.at(-1)?.body).toMatchObject({
+      body: "The log.",
+      attachments: [{ name: "vpn.log", size: 3 }],
+    });
+    expect(screen.queryByText("uploaded")).toBeNull();
   });
 
   test("adds what the answer brings to the conversation instead of replacing it", async () => {
@@ -79,6 +98,102 @@ describe("the status page of a guest", () => {
     unmount();
     showPortal("/ticket#old");
     expect(await screen.findByText("This link is no longer valid")).toBeVisible();
+  });
+});
+
+describe("whose turn it is", () => {
+  const shown = (part: Partial<RequesterTicket>) => {
+    openDesk();
+    server.use(
+      http.get("*/api/portal/ticket", () => HttpResponse.json({ ...requesterView(aTicket()), ...part })),
+    );
+    return showPortal(`/ticket#${LINK}`);
+  };
+  const PROMISED = /^You will hear from us by Mon 23 Nov, \d\d:30\.$/;
+
+  beforeEach(() => {
+    setProductClock("2026-11-20T09:00:00Z");
+  });
+
+  test("is told in one sentence, with the promise of an answer below it", async () => {
+    shown({ turn: "new", assignee: null, answer_by: at(30) });
+    expect(await screen.findByText(/will look at your request shortly/)).toBeVisible();
+    expect(screen.getByText(PROMISED)).toHaveAttribute("datetime", at(30));
+  });
+
+  test("names who has it, and says nothing else beside", async () => {
+    shown({ turn: "open", answer_by: null });
+    expect(await screen.findByText("Amira Haddad is looking after it.")).toBeVisible();
+    expect(screen.queryByText(/We are working on it/)).toBeNull();
+    expect(screen.queryByText(/hear from us/)).toBeNull();
+  });
+
+  test("is theirs while we wait: the field stands before the conversation, and nobody is busy with it", async () => {
+    shown({ turn: "pending", phase: "pending", state: "pending", answer_by: null });
+    const field = await screen.findByLabelText("Your answer to us");
+    const talk = screen.getByRole("list", { name: "Conversation" });
+    expect(field.compareDocumentPosition(talk) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(screen.queryByText(/is looking after it/)).toBeNull();
+  });
+
+  test("a promise that was missed is owned up to", async () => {
+    setProductClock("2026-11-24T09:00:00Z");
+    shown({ turn: "open", answer_by: at(30) });
+    expect(await screen.findByText(/You should have heard from us by Mon 23 Nov/)).toBeVisible();
+  });
+
+  test("days are told apart in the conversation", async () => {
+    const { timeline } = requesterView(aTicket());
+    shown({
+      timeline: timeline.map((entry, n) => (n > 0 ? entry : { ...entry, at: "2026-11-22T08:00:00Z" })),
+    });
+    const days = await screen.findAllByText(/^(Sun|Mon)day \d\d November$/);
+    expect(days.map(({ textContent }) => textContent)).toEqual(["Monday 23 November"]);
+  });
+});
+
+describe("a request that we think is solved", () => {
+  const SOLVED = { state: "solved", phase: "solved", turn: "solved" } as const;
+  const offer = { token: "rate-me", rating: null, open_until: null };
+  const shown = (part: Partial<RequesterTicket>) => {
+    openDesk();
+    server.use(
+      http.get("*/api/portal/ticket", () =>
+        HttpResponse.json({ ...requesterView(aTicket(SOLVED)), ...part }),
+      ),
+    );
+    return showPortal(`/ticket#${LINK}`);
+  };
+
+  test("is rated in place by who says that it is, with the key the page brought", async () => {
+    const keys: (string | null)[] = [];
+    const { user } = shown({ rating: offer });
+    server.use(
+      http.get("*/api/portal/rating", ({ request }) => {
+        keys.push(request.headers.get("authorization"));
+        return HttpResponse.json({
+          ...{ ticket: "HD-07KQ2M4X", subject: "VPN", rating: null, rated_at: null, open_until: null },
+        });
+      }),
+    );
+    await user.click(await screen.findByRole("button", { name: "Yes, solved" }));
+    expect(await screen.findAllByRole("radio")).toHaveLength(5);
+    expect(keys).toEqual(["Bearer rate-me"]);
+    expect(screen.getAllByRole("heading", { level: 1 })).toHaveLength(1);
+    expect(screen.queryByRole("button", { name: "Yes, solved" })).toBeNull();
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  test("that it is not yet leads to the field for what is missing", async () => {
+    const { user } = shown({ rating: offer });
+    await user.click(await screen.findByRole("button", { name: "Not yet" }));
+    expect(screen.getByLabelText("Not solved? Write to us")).toHaveFocus();
+  });
+
+  test("asks for nothing where nothing is asked", async () => {
+    shown({ rating: null });
+    expect(await screen.findByText("We think this is solved.")).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Yes, solved" })).toBeNull();
   });
 });
 

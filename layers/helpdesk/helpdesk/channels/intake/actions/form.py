@@ -4,19 +4,26 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.channels.intake.actions.opening import open_ticket
+from helpdesk.channels.intake.rules import opening
 from helpdesk.channels.intake.rules.form import FormExpiredError, FormInvalidError, FormTooFastError
 from helpdesk.channels.intake.rules.opening import Draft, Sender
 from helpdesk.channels.intake.settings import FORM, FormTerms
+from helpdesk.core.clocks.rules.policy_choice import with_policy
+from helpdesk.core.clocks.settings.book import book_of
+from helpdesk.core.directory.rules import Person
 from helpdesk.core.record.entry import Entry
-from helpdesk.core.tickets.actions.change import Outcome
+from helpdesk.core.tickets.actions.change import Outcome, circumstances
+from helpdesk.core.tickets.rules.change import record
 from helpdesk.core.tickets.rules.links import LINK_MAX_AGE
+from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.kernel.errors import SignInError
 from helpdesk.foundation.kernel.network import subscriber
 from helpdesk.foundation.kernel.once import Once
-from helpdesk.foundation.kernel.vocabulary import TicketId
+from helpdesk.foundation.kernel.vocabulary import PersonId, TicketId
 from helpdesk.foundation.platform.ports import Limit
 
 FORM_MIN_AGE: Final = timedelta(seconds=2)
@@ -24,6 +31,8 @@ FORM_MIN_AGE: Final = timedelta(seconds=2)
 FORM_MAX_AGE: Final = timedelta(hours=2)
 
 LIMIT_WINDOW: Final = timedelta(hours=1)
+
+ANYBODY: Final = Person(id=PersonId(""), name="", email="")
 
 
 def open_by_form(desk: Desk, form_token: str, draft: Draft, sender: Sender, address: str, once: Once) -> Outcome:
@@ -49,6 +58,19 @@ def receipt_link(desk: Desk, ticket_id: TicketId) -> str:
     knows. Who has it is mailed the way to the ticket.
     """
     return f"{desk.site_url}/sent#{desk.signer.sign('receipt', {'t': ticket_id})}"
+
+
+def answer_by(desk: Desk, draft: Draft, opened: Outcome) -> datetime | None:
+    """When whoever sends a form hears from us at the latest. Nobody learns by it what is promised to the owner of an
+    address, or of a thing: it is never earlier than what anybody is promised for the same words.
+    """
+    made, own = opened.entries[0], opened.ticket.promise.answer_by
+    words = replace(draft, text_language=getattr(made.event, "text_language", None))
+    terms, rules = desk.settings.of(TERMS), desk.settings.of(RULES)
+    facts = with_policy(opening.create(words, ANYBODY, terms, rules, None, made.at), book_of(desk.settings))
+    as_anybody = replace(circumstances(desk, made.actor), at=made.at, hooks=())
+    anybodys = record(made.ticket_id, None, facts, as_anybody).after.promise.answer_by
+    return max(own, anybodys) if own and anybodys else None
 
 
 def sent(desk: Desk, token: str) -> Entry:

@@ -6,7 +6,7 @@ from helpdesk.capabilities.attachments.views import Upload, upload_view
 from helpdesk.channels.intake.actions import form as intake_form
 from helpdesk.channels.intake.requests import PortalTicketDraft, draft_of
 from helpdesk.channels.intake.rules.form import FormInvalidError
-from helpdesk.channels.intake.rules.opening import Sender
+from helpdesk.channels.intake.rules.opening import Draft, Sender
 from helpdesk.channels.intake.settings import FORM
 from helpdesk.channels.intake.views import PortalForm, Receipt, Sent, form_view, receipt
 from helpdesk.core.tickets.actions.change import Outcome
@@ -27,9 +27,12 @@ def added_to(api: TicketApi) -> None:
 
     @api.post("/api/portal/tickets", responses=gives(Sent, 201))
     def open_ticket(wanted: PortalTicketDraft) -> Answer:
-        made = _opened(api, wanted).entries[0]
-        link = intake_form.receipt_link(api.desk(), made.ticket_id)
-        return answer(Sent(**receipt(made), status_url=link), status=201, location="/api/portal/receipt")
+        desk, draft = api.desk(), draft_of(wanted, Channel.WEB, "", wanted.language)
+        opened = _opened(api, wanted, draft)
+        made = opened.entries[0]
+        link, by = intake_form.receipt_link(desk, made.ticket_id), intake_form.answer_by(desk, draft, opened)
+        sent = Sent(**receipt(made), status_url=link, answer_by=by)
+        return answer(sent, status=201, location="/api/portal/receipt")
 
     @api.get("/api/portal/receipt", responses=gives(Receipt))
     def read_receipt() -> Answer:
@@ -43,10 +46,9 @@ def added_to(api: TicketApi) -> None:
         return answer(upload_view(attachments.offer(desk, session, wanted.size)), status=201)
 
 
-def _opened(api: TicketApi, wanted: PortalTicketDraft) -> Outcome:
+def _opened(api: TicketApi, wanted: PortalTicketDraft, draft: Draft) -> Outcome:
     if wanted.website:
         raise FormInvalidError("The field `website` must stay empty. It is there to stop programs that fill in forms.")
-    draft = draft_of(wanted, Channel.WEB, "", wanted.language)
     sender = Sender(email=wanted.email, name=wanted.name, language=wanted.language)
     once = Once(key="", payload=digest(wanted))
     return intake_form.open_by_form(api.desk(), wanted.form_token, draft, sender, client_address(api), once)

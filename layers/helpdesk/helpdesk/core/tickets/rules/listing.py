@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from helpdesk.core.record.promise import Promise
 from helpdesk.core.record.tape import FactKind
@@ -61,6 +61,7 @@ class Card(Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     until: datetime | None = None
     plan: str | None = None
+    answer_by: datetime | UnsetType = UNSET
     revision: int = 0
     """0 of cards that were written before they had it."""
     near_at: datetime | None = None

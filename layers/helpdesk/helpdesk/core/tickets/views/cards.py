@@ -7,6 +7,7 @@ from pydantic import Field
 
 from helpdesk.core.tickets.rules import listing
 from helpdesk.core.tickets.rules.listing import WaitsFor
+from helpdesk.core.tickets.rules.turn import Turn, turn_of
 from helpdesk.core.tickets.views.people import PersonRef
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.actors import Actor
@@ -14,7 +15,9 @@ from helpdesk.foundation.kernel.vocabulary import Kind, Level, Phase, Priority
 
 
 class Card(View):
-    """A line of a list. Staff-only fields are empty for requesters. `revision` counts what people did with it."""
+    """A line of a list. Staff-only fields are empty for requesters. `revision` counts what people did with it, `turn`
+    says whose turn it is, and `answer_by` when its requester hears from us at the latest.
+    """
 
     id: str
     kind: Kind
@@ -41,6 +44,8 @@ class Card(View):
     paused_since: datetime | None = Field(None, description="Since when no clock runs that is to run on.")
     waits_for: WaitsFor | None = None
     waits_since: datetime | None = Field(None, description="Empty when it is our turn, and the last word is ours.")
+    turn: Turn
+    answer_by: datetime | None
 
 
 class TicketPage(View):
@@ -69,4 +74,6 @@ def card_view(card: listing.Card, by: Actor) -> Card:
         requester=PersonRef(id=card.requester, name=card.requester_name),
         breached=list(card.breached) if staff else [],
         waiting=card.waiting and staff,
+        turn=turn_of(card),
+        answer_by=card.answer_by or None,
     )

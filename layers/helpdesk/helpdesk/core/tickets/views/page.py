@@ -10,6 +10,7 @@ from helpdesk.core.page import Part, Seen
 from helpdesk.core.record.sequels import Sequel
 from helpdesk.core.tickets.ports import Page
 from helpdesk.core.tickets.rules.moving import next_states
+from helpdesk.core.tickets.rules.turn import Turn, turn_of
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.core.tickets.views.people import PersonRef, Requester, assignee_view, requester_view
 from helpdesk.foundation.desk import Desk
@@ -46,6 +47,10 @@ class ForEverybody(Struct, frozen=True, kw_only=True):
     assignee: PersonRef | None
     follows: str | None
     followed_by: str | None
+    turn: Turn
+    """Whose turn it is, as its requester is told."""
+    answer_by: datetime | None
+    """When they hear from us at the latest; none while it is not for us to say something."""
 
 
 def _for_everybody(seen: Seen) -> ForEverybody:
@@ -65,6 +70,8 @@ def _for_everybody(seen: Seen) -> ForEverybody:
         assignee=assignee_view(ticket),
         follows=sequel.follows,
         followed_by=sequel.followed_by,
+        turn=turn_of(ticket),
+        answer_by=ticket.promise.answer_by or None,
     )
 
 
