@@ -36,6 +36,8 @@ def desk(stack: LocalStack, visit: Visit) -> Page:
     page.route("**/api/tickets?*team=service-desk*", many)
     page.goto("/agent/teams/service-desk")
     expect(page.get_by_text("Row 3 is about as long")).to_be_visible()
+    page.keyboard.press("v")  # the list over the whole window
+    expect(page.get_by_text("No ticket is open")).to_have_count(0)
     return page
 
 

@@ -98,3 +98,58 @@ def test_no_page_scrolls_sideways_at_any_width(stack: LocalStack, visit: Visit, 
     page.route("**/api/health", fifty_minutes_later)
     found = []
     for path in (*PORTAL[:3], *AGENT_APP, *SETTINGS, f"/agent/mine?t={ticket}"):
+        settled(page, path)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            try:  # what follows the width may need a moment
+                page.wait_for_function(
+                    "(width) => document.documentElement.scrollWidth <= width", arg=width, timeout=5_000
+                )
+            except Waited:
+                found.append(f"{path} at {width}: {page.evaluate(TOO_WIDE, width)}")
+    assert found == [], "\n".join(found)
+
+
+def fifty_minutes_later(route: Route) -> None:
+    """By the service's clock, which pages go by: "vor 50 Minuten" is longer than "jetzt"."""
+    health = route.fetch()
+    told = health.json()
+    later = datetime.fromisoformat(told["now"]) + timedelta(minutes=50)
+    route.fulfill(response=health, json=told | {"now": later.isoformat()})
+
+
+def problems_of_dialog(page: Page, opener: str, where: str, *, in_sheet: bool) -> list[str]:
+    """On a phone, what stands beside a ticket is in a sheet of its own."""
+    button, closing = page.get_by_role("button", name=opener), 1
+    if opener.startswith("Why"):
+        button = button.or_(page.get_by_role("button", name="Why has nobody got it?"))
+        if in_sheet:
+            page.get_by_role("button", name="Details").click()
+            closing = 2
+    button.first.click()
+    expect(page.get_by_role("dialog")).to_have_count(closing)
+    page.wait_for_load_state("networkidle")
+    found = list(problems_now(page, where))
+    for left in reversed(range(closing)):
+        page.get_by_role("dialog").get_by_role("button", name="Close").last.click()
+        expect(page.get_by_role("dialog")).to_have_count(left)
+    return found
+
+
+def test_a_ticket_goes_up_comes_back_with_an_answer_and_waits_until_a_day(stack: LocalStack, visit: Visit, ticket: str):
+    page = visit(stack, "/agent", by=SECOND_LEVEL)
+    page.goto(f"/agent/tickets/{ticket}")
+    page.get_by_role("button", name="I take care").click()
+    expect(page.get_by_text("takes care of it, since")).to_be_visible()
+    page.keyboard.press("e")
+    page.get_by_label("Why does it need more than we can do here?").fill("Needs the server room")
+    page.get_by_label("What was tried already?").fill("Restarted everything")
+    page.get_by_role("dialog").get_by_role("button", name="Escalate").click()
+    expect(page.get_by_text("Needs the server room")).to_be_visible()
+    page.get_by_role("button", name="Send back").click()
+    page.get_by_label("Answer for the lower level").fill("Press the green button")
+    page.get_by_label("The lower level could have found this itself").check()
+    page.get_by_role("dialog").get_by_role("button", name="Send back").click()
+    expect(page.get_by_text("Press the green button")).to_be_visible()
+    expect(page.get_by_text("This could have been found there.")).to_be_visible()
+    expect(page.get_by_role("button", name="Send back")).to_have_count(0)  # nothing is below
