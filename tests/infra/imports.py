@@ -27,6 +27,6 @@ MOST: Final = {
     "settings_api": 115,
     "start_ladder": 67,
     "sweep_timers": 33,
-    "tickets_api": 184,
+    "tickets_api": 185,
     "workspace_api": 95,
 }
