@@ -12,7 +12,7 @@ from helpdesk.core import record
 from helpdesk.core.record import (
     assets,
     assignment,
-    callers,
+    calls,
     clocks,
     core,
     fold,
@@ -43,7 +43,7 @@ PARTS = {
     surveys: {"survey"},
     pins: {"pin"},
     sequels: {"sequel"},
-    callers: {"caller"},
+    calls: {"caller"},
 }
 OWNERS = {
     **PARTS,

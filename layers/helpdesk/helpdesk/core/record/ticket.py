@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from helpdesk.core.record.affected import AffectedAsset
-from helpdesk.core.record.callers import Caller
+from helpdesk.core.record.calls import Caller
 from helpdesk.core.record.head import Head
 from helpdesk.core.record.ladders import Climb
 from helpdesk.core.record.levels import Escalation

@@ -92,7 +92,6 @@ def create(
     """`policy` is the SLA policy the ticket begins with unless a rule sets one; `at` is when rules with hours are
     asked. What somebody noted is the requester's own all the same.
     """
-    noted_by = taken.noted_by
     routed = route(incoming(draft, requester, terms, at), rules, terms)
     wanted, urgency = routed.then.impact or draft.impact, routed.then.urgency or draft.urgency
     impact = raised(wanted, draft.affected)
@@ -112,21 +111,12 @@ def create(
         policy=routed.then.policy or policy,
         assets=draft.affected,
         impact_before=None if impact == wanted else wanted,
-        noted_by=PersonId(noted_by.id) if noted_by else None,
+        noted_by=PersonId(taken.noted_by.id) if taken.noted_by else None,
         unaddressed=None if requester.email else True,
         **{name: getattr(draft, name) for name in _AS_ASKED},
         **routed.named,
     )
-    words = Personal(
-        body=draft.description,
-        name=requester.name,
-        email=requester.email or None,
-        phone=taken.phone or requester.phone,
-        noted_by=noted_by.name if noted_by else None,
-    )
-    whose = Actor(id=requester.id, role=Role.REQUESTER, name=requester.name) if noted_by else None
-    further = _solved(created, taken.solved_by, terms) if taken.solved_by else []
-    return [Fact(event=created, personal=words, by=whose), *further]
+    return [_begun(created, draft.description, requester, taken), *_solved(created, taken.solved_by, terms)]
 
 
 def is_noted(draft: Draft, requester: PersonId, by: Actor | None) -> bool:
@@ -134,8 +124,23 @@ def is_noted(draft: Draft, requester: PersonId, by: Actor | None) -> bool:
     return by is not None and by.is_staff and by.id != requester and not draft.channel.is_ours
 
 
-def _solved(created: TicketCreated, by: Person, terms: TicketTerms) -> list[Fact]:
+def _begun(created: TicketCreated, description: str, requester: Person, taken: Conversation) -> Fact:
+    """The first fact, with the words of whose it is."""
+    words = Personal(
+        body=description,
+        name=requester.name,
+        email=requester.email or None,
+        phone=taken.phone or requester.phone,
+        noted_by=taken.noted_by.name if taken.noted_by else None,
+    )
+    whose = Actor(id=requester.id, role=Role.REQUESTER, name=requester.name) if taken.noted_by else None
+    return Fact(event=created, personal=words, by=whose)
+
+
+def _solved(created: TicketCreated, by: Person | None, terms: TicketTerms) -> list[Fact]:
     """That it was solved while its requester was there, by who took it in. It is theirs if they are of its team."""
+    if by is None:
+        return []
     state = terms.move(created.state, SOLVED)
     moved = StateChanged(
         state=state.name,
