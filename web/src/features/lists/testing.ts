@@ -19,6 +19,7 @@ export const listsPart: Part = ({ tickets, me }) => [
       .filter(isWanted("priority"))
       .filter(isWanted("organization"))
       .filter(({ phase }) => query.get("needs_work") !== "true" || (phase !== "solved" && phase !== "closed"))
+      .filter((ticket) => [null, "me", ticket.requester.id].includes(query.get("requester")))
       .filter((ticket) => assignee !== "none" || ticket.assignee === null)
       .filter((ticket) => assignee !== "me" || ticket.assignee?.id === me.id)
       .filter((ticket) => me.role !== "requester" || ticket.requester.id === me.id)
