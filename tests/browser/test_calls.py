@@ -37,7 +37,7 @@ def test_a_call_is_taken_in_eight_keys(stack: LocalStack, visit: Visit):
 
     new = Hands(page)
     new.press("c")
-    expect(sheet.get_by_label("Who?")).to_be_focused()
+    expect(sheet.get_by_role("textbox", name="Who?")).to_be_focused()
     new.type("Jörg Müllerssen")
     new.press("Enter")
     expect(sheet.get_by_label("Phone or e-mail (optional)")).to_be_focused()
@@ -59,7 +59,7 @@ def test_a_call_is_taken_in_eight_keys(stack: LocalStack, visit: Visit):
     page.keyboard.press("Escape")  # out of what has the focus, so that keys act
     known = Hands(page)
     known.press("c")
-    expect(sheet.get_by_label("Who?")).to_be_focused()
+    expect(sheet.get_by_role("textbox", name="Who?")).to_be_focused()
     known.type("muellerss")
     known.press("Enter")
     about = sheet.get_by_role("group", name="Is it about one of these?")

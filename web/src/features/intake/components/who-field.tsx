@@ -60,10 +60,11 @@ export function WhoField({ typed, onTyped, onPerson, onUnknown, handle, refused 
           onChange={(event) => {
             setWaits(false);
             onTyped(event.currentTarget.value);
-            combobox.openDropdown();
+            if (event.currentTarget.value.trim() === "") combobox.closeDropdown();
+            else combobox.openDropdown();
           }}
           onFocus={() => {
-            combobox.openDropdown();
+            if (asked) combobox.openDropdown();
           }}
           onBlur={() => {
             combobox.closeDropdown();
