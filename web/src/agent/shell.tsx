@@ -154,9 +154,7 @@ function Desk({ me }: { me: Me }) {
         <Outlet />
       </AppShell.Main>
       {phone && <PhoneBar on={on} menuOpen={menuOpen} onMenu={toggleMenu} />}
-      <CallSheet
-        onOpen={(ticketId) => void navigate({ to: "/tickets/$ticketId", params: { ticketId } })}
-      />
+      <CallSheet onOpen={(ticketId) => void navigate({ to: "/tickets/$ticketId", params: { ticketId } })} />
       <Outbox opened={outboxOpen} onClose={outbox.close} />
       <ShortcutHelp
         opened={helpOpen}

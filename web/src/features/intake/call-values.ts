@@ -1,5 +1,14 @@
 /** What is noted of a call, and what is sent of it. */
-import type { Card, Channel, Kind, MessageDraft, NamedUpload, PersonFound, Scale, TicketDraft } from "@/api/types";
+import type {
+  Card,
+  Channel,
+  Kind,
+  MessageDraft,
+  NamedUpload,
+  PersonFound,
+  Scale,
+  TicketDraft,
+} from "@/api/types";
 
 export interface CallValues {
   /** What was typed to find somebody. */

@@ -8,9 +8,7 @@ export function newsSince(timeline: readonly Entry[], entryId: string | null, my
   if (known < 0) return [];
   return timeline
     .slice(known + 1)
-    .filter(
-      (entry) => doneBy(entry) !== myId && entry.actor.role !== "system" && NOTEWORTHY.has(entry.type),
-    );
+    .filter((entry) => doneBy(entry) !== myId && entry.actor.role !== "system" && NOTEWORTHY.has(entry.type));
 }
 
 const NOTEWORTHY = new Set([

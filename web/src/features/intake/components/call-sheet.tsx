@@ -62,11 +62,7 @@ function OneCall({ open, times, about, onOpen }: OfCall) {
       }}
     >
       <div ref={box}>
-        <CallForm
-          call={call}
-          onTake={on.take}
-          given={about === null ? null : <Given about={about} />}
-        />
+        <CallForm call={call} onTake={on.take} given={about === null ? null : <Given about={about} />} />
       </div>
     </Sheet>
   );

@@ -89,9 +89,10 @@ export function CallerFields({ call, onward }: Props) {
             }}
           />
         </div>
-        {call.refused("requester").error !== undefined && call.errors.every(({ place }) => place === "requester") && (
-          <p className={styles.wrong}>{t("create.nameless")}</p>
-        )}
+        {call.refused("requester").error !== undefined &&
+          call.errors.every(({ place }) => place === "requester") && (
+            <p className={styles.wrong}>{t("create.nameless")}</p>
+          )}
         {!values.contact.includes("@") && <p className={styles.facts}>{t("create.noMail")}</p>}
       </div>
     );

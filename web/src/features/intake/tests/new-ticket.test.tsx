@@ -34,7 +34,13 @@ describe("a call", () => {
     await waitFor(async () => {
       expect(await field(/What/)).toHaveFocus();
     });
-    expect(await accessibilityProblems(within(sheet).getByText(/Acme GmbH/).closest("[class*=form]") ?? sheet)).toEqual([]);
+    expect(
+      await accessibilityProblems(
+        within(sheet)
+          .getByText(/Acme GmbH/)
+          .closest("[class*=form]") ?? sheet,
+      ),
+    ).toEqual([]);
     await user.keyboard("Cannot hear callers{Enter}The headset is silent.{Control>}{Enter}{/Control}");
     expect(await screen.findByRole("heading", { name: "Cannot hear callers" })).toBeVisible();
     expect(desk.sent[0]?.body).toMatchObject({
