@@ -133,6 +133,21 @@ def rebuild(stack_name: str, ticket_ids: tuple[str, ...]) -> None:
 
 @main.command()
 @stack_option
+def index(stack_name: str) -> None:
+    """Make anew by what people are found: for those who were there before that."""
+    found = target(stack_name)
+    from infra.operator_desk import operator_desk  # noqa: PLC0415 - reads the environment the target sets
+
+    desk = operator_desk(found.deployed)
+    seen = left = 0
+    for person in desk.directory.everybody():
+        seen += 1
+        left += not desk.directory.index(person)
+    click.echo(f"{seen} people, {left} of them changed meanwhile: they are found already.")
+
+
+@main.command()
+@stack_option
 @click.option("--all", "every", is_flag=True, help="Replay everything without asking.")
 def replay(stack_name: str, *, every: bool) -> None:
     """List what could not be processed, and give it to its function again."""

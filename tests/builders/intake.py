@@ -16,6 +16,10 @@ def a_draft(**more: Any) -> Draft:
     return Draft(**{"subject": "The printer is on fire", "description": "It smokes.", "channel": Channel.WEB} | more)
 
 
+def a_sender(email: str = "", **more: Any) -> Sender:
+    return Sender(**{"email": email, "name": email} | more)
+
+
 def open_ticket(desk: Desk, by: Person | None = None, **draft: Any) -> Ticket:
     """A ticket opened by a person who is new to the desk unless they were there before."""
     person = by or a_requester()

@@ -13,6 +13,7 @@ from infra import cli, operator_desk
 from infra.deployed import Deployed, Resource
 from infra.operations import DEAD_LETTER_QUEUES
 from infra.targets import Target
+from tests.builders.directory import a_requester
 from tests.builders.intake import open_ticket
 
 FUNCTION = "arn:aws:lambda:eu-central-1:000000000000:function:helpdesk-notify_people:$LATEST"
@@ -68,6 +69,15 @@ def test_one_that_cannot_be_replayed_stays_and_the_others_go(monkeypatch: pytest
     assert aws.invoked == [1, 2]
     assert f"receipt-{place}" not in aws.deleted
     assert len(aws.deleted) == 2
+
+
+def test_people_are_indexed_and_those_who_changed_meanwhile_left(memory_desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    memory_desk.directory.add_person(a_requester("Rita"))
+    memory_desk.directory.add_person(a_requester("Sam"))
+    monkeypatch.setattr(memory_desk.directory, "index", lambda person: person.id == "rita")
+    monkeypatch.setattr(cli, "target", lambda _: Target(clients=Aws(), deployed=Deployed(stack_id="s/1", resources=())))
+    monkeypatch.setattr(operator_desk, "operator_desk", lambda _: memory_desk)
+    assert "2 people, 1 of them changed meanwhile" in CliRunner().invoke(cli.main, ["index"]).output
 
 
 def test_a_ticket_that_cannot_be_rebuilt_is_named_and_the_others_are(

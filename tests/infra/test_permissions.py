@@ -43,6 +43,15 @@ def test_a_function_may_do_what_the_table_says_and_no_more(resources: Resources,
     assert granted(resources[f"{function}Role"]) == ALLOWED[function]
 
 
+@pytest.mark.parametrize("function", ["TicketsApi", "SettingsApi"])
+def test_who_signs_in_under_a_new_name_is_forgotten_by_the_old_one_and_nothing_else(
+    resources: Resources, function: str
+):
+    main = [it for it in statements(resources[f"{function}Role"]) if "dynamodb:DeleteItem" in as_list(it["Action"])]
+    only = {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["FIND#*"]}}
+    assert [(as_list(it["Action"]), it["Condition"]) for it in main] == [(["dynamodb:DeleteItem"], only)]
+
+
 @pytest.mark.parametrize("name", sorted(OTHERS))
 def test_so_may_machines_and_schedules(resources: Resources, name: str):
     assert granted(resources[f"{name}Role"]) == OTHERS[name]

@@ -3,6 +3,7 @@
 READ = {"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"}
 WRITE = {"dynamodb:PutItem", "dynamodb:UpdateItem"}
 TRANSACT = READ | WRITE | {"dynamodb:ConditionCheckItem"}
+FORGET = {"dynamodb:DeleteItem"}  # by what somebody was found under another name, and nothing else
 CONSUME = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"}
 SEND = {"sqs:SendMessage"}
 SECRET = {"secretsmanager:GetSecretValue"}

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from tests import infrastructure
 from tests.builders.directory import a_requester, an_agent
+from tests.builders.intake import a_sender
 from tests.builders.staffing import staff
 
 
@@ -46,7 +47,7 @@ def test_an_address_is_the_same_however_it_is_written(desk, written):
 def test_who_has_a_domain_in_other_letters_is_one_person(desk, written):
     ada = an_agent(email="ada@bücher.example")
     desk.directory.put_person(ada)
-    known = desk.intake.preparation.prepare(written, None)
+    known = desk.intake.preparation.prepare(a_sender(written), None)
     assert (desk.directory.by_email(written), known.person) == (ada, ada)
 
 
@@ -55,7 +56,7 @@ def test_who_was_stored_by_the_letters_of_their_domain_is_found(aws_desk, aws, w
     ada = an_agent(email="ada@bücher.example")
     item = {"pk": {"S": "A#ada@bücher.example"}, "sk": {"S": "A"}, "person": {"S": encoding.encode(ada)}}
     aws_client("dynamodb").put_item(TableName=os.environ["TABLE"], Item=item)
-    known = aws_desk.intake.preparation.prepare(written, None)
+    known = aws_desk.intake.preparation.prepare(a_sender(written), None)
     assert (aws_desk.directory.by_email(written), known.person) == (ada, ada)
 
 

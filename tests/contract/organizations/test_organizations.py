@@ -11,7 +11,7 @@ from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFo
 from msgspec.structs import replace
 
 from tests.builders.directory import a_requester
-from tests.builders.intake import a_draft, open_ticket
+from tests.builders.intake import a_draft, a_sender, open_ticket
 from tests.builders.named import listed
 from tests.builders.organizations import an_organization
 from tests.builders.platform import a_key
@@ -30,7 +30,7 @@ SAM = Sender(email="Sam@ACME.example", name="Sam")
 
 
 def holder(desk, domain):
-    found = desk.intake.preparation.prepare(f"x@{domain}", a_key()).organization
+    found = desk.intake.preparation.prepare(a_sender(f"x@{domain}"), a_key()).organization
     return found.id if found else None
 
 
@@ -114,7 +114,7 @@ def test_a_sender_is_of_whoever_claimed_the_nearest_domain_above_them(desk, addr
     }
     for name, domain in claims.items():
         an_organization(desk, id=name, domains=check_domains((domain,)))
-    found = desk.intake.preparation.prepare(address, a_key()).organization
+    found = desk.intake.preparation.prepare(a_sender(address), a_key()).organization
     assert (found.id if found else None) == whose
 
 

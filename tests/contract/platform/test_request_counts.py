@@ -13,11 +13,11 @@ from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.actions.lists import Query
 from helpdesk.core.tickets.rules.links import status_link
 from helpdesk.core.tickets.settings import TERMS
-from helpdesk.foundation.kernel.vocabulary import Role
+from helpdesk.foundation.kernel.vocabulary import Channel, Role
 
 from tests.builders.assets import an_asset
 from tests.builders.directory import a_requester, an_agent
-from tests.builders.intake import a_draft, open_ticket
+from tests.builders.intake import a_draft, a_sender, open_ticket
 from tests.builders.organizations import an_organization
 from tests.builders.platform import a_key
 from tests.builders.staffing import staff
@@ -53,6 +53,22 @@ def test_creating_takes_two(aws, desk):
     with aws.watching() as calls:
         opening.open_ticket(desk, a_draft(), RITA, an_agent().as_actor(), a_key())
     assert calls == [READ, WRITE]
+
+
+def test_taking_a_call_takes_two_whoever_calls_and_also_when_it_solves_it(aws, desk):
+    ada = an_agent()
+    anna = opening.open_ticket(
+        desk, a_draft(channel=Channel.PHONE), a_sender(name="Anna", phone="110"), ada.as_actor(), None
+    )
+    known = a_sender(person=anna.ticket.requester)
+    for sender in (a_sender(name="Bert"), a_sender("new@home.example", name="New"), RITA, known):
+        for solved_by in (None, ada):
+            draft = a_draft(channel=Channel.PHONE)
+            with aws.watching() as calls:
+                opening.open_ticket(
+                    desk, draft, sender, ada.as_actor(), a_key(f"{sender} {solved_by}"), solved_by=solved_by
+                )
+            assert calls == [READ, WRITE]
 
 
 @pytest.mark.parametrize("who", [{}, {"organization": None}, {"organization": "acme"}, {"organization": "gone"}])

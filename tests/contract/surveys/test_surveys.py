@@ -9,13 +9,14 @@ from helpdesk.capabilities.surveys import actions as surveys
 from helpdesk.capabilities.surveys.actions import Invitation
 from helpdesk.capabilities.surveys.rules import SurveyOverError
 from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.channels.intake.actions import opening
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.vocabulary import Role
+from helpdesk.foundation.kernel.vocabulary import Channel, Role
 
 from tests.builders.directory import a_person, a_requester, an_agent
-from tests.builders.intake import open_ticket
+from tests.builders.intake import a_draft, a_sender, open_ticket
 from tests.builders.platform import a_key
 from tests.builders.staffing import staff
 from tests.builders.tickets import a_message
@@ -77,6 +78,15 @@ def test_the_requester_is_asked_after_some_open_time(asking):
     assert asked(asking, ticket) == [1]
     ring(asking, ticket, DAY)
     assert asked(asking, ticket) == [1]
+
+
+def test_who_had_no_address_is_not_asked(asking):
+    """They could not be: nobody would say that they were."""
+    sender = a_sender(name="Anna")
+    ticket = opening.open_ticket(asking, a_draft(channel=Channel.PHONE), sender, ADA.as_actor(), None).ticket
+    solved = tickets.move(asking, call(ticket), "solved").ticket
+    ring(asking, solved, 3 * DAY)
+    assert asked(asking, ticket) == []
 
 
 def test_without_a_calendar_the_delay_is_plain_time(asking):

@@ -13,7 +13,7 @@ from helpdesk.foundation.platform.ports import Limit
 from msgspec.structs import replace
 
 from tests.builders.directory import a_requester, an_agent
-from tests.builders.intake import open_ticket
+from tests.builders.intake import a_sender, open_ticket
 from tests.builders.platform import a_key
 from tests.builders.tickets import a_change
 
@@ -83,7 +83,7 @@ def test_a_stale_write_is_refused_and_loses_nothing(desk):
         desk.tickets.save(second, once=a_key(), along=[Newcomer(person=a_requester("Nora")), a_limit()])
     assert desk.tickets.get(created.after.id) == first.after
     assert list(desk.tickets.entries(created.after.id)) == [*created.entries, *first.entries]
-    assert desk.intake.preparation.prepare("nora@people.example", a_key()) == NOTHING
+    assert desk.intake.preparation.prepare(a_sender("nora@people.example"), a_key()) == NOTHING
 
 
 def test_a_ticket_id_is_given_once(desk):
@@ -97,7 +97,9 @@ def test_a_key_remembers_what_was_done_under_it(desk):
     desk.tickets.save(change, once=a_key(payload="asked"))
     answered = Answered(ticket_id=change.after.id, version=1, entry_id=change.entries[0].id, payload="asked")
     assert desk.tickets.load(change.after.id, a_key()) == (change.after, answered)
-    assert desk.intake.preparation.prepare("nobody@people.example", a_key()) == replace(NOTHING, answered=answered)
+    assert desk.intake.preparation.prepare(a_sender("nobody@people.example"), a_key()) == replace(
+        NOTHING, answered=answered
+    )
 
 
 def test_a_key_is_used_once(desk):
@@ -127,7 +129,7 @@ def test_a_key_nobody_used_is_not_known(desk):
 def test_a_newcomer_comes_into_the_directory_with_the_ticket(desk):
     nora = a_requester("Nora")
     desk.tickets.save(a_change(by=nora), along=[Newcomer(person=nora)])
-    assert desk.intake.preparation.prepare("Nora@People.example", None) == replace(NOTHING, person=nora)
+    assert desk.intake.preparation.prepare(a_sender("Nora@People.example"), None) == replace(NOTHING, person=nora)
     assert desk.directory.person(nora.id) == nora
 
 

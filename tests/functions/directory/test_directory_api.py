@@ -18,6 +18,7 @@ def test_who_i_am(http: Gateway, ada: Person):
         "id": "ada",
         "name": "Ada",
         "email": "ada@people.example",
+        "phone": None,
         "role": "agent",
         "language": "en",
         "timezone": "UTC",

@@ -32,6 +32,23 @@ def test_the_requester_hears_that_the_ticket_came_in(desk: Desk, ticket: str):
     assert mail.reply_to.startswith(f"reply+{ticket.lower()}-")
 
 
+def test_who_has_no_address_is_mailed_nothing_until_they_have_one(http: Gateway, desk: Desk, ada: Person):
+    call = {"subject": "Mute", "description": "x", "channel": "phone", "requester": {"name": "Anna", "phone": "110"}}
+    made = http.post("/api/tickets", call, by=ada).body["ticket"]
+    http.post(f"/api/tickets/{made['id']}/messages", {"body": "Is it plugged in?"}, by=ada)
+    assert told(desk, made["id"]) == []
+    http.save(f"/api/people/{made['requester']['id']}/contact", {"email": "anna@late.example"}, by=ada)
+    http.post(f"/api/tickets/{made['id']}/messages", {"body": "Still there?", "state": "solved"}, by=ada)
+    assert told(desk, made["id"], "MessageAdded") == ["anna@late.example"] * 2
+
+
+def test_who_took_a_call_that_solved_it_tells_its_requester_once(http: Gateway, desk: Desk, ada: Person, rita: Person):
+    call = {"subject": "Mute", "description": "x", "channel": "phone", "requester": rita.email, "solved": True}
+    made = http.post("/api/tickets", call, by=ada).body
+    assert told(desk, made["id"]) == [rita.email]
+    assert "solved" in desk.notices.sent[-1].text
+
+
 def test_a_fact_delivered_again_is_not_mailed_again(desk: Desk, ticket: str):
     assert told(desk, ticket) == ["rita@people.example"]
     assert told(desk, ticket) == []

@@ -45,6 +45,7 @@ ALLOWED: Final = {
 # Addresses that hold nothing of others, whoever asks.
 OWN: Final = {path for path in ALLOWED if path.startswith("/api/me")} | {"/api/teams", "/api/tickets"}
 QUERIES: Final = {
+    "/api/people": {"q": "rita"},
     "/api/reports/escalations": {"from": "2026-03-02", "to": "2026-03-02"},
     "/api/planner-check": {"monday": "2026-03-02T00:00:00Z"},
 }

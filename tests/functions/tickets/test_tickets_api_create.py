@@ -45,7 +45,8 @@ def test_somebody_who_signs_in_for_the_first_time_comes_into_the_directory(http:
     reply = http.post("/api/tickets", DRAFT, by=new)
     person = desk.directory.by_email("new.person@people.example")
     assert person is not None
-    assert reply.body["ticket"]["requester"] == {"id": person.id, "name": "New Person", "email": person.email}
+    asking = {"id": person.id, "name": "New Person", "email": person.email, "phone": None}
+    assert reply.body["ticket"]["requester"] == asking
 
 
 @pytest.mark.usefixtures("acme")
@@ -54,7 +55,7 @@ def test_staff_open_a_ticket_for_somebody(http: Gateway, desk: Desk, ada: Person
     reply = http.post("/api/tickets", DRAFT | more, by=ada)
     ticket = desk.tickets.get(reply.body["id"])
     assert (ticket.requester, ticket.kind, ticket.channel, ticket.organization) == (rita.id, "problem", "phone", "acme")
-    assert desk.tickets.entries(ticket.id)[0].actor.id == ada.id
+    assert desk.tickets.entries(ticket.id)[0].done_by == ada.id
 
 
 def test_who_opens_a_ticket_for_somebody_gets_no_link_that_writes_as_they(http: Gateway, ada: Person, rita: Person):

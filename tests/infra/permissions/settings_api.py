@@ -1,8 +1,8 @@
-from tests.infra.vocabulary import READ, SECRET, SEND, WRITE
+from tests.infra.vocabulary import FORGET, READ, SECRET, SEND, WRITE
 
 ALLOWED = {
     "SettingsApi": {
-        "table/${Prefix}-helpdesk": READ | WRITE,
+        "table/${Prefix}-helpdesk": READ | WRITE | FORGET,
         "table/${Prefix}-helpdesk/index/by_team": {"dynamodb:Query"},
         "${Prefix}-assignment.fifo": SEND,
         "LinkSecretArn": SECRET,

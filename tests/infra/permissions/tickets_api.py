@@ -1,8 +1,8 @@
-from tests.infra.vocabulary import LIST, READ, SECRET, SEND, SITE, TRANSACT, WRITE
+from tests.infra.vocabulary import FORGET, LIST, READ, SECRET, SEND, SITE, TRANSACT, WRITE
 
 ALLOWED = {
     "TicketsApi": {
-        "table/${Prefix}-helpdesk": TRANSACT,
+        "table/${Prefix}-helpdesk": TRANSACT | FORGET,
         "table/${Prefix}-helpdesk/index/by_team": {"dynamodb:Query"},
         "table/${Prefix}-helpdesk/index/by_assignee": {"dynamodb:Query"},
         "table/${Prefix}-helpdesk/index/by_requester": {"dynamodb:Query"},

@@ -6,6 +6,7 @@ from helpdesk.channels.notices.rules import notices
 from helpdesk.core.record.assignment import TicketAssigned
 from helpdesk.core.record.catalogue import CATALOGUE
 from helpdesk.core.record.clocks import ClockBreached, ClocksRecomputed, ClockWarned
+from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.levels import TicketEscalated
 from helpdesk.core.record.tickets import MessageAdded, StateChanged, TicketUpdated
 from helpdesk.core.tickets.rules.hooks import Told
@@ -71,6 +72,23 @@ TELLING = [
     (replace(ESCALATED, previous="ada"), TIMER, [("ada", "escalated")]),
     (ClocksRecomputed(), TIMER, []),
 ]
+
+
+CALL = Fact(
+    event=MessageAdded(visibility=Visibility.PUBLIC, by=Role.REQUESTER, channel=Channel.PHONE, noted_by="ada"),
+    by=RITA.as_actor(),
+)
+
+
+def test_who_noted_a_call_is_not_told_of_it():
+    assert told(CALL, by=ADA) == []
+    assert told(CALL, by=BOB, ticket=a_ticket(assignee="bob")) == [("bob", "requester_wrote")]
+
+
+def test_what_was_solved_while_its_requester_was_there_is_not_acknowledged():
+    entries = a_change(None, Fact(event=replace(SOLVED, previous="new"), by=ADA.as_actor()), by=RITA).entries
+    letters = [notice.template for entry in entries for notice in told_of(entry, entries, TICKET)]
+    assert letters == ["solved"]
 
 
 @pytest.mark.parametrize(("happened", "by", "expected"), TELLING)

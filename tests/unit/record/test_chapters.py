@@ -9,7 +9,20 @@ from typing import get_type_hints
 
 import pytest
 from helpdesk.core import record
-from helpdesk.core.record import assets, assignment, clocks, core, fold, ladders, levels, pins, sequels, surveys, tape
+from helpdesk.core.record import (
+    assets,
+    assignment,
+    calls,
+    clocks,
+    core,
+    fold,
+    ladders,
+    levels,
+    pins,
+    sequels,
+    surveys,
+    tape,
+)
 from helpdesk.core.record.catalogue import CATALOGUE, MOVES_NOTHING, by_name
 from helpdesk.core.record.head import Head
 from helpdesk.core.record.ticket import Ticket
@@ -30,6 +43,7 @@ PARTS = {
     surveys: {"survey"},
     pins: {"pin"},
     sequels: {"sequel"},
+    calls: {"caller"},
 }
 OWNERS = {
     **PARTS,

@@ -1,6 +1,7 @@
 /** Everything agents can do, each once, by where it can be done. What a feature brings is its own (`features/…/actions`). */
 import { handOver, take } from "@/features/assignment/actions";
 import { INBOX } from "@/features/inbox/actions";
+import { CALLING, callAbout, newTicket } from "@/features/intake/actions";
 import { COMPOSING } from "@/features/tickets/composing";
 import { correctRouting, escalate, sendBack } from "@/features/levels/actions";
 import { pinNote } from "@/features/pins/actions";
@@ -12,7 +13,7 @@ export interface Anywhere {
   /** The first of one's own teams. */
   team: string | undefined;
   leads: boolean;
-  go: (to: "/new" | "/inbox" | "/mine" | "/unassigned" | "/settings") => void;
+  go: (to: "/inbox" | "/mine" | "/unassigned" | "/settings") => void;
   goToTeam: (teamId: string) => void;
   help: () => void;
   /** Into the rail, and back. */
@@ -34,7 +35,7 @@ export const anywhere = {
       help();
     },
   },
-  new: { id: "new", keys: ["c"], words: (t) => t("agent:nav.new"), ...goTo("/new") },
+  new: newTicket,
   inbox: { id: "inbox", keys: ["g i"], words: (t) => t("agent:inbox.title"), ...goTo("/inbox") },
   mine: { id: "mine", keys: ["g m"], words: (t) => t("agent:nav.mine"), ...goTo("/mine") },
   unassigned: {
@@ -250,7 +251,7 @@ export const ROWS: readonly Action<OnRows>[] = Object.values(rows);
 export const SPLIT: readonly Action<OnSplit>[] = [splitView];
 export const LIST: readonly Action<OnList>[] = [...ROWS, filter];
 export const TICKET: readonly Action<OnTicketPage>[] = [
-  ...[ticketPage.next, ticketPage.previous, ticketPage.reply, ticketPage.note],
+  ...[ticketPage.next, ticketPage.previous, ticketPage.reply, ticketPage.note, callAbout],
   ...[changeState, changePriority, assign, ...HEAD, pinNote, correctRouting],
   ...[ticketPage.unread, ticketPage.copy, ticketPage.link, ticketPage.panel, ticketPage.back],
 ];
@@ -262,4 +263,5 @@ export const PLACES = [
   { place: "inbox", actions: INBOX },
   { place: "ticket", actions: TICKET },
   { place: "composer", actions: COMPOSING },
+  { place: "call", actions: CALLING },
 ] as const;

@@ -9,6 +9,7 @@ import { Brand } from "@/components/brand";
 import { MAIN_ID, SkipLink } from "@/components/skip-link";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { useSupposedLocale } from "@/features/directory/api/supposed-locale";
+import { CallSheet } from "@/features/intake/components/call-sheet";
 import { Outbox } from "@/features/tickets/components/outbox";
 import { useSendingOut } from "@/features/tickets/use-sending-out";
 import { useBranding } from "@/lib/branding";
@@ -154,6 +155,7 @@ function Desk({ me }: { me: Me }) {
         <Outlet />
       </AppShell.Main>
       {phone && <PhoneBar on={on} menuOpen={menuOpen} onMenu={toggleMenu} />}
+      <CallSheet onOpen={(ticketId) => void navigate({ to: "/tickets/$ticketId", params: { ticketId } })} />
       <Outbox opened={outboxOpen} onClose={outbox.close} />
       <ShortcutHelp
         opened={helpOpen}

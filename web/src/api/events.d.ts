@@ -13,7 +13,7 @@ export type Channel = "api" | "chat" | "email" | "fax" | "in_person" | "messagin
 /**
  * By which way somebody came to write: what is known of who they are hangs on it.
  */
-export type Via = "form" | "link" | "signed_in";
+export type Via = "form" | "link" | "noted" | "signed_in";
 /**
  * What a configurable state means to clocks, lists and reports.
  */
@@ -126,7 +126,7 @@ export interface LevelNoteKept {
  *
  * `automatic` marks machine mail and thanks-only replies: they move no clock. `text_language` is told once, by the
  * first words of the requester that leave no doubt. `via` is how they came to write: by a link that may have been
- * passed on, or signed in.
+ * passed on, signed in, or not at all: `noted_by` wrote down what they said.
  */
 export interface MessageAdded {
   visibility: Visibility;
@@ -136,6 +136,7 @@ export interface MessageAdded {
   automatic?: boolean;
   text_language?: string | null;
   via?: Via | null;
+  noted_by?: string | null;
 }
 /**
  * A file that came with a message. `type` is what the sender said; what it really is, the stored object knows.
@@ -164,6 +165,7 @@ export interface SatisfactionRated {
  * The ticket moved on in its life. `until` is when a waiting ticket comes back by itself.
  *
  * `vendor` is who outside is waited for from now on, empty when the ticket came back from them; without it that stays.
+ * `told` is where the requester heard of it from who did it, a call for example: that was an answer.
  */
 export interface StateChanged {
   state: string;
@@ -171,6 +173,7 @@ export interface StateChanged {
   previous: string;
   until?: string | null;
   vendor?: string | null;
+  told?: Channel | null;
 }
 /**
  * The requester was asked how it went.
@@ -219,7 +222,9 @@ export interface TicketContinued {
  * `policy_pinned` says that a rule named it and no condition chose it.
  *
  * `impact_before` is set when the `assets` raised it from that. `unknown_asset` is what the sender called one that
- * nobody knows by this name. `follows` is a ticket that had no more room, and goes on here.
+ * nobody knows by this name. `follows` is a ticket that had no more room, and goes on here. `noted_by` is who of the
+ * staff wrote down what the requester said or sent elsewhere. A requester who is `unaddressed` has no mail address:
+ * nothing goes to them.
  */
 export interface TicketCreated {
   kind: Kind;
@@ -247,6 +252,8 @@ export interface TicketCreated {
   assets?: AffectedAsset[];
   impact_before?: Scale | null;
   follows?: string | null;
+  noted_by?: string | null;
+  unaddressed?: boolean | null;
 }
 /**
  * An asset as it was when the ticket named it. `impact` is the least that it asked for.

@@ -500,6 +500,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{person_id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/people/{person_id}/contact */
+        put: operations["set_contact_api_people__person_id__contact_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{person_id}/organization": {
         parameters: {
             query?: never;
@@ -736,6 +753,23 @@ export interface paths {
         };
         /** GET /api/organizations */
         get: operations["list_organizations_api_organizations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/people */
+        get: operations["find_people_api_people_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1212,10 +1246,14 @@ export interface components {
             absences?: components["schemas"]["AbsencePlan"][];
         };
         Behalf: string | {
+            /** Person */
+            person?: string | null;
             /** Email */
-            email: string;
+            email?: string | null;
             /** Name */
             name?: string | null;
+            /** Phone */
+            phone?: string | null;
         };
         /**
          * CalendarPreview
@@ -1422,6 +1460,16 @@ export interface components {
             /** Email */
             email: string;
         };
+        /**
+         * ContactWish
+         * @description How somebody is reached; what is left out stays.
+         */
+        ContactWish: {
+            /** Email */
+            email?: string | null;
+            /** Phone */
+            phone?: string | null;
+        };
         /** Created */
         Created: {
             /** Id */
@@ -1593,6 +1641,7 @@ export interface components {
             type: string;
             visibility: components["schemas"]["Visibility"];
             actor: components["schemas"]["Actor"];
+            noted: components["schemas"]["Noted"] | null;
             /** Body */
             body: string | null;
             /** Attachments */
@@ -2019,6 +2068,8 @@ export interface components {
             name: string;
             /** Email */
             email: string;
+            /** Phone */
+            phone: string | null;
             role: components["schemas"]["Role"];
             /** Language */
             language: string;
@@ -2041,7 +2092,10 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
         };
-        /** MessageDraft */
+        /**
+         * MessageDraft
+         * @description A `channel` that is not our own is for staff: the requester said or sent it there, and the words are theirs.
+         */
         MessageDraft: {
             /** Body */
             body: string;
@@ -2054,6 +2108,8 @@ export interface components {
             attachments?: components["schemas"]["NamedUpload"][];
             /** State */
             state?: string | null;
+            /** @default portal */
+            channel?: components["schemas"]["Channel"];
         };
         /**
          * Mornings
@@ -2169,6 +2225,14 @@ export interface components {
              * @default 25
              */
             limit?: number;
+        };
+        /**
+         * Noted
+         * @description Who wrote down what the actor said or sent elsewhere, and where that was.
+         */
+        Noted: {
+            by: components["schemas"]["PersonRef"];
+            channel: components["schemas"]["Channel"];
         };
         /**
          * OpenInterval
@@ -2400,7 +2464,15 @@ export interface components {
             /** Differences */
             differences: components["schemas"]["Difference"][];
         };
-        /** Person */
+        /** PeopleFound */
+        PeopleFound: {
+            /** Items */
+            items: components["schemas"]["PersonFound"][];
+        };
+        /**
+         * Person
+         * @description Who has no address has an empty one.
+         */
         Person: {
             /** Id */
             id: string;
@@ -2408,6 +2480,8 @@ export interface components {
             name: string;
             /** Email */
             email: string;
+            /** Phone */
+            phone: string | null;
             role: components["schemas"]["Role"];
             /** Language */
             language: string;
@@ -2419,6 +2493,28 @@ export interface components {
             organization: string | null;
             /** Active */
             active: boolean;
+        };
+        /**
+         * PersonFound
+         * @description Somebody for whom a ticket can be opened: by their address, or by their id where they have none (it is empty).
+         */
+        PersonFound: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+            /** Phone */
+            phone: string | null;
+            /** Language */
+            language: string;
+            /** Organization */
+            organization: string | null;
+            /** Organization Name */
+            organization_name: string | null;
+            /** Plan */
+            plan: string | null;
         };
         /** PersonRef */
         PersonRef: {
@@ -2778,7 +2874,10 @@ export interface components {
                 [key: string]: string;
             } | null;
         };
-        /** Requester */
+        /**
+         * Requester
+         * @description Who had no address when the ticket was opened has an empty one: nothing was mailed to them then.
+         */
         Requester: {
             /** Id */
             id: string;
@@ -2789,6 +2888,8 @@ export interface components {
              * @default
              */
             email?: string;
+            /** Phone */
+            phone?: string | null;
         };
         /**
          * RequesterTicket
@@ -3382,8 +3483,10 @@ export interface components {
         };
         /**
          * TicketDraft
-         * @description `requester`, `kind`, `channel` and `organization` are for staff who open a ticket on behalf of somebody. An asset
-         *     that nobody knows is refused to staff; requesters have their word for it kept.
+         * @description `requester`, `kind`, `channel`, `organization` and `solved` are for staff who open one on behalf of somebody.
+         *     What somebody said to them, on the phone for example, is kept as the words of who said it, noted by them; `solved`
+         *     says that it was solved in the same conversation. An asset that nobody knows is refused to staff; requesters have
+         *     their word for it kept.
          */
         TicketDraft: {
             /** Subject */
@@ -3413,6 +3516,11 @@ export interface components {
             channel?: components["schemas"]["Channel"] | null;
             /** Organization */
             organization?: string | null;
+            /**
+             * Solved
+             * @default false
+             */
+            solved?: boolean;
         };
         /** TicketPage */
         TicketPage: {
@@ -5000,6 +5108,48 @@ export interface operations {
             };
         };
     };
+    set_contact_api_people__person_id__contact_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     set_organization_api_people__person_id__organization_put: {
         parameters: {
             query?: never;
@@ -5759,6 +5909,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationPage"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_people_api_people_get: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleFound"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

@@ -33,6 +33,7 @@ export type NamedUpload = Schemas["NamedUpload"];
 export type OwnMark = Schemas["OwnMark"];
 export type Organization = Schemas["Organization"];
 export type OwnSettings = Schemas["OwnSettings"];
+export type PersonFound = Schemas["PersonFound"];
 export type PortalForm = Schemas["PortalForm"];
 export type PortalTicketDraft = Schemas["PortalTicketDraft"];
 export type Presence = Schemas["Presence"];

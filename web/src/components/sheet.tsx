@@ -13,11 +13,13 @@ interface Props {
   onClose: () => void;
   /** By key, from anywhere in it. */
   onSubmit: () => void;
+  /** Other keys, from anywhere in it; whether they were meant. */
+  onKey?: (keys: string) => boolean;
   children: ReactNode;
 }
 
 /** Beside what is on the page, which stays readable and can be scrolled; on phones from below. */
-export function Sheet({ title, onClose, onSubmit, children }: Props) {
+export function Sheet({ title, onClose, onSubmit, onKey, children }: Props) {
   const { t } = useTranslation();
   const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
   return (
@@ -32,9 +34,10 @@ export function Sheet({ title, onClose, onSubmit, children }: Props) {
       lockScroll={phone}
       closeOnClickOutside={phone}
       onKeyDown={(event) => {
-        if (keyOf(event) !== SUBMIT) return;
+        const keys = keyOf(event);
+        if (keys === SUBMIT) onSubmit();
+        else if (onKey?.(keys) !== true) return;
         event.preventDefault();
-        onSubmit();
       }}
       closeButtonProps={{ "aria-label": t("close") }}
     >

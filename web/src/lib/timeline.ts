@@ -1,6 +1,9 @@
 /** A ticket's timeline arrives in pieces: the last hundred entries, older ones on demand, new ones with each change. */
 import type { Entry } from "@/api/types";
 
+/** Whose hand it was: who notes what another said did it. */
+export const doneBy = ({ actor, noted }: Entry): string => noted?.by.id ?? actor.id;
+
 interface WithTimeline {
   timeline: Entry[];
   earlier: string | null;

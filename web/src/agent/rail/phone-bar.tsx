@@ -2,6 +2,7 @@ import { IconMenu2, IconPlus, IconSearch, IconX } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
+import { openCallInstead } from "@/features/intake/call";
 import { act, type Action } from "@/lib/actions";
 
 import { anywhere, type Anywhere } from "../actions";
@@ -45,7 +46,7 @@ export function PhoneBar({ on, menuOpen, onMenu }: Props) {
         <InboxCount />
       </Link>
       {PALETTE !== undefined && <Search palette={PALETTE} on={on} />}
-      <Link to="/new" className={styles.item} aria-label={anywhere.new.words(t)}>
+      <Link to="/new" className={styles.item} aria-label={anywhere.new.words(t)} onClick={openCallInstead}>
         <IconPlus size={20} aria-hidden /> <span>{t("nav.newShort")}</span>
       </Link>
       <button type="button" className={styles.item} aria-expanded={menuOpen} onClick={onMenu}>

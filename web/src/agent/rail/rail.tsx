@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Me } from "@/api/types";
 import { Brand } from "@/components/brand";
 import { Keys, KeyTip } from "@/components/key-tip";
+import { openCallInstead } from "@/features/intake/call";
 import { StatusSwitch } from "@/features/assignment/components/status-switch";
 import { act, ariaKeys, type Action } from "@/lib/actions";
 import { useBranding } from "@/lib/branding";
@@ -35,7 +36,12 @@ export function Rail({ me, on, onOutbox }: Props) {
         <Brand name={name} />
       </div>
       <KeyTip of={anywhere.new}>
-        <Link to="/new" className={styles.create} aria-keyshortcuts={ariaKeys(anywhere.new)}>
+        <Link
+          to="/new"
+          className={styles.create}
+          aria-keyshortcuts={ariaKeys(anywhere.new)}
+          onClick={openCallInstead}
+        >
           <IconPlus size={17} aria-hidden /> <span className={styles.label}>{anywhere.new.words(t)}</span>
         </Link>
       </KeyTip>

@@ -1,29 +1,16 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
+import { useEffect } from "react";
 
-import { useNotify } from "@/components/notify";
-import { NewTicketForm } from "@/features/intake/components/new-ticket-form";
-import { usePageTitle } from "@/lib/page-title";
+import { openCall } from "@/features/intake/call";
 
-import styles from "./new-ticket.module.css";
+import { lastList } from "../last-list";
 
+/** An address for what opens over anything: the list one came from, below it. */
 export function NewTicketPage() {
-  const { t } = useTranslation("agent");
-  usePageTitle(t("nav.new"));
-  const notify = useNotify();
   const navigate = useNavigate();
-  return (
-    <div className={styles.page}>
-      <header>
-        <h1>{t("create.title")}</h1>
-        <p>{t("create.text")}</p>
-      </header>
-      <NewTicketForm
-        onCreated={(id) => {
-          notify(t("create.done", { id }));
-          void navigate({ to: "/tickets/$ticketId", params: { ticketId: id } });
-        }}
-      />
-    </div>
-  );
+  useEffect(() => {
+    openCall();
+    void navigate({ to: lastList(), replace: true });
+  }, [navigate]);
+  return null;
 }

@@ -1,6 +1,6 @@
 import { http, HttpResponse } from "msw";
 
-import type { Entry, PortalForm, Receipt, Ticket, TicketDraft } from "../../api/types";
+import type { Entry, PersonFound, PortalForm, Receipt, Ticket, TicketDraft } from "../../api/types";
 import { aClock, anEntry, at, aTicket, REQUESTER } from "../../testing/builders.ts";
 import { byLink, LINK, NEXT, type Desk, type Part } from "../../testing/desk.ts";
 import { problem } from "../../testing/problem.ts";
@@ -65,7 +65,28 @@ const upload = ({ request }: { request: Request }) =>
     { status: 201 },
   );
 
+/** Who is found while one types. */
+export const PEOPLE: PersonFound[] = [
+  {
+    ...{ id: REQUESTER.id, name: REQUESTER.name, email: REQUESTER.email, phone: "+4930901820" },
+    ...{ language: "de", organization: "acme", organization_name: "Acme GmbH", plan: "gold" },
+  },
+  {
+    ...{ id: "p-anna", name: "Anna Meier", email: "", phone: "+4940123456" },
+    ...{ language: "en", organization: null, organization_name: null, plan: null },
+  },
+];
+
+const found = ({ request }: { request: Request }) => {
+  const typed = new URL(request.url).searchParams.get("q")?.toLowerCase() ?? "";
+  const items = PEOPLE.filter(({ name, email, phone }) =>
+    [name, email, phone ?? ""].some((text) => text.toLowerCase().includes(typed)),
+  );
+  return HttpResponse.json({ items });
+};
+
 export const intakePart: Part = (desk) => [
+  http.get("*/api/people", found),
   http.get("*/api/portal/form", () => HttpResponse.json(FORM)),
   http.post("*/api/portal/uploads", upload),
   http.post("*/api/uploads", upload),
@@ -93,9 +114,11 @@ export const intakePart: Part = (desk) => [
       request,
       (draft: TicketDraft) => {
         const requester = draft.requester ?? REQUESTER.email;
-        const email = typeof requester === "string" ? requester : requester.email;
-        const name = typeof requester === "string" ? email : (requester.name ?? email);
-        return create(desk, draft, { id: "p-new", name, role: "requester" }, email);
+        const { person, name, email } = typeof requester === "string" ? { email: requester } : requester;
+        const known = PEOPLE.find((one) => one.id === person || one.email === email);
+        const called = known?.name ?? name ?? email ?? "";
+        const actor = { id: known?.id ?? "p-new", name: called, role: "requester" } as const;
+        return create(desk, draft, actor, known?.email ?? email ?? "");
       },
       created(desk.view),
     ),

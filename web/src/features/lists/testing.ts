@@ -25,6 +25,8 @@ export const listsPart: Part = ({ tickets, me }) => [
       .filter(isWanted("organization"))
       .filter(isWanted("waits_for"))
       .filter(({ phase }) => query.get("needs_work") !== "true" || (phase !== "solved" && phase !== "closed"))
+      .filter((card) => [null, "me", card.requester.id].includes(query.get("requester")))
+      .filter((card) => me.role !== "requester" || card.requester.id === me.id)
       .filter((card) => assignee !== "none" || card.assignee === null)
       .filter((card) => [null, "none", card.assignee?.id].includes(assignee === "me" ? me.id : assignee))
       .filter(({ breached }) => query.get("missed") !== "true" || breached.length > 0)

@@ -8,6 +8,7 @@ import { keepMark, useOwnMarks, usePutMark } from "@/lib/desk/own-marks";
 import type { Here } from "@/lib/live-messages";
 import { useLive } from "@/lib/live-context";
 import { productNow } from "@/lib/product-clock";
+import { doneBy } from "@/lib/timeline";
 
 const BEAT_MS = 10_000;
 /** Who pauses for longer looks again. */
@@ -17,7 +18,7 @@ const now = (): string => new Date(productNow()).toISOString();
 
 /** Just before the last that others wrote; what one wrote oneself is not news. */
 function beforeTheLast({ id, revision, timeline }: Ticket, myId: string): OwnMark {
-  const last = timeline.findLast(({ type, actor }) => type === "MessageAdded" && actor.id !== myId);
+  const last = timeline.findLast((entry) => entry.type === "MessageAdded" && doneBy(entry) !== myId);
   const at = last === undefined ? now() : new Date(Date.parse(last.at) - 1).toISOString();
   return { ticket_id: id, revision: Math.max(revision - 1, 0), at };
 }

@@ -1,4 +1,5 @@
 import type { Entry } from "@/api/types";
+import { doneBy } from "@/lib/timeline";
 
 /** What others did after an entry, as far as somebody who is writing should know it. */
 export function newsSince(timeline: readonly Entry[], entryId: string | null, myId: string): Entry[] {
@@ -7,9 +8,7 @@ export function newsSince(timeline: readonly Entry[], entryId: string | null, my
   if (known < 0) return [];
   return timeline
     .slice(known + 1)
-    .filter(
-      (entry) => entry.actor.id !== myId && entry.actor.role !== "system" && NOTEWORTHY.has(entry.type),
-    );
+    .filter((entry) => doneBy(entry) !== myId && entry.actor.role !== "system" && NOTEWORTHY.has(entry.type));
 }
 
 const NOTEWORTHY = new Set([

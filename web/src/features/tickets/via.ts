@@ -1,13 +1,17 @@
 import { useTranslation } from "react-i18next";
 
-import type { Entry } from "@/api/types";
+import { SPOKEN_CHANNELS, type Entry } from "@/api/types";
 
 const STAFF = new Set(["agent", "lead", "admin", "system"]);
 
 /** By which way somebody who is no staff came to write: an agent judges by it whose words they are. */
 export function useVia(): (entry: Entry) => string | null {
   const { t } = useTranslation("agent");
-  return ({ type, actor, data }) => {
+  return ({ type, actor, data, noted }) => {
+    if (noted !== null) {
+      const where = SPOKEN_CHANNELS.find((channel) => channel === noted.channel) ?? "phone";
+      return t(`via.notedBy.${where}`, { name: noted.by.name, interpolation: { escapeValue: false } });
+    }
     if (STAFF.has(actor.role)) return null;
     const via = type === "TicketCreated" && data.channel === "web" ? "form" : data.via;
     if (via === "link" || via === "form") return t(`via.${via}`);

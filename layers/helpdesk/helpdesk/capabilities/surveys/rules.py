@@ -31,8 +31,10 @@ CHANGEABLE: Final = timedelta(days=7)
 
 
 def ask_at(ticket: Ticket, terms: SurveyTerms, calendars: Mapping[str, Calendar]) -> datetime | None:
-    """When the requester is to be asked; None when they are not, or were already."""
+    """When the requester is to be asked; None when they are not, were already, or had no address to be asked at."""
     survey = ticket.survey
+    if ticket.caller and ticket.caller.unaddressed:
+        return None
     if not terms.on or survey is None or not survey.pending or (survey.automatic and not terms.automatic):
         return None
     if not terms.calendar:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from helpdesk.channels.intake.ports import Prepared
+from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.core.assets.dynamodb import ASSETS
-from helpdesk.core.directory.dynamodb import alias_keys
-from helpdesk.core.directory.rules import Person
+from helpdesk.core.directory.dynamodb import alias_keys, person_key, person_of
 from helpdesk.core.organizations.dynamodb import ORGANIZATIONS
 from helpdesk.core.organizations.rules import domains_of, organization_of
 from helpdesk.core.tickets.dynamodb.items import answered_of
 from helpdesk.core.tickets.dynamodb.keys import once_key
-from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.once import Answered, Once
 from helpdesk.foundation.platform.dynamodb.keys import Key
 from helpdesk.foundation.platform.dynamodb.tables import Item, Tables
@@ -22,13 +21,17 @@ class DynamoPreparation:
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
 
-    def prepare(self, email: str, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
-        domains, names = ORGANIZATIONS.claimed_by(domains_of(email)), ASSETS.claimed_by(assets)
-        aliases = alias_keys(email)
-        items, answered = self._read([*aliases, *domains, *names], once)
-        alias = next((item for key in aliases for item in items if item["pk"] == key["pk"]), None)
+    def prepare(self, sender: Sender, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
+        whose = [person_key(sender.person)] if sender.person else alias_keys(sender.email)
+        domains, names = _claimed(sender.email), ASSETS.claimed_by(assets)
+        items, answered = self._read([*whose, *domains, *names], once)
+        found = next((item for key in whose for item in items if item["pk"] == key["pk"]), None)
+        person, email = person_of(found) if found else None, sender.email
+        if sender.person and person and not person.organization:
+            email = person.email
+            items += self._tables.get_many(_claimed(email))
         return Prepared(
-            person=encoding.decode(Person, alias["person"]["S"]) if alias else None,
+            person=person,
             organization=organization_of(email, ORGANIZATIONS.by_name(items)),
             answered=answered,
             assets=ASSETS.by_name(items),
@@ -40,3 +43,7 @@ class DynamoPreparation:
             return self._tables.get_many(wanted), None
         items, record = self._tables.get_with(wanted, once_key(once.key))
         return items, answered_of(record)
+
+
+def _claimed(email: str) -> list[Key]:
+    return ORGANIZATIONS.claimed_by(domains_of(email))

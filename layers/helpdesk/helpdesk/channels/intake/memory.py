@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from helpdesk.channels.intake.ports import Prepared
+from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.core.assets.ports import Assets
 from helpdesk.core.directory.memory import PeopleRows
 from helpdesk.core.organizations.ports import Organizations
@@ -23,10 +24,15 @@ class MemoryPreparation:
         self._organizations = organizations
         self._assets = assets
 
-    def prepare(self, email: str, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
+    def prepare(self, sender: Sender, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
         with self._lock:
+            if sender.person:
+                person = self._people.people.get(sender.person)
+            else:
+                person = self._people.addresses.get(folded(sender.email))
+            email = person.email if sender.person and person else sender.email
             return Prepared(
-                person=self._people.addresses.get(folded(email)),
+                person=person,
                 organization=organization_of(email, self._organizations.named(domains_of(email))),
                 answered=self._tickets.answers.get(once.key) if once else None,
                 assets=self._assets.named(assets),

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from helpdesk.foundation.kernel.once import Answered, Once
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.channels.intake.rules.opening import Sender
     from helpdesk.core.assets.rules import Asset
     from helpdesk.core.directory.rules import Person
     from helpdesk.core.organizations.rules import Organization
@@ -30,8 +31,10 @@ class Prepared(Struct, frozen=True, kw_only=True):
 
 
 class Preparation(Protocol):
-    def prepare(self, email: str, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
-        """What is known of an address, a key and some names of assets, in one request."""
+    def prepare(self, sender: Sender, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
+        """What is known of who asks, a key and some names of assets, in one request. Of somebody named by their id
+        whose organization only their address tells, in two.
+        """
 
 
 class IntakePorts(Struct, frozen=True, kw_only=True):

@@ -4,13 +4,14 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from helpdesk.channels.intake.rules.opening import Draft, Sender
+from helpdesk.channels.intake.rules.opening import NAMELESS, Draft, Sender
 from helpdesk.core.assets.requests import Assets
+from helpdesk.core.directory.requests import Phone
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.tickets.requests import Uploads
-from helpdesk.foundation.edge.inputs import Email, Identifier, Language, Line, Request, Text, Token
+from helpdesk.foundation.edge.inputs import Email, Flag, Identifier, Language, Line, Request, Text, Token, refused
 from helpdesk.foundation.kernel import roles
-from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Scale
+from helpdesk.foundation.kernel.vocabulary import Channel, Kind, PersonId, Scale
 
 
 class PortalTicketDraft(Request):
@@ -33,15 +34,25 @@ class PortalTicketDraft(Request):
 
 
 class Behalf(Request):
-    """Whom staff open a ticket for. An address alone will do."""
+    """Whom staff open a ticket for. An address alone will do; who has none, or calls, is named, with a number or
+    without. `person` is the id of somebody who is known.
+    """
 
-    email: Email
+    person: Identifier | None = None
+    email: Email | None = None
     name: Line | None = None
+    phone: Phone | None = None
 
     @model_validator(mode="before")
     @classmethod
     def _of_address(cls, value: Any) -> Any:
         return {"email": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _somebody(self) -> "Behalf":
+        if not (self.person or self.email or self.name):
+            raise refused(NAMELESS)
+        return self
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -49,8 +60,10 @@ class Behalf(Request):
 
 
 class TicketDraft(Request):
-    """`requester`, `kind`, `channel` and `organization` are for staff who open a ticket on behalf of somebody. An asset
-    that nobody knows is refused to staff; requesters have their word for it kept.
+    """`requester`, `kind`, `channel`, `organization` and `solved` are for staff who open one on behalf of somebody.
+    What somebody said to them, on the phone for example, is kept as the words of who said it, noted by them; `solved`
+    says that it was solved in the same conversation. An asset that nobody knows is refused to staff; requesters have
+    their word for it kept.
     """
 
     subject: Line
@@ -65,6 +78,7 @@ class TicketDraft(Request):
     kind: Kind | None = None
     channel: Channel | None = None
     organization: Identifier | None = None
+    solved: Flag = False
 
 
 def draft_of(wanted: TicketDraft | PortalTicketDraft, channel: Channel, session: str, language: str) -> Draft:
@@ -93,10 +107,12 @@ def _named_assets(wanted: TicketDraft | PortalTicketDraft) -> tuple[str, ...]:
 def staff_draft(wanted: TicketDraft, who: Person) -> tuple[Draft, Sender]:
     """The draft and whom it is for: whoever calls, or, when staff say so, somebody else."""
     by = who.as_actor()
-    if wanted.requester or wanted.kind or wanted.channel or wanted.organization:
+    if wanted.requester or wanted.kind or wanted.channel or wanted.organization or wanted.solved:
         roles.staff_only(by)
     draft = draft_of(wanted, wanted.channel or Channel.PORTAL, by.id, wanted.language or who.language)
     if wanted.requester is None:
         return draft, Sender(email=who.email, name=who.name, language=who.language)
-    email, name = wanted.requester.email, wanted.requester.name
-    return draft, Sender(email=email, name=name or email, language=draft.language)
+    asking, email = wanted.requester, wanted.requester.email or ""
+    known = PersonId(asking.person) if asking.person else None
+    name = asking.name or email
+    return draft, Sender(email=email, name=name, language=draft.language, phone=asking.phone, person=known)

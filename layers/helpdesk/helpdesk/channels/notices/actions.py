@@ -103,7 +103,7 @@ def _addressed(desk: Desk, told: Told, notice: Notice, letters: Mapping[str, Tem
         wanted = [notice.person]
     else:
         others = _meant(desk, told.ticket, notice, team, letters[notice.template])
-        wanted = [person_id for person_id in others if person_id != told.entry.actor.id]
+        wanted = [person_id for person_id in others if person_id != told.entry.done_by]
     return [Addressed(template=notice.template, to=person_id, team=team) for person_id in wanted]
 
 

@@ -56,4 +56,4 @@ def notices(told: Told, hooks: Sequence[Hooks]) -> list[Notice]:
     """The notices an entry calls for."""
     wanted = [notice for each in hooks for notice in each.notices(told)]
     # The acknowledgement is a receipt: it goes also to the requester who opened the ticket.
-    return [notice for notice in wanted if notice.person != told.entry.actor.id or notice.template == "acknowledgement"]
+    return [notice for notice in wanted if notice.person != told.entry.done_by or notice.template == "acknowledgement"]

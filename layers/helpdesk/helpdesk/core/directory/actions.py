@@ -4,7 +4,16 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from helpdesk.core.directory.rules import NO_ORGANIZATION, OWN_ACCOUNT, DeactivatedError, Locale, Person, told
+from helpdesk.core.directory.rules import (
+    ADDRESS_TAKEN,
+    HAS_ADDRESS,
+    NO_ORGANIZATION,
+    OWN_ACCOUNT,
+    DeactivatedError,
+    Locale,
+    Person,
+    told,
+)
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
@@ -98,6 +107,24 @@ def belong(desk: Desk, by: Actor, person_id: PersonId, organization: str | None)
     if organization is not None and desk.organizations.find(organization) is None:
         raise InvalidError.at("organization", NO_ORGANIZATION(name=organization))
     return desk.directory.change(person_id, lambda held: replace(held, organization=organization))
+
+
+def reach(desk: Desk, by: Actor, person_id: PersonId, email: str | None, phone: str | None) -> Person:
+    """Note how somebody is reached who called, for example. From then on they may sign in by the address, and what is
+    theirs is mailed there; one by which somebody signs in already is not changed here.
+    """
+    roles.staff_only(by)
+    other = desk.directory.by_email(email) if email else None
+    if other and other.id != person_id:
+        raise InvalidError.at("email", ADDRESS_TAKEN(name=other.name))
+
+    def wanted(held: Person) -> Person:
+        if email and held.email and folded(email) != folded(held.email):
+            raise InvalidError.at("email", HAS_ADDRESS())
+        address = shown(email) if email and not held.email else held.email
+        return replace(held, email=address, phone=phone or held.phone)
+
+    return desk.directory.change(person_id, wanted)
 
 
 def person(desk: Desk, by: Actor, name: str) -> Person:

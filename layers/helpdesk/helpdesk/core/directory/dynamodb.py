@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from helpdesk.core.directory.rules import Newcomer, Person, Told, concerned
+from helpdesk.core.directory.rules import Newcomer, Person, Told, concerned, is_found, terms_of
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.addresses import folded, shown
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
@@ -18,6 +18,8 @@ from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, tr
 ATTEMPTS: Final = 10
 
 KEPT: Final = timedelta(seconds=60)
+
+LAST: Final = "\U0010ffff"  # sorts after every letter
 
 Following = Callable[[Person, Person], Sequence[Write]]
 
@@ -46,6 +48,8 @@ class DynamoDirectory:
         return item
 
     def by_email(self, email: str) -> Person | None:
+        if not email:
+            return None
         address, now = folded(email), self._wall()
         if address in self._kept and now - self._kept[address][0] < KEPT:
             return self._kept[address][1]
@@ -61,12 +65,40 @@ class DynamoDirectory:
         items = self._tables.get_many([person_key(each) for each in wanted])
         return {person.id: person for person in map(person_of, items)}
 
-    def put_person(self, person: Person) -> None:
-        self._put(person)
+    def find(self, wanted: Sequence[Sequence[str]], most: int) -> Sequence[Person]:
+        ids = dict.fromkeys(PersonId(which) for words in wanted for which in self._with_terms(words, most))
+        return [person for person in self.people(list(ids)).values() if is_found(person, wanted)][:most]
 
-    def _put(self, person: Person, beside: Sequence[Write] = (), seen: Text | None = None) -> None:
+    def _with_terms(self, words: Sequence[str], most: int) -> Iterator[str]:
+        """The first word leads to the items, the others narrow them."""
+        first, *others = words
+        narrowed = " AND ".join(f"contains(terms, :other{index})" for index in range(len(others)))
+        options: dict[str, object] = {"FilterExpression": narrowed} if others else {"Limit": most}
+        values = {f":other{index}": keys.text(f" {word}") for index, word in enumerate(others)}
+        pk = term_key(first, "")["pk"]["S"]
+        items, _ = self._tables.query(pk, first, f"{first}{LAST}", values, **options)
+        yield from (item["sk"]["S"].rpartition("#")[2] for item in items[:most])
+
+    def everybody(self) -> Iterator[Person]:
+        pages = self._tables.client.get_paginator("scan").paginate(
+            TableName=self._tables.main,
+            FilterExpression="sk = :person",
+            ExpressionAttributeValues={":person": keys.text("P")},
+        )
+        for page in pages:
+            yield from map(person_of, page["Items"])
+
+    def index(self, person: Person) -> bool:
+        same = check(self._tables, person_key(person.id), "person", keys.text(encoding.encode(person)))
+        try:
+            transact(self._tables.client, [same, *term_writes(self._tables, None, person)])
+        except ConflictError:
+            return False
+        return True
+
+    def put_person(self, person: Person) -> None:
         self._kept.pop(folded(person.email), None)
-        transact(self._tables.client, [*person_writes(self._tables, person, new=False, seen=seen), *beside])
+        transact(self._tables.client, person_writes(self._tables, person))
 
     def change(self, person_id: PersonId, wanted: Callable[[Person], Person]) -> Person:
         return self.change_as(person_id, person_id, lambda held, _: wanted(held))
@@ -83,8 +115,9 @@ class DynamoDirectory:
             beside = [*self._following(held, person)]
             if by != person_id:
                 beside.append(check(self._tables, person_key(by), "person", asking["person"]))
+            self._kept.pop(folded(person.email), None)
             try:
-                self._put(person, beside, seen=item["person"])
+                transact(self._tables.client, [*person_writes(self._tables, person, held, item["person"]), *beside])
             except ConflictError:
                 continue
             if teams := concerned(held, person):
@@ -93,24 +126,48 @@ class DynamoDirectory:
         raise ConflictError("Many changes came at once. Please try again.")
 
     def add_person(self, person: Person) -> None:
-        transact(self._tables.client, person_writes(self._tables, person, new=True))
+        transact(self._tables.client, newcomer_writes(self._tables, Newcomer(person=person)))
 
 
 def newcomer_writes(tables: Tables, newcomer: Newcomer) -> list[Write]:
-    return person_writes(tables, newcomer.person, new=True)
+    person = newcomer.person
+    return [*_item_writes(tables, person, None, new=True), *term_writes(tables, None, person)]
 
 
-def person_writes(tables: Tables, person: Person, *, new: bool, seen: Text | None = None) -> list[Write]:
+def person_writes(tables: Tables, person: Person, held: Person | None = None, seen: Text | None = None) -> list[Write]:
+    """Somebody as they are now; `held` is who they were before, `seen` as what."""
+    new = held is not None and held.email != person.email
+    return [*_item_writes(tables, person, seen, new=new), *term_writes(tables, held, person)]
+
+
+def _item_writes(tables: Tables, person: Person, seen: Text | None, *, new: bool) -> list[Write]:
     """The person under their id and under their address. A new address must be free; what was `seen` must be held."""
     document = {"person": keys.text(encoding.encode(person))}
+    held = keys.holding("person", seen) if seen else {}
+    item = {"TableName": tables.main, "Item": person_key(person.id) | document} | held
+    if not person.email:
+        return [Write({"Put": item}, moved())]
     condition = {"ConditionExpression": "attribute_not_exists(pk)"} if new else {}
     alias = {"TableName": tables.main, "Item": alias_keys(person.email)[0] | document} | condition
     taken = ConflictError("This address came into the directory meanwhile.")
-    held = keys.holding("person", seen) if seen else {}
+    return [Write({"Put": item}, moved()), Write({"Put": alias}, taken)]
+
+
+def term_writes(tables: Tables, held: Person | None, person: Person) -> list[Write]:
+    """An item for each term, with all of them; none while they stay."""
+    before, terms = terms_of(held) if held else (), terms_of(person)
+    if before == terms:
+        return []
+    beside = {"terms": keys.text("".join(f" {term}" for term in terms))}
+    gone = [term_key(term, person.id) for term in before if term not in terms]
     return [
-        Write({"Put": {"TableName": tables.main, "Item": person_key(person.id) | document} | held}, moved()),
-        Write({"Put": alias}, taken),
+        *(Write({"Delete": {"TableName": tables.main, "Key": key}}) for key in gone),
+        *(Write({"Put": {"TableName": tables.main, "Item": term_key(term, person.id) | beside}}) for term in terms),
     ]
+
+
+def term_key(term: str, person_id: str) -> Key:
+    return item_key(f"FIND#{term[:1]}", f"{term}#{person_id}" if person_id else term)
 
 
 def moved() -> ConflictError:
@@ -132,6 +189,8 @@ def person_key(person_id: str) -> Key:
 
 def alias_keys(email: str) -> list[Key]:
     """Where somebody is found by their address: where they are put first, then where they were put when domains were
-    kept in their own letters.
+    kept in their own letters. Nowhere without one.
     """
+    if not email:
+        return []
     return [item_key(f"A#{address}", "A") for address in dict.fromkeys((folded(email), shown(email)))]

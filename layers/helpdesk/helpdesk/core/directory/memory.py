@@ -1,9 +1,9 @@
 """People."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from helpdesk.core.directory.rules import Newcomer, Person, Told, concerned
+from helpdesk.core.directory.rules import Newcomer, Person, Told, concerned, is_found
 from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import PersonId
@@ -17,7 +17,8 @@ class PeopleRows:
 
     def put(self, person: Person) -> None:
         self.people[person.id] = person
-        self.addresses[folded(person.email)] = person
+        if person.email:
+            self.addresses[folded(person.email)] = person
 
 
 class MemoryDirectory:
@@ -42,6 +43,17 @@ class MemoryDirectory:
     def people(self, wanted: Sequence[PersonId]) -> Mapping[PersonId, Person]:
         with self._table.lock:
             return {each: self._rows.people[each] for each in wanted if each in self._rows.people}
+
+    def find(self, wanted: Sequence[Sequence[str]], most: int) -> Sequence[Person]:
+        with self._table.lock:
+            return [each for each in self._rows.people.values() if is_found(each, wanted)][:most]
+
+    def everybody(self) -> Iterator[Person]:
+        with self._table.lock:
+            yield from list(self._rows.people.values())
+
+    def index(self, person: Person) -> bool:
+        return self.people([person.id]).get(person.id) == person
 
     def put_person(self, person: Person) -> None:
         with self._table.lock:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from helpdesk.foundation.kernel.vocabulary import PersonId
@@ -17,6 +17,15 @@ class Directory(Protocol):
 
     def people(self, wanted: Sequence[PersonId]) -> Mapping[PersonId, Person]:
         """Those of them who are there."""
+
+    def find(self, wanted: Sequence[Sequence[str]], most: int) -> Sequence[Person]:
+        """Some of those in whom all words of one of `wanted` begin terms, in a fixed small number of requests."""
+
+    def everybody(self) -> Iterator[Person]:
+        """Whoever there is: a walk over the whole table, for operators only."""
+
+    def index(self, person: Person) -> bool:
+        """Have somebody found by their terms who was put when there were none; False if they were changed meanwhile."""
 
     def put_person(self, person: Person) -> None: ...
 

@@ -2,8 +2,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
 
-from helpdesk.core.directory.rules import Locale
-from helpdesk.foundation.edge.inputs import Flag, Identifier, Language, Request, refused
+from helpdesk.core.directory.rules import NO_PHONE, Locale, phone_of
+from helpdesk.foundation.edge.inputs import Email, Flag, Identifier, Language, Request, refused
 from helpdesk.foundation.kernel.locales import NO_ZONE, is_zone
 
 
@@ -16,12 +16,30 @@ def _zone(name: str) -> str:
 Zone = Annotated[str, StringConstraints(min_length=1, max_length=64), AfterValidator(_zone)]
 
 
+def _phone(written: str) -> str:
+    number = phone_of(written)
+    if number is None:
+        raise refused(NO_PHONE)
+    return number
+
+
+Phone = Annotated[str, StringConstraints(min_length=1, max_length=40), AfterValidator(_phone)]
+"""A phone number, however it is written, in one form."""
+
+
 class AccountWish(Request):
     active: Flag
 
 
 class OrganizationWish(Request):
     organization: Identifier | None
+
+
+class ContactWish(Request):
+    """How somebody is reached; what is left out stays."""
+
+    email: Email | None = None
+    phone: Phone | None = None
 
 
 class LocaleWish(Request):

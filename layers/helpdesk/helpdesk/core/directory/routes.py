@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from helpdesk.core.directory import actions as directory
 from helpdesk.core.directory import views
-from helpdesk.core.directory.requests import AccountWish, LocaleWish, OrganizationWish
+from helpdesk.core.directory.requests import AccountWish, ContactWish, LocaleWish, OrganizationWish
 from helpdesk.core.directory.rules import Locale, Person
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives
@@ -80,6 +80,13 @@ def _changes_added(api: Api) -> None:
         """Deactivated people may not sign in and are in no team; they keep their history and their name."""
         change = directory.reactivate if wanted.active else directory.deactivate
         return answer(views.Person(**_known(change(api.desk(), caller(api), PersonId(person_id)))))
+
+    @api.put("/api/people/<person_id>/contact", responses=gives(views.Person))
+    def set_contact(person_id: Which, wanted: ContactWish) -> Answer:
+        """An address for who had none, by which they may sign in from then on; a phone number for anybody."""
+        by = caller(api)
+        found = directory.reach(api.desk(), by, PersonId(person_id), wanted.email, wanted.phone)
+        return answer(views.Person(**_known(found)))
 
     @api.put("/api/people/<person_id>/organization", responses=gives(views.Person))
     def set_organization(person_id: Which, wanted: OrganizationWish) -> Answer:

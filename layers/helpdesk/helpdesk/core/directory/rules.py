@@ -1,6 +1,9 @@
 """People: those who ask and those who answer."""
 
-from collections.abc import Callable, Sequence
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Final, Protocol
 
 from msgspec import Struct
@@ -13,7 +16,8 @@ from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """Somebody in the directory; requesters come into it with their first ticket.
+    """Somebody in the directory; requesters come into it with their first ticket. Who only ever called may have no
+    address: they cannot sign in, and nobody can be mailed by that name.
 
     `role` follows the groups of their sign-in, `name` its account; `role_as_of` is when the token was issued that both
     are from.
@@ -21,7 +25,7 @@ class Person(Struct, frozen=True, kw_only=True):
 
     id: PersonId
     name: str
-    email: str
+    email: str = ""
     role: Role = Role.REQUESTER
     role_as_of: int = 0
     language: str = "en"
@@ -33,6 +37,8 @@ class Person(Struct, frozen=True, kw_only=True):
     """Whether language and zone are somebody's word, and not what holds where nobody said anything."""
     active: bool = True
     """Who is not is in no team, is given nothing and may not sign in; their history and name stay."""
+    phone: str | None = None
+    """In the form of `phone_of`."""
 
     @property
     def is_staff(self) -> bool:
@@ -85,6 +91,12 @@ class Newcomer(Struct, frozen=True, kw_only=True):
     person: Person
 
 
+NO_PHONE: Final = reason("no_phone", "is no phone number such as +49 30 901820")
+
+ADDRESS_TAKEN: Final = reason("address_taken", "{name} has this address")
+
+HAS_ADDRESS: Final = reason("has_address", "there is an address already: it is by this that they sign in")
+
 NO_PERSON: Final = reason("no_person", "there is no person {name}")
 
 NO_ORGANIZATION: Final = reason("no_organization", "there is no organization {name}")
@@ -120,3 +132,90 @@ def at_work(person: Person, field: str) -> Person:
     if not person.is_staff:
         raise InvalidError.at(field, NO_STAFF(name=person.name))
     return person
+
+
+FEWEST_DIGITS, MOST_DIGITS = 3, 15
+
+ENDING: Final = 7
+"""Numbers that end with the same so many digits may be one, once with its country and once without."""
+
+MOST_WORDS: Final = 5
+
+LONGEST_WORD: Final = 40
+
+_NUMBER: Final = re.compile(r"\+?[0-9\s()./\u2010-\u2015-]+", re.ASCII)
+
+# Letters that are written apart from others, and do not come apart themselves.
+_PLAIN: Final = str.maketrans({"ø": "o", "æ": "a", "œ": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"})
+
+
+def phone_of(written: str) -> str | None:
+    """A phone number in one form: `+` and digits; as it is dialled where it names no country. None if it is none."""
+    plain = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in written.strip())
+    digits = _dialled(plain)
+    abroad = plain.startswith("+") or digits.startswith("00")
+    digits = digits.removeprefix("00") if abroad else digits
+    fits = len(digits.lstrip("0")) >= FEWEST_DIGITS and len(digits) <= MOST_DIGITS
+    fits = fits and not (abroad and digits.startswith("0"))
+    if not _NUMBER.fullmatch(plain) or not fits or "+" in plain[1:]:
+        return None
+    return f"+{digits}" if abroad else digits
+
+
+def _dialled(plain: str) -> str:
+    """The digits, without the 0 that is dialled only inside a country."""
+    abroad = plain.startswith(("+", "00"))
+    return re.sub(r"\D", "", plain.replace("(0)", "") if abroad else plain, flags=re.ASCII)
+
+
+def words_of(text: str) -> list[str]:
+    """Words in the form in which people are found: without marks on letters and capitals, `ae`, `oe` and `ue` as the
+    letters they stand for. What begins a word begins it in this form, too.
+    """
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()).casefold()
+    plain = "".join(sign for sign in folded if unicodedata.category(sign)[0] != "M").translate(_PLAIN)
+    found = re.findall(r"[^\W_]+", re.sub(r"([aou])e", r"\1", plain))
+    return [word[:LONGEST_WORD] for word in found]
+
+
+def terms_of(person: Person) -> tuple[str, ...]:
+    """By what somebody is found: a limited number of words, and their number from each digit where it may begin."""
+    local, _, domain = person.email.partition("@")
+    words = [
+        *words_of(person.name)[:8],
+        *words_of(local)[:4],
+        *words_of(domain)[-4:],
+        *words_of(person.organization or "")[:4],
+        *(_numbers(person.phone) if person.phone else ()),
+    ]
+    return tuple(sorted(set(words)))
+
+
+def _numbers(phone: str) -> Iterator[str]:
+    """From where it may be dialled: with its country, whose code has up to three digits, and inside it. By its end,
+    where the country is not known.
+    """
+    digits = phone.removeprefix("+").lstrip("0")
+    if phone.startswith("+"):
+        yield from (digits[start:] for start in range(4) if digits[start:])
+    elif digits:
+        yield from (digits, f"~{digits[::-1]}")
+
+
+def sought(written: str) -> tuple[tuple[str, ...], ...]:
+    """What was typed, as words of which all are to be found. A number with its country is also looked for by its end,
+    as those may be noted who were called inside the country.
+    """
+    typed = written.strip()
+    if _NUMBER.fullmatch(typed) and len(digits := _dialled(typed).lstrip("0")) >= FEWEST_DIGITS:
+        abroad = typed.startswith(("+", "00")) and len(digits) >= ENDING
+        return ((digits,), (f"~{digits[::-1][:ENDING]}",)) if abroad else ((digits,),)
+    name, _, domain = written.partition("@")
+    # The longest says most; a domain is that of many.
+    words = [word for part in (name, domain) for word in sorted(words_of(part), key=len, reverse=True)]
+    return (tuple(islice(dict.fromkeys(words), MOST_WORDS)),) if words else ()
+
+
+def is_found(person: Person, wanted: Sequence[Sequence[str]]) -> bool:
+    terms = terms_of(person)
+    return any(all(any(term.startswith(word) for term in terms) for word in words) for words in wanted)

@@ -5,9 +5,12 @@ from helpdesk.foundation.kernel.vocabulary import Role
 
 
 class Person(View):
+    """Who has no address has an empty one."""
+
     id: str
     name: str
     email: str
+    phone: str | None
     role: Role
     language: str
     timezone: str

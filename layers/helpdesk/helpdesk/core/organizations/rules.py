@@ -66,7 +66,9 @@ class Organization(Struct, frozen=True, kw_only=True):
 
 
 def domains_of(email: str) -> list[str]:
-    """The domains by which an address can belong to an organization, the nearest first."""
+    """The domains by which an address can belong to an organization, the nearest first; none of no address."""
+    if not email:
+        return []
     labels = folded_domain(email.rpartition("@")[2]).split(".")[-MOST_LABELS:]
     return [".".join(labels[start:]) for start in range(max(1, len(labels) - 1))]
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from helpdesk.core.directory.rules import Person
 from helpdesk.core.organizations import rules as organizations
 from helpdesk.core.page import Part, Seen
 from helpdesk.foundation.edge.outputs import View
@@ -64,3 +65,33 @@ class OrganizationPage(View):
 
 def organization_view(found: organizations.Organization) -> Organization:
     return Organization(**customer_view(found).model_dump(), domains=list(found.domains), revision=found.version)
+
+
+class PersonFound(View):
+    """Somebody for whom a ticket can be opened: by their address, or by their id where they have none (it is empty)."""
+
+    id: str
+    name: str
+    email: str
+    phone: str | None
+    language: str
+    organization: str | None
+    organization_name: str | None
+    plan: str | None
+
+
+class PeopleFound(View):
+    items: list[PersonFound]
+
+
+def person_found(person: Person, organization: organizations.Organization | None) -> PersonFound:
+    return PersonFound(
+        id=person.id,
+        name=person.name,
+        email=person.email,
+        phone=person.phone,
+        language=person.language,
+        organization=organization.id if organization else person.organization,
+        organization_name=organization.name if organization else None,
+        plan=organization.plan if organization else None,
+    )

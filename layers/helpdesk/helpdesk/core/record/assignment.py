@@ -119,7 +119,7 @@ FACTS: Final = (TicketAssigned, TicketQueued, TicketUnattended, AssignmentReview
 
 def after(owned: Ownership, before: Head, entry: Entry) -> Ownership:
     """An owner who does anything has responded."""
-    acted = entry.actor.id == owned.assignee
+    acted = entry.done_by == owned.assignee
     return _moved(replace(owned, respond_by=None) if acted else owned, before, entry)
 
 

@@ -40,9 +40,16 @@ class Entry(Struct, frozen=True, kw_only=True):
     def is_public(self) -> bool:
         return self.event.is_public
 
+    @property
+    def done_by(self) -> str:
+        """Whose hand it was: who noted what another said did it, and whose words they are did nothing here."""
+        return getattr(self.event, "noted_by", None) or self.actor.id
+
 
 class Fact(Struct, frozen=True, kw_only=True):
     """What was decided and is not yet written: an entry without its place and time."""
 
     event: Event
     personal: Personal | None = None
+    by: Actor | None = None
+    """Whose it is, when not theirs who changed the ticket: words that somebody said to them."""

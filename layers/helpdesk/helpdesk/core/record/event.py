@@ -23,3 +23,6 @@ class Personal(Struct, frozen=True, kw_only=True):
     author: str | None = None
     name: str | None = None
     email: str | None = None
+    phone: str | None = None
+    noted_by: str | None = None
+    """By name: who of the staff wrote down the words of the author."""

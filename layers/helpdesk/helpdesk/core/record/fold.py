@@ -6,7 +6,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from helpdesk.core.record import assets, assignment, clocks, core, ladders, levels, pins, sequels, surveys, tape
+from helpdesk.core.record import assets, assignment, calls, clocks, core, ladders, levels, pins, sequels, surveys, tape
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketCreated
@@ -38,6 +38,7 @@ def evolve(ticket: Ticket | None, entry: Entry) -> Ticket:
         survey=surveys.after(before.survey, before, entry),
         sequel=sequels.after(before.sequel, before, entry),
         pin=pins.after(before.pin, before, entry),
+        caller=calls.after(before.caller, before, entry),
         tape=tape.after(before.tape, entry),
         promise=entry.promise or before.promise,
     )

@@ -110,8 +110,9 @@ def _facts(event: Event) -> list[tuple[FactKind, str]]:
         case MessageAdded(automatic=False, visibility=Visibility.PUBLIC):
             return [(FactKind.AGENT_REPLY if event.by.is_staff else FactKind.REQUESTER_MESSAGE, "")]
         case StateChanged():
+            answered = [(FactKind.AGENT_REPLY, "")] if event.told else []
             waited_for = [] if event.vendor is None else [(FactKind.VENDOR, event.vendor)]
-            return [(FactKind.STATE, f"{event.state}/{event.phase}"), *waited_for]
+            return [*answered, (FactKind.STATE, f"{event.state}/{event.phase}"), *waited_for]
         case TicketUpdated():
             return _changed_facts(event)
         case TicketEscalated() | TicketDeescalated():

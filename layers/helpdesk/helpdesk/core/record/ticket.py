@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from helpdesk.core.record.affected import AffectedAsset
+from helpdesk.core.record.calls import Caller
 from helpdesk.core.record.head import Head
 from helpdesk.core.record.ladders import Climb
 from helpdesk.core.record.levels import Escalation
@@ -37,3 +38,4 @@ class Ticket(Head, frozen=True, kw_only=True):
     promise: Promise = Promise()
     pin: Pin | None = None
     sequel: Sequel | None = None
+    caller: Caller | None = None

@@ -31,7 +31,9 @@ class TicketCreated(Event, frozen=True, kw_only=True):
     `policy_pinned` says that a rule named it and no condition chose it.
 
     `impact_before` is set when the `assets` raised it from that. `unknown_asset` is what the sender called one that
-    nobody knows by this name. `follows` is a ticket that had no more room, and goes on here.
+    nobody knows by this name. `follows` is a ticket that had no more room, and goes on here. `noted_by` is who of the
+    staff wrote down what the requester said or sent elsewhere. A requester who is `unaddressed` has no mail address:
+    nothing goes to them.
     """
 
     words: ClassVar[frozenset[str]] = frozenset({"subject", "unknown_asset"})
@@ -63,6 +65,8 @@ class TicketCreated(Event, frozen=True, kw_only=True):
     impact_before: Scale | None = None
     unknown_asset: str | None = None
     follows: TicketId | None = None
+    noted_by: PersonId | None = None
+    unaddressed: bool | None = None
 
     @property
     def is_public(self) -> bool:
@@ -74,7 +78,7 @@ class MessageAdded(Event, frozen=True, kw_only=True):
 
     `automatic` marks machine mail and thanks-only replies: they move no clock. `text_language` is told once, by the
     first words of the requester that leave no doubt. `via` is how they came to write: by a link that may have been
-    passed on, or signed in.
+    passed on, signed in, or not at all: `noted_by` wrote down what they said.
     """
 
     visibility: Visibility
@@ -84,6 +88,7 @@ class MessageAdded(Event, frozen=True, kw_only=True):
     automatic: bool = False
     text_language: str | None = None
     via: Via | None = None
+    noted_by: PersonId | None = None
 
     @property
     def is_public(self) -> bool:
@@ -120,6 +125,7 @@ class StateChanged(Event, frozen=True, kw_only=True):
     """The ticket moved on in its life. `until` is when a waiting ticket comes back by itself.
 
     `vendor` is who outside is waited for from now on, empty when the ticket came back from them; without it that stays.
+    `told` is where the requester heard of it from who did it, a call for example: that was an answer.
     """
 
     words: ClassVar[frozenset[str]] = frozenset({"reason"})
@@ -130,6 +136,7 @@ class StateChanged(Event, frozen=True, kw_only=True):
     reason: str = ""
     until: datetime | None = None
     vendor: str | None = None
+    told: Channel | None = None
 
     @property
     def is_public(self) -> bool:

@@ -44,7 +44,7 @@ class DynamoStaffing:
         places = _Places(self._tables, moves, team.id)
         writes = [_next_revision(table, team_key(team.id) | {"team": document}, team.revision)]
         for held, person in moves:
-            writes += person_writes(self._tables, person, new=False, seen=places.as_read(held))
+            writes += person_writes(self._tables, person, held, places.as_read(held))
         writes += [*places.writes, roster_write(table, team.id, document)]
         transact(self._tables.client, [*writes, *(roster_write(table, each) for each in places.teams - {team.id})])
 

@@ -13,7 +13,7 @@ from helpdesk.foundation.kernel.vocabulary import Phase, Role, Visibility
 def _notices(told: Told) -> list[Notice]:
     ticket = told.ticket
     match told.entry.event:
-        case TicketCreated():
+        case TicketCreated() if not _solved_in(told.commit):
             return [Notice(template="acknowledgement", person=ticket.requester)]
         case MessageAdded(visibility=Visibility.PUBLIC, by=by):
             return [_message(by, ticket)] if by.is_staff or ticket.assignee else []
@@ -30,6 +30,11 @@ def _message(by: Role, ticket: Ticket) -> Notice:
 
 def _answered_in(commit: Sequence[Entry]) -> bool:
     return any(isinstance(entry.event, MessageAdded) and entry.is_public for entry in commit)
+
+
+def _solved_in(commit: Sequence[Entry]) -> bool:
+    """Then that is what there is to say, and no more that it came."""
+    return any(isinstance(entry.event, StateChanged) and entry.event.phase is Phase.SOLVED for entry in commit)
 
 
 HOOKS: Final = Hooks(notices=_notices)

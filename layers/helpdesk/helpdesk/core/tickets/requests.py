@@ -2,12 +2,23 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from helpdesk.core.assets.requests import Assets
 from helpdesk.core.record.attachments import Attachment
-from helpdesk.foundation.edge.inputs import FileName, Identifier, Instant, Line, Request, ShortText, Text, Whole
-from helpdesk.foundation.kernel.vocabulary import Kind, Priority, Scale, Visibility
+from helpdesk.core.tickets.rules.refusals import NOTE_OF_NOBODY
+from helpdesk.foundation.edge.inputs import (
+    FileName,
+    Identifier,
+    Instant,
+    Line,
+    Request,
+    ShortText,
+    Text,
+    Whole,
+    refused,
+)
+from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Priority, Scale, Visibility
 
 MediaType = Annotated[str, StringConstraints(max_length=127)]
 
@@ -58,10 +69,19 @@ class TicketChange(Request):
 
 
 class MessageDraft(Request):
+    """A `channel` that is not our own is for staff: the requester said or sent it there, and the words are theirs."""
+
     body: Text
     visibility: Visibility = Visibility.PUBLIC
     attachments: Uploads = ()
     state: Identifier | None = None
+    channel: Channel = Channel.PORTAL
+
+    @model_validator(mode="after")
+    def _public(self) -> "MessageDraft":
+        if not self.channel.is_ours and self.visibility is Visibility.INTERNAL:
+            raise refused(NOTE_OF_NOBODY)
+        return self
 
 
 class GuestReply(Request):

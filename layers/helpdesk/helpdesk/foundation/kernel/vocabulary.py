@@ -76,6 +76,11 @@ class Channel(StrEnum):
     IN_PERSON = "in_person"
     MESSAGING = "messaging"
 
+    @property
+    def is_ours(self) -> bool:
+        """Who writes there, writes here. What was said or sent elsewhere, somebody of the staff notes."""
+        return self in {Channel.WEB, Channel.PORTAL, Channel.API}
+
 
 class Via(StrEnum):
     """By which way somebody came to write: what is known of who they are hangs on it."""
@@ -83,6 +88,7 @@ class Via(StrEnum):
     LINK = "link"  # whoever has it, though it was mailed to one person
     FORM = "form"  # anybody
     SIGNED_IN = "signed_in"
+    NOTED = "noted"  # somebody of the staff wrote down what they said
 
 
 class Visibility(StrEnum):

@@ -1,68 +1,181 @@
-import { screen } from "@testing-library/react";
-import { http } from "msw";
-import { describe, expect, test } from "vitest";
+import { screen, waitFor, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
+import { afterEach, describe, expect, test } from "vitest";
 
 import { accessibilityProblems } from "@/testing/axe";
 import { problem } from "@/testing/problem";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 
-describe("a ticket on behalf of somebody", () => {
-  test("is created by keyboard and opened", async () => {
-    const desk = openDesk();
-    signedIn("agent");
-    const { user } = showAgent("/agent/mine");
+import { closeCall } from "../call";
+
+afterEach(closeCall);
+
+async function called(address = "/agent/mine") {
+  const desk = openDesk();
+  signedIn("agent");
+  const shown = showAgent(address);
+  if (address === "/agent/mine") {
     await screen.findByRole("heading", { name: "My tickets" });
-    await user.keyboard("c");
-    const mail = await screen.findByLabelText(/E-mail of the requester/);
-    expect(mail).toHaveFocus();
-    await write(user, mail, "max@example.com");
-    await write(user, screen.getByLabelText("Name"), "Max Beispiel");
-    await write(user, screen.getByLabelText(/^Subject/), "Cannot hear callers");
-    await write(user, screen.getByLabelText(/^Description/), "The headset is silent.");
-    expect(await accessibilityProblems()).toEqual([]);
-    await user.click(screen.getByRole("button", { name: "Create ticket" }));
+    await shown.user.keyboard("c");
+  }
+  return { desk, ...shown, sheet: await screen.findByRole("dialog") };
+}
+
+const field = (name: RegExp) => screen.findByRole("textbox", { name });
+
+describe("a call", () => {
+  test("of somebody known is taken by the keyboard alone", async () => {
+    const { desk, user, sheet } = await called();
+    expect(await field(/Who/)).toHaveFocus();
+    expect(within(sheet).getByRole("timer")).toHaveTextContent(/^0:0\d$/);
+    await user.keyboard("jonas{Enter}");
+    expect(await within(sheet).findByText(/Acme GmbH · gold · Deutsch/)).toBeVisible();
+    await waitFor(async () => {
+      expect(await field(/What/)).toHaveFocus();
+    });
+    expect(
+      await accessibilityProblems(
+        within(sheet)
+          .getByText(/Acme GmbH/)
+          .closest("[class*=form]") ?? sheet,
+      ),
+    ).toEqual([]);
+    await user.keyboard("Cannot hear callers{Enter}The headset is silent.{Control>}{Enter}{/Control}");
     expect(await screen.findByRole("heading", { name: "Cannot hear callers" })).toBeVisible();
     expect(desk.sent[0]?.body).toMatchObject({
-      requester: { email: "max@example.com", name: "Max Beispiel" },
+      requester: "requester@demo.example",
       channel: "phone",
+      language: "de",
       subject: "Cannot hear callers",
+      description: "The headset is silent.",
     });
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  test("of who is known without an address names them by their id", async () => {
+    const { desk, user, sheet } = await called();
+    await user.keyboard("anna{Enter}");
+    expect(await within(sheet).findByText(/nothing is mailed/)).toBeVisible();
+    expect(within(sheet).getByText("Anna Meier")).toBeVisible();
+    await write(user, await field(/What/), "Mute");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findByRole("heading", { name: "Mute" });
+    expect(desk.sent[0]?.body).toMatchObject({ requester: { person: "p-anna" }, description: "Mute" });
+  });
+
+  test.each([
+    ["Zoe Neu", "030 1234", { name: "Zoe Neu", phone: "030 1234" }],
+    ["Zoe Neu", "", { name: "Zoe Neu" }],
+    ["zoe@new.example", "Zoe", { name: "Zoe", email: "zoe@new.example" }],
+  ])("of somebody new, %s", async (typed, more, requester) => {
+    const { desk, user, sheet } = await called();
+    await user.keyboard(`${typed}{Enter}`);
+    await within(sheet).findByText("Somebody new");
+    if (more !== "") await user.keyboard(more);
+    await write(user, await field(/What/), "Mute");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findByRole("heading", { name: "Mute" });
+    expect(desk.sent[0]?.body).toMatchObject({ requester });
+  });
+
+  test("that is solved on the phone is one request, and one stays where one was", async () => {
+    const { desk, user } = await called();
+    await user.keyboard("jonas{Enter}");
+    await write(user, await field(/What/), "Password");
+    await user.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
+    expect(await screen.findByText(/is noted as solved/)).toBeVisible();
+    expect(desk.sent).toMatchObject([{ path: "/api/tickets", body: { solved: true } }]);
+    expect(screen.getByRole("heading", { name: "My tickets" })).toBeVisible();
+  });
+
+  test("about an open ticket is added to it, as its requester's words", async () => {
+    const { desk, user, sheet } = await called();
+    await user.keyboard("jonas{Enter}");
+    const about = await within(sheet).findByRole("group", { name: /about one of these/ });
+    const [open] = within(about).getAllByRole("button");
+    await user.click(open ?? about);
+    await write(user, await field(/What they said/), "It is worse.");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => {
+      expect(desk.sent).toHaveLength(1);
+    });
+    expect(desk.sent[0]?.path).toMatch(/HD-\w+\/messages$/);
+    expect(desk.sent[0]?.body).toEqual({ body: "It is worse.", channel: "phone" });
+  });
+
+  test("is kept by Escape, with who it is", async () => {
+    const { user, sheet } = await called();
+    await user.keyboard("jonas{Enter}");
+    await within(sheet).findByText(/Acme GmbH/);
+    await write(user, await field(/What/), "Half a sen");
+    await user.keyboard("{Escape}");
+    await waitFor(() => {
+      expect(screen.queryByRole("dialog")).toBeNull();
+    });
+    await user.keyboard("c");
+    expect(await field(/What/)).toHaveValue("Half a sen");
+    expect(screen.getByText(/Acme GmbH/)).toBeVisible();
+  });
+
+  test("has an address, which shows it above the list one came from", async () => {
+    await called("/agent/new");
+    expect(await screen.findByRole("heading", { name: "My tickets" })).toBeInTheDocument();
+    expect(window.location.pathname).toBe("/agent/mine");
   });
 
   test("names what is missing", async () => {
-    openDesk();
-    signedIn("agent");
-    const { user } = showAgent("/agent/new");
+    const { user } = await called();
     await user.click(await screen.findByRole("button", { name: "Create ticket" }));
-    expect(await screen.findAllByText("This is needed.")).toHaveLength(3);
+    expect(await screen.findAllByText("This is needed.")).not.toHaveLength(0);
+    expect(await field(/Who/)).toHaveFocus();
+    expect(await field(/Who/)).toHaveAccessibleDescription("This is needed.");
+    expect(await field(/What/)).toHaveAccessibleDescription("This is needed.");
   });
 
-  test("says each reason of a refusal, at its field or above all of them", async () => {
-    openDesk();
-    signedIn("agent");
+  test("that is not taken keeps everything, and says why at its field", async () => {
+    const { user, sheet } = await called();
     server.use(
       http.post("*/api/tickets", () =>
         problem(422, "invalid", {
           errors: [
-            { field: "requester", code: "no_address", message: "no address" },
-            { field: "attachments", code: "too_long", message: "at most 10", values: { max_length: 10 } },
+            { field: "requester.phone", code: "no_phone", message: "no phone number" },
             { field: "organization", code: "brand_new", message: "The moon is in the wrong house." },
           ],
         }),
       ),
     );
-    const { user } = showAgent("/agent/new");
-    const mail = await screen.findByLabelText(/E-mail of the requester/);
-    await write(user, mail, "max@example.com");
-    await write(user, screen.getByLabelText(/^Subject/), "Cannot hear callers");
-    await write(user, screen.getByLabelText(/^Description/), "The headset is silent.");
-    await user.click(screen.getByRole("button", { name: "Create ticket" }));
-    const said = await screen.findByRole("alert");
-    expect(said).toHaveTextContent("E-mail of the requester: Must be a mail address");
-    expect(said).toHaveTextContent("Attachments: At most 10.");
-    expect(said).toHaveTextContent("Something else: The moon is in the wrong house.");
-    expect(mail).toHaveAccessibleDescription(/Must be a mail address/);
-    expect(screen.getByLabelText(/choose files/)).toHaveAccessibleDescription(/At most 10/);
+    await user.keyboard("Zoe{Enter}");
+    await within(sheet).findByText("Somebody new");
+    await user.keyboard("5");
+    await write(user, await field(/What/), "Mute");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(async () => {
+      expect(await field(/Phone or e-mail/)).toHaveAccessibleDescription(/Is no phone number/);
+    });
+    expect(screen.getByRole("alert")).toHaveTextContent("The moon is in the wrong house.");
+    expect(await field(/What/)).toHaveValue("Mute");
   });
+
+  test("goes on while nobody can be looked for", async () => {
+    server.use(http.get("*/api/people", () => HttpResponse.error()));
+    const { user, sheet } = await called();
+    server.use(http.get("*/api/people", () => HttpResponse.error()));
+    await user.keyboard("Zoe{Enter}");
+    expect(await within(sheet).findByText("Somebody new")).toBeVisible();
+  });
+});
+
+test("a ticket is called about by its key", async () => {
+  openDesk();
+  signedIn("agent");
+  const { user } = showAgent("/agent/mine");
+  const list = await screen.findByRole("grid");
+  const [row] = await within(list).findAllByRole("link");
+  await user.click(row ?? list);
+  await screen.findByRole("heading", { level: 1 });
+  await user.keyboard("l");
+  const sheet = await screen.findByRole("dialog");
+  expect(within(sheet).getByRole("textbox", { name: /What they said/ })).toHaveFocus();
+  expect(within(sheet).getByRole("button", { name: /Add to HD-/ })).toBeVisible();
 });

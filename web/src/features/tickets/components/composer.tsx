@@ -136,6 +136,9 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave }: Props) {
           ]}
         />
         {mode === "internal" && <span className={styles.hint}>{t("agent:composer.noteHint")}</span>}
+        {mode === "public" && ticket.requester.email === "" && (
+          <span className={styles.hint}>{t("agent:composer.unaddressed")}</span>
+        )}
         {closed && <span className={styles.hint}>{t("agent:composer.closed")}</span>}
       </div>
       <div className={styles.middle}>

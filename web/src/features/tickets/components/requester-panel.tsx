@@ -52,6 +52,11 @@ function Requester({ ticket }: { ticket: Ticket }) {
             <bdi>{ticket.requester.email}</bdi>
           </a>
         )}
+        {Boolean(ticket.requester.phone) && (
+          <a className={styles.mail} href={`tel:${ticket.requester.phone}`}>
+            <bdi>{ticket.requester.phone}</bdi>
+          </a>
+        )}
       </div>
       <dl className={styles.facts}>
         {facts.map(([label, value]) => (

@@ -17,6 +17,7 @@ import { announce } from "@/lib/announcer";
 import { asQuote } from "@/lib/quoted";
 import { productNow } from "@/lib/product-clock";
 import { shortTime } from "@/lib/time-format";
+import { doneBy } from "@/lib/timeline";
 
 import { download } from "../api/download";
 import { MessageBody } from "./message-body";
@@ -53,7 +54,7 @@ function firstUnread(ticket: Ticket, myId: string, seen: OwnMark | undefined) {
   if (seen === undefined) return null;
   const since = Date.parse(seen.at);
   const entry = ticket.timeline.find(
-    (one) => isMessage(one) && one.actor.id !== myId && Date.parse(one.at) > since,
+    (one) => isMessage(one) && doneBy(one) !== myId && Date.parse(one.at) > since,
   );
   return entry === undefined ? null : { entry: entry.id, since: seen.at };
 }
@@ -146,7 +147,7 @@ function useArrivals(
     const fresh = messages.slice(messages.findIndex((entry) => entry.id === known.current) + 1);
     known.current = messages.at(-1)?.id;
     if (fresh.length === 0) return;
-    if (fresh.some(({ actor }) => actor.id === myId)) {
+    if (fresh.some((entry) => doneBy(entry) === myId)) {
       toEnd();
       return;
     }

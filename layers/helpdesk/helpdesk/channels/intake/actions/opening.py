@@ -6,11 +6,11 @@ from msgspec.structs import replace
 from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.channels.intake.ports import Prepared
 from helpdesk.channels.intake.rules import opening
-from helpdesk.channels.intake.rules.opening import Draft, Sender
+from helpdesk.channels.intake.rules.opening import Conversation, Draft, Sender
 from helpdesk.core.assets import rules as assets
 from helpdesk.core.clocks.rules.policy_choice import with_policy
 from helpdesk.core.clocks.settings.book import book_of
-from helpdesk.core.directory.rules import NO_ORGANIZATION, Newcomer, Person
+from helpdesk.core.directory.rules import NO_ORGANIZATION, NO_PERSON, Newcomer, Person
 from helpdesk.core.organizations.rules import Organization
 from helpdesk.core.tickets.actions.change import ATTEMPTS, Outcome, answer_again, circumstances
 from helpdesk.core.tickets.rules.change import record
@@ -33,23 +33,28 @@ def open_ticket(
     by: Actor | None,
     once: Once | None,
     limits: tuple[Limit, ...] = (),
+    solved_by: Person | None = None,
 ) -> Outcome:
     """Create a ticket. `by` is None when the sender acts for themselves without an account: then their address is not
-    proven, and the ticket says by whom it was opened in the words of the sender.
+    proven, and the ticket says by whom it was opened in the words of the sender. `solved_by` is who solved it while
+    the sender was there.
 
     Raises InvalidError, RateLimitedError, KeyReusedError.
     """
-    draft = replace(draft, text_language=draft.text_language or desk.intake.text_language.of(draft.text))
     for _ in range(ATTEMPTS):
-        known = desk.intake.preparation.prepare(sender.email, once, draft.assets)
+        known = desk.intake.preparation.prepare(sender, once, draft.assets)
         if once and known.answered:
             return answer_again(desk, once, known.answered)
+        if sender.person and known.person is None:
+            raise InvalidError.at("requester.person", NO_PERSON(name=sender.person))
         requester = known.person or _newcomer(desk, sender)
         actor = by or Actor(id=requester.id, role=Role.REQUESTER, name=sender.name)
         wanted = _with_assets(_of_organization(desk, draft, known, proven=by is not None), known, by)
+        noted_by = actor if opening.is_noted(wanted, requester.id, actor) else None
+        taken = Conversation(noted_by=noted_by, phone=sender.phone, solved_by=solved_by)
         along = [*(() if known.person else (Newcomer(person=requester),)), *limits]
         try:
-            return _create(desk, wanted, requester, actor, once, along)
+            return _create(desk, wanted, requester, taken, actor, once, along)
         except ConflictError:
             continue
     raise ConflictError("Many requests came at once. Please try again.")
@@ -97,6 +102,7 @@ def _newcomer(desk: Desk, sender: Sender) -> Person:
         name=sender.name,
         email=shown(sender.email),
         language=sender.language,
+        phone=sender.phone,
     )
 
 
@@ -104,12 +110,16 @@ def _create(
     desk: Desk,
     draft: Draft,
     requester: Person,
+    taken: Conversation,
     actor: Actor,
     once: Once | None,
     along: Sequence[object],
 ) -> Outcome:
     terms, rules = desk.settings.of(TERMS), desk.settings.of(RULES)
-    facts = with_policy(opening.create(draft, requester, terms, rules, None, desk.clock.now()), book_of(desk.settings))
+    if taken.noted_by is None:  # of what somebody noted, nobody knows in which language it was said
+        draft = replace(draft, text_language=draft.text_language or desk.intake.text_language.of(draft.text))
+    made = opening.create(draft, requester, terms, rules, None, desk.clock.now(), taken)
+    facts = with_policy(made, book_of(desk.settings))
     change = record(desk.new_ticket_id(), None, facts, circumstances(desk, actor))
     ticket = desk.tickets.save(change, once=once, along=along)
     return Outcome(ticket=ticket, entries=change.entries)

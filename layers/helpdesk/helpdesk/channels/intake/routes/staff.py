@@ -20,7 +20,8 @@ def added_to(api: TicketApi) -> None:
         who = person(api)
         by = who.as_actor()
         wanted, sender = staff_draft(draft, who)
-        outcome = opening.open_ticket(api.desk(), wanted, sender, by, once(api, by, draft))
+        solved_by = who if draft.solved else None
+        outcome = opening.open_ticket(api.desk(), wanted, sender, by, once(api, by, draft), solved_by=solved_by)
         return _answered(api, created, outcome, by)
 
 

@@ -7,20 +7,32 @@ from helpdesk.capabilities.routing.rules.route import route
 from helpdesk.capabilities.routing.rules.rule import Incoming, Rule
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.record.affected import AffectedAsset, raised
+from helpdesk.core.record.assignment import TicketAssigned
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Personal
-from helpdesk.core.record.tickets import TicketCreated
+from helpdesk.core.record.tickets import StateChanged, TicketCreated
+from helpdesk.core.staffing.rules.teams import can_work
 from helpdesk.core.tickets.rules.terms import TicketTerms
-from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Scale
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.refusals import reason
+from helpdesk.foundation.kernel.vocabulary import Channel, Kind, PersonId, Role, Scale
+
+SOLVED: Final = "solved"
+
+NAMELESS: Final = reason("nameless", "please say who it is: by name or by mail address")
 
 
 class Sender(Struct, frozen=True, kw_only=True):
-    """Who a ticket is for. Somebody unknown comes into the directory together with the ticket."""
+    """Who a ticket is for: a `person` who is known, else by their address. Somebody unknown comes into the directory
+    together with the ticket, and so does who has no address.
+    """
 
     email: str
     name: str
     language: str = "en"
+    phone: str | None = None
+    person: PersonId | None = None
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -50,6 +62,19 @@ class Draft(Struct, frozen=True, kw_only=True):
         return f"{self.subject}\n{self.description}"
 
 
+class Conversation(Struct, frozen=True, kw_only=True):
+    """How somebody of the staff took a ticket in."""
+
+    noted_by: Actor | None = None
+    """Who wrote down what the requester said or sent elsewhere."""
+    phone: str | None = None
+    """The number to call them at."""
+    solved_by: Person | None = None
+    """Who solved it while they were there."""
+
+
+IN_WRITING: Final = Conversation()
+
 _AS_ASKED: Final = (
     "subject", "plan", "channel", "language", "attachments", "text_language", "unknown_asset",
 )  # fmt: skip
@@ -62,9 +87,10 @@ def create(
     rules: tuple[Rule, ...],
     policy: str | None,
     at: datetime | None = None,
+    taken: Conversation = IN_WRITING,
 ) -> list[Fact]:
     """`policy` is the SLA policy the ticket begins with unless a rule sets one; `at` is when rules with hours are
-    asked.
+    asked. What somebody noted is the requester's own all the same.
     """
     routed = route(incoming(draft, requester, terms, at), rules, terms)
     wanted, urgency = routed.then.impact or draft.impact, routed.then.urgency or draft.urgency
@@ -85,10 +111,49 @@ def create(
         policy=routed.then.policy or policy,
         assets=draft.affected,
         impact_before=None if impact == wanted else wanted,
+        noted_by=PersonId(taken.noted_by.id) if taken.noted_by else None,
+        unaddressed=None if requester.email else True,
         **{name: getattr(draft, name) for name in _AS_ASKED},
         **routed.named,
     )
-    return [Fact(event=created, personal=Personal(body=draft.description, name=requester.name, email=requester.email))]
+    return [_begun(created, draft.description, requester, taken), *_solved(created, taken.solved_by, terms)]
+
+
+def is_noted(draft: Draft, requester: PersonId, by: Actor | None) -> bool:
+    """Whether somebody of the staff writes down what another said or sent to them."""
+    return by is not None and by.is_staff and by.id != requester and not draft.channel.is_ours
+
+
+def _begun(created: TicketCreated, description: str, requester: Person, taken: Conversation) -> Fact:
+    """The first fact, with the words of whose it is."""
+    words = Personal(
+        body=description,
+        name=requester.name,
+        email=requester.email or None,
+        phone=taken.phone or requester.phone,
+        noted_by=taken.noted_by.name if taken.noted_by else None,
+    )
+    whose = Actor(id=requester.id, role=Role.REQUESTER, name=requester.name) if taken.noted_by else None
+    return Fact(event=created, personal=words, by=whose)
+
+
+def _solved(created: TicketCreated, by: Person | None, terms: TicketTerms) -> list[Fact]:
+    """That it was solved while its requester was there, by who took it in. It is theirs if they are of its team."""
+    if by is None:
+        return []
+    state = terms.move(created.state, SOLVED)
+    moved = StateChanged(
+        state=state.name,
+        phase=state.phase,
+        previous=created.state,
+        told=None if created.channel.is_ours else created.channel,
+    )
+    own = (
+        [Fact(event=TicketAssigned(assignee=by.id), personal=Personal(name=by.name))]
+        if can_work(by, created.team)
+        else []
+    )
+    return [*own, Fact(event=moved)]
 
 
 def incoming(draft: Draft, requester: Person, terms: TicketTerms, at: datetime | None) -> Incoming:

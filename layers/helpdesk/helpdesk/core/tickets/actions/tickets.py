@@ -41,6 +41,8 @@ def write(desk: Desk, wish: Wish, message: Message) -> Outcome:
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.may_write(wish.by, ticket, message.visibility)
+        if message.noted:
+            roles.any_staff(wish.by)
         if message.state:
             access.may_move(wish.by, ticket, message.state)
         sequel.check_room(ticket, message)
@@ -80,7 +82,7 @@ def _named_in(desk: Desk, wish: Wish, full: Ticket) -> TicketId:
 
 def _understood(desk: Desk, by: Actor, ticket: Ticket, message: Message) -> Message:
     """With the language of it, when it is the first of its requester to tell one."""
-    if ticket.text_language or writing.part_of(by, ticket) is not Role.REQUESTER:
+    if message.noted or ticket.text_language or writing.part_of(by, ticket) is not Role.REQUESTER:
         return message
     return replace(message, text_language=desk.intake.text_language.of(message.body))
 

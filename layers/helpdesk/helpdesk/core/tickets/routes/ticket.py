@@ -8,7 +8,6 @@ from helpdesk.core.tickets.rules.writing import Message
 from helpdesk.foundation.edge.http import Answer
 from helpdesk.foundation.edge.inputs import Which
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.vocabulary import Channel
 
 
 def added_to(api: TicketApi) -> None:
@@ -37,7 +36,8 @@ def _message(wanted: MessageDraft, by: Actor) -> Message:
     return Message(
         body=wanted.body,
         visibility=wanted.visibility,
-        channel=Channel.PORTAL,
+        channel=wanted.channel,
+        noted=not wanted.channel.is_ours,
         attachments=tuple(upload.of_session(by.id) for upload in wanted.attachments),
         state=wanted.state,
     )

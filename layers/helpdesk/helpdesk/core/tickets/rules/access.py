@@ -37,7 +37,7 @@ def may_be_mailed(person: Person, ticket: Ticket, *, as_staff: bool) -> bool:
     """
     if as_staff:
         return person.is_staff and sees(person.as_actor(), ticket)
-    return person.active and person.id == ticket.requester
+    return person.active and bool(person.email) and person.id == ticket.requester
 
 
 def in_scope(actor: Actor, team: TeamId, assignee: PersonId | None = None) -> bool:

@@ -10,7 +10,7 @@ from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.roles import leads
-from helpdesk.foundation.kernel.vocabulary import Phase
+from helpdesk.foundation.kernel.vocabulary import Channel, Phase
 
 REOPENED_FOR: Final = timedelta(days=7)
 """How long a lead may take up again what was cancelled."""
@@ -23,9 +23,11 @@ def transition(
     settings: TicketTerms,
     until: datetime | None = None,
     vendor: str | None = None,
+    told: Channel | None = None,
 ) -> list[Fact]:
     """Move to another state. A waiting state may name `until` when the ticket comes back by itself; one on hold, the
-    `vendor` who is waited for, whose clock runs until it is taken off hold or waits for no vendor any more, "".
+    `vendor` who is waited for, whose clock runs until it is taken off hold or waits for no vendor any more, "". One
+    that is solved may have been `told` its requester at once.
     """
     if target == ticket.state:
         until = until or ticket.until
@@ -41,7 +43,13 @@ def transition(
     if state.phase is not Phase.ON_HOLD and ticket.vendor:
         vendor = ""
     moved = StateChanged(
-        state=state.name, phase=state.phase, previous=ticket.state, reason=reason, until=until, vendor=vendor
+        state=state.name,
+        phase=state.phase,
+        previous=ticket.state,
+        reason=reason,
+        until=until,
+        vendor=vendor,
+        told=told if state.phase is Phase.SOLVED else None,
     )
     return [Fact(event=moved)]
 

@@ -38,3 +38,5 @@ NOT_WAITING: Final = reason("not_waiting", "only a waiting ticket comes back by 
 NOT_ON_HOLD: Final = reason("not_on_hold", "only a ticket on hold waits for a vendor; {state} is no such state")
 
 WHOSE: Final = reason("whose", "please say whose tickets: those of a team, an assignee, a requester or an organization")
+
+NOTE_OF_NOBODY: Final = reason("note_of_nobody", "what the requester said is no internal note")

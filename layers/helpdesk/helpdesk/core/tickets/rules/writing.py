@@ -15,12 +15,13 @@ from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
 from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.core.tickets.rules.thanks import only_thanks
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Role, Via, Visibility
+from helpdesk.foundation.kernel.vocabulary import Channel, PersonId, Phase, Role, Via, Visibility
 
 
 class Message(Struct, frozen=True, kw_only=True):
     """`state` moves the ticket in the same change, as an agent's "send and set pending" does. `text_language` is
-    what the requester wrote in, if the ticket did not say yet.
+    what the requester wrote in, if the ticket did not say yet. `noted`: the requester said it, and somebody of the
+    staff wrote it down.
     """
 
     body: str
@@ -29,11 +30,16 @@ class Message(Struct, frozen=True, kw_only=True):
     attachments: tuple[Attachment, ...] = ()
     state: str | None = None
     text_language: str | None = None
+    noted: bool = False
 
 
 def add_message(ticket: Ticket, message: Message, by: Actor, settings: TicketTerms) -> list[Fact]:
-    """A requester's message takes the ticket back to work, unless it is thanks; so does an agent's first answer."""
-    part = part_of(by, ticket)
+    """A requester's message takes the ticket back to work, unless it is thanks; so does an agent's first answer.
+
+    What an agent notes is the requester's; that it was solved in the same conversation was told there.
+    """
+    noted = message.noted and by.id != ticket.requester
+    part = Role.REQUESTER if noted else part_of(by, ticket)
     if ticket.phase is Phase.CLOSED and message.visibility is Visibility.PUBLIC:
         raise TransitionRefusedError(f"{ticket.id} is closed. Please open a new ticket.")
     added = MessageAdded(
@@ -43,11 +49,18 @@ def add_message(ticket: Ticket, message: Message, by: Actor, settings: TicketTer
         attachments=message.attachments,
         automatic=part is Role.REQUESTER and not message.attachments and only_thanks(message.body, ticket),
         text_language=message.text_language,
-        via=Via.LINK if by.role is Role.GUEST else Via.SIGNED_IN,
+        via=Via.NOTED if noted else _via(by),
+        noted_by=PersonId(by.id) if noted else None,
     )
-    facts = [Fact(event=added, personal=Personal(body=message.body))]
+    words = Personal(body=message.body, noted_by=by.name if noted else None)
+    whose = Actor(id=ticket.requester, role=Role.REQUESTER, name=ticket.requester_name) if noted else None
     target = message.state or _state_after(ticket, added, settings)
-    return facts + transition(ticket, target, "", settings)
+    told = message.channel if noted and message.state else None
+    return [Fact(event=added, personal=words, by=whose), *transition(ticket, target, "", settings, told=told)]
+
+
+def _via(by: Actor) -> Via:
+    return Via.LINK if by.role is Role.GUEST else Via.SIGNED_IN
 
 
 def part_of(by: Actor, ticket: Ticket) -> Role:

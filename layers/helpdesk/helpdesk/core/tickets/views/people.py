@@ -10,13 +10,17 @@ class PersonRef(View):
 
 
 class Requester(View):
+    """Who had no address when the ticket was opened has an empty one: nothing was mailed to them then."""
+
     id: str
     name: str
     email: str = ""
+    phone: str | None = None
 
 
 def requester_view(ticket: Ticket) -> Requester:
-    return Requester(id=ticket.requester, name=ticket.requester_name, email=ticket.requester_email)
+    phone = ticket.caller.phone if ticket.caller else None
+    return Requester(id=ticket.requester, name=ticket.requester_name, email=ticket.requester_email, phone=phone)
 
 
 def assignee_view(ticket: Ticket) -> PersonRef | None:

@@ -9,10 +9,11 @@ from helpdesk.core.page import Part, Seen
 from helpdesk.core.record import attachments
 from helpdesk.core.record import entry as record
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.record.tickets import TicketUpdated
+from helpdesk.core.record.tickets import MessageAdded, TicketCreated, TicketUpdated
+from helpdesk.core.tickets.views.people import PersonRef
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.directions import unmarked
-from helpdesk.foundation.kernel.vocabulary import Role, Visibility
+from helpdesk.foundation.kernel.vocabulary import Channel, Role, Visibility
 
 
 class Actor(View):
@@ -31,6 +32,13 @@ class Attachment(View):
     href: str
 
 
+class Noted(View):
+    """Who wrote down what the actor said or sent elsewhere, and where that was."""
+
+    by: PersonRef
+    channel: Channel
+
+
 class Entry(View):
     """A line of the timeline. `data` are the fields of the fact named by `type`."""
 
@@ -39,6 +47,7 @@ class Entry(View):
     type: str
     visibility: Visibility
     actor: Actor
+    noted: Noted | None
     body: str | None
     attachments: list[Attachment]
     data: dict[str, Any]
@@ -75,6 +84,7 @@ def entry_view(entry: record.Entry, ticket: Ticket, base: str) -> Entry:
         type=entry.type,
         visibility=Visibility.PUBLIC if entry.is_public else Visibility.INTERNAL,
         actor=Actor(id=entry.actor.id, name=_author(entry, ticket), role=entry.actor.role),
+        noted=_noted(entry),
         body=personal.body if personal else None,
         attachments=[_attachment(file, entry, base) for file in files],
         data=_data(entry),
@@ -94,6 +104,14 @@ def public_entry(entry: record.Entry, ticket: Ticket, base: str) -> Entry:
 def _attachment(file: attachments.Attachment, entry: record.Entry, base: str) -> Attachment:
     href = f"{base}/attachments/{file.id}?version={entry.version}"
     return Attachment(id=file.id, name=unmarked(file.name), size=file.size, type=file.type, href=href)
+
+
+def _noted(entry: record.Entry) -> Noted | None:
+    match entry.event:
+        case TicketCreated(noted_by=str(by), channel=channel) | MessageAdded(noted_by=str(by), channel=channel):
+            name = entry.personal.noted_by if entry.personal else None
+            return Noted(by=PersonRef(id=by, name=name or ""), channel=channel)
+    return None
 
 
 def _data(entry: record.Entry) -> dict[str, object]:

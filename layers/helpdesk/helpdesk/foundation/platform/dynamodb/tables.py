@@ -92,8 +92,9 @@ class Tables:
 
     def get_with(self, wanted: Sequence[keys.Key], ephemeral_key: keys.Key) -> tuple[list[Item], Item | None]:
         """Items of the main table, in any order, and one of the ephemeral table in one request."""
-        found = self._batch({self.main: list(wanted), self.ephemeral: [ephemeral_key]})
-        return found[self.main], next(iter(found[self.ephemeral]), None)
+        main = {self.main: list(wanted)} if wanted else {}
+        found = self._batch(main | {self.ephemeral: [ephemeral_key]})
+        return found.get(self.main, []), next(iter(found[self.ephemeral]), None)
 
     def get_many(self, wanted: Sequence[keys.Key]) -> list[Item]:
         """Items of the main table in any order, a hundred in one request."""
@@ -114,9 +115,13 @@ class Tables:
                 return found
         raise BusyError("The tables are busy. Please try again.")
 
-    def query(self, pk: str, first: str, last: str, **options: Any) -> tuple[list[Item], bool]:
-        """One answer: its items, and whether there are more."""
-        answer = self.client.query(**self._range(pk, first, last), **options)
+    def query(
+        self, pk: str, first: str, last: str, values: keys.Key | None = None, **options: Any
+    ) -> tuple[list[Item], bool]:
+        """One answer: its items, and whether there are more. `values` are those that the options name."""
+        wanted = self._range(pk, first, last)
+        wanted["ExpressionAttributeValues"] |= values or {}
+        answer = self.client.query(**wanted, **options)
         return answer["Items"], "LastEvaluatedKey" in answer
 
     def query_all(self, pk: str, first: str, last: str) -> Iterator[Item]:
