@@ -13,7 +13,7 @@ interface Props {
   title: ReactNode;
   onClose: () => void;
   /** By key, from anywhere in it. */
-  onSubmit: () => void;
+  onSubmit?: () => void;
   children: ReactNode;
 }
 
@@ -33,7 +33,7 @@ export function Sheet({ title, onClose, onSubmit, children }: Props) {
       lockScroll={phone}
       closeOnClickOutside={phone}
       onKeyDown={(event) => {
-        if (keyOf(event) !== SUBMIT) return;
+        if (onSubmit === undefined || keyOf(event) !== SUBMIT) return;
         event.preventDefault();
         onSubmit();
       }}
