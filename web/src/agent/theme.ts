@@ -1,6 +1,7 @@
 /** Mantine in the clothes of styles/tokens.css. */
 import {
   createTheme,
+  Drawer,
   DrawerHeader,
   Input,
   Modal,
@@ -51,6 +52,7 @@ export const theme = createTheme({
     // A header of a dialog is no banner of the page.
     ModalHeader: ModalHeader.extend({ defaultProps: { role: "none" } }),
     DrawerHeader: DrawerHeader.extend({ defaultProps: { role: "none" } }),
+    Drawer: Drawer.extend({ styles: { title: { fontWeight: 650, fontSize: "1.0625rem" } } }),
     Modal: Modal.extend({ styles: { title: { fontWeight: 650, fontSize: "1.0625rem" } } }),
   },
 });

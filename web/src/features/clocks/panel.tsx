@@ -123,7 +123,8 @@ function Due({ at }: { at: string }) {
   return (
     <>
       {t("clock.due", { time: "" })}
-      <Time at={at} /> ·{" "}
+      <Time at={at} />
+      <br />
     </>
   );
 }

@@ -42,8 +42,14 @@ function Requester({ ticket }: { ticket: Ticket }) {
     },
     ...(plan ? [{ label: t("ticket.plan"), value: <bdi>{plan}</bdi> }] : []),
     { label: t("ticket.language"), value: languageName(ticket.language, i18n.language) },
-    { label: t("ticket.channel"), value: words.channel(ticket.channel) },
-    { label: t("ticket.created"), value: <Time at={ticket.created_at} /> },
+    {
+      label: t("ticket.created"),
+      value: (
+        <>
+          <Time at={ticket.created_at} />, {words.channel(ticket.channel)}
+        </>
+      ),
+    },
   ];
   if (spoc !== null) {
     const contact = (
@@ -67,20 +73,20 @@ function Requester({ ticket }: { ticket: Ticket }) {
       </div>
       <FactRows facts={facts} />
       {notes !== "" && <p className={styles.notes}>{notes}</p>}
-      <h3 className={styles.heading}>{t("ticket.otherTickets")}</h3>
-      {others.length === 0 ? (
-        <p className={styles.none}>{t("ticket.noOther")}</p>
-      ) : (
-        <ul className={styles.others}>
-          {others.map((card) => (
-            <li key={card.id}>
-              <TicketLink id={card.id}>
-                <bdi>{card.subject}</bdi>
-              </TicketLink>
-              <StateBadge state={card.state} phase={card.phase} />
-            </li>
-          ))}
-        </ul>
+      {others.length > 0 && (
+        <>
+          <h3 className={styles.heading}>{t("ticket.otherTickets")}</h3>
+          <ul className={styles.others}>
+            {others.map((card) => (
+              <li key={card.id}>
+                <TicketLink id={card.id}>
+                  <bdi>{card.subject}</bdi>
+                </TicketLink>
+                <StateBadge state={card.state} phase={card.phase} />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </div>
   );
