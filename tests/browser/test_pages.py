@@ -89,7 +89,7 @@ def test_the_agents_app_is_for_everybody(stack: LocalStack, visit: Visit, ticket
     for scheme, width in LOOKS:
         looking(page, scheme, width)
         for opener in ("Why this person?", "Escalate", "Hand over"):
-            found += problems_of_dialog(page, opener, f"{opener} {scheme}", in_sheet=width < WIDE)
+            found += problems_of_dialog(page, opener, f"{opener} {scheme}", on_phone=width < WIDE)
     assert found == [], "\n".join(found)
 
 
@@ -118,14 +118,17 @@ def fifty_minutes_later(route: Route) -> None:
     route.fulfill(response=health, json=told | {"now": later.isoformat()})
 
 
-def problems_of_dialog(page: Page, opener: str, where: str, *, in_sheet: bool) -> list[str]:
-    """On a phone, what stands beside a ticket is in a sheet of its own."""
+def problems_of_dialog(page: Page, opener: str, where: str, *, on_phone: bool) -> list[str]:
+    """On a phone, what stands beside a ticket is in a sheet of its own, and what is done with it in a menu."""
     button, closing = page.get_by_role("button", name=opener), 1
     if opener.startswith("Why"):
         button = button.or_(page.get_by_role("button", name="Why has nobody got it?"))
-        if in_sheet:
+        if on_phone:
             page.get_by_role("button", name="Details").click()
             closing = 2
+    elif on_phone:
+        page.get_by_role("button", name="More", exact=True).click()
+        button = page.get_by_role("menuitem", name=opener)
     button.first.click()
     expect(page.get_by_role("dialog")).to_have_count(closing)
     page.wait_for_load_state("networkidle")

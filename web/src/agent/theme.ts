@@ -54,7 +54,10 @@ export const theme = createTheme({
     // A header of a dialog is no banner of the page.
     ModalHeader: ModalHeader.extend({ defaultProps: { role: "none" } }),
     DrawerHeader: DrawerHeader.extend({ defaultProps: { role: "none" } }),
-    Drawer: Drawer.extend({ defaultProps: { zIndex: "var(--z-sheet)" } }),
+    Drawer: Drawer.extend({
+      defaultProps: { zIndex: "var(--z-sheet)" },
+      styles: { title: { fontWeight: 650, fontSize: "1.0625rem" } },
+    }),
     // Lists and menus of a dialog lie upon it.
     Popover: Popover.extend({ defaultProps: { zIndex: "calc(var(--z-dialog) + 10)" } }),
     Tooltip: Tooltip.extend({ defaultProps: { zIndex: "calc(var(--z-dialog) + 20)" } }),

@@ -15,6 +15,7 @@ import { activity as tickets } from "@/features/tickets/activity";
 import { PropertiesPanel } from "@/features/tickets/components/properties-panel";
 import { RequesterPanel } from "@/features/tickets/components/requester-panel";
 import { SequelBanner } from "@/features/tickets/components/sequel-banner";
+import type { AgentTexts } from "@/lib/actions";
 import type { Activity, OnTicket, TicketPart } from "@/lib/ticket-parts";
 
 /** Words for events; no event is told by two. */
@@ -29,11 +30,18 @@ const Properties = (on: OnTicket) => (
   </PropertiesPanel>
 );
 
+interface Section {
+  /** Under which people's own order keeps it. */
+  name: string;
+  title: (t: AgentTexts) => string;
+  Panel: TicketPart;
+}
+
 /** Beside the conversation, from above. */
-export const PANELS: readonly TicketPart[] = [
-  ClocksPanel,
-  Properties,
-  AssetsPanel,
-  KnownAnswersPanel,
-  RequesterPanel,
+export const PANELS: readonly Section[] = [
+  { name: "clocks", title: (t) => t("agent:ticket.clocks"), Panel: ClocksPanel },
+  { name: "properties", title: (t) => t("agent:ticket.properties"), Panel: Properties },
+  { name: "requester", title: (t) => t("agent:ticket.requester"), Panel: RequesterPanel },
+  { name: "known", title: (t) => t("agent:known.title"), Panel: KnownAnswersPanel },
+  { name: "assets", title: (t) => t("agent:ticket.assets"), Panel: AssetsPanel },
 ];

@@ -12,7 +12,7 @@ interface Props {
   title: ReactNode;
   onClose: () => void;
   /** By key, from anywhere in it. */
-  onSubmit: () => void;
+  onSubmit?: () => void;
   /** Other keys, from anywhere in it; whether they were meant. */
   onKey?: (keys: string) => boolean;
   children: ReactNode;
@@ -35,7 +35,7 @@ export function Sheet({ title, onClose, onSubmit, onKey, children }: Props) {
       closeOnClickOutside={phone}
       onKeyDown={(event) => {
         const keys = keyOf(event);
-        if (keys === SUBMIT) onSubmit();
+        if (keys === SUBMIT && onSubmit !== undefined) onSubmit();
         else if (onKey?.(keys) !== true) return;
         event.preventDefault();
       }}

@@ -31,8 +31,9 @@ import type { HeadMenu, TicketDialog } from "@/lib/ticket-parts";
 import { useActivity } from "../activity";
 import { HEAD, linkTo, MORE, TICKET, ticketPage, type OnTicketPage } from "../actions";
 import { besideInList } from "../last-list";
-import { BANNERS, PANELS } from "../ticket-parts";
+import { BANNERS } from "../ticket-parts";
 import { Details, useDetails } from "./details";
+import { Sections } from "./sections";
 import styles from "./ticket.module.css";
 
 interface Props {
@@ -172,9 +173,7 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
           </div>
         </div>
         <Details of={details}>
-          {PANELS.map((Panel, index) => (
-            <Panel key={index} {...on} />
-          ))}
+          <Sections on={on} />
         </Details>
       </div>
       {Dialog !== null && (

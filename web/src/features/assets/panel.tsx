@@ -1,4 +1,4 @@
-import { ActionIcon, Button, TextInput } from "@mantine/core";
+import { ActionIcon, Button, TextInput, type TextInputProps } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import { SideCard } from "@/components/side-card";
 import { announce } from "@/lib/announcer";
 import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import { refusalsOf } from "@/lib/field-errors";
+import { useFocusOnMount } from "@/lib/focus";
 import { listed } from "@/lib/isolated";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
@@ -20,14 +21,23 @@ import styles from "./panel.module.css";
 /** What the ticket is about: named by the id of a thing or by the number that stands on it. */
 export function AssetsPanel({ ticket }: OnTicket) {
   const { t } = useTranslation("agent");
+  const [adding, setAdding] = useState(false);
+  const frozen = ticket.phase === "closed";
+  const none = ticket.assets.length === 0 && ticket.unknown_asset === null;
+  const add = {
+    words: t("assets.addOne"),
+    run: () => {
+      setAdding(!adding);
+    },
+  };
   return (
-    <SideCard title={t("ticket.assets")}>
-      <Affected ticket={ticket} />
+    <SideCard title={t("ticket.assets")} empty={none && !adding} add={frozen ? undefined : add}>
+      <Affected ticket={ticket} adding={adding && !frozen} />
     </SideCard>
   );
 }
 
-function Affected({ ticket }: { ticket: Ticket }) {
+function Affected({ ticket, adding }: { ticket: Ticket; adding: boolean }) {
   const { t } = useTranslation("agent");
   const words = useWords();
   const problemText = useProblemText();
@@ -61,7 +71,6 @@ function Affected({ ticket }: { ticket: Ticket }) {
       {ticket.unknown_asset !== null && (
         <p className={styles.unknown}>{t("assets.unknown", { name: ticket.unknown_asset })}</p>
       )}
-      {ids.length === 0 && ticket.unknown_asset === null && <p className={styles.none}>{t("assets.none")}</p>}
       <ul className={styles.list}>
         {ticket.assets.map((asset) => (
           <li key={asset.id}>
@@ -96,7 +105,7 @@ function Affected({ ticket }: { ticket: Ticket }) {
           </li>
         ))}
       </ul>
-      {!frozen && (
+      {adding && (
         <form
           noValidate
           className={styles.add}
@@ -105,7 +114,7 @@ function Affected({ ticket }: { ticket: Ticket }) {
             if (name.trim() !== "") change([...ids, name.trim()], true);
           }}
         >
-          <TextInput
+          <NameField
             size="sm"
             label={t("assets.name")}
             labelProps={{ className: styles.label }}
@@ -125,4 +134,10 @@ function Affected({ ticket }: { ticket: Ticket }) {
       )}
     </div>
   );
+}
+
+/** It appears because somebody wants to name one. */
+function NameField(props: TextInputProps) {
+  const field = useFocusOnMount<HTMLInputElement>();
+  return <TextInput ref={field} {...props} />;
 }

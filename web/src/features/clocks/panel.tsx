@@ -1,12 +1,14 @@
-import { Anchor, Modal } from "@mantine/core";
+import { Anchor } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Clock, Ticket } from "@/api/types";
 import { Deadline } from "@/components/deadline";
+import { Sheet } from "@/components/sheet";
 import { SideCard } from "@/components/side-card";
 import { Time } from "@/components/time";
 import type { OnTicket } from "@/lib/ticket-parts";
+import { useProductNow } from "@/lib/product-clock";
 import { workSpan } from "@/lib/time-format";
 import { useWords } from "@/lib/words";
 
@@ -16,17 +18,16 @@ import styles from "./panel.module.css";
 export function ClocksPanel({ ticket }: OnTicket) {
   const { t } = useTranslation("agent");
   return (
-    <SideCard title={t("ticket.clocks")}>
+    <SideCard title={t("ticket.clocks")} empty={ticket.clocks.length === 0}>
       <Clocks ticket={ticket} />
     </SideCard>
   );
 }
 
 function Clocks({ ticket }: { ticket: Ticket }) {
-  const { t } = useTranslation(["agent", "common"]);
+  const { t } = useTranslation("agent");
   const words = useWords();
   const [why, setWhy] = useState<Clock | null>(null);
-  if (ticket.clocks.length === 0) return <p className={styles.none}>{t("ticket.noClocks")}</p>;
   return (
     <>
       <ul className={styles.clocks}>
@@ -47,22 +48,22 @@ function Clocks({ ticket }: { ticket: Ticket }) {
             {t("ticket.olderClocks", { clock: words.clock(clock), older, kept, missed })}
           </p>
         ))}
-      <Modal
-        opened={why !== null}
-        onClose={() => {
-          setWhy(null);
-        }}
-        title={why && t("clock.whyTitle", { clock: words.clock(why.clock) })}
-        closeButtonProps={{ "aria-label": t("common:close") }}
-      >
-        {why !== null && <WhyDeadline ticket={ticket} clock={why} />}
-      </Modal>
+      {why !== null && (
+        <Sheet
+          title={t("clock.whyTitle", { clock: words.clock(why.clock) })}
+          onClose={() => {
+            setWhy(null);
+          }}
+        >
+          <WhyDeadline ticket={ticket} clock={why} />
+        </Sheet>
+      )}
     </>
   );
 }
 
 function ClockRow({ clock, onWhy }: { clock: Clock; onWhy: () => void }) {
-  const { t, i18n } = useTranslation("agent");
+  const { t } = useTranslation("agent");
   const words = useWords();
   const tone = clock.breached ? styles.missed : clock.state === "met" ? styles.met : styles.live;
   return (
@@ -74,8 +75,7 @@ function ClockRow({ clock, onWhy }: { clock: Clock; onWhy: () => void }) {
       <Bar clock={clock} />
       <div className={styles.line}>
         <span className={styles.facts}>
-          {t("clock.target", { span: workSpan(clock.target_seconds, i18n.language) })}
-          {clock.business && ` · ${t("clock.business")}`}
+          <Left clock={clock} />
         </span>
         <Anchor
           component="button"
@@ -91,8 +91,46 @@ function ClockRow({ clock, onWhy }: { clock: Clock; onWhy: () => void }) {
   );
 }
 
-function ClockState({ clock }: { clock: Clock }) {
+/** Until when, and how much of the promised time is left; of what is over, what was promised. */
+function Left({ clock }: { clock: Clock }) {
   const { t, i18n } = useTranslation("agent");
+  const now = useProductNow(30_000);
+  const { due_at, remaining_seconds, target_seconds, business } = clock;
+  const target = workSpan(target_seconds, i18n.language);
+  const ends = clock.state === "running" && due_at !== null;
+  if (remaining_seconds === null || clock.breached) {
+    return (
+      <>
+        {ends && <Due at={due_at} />}
+        {t("clock.target", { span: target })}
+        {business && ` · ${t("clock.business")}`}
+      </>
+    );
+  }
+  // It is told as of the last answer: no more of it is left than there is time.
+  const seconds = ends ? Math.min(remaining_seconds, (Date.parse(due_at) - now) / 1000) : remaining_seconds;
+  const left = { left: workSpan(seconds, i18n.language), target };
+  return (
+    <>
+      {ends && <Due at={due_at} />}
+      {business ? t("clock.leftOfWork", left) : t("clock.leftOf", left)}
+    </>
+  );
+}
+
+function Due({ at }: { at: string }) {
+  const { t } = useTranslation("agent");
+  return (
+    <>
+      {t("clock.due", { time: "" })}
+      <Time at={at} />
+      <br />
+    </>
+  );
+}
+
+function ClockState({ clock }: { clock: Clock }) {
+  const { t } = useTranslation("agent");
   switch (clock.state) {
     case "met":
       return (
@@ -102,13 +140,7 @@ function ClockState({ clock }: { clock: Clock }) {
         </span>
       );
     case "paused":
-      return (
-        <span className={styles.word}>
-          {t("clock.paused")}
-          {clock.remaining_seconds !== null &&
-            ` · ${t("clock.left", { span: workSpan(clock.remaining_seconds, i18n.language) })}`}
-        </span>
-      );
+      return <span className={styles.word}>{t("clock.paused")}</span>;
     case "running":
       return <Deadline at={clock.due_at} label={undefined} />;
     default:

@@ -2,6 +2,8 @@ import { Select, type SelectProps } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
+import { FactRows } from "@/components/fact-rows";
+import rows from "@/components/fact-rows.module.css";
 import { SideCard } from "@/components/side-card";
 import { useTicketFields, type ChosenField } from "@/lib/ticket-fields";
 import type { OnTicket } from "@/lib/ticket-parts";
@@ -16,7 +18,7 @@ type Props = OnTicket & {
 const NOBODY = "";
 
 /** Level and team are no fields to choose: they change by escalating, sending back and handing over. */
-export function PropertiesPanel({ ticket, members, busy, change, children }: Props) {
+export function PropertiesPanel({ ticket, members, teamName, busy, change, children }: Props) {
   const { t } = useTranslation("agent");
   const { label, options } = useTicketFields();
 
@@ -29,56 +31,47 @@ export function PropertiesPanel({ ticket, members, busy, change, children }: Pro
     value: string | null,
     data: SelectProps["data"],
     onValue: (value: string) => void,
-    width?: "wide",
   ) => (
     <Select
       size="sm"
+      variant="unstyled"
       label={name}
-      labelProps={{ className: styles.label }}
-      className={width === undefined ? undefined : styles[width]}
+      classNames={{ root: rows.row, label: rows.label, input: styles.input, section: styles.mark }}
       allowDeselect={false}
-      disabled={busy}
+      readOnly={busy}
+      disabled={ticket.phase === "closed"}
       data={data}
       value={value}
+      comboboxProps={{ shadow: "md" }}
       onChange={(next) => {
         if (next !== null && next !== value) onValue(next);
       }}
     />
   );
-  const field = (
-    name: Exclude<ChosenField, "level">,
-    data: SelectProps["data"] = options(name),
-    width?: "wide",
-  ) =>
-    select(
-      label(name),
-      ticket[name],
-      data,
-      (value) => {
-        change({ [name]: value });
-      },
-      width,
-    );
+  const field = (name: Exclude<ChosenField, "level">, data: SelectProps["data"] = options(name)) =>
+    select(label(name), ticket[name], data, (value) => {
+      change({ [name]: value });
+    });
 
   return (
     <SideCard title={t("ticket.properties")}>
-      <div className={styles.panel}>
-        {select(
-          t("ticket.assignee"),
-          ticket.assignee?.id ?? NOBODY,
-          [{ value: NOBODY, label: t("ticket.nobody") }, ...people],
-          (assignee) => {
-            change({ assignee: assignee === NOBODY ? null : assignee });
-          },
-          "wide",
-        )}
-        {children !== undefined && <div className={styles.about}>{children}</div>}
-        {field("priority")}
-        {field("impact")}
-        {field("urgency")}
-        {field("kind")}
-        {field("category", options("category", [ticket.category]), "wide")}
-      </div>
+      {select(
+        t("ticket.assignee"),
+        ticket.assignee?.id ?? NOBODY,
+        [{ value: NOBODY, label: t("ticket.nobody") }, ...people],
+        (assignee) => {
+          change({ assignee: assignee === NOBODY ? null : assignee });
+        },
+      )}
+      {children !== undefined && <div className={styles.about}>{children}</div>}
+      {field("priority")}
+      {field("impact")}
+      {field("urgency")}
+      {field("kind")}
+      {field("category", options("category", [ticket.category]))}
+      <FactRows
+        facts={[{ label: label("team"), value: <bdi>{`${ticket.level} · ${teamName(ticket.team)}`}</bdi> }]}
+      />
     </SideCard>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
 import { StateBadge } from "@/components/badges";
+import { FactRows } from "@/components/fact-rows";
 import { SideCard } from "@/components/side-card";
 import { TicketLink } from "@/components/ticket-link";
 import { Time } from "@/components/time";
@@ -20,26 +21,43 @@ export function RequesterPanel({ ticket }: OnTicket) {
   );
 }
 
+const SHOWN = 5;
+
+const languageName = (code: string, language: string): string =>
+  new Intl.DisplayNames(language, { type: "language" }).of(code) ?? code;
+
 function Requester({ ticket }: { ticket: Ticket }) {
-  const { t } = useTranslation("agent");
+  const { t, i18n } = useTranslation("agent");
   const words = useWords();
-  const others = useTicketsOf(ticket.requester.id).data?.filter((card) => card.id !== ticket.id) ?? [];
-  const facts: [string, React.ReactNode][] = [
-    [t("ticket.organization"), ticket.customer?.name ?? ticket.organization ?? t("ticket.none")],
-    [t("ticket.channel"), words.channel(ticket.channel)],
-    [t("ticket.language"), ticket.language.toUpperCase()],
-    [t("ticket.created"), <Time key="created" at={ticket.created_at} />],
-  ];
+  const others =
+    useTicketsOf(ticket.requester.id)
+      .data?.filter((card) => card.id !== ticket.id)
+      .slice(0, SHOWN) ?? [];
   const { customer = null } = ticket;
   const { plan, spoc, notes } = customer ?? { plan: null, spoc: null, notes: "" };
-  if (plan) facts.push([t("ticket.plan"), plan]);
+  const facts = [
+    {
+      label: t("ticket.organization"),
+      value: <bdi>{customer?.name ?? ticket.organization ?? t("ticket.none")}</bdi>,
+    },
+    ...(plan ? [{ label: t("ticket.plan"), value: <bdi>{plan}</bdi> }] : []),
+    { label: t("ticket.language"), value: languageName(ticket.language, i18n.language) },
+    {
+      label: t("ticket.created"),
+      value: (
+        <>
+          <Time at={ticket.created_at} />, {words.channel(ticket.channel)}
+        </>
+      ),
+    },
+  ];
   if (spoc !== null) {
-    facts.push([
-      t("ticket.contact"),
-      <a key="contact" href={`mailto:${spoc.email}`}>
+    const contact = (
+      <a href={`mailto:${spoc.email}`}>
         <bdi>{spoc.name}</bdi>
-      </a>,
-    ]);
+      </a>
+    );
+    facts.push({ label: t("ticket.contact"), value: contact });
   }
   return (
     <div className={styles.panel}>
@@ -58,29 +76,22 @@ function Requester({ ticket }: { ticket: Ticket }) {
           </a>
         )}
       </div>
-      <dl className={styles.facts}>
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactRows facts={facts} />
       {notes !== "" && <p className={styles.notes}>{notes}</p>}
-      <h3 className={styles.heading}>{t("ticket.otherTickets")}</h3>
-      {others.length === 0 ? (
-        <p className={styles.none}>{t("ticket.noOther")}</p>
-      ) : (
-        <ul className={styles.others}>
-          {others.map((card) => (
-            <li key={card.id}>
-              <TicketLink id={card.id}>
-                <bdi>{card.subject}</bdi>
-              </TicketLink>
-              <StateBadge state={card.state} phase={card.phase} />
-            </li>
-          ))}
-        </ul>
+      {others.length > 0 && (
+        <>
+          <h3 className={styles.heading}>{t("ticket.otherTickets")}</h3>
+          <ul className={styles.others}>
+            {others.map((card) => (
+              <li key={card.id}>
+                <TicketLink id={card.id}>
+                  <bdi>{card.subject}</bdi>
+                </TicketLink>
+                <StateBadge state={card.state} phase={card.phase} />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </div>
   );

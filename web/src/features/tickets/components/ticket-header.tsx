@@ -10,7 +10,7 @@ import { Time } from "@/components/time";
 import { act, ariaKeys, refusalOf, type Action } from "@/lib/actions";
 import type { HeadMenu, OnTicket, TicketAction } from "@/lib/ticket-parts";
 
-import { assign, changePriority, changeState, wait } from "../actions";
+import { assign, changePriority, changeState } from "../actions";
 import { AssigneeMenu } from "./assignee-menu";
 import { MoreMenu, PriorityMenu, StateMenu } from "./head-menus";
 import { Subject } from "./subject";
@@ -104,7 +104,7 @@ export function TicketHeader<On extends OnTicket>(props: Props<On>) {
                     act(action, on, t);
                   }}
                 >
-                  {action === wait ? t("agent:wait.short") : action.words(t)}
+                  {action.words(t)}
                 </Button>
               </KeyTip>
             ))}

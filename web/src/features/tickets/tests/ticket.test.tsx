@@ -295,7 +295,7 @@ describe("a ticket", () => {
 
   test("waits until a day, in the reader's time, and says so", async () => {
     const { desk, user } = open();
-    await user.click(await screen.findByRole("button", { name: "Wait" }));
+    await user.click(await screen.findByRole("button", { name: "Wait until …" }));
     const dialog = await screen.findByRole("dialog");
     const until = within(dialog).getByLabelText(/Comes back/);
     fireEvent.change(until, { target: { value: "2020-01-01T09:00" } });
@@ -316,7 +316,7 @@ describe("a ticket", () => {
 
   test("offers mornings of working days, each with its instant by the promise's calendar", async () => {
     const { desk, user } = open();
-    await user.click(await screen.findByRole("button", { name: "Wait" }));
+    await user.click(await screen.findByRole("button", { name: "Wait until …" }));
     const dialog = within(await screen.findByRole("dialog"));
     const said = dialog
       .getAllByRole("button")
@@ -453,7 +453,7 @@ describe("a ticket", () => {
 
 test("a ticket on hold says which vendor it waits for", async () => {
   const { desk, user } = open();
-  await user.click(await screen.findByRole("button", { name: "Wait" }));
+  await user.click(await screen.findByRole("button", { name: "Wait until …" }));
   const dialog = await screen.findByRole("dialog");
   expect(within(dialog).queryByLabelText(/^Vendor/)).toBeNull();
   await user.click(within(dialog).getByRole("combobox", { name: "State" }));
