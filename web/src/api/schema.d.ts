@@ -1556,7 +1556,8 @@ export interface components {
         };
         /**
          * Entry
-         * @description A line of the timeline. `data` are the fields of the fact named by `type`.
+         * @description A line of the timeline. `data` are the fields of the fact named by `type`. `html` is the body with its
+         *     formatting, where it has some: of b, strong, i, em, a, ul, ol, li, blockquote, pre, code, p and br alone.
          */
         Entry: {
             /** Id */
@@ -1572,6 +1573,8 @@ export interface components {
             actor: components["schemas"]["Actor"];
             /** Body */
             body: string | null;
+            /** Html */
+            html: string | null;
             /** Attachments */
             attachments: components["schemas"]["Attachment"][];
             /** Data */
@@ -2000,10 +2003,15 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
         };
-        /** MessageDraft */
+        /**
+         * MessageDraft
+         * @description `html` is the body with its formatting. With it the text is made from it, so that the two never disagree.
+         */
         MessageDraft: {
             /** Body */
             body: string;
+            /** Html */
+            html?: string | null;
             /** @default public */
             visibility?: components["schemas"]["Visibility"];
             /**

@@ -9,6 +9,7 @@ import { AttachmentLinks, type Download } from "./attachment-links";
 import { rowsOf, type Row } from "./conversation-rows";
 import styles from "./conversation.module.css";
 import { PlainText } from "./plain-text";
+import { Formatted } from "./rich-text/formatted";
 import { Time } from "./time";
 
 interface Props {
@@ -141,7 +142,13 @@ function Message({ entry, mine, beside, Body, menu, download }: OneMessage) {
         {menu}
       </header>
       <div className={styles.body}>
-        {entry.body === null ? <em>{t("conversation.erased")}</em> : <Body text={entry.body} />}
+        {entry.html !== null ? (
+          <Formatted html={entry.html} />
+        ) : entry.body === null ? (
+          <em>{t("conversation.erased")}</em>
+        ) : (
+          <Body text={entry.body} />
+        )}
       </div>
       {entry.attachments.length > 0 && (
         <AttachmentLinks attachments={entry.attachments} download={download} />

@@ -104,6 +104,7 @@ export function anEntry(part: Partial<Entry> = {}): Entry {
     visibility: "public",
     actor: AGENT_ACTOR,
     body: null,
+    html: null,
     attachments: [],
     data: {},
     ...part,

@@ -1,6 +1,7 @@
 """How a letter is written: whatever its words, each names the ticket and ends with the way to it."""
 
 from collections.abc import Mapping
+from html import escape
 from typing import Final
 
 from msgspec import Struct
@@ -34,12 +35,18 @@ _STAFF_FOOTER: Final = {"en": "Open the ticket:\n{link}", "de": "Ticket öffnen:
 
 _LINES_OF_THEIR_OWN: Final = frozenset({"body", "choices"})
 
+_BODY: Final = "{body}"
+
+_APART: Final = "\n\n"
+
 LANGUAGES: Final = tuple(_FOOTER)
 
 
 class Letter(Struct, frozen=True, kw_only=True):
     subject: str
     text: str
+    html: str | None
+    """It says the same, with the formatting of what somebody wrote; none where that has none."""
 
 
 def by_name(*templates: Template) -> Mapping[str, Template]:
@@ -59,15 +66,34 @@ def readable(reader: Recipient) -> Recipient:
     return replace(reader, language=language, timezone=reader.timezone if is_zone(reader.timezone) else "UTC")
 
 
-def write(template: Template, ticket: Ticket, reader: Recipient, said: Mapping[str, str]) -> Letter:
-    """A letter about a ticket, to somebody who is `readable`."""
+def write(
+    template: Template, ticket: Ticket, reader: Recipient, said: Mapping[str, str], html: str | None = None
+) -> Letter:
+    """A letter about a ticket, to somebody who is `readable`. `html` is the body with its formatting, cleaned."""
+    words = template.texts[reader.language]
     footer = (_STAFF_FOOTER if template.to_staff else _FOOTER)[reader.language].format(link=reader.link)
-    text = template.texts[reader.language].format(
-        name=isolated(reader.name),
-        id=ticket.id,
-        subject=isolated(ticket.subject),
-        priority=ticket.priority.value,
-        footer=footer,
-        **{place: words if place in _LINES_OF_THEIR_OWN else isolated(words) for place, words in said.items()},
+    places = {
+        "name": isolated(reader.name),
+        "id": ticket.id,
+        "subject": isolated(ticket.subject),
+        "priority": ticket.priority.value,
+        "footer": footer,
+        **{place: what if place in _LINES_OF_THEIR_OWN else isolated(what) for place, what in said.items()},
+    }
+    return Letter(
+        subject=f"[{ticket.id}] {ticket.subject}",
+        text=words.format(**places),
+        html=_page(words, places, html, reader) if html and _BODY in words.split(_APART) else None,
     )
-    return Letter(subject=f"[{ticket.id}] {ticket.subject}", text=text)
+
+
+def _page(words: str, places: Mapping[str, str], html: str, reader: Recipient) -> str:
+    link = escape(reader.link)
+    shown = {place: escape(what) for place, what in places.items()}
+    shown["footer"] = shown["footer"].replace(link, f'<a href="{link}">{link}</a>')
+    parts = [html if part == _BODY else f"<p>{_shown(part, shown)}</p>" for part in words.split(_APART)]
+    return f'<!doctype html>\n<html lang="{reader.language}"><body>{"".join(parts)}</body></html>\n'
+
+
+def _shown(part: str, places: Mapping[str, str]) -> str:
+    return escape(part).format(**places).replace("\n", "<br>")

@@ -8,13 +8,15 @@ from msgspec import Struct
 class Mail(Struct, frozen=True, kw_only=True):
     """One mail to one person. `references` and `reply_to` carry the thread's signed token; SES sets the Message-ID.
 
-    `automatic` is mail that no person wrote: it says so, and no machine should answer it.
+    `html` is the text with its formatting, where it has some. `automatic` is mail that no person wrote: it says so, and
+    no machine should answer it.
     """
 
     to: str
     to_name: str
     subject: str
     text: str
+    html: str | None = None
     reply_to: str
     references: str
     language: str

@@ -25,7 +25,7 @@ class SesMailer:
         self._configuration = configuration
 
     def send(self, mail: Mail) -> str:
-        data = mime.message(_headers(mail, self._sender, self._name), mail.text)
+        data = mime.message(_headers(mail, self._sender, self._name), mail.text, mail.html)
         try:
             answer = self._client().send_email(
                 ConfigurationSetName=self._configuration,

@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
 from helpdesk.core.assets.requests import Assets
 from helpdesk.core.record.attachments import Attachment
-from helpdesk.foundation.edge.inputs import FileName, Identifier, Instant, Line, Request, ShortText, Text, Whole
+from helpdesk.foundation.edge.inputs import FileName, Html, Identifier, Instant, Line, Request, ShortText, Text, Whole
 from helpdesk.foundation.kernel.vocabulary import Kind, Priority, Scale, Visibility
 
 MediaType = Annotated[str, StringConstraints(max_length=127)]
@@ -58,10 +58,21 @@ class TicketChange(Request):
 
 
 class MessageDraft(Request):
+    """`html` is the body with its formatting. With it the text is made from it, so that the two never disagree."""
+
     body: Text
+    html: Html | None = None
     visibility: Visibility = Visibility.PUBLIC
     attachments: Uploads = ()
     state: Identifier | None = None
+
+    @property
+    def text(self) -> str:
+        if self.html is None:
+            return self.body
+        from helpdesk.foundation.edge.rich_text import plain  # noqa: PLC0415 - only who is sent HTML pays for it
+
+        return plain(self.html)
 
 
 class GuestReply(Request):

@@ -27,13 +27,17 @@ class HeaderError(ValueError):
     """A mail with this header could not be sent."""
 
 
-def message(headers: Mapping[str, str], body: str) -> bytes:
-    """`headers` are values that were made here, or by whoever calls of nothing that people wrote."""
+def message(headers: Mapping[str, str], body: str, html: str | None = None) -> bytes:
+    """`html` says the same as the body. `headers` are values that were made here, or by whoever calls of nothing that
+    people wrote.
+    """
     for name, value in headers.items():
         if not _OURS.fullmatch(value):
             raise HeaderError(f"{name} is not encoded.")
     content = EmailMessage(policy=SMTP)
     content.set_content(body)
+    if html is not None:
+        content.add_alternative(html, subtype="html")
     head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     return head.encode("ascii") + content.as_bytes()
 

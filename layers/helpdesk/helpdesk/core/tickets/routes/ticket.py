@@ -35,7 +35,8 @@ def added_to(api: TicketApi) -> None:
 
 def _message(wanted: MessageDraft, by: Actor) -> Message:
     return Message(
-        body=wanted.body,
+        body=wanted.text,
+        html=wanted.html,
         visibility=wanted.visibility,
         channel=Channel.PORTAL,
         attachments=tuple(upload.of_session(by.id) for upload in wanted.attachments),

@@ -19,11 +19,12 @@ from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Role, Via, Vis
 
 
 class Message(Struct, frozen=True, kw_only=True):
-    """`state` moves the ticket in the same change, as an agent's "send and set pending" does. `text_language` is
-    what the requester wrote in, if the ticket did not say yet.
+    """`html` is the body with its formatting, cleaned. `state` moves the ticket in the same change, as an agent's "send
+    and set pending" does. `text_language` is what the requester wrote in, if the ticket did not say yet.
     """
 
     body: str
+    html: str | None = None
     visibility: Visibility
     channel: Channel
     attachments: tuple[Attachment, ...] = ()
@@ -45,7 +46,7 @@ def add_message(ticket: Ticket, message: Message, by: Actor, settings: TicketTer
         text_language=message.text_language,
         via=Via.LINK if by.role is Role.GUEST else Via.SIGNED_IN,
     )
-    facts = [Fact(event=added, personal=Personal(body=message.body))]
+    facts = [Fact(event=added, personal=Personal(body=message.body, html=message.html))]
     target = message.state or _state_after(ticket, added, settings)
     return facts + transition(ticket, target, "", settings)
 

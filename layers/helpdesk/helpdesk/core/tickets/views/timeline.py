@@ -32,7 +32,9 @@ class Attachment(View):
 
 
 class Entry(View):
-    """A line of the timeline. `data` are the fields of the fact named by `type`."""
+    """A line of the timeline. `data` are the fields of the fact named by `type`. `html` is the body with its
+    formatting, where it has some: of b, strong, i, em, a, ul, ol, li, blockquote, pre, code, p and br alone.
+    """
 
     id: str
     at: datetime
@@ -40,6 +42,7 @@ class Entry(View):
     visibility: Visibility
     actor: Actor
     body: str | None
+    html: str | None
     attachments: list[Attachment]
     data: dict[str, Any]
 
@@ -76,6 +79,7 @@ def entry_view(entry: record.Entry, ticket: Ticket, base: str) -> Entry:
         visibility=Visibility.PUBLIC if entry.is_public else Visibility.INTERNAL,
         actor=Actor(id=entry.actor.id, name=_author(entry, ticket), role=entry.actor.role),
         body=personal.body if personal else None,
+        html=personal.html if personal else None,
         attachments=[_attachment(file, entry, base) for file in files],
         data=_data(entry),
     )
