@@ -3,29 +3,19 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { MessageDraft, Ticket, Visibility } from "@/api/types";
+import { NOTHING, trimmed } from "@/components/rich-text/written";
 import { announce } from "@/lib/announcer";
 import type { Attachments } from "@/lib/attachments";
 import { keepAnswer, ticketQuery } from "@/lib/desk/get-ticket";
 import type { Draft } from "@/lib/draft";
-import { keyFor, type SentKey } from "@/lib/idempotency";
+import { keyFor } from "@/lib/idempotency";
 import { isProblem, NoAnswer } from "@/lib/problem";
 import { isReachable } from "@/lib/reachability";
 
 import { addMessage } from "./api/add-message";
 import { newsSince } from "./news";
 import { outbox, wait } from "./outbox";
-
-export interface Writing {
-  mode: Visibility;
-  public: string;
-  internal: string;
-  /** The last entry that was there when the writing began. */
-  since: string | null;
-  /** Survives a reload, so that a message that did arrive is not sent twice. */
-  sent: SentKey | null;
-}
-
-export const NOTHING_WRITTEN: Writing = { mode: "public", public: "", internal: "", since: null, sent: null };
+import { withWritten, writtenIn, type Writing } from "./writing";
 
 interface Of {
   ticket: Ticket;
@@ -44,17 +34,19 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
   /** The move that waits for a yes because the ticket has changed. */
   const [held, setHeld] = useState<{ state: string | null } | null>(null);
   const agreedRevision = useRef<number | null>(null);
-  const text = draft.value[mode].trim();
+  const { text, html } = trimmed(writtenIn(draft.value, mode));
   const lastEntry = ticket.timeline.at(-1)?.id ?? null;
   const news = newsSince(ticket.timeline, draft.value.since, myId);
 
   const sending = useMutation({
     mutationFn: async (state: string | null): Promise<Ticket | "waits"> => {
       await attachments.settled();
+      const uploads = [...draft.value.files, ...attachments.uploads()];
       const message: MessageDraft = {
         body: text,
+        ...(html === null ? {} : { html }),
         visibility: mode,
-        ...(attachments.items.length > 0 ? { attachments: attachments.uploads() } : {}),
+        ...(uploads.length > 0 ? { attachments: uploads } : {}),
         ...(state === null ? {} : { state }),
       };
       const sent = keyFor(message, draft.value.sent);
@@ -74,7 +66,7 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
     },
     onSuccess: (answer) => {
       if (answer !== "waits") keepAnswer(client, answer, ticket.id);
-      draft.change({ [mode]: "", since: null, sent: null });
+      draft.change({ ...withWritten(draft.value, mode, NOTHING), files: [], since: null, sent: null });
       attachments.clear();
       setHeld(null);
       onSent();

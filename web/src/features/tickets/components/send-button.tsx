@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import { IconChevronUp } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Keys, KeyTip } from "@/components/key-tip";
@@ -17,6 +18,7 @@ interface Props {
 /** Sends it as it is; with a menu of where the ticket can go with it. */
 export function SendButton({ on, note, busy }: Props) {
   const { t } = useTranslation(["agent", "common"]);
+  const [menu, setMenu] = useState(false);
   const offered = SENDING.filter((action) => refusalOf(action, on, t) === null);
   return (
     <div className={styles.send}>
@@ -28,12 +30,17 @@ export function SendButton({ on, note, busy }: Props) {
           onClick={() => {
             act(send, on, t);
           }}
+          onKeyDown={(event) => {
+            if (event.key !== "ArrowDown" || offered.length === 0) return;
+            event.preventDefault();
+            setMenu(true);
+          }}
         >
           {note ? t("agent:composer.addNote") : send.words(t)}
         </Button>
       </KeyTip>
       {offered.length > 0 && (
-        <Menu position="top-end">
+        <Menu position="top-end" opened={menu} onChange={setMenu}>
           <Menu.Target>
             <ActionIcon size={30} disabled={busy} aria-label={t("agent:composer.sendAs")}>
               <IconChevronUp size={16} />

@@ -1,17 +1,20 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
+import { joined } from "@/components/rich-text/written";
 import { changeDraft } from "@/lib/draft";
 
 import { remove, type Waiting } from "../outbox";
-import type { Writing } from "../use-sending";
+import { draftOf, withWritten, writtenIn, type Writing } from "../writing";
 
 /** Back into the composer with it, after what is written there. */
 function stop({ key, ticketId, message }: Waiting): void {
   const mode = message.visibility ?? "public";
-  changeDraft<Writing>(`ticket.${ticketId}`, (before) => ({
+  const back = { text: message.body, html: message.html ?? null };
+  changeDraft<Writing>(draftOf(ticketId), (before) => ({
     mode,
-    [mode]: [before[mode]?.trim(), message.body].filter(Boolean).join("\n\n"),
+    ...withWritten(before, mode, joined(writtenIn(before, mode), back)),
+    files: [...(before.files ?? []), ...(message.attachments ?? [])],
   }));
   remove(key);
 }

@@ -113,6 +113,18 @@ describe("the composer", () => {
     await write(user, await replyBox(), "Please try again now.");
     await user.tab();
     expect(document.activeElement).toHaveAccessibleName("Send");
+    await user.keyboard("{ArrowDown}");
+    expect(await screen.findByRole("menuitem", { name: /Send as solved/ })).toBeVisible();
+  });
+
+  test("throws away what is written, and has it back on demand", async () => {
+    const { user } = open();
+    await write(user, await replyBox(), "Half a sentence");
+    await user.click(screen.getByRole("button", { name: "More" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Discard" }));
+    expect(screen.queryByLabelText("Reply to Jonas Weber")).toBeNull();
+    await user.click(await screen.findByRole("button", { name: "Undo" }));
+    expect(await screen.findByLabelText("Reply to Jonas Weber")).toHaveValue("Half a sentence");
   });
 });
 
