@@ -11,6 +11,8 @@ export interface Writing {
   formatted: Partial<Record<Visibility, string | null>>;
   /** Files that came back with what had been sent. */
   files: readonly NamedUpload[];
+  /** When the device kept it last. */
+  at: string | null;
   /** The last entry that was there when the writing began. */
   since: string | null;
   /** Survives a reload, so that a message that did arrive is not sent twice. */
@@ -18,7 +20,16 @@ export interface Writing {
 }
 
 export const NOTHING_WRITTEN: Writing = {
-  ...{ mode: "public", public: "", internal: "", formatted: {}, files: [], since: null, sent: null },
+  ...{
+    mode: "public",
+    public: "",
+    internal: "",
+    formatted: {},
+    files: [],
+    at: null,
+    since: null,
+    sent: null,
+  },
 };
 
 export const draftOf = (ticketId: string): string => `ticket.${ticketId}`;

@@ -7,15 +7,15 @@ import { fileSize } from "@/lib/time-format";
 
 import type { OnComposer } from "../composing";
 import styles from "./composer.module.css";
-import { SendButton } from "./send-button";
+import { SendButton, type AfterSend } from "./send-button";
 
 interface Props {
   on: OnComposer;
   note: boolean;
   busy: boolean;
   attachments: Attachments;
-  /** What happens beside the sending. */
-  then: string | null;
+  /** Where one is led when the ticket moves on with it. */
+  then: AfterSend;
   /** How far what is written is safe. */
   kept: string | null;
   /** None while there is nothing to throw away. */
@@ -27,7 +27,7 @@ export function ComposerFoot({ on, note, busy, attachments, then, kept, onDiscar
   const limit = fileSize(attachments.maxBytes, i18n.language);
   return (
     <div className={styles.end}>
-      <SendButton on={on} note={note} busy={busy} />
+      <SendButton {...{ on, note, busy, then }} />
       <FileButton multiple onChange={attachments.add}>
         {(props) => (
           <Tooltip label={t("common:attachments.limit", { size: limit })}>
@@ -44,7 +44,6 @@ export function ComposerFoot({ on, note, busy, attachments, then, kept, onDiscar
           </Tooltip>
         )}
       </FileButton>
-      {then !== null && <span className={styles.then}>{then}</span>}
       <span className={styles.kept}>{kept}</span>
       {onDiscard !== null && (
         <Menu position="top-end">

@@ -14,6 +14,7 @@ import { useDraft } from "@/lib/draft";
 import { useFocusAfterChange } from "@/lib/focus";
 import { useProblemText } from "@/lib/problem-text";
 import { keyOf } from "@/lib/shortcuts";
+import { shortTime } from "@/lib/time-format";
 
 import { COMPOSING } from "../composing";
 import { useDiscarding } from "../use-discarding";
@@ -24,6 +25,7 @@ import { ComposerRest } from "./composer-rest";
 import styles from "./composer.module.css";
 import { ConflictNotice } from "./conflict-notice";
 import { KeptFiles } from "./kept-files";
+import type { AfterSend } from "./send-button";
 import { UnsentReply } from "./unsent-reply";
 
 /** What others on the page may do to the text. */
@@ -40,18 +42,22 @@ interface Props {
   onTyped: () => void;
   /** Out of it, to where keys act again. */
   onLeave: () => void;
+  /** Into which state it went, and by which key it can be had back. */
+  onSent: (state: string | null, key: string | null) => void;
+  then: AfterSend;
 }
 
 /** Below the thread: two buttons at rest, and open as long as somebody writes or something is written. */
-export function Composer({ ticket, myId, handle, onTyped, onLeave }: Props) {
-  const { t } = useTranslation(["agent", "common"]);
+export function Composer({ ticket, myId, handle, onTyped, onLeave, onSent, then }: Props) {
+  const { t, i18n } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const draft = useDraft<Writing>(draftOf(ticket.id), NOTHING_WRITTEN);
   const attachments = useAttachments(askForUpload);
   const [opened, setOpened] = useState(false);
   const text = useRef<RichTextHandle>(null);
   const focusAfterChange = useFocusAfterChange();
-  const { files } = draft.value;
+  const { files, at } = draft.value;
+  const time = (instant: string) => shortTime(instant, Date.now(), i18n.language);
 
   const closed = ticket.phase === "closed";
   const mode: Visibility = closed ? "internal" : draft.value.mode;
@@ -62,7 +68,11 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave }: Props) {
     setOpened(false);
     onLeave();
   };
-  const sending = useSending({ ticket, myId, mode, draft, attachments, onSent: leave });
+  const done = (state: string | null, key: string | null) => {
+    setOpened(false);
+    onSent(state, key);
+  };
+  const sending = useSending({ ticket, myId, mode, draft, attachments, onSent: done });
   const discard = useDiscarding({ ticketId: ticket.id, mode, draft, attachments });
   const { busy } = sending;
 
@@ -73,6 +83,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave }: Props) {
     draft.change({
       ...withWritten(draft.value, into, now),
       mode: into,
+      at: new Date().toISOString(),
       ...(begins || draft.value.since === null ? { since: ticket.timeline.at(-1)?.id ?? null } : {}),
     });
   };
@@ -162,10 +173,9 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave }: Props) {
         )}
       </div>
       <ComposerFoot
-        {...{ on, busy, attachments }}
+        {...{ on, busy, attachments, then }}
         note={mode === "internal"}
-        then={null}
-        kept={value.text === "" ? null : t("agent:composer.draft")}
+        kept={value.text === "" || at === null ? null : t("agent:composer.saved", { time: time(at) })}
         onDiscard={
           value.text === "" && !added
             ? null

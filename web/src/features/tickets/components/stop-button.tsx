@@ -1,36 +1,29 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import { joined } from "@/components/rich-text/written";
-import { changeDraft } from "@/lib/draft";
+import type { Waiting } from "../outbox";
+import { takeBack } from "../take-back";
 
-import { remove, type Waiting } from "../outbox";
-import { draftOf, withWritten, writtenIn, type Writing } from "../writing";
-
-/** Back into the composer with it, after what is written there. */
-function stop({ key, ticketId, message }: Waiting): void {
-  const mode = message.visibility ?? "public";
-  const back = { text: message.body, html: message.html ?? null };
-  changeDraft<Writing>(draftOf(ticketId), (before) => ({
-    mode,
-    ...withWritten(before, mode, joined(writtenIn(before, mode), back)),
-    files: [...(before.files ?? []), ...(message.attachments ?? [])],
-  }));
-  remove(key);
+interface Props {
+  item: Waiting;
+  size: NonNullable<ButtonProps["size"]>;
+  words?: string;
+  onStopped?: ((item: Waiting) => void) | undefined;
 }
 
 /** Keeps back what waits to go out. */
-export function StopButton({ item, size }: { item: Waiting; size: NonNullable<ButtonProps["size"]> }) {
+export function StopButton({ item, size, words, onStopped }: Props) {
   const { t } = useTranslation("agent");
   return (
     <Button
       size={size}
       variant="default"
+      disabled={item.going === true}
       onClick={() => {
-        stop(item);
+        if (takeBack(item.key)) onStopped?.(item);
       }}
     >
-      {t("outbox.stop")}
+      {words ?? t("outbox.stop")}
     </Button>
   );
 }
