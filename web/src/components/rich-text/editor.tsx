@@ -66,6 +66,7 @@ export default function RichField({ ref, label, placeholder, errorId, value, car
     if (shown.current.text === value.text && shown.current.html === value.html) return;
     shown.current = value;
     editor.commands.setContent(contentOf(value), { emitUpdate: false });
+    editor.commands.setTextSelection(editor.state.doc.content.size);
   }, [editor, value]);
   return (
     <>

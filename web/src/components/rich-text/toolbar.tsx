@@ -106,6 +106,7 @@ function LinkButton({ editor }: { editor: Editor }) {
     <Popover
       opened={address !== null}
       trapFocus
+      returnFocus
       position="bottom-start"
       onChange={(opened) => {
         if (!opened) setAddress(null);

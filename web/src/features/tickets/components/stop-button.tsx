@@ -1,6 +1,8 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
+import { useReachable } from "@/lib/reachability";
+
 import type { Waiting } from "../outbox";
 import { takeBack } from "../take-back";
 
@@ -14,11 +16,12 @@ interface Props {
 /** Keeps back what waits to go out. */
 export function StopButton({ item, size, words, onStopped }: Props) {
   const { t } = useTranslation("agent");
+  const reachable = useReachable();
   return (
     <Button
       size={size}
       variant="default"
-      disabled={item.going === true}
+      disabled={item.going === true && reachable}
       onClick={() => {
         if (takeBack(item.key)) onStopped?.(item);
       }}

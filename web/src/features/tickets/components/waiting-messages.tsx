@@ -2,8 +2,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { PlainText } from "@/components/plain-text";
-import { Formatted } from "@/components/rich-text/formatted";
+import { Words } from "@/components/rich-text/words";
 import { useReachable } from "@/lib/reachability";
 
 import { change, useOutbox, type Waiting } from "../outbox";
@@ -31,11 +30,7 @@ export function WaitingMessages({ ticketId, onStopped }: Props) {
   return items.map((item) => (
     <div key={item.key} ref={newest} className={styles.waiting}>
       <div className={styles.words}>
-        {item.message.html == null ? (
-          <PlainText text={item.message.body} />
-        ) : (
-          <Formatted html={item.message.html} />
-        )}
+        <Words text={item.message.body} html={item.message.html ?? null} />
       </div>
       <Foot item={item} onStopped={onStopped} />
     </div>

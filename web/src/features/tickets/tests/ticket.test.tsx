@@ -177,6 +177,24 @@ describe("a ticket", () => {
     expect(window.location.pathname).toBe("/agent/mine");
   });
 
+  test("shows what has formatting with it, and sends it with it", async () => {
+    const draft = { public: "Try it", formatted: { public: "<p>Try <strong>it</strong></p><p></p>" } };
+    window.localStorage.setItem(`helpdesk.draft.ticket.${ID}`, JSON.stringify(draft));
+    const { desk, user } = open();
+    const said = anEntry({ body: "It is off", html: "<p>It is <strong>off</strong></p>" });
+    const ticket = expectTicket(desk);
+    desk.tickets.set(ID, { ...ticket, timeline: [...ticket.timeline, said] });
+    expect((await screen.findByText("off")).localName).toBe("strong");
+    await user.click(await screen.findByRole("button", { name: "Send" }));
+    await waitFor(() => {
+      expect(desk.sent.at(-1)?.body).toEqual({
+        body: "Try it",
+        html: "<p>Try <strong>it</strong></p>",
+        visibility: "public",
+      });
+    });
+  });
+
   test("never sends a note to the requester", async () => {
     const { desk, user } = open();
     await shown();
