@@ -48,14 +48,16 @@ const formatted = () =>
     return field();
   });
 
-beforeAll(() => {
+beforeAll(async () => {
   // The editor asks where things are; here they are nowhere.
   const nowhere = () =>
     ({ x: 0, y: 0, width: 0, height: 0, top: 0, right: 0, bottom: 0, left: 0 }) as DOMRect;
   Range.prototype.getBoundingClientRect = nowhere;
   Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
   document.elementFromPoint = () => null;
-});
+  // To read it takes longer on a busy machine than one waits for a field.
+  await import("@/components/rich-text/editor");
+}, 120_000);
 
 it("carries over what was typed before formatting was there, the focus and the caret too", async () => {
   show({ text: "one\n\ntwo", html: null });
