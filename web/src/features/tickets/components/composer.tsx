@@ -13,6 +13,7 @@ import { askForUpload } from "@/lib/desk/ask-for-upload";
 import { useDraft } from "@/lib/draft";
 import { useFocusAfterChange } from "@/lib/focus";
 import { useProblemText } from "@/lib/problem-text";
+import { productNow } from "@/lib/product-clock";
 import { keyOf } from "@/lib/shortcuts";
 import { shortTime } from "@/lib/time-format";
 
@@ -57,7 +58,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onSent, then 
   const text = useRef<RichTextHandle>(null);
   const focusAfterChange = useFocusAfterChange();
   const { files, at } = draft.value;
-  const time = (instant: string) => shortTime(instant, Date.now(), i18n.language);
+  const time = (instant: string) => shortTime(instant, productNow(), i18n.language);
 
   const closed = ticket.phase === "closed";
   const mode: Visibility = closed ? "internal" : draft.value.mode;
@@ -83,7 +84,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onSent, then 
     draft.change({
       ...withWritten(draft.value, into, now),
       mode: into,
-      at: new Date().toISOString(),
+      at: new Date(productNow()).toISOString(),
       ...(begins || draft.value.since === null ? { since: ticket.timeline.at(-1)?.id ?? null } : {}),
     });
   };
