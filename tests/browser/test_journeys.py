@@ -28,12 +28,17 @@ def send_request(page: Page, email: str, subject: str) -> str:
     return str(re.search(r"HD-[0-9A-Z]{8}", page.content()).group())  # type: ignore[union-attr]
 
 
-def reply(desk: Page, name: str, words: str, how: str) -> None:
-    """Open the composer below the thread, write, and send by its menu."""
+def reply(desk: Page, number: str, name: str, words: str, how: str) -> None:
+    """Write below the thread, whatever field is there by then, and send by its menu. The next ticket opens; who leaves
+    the page sends what could still be had back.
+    """
     desk.get_by_role("button", name=f"Reply to {name}").click()
-    desk.get_by_label(f"Reply to {name}").fill(words)
+    desk.keyboard.type(words)
+    expect(desk.get_by_role("button", name="Bold")).to_be_visible()
     desk.get_by_role("button", name="Send and change the state").click()
     desk.get_by_role("menuitem", name=how).click()
+    expect(desk.get_by_text(f"Your message to {number} goes out").first).to_be_visible()
+    desk.goto(f"/agent/tickets/{number}")
 
 
 def test_from_the_form_to_the_solution(stack: LocalStack, visit: Visit):
@@ -46,7 +51,7 @@ def test_from_the_form_to_the_solution(stack: LocalStack, visit: Visit):
     desk = visit(stack, "/agent", by=AGENT)
     desk.goto(f"/agent/tickets/{number}")
     expect(desk.get_by_role("heading", name="The scanner eats paper")).to_be_visible()
-    reply(desk, "Robin Requester", "Please open the flap and look for a scrap.", "Send, wait for requester")
+    reply(desk, number, "Robin Requester", "Please open the **flap** and look for a scrap.", "Send, wait for requester")
     expect(desk.get_by_text("Waits for requester").first).to_be_visible()
 
     def answer() -> str | None:
@@ -56,11 +61,12 @@ def test_from_the_form_to_the_solution(stack: LocalStack, visit: Visit):
     home = visit(stack, link_in(wait_until(answer)))
     assert link_in(receipt["text"]).partition("#")[0] == link_in(answer() or "").partition("#")[0]
     expect(home.get_by_text("Please open the flap and look for a scrap.")).to_be_visible()
+    expect(home.locator("strong", has_text="flap")).to_be_visible()
     home.get_by_label("Add to it").fill("There was a scrap. It works!")
     home.get_by_role("button", name="Send", exact=True).click()
 
     expect(desk.get_by_text("There was a scrap. It works!")).to_be_visible()  # live, without a reload
-    reply(desk, "Robin Requester", "Glad to hear it.", "Send as solved")
+    reply(desk, number, "Robin Requester", "Glad to hear it.", "Send as solved")
     expect(desk.get_by_text("Solved").first).to_be_visible()
     home.reload()
     expect(home.get_by_text("We think this is solved.", exact=False)).to_be_visible()

@@ -40,4 +40,5 @@ def test_two_at_one_ticket_see_each_other_and_a_list_says_what_is_new(stack: Loc
     expect(row.get_by_text("unread")).to_have_count(0)
     expect(theirs.get_by_text("is looking")).to_have_count(0, timeout=GONE_WITHIN)
     theirs.keyboard.press("Control+Enter")
+    theirs.get_by_role("button", name="Send now").click()
     expect(row.get_by_text("unread")).to_have_count(1)

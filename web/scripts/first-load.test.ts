@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { firstLoad } from "./first-load.mjs";
 
 const BUDGET = 80_000;
+const WRITING_BUDGET = 150_000;
 let dist = "";
 
 beforeAll(async () => {
@@ -25,6 +26,14 @@ afterAll(() => {
 test.each(["en", "de"])("the portal's first load in %s stays small", (language) => {
   const { total, sizes } = firstLoad(dist, "index.html", [`src/portal/language-${language}.ts`]);
   expect(total, JSON.stringify(sizes)).toBeLessThan(BUDGET);
+});
+
+test("what one needs to write with formatting comes when one begins, and stays small", () => {
+  const { total: before, sizes } = firstLoad(dist, "agent.html", []);
+  const { total: writing } = firstLoad(dist, "agent.html", ["src/components/rich-text/editor.tsx"]);
+  expect(sizes.map(({ file }) => file).join()).not.toContain("editor");
+  expect(writing - before).toBeGreaterThan(0);
+  expect(writing - before).toBeLessThan(WRITING_BUDGET);
 });
 
 test.each(["index.html", "agent.html"])("%s brings no inline script or style", (page) => {

@@ -90,6 +90,17 @@ def test_any_text_arrives(text):
     assert sent(replace(MAIL, text=text)).get_body(["plain"]).get_content().splitlines() == text.splitlines()
 
 
+@pytest.mark.parametrize(
+    "html", ["<p>Es raucht: Größe &amp; 😀</p>", "<p>" + "x" * 5000 + "</p>", "<p>a\n.\nFrom b</p>"]
+)
+def test_what_has_formatting_arrives_with_it_and_as_text(html):
+    mail = sent(replace(MAIL, html=html))
+    assert (mail.get_content_type(), mail["Subject"]) == ("multipart/alternative", MAIL.subject)
+    text, formatted = mail.iter_parts()
+    assert (text.get_content_type(), text.get_content().strip()) == ("text/plain", "It smokes.")
+    assert (formatted.get_content_type(), formatted.get_content().splitlines()) == ("text/html", html.splitlines())
+
+
 @pytest.mark.parametrize("subject", ["Größe: 100 %", "{braces}", "😀" * 100, "x" * 250])
 def test_any_subject_arrives(subject):
     assert sent(replace(MAIL, subject=subject))["Subject"] == subject

@@ -31,6 +31,16 @@ def link_of(desk: Desk, ticket: str) -> str:
     return status_link(desk, desk.tickets.get(TicketId(ticket))).partition("#")[2]
 
 
+def test_what_was_written_with_formatting_is_read_with_it_and_answered_in_plain_text(
+    http: Gateway, ada: Person, ticket: str, link: str
+):
+    http.post(f"/api/tickets/{ticket}/messages", {"body": "Hi", "html": "<p><b>Hi</b><script>x</script></p>"}, by=ada)
+    (said,) = (entry for entry in http.get("/api/portal/ticket", link=link).body["timeline"] if entry["html"])
+    assert (said["body"], said["html"]) == ("Hi", "<p><b>Hi</b></p>")
+    answer = http.post("/api/portal/ticket/messages", {"body": "Hi", "html": "<p>Hi</p>"}, link=link)
+    assert (answer.status, answer.body["errors"][0]["field"]) == (422, "html")
+
+
 def test_the_link_shows_the_ticket(http: Gateway, ticket: str, link: str):
     reply = http.get("/api/portal/ticket", link=link)
     assert (reply.status, reply.body["id"], reply.headers["etag"]) == (200, ticket, '"1"')

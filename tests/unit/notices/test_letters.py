@@ -15,7 +15,7 @@ from helpdesk.channels.notices.letters import LANGUAGES, by_name, readable, writ
 from helpdesk.core.record.clocks import ClockWarned
 from helpdesk.core.tickets.letters import REPLY, Recipient
 from helpdesk.foundation.kernel.directions import isolated, unmarked
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -30,12 +30,12 @@ def places(text):
     return sorted(name for _, name, _, _ in Formatter().parse(text) if name)
 
 
-def written(template="reply", language="en", ticket=None, name="Rita", **said):
+def written(template="reply", language="en", ticket=None, name="Rita", html=None, **said):
     """A letter in which whatever nothing is said of is empty."""
     reader = readable(Recipient(name=name, language=language, link=LINK))
     own = {"name", "id", "subject", "priority", "footer"}
     said = {place: said.get(place, "") for place in places(LETTERS[template].texts["en"]) if place not in own}
-    return write(LETTERS[template], ticket or a_ticket(), reader, said)
+    return write(LETTERS[template], ticket or a_ticket(), reader, said, html)
 
 
 @pytest.mark.parametrize(
@@ -198,6 +198,53 @@ def test_any_words_make_a_letter(words, name, subject):
     text = written("reply", ticket=a_ticket(subject=subject), name=name, author=name, body=words).text
     shown = isolated(name)
     assert text.startswith(f"Hello {shown},\n\n{shown} answered:\n\n{words}\n\n")
+
+
+class Shown(HTMLParser):
+    """What a mail program makes of it: tags, addresses, and words by blocks."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.addresses, self.words = [], [], ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.addresses += [value for name, value in attrs if name == "href"]
+        if tag == "br":
+            self.words += "\n"
+        else:
+            self.tags.append(tag)
+
+    def handle_endtag(self, tag):
+        self.words += "\n\n" if tag == "p" else ""
+
+    def handle_data(self, data):
+        self.words += data
+
+
+@given(words=st.text(), template=st.sampled_from(["reply", "requester_wrote"]), language=st.sampled_from(LANGUAGES))
+@settings(max_examples=50)
+@example(words="<script>alert(1)</script>", template="reply", language="en")
+@example(words="</p>{body}&amp;", template="requester_wrote", language="de")
+def test_formatting_is_that_of_the_message_alone(words, template, language):
+    """Whatever is in names and subjects, the page has the tags that it always has, and says what the text says."""
+    said = {"body": "Hi", "html": "<p><b>Hi</b></p>"}
+    usual = Shown(written(template, language, **said).html)
+    letter = written(template, language, a_ticket(subject=words), name=words, author=words, **said)
+    shown = Shown(letter.html)
+    assert (shown.tags, shown.addresses) == (usual.tags, [LINK])
+    # Of line breaks and signs that are none, parsers keep what they like.
+    if words.isprintable():
+        assert shown.words.split() == letter.text.split()
+
+
+@pytest.mark.parametrize(("template", "language"), EVERY)
+def test_only_a_letter_that_shows_a_message_shows_its_formatting(template, language):
+    shows = "body" in places(LETTERS[template].texts[language])
+    html = written(template, language, body="Hi", html="<b>Hi</b>").html
+    assert (html is not None) is shows
+    assert written(template, language, body="Hi").html is None
 
 
 TURNED = "moc.elpmaxe\u202e"

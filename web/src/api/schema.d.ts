@@ -1627,7 +1627,8 @@ export interface components {
         };
         /**
          * Entry
-         * @description A line of the timeline. `data` are the fields of the fact named by `type`.
+         * @description A line of the timeline. `data` are the fields of the fact named by `type`. `html` is the body with its
+         *     formatting, where it has some: of b, strong, i, em, a, ul, ol, li, blockquote, pre, code, p and br alone.
          */
         Entry: {
             /** Id */
@@ -1644,6 +1645,8 @@ export interface components {
             noted: components["schemas"]["Noted"] | null;
             /** Body */
             body: string | null;
+            /** Html */
+            html: string | null;
             /** Attachments */
             attachments: components["schemas"]["Attachment"][];
             /** Data */
@@ -2095,10 +2098,13 @@ export interface components {
         /**
          * MessageDraft
          * @description A `channel` that is not our own is for staff: the requester said or sent it there, and the words are theirs.
+         *     `html` is the body with its formatting. With it the text is made from it, so that the two never disagree.
          */
         MessageDraft: {
             /** Body */
             body: string;
+            /** Html */
+            html?: string | null;
             /** @default public */
             visibility?: components["schemas"]["Visibility"];
             /**

@@ -8,7 +8,8 @@ import { dayName } from "@/lib/time-format";
 import { AttachmentLinks, type Download } from "./attachment-links";
 import { rowsOf, type Row } from "./conversation-rows";
 import styles from "./conversation.module.css";
-import { PlainText } from "./plain-text";
+import { Words } from "./rich-text/words";
+import type { Written } from "./rich-text/written";
 import { Time } from "./time";
 
 interface Props {
@@ -20,7 +21,7 @@ interface Props {
   /** What is to be said beside the name of who wrote. */
   beside?: ((entry: Entry) => string | null) | undefined;
   /** How the words of a message are shown. */
-  Body?: ComponentType<{ text: string }>;
+  Body?: ComponentType<Written>;
   /** What can be done with a message. */
   menu?: (entry: Entry) => ReactNode;
   download: Download;
@@ -55,7 +56,7 @@ export function Conversation({ entries, viewerId, activity, beside, Body, menu, 
                   entry={row.entry}
                   mine={row.entry.actor.id === viewerId}
                   beside={beside?.(row.entry) ?? null}
-                  Body={Body ?? PlainText}
+                  Body={Body ?? Words}
                   menu={menu?.(row.entry)}
                   download={download}
                 />
@@ -107,7 +108,7 @@ interface OneMessage {
   entry: Entry;
   mine: boolean;
   beside: string | null;
-  Body: ComponentType<{ text: string }>;
+  Body: ComponentType<Written>;
   menu: ReactNode;
   download: Download;
 }
@@ -141,7 +142,11 @@ function Message({ entry, mine, beside, Body, menu, download }: OneMessage) {
         {menu}
       </header>
       <div className={styles.body}>
-        {entry.body === null ? <em>{t("conversation.erased")}</em> : <Body text={entry.body} />}
+        {entry.body === null ? (
+          <em>{t("conversation.erased")}</em>
+        ) : (
+          <Body text={entry.body} html={entry.html} />
+        )}
       </div>
       {entry.attachments.length > 0 && (
         <AttachmentLinks attachments={entry.attachments} download={download} />

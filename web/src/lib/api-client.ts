@@ -33,6 +33,8 @@ type Options<O> = Part<"path", ParametersOf<O, "path">> &
     bearer?: string;
     /** After this no answer is expected any more. */
     limitMs?: number;
+    /** It goes on when the page is closed; browsers take 64 KiB so. */
+    keepalive?: boolean;
   };
 
 /** The options may be left out when nothing in them is demanded. */
@@ -46,6 +48,7 @@ interface LooseOptions {
   ifMatch?: number;
   bearer?: string;
   limitMs?: number;
+  keepalive?: boolean;
 }
 
 let sessionBearer: () => Promise<string | null> = () => Promise.resolve(null);
@@ -84,6 +87,7 @@ async function call(method: Method, template: string, options: LooseOptions = {}
   const response = await fetch(addressOf(template, options), {
     method: method.toUpperCase(),
     headers,
+    ...(options.keepalive === undefined ? {} : { keepalive: options.keepalive }),
     signal: AbortSignal.timeout(options.limitMs ?? (method === "get" ? LIMIT_MS.reading : LIMIT_MS.acting)),
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
   }).catch((error: unknown) => {

@@ -107,6 +107,7 @@ export function anEntry(part: Partial<Entry> = {}): Entry {
     actor: AGENT_ACTOR,
     noted: null,
     body: null,
+    html: null,
     attachments: [],
     data: {},
     ...part,

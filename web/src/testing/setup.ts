@@ -2,7 +2,7 @@ import "@testing-library/jest-dom/vitest";
 
 import { notifications } from "@mantine/notifications";
 import { cleanup, configure } from "@testing-library/react";
-import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 
 import { startLanguage } from "@/lib/language";
 import { setProductClock } from "@/lib/product-clock";
@@ -38,6 +38,14 @@ Object.defineProperty(document, "fonts", {
 window.getComputedStyle = styleOf;
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
+
+// Nothing is laid out here, so nothing can be edited with formatting; tests that are about that say so.
+vi.mock("@/components/rich-text/editor", () => {
+  throw new Error("There is no layout.");
+});
+
+// What is sent goes at once, but where it is about having it back.
+vi.mock("@/features/tickets/hold", () => ({ HOLD_MS: 0 }));
 
 const bundles = {
   en: async () => ({

@@ -23,6 +23,7 @@ import { announce } from "@/lib/announcer";
 import { useTeam } from "@/lib/desk/get-team";
 import { loadEarlier } from "@/lib/desk/get-ticket";
 import { useTeams } from "@/lib/desk/list-teams";
+import { useOwnSettings } from "@/lib/desk/own-settings";
 import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
@@ -32,6 +33,7 @@ import { useActivity } from "../activity";
 import { HEAD, linkTo, MORE, TICKET, ticketPage, type OnTicketPage } from "../actions";
 import { besideInList } from "../last-list";
 import { BANNERS } from "../ticket-parts";
+import { useAfterSending } from "../use-after-sending";
 import { Details, useDetails } from "./details";
 import { Sections } from "./sections";
 import styles from "./ticket.module.css";
@@ -117,6 +119,9 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
   };
   useActions(TICKET, on);
 
+  const then = useOwnSettings().data?.after_send ?? "stay";
+  const onSent = useAfterSending(on, then, () => thread.current?.focus());
+
   const Dialog = dialog;
   return (
     <>
@@ -162,12 +167,15 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
               )
             }
           >
-            <WaitingMessages ticketId={ticket.id} />
+            <WaitingMessages
+              ticketId={ticket.id}
+              onStopped={({ message }) => composer.current?.write(message.visibility ?? "public")}
+            />
           </Thread>
           <div className={styles.dock}>
             <PresenceLine others={others} />
             <Composer
-              {...{ ticket, myId: me.id, handle: composer, onTyped: here.typed }}
+              {...{ ticket, myId: me.id, handle: composer, onTyped: here.typed, onSent, then }}
               onLeave={() => thread.current?.focus()}
             />
           </div>

@@ -98,13 +98,15 @@ describe("with the network back", () => {
     const { user } = await waiting("Restart it");
     const ticket = desk.tickets.get(ID);
     if (ticket === undefined) throw new Error("no ticket");
-    const news = anEntry({ body: "It works again" });
+    const actor = { id: "p-requester", name: "Jonas Weber", role: "requester" } as const;
+    const news = anEntry({ body: "It works again", actor });
     desk.tickets.set(ID, { ...ticket, revision: 5, timeline: [...ticket.timeline, news] });
     back();
     expect(await screen.findByText("1 thing waits for your answer.")).toBeVisible();
     expect(desk.tickets.get(ID)?.timeline.at(-1)?.body).toBe("It works again");
     await user.click(screen.getByRole("button", { name: "Show" }));
-    await user.click(await screen.findByRole("button", { name: "Send it as it is" }));
+    const list = within(await screen.findByRole("list", { name: "Outbox" }));
+    await user.click(list.getByRole("button", { name: "Send it as it is" }));
     await waitFor(() => {
       expect(desk.tickets.get(ID)?.timeline.at(-1)?.body).toBe("Restart it");
     });

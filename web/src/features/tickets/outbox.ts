@@ -14,6 +14,15 @@ export interface Waiting {
   ifMatch: number;
   /** Real milliseconds; the product's clock is not known without network. */
   at: number;
+  /** Until then it can be had back; what was kept before there was such a time goes at once. */
+  goesAt?: number;
+  /** It could not go when it should have. */
+  late?: boolean;
+  /** It is on its way, and cannot be had back. */
+  going?: boolean;
+  /** The last entry that was there, and who wrote: what only they have changed since asks nothing. */
+  since?: string | null;
+  myId?: string;
   /** What has to be answered before it goes out. */
   asks: "old" | "moved" | "refused" | null;
   /** Why it was refused. */
@@ -50,9 +59,13 @@ function put(items: readonly Waiting[]): void {
 }
 
 /** False when the device keeps nothing: then it must stay where it was written. */
-export function wait(item: Omit<Waiting, "at" | "asks">): boolean {
+export function wait(item: Omit<Waiting, "at" | "asks">, holdMs = 0): boolean {
   try {
-    put([...outbox().filter(({ key }) => key !== item.key), { ...item, at: Date.now(), asks: null }]);
+    const at = Date.now();
+    put([
+      ...outbox().filter(({ key }) => key !== item.key),
+      { ...item, at, goesAt: at + holdMs, asks: null },
+    ]);
     return true;
   } catch {
     return false;
@@ -78,19 +91,24 @@ function subscribe(changed: () => void): () => void {
 
 export const useOutbox = (): readonly Waiting[] => useSyncExternalStore(subscribe, outbox);
 
-/** Those that may go out now, in order: behind nothing of their tickets that still asks. */
-export function sendable(items: readonly Waiting[]): readonly Waiting[] {
-  const held = new Set<string>();
-  return items.filter(({ ticketId, asks }) => {
-    if (asks !== null) held.add(ticketId);
-    return !held.has(ticketId);
+export const isHeld = ({ goesAt = 0 }: Waiting, now: number): boolean => goesAt > now;
+
+/** What may be had back. */
+export const held = (now: number): readonly Waiting[] => outbox().filter((item) => isHeld(item, now));
+
+/** Those that may go out now, in order: behind nothing of their tickets that still asks or is held. */
+function sendable(items: readonly Waiting[], now: number): readonly Waiting[] {
+  const behind = new Set<string>();
+  return items.filter((item) => {
+    if (item.asks !== null || isHeld(item, now)) behind.add(item.ticketId);
+    return !behind.has(item.ticketId);
   });
 }
 
 /** The next to go out; what has become too old asks instead. */
 export function nextOut(now: number): Waiting | null {
   for (;;) {
-    const [item] = sendable(outbox());
+    const [item] = sendable(outbox(), now);
     if (item === undefined) return null;
     if (now - item.at < OLD_MS) return item;
     change(item.key, { asks: "old" });

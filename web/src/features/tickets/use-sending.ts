@@ -3,29 +3,20 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { MessageDraft, Ticket, Visibility } from "@/api/types";
+import { NOTHING, trimmed } from "@/components/rich-text/written";
 import { announce } from "@/lib/announcer";
 import type { Attachments } from "@/lib/attachments";
 import { keepAnswer, ticketQuery } from "@/lib/desk/get-ticket";
 import type { Draft } from "@/lib/draft";
-import { keyFor, type SentKey } from "@/lib/idempotency";
-import { isProblem, NoAnswer } from "@/lib/problem";
+import { keyFor } from "@/lib/idempotency";
+import { isProblem } from "@/lib/problem";
 import { isReachable } from "@/lib/reachability";
 
 import { addMessage } from "./api/add-message";
+import { HOLD_MS } from "./hold";
 import { newsSince } from "./news";
-import { outbox, wait } from "./outbox";
-
-export interface Writing {
-  mode: Visibility;
-  public: string;
-  internal: string;
-  /** The last entry that was there when the writing began. */
-  since: string | null;
-  /** Survives a reload, so that a message that did arrive is not sent twice. */
-  sent: SentKey | null;
-}
-
-export const NOTHING_WRITTEN: Writing = { mode: "public", public: "", internal: "", since: null, sent: null };
+import { wait } from "./outbox";
+import { withWritten, writtenIn, type Writing } from "./writing";
 
 interface Of {
   ticket: Ticket;
@@ -33,7 +24,14 @@ interface Of {
   mode: Visibility;
   draft: Draft<Writing>;
   attachments: Attachments;
-  onSent: () => void;
+  /** Into which state, and by which key it can be had back. */
+  onSent: (state: string | null, key: string | null) => void;
+}
+
+/** It stands in the outbox. */
+interface Kept {
+  key: string;
+  late: boolean;
 }
 
 /** Sends what is written, and asks first when the ticket has moved meanwhile. */
@@ -44,41 +42,38 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
   /** The move that waits for a yes because the ticket has changed. */
   const [held, setHeld] = useState<{ state: string | null } | null>(null);
   const agreedRevision = useRef<number | null>(null);
-  const text = draft.value[mode].trim();
+  const { text, html } = trimmed(writtenIn(draft.value, mode));
   const lastEntry = ticket.timeline.at(-1)?.id ?? null;
   const news = newsSince(ticket.timeline, draft.value.since, myId);
 
   const sending = useMutation({
-    mutationFn: async (state: string | null): Promise<Ticket | "waits"> => {
+    mutationFn: async (state: string | null): Promise<Ticket | Kept> => {
       await attachments.settled();
+      const uploads = [...draft.value.files, ...attachments.uploads()];
       const message: MessageDraft = {
         body: text,
+        ...(html === null ? {} : { html }),
         visibility: mode,
-        ...(attachments.items.length > 0 ? { attachments: attachments.uploads() } : {}),
+        ...(uploads.length > 0 ? { attachments: uploads } : {}),
         ...(state === null ? {} : { state }),
       };
       const sent = keyFor(message, draft.value.sent);
       draft.change({ sent });
       const ifMatch = agreedRevision.current ?? ticket.revision;
-      const waits = () =>
-        wait({ key: sent.key, ticketId: ticket.id, subject: ticket.subject, message, ifMatch });
-      // What is written later does not overtake what waits.
-      if ((!isReachable() || outbox().some(({ ticketId }) => ticketId === ticket.id)) && waits())
-        return "waits";
-      try {
-        return await addMessage(ticket.id, message, { idempotencyKey: sent.key, ifMatch });
-      } catch (error) {
-        if (error instanceof NoAnswer && waits()) return "waits";
-        throw error;
-      }
+      const late = !isReachable();
+      const item = { key: sent.key, ticketId: ticket.id, subject: ticket.subject, message, ifMatch, late };
+      if (wait({ ...item, since: lastEntry, myId }, late ? 0 : HOLD_MS)) return { key: sent.key, late };
+      // A device that keeps nothing cannot hold it.
+      return addMessage(ticket.id, message, { idempotencyKey: sent.key, ifMatch });
     },
-    onSuccess: (answer) => {
-      if (answer !== "waits") keepAnswer(client, answer, ticket.id);
-      draft.change({ [mode]: "", since: null, sent: null });
+    onSuccess: (answer, state) => {
+      const kept = "key" in answer;
+      if (!kept) keepAnswer(client, answer, ticket.id);
+      draft.change({ ...withWritten(draft.value, mode, NOTHING), files: [], since: null, sent: null });
       attachments.clear();
       setHeld(null);
-      onSent();
-      if (answer === "waits") announce(t("outbox.waits"));
+      onSent(state, kept ? answer.key : null);
+      if (kept) announce(answer.late ? t("outbox.waits") : t("outbox.held", { seconds: HOLD_MS / 1000 }));
       else announce(mode === "internal" ? t("composer.sentNote") : t("composer.sentReply"));
     },
     onError: async (error, state) => {

@@ -197,7 +197,8 @@ def _letter(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person
         "author": (personal.author if personal else None) or "",
         "body": (personal.body if personal else None) or "",
     }
-    return write(template, ticket, reader, {**written, **template.said(desk, ticket, entry, reader)})
+    said = {**written, **template.said(desk, ticket, entry, reader)}
+    return write(template, ticket, reader, said, personal.html if personal else None)
 
 
 def _thread_address(desk: Desk, ticket: Ticket) -> str:

@@ -57,6 +57,8 @@ _BUTTONS: Final = {
 
 _LINES_OF_THEIR_OWN: Final = frozenset({"body", "choices", "standing"})
 
+_BODY: Final = "{body}"
+
 _APART: Final = "\n\n"
 
 LANGUAGES: Final = tuple(_FOOTER)
@@ -124,8 +126,10 @@ def readable(reader: Recipient) -> Recipient:
     return replace(reader, language=language, timezone=reader.timezone if is_zone(reader.timezone) else "UTC")
 
 
-def write(template: Template, ticket: Ticket, reader: Recipient, said: Mapping[str, str]) -> Letter:
-    """A letter about a ticket, to somebody who is `readable`."""
+def write(
+    template: Template, ticket: Ticket, reader: Recipient, said: Mapping[str, str], html: str | None = None
+) -> Letter:
+    """A letter about a ticket, to somebody who is `readable`. `html` is the body with its formatting, cleaned."""
     words, footer = template.texts[reader.language], (_STAFF_FOOTER if template.to_staff else _FOOTER)[reader.language]
     places = {
         "name": isolated(reader.name),
@@ -138,11 +142,11 @@ def write(template: Template, ticket: Ticket, reader: Recipient, said: Mapping[s
     return Letter(
         subject=f"[{ticket.id}] {ticket.subject}",
         text=words.format(**places),
-        html=_page(template, ticket, reader, places),
+        html=_page(template, ticket, reader, places, html),
     )
 
 
-def _page(template: Template, ticket: Ticket, reader: Recipient, places: Mapping[str, str]) -> str:
+def _page(template: Template, ticket: Ticket, reader: Recipient, places: Mapping[str, str], body: str | None) -> str:
     language = reader.language
     shown = {place: _lines(what) for place, what in places.items()} | {"choices": _choices(places.get("choices", ""))}
     parts = [part for part in template.texts[language].split(_APART) if part != "{footer}"]
@@ -150,7 +154,7 @@ def _page(template: Template, ticket: Ticket, reader: Recipient, places: Mapping
     return _FRAME.substitute(
         language=language,
         brand=escape(BRAND),
-        words="".join(f"<p>{escape(part).format(**shown)}</p>" for part in parts),
+        words="".join(body if body and part == _BODY else f"<p>{escape(part).format(**shown)}</p>" for part in parts),
         link=escape(reader.link),
         button=button[language],
         rest="" if template.to_staff else _REST[language],

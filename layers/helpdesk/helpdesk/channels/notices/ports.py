@@ -8,8 +8,8 @@ from msgspec import Struct
 class Mail(Struct, frozen=True, kw_only=True):
     """One mail to one person. `references` and `reply_to` carry the thread's signed token; SES sets the Message-ID.
 
-    `html` says the same as `text`. `automatic` is mail that no person wrote: it says so, and no machine should answer
-    it.
+    `html` says the same as `text`, with the formatting of what somebody wrote. `automatic` is mail that no person
+    wrote: it says so, and no machine should answer it.
     """
 
     to: str

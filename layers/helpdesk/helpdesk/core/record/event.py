@@ -20,6 +20,8 @@ class Personal(Struct, frozen=True, kw_only=True):
     """What can be erased from an entry: words and names of people. No decision and no clock depends on it."""
 
     body: str | None = None
+    html: str | None = None
+    """The body with its formatting, where it has some; only ever what was cleaned."""
     author: str | None = None
     name: str | None = None
     email: str | None = None

@@ -9,6 +9,7 @@ from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.tickets.rules.refusals import NOTE_OF_NOBODY
 from helpdesk.foundation.edge.inputs import (
     FileName,
+    Html,
     Identifier,
     Instant,
     Line,
@@ -69,9 +70,12 @@ class TicketChange(Request):
 
 
 class MessageDraft(Request):
-    """A `channel` that is not our own is for staff: the requester said or sent it there, and the words are theirs."""
+    """A `channel` that is not our own is for staff: the requester said or sent it there, and the words are theirs.
+    `html` is the body with its formatting. With it the text is made from it, so that the two never disagree.
+    """
 
     body: Text
+    html: Html | None = None
     visibility: Visibility = Visibility.PUBLIC
     attachments: Uploads = ()
     state: Identifier | None = None
@@ -82,6 +86,14 @@ class MessageDraft(Request):
         if not self.channel.is_ours and self.visibility is Visibility.INTERNAL:
             raise refused(NOTE_OF_NOBODY)
         return self
+
+    @property
+    def text(self) -> str:
+        if self.html is None:
+            return self.body
+        from helpdesk.foundation.edge.rich_text import plain  # noqa: PLC0415 - only who is sent HTML pays for it
+
+        return plain(self.html)
 
 
 class GuestReply(Request):

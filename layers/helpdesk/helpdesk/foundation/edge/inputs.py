@@ -35,6 +35,10 @@ DEEPEST: Final = 20  # levels of a file
 
 LONGEST_LINE: Final = 250
 
+LONGEST_TEXT: Final = 60_000
+
+LONGEST_HTML: Final = 80_000  # bytes: it is kept beside its text
+
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 
 
@@ -59,6 +63,20 @@ def visible(value: str) -> str:
     if not is_visible(value):
         raise refused(NOT_TEXT)
     return value
+
+
+def _cleaned(html: str) -> str:
+    from helpdesk.foundation.edge import rich_text  # noqa: PLC0415 - only who is sent HTML pays for it
+
+    try:
+        clean = rich_text.cleaned(html)
+    except rich_text.TangledError as error:
+        raise refused(TOO_DEEP, most=rich_text.DEEPEST) from error
+    words = rich_text.plain(clean)
+    if len(clean.encode()) > LONGEST_HTML or len(words) > LONGEST_TEXT:
+        raise refused(TOO_LARGE, most=LONGEST_TEXT)
+    visible(words)
+    return clean
 
 
 def _written(value: Any) -> Any:
@@ -136,7 +154,10 @@ FileName = Annotated[
     str, StringConstraints(min_length=1, max_length=255), BeforeValidator(_file_name), AfterValidator(visible)
 ]
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=60_000), AfterValidator(visible)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), AfterValidator(visible)]
+
+Html = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_HTML), AfterValidator(_cleaned)]
+"""A text with its formatting: of what is sent, that stays which may be shown to anybody."""
 
 ShortText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
 

@@ -4,10 +4,17 @@ import { api } from "@/lib/api-client";
 /** So long one waits for the answer; then it is sent again with the same key, once something answers. */
 const LIMIT_MS = 10_000;
 
+interface Sending {
+  idempotencyKey: string;
+  ifMatch: number;
+  /** It goes on when the page is closed. */
+  keepalive?: boolean;
+}
+
 export const addMessage = (
   id: string,
   draft: MessageDraft,
-  { idempotencyKey, ifMatch }: { idempotencyKey: string; ifMatch: number },
+  { idempotencyKey, ifMatch, keepalive }: Sending,
 ): Promise<Ticket> =>
   api.post("/api/tickets/{ticket_id}/messages", {
     path: { ticket_id: id },
@@ -15,4 +22,5 @@ export const addMessage = (
     idempotencyKey,
     ifMatch,
     limitMs: LIMIT_MS,
+    ...(keepalive === undefined ? {} : { keepalive }),
   });

@@ -1,11 +1,11 @@
-import { ActionIcon, Button, FileButton, SegmentedControl, Textarea, Tooltip } from "@mantine/core";
-import { IconPaperclip } from "@tabler/icons-react";
-import { useImperativeHandle, useRef, useState, type DragEvent, type Ref } from "react";
+import { SegmentedControl } from "@mantine/core";
+import { useImperativeHandle, useRef, useState, type ClipboardEvent, type DragEvent, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Ticket, Visibility } from "@/api/types";
 import { FileRows } from "@/components/file-picker";
-import { Keys } from "@/components/key-tip";
+import { RichText, type RichTextHandle } from "@/components/rich-text/rich-text";
+import { joined, NOTHING, type Written } from "@/components/rich-text/written";
 import { Notice } from "@/components/states";
 import { act } from "@/lib/actions";
 import { useAttachments } from "@/lib/attachments";
@@ -13,14 +13,20 @@ import { askForUpload } from "@/lib/desk/ask-for-upload";
 import { useDraft } from "@/lib/draft";
 import { useFocusAfterChange } from "@/lib/focus";
 import { useProblemText } from "@/lib/problem-text";
+import { productNow } from "@/lib/product-clock";
 import { keyOf } from "@/lib/shortcuts";
-import { fileSize } from "@/lib/time-format";
+import { shortTime } from "@/lib/time-format";
 
 import { COMPOSING } from "../composing";
-import { NOTHING_WRITTEN, useSending, type Writing } from "../use-sending";
+import { useDiscarding } from "../use-discarding";
+import { useSending } from "../use-sending";
+import { draftOf, NOTHING_WRITTEN, withWritten, writtenIn, type Writing } from "../writing";
+import { ComposerFoot } from "./composer-foot";
+import { ComposerRest } from "./composer-rest";
 import styles from "./composer.module.css";
 import { ConflictNotice } from "./conflict-notice";
-import { SendButton } from "./send-button";
+import { KeptFiles } from "./kept-files";
+import type { AfterSend } from "./send-button";
 import { UnsentReply } from "./unsent-reply";
 
 /** What others on the page may do to the text. */
@@ -37,49 +43,60 @@ interface Props {
   onTyped: () => void;
   /** Out of it, to where keys act again. */
   onLeave: () => void;
+  /** Into which state it went, and by which key it can be had back. */
+  onSent: (state: string | null, key: string | null) => void;
+  then: AfterSend;
 }
 
 /** Below the thread: two buttons at rest, and open as long as somebody writes or something is written. */
-export function Composer({ ticket, myId, handle, onTyped, onLeave }: Props) {
+export function Composer({ ticket, myId, handle, onTyped, onLeave, onSent, then }: Props) {
   const { t, i18n } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
-  const draft = useDraft<Writing>(`ticket.${ticket.id}`, NOTHING_WRITTEN);
+  const draft = useDraft<Writing>(draftOf(ticket.id), NOTHING_WRITTEN);
   const attachments = useAttachments(askForUpload);
   const [opened, setOpened] = useState(false);
-  const area = useRef<HTMLTextAreaElement>(null);
+  const text = useRef<RichTextHandle>(null);
   const focusAfterChange = useFocusAfterChange();
+  const { files, at } = draft.value;
+  const time = (instant: string) => shortTime(instant, productNow(), i18n.language);
 
   const closed = ticket.phase === "closed";
   const mode: Visibility = closed ? "internal" : draft.value.mode;
-  const text = draft.value[mode];
-  const written = draft.value.public + draft.value.internal !== "" || attachments.items.length > 0;
+  const value = writtenIn(draft.value, mode);
+  const added = attachments.items.length > 0 || files.length > 0;
+  const written = draft.value.public + draft.value.internal !== "" || added;
   const leave = () => {
     setOpened(false);
     onLeave();
   };
-  const sending = useSending({ ticket, myId, mode, draft, attachments, onSent: leave });
+  const done = (state: string | null, key: string | null) => {
+    setOpened(false);
+    onSent(state, key);
+  };
+  const sending = useSending({ ticket, myId, mode, draft, attachments, onSent: done });
+  const discard = useDiscarding({ ticketId: ticket.id, mode, draft, attachments });
   const { busy } = sending;
 
-  const put = (value: string, into: Visibility = mode) => {
+  const put = (now: Written, into: Visibility = mode) => {
     sending.typed();
     onTyped();
-    const begins = draft.value[into] === "" && value !== "";
+    const begins = draft.value[into] === "" && now.text !== "";
     draft.change({
-      [into]: value,
+      ...withWritten(draft.value, into, now),
       mode: into,
+      at: new Date(productNow()).toISOString(),
       ...(begins || draft.value.since === null ? { since: ticket.timeline.at(-1)?.id ?? null } : {}),
     });
   };
   const write = (what: Visibility) => {
     setOpened(true);
     draft.change({ mode: what });
-    focusAfterChange(() => area.current);
+    focusAfterChange(() => text.current?.field());
   };
   useImperativeHandle(handle, () => ({
     write,
     insert: (words) => {
-      const before = draft.value.public;
-      put(before.trim() === "" ? words : `${before.trimEnd()}\n\n${words}`, "public");
+      put(joined(writtenIn(draft.value, "public"), { ...NOTHING, text: words }), "public");
       write("public");
     },
   }));
@@ -94,35 +111,12 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave }: Props) {
     interpolation: { escapeValue: false },
   });
 
-  if (!opened && !written) {
-    const begin = (what: Visibility, words: string, key: string) => (
-      <button
-        type="button"
-        className={styles.begin}
-        aria-keyshortcuts={key}
-        onClick={() => {
-          write(what);
-        }}
-      >
-        {words} <Keys keys={key} />
-      </button>
-    );
-    return (
-      <section className={styles.rest} aria-label={t("agent:composer.mode")}>
-        {closed ? (
-          <span className={styles.hint}>{t("agent:composer.closed")}</span>
-        ) : (
-          begin("public", replyTo, "r")
-        )}
-        {begin("internal", t("agent:composer.note"), "n")}
-      </section>
-    );
-  }
+  if (!opened && !written) return <ComposerRest {...{ closed, replyTo }} onBegin={write} />;
   return (
     <section
       className={`${styles.composer} ${mode === "internal" ? styles.note : ""}`}
       aria-label={t("agent:composer.mode")}
-      {...dropsInto(attachments.add)}
+      {...filesInto(attachments.add)}
     >
       <div className={styles.modes}>
         <SegmentedControl
@@ -143,27 +137,28 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave }: Props) {
       </div>
       <div className={styles.middle}>
         {closed && draft.value.public !== "" && <UnsentReply words={draft.value.public} />}
-        <Textarea
-          ref={area}
-          autosize
-          minRows={3}
-          maxRows={18}
-          aria-label={mode === "internal" ? t("agent:composer.noteLabel") : replyTo}
+        <RichText
+          key={mode}
+          ref={text}
+          label={mode === "internal" ? t("agent:composer.noteLabel") : replyTo}
           placeholder={
             mode === "internal"
               ? t("agent:composer.notePlaceholder")
               : t("agent:composer.replyPlaceholder", { name: ticket.requester.name })
           }
-          error={sending.empty ? t("agent:composer.empty") : undefined}
-          value={text}
-          onChange={(event) => {
-            put(event.currentTarget.value);
-          }}
-          onKeyDown={(event) => {
+          error={sending.empty ? t("agent:composer.empty") : null}
+          value={value}
+          onChange={put}
+          onKey={(event) => {
             const action = COMPOSING.find(({ keys = [] }) => keys.includes(keyOf(event)));
-            if (action === undefined) return;
-            event.preventDefault();
-            act(action, on, t);
+            if (action !== undefined) act(action, on, t);
+            return action !== undefined;
+          }}
+        />
+        <KeptFiles
+          files={files}
+          onRemove={(id) => {
+            draft.change({ files: files.filter((file) => file.id !== id) });
           }}
         />
         <FileRows attachments={attachments} />
@@ -181,50 +176,26 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave }: Props) {
           </div>
         )}
       </div>
-      <div className={styles.end}>
-        <SendButton on={on} note={mode === "internal"} busy={busy} />
-        <FileButton multiple onChange={attachments.add}>
-          {(props) => (
-            <Tooltip
-              label={t("common:attachments.limit", { size: fileSize(attachments.maxBytes, i18n.language) })}
-            >
-              <ActionIcon
-                {...props}
-                size={30}
-                variant="subtle"
-                color="gray"
-                className={styles.attach}
-                aria-label={t("agent:composer.attach")}
-              >
-                <IconPaperclip size={18} />
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </FileButton>
-        <span className={styles.kept}>{text !== "" && t("agent:composer.draft")}</span>
-        {text !== "" && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="gray"
-            disabled={busy}
-            onClick={() => {
-              draft.change({ [mode]: "", since: null });
-              attachments.clear();
-              sending.keepWriting();
-              leave();
-            }}
-          >
-            {t("agent:discard")}
-          </Button>
-        )}
-      </div>
+      <ComposerFoot
+        {...{ on, busy, attachments, then }}
+        note={mode === "internal"}
+        kept={value.text === "" || at === null ? null : t("agent:composer.saved", { time: time(at) })}
+        onDiscard={
+          value.text === "" && !added
+            ? null
+            : () => {
+                discard();
+                sending.keepWriting();
+                leave();
+              }
+        }
+      />
     </section>
   );
 }
 
-/** Files may be dropped anywhere on it. */
-const dropsInto = (add: (files: Iterable<File>) => void) => ({
+/** Files may be dropped anywhere on it, and pasted where words would go. */
+const filesInto = (add: (files: Iterable<File>) => void) => ({
   onDragOver: (event: DragEvent) => {
     if (event.dataTransfer.types.includes("Files")) event.preventDefault();
   },
@@ -232,5 +203,13 @@ const dropsInto = (add: (files: Iterable<File>) => void) => ({
     if (event.dataTransfer.files.length === 0) return;
     event.preventDefault();
     add(event.dataTransfer.files);
+  },
+  onPasteCapture: (event: ClipboardEvent) => {
+    const { files, types } = event.clipboardData;
+    // Office programs put a picture of the words beside the words.
+    if (files.length === 0 || types.includes("text/plain")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    add(files);
   },
 });

@@ -1,15 +1,17 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { PlainText } from "@/components/plain-text";
+import { Words } from "@/components/rich-text/words";
+import type { Written } from "@/components/rich-text/written";
 import { splitQuoted } from "@/lib/quoted";
 
 import styles from "./message-body.module.css";
 
 /** What somebody wrote: its quote and signature behind three dots, and of a long one the beginning. */
-export function MessageBody({ text }: { text: string }) {
+export function MessageBody({ text, html }: Written) {
   const { t } = useTranslation("agent");
-  const { shown, hidden } = splitQuoted(text);
+  // With formatting a quote is seen as one.
+  const { shown, hidden } = html === null ? splitQuoted(text) : { shown: text, hidden: "" };
   const [quote, setQuote] = useState(false);
   const [whole, setWhole] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -17,7 +19,7 @@ export function MessageBody({ text }: { text: string }) {
   return (
     <>
       <div ref={box} className={whole ? undefined : styles.folded} data-cut={isCut || undefined}>
-        <PlainText text={quote ? text : shown.trimEnd()} />
+        <Words text={quote ? text : shown.trimEnd()} html={html} />
       </div>
       {isCut && (
         <button

@@ -1,13 +1,12 @@
-import { Button, Modal } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
+import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { TicketLink } from "@/components/ticket-link";
-import { ticketQuery } from "@/lib/desk/get-ticket";
 
-import { change, useOutbox, type Waiting } from "../outbox";
+import { useOutbox, type Waiting } from "../outbox";
 import excerpt from "./excerpt.module.css";
 import styles from "./outbox.module.css";
+import { SendAnyway } from "./send-anyway";
 import { StopButton } from "./stop-button";
 
 /** What waits to go out, each with what can be done about it. */
@@ -36,15 +35,7 @@ export function Outbox({ opened, onClose }: { opened: boolean; onClose: () => vo
 
 function Item({ item, onOpen }: { item: Waiting; onOpen: () => void }) {
   const { t } = useTranslation("agent");
-  const client = useQueryClient();
   const files = item.message.attachments?.map(({ name }) => name) ?? [];
-  const sendAnyway = async () => {
-    if (item.asks === "moved") {
-      const { revision } = await client.query({ ...ticketQuery(item.ticketId), staleTime: 0 });
-      change(item.key, { ifMatch: revision });
-    }
-    change(item.key, { asks: null, at: Date.now() });
-  };
   return (
     <li className={styles.item}>
       <p className={styles.of}>
@@ -69,16 +60,7 @@ function Item({ item, onOpen }: { item: Waiting; onOpen: () => void }) {
         </p>
       )}
       <div className={excerpt.actions}>
-        {item.asks !== null && (
-          <Button
-            size="xs"
-            onClick={() => {
-              void sendAnyway().catch(() => undefined);
-            }}
-          >
-            {item.asks === "refused" ? t("outbox.again") : t("conflict.sendAnyway")}
-          </Button>
-        )}
+        {item.asks !== null && <SendAnyway item={item} size="xs" />}
         <StopButton item={item} size="xs" />
       </div>
     </li>

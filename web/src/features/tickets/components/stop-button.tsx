@@ -1,33 +1,32 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import { changeDraft } from "@/lib/draft";
+import { useReachable } from "@/lib/reachability";
 
-import { remove, type Waiting } from "../outbox";
-import type { Writing } from "../use-sending";
+import type { Waiting } from "../outbox";
+import { takeBack } from "../take-back";
 
-/** Back into the composer with it, after what is written there. */
-function stop({ key, ticketId, message }: Waiting): void {
-  const mode = message.visibility ?? "public";
-  changeDraft<Writing>(`ticket.${ticketId}`, (before) => ({
-    mode,
-    [mode]: [before[mode]?.trim(), message.body].filter(Boolean).join("\n\n"),
-  }));
-  remove(key);
+interface Props {
+  item: Waiting;
+  size: NonNullable<ButtonProps["size"]>;
+  words?: string;
+  onStopped?: ((item: Waiting) => void) | undefined;
 }
 
 /** Keeps back what waits to go out. */
-export function StopButton({ item, size }: { item: Waiting; size: NonNullable<ButtonProps["size"]> }) {
+export function StopButton({ item, size, words, onStopped }: Props) {
   const { t } = useTranslation("agent");
+  const reachable = useReachable();
   return (
     <Button
       size={size}
       variant="default"
+      disabled={item.going === true && reachable}
       onClick={() => {
-        stop(item);
+        if (takeBack(item.key)) onStopped?.(item);
       }}
     >
-      {t("outbox.stop")}
+      {words ?? t("outbox.stop")}
     </Button>
   );
 }

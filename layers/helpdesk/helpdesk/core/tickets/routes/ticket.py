@@ -34,7 +34,8 @@ def added_to(api: TicketApi) -> None:
 
 def _message(wanted: MessageDraft, by: Actor) -> Message:
     return Message(
-        body=wanted.body,
+        body=wanted.text,
+        html=wanted.html,
         visibility=wanted.visibility,
         channel=wanted.channel,
         noted=not wanted.channel.is_ours,

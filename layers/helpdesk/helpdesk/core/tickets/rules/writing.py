@@ -19,12 +19,13 @@ from helpdesk.foundation.kernel.vocabulary import Channel, PersonId, Phase, Role
 
 
 class Message(Struct, frozen=True, kw_only=True):
-    """`state` moves the ticket in the same change, as an agent's "send and set pending" does. `text_language` is
-    what the requester wrote in, if the ticket did not say yet. `noted`: the requester said it, and somebody of the
-    staff wrote it down.
+    """`html` is the body with its formatting, cleaned. `state` moves the ticket in the same change, as an agent's "send
+    and set pending" does. `text_language` is what the requester wrote in, if the ticket did not say yet. `noted`: the
+    requester said it, and somebody of the staff wrote it down.
     """
 
     body: str
+    html: str | None = None
     visibility: Visibility
     channel: Channel
     attachments: tuple[Attachment, ...] = ()
@@ -52,7 +53,7 @@ def add_message(ticket: Ticket, message: Message, by: Actor, settings: TicketTer
         via=Via.NOTED if noted else _via(by),
         noted_by=PersonId(by.id) if noted else None,
     )
-    words = Personal(body=message.body, noted_by=by.name if noted else None)
+    words = Personal(body=message.body, html=message.html, noted_by=by.name if noted else None)
     whose = Actor(id=ticket.requester, role=Role.REQUESTER, name=ticket.requester_name) if noted else None
     target = message.state or _state_after(ticket, added, settings)
     told = message.channel if noted and message.state else None

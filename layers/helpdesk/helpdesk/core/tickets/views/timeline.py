@@ -40,7 +40,9 @@ class Noted(View):
 
 
 class Entry(View):
-    """A line of the timeline. `data` are the fields of the fact named by `type`."""
+    """A line of the timeline. `data` are the fields of the fact named by `type`. `html` is the body with its
+    formatting, where it has some: of b, strong, i, em, a, ul, ol, li, blockquote, pre, code, p and br alone.
+    """
 
     id: str
     at: datetime
@@ -49,6 +51,7 @@ class Entry(View):
     actor: Actor
     noted: Noted | None
     body: str | None
+    html: str | None
     attachments: list[Attachment]
     data: dict[str, Any]
 
@@ -86,6 +89,7 @@ def entry_view(entry: record.Entry, ticket: Ticket, base: str) -> Entry:
         actor=Actor(id=entry.actor.id, name=_author(entry, ticket), role=entry.actor.role),
         noted=_noted(entry),
         body=personal.body if personal else None,
+        html=personal.html if personal else None,
         attachments=[_attachment(file, entry, base) for file in files],
         data=_data(entry),
     )

@@ -1,0 +1,79 @@
+import { EditorContent, useEditor, type Editor } from "@tiptap/react";
+import StarterKit from "@tiptap/starter-kit";
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from "react";
+
+import type { FieldProps } from "./field-props";
+import styles from "./rich-text.module.css";
+import { Toolbar } from "./toolbar";
+import { documentOf, isPlain, textOf, type Written } from "./written";
+
+/** What the service keeps of a message, and nothing else can be written. */
+const EXTENSIONS = [
+  StarterKit.configure({
+    trailingNode: false,
+    heading: false,
+    horizontalRule: false,
+    strike: false,
+    underline: false,
+    link: {
+      openOnClick: false,
+      protocols: ["mailto"],
+      HTMLAttributes: { target: null, rel: null, class: null },
+    },
+  }),
+];
+
+const contentOf = ({ text, html }: Written) => html ?? documentOf(text);
+
+function writtenIn(editor: Editor): Written {
+  const document = editor.getJSON();
+  return { text: textOf(document), html: isPlain(document) ? null : editor.getHTML() };
+}
+
+/** The field with formatting: what was typed into the plain one before is carried over, the caret too. */
+export default function RichField({ ref, label, placeholder, errorId, value, caret, onChange }: FieldProps) {
+  const shown = useRef(value);
+  const editor = useEditor({
+    extensions: EXTENSIONS,
+    injectCSS: false,
+    content: contentOf(value),
+    onUpdate: ({ editor: changed }) => {
+      shown.current = writtenIn(changed);
+      onChange(shown.current);
+    },
+    editorProps: {
+      attributes: {
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": label,
+        "aria-placeholder": placeholder,
+        ...(errorId === undefined ? {} : { "aria-invalid": "true", "aria-describedby": errorId }),
+        dir: "auto",
+        class: styles.text ?? "",
+      },
+    },
+  });
+  useImperativeHandle(ref, () => editor.view.dom, [editor]);
+  const began = useRef(caret);
+  useLayoutEffect(() => {
+    const { doc } = editor.state;
+    // In plain text every sign stands one place further in.
+    editor.commands.setTextSelection(began.current === null ? doc.content.size : began.current + 1);
+    // At once: a key that fell between two fields would be taken for a command.
+    if (began.current !== null) editor.view.dom.focus({ preventScroll: true });
+  }, [editor]);
+  useEffect(() => {
+    if (shown.current.text === value.text && shown.current.html === value.html) return;
+    shown.current = value;
+    editor.commands.setContent(contentOf(value), { emitUpdate: false });
+    editor.commands.setTextSelection(editor.state.doc.content.size);
+  }, [editor, value]);
+  return (
+    <>
+      <Toolbar editor={editor} />
+      <div className={styles.field} data-placeholder={value.text === "" ? placeholder : undefined}>
+        <EditorContent editor={editor} />
+      </div>
+    </>
+  );
+}

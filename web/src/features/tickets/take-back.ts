@@ -1,0 +1,22 @@
+import { joined } from "@/components/rich-text/written";
+import { changeDraft } from "@/lib/draft";
+import { isReachable } from "@/lib/reachability";
+
+import { outbox, remove } from "./outbox";
+import { draftOf, withWritten, writtenIn, type Writing } from "./writing";
+
+/** Back into the composer with it, after what is written there, files too; false when it is on its way or has gone. */
+export function takeBack(key: string): boolean {
+  const item = outbox().find((one) => one.key === key);
+  if (item === undefined || (item.going === true && isReachable())) return false;
+  const { ticketId, message } = item;
+  const mode = message.visibility ?? "public";
+  const back = { text: message.body, html: message.html ?? null };
+  changeDraft<Writing>(draftOf(ticketId), (before) => ({
+    mode,
+    ...withWritten(before, mode, joined(writtenIn(before, mode), back)),
+    files: [...(before.files ?? []), ...(message.attachments ?? [])],
+  }));
+  remove(key);
+  return true;
+}
