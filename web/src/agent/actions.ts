@@ -6,6 +6,7 @@ import { correctRouting, escalate, sendBack } from "@/features/levels/actions";
 import { pinNote } from "@/features/pins/actions";
 import { assign, changePriority, changeState, wait } from "@/features/tickets/actions";
 import type { Action } from "@/lib/actions";
+import { togglePalette } from "@/lib/palette";
 import type { OnTicket, TicketAction } from "@/lib/ticket-parts";
 
 export interface Anywhere {
@@ -26,6 +27,12 @@ const goTo = (to: Parameters<Anywhere["go"]>[0]) => ({
 });
 
 export const anywhere = {
+  palette: {
+    id: "palette",
+    keys: ["Ctrl+k", "/"],
+    words: (t) => t("agent:palette.open"),
+    run: togglePalette,
+  },
   help: {
     id: "help",
     keys: ["?"],

@@ -25,6 +25,7 @@ import { PhoneBar } from "./rail/phone-bar";
 import { Rail } from "./rail/rail";
 import { useRail } from "./rail/use-rail";
 import { useSignedIn } from "./session";
+import { PalettePlace } from "./palette-place";
 import styles from "./shell.module.css";
 import { PHONE, SMALL } from "./widths";
 import { ShortcutHelp } from "./shortcut-help";
@@ -154,6 +155,7 @@ function Desk({ me }: { me: Me }) {
       </AppShell.Main>
       {phone && <PhoneBar on={on} menuOpen={menuOpen} onMenu={toggleMenu} />}
       <Outbox opened={outboxOpen} onClose={outbox.close} />
+      <PalettePlace me={me} />
       <ShortcutHelp
         opened={helpOpen}
         onClose={() => {

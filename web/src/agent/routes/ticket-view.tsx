@@ -26,6 +26,7 @@ import { useTeams } from "@/lib/desk/list-teams";
 import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
+import { rememberTicket } from "@/lib/recent-tickets";
 import type { HeadMenu, TicketDialog } from "@/lib/ticket-parts";
 
 import { useActivity } from "../activity";
@@ -67,6 +68,10 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
   const details = useDetails();
   const [dialog, setDialog] = useState<TicketDialog | null>(null);
   const [menu, setMenu] = useState<HeadMenu | null>(null);
+  const { id, subject } = ticket;
+  useEffect(() => {
+    rememberTicket({ id, subject });
+  }, [id, subject]);
   const composer = useRef<ComposerHandle>(null);
   const thread = useRef<ThreadHandle>(null);
   const [linked] = useState(() => window.location.hash.slice(1) || null);
