@@ -131,6 +131,7 @@ def test_states_follow_their_table(http: Gateway, desk: Desk, ada: Person, ticke
     moved = http.post(f"/api/tickets/{ticket}/transitions", {"state": "solved", "reason": "extinguished"}, by=ada)
     assert (moved.status, moved.body["state"], moved.body["phase"]) == (200, "solved", "solved")
     assert moved.body["timeline"][0]["data"]["reason"] == "extinguished"
+    desk.clock.advance(timedelta(hours=1))
     refused = http.post(f"/api/tickets/{ticket}/transitions", {"state": "pending"}, by=ada)
     assert (refused.status, refused.code) == (409, "transition_refused")
     unknown = http.post(f"/api/tickets/{ticket}/transitions", {"state": "burnt"}, by=ada)
