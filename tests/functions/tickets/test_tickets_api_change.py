@@ -35,6 +35,15 @@ def test_fields_are_changed(http: Gateway, desk: Desk, ada: Person, ticket: str)
     assert types(reply.body["timeline"]) == ["TicketUpdated"]
 
 
+def test_a_category_is_taken_away_again(http: Gateway, desk: Desk, ada: Person, ticket: str):
+    nothing = http.patch(f"/api/tickets/{ticket}", {"category": ""}, by=ada)
+    assert nothing.body["timeline"] == []
+    http.patch(f"/api/tickets/{ticket}", {"category": "hardware"}, by=ada)
+    without = http.patch(f"/api/tickets/{ticket}", {"category": ""}, by=ada)
+    assert (without.status, without.body["category"]) == (200, None)
+    assert desk.tickets.get(ticket).category is None
+
+
 def test_impact_and_urgency_make_the_priority(http: Gateway, ada: Person, ticket: str):
     reply = http.patch(f"/api/tickets/{ticket}", {"impact": "high", "urgency": "high"}, by=ada)
     assert reply.body["priority"] == "P1"

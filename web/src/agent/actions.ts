@@ -7,6 +7,7 @@ import { pinNote } from "@/features/pins/actions";
 import { assign, changePriority, changeState, wait } from "@/features/tickets/actions";
 import type { Action } from "@/lib/actions";
 import { togglePalette } from "@/lib/palette";
+import { lastUndo } from "@/lib/undo";
 import type { OnTicket, TicketAction } from "@/lib/ticket-parts";
 
 export interface Anywhere {
@@ -40,6 +41,13 @@ export const anywhere = {
     run: ({ help }) => {
       help();
     },
+  },
+  undo: {
+    id: "undo",
+    keys: ["z"],
+    words: (t) => t("agent:undo.button"),
+    refusal: (_, t) => (lastUndo() === null ? t("agent:undo.nothing") : null),
+    run: () => lastUndo()?.(),
   },
   new: { id: "new", keys: ["c"], words: (t) => t("agent:nav.new"), ...goTo("/new") },
   inbox: { id: "inbox", keys: ["g i"], words: (t) => t("agent:inbox.title"), ...goTo("/inbox") },

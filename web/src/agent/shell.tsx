@@ -17,6 +17,7 @@ import { useOwnSettings } from "@/lib/desk/own-settings";
 import { useWatch } from "@/lib/live-context";
 import { useActions } from "@/lib/actions";
 import { isLead } from "@/lib/ticket-parts";
+import { forgetUndo } from "@/lib/undo";
 
 import { ANYWHERE, type Anywhere } from "./actions";
 import { LiveUpdates } from "./live-updates";
@@ -98,6 +99,7 @@ function Desk({ me }: { me: Me }) {
     menu.toggle();
   };
 
+  useEffect(() => forgetUndo, []);
   useWatch(`person:${me.id}`);
   useEffect(() => {
     closeMenu();

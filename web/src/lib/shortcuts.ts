@@ -25,7 +25,10 @@ export const keyOf = (event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" |
   return `${control ? "Ctrl+" : ""}${control && event.shiftKey ? "Shift+" : ""}${event.key}`;
 };
 
-const TYPING = "input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]";
+/** A field that only opens a list is no place to type, until that is open. */
+const TYPING =
+  "input:not([readonly]), input[aria-expanded=true], textarea, select, [contenteditable], " +
+  "[role=dialog], [role=menu], [role=listbox]";
 
 function isTaken({ target, altKey, defaultPrevented }: KeyboardEvent): boolean {
   if (altKey || defaultPrevented || !shortcutsOn()) return true;

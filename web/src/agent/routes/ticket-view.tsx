@@ -5,19 +5,21 @@ import { useTranslation } from "react-i18next";
 
 import type { Me, OwnMark, Ticket, TicketChange } from "@/api/types";
 import { useNotify } from "@/components/notify";
+import { useTakingBack } from "@/components/taking-back";
 import { PresenceAvatars } from "@/features/presence/components/presence-avatars";
 import { PresenceLine } from "@/features/presence/components/presence-line";
 import { useHere } from "@/features/presence/use-here";
 import { useOthers } from "@/features/presence/use-others";
 import { useMoveTicket } from "@/features/tickets/api/move-ticket";
 import { CancelDialog } from "@/features/tickets/components/cancel-dialog";
+import { CloseDialog } from "@/features/tickets/components/close-dialog";
 import { Composer, type ComposerHandle } from "@/features/tickets/components/composer";
 import { Thread, type ThreadHandle } from "@/features/tickets/components/thread";
 import { TicketHeader } from "@/features/tickets/components/ticket-header";
 import { expected } from "@/features/tickets/expected";
 import { useVia } from "@/features/tickets/via";
 import { WaitingMessages } from "@/features/tickets/components/waiting-messages";
-import { CANCELLED } from "@/features/tickets/waiting";
+import { CANCELLED, CLOSED } from "@/features/tickets/waiting";
 import { useActions } from "@/lib/actions";
 import { announce } from "@/lib/announcer";
 import { useTeam } from "@/lib/desk/get-team";
@@ -49,6 +51,7 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const notify = useNotify();
+  const done = useTakingBack();
   const client = useQueryClient();
   const teams = useTeams().data;
   const members = useTeam(held.team).data?.members ?? [];
@@ -88,12 +91,9 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
     else notify(problemText(error), { tone: "bad" });
   };
   const change = (fields: TicketChange) => {
-    update.mutate(fields, {
-      onError: complain,
-      onSuccess: () => {
-        announce(t("saved"));
-      },
-    });
+    update.mutateAsync(fields).then((answer) => {
+      done(ticket, answer);
+    }, complain);
   };
   const busy = update.isPending || move.isPending;
   const on: OnTicketPage = {
@@ -135,7 +135,11 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
           others={<PresenceAvatars others={others} />}
           onMove={(state) => {
             if (state === CANCELLED) on.open(CancelDialog);
-            else move.mutate({ state }, { onError: complain });
+            else if (state === CLOSED) on.open(CloseDialog);
+            else
+              move.mutateAsync({ state }).then((answer) => {
+                done(ticket, answer);
+              }, complain);
           }}
         />
         {BANNERS.map((Banner, index) => (

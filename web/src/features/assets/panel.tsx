@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Ticket } from "@/api/types";
 import { useNotify } from "@/components/notify";
 import { SideCard } from "@/components/side-card";
-import { announce } from "@/lib/announcer";
+import { useTakingBack } from "@/components/taking-back";
 import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import { refusalsOf } from "@/lib/field-errors";
 import { listed } from "@/lib/isolated";
@@ -32,6 +32,7 @@ function Affected({ ticket }: { ticket: Ticket }) {
   const words = useWords();
   const problemText = useProblemText();
   const notify = useNotify();
+  const done = useTakingBack();
   const update = useUpdateTicket(ticket);
   const [name, setName] = useState("");
   const [refused, setRefused] = useState<string>();
@@ -42,8 +43,8 @@ function Affected({ ticket }: { ticket: Ticket }) {
     update.mutate(
       { assets },
       {
-        onSuccess: () => {
-          announce(t("saved"));
+        onSuccess: (answer) => {
+          done(ticket, answer);
           setName("");
         },
         onError: (error) => {
