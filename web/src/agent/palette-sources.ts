@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Me, Team } from "@/api/types";
-import { matching } from "@/features/palette/matching";
+import { matching } from "@/lib/matching";
 import type { Hit, Source } from "@/features/palette/sources";
 import { ticketSource } from "@/features/palette/ticket-source";
 import { offersHere, type Offer } from "@/lib/actions";

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
 
 import { PHASES, PRIORITIES, type Phase, type Priority } from "@/api/types";
 import type { QueueFilter } from "@/features/lists/api/list-tickets";
@@ -8,6 +8,7 @@ import { NewTicketPage } from "./routes/new-ticket";
 import { NotFound } from "./routes/not-found";
 import { MinePage, TeamPage, UnassignedPage } from "./routes/queues";
 import { SignedInPage } from "./routes/signed-in";
+import { StartPage } from "./routes/start";
 import { Stumbled } from "./routes/stumbled";
 import { TicketPage } from "./routes/ticket";
 import { createOwnRoute, createSettingsRoutes } from "./settings-pages";
@@ -28,14 +29,7 @@ function validateFilter(search: Record<string, unknown>): QueueFilter {
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Stumbled });
 const signedIn = createRoute({ getParentRoute: () => root, path: "/signed-in", component: SignedInPage });
 const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
-const home = createRoute({
-  getParentRoute: () => root,
-  path: "/",
-  beforeLoad: () => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to redirect
-    throw redirect({ to: "/mine", replace: true });
-  },
-});
+const home = createRoute({ getParentRoute: () => shell, path: "/", component: StartPage });
 const lists = createRoute({
   getParentRoute: () => shell,
   id: "lists",
@@ -72,10 +66,9 @@ const newTicket = createRoute({ getParentRoute: () => shell, path: "/new", compo
 
 const routeTree = root.addChildren([
   signedIn,
-  home,
   shell.addChildren([
     lists.addChildren([inbox, mine, unassigned, team]),
-    ...[ticket, newTicket],
+    ...[home, ticket, newTicket],
     createOwnRoute(shell),
     createSettingsRoutes(shell),
   ]),

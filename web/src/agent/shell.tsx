@@ -14,6 +14,7 @@ import { useSendingOut } from "@/features/tickets/use-sending-out";
 import { useBranding } from "@/lib/branding";
 import { useMe } from "@/lib/desk/get-me";
 import { useOwnSettings } from "@/lib/desk/own-settings";
+import { useOwnKeys } from "@/lib/desk/own-keys";
 import { useWatch } from "@/lib/live-context";
 import { useActions } from "@/lib/actions";
 import { isLead } from "@/lib/ticket-parts";
@@ -100,6 +101,7 @@ function Desk({ me }: { me: Me }) {
   };
 
   useEffect(() => forgetUndo, []);
+  useOwnKeys();
   useWatch(`person:${me.id}`);
   useEffect(() => {
     closeMenu();

@@ -3298,8 +3298,8 @@ export interface components {
         /**
          * TicketChange
          * @description Fields to change; those left out stay. `assignee: null` gives the ticket back to its team, no other is null; an
-         *     empty `category` leaves it with none; `assets` are all that are affected, by their ids or tags. Level and team change by escalations, de-escalations,
-         *     hand-overs and corrections.
+         *     empty `category` leaves it with none; `assets` are all that are affected, by their ids or tags. Level and team
+         *     change by escalations, de-escalations, hand-overs and corrections.
          */
         TicketChange: {
             /** Subject */

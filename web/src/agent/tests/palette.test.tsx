@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 
 import { setDraftOwner } from "@/lib/draft";
 import { recentTickets, rememberTicket } from "@/lib/recent-tickets";
-import { switchShortcuts } from "@/lib/shortcuts";
+import { shortcutsOn } from "@/lib/shortcuts";
 import { accessibilityProblems } from "@/testing/axe";
 import { LEAD } from "@/testing/builders";
 import { showAgent, signedIn, write } from "@/testing/render";
@@ -51,8 +51,13 @@ describe("the palette", () => {
   });
 
   test("opens by Ctrl+K also where single keys are switched off", async () => {
-    switchShortcuts(false);
     const { user } = await open();
+    await user.keyboard("?");
+    await user.click(await screen.findByRole("switch", { name: "Single keys act as shortcuts" }));
+    await waitFor(() => {
+      expect(shortcutsOn()).toBe(false);
+    });
+    await user.keyboard("{Escape}");
     await user.keyboard("/");
     await user.keyboard("{Control>}k{/Control}");
     expect(await field()).toHaveValue("");

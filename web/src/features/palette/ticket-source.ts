@@ -6,7 +6,7 @@ import { loadedTickets } from "@/lib/desk/loaded-tickets";
 import { isProblem } from "@/lib/problem";
 import { recentTickets, type Recent } from "@/lib/recent-tickets";
 
-import { matching } from "./matching";
+import { matching } from "@/lib/matching";
 import type { Hit, Source } from "./sources";
 
 const FIRST = 5;

@@ -35,8 +35,8 @@ Uploads = Annotated[tuple[NamedUpload, ...], Field(max_length=10)]
 
 class TicketChange(Request):
     """Fields to change; those left out stay. `assignee: null` gives the ticket back to its team, no other is null; an
-    empty `category` leaves it with none; `assets` are all that are affected, by their ids or tags. Level and team change
-    by escalations, de-escalations, hand-overs and corrections.
+    empty `category` leaves it with none; `assets` are all that are affected, by their ids or tags. Level and team
+    change by escalations, de-escalations, hand-overs and corrections.
     """
 
     subject: Line | None = None

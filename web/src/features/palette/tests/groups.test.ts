@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { EACH, groupsOf, typedOf } from "../groups";
-import { matching } from "../matching";
+import { matching } from "@/lib/matching";
 import type { Hit, Source } from "../sources";
 
 const Icon = () => null;

@@ -13,7 +13,7 @@ import { usePageTitle } from "@/lib/page-title";
 
 import { useOwn, useSaveOwn, type Own } from "../api/own";
 import { WaysTable } from "../components/ways-table";
-import { planOf, valuesOf, type OwnValues } from "../values";
+import { planOf, START_PAGES, valuesOf, type OwnValues } from "../values";
 import page from "./own.module.css";
 
 const OFFERED = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
@@ -58,6 +58,14 @@ function OwnForm({ found }: { found: Own }) {
             }}
           />
         </div>
+      </div>
+      <div className={styles.card}>
+        <h2>{t("own.work")}</h2>
+        {choice(
+          "start_page",
+          START_PAGES.map((value) => ({ value, label: t(`own.page.${value}`) })),
+        )}
+        {flag("single_keys", t("own.singleKeysHint"))}
       </div>
       <div className={styles.card}>
         <h2>{label("notifications")}</h2>
