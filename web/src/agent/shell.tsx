@@ -9,6 +9,7 @@ import { Brand } from "@/components/brand";
 import { MAIN_ID, SkipLink } from "@/components/skip-link";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { useSupposedLocale } from "@/features/directory/api/supposed-locale";
+import { onNoteClicked } from "@/features/push/device";
 import { Outbox } from "@/features/tickets/components/outbox";
 import { useSendingOut } from "@/features/tickets/use-sending-out";
 import { useBranding } from "@/lib/branding";
@@ -102,6 +103,7 @@ function Desk({ me }: { me: Me }) {
 
   useEffect(() => forgetUndo, []);
   useOwnKeys();
+  useEffect(() => onNoteClicked((to) => void navigate({ to })), [navigate]);
   useWatch(`person:${me.id}`);
   useEffect(() => {
     closeMenu();

@@ -27,6 +27,7 @@ type Settings = typeof import("./en/settings.json") &
   typeof import("../features/assets/locales/en/settings.json") &
   typeof import("../features/organizations/locales/en/settings.json") &
   typeof import("../features/preferences/locales/en/settings.json") &
+  typeof import("../features/push/locales/en/settings.json") &
   typeof import("../features/routing/locales/en/settings.json") &
   typeof import("../features/sla/locales/en/settings.json") &
   typeof import("../features/staffing/locales/en/settings.json");

@@ -14,7 +14,7 @@ export const TOLD_OF = [
   "paged",
 ] as const satisfies readonly Concern[];
 
-export const WAYS = ["app", "mail"] as const;
+export const WAYS = ["app", "mail", "push"] as const;
 
 export type StartPage = NonNullable<OwnSettings["start_page"]>;
 

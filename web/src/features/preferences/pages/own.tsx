@@ -1,4 +1,5 @@
 import { TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Loaded } from "@/components/loaded";
@@ -23,7 +24,7 @@ const shownOf = (found: Own): OwnValues => {
   return { ...values, language: asLanguage(values.language) };
 };
 
-export function OwnPage() {
+export function OwnPage({ children }: { children?: ReactNode }) {
   const { t } = useTranslation("settings");
   usePageTitle(t("own.title"));
   return (
@@ -32,6 +33,7 @@ export function OwnPage() {
       <Loaded of={useOwn()} lines={8}>
         {(found) => <OwnForm found={found} />}
       </Loaded>
+      {children}
     </div>
   );
 }
