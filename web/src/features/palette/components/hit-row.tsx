@@ -44,7 +44,7 @@ export function HitRow({ id, hit, Icon, current, onPoint, onChoose }: Props) {
           <bdi>{hit.detail}</bdi>
         </span>
       )}
-      {refused && <span className={styles.detail}>{hit.refusal}</span>}
+      {refused && <span className={styles.refusal}>{hit.refusal}</span>}
       {hit.keys?.[0] !== undefined && !refused && <Keys keys={hit.keys[0]} />}
     </UnstyledButton>
   );

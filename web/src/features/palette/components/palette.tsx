@@ -2,10 +2,11 @@ import { CloseButton } from "@mantine/core";
 import { createSpotlight, Spotlight } from "@mantine/spotlight";
 import "@mantine/spotlight/styles.layer.css";
 import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 
 import { announce } from "@/lib/announcer";
+import { useFocusOnMount } from "@/lib/focus";
 import { keyOf } from "@/lib/shortcuts";
 
 import type { Hit, Source } from "../sources";
@@ -54,7 +55,8 @@ function Inside({ sources, onClose, onGo }: Omit<Props, "opened">) {
   const [query, setQuery] = useState("");
   const [only, setOnly] = useState<string | null>(null);
   const [stands, setStands] = useState<string | null>(null);
-  const input = useRef<HTMLInputElement>(null);
+  // At once: the next key is typed here already.
+  const input = useFocusOnMount<HTMLInputElement>();
   const base = useId();
   const { groups, looking, partly } = useFound(sources, query, only);
 
