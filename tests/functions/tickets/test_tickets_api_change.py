@@ -35,6 +35,15 @@ def test_fields_are_changed(http: Gateway, desk: Desk, ada: Person, ticket: str)
     assert types(reply.body["timeline"]) == ["TicketUpdated"]
 
 
+def test_a_category_is_taken_away_again(http: Gateway, desk: Desk, ada: Person, ticket: str):
+    nothing = http.patch(f"/api/tickets/{ticket}", {"category": ""}, by=ada)
+    assert nothing.body["timeline"] == []
+    http.patch(f"/api/tickets/{ticket}", {"category": "hardware"}, by=ada)
+    without = http.patch(f"/api/tickets/{ticket}", {"category": ""}, by=ada)
+    assert (without.status, without.body["category"]) == (200, None)
+    assert desk.tickets.get(ticket).category is None
+
+
 def test_impact_and_urgency_make_the_priority(http: Gateway, ada: Person, ticket: str):
     reply = http.patch(f"/api/tickets/{ticket}", {"impact": "high", "urgency": "high"}, by=ada)
     assert reply.body["priority"] == "P1"
@@ -131,6 +140,7 @@ def test_states_follow_their_table(http: Gateway, desk: Desk, ada: Person, ticke
     moved = http.post(f"/api/tickets/{ticket}/transitions", {"state": "solved", "reason": "extinguished"}, by=ada)
     assert (moved.status, moved.body["state"], moved.body["phase"]) == (200, "solved", "solved")
     assert moved.body["timeline"][0]["data"]["reason"] == "extinguished"
+    desk.clock.advance(timedelta(hours=1))
     refused = http.post(f"/api/tickets/{ticket}/transitions", {"state": "pending"}, by=ada)
     assert (refused.status, refused.code) == (409, "transition_refused")
     unknown = http.post(f"/api/tickets/{ticket}/transitions", {"state": "burnt"}, by=ada)

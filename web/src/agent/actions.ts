@@ -7,6 +7,8 @@ import { correctRouting, escalate, sendBack } from "@/features/levels/actions";
 import { pinNote } from "@/features/pins/actions";
 import { assign, changePriority, changeState, wait } from "@/features/tickets/actions";
 import type { Action } from "@/lib/actions";
+import { togglePalette } from "@/lib/palette";
+import { lastUndo } from "@/lib/undo";
 import type { OnTicket, TicketAction } from "@/lib/ticket-parts";
 
 export interface Anywhere {
@@ -27,6 +29,12 @@ const goTo = (to: Parameters<Anywhere["go"]>[0]) => ({
 });
 
 export const anywhere = {
+  palette: {
+    id: "palette",
+    keys: ["Ctrl+k", "/"],
+    words: (t) => t("agent:palette.open"),
+    run: togglePalette,
+  },
   help: {
     id: "help",
     keys: ["?"],
@@ -34,6 +42,13 @@ export const anywhere = {
     run: ({ help }) => {
       help();
     },
+  },
+  undo: {
+    id: "undo",
+    keys: ["z"],
+    words: (t) => t("agent:undo.button"),
+    refusal: (_, t) => (lastUndo() === null ? t("agent:undo.nothing") : null),
+    run: () => lastUndo()?.(),
   },
   new: newTicket,
   inbox: { id: "inbox", keys: ["g i"], words: (t) => t("agent:inbox.title"), ...goTo("/inbox") },

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
 
 import { filterOf } from "@/features/lists/filter";
 
@@ -7,6 +7,7 @@ import { NewTicketPage } from "./routes/new-ticket";
 import { NotFound } from "./routes/not-found";
 import { MinePage, TeamPage, UnassignedPage } from "./routes/queues";
 import { SignedInPage } from "./routes/signed-in";
+import { StartPage } from "./routes/start";
 import { Stumbled } from "./routes/stumbled";
 import { TicketPage } from "./routes/ticket";
 import { createOwnRoute, createSettingsRoutes } from "./settings-pages";
@@ -16,14 +17,7 @@ import { Split } from "./split/split";
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Stumbled });
 const signedIn = createRoute({ getParentRoute: () => root, path: "/signed-in", component: SignedInPage });
 const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
-const home = createRoute({
-  getParentRoute: () => root,
-  path: "/",
-  beforeLoad: () => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to redirect
-    throw redirect({ to: "/mine", replace: true });
-  },
-});
+const home = createRoute({ getParentRoute: () => shell, path: "/", component: StartPage });
 const lists = createRoute({
   getParentRoute: () => shell,
   id: "lists",
@@ -60,10 +54,9 @@ const newTicket = createRoute({ getParentRoute: () => shell, path: "/new", compo
 
 const routeTree = root.addChildren([
   signedIn,
-  home,
   shell.addChildren([
     lists.addChildren([inbox, mine, unassigned, team]),
-    ...[ticket, newTicket],
+    ...[home, ticket, newTicket],
     createOwnRoute(shell),
     createSettingsRoutes(shell),
   ]),

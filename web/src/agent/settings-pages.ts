@@ -18,7 +18,7 @@ export const createOwnRoute = <Parent extends AnyRoute>(shell: Parent) =>
     path: "/me",
     loader: loadSettingsTexts,
     pendingComponent: SettingsPending,
-    component: lazyRouteComponent(() => import("@/features/preferences/pages/own"), "OwnPage"),
+    component: lazyRouteComponent(() => import("./routes/settings/own"), "OwnSettingsPage"),
   });
 
 /** For leads and administrators. */

@@ -10,14 +10,17 @@ import { MAIN_ID, SkipLink } from "@/components/skip-link";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { useSupposedLocale } from "@/features/directory/api/supposed-locale";
 import { CallSheet } from "@/features/intake/components/call-sheet";
+import { onNoteClicked } from "@/features/push/device";
 import { Outbox } from "@/features/tickets/components/outbox";
 import { useSendingOut } from "@/features/tickets/use-sending-out";
 import { useBranding } from "@/lib/branding";
 import { useMe } from "@/lib/desk/get-me";
 import { useOwnSettings } from "@/lib/desk/own-settings";
+import { useOwnKeys } from "@/lib/desk/own-keys";
 import { useWatch } from "@/lib/live-context";
 import { useActions } from "@/lib/actions";
 import { isLead } from "@/lib/ticket-parts";
+import { forgetUndo } from "@/lib/undo";
 
 import { ANYWHERE, type Anywhere } from "./actions";
 import { LiveUpdates } from "./live-updates";
@@ -26,6 +29,7 @@ import { PhoneBar } from "./rail/phone-bar";
 import { Rail } from "./rail/rail";
 import { useRail } from "./rail/use-rail";
 import { useSignedIn } from "./session";
+import { PalettePlace } from "./palette-place";
 import styles from "./shell.module.css";
 import { PHONE, SMALL } from "@/lib/widths";
 import { ShortcutHelp } from "./shortcut-help";
@@ -98,6 +102,9 @@ function Desk({ me }: { me: Me }) {
     menu.toggle();
   };
 
+  useEffect(() => forgetUndo, []);
+  useOwnKeys();
+  useEffect(() => onNoteClicked((to) => void navigate({ to })), [navigate]);
   useWatch(`person:${me.id}`);
   useEffect(() => {
     closeMenu();
@@ -157,6 +164,7 @@ function Desk({ me }: { me: Me }) {
       {phone && <PhoneBar on={on} menuOpen={menuOpen} onMenu={toggleMenu} />}
       <CallSheet onOpen={(ticketId) => void navigate({ to: "/tickets/$ticketId", params: { ticketId } })} />
       <Outbox opened={outboxOpen} onClose={outbox.close} />
+      <PalettePlace me={me} />
       <ShortcutHelp
         opened={helpOpen}
         onClose={() => {

@@ -1,9 +1,12 @@
-import { Modal, Switch } from "@mantine/core";
+import { Modal, Switch, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Keys } from "@/components/key-tip";
 import type { Action } from "@/lib/actions";
-import { switchShortcuts, useShortcutsOn } from "@/lib/shortcuts";
+import { useChangeOwnSettings } from "@/lib/desk/own-settings";
+import { matching } from "@/lib/matching";
+import { useShortcutsOn } from "@/lib/shortcuts";
 
 import { PLACES } from "./actions";
 import styles from "./shortcut-help.module.css";
@@ -15,7 +18,6 @@ const withKeys = (actions: readonly Told[]) =>
 
 export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation(["agent", "common"]);
-  const on = useShortcutsOn();
   return (
     <Modal
       opened={opened}
@@ -23,18 +25,45 @@ export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: ()
       title={t("agent:shortcuts.title")}
       closeButtonProps={{ "aria-label": t("common:close") }}
     >
+      <Inside />
+    </Modal>
+  );
+}
+
+function Inside() {
+  const { t } = useTranslation(["agent", "common"]);
+  const on = useShortcutsOn();
+  const change = useChangeOwnSettings();
+  const [text, setText] = useState("");
+  const groups = PLACES.map(({ place, actions }) => ({
+    place,
+    found: matching(withKeys(actions), text, ({ words, keys }) => `${words(t)} ${keys.join(" ")}`),
+  })).filter(({ found }) => found.length > 0);
+  return (
+    <>
       <Switch
         label={t("agent:shortcuts.on")}
         checked={on}
         onChange={(event) => {
-          switchShortcuts(event.currentTarget.checked);
+          change({ single_keys: event.currentTarget.checked });
         }}
       />
-      {PLACES.map(({ place, actions }) => (
+      <TextInput
+        data-autofocus
+        type="search"
+        className={styles.find}
+        aria-label={t("agent:shortcuts.find")}
+        placeholder={t("agent:shortcuts.find")}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+        }}
+      />
+      {groups.map(({ place, found }) => (
         <section key={place} className={styles.group}>
           <h3>{t(`agent:shortcuts.${place}`)}</h3>
           <dl>
-            {withKeys(actions).map(({ id, keys, words }) => (
+            {found.map(({ id, keys, words }) => (
               <div key={id}>
                 <dt>
                   {keys.map((key) => (
@@ -47,6 +76,7 @@ export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: ()
           </dl>
         </section>
       ))}
-    </Modal>
+      {groups.length === 0 && <p role="status">{t("agent:shortcuts.none")}</p>}
+    </>
   );
 }

@@ -3467,16 +3467,16 @@ export interface components {
         };
         /**
          * TicketChange
-         * @description Fields to change; those left out stay. `assignee: null` gives the ticket back to its team, no other is null;
-         *     `assets` are all that are affected, by their ids or tags. Level and team change by escalations, de-escalations,
-         *     hand-overs and corrections.
+         * @description Fields to change; those left out stay. `assignee: null` gives the ticket back to its team, no other is null; an
+         *     empty `category` leaves it with none; `assets` are all that are affected, by their ids or tags. Level and team
+         *     change by escalations, de-escalations, hand-overs and corrections.
          */
         TicketChange: {
             /** Subject */
             subject?: string | null;
             kind?: components["schemas"]["Kind"] | null;
             /** Category */
-            category?: string | null;
+            category?: string | "" | null;
             impact?: components["schemas"]["Scale"] | null;
             urgency?: components["schemas"]["Scale"] | null;
             priority?: components["schemas"]["Priority"] | null;

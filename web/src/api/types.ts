@@ -39,6 +39,7 @@ export type PortalTicketDraft = Schemas["PortalTicketDraft"];
 export type Presence = Schemas["Presence"];
 export type Problem = Schemas["Problem"];
 export type NewerTicket = Schemas["NewerTicket"];
+export type PushDevices = Schemas["PushDevices"];
 export type Receipt = Schemas["Receipt"];
 export type RequesterTicket = Schemas["RequesterTicket"];
 export type RatingOffer = Schemas["RatingOffer"];

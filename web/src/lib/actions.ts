@@ -1,6 +1,6 @@
 /** What agents can do, each thing once: buttons, menus, tooltips, keys and their help are drawn from the same entry. */
 import type { TFunction } from "i18next";
-import type { ComponentType } from "react";
+import { useEffect, useRef, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 
 import { announce } from "./announcer";
@@ -32,9 +32,39 @@ export function act<On>(action: Action<On>, on: On, t: AgentTexts): void {
     );
 }
 
-/** The keys of these actions act while this is on the page. */
+/** An action of what is on the page now, ready to be done. */
+export interface Offer extends Pick<Action<never>, "id" | "keys"> {
+  words: string;
+  refusal: string | null;
+  run: () => void;
+}
+
+const places: { current: () => Offer[] }[] = [];
+
+/** What can be done here, with what cannot and why: first what was opened last. */
+export const offersHere = (): readonly Offer[] => places.toReversed().flatMap(({ current }) => current());
+
+/** These actions act by their keys, and are offered, while this is on the page. */
 export function useActions<On>(actions: readonly Action<On>[], on: On): void {
   const { t } = useTranslation(["agent", "common"]);
+  const offers = () =>
+    actions.map((action) => ({
+      ...{ id: action.id, words: action.words(t), refusal: refusalOf(action, on, t) },
+      ...(action.keys === undefined ? {} : { keys: action.keys }),
+      run: () => {
+        act(action, on, t);
+      },
+    }));
+  const place = useRef(offers);
+  useEffect(() => {
+    place.current = offers;
+  });
+  useEffect(() => {
+    places.push(place);
+    return () => {
+      places.splice(places.indexOf(place), 1);
+    };
+  }, []);
   usePressed((pressed) => {
     const action = actions.find(({ keys = [] }) => keys.includes(pressed));
     if (action !== undefined) {

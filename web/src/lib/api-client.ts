@@ -4,7 +4,7 @@ import type { paths } from "@/api/schema";
 import { NoAnswer, problemFrom } from "./problem";
 import { wasAnswered, wasNotAnswered } from "./reachability";
 
-type Method = "get" | "post" | "put" | "patch";
+type Method = "get" | "post" | "put" | "patch" | "delete";
 type PathWith<M extends Method> = { [P in keyof paths]: paths[P][M] extends object ? P : never }[keyof paths];
 type Operation<M extends Method, P extends keyof paths> = NonNullable<paths[P][M]>;
 
@@ -113,5 +113,6 @@ export const api = {
   post: caller("post"),
   put: caller("put"),
   patch: caller("patch"),
+  delete: caller("delete"),
   follow,
 };

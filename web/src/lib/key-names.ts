@@ -8,9 +8,16 @@ const SIGNS: Record<string, string> = {
 
 const NAMED = ["Ctrl", "Shift", "Enter", "Escape"] as const;
 
+const onMac = (): boolean => /\bMac/.test(window.navigator.userAgent);
+
+/** Letters are told as they are typed; together with Ctrl, as they stand on the key. */
 export function keyNames(keys: string, t: TFunction<"agent">): string[] {
-  return keys.split(/[ +]/).map((key) => {
-    const named = NAMED.find((name) => name === key);
-    return named === undefined ? (SIGNS[key] ?? key) : t(`key.${named}`);
-  });
+  return keys.split(" ").flatMap((pressed) =>
+    pressed.split("+").map((key, index) => {
+      const named = NAMED.find((name) => name === key);
+      if (named === "Ctrl" && onMac()) return "⌘";
+      if (named !== undefined) return t(`key.${named}`);
+      return SIGNS[key] ?? (index === 0 ? key : key.toUpperCase());
+    }),
+  );
 }

@@ -25,10 +25,13 @@ export const keyOf = (event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" |
   return `${control ? "Ctrl+" : ""}${control && event.shiftKey ? "Shift+" : ""}${event.key}`;
 };
 
-const TYPING = "input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]";
+/** A field that only opens a list is no place to type, until that is open. */
+const TYPING =
+  "input:not([readonly]), input[aria-expanded=true], textarea, select, [contenteditable], " +
+  "[role=dialog], [role=menu], [role=listbox]";
 
-function isTaken({ target, ctrlKey, metaKey, altKey, defaultPrevented }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey || altKey || defaultPrevented || !shortcutsOn()) return true;
+function isTaken({ target, altKey, defaultPrevented }: KeyboardEvent): boolean {
+  if (altKey || defaultPrevented || !shortcutsOn()) return true;
   if (document.querySelector("[role=dialog][aria-modal=true]") !== null) return true;
   return target instanceof Element && target.closest(TYPING) !== null;
 }
@@ -64,16 +67,28 @@ function inOrder(target: EventTarget | null) {
   return [...all.filter(isNear), ...all.filter((page) => !isNear(page))];
 }
 
+function asked(keys: string, target: EventTarget | null): Answer {
+  let answer: Answer = null;
+  for (const { press } of inOrder(target)) answer ??= press.current(keys);
+  return answer;
+}
+
 function onKey(event: KeyboardEvent): void {
   if (event.key === "Shift") return;
+  if (event.ctrlKey || event.metaKey) {
+    // Together with Ctrl a key is no single key: it acts wherever one is, also while typing.
+    ended();
+    if (!event.altKey && !event.defaultPrevented && asked(keyOf(event), event.target) !== null)
+      event.preventDefault();
+    return;
+  }
   if (isTaken(event) || !isOurs(event)) {
     ended();
     return;
   }
   const keys = begun === "" ? event.key : `${begun} ${event.key}`;
   ended();
-  let answer: Answer = null;
-  for (const { press } of inOrder(event.target)) answer ??= press.current(keys);
+  const answer = asked(keys, event.target);
   if (answer === null) return;
   event.preventDefault();
   if (answer === "done") return;

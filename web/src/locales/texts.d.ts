@@ -11,6 +11,7 @@ type Agent = typeof import("./en/agent.json") &
   typeof import("../features/levels/locales/en/agent.json") &
   typeof import("../features/inbox/locales/en/agent.json") &
   typeof import("../features/lists/locales/en/agent.json") &
+  typeof import("../features/palette/locales/en/agent.json") &
   typeof import("../features/pins/locales/en/agent.json") &
   typeof import("../features/presence/locales/en/agent.json") &
   typeof import("../features/surveys/locales/en/agent.json") &
@@ -26,6 +27,7 @@ type Settings = typeof import("./en/settings.json") &
   typeof import("../features/assets/locales/en/settings.json") &
   typeof import("../features/organizations/locales/en/settings.json") &
   typeof import("../features/preferences/locales/en/settings.json") &
+  typeof import("../features/push/locales/en/settings.json") &
   typeof import("../features/routing/locales/en/settings.json") &
   typeof import("../features/sla/locales/en/settings.json") &
   typeof import("../features/staffing/locales/en/settings.json");

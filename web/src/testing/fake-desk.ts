@@ -13,6 +13,7 @@ import { organizationsPart } from "../features/organizations/testing.ts";
 import { pinsPart } from "../features/pins/testing.ts";
 import { preferencesPart } from "../features/preferences/testing.ts";
 import { presencePart } from "../features/presence/testing.ts";
+import { pushPart } from "../features/push/testing.ts";
 import { slaPart } from "../features/sla/testing.ts";
 import { staffingPart } from "../features/staffing/testing.ts";
 import { surveysPart } from "../features/surveys/testing.ts";
@@ -43,6 +44,7 @@ const PARTS: readonly Part[] = [
   pinsPart,
   preferencesPart,
   presencePart,
+  pushPart,
   slaPart,
   staffingPart,
   surveysPart,

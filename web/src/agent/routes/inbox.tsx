@@ -73,7 +73,6 @@ export function InboxPage() {
     later: (id: string) => {
       setPutOff(rows.find(({ card }) => card.id === id)?.card ?? null);
     },
-    undo: away.undo,
   };
   useActions(ROWS, keys);
   useActions(INBOX, on);

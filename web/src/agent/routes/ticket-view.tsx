@@ -5,19 +5,21 @@ import { useTranslation } from "react-i18next";
 
 import type { Me, OwnMark, Ticket, TicketChange } from "@/api/types";
 import { useNotify } from "@/components/notify";
+import { useTakingBack } from "@/components/taking-back";
 import { PresenceAvatars } from "@/features/presence/components/presence-avatars";
 import { PresenceLine } from "@/features/presence/components/presence-line";
 import { useHere } from "@/features/presence/use-here";
 import { useOthers } from "@/features/presence/use-others";
 import { useMoveTicket } from "@/features/tickets/api/move-ticket";
 import { CancelDialog } from "@/features/tickets/components/cancel-dialog";
+import { CloseDialog } from "@/features/tickets/components/close-dialog";
 import { Composer, type ComposerHandle } from "@/features/tickets/components/composer";
 import { Thread, type ThreadHandle } from "@/features/tickets/components/thread";
 import { TicketHeader } from "@/features/tickets/components/ticket-header";
 import { expected } from "@/features/tickets/expected";
 import { useVia } from "@/features/tickets/via";
 import { WaitingMessages } from "@/features/tickets/components/waiting-messages";
-import { CANCELLED } from "@/features/tickets/waiting";
+import { CANCELLED, CLOSED } from "@/features/tickets/waiting";
 import { useActions } from "@/lib/actions";
 import { announce } from "@/lib/announcer";
 import { useTeam } from "@/lib/desk/get-team";
@@ -27,6 +29,7 @@ import { useOwnSettings } from "@/lib/desk/own-settings";
 import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
+import { rememberTicket } from "@/lib/recent-tickets";
 import type { HeadMenu, TicketDialog } from "@/lib/ticket-parts";
 
 import { useActivity } from "../activity";
@@ -51,6 +54,7 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const notify = useNotify();
+  const done = useTakingBack();
   const client = useQueryClient();
   const teams = useTeams().data;
   const members = useTeam(held.team).data?.members ?? [];
@@ -70,6 +74,10 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
   const details = useDetails();
   const [dialog, setDialog] = useState<TicketDialog | null>(null);
   const [menu, setMenu] = useState<HeadMenu | null>(null);
+  const { id, subject } = ticket;
+  useEffect(() => {
+    rememberTicket({ id, subject });
+  }, [id, subject]);
   const composer = useRef<ComposerHandle>(null);
   const thread = useRef<ThreadHandle>(null);
   const [linked] = useState(() => window.location.hash.slice(1) || null);
@@ -86,12 +94,9 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
     else notify(problemText(error), { tone: "bad" });
   };
   const change = (fields: TicketChange) => {
-    update.mutate(fields, {
-      onError: complain,
-      onSuccess: () => {
-        announce(t("saved"));
-      },
-    });
+    update.mutateAsync(fields).then((answer) => {
+      done(ticket, answer);
+    }, complain);
   };
   const busy = update.isPending || move.isPending;
   const on: OnTicketPage = {
@@ -136,7 +141,11 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
           others={<PresenceAvatars others={others} />}
           onMove={(state) => {
             if (state === CANCELLED) on.open(CancelDialog);
-            else move.mutate({ state }, { onError: complain });
+            else if (state === CLOSED) on.open(CloseDialog);
+            else
+              move.mutateAsync({ state }).then((answer) => {
+                done(ticket, answer);
+              }, complain);
           }}
         />
         {BANNERS.map((Banner, index) => (

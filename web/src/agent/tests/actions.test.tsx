@@ -50,10 +50,23 @@ describe("the help", () => {
     expect(told).toContain("Escalate");
   });
 
+  test("is searched by what a key does", async () => {
+    const { user } = open();
+    await screen.findByRole("heading", { name: /VPN drops/ });
+    await user.keyboard("?");
+    const help = within(await screen.findByRole("dialog"));
+    await user.type(help.getByRole("searchbox", { name: "Find a key" }), "esc");
+    expect(help.getAllByRole("definition").map(({ textContent }) => textContent)).toContain("Escalate");
+    expect(help.queryByText("New ticket")).toBeNull();
+    await user.type(help.getByRole("searchbox", { name: "Find a key" }), "xyz");
+    expect(help.getByText("No key does that.")).toBeVisible();
+  });
+
   test("names keys as they stand on a German keyboard", () => {
     const t = ((key: string) => german.key[key.slice("key.".length) as "Ctrl"]) as TFunction<"agent">;
     expect(keyNames("Ctrl+Shift+Enter", t)).toEqual(["Strg", "Umschalt", "Eingabe"]);
     expect(keyNames("g m", t)).toEqual(["g", "m"]);
+    expect(keyNames("Ctrl+k", t)).toEqual(["Strg", "K"]);
     expect(keyNames("ArrowDown", t)).toEqual(["↓"]);
   });
 });

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Ticket } from "@/api/types";
 import { useNotify } from "@/components/notify";
 import { SideCard } from "@/components/side-card";
-import { announce } from "@/lib/announcer";
+import { useTakingBack } from "@/components/taking-back";
 import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import { refusalsOf } from "@/lib/field-errors";
 import { useFocusOnMount } from "@/lib/focus";
@@ -42,6 +42,7 @@ function Affected({ ticket, adding }: { ticket: Ticket; adding: boolean }) {
   const words = useWords();
   const problemText = useProblemText();
   const notify = useNotify();
+  const done = useTakingBack();
   const update = useUpdateTicket(ticket);
   const [name, setName] = useState("");
   const [refused, setRefused] = useState<string>();
@@ -52,8 +53,8 @@ function Affected({ ticket, adding }: { ticket: Ticket; adding: boolean }) {
     update.mutate(
       { assets },
       {
-        onSuccess: () => {
-          announce(t("saved"));
+        onSuccess: (answer) => {
+          done(ticket, answer);
           setName("");
         },
         onError: (error) => {

@@ -7,8 +7,6 @@ export interface OnInbox {
   current: string | null;
   done: (id: string) => void;
   later: (id: string) => void;
-  /** Takes the last one back; null when there is nothing to take back. */
-  undo: (() => void) | null;
 }
 
 const onRow = (what: "done" | "later"): Pick<Action<OnInbox>, "refusal" | "run"> => ({
@@ -26,13 +24,6 @@ export const inboxActions = {
     words: (t) => t("agent:inbox.later"),
     Icon: IconClock,
     ...onRow("later"),
-  },
-  undo: {
-    id: "undo",
-    keys: ["z"],
-    words: (t) => t("agent:inbox.undo"),
-    refusal: ({ undo }, t) => (undo === null ? t("agent:inbox.nothingToUndo") : null),
-    run: ({ undo }) => undo?.(),
   },
 } as const satisfies Record<string, Action<OnInbox> & { Icon?: typeof IconCheck }>;
 

@@ -1,12 +1,11 @@
-import { useEffect, useState } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Card, InboxItem } from "@/api/types";
-import { READING_TIME_MS, useNotify } from "@/components/notify";
+import { useNotify } from "@/components/notify";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 
-import { inboxActions } from "./actions";
 import { putBack, useMoveInInbox, type Moved } from "./api/inbox";
 
 /** A ticket as lists show it, with what was told of it. */
@@ -28,16 +27,8 @@ export function usePuttingAway({ rows, own, onAway }: Shown) {
   const { t } = useTranslation(["agent", "common"]);
   const notify = useNotify();
   const problemText = useProblemText();
-  const [last, setLast] = useState<Moved | null>(null);
-  useEffect(() => {
-    if (last === null) return;
-    const over = window.setTimeout(() => {
-      setLast(null);
-    }, READING_TIME_MS);
-    return () => {
-      window.clearTimeout(over);
-    };
-  }, [last]);
+  /** Takes away the notice of the last one. */
+  const unsay = useRef<() => void>(() => undefined);
 
   const without = ({ item }: Moved, shown: readonly Told[]) =>
     shown.filter(({ id }) => id !== item.ticket.id);
@@ -50,12 +41,11 @@ export function usePuttingAway({ rows, own, onAway }: Shown) {
   const { mutate } = useMoveInInbox((error, move) => {
     if (move.to.place === "open") hide(move);
     else show(move);
-    setLast(null);
+    unsay.current();
     const moved = isProblem(error, 412) && t("agent:inbox.moved", { id: move.item.ticket.id });
     notify(moved || problemText(error), { tone: moved ? "warn" : "bad" });
   });
   const takeBack = (move: Moved) => {
-    setLast(null);
     show(move);
     mutate({ ...move, to: { place: "open" } });
   };
@@ -67,10 +57,9 @@ export function usePuttingAway({ rows, own, onAway }: Shown) {
     onAway(id);
     hide(move);
     mutate(move);
-    setLast(move);
-    notify(said, {
+    unsay.current = notify(said, {
       undo: {
-        words: inboxActions.undo.words(t),
+        words: t("agent:undo.button"),
         run: () => {
           takeBack(move);
         },
@@ -84,11 +73,5 @@ export function usePuttingAway({ rows, own, onAway }: Shown) {
     later: (id: string, until: string) => {
       put(id, { place: "later", until }, t("agent:inbox.saidLater", { id }));
     },
-    undo:
-      last === null
-        ? null
-        : () => {
-            takeBack(last);
-          },
   };
 }

@@ -14,35 +14,53 @@ export const TOLD_OF = [
   "paged",
 ] as const satisfies readonly Concern[];
 
-export const WAYS = ["app", "mail"] as const;
+export const WAYS = ["app", "mail", "push"] as const;
+
+export type StartPage = NonNullable<OwnSettings["start_page"]>;
+
+/** Where one can begin. */
+export const START_PAGES: readonly StartPage[] = ["mine", "inbox", "team", "unassigned"];
 
 type Notifications = NonNullable<OwnSettings["notifications"]>;
 
 export interface OwnValues {
   language: string;
   timezone: string;
+  start_page: StartPage;
+  single_keys: boolean;
   notifications: Notifications;
   quiet: boolean;
   start: string;
   end: string;
   /** What this page does not show is saved as it is. */
-  others: Omit<OwnSettings, "notifications" | "quiet_hours" | "revision">;
+  others: Omit<OwnSettings, "notifications" | "quiet_hours" | "revision" | "start_page" | "single_keys">;
 }
 
 /** What a night is, for who switches it on. */
 const NIGHT = { start: "20:00", end: "07:00" };
 
 export function valuesOf({ locale, settings }: Own): OwnValues {
-  const { notifications = {}, quiet_hours, ...rest } = settings;
+  const { notifications = {}, quiet_hours, start_page = "mine", single_keys = true, ...rest } = settings;
   const others: Partial<typeof rest> = rest;
   delete others.revision;
-  return { ...locale, ...NIGHT, ...quiet_hours, quiet: quiet_hours != null, notifications, others };
+  return {
+    ...locale,
+    ...NIGHT,
+    ...quiet_hours,
+    quiet: quiet_hours != null,
+    start_page,
+    single_keys,
+    notifications,
+    others,
+  };
 }
 
 export const planOf = (values: OwnValues): OwnPlan => ({
   locale: { language: values.language, timezone: values.timezone },
   settings: {
     ...values.others,
+    start_page: values.start_page,
+    single_keys: values.single_keys,
     notifications: values.notifications,
     quiet_hours: values.quiet ? { start: values.start, end: values.end } : null,
   },

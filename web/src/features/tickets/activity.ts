@@ -37,7 +37,7 @@ function changed(
     [label("subject"), told.subject && `“${told.subject}”`],
     ...CHOSEN.map((field): [string, string | null | undefined] => {
       const value = told[field];
-      return [label(field), value && say(field, value)];
+      return [label(field), value === "" ? t("agent:ticket.none") : value && say(field, value)];
     }),
     [label("team"), told.team && team(told.team)],
     [label("organization"), told.organization],

@@ -3,6 +3,9 @@ import type { Ticket } from "@/api/types";
 /** The state of what is over without having been solved. */
 export const CANCELLED = "cancelled";
 
+/** The state of what was solved and is over. */
+export const CLOSED = "closed";
+
 /** States from which a ticket comes back by itself at a set time. */
 const WAITING = ["pending", "on_hold"];
 

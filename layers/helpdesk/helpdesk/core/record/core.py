@@ -88,6 +88,7 @@ def _in_state(before: Ticket, event: StateChanged, at: datetime) -> Ticket:
         state=event.state,
         phase=event.phase,
         state_since=at,
+        state_before=before.state if event.state != before.state else before.state_before,
         until=event.until,
         vendor=_told(event.vendor, before.vendor),
     )

@@ -46,6 +46,8 @@ class Head(Struct, frozen=True, kw_only=True):
     created_at: datetime
     updated_at: datetime
     state_since: datetime
+    state_before: str | None = None
+    """Where it came from into its state; None before its first move."""
     until: datetime | None = None
     """When a waiting ticket comes back by itself."""
     vendor: str | None = None

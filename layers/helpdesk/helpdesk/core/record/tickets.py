@@ -98,9 +98,9 @@ class MessageAdded(Event, frozen=True, kw_only=True):
 class TicketUpdated(Event, frozen=True, kw_only=True):
     """Fields changed; only those that did are set. A new team takes the ticket from its assignee.
 
-    An empty `policy` says that no promise holds any longer, an empty `plan` that the organization has none. `assets`
-    are all that are affected from now on, `impact_before` is set when new ones among them raised it from that.
-    `reason` is why a lead corrected where it had been routed to.
+    An empty `policy` says that no promise holds any longer, an empty `plan` that the organization has none, an empty
+    `category` that there is none. `assets` are all that are affected from now on, `impact_before` is set when new ones
+    among them raised it from that. `reason` is why a lead corrected where it had been routed to.
     """
 
     words: ClassVar[frozenset[str]] = frozenset({"subject", "reason"})

@@ -46,14 +46,14 @@ Uploads = Annotated[tuple[NamedUpload, ...], Field(max_length=10)]
 
 
 class TicketChange(Request):
-    """Fields to change; those left out stay. `assignee: null` gives the ticket back to its team, no other is null;
-    `assets` are all that are affected, by their ids or tags. Level and team change by escalations, de-escalations,
-    hand-overs and corrections.
+    """Fields to change; those left out stay. `assignee: null` gives the ticket back to its team, no other is null; an
+    empty `category` leaves it with none; `assets` are all that are affected, by their ids or tags. Level and team
+    change by escalations, de-escalations, hand-overs and corrections.
     """
 
     subject: Line | None = None
     kind: Kind | None = None
-    category: Identifier | None = None
+    category: Identifier | Literal[""] | None = None
     impact: Scale | None = None
     urgency: Scale | None = None
     priority: Priority | None = None

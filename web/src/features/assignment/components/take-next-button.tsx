@@ -3,6 +3,7 @@ import { IconHandStop } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
 import { useNotify } from "@/components/notify";
+import { useTakingBack } from "@/components/taking-back";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 
@@ -12,6 +13,7 @@ import { useTakeNext } from "../api/take-next";
 export function TakeNextButton({ team, onTaken }: { team: string; onTaken: (ticketId: string) => void }) {
   const { t } = useTranslation("agent");
   const notify = useNotify();
+  const done = useTakingBack();
   const problemText = useProblemText();
   const take = useTakeNext(team);
   return (
@@ -22,6 +24,7 @@ export function TakeNextButton({ team, onTaken }: { team: string; onTaken: (tick
       onClick={() => {
         take.mutate(undefined, {
           onSuccess: (ticket) => {
+            done({ ...ticket, assignee: null }, ticket);
             onTaken(ticket.id);
           },
           onError: (error) => {

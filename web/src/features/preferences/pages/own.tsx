@@ -1,4 +1,5 @@
 import { TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Loaded } from "@/components/loaded";
@@ -13,7 +14,7 @@ import { usePageTitle } from "@/lib/page-title";
 
 import { useOwn, useSaveOwn, type Own } from "../api/own";
 import { WaysTable } from "../components/ways-table";
-import { planOf, valuesOf, type OwnValues } from "../values";
+import { planOf, START_PAGES, valuesOf, type OwnValues } from "../values";
 import page from "./own.module.css";
 
 const OFFERED = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
@@ -23,7 +24,7 @@ const shownOf = (found: Own): OwnValues => {
   return { ...values, language: asLanguage(values.language) };
 };
 
-export function OwnPage() {
+export function OwnPage({ children }: { children?: ReactNode }) {
   const { t } = useTranslation("settings");
   usePageTitle(t("own.title"));
   return (
@@ -32,6 +33,7 @@ export function OwnPage() {
       <Loaded of={useOwn()} lines={8}>
         {(found) => <OwnForm found={found} />}
       </Loaded>
+      {children}
     </div>
   );
 }
@@ -58,6 +60,14 @@ function OwnForm({ found }: { found: Own }) {
             }}
           />
         </div>
+      </div>
+      <div className={styles.card}>
+        <h2>{t("own.work")}</h2>
+        {choice(
+          "start_page",
+          START_PAGES.map((value) => ({ value, label: t(`own.page.${value}`) })),
+        )}
+        {flag("single_keys", t("own.singleKeysHint"))}
       </div>
       <div className={styles.card}>
         <h2>{label("notifications")}</h2>

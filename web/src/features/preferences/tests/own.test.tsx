@@ -3,6 +3,7 @@ import { http } from "msw";
 import { expect, test } from "vitest";
 
 import type { SettingsPlan } from "@/api/types";
+import { shortcutsOn } from "@/lib/shortcuts";
 import { accessibilityProblems } from "@/testing/axe";
 import { problem } from "@/testing/problem";
 import { showAgent, signedIn } from "@/testing/render";
@@ -135,4 +136,44 @@ test("what cannot be read says so and offers another try", async () => {
   server.use(...preferencesOf({ settings: USUAL })(desk));
   await user.click(again);
   expect(await screen.findByRole("switch", { name: /^Keep quiet hours/ })).toBeVisible();
+});
+
+test.each([
+  ["mine", "/agent/mine"],
+  ["inbox", "/agent/inbox"],
+  ["team", "/agent/teams/service-desk"],
+  ["unassigned", "/agent/unassigned"],
+] as const)("who begins with %s is led there", async (start_page, path) => {
+  start({ ...USUAL, start_page }, "/agent");
+  await waitFor(() => {
+    expect(window.location.pathname).toBe(path);
+  });
+});
+
+test("who cannot be asked where to begin begins with their own tickets", async () => {
+  openDesk();
+  server.use(http.get("*/api/me/settings", () => problem(500, "internal")));
+  signedIn("agent");
+  showAgent("/agent");
+  expect(await screen.findByRole("heading", { name: "My tickets" }, { timeout: 20_000 })).toBeVisible();
+});
+
+test("single keys rest where one has chosen so, in every window", async () => {
+  const { user } = start({ ...USUAL, single_keys: false }, "/agent/mine");
+  await screen.findByRole("heading", { name: "My tickets" });
+  await waitFor(() => {
+    expect(shortcutsOn()).toBe(false);
+  });
+  await user.keyboard("gi");
+  expect(screen.queryByRole("heading", { name: "Inbox" })).toBeNull();
+});
+
+test("the page to begin with and single keys are chosen among one's settings", async () => {
+  const { user, saved, save } = start();
+  await user.click(await screen.findByRole("combobox", { name: "Page to begin with" }));
+  await user.click(await screen.findByRole("option", { name: "Own team" }));
+  await user.click(screen.getByRole("switch", { name: /^Single keys act/ }));
+  await save();
+  expect(await screen.findByText("Everything is saved")).toBeVisible();
+  expect(saved("settings")).toMatchObject([{ start_page: "team", single_keys: false }]);
 });

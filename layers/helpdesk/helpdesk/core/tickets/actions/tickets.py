@@ -91,15 +91,17 @@ def move(
     desk: Desk, wish: Wish, state: str, reason: str = "", until: datetime | None = None, vendor: str | None = None
 ) -> Outcome:
     """Change the state; moving to the state it is in changes nothing. `until` brings a waiting ticket back, `vendor`
-    is who it waits for.
+    is who it waits for. A move just made can be taken back.
     """
     if until and until <= desk.clock.now():
         raise InvalidError.at("until", PASSED())
 
     def decide(ticket: Ticket) -> list[Fact]:
         access.may_move(wish.by, ticket, state)
-        facts = moving.transition(ticket, state, reason, desk.settings.of(TERMS), until, vendor)
-        moving.check_taken_up(ticket, facts, wish.by, desk.clock.now())
+        now = desk.clock.now()
+        back = moving.way_back(ticket, now)
+        facts = moving.transition(ticket, state, reason, desk.settings.of(TERMS), until, vendor, back)
+        moving.check_taken_up(ticket, facts, wish.by, now)
         return facts
 
     return change(desk, wish, decide)

@@ -27,7 +27,7 @@ def update(ticket: Ticket, wishes: Mapping[str, Any], settings: TicketTerms) -> 
         for name, value in wishes.items()
         if name in _PATCHABLE and value is not None and _is_other(ticket, name, value)
     }
-    settings.check_category(changes.get("category"))
+    settings.check_category(changes.get("category") or None)
     changes = _raised(ticket, changes)
     if "priority" not in wishes and changes.keys() & {"impact", "urgency"}:
         impact, urgency = changes.get("impact", ticket.impact), changes.get("urgency", ticket.urgency)
@@ -37,7 +37,7 @@ def update(ticket: Ticket, wishes: Mapping[str, Any], settings: TicketTerms) -> 
 
 def _is_other(ticket: Ticket, name: str, value: Any) -> bool:
     """Saying which assets there are, and be it none, also answers what the sender called one."""
-    return value != getattr(ticket, name) or (name == "assets" and ticket.unknown_asset is not None)
+    return (value or None) != (getattr(ticket, name) or None) or (name == "assets" and ticket.unknown_asset is not None)
 
 
 def _if_other(name: str, value: Priority, ticket: Ticket) -> dict[str, Any]:

@@ -15,6 +15,9 @@ from helpdesk.foundation.kernel.vocabulary import Channel, Phase
 REOPENED_FOR: Final = timedelta(days=7)
 """How long a lead may take up again what was cancelled."""
 
+TAKEN_BACK_FOR: Final = timedelta(minutes=1)
+"""How long a move can be taken back: people are offered it for ten seconds, and may be slow and offline meanwhile."""
+
 
 def transition(
     ticket: Ticket,
@@ -24,16 +27,19 @@ def transition(
     until: datetime | None = None,
     vendor: str | None = None,
     told: Channel | None = None,
+    back: str | None = None,
 ) -> list[Fact]:
     """Move to another state. A waiting state may name `until` when the ticket comes back by itself; one on hold, the
     `vendor` who is waited for, whose clock runs until it is taken off hold or waits for no vendor any more, "". One
-    that is solved may have been `told` its requester at once.
+    that is solved may have been `told` its requester at once. It may go `back` to where it came from although no move
+    leads there.
     """
     if target == ticket.state:
         until = until or ticket.until
         if until == ticket.until and vendor in {None, ticket.vendor or ""}:
             return []
-    state = settings.state(target) if target == ticket.state else settings.move(ticket.state, target)
+    goes = target not in {ticket.state, back}
+    state = settings.move(ticket.state, target) if goes else settings.state(target)
     if settings.is_cancelled(state.name) and target != ticket.state and not reason.strip():
         raise InvalidError.at("reason", CANCEL_REASON())
     if until and state.phase not in {Phase.PENDING, Phase.ON_HOLD}:
@@ -52,6 +58,12 @@ def transition(
         told=told if state.phase is Phase.SOLVED else None,
     )
     return [Fact(event=moved)]
+
+
+def way_back(ticket: Ticket, at: datetime) -> str | None:
+    """Where a move just came from: it can be taken back there. What is over was asked about beforehand."""
+    fresh = at - ticket.state_since <= TAKEN_BACK_FOR
+    return ticket.state_before if fresh and ticket.phase is not Phase.CLOSED else None
 
 
 def next_states(ticket: Ticket, by: Actor, at: datetime, settings: TicketTerms) -> tuple[str, ...]:

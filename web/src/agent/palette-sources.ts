@@ -1,0 +1,67 @@
+/** What the palette finds, in this order. */
+import { IconBolt, IconSettings, IconUsers } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Me, Team } from "@/api/types";
+import { matching } from "@/lib/matching";
+import type { Hit, Source } from "@/features/palette/sources";
+import { ticketSource } from "@/features/palette/ticket-source";
+import { offersHere, type Offer } from "@/lib/actions";
+import { choosable, useTeams } from "@/lib/desk/list-teams";
+import { isLead } from "@/lib/ticket-parts";
+
+import { anywhere } from "./actions";
+import { TABS } from "./settings-tabs";
+
+const wordsOf = ({ words, detail = "" }: Hit): string => `${words} ${detail}`;
+
+const found = (all: readonly Hit[]) => ({ known: (text: string) => matching(all, text, wordsOf) });
+
+function actionsOf(offers: readonly Offer[]): Source {
+  const all = offers
+    .filter(({ id }) => id !== anywhere.palette.id)
+    .toSorted((left, right) => Number(left.refusal !== null) - Number(right.refusal !== null));
+  return {
+    id: "actions",
+    words: (t) => t("agent:palette.actions"),
+    Icon: IconBolt,
+    sign: ">",
+    first: () => all.filter(({ refusal }) => refusal === null),
+    known: (text) => matching(all, text, wordsOf),
+  };
+}
+
+const teamsOf = (teams: readonly Team[]): Source => ({
+  id: "teams",
+  words: (t) => t("agent:palette.teams"),
+  Icon: IconUsers,
+  ...found(teams.map(({ id, name, level }) => ({ id, words: name, detail: level, to: `/teams/${id}` }))),
+});
+
+/** As long as it is open: what can be done here is what could be when it was opened. */
+export function usePaletteSources(me: Me, opened: boolean): readonly Source[] {
+  const { t } = useTranslation(["agent", "settings"]);
+  const client = useQueryClient();
+  const teams = useTeams().data;
+  const leads = isLead(me);
+  return useMemo(() => {
+    if (!opened) return [];
+    const pages: Hit[] = [
+      { id: "me", words: t("agent:nav.own"), to: "/me" },
+      ...(leads ? TABS.map(({ to, title }) => ({ id: to, words: t(`settings:${title}`), to })) : []),
+    ];
+    return [
+      actionsOf(offersHere()),
+      ticketSource(client),
+      teamsOf(choosable(teams ?? [])),
+      {
+        id: "pages",
+        words: (texts) => texts("agent:palette.pages"),
+        Icon: IconSettings,
+        ...found(pages),
+      },
+    ];
+  }, [opened, t, client, teams, leads]);
+}
