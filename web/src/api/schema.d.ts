@@ -672,6 +672,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/team-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/team-now */
+        get: operations["read_team_now_api_team_now_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/status": {
         parameters: {
             query?: never;
@@ -2651,6 +2668,26 @@ export interface components {
             items: components["schemas"]["PushDevice"][];
         };
         /**
+         * QueueNow
+         * @description What of a team waits for a person, since when the oldest, and in how many seconds somebody would have one more,
+         *     if that is known. With `more` it is at least so many.
+         */
+        QueueNow: {
+            /** Team */
+            team: string;
+            /** Name */
+            name: string;
+            level: components["schemas"]["Level"];
+            /** Waiting */
+            waiting: number;
+            /** Oldest */
+            oldest: string | null;
+            /** Expected Seconds */
+            expected_seconds: number | null;
+            /** More */
+            more: boolean;
+        };
+        /**
          * QuietHoursPlan
          * @description From one time of day to another, over midnight too, in the zone in which one is written to.
          */
@@ -3040,6 +3077,19 @@ export interface components {
             };
             quiet_hours?: components["schemas"]["QuietHoursPlan"] | null;
         };
+        /** ShiftView */
+        ShiftView: {
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+        };
         /**
          * SlaDocument
          * @description The whole of the SLA settings: calendar files, policy files in the order in which they are tried, and
@@ -3162,6 +3212,16 @@ export interface components {
             strategy: components["schemas"]["Strategy"];
             /** Retired */
             retired: boolean;
+        };
+        /**
+         * TeamNow
+         * @description All teams for leads, for others those they work in.
+         */
+        TeamNow: {
+            /** Teams */
+            teams: components["schemas"]["QueueNow"][];
+            /** People */
+            people: components["schemas"]["Workload"][];
         };
         /**
          * TeamPlan
@@ -3449,6 +3509,52 @@ export interface components {
         WeekCheck: {
             /** Items */
             items: components["schemas"]["GapView"][];
+        };
+        /**
+         * Workload
+         * @description Somebody over all teams. `out` as in a roster, `since` when it or the status began. `held` counts against
+         *     `capacity`; `missed` are over their deadline and `due` will be within two hours, at least so many with `more_due`;
+         *     with `more`, something may be `untouched` for longer. `shifts` are those of the day before and after now, and null
+         *     for who has none and is there at any time.
+         */
+        Workload: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Teams */
+            teams: string[];
+            status: components["schemas"]["Status"];
+            /** Out */
+            out: string;
+            /** Since */
+            since: string | null;
+            /** Seen At */
+            seen_at: string | null;
+            /** Connected */
+            connected: boolean;
+            /** Away Until */
+            away_until: string | null;
+            /** Substitute */
+            substitute: string | null;
+            /** Shifts */
+            shifts: components["schemas"]["ShiftView"][] | null;
+            /** Held */
+            held: number;
+            /** Capacity */
+            capacity: number;
+            /** Missed */
+            missed: number;
+            /** Due */
+            due: number;
+            /** Untouched */
+            untouched: string | null;
+            /** More Due */
+            more_due: boolean;
+            /** More */
+            more: boolean;
+            /** External */
+            external: boolean;
         };
     };
     responses: never;
@@ -5480,6 +5586,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Teams"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_team_now_api_team_now_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamNow"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */
