@@ -3077,19 +3077,6 @@ export interface components {
             };
             quiet_hours?: components["schemas"]["QuietHoursPlan"] | null;
         };
-        /** ShiftView */
-        ShiftView: {
-            /**
-             * Start
-             * Format: date-time
-             */
-            start: string;
-            /**
-             * End
-             * Format: date-time
-             */
-            end: string;
-        };
         /**
          * SlaDocument
          * @description The whole of the SLA settings: calendar files, policy files in the order in which they are tried, and
@@ -3169,6 +3156,19 @@ export interface components {
          * @enum {string}
          */
         Strategy: "weighted_load" | "round_robin" | "longest_idle" | "skill_first" | "manual_pull";
+        /** StretchView */
+        StretchView: {
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+        };
         /**
          * Survey
          * @description What a requester is asked to rate. `rating` is what they said before; until `open_until` they may change it.
@@ -3504,11 +3504,47 @@ export interface components {
         };
         /**
          * WeekCheck
-         * @description Where a week is not covered: `office`, `language:<code>` or `skill:<name>`.
+         * @description Where a week is not covered: `office`, `language:<code>` or `skill:<name>`; and who is there when.
          */
         WeekCheck: {
             /** Items */
             items: components["schemas"]["GapView"][];
+            /** Teams */
+            teams: components["schemas"]["WeekOfTeam"][];
+            /** People */
+            people: components["schemas"]["WeekOfPerson"][];
+        };
+        /**
+         * WeekOfPerson
+         * @description When they are on shift and not away, and when they are away. Without a shift (`planned`) they are there at any
+         *     time; without `languages` they answer in any.
+         */
+        WeekOfPerson: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Teams */
+            teams: string[];
+            /** Languages */
+            languages: string[];
+            /** Skills */
+            skills: string[];
+            /** Planned */
+            planned: boolean;
+            /** There */
+            there: components["schemas"]["StretchView"][];
+            /** Away */
+            away: components["schemas"]["StretchView"][];
+        };
+        /** WeekOfTeam */
+        WeekOfTeam: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Calendar */
+            calendar: string | null;
         };
         /**
          * Workload
@@ -3538,7 +3574,7 @@ export interface components {
             /** Substitute */
             substitute: string | null;
             /** Shifts */
-            shifts: components["schemas"]["ShiftView"][] | null;
+            shifts: components["schemas"]["StretchView"][] | null;
             /** Held */
             held: number;
             /** Capacity */

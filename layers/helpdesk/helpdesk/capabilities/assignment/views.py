@@ -8,6 +8,7 @@ from helpdesk.capabilities.assignment.rules.attendance import absent
 from helpdesk.capabilities.assignment.rules.board import Board
 from helpdesk.core.staffing.rules.availability import Status, Strategy
 from helpdesk.core.staffing.rules.teams import Member
+from helpdesk.core.staffing.views import StretchView
 from helpdesk.foundation.edge.outputs import View, shown_as
 from helpdesk.foundation.kernel.vocabulary import Level
 from helpdesk.foundation.settings.versions import id_of
@@ -65,11 +66,6 @@ class Roster(View):
     revision: int
 
 
-class ShiftView(View):
-    start: datetime
-    end: datetime
-
-
 class QueueNow(View):
     """What of a team waits for a person, since when the oldest, and in how many seconds somebody would have one more,
     if that is known. With `more` it is at least so many.
@@ -101,7 +97,7 @@ class Workload(View):
     connected: bool
     away_until: datetime | None
     substitute: str | None
-    shifts: list[ShiftView] | None
+    shifts: list[StretchView] | None
     held: int
     capacity: int
     missed: int
@@ -174,7 +170,7 @@ def _queue(queue: team_now.Queue) -> QueueNow:
 
 def _workload(row: team_now.Row) -> Workload:
     can, absence = row.member.availability, row.absence
-    shifts = None if row.shifts is None else [ShiftView(start=each.start, end=each.end) for each in row.shifts]
+    shifts = None if row.shifts is None else [shown_as(StretchView, each) for each in row.shifts]
     return shown_as(
         Workload,
         row,

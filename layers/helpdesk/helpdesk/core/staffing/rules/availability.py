@@ -159,18 +159,19 @@ class Presence(Struct, frozen=True, kw_only=True):
         """
         if self.status is not Status.AVAILABLE or self.connected(now):
             return self.status
-        leaves = self._idle_at(idle_seconds)
-        return Status.AWAY if leaves is not None and now > leaves else self.status
+        seen, idle = self.last_seen, self._idle(idle_seconds)
+        gone = seen is not None and idle is not None and (now - seen).total_seconds() > idle
+        return Status.AWAY if gone else self.status
 
     def lasts_since(self, now: datetime, idle_seconds: int | None) -> datetime | None:
         """Since when the effective status is so; None when nobody knows."""
-        idle = self.effective(now, idle_seconds) is not self.status
-        return self._idle_at(idle_seconds) if idle else self.since or self.seen_at
+        seen, idle = self.last_seen, self._idle(idle_seconds)
+        if seen and idle is not None and self.effective(now, idle_seconds) is not self.status:
+            return seen + timedelta(seconds=idle)
+        return self.since or self.seen_at
 
-    def _idle_at(self, idle_seconds: int | None) -> datetime | None:
-        idle = idle_seconds if idle_seconds is not None or self.link is None else USUAL_IDLE
-        seen = self.last_seen
-        return seen + timedelta(seconds=idle) if seen is not None and idle is not None else None
+    def _idle(self, idle_seconds: int | None) -> int | None:
+        return idle_seconds if idle_seconds is not None or self.link is None else USUAL_IDLE
 
 
 @lru_cache(maxsize=2048)
