@@ -10,7 +10,7 @@ import { MinePage, TeamPage, UnassignedPage } from "./routes/queues";
 import { SignedInPage } from "./routes/signed-in";
 import { Stumbled } from "./routes/stumbled";
 import { TicketPage } from "./routes/ticket";
-import { createOwnRoute, createSettingsRoutes } from "./settings-pages";
+import { createOwnRoute, createSettingsRoutes, createTeamNowRoute } from "./settings-pages";
 import { Shell } from "./shell";
 import { Split } from "./split/split";
 
@@ -77,6 +77,7 @@ const routeTree = root.addChildren([
     lists.addChildren([inbox, mine, unassigned, team]),
     ...[ticket, newTicket],
     createOwnRoute(shell),
+    createTeamNowRoute(shell),
     createSettingsRoutes(shell),
   ]),
 ]);

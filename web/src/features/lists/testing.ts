@@ -20,6 +20,7 @@ export const listsPart: Part = ({ tickets, me }) => [
       .filter(isWanted("organization"))
       .filter(({ phase }) => query.get("needs_work") !== "true" || (phase !== "solved" && phase !== "closed"))
       .filter((ticket) => assignee !== "none" || ticket.assignee === null)
+      .filter(({ assignee: who }) => [null, "none", "me", who?.id].includes(assignee))
       .filter((ticket) => assignee !== "me" || ticket.assignee?.id === me.id)
       .filter((ticket) => me.role !== "requester" || ticket.requester.id === me.id)
       .sort(byDeadline)
