@@ -9,7 +9,9 @@ import type {
   Roster,
   TeamNow,
   TeamPlan,
+  WeekCheck,
   WeekGap,
+  WeekOfPerson,
   Workload,
 } from "../../api/settings-types";
 import { AGENT, at, LEAD, MEMBERS, TEAMS } from "../../testing/builders.ts";
@@ -134,11 +136,21 @@ export const GAPS: WeekGap[] = [
   { what: "skill:sap", start: "2026-11-25T00:00:00Z", end: "2026-11-26T00:00:00Z", minutes: 1440 },
 ];
 
+const WEEK_PEOPLE: WeekOfPerson[] = [
+  {
+    ...{ id: AGENT.id, name: AGENT.name, teams: ["service-desk"], languages: ["de"], skills: ["sap"] },
+    planned: true,
+    there: [{ start: "2026-11-23T07:00:00Z", end: "2026-11-23T15:00:00Z" }],
+    away: [{ start: "2026-11-25T00:00:00Z", end: "2026-11-26T00:00:00Z" }],
+  },
+];
+
 export interface FakeStaffing {
   roster: Roster;
   plan: PlannedAvailability;
   gaps: WeekGap[];
   now: TeamNow;
+  weekTeams: WeekCheck["teams"];
   /** What was sent to be saved, with the revision it was made from. */
   saved: { body: unknown; ifMatch: string | null }[];
   person: Person;
@@ -173,6 +185,7 @@ export function fakeStaffing(): FakeStaffing {
     plan: aPlan(),
     gaps: GAPS,
     now: aTeamNow(),
+    weekTeams: [{ id: "service-desk", name: "Service desk", calendar: "office-berlin" }],
     saved: [],
     person: { ...AGENT },
     asked: [],
@@ -223,7 +236,9 @@ export function fakeStaffing(): FakeStaffing {
         ),
       ),
       http.get("*/api/team-now", () => HttpResponse.json(staffing.now)),
-      http.get("*/api/planner-check", () => HttpResponse.json({ items: staffing.gaps })),
+      http.get("*/api/planner-check", () =>
+        HttpResponse.json({ items: staffing.gaps, teams: staffing.weekTeams, people: WEEK_PEOPLE }),
+      ),
     ],
   };
   return staffing;
