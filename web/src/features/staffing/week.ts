@@ -28,6 +28,9 @@ function isAble(what: string, { languages, skills }: WeekOfPerson): boolean {
 /** Teams whose hours nobody has said. */
 export const withoutHours = ({ teams }: WeekCheck) => teams.filter(({ calendar }) => calendar === null);
 
+export const byName = (week: WeekCheck): WeekOfPerson[] =>
+  [...week.people].sort((one, two) => one.name.localeCompare(two.name));
+
 /** What is missing, each once. When no team has hours at all, no hour of them is missing. */
 export function missingIn(week: WeekCheck): Missing[] {
   const open = week.teams.filter(({ calendar }) => calendar !== null);

@@ -5,7 +5,7 @@ import { WEEKDAYS, type WeekCheck } from "@/api/settings-types";
 import { weekdayName } from "@/lib/weekdays";
 
 import type { Stretch } from "../now";
-import { missingIn } from "../week";
+import { byName, missingIn } from "../week";
 import { Fix } from "./fix";
 import { PersonLink } from "./person-link";
 import styles from "./week-picture.module.css";
@@ -104,7 +104,7 @@ export function WeekPicture({ monday, week }: Props) {
           )}
         </section>
       ))}
-      {week.people.map((person) => (
+      {byName(week).map((person) => (
         <section key={person.id} className={styles.row}>
           <h3>
             <PersonLink id={person.id}>
