@@ -12,7 +12,7 @@ MOST: Final = {
     "await_answer": 66,
     "call_webhook": 68,
     "climb_ladder": 67,
-    "directory_api": 107,
+    "directory_api": 109,
     "end_ladders": 67,
     "keep_attachments": 43,
     "live": 50,

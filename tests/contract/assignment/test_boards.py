@@ -155,3 +155,29 @@ def test_connections_and_the_status_by_hand_leave_each_other_alone(desk):
     assert desk.assignment.boards.board(TEAM).presence("ada") == Presence(status=Status.AWAY, link=link)
     assert desk.assignment.boards.presence("ada", "elsewhere") == Presence(link=link)
     assert desk.assignment.boards.presence("bob", TEAM) == Presence()
+
+
+def test_a_glance_shows_what_the_board_does_but_its_line(desk):
+    ada = an_agent(teams=(TEAM, "night-desk"))
+    staff(desk, ada, team="night-desk")
+    staff(desk, ada, an_agent("Bob"))
+    desk.assignment.boards.see("bob", [TEAM], Presence(status=Status.BUSY))
+    given = (MONDAY_MORNING,)
+    desk.assignment.boards.put(a_write(1, loads=(a_load(),), queued=(a_place(desk),), given=given))
+    desk.assignment.boards.put(a_write(team="night-desk", loads=(a_load(held={"HD-80000009": Channel.WEB}),)))
+    board = desk.assignment.boards.board(TEAM)
+    assert (len(board.line), len(board.elsewhere["ada"])) == (1, 1)
+    assert desk.assignment.boards.glance(TEAM) == replace(board, line=(), elsewhere={})
+
+
+def test_a_glance_at_a_team_nobody_works_in_is_its_empty_board(desk):
+    assert desk.assignment.boards.glance("nowhere") == desk.assignment.boards.board("nowhere")
+
+
+def test_what_somebody_has_in_several_teams_is_told_together(desk):
+    desk.assignment.boards.put(a_write(loads=(a_load(),)))
+    desk.assignment.boards.put(a_write(team="night-desk", loads=(a_load(held={"HD-80000009": Channel.WEB}),)))
+    held = desk.assignment.boards.held([("ada", TEAM), ("ada", "night-desk"), ("bob", TEAM)])
+    assert {person: set(tickets) for person, tickets in held.items() if tickets} == {
+        "ada": {"HD-80000001", "HD-80000002", "HD-80000009"},
+    }

@@ -8,7 +8,7 @@ import pytest
 from helpdesk.capabilities.assignment.rules.request import Errand
 from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.kernel.vocabulary import Level, Role, TeamId, TicketId
+from helpdesk.foundation.kernel.vocabulary import Level, PersonId, Role, TeamId, TicketId
 
 from tests.builders.directory import an_agent
 from tests.builders.staffing import staff
@@ -224,6 +224,28 @@ def test_a_week_without_cover_is_shown(http: Gateway, lea: Person):
         what: sum(item["minutes"] for item in items if item["what"] == what) for what in ("office", "language:en")
     }
     assert minutes == {"office": 10_080, "language:en": 10_080 - 480}
+
+
+def test_a_week_shows_who_is_there_when_and_which_teams_have_no_hours(http: Gateway, desk: Desk, lea: Person):
+    monday = "2026-03-02T{}:00:00Z"
+    away = [
+        {"start": monday.format("09"), "end": monday.format("11")},
+        {"start": "2026-03-01T00:00:00Z", "end": "2026-03-02T01:00:00Z"},
+    ]
+    plan = {"languages": ["en"], "skills": {"sap": 4}, "shift": SHIFT, "absences": away}
+    http.save("/api/people/ada/availability", plan, by=lea)
+    staff(desk, desk.directory.person(PersonId("ada")), team="night-desk")
+    week = http.get("/api/planner-check", by=lea, monday=MONDAY).body
+    assert {team["id"]: team["calendar"] for team in week["teams"]} == {"night-desk": None, "service-desk": None}
+    ada, other = sorted(week["people"], key=lambda each: each["id"])
+    assert (ada["teams"], ada["languages"], ada["skills"]) == (["night-desk", "service-desk"], ["en"], ["sap"])
+    spans = {name: [(each["start"], each["end"]) for each in ada[name]] for name in ("there", "away")}
+    assert spans == {
+        "there": [(monday.format("07"), monday.format("09")), (monday.format("11"), monday.format("15"))],
+        "away": [(monday.format("00"), monday.format("01")), (monday.format("09"), monday.format("11"))],
+    }
+    assert (ada["planned"], other["planned"]) == (True, False)
+    assert [(each["start"], each["end"]) for each in other["there"]] == [(MONDAY, "2026-03-09T00:00:00Z")]
 
 
 RULE = {

@@ -15,7 +15,7 @@ export interface Anywhere {
   /** The first of one's own teams. */
   team: string | undefined;
   leads: boolean;
-  go: (to: "/inbox" | "/mine" | "/unassigned" | "/settings") => void;
+  go: (to: "/inbox" | "/mine" | "/unassigned" | "/now" | "/settings") => void;
   goToTeam: (teamId: string) => void;
   help: () => void;
   /** Into the rail, and back. */
@@ -66,6 +66,7 @@ export const anywhere = {
       goToTeam(team);
     },
   },
+  teamNow: { id: "teamNow", keys: ["g n"], words: (t) => t("agent:nav.teamNow"), ...goTo("/now") },
   settings: {
     id: "settings",
     keys: ["g s"],

@@ -10,7 +10,7 @@ import { SignedInPage } from "./routes/signed-in";
 import { StartPage } from "./routes/start";
 import { Stumbled } from "./routes/stumbled";
 import { TicketPage } from "./routes/ticket";
-import { createOwnRoute, createSettingsRoutes } from "./settings-pages";
+import { createOwnRoute, createSettingsRoutes, createTeamNowRoute } from "./settings-pages";
 import { Shell } from "./shell";
 import { Split } from "./split/split";
 
@@ -58,6 +58,7 @@ const routeTree = root.addChildren([
     lists.addChildren([inbox, mine, unassigned, team]),
     ...[home, ticket, newTicket],
     createOwnRoute(shell),
+    createTeamNowRoute(shell),
     createSettingsRoutes(shell),
   ]),
 ]);

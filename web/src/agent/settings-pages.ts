@@ -21,6 +21,16 @@ export const createOwnRoute = <Parent extends AnyRoute>(shell: Parent) =>
     component: lazyRouteComponent(() => import("./routes/settings/own"), "OwnSettingsPage"),
   });
 
+/** For leads of all teams, for others of theirs; it speaks of people in the words of the settings. */
+export const createTeamNowRoute = <Parent extends AnyRoute>(shell: Parent) =>
+  createRoute({
+    getParentRoute: () => shell,
+    path: "/now",
+    loader: loadSettingsTexts,
+    pendingComponent: SettingsPending,
+    component: lazyRouteComponent(() => import("@/features/staffing/pages/team-now"), "TeamNowPage"),
+  });
+
 /** For leads and administrators. */
 export function createSettingsRoutes<Parent extends AnyRoute>(shell: Parent) {
   const layout = createRoute({

@@ -692,6 +692,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/team-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/team-now */
+        get: operations["read_team_now_api_team_now_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/status": {
         parameters: {
             query?: never;
@@ -2794,6 +2811,26 @@ export interface components {
             items: components["schemas"]["PushDevice"][];
         };
         /**
+         * QueueNow
+         * @description What of a team waits for a person, since when the oldest, and in how many seconds somebody would have one more,
+         *     if that is known. With `more` it is at least so many.
+         */
+        QueueNow: {
+            /** Team */
+            team: string;
+            /** Name */
+            name: string;
+            level: components["schemas"]["Level"];
+            /** Waiting */
+            waiting: number;
+            /** Oldest */
+            oldest: string | null;
+            /** Expected Seconds */
+            expected_seconds: number | null;
+            /** More */
+            more: boolean;
+        };
+        /**
          * QuietHoursPlan
          * @description From one time of day to another, over midnight too, in the zone in which one is written to.
          */
@@ -3286,6 +3323,19 @@ export interface components {
          * @enum {string}
          */
         Strategy: "weighted_load" | "round_robin" | "longest_idle" | "skill_first" | "manual_pull";
+        /** StretchView */
+        StretchView: {
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+        };
         /**
          * Survey
          * @description What a requester is asked to rate. `rating` is what they said before; until `open_until` they may change it.
@@ -3329,6 +3379,16 @@ export interface components {
             strategy: components["schemas"]["Strategy"];
             /** Retired */
             retired: boolean;
+        };
+        /**
+         * TeamNow
+         * @description All teams for leads, for others those they work in.
+         */
+        TeamNow: {
+            /** Teams */
+            teams: components["schemas"]["QueueNow"][];
+            /** People */
+            people: components["schemas"]["Workload"][];
         };
         /**
          * TeamPlan
@@ -3638,11 +3698,93 @@ export interface components {
         };
         /**
          * WeekCheck
-         * @description Where a week is not covered: `office`, `language:<code>` or `skill:<name>`.
+         * @description Where a week is not covered: `office`, `language:<code>` or `skill:<name>`; and who is there when.
          */
         WeekCheck: {
             /** Items */
             items: components["schemas"]["GapView"][];
+            /** Teams */
+            teams: components["schemas"]["WeekOfTeam"][];
+            /** People */
+            people: components["schemas"]["WeekOfPerson"][];
+        };
+        /**
+         * WeekOfPerson
+         * @description When they are on shift and not away, and when they are away. Without a shift (`planned`) they are there at any
+         *     time; without `languages` they answer in any.
+         */
+        WeekOfPerson: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Teams */
+            teams: string[];
+            /** Languages */
+            languages: string[];
+            /** Skills */
+            skills: string[];
+            /** Planned */
+            planned: boolean;
+            /** There */
+            there: components["schemas"]["StretchView"][];
+            /** Away */
+            away: components["schemas"]["StretchView"][];
+        };
+        /** WeekOfTeam */
+        WeekOfTeam: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Calendar */
+            calendar: string | null;
+        };
+        /**
+         * Workload
+         * @description Somebody over all teams. `out` as in a roster, `since` when it or the status began. `held` counts against
+         *     `capacity`; `missed` are over their deadline and `due` will be within two hours, at least so many with `more_due`;
+         *     with `more`, something may be `untouched` for longer. `shifts` are those of the day before and after now, and null
+         *     for who has none and is there at any time.
+         */
+        Workload: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Teams */
+            teams: string[];
+            status: components["schemas"]["Status"];
+            /** Out */
+            out: string;
+            /** Since */
+            since: string | null;
+            /** Seen At */
+            seen_at: string | null;
+            /** Connected */
+            connected: boolean;
+            /** Away Until */
+            away_until: string | null;
+            /** Substitute */
+            substitute: string | null;
+            /** Shifts */
+            shifts: components["schemas"]["StretchView"][] | null;
+            /** Held */
+            held: number;
+            /** Capacity */
+            capacity: number;
+            /** Missed */
+            missed: number;
+            /** Due */
+            due: number;
+            /** Untouched */
+            untouched: string | null;
+            /** More Due */
+            more_due: boolean;
+            /** More */
+            more: boolean;
+            /** External */
+            external: boolean;
         };
     };
     responses: never;
@@ -5726,6 +5868,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Teams"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_team_now_api_team_now_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamNow"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

@@ -13,6 +13,7 @@ export type IntakeRule = Schemas["IntakeRule"];
 export type Person = Schemas["Person"];
 export type PlannedAvailability = Schemas["PlannedAvailability"];
 export type Progress = Schemas["Progress"];
+export type QueueNow = Schemas["QueueNow"];
 export type Roster = Schemas["Roster"];
 export type RoutingSettings = Schemas["RoutingSettings"];
 export type RuleActions = Schemas["RuleActions"];
@@ -21,8 +22,12 @@ export type SlaDocument = Schemas["SlaDocument"];
 export type SlaSettings = Schemas["SlaSettings"];
 export type Status = Schemas["Status"];
 export type Strategy = Schemas["Strategy"];
+export type TeamNow = Schemas["TeamNow"];
 export type TeamPlan = Schemas["TeamPlan"];
+export type WeekCheck = Schemas["WeekCheck"];
 export type WeekGap = Schemas["GapView"];
+export type WeekOfPerson = Schemas["WeekOfPerson"];
+export type Workload = Schemas["Workload"];
 
 export const STRATEGIES: readonly Strategy[] = [
   "weighted_load",

@@ -1,4 +1,4 @@
-import { IconPlus, IconSearch, IconSettings } from "@tabler/icons-react";
+import { IconPlus, IconSearch, IconSettings, IconUsersGroup } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ComponentType, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -58,11 +58,10 @@ export function Rail({ me, on, onOutbox }: Props) {
           ))}
         </ul>
         <TeamLinks me={me} />
-        {isLead(me) && (
-          <ul className={styles.apart}>
-            <Entry to="/settings" of={anywhere.settings} Icon={IconSettings} />
-          </ul>
-        )}
+        <ul className={styles.apart}>
+          <Entry to="/now" of={anywhere.teamNow} Icon={IconUsersGroup} />
+          {isLead(me) && <Entry to="/settings" of={anywhere.settings} Icon={IconSettings} />}
+        </ul>
       </nav>
       <ConnectionLine onOutbox={onOutbox} />
       <StatusSwitch />
@@ -72,7 +71,7 @@ export function Rail({ me, on, onOutbox }: Props) {
 }
 
 interface EntryProps {
-  to: "/inbox" | "/mine" | "/unassigned" | "/settings";
+  to: "/inbox" | "/mine" | "/unassigned" | "/now" | "/settings";
   of: Action<Anywhere>;
   Icon: ComponentType<{ size: number }>;
   /** How many wait there. */

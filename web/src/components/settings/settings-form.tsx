@@ -1,9 +1,11 @@
 import type { UseMutationResult } from "@tanstack/react-query";
+import { useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useEdit, type Edit } from "@/lib/edit";
 import { refusalsOf, type Refusals } from "@/lib/field-errors";
+import { goToField } from "@/lib/refused-fields";
 
 import { useNotify } from "../notify";
 import { SaveBar } from "./save-bar";
@@ -75,6 +77,11 @@ interface Props<Values> {
 export function SettingsForm<Values>({ form, partName, readOnly = false, children }: Props<Values>) {
   const { edit, busy, error, refusals, save } = form;
   const pressed = useRef<Element | null>(null);
+  // A link may lead to a field by its place.
+  const asked = useRouterState({ select: ({ location }) => location.hash });
+  useEffect(() => {
+    if (asked !== "") goToField(asked);
+  }, [asked]);
   // What rests while it is saved loses the focus.
   useEffect(() => {
     if (busy) return;

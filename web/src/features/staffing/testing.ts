@@ -7,10 +7,14 @@ import type {
   Person,
   PlannedAvailability,
   Roster,
+  TeamNow,
   TeamPlan,
+  WeekCheck,
   WeekGap,
+  WeekOfPerson,
+  Workload,
 } from "../../api/settings-types";
-import { AGENT, LEAD, MEMBERS, TEAMS } from "../../testing/builders.ts";
+import { AGENT, at, LEAD, MEMBERS, TEAMS } from "../../testing/builders.ts";
 import type { Part } from "../../testing/desk.ts";
 import { problem } from "../../testing/problem.ts";
 
@@ -74,6 +78,57 @@ export const aPlan = (part: Partial<PlannedAvailability> = {}): PlannedAvailabil
   ...part,
 });
 
+export const aWorkload = (part: Partial<Workload> = {}): Workload => ({
+  id: AGENT.id,
+  name: AGENT.name,
+  teams: ["service-desk"],
+  status: "available",
+  out: "",
+  since: at(-60),
+  seen_at: at(-5),
+  connected: true,
+  away_until: null,
+  substitute: null,
+  shifts: null,
+  held: 8,
+  capacity: 10,
+  missed: 0,
+  due: 0,
+  untouched: at(-120),
+  more_due: false,
+  more: false,
+  external: false,
+  ...part,
+});
+
+/** Two teams: one has somebody with too much, the other somebody who is away. */
+export const aTeamNow = (part: Partial<TeamNow> = {}): TeamNow => ({
+  teams: [
+    {
+      ...{ team: "service-desk", name: "Service desk", level: "L1", waiting: 2, oldest: at(-120) },
+      ...{ expected_seconds: 1200, more: false },
+    },
+    {
+      ...{ team: "it-operations", name: "IT operations", level: "L2", waiting: 0, oldest: null },
+      ...{ expected_seconds: null, more: false },
+    },
+  ],
+  people: [
+    aWorkload(),
+    aWorkload({
+      ...{ id: "p-agent2", name: "Tom Berger", status: "busy", out: "busy", connected: false },
+      ...{ held: 12, missed: 3, due: 1, untouched: at(-60 * 50) },
+      shifts: [{ start: at(-120), end: at(360) }],
+    }),
+    aWorkload({
+      ...{ id: "p-8", name: "Ines Marques", teams: ["it-operations"], out: "absent", shifts: [] },
+      ...{ away_until: at(60 * 24), substitute: AGENT.id, held: 0, untouched: null },
+      ...{ seen_at: null, connected: false },
+    }),
+  ],
+  ...part,
+});
+
 export const GAPS: WeekGap[] = [
   { what: "office", start: "2026-11-23T00:00:00Z", end: "2026-11-23T07:00:00Z", minutes: 420 },
   { what: "office", start: "2026-11-27T17:00:00Z", end: "2026-11-30T00:00:00Z", minutes: 3300 },
@@ -81,10 +136,21 @@ export const GAPS: WeekGap[] = [
   { what: "skill:sap", start: "2026-11-25T00:00:00Z", end: "2026-11-26T00:00:00Z", minutes: 1440 },
 ];
 
+const WEEK_PEOPLE: WeekOfPerson[] = [
+  {
+    ...{ id: AGENT.id, name: AGENT.name, teams: ["service-desk"], languages: ["de"], skills: ["sap"] },
+    planned: true,
+    there: [{ start: "2026-11-23T07:00:00Z", end: "2026-11-23T15:00:00Z" }],
+    away: [{ start: "2026-11-25T00:00:00Z", end: "2026-11-26T00:00:00Z" }],
+  },
+];
+
 export interface FakeStaffing {
   roster: Roster;
   plan: PlannedAvailability;
   gaps: WeekGap[];
+  now: TeamNow;
+  weekTeams: WeekCheck["teams"];
   /** What was sent to be saved, with the revision it was made from. */
   saved: { body: unknown; ifMatch: string | null }[];
   person: Person;
@@ -118,6 +184,8 @@ export function fakeStaffing(): FakeStaffing {
     roster: aRoster(),
     plan: aPlan(),
     gaps: GAPS,
+    now: aTeamNow(),
+    weekTeams: [{ id: "service-desk", name: "Service desk", calendar: "office-berlin" }],
     saved: [],
     person: { ...AGENT },
     asked: [],
@@ -167,7 +235,10 @@ export function fakeStaffing(): FakeStaffing {
             (staffing.plan = { ...aPlan(), ...plan, revision: staffing.plan.revision + 1 }),
         ),
       ),
-      http.get("*/api/planner-check", () => HttpResponse.json({ items: staffing.gaps })),
+      http.get("*/api/team-now", () => HttpResponse.json(staffing.now)),
+      http.get("*/api/planner-check", () =>
+        HttpResponse.json({ items: staffing.gaps, teams: staffing.weekTeams, people: WEEK_PEOPLE }),
+      ),
     ],
   };
   return staffing;

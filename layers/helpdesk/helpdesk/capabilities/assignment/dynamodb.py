@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from msgspec.structs import replace
 
@@ -17,13 +17,14 @@ from helpdesk.capabilities.assignment.rules.board import (
     Load,
     Waiting,
     calendars_of,
+    held_by,
 )
 from helpdesk.core.record import stored_heads
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.staffing import dynamodb as staffing
-from helpdesk.core.staffing.dynamodb import board_key, stored, stored_members, team_pk
+from helpdesk.core.staffing.dynamodb import BOARD, MEMBER, board_key, members_in, stored, stored_members, team_pk
 from helpdesk.core.staffing.rules.availability import Link, Presence
-from helpdesk.core.staffing.rules.teams import Member, Team, roster_of
+from helpdesk.core.staffing.rules.teams import Member, Team, elsewhere_of, roster_of
 from helpdesk.core.tickets.dynamodb.keys import HEAD, head_key
 from helpdesk.foundation.edge.logging import logger
 from helpdesk.foundation.kernel import encoding
@@ -32,6 +33,8 @@ from helpdesk.foundation.kernel.vocabulary import Channel, Level, PersonId, Team
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
 from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, transact
+
+LOAD: Final = "L#"
 
 
 class DynamoBoards:
@@ -64,13 +67,15 @@ class DynamoBoards:
         self._kept[board.team.id] = longer
         return longer
 
-    def _elsewhere(self, members: Iterable[Member]) -> dict[PersonId, dict[TicketId, Channel]]:
-        """What members have in other teams. Writes there move the version here, so that this is never too old."""
-        wanted = [(member.person, team) for member in members for team in member.also]
-        found: dict[PersonId, dict[TicketId, Channel]] = {}
-        for load in _loads(self._tables.get_many([load_key(team, person) for person, team in wanted])):
-            found.setdefault(load.person, {}).update(load.held)
-        return found
+    def glance(self, team: TeamId) -> Board:
+        found = {item["sk"]["S"]: item for item in self._tables.query_all(team_pk(team), BOARD, f"{MEMBER}~")}
+        members = members_in(item for sk, item in found.items() if sk.startswith(MEMBER))
+        of_board = found.get(BOARD, {})
+        loads = [item for sk, item in found.items() if sk.startswith(LOAD)]
+        return _with_loads(_staffed(team, of_board, members), of_board, loads)
+
+    def held(self, places: Sequence[tuple[PersonId, TeamId]]) -> dict[PersonId, dict[TicketId, Channel]]:
+        return held_by(_loads(self._tables.get_many([load_key(team, person) for person, team in places])))
 
     def _line(self, team: TeamId, after: keys.Key | None = None) -> tuple[tuple[Waiting, ...], bool]:
         start = {"ExclusiveStartKey": after} if after else {}
@@ -116,48 +121,48 @@ class DynamoBoards:
         kept = self._kept.get(team)
         if kept and (kept.version, kept.roster) == (version, roster) and not _runs_out(kept):
             return kept
-        staffed = kept if kept and kept.roster == roster else self._staffed(team, item, roster)
-        given = encoding.decode(tuple[datetime, ...], item["given"]["S"]) if "given" in item else ()
-        owed = encoding.decode(dict[TeamId, str], item["owed"]["S"]) if "owed" in item else {}
-        board = replace(self._with_loads(staffed, version, _number(item, "clock")), given=given, owed=owed)
-        self._kept[team] = board
-        return board
-
-    def _staffed(self, team: TeamId, item: Item, roster: int) -> Board:
-        found = roster_of(team, stored_members(self._tables, team))
-        for person, why in found.faults.items():
-            logger.error("member cannot be given anything", extra={"team": team, "person": person, "why": why})
-        return Board(
-            team=stored(Team, item, "team") or Team(id=team, name=team, level=Level.L1),
-            roster=roster,
-            members=found.members,
-            calendars=calendars_of(found.members.values()),
-            faults=found.faults,
+        staffed = kept if kept and kept.roster == roster else None
+        board = _with_loads(
+            staffed or _staffed(team, item, stored_members(self._tables, team)),
+            item,
+            list(self._tables.query_all(team_pk(team), LOAD, f"{LOAD}~")),
         )
+        line, more = self._line(team)
+        # Writes in other teams move the version here, so that what members have there is never too old.
+        elsewhere = self.held(elsewhere_of(board.members.values()))
+        self._kept[team] = replace(board, line=line, more=more, elsewhere=elsewhere)
+        return self._kept[team]
 
-    def _with_loads(self, board: Board, version: int, clock: int) -> Board:
-        pk = staffing.team_pk(board.team.id)
-        items = list(self._tables.query_all(pk, "L#", "L#~"))
-        line, more = self._line(board.team.id)
-        presences = {
-            PersonId(item["sk"]["S"].removeprefix("L#")): _presence(item)
-            for item in items
-            if item.keys() & {"presence", "link"}
-        }
-        return Board(
-            team=board.team,
-            version=version,
-            roster=board.roster,
-            clock=clock,
-            members=board.members,
-            calendars=board.calendars,
-            presences=presences,
-            faults=board.faults,
-            loads={load.person: load for load in _loads(items)},
-            elsewhere=self._elsewhere(board.members.values()),
-            line=line,
-            more=more,
-        )
+
+def _staffed(team: TeamId, item: Item, members: Mapping[PersonId, Member | None]) -> Board:
+    found = roster_of(team, members)
+    for person, why in found.faults.items():
+        logger.error("member cannot be given anything", extra={"team": team, "person": person, "why": why})
+    return Board(
+        team=stored(Team, item, "team") or Team(id=team, name=team, level=Level.L1),
+        roster=_number(item, "roster"),
+        members=found.members,
+        calendars=calendars_of(found.members.values()),
+        faults=found.faults,
+    )
+
+
+def _with_loads(staffed: Board, item: Item, items: Sequence[Item]) -> Board:
+    """What changes with every decision, over what does with the roster."""
+    presences = {
+        PersonId(each["sk"]["S"].removeprefix(LOAD)): _presence(each)
+        for each in items
+        if each.keys() & {"presence", "link"}
+    }
+    return replace(
+        staffed,
+        version=_number(item, "version"),
+        clock=_number(item, "clock"),
+        given=encoding.decode(tuple[datetime, ...], item["given"]["S"]) if "given" in item else (),
+        owed=encoding.decode(dict[TeamId, str], item["owed"]["S"]) if "owed" in item else {},
+        presences=presences,
+        loads={load.person: load for load in _loads(items)},
+    )
 
 
 def _loads(items: Iterable[Item]) -> list[Load]:
@@ -237,7 +242,7 @@ def _number(item: Item, name: str) -> int:
 
 
 def load_key(team_id: str, person_id: str) -> Key:
-    return item_key(team_pk(team_id), f"L#{person_id}")
+    return item_key(team_pk(team_id), f"{LOAD}{person_id}")
 
 
 def waiting_key(team_id: str, place: str) -> Key:

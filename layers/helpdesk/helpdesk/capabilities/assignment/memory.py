@@ -10,12 +10,19 @@ from uuid import uuid4
 import msgspec
 from msgspec.structs import replace
 
-from helpdesk.capabilities.assignment.rules.board import COUNTED_AHEAD, SEEN_OF_LINE, Board, BoardChange, calendars_of
+from helpdesk.capabilities.assignment.rules.board import (
+    COUNTED_AHEAD,
+    SEEN_OF_LINE,
+    Board,
+    BoardChange,
+    calendars_of,
+    held_by,
+)
 from helpdesk.capabilities.assignment.rules.request import Errand
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.staffing.memory import StaffingRows
 from helpdesk.core.staffing.rules.availability import Link, Presence
-from helpdesk.core.staffing.rules.teams import Member, Team, roster_of
+from helpdesk.core.staffing.rules.teams import Team, elsewhere_of, roster_of
 from helpdesk.core.tickets.memory.rows import TicketRows
 from helpdesk.foundation.kernel.apart import each
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
@@ -57,12 +64,15 @@ class MemoryBoards:
                 members=members,
                 calendars=calendars_of(members.values()),
                 faults=roster.faults,
-                elsewhere={member.person: self._elsewhere(member) for member in members.values() if member.also},
+                elsewhere=self.held(elsewhere_of(members.values())),
             )
 
-    def _elsewhere(self, member: Member) -> dict[TicketId, Channel]:
-        loads = [_board(self._table, team).load(member.person) for team in member.also]
-        return {ticket_id: channel for load in loads for ticket_id, channel in load.held.items()}
+    def glance(self, team: TeamId) -> Board:
+        return replace(self.board(team), line=(), more=False, elsewhere={})
+
+    def held(self, places: Sequence[tuple[PersonId, TeamId]]) -> dict[PersonId, dict[TicketId, Channel]]:
+        with self._table.lock:
+            return held_by(_board(self._table, team).load(person) for person, team in places)
 
     def keep(self, board: Board) -> None:
         if not board.owed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.capabilities.assignment.rules.request import Errand
     from helpdesk.core.record.ticket import Ticket
     from helpdesk.core.staffing.rules.availability import Link, Presence
-    from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId, TicketId
+    from helpdesk.foundation.kernel.vocabulary import Channel, PersonId, TeamId, TicketId
 
 
 class AssignmentQueue(Protocol):
@@ -31,6 +31,12 @@ class Boards(Protocol):
 
     def board(self, team: TeamId) -> Board:
         """The board; an empty one for a team that nobody works in."""
+
+    def glance(self, team: TeamId) -> Board:
+        """The board without its line and without what members have elsewhere, in one request."""
+
+    def held(self, places: Sequence[tuple[PersonId, TeamId]]) -> Mapping[PersonId, Mapping[TicketId, Channel]]:
+        """What people have in these teams, a hundred places in one request."""
 
     def keep(self, board: Board) -> None:
         """What this worker's own write made of a board."""

@@ -5,7 +5,7 @@ from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.staffing.rules import week_check
 from helpdesk.core.staffing.rules.availability import Availability
 from helpdesk.core.staffing.rules.teams import Member, Team
-from helpdesk.core.staffing.rules.week_check import Gap
+from helpdesk.core.staffing.rules.week_check import Week
 from helpdesk.core.staffing.settings import LANGUAGES
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
@@ -37,19 +37,23 @@ def availability(desk: Desk, by: Actor, person_id: PersonId) -> Availability:
     return desk.staffing.availability(person_id)
 
 
-def check_week(desk: Desk, by: Actor, monday: datetime) -> list[Gap]:
-    """Minutes of a week without an office, a language or a skill, over all teams. Nobody counts on whose plan cannot be
-    used; rosters name them.
+def check_week(desk: Desk, by: Actor, monday: datetime) -> Week:
+    """Who is there in a week, and its minutes without an office, a language or a skill, over all teams. Nobody counts
+    on whose plan cannot be used; rosters name them.
     """
     roles.lead_only(by)
     calendars = desk.settings.of(CALENDARS)
-    people: dict[PersonId, Availability] = {}
-    offices = []
-    for team in desk.staffing.teams():
-        if team.retired:
-            continue
-        if team.calendar and (held := calendars.named(team.calendar)):
-            offices.append(calendars[held])
-        members = desk.staffing.members(team.id)
-        people |= {m.person: m.availability for m in members if m.active and not m.availability.fault}
-    return week_check.check_week(monday, offices, list(people.values()), desk.settings.of(LANGUAGES))
+    teams = [team for team in desk.staffing.teams() if not team.retired]
+    named = [calendars.named(team.calendar) for team in teams if team.calendar]
+    people: dict[PersonId, tuple[Member, list[TeamId]]] = {}
+    for team in teams:
+        for member in desk.staffing.members(team.id):
+            if member.active and not member.availability.fault:
+                people.setdefault(member.person, (member, []))[1].append(team.id)
+    able = [member.availability for member, _ in people.values()]
+    offices = [calendars[held] for held in named if held]
+    return Week(
+        gaps=week_check.check_week(monday, offices, able, desk.settings.of(LANGUAGES)),
+        teams=teams,
+        people=[week_check.plan(monday, member, where) for member, where in people.values()],
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final, TypeVar
 
 from msgspec import DecodeError
@@ -180,7 +180,10 @@ def roster_write(table: str, team: TeamId, document: Text | None = None) -> Writ
 
 def stored_members(tables: Tables, team: TeamId) -> dict[PersonId, Member | None]:
     """All there are, None for one who cannot be read."""
-    items = tables.query_all(team_pk(team), MEMBER, f"{MEMBER}~")
+    return members_in(tables.query_all(team_pk(team), MEMBER, f"{MEMBER}~"))
+
+
+def members_in(items: Iterable[Item]) -> dict[PersonId, Member | None]:
     return {PersonId(item["sk"]["S"].removeprefix(MEMBER)): stored(Member, item, "member") for item in items}
 
 
@@ -199,6 +202,8 @@ TEAM: Final = "TEAM#"
 
 MEMBER: Final = "M#"
 
+BOARD: Final = "BOARD"  # sorts before loads and members, so that one query reads all three
+
 
 def team_pk(team_id: str) -> str:
     return f"{TEAM}{team_id}"
@@ -209,7 +214,7 @@ def member_key(team_id: str, person_id: str) -> Key:
 
 
 def board_key(team_id: str) -> Key:
-    return item_key(team_pk(team_id), "BOARD")
+    return item_key(team_pk(team_id), BOARD)
 
 
 def availability_key(person_id: str) -> Key:

@@ -5,7 +5,7 @@ import { api } from "@/lib/api-client";
 export const weekCheckQuery = (monday: string) =>
   queryOptions({
     queryKey: ["planner-check", monday],
-    queryFn: async () => (await api.get("/api/planner-check", { query: { monday } })).items,
+    queryFn: () => api.get("/api/planner-check", { query: { monday } }),
   });
 
 export const useWeekCheck = (monday: string) => useQuery(weekCheckQuery(monday));

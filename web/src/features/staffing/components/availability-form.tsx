@@ -64,7 +64,7 @@ function Shift({ value, change, refusals }: PartProps) {
   const { t } = useTranslation("settings");
   const { shift } = value;
   return (
-    <section className={styles.card} aria-label={t("person.shift")}>
+    <section className={styles.card} aria-label={t("person.shift")} data-place="shift">
       <h2>{t("person.shift")}</h2>
       {settingsFields({ value, change, refusals }, (name) => t(`person.${name as "anytime"}`)).flag(
         "anytime",

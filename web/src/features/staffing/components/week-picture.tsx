@@ -1,34 +1,22 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import { WEEKDAYS, type WeekGap } from "@/api/settings-types";
+import { WEEKDAYS, type WeekCheck } from "@/api/settings-types";
 import { weekdayName } from "@/lib/weekdays";
 
+import type { Stretch } from "../now";
+import { byName, missingIn } from "../week";
+import { Fix } from "./fix";
+import { PersonLink } from "./person-link";
 import styles from "./week-picture.module.css";
 
 interface Props {
-  /** Where the week begins, and what of it nobody covers. */
+  /** Where the week begins. */
   monday: number;
-  gaps: readonly WeekGap[];
+  week: WeekCheck;
 }
 
 const WEEK_MS = 7 * 86_400_000;
-
-interface Row {
-  what: string;
-  minutes: number;
-  gaps: WeekGap[];
-}
-
-function rowsOf(gaps: readonly WeekGap[]): Row[] {
-  const rows = new Map<string, Row>();
-  for (const gap of gaps) {
-    const row = rows.get(gap.what) ?? { what: gap.what, minutes: 0, gaps: [] };
-    row.minutes += gap.minutes;
-    row.gaps.push(gap);
-    rows.set(gap.what, row);
-  }
-  return [...rows.values()];
-}
 
 /** `office`, `language:de` or `skill:sap`, in words. */
 function useWhatWords(): (what: string) => string {
@@ -44,8 +32,29 @@ function useWhatWords(): (what: string) => string {
   };
 }
 
-/** The week as bars, a line for everything that is missing at some time; each opens into its list. */
-export function WeekPicture({ monday, gaps }: Props) {
+function Bar({ monday, stretches, look }: { monday: number; stretches: readonly Stretch[]; look: string }) {
+  return stretches.map(({ start, end }) => {
+    const left = (Date.parse(start) - monday) / WEEK_MS;
+    const width = (Date.parse(end) - Date.parse(start)) / WEEK_MS;
+    return (
+      <i key={start} className={styles[look]} style={{ left: `${left * 100}%`, width: `${width * 100}%` }} />
+    );
+  });
+}
+
+function Days({ children }: { children: ReactNode }) {
+  return (
+    <div className={`${styles.days} ${styles.bar}`} aria-hidden="true">
+      {WEEKDAYS.map((day) => (
+        <span key={day} />
+      ))}
+      {children}
+    </div>
+  );
+}
+
+/** The week as rows: what is missing, each stretch with a way to mend it, and who is there when. */
+export function WeekPicture({ monday, week }: Props) {
   const { i18n, t } = useTranslation("settings");
   const words = useWhatWords();
   const length = (minutes: number) =>
@@ -57,6 +66,8 @@ export function WeekPicture({ monday, gaps }: Props) {
     hour: "2-digit",
     minute: "2-digit",
   });
+  const said = ({ start, end }: Stretch) =>
+    `${moment.format(new Date(start))} – ${moment.format(new Date(end))}`;
   return (
     <div className={styles.picture}>
       <div className={`${styles.days} ${styles.scale}`} aria-hidden="true">
@@ -64,36 +75,51 @@ export function WeekPicture({ monday, gaps }: Props) {
           <span key={day}>{weekdayName(day, i18n.language, "short")}</span>
         ))}
       </div>
-      {rowsOf(gaps).map((row) => (
+      {missingIn(week).map((row) => (
         <section key={row.what} className={styles.row}>
           <h2>{words(row.what)}</h2>
-          <div className={`${styles.days} ${styles.bar}`} aria-hidden="true">
-            {WEEKDAYS.map((day) => (
-              <span key={day} />
-            ))}
-            {row.gaps.map((gap) => {
-              const start = (Date.parse(gap.start) - monday) / WEEK_MS;
-              const end = (Date.parse(gap.end) - monday) / WEEK_MS;
-              return (
-                <i
-                  key={gap.start}
-                  className={styles.gap}
-                  style={{ left: `${start * 100}%`, width: `${(end - start) * 100}%` }}
-                />
-              );
-            })}
-          </div>
-          <details className={styles.list}>
-            <summary>{t("planner.missing", { time: length(row.minutes), count: row.gaps.length })}</summary>
-            <ul>
-              {row.gaps.map((gap) => (
-                <li key={gap.start}>
-                  {moment.format(new Date(gap.start))} – {moment.format(new Date(gap.end))} ·{" "}
-                  {length(gap.minutes)}
-                </li>
-              ))}
-            </ul>
-          </details>
+          {row.never ? (
+            <p className={styles.list}>
+              {t("planner.never")} <Fix mends={row.mends} about={words(row.what)} />
+            </p>
+          ) : (
+            <>
+              <Days>
+                <Bar monday={monday} stretches={row.gaps} look="gap" />
+              </Days>
+              <details className={styles.list}>
+                <summary>
+                  {t("planner.missing", { time: length(row.minutes), count: row.gaps.length })}
+                </summary>
+                <ul>
+                  {row.gaps.map((gap) => (
+                    <li key={gap.start}>
+                      {said(gap)} · {length(gap.minutes)}{" "}
+                      <Fix mends={row.mends} about={`${words(row.what)}, ${said(gap)}`} />
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            </>
+          )}
+        </section>
+      ))}
+      {byName(week).map((person) => (
+        <section key={person.id} className={styles.row}>
+          <h3>
+            <PersonLink id={person.id}>
+              <bdi>{person.name}</bdi>
+            </PersonLink>
+            {!person.planned && <span> {t("planner.anytime")}</span>}
+          </h3>
+          <Days>
+            <Bar monday={monday} stretches={person.there} look={person.planned ? "there" : "anytime"} />
+            <Bar monday={monday} stretches={person.away} look="away" />
+          </Days>
+          <p className="visually-hidden">
+            {person.planned && person.there.length === 0 && t("planner.notThere")}
+            {person.planned && person.there.map(said).join(", ")}
+          </p>
         </section>
       ))}
     </div>

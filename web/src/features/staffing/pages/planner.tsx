@@ -3,6 +3,7 @@ import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
+import type { WeekCheck } from "@/api/settings-types";
 import { Loaded } from "@/components/loaded";
 import form from "@/components/settings/settings-form.module.css";
 import { SettingsHead } from "@/components/settings/settings-page";
@@ -12,7 +13,9 @@ import { usePageTitle } from "@/lib/page-title";
 import { productNow } from "@/lib/product-clock";
 
 import { useWeekCheck } from "../api/check-week";
+import { Fix } from "../components/fix";
 import { WeekPicture } from "../components/week-picture";
+import { withoutHours } from "../week";
 import styles from "./planner.module.css";
 
 const route = getRouteApi("/shell/settings/planner");
@@ -65,15 +68,31 @@ export function PlannerPage() {
       </div>
       <section className={form.card} aria-label={t("planner.title")}>
         <Loaded of={check} lines={6}>
-          {(gaps) =>
-            gaps.length === 0 ? (
-              <EmptyState title={t("planner.covered")} text={t("planner.coveredText")} />
-            ) : (
-              <WeekPicture monday={monday.getTime()} gaps={gaps} />
-            )
-          }
+          {(found) => (
+            <>
+              <WithoutHours week={found} />
+              {found.items.length === 0 && (
+                <EmptyState title={t("planner.covered")} text={t("planner.coveredText")} />
+              )}
+              <WeekPicture monday={monday.getTime()} week={found} />
+            </>
+          )}
         </Loaded>
       </section>
     </>
+  );
+}
+
+/** One sentence, and no hour in red: whoever never said when a team is there does not miss it. */
+function WithoutHours({ week }: { week: WeekCheck }) {
+  const { t, i18n } = useTranslation("settings");
+  const teams = withoutHours(week);
+  if (teams.length === 0) return null;
+  const names = new Intl.ListFormat(i18n.language).format(teams.map(({ name }) => name));
+  return (
+    <p>
+      <bdi>{t("planner.withoutHours", { names, count: teams.length })}</bdi>{" "}
+      <Fix mends={teams.map(({ id, name }) => ({ of: "team", id, name }))} about={t("team.calendar")} />
+    </p>
   );
 }

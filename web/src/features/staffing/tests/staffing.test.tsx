@@ -197,6 +197,34 @@ describe("the planner's check", () => {
     expect(await accessibilityProblems()).toEqual([]);
   });
 
+  test("leads from a gap to the field that mends it", async () => {
+    const { user } = open("/agent/settings/planner");
+    await screen.findByRole("heading", { name: "Nobody speaks German" });
+    const [fix] = screen.getAllByRole("link", { name: /^Fix: Nobody speaks German/, hidden: true });
+    expect(fix).toHaveAttribute("href", "/agent/settings/people/p-agent1#shift");
+    const [office] = screen.getAllByRole("link", { name: /^Fix: No office/, hidden: true });
+    expect(office).toHaveAttribute("href", "/agent/settings/teams/service-desk#calendar");
+    if (office) await user.click(office);
+    await waitFor(() => {
+      expect(screen.getByRole("combobox", { name: "Office hours" })).toHaveFocus();
+    });
+  });
+
+  test("shows who is there, and says of a team without hours one sentence instead of a red week", async () => {
+    const staffing = fakeStaffing();
+    staffing.weekTeams = [{ id: "service-desk", name: "Service desk", calendar: null }];
+    staffing.gaps = [
+      { what: "office", start: "2026-11-23T00:00:00Z", end: "2026-11-30T00:00:00Z", minutes: 10_080 },
+      { what: "skill:vpn", start: "2026-11-23T00:00:00Z", end: "2026-11-30T00:00:00Z", minutes: 10_080 },
+    ];
+    open("/agent/settings/planner", staffing);
+    expect(await screen.findByText(/Service desk has no office hours/)).toBeVisible();
+    expect(screen.queryByRole("heading", { name: "No office" })).toBeNull();
+    expect(screen.getByText(/At no time of this week/)).toBeVisible();
+    expect(screen.getByRole("link", { name: "Amira Haddad" })).toBeVisible();
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
   test("says when nothing is missing, also in German", async () => {
     const staffing = fakeStaffing();
     staffing.gaps = [];

@@ -1,6 +1,7 @@
 """Whether somebody is there, as they say and as their browsers do."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.staffing.rules.availability import Presence, Status
@@ -20,12 +21,16 @@ class Seen(Struct, frozen=True, kw_only=True):
 
 def my_status(desk: Desk, by: Actor) -> Seen:
     roles.any_staff(by)
-    return _seen(desk, desk.directory.person(PersonId(by.id)))
+    person = desk.directory.person(PersonId(by.id))
+    return _counted(desk, person, _presence(desk, person))
 
 
-def _seen(desk: Desk, person: Person) -> Seen:
+def _presence(desk: Desk, person: Person) -> Presence:
     """Teams know presences; who is in no team is given nothing anyway."""
-    presence = desk.assignment.boards.presence(person.id, person.teams[0]) if person.teams else Presence()
+    return desk.assignment.boards.presence(person.id, person.teams[0]) if person.teams else Presence()
+
+
+def _counted(desk: Desk, person: Person, presence: Presence) -> Seen:
     idle = desk.staffing.availability(person.id).idle_seconds
     return Seen(presence=presence, status=presence.effective(desk.clock.now(), idle), idle_seconds=idle)
 
@@ -34,7 +39,10 @@ def set_status(desk: Desk, by: Actor, status: Status) -> Seen:
     """How somebody can be reached now; also what says that they are still there."""
     roles.any_staff(by)
     person = desk.directory.person(PersonId(by.id))
-    desk.assignment.boards.see(person.id, person.teams, Presence(status=status, seen_at=desk.clock.now()))
+    was, now = _presence(desk, person), desk.clock.now()
+    since = (was.since or was.seen_at) if was.status is status else now
+    presence = replace(was, status=status, seen_at=now, since=since or now)
+    desk.assignment.boards.see(person.id, person.teams, presence)
     if status is Status.AVAILABLE:
         desk.assignment.queue.look_at(person.id, person.teams)
-    return _seen(desk, person)
+    return _counted(desk, person, presence if person.teams else Presence())

@@ -1,9 +1,16 @@
 """Who can be given tickets: teams as their leads plan them, and whether somebody is there."""
 
-from helpdesk.capabilities.assignment.actions import plan, presence, teams
+from helpdesk.capabilities.assignment.actions import plan, presence, team_now, teams
 from helpdesk.capabilities.assignment.requests import StatusWish
 from helpdesk.capabilities.assignment.rules.board import Board
-from helpdesk.capabilities.assignment.views import Presence, Roster, presence_view, roster_view
+from helpdesk.capabilities.assignment.views import (
+    Presence,
+    Roster,
+    TeamNow,
+    presence_view,
+    roster_view,
+    team_now_view,
+)
 from helpdesk.core.directory.routes import caller
 from helpdesk.core.staffing.requests import AvailabilityPlan, TeamPlan
 from helpdesk.core.staffing.views import PlannedAvailability, availability_view
@@ -22,6 +29,10 @@ def added_to(api: Api) -> None:
     @api.get("/api/teams/<team_id>/roster", responses=gives(Roster))
     def read_roster(team_id: Which) -> Answer:
         return _roster(api, teams.roster(api.desk(), caller(api), TeamId(team_id)))
+
+    @api.get("/api/team-now", responses=gives(TeamNow))
+    def read_team_now() -> Answer:
+        return answer(team_now_view(team_now.overview(api.desk(), caller(api))))
 
     @api.get("/api/me/status", responses=gives(Presence))
     def read_my_status() -> Answer:

@@ -40,6 +40,8 @@ class Out(StrEnum):
 
 ON_DUTY: Final = frozenset({None, Out.BUSY})
 
+PACE_KNOWN: Final = 3
+
 BACK_SOON: Final = frozenset({None, Out.BUSY, Out.AWAY})
 
 
@@ -115,3 +117,12 @@ def in_place_of(board: Board, owner: PersonId, now: datetime) -> list[PersonId]:
     if absent(board, member, now) in BACK_SOON:
         return [owner]
     return [owner, *on_duty(board, now, only=True)]
+
+
+def expected_seconds(board: Board, ahead: int, now: datetime) -> int | None:
+    """By Little's law: those in front and itself, at the pace at which the team took the last tickets until now."""
+    there = any(not absent(board, member, now) for member in board.members.values())
+    if len(board.given) < PACE_KNOWN or not there:
+        return None
+    pace = (now - board.given[0]).total_seconds() / len(board.given)
+    return int(pace * (ahead + 1))

@@ -164,6 +164,14 @@ def calendars_of(members: Iterable[Member]) -> Mapping[PersonId, Calendar | None
     return {member.person: member.availability.calendar for member in members}
 
 
+def held_by(loads: Iterable[Load]) -> dict[PersonId, dict[TicketId, Channel]]:
+    """What each of them has, from all these teams together."""
+    found: dict[PersonId, dict[TicketId, Channel]] = {}
+    for load in loads:
+        found.setdefault(load.person, {}).update(load.held)
+    return found
+
+
 def place_of(ticket: Ticket) -> str:
     return f"{ticket.priority.value}#{ticket.created_at:%Y%m%dT%H%M%S%f}#{ticket.id}"
 

@@ -2,7 +2,7 @@
 
 from helpdesk.core.directory.routes import caller
 from helpdesk.core.staffing import actions as staffing
-from helpdesk.core.staffing.views import GapView, PlannedAvailability, WeekCheck, availability_view
+from helpdesk.core.staffing.views import PlannedAvailability, WeekCheck, availability_view, week_view
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives
 from helpdesk.foundation.edge.inputs import Instant, Which
@@ -17,6 +17,4 @@ def added_to(api: Api) -> None:
 
     @api.get("/api/planner-check", responses=gives(WeekCheck))
     def check_week(monday: Instant) -> Answer:
-        gaps = staffing.check_week(api.desk(), caller(api), monday)
-        items = [GapView(what=g.what, start=g.start, end=g.end, minutes=g.minutes) for g in gaps]
-        return answer(WeekCheck(items=items))
+        return answer(week_view(staffing.check_week(api.desk(), caller(api), monday)))

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final
@@ -136,11 +136,19 @@ class Link(Struct, frozen=True, kw_only=True):
 
 
 class Presence(Struct, frozen=True, kw_only=True):
-    """The status somebody set by hand and when, and what their live connections say of them."""
+    """The status somebody set by hand, when they last did and since when it is so, and what their live connections
+    say of them.
+    """
 
     status: Status = Status.AVAILABLE
     seen_at: datetime | None = None
     link: Link | None = None
+    since: datetime | None = None
+
+    @property
+    def last_seen(self) -> datetime | None:
+        """While they are connected they are seen all the time."""
+        return max((at for at in (self.seen_at, self.link and self.link.at) if at), default=None)
 
     def connected(self, now: datetime) -> bool:
         return self.link is not None and self.link.holds(now)
@@ -151,10 +159,19 @@ class Presence(Struct, frozen=True, kw_only=True):
         """
         if self.status is not Status.AVAILABLE or self.connected(now):
             return self.status
-        idle = idle_seconds if idle_seconds is not None or self.link is None else USUAL_IDLE
-        seen = max((at for at in (self.seen_at, self.link and self.link.at) if at), default=None)
+        seen, idle = self.last_seen, self._idle(idle_seconds)
         gone = seen is not None and idle is not None and (now - seen).total_seconds() > idle
         return Status.AWAY if gone else self.status
+
+    def lasts_since(self, now: datetime, idle_seconds: int | None) -> datetime | None:
+        """Since when the effective status is so; None when nobody knows."""
+        seen, idle = self.last_seen, self._idle(idle_seconds)
+        if seen and idle is not None and self.effective(now, idle_seconds) is not self.status:
+            return seen + timedelta(seconds=idle)
+        return self.since or self.seen_at
+
+    def _idle(self, idle_seconds: int | None) -> int | None:
+        return idle_seconds if idle_seconds is not None or self.link is None else USUAL_IDLE
 
 
 @lru_cache(maxsize=2048)

@@ -78,6 +78,11 @@ class Member(Struct, frozen=True, kw_only=True):
         return replace(self, name=person.name, role=person.role, active=person.is_staff, also=also)
 
 
+def elsewhere_of(members: Iterable[Member]) -> list[tuple[PersonId, TeamId]]:
+    """The places that members have in other teams."""
+    return [(member.person, team) for member in members for team in member.also]
+
+
 def can_work(person: Person, team: TeamId) -> bool:
     """Whether somebody may own tickets of a team: they answer tickets, and do so in this team."""
     return person.is_staff and team in person.teams

@@ -10,11 +10,18 @@ from helpdesk.core.calendars.rules.calendar import Calendar
 from helpdesk.core.calendars.rules.hours import open_between
 from helpdesk.core.calendars.rules.open_time import SECOND, Span, merge, to_instant, to_moment
 from helpdesk.core.staffing.rules.availability import Availability
+from helpdesk.core.staffing.rules.teams import Member, Team
 from helpdesk.foundation.kernel.text import folded
+from helpdesk.foundation.kernel.vocabulary import TeamId
 
 MINUTE: Final = 60 * SECOND
 
 WEEK_MINUTES: Final = 7 * 24 * 60
+
+
+class Stretch(Struct, frozen=True, kw_only=True):
+    start: datetime
+    end: datetime
 
 
 class Gap(Struct, frozen=True, kw_only=True):
@@ -27,6 +34,42 @@ class Gap(Struct, frozen=True, kw_only=True):
     @property
     def minutes(self) -> int:
         return int((self.end - self.start) / timedelta(minutes=1))
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """A member's week: when they are on shift and not away, and when they are away. Without a shift (`planned`) they
+    are there at any time.
+    """
+
+    member: Member
+    teams: tuple[TeamId, ...]
+    planned: bool
+    there: tuple[Stretch, ...]
+    away: tuple[Stretch, ...]
+
+
+class Week(Struct, frozen=True, kw_only=True):
+    gaps: Sequence[Gap]
+    teams: Sequence[Team]
+    people: Sequence[Plan]
+
+
+def plan(monday: datetime, member: Member, teams: Sequence[TeamId]) -> Plan:
+    low = to_instant(monday)
+    high = low + WEEK_MINUTES * MINUTE
+    can = member.availability
+    away = merge(sorted(_away(can)))
+    return Plan(
+        member=member,
+        teams=tuple(teams),
+        planned=can.shift is not None,
+        there=tuple(_stretches(_present(can, low, high))),
+        away=tuple(_stretches((max(start, low), min(end, high)) for start, end in away if start < high and end > low)),
+    )
+
+
+def _stretches(spans: Iterable[Span]) -> Iterator[Stretch]:
+    return (Stretch(start=to_moment(start), end=to_moment(end)) for start, end in spans)
 
 
 def check_week(
@@ -67,9 +110,12 @@ def _covered(people: Iterable[Availability], low: int, high: int) -> list[Span]:
 def _present(person: Availability, low: int, high: int) -> Iterator[Span]:
     calendar = person.calendar
     shifts = _spans([calendar], low, high) if calendar else [(low, high)]
-    away = [(to_instant(absence.start), to_instant(absence.end)) for absence in person.absences]
     for span in shifts:
-        yield from _without(span, sorted(away))
+        yield from _without(span, sorted(_away(person)))
+
+
+def _away(person: Availability) -> list[Span]:
+    return [(to_instant(absence.start), to_instant(absence.end)) for absence in person.absences]
 
 
 def _without(span: Span, away: Sequence[Span]) -> Iterator[Span]:

@@ -1,0 +1,80 @@
+import { Select, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Workload } from "@/api/settings-types";
+import { useNotify } from "@/components/notify";
+import { TicketDialog } from "@/components/ticket-dialog";
+import { inDays, instantOf, localInput } from "@/lib/local-input";
+import { productNow } from "@/lib/product-clock";
+
+import { useNoteAbsence } from "../api/note-absence";
+
+interface Props {
+  person: Workload;
+  /** Who can stand in. */
+  colleagues: readonly Workload[];
+  onClose: () => void;
+}
+
+const NOBODY = "";
+
+/** Somebody is absent from now on, until when, and who stands in. */
+export function AbsentDialog({ person, colleagues, onClose }: Props) {
+  const { t } = useTranslation("settings");
+  const notify = useNotify();
+  const saving = useNoteAbsence(person.id);
+  const [until, setUntil] = useState(() => localInput(inDays(productNow(), 1, 8)));
+  const [substitute, setSubstitute] = useState(NOBODY);
+  const end = instantOf(until);
+  return (
+    <TicketDialog
+      title={t("now.absentOf", { name: person.name })}
+      text={t("now.absentText")}
+      submit={t("now.absent")}
+      pending={saving.isPending}
+      error={saving.error}
+      onSubmit={() => {
+        if (end === null) return;
+        saving.mutate(
+          {
+            start: new Date(productNow()).toISOString(),
+            end,
+            substitute: substitute === NOBODY ? null : substitute,
+          },
+          {
+            onSuccess: () => {
+              notify(t("now.absentDone", { name: person.name }));
+              onClose();
+            },
+          },
+        );
+      }}
+      onClose={onClose}
+    >
+      <TextInput
+        type="datetime-local"
+        required
+        label={t("now.until")}
+        value={until}
+        error={end === null && t("now.untilWhen")}
+        onChange={(event) => {
+          setUntil(event.currentTarget.value);
+        }}
+      />
+      <Select
+        label={t("absence.substitute")}
+        searchable
+        allowDeselect={false}
+        data={[
+          { value: NOBODY, label: t("absence.nobody") },
+          ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        value={substitute}
+        onChange={(who) => {
+          setSubstitute(who ?? NOBODY);
+        }}
+      />
+    </TicketDialog>
+  );
+}
