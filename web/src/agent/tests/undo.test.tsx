@@ -43,7 +43,9 @@ describe("what was done to a ticket", () => {
     await user.click(await screen.findByRole("button", { name: /^Undo/ }));
     await screen.findByText(`${ID} is as it was`);
     expect(ticket().assignee).toBeNull();
-    expect(screen.queryByRole("button", { name: /^Undo/ })).toBeNull();
+    await waitFor(() => {
+      expect(screen.queryByRole("button", { name: /^Undo/ })).toBeNull();
+    });
   });
 
   test("is taken back in turn, the last first, from wherever one is", async () => {

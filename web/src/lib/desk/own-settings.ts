@@ -11,7 +11,8 @@ export const ownSettingsQuery = queryOptions({
   staleTime: Infinity,
 });
 
-export const useOwnSettings = () => useQuery(ownSettingsQuery);
+/** What was refused is not asked for anew by each part that comes onto the page: the page waits for the first alone. */
+export const useOwnSettings = () => useQuery({ ...ownSettingsQuery, retryOnMount: false });
 
 type Change = Partial<SettingsPlan>;
 
