@@ -65,4 +65,4 @@ def test_the_answer_is_mailed_with_its_formatting_and_as_text(
     formatted, bare = desk.notices.sent
     assert f"\n\n{TEXT}\n\n" in formatted.text
     assert f"</p>{CLEAN}<p>" in formatted.html
-    assert bare.html is None
+    assert "<p>Just text</p>" in bare.html
