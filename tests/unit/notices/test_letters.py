@@ -228,7 +228,7 @@ class Shown(HTMLParser):
 @example(words="<script>alert(1)</script>", template="reply", language="en")
 @example(words="</p>{body}&amp;", template="requester_wrote", language="de")
 def test_formatting_is_that_of_the_message_alone(words, template, language):
-    """Whatever is in names and subjects, the page has the tags that it always has, and says what the text says."""
+    """Whatever is in names and subjects, the page has the tags that it always has, and shows them as they are."""
     said = {"body": "Hi", "html": "<p><b>Hi</b></p>"}
     usual = Shown(written(template, language, **said).html)
     letter = written(template, language, a_ticket(subject=words), name=words, author=words, **said)
@@ -236,7 +236,7 @@ def test_formatting_is_that_of_the_message_alone(words, template, language):
     assert (shown.tags, shown.addresses) == (usual.tags, [LINK])
     # Of line breaks and signs that are none, parsers keep what they like.
     if words.isprintable():
-        assert shown.words.split() == letter.text.split()
+        assert " ".join(words.split()) in " ".join(shown.words.split())
 
 
 @pytest.mark.parametrize(("template", "language"), EVERY)

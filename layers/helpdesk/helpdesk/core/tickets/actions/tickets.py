@@ -100,7 +100,7 @@ def move(
         access.may_move(wish.by, ticket, state)
         now = desk.clock.now()
         back = moving.way_back(ticket, now)
-        facts = moving.transition(ticket, state, reason, desk.settings.of(TERMS), until, vendor, back)
+        facts = moving.transition(ticket, state, reason, desk.settings.of(TERMS), until, vendor, back=back)
         moving.check_taken_up(ticket, facts, wish.by, now)
         return facts
 
