@@ -120,7 +120,7 @@ describe("the composer", () => {
   test("throws away what is written, and has it back on demand", async () => {
     const { user } = open();
     await write(user, await replyBox(), "Half a sentence");
-    await user.click(screen.getByRole("button", { name: "More" }));
+    await user.click(screen.getByRole("button", { name: "More for this message" }));
     await user.click(await screen.findByRole("menuitem", { name: "Discard" }));
     expect(screen.queryByLabelText("Reply to Jonas Weber")).toBeNull();
     await user.click(await screen.findByRole("button", { name: "Undo" }));
