@@ -129,7 +129,7 @@ test("the keyboard walks on where the row it stands on has left the sight, and c
   expect(document.activeElement).toHaveAttribute("data-ticket", "HD-00000002");
   await user.keyboard("{Enter}");
   await waitFor(() => {
-    expect(window.location.pathname).toBe("/agent/tickets/HD-00000002");
+    expect(window.location.search).toBe("?t=HD-00000002");
   });
 });
 
