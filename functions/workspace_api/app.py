@@ -1,15 +1,16 @@
 """What people who work on tickets have for themselves: own settings, an inbox, how far they have
-read, and their devices.
+read, their devices, and admission to live updates.
 """
 
 from helpdesk.assembly.desk import desk
 from helpdesk.channels.inbox import routes as inbox
+from helpdesk.channels.live import routes as live
 from helpdesk.channels.marks import routes as marks
 from helpdesk.channels.push import routes as push
 from helpdesk.core.preferences import routes as preferences
 from helpdesk.foundation.edge.api import Api, served
 
 api = Api(desk)
-for routes in (preferences, inbox, marks, push):
+for routes in (preferences, inbox, marks, push, live):
     routes.added_to(api)
 handler = served(api)

@@ -12,7 +12,7 @@ MOST: Final = {
     "await_answer": 66,
     "call_webhook": 68,
     "climb_ladder": 67,
-    "directory_api": 109,
+    "directory_api": 103,
     "end_ladders": 67,
     "keep_attachments": 43,
     "live": 50,
@@ -28,5 +28,5 @@ MOST: Final = {
     "start_ladder": 67,
     "sweep_timers": 33,
     "tickets_api": 185,
-    "workspace_api": 95,
+    "workspace_api": 102,
 }

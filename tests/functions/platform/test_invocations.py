@@ -39,7 +39,7 @@ HTTP = {
     ("portal_api", "read"): 401,
     ("directory_api", "me"): 200,
     ("directory_api", "teams"): 200,
-    ("directory_api", "admission"): 201,
+    ("workspace_api", "admission"): 201,
     ("settings_api", "read"): 200,
     ("workspace_api", "settings"): 200,
     ("service_api", "health"): 200,

@@ -5,7 +5,6 @@ ALLOWED = {
         "table/${Prefix}-helpdesk": READ | WRITE | {"dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"},
         "table/${Prefix}-helpdesk/index/by_team": {"dynamodb:Query"},
         "${Prefix}-assignment.fifo": SEND,
-        "table/${Prefix}-ephemeral": {"dynamodb:PutItem"},
         "LinkSecretArn": SECRET,
     },
 }

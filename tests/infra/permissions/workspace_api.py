@@ -3,7 +3,12 @@ from tests.infra.vocabulary import PUSH, READ, SECRET, SEND, WRITE
 ALLOWED = {
     "WorkspaceApi": {
         "table/${Prefix}-helpdesk": READ | WRITE | {"dynamodb:DeleteItem"},
-        "table/${Prefix}-ephemeral": {"dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:DeleteItem"},
+        "table/${Prefix}-ephemeral": {
+            "dynamodb:Query",
+            "dynamodb:PutItem",
+            "dynamodb:UpdateItem",
+            "dynamodb:DeleteItem",
+        },
         "${LiveApiId}/live/POST/@connections/*": PUSH,
         "${Prefix}-assignment.fifo": SEND,
         "LinkSecretArn": SECRET,
@@ -17,6 +22,7 @@ TOLD = {
         "ASSIGNMENT_QUEUE_URL",
         "LINK_SECRET_ARN",
         "LIVE_ENDPOINT",
+        "SITE_URL",
         "ORIGIN_TOKEN",
     },
 }
