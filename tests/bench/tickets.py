@@ -154,9 +154,7 @@ def load(dynamodb: Any, table: str, count: int) -> None:
     """Write people and tickets straight into the table."""
     today = datetime.now(UTC)
     tables = Tables(dynamodb, table, "", lambda: today)
-    people = (
-        write.request["Put"]["Item"] for n in range(PEOPLE) for write in person_writes(tables, person(n), new=False)
-    )
+    people = (write.request["Put"]["Item"] for n in range(PEOPLE) for write in person_writes(tables, person(n)))
     made = itertools.chain.from_iterable(ticket(number, today).items() for number in range(count))
     items = itertools.chain(people, made)
     with ThreadPoolExecutor(WRITERS) as writers:

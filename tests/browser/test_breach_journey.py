@@ -23,5 +23,7 @@ def test_a_breach_takes_the_ticket_to_the_second_levels_queue(fast: LocalStack, 
     row = desk.get_by_role("link", name=re.compile("Everything is down"))
     expect(row).to_be_visible(timeout=180_000)  # it appears by itself
     row.click()
+    folded = desk.get_by_role("button", name=re.compile("changes · show"))
+    folded.first.click()  # what happened by itself is many lines
     expect(desk.get_by_text("First response was missed")).to_be_visible()
     expect(desk.get_by_text(re.compile("Escalated to L2"))).to_be_visible()

@@ -62,7 +62,7 @@ def test_from_the_form_to_the_solution(stack: LocalStack, visit: Visit):
     assert link_in(receipt["text"]).partition("#")[0] == link_in(answer() or "").partition("#")[0]
     expect(home.get_by_text("Please open the flap and look for a scrap.")).to_be_visible()
     expect(home.locator("strong", has_text="flap")).to_be_visible()
-    home.get_by_label("Add to it").fill("There was a scrap. It works!")
+    home.get_by_label("Your answer to us").fill("There was a scrap. It works!")
     home.get_by_role("button", name="Send", exact=True).click()
 
     expect(desk.get_by_text("There was a scrap. It works!")).to_be_visible()  # live, without a reload

@@ -61,7 +61,7 @@ def test_no_step_through_thousands_of_rows_takes_long(desk: Page):
 
     desk.mouse.move(900, 500)
     scrolled = [step(lambda: desk.mouse.wheel(0, 600)) for _ in range(20)]
-    assert desk.locator("[data-ticket]").count() < 60
+    assert desk.locator("[data-ticket]").count() <= 900 // 44 + 41  # those in sight, and twenty before and after
     walked = [step(lambda: desk.keyboard.press("j")) for _ in range(10)]
     assert sorted(scrolled)[10] < LONGEST
     assert sorted(walked)[5] < LONGEST

@@ -43,7 +43,7 @@ def test_what_one_is_given_waits_in_the_inbox_until_it_is_done(stack: LocalStack
     desk.keyboard.press("g")
     desk.keyboard.press("i")
     row = desk.get_by_role("row", name="The bell tower is out of tune")
-    expect(row).to_contain_text(number)
+    expect(row).to_have_attribute("data-ticket", number)
     expect(row).to_contain_text("Assigned to you")
 
     row.focus()

@@ -1,14 +1,13 @@
 /** The pages of settings, as features bring them. Nothing of them is in the first load. */
-import { createRoute, lazyRouteComponent, redirect, type AnyRoute } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, type AnyRoute } from "@tanstack/react-router";
 
 import { assetsRoutes } from "@/features/assets/settings-page";
 import { organizationsRoutes } from "@/features/organizations/settings-page";
 import { routingRoutes } from "@/features/routing/settings-page";
 import { slaRoutes } from "@/features/sla/settings-page";
-import { staffingRoutes, teamsTab } from "@/features/staffing/settings-page";
+import { staffingRoutes } from "@/features/staffing/settings-page";
 
 import { SettingsPending } from "./routes/settings/pending";
-import { SMALL } from "@/lib/widths";
 import { loadSettingsTexts } from "./settings-texts";
 
 /** For everybody, about themselves. */
@@ -43,11 +42,7 @@ export function createSettingsRoutes<Parent extends AnyRoute>(shell: Parent) {
   const home = createRoute({
     getParentRoute: () => layout,
     path: "/",
-    beforeLoad: () => {
-      if (window.matchMedia(SMALL).matches) return;
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to redirect
-      throw redirect({ to: teamsTab.to, replace: true });
-    },
+    component: lazyRouteComponent(() => import("./routes/settings/home"), "SettingsHome"),
   });
   return layout.addChildren([
     home,

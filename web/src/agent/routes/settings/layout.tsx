@@ -19,9 +19,10 @@ export function SettingsLayout() {
   if (me === undefined || !isLead(me)) {
     return <EmptyState whole title={t("onlyLeads.title")} text={t("onlyLeads.text")} />;
   }
+  const home = /\/settings\/?$/.test(path);
   return (
-    <div className={styles.page} data-list={/\/settings\/?$/.test(path)}>
-      <SettingsList path={path} />
+    <div className={styles.page} data-list={home}>
+      <SettingsList path={path} home={home} />
       <div className={styles.shown}>
         <Link to="/settings" className={styles.back}>
           ‹ {t("nav.all")}
@@ -32,7 +33,7 @@ export function SettingsLayout() {
   );
 }
 
-function SettingsList({ path }: { path: string }) {
+function SettingsList({ path, home }: { path: string; home: boolean }) {
   const { t } = useTranslation("settings");
   const [words, setWords] = useState("");
   const wanted = plain(words);
@@ -43,6 +44,7 @@ function SettingsList({ path }: { path: string }) {
   })).filter(({ tabs }) => tabs.length > 0);
   return (
     <nav aria-label={t("nav.label")} className={styles.list}>
+      {home && <h1>{t("nav.label")}</h1>}
       <TextInput
         type="search"
         size="xs"
