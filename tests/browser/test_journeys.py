@@ -29,12 +29,12 @@ def send_request(page: Page, email: str, subject: str) -> str:
 
 
 def reply(desk: Page, number: str, name: str, words: str, how: str) -> None:
-    """Write below the thread, whatever field is there by then, and send by its menu. The next ticket opens; who leaves
-    the page sends what could still be had back.
+    """Write below the thread, with formatting, and send by its menu. The next ticket opens; who leaves the page sends
+    what could still be had back.
     """
     desk.get_by_role("button", name=f"Reply to {name}").click()
+    expect(desk.get_by_role("button", name="Bold")).to_be_visible()  # the field before it takes signs as they are
     desk.keyboard.type(words)
-    expect(desk.get_by_role("button", name="Bold")).to_be_visible()
     desk.get_by_role("button", name="Send and change the state").click()
     desk.get_by_role("menuitem", name=how).click()
     expect(desk.get_by_text(f"Your message to {number} goes out").first).to_be_visible()
