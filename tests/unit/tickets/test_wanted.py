@@ -1,12 +1,14 @@
 """Filters of lists: what comes through all pages is what the plainest filter keeps of the whole list."""
 
+import unicodedata
 from datetime import timedelta
 from types import SimpleNamespace
 
+import pytest
 from helpdesk.core.tickets.actions import lists
 from helpdesk.core.tickets.actions.lists import FILTER_REQUESTS, Query
 from helpdesk.core.tickets.ports import Listing
-from helpdesk.core.tickets.rules.listing import Card, WaitsFor
+from helpdesk.core.tickets.rules.listing import Card, WaitsFor, card
 from helpdesk.foundation.kernel.vocabulary import Kind, Level, PersonId, Phase, Priority, Scale, TeamId, TicketId
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from hypothesis import given
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 
 from tests.builders.directory import a_requester, an_agent
 from tests.builders.intake import open_ticket
+from tests.builders.tickets import a_ticket
 
 NOW = MONDAY_MORNING
 TEAMS, PEOPLE, TAGS = ("desk", "net"), ("ada", "bob"), ("vip", "toner", "Ärger")
@@ -184,3 +187,10 @@ def test_behind_what_is_due_too_late_nobody_looks(memory_desk):
     asked = Query(team="service-desk", due_before=due[3], limit=4)
     page = lists.listed(memory_desk, ADA, asked)
     assert ([card.next_deadline for card in page.items], page.cursor, page.looked_at) == (due[:3], None, 4)
+
+
+@pytest.mark.parametrize("typed", ["störung", "STÖRUNG", unicodedata.normalize("NFD", "Störung")])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_words_are_found_however_their_letters_are_made(typed, form):
+    shown = card(a_ticket(subject=unicodedata.normalize(form, "Störung am Drucker")))
+    assert Query(team=shown.team, words=typed).fits(shown, NOW)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from helpdesk.core.tickets.rules.listing import NOBODY, Card, WaitsFor
 from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.text import folded
 from helpdesk.foundation.kernel.vocabulary import Phase
 
 _FOR_STAFF: Final = {
@@ -79,8 +80,10 @@ class Wanted(Struct, frozen=True, kw_only=True):
         return self.due_before is not None and (card.next_deadline is None or card.next_deadline >= self.due_before)
 
     def _says(self, card: Card) -> bool:
-        said = " ".join((card.id, card.subject, card.requester_name, card.assignee_name or "")).casefold()
-        return all(word in said for word in (self.words or "").casefold().split())
+        if not self.words:
+            return True
+        said = folded(" ".join((card.id, card.subject, card.requester_name, card.assignee_name or "")))
+        return all(word in said for word in folded(self.words).split())
 
 
 def _has_missed(card: Card, now: datetime) -> bool:
