@@ -37,7 +37,7 @@ const BLOCKS: readonly Tool[] = [
 
 export function Toolbar({ editor }: { editor: Editor }) {
   const { t } = useTranslation("agent");
-  const button = (tool: Tool) => <ToolButton key={tool.id} editor={editor} tool={tool} />;
+  const button = (tool: Tool) => <ToolButton key={tool.id} editor={editor} of={tool} />;
   return (
     <div className={styles.tools} role="group" aria-label={t("formatting.label")}>
       {MARKS.map(button)}
@@ -52,21 +52,22 @@ const keepSelection = (event: { preventDefault: () => void }) => {
   event.preventDefault();
 };
 
-function ToolButton({ editor, tool: { id, Icon: Sign, use } }: { editor: Editor; tool: Tool }) {
+const tool = (words: string, on: boolean) => ({
+  size: 28,
+  variant: on ? "light" : "subtle",
+  ...(on ? {} : { color: "gray" }),
+  "aria-label": words,
+  title: words,
+  "aria-pressed": on,
+  onMouseDown: keepSelection,
+});
+
+function ToolButton({ editor, of: { id, Icon: Sign, use } }: { editor: Editor; of: Tool }) {
   const { t } = useTranslation("agent");
   const on = useEditorState<boolean>({ editor, selector: (state) => state.editor.isActive(id) });
   const words = t(`formatting.${id}`);
   return (
-    <ActionIcon
-      size={28}
-      variant={on ? "light" : "subtle"}
-      {...(on ? {} : { color: "gray" })}
-      aria-label={words}
-      title={words}
-      aria-pressed={on}
-      onMouseDown={keepSelection}
-      onClick={() => use(editor.chain().focus()).run()}
-    >
+    <ActionIcon {...tool(words, on)} onClick={() => use(editor.chain().focus()).run()}>
       <Sign size={17} />
     </ActionIcon>
   );
@@ -114,13 +115,7 @@ function LinkButton({ editor }: { editor: Editor }) {
     >
       <Popover.Target>
         <ActionIcon
-          size={28}
-          variant={on ? "light" : "subtle"}
-          {...(on ? {} : { color: "gray" })}
-          aria-label={words}
-          title={words}
-          aria-pressed={on}
-          onMouseDown={keepSelection}
+          {...tool(words, on)}
           onClick={() => {
             const found: unknown = editor.getAttributes("link").href;
             setAddress(typeof found === "string" ? found : "");

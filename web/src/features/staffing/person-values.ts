@@ -12,6 +12,9 @@ export interface SkillValue {
 }
 
 /** Times as a field of the reader's zone has them. */
+/** Stands in for nobody. */
+export const NOBODY = "";
+
 export interface AbsenceValue {
   start: string;
   end: string;

@@ -1,4 +1,4 @@
-import { Select, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { RemoveRow, RowList } from "@/components/settings/row-list";
@@ -7,8 +7,9 @@ import { refused, type Refusals } from "@/lib/field-errors";
 import { inDays, localInput, ownZone } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
 
-import type { AbsenceValue } from "../person-values";
+import { NOBODY, type AbsenceValue } from "../person-values";
 import type { MemberValue } from "../team-values";
+import { SubstituteSelect } from "./substitute-select";
 
 interface Props {
   value: readonly AbsenceValue[];
@@ -16,8 +17,6 @@ interface Props {
   refusals: Refusals;
   onChange: (value: AbsenceValue[]) => void;
 }
-
-const NOBODY = "";
 
 export function Absences({ value, colleagues, refusals, onChange }: Props) {
   const { t } = useTranslation("settings");
@@ -51,18 +50,12 @@ export function Absences({ value, colleagues, refusals, onChange }: Props) {
                 }}
               />
             ))}
-            <Select
-              label={t("absence.substitute")}
-              searchable
-              allowDeselect={false}
-              data={[
-                { value: NOBODY, label: t("absence.nobody") },
-                ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
+            <SubstituteSelect
+              colleagues={colleagues}
               value={absence.substitute}
               {...refused(refusals, `absences[${index}].substitute`)}
               onChange={(substitute) => {
-                set({ ...absence, substitute: substitute ?? NOBODY });
+                set({ ...absence, substitute });
               }}
             />
             <RemoveRow label={t("absence.remove", { number: index + 1 })} onClick={remove} />

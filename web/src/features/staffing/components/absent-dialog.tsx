@@ -1,4 +1,4 @@
-import { Select, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -9,6 +9,8 @@ import { inDays, instantOf, localInput } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
 
 import { useNoteAbsence } from "../api/note-absence";
+import { NOBODY } from "../person-values";
+import { SubstituteSelect } from "./substitute-select";
 
 interface Props {
   person: Workload;
@@ -16,8 +18,6 @@ interface Props {
   colleagues: readonly Workload[];
   onClose: () => void;
 }
-
-const NOBODY = "";
 
 /** Somebody is absent from now on, until when, and who stands in. */
 export function AbsentDialog({ person, colleagues, onClose }: Props) {
@@ -62,19 +62,7 @@ export function AbsentDialog({ person, colleagues, onClose }: Props) {
           setUntil(event.currentTarget.value);
         }}
       />
-      <Select
-        label={t("absence.substitute")}
-        searchable
-        allowDeselect={false}
-        data={[
-          { value: NOBODY, label: t("absence.nobody") },
-          ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        value={substitute}
-        onChange={(who) => {
-          setSubstitute(who ?? NOBODY);
-        }}
-      />
+      <SubstituteSelect colleagues={colleagues} value={substitute} onChange={setSubstitute} />
     </TicketDialog>
   );
 }

@@ -12,6 +12,7 @@ import { AbsentDialog } from "./absent-dialog";
 import { LoadBar } from "./load-bar";
 import { NowTickets } from "./now-tickets";
 import styles from "./now-table.module.css";
+import { PresenceDot } from "./presence-dot";
 import { usePresenceWords } from "./roster-table";
 import { ShiftBar } from "./shift-bar";
 
@@ -104,7 +105,7 @@ function Presence({ person, nameOf }: { person: Workload; nameOf: (id: string) =
   const words = usePresenceWords();
   return (
     <>
-      <span className={`${styles.dot} ${person.out === "" ? styles.there : ""}`} aria-hidden="true" />
+      <PresenceDot out={person.out} />
       {words(person.out)}
       {person.away_until !== null ? (
         <span className={styles.quiet}>

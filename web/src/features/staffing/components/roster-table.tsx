@@ -5,6 +5,7 @@ import { LevelBadge } from "@/components/badges";
 import { Time } from "@/components/time";
 
 import { PersonLink } from "./person-link";
+import { PresenceDot } from "./presence-dot";
 import styles from "./roster-table.module.css";
 
 interface Props {
@@ -46,7 +47,7 @@ export function RosterTable({ label, members, nameOf }: Props) {
               {member.external && <span className={styles.external}>{t("roster.external")}</span>}
             </th>
             <td data-label={t("roster.now")}>
-              <span className={`${styles.dot} ${member.out === "" ? styles.there : ""}`} aria-hidden="true" />
+              <PresenceDot out={member.out} />
               {presence(member.out)}
               {member.away_until !== null && (
                 <span className={styles.quiet}>
