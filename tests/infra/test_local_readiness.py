@@ -1,6 +1,5 @@
 """What the edge of the local stack answers before and after everything is there."""
 
-import asyncio
 import json
 from collections.abc import MutableMapping
 from typing import Any
@@ -9,6 +8,7 @@ from infra.local.asgi import Receive, Scope, Send
 from infra.local.edge import Edge, Origins
 from infra.local.readiness import FUNCTIONS, NOTE, PEOPLE, TIMERS, Readiness
 from infra.local.settings import Settings
+from tests.loops import finished
 
 SETTINGS = Settings.from_environment({})
 ORIGINS = Origins(http_api="api", live_api="live", token="t", headers=())
@@ -38,7 +38,7 @@ def asked(edge: Edge, path: str) -> tuple[int, dict[bytes, bytes], dict[str, Any
         "server": ("127.0.0.1", SETTINGS.port),
         "client": ("127.0.0.1", 1),
     }
-    asyncio.run(edge(scope, receive, send))
+    finished(edge(scope, receive, send))
     return sent[0]["status"], dict(sent[0]["headers"]), json.loads(sent[1]["body"])
 
 

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from infra.local.emulator.snapshots import in_forked_child
+from tests.loops import finished
 
 
 def test_a_snapshot_is_never_taken_amid_a_request(tmp_path: Path) -> None:
@@ -29,7 +30,7 @@ def test_a_snapshot_is_never_taken_amid_a_request(tmp_path: Path) -> None:
         loop.call_soon(request)
         return await asyncio.to_thread(save, loop)
 
-    assert asyncio.run(scene())
+    assert finished(scene())
     assert (tmp_path / "seen").read_text() == "the item, its stream record"
 
 
@@ -38,4 +39,4 @@ def test_a_snapshot_that_fails_is_told(tmp_path: Path) -> None:
         loop = asyncio.get_running_loop()
         return await asyncio.to_thread(in_forked_child, (tmp_path / "no" / "folder").touch, loop)
 
-    assert asyncio.run(scene()) is False
+    assert finished(scene()) is False

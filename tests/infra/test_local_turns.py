@@ -14,6 +14,7 @@ from infra.local import turns
 from infra.local.asgi import App, Receive, Scope, Send, answer
 from infra.local.turns import FOLLOWERS, FOLLOWERS_MEANWHILE, Turns
 from infra.local.waiting_room import WaitingRoom
+from tests.loops import finished
 
 PATIENCE = 10.0
 JSON = [(b"content-type", b"application/json")]
@@ -23,7 +24,7 @@ PROBLEM = b"application/problem+json"
 def in_a_loop(test: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., None]:
     @wraps(test)
     def run(**arguments: Any) -> None:
-        asyncio.run(test(**arguments))
+        finished(test(**arguments))
 
     return run
 

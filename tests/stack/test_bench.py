@@ -1,7 +1,5 @@
 """The bench is alive, and what it counts keeps to the budgets. Times are for people to look at, not for a test."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -9,6 +7,7 @@ import pytest
 from tests.bench.flood import FOR_THE_FORM
 from tests.bench.report import tables
 from tests.bench.run import Plan, run
+from tests.loops import finished
 
 pytestmark = [pytest.mark.stack, pytest.mark.timeout(600)]
 
@@ -19,9 +18,7 @@ REQUESTS = {"create": 2, "create_form": 3, "reply": 2, "note": 2, "transition": 
 
 @pytest.fixture(scope="module")
 def result(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    # In a thread of its own: one in which a browser ran before has a loop of the browser's going.
-    with ThreadPoolExecutor(1) as apart:
-        return apart.submit(asyncio.run, run(Plan.smoke(), tmp_path_factory.mktemp("bench"))).result()
+    return finished(run(Plan.smoke(), tmp_path_factory.mktemp("bench")))
 
 
 def test_no_request_fails(result: dict[str, Any]) -> None:
