@@ -1,10 +1,11 @@
 """One run of the bench: a stack, tickets in it, and every measurement on them."""
 
+import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.bench import report, sizes, standing, tickets
+from tests.bench import opening, report, sizes, standing, tickets
 from tests.bench.accounts import TABLE, Accounts
 from tests.bench.assigning import assigning
 from tests.bench.breach import breaches
@@ -35,6 +36,7 @@ class Plan:
     callers: int = 20
     agents: tuple[int, ...] = (10, 100, 1000)
     assigned: int = 20
+    opened: int = 20
     cold_rounds: int = 5
     functions: frozenset[str] = frozenset()
 
@@ -50,6 +52,7 @@ class Plan:
             callers=2,
             agents=(10,),
             assigned=2,
+            opened=2,
             cold_rounds=1,
             functions=frozenset({"tickets_api"}),
         )
@@ -94,11 +97,13 @@ async def _on(stand: Stand, plan: Plan, accounts: Accounts) -> dict[str, Any]:
         assert create
         rush = await burst(stand, create, 4, plan.burst_seconds)
         memory["load"] = memory_mb(stand.pid)
+        seen = await asyncio.to_thread(opening.openings, stand, plan.opened)
         life = await live_once(stand, accounts, operations)
     finally:
         await operations.close()
     return {
         "operations": found,
+        "open_ticket_ui": opening.figures(seen),
         "flood": report.flood(surge),
         "burst": report.burst(rush),
         "life": report.life(life),

@@ -15,6 +15,8 @@ pytestmark = [pytest.mark.stack, pytest.mark.timeout(600)]
 # The form's third tells apart whose an address is, whoever it belongs to.
 REQUESTS = {"create": 2, "create_form": 3, "reply": 2, "note": 2, "transition": 2, "read": 1, "list": 1, "search": 1}
 
+OPENED = Plan.smoke().opened
+
 
 @pytest.fixture(scope="module")
 def result(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
@@ -47,6 +49,15 @@ def test_a_flood_of_the_form_takes_nothing_from_those_who_call(result: dict[str,
     assert surge["assigned"] == surge["called"] > 0
 
 
+def test_who_stands_on_a_row_asks_for_nothing_when_they_open_it(result: dict[str, Any]) -> None:
+    opened = result["open_ticket_ui"]
+    if "skipped" in opened:
+        pytest.skip(opened["skipped"])
+    assert opened["read_before"]["count"] >= OPENED  # on a busy machine, the others too
+    assert opened["read_before"]["count"] + opened["at_once"]["count"] == 2 * OPENED
+    assert opened["read_before"]["parts_ms"]["request"] == 0 < opened["read_before"]["p50_ms"]
+
+
 def test_the_report_can_be_read(result: dict[str, Any]) -> None:
     text = "\n".join(tables(result))
-    assert all(name in text for name in result["operations"])
+    assert all(name in text for name in (*result["operations"], "open_ticket_ui"))
