@@ -1,0 +1,1 @@
+"""Letters that people send: what they say, and which ticket they belong to."""
