@@ -21,7 +21,7 @@ from helpdesk.capabilities.assignment.rules.wanted import concerns_assignment
 from helpdesk.capabilities.levels.actions import correction, escalation
 from helpdesk.capabilities.retirement import actions as retirement
 from helpdesk.capabilities.timers.actions import ringing
-from helpdesk.channels.notices.actions import notify
+from helpdesk.channels.notices.actions.notification import notify
 from helpdesk.core.directory import actions as directory
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.staffing.rules.availability import Absence, Availability, Status
@@ -59,9 +59,9 @@ class Day:
 
     def settle(self) -> list[str]:
         """To whom mail went meanwhile."""
-        before = len(self.desk.notices.sent)
+        before = len(self.desk.notices.mailer.sent)
         self._rest()
-        return [mail.to for mail in self.desk.notices.sent[before:]]
+        return [mail.to for mail in self.desk.notices.mailer.sent[before:]]
 
     def _rest(self) -> None:
         for _ in range(NEVER_RESTS):

@@ -3,7 +3,7 @@
 from helpdesk.assembly.desk import desk
 from helpdesk.assembly.letters import LETTERS
 from helpdesk.assembly.ways import WAYS
-from helpdesk.channels.notices import actions as notification
+from helpdesk.channels.notices.actions import notification
 from helpdesk.foundation.edge.task import Delivery, consumes
 from helpdesk.foundation.kernel.vocabulary import TicketId
 

@@ -16,7 +16,7 @@ MOST: Final = {
     "end_ladders": 67,
     "keep_attachments": 43,
     "live": 50,
-    "notify_people": 90,
+    "notify_people": 96,
     "portal_api": 141,
     "publish_events": 38,
     "push_to_browsers": 49,

@@ -6,7 +6,7 @@ from email.policy import default
 import pytest
 from botocore.exceptions import ClientError
 from helpdesk.channels.notices.ports import Mail
-from helpdesk.channels.notices.rules import MailRefusedError
+from helpdesk.channels.notices.rules.telling import MailRefusedError
 from helpdesk.channels.notices.services import SesMailer
 from msgspec.structs import replace
 
@@ -49,17 +49,17 @@ def test_a_mail_is_the_same_text_twice_plain_and_as_a_page():
 def test_a_mail_goes_by_the_rules_for_bounces_and_encryption_that_the_template_makes(aws, aws_desk):
     asked = []
     with aws.failing(lambda call: asked.append(call.asked)):
-        aws_desk.notices.send(MAIL)
+        aws_desk.notices.mailer.send(MAIL)
     assert [each["ConfigurationSetName"] for each in asked] == [PREFIX]
 
 
 def test_every_mail_gets_an_id_of_its_own(desk):
-    ids = {desk.notices.send(MAIL) for _ in range(3)}
+    ids = {desk.notices.mailer.send(MAIL) for _ in range(3)}
     assert len(ids) == 3
 
 
 def test_a_mail_reaches_its_reader(aws_desk):
-    aws_desk.notices.send(MAIL)
+    aws_desk.notices.mailer.send(MAIL)
     (mail,) = mails_sent()
     read = message_from_string(mail.raw_data, policy=default)
     assert (read["To"], read["Subject"], read["From"]) == (
@@ -137,7 +137,7 @@ def test_what_looks_encoded_arrives_as_it_was_typed(text):
 
 
 def test_a_domain_of_other_letters_is_written_as_mail_servers_know_it(aws_desk):
-    aws_desk.notices.send(replace(MAIL, to="rita@müller.example"))
+    aws_desk.notices.mailer.send(replace(MAIL, to="rita@müller.example"))
     (mail,) = mails_sent()
     assert "rita@xn--mller-kva.example" in mail.destinations
     assert "müller" not in mail.raw_data
@@ -154,7 +154,7 @@ NO_ADDRESSES = ["jörg@people.example", "rita", "rita@a.example, nora@people.exa
 @pytest.mark.parametrize("to", NO_ADDRESSES)
 def test_what_is_no_address_is_refused_for_good(desk, to):
     with pytest.raises(MailRefusedError):
-        desk.notices.send(replace(MAIL, to=to))
+        desk.notices.mailer.send(replace(MAIL, to=to))
 
 
 @pytest.mark.parametrize("to", NO_ADDRESSES)

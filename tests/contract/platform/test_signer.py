@@ -63,6 +63,12 @@ def test_a_stamp_tells_purposes_and_values_apart(desk):
     assert len(stamps) == 3
 
 
+def test_a_stamp_is_of_one_purpose_and_value(desk):
+    stamp = desk.signer.stamp("reply", "HD-1")
+    good = [("reply", "HD-1", stamp), ("reply", "HD-2", stamp), ("other", "HD-1", stamp), ("reply", "HD-1", "größe")]
+    assert [desk.signer.is_stamp(*each) for each in good] == [True, False, False, False]
+
+
 def test_a_stamp_survives_where_case_is_lost(desk):
     stamp = desk.signer.stamp("reply", "HD-1")
     assert stamp == stamp.lower()
@@ -79,14 +85,15 @@ def test_the_secret_is_read_once_in_five_minutes(aws, aws_desk):
 
 
 def test_a_replaced_key_is_still_read_and_the_new_one_signs(aws_desk):
-    before = aws_desk.signer.sign("ticket", {"t": "HD-1"})
+    before, stamp = aws_desk.signer.sign("ticket", {"t": "HD-1"}), aws_desk.signer.stamp("reply", "HD-1")
     aws_client("secretsmanager").put_secret_value(
         SecretId=os.environ["LINK_SECRET_ARN"],
         SecretString=json.dumps({"kid": "2", "key": "the new one", "previous": ["a key that only tests know"]}),
     )
     aws_desk.clock.advance(timedelta(minutes=6))
     assert aws_desk.signer.read("ticket", before, HOUR)[0] == {"t": "HD-1"}
-    assert aws_desk.signer.stamp("reply", "HD-1") != before
+    assert aws_desk.signer.stamp("reply", "HD-1") != stamp
+    assert aws_desk.signer.is_stamp("reply", "HD-1", stamp)
 
 
 def test_what_is_sealed_is_opened_for_what_it_is_about(desk):

@@ -9,7 +9,7 @@ from helpdesk.assembly.letters import LETTERS
 from helpdesk.assembly.ways import WAYS
 from helpdesk.capabilities.assignment.actions import dispatching as assignment
 from helpdesk.capabilities.timers.actions import ringing
-from helpdesk.channels.notices import actions as notification
+from helpdesk.channels.notices.actions import notification
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.errors import ConflictError, HelpdeskError

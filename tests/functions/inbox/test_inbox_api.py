@@ -48,7 +48,7 @@ def inbox(http: Gateway, by: Person) -> dict[str, list[str]]:
 
 
 def mails(desk: Desk, person: Person) -> int:
-    return sum(mail.to == person.email for mail in desk.notices.sent)
+    return sum(mail.to == person.email for mail in desk.notices.mailer.sent)
 
 
 def test_what_concerns_somebody_is_grouped_by_ticket(

@@ -167,7 +167,7 @@ def test_the_link_that_proves_the_address_goes_by_mail(http: Gateway, desk: Desk
     reply = sent(http, form)
     for fact in facts_of(desk, reply.body["id"], "TicketCreated"):
         invoke("notify_people", fact)
-    (mail,) = desk.notices.sent
+    (mail,) = desk.notices.mailer.sent
     assert mail.to == DRAFT["email"]
     mailed = re.findall(r"https://desk\.example/ticket#(\S+)", mail.text)[0]
     answered = http.post("/api/portal/ticket/messages", {"body": "The red one."}, link=mailed)

@@ -7,7 +7,7 @@ from helpdesk.assembly import memory
 from helpdesk.capabilities.ladders import actions as ladders
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.channels.notices.ports import Mail
-from helpdesk.channels.notices.rules import UntoldError
+from helpdesk.channels.notices.rules.telling import UntoldError
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.tickets.actions.change import REFUSED_FOR
 from helpdesk.core.tickets.rules.hooks import Hooks, Notice, Told
@@ -42,7 +42,7 @@ def page(desk: Desk) -> Event:
 def letters(desk: Desk, since: int = 0) -> list[tuple[str, str]]:
     """To whom, and which."""
     words = {"needs somebody now": "page", "cannot be sent": "untold"}
-    sent: Sequence[Mail] = desk.notices.sent[since:]
+    sent: Sequence[Mail] = desk.notices.mailer.sent[since:]
     return sorted((mail.to, next(kind for text, kind in words.items() if text in mail.text)) for mail in sent)
 
 
@@ -70,14 +70,14 @@ def test_everybody_else_is_told_and_leads_learn_who_was_not(desk: Desk, page: Ev
     assert len(raised) == ATTEMPTS
     assert all("UntoldError" in each and "aaron" in each for each in raised)
     assert "jörg@" not in str(raised)
-    (told,) = [mail for mail in desk.notices.sent if mail.to == LEA.email and "cannot be sent" in mail.text]
+    (told,) = [mail for mail in desk.notices.mailer.sent if mail.to == LEA.email and "cannot be sent" in mail.text]
     assert "Aaron Jörg" in told.text
 
 
 def test_an_address_that_is_refused_is_not_tried_three_times(desk: Desk, page: Event):
     tried = []
-    send = desk.notices.send
-    desk.notices.send = lambda mail: (tried.append(mail.to), send(mail))[1]
+    send = desk.notices.mailer.send
+    desk.notices.mailer.send = lambda mail: (tried.append(mail.to), send(mail))[1]
     delivered(desk, page)
     assert tried.count(JOERG.email) == 1
 
@@ -86,7 +86,7 @@ def test_replayed_with_an_address_that_is_mended_it_is_sent(desk: Desk, page: Ev
     delivered(desk, page)
     desk.directory.put_person(replace(JOERG, email="joerg@people.example"))
     desk.clock.advance(REFUSED_FOR)
-    before = len(desk.notices.sent)
+    before = len(desk.notices.mailer.sent)
     invoke("notify_people", page)
     assert letters(desk, before) == [("joerg@people.example", "page")]
 
@@ -96,7 +96,7 @@ def test_a_second_bad_address_is_named_too(desk: Desk, page: Event):
     (first, *_) = delivered(desk, page)
     assert "aaron" in first
     assert "bert" in first
-    untold = [mail.text for mail in desk.notices.sent if mail.to == LEA.email and "cannot be sent" in mail.text]
+    untold = [mail.text for mail in desk.notices.mailer.sent if mail.to == LEA.email and "cannot be sent" in mail.text]
     assert sorted("Bert" in text for text in untold) == [False, True]
 
 
@@ -139,7 +139,7 @@ def test_a_fault_of_any_class_at_one_keeps_it_from_nobody_else_and_is_tried_agai
 ):
     """Leads are told of addresses that are refused, not of a service that has a bad minute."""
     desk.directory.put_person(replace(JOERG, email="aaron@people.example"))
-    send = desk.notices.send
+    send = desk.notices.mailer.send
 
     def broken(mail: Mail) -> str:
         if mail.to == "aaron@people.example":
@@ -147,7 +147,7 @@ def test_a_fault_of_any_class_at_one_keeps_it_from_nobody_else_and_is_tried_agai
         return str(send(mail))
 
     with monkeypatch.context() as patch:
-        patch.setattr(desk.notices, "send", broken)
+        patch.setattr(desk.notices.mailer, "send", broken)
         with pytest.raises(UntoldError, match=f"aaron.*{type(fault).__name__}") as raised:
             invoke("notify_people", page)
     assert "x@y.example" not in str(raised.value)
@@ -213,5 +213,5 @@ def test_a_zone_that_nobody_knows_costs_nobody_their_mail(desk: Desk):
     ringing.ring(desk, ticket.id)
     for fact in facts_of(desk, ticket.id, "ClockWarned", "ClockBreached"):
         invoke("notify_people", fact)
-    assert desk.notices.sent
-    assert all("UTC" in mail.text for mail in desk.notices.sent)
+    assert desk.notices.mailer.sent
+    assert all("UTC" in mail.text for mail in desk.notices.mailer.sent)

@@ -2,7 +2,7 @@
 
 import pytest
 from helpdesk.capabilities.timers.actions import ringing
-from helpdesk.channels.notices.rules import UntoldError
+from helpdesk.channels.notices.rules.telling import UntoldError
 from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.errors import NotFoundError
@@ -18,15 +18,15 @@ from tests.samples import sample
 
 def told(desk: Desk, ticket: str, *types: str) -> list[str]:
     """Whom the facts of these types were mailed to."""
-    before = len(desk.notices.sent)
+    before = len(desk.notices.mailer.sent)
     for fact in facts_of(desk, ticket, *types):
         invoke("notify_people", fact)
-    return [mail.to for mail in desk.notices.sent[before:]]
+    return [mail.to for mail in desk.notices.mailer.sent[before:]]
 
 
 def test_the_requester_hears_that_the_ticket_came_in(desk: Desk, ticket: str):
     assert told(desk, ticket, "TicketCreated") == ["rita@people.example"]
-    mail = desk.notices.sent[0]
+    mail = desk.notices.mailer.sent[0]
     assert ticket in mail.subject
     assert "https://desk.example/ticket#" in mail.text
     assert mail.reply_to.startswith(f"reply+{ticket.lower()}-")
@@ -46,7 +46,7 @@ def test_who_took_a_call_that_solved_it_tells_its_requester_once(http: Gateway, 
     call = {"subject": "Mute", "description": "x", "channel": "phone", "requester": rita.email, "solved": True}
     made = http.post("/api/tickets", call, by=ada).body
     assert told(desk, made["id"]) == [rita.email]
-    assert "solved" in desk.notices.sent[-1].text
+    assert "solved" in desk.notices.mailer.sent[-1].text
 
 
 def test_a_fact_delivered_again_is_not_mailed_again(desk: Desk, ticket: str):
@@ -57,7 +57,7 @@ def test_a_fact_delivered_again_is_not_mailed_again(desk: Desk, ticket: str):
 def test_the_requester_is_mailed_the_answer(http: Gateway, desk: Desk, ada: Person, ticket: str):
     http.post(f"/api/tickets/{ticket}/messages", {"body": "Did you try water?"}, by=ada)
     assert told(desk, ticket, "MessageAdded", "StateChanged") == ["rita@people.example"]
-    assert "Did you try water?" in desk.notices.sent[0].text
+    assert "Did you try water?" in desk.notices.mailer.sent[0].text
 
 
 def test_a_note_leaves_by_no_mail(http: Gateway, desk: Desk, ada: Person, ticket: str):
@@ -87,7 +87,7 @@ def test_a_breach_is_told_to_those_who_now_have_the_ticket(desk: Desk, ada: Pers
 def test_a_fact_that_cannot_be_found_is_raised_for_the_platform_to_retry(desk: Desk):
     with pytest.raises(NotFoundError):
         invoke("notify_people", sample("TicketCreated.v1"))
-    assert desk.notices.sent == []
+    assert desk.notices.mailer.sent == []
 
 
 def test_a_fault_of_the_mail_service_is_raised_and_the_retry_mails(
@@ -97,7 +97,7 @@ def test_a_fault_of_the_mail_service_is_raised_and_the_retry_mails(
         raise ConnectionError
 
     with monkeypatch.context() as patch:
-        patch.setattr(desk.notices, "send", broken)
+        patch.setattr(desk.notices.mailer, "send", broken)
         with pytest.raises(UntoldError, match=r"rita \(ConnectionError\)"):
             told(desk, ticket)
     assert told(desk, ticket) == ["rita@people.example"]

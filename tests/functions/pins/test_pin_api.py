@@ -67,4 +67,4 @@ def test_its_words_are_not_published_and_only_staff_hear_of_it(
     for function in ("push_to_browsers", "notify_people"):
         invoke(function, fact)
     assert [connection for connection, _ in desk.live.browsers.pushed] == [ada.id]
-    assert desk.notices.sent == []
+    assert desk.notices.mailer.sent == []

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 import pytest
-from helpdesk.channels.notices.rules import UntoldError
+from helpdesk.channels.notices.rules.telling import UntoldError
 from helpdesk.channels.push.rules import MOST_DEVICES, WORDS, PushError
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.preferences.rules import Concern

@@ -27,7 +27,7 @@ def mail(http: Gateway, desk: Desk, ada: Person, ticket: str) -> str:
     ringing.ring(desk, TicketId(ticket))
     (fact,) = facts_of(desk, ticket, "SurveyAsked")
     invoke("notify_people", fact)
-    (sent,) = desk.notices.sent
+    (sent,) = desk.notices.mailer.sent
     assert sent.to == "rita@people.example"
     return sent.text
 
@@ -94,7 +94,7 @@ def asked(http: Gateway, desk: Desk, ticket: str, by: Person) -> str:
     desk.clock.advance(timedelta(hours=1))
     ringing.ring(desk, TicketId(ticket))
     invoke("notify_people", facts_of(desk, ticket, "SurveyAsked")[-1])
-    return re.findall(r"/rating\?rating=\d#(\S+)", desk.notices.sent[-1].text)[0]
+    return re.findall(r"/rating\?rating=\d#(\S+)", desk.notices.mailer.sent[-1].text)[0]
 
 
 def test_a_raters_key_is_that_of_what_they_were_asked(

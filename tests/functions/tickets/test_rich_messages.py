@@ -62,7 +62,7 @@ def test_the_answer_is_mailed_with_its_formatting_and_as_text(
     http.post(messages, {"body": "Just text"}, by=ada)
     for fact in facts_of(desk, ticket, "MessageAdded"):
         invoke("notify_people", fact)
-    formatted, bare = desk.notices.sent
+    formatted, bare = desk.notices.mailer.sent
     assert f"\n\n{TEXT}\n\n" in formatted.text
     assert f"</p>{CLEAN}<p>" in formatted.html
     assert "<p>Just text</p>" in bare.html

@@ -8,7 +8,7 @@ from helpdesk.assembly import ways
 from helpdesk.assembly.letters import LETTERS
 from helpdesk.capabilities.assignment.actions import dispatching
 from helpdesk.capabilities.assignment.rules.request import Errand
-from helpdesk.channels.notices.actions import notify
+from helpdesk.channels.notices.actions.notification import notify
 from helpdesk.core.record.clocks import ClockBreached, ClockWarned
 from helpdesk.core.record.ladders import LadderStepTaken
 from helpdesk.core.staffing.rules.availability import Availability, Status
@@ -90,13 +90,13 @@ def told(day, since):
     words = {"is now yours": "assigned", "handed over": "handed over", "back in your queue": "returned"}
     return [
         (mail.to, next((kind for text, kind in words.items() if text in mail.text), mail.text))
-        for mail in day.desk.notices.sent[since:]
+        for mail in day.desk.notices.mailer.sent[since:]
     ]
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_what_they_have_is_given_to_a_colleague_at_once(day, way):
-    before = len(day.desk.notices.sent)
+    before = len(day.desk.notices.mailer.sent)
     WAYS[way](day)
     day.check(mailed=day.settle())
     assert owners(day) == ["bob", "bob", None]
@@ -107,7 +107,7 @@ def test_what_they_have_is_given_to_a_colleague_at_once(day, way):
 def test_without_a_colleague_who_can_it_stands_in_line_and_who_is_on_duty_is_told(day, way):
     has_room(day, "bob", 0)
     day.settle()
-    before = len(day.desk.notices.sent)
+    before = len(day.desk.notices.mailer.sent)
     WAYS[way](day)
     day.check(mailed=day.settle())
     assert owners(day) == [None, None, None]
@@ -136,10 +136,10 @@ def test_words_that_come_before_assignment_has_looked_are_not_mailed_to_who_left
 def mailed_at_once(day, which):
     """Whom the requester's words are mailed to, before anything else happens."""
     is_written_on(day, which)
-    ticket, before = day.desk.tickets.get(day.opened[which]), len(day.desk.notices.sent)
+    ticket, before = day.desk.tickets.get(day.opened[which]), len(day.desk.notices.mailer.sent)
     entry = next(e for e in day.desk.tickets.commit(ticket.id, ticket.version) if e.type == "MessageAdded")
     notify(day.desk, LETTERS, ways.WAYS, ticket.id, ticket.version, entry.id)
-    return [mail.to for mail in day.desk.notices.sent[before:]]
+    return [mail.to for mail in day.desk.notices.mailer.sent[before:]]
 
 
 SHIFT = {"timezone": "UTC", "week": {"sun": [["00:00", "01:00"]]}}
@@ -210,9 +210,9 @@ def mailed_of(day, event):
     """Whom it is mailed to that this happened to the open ticket, before anything else happens."""
     change = a_change(day.desk.tickets.get(day.opened[OPEN]), event, by=system("timer"), at=day.desk.clock.now())
     day.desk.tickets.save(change)
-    before = len(day.desk.notices.sent)
+    before = len(day.desk.notices.mailer.sent)
     notify(day.desk, LETTERS, ways.WAYS, change.after.id, change.after.version, change.entries[0].id)
-    return [mail.to for mail in day.desk.notices.sent[before:]]
+    return [mail.to for mail in day.desk.notices.mailer.sent[before:]]
 
 
 def test_who_stands_in_and_leaves_hands_on_what_they_stood_in_for(day):
@@ -242,7 +242,7 @@ def test_a_requester_who_was_staff_is_written_to_as_a_requester_alone(day):
     is_given(day, 3, "bob")
     signs_in(day, "ada", Role.REQUESTER)
     day.settle()
-    before = len(day.desk.notices.sent)
+    before = len(day.desk.notices.mailer.sent)
     tickets.write(day.desk, Wish(ticket_id=day.opened[3], by=day.desk.directory.person("bob").as_actor()), a_message())
     assert (day.settle(), told(day, before)[0][1].splitlines()[0]) == ([ADA], "Hello Ada,")
 

@@ -10,7 +10,7 @@ from helpdesk.capabilities.ladders import actions as escalation
 from helpdesk.capabilities.ladders.settings import check_endings, ladders_of, parse_ladder
 from helpdesk.capabilities.sla.settings.document import as_written, revise
 from helpdesk.capabilities.timers.actions import ringing
-from helpdesk.channels.notices import actions as notification
+from helpdesk.channels.notices.actions import notification
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.foundation.kernel.reading import SettingError
@@ -76,9 +76,9 @@ def entries(desk, ticket, kind="LadderStepTaken"):
 
 def mails(desk, ticket):
     """Whom the newest step told."""
-    before, entry = len(desk.notices.sent), entries(desk, ticket)[-1]
+    before, entry = len(desk.notices.mailer.sent), entries(desk, ticket)[-1]
     notification.notify(desk, LETTERS, WAYS, ticket.id, entry.version, entry.id)
-    return [mail.to for mail in desk.notices.sent[before:]]
+    return [mail.to for mail in desk.notices.mailer.sent[before:]]
 
 
 def acknowledge(desk, ticket, by=ADA):

@@ -2,7 +2,7 @@
 
 import pytest
 from helpdesk.assembly.hooks import ON_TICKETS
-from helpdesk.channels.notices.rules import notices
+from helpdesk.channels.notices.rules.telling import notices
 from helpdesk.core.record.assignment import TicketAssigned
 from helpdesk.core.record.catalogue import CATALOGUE
 from helpdesk.core.record.clocks import ClockBreached, ClocksRecomputed, ClockWarned

@@ -23,7 +23,9 @@ from helpdesk.channels.intake.services import FastTextLanguage
 from helpdesk.channels.live.memory import MemoryBrowsers, MemoryLiveBoard
 from helpdesk.channels.live.ports import LivePorts
 from helpdesk.channels.marks.memory import MemoryMarks
-from helpdesk.channels.notices.memory import MemoryMailer
+from helpdesk.channels.notices.memory import MemoryMailer, MemoryMailThreads, check_claim, write_claim
+from helpdesk.channels.notices.ports import NoticePorts
+from helpdesk.channels.notices.rules.threads import MailClaim
 from helpdesk.channels.publishing.memory import MemoryBus
 from helpdesk.channels.publishing.ports import PublishingPorts
 from helpdesk.channels.push.memory import MemoryDevices, MemoryPushService
@@ -57,6 +59,7 @@ WRITERS: Final = Writers(
         Newcomer: Writer(check=check_newcomer, write=write_newcomer),
         Limit: Writer(check=check_limit, write=count_one),
         BoardChange: Writer(check=check_board, write=write_board),
+        MailClaim: Writer(check=check_claim, write=write_claim),
     },
     beside=(Writer(write=levels.beside), Writer(check=check_uploads, write=use_uploads)),
 )
@@ -94,7 +97,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         intake=IntakePorts(
             preparation=MemoryPreparation(table, organizations, assets), text_language=FastTextLanguage()
         ),
-        notices=MemoryMailer(),
+        notices=NoticePorts(mailer=MemoryMailer(), threads=MemoryMailThreads(table)),
         inbox=MemoryInboxes(),
         marks=MemoryMarks(),
         push=PushPorts(devices=MemoryDevices(), service=MemoryPushService()),

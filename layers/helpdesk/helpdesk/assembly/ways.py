@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from helpdesk.channels.inbox import hooks as inbox
-from helpdesk.channels.notices.rules import Way
+from helpdesk.channels.notices.rules.telling import Way
 from helpdesk.channels.push import hooks as push
 
 WAYS: Final[Sequence[Way]] = (inbox.WAY, push.WAY)

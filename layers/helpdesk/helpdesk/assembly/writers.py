@@ -1,18 +1,35 @@
 """What is written in the same transaction as a change of a ticket."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from helpdesk.capabilities.assignment.dynamodb import board_writes
-from helpdesk.capabilities.assignment.rules.board import BoardChange
 from helpdesk.capabilities.attachments import dynamodb as attachments
 from helpdesk.capabilities.levels import dynamodb as levels
 from helpdesk.core.directory.dynamodb import newcomer_writes
-from helpdesk.core.directory.rules import Newcomer
 from helpdesk.core.tickets.dynamodb.writers import Writers
 from helpdesk.foundation.platform.dynamodb.limits import limit_writes
-from helpdesk.foundation.platform.ports import Limit
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from collections.abc import Sequence
+
+    from helpdesk.channels.notices.rules.threads import MailClaim
+    from helpdesk.foundation.platform.dynamodb.tables import Tables, Write
+
+
+def _claim_writes(tables: Tables, claim: MailClaim) -> Sequence[Write]:
+    from helpdesk.channels.notices.dynamodb import claim_writes  # noqa: PLC0415 - only who takes mail in pays for it
+
+    return claim_writes(tables, claim)
+
 
 WRITERS: Final = Writers(
-    along={Newcomer: newcomer_writes, Limit: limit_writes, BoardChange: board_writes},
+    along={
+        "Newcomer": newcomer_writes,
+        "Limit": limit_writes,
+        "BoardChange": board_writes,
+        "MailClaim": _claim_writes,
+    },
     beside=(levels.beside, attachments.beside),
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.channels.intake.ports import IntakePorts
     from helpdesk.channels.live.ports import LivePorts
     from helpdesk.channels.marks.ports import Marks
-    from helpdesk.channels.notices.ports import Mailer
+    from helpdesk.channels.notices.ports import NoticePorts
     from helpdesk.channels.publishing.ports import PublishingPorts
     from helpdesk.channels.push.ports import PushPorts
     from helpdesk.channels.webhooks.ports import WebhookPorts
@@ -61,7 +61,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     timers: TimerPorts
     ladders: LadderPorts
     intake: IntakePorts
-    notices: Mailer
+    notices: NoticePorts
     inbox: Inboxes
     marks: Marks
     push: PushPorts

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from helpdesk.channels.inbox.rules import MOST_COUNTED, Heap, Note, come
 from helpdesk.channels.live import hooks as live
-from helpdesk.channels.notices.rules import Way
+from helpdesk.channels.notices.rules.telling import Way
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.kernel.errors import ConflictError
 from helpdesk.foundation.kernel.vocabulary import PersonId

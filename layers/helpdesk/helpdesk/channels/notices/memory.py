@@ -1,7 +1,13 @@
-"""Mail: what was handed over is kept for a test to look at."""
+"""Mail: what was handed over is kept for a test to look at. And whose mails are, by their ids."""
 
-from helpdesk.channels.notices.ports import Mail
-from helpdesk.channels.notices.rules import mailbox_of
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from helpdesk.channels.notices.ports import MOST_NAMED, Mail
+from helpdesk.channels.notices.rules.telling import mailbox_of
+from helpdesk.channels.notices.rules.threads import MailClaim, MailKnownError, MailThread, known_as
+from helpdesk.foundation.platform.memory.effects import MemoryEffectLedger
+from helpdesk.foundation.platform.memory.table import MemoryTable
 
 
 class MemoryMailer:
@@ -14,3 +20,39 @@ class MemoryMailer:
         mailbox_of(mail.to_name, mail.to)
         self.sent.append(mail)
         return f"mail-{len(self.sent)}"
+
+
+@dataclass(slots=True)
+class ThreadRows:
+    threads: dict[str, MailThread] = field(default_factory=dict)
+
+
+def check_claim(table: MemoryTable, claim: MailClaim) -> None:
+    if known_as(claim.message_id) in table.rows(ThreadRows).threads:
+        raise MailKnownError(claim.message_id)
+
+
+def write_claim(table: MemoryTable, claim: MailClaim) -> None:
+    table.rows(ThreadRows).threads[known_as(claim.message_id)] = claim.thread
+
+
+class MemoryMailThreads:
+    """See ports.MailThreads."""
+
+    def __init__(self, table: MemoryTable) -> None:
+        self._table = table
+
+    def known(self, message_ids: Sequence[str]) -> Mapping[str, MailThread]:
+        threads = self._table.rows(ThreadRows).threads
+        asked = ((message_id, known_as(message_id)) for message_id in message_ids[:MOST_NAMED])
+        return {message_id: threads[name] for message_id, name in asked if name in threads}
+
+    def claim(self, claim: MailClaim) -> None:
+        with self._table.lock:
+            check_claim(self._table, claim)
+            write_claim(self._table, claim)
+
+    def sent(self, key: str, claim: MailClaim) -> None:
+        with self._table.lock:
+            MemoryEffectLedger(self._table).done(claim.thread.ticket, key, claim.message_id)
+            write_claim(self._table, claim)

@@ -6,7 +6,7 @@ from typing import Any, Final
 from botocore.exceptions import ClientError
 
 from helpdesk.channels.notices.ports import Mail
-from helpdesk.channels.notices.rules import MailRefusedError, mailbox_of
+from helpdesk.channels.notices.rules.telling import MailRefusedError, mailbox_of
 from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.platform import mime
 

@@ -1,4 +1,4 @@
-"""Mail on AWS."""
+"""Mail, and whose mails are, on AWS."""
 
 from __future__ import annotations
 
@@ -7,12 +7,24 @@ from typing import TYPE_CHECKING
 from helpdesk.foundation.platform.later import later
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
-    from helpdesk.channels.notices.ports import Mailer
+    from helpdesk.channels.notices.ports import Mailer, MailThreads, NoticePorts
     from helpdesk.foundation.platform.aws import Aws
 
 
-def wired(aws: Aws) -> Mailer:
-    return later(lambda: _mailer(aws))
+def wired(aws: Aws) -> NoticePorts:
+    return later(lambda: _ports(aws))
+
+
+def _ports(aws: Aws) -> NoticePorts:
+    from helpdesk.channels.notices.ports import NoticePorts
+
+    return NoticePorts(mailer=later(lambda: _mailer(aws)), threads=later(lambda: _threads(aws)))
+
+
+def _threads(aws: Aws) -> MailThreads:
+    from helpdesk.channels.notices.dynamodb import DynamoMailThreads
+
+    return DynamoMailThreads(aws.tables)
 
 
 def _mailer(aws: Aws) -> Mailer:

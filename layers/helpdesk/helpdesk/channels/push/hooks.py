@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from helpdesk.channels.notices.rules import Way
+from helpdesk.channels.notices.rules.telling import Way
 from helpdesk.channels.push.rules import PushNote, title
 from helpdesk.foundation.kernel.apart import each
 

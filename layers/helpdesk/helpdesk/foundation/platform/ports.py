@@ -40,6 +40,9 @@ class Signer(Protocol):
     def stamp(self, purpose: str, value: str) -> str:
         """A short signature in lower-case letters and digits, for places that fold case and are short of room."""
 
+    def is_stamp(self, purpose: str, value: str, stamp: str) -> bool:
+        """Whether it was made here of that value, also by a key that signs no more."""
+
     def read(self, purpose: str, token: str, max_age: timedelta) -> tuple[dict[str, Any], datetime]:
         """The payload and when it was signed; SignInError when altered or older than `max_age`."""
 
@@ -75,8 +78,8 @@ class EffectLedger(Protocol):
     def claim(self, ticket_id: TicketId, key: str, lease: timedelta) -> Claim:
         """Claim an effect for the length of a lease; a lease that ran out without `done` can be claimed again."""
 
-    def done(self, ticket_id: TicketId, key: str, message_id: str) -> None:
-        """Record that it was had, and that mail answering `message_id` belongs to the ticket."""
+    def done(self, ticket_id: TicketId, key: str, made: str) -> None:
+        """Record that it was had, and the id of what it made."""
 
     def refused(self, ticket_id: TicketId, key: str, lease: timedelta) -> None:
         """Record that it cannot be had: until the lease runs out nobody is granted it, unless somebody had it."""

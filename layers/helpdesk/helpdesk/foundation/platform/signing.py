@@ -40,9 +40,11 @@ class SecretSigner:
         return payload, signed_at
 
     def stamp(self, purpose: str, value: str) -> str:
-        signature = Signer(list(self._keys()), salt=f"helpdesk.{purpose}").get_signature(value)
-        digest = base64.urlsafe_b64decode(signature + b"=" * (-len(signature) % 4))
-        return base64.b32encode(digest[:STAMP_BYTES]).decode().lower()
+        return _stamp(self._keys()[-1], purpose, value)
+
+    def is_stamp(self, purpose: str, value: str, stamp: str) -> bool:
+        made = (_stamp(key, purpose, value) for key in reversed(self._keys()))
+        return any(hmac.compare_digest(each.encode(), stamp.encode()) for each in made)
 
     def seal(self, about: str, content: str) -> str:
         sealed = _sealer(self._keys()[-1]).encrypt(content.encode(), [about.encode()])
@@ -62,6 +64,12 @@ class SecretSigner:
 
     def _serializer(self, purpose: str) -> URLSafeTimedSerializer:
         return URLSafeTimedSerializer(list(self._keys()), salt=f"helpdesk.{purpose}")
+
+
+def _stamp(key: str, purpose: str, value: str) -> str:
+    signature = Signer(key, salt=f"helpdesk.{purpose}").get_signature(value)
+    digest = base64.urlsafe_b64decode(signature + b"=" * (-len(signature) % 4))
+    return base64.b32encode(digest[:STAMP_BYTES]).decode().lower()
 
 
 @cache

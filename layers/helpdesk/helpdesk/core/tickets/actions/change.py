@@ -100,8 +100,15 @@ def circumstances(desk: Desk, by: Actor, cause: Entry | None = None) -> Circumst
     )
 
 
-def effect_once(desk: Desk, ticket_id: TicketId, key: str, act: Callable[[], str]) -> bool:
+def effect_once(
+    desk: Desk,
+    ticket_id: TicketId,
+    key: str,
+    act: Callable[[], str],
+    done: Callable[[TicketId, str, str], None] | None = None,
+) -> bool:
     """Have an effect on the world outside, once under its key, and keep its id; False when it was had before.
+    `done` writes that down together with what else has to be known from then on.
 
     Another worker that may be having it is waited for: when its lease runs out, it is had from here. What `act` finds
     hopeless is so for a while without being tried: HopelessError.
@@ -117,7 +124,7 @@ def effect_once(desk: Desk, ticket_id: TicketId, key: str, act: Callable[[], str
     except HopelessError:
         desk.effects.refused(ticket_id, key, REFUSED_FOR)
         raise
-    desk.effects.done(ticket_id, key, made)
+    (done or desk.effects.done)(ticket_id, key, made)
     return True
 
 

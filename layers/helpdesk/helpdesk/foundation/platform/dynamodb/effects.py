@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from botocore.exceptions import ClientError
 
 from helpdesk.foundation.kernel.vocabulary import TicketId
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import Key, item_key, ticket_pk
-from helpdesk.foundation.platform.dynamodb.tables import Tables, Write, failed_condition, transact
+from helpdesk.foundation.platform.dynamodb.tables import Tables, failed_condition
 from helpdesk.foundation.platform.ports import Claim
 
 SENDING: Final = "sending"
@@ -48,16 +48,8 @@ class DynamoEffectLedger:
             return _HELD.get(held["effect"]["S"], Claim.BUSY) if held else Claim.BUSY
         return Claim.GRANTED
 
-    def done(self, ticket_id: TicketId, key: str, message_id: str) -> None:
-        update = {
-            "TableName": self._tables.main,
-            "Key": effect_key(ticket_id, key),
-            "UpdateExpression": "SET effect = :sent, message_id = :id REMOVE lease_until",
-            "ExpressionAttributeValues": {":sent": keys.text(SENT), ":id": keys.text(message_id)},
-        }
-        thread = message_key(message_id) | {"ticket_id": keys.text(ticket_id)}
-        put = {"TableName": self._tables.main, "Item": thread}
-        transact(self._tables.client, [Write({"Update": update}), Write({"Put": put})])
+    def done(self, ticket_id: TicketId, key: str, made: str) -> None:
+        self._tables.client.update_item(**done_update(self._tables, ticket_id, key, made))
 
     def refused(self, ticket_id: TicketId, key: str, lease: timedelta) -> None:
         try:
@@ -81,5 +73,11 @@ def effect_key(ticket_id: str, key: str) -> Key:
     return item_key(ticket_pk(ticket_id), f"C#{key}")
 
 
-def message_key(identifier: str) -> Key:
-    return item_key(f"MSG#{identifier}", "MSG")
+def done_update(tables: Tables, ticket_id: TicketId, key: str, made: str) -> dict[str, Any]:
+    """The update by which an effect is had: alone, or with what must be known together with it."""
+    return {
+        "TableName": tables.main,
+        "Key": effect_key(ticket_id, key),
+        "UpdateExpression": "SET effect = :sent, message_id = :id REMOVE lease_until",
+        "ExpressionAttributeValues": {":sent": keys.text(SENT), ":id": keys.text(made)},
+    }

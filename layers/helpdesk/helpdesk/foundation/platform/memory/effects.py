@@ -11,8 +11,6 @@ from helpdesk.foundation.platform.ports import Claim
 @dataclass(slots=True)
 class EffectRows:
     effects: dict[tuple[TicketId, str], tuple[Claim, datetime]] = field(default_factory=dict)
-    threads: dict[str, TicketId] = field(default_factory=dict)
-    """Tickets by the ids of mails that were sent of them."""
 
 
 class MemoryEffectLedger:
@@ -33,10 +31,9 @@ class MemoryEffectLedger:
             self._rows.effects[ticket_id, key] = Claim.BUSY, now + lease
         return Claim.GRANTED
 
-    def done(self, ticket_id: TicketId, key: str, message_id: str) -> None:
+    def done(self, ticket_id: TicketId, key: str, made: str) -> None:  # noqa: ARG002 - nobody asks for it here
         with self._table.lock:
             self._rows.effects[ticket_id, key] = Claim.DONE, self._table.wall()
-            self._rows.threads[message_id] = ticket_id
 
     def refused(self, ticket_id: TicketId, key: str, lease: timedelta) -> None:
         with self._table.lock:

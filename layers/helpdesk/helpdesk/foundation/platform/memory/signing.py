@@ -35,6 +35,9 @@ class MemorySigner:
             raise SignInError("This link is not valid or no longer valid.")
         return json.loads(payload), signed_at
 
+    def is_stamp(self, purpose: str, value: str, stamp: str) -> bool:
+        return stamp == self.stamp(purpose, value)
+
     def seal(self, about: str, content: str) -> str:
         sealed = self.stamp("seal", json.dumps([about, content]))
         self._sealed[about, sealed] = content

@@ -14,18 +14,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.capabilities.assignment.rules.attendance import in_place_of, on_duty
-from helpdesk.channels.notices.letters import Letter, readable, write
-from helpdesk.channels.notices.ports import Mail
-from helpdesk.channels.notices.rules import UntoldError, Way, notices
+from helpdesk.channels.notices.actions.mailing import send_once
+from helpdesk.channels.notices.rules.telling import UntoldError, Way, notices
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.preferences.rules import ways_now
-from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.tickets.actions.change import effect_once
-from helpdesk.core.tickets.letters import Recipient, Template
+from helpdesk.core.tickets.letters import Template
 from helpdesk.core.tickets.rules import access
 from helpdesk.core.tickets.rules.hooks import Notice, Told
-from helpdesk.core.tickets.rules.links import agent_link, status_link
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.apart import tried
 from helpdesk.foundation.kernel.errors import HopelessError, NotFoundError
@@ -156,51 +152,11 @@ def _reached(desk: Desk, ticket: Ticket, template: Template, ways: Sequence[Way]
 def _told(desk: Desk, told: Told, template: Template, reached: Reached) -> bool:
     """Whether a letter was sent now."""
     if reached.way is None:
-        return _send_once(desk, told.ticket, told.entry, template, reached)
+        person, about = reached.person, reached.addressed.about
+        if about:
+            untold = desk.directory.person(about).name
+            template = replace(template, said=lambda *_: {"untold": untold})
+        return send_once(desk, told.ticket, told.entry, template, person, about)
     if template.concern:
         reached.way.tell(desk, told, template.concern, reached.person)
     return False
-
-
-def _send_once(desk: Desk, ticket: Ticket, entry: Entry, template: Template, reached: Reached) -> bool:
-    person, to = reached.person, reached.addressed
-    key = f"mail#{entry.id}#{template.name}#{person.id}"
-    if to.about:
-        # Said once of a ticket: leads need not hear of every further letter.
-        key, untold = f"mail#{template.name}#{to.about}#{person.id}", desk.directory.person(to.about).name
-        template = replace(template, said=lambda *_: {"untold": untold})
-    return effect_once(desk, ticket.id, key, lambda: desk.notices.send(_mail(desk, ticket, entry, template, person)))
-
-
-def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: Person) -> Mail:
-    language = person.language if template.to_staff else ticket.language
-    letter = _letter(desk, ticket, entry, template, person, language)
-    address = _thread_address(desk, ticket)
-    return Mail(
-        to=person.email,
-        to_name=person.name,
-        subject=letter.subject,
-        text=letter.text,
-        html=letter.html,
-        reply_to=f"reply+{address}",
-        references=f"<{address}>",
-        language=language,
-        automatic=template.automatic,
-    )
-
-
-def _letter(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: Person, language: str) -> Letter:
-    link = agent_link(desk, ticket) if template.to_staff else status_link(desk, ticket)
-    reader = readable(Recipient(name=person.name, language=language, link=link, timezone=person.timezone))
-    personal = entry.personal
-    written = {
-        "author": (personal.author if personal else None) or "",
-        "body": (personal.body if personal else None) or "",
-    }
-    said = {**written, **template.said(desk, ticket, entry, reader)}
-    return write(template, ticket, reader, said, personal.html if personal else None)
-
-
-def _thread_address(desk: Desk, ticket: Ticket) -> str:
-    """The thread's signed token as an address: one for all mails of a ticket, so that mail programs thread by it."""
-    return f"{ticket.id}-{desk.signer.stamp('reply', ticket.id)}@{desk.reply_domain}".lower()
