@@ -1,9 +1,12 @@
 import { useEffect, useState, type ComponentType } from "react";
+import { useTranslation } from "react-i18next";
 
 import type { Me } from "@/api/types";
-import { closePalette, usePaletteOpen } from "@/lib/palette";
+import { useFocusOnMount } from "@/lib/focus";
+import { beginInPalette, closePalette, usePaletteOpen } from "@/lib/palette";
 import { isLead } from "@/lib/ticket-parts";
 
+import styles from "./palette-place.module.css";
 import { loadSettingsTexts } from "./settings-texts";
 
 const IDLE_MS = 2_000;
@@ -40,5 +43,32 @@ export function PalettePlace({ me }: { me: Me }) {
     load();
     return;
   }, [asked, Loaded, me]);
-  return Loaded !== null && <Loaded me={me} />;
+  if (Loaded === null) return asked && <Beginning />;
+  return <Loaded me={me} />;
+}
+
+/** Takes what is typed until the palette has come, which goes on from it: keys would act on the page else. */
+function Beginning() {
+  const { t } = useTranslation("agent");
+  const input = useFocusOnMount<HTMLInputElement>();
+  return (
+    <div role="dialog" aria-modal="true" aria-busy="true" aria-label={t("palette.title")} className={styles.place}>
+      <input
+        ref={input}
+        type="search"
+        className={styles.field}
+        aria-label={t("palette.title")}
+        placeholder={t("palette.placeholder")}
+        maxLength={200}
+        onChange={(event) => {
+          beginInPalette(event.currentTarget.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.stopPropagation();
+          closePalette();
+        }}
+      />
+    </div>
+  );
 }

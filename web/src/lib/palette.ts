@@ -3,15 +3,18 @@ import { useSyncExternalStore } from "react";
 
 let open = false;
 let before: Element | null = null;
+let begun = "";
 const listeners = new Set<() => void>();
 
 function set(next: boolean): void {
   open = next;
+  begun = "";
   for (const changed of listeners) changed();
 }
 
 export function openPalette(): void {
-  if (!open) before = document.activeElement;
+  if (open) return;
+  before = document.activeElement;
   set(true);
 }
 
@@ -20,6 +23,13 @@ export function closePalette(): void {
   if (!open) return;
   set(false);
   if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+}
+
+/** What was typed before the palette was there to take it. */
+export const begunInPalette = (): string => begun;
+
+export function beginInPalette(text: string): void {
+  begun = text;
 }
 
 export const togglePalette = (): void => {

@@ -2,11 +2,12 @@ import { CloseButton } from "@mantine/core";
 import { createSpotlight, Spotlight } from "@mantine/spotlight";
 import "@mantine/spotlight/styles.layer.css";
 import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useId, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useLayoutEffect, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 
 import { announce } from "@/lib/announcer";
 import { useFocusOnMount } from "@/lib/focus";
+import { begunInPalette } from "@/lib/palette";
 import { keyOf } from "@/lib/shortcuts";
 
 import type { Hit, Source } from "../sources";
@@ -26,7 +27,8 @@ const [store, spotlight] = createSpotlight();
 
 /** Actions and things by their words, over every page. */
 export function Palette({ sources, opened, onClose, onGo }: Props) {
-  useEffect(() => {
+  // Before the next key: it is typed where the field was that this one takes over from.
+  useLayoutEffect(() => {
     if (opened) spotlight.open();
     else spotlight.close();
   }, [opened]);
@@ -52,7 +54,7 @@ export function Palette({ sources, opened, onClose, onGo }: Props) {
 
 function Inside({ sources, onClose, onGo }: Omit<Props, "opened">) {
   const { t } = useTranslation(["agent", "common"]);
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(begunInPalette);
   const [only, setOnly] = useState<string | null>(null);
   const [stands, setStands] = useState<string | null>(null);
   // At once: the next key is typed here already.
