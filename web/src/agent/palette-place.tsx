@@ -52,7 +52,13 @@ function Beginning() {
   const { t } = useTranslation("agent");
   const input = useFocusOnMount<HTMLInputElement>();
   return (
-    <div role="dialog" aria-modal="true" aria-busy="true" aria-label={t("palette.title")} className={styles.place}>
+    <div
+      role="dialog"
+      aria-modal="true"
+      aria-busy="true"
+      aria-label={t("palette.title")}
+      className={styles.place}
+    >
       <input
         ref={input}
         type="search"

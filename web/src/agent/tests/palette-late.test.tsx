@@ -5,16 +5,11 @@ import { showAgent, signedIn } from "@/testing/render";
 import { openDesk } from "@/testing/server";
 
 const late = vi.hoisted(() => {
-  let come = () => undefined as void;
+  const come: (() => void)[] = [];
   const here = new Promise<void>((resolve) => {
-    come = resolve;
+    come.push(resolve);
   });
-  return {
-    here,
-    come: () => {
-      come();
-    },
-  };
+  return { here, come: () => { come.forEach((resolve) => { resolve(); }); } };
 });
 
 vi.mock("../palette", async (original) => {
