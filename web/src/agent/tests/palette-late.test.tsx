@@ -9,7 +9,14 @@ const late = vi.hoisted(() => {
   const here = new Promise<void>((resolve) => {
     come.push(resolve);
   });
-  return { here, come: () => { come.forEach((resolve) => { resolve(); }); } };
+  return {
+    here,
+    come: () => {
+      come.forEach((resolve) => {
+        resolve();
+      });
+    },
+  };
 });
 
 vi.mock("../palette", async (original) => {
