@@ -18,6 +18,7 @@ from helpdesk.core.record import (
     fold,
     ladders,
     levels,
+    mails,
     pins,
     sequels,
     surveys,
@@ -44,6 +45,7 @@ PARTS = {
     pins: {"pin"},
     sequels: {"sequel"},
     calls: {"caller"},
+    mails: {"mailed"},
 }
 OWNERS = {
     **PARTS,

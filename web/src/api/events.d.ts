@@ -13,7 +13,7 @@ export type Channel = "api" | "chat" | "email" | "fax" | "in_person" | "messagin
 /**
  * By which way somebody came to write: what is known of who they are hangs on it.
  */
-export type Via = "form" | "link" | "noted" | "signed_in";
+export type Via = "form" | "link" | "mail" | "noted" | "signed_in";
 /**
  * What a configurable state means to clocks, lists and reports.
  */
@@ -126,7 +126,7 @@ export interface LevelNoteKept {
  *
  * `automatic` marks machine mail and thanks-only replies: they move no clock. `text_language` is told once, by the
  * first words of the requester that leave no doubt. `via` is how they came to write: by a link that may have been
- * passed on, signed in, or not at all: `noted_by` wrote down what they said.
+ * passed on, signed in, or not at all: `noted_by` wrote down what they said. `mail` is the one it came by.
  */
 export interface MessageAdded {
   visibility: Visibility;
@@ -137,6 +137,7 @@ export interface MessageAdded {
   text_language?: string | null;
   via?: Via | null;
   noted_by?: string | null;
+  mail?: string | null;
 }
 /**
  * A file that came with a message. `type` is what the sender said; what it really is, the stored object knows.
@@ -225,6 +226,10 @@ export interface TicketContinued {
  * nobody knows by this name. `follows` is a ticket that had no more room, and goes on here. `noted_by` is who of the
  * staff wrote down what the requester said or sent elsewhere. A requester who is `unaddressed` has no mail address:
  * nothing goes to them.
+ *
+ * What came by mail to a `mailbox` names the `mail`, and the ticket it seems to be about, where it is `related` to one
+ * of whose people its sender is not. One is `unacknowledged` where nobody is to be told that it came: a machine sent
+ * it, or its mailbox does not say so.
  */
 export interface TicketCreated {
   kind: Kind;
@@ -254,6 +259,10 @@ export interface TicketCreated {
   follows?: string | null;
   noted_by?: string | null;
   unaddressed?: boolean | null;
+  mailbox?: string | null;
+  mail?: string | null;
+  related?: string | null;
+  unacknowledged?: boolean | null;
 }
 /**
  * An asset as it was when the ticket named it. `impact` is the least that it asked for.

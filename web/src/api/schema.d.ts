@@ -3495,6 +3495,10 @@ export interface components {
             until: string | null;
             /** Vendor */
             vendor: string | null;
+            /** Mailbox */
+            mailbox: string | null;
+            /** Related */
+            related: string | null;
             /** Next States */
             next_states: string[];
             /** Organization */

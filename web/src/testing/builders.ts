@@ -179,6 +179,8 @@ export function aTicket(part: Partial<Ticket> = {}): Ticket {
     ],
     follows: null,
     followed_by: null,
+    mailbox: null,
+    related: null,
     ended_clocks: [{ clock: "first_response", kept: 1, missed: 0, older: 0 }],
     ladders: [],
     survey: null,

@@ -13,8 +13,12 @@ export function useVia(): (entry: Entry) => string | null {
       return t(`via.notedBy.${where}`, { name: noted.by.name, interpolation: { escapeValue: false } });
     }
     if (STAFF.has(actor.role)) return null;
-    const via = type === "TicketCreated" && data.channel === "web" ? "form" : data.via;
-    if (via === "link" || via === "form") return t(`via.${via}`);
+    const via = type === "TicketCreated" ? opened(data) : data.via;
+    if (via === "link" || via === "form" || via === "mail") return t(`via.${via}`);
     return via === "signed_in" ? t("via.signedIn") : null;
   };
+}
+
+function opened(data: Entry["data"]) {
+  return data.channel === "web" ? "form" : data.mail === undefined ? undefined : "mail";
 }

@@ -6,7 +6,20 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from helpdesk.core.record import assets, assignment, calls, clocks, core, ladders, levels, pins, sequels, surveys, tape
+from helpdesk.core.record import (
+    assets,
+    assignment,
+    calls,
+    clocks,
+    core,
+    ladders,
+    levels,
+    mails,
+    pins,
+    sequels,
+    surveys,
+    tape,
+)
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketCreated
@@ -39,6 +52,7 @@ def evolve(ticket: Ticket | None, entry: Entry) -> Ticket:
         sequel=sequels.after(before.sequel, before, entry),
         pin=pins.after(before.pin, before, entry),
         caller=calls.after(before.caller, before, entry),
+        mailed=mails.after(before.mailed, before, entry),
         tape=tape.after(before.tape, entry),
         promise=entry.promise or before.promise,
     )

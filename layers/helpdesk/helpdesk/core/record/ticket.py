@@ -7,6 +7,7 @@ from helpdesk.core.record.calls import Caller
 from helpdesk.core.record.head import Head
 from helpdesk.core.record.ladders import Climb
 from helpdesk.core.record.levels import Escalation
+from helpdesk.core.record.mails import Mailed
 from helpdesk.core.record.pins import Pin
 from helpdesk.core.record.promise import Promise
 from helpdesk.core.record.sequels import Sequel
@@ -39,3 +40,4 @@ class Ticket(Head, frozen=True, kw_only=True):
     pin: Pin | None = None
     sequel: Sequel | None = None
     caller: Caller | None = None
+    mailed: Mailed | None = None

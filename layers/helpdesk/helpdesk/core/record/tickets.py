@@ -34,6 +34,10 @@ class TicketCreated(Event, frozen=True, kw_only=True):
     nobody knows by this name. `follows` is a ticket that had no more room, and goes on here. `noted_by` is who of the
     staff wrote down what the requester said or sent elsewhere. A requester who is `unaddressed` has no mail address:
     nothing goes to them.
+
+    What came by mail to a `mailbox` names the `mail`, and the ticket it seems to be about, where it is `related` to one
+    of whose people its sender is not. One is `unacknowledged` where nobody is to be told that it came: a machine sent
+    it, or its mailbox does not say so.
     """
 
     words: ClassVar[frozenset[str]] = frozenset({"subject", "unknown_asset"})
@@ -67,6 +71,10 @@ class TicketCreated(Event, frozen=True, kw_only=True):
     follows: TicketId | None = None
     noted_by: PersonId | None = None
     unaddressed: bool | None = None
+    mailbox: str | None = None
+    mail: str | None = None
+    related: TicketId | None = None
+    unacknowledged: bool | None = None
 
     @property
     def is_public(self) -> bool:
@@ -78,7 +86,7 @@ class MessageAdded(Event, frozen=True, kw_only=True):
 
     `automatic` marks machine mail and thanks-only replies: they move no clock. `text_language` is told once, by the
     first words of the requester that leave no doubt. `via` is how they came to write: by a link that may have been
-    passed on, signed in, or not at all: `noted_by` wrote down what they said.
+    passed on, signed in, or not at all: `noted_by` wrote down what they said. `mail` is the one it came by.
     """
 
     visibility: Visibility
@@ -89,6 +97,7 @@ class MessageAdded(Event, frozen=True, kw_only=True):
     text_language: str | None = None
     via: Via | None = None
     noted_by: PersonId | None = None
+    mail: str | None = None
 
     @property
     def is_public(self) -> bool:

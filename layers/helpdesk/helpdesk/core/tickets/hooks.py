@@ -13,7 +13,7 @@ from helpdesk.foundation.kernel.vocabulary import Phase, Role, Visibility
 def _notices(told: Told) -> list[Notice]:
     ticket = told.ticket
     match told.entry.event:
-        case TicketCreated() if not _solved_in(told.commit):
+        case TicketCreated(unacknowledged=None) if not _solved_in(told.commit):
             return [Notice(template="acknowledgement", person=ticket.requester)]
         case MessageAdded(visibility=Visibility.PUBLIC, by=by):
             return [_message(by, ticket)] if by.is_staff or ticket.assignee else []

@@ -88,6 +88,7 @@ class Via(StrEnum):
     LINK = "link"  # whoever has it, though it was mailed to one person
     FORM = "form"  # anybody
     SIGNED_IN = "signed_in"
+    MAIL = "mail"  # whoever can write in its name
     NOTED = "noted"  # somebody of the staff wrote down what they said
 
 

@@ -32,6 +32,12 @@ test("a ticket that goes on from another leads there", async () => {
   expect(screen.getByRole("link", { name: NEXT })).toBeVisible();
 });
 
+test("a stranger's mail leads to the ticket that it seems to be about", async () => {
+  open({ related: NEXT });
+  expect(await screen.findByText(/does not take part in the ticket/)).toBeVisible();
+  expect(screen.getByRole("link", { name: NEXT })).toBeVisible();
+});
+
 test("a reply that stands in another ticket leaves this one as it is, and says where it goes on", async () => {
   const { desk, user } = open({});
   server.use(

@@ -147,6 +147,7 @@ describe("a ticket", () => {
     const timeline = [
       by("It smokes.", "", { type: "TicketCreated", data: { channel: "web" } }),
       by("By the link.", "link"),
+      by("From my phone.", "mail"),
       by("Signed in.", "signed_in", { actor: { ...actor, role: "requester" } }),
       by("An answer.", "signed_in", { actor: { ...actor, role: "agent" } }),
     ];
@@ -155,6 +156,7 @@ describe("a ticket", () => {
     showAgent(`/agent/tickets/${ID}`);
     const said = async (body: string) => (await screen.findByText(body)).closest("article");
     expect(await said("By the link.")).toHaveTextContent("by the link from a mail");
+    expect(await said("From my phone.")).toHaveTextContent("by e-mail");
     expect(await said("Signed in.")).toHaveTextContent("· signed in");
     expect(await said("It smokes.")).toHaveTextContent("by the form");
     expect(await said("An answer.")).not.toHaveTextContent("signed in");

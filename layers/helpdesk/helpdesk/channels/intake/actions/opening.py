@@ -1,4 +1,3 @@
-from collections.abc import Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -12,8 +11,8 @@ from helpdesk.core.clocks.rules.policy_choice import with_policy
 from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.directory.rules import NO_ORGANIZATION, NO_PERSON, Newcomer, Person
 from helpdesk.core.organizations.rules import Organization
-from helpdesk.core.tickets.actions.change import ATTEMPTS, Outcome, answer_again, circumstances
-from helpdesk.core.tickets.rules.change import record
+from helpdesk.core.tickets.actions.change import ATTEMPTS, Along, Outcome, answer_again, circumstances
+from helpdesk.core.tickets.rules.change import Change, record
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
@@ -34,10 +33,11 @@ def open_ticket(
     once: Once | None,
     limits: tuple[Limit, ...] = (),
     solved_by: Person | None = None,
+    beside: Along | None = None,
 ) -> Outcome:
     """Create a ticket. `by` is None when the sender acts for themselves without an account: then their address is not
     proven, and the ticket says by whom it was opened in the words of the sender. `solved_by` is who solved it while
-    the sender was there.
+    the sender was there; what is written `beside` the ticket is made of it.
 
     Raises InvalidError, RateLimitedError, KeyReusedError.
     """
@@ -54,7 +54,9 @@ def open_ticket(
         taken = Conversation(noted_by=noted_by, phone=sender.phone, solved_by=solved_by)
         along = [*(() if known.person else (Newcomer(person=requester),)), *limits]
         try:
-            return _create(desk, wanted, requester, taken, actor, once, along)
+            made = _made(desk, wanted, requester, taken, actor)
+            ticket = desk.tickets.save(made, once=once, along=[*along, *(beside(made) if beside else ())])
+            return Outcome(ticket=ticket, entries=made.entries)
         except ConflictError:
             continue
     raise ConflictError("Many requests came at once. Please try again.")
@@ -106,20 +108,10 @@ def _newcomer(desk: Desk, sender: Sender) -> Person:
     )
 
 
-def _create(
-    desk: Desk,
-    draft: Draft,
-    requester: Person,
-    taken: Conversation,
-    actor: Actor,
-    once: Once | None,
-    along: Sequence[object],
-) -> Outcome:
+def _made(desk: Desk, draft: Draft, requester: Person, taken: Conversation, actor: Actor) -> Change:
     terms, rules = desk.settings.of(TERMS), desk.settings.of(RULES)
     if taken.noted_by is None:  # of what somebody noted, nobody knows in which language it was said
         draft = replace(draft, text_language=draft.text_language or desk.intake.text_language.of(draft.text))
     made = opening.create(draft, requester, terms, rules, None, desk.clock.now(), taken)
     facts = with_policy(made, book_of(desk.settings))
-    change = record(desk.new_ticket_id(), None, facts, circumstances(desk, actor))
-    ticket = desk.tickets.save(change, once=once, along=along)
-    return Outcome(ticket=ticket, entries=change.entries)
+    return record(desk.new_ticket_id(), None, facts, circumstances(desk, actor))

@@ -4,7 +4,7 @@ from typing import Final
 from msgspec import Struct
 
 from helpdesk.capabilities.routing.rules.route import route
-from helpdesk.capabilities.routing.rules.rule import Incoming, Rule
+from helpdesk.capabilities.routing.rules.rule import Actions, Conditions, Incoming, Rule
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.record.affected import AffectedAsset, raised
 from helpdesk.core.record.assignment import TicketAssigned
@@ -16,7 +16,7 @@ from helpdesk.core.staffing.rules.teams import can_work
 from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.refusals import reason
-from helpdesk.foundation.kernel.vocabulary import Channel, Kind, PersonId, Role, Scale
+from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, PersonId, Role, Scale, TeamId, TicketId
 
 SOLVED: Final = "solved"
 
@@ -37,7 +37,8 @@ class Sender(Struct, frozen=True, kw_only=True):
 
 class Draft(Struct, frozen=True, kw_only=True):
     """A ticket as somebody asks for it, before anything is decided. `assets` are names, and those `affected` by it the
-    assets that were found by them.
+    assets that were found by them. A `team` that is named has it at its `level`, whatever the rules say beside. What
+    it knows of a mail is as in TicketCreated.
     """
 
     subject: str
@@ -55,6 +56,14 @@ class Draft(Struct, frozen=True, kw_only=True):
     affected: tuple[AffectedAsset, ...] = ()
     unknown_asset: str | None = None
     attachments: tuple[Attachment, ...] = ()
+    html: str | None = None
+    team: TeamId | None = None
+    level: Level | None = None
+    follows: TicketId | None = None
+    mailbox: str | None = None
+    mail: str | None = None
+    related: TicketId | None = None
+    unacknowledged: bool | None = None
 
     @property
     def text(self) -> str:
@@ -76,7 +85,8 @@ class Conversation(Struct, frozen=True, kw_only=True):
 IN_WRITING: Final = Conversation()
 
 _AS_ASKED: Final = (
-    "subject", "plan", "channel", "language", "attachments", "text_language", "unknown_asset",
+    "subject", "plan", "channel", "language", "attachments", "text_language", "unknown_asset", "follows", "mailbox",
+    "mail", "related", "unacknowledged",
 )  # fmt: skip
 
 
@@ -92,7 +102,7 @@ def create(
     """`policy` is the SLA policy the ticket begins with unless a rule sets one; `at` is when rules with hours are
     asked. What somebody noted is the requester's own all the same.
     """
-    routed = route(incoming(draft, requester, terms, at), rules, terms)
+    routed = route(incoming(draft, requester, terms, at), (*_to_team(draft), *rules), terms)
     wanted, urgency = routed.then.impact or draft.impact, routed.then.urgency or draft.urgency
     impact = raised(wanted, draft.affected)
     state = terms.state(terms.initial_state)
@@ -116,7 +126,7 @@ def create(
         **{name: getattr(draft, name) for name in _AS_ASKED},
         **routed.named,
     )
-    return [_begun(created, draft.description, requester, taken), *_solved(created, taken.solved_by, terms)]
+    return [_begun(created, draft, requester, taken), *_solved(created, taken.solved_by, terms)]
 
 
 def is_noted(draft: Draft, requester: PersonId, by: Actor | None) -> bool:
@@ -124,10 +134,19 @@ def is_noted(draft: Draft, requester: PersonId, by: Actor | None) -> bool:
     return by is not None and by.is_staff and by.id != requester and not draft.channel.is_ours
 
 
-def _begun(created: TicketCreated, description: str, requester: Person, taken: Conversation) -> Fact:
+def _to_team(draft: Draft) -> list[Rule]:
+    """What an earlier rule set stands: so it is with the team, and the rules say the rest."""
+    if draft.team is None:
+        return []
+    then = Actions(team=draft.team, level=draft.level)
+    return [Rule(name=draft.mailbox or draft.team, when=Conditions(), then=then)]
+
+
+def _begun(created: TicketCreated, draft: Draft, requester: Person, taken: Conversation) -> Fact:
     """The first fact, with the words of whose it is."""
     words = Personal(
-        body=description,
+        body=draft.description,
+        html=draft.html,
         name=requester.name,
         email=requester.email or None,
         phone=taken.phone or requester.phone,

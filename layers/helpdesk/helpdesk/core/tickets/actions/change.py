@@ -19,7 +19,7 @@ from helpdesk.foundation.platform.ports import Claim
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.core.record.entry import Entry, Fact
     from helpdesk.core.record.ticket import Ticket
-    from helpdesk.core.tickets.rules.change import Circumstances
+    from helpdesk.core.tickets.rules.change import Change, Circumstances
     from helpdesk.foundation.desk import Desk
     from helpdesk.foundation.kernel.actors import Actor
     from helpdesk.foundation.kernel.vocabulary import TicketId
@@ -38,6 +38,9 @@ class Outcome(Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...] = ()
 
 
+Along = Callable[["Change"], "Sequence[object]"]
+
+
 class Wish(Struct, frozen=True, kw_only=True):
     """A change somebody wants."""
 
@@ -47,6 +50,8 @@ class Wish(Struct, frozen=True, kw_only=True):
     """The caller's If-Match: with it, a ticket that moved on is refused."""
     once: Once | None = None
     cause: Entry | None = None
+    along: Along | None = None
+    """What is written with the change, made of it."""
 
 
 Decide = Callable[["Ticket"], "list[Fact]"]
@@ -81,7 +86,7 @@ def _save(desk: Desk, wish: Wish, ticket: Ticket, facts: Sequence[Fact]) -> Outc
     from helpdesk.core.tickets.rules.change import record  # noqa: PLC0415 - only who changes tickets pays for deciding
 
     made = record(ticket.id, ticket, facts, circumstances(desk, wish.by, wish.cause))
-    saved = desk.tickets.save(made, once=wish.once)
+    saved = desk.tickets.save(made, once=wish.once, along=wish.along(made) if wish.along else ())
     return Outcome(ticket=saved, entries=made.entries)
 
 

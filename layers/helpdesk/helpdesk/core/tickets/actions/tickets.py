@@ -67,7 +67,8 @@ def _write_elsewhere(desk: Desk, wish: Wish, message: Message, full: Ticket) -> 
         facts = sequel.opened(full, message, by, desk.settings.of(TERMS), book_of(desk.settings))
         made = record(ticket_id, None, facts, circumstances(desk, by))
         try:
-            return Outcome(ticket=desk.tickets.save(made, once=wish.once), entries=made.entries)
+            saved = desk.tickets.save(made, once=wish.once, along=wish.along(made) if wish.along else ())
+            return Outcome(ticket=saved, entries=made.entries)
         except ConflictError:
             continue
     raise ConflictError(f"{full.id} is being continued by many at once. Please try again.")

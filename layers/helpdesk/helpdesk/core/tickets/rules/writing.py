@@ -21,7 +21,8 @@ from helpdesk.foundation.kernel.vocabulary import Channel, PersonId, Phase, Role
 class Message(Struct, frozen=True, kw_only=True):
     """`html` is the body with its formatting, cleaned. `state` moves the ticket in the same change, as an agent's "send
     and set pending" does. `text_language` is what the requester wrote in, if the ticket did not say yet. `noted`: the
-    requester said it, and somebody of the staff wrote it down.
+    requester said it, and somebody of the staff wrote it down. `via` is how it came, where that does not follow from
+    who writes; `mail` the one it came by. What is `automatic` a machine wrote. It `reopens` what is closed.
     """
 
     body: str
@@ -32,6 +33,10 @@ class Message(Struct, frozen=True, kw_only=True):
     state: str | None = None
     text_language: str | None = None
     noted: bool = False
+    via: Via | None = None
+    mail: str | None = None
+    automatic: bool = False
+    reopens: bool = False
 
 
 def add_message(ticket: Ticket, message: Message, by: Actor, settings: TicketTerms) -> list[Fact]:
@@ -41,23 +46,30 @@ def add_message(ticket: Ticket, message: Message, by: Actor, settings: TicketTer
     """
     noted = message.noted and by.id != ticket.requester
     part = Role.REQUESTER if noted else part_of(by, ticket)
-    if ticket.phase is Phase.CLOSED and message.visibility is Visibility.PUBLIC:
+    if ticket.phase is Phase.CLOSED and message.visibility is Visibility.PUBLIC and not message.reopens:
         raise TransitionRefusedError(f"{ticket.id} is closed. Please open a new ticket.")
     added = MessageAdded(
         visibility=message.visibility,
         by=part,
         channel=message.channel,
         attachments=message.attachments,
-        automatic=part is Role.REQUESTER and not message.attachments and only_thanks(message.body, ticket),
+        automatic=message.automatic or _is_thanks(ticket, message, part),
         text_language=message.text_language,
-        via=Via.NOTED if noted else _via(by),
+        via=Via.NOTED if noted else message.via or _via(by),
         noted_by=PersonId(by.id) if noted else None,
+        mail=message.mail,
     )
     words = Personal(body=message.body, html=message.html, noted_by=by.name if noted else None)
     whose = Actor(id=ticket.requester, role=Role.REQUESTER, name=ticket.requester_name) if noted else None
     target = message.state or _state_after(ticket, added, settings)
     told = message.channel if noted and message.state else None
-    return [Fact(event=added, personal=words, by=whose), *transition(ticket, target, "", settings, told=told)]
+    back = target if message.reopens else None
+    moved = transition(ticket, target, "", settings, told=told, back=back)
+    return [Fact(event=added, personal=words, by=whose), *moved]
+
+
+def _is_thanks(ticket: Ticket, message: Message, part: Role) -> bool:
+    return part is Role.REQUESTER and not message.attachments and only_thanks(message.body, ticket)
 
 
 def _via(by: Actor) -> Via:
@@ -74,5 +86,5 @@ def _state_after(ticket: Ticket, added: MessageAdded, settings: TicketTerms) -> 
         return ticket.state
     if added.by.is_staff:
         return settings.working_state if ticket.phase is Phase.NEW else ticket.state
-    reopens = ticket.phase in {Phase.PENDING, Phase.SOLVED}
+    reopens = ticket.phase in {Phase.PENDING, Phase.SOLVED, Phase.CLOSED}
     return settings.working_state if reopens else ticket.state

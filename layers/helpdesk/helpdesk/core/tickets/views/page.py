@@ -91,6 +91,10 @@ class ForStaff(Struct, frozen=True, kw_only=True):
     home_region: str
     until: datetime | None
     vendor: str | None
+    mailbox: str | None
+    """By its id in the settings: the one by which it came in."""
+    related: str | None
+    """A ticket that the mail it came by seems to be about, of whose people its sender is not."""
     next_states: list[str]
 
 
@@ -107,6 +111,8 @@ def _for_staff(seen: Seen) -> ForStaff:
         home_region=ticket.home_region,
         until=ticket.until,
         vendor=ticket.vendor,
+        mailbox=ticket.mailed.mailbox if ticket.mailed else None,
+        related=ticket.mailed.related if ticket.mailed else None,
         next_states=list(next_states(ticket, seen.by, seen.desk.clock.now(), terms)),
     )
 
