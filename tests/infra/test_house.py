@@ -118,7 +118,8 @@ def test_surveys_are_known_to_lists_alone():
 def test_surveys_are_nine_lines_beside_their_own():
     others = {PACKAGE / name for name in LISTS} | set(FUNCTIONS.values())
     words = [line for path in others for line in path.read_text().splitlines() if "survey" in line.lower()]
-    assert len([line for line in words if not line.startswith(("from ", "import "))]) == 9
+    imported = ("from ", "import ", "    surveys,")  # the last within an import of many
+    assert len([line for line in words if not line.startswith(imported)]) == 9
 
 
 @pytest.mark.parametrize("parts", [FOR_STAFF, FOR_REQUESTERS, SECTIONS])
