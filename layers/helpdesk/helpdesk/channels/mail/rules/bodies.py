@@ -58,7 +58,10 @@ def gathered(part: Part, most: int) -> Gathered:
                 return _all(part.parts, most)
     if _is_read(part):
         return _text(part, most)
-    return Gathered(files=[File(part, part.body if part.kind in MAILS else part.content)])
+    found = Gathered(files=[File(part, part.body if part.kind in MAILS else part.content)])
+    if part.depth == 0 and not part.is_attached and "/" not in part.type.value and _is_words(part.body):
+        found.pieces = _text(part, most).pieces  # nobody knows what it is meant to be
+    return found
 
 
 def _all(parts: list[Part], most: int) -> Gathered:
@@ -71,17 +74,18 @@ def _all(parts: list[Part], most: int) -> Gathered:
 def _alternatives(part: Part, most: int) -> Gathered:
     """Of the same in several forms, the plainest for the text and the last page for the page."""
     found = Gathered()
-    plain, pages = "", []
+    plains: list[str] = []
+    pages: list[Piece] = []
     for child in part.parts:
         each = gathered(child, most)
         found.files += each.files
-        plain = plain or "\n\n".join(piece.plain for piece in each.pieces if piece.plain.strip() and not piece.page)
+        plains += [piece.plain for piece in each.pieces if piece.plain.strip() and not piece.page]
         if any(piece.page.strip() for piece in each.pieces):
             pages = each.pieces
-    if not pages or not plain:
-        found.pieces = pages or [Piece(plain=plain)]
+    if not pages or not plains:
+        found.pieces = pages or [Piece(plain=plain) for plain in dict.fromkeys(plains)]
     else:
-        found.pieces = [Piece(plain=plain, page="\n".join(piece.page or shown(piece.plain) for piece in pages))]
+        found.pieces = [Piece(plain=plains[0], page="\n".join(piece.page or shown(piece.plain) for piece in pages))]
     return found
 
 
@@ -112,7 +116,7 @@ def _is_read(part: Part) -> bool:
         return part.depth == 0
     if part.kind not in _READ and not part.kind.startswith("text/x-"):
         return False
-    return part.depth == 0 or not (part.is_attached or part.name)
+    return not part.is_attached and (part.depth == 0 or not part.name)
 
 
 def _text(part: Part, most: int) -> Gathered:
@@ -132,6 +136,10 @@ def _text(part: Part, most: int) -> Gathered:
         text = html.unescape(_TAGS.sub("", text.replace("<<", "&lt;")))
     found.pieces = [Piece(plain=text)]
     return found
+
+
+def _is_words(body: bytes) -> bool:
+    return body[:_HEAD].isascii() and b"\0" not in body[:_HEAD]
 
 
 def _cut(content: bytes, most: int) -> bytes:

@@ -147,6 +147,8 @@ class Mail(Struct, frozen=True, kw_only=True):
     verdicts: Verdicts = Verdicts()
     forwarded: Forwarded | None = None
     commands: tuple[Command, ...] = ()
+    after_commands: str = ""
+    """The text without the commands above it, for who may give them."""
     invitations: tuple[Invitation, ...] = ()
     sealed: Sealed | None = None
 

@@ -7,14 +7,21 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from helpdesk.channels.mail.rules.bodies import gathered
-from helpdesk.channels.mail.rules.files import attachment
+from msgspec.structs import replace
+
+from helpdesk.channels.mail.rules.automatic import LISTS, LOOP, signs
+from helpdesk.channels.mail.rules.bounces import bounce
+from helpdesk.channels.mail.rules.content import content
 from helpdesk.channels.mail.rules.limits import LIMITS, Bound, Limits, UnparsableError
 from helpdesk.channels.mail.rules.mail import Address, Mail
 from helpdesk.channels.mail.rules.mime import headers
 from helpdesk.channels.mail.rules.mime.addresses import addresses
 from helpdesk.channels.mail.rules.mime.headers import Headers
 from helpdesk.channels.mail.rules.mime.tree import tree
+from helpdesk.channels.mail.rules.verdicts import verdicts
+from helpdesk.channels.mail.rules.words import quotes, signatures
+from helpdesk.channels.mail.rules.words.commands import commanded
+from helpdesk.channels.mail.rules.words.forwards import forwarded, is_forward
 
 _ID: Final = re.compile(r"<\s*([^<>\s]{1,2500})\s*>")
 _MOST_IDS: Final = 1000
@@ -25,12 +32,31 @@ def parsed(raw: bytes, *, limits: Limits = LIMITS) -> Mail:
     """UnparsableError for what exceeds a bound; everything else becomes a mail."""
     root = tree(raw, limits)
     fields = root.headers
+    mail = _addressed(raw, fields, limits)
+    has = content(root, limits)
+    is_machine = bool(signs(root, mail.sender, is_bounce=False))
+    report = bounce(root, mail.sender, mail.subject, has.text, is_automatic=is_machine)
+    return replace(
+        _told(mail, has.text, is_report=report is not None),
+        html=has.html,
+        attachments=has.attachments,
+        automatic=signs(root, mail.sender, is_bounce=report is not None),
+        bounce=report,
+        list_headers={name: fields.text(name, 1000) for name in LISTS if fields.raw(name)},
+        loop=fields.text(LOOP.lower(), 1000),
+        verdicts=verdicts(fields),
+        invitations=has.invitations,
+        sealed=has.sealed,
+    )
+
+
+def _addressed(raw: bytes, fields: Headers, limits: Limits) -> Mail:
+    """From whom to whom, and in answer to what."""
     people = {
         name: addresses(b",".join(fields.all(name)), limits.recipients) for name in ("from", "reply-to", "to", "cc")
     }
     if len(people["to"]) + len(people["cc"]) > limits.recipients:
         raise UnparsableError(Bound.RECIPIENTS)
-    body = gathered(root, limits.text)
     own_id = next(_ids(fields, "message-id"), "")
     return Mail(
         message_id=own_id or f"{hashlib.sha256(raw).hexdigest()}@made.invalid",
@@ -43,8 +69,25 @@ def parsed(raw: bytes, *, limits: Limits = LIMITS) -> Mail:
         cc=people["cc"],
         subject=fields.text("subject"),
         sent_at=_date(fields),
-        text="\n\n".join(piece.plain.strip() for piece in body.pieces if piece.plain.strip()),
-        attachments=tuple(attachment(file, number) for number, file in enumerate(body.files, 1)),
+    )
+
+
+def _told(mail: Mail, text: str, *, is_report: bool) -> Mail:
+    """Of a report, and of what is passed on, all is new."""
+    if is_report or is_forward(mail.subject):
+        letter, quoted = signatures.Signed(text), ""
+    else:
+        parts = quotes.parted(text)
+        letter, quoted = signatures.apart(parts.text), parts.quoted
+    commands, after_commands = commanded(letter.text)
+    return replace(
+        mail,
+        text=letter.text,
+        quoted=quoted,
+        signature=letter.signature,
+        forwarded=None if is_report else forwarded(mail.subject, text),
+        commands=commands,
+        after_commands=after_commands,
     )
 
 

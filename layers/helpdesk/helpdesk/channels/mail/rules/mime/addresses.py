@@ -14,10 +14,11 @@ _TOKEN: Final = re.compile(
     r'|"(?P<quoted>(?:[^"\\]|\\.){0,1000})"'
     r"|<(?P<angle>[^<>]{0,1000})>"
     r"|(?P<sign>[,;:()])"
-    r'|(?P<words>[^",;:()<>=]+|.)',
+    r'|(?P<words>[^",;:()<>=\\]+|\\.|.)',
     re.DOTALL,
 )
 _BARE: Final = re.compile(r"[^\s@<>,;:()\[\]\"']{1,64}@[^\s@<>,;:()\"']{1,255}")
+_COMMENT: Final = re.compile(r"\([^()]{0,1000}\)")
 _LOOSE_DOTS: Final = re.compile(r"\s*([.@])\s*")
 _LONGEST: Final = 1_000
 _DEEPEST: Final = 20
@@ -82,7 +83,7 @@ def _listed(text: str) -> Iterator[Address]:
 
 def _address(angle: str) -> str | None:
     """What stands in angle brackets, without the route that some old programs write before it."""
-    text = _LOOSE_DOTS.sub(r"\1", angle).rpartition(":")[2].strip()
+    text = _LOOSE_DOTS.sub(r"\1", _COMMENT.sub("", angle)).rpartition(":")[2].strip()
     local, at, domain = text.rpartition("@")
     if at and local and domain and len(text.split()) == 1:
         return kernel.folded(text)

@@ -19,6 +19,8 @@ _MADE_UP: Final = {
 # Codecs of Python's that are no letters of mails; some take time that grows with the square.
 _NONE: Final = {"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem", "palmos"}
 _JAPANESE: Final = ("iso2022_jp", "iso2022_jp_2", "iso2022_jp_2004", "iso2022_jp_ext")
+# Signs that makers of computers had added: the newer standard has them in the same places, by another name.
+_WITH_VENDORS: Final = "iso2022_jp and vendors"
 
 _LOOKED_AT: Final = 64 * 1024
 _SURE: Final = 0.5
@@ -67,13 +69,15 @@ def cleaned(text: str) -> str:
 
 def _trials(name: str | None, data: bytes) -> tuple[str, ...]:
     if b"\x1b$" in data or (name and name.startswith("iso2022_jp")):
-        return (*_JAPANESE, "utf-8")
+        return (*_JAPANESE, _WITH_VENDORS, "utf-8")
     if name == "cp1252":
         return ("cp1252", "utf-8", "latin-1")
     return (name, "utf-8") if name else ("utf-8",)
 
 
 def _strict(data: bytes, name: str) -> str | None:
+    if name == _WITH_VENDORS:
+        data, name = data.replace(b"\x1b$B", b"\x1b$(Q"), "iso2022_jp_2004"
     try:
         return data.decode(name)
     except (ValueError, LookupError):

@@ -17,6 +17,7 @@ _KNOWN: Final = re.compile(
     rb"|content-[a-z-]+|list-[a-z-]+|x-[a-z0-9-]+|dkim-signature|user-agent|organization|precedence)[ \t]*:",
     re.IGNORECASE,
 )
+_MORE: Final = re.compile(rb"(?:[ \t]+[^\s][^\n]{0,1000}\n){1,20}")
 _WORD: Final = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?((?:[^?]|\?(?!=)){0,1500})\?=")
 _BETWEEN: Final = re.compile(r"[ \t\r\n]*\Z")
 _SPACE: Final = re.compile(r"\s+")
@@ -53,7 +54,7 @@ def read(raw: bytes, start: int, end: int, most: int) -> tuple[Headers, int, int
             goes_on = _takes(fields, line, is_wrapped=_continues(raw, after))
             at = after if goes_on else at  # or else the text begins without an empty line before it
         else:
-            at, goes_on = after, bool(line) and _continues(raw, after)
+            at, goes_on = after, bool(line) and _continues(raw, after, past_more=True)
     if at - start > most:
         raise UnparsableError(Bound.HEADERS)
     return Headers(tuple((name, b"\n".join(lines).strip()) for name, lines in fields)), at, at - start
@@ -76,8 +77,9 @@ def _line(raw: bytes, at: int, end: int) -> tuple[bytes, int]:
     return raw[at:after].rstrip(b"\r\n"), after
 
 
-def _continues(raw: bytes, at: int) -> bool:
-    return _KNOWN.match(raw, at) is not None
+def _continues(raw: bytes, at: int, *, past_more: bool = False) -> bool:
+    more = _MORE.match(raw, at) if past_more else None
+    return _KNOWN.match(raw, more.end() if more else at) is not None
 
 
 def readable(value: bytes, declared: str = "") -> str:
@@ -140,11 +142,16 @@ def parameters(raw: bytes) -> Parameters:
         found = message.get_params([], "x")
     except (ValueError, LookupError, IndexError, TypeError):
         found = []
-    named = {name.lower(): folded(words(_plain(content))) for name, content in reversed(found[1:])}
+    named = {name.lower(): _named(_plain(content)) for name, content in reversed(found[1:])}
     loose = _NAMES.search(text)
     if loose and not {"name", "filename"} & named.keys():
-        named["name"] = folded(words(loose[1] or loose[2]))
+        named["name"] = _named(loose[1] or loose[2])
     return Parameters(value.partition(" ")[0], named)
+
+
+def _named(content: str) -> str:
+    """Line breaks within an encoded name come from programs that wrapped it first."""
+    return folded(re.sub(r"[\r\n]+", "", words(content)))
 
 
 def _plain(content: str | tuple[str | None, str | None, str]) -> str:

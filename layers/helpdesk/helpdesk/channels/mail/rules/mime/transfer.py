@@ -8,6 +8,7 @@ from typing import Final
 _NO_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/]+")
 _SPACE: Final = b" \t\r\n=>"
 _FOREIGN: Final = 10  # percent of other signs; beyond, it is something else that is called base64
+_MOST_FILES: Final = 200
 _PIECES: Final = 1000
 _UU: Final = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} ([^\r\n]{1,255})\r?\n", re.MULTILINE)
 _UU_END: Final = re.compile(rb"^(?:end|====)[ \t]*\r?$", re.MULTILINE)
@@ -47,8 +48,10 @@ def _padded(signs: bytes) -> bytes:
 
 def uuencoded(body: bytes) -> tuple[bytes, list[tuple[bytes, bytes]]]:
     """The text around files that were written into it, and the files with their names."""
-    text, files, since = [], [], 0
-    while begin := _UU.search(body, since):
+    text: list[bytes] = []
+    files: list[tuple[bytes, bytes]] = []
+    since = 0
+    while len(files) < _MOST_FILES and (begin := _UU.search(body, since)):
         end = _UU_END.search(body, begin.end())
         if not end:
             break

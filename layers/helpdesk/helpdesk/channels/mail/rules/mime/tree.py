@@ -159,9 +159,9 @@ class _Reader:
         del self._open[level + 1 :]
 
     def _next_line(self, at: int) -> _Open | None:
-        """The boundary whose line comes next; the longest of those that could be meant, and of alike ones the inner."""
+        """The boundary whose line comes next; the longest of those that could be meant, and of alike ones the outer."""
         best: _Open | None = None
-        for each in reversed(self._open):
+        for each in self._open:
             if each.next < at:
                 self._look_up(each, at)
             if each.next < len(self._raw) and (
