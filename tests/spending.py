@@ -20,6 +20,7 @@ MORE: Final = {
     "browser/asset_journey": 25,  # it comes first, and starts the browser and most functions
     "browser/pages": 55,  # axe on every page, in both looks
     "browser/settings_journey": 30,
+    "browser/triage": 30,  # twenty tickets, each opened and changed
     "contract/assignment": 10,  # a desk with boards for every test
     "contract/crashes": 35,  # every call to AWS fails once, before and after
     "contract/notices": 6,  # whole lives of tickets, delivered twice

@@ -21,8 +21,6 @@ interface Shown {
 }
 
 interface Rows {
-  /** The ticket that stands beside the list. */
-  open: string | undefined;
   grid: RefObject<HTMLDivElement | null>;
   current: string | null;
   onCurrent: (id: string) => void;
@@ -88,7 +86,6 @@ export function useRows({ rows, arrived, changes, show, hasKeyboard }: Shown): R
     show();
   };
   return {
-    open,
     grid,
     current,
     onCurrent: (id) => {

@@ -34,12 +34,14 @@ interface Props {
 export function KeyMenu({ label, opened, onChange, choices, position = "bottom-start", children }: Props) {
   const choose = (choice: Choice) => {
     onChange(false);
+    // A menu that closes takes no keys any more, and no focus that comes late: the next key is for the page.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     choice.run();
   };
   return (
     <Menu opened={opened} onChange={onChange} position={position} shadow="md">
       <Menu.Target>{children}</Menu.Target>
-      <Menu.Dropdown aria-label={label}>
+      <Menu.Dropdown aria-label={label} inert={!opened}>
         {opened && (
           <Digits
             onDigit={(digit) => {

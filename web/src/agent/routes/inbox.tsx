@@ -25,6 +25,7 @@ import { usePageTitle } from "@/lib/page-title";
 import { useGoOnWhileWanting } from "@/lib/pages";
 
 import { ROWS } from "../actions";
+import { useOpenTicket } from "../split/use-open-ticket";
 import { useRows } from "../use-rows";
 import styles from "./inbox.module.css";
 import page from "./queue-view.module.css";
@@ -42,6 +43,7 @@ export function InboxPage() {
   const all = useMemo(() => pages?.flatMap(({ items }) => items.map(asTold)) ?? [], [pages]);
   useGoOnWhileWanting(query, all.length === 0);
   const place = useInUse<HTMLDivElement>();
+  const { open } = useOpenTicket();
   const order = useCalmOrder(
     {
       cards: all,
@@ -49,10 +51,11 @@ export function InboxPage() {
       pages: pages?.length ?? 0,
       arriving: query.isFetching && !query.isFetchedAfterMount,
     },
-    place.inUse,
+    // Who walks it from the ticket that is open beside it has a hand on it, too.
+    place.inUse || open !== undefined,
   );
   const { rows } = order;
-  const { grid, open, current, onCurrent, leave, keys } = useRows({
+  const { grid, current, onCurrent, leave, keys } = useRows({
     rows,
     arrived: query.data !== undefined,
     changes: order.changes,

@@ -28,6 +28,7 @@ import { usePageTitle } from "@/lib/page-title";
 import { useGoOnWhileWanting } from "@/lib/pages";
 
 import { LIST } from "../actions";
+import { useOpenTicket } from "../split/use-open-ticket";
 import { useRows } from "../use-rows";
 import styles from "./queue-view.module.css";
 
@@ -77,6 +78,7 @@ export function QueueView(props: Props) {
   const pages = query.data?.pages;
   const all = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
   const place = useInUse<HTMLDivElement>();
+  const { open } = useOpenTicket();
   const order = useCalmOrder(
     {
       cards: all,
@@ -84,14 +86,15 @@ export function QueueView(props: Props) {
       pages: pages?.length ?? 0,
       arriving: query.isFetching && !query.isFetchedAfterMount,
     },
-    place.inUse,
+    // Who walks it from the ticket that is open beside it has a hand on it, too.
+    place.inUse || open !== undefined,
   );
   const { rows } = order;
   const filtered = Object.keys(filter).length > 0;
   const goesOn = query.hasNextPage;
   // A page of what is filtered may hold little: it is looked for until there is as much as one asks for.
   const wanting = useGoOnWhileWanting(query, all.length === 0 || (filtered && all.length < PAGE));
-  const { grid, open, current, onCurrent, stand, keys } = useRows({
+  const { grid, current, onCurrent, stand, keys } = useRows({
     rows,
     arrived: query.data !== undefined,
     changes: order.changes,

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { at, aTicket } from "@/testing/builders";
 import { showAgent, signedIn } from "@/testing/render";
 import { openDesk } from "@/testing/server";
+import { atWidth } from "@/testing/window-width";
 
 const subjects = () =>
   within(screen.getByRole("grid"))
@@ -39,6 +40,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], shouldAdvanceTime: true });
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -97,6 +99,20 @@ test.each(["pointer", "keyboard"] as const)("it does not while the %s is in it",
   }
   act(() => void vi.advanceTimersByTime(10_000));
   expect(subjects()).toEqual(["All is down", ...before]);
+});
+
+test("it does not while a ticket of it is open beside it, from which one walks on", async () => {
+  atWidth(1_440);
+  const { arrives, before, user } = await open();
+  const row = screen.getByText("Account locked after password change").closest<HTMLElement>("[role=row]");
+  act(() => row?.focus());
+  await user.keyboard("o");
+  await screen.findByRole("heading", { level: 1, name: /Account locked/ });
+  expect(row).not.toHaveFocus();
+  await arrives();
+  await screen.findByRole("button", { name: /· show/ });
+  act(() => void vi.advanceTimersByTime(60_000));
+  expect(subjects()).toEqual(before);
 });
 
 test("whoever comes back finds it up to date", async () => {
