@@ -7,6 +7,9 @@ const SOURCES = "src";
 /** Mantine reckons with its own scale of colours, so that stands beside the tokens. */
 const KNOWS_COLOURS = ["src/styles/tokens.css", "src/agent/theme.ts"];
 const COLOUR = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(|:\s*(?:white|black)\b/i;
+/** Left and right, where the beginning and the end of a line are meant. */
+const SIDE =
+  /\b(?:margin|padding|border)-(?:left|right)\b|^\s*(?:left|right):|text-align: (?:left|right)|^\s*(?:padding|margin|inset): \S+ (\S+) \S+ (?!\1;)\S+;/;
 const LAYER = /z-index:\s*(\d{2,})/;
 
 const sheets = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
@@ -29,6 +32,15 @@ test("no colour stands outside the tokens", () => {
 test("what lies above what is said by the tokens; only within a part of a page it is counted by hand", () => {
   const styles = sheets.filter((path) => path.endsWith(".css"));
   expect(linesWith(LAYER, styles)).toEqual([]);
+});
+
+test("sides are the beginning and the end of a line, wherever that is in a language", () => {
+  expect(
+    linesWith(
+      SIDE,
+      sheets.filter((path) => path.endsWith(".css")),
+    ),
+  ).toEqual([]);
 });
 
 test("both schemes say the same things, but for what is the same in both", () => {

@@ -15,7 +15,7 @@ export function LoadBar({ of }: { of: Pick<Workload, "held" | "capacity"> }) {
         {load > 0 && (
           <i
             className={`${styles.part} ${styles[toneOf(load)]}`}
-            style={{ left: 0, width: `${Math.min(load, 1) * 100}%` }}
+            style={{ insetInlineStart: 0, width: `${Math.min(load, 1) * 100}%` }}
           />
         )}
       </span>

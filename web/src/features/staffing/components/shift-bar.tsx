@@ -29,11 +29,11 @@ export function ShiftBar({ shifts }: { shifts: readonly Stretch[] | null }) {
             <i
               key={part[0]}
               className={`${styles.part} ${styles.there}`}
-              style={{ left: `${left}%`, width: `${width}%` }}
+              style={{ insetInlineStart: `${left}%`, width: `${width}%` }}
             />
           );
         })}
-        <i className={styles.now} style={{ left: `${partOf([now, now], day).left}%` }} />
+        <i className={styles.now} style={{ insetInlineStart: `${partOf([now, now], day).left}%` }} />
       </span>
       <span className={styles.words}>{words()}</span>
     </span>

@@ -37,7 +37,11 @@ function Bar({ monday, stretches, look }: { monday: number; stretches: readonly 
     const left = (Date.parse(start) - monday) / WEEK_MS;
     const width = (Date.parse(end) - Date.parse(start)) / WEEK_MS;
     return (
-      <i key={start} className={styles[look]} style={{ left: `${left * 100}%`, width: `${width * 100}%` }} />
+      <i
+        key={start}
+        className={styles[look]}
+        style={{ insetInlineStart: `${left * 100}%`, width: `${width * 100}%` }}
+      />
     );
   });
 }
