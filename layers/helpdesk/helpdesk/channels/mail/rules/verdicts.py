@@ -10,7 +10,7 @@ from helpdesk.channels.mail.rules.mime.headers import Headers
 
 _END: Final = "x-ses-receipt"
 _METHOD: Final = re.compile(
-    r"\b(spf|dkim|dmarc)=([a-z]{1,20})\b(?:[^;]{0,300}?\b(?:p|policy)[=.]([a-z]{1,20}))?", re.IGNORECASE
+    r"\b(spf|dkim|dmarc)=([a-z]{1,20})\b(?:[^;]{0,300}?(?:\bp|\bpolicy\.dmarc)=([a-z]{1,20}))?", re.IGNORECASE
 )
 
 

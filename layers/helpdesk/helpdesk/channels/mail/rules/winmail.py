@@ -25,8 +25,8 @@ def unpacked(content: bytes) -> Unpacked:
     logging.getLogger("tnefparse").setLevel(logging.CRITICAL)
     try:
         box = TNEF(content, do_checksum=False)
-        files = [(each.long_filename() or each.name or "", bytes(each.data or b"")) for each in box.attachments[:_MOST]]
-        return Unpacked(files, _text(box.body), _text(box.htmlbody))
+        files = [(each.long_filename() or each.name or "", bytes(each.data)) for each in box.attachments if each.data]
+        return Unpacked(files[:_MOST], _text(box.body), _text(box.htmlbody))
     except Exception:  # noqa: BLE001 - a parser of bytes that anybody can make up
         return Unpacked()
 
