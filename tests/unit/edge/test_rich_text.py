@@ -5,6 +5,7 @@ from html import escape
 from html.parser import HTMLParser
 
 import pytest
+from helpdesk.foundation.edge.pictures import REFERENCE
 from helpdesk.foundation.edge.rich_text import DEEPEST, TAGS, TangledError, cleaned, plain
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -17,9 +18,11 @@ NAMES = [
 ADDRESSES = [
     "https://x.example/?a=1&b=2", "mailto:a@b.example", "javascript:alert(1)", "JaVa\tScript:alert(1)", "//x.example",
     "&#106;avascript:alert(1)", "data:text/html,<script>", "vbscript:x", "/api/me", "\x01javascript:x", "http:x",
+    "cid:01J-a.b", "CID:x", "cid:", "cid:x y",
 ]  # fmt: skip
 ATTRIBUTES = st.one_of(
     st.tuples(st.sampled_from(["href", "src", "action", "srcset", "style"]), st.sampled_from(ADDRESSES)),
+    st.tuples(st.just("alt"), st.text().map(escape)),
     st.tuples(st.sampled_from(["onclick", "onerror", "class", "id", "start", "rel", "target", "xmlns"]), st.text()),
 )
 OPENED = st.builds(
@@ -59,6 +62,8 @@ class Reader(HTMLParser):
 def is_harmless(tag, name, value):
     if (tag, name) == ("a", "href"):
         return re.match(r"(https?|mailto):", value, re.IGNORECASE) is not None
+    if tag == "img":
+        return name == "alt" or (name == "src" and REFERENCE.fullmatch(value) is not None)
     return ((tag, name) == ("ol", "start") and value.isdigit()) or (tag, name, value) == ("a", "rel", REL)
 
 
@@ -122,6 +127,7 @@ def test_the_text_says_what_the_html_says(html):
         ("<p>a &lt;b&gt; &amp; c</p>", "a <b> & c"),
         ("<p>\n  a\n  b </p>", "a b"),
         ("<p></p><p><br></p>", ""),
+        ('<p>See <img src="cid:1" alt="a  \n&lt;b&gt;.png"></p><img src="cid:2">', "See [a <b>.png]\n\n[]"),
     ],
 )
 def test_as_plain_text(html, text):
@@ -133,6 +139,8 @@ def test_as_plain_text(html, text):
     [
         ("<script>alert(1)</script><p onclick=x>Hi</p>", "<p>Hi</p>"),
         ('<img src="https://x.example/track.png">Hi', "Hi"),
+        ('<img src="/api/me">Hi<img alt="x">', "Hi"),
+        ('<a href="cid:1"><img alt=\'"\' src="cid:1" onerror="x"></a>', f'<a rel="{REL}"><img src="cid:1" alt="&quot;"></a>'),
         ("<div><h1>Hi</h1> <u>there</u></div>", "Hi there"),
         ('<a href="javascript:x">Hi</a>', f'<a rel="{REL}">Hi</a>'),
         ("<ol start=x><li>Hi", "<ol><li>Hi</li></ol>"),

@@ -1645,7 +1645,8 @@ export interface components {
         /**
          * Entry
          * @description A line of the timeline. `data` are the fields of the fact named by `type`. `html` is the body with its
-         *     formatting, where it has some: of b, strong, i, em, a, ul, ol, li, blockquote, pre, code, p and br alone.
+         *     formatting, where it has some: of b, strong, i, em, a, ul, ol, li, blockquote, pre, code, p, br and img alone. An
+         *     img is one of the entry's `attachments`: its src is `cid:` and the attachment's id.
          */
         Entry: {
             /** Id */
@@ -2115,7 +2116,8 @@ export interface components {
         /**
          * MessageDraft
          * @description A `channel` that is not our own is for staff: the requester said or sent it there, and the words are theirs.
-         *     `html` is the body with its formatting. With it the text is made from it, so that the two never disagree.
+         *     `html` is the body with its formatting. With it the text is made from it, so that the two never disagree. A picture
+         *     in it is an upload of the message: an img whose src is `cid:` and the upload's id.
          */
         MessageDraft: {
             /** Body */

@@ -1,12 +1,13 @@
 """What the API takes about tickets."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from helpdesk.core.assets.requests import Assets
 from helpdesk.core.record.attachments import Attachment
-from helpdesk.core.tickets.rules.refusals import NOTE_OF_NOBODY
+from helpdesk.core.tickets.rules.refusals import NO_PICTURE, NOTE_OF_NOBODY
 from helpdesk.foundation.edge.inputs import (
     FileName,
     Html,
@@ -19,6 +20,7 @@ from helpdesk.foundation.edge.inputs import (
     Whole,
     refused,
 )
+from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Priority, Scale, Visibility
 
 MediaType = Annotated[str, StringConstraints(max_length=127)]
@@ -71,7 +73,8 @@ class TicketChange(Request):
 
 class MessageDraft(Request):
     """A `channel` that is not our own is for staff: the requester said or sent it there, and the words are theirs.
-    `html` is the body with its formatting. With it the text is made from it, so that the two never disagree.
+    `html` is the body with its formatting. With it the text is made from it, so that the two never disagree. A picture
+    in it is an upload of the message: an img whose src is `cid:` and the upload's id.
     """
 
     body: Text
@@ -87,13 +90,18 @@ class MessageDraft(Request):
             raise refused(NOTE_OF_NOBODY)
         return self
 
-    @property
-    def text(self) -> str:
+    def written(self, files: Sequence[Attachment]) -> tuple[str, str | None]:
+        """The words and their formatting, in which pictures are those of the `files` that come with it."""
         if self.html is None:
-            return self.body
-        from helpdesk.foundation.edge.rich_text import plain  # noqa: PLC0415 - only who is sent HTML pays for it
+            return self.body, None
+        from helpdesk.foundation.edge import pictures, rich_text  # noqa: PLC0415 - only who is sent HTML pays for it
 
-        return plain(self.html)
+        named = {upload.id: (file.id, file.name) for upload, file in zip(self.attachments, files, strict=True)}
+        try:
+            html = pictures.placed(self.html, named)
+        except pictures.UnknownPictureError as error:
+            raise InvalidError.at("html", NO_PICTURE(name=str(error))) from error
+        return rich_text.plain(html), html
 
 
 class GuestReply(Request):

@@ -8,9 +8,13 @@ from typing import Final
 import nh3
 from msgspec import Struct
 
+from helpdesk.foundation.edge import pictures
+
 Attributes = dict[str, str | None]
 
-TAGS: Final = frozenset({"a", "b", "blockquote", "br", "code", "em", "i", "li", "ol", "p", "pre", "strong", "ul"})
+TAGS: Final = frozenset(
+    {"a", "b", "blockquote", "br", "code", "em", "i", "img", "li", "ol", "p", "pre", "strong", "ul"}
+)
 
 DEEPEST: Final = 20  # levels; nobody writes deeper, and readers' programs go down them one by one
 
@@ -20,15 +24,20 @@ _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def _kept(_tag: str, attribute: str, value: str) -> str | None:
-    return value if attribute != "start" or re.fullmatch(r"[0-9]{1,4}", value) else None
+    match attribute:
+        case "start":
+            return value if re.fullmatch(r"[0-9]{1,4}", value) else None
+        case "href":
+            return None if value.strip().lower().startswith("cid:") else value
+    return value
 
 
 _CLEANER: Final = nh3.Cleaner(
     tags=set(TAGS),
     clean_content_tags={"script", "style", "title", "template", "textarea", "noscript", "iframe", "object", "svg"},
-    attributes={"a": {"href"}, "ol": {"start"}},
+    attributes={"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}},
     attribute_filter=_kept,
-    url_schemes={"http", "https", "mailto"},
+    url_schemes={"http", "https", "mailto", "cid"},
     url_relative="deny",
     link_rel="noopener noreferrer nofollow",
 )
@@ -43,7 +52,7 @@ def cleaned(html: str) -> str:
     before, after = "", _CONTROLS.sub("", html.replace("\r\n", "\n").replace("\r", "\n"))
     for _ in range(_ROUNDS):
         # A parser drops the line break after <pre>, each time another one.
-        before, after = after, re.sub(r"<pre>\n+", "<pre>", _CLEANER.clean(after))
+        before, after = after, re.sub(r"<pre>\n+", "<pre>", pictures.kept(_CLEANER.clean(after)))
         if after == before:
             break
     if after != before or _read(after).deepest > DEEPEST:
@@ -52,8 +61,8 @@ def cleaned(html: str) -> str:
 
 
 def plain(html: str) -> str:
-    """The words of cleaned HTML: paragraphs apart, lists and quotes by the signs that one types for them, and the
-    address of a link behind what it is called.
+    """The words of cleaned HTML: paragraphs apart, lists and quotes by the signs that one types for them, the address of
+    a link behind what it is called, and of a picture its name.
     """
     return _read(html).text()
 
@@ -94,6 +103,9 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
             self._write()
+            return
+        if tag == "img":
+            self._line.append(f"[{' '.join((dict(attrs).get('alt') or '').split())}]")
             return
         self._level += 1
         self.deepest = max(self.deepest, self._level)

@@ -57,4 +57,11 @@ def _letter(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person
         "body": (personal.body if personal else None) or "",
     }
     said = {**written, **template.said(desk, ticket, entry, reader)}
-    return write(template, ticket, reader, said, personal.html if personal else None)
+    return write(template, ticket, reader, said, _formatted(personal.html if personal else None, link))
+
+
+def _formatted(html: str | None, link: str) -> str | None:
+    """As a mail shows it: pictures are seen on the ticket's page, by who may."""
+    from helpdesk.foundation.edge import pictures  # noqa: PLC0415 - only a letter with formatting pays for it
+
+    return html and pictures.as_links(html, link)

@@ -33,12 +33,14 @@ def added_to(api: TicketApi) -> None:
 
 
 def _message(wanted: MessageDraft, by: Actor) -> Message:
+    files = tuple(upload.of_session(by.id) for upload in wanted.attachments)
+    body, html = wanted.written(files)
     return Message(
-        body=wanted.text,
-        html=wanted.html,
+        body=body,
+        html=html,
         visibility=wanted.visibility,
         channel=wanted.channel,
         noted=not wanted.channel.is_ours,
-        attachments=tuple(upload.of_session(by.id) for upload in wanted.attachments),
+        attachments=files,
         state=wanted.state,
     )

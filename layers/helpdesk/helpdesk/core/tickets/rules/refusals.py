@@ -39,4 +39,6 @@ NOT_ON_HOLD: Final = reason("not_on_hold", "only a ticket on hold waits for a ve
 
 WHOSE: Final = reason("whose", "please say whose tickets: those of a team, an assignee, a requester or an organization")
 
+NO_PICTURE: Final = reason("no_picture", "a picture in the text is none of the files that come with it: {name}")
+
 NOTE_OF_NOBODY: Final = reason("note_of_nobody", "what the requester said is no internal note")

@@ -41,7 +41,8 @@ class Noted(View):
 
 class Entry(View):
     """A line of the timeline. `data` are the fields of the fact named by `type`. `html` is the body with its
-    formatting, where it has some: of b, strong, i, em, a, ul, ol, li, blockquote, pre, code, p and br alone.
+    formatting, where it has some: of b, strong, i, em, a, ul, ol, li, blockquote, pre, code, p, br and img alone. An
+    img is one of the entry's `attachments`: its src is `cid:` and the attachment's id.
     """
 
     id: str
