@@ -94,7 +94,12 @@ def test_a_picture_stands_in_the_text_as_one_of_its_attachments(
 def test_a_picture_that_did_not_come_with_the_message_is_refused_by_its_name(http: Gateway, ada: Person, messages: str):
     answer = with_picture(http, ada, messages, upload=UPLOAD.replace("P", "Q"))
     (error,) = answer.body["errors"]
-    assert (answer.status, error["field"], error["code"], error["values"]) == (422, "html", "no_picture", {"name": "me"})
+    assert (answer.status, error["field"], error["code"], error["values"]) == (
+        422,
+        "html",
+        "no_picture",
+        {"name": "me"},
+    )
 
 
 def test_the_attachment_of_another_message_is_no_picture_of_this_one(

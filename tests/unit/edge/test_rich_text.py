@@ -140,7 +140,10 @@ def test_as_plain_text(html, text):
         ("<script>alert(1)</script><p onclick=x>Hi</p>", "<p>Hi</p>"),
         ('<img src="https://x.example/track.png">Hi', "Hi"),
         ('<img src="/api/me">Hi<img alt="x">', "Hi"),
-        ('<a href="cid:1"><img alt=\'"\' src="cid:1" onerror="x"></a>', f'<a rel="{REL}"><img src="cid:1" alt="&quot;"></a>'),
+        (
+            '<a href="cid:1"><img alt=\'"\' src="cid:1" onerror="x"></a>',
+            f'<a rel="{REL}"><img src="cid:1" alt="&quot;"></a>',
+        ),
         ("<div><h1>Hi</h1> <u>there</u></div>", "Hi there"),
         ('<a href="javascript:x">Hi</a>', f'<a rel="{REL}">Hi</a>'),
         ("<ol start=x><li>Hi", "<ol><li>Hi</li></ol>"),

@@ -8,6 +8,7 @@ import { dayName } from "@/lib/time-format";
 import { AttachmentLinks, type Download } from "./attachment-links";
 import { rowsOf, type Row } from "./conversation-rows";
 import styles from "./conversation.module.css";
+import { PicturesFrom } from "./rich-text/picture";
 import { Words } from "./rich-text/words";
 import type { Written } from "./rich-text/written";
 import { Time } from "./time";
@@ -145,7 +146,9 @@ function Message({ entry, mine, beside, Body, menu, download }: OneMessage) {
         {entry.body === null ? (
           <em>{t("conversation.erased")}</em>
         ) : (
-          <Body text={entry.body} html={entry.html} />
+          <PicturesFrom value={{ files: entry.attachments, download }}>
+            <Body text={entry.body} html={entry.html} />
+          </PicturesFrom>
         )}
       </div>
       {entry.attachments.length > 0 && (

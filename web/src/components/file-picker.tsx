@@ -64,13 +64,19 @@ export function FilePicker({ attachments, compact = false, error }: Props) {
   );
 }
 
+interface RowsOf {
+  attachments: Attachments;
+  /** Those that are shown, where not all are. */
+  items?: readonly Attachment[];
+}
+
 /** What was chosen, and how far it is on its way. */
-export function FileRows({ attachments }: { attachments: Attachments }) {
+export function FileRows({ attachments, items = attachments.items }: RowsOf) {
   const { t } = useTranslation();
-  if (attachments.items.length === 0) return null;
+  if (items.length === 0) return null;
   return (
     <ul className={styles.list} aria-label={t("attachments.label")}>
-      {attachments.items.map((item) => (
+      {items.map((item) => (
         <FileRow key={item.key} item={item} attachments={attachments} />
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 import type { NamedUpload, Upload } from "@/api/types";
 
@@ -18,6 +18,8 @@ export interface Attachment {
   state: AttachmentState;
   progress: number;
   upload: NamedUpload | null;
+  /** It stands in the text, not below it. */
+  inText: boolean;
   /** Why the service takes it in no case. */
   refusal?: unknown;
 }
@@ -33,7 +35,8 @@ export type AskForUpload = (file: FileFacts) => Promise<Upload>;
 export interface Attachments {
   items: readonly Attachment[];
   maxBytes: number;
-  add: (files: Iterable<File>) => void;
+  /** What became of each. */
+  add: (files: Iterable<File>, inText?: boolean) => readonly Attachment[];
   again: (key: string) => void;
   /** Send everything again, after the session they were bound to has run out. */
   renew: () => Promise<void>;
@@ -44,6 +47,13 @@ export interface Attachments {
   /** Wait for what is on its way; UploadsFailed when something did not arrive. */
   settled: () => Promise<void>;
   uploads: () => NamedUpload[];
+}
+
+/** Who keeps files as soon as they have arrived. */
+export interface Taker {
+  /** How many are there already. */
+  count: () => number;
+  take: (upload: NamedUpload, from: Attachment) => void;
 }
 
 /** What the API takes of one file. */
@@ -61,7 +71,7 @@ export class UploadsFailed extends Error {
 }
 
 const restored = ({ id, name, size, type }: KeptFile): Attachment => ({
-  ...{ key: crypto.randomUUID(), name, size, file: null, progress: 1 },
+  ...{ key: crypto.randomUUID(), name, size, file: null, progress: 1, inText: false },
   ...(id === null ? { state: "lost", upload: null } : { state: "done", upload: { id, name, size, type } }),
 });
 
@@ -82,11 +92,16 @@ export function useAttachments(
   ask: AskForUpload,
   maxBytes = MAX_BYTES,
   { files, keep }: KeptFiles = KEPT_NOWHERE,
+  taker?: Taker,
 ): Attachments {
   const [items, setItems] = useState<readonly Attachment[]>(() => files.map(restored));
   const latest = useRef(items);
   const stops = useRef(new Map<string, AbortController>());
   const running = useRef(new Map<string, Promise<void>>());
+  const takes = useRef(taker);
+  useEffect(() => {
+    takes.current = taker;
+  });
 
   const put = useCallback(
     (next: readonly Attachment[]) => {
@@ -125,11 +140,13 @@ export function useAttachments(
           },
           stop.signal,
         );
-        patch(key, {
-          state: "done",
-          progress: 1,
-          upload: { id: place.id, name: file.name, size: file.size, type },
-        });
+        const arrived = { id: place.id, name: file.name, size: file.size, type };
+        const item = latest.current.find((one) => one.key === key);
+        if (takes.current === undefined) patch(key, { state: "done", progress: 1, upload: arrived });
+        else if (item !== undefined) {
+          takes.current.take(arrived, item);
+          put(latest.current.filter((one) => one.key !== key));
+        }
       } catch (error) {
         const final = isProblem(error, 403, 422);
         patch(key, final ? { state: "refused", refusal: error } : { state: "failed" });
@@ -138,7 +155,7 @@ export function useAttachments(
         running.current.delete(key);
       }
     },
-    [ask, patch],
+    [ask, patch, put],
   );
 
   const send = (key: string, file: File | null): Promise<void> => {
@@ -147,13 +164,16 @@ export function useAttachments(
     return done;
   };
 
+  const hasRoom = (beside: readonly Attachment[]) =>
+    beside.filter(mayCome).length + (taker?.count() ?? 0) < MAX_FILES;
+
   const verdict = (file: File, before: readonly Attachment[]): AttachmentState => {
     if (file.size === 0) return "empty";
     if (file.size > maxBytes) return "too_large";
-    return before.filter(mayCome).length < MAX_FILES ? "uploading" : "too_many";
+    return hasRoom(before) ? "uploading" : "too_many";
   };
 
-  const add = (files: Iterable<File>) => {
+  const add = (files: Iterable<File>, inText = false) => {
     const chosen = [...files];
     const again = ({ state, name }: Attachment) =>
       state === "lost" && chosen.some((file) => file.name === name);
@@ -168,11 +188,13 @@ export function useAttachments(
         state: verdict(file, all),
         progress: 0,
         upload: null,
+        inText,
       });
     }
     const fresh = all.slice(before.length);
     put(all);
     for (const item of fresh) if (item.state === "uploading") void send(item.key, item.file);
+    return fresh;
   };
 
   const again = (key: string) => {
@@ -194,7 +216,7 @@ export function useAttachments(
     const others = latest.current.filter((item) => item.key !== key);
     put(others);
     const next = others.find((item) => item.state === "too_many");
-    if (next !== undefined && others.filter(mayCome).length < MAX_FILES) void send(next.key, next.file);
+    if (next !== undefined && hasRoom(others)) void send(next.key, next.file);
   };
 
   const clear = () => {

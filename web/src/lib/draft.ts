@@ -85,7 +85,9 @@ export function changeDraft<T extends object>(name: string, part: (before: Parti
 
 export interface Draft<T> {
   value: T;
-  change: (part: Partial<T>) => void;
+  /** As it is at this moment, whatever the page shows yet. */
+  now: () => T;
+  change: (part: Partial<T> | ((now: T) => Partial<T>)) => void;
   clear: () => void;
 }
 
@@ -107,9 +109,10 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
       all.delete(follow);
     };
   }, [places]);
+  const now = useCallback(() => latest.current, [latest]);
   const change = useCallback(
-    (part: Partial<T>) => {
-      latest.current = { ...latest.current, ...part };
+    (part: Partial<T> | ((now: T) => Partial<T>)) => {
+      latest.current = { ...latest.current, ...(typeof part === "function" ? part(latest.current) : part) };
       write(places, latest.current);
       setValue(latest.current);
     },
@@ -120,5 +123,5 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
     write(places, null);
     setValue(latest.current);
   }, [places]);
-  return { value, change, clear };
+  return { value, now, change, clear };
 }

@@ -1,9 +1,12 @@
+import { DOMSerializer } from "@tiptap/pm/model";
 import { EditorContent, useEditor, type Editor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from "react";
 
 import type { FieldProps } from "./field-props";
 import styles from "./rich-text.module.css";
+import { PictureNode } from "./picture-node";
+import { referenceTo } from "./reference";
 import { Toolbar } from "./toolbar";
 import { documentOf, isPlain, textOf, type Written } from "./written";
 
@@ -21,13 +24,24 @@ const EXTENSIONS = [
       HTMLAttributes: { target: null, rel: null, class: null },
     },
   }),
+  PictureNode,
 ];
 
 const contentOf = ({ text, html }: Written) => html ?? documentOf(text);
 
+/** Where elements load nothing: in the page itself a picture would ask for its `cid:` address. */
+const inert = document.implementation.createHTMLDocument();
+
+function htmlOf({ schema, state }: Editor): string {
+  const made = DOMSerializer.fromSchema(schema).serializeFragment(state.doc.content, { document: inert });
+  const box = inert.createElement("div");
+  box.append(made);
+  return box.innerHTML;
+}
+
 function writtenIn(editor: Editor): Written {
   const document = editor.getJSON();
-  return { text: textOf(document), html: isPlain(document) ? null : editor.getHTML() };
+  return { text: textOf(document), html: isPlain(document) ? null : htmlOf(editor) };
 }
 
 /** The field with formatting: what was typed into the plain one before is carried over, the caret too. */
@@ -53,7 +67,33 @@ export default function RichField({ ref, label, placeholder, errorId, value, car
       },
     },
   });
-  useImperativeHandle(ref, () => editor.view.dom, [editor]);
+  useImperativeHandle(
+    ref,
+    () => ({
+      element: editor.view.dom,
+      put: (pictures, at) => {
+        const place = at && editor.view.posAtCoords({ left: at.x, top: at.y })?.pos;
+        const content = pictures.map(({ file, name }) => ({
+          type: "picture",
+          attrs: { src: referenceTo(file), alt: name },
+        }));
+        editor
+          .chain()
+          .focus()
+          .insertContentAt(place ?? editor.state.selection.to, content)
+          .run();
+      },
+      drop: (file) => {
+        const { tr, doc } = editor.state;
+        doc.descendants((node, place) => {
+          if (node.attrs.src !== referenceTo(file)) return;
+          tr.delete(tr.mapping.map(place), tr.mapping.map(place + node.nodeSize));
+        });
+        editor.view.dispatch(tr);
+      },
+    }),
+    [editor],
+  );
   const began = useRef(caret);
   useLayoutEffect(() => {
     const { doc } = editor.state;

@@ -2,9 +2,23 @@ import type { Ref } from "react";
 
 import type { Written } from "./written";
 
-export interface FieldProps {
+export interface PutPicture {
+  /** Which file it is, and what it is called. */
+  file: string;
+  name: string;
+}
+
+export interface RichFieldHandle {
   /** What takes the focus. */
-  ref: Ref<HTMLElement>;
+  element: HTMLElement;
+  /** At a point of the page, or where one writes. */
+  put: (pictures: readonly PutPicture[], at?: { x: number; y: number }) => void;
+  /** Out of it with a picture. */
+  drop: (file: string) => void;
+}
+
+export interface FieldProps {
+  ref: Ref<RichFieldHandle>;
   label: string;
   placeholder: string;
   /** Of the words that say what is wrong. */

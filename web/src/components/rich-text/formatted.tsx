@@ -1,6 +1,8 @@
 import { createElement, Fragment, type ReactNode } from "react";
 
 import styles from "./formatted.module.css";
+import { Picture } from "./picture";
+import { fileOf } from "./reference";
 
 const TAGS: ReadonlySet<string> = new Set("b strong i em ul ol li blockquote pre code p br".split(" "));
 
@@ -19,10 +21,17 @@ export function Formatted({ html }: { html: string }) {
 
 const inside = (parent: Element): ReactNode[] => [...parent.childNodes].map(shown);
 
+function picture(image: Element, key: number): ReactNode {
+  const file = fileOf(image.getAttribute("src"));
+  const name = image.getAttribute("alt") ?? "";
+  return file && <Picture {...{ key, file, name, linked: image.closest("a") !== null }} />;
+}
+
 function shown(node: ChildNode, key: number): ReactNode {
   if (!(node instanceof Element)) return node.nodeType === Node.TEXT_NODE ? node.nodeValue : null;
   const tag = node.localName;
   if (tag === "br") return <br key={key} />;
+  if (tag === "img") return picture(node, key);
   if (tag === "ol") {
     return (
       <ol key={key} start={Number(node.getAttribute("start") ?? 1)}>

@@ -10,12 +10,14 @@ import {
 } from "react";
 import { flushSync } from "react-dom";
 
-import type { FieldProps } from "./field-props";
+import type { FieldProps, RichFieldHandle } from "./field-props";
 import { PlainField } from "./plain-field";
 import styles from "./rich-text.module.css";
 
 export interface RichTextHandle {
   field: () => HTMLElement | null;
+  /** To put pictures into it; null where there is text alone. */
+  pictures: () => RichFieldHandle | null;
 }
 
 interface Props extends Pick<FieldProps, "label" | "placeholder" | "value" | "onChange"> {
@@ -34,10 +36,13 @@ export function RichText({ ref, error, onKey, ...field }: Props) {
   const [caret, setCaret] = useState<number | null>(null);
   const errorId = useId();
   const plain = useRef<HTMLTextAreaElement>(null);
-  const rich = useRef<HTMLElement>(null);
+  const rich = useRef<RichFieldHandle>(null);
   const composing = useRef(false);
   const coming = useRef(false);
-  useImperativeHandle(ref, () => ({ field: () => rich.current ?? plain.current }));
+  useImperativeHandle(ref, () => ({
+    field: () => rich.current?.element ?? plain.current,
+    pictures: () => rich.current,
+  }));
 
   const swap = () => {
     // A word that is being put together from several keys stays where it is put together.
@@ -75,7 +80,7 @@ export function RichText({ ref, error, onKey, ...field }: Props) {
     <div
       className={styles.rich}
       onKeyDownCapture={(event) => {
-        const inText = event.target === plain.current || event.target === rich.current;
+        const inText = event.target === plain.current || event.target === rich.current?.element;
         // Tab leads out of the text, from lists too.
         if (!inText || !(onKey(event) || event.key === "Tab")) return;
         if (event.key !== "Tab") event.preventDefault();

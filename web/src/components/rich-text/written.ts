@@ -27,7 +27,8 @@ export const documentOf = (text: string): JSONContent => ({
 export const isPlain = ({ content = [] }: JSONContent): boolean =>
   content.every(
     (block) =>
-      block.type === "paragraph" && (block.content ?? []).every(({ marks = [] }) => marks.length === 0),
+      block.type === "paragraph" &&
+      (block.content ?? []).every(({ type, marks = [] }) => type !== "picture" && marks.length === 0),
   );
 
 const contentOf = ({ content = [] }: JSONContent): readonly JSONContent[] => content;
@@ -62,12 +63,15 @@ const addressOf = ({ marks = [] }: JSONContent): string | null => {
   return typeof address === "string" ? address : null;
 };
 
+const saidBy = ({ type, text = "", attrs }: JSONContent): string =>
+  type === "hardBreak" ? "\n" : type === "picture" ? `[${String(attrs?.alt)}]` : text;
+
 /** The words of a line; behind those that are a link, where it leads. */
 function wordsOf(nodes: readonly JSONContent[]): string {
   let words = "";
   let called = "";
   nodes.forEach((node, index) => {
-    const said = node.type === "hardBreak" ? "\n" : (node.text ?? "");
+    const said = saidBy(node);
     const address = addressOf(node);
     words += said;
     called = address === null ? "" : called + said;

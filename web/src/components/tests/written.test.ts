@@ -27,6 +27,11 @@ const list = (...content: object[]) => ({ type: "bulletList", content });
 const link = (href: string) => ({ type: "link", attrs: { href } });
 
 it.each([
+  [
+    "a picture",
+    [paragraph(said("a "), { type: "picture", attrs: { src: "cid:1", alt: "b.png" } })],
+    "a [b.png]",
+  ],
   ["bold words", [paragraph(said("a "), said("b", { type: "bold" }))], "a b"],
   [
     "a list",

@@ -3,7 +3,7 @@ import { changeDraft } from "@/lib/draft";
 import { isReachable } from "@/lib/reachability";
 
 import { outbox, remove } from "./outbox";
-import { draftOf, withWritten, writtenIn, type Writing } from "./writing";
+import { draftOf, filesIn, filesOf, withFiles, withWritten, writtenIn, type Writing } from "./writing";
 
 /** Back into the composer with it, after what is written there, files too; false when it is on its way or has gone. */
 export function takeBack(key: string): boolean {
@@ -15,7 +15,7 @@ export function takeBack(key: string): boolean {
   changeDraft<Writing>(draftOf(ticketId), (before) => ({
     mode,
     ...withWritten(before, mode, joined(writtenIn(before, mode), back)),
-    files: [...(before.files ?? []), ...(message.attachments ?? [])],
+    ...withFiles(before, mode, [...filesIn(before, mode), ...filesOf(message.attachments ?? [], back.html)]),
   }));
   remove(key);
   return true;

@@ -6,7 +6,7 @@ import { joined, NOTHING } from "@/components/rich-text/written";
 import type { Attachments } from "@/lib/attachments";
 import { changeDraft, type Draft } from "@/lib/draft";
 
-import { draftOf, withWritten, writtenIn, type Writing } from "./writing";
+import { draftOf, filesIn, withFiles, withWritten, writtenIn, type Writing } from "./writing";
 
 interface Of {
   ticketId: string;
@@ -21,9 +21,13 @@ export function useDiscarding({ ticketId, mode, draft, attachments }: Of): () =>
   const notify = useNotify();
   return () => {
     const before = writtenIn(draft.value, mode);
-    const files = [...draft.value.files, ...attachments.uploads()];
+    const files = filesIn(draft.value, mode);
     const unsent = attachments.items.flatMap(({ upload, file }) => (upload === null && file ? [file] : []));
-    draft.change({ ...withWritten(draft.value, mode, NOTHING), files: [], since: null });
+    draft.change({
+      ...withWritten(draft.value, mode, NOTHING),
+      ...withFiles(draft.value, mode, []),
+      since: null,
+    });
     attachments.clear();
     notify(t("composer.discarded"), {
       undo: {
@@ -32,7 +36,7 @@ export function useDiscarding({ ticketId, mode, draft, attachments }: Of): () =>
           changeDraft<Writing>(draftOf(ticketId), (now) => ({
             mode,
             ...withWritten(now, mode, joined(before, writtenIn(now, mode))),
-            files: [...files, ...(now.files ?? [])],
+            ...withFiles(now, mode, [...files, ...filesIn(now, mode)]),
           }));
           attachments.add(unsent);
         },

@@ -16,7 +16,7 @@ import { addMessage } from "./api/add-message";
 import { HOLD_MS } from "./hold";
 import { newsSince } from "./news";
 import { wait } from "./outbox";
-import { withWritten, writtenIn, type Writing } from "./writing";
+import { filesIn, sendable, withFiles, withWritten, writtenIn, type Writing } from "./writing";
 
 interface Of {
   ticket: Ticket;
@@ -42,19 +42,19 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
   /** The move that waits for a yes because the ticket has changed. */
   const [held, setHeld] = useState<{ state: string | null } | null>(null);
   const agreedRevision = useRef<number | null>(null);
-  const { text, html } = trimmed(writtenIn(draft.value, mode));
+  const { text, html: formatted } = trimmed(writtenIn(draft.value, mode));
   const lastEntry = ticket.timeline.at(-1)?.id ?? null;
   const news = newsSince(ticket.timeline, draft.value.since, myId);
 
   const sending = useMutation({
     mutationFn: async (state: string | null): Promise<Ticket | Kept> => {
       await attachments.settled();
-      const uploads = [...draft.value.files, ...attachments.uploads()];
+      const { html, files } = sendable(formatted, filesIn(draft.now(), mode));
       const message: MessageDraft = {
         body: text,
         ...(html === null ? {} : { html }),
         visibility: mode,
-        ...(uploads.length > 0 ? { attachments: uploads } : {}),
+        ...(files.length > 0 ? { attachments: files } : {}),
         ...(state === null ? {} : { state }),
       };
       const sent = keyFor(message, draft.value.sent);
@@ -69,7 +69,12 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
     onSuccess: (answer, state) => {
       const kept = "key" in answer;
       if (!kept) keepAnswer(client, answer, ticket.id);
-      draft.change({ ...withWritten(draft.value, mode, NOTHING), files: [], since: null, sent: null });
+      draft.change((now) => ({
+        ...withWritten(now, mode, NOTHING),
+        ...withFiles(now, mode, []),
+        since: null,
+        sent: null,
+      }));
       attachments.clear();
       setHeld(null);
       onSent(state, kept ? answer.key : null);

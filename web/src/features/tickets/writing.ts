@@ -1,7 +1,14 @@
-/** What somebody writes on a ticket: a reply and a note, each with its own words. */
+/** What somebody writes on a ticket: a reply and a note, each with its own words and files. */
 import type { NamedUpload, Visibility } from "@/api/types";
+import { shows, withPictures } from "@/components/rich-text/reference";
 import type { Written } from "@/components/rich-text/written";
 import type { SentKey } from "@/lib/idempotency";
+
+/** A file that the service has. */
+export interface WrittenFile extends NamedUpload {
+  /** Of a picture: by what the text names it. */
+  key?: string;
+}
 
 export interface Writing {
   mode: Visibility;
@@ -9,8 +16,7 @@ export interface Writing {
   internal: string;
   /** The same with its formatting, where it has some. */
   formatted: Partial<Record<Visibility, string | null>>;
-  /** Files that came back with what had been sent. */
-  files: readonly NamedUpload[];
+  files: Partial<Record<Visibility, readonly WrittenFile[]>>;
   /** When the device kept it last. */
   at: string | null;
   /** The last entry that was there when the writing began. */
@@ -25,7 +31,7 @@ export const NOTHING_WRITTEN: Writing = {
     public: "",
     internal: "",
     formatted: {},
-    files: [],
+    files: {},
     at: null,
     since: null,
     sent: null,
@@ -47,3 +53,38 @@ export const withWritten = (
   [mode]: text,
   formatted: { ...writing.formatted, [mode]: html },
 });
+
+const NONE: readonly WrittenFile[] = [];
+
+export const filesIn = ({ files }: Partial<Writing>, mode: Visibility): readonly WrittenFile[] =>
+  files?.[mode] ?? NONE;
+
+export const withFiles = (
+  writing: Partial<Writing>,
+  mode: Visibility,
+  files: readonly WrittenFile[],
+): Pick<Writing, "files"> => ({ files: { ...writing.files, [mode]: files } });
+
+/** Files that come back with a text; its pictures are among them. */
+export const filesOf = (uploads: readonly NamedUpload[], html: string | null): WrittenFile[] =>
+  uploads.map((upload) => (shows(html, upload.id) ? { ...upload, key: upload.id } : upload));
+
+export interface Sendable {
+  html: string | null;
+  files: NamedUpload[];
+}
+
+/** As the service takes it: pictures by the ids of their uploads, and no file of a picture that was taken out. */
+export function sendable(html: string | null, files: readonly WrittenFile[]): Sendable {
+  const stays = files.filter(({ key }) => key === undefined || shows(html, key));
+  const named = (key: string) => stays.find((file) => file.key === key)?.id ?? null;
+  return {
+    html: html && withPictures(html, named),
+    files: stays.map(({ id, name, size, type }) => ({
+      id,
+      name,
+      ...(size === undefined ? {} : { size }),
+      ...(type === undefined ? {} : { type }),
+    })),
+  };
+}

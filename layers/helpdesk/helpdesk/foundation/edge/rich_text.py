@@ -61,8 +61,8 @@ def cleaned(html: str) -> str:
 
 
 def plain(html: str) -> str:
-    """The words of cleaned HTML: paragraphs apart, lists and quotes by the signs that one types for them, the address of
-    a link behind what it is called, and of a picture its name.
+    """The words of cleaned HTML: paragraphs apart, lists and quotes by the signs that one types for them, of a picture
+    its name, and the address of a link behind what it is called.
     """
     return _read(html).text()
 

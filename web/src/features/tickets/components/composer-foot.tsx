@@ -14,6 +14,7 @@ interface Props {
   note: boolean;
   busy: boolean;
   attachments: Attachments;
+  onAttach: (files: readonly File[]) => void;
   /** Where one is led when the ticket moves on with it. */
   then: AfterSend;
   /** How far what is written is safe. */
@@ -22,13 +23,13 @@ interface Props {
   onDiscard: (() => void) | null;
 }
 
-export function ComposerFoot({ on, note, busy, attachments, then, kept, onDiscard }: Props) {
+export function ComposerFoot({ on, note, busy, attachments, onAttach, then, kept, onDiscard }: Props) {
   const { t, i18n } = useTranslation(["agent", "common"]);
   const limit = fileSize(attachments.maxBytes, i18n.language);
   return (
     <div className={styles.end}>
       <SendButton {...{ on, note, busy, then }} />
-      <FileButton multiple onChange={attachments.add}>
+      <FileButton multiple onChange={onAttach}>
         {(props) => (
           <Tooltip label={t("common:attachments.limit", { size: limit })}>
             <ActionIcon

@@ -1,15 +1,14 @@
 import { SegmentedControl } from "@mantine/core";
-import { useImperativeHandle, useRef, useState, type ClipboardEvent, type DragEvent, type Ref } from "react";
+import { useImperativeHandle, useRef, useState, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Ticket, Visibility } from "@/api/types";
 import { FileRows } from "@/components/file-picker";
+import { PicturesComing } from "@/components/rich-text/coming";
 import { RichText, type RichTextHandle } from "@/components/rich-text/rich-text";
 import { joined, NOTHING, type Written } from "@/components/rich-text/written";
 import { Notice } from "@/components/states";
 import { act } from "@/lib/actions";
-import { useAttachments } from "@/lib/attachments";
-import { askForUpload } from "@/lib/desk/ask-for-upload";
 import { useDraft } from "@/lib/draft";
 import { useFocusAfterChange } from "@/lib/focus";
 import { useProblemText } from "@/lib/problem-text";
@@ -20,6 +19,7 @@ import { shortTime } from "@/lib/time-format";
 import { COMPOSING } from "../composing";
 import { useDiscarding } from "../use-discarding";
 import { useSending } from "../use-sending";
+import { useWrittenFiles } from "../use-written-files";
 import { draftOf, NOTHING_WRITTEN, withWritten, writtenIn, type Writing } from "../writing";
 import { ComposerFoot } from "./composer-foot";
 import { ComposerRest } from "./composer-rest";
@@ -53,17 +53,17 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onSent, then 
   const { t, i18n } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const draft = useDraft<Writing>(draftOf(ticket.id), NOTHING_WRITTEN);
-  const attachments = useAttachments(askForUpload);
   const [opened, setOpened] = useState(false);
   const text = useRef<RichTextHandle>(null);
   const focusAfterChange = useFocusAfterChange();
-  const { files, at } = draft.value;
+  const { at } = draft.value;
   const time = (instant: string) => shortTime(instant, productNow(), i18n.language);
 
   const closed = ticket.phase === "closed";
   const mode: Visibility = closed ? "internal" : draft.value.mode;
   const value = writtenIn(draft.value, mode);
-  const added = attachments.items.length > 0 || files.length > 0;
+  const files = useWrittenFiles(mode, draft, text);
+  const { attachments, any: added } = files;
   const written = draft.value.public + draft.value.internal !== "" || added;
   const leave = () => {
     setOpened(false);
@@ -80,6 +80,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onSent, then 
   const put = (now: Written, into: Visibility = mode) => {
     sending.typed();
     onTyped();
+    if (into === mode) files.dropPictures(now.html);
     const begins = draft.value[into] === "" && now.text !== "";
     draft.change({
       ...withWritten(draft.value, into, now),
@@ -116,7 +117,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onSent, then 
     <section
       className={`${styles.composer} ${mode === "internal" ? styles.note : ""}`}
       aria-label={t("agent:composer.mode")}
-      {...filesInto(attachments.add)}
+      {...files.into}
     >
       <div className={styles.modes}>
         <SegmentedControl
@@ -137,31 +138,28 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onSent, then 
       </div>
       <div className={styles.middle}>
         {closed && draft.value.public !== "" && <UnsentReply words={draft.value.public} />}
-        <RichText
-          key={mode}
-          ref={text}
-          label={mode === "internal" ? t("agent:composer.noteLabel") : replyTo}
-          placeholder={
-            mode === "internal"
-              ? t("agent:composer.notePlaceholder")
-              : t("agent:composer.replyPlaceholder", { name: ticket.requester.name })
-          }
-          error={sending.empty ? t("agent:composer.empty") : null}
-          value={value}
-          onChange={put}
-          onKey={(event) => {
-            const action = COMPOSING.find(({ keys = [] }) => keys.includes(keyOf(event)));
-            if (action !== undefined) act(action, on, t);
-            return action !== undefined;
-          }}
-        />
-        <KeptFiles
-          files={files}
-          onRemove={(id) => {
-            draft.change({ files: files.filter((file) => file.id !== id) });
-          }}
-        />
-        <FileRows attachments={attachments} />
+        <PicturesComing value={files.progress}>
+          <RichText
+            key={mode}
+            ref={text}
+            label={mode === "internal" ? t("agent:composer.noteLabel") : replyTo}
+            placeholder={
+              mode === "internal"
+                ? t("agent:composer.notePlaceholder")
+                : t("agent:composer.replyPlaceholder", { name: ticket.requester.name })
+            }
+            error={sending.empty ? t("agent:composer.empty") : null}
+            value={value}
+            onChange={put}
+            onKey={(event) => {
+              const action = COMPOSING.find(({ keys = [] }) => keys.includes(keyOf(event)));
+              if (action !== undefined) act(action, on, t);
+              return action !== undefined;
+            }}
+          />
+        </PicturesComing>
+        <KeptFiles files={files.kept} onRemove={files.remove} />
+        <FileRows attachments={attachments} items={files.below} />
         {sending.held && (
           <ConflictNotice
             news={sending.news}
@@ -178,6 +176,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onSent, then 
       </div>
       <ComposerFoot
         {...{ on, busy, attachments, then }}
+        onAttach={attachments.add}
         note={mode === "internal"}
         kept={value.text === "" || at === null ? null : t("agent:composer.saved", { time: time(at) })}
         onDiscard={
@@ -193,23 +192,3 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onSent, then 
     </section>
   );
 }
-
-/** Files may be dropped anywhere on it, and pasted where words would go. */
-const filesInto = (add: (files: Iterable<File>) => void) => ({
-  onDragOver: (event: DragEvent) => {
-    if (event.dataTransfer.types.includes("Files")) event.preventDefault();
-  },
-  onDrop: (event: DragEvent) => {
-    if (event.dataTransfer.files.length === 0) return;
-    event.preventDefault();
-    add(event.dataTransfer.files);
-  },
-  onPasteCapture: (event: ClipboardEvent) => {
-    const { files, types } = event.clipboardData;
-    // Office programs put a picture of the words beside the words.
-    if (files.length === 0 || types.includes("text/plain")) return;
-    event.preventDefault();
-    event.stopPropagation();
-    add(files);
-  },
-});

@@ -1,0 +1,22 @@
+const REFERENCE = /^cid:(.+)$/;
+
+/** Which file a picture in a text is; null of one that is none. */
+export const fileOf = (src: string | null): string | null => REFERENCE.exec(src ?? "")?.[1] ?? null;
+
+export const referenceTo = (file: string): string => `cid:${file}`;
+
+/** Whether the text has a picture that is this file. */
+export const shows = (html: string | null, file: string): boolean =>
+  html?.includes(`"${referenceTo(file)}"`) ?? false;
+
+/** The text with each picture by the name that `named` has for it, and without those for which it has none. */
+export function withPictures(html: string, named: (file: string) => string | null): string {
+  if (!html.includes("<img")) return html;
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  for (const picture of body.querySelectorAll("img")) {
+    const name = named(fileOf(picture.getAttribute("src")) ?? "");
+    if (name === null) picture.remove();
+    else picture.setAttribute("src", referenceTo(name));
+  }
+  return body.innerHTML;
+}
