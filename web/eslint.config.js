@@ -44,7 +44,7 @@ const WRITTEN =
 const FOREIGN = `:matches(MemberExpression[property.name=/^(${WRITTEN}|title)$/], Identifier[name=/^(${WRITTEN})$/])`;
 
 export default tseslint.config(
-  { ignores: ["dist", "node_modules", "src/api/schema.d.ts", "src/api/events.d.ts"] },
+  { ignores: ["dist", "node_modules"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
