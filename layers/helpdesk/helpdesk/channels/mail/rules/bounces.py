@@ -79,17 +79,18 @@ def _own(fields: Headers) -> Iterator[str]:
 
 
 def _is_like_one(root: Part, sender: Address | None, subject: str, text: str) -> bool:
-    """Sent by nobody or by a daemon and tells of a failure; by other machines, if their subject says so as well."""
+    """Sent by nobody or by a daemon and tells of a failure; by other machines, if their subject says so as well.
+
+    A postmaster may be a person, and write about failures.
+    """
     local = ((sender.address if sender else None) or "").partition("@")[0].lower()
     is_null = root.headers.has("return-path") and root.headers.text("return-path", 200) in {"<>", ""}
-    is_daemon = (
-        sender is None or not sender.address or re.match(r"(?:mailer|mail)-?daemon|postmaster", local) is not None
-    )
-    is_machine = re.match(r"no-?reply|admin|sysadmin|bounce|system", local) is not None
-    is_told = _SUBJECT.search(subject) is not None
-    if is_daemon and (root.headers.has("from") or is_null):
-        return is_told or _TOLD.search(text[:_WORDS]) is not None
-    return is_told and (is_null or is_machine or root.kind == "multipart/report")
+    is_nobody = root.headers.has("from") and (sender is None or not sender.address)
+    is_daemon = is_null or is_nobody or re.match(r"(?:mailer|mail)-?daemon", local) is not None
+    if _SUBJECT.search(subject):
+        is_machine = re.match(r"postmaster|no-?reply|admin|sysadmin|bounce|system", local) is not None
+        return is_daemon or is_machine or root.kind == "multipart/report"
+    return is_daemon and _TOLD.search(text[:_WORDS]) is not None
 
 
 def _once(failures: list[Failure]) -> tuple[Failure, ...]:

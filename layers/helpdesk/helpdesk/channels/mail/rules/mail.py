@@ -54,7 +54,7 @@ class Failure(Struct, frozen=True):
 
 
 class Bounce(Struct, frozen=True, kw_only=True):
-    """A report that a mail did not arrive, or not yet."""
+    """A report that a mail did not arrive, or not yet. Anybody can write one: it counts for a mail of ours alone."""
 
     failures: tuple[Failure, ...] = ()
     original_id: str = ""

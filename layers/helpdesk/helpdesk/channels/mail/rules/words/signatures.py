@@ -23,7 +23,7 @@ _DEVICE: Final = re.compile(
     r"|verzonden (?:vanaf|met|via|vanuit) |verstuurd vanaf |outlook voor .{1,20} downloaden"
     r"|wysłan[eoay] (?:z|ze) |pobierz (?:program )?outlook|odesláno z|odoslané z|získat outlook"
     r"|skickat från|sendt fra|hent outlook|hämta outlook|lähetetty |hanki outlook"
-    r"|отправлено (?:с|из) |відправлено (?:з|із) "
+    r"|отправлено (?:с|из) |(?:відправлено|надіслано) (?:з|із) "
     r"|στάλθηκε από|iphone'?umdan gönderildi|.{1,30}から送信|发自我的|傳送自我的|從我的.{1,20}傳送"
     r"|(?:나의|내) .{1,20}에서 보냄|trimis de pe|elküldve|poslano (?:z|iz|s) )",
     re.IGNORECASE,
