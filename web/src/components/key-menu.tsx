@@ -2,6 +2,7 @@ import { Kbd, Menu } from "@mantine/core";
 import type { ComponentType, ReactElement, ReactNode } from "react";
 
 import { useDigits } from "@/lib/digits";
+import { useEscape } from "@/lib/escape";
 
 import styles from "./key-menu.module.css";
 
@@ -43,7 +44,10 @@ export function KeyMenu({ label, opened, onChange, choices, position = "bottom-s
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown aria-label={label} inert={!opened}>
         {opened && (
-          <Digits
+          <Pressed
+            onEscape={() => {
+              onChange(false);
+            }}
             onDigit={(digit) => {
               const chosen = choices.find((choice) => choice.digit === digit);
               if (chosen !== undefined) choose(chosen);
@@ -64,8 +68,14 @@ export function KeyMenu({ label, opened, onChange, choices, position = "bottom-s
   );
 }
 
-function Digits({ onDigit }: { onDigit: (digit: number) => void }) {
+interface OnPressed {
+  onDigit: (digit: number) => void;
+  onEscape: () => void;
+}
+
+function Pressed({ onDigit, onEscape }: OnPressed) {
   useDigits(onDigit);
+  useEscape(onEscape);
   return null;
 }
 

@@ -542,3 +542,15 @@ test("a ticket on hold says which vendor it waits for", async () => {
   });
   expect(desk.sent.at(-1)?.body).toMatchObject({ state: "on_hold", vendor: "" });
 });
+
+test("Escape right after the key of a menu closes the menu, and the next key is for the ticket again", async () => {
+  const { user } = open();
+  await shown();
+  await user.keyboard("s{Escape}");
+  await waitFor(() => {
+    expect(screen.queryByRole("menu")).toBeNull();
+  });
+  expect(await shown()).toBeVisible();
+  await user.keyboard("p3r");
+  expect(await replyBox()).toBeVisible();
+});
