@@ -10,6 +10,7 @@ import { openCallInstead } from "@/features/intake/call";
 import { StatusSwitch } from "@/features/assignment/components/status-switch";
 import { act, ariaKeys, type Action } from "@/lib/actions";
 import { useBranding } from "@/lib/branding";
+import { useTeams } from "@/lib/desk/list-teams";
 import { isLead } from "@/lib/ticket-parts";
 
 import { anywhere, type Anywhere } from "../actions";
@@ -30,6 +31,7 @@ interface Props {
 export function Rail({ me, on, onOutbox }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const { name } = useBranding();
+  const { isPending } = useTeams();
   return (
     <div className={styles.rail}>
       <div className={styles.brand}>
@@ -58,10 +60,13 @@ export function Rail({ me, on, onOutbox }: Props) {
           ))}
         </ul>
         <TeamLinks me={me} />
-        <ul className={styles.apart}>
-          <Entry to="/now" of={anywhere.teamNow} Icon={IconUsersGroup} />
-          {isLead(me) && <Entry to="/settings" of={anywhere.settings} Icon={IconSettings} />}
-        </ul>
+        {/* Teams that come would push them away from under a hand. */}
+        {!isPending && (
+          <ul className={styles.apart}>
+            <Entry to="/now" of={anywhere.teamNow} Icon={IconUsersGroup} />
+            {isLead(me) && <Entry to="/settings" of={anywhere.settings} Icon={IconSettings} />}
+          </ul>
+        )}
       </nav>
       <ConnectionLine onOutbox={onOutbox} />
       <StatusSwitch />

@@ -137,14 +137,18 @@ export function QueueView(props: Props) {
           <h1>
             <bdi>{title}</bdi> {level !== undefined && <LevelBadge level={level} />}
           </h1>
-          {query.data !== undefined && (
-            <p>
-              {goesOn
-                ? t("queue.countMore", { count: rows.length })
-                : t("queue.count", { count: rows.length })}{" "}
-              · {t("queue.order")}
-            </p>
-          )}
+          <p>
+            {query.data === undefined ? (
+              t("queue.order")
+            ) : (
+              <>
+                {goesOn
+                  ? t("queue.countMore", { count: rows.length })
+                  : t("queue.count", { count: rows.length })}{" "}
+                · {t("queue.order")}
+              </>
+            )}
+          </p>
           <div className={styles.tools}>
             {children}
             <span className={styles.density}>

@@ -22,7 +22,7 @@ export function StatusSwitch() {
   const problemText = useProblemText();
   const presence = useMyStatus().data;
   const { mutate, isPending } = useSetMyStatus();
-  if (presence === undefined) return null;
+  if (presence === undefined) return <div className={styles.place} />;
   const word = t(`status.${presence.status}`);
   return (
     <Menu position="top-start" width={212} withinPortal>
