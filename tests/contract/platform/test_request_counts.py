@@ -85,6 +85,13 @@ def test_creating_by_the_public_form_takes_three_whoever_the_address_belongs_to(
         assert calls == [READ, GET, WRITE]
 
 
+def test_answers_to_a_topic_cost_no_request(aws, desk):
+    answers = {"which": "printer", "place": "Hall", "hold-up": "much"}
+    with aws.watching() as calls:
+        opening.open_ticket(desk, a_draft(topic="device", given=answers), RITA, RITAS, a_key())
+    assert calls == [READ, WRITE]
+
+
 def test_creating_with_assets_takes_two(aws, desk):
     an_asset(desk, tag="INV 7")
     an_asset(desk, id="switch")

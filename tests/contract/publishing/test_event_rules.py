@@ -47,6 +47,7 @@ TOLD = {
         "TicketCreated.v1.attachments",
         "TicketCreated.v1.no-promise",
         "TicketCreated.v1.plan",
+        "TicketCreated.v1.topic",
         "TicketCreated.v1.assets",
         "TicketUpdated.v1",
         "TicketUpdated.v1.team",

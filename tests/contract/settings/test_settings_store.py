@@ -7,7 +7,7 @@ import pytest
 from helpdesk.assembly.documents import BUNDLES
 from helpdesk.capabilities.routing.actions import rules as routing_settings
 from helpdesk.capabilities.routing.settings import RULES
-from helpdesk.channels.intake.settings import FORM
+from helpdesk.channels.intake.settings.form import FORM
 from helpdesk.core.staffing.settings import LANGUAGES
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.kernel.errors import ConflictError, SettingsMovedError
@@ -113,6 +113,7 @@ def test_a_document_of_a_desk_says_its_version_and_all_its_fields(aws_desk):
     assert json.loads(stored["document"]["S"]).keys() == {
         "version", "states", "categories", "priorities", "rules", "level_teams", "languages",
         "initial_state", "working_state", "closed_state", "form_limit_per_email", "form_limit_per_address",
+            "topics",
     }  # fmt: skip
 
 

@@ -144,6 +144,7 @@ PLANS: Final[dict[str, Any]] = {
     "/api/assets/{asset_id}": {"name": "Switch", "type": "switch"},
     "/api/settings/sla": a_document(),
     "/api/settings/routing": {"rules": []},
+    "/api/settings/topics": {"topics": []},
     "/api/me/settings": {},
 }
 """What replaces something, or makes it."""

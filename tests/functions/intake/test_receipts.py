@@ -35,6 +35,7 @@ def test_the_answer_is_what_was_typed_and_a_link_to_it(http: Gateway, form: str)
         "subject": DRAFT["subject"],
         "description": DRAFT["description"],
         "files": ["smoke.png"],
+        "answers": None,
         "status_url": f"https://desk.example/sent#{link_of(reply)}",
         "answer_by": "2026-03-03T07:00:03Z",
     }

@@ -6,7 +6,7 @@ import pytest
 from helpdesk.channels.intake.actions import form
 from helpdesk.channels.intake.rules.form import FormExpiredError, FormInvalidError, FormTooFastError
 from helpdesk.channels.intake.rules.opening import Sender
-from helpdesk.channels.intake.settings import FORM
+from helpdesk.channels.intake.settings.form import FORM
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.tickets.rules.links import guest, status_link
 from helpdesk.foundation.kernel.errors import KeyReusedError, RateLimitedError, SignInError

@@ -226,7 +226,7 @@ export interface TicketContinued {
  * `impact_before` is set when the `assets` raised it from that. `unknown_asset` is what the sender called one that
  * nobody knows by this name. `follows` is a ticket that had no more room, and goes on here. `noted_by` is who of the
  * staff wrote down what the requester said or sent elsewhere. A requester who is `unaddressed` has no mail address:
- * nothing goes to them.
+ * nothing goes to them. `topic` is the form by which they asked.
  *
  * What came by mail to a `mailbox` names the `mail`, and the ticket it seems to be about, where it is `related` to one
  * of whose people its sender is not. One is `unacknowledged` where nobody is to be told that it came: a machine sent
@@ -264,6 +264,7 @@ export interface TicketCreated {
   mail?: string | null;
   related?: string | null;
   unacknowledged?: boolean | null;
+  topic?: string | null;
 }
 /**
  * An asset as it was when the ticket named it. `impact` is the least that it asked for.

@@ -108,6 +108,7 @@ export function anEntry(part: Partial<Entry> = {}): Entry {
     noted: null,
     body: null,
     html: null,
+    answers: null,
     attachments: [],
     data: {},
     ...part,

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 def _desk() -> Sequence[Setting[Any]]:
     from helpdesk.capabilities.routing.settings import RULES  # noqa: PLC0415 - only who saves imports all of them
-    from helpdesk.channels.intake.settings import FORM  # noqa: PLC0415 - as above
+    from helpdesk.channels.intake.settings.form import FORM  # noqa: PLC0415 - as above
+    from helpdesk.channels.intake.settings.topics import TOPICS  # noqa: PLC0415 - as above
     from helpdesk.core.staffing.settings import LANGUAGES  # noqa: PLC0415 - as above
     from helpdesk.core.tickets.settings import TERMS  # noqa: PLC0415 - as above
 
-    return TERMS, RULES, LANGUAGES, FORM
+    return TERMS, RULES, LANGUAGES, FORM, TOPICS
 
 
 def _sla() -> Sequence[Setting[Any]]:

@@ -15,6 +15,58 @@ export const FORM: PortalForm = {
     { id: "question", name: { en: "A question", de: "Eine Frage" } },
     { id: "other", name: { en: "Something else", de: "Etwas anderes" } },
   ],
+  topics: [
+    {
+      id: "device",
+      name: { en: "Computer or printer", de: "Computer oder Drucker" },
+      icon: "laptop",
+      asks_asset: true,
+      questions: [
+        {
+          ...{ id: "which", type: "choice", required: true, help: {}, when: null },
+          label: { en: "What does not work?", de: "Was funktioniert nicht?" },
+          choices: [
+            { id: "computer", name: { en: "Computer", de: "Computer" } },
+            { id: "printer", name: { en: "Printer", de: "Drucker" } },
+          ],
+        },
+        {
+          ...{ id: "place", type: "text", required: true, choices: [] },
+          label: { en: "Where does the printer stand?", de: "Wo steht der Drucker?" },
+          help: { en: "Building, floor, room.", de: "Gebäude, Etage, Raum." },
+          when: { question: "which", answers: ["printer"] },
+        },
+        {
+          ...{ id: "wet", type: "yes_no", required: false, choices: [], help: {}, when: null },
+          label: { en: "Did it get wet?", de: "Ist es nass geworden?" },
+        },
+      ],
+    },
+    {
+      id: "access",
+      name: { en: "Sign-in and access", de: "Anmeldung und Zugriff" },
+      icon: "key",
+      asks_asset: false,
+      questions: [
+        {
+          ...{ id: "to", type: "text", required: true, choices: [], help: {}, when: null },
+          label: { en: "What do you need access to?", de: "Worauf brauchen Sie Zugriff?" },
+        },
+        {
+          ...{ id: "why", type: "long_text", required: false, choices: [], help: {}, when: null },
+          label: { en: "What for?", de: "Wofür?" },
+        },
+        {
+          ...{ id: "from", type: "date", required: false, choices: [], help: {}, when: null },
+          label: { en: "From which day on?", de: "Ab welchem Tag?" },
+        },
+        {
+          ...{ id: "count", type: "number", required: false, choices: [], help: {}, when: null },
+          label: { en: "For how many people?", de: "Für wie viele Personen?" },
+        },
+      ],
+    },
+  ],
   levels: ["low", "medium", "high"],
   max_attachment_bytes: 25_000_000,
   languages: ["en", "de"],
@@ -57,6 +109,7 @@ const receiptOf = (ticket: Ticket): Receipt => ({
   subject: ticket.subject,
   description: ticket.timeline[0]?.body ?? "",
   files: ["smoke.png"],
+  answers: ticket.timeline[0]?.answers ?? null,
 });
 
 const upload = ({ request }: { request: Request }) =>

@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from helpdesk.core.record.answers import Answers
+
 
 class Event(Struct, frozen=True, kw_only=True):
     version: ClassVar[int] = 1
@@ -28,3 +30,5 @@ class Personal(Struct, frozen=True, kw_only=True):
     phone: str | None = None
     noted_by: str | None = None
     """By name: who of the staff wrote down the words of the author."""
+    answers: Answers | None = None
+    """To the questions of the topic it was sent by."""

@@ -50,7 +50,8 @@ def save(desk: Desk, by: Actor, rules: Sequence[Rule], revision: int | None) -> 
     check(rules, now.of(TERMS), levels, desk.settings.of(POLICIES).order)
     _check_assets(desk, rules)
     written = to_builtins(with_levels(rules, levels))
-    after = replace(now, revision=next_revision, document={**now.document, "rules": written})
+    document = {**now.document, "rules": written}
+    after = replace(now, revision=next_revision, document=document, saved_at=desk.clock.now(), saved_by=by.id)
     try:
         desk.settings.save(now, after)
     except ConflictError as error:

@@ -61,7 +61,7 @@ def tried(entry: Entry, rules: tuple[Rule, ...], terms: TicketTerms) -> PastRun:
 def _incoming(entry: Entry, created: TicketCreated) -> Incoming:
     words = entry.personal or Personal()
     return Incoming(
-        text=f"{created.subject}\n{words.body or ''}",
+        text=f"{created.subject}\n{words.body or ''}{words.answers.text if words.answers else ''}",
         channel=created.channel,
         kind=created.kind,
         sender=words.email or "",

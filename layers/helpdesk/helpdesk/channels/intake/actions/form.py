@@ -8,8 +8,10 @@ from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.channels.intake.actions.opening import open_ticket
 from helpdesk.channels.intake.rules import opening
 from helpdesk.channels.intake.rules.form import FormExpiredError, FormInvalidError, FormTooFastError
+from helpdesk.channels.intake.rules.guiding import guided
 from helpdesk.channels.intake.rules.opening import Draft, Sender
-from helpdesk.channels.intake.settings import FORM, FormTerms
+from helpdesk.channels.intake.settings.form import FORM, FormTerms
+from helpdesk.channels.intake.settings.topics import TOPICS
 from helpdesk.core.clocks.rules.policy_choice import with_policy
 from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.directory.rules import Person
@@ -20,7 +22,7 @@ from helpdesk.core.tickets.rules.links import LINK_MAX_AGE
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.addresses import folded
-from helpdesk.foundation.kernel.errors import SignInError
+from helpdesk.foundation.kernel.errors import InvalidError, SignInError
 from helpdesk.foundation.kernel.network import subscriber
 from helpdesk.foundation.kernel.once import Once
 from helpdesk.foundation.kernel.vocabulary import PersonId, TicketId
@@ -65,12 +67,20 @@ def answer_by(desk: Desk, draft: Draft, opened: Outcome) -> datetime | None:
     address, or of a thing: it is never earlier than what anybody is promised for the same words.
     """
     made, own = opened.entries[0], opened.ticket.promise.answer_by
-    words = replace(draft, text_language=getattr(made.event, "text_language", None))
+    words = replace(_as_guided(desk, draft), text_language=getattr(made.event, "text_language", None))
     terms, rules = desk.settings.of(TERMS), desk.settings.of(RULES)
     facts = with_policy(opening.create(words, ANYBODY, terms, rules, None, made.at), book_of(desk.settings))
     as_anybody = replace(circumstances(desk, made.actor), at=made.at, hooks=())
     anybodys = record(made.ticket_id, None, facts, as_anybody).after.promise.answer_by
     return max(own, anybodys) if own and anybodys else None
+
+
+def _as_guided(desk: Desk, draft: Draft) -> Draft:
+    """What was sent before is answered again also when its topic has changed since."""
+    try:
+        return guided(draft, desk.settings.of(TOPICS))
+    except InvalidError:
+        return draft
 
 
 def sent(desk: Desk, token: str) -> Entry:

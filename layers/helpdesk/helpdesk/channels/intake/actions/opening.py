@@ -5,7 +5,9 @@ from msgspec.structs import replace
 from helpdesk.capabilities.routing.settings import RULES
 from helpdesk.channels.intake.ports import Prepared
 from helpdesk.channels.intake.rules import opening
+from helpdesk.channels.intake.rules.guiding import guided
 from helpdesk.channels.intake.rules.opening import Conversation, Draft, Sender
+from helpdesk.channels.intake.settings.topics import TOPICS
 from helpdesk.core.assets import rules as assets
 from helpdesk.core.clocks.rules.policy_choice import with_policy
 from helpdesk.core.clocks.settings.book import book_of
@@ -45,6 +47,7 @@ def open_ticket(
         known = desk.intake.preparation.prepare(sender, once, draft.assets)
         if once and known.answered:
             return answer_again(desk, once, known.answered)
+        draft = guided(draft, desk.settings.of(TOPICS))
         if sender.person and known.person is None:
             raise InvalidError.at("requester.person", NO_PERSON(name=sender.person))
         requester = known.person or _newcomer(desk, sender)
@@ -111,7 +114,7 @@ def _newcomer(desk: Desk, sender: Sender) -> Person:
 def _made(desk: Desk, draft: Draft, requester: Person, taken: Conversation, actor: Actor) -> Change:
     terms, rules = desk.settings.of(TERMS), desk.settings.of(RULES)
     if taken.noted_by is None:  # of what somebody noted, nobody knows in which language it was said
-        draft = replace(draft, text_language=draft.text_language or desk.intake.text_language.of(draft.text))
+        draft = replace(draft, text_language=draft.text_language or desk.intake.text_language.of(draft.written))
     made = opening.create(draft, requester, terms, rules, None, desk.clock.now(), taken)
     facts = with_policy(made, book_of(desk.settings))
     return record(desk.new_ticket_id(), None, facts, circumstances(desk, actor))

@@ -4,11 +4,12 @@ from helpdesk.capabilities.attachments import actions as attachments
 from helpdesk.capabilities.attachments.requests import PortalUploadRequest
 from helpdesk.capabilities.attachments.views import Upload, upload_view
 from helpdesk.channels.intake.actions import form as intake_form
-from helpdesk.channels.intake.requests import PortalTicketDraft, draft_of
+from helpdesk.channels.intake.requests.tickets import PortalTicketDraft, draft_of
 from helpdesk.channels.intake.rules.form import FormInvalidError
 from helpdesk.channels.intake.rules.opening import Draft, Sender
-from helpdesk.channels.intake.settings import FORM
-from helpdesk.channels.intake.views import PortalForm, Receipt, Sent, form_view, receipt
+from helpdesk.channels.intake.settings.form import FORM
+from helpdesk.channels.intake.settings.topics import TOPICS
+from helpdesk.channels.intake.views.form import PortalForm, Receipt, Sent, form_view, receipt
 from helpdesk.core.tickets.actions.change import Outcome
 from helpdesk.core.tickets.routes.api import TicketApi
 from helpdesk.core.tickets.routes.portal import guest
@@ -22,8 +23,8 @@ def added_to(api: TicketApi) -> None:
     @api.get("/api/portal/form", responses=api.gives(PortalForm))
     def fetch_form() -> Answer:
         desk = api.desk()
-        terms, form = desk.settings.of(TERMS), desk.settings.of(FORM)
-        return answer(form_view(intake_form.issue_form(desk), terms, form, attachments.MAX_BYTES))
+        terms, topics, form = desk.settings.of(TERMS), desk.settings.of(TOPICS), desk.settings.of(FORM)
+        return answer(form_view(intake_form.issue_form(desk), terms, topics, form, attachments.MAX_BYTES))
 
     @api.post("/api/portal/tickets", responses=gives(Sent, 201))
     def open_ticket(wanted: PortalTicketDraft) -> Answer:

@@ -1,8 +1,8 @@
 """Tickets that people who are signed in open, for themselves or on behalf of somebody."""
 
 from helpdesk.channels.intake.actions import opening
-from helpdesk.channels.intake.requests import TicketDraft, staff_draft
-from helpdesk.channels.intake.views import Opened, with_ticket
+from helpdesk.channels.intake.requests.tickets import TicketDraft, staff_draft
+from helpdesk.channels.intake.views.form import Opened, with_ticket
 from helpdesk.core.directory.routes import person
 from helpdesk.core.tickets.actions.change import Outcome
 from helpdesk.core.tickets.routes.api import TicketApi

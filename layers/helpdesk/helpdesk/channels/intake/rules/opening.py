@@ -1,12 +1,14 @@
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from helpdesk.capabilities.routing.rules.route import route
 from helpdesk.capabilities.routing.rules.rule import Actions, Conditions, Incoming, Rule
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.record.affected import AffectedAsset, raised
+from helpdesk.core.record.answers import Answers
 from helpdesk.core.record.assignment import TicketAssigned
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Fact
@@ -38,7 +40,8 @@ class Sender(Struct, frozen=True, kw_only=True):
 class Draft(Struct, frozen=True, kw_only=True):
     """A ticket as somebody asks for it, before anything is decided. `assets` are names, and those `affected` by it the
     assets that were found by them. A `team` that is named has it at its `level`, whatever the rules say beside. What
-    it knows of a mail is as in TicketCreated.
+    it knows of a mail is as in TicketCreated. `given` are answers to questions of a `topic`, by their ids, and
+    `answers` what of them is kept.
     """
 
     subject: str
@@ -64,11 +67,19 @@ class Draft(Struct, frozen=True, kw_only=True):
     mail: str | None = None
     related: TicketId | None = None
     unacknowledged: bool | None = None
+    topic: str | None = None
+    given: Mapping[str, str | bool | int | float] = field(default_factory=dict)
+    answers: Answers | None = None
+
+    @property
+    def written(self) -> str:
+        """All that is in words of their own."""
+        return "\n".join((self.subject, self.description, *(self.answers.written if self.answers else ())))
 
     @property
     def text(self) -> str:
-        """All that was written, for rules that look for words."""
-        return f"{self.subject}\n{self.description}"
+        """All that was written and chosen, for rules that look for words."""
+        return f"{self.subject}\n{self.description}{self.answers.text if self.answers else ''}"
 
 
 class Conversation(Struct, frozen=True, kw_only=True):
@@ -86,7 +97,7 @@ IN_WRITING: Final = Conversation()
 
 _AS_ASKED: Final = (
     "subject", "plan", "channel", "language", "attachments", "text_language", "unknown_asset", "follows", "mailbox",
-    "mail", "related", "unacknowledged",
+    "mail", "related", "unacknowledged", "topic",
 )  # fmt: skip
 
 
@@ -151,6 +162,7 @@ def _begun(created: TicketCreated, draft: Draft, requester: Person, taken: Conve
         email=requester.email or None,
         phone=taken.phone or requester.phone,
         noted_by=taken.noted_by.name if taken.noted_by else None,
+        answers=draft.answers,
     )
     whose = Actor(id=requester.id, role=Role.REQUESTER, name=requester.name) if taken.noted_by else None
     return Fact(event=created, personal=words, by=whose)

@@ -10,6 +10,7 @@ from helpdesk.core.record import attachments
 from helpdesk.core.record import entry as record
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import MessageAdded, TicketCreated, TicketUpdated
+from helpdesk.core.tickets.views.answers import AnswersView, answers_view
 from helpdesk.core.tickets.views.people import PersonRef
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.directions import unmarked
@@ -42,7 +43,8 @@ class Noted(View):
 class Entry(View):
     """A line of the timeline. `data` are the fields of the fact named by `type`. `html` is the body with its
     formatting, where it has some: of b, strong, i, em, a, ul, ol, li, blockquote, pre, code, p, br and img alone. An
-    img is one of the entry's `attachments`: its src is `cid:` and the attachment's id.
+    img is one of the entry's `attachments`: its src is `cid:` and the attachment's id. `answers` are those to the
+    questions of a topic, on the entry that made the ticket.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Entry(View):
     noted: Noted | None
     body: str | None
     html: str | None
+    answers: AnswersView | None
     attachments: list[Attachment]
     data: dict[str, Any]
 
@@ -91,6 +94,7 @@ def entry_view(entry: record.Entry, ticket: Ticket, base: str) -> Entry:
         noted=_noted(entry),
         body=personal.body if personal else None,
         html=personal.html if personal else None,
+        answers=answers_view(personal.answers) if personal else None,
         attachments=[_attachment(file, entry, base) for file in files],
         data=_data(entry),
     )

@@ -1,17 +1,71 @@
 from typing import Annotated, Any
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from helpdesk.channels.intake.rules.guiding import LONGEST_TEXT as LONGEST_ANSWER
 from helpdesk.channels.intake.rules.opening import NAMELESS, Draft, Sender
+from helpdesk.channels.intake.rules.refusals import WRONG_ANSWER
+from helpdesk.channels.intake.rules.topic import MOST_GIVEN
 from helpdesk.core.assets.requests import Assets
 from helpdesk.core.directory.requests import Phone
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.tickets.requests import Uploads
-from helpdesk.foundation.edge.inputs import Email, Flag, Identifier, Language, Line, Request, Text, Token, refused
+from helpdesk.foundation.edge.inputs import (
+    LONGEST_TEXT,
+    Email,
+    Flag,
+    Identifier,
+    Language,
+    Line,
+    Request,
+    Token,
+    refused,
+)
 from helpdesk.foundation.kernel import roles
+from helpdesk.foundation.kernel.reading import LARGEST_NUMBER
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, PersonId, Scale
+
+Description = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
+"""It may be left out where questions of a topic are answered."""
+
+
+def _plain(value: Any) -> Any:
+    if not isinstance(value, str | bool | int | float):
+        raise refused(WRONG_ANSWER)
+    return value
+
+
+Given = Annotated[
+    dict[
+        Identifier,
+        Annotated[
+            Any,
+            AfterValidator(_plain),
+            WithJsonSchema(
+                {
+                    "anyOf": [
+                        {"type": "string", "maxLength": LONGEST_ANSWER},
+                        {"type": "boolean"},
+                        {"type": "number", "minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER},
+                    ]
+                }
+            ),
+        ],
+    ],
+    Field(max_length=MOST_GIVEN),
+]
+"""Answers by the ids of the topic's questions: a text, of a choice its id, of a day `2026-11-30`, else true, false or a
+number. What is answered to a question that is not asked of who answers so is left out.
+"""
 
 
 class PortalTicketDraft(Request):
@@ -23,7 +77,9 @@ class PortalTicketDraft(Request):
     name: Line
     email: Email
     subject: Line
-    description: Text
+    description: Description = ""
+    topic: Identifier | None = None
+    answers: Given = Field(default_factory=dict)
     category: Identifier | None = None
     impact: Scale = Scale.LOW
     urgency: Scale = Scale.MEDIUM
@@ -67,7 +123,9 @@ class TicketDraft(Request):
     """
 
     subject: Line
-    description: Text
+    description: Description = ""
+    topic: Identifier | None = None
+    answers: Given = Field(default_factory=dict)
     category: Identifier | None = None
     impact: Scale = Scale.LOW
     urgency: Scale = Scale.MEDIUM
@@ -95,6 +153,8 @@ def draft_of(wanted: TicketDraft | PortalTicketDraft, channel: Channel, session:
         organization=getattr(wanted, "organization", None),
         assets=_named_assets(wanted),
         attachments=tuple(upload.of_session(session) for upload in wanted.attachments),
+        topic=wanted.topic,
+        given=wanted.answers,
     )
 
 
