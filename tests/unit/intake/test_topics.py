@@ -5,14 +5,10 @@ from datetime import UTC, datetime
 import pytest
 from helpdesk.channels.intake.rules.guiding import LONGEST_LINE, LONGEST_TEXT, guided
 from helpdesk.channels.intake.rules.opening import create
-from helpdesk.channels.intake.rules.topic import MOST_CHOICES, MOST_QUESTIONS, MOST_TOPICS, asked
-from helpdesk.channels.intake.rules.topic_check import check
-from helpdesk.channels.intake.settings.form import FORM
-from helpdesk.channels.intake.settings.topics import TOPICS
+from helpdesk.channels.intake.rules.topic import asked
 from helpdesk.core.record.answers import Answer, Answers, AnswerType
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.kernel.errors import InvalidError
-from helpdesk.foundation.kernel.reading import SettingError
 from helpdesk.foundation.kernel.vocabulary import Kind, Scale
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,10 +16,7 @@ from msgspec.structs import replace
 
 from tests.builders.directory import a_requester
 from tests.builders.intake import a_draft
-from tests.builders.topics import a_question, a_topic, in_both, when
-
-CATEGORIES = {category.id for category in TERMS.at_first().categories}
-LANGUAGES = FORM.at_first().languages
+from tests.builders.topics import a_question, a_topic, in_both, topics, when
 
 CHAIN = a_topic(
     a_question("device", "choice", "laptop printer"),
@@ -63,24 +56,6 @@ def refused(topic, **answers):
 )
 def test_the_next_question_is_asked_by_the_answer(given, questions):
     assert " ".join(question.id for question in asked(CHAIN, given)) == questions
-
-
-@st.composite
-def topics(draw):
-    """Topics whose questions depend on any earlier one."""
-    questions = []
-    for number in range(draw(st.integers(0, 8))):
-        kind = draw(st.sampled_from(["text", "choice", "yes_no", "number"]))
-        choices = "a b c" if kind == "choice" else ""
-        keyed = [question for question in questions if question.keys]
-        condition = {}
-        if keyed and draw(st.booleans()):
-            depends_on = draw(st.sampled_from(keyed))
-            answers = draw(st.lists(st.sampled_from(depends_on.keys), min_size=1, unique=True))
-            condition = {"when": when(depends_on.id, *answers)}
-        required = draw(st.booleans())
-        questions.append(a_question(f"q{number}", kind, choices, required=required, **condition))
-    return a_topic(*questions)
 
 
 answers_to = st.dictionaries(
@@ -270,71 +245,3 @@ def test_the_ticket_keeps_the_answers_where_they_can_be_erased():
     draft = guide(CHAIN, device="printer", place="Hall")
     (fact,) = create(draft, a_requester(), TERMS.at_first(), (), None, datetime(2026, 3, 2, 9, tzinfo=UTC))
     assert (fact.event.topic, fact.personal.answers) == ("things", draft.answers)
-
-
-@pytest.mark.parametrize("topic", TOPICS.at_first(), ids=lambda topic: topic.id)
-def test_the_first_topics_ask_no_more_than_three_things_at_once(topic):
-    assert sum(question.when is None for question in topic.questions if question.required) <= 3
-
-
-def test_the_first_topics_can_be_used():
-    assert len(TOPICS.at_first()) == 6
-    check(TOPICS.at_first(), LANGUAGES, CATEGORIES)
-
-
-CHOICE = a_question("q", "choice", "a b")
-
-
-@pytest.mark.parametrize(
-    ("topics", "place", "code"),
-    [
-        ([a_topic(id=f"t{number}") for number in range(MOST_TOPICS + 1)], "topics", "too_many"),
-        ([a_topic(), a_topic()], "topics[1].id", "twice"),
-        ([a_topic(id="A b")], "topics[0].id", "bad_id"),
-        ([a_topic(name={"en": "Things"})], "topics[0].name.de", "not_text"),
-        ([a_topic(category="spaceships")], "topics[0].category", "no_category"),
-        ([a_topic(*(a_question(f"q{n}") for n in range(MOST_QUESTIONS + 1)))], "topics[0].questions", "too_many"),
-        ([a_topic(CHOICE, CHOICE)], "topics[0].questions[1].id", "twice"),
-        ([a_topic(a_question("q", label={"de": "Was?"}))], "topics[0].questions[0].label.en", "not_text"),
-        ([a_topic(a_question("q", help={"en": "So"}))], "topics[0].questions[0].help.de", "not_text"),
-        ([a_topic(a_question("q", "choice", "a"))], "topics[0].questions[0].choices", "few_choices"),
-        ([a_topic(a_question("q", "text", "a b"))], "topics[0].questions[0].choices", "chooses_nothing"),
-        ([a_topic(a_question("q", "choice", "a a"))], "topics[0].questions[0].choices[1].id", "twice"),
-        (
-            [a_topic(a_question("q", "choice", " ".join(f"c{n}" for n in range(MOST_CHOICES + 1))))],
-            "topics[0].questions[0].choices",
-            "too_many",
-        ),
-        (
-            [a_topic(a_question("p", when=when("q", "a")), CHOICE)],
-            "topics[0].questions[0].when.question",
-            "not_earlier",
-        ),
-        (
-            [a_topic(a_question("q"), a_question("p", when=when("q", "a")))],
-            "topics[0].questions[1].when.question",
-            "not_earlier",
-        ),
-        ([a_topic(CHOICE, a_question("p", when=when("q")))], "topics[0].questions[1].when.answers", "no_values"),
-        (
-            [a_topic(CHOICE, a_question("p", when=when("q", "c")))],
-            "topics[0].questions[1].when.answers",
-            "not_one_of",
-        ),
-        ([a_topic(a_question("q", means={"yes": {}}))], "topics[0].questions[0].means", "not_one_of"),
-        (
-            [a_topic(a_question("q", "yes_no", means={"yes": {"category": "spaceships"}}))],
-            "topics[0].questions[0].means.yes.category",
-            "no_category",
-        ),
-    ],
-)
-def test_topics_that_no_form_can_be_made_of_are_refused_at_their_place(topics, place, code):
-    with pytest.raises(SettingError) as error:
-        check(topics, LANGUAGES, CATEGORIES)
-    assert (error.value.place, error.value.reason.code) == (place, code)
-
-
-@given(topics())
-def test_topics_that_depend_on_earlier_questions_can_be_used(topic):
-    check([topic], LANGUAGES, CATEGORIES)

@@ -917,6 +917,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/settings/topics */
+        get: operations["read_topics_api_settings_topics_get"];
+        /** PUT /api/settings/topics */
+        put: operations["save_topics_api_settings_topics_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/inbox/{ticket_id}": {
         parameters: {
             query?: never;
@@ -1129,6 +1147,17 @@ export interface components {
          */
         AfterSend: "stay" | "next" | "list";
         /**
+         * AnswerMeaning
+         * @description What a ticket becomes by an answer; what it says nothing of stays.
+         */
+        AnswerMeaning: {
+            kind?: components["schemas"]["Kind"] | null;
+            /** Category */
+            category?: string | null;
+            impact?: components["schemas"]["Scale"] | null;
+            urgency?: components["schemas"]["Scale"] | null;
+        };
+        /**
          * AnswerNote
          * @description That the answer is kept as a note for a level, under the ticket's category.
          */
@@ -1137,6 +1166,58 @@ export interface components {
             title: string;
             /** @default L1 */
             level?: components["schemas"]["Level"];
+        };
+        /**
+         * AnswerType
+         * @description What is asked for, so that it can be said in the reader's own way.
+         * @enum {string}
+         */
+        AnswerType: "text" | "long_text" | "choice" | "yes_no" | "date" | "number";
+        /**
+         * AnswerView
+         * @description A question and its answer, with words in every language they had. `said` are those of a choice; a day is
+         *     written `2026-11-30`.
+         */
+        AnswerView: {
+            /** Question */
+            question: string;
+            type: components["schemas"]["AnswerType"];
+            /** Asked */
+            asked: {
+                [key: string]: string;
+            };
+            /** Value */
+            value: string | boolean | number;
+            /** Said */
+            said: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * AnswersView
+         * @description `language` is the one in which it was asked.
+         */
+        AnswersView: {
+            /** Topic */
+            topic: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Language */
+            language: string;
+            /** Given */
+            given: components["schemas"]["AnswerView"][];
+        };
+        /**
+         * AskedWhen
+         * @description An earlier question, and the answers to it: ids of choices, or `yes` and `no`. Any of them will do.
+         */
+        AskedWhen: {
+            /** Question */
+            question: string;
+            /** Answers */
+            answers: string[];
         };
         /**
          * Asset
@@ -1381,6 +1462,15 @@ export interface components {
          * @enum {string}
          */
         Channel: "web" | "portal" | "api" | "email" | "chat" | "phone" | "fax" | "in_person" | "messaging";
+        /** ChoiceView */
+        ChoiceView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+        };
         /**
          * Clock
          * @description A promise. While it is paused there is no `due_at`; `remaining_seconds` is what is left of the target.
@@ -1647,7 +1737,8 @@ export interface components {
          * Entry
          * @description A line of the timeline. `data` are the fields of the fact named by `type`. `html` is the body with its
          *     formatting, where it has some: of b, strong, i, em, a, ul, ol, li, blockquote, pre, code, p, br and img alone. An
-         *     img is one of the entry's `attachments`: its src is `cid:` and the attachment's id.
+         *     img is one of the entry's `attachments`: its src is `cid:` and the attachment's id. `answers` are those to the
+         *     questions of a topic, on the entry that made the ticket.
          */
         Entry: {
             /** Id */
@@ -1666,6 +1757,7 @@ export interface components {
             body: string | null;
             /** Html */
             html: string | null;
+            answers: components["schemas"]["AnswersView"] | null;
             /** Attachments */
             attachments: components["schemas"]["Attachment"][];
             /** Data */
@@ -1846,6 +1938,12 @@ export interface components {
             /** Rate */
             rate: number;
         };
+        /**
+         * Icon
+         * @description Drawn by the web.
+         * @enum {string}
+         */
+        Icon: "key" | "laptop" | "app" | "wifi" | "phone" | "printer" | "mail" | "people" | "building" | "box" | "shield" | "question";
         /**
          * InboxCount
          * @description Tickets that stand in the inbox; 100 are a hundred or more.
@@ -2634,12 +2732,17 @@ export interface components {
             /** Revision */
             revision: number;
         };
-        /** PortalForm */
+        /**
+         * PortalForm
+         * @description `topics` are in their order; what their answers mean stays inside.
+         */
         PortalForm: {
             /** Form Token */
             form_token: string;
             /** Categories */
             categories: components["schemas"]["Category"][];
+            /** Topics */
+            topics: components["schemas"]["TopicView"][];
             /** Levels */
             levels: components["schemas"]["Scale"][];
             /** Max Attachment Bytes */
@@ -2661,8 +2764,17 @@ export interface components {
             email: string;
             /** Subject */
             subject: string;
-            /** Description */
-            description: string;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Topic */
+            topic?: string | null;
+            /** Answers */
+            answers?: {
+                [key: string]: string | boolean | number;
+            };
             /** Category */
             category?: string | null;
             /** @default low */
@@ -2813,6 +2925,25 @@ export interface components {
             /** Items */
             items: components["schemas"]["PushDevice"][];
         };
+        /** QuestionView */
+        QuestionView: {
+            /** Id */
+            id: string;
+            type: components["schemas"]["AnswerType"];
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Help */
+            help: {
+                [key: string]: string;
+            };
+            /** Required */
+            required: boolean;
+            /** Choices */
+            choices: components["schemas"]["ChoiceView"][];
+            when: components["schemas"]["AskedWhen"] | null;
+        };
         /**
          * QueueNow
          * @description What of a team waits for a person, since when the oldest, and in how many seconds somebody would have one more,
@@ -2905,6 +3036,7 @@ export interface components {
             description: string;
             /** Files */
             files: string[];
+            answers: components["schemas"]["AnswersView"] | null;
         };
         /**
          * Report
@@ -3205,6 +3337,7 @@ export interface components {
             description: string;
             /** Files */
             files: string[];
+            answers: components["schemas"]["AnswersView"] | null;
             /** Status Url */
             status_url: string;
             /** Answer By */
@@ -3564,8 +3697,17 @@ export interface components {
         TicketDraft: {
             /** Subject */
             subject: string;
-            /** Description */
-            description: string;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Topic */
+            topic?: string | null;
+            /** Answers */
+            answers?: {
+                [key: string]: string | boolean | number;
+            };
             /** Category */
             category?: string | null;
             /** @default low */
@@ -3607,6 +3749,123 @@ export interface components {
              * @default 0
              */
             looked_at?: number;
+        };
+        /** TopicChoice */
+        TopicChoice: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * TopicCondition
+         * @description An earlier question, and the answers to it: ids of choices, or `yes` and `no`. Any of them will do.
+         */
+        TopicCondition: {
+            /** Question */
+            question: string;
+            /** Answers */
+            answers: string[];
+        };
+        /**
+         * TopicPlan
+         * @description `kind` and `category` are what a ticket by it is until an answer says otherwise.
+         */
+        TopicPlan: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** @default question */
+            icon?: components["schemas"]["Icon"];
+            kind?: components["schemas"]["Kind"] | null;
+            /** Category */
+            category?: string | null;
+            /**
+             * Asks Asset
+             * @default false
+             */
+            asks_asset?: boolean;
+            /**
+             * Questions
+             * @default []
+             */
+            questions?: components["schemas"]["TopicQuestion"][];
+        };
+        /**
+         * TopicQuestion
+         * @description It is asked when what `when` says is so. `means` is by answer: ids of choices, or `yes` and `no`.
+         */
+        TopicQuestion: {
+            /** Id */
+            id: string;
+            type: components["schemas"]["AnswerType"];
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Help */
+            help?: {
+                [key: string]: string;
+            };
+            /**
+             * Required
+             * @default false
+             */
+            required?: boolean;
+            /**
+             * Choices
+             * @default []
+             */
+            choices?: components["schemas"]["TopicChoice"][];
+            when?: components["schemas"]["TopicCondition"] | null;
+            /** Means */
+            means?: {
+                [key: string]: components["schemas"]["AnswerMeaning"];
+            };
+        };
+        /**
+         * TopicSettings
+         * @description `revision` is the ETag; 0 is built in. It is that of all settings that are saved together with these.
+         */
+        TopicSettings: {
+            /** Revision */
+            revision: number;
+            /** Saved At */
+            saved_at: string | null;
+            /** Saved By */
+            saved_by: string | null;
+            /** Topics */
+            topics: components["schemas"]["TopicPlan"][];
+        };
+        /**
+         * TopicView
+         * @description What one can ask about. `asks_asset` says that the number on the thing is asked for, too.
+         */
+        TopicView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            icon: components["schemas"]["Icon"];
+            /** Asks Asset */
+            asks_asset: boolean;
+            /** Questions */
+            questions: components["schemas"]["QuestionView"][];
+        };
+        /**
+         * TopicsPlan
+         * @description All topics in their order. Without any, the form is the plain one.
+         */
+        TopicsPlan: {
+            /** Topics */
+            topics: components["schemas"]["TopicPlan"][];
         };
         /**
          * Transition
@@ -6485,6 +6744,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PastDryRunResult"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_topics_api_settings_topics_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicSettings"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_topics_api_settings_topics_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicsPlan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicSettings"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */
