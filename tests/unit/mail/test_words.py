@@ -1,6 +1,7 @@
 """What a person reads of a mail: pages as programs write them, signatures of phones, and nothing that loads or runs."""
 
 import re
+from base64 import b64encode
 from html.parser import HTMLParser
 
 import pytest
@@ -121,6 +122,30 @@ def test_what_a_phone_writes_below_is_no_text(line: str):
 def test_a_sentence_about_a_phone_is_text():
     text = "The mail below was sent from my iPhone.\nIt never came.\nCan you see why?\nAnna\nBen\nCara"
     assert plain(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On page 3 you wrote:\nthe lamp must be green.\nIt is red.",
+        "From: here to there\nit is a long way.",
+        "Data: see the list\nTemat: none\nWhat now?",
+        "The tests say:\n\n- one\n- two\n\nThanks,\nplease look at both.",
+        "Tak, this is Polish for yes.\nBest, Anna, of all",
+    ],
+)
+def test_what_only_looks_like_a_quote_or_a_signature_is_text(text: str):
+    assert plain(text).text == text
+
+
+def test_a_mail_that_travelled_in_another_form_is_kept_as_it_was():
+    inner = b"From: a@b.example\r\nSubject: Inner\r\n\r\nHello\r\n"
+    head = b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nSee\r\n--b\r\n"
+    part = (
+        b"Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n" + b64encode(inner) + b"\r\n--b--"
+    )
+    (file,) = parsed(head + part).attachments
+    assert (file.name, file.content) == ("Inner.eml", inner)
 
 
 HOSTILE = [

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from helpdesk.channels.mail.rules.mime import charsets, transfer
-from helpdesk.channels.mail.rules.mime.tree import MAILS, Part
+from helpdesk.channels.mail.rules.mime.tree import Part
 
 _META: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4096
@@ -58,7 +58,7 @@ def gathered(part: Part, most: int) -> Gathered:
                 return _all(part.parts, most)
     if _is_read(part):
         return _text(part, most)
-    found = Gathered(files=[File(part, part.body if part.kind in MAILS else part.content)])
+    found = Gathered(files=[File(part, part.content)])
     if part.depth == 0 and not part.is_attached and "/" not in part.type.value and _is_words(part.body):
         found.pieces = _text(part, most).pieces  # nobody knows what it is meant to be
     return found

@@ -41,6 +41,7 @@ _BLOCK: Final = re.compile(
     r"^[\s>*_]*(?:from|von|de|da|van|od|fra|från|от|发件人|寄件者|差出人|보낸 ?사람)\*? ?[:：]",
     re.IGNORECASE,
 )
+_WHO_OR_WHEN: Final = re.compile(r"@|\d{4}|\d[:.]\d\d|\d年")
 _FIELD: Final = re.compile(r"^[\s>*_]*[^\W\d][^:\n]{0,30}\*? ?[:：]")
 
 
@@ -127,8 +128,7 @@ def _block_end(lines: list[str], at: int) -> int:
     while end < len(lines) and end < at + 8 and lines[end].strip():
         fields += _FIELD.match(lines[end]) is not None
         end += 1
-    block = " ".join(lines[at:end])
-    return end if fields >= 3 and re.search(r"@|\d{4}", block) else 0  # noqa: PLR2004 - from, sent, to
+    return end if fields >= 3 and _WHO_OR_WHEN.search(" ".join(lines[at:end])) else 0  # noqa: PLR2004 - from, sent, to
 
 
 def _theirs(lines: list[str]) -> tuple[int, int] | None:
@@ -148,10 +148,10 @@ def _theirs(lines: list[str]) -> tuple[int, int] | None:
 
 
 def _is_meant(words: str) -> bool:
-    """Not every line that begins like a field introduces a quote: it names somebody, or a time."""
+    """Not every line that begins like one introduces a quote: it names an address or a time."""
     fields = sum(_FIELD.match(line) is not None for line in words.split("\n"))
-    introduces = words.rstrip().endswith((":", "：")) and re.search(r"\d", words) is not None
-    return introduces or (fields >= 3 and re.search(r"@|\d{4}", words) is not None) or "riginal" in words  # noqa: PLR2004
+    is_one = words.rstrip().endswith((":", "：")) or fields >= 3  # noqa: PLR2004 - from, sent, to
+    return (is_one and _WHO_OR_WHEN.search(words) is not None) or "riginal" in words
 
 
 def _prepared(lines: list[str]) -> tuple[str, list[int]]:
