@@ -90,6 +90,8 @@ def replay(clients: Clients, deployed: Deployed, letter: DeadLetter) -> None:
         _send(clients, deployed, "RepublishQueue", letter)
     elif letter.queue == "AssignmentFailedQueue":
         _send(clients, deployed, "AssignmentQueue", letter)
+    elif str(letter.body.get("source", "")).startswith("aws."):
+        raise CannotReplayError("It came from AWS, which alone puts such events on a bus.")
     else:
         _put_on_bus(clients, deployed, letter.body)
     clients.client("sqs").delete_message(QueueUrl=letter.url, ReceiptHandle=letter.receipt)

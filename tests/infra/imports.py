@@ -28,5 +28,6 @@ MOST: Final = {
     "start_ladder": 67,
     "sweep_timers": 33,
     "tickets_api": 190,
-    "workspace_api": 102,
+    "track_mail": 61,
+    "workspace_api": 108,
 }

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.stack.local_stack import LocalStack
+from tests.stack.local_stack import PATIENCE, LocalStack, wait_until
+from tests.stack.people import AGENT, by_form, ticket
 
 pytestmark = pytest.mark.stack
 
@@ -78,3 +79,19 @@ def test_an_unknown_sender_is_refused(stack: LocalStack):
             Destination={"ToAddresses": ["a@x.example"]},
             Content={"Simple": {"Subject": {"Data": "s"}, "Body": {"Text": {"Data": "t"}}}},
         )
+
+
+def test_a_mail_that_comes_back_is_told_on_its_ticket_and_ends_mail_to_there(stack: LocalStack):
+    lost = "bounce+told@simulator.amazonses.com"
+    number = by_form(stack, email=lost)["id"]
+    agent = stack.client(AGENT)
+
+    def states() -> list[str]:
+        return [mail["state"] for mail in agent.get(f"/api/tickets/{number}/mails").json()["items"]]
+
+    wait_until(lambda: states() == ["bounced"], PATIENCE, lambda: str(states()))
+    wait_until(lambda: "MailReturned" in [entry["type"] for entry in ticket(stack, number)["timeline"]], PATIENCE)
+    agent.post(f"/api/tickets/{number}/messages", json={"body": "Are you there?", "visibility": "public"})
+    wait_until(lambda: states() == ["bounced", "withheld"], PATIENCE, lambda: str(states()))
+    assert len(stack.mails(lost)) == 1
+    assert agent.delete(f"/api/undeliverable-addresses/{lost}").status_code == 200

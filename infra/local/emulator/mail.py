@@ -12,6 +12,7 @@ from email.parser import BytesHeaderParser
 from email.utils import formatdate, getaddresses
 from typing import Any
 
+from infra.local.emulator import mail_events
 from infra.local.mailbox import Mailbox
 from infra.local.settings import Settings
 
@@ -26,12 +27,15 @@ def correct(settings: Settings) -> None:
 def _keep_sent(mailbox: Mailbox) -> None:
     from ministack.services import ses_v2  # noqa: PLC0415 - after the environment is set
 
-    stock = ses_v2.handle_request
+    stock, put = ses_v2.handle_request, mail_events.on_default_bus()
 
     async def handle(method: str, path: str, headers: Any, body: bytes, query_params: Any) -> Any:
         status, answer_headers, answer = await stock(method, path, headers, body, query_params)
         if method == "POST" and _is_sending(path) and status == 200:  # noqa: PLR2004
-            answer = json.dumps({"MessageId": _keep(mailbox, json.loads(body))}).encode()
+            request = json.loads(body)
+            mail_id, recipients = _keep(mailbox, request)
+            put(list(mail_events.told(mail_id, request, recipients)))
+            answer = json.dumps({"MessageId": mail_id}).encode()
         return status, answer_headers, answer
 
     ses_v2.handle_request = handle
@@ -72,7 +76,7 @@ def _is_sending(path: str) -> bool:
     return path.rstrip("/").endswith("/outbound-emails")
 
 
-def _keep(mailbox: Mailbox, request: dict[str, Any]) -> str:
+def _keep(mailbox: Mailbox, request: dict[str, Any]) -> tuple[str, list[str]]:
     content = request["Content"]
     raw = base64.b64decode(content["Raw"]["Data"]) if "Raw" in content else _built(request)
     header = BytesHeaderParser().parsebytes(raw)
@@ -82,7 +86,7 @@ def _keep(mailbox: Mailbox, request: dict[str, Any]) -> str:
         fields = [str(value) for name in ("To", "Cc", "Bcc") for value in header.get_all(name, [])]
         recipients = [address for _, address in getaddresses(fields)]
     sender = getaddresses([request.get("FromEmailAddress") or str(header["From"])])[0][1]
-    return mailbox.keep(raw, sender=sender, recipients=recipients)
+    return mailbox.keep(raw, sender=sender, recipients=recipients), recipients
 
 
 def _built(request: dict[str, Any]) -> bytes:

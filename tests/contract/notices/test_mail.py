@@ -21,6 +21,8 @@ MAIL = Mail(
     reply_to="reply+hd-1-token@desk.example",
     references="<hd-1-token@desk.example>",
     language="en",
+    ticket="HD-80000001",
+    key="mail#1#reply#rita",
 )
 
 
@@ -79,6 +81,16 @@ def test_the_thread_is_named_where_mail_programs_keep_it():
 def test_a_machine_says_that_it_is_one():
     read = sent(MAIL)
     assert (read["Auto-Submitted"], read["X-Auto-Response-Suppress"]) == ("auto-generated", "All")
+
+
+def test_a_mail_says_that_a_desk_sent_it_whoever_wrote():
+    assert [sent(replace(MAIL, automatic=of))["X-Helpdesk-Loop"] for of in (True, False)] == [MAIL.references] * 2
+
+
+def test_who_may_choose_not_to_be_mailed_is_told_where():
+    read = sent(replace(MAIL, unsubscribe="https://desk.example/agent/settings/notifications"))
+    assert read["List-Unsubscribe"] == "<https://desk.example/agent/settings/notifications>"
+    assert sent(MAIL)["List-Unsubscribe"] is None
 
 
 def test_a_person_is_not_called_a_machine():

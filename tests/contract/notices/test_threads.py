@@ -1,7 +1,6 @@
 """Whose mails are: by the ids of those that were sent or taken in, and by a token that travels with each."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 
 import pytest
 from helpdesk.channels.notices.ports import MOST_NAMED
@@ -9,7 +8,6 @@ from helpdesk.channels.notices.rules.threads import MailClaim, MailKnownError, M
 from helpdesk.channels.notices.rules.tokens import reply_address, thread_address, thread_of_token
 from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.kernel.vocabulary import TicketId
-from helpdesk.foundation.platform.ports import Claim
 
 from tests.builders.tickets import a_change
 
@@ -87,16 +85,6 @@ def test_of_a_known_mail_nothing_is_saved(desk):
         desk.tickets.save(change, along=[a_claim()])
     with pytest.raises(NotFoundError):
         desk.tickets.get(change.after.id)
-
-
-def test_what_was_sent_is_had_and_answers_to_it_are_known(desk):
-    """SES answers with an id, and its reader's program answers to the Message-ID that SES made of it."""
-    lease = timedelta(minutes=1)
-    desk.effects.claim(TICKET, "mail", lease)
-    desk.notices.threads.sent("mail", a_claim("0107-000000", entry="7"))
-    assert desk.effects.claim(TICKET, "mail", lease) is Claim.DONE
-    answered = "<0107-000000@eu-central-1.amazonses.com>"
-    assert desk.notices.threads.known([answered]) == {answered: MailThread(ticket=TICKET, entry="7")}
 
 
 def test_a_token_says_whose_a_mail_is_wherever_it_stands(desk):

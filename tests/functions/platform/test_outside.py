@@ -40,6 +40,7 @@ ALLOWED: Final = {
     "/api/tickets/{ticket_id}",
     "/api/tickets/{ticket_id}/attachments/{attachment_id}",
     "/api/tickets/{ticket_id}/clocks",
+    "/api/tickets/{ticket_id}/mails",
     "/api/tickets/{ticket_id}/routing",
 }
 # Addresses that hold nothing of others, whoever asks.

@@ -3,7 +3,7 @@ from tests.infra.vocabulary import PUSH, READ, SECRET, SEND, WRITE
 ALLOWED = {
     "NotifyPeople": {
         "table/${Prefix}-helpdesk": READ | WRITE | {"dynamodb:DeleteItem"},
-        "table/${Prefix}-ephemeral": {"dynamodb:Query", "dynamodb:DeleteItem"},
+        "table/${Prefix}-ephemeral": {"dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:DeleteItem"},
         "${LiveApiId}/live/POST/@connections/*": PUSH,
         "identity/${MailFrom}": {"ses:SendEmail"},
         "identity/<MailFrom split at @ 1>": {"ses:SendEmail"},
@@ -11,9 +11,11 @@ ALLOWED = {
         "LinkSecretArn": SECRET,
         "${Prefix}-failed-events": SEND,
     },
+    "TrackMail": {"table/${Prefix}-helpdesk": READ | WRITE, "${Prefix}-failed-events": SEND},
 }
 STARS = {"${LiveApiId}/live/POST/@connections/*": "connection ids"}
 TOLD = {
+    "TrackMail": {"TABLE"},
     "NotifyPeople": {
         "TABLE",
         "EPHEMERAL_TABLE",

@@ -38,6 +38,7 @@ export interface EventData {
   LadderStepTaken: LadderStepTaken;
   LaddersEnded: LaddersEnded;
   LevelNoteKept: LevelNoteKept;
+  MailReturned: MailReturned;
   MessageAdded: MessageAdded;
   NotePinned: NotePinned;
   NoteUnpinned: NoteUnpinned;
@@ -121,6 +122,15 @@ export interface LaddersEnded {
 export interface LevelNoteKept {
   level: Level;
   category?: string | null;
+}
+/**
+ * A mail did not arrive, or its reader complained of it. Nothing more is sent to an address that is `lost`.
+ */
+export interface MailReturned {
+  to: string;
+  letter: string;
+  complained?: boolean;
+  lost?: boolean;
 }
 /**
  * Somebody wrote. `by` is the part they play in the ticket: a lead writing as requester is a requester here.

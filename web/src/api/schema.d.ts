@@ -986,6 +986,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/tickets/{ticket_id}/mails */
+        get: operations["read_sent_mails_api_tickets__ticket_id__mails_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/undeliverable-addresses/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** DELETE /api/undeliverable-addresses/{address} */
+        delete: operations["mail_to_address_again_api_undeliverable_addresses__address__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/settings": {
         parameters: {
             query?: never;
@@ -1084,6 +1118,23 @@ export interface paths {
         put?: never;
         /** POST /api/live-tickets */
         post: operations["admit_to_live_api_live_tickets_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/undeliverable-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/undeliverable-addresses */
+        get: operations["read_undeliverable_addresses_api_undeliverable_addresses_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2166,6 +2217,12 @@ export interface components {
              */
             supposed?: boolean;
         };
+        /**
+         * MailState
+         * @description The order is that in which one is later than another, and takes its place.
+         * @enum {string}
+         */
+        MailState: "sending" | "sent" | "delayed" | "delivered" | "refused" | "withheld" | "bounced" | "complained";
         /**
          * MarkWish
          * @description Up to which `revision` of a ticket somebody has seen what people did, and `at` which instant: without one, now.
@@ -3344,6 +3401,44 @@ export interface components {
             answer_by: string | null;
         };
         /**
+         * SentMail
+         * @description `letter` is the kind of letter, `entry` what it told of. `why` is what the other server said, or why nothing was
+         *     sent: `undeliverable` or `too_many`.
+         */
+        SentMail: {
+            /** Entry */
+            entry: string;
+            /** Letter */
+            letter: string;
+            /** Person */
+            person: string;
+            /** Address */
+            address: string;
+            /** Automatic */
+            automatic: boolean;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            state: components["schemas"]["MailState"];
+            /**
+             * State At
+             * Format: date-time
+             */
+            state_at: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * SentMails
+         * @description The oldest first.
+         */
+        SentMails: {
+            /** Items */
+            items: components["schemas"]["SentMail"][];
+        };
+        /**
          * SettingsPlan
          * @description How somebody wants to work. What is left out is as usual: a width is that of the window, and panels and views
          *     stand in their own order.
@@ -3890,6 +3985,32 @@ export interface components {
          * @enum {string}
          */
         Turn: "new" | "open" | "pending" | "on_hold" | "solved" | "closed" | "cancelled";
+        /**
+         * UndeliverableAddress
+         * @description Nothing is sent to it. `state` says whether mail bounced there, or its reader complained.
+         */
+        UndeliverableAddress: {
+            /** Address */
+            address: string;
+            state: components["schemas"]["MailState"];
+            /** Why */
+            why: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
+         * UndeliverableAddresses
+         * @description By address.
+         */
+        UndeliverableAddresses: {
+            /** Items */
+            items: components["schemas"]["UndeliverableAddress"][];
+            /** Cursor */
+            cursor: string | null;
+        };
         /**
          * Upload
          * @description Post a form to `url`: all of `fields` first, then the file as `file`.
@@ -6962,6 +7083,82 @@ export interface operations {
             };
         };
     };
+    read_sent_mails_api_tickets__ticket_id__mails_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentMails"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mail_to_address_again_api_undeliverable_addresses__address__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndeliverableAddress"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_own_settings_api_me_settings_get: {
         parameters: {
             query?: never;
@@ -7241,6 +7438,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LiveTicket"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_undeliverable_addresses_api_undeliverable_addresses_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndeliverableAddresses"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

@@ -31,7 +31,14 @@ def _sla() -> Sequence[Setting[Any]]:
     return CALENDARS, POLICIES, LADDERS, *SECTIONS
 
 
+def _mail() -> Sequence[Setting[Any]]:
+    from helpdesk.channels.notices.settings import MAIL  # noqa: PLC0415 - as above
+
+    return (MAIL,)
+
+
 BUNDLES: Final = (
     Bundle(name="desk", parts=_desk, apart=True),
+    Bundle(name="mail", parts=_mail, apart=True),
     Bundle(name="sla", parts=_sla, shelves={"calendars": "calendar", "policies": "policy", "ladders": "ladder"}),
 )

@@ -23,7 +23,10 @@ from helpdesk.channels.intake.services import FastTextLanguage
 from helpdesk.channels.live.memory import MemoryBrowsers, MemoryLiveBoard
 from helpdesk.channels.live.ports import LivePorts
 from helpdesk.channels.marks.memory import MemoryMarks
-from helpdesk.channels.notices.memory import MemoryMailer, MemoryMailThreads, check_claim, write_claim
+from helpdesk.channels.notices.memory.dead import MemoryDeadAddresses
+from helpdesk.channels.notices.memory.ledger import MemoryMailLedger
+from helpdesk.channels.notices.memory.mailer import MemoryMailer
+from helpdesk.channels.notices.memory.threads import MemoryMailThreads, check_claim, write_claim
 from helpdesk.channels.notices.ports import NoticePorts
 from helpdesk.channels.notices.rules.threads import MailClaim
 from helpdesk.channels.publishing.memory import MemoryBus
@@ -97,7 +100,12 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         intake=IntakePorts(
             preparation=MemoryPreparation(table, organizations, assets), text_language=FastTextLanguage()
         ),
-        notices=NoticePorts(mailer=MemoryMailer(), threads=MemoryMailThreads(table)),
+        notices=NoticePorts(
+            mailer=MemoryMailer(),
+            threads=MemoryMailThreads(table),
+            ledger=MemoryMailLedger(table),
+            dead=MemoryDeadAddresses(table),
+        ),
         inbox=MemoryInboxes(),
         marks=MemoryMarks(),
         push=PushPorts(devices=MemoryDevices(), service=MemoryPushService()),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
 
 
 def _claim_writes(tables: Tables, claim: MailClaim) -> Sequence[Write]:
-    from helpdesk.channels.notices.dynamodb import claim_writes  # noqa: PLC0415 - only who takes mail in pays for it
+    from helpdesk.channels.notices.dynamodb.threads import claim_writes  # noqa: PLC0415 - only who takes mail in pays for it
 
     return claim_writes(tables, claim)
 

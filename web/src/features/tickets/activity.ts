@@ -5,6 +5,11 @@ import { shortTime } from "@/lib/time-format";
 
 export const activity: Activity = {
   TicketContinued: ({ ticket }, { t }) => t("agent:activity.continued", { ticket }),
+  MailReturned: ({ complained, lost }, { t, entry }) => {
+    const address = entry.body ?? t("agent:activity.someAddress");
+    const told = complained ? "agent:activity.mailComplained" : "agent:activity.mailReturned";
+    return [t(told, { address }), lost && t("agent:activity.addressLost")].filter(Boolean).join(" ");
+  },
   StateChanged: ({ state, reason, until }, { t, who, automatic, words, language }) => {
     const values = { who, state: words.state(state), reason };
     if (automatic && reason === "until") return t("agent:activity.returned", values);

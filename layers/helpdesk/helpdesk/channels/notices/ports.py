@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Final, Protocol
 from msgspec import Struct
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.channels.notices.rules.sent import DeadAddress, KeptMail, MailNews, OutMail, WhyWithheld
     from helpdesk.channels.notices.rules.threads import MailClaim, MailThread
+    from helpdesk.foundation.kernel.vocabulary import TicketId
+    from helpdesk.foundation.platform.ports import EffectLedger, Limit
 
 MOST_NAMED: Final = 20
 
@@ -27,6 +30,11 @@ class Mail(Struct, frozen=True, kw_only=True):
     references: str
     language: str
     automatic: bool = True
+    unsubscribe: str = ""
+    """Where the reader chooses not to be mailed such things; empty where they cannot."""
+    ticket: TicketId
+    key: str
+    """Under ticket and key the mail service tells what became of it."""
 
 
 class Mailer(Protocol):
@@ -45,10 +53,49 @@ class MailThreads(Protocol):
     def claim(self, claim: MailClaim) -> None:
         """MailKnownError when it is claimed already. It may also go along with a change of a ticket."""
 
-    def sent(self, key: str, claim: MailClaim) -> None:
-        """Write down that the effect of this key was had by sending this mail, and whose it is, in one."""
+
+class MailLedger(Protocol):
+    """What was sent of tickets, and what became of it."""
+
+    def effects(self, mail: OutMail, limit: Limit | None) -> EffectLedger:
+        """The ledger of effects for sending this mail: it keeps what is to be sent with the claim, and with `done`
+        also whose answers to it are. A claim counts one more of the limit, RateLimitedError when that is used up.
+        """
+
+    def withhold(self, mail: OutMail, why: WhyWithheld) -> None:
+        """Write down that it is not sent, unless it was."""
+
+    def became(self, news: MailNews) -> OutMail | None:
+        """Write down what became of a mail, unless more is known; the mail, None when it was not sent here. That it
+        was sent is news where who sent it died before they wrote that down.
+        """
+
+    def of_ticket(self, ticket_id: TicketId) -> Sequence[KeptMail]:
+        """Every mail of a ticket, the oldest entry first: one request for each MiB."""
 
 
-class NoticePorts(Struct, frozen=True):
+class DeadAddresses(Protocol):
+    """Addresses that nothing is sent to. They are compared in their folded form."""
+
+    def find(self, address: str) -> DeadAddress | None: ...
+
+    def add(self, dead: DeadAddress) -> None:
+        """What is known of it already stays."""
+
+    def remove(self, address: str) -> DeadAddress:
+        """What was known of it; NotFoundError for an address that is none of them."""
+
+    def page(self, cursor: str | None, limit: int) -> DeadPage:
+        """By address."""
+
+
+class DeadPage(Struct, frozen=True, kw_only=True):
+    addresses: tuple[DeadAddress, ...]
+    cursor: str | None
+
+
+class NoticePorts(Struct, frozen=True, kw_only=True):
     mailer: Mailer
     threads: MailThreads
+    ledger: MailLedger
+    dead: DeadAddresses

@@ -6,9 +6,12 @@ from typing import Any, Final
 from botocore.exceptions import ClientError
 
 from helpdesk.channels.notices.ports import Mail
+from helpdesk.channels.notices.rules.news import TAG, tag_of
 from helpdesk.channels.notices.rules.telling import MailRefusedError, mailbox_of
 from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.platform import mime
+
+LOOP: Final = "X-Helpdesk-Loop"
 
 NEVER_TAKEN: Final = frozenset({"MessageRejected", "BadRequestException"})
 
@@ -32,6 +35,7 @@ class SesMailer:
                 FromEmailAddress=self._sender,
                 Destination={"ToAddresses": [folded(mail.to)]},
                 Content={"Raw": {"Data": data}},
+                EmailTags=[{"Name": TAG, "Value": tag_of(mail.ticket, mail.key)}],
             )
         except ClientError as error:
             if error.response["Error"]["Code"] not in NEVER_TAKEN:
@@ -41,8 +45,11 @@ class SesMailer:
 
 
 def _headers(mail: Mail, sender: str, name: str) -> Mapping[str, str]:
-    """Machine mail says that it is, so that no other machine answers it."""
+    """Machine mail says that it is, so that no other machine answers it; and every mail says that it came from a desk,
+    so that one which comes back to a desk, however it was changed on the way, is known there.
+    """
     automatic = {"Auto-Submitted": "auto-generated"} if mail.automatic else {}
+    unsubscribe = {"List-Unsubscribe": f"<{mail.unsubscribe}>"} if mail.unsubscribe else {}
     return {
         "From": mime.mailbox("From", name, sender),
         "To": mailbox_of(mail.to_name, mail.to),
@@ -52,5 +59,7 @@ def _headers(mail: Mail, sender: str, name: str) -> Mapping[str, str]:
         "In-Reply-To": mail.references,
         **automatic,
         "X-Auto-Response-Suppress": "All",
+        LOOP: mail.references,
+        **unsubscribe,
         "Content-Language": mail.language,
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from helpdesk.foundation.platform.later import later
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
-    from helpdesk.channels.notices.ports import Mailer, MailThreads, NoticePorts
+    from helpdesk.channels.notices.ports import DeadAddresses, Mailer, MailLedger, MailThreads, NoticePorts
     from helpdesk.foundation.platform.aws import Aws
 
 
@@ -18,13 +18,30 @@ def wired(aws: Aws) -> NoticePorts:
 def _ports(aws: Aws) -> NoticePorts:
     from helpdesk.channels.notices.ports import NoticePorts
 
-    return NoticePorts(mailer=later(lambda: _mailer(aws)), threads=later(lambda: _threads(aws)))
+    return NoticePorts(
+        mailer=later(lambda: _mailer(aws)),
+        threads=later(lambda: _threads(aws)),
+        ledger=later(lambda: _ledger(aws)),
+        dead=later(lambda: _dead(aws)),
+    )
 
 
 def _threads(aws: Aws) -> MailThreads:
-    from helpdesk.channels.notices.dynamodb import DynamoMailThreads
+    from helpdesk.channels.notices.dynamodb.threads import DynamoMailThreads
 
     return DynamoMailThreads(aws.tables)
+
+
+def _ledger(aws: Aws) -> MailLedger:
+    from helpdesk.channels.notices.dynamodb.ledger import DynamoMailLedger
+
+    return DynamoMailLedger(aws.tables)
+
+
+def _dead(aws: Aws) -> DeadAddresses:
+    from helpdesk.channels.notices.dynamodb.dead import DynamoDeadAddresses
+
+    return DynamoDeadAddresses(aws.tables)
 
 
 def _mailer(aws: Aws) -> Mailer:

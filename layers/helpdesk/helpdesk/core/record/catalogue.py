@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from helpdesk.core.record import assignment, clocks, ladders, levels, pins, sequels, surveys, tickets
+from helpdesk.core.record import assignment, clocks, ladders, levels, mails, pins, sequels, surveys, tickets
 from helpdesk.core.record.event import Event
 
 
@@ -24,7 +24,8 @@ CATALOGUE: Final = by_name(
     *surveys.FACTS,
     *pins.FACTS,
     *sequels.FACTS,
+    *mails.FACTS,
 )
 
-MOVES_NOTHING: Final = (levels.LevelNoteKept,)
+MOVES_NOTHING: Final = (levels.LevelNoteKept, *mails.FACTS)
 """Told for their own sake: neither a head nor a clock moves by them."""

@@ -1,11 +1,25 @@
-"""What a ticket knows of the mail it came by. No fact is of it alone: the ticket's first one says so."""
+"""What a ticket knows of the mail it came by, which its first fact says; and of mail about it that did not arrive, which
+is for staff alone.
+"""
+
+from typing import Final
 
 from msgspec import Struct
 
 from helpdesk.core.record.entry import Entry
+from helpdesk.core.record.event import Event
 from helpdesk.core.record.head import Head
 from helpdesk.core.record.tickets import TicketCreated
-from helpdesk.foundation.kernel.vocabulary import TicketId
+from helpdesk.foundation.kernel.vocabulary import PersonId, TicketId
+
+
+class MailReturned(Event, frozen=True, kw_only=True):
+    """A mail did not arrive, or its reader complained of it. Nothing more is sent to an address that is `lost`."""
+
+    to: PersonId
+    letter: str
+    complained: bool = False
+    lost: bool = False
 
 
 class Mailed(Struct, frozen=True, kw_only=True):
@@ -13,6 +27,9 @@ class Mailed(Struct, frozen=True, kw_only=True):
     """By its id in the settings."""
     related: TicketId | None = None
     """A ticket that its mail seems to be about, of whose people its sender is not."""
+
+
+FACTS: Final = (MailReturned,)
 
 
 def after(mailed: Mailed | None, _: Head, entry: Entry) -> Mailed | None:

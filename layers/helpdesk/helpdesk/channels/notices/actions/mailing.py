@@ -1,17 +1,26 @@
 """Mail about a ticket: each letter once to each reader, written down with the ids by which its answers are known."""
 
+from datetime import timedelta
+from functools import partial
+
 from helpdesk.channels.notices.letters import Letter, readable, write
 from helpdesk.channels.notices.ports import Mail
-from helpdesk.channels.notices.rules.threads import MailClaim, MailThread
+from helpdesk.channels.notices.rules.sent import OutMail, WhyWithheld
 from helpdesk.channels.notices.rules.tokens import reply_address, thread_address
+from helpdesk.channels.notices.settings import MAIL
 from helpdesk.core.directory.rules import Person
+from helpdesk.core.preferences.rules import Concern
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import effect_once
 from helpdesk.core.tickets.letters import Recipient, Template
 from helpdesk.core.tickets.rules.links import agent_link, status_link
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.kernel.vocabulary import PersonId, TicketId
+from helpdesk.foundation.kernel.addresses import folded
+from helpdesk.foundation.kernel.encoding import digest
+from helpdesk.foundation.kernel.errors import RateLimitedError
+from helpdesk.foundation.kernel.vocabulary import PersonId
+from helpdesk.foundation.platform.ports import Limit
 
 
 def send_once(
@@ -21,18 +30,45 @@ def send_once(
     further letter.
     """
     subject = f"{template.name}#{about}" if about else f"{entry.id}#{template.name}"
-    key = f"mail#{subject}#{person.id}"
-
-    def sent(ticket_id: TicketId, key: str, message_id: str) -> None:
-        thread = MailThread(ticket=ticket_id, entry=entry.id)
-        desk.notices.threads.sent(key, MailClaim(message_id=message_id, thread=thread))
-
-    return effect_once(
-        desk, ticket.id, key, lambda: desk.notices.mailer.send(_mail(desk, ticket, entry, template, person)), sent
+    mail = OutMail(
+        key=f"mail#{subject}#{person.id}",
+        ticket=ticket.id,
+        entry=entry.id,
+        template=template.name,
+        person=person.id,
+        address=person.email,
+        at=desk.clock.now(),
+        automatic=template.automatic,
     )
+    if desk.notices.dead.find(person.email):
+        desk.notices.ledger.withhold(mail, WhyWithheld.UNDELIVERABLE)
+        return False
+    act = partial(_send, desk, ticket, entry, template, person, mail.key)
+    try:
+        return effect_once(
+            desk, ticket.id, mail.key, act, desk.notices.ledger.effects(mail, _limit(desk, mail, template))
+        )
+    except RateLimitedError:
+        desk.notices.ledger.withhold(mail, WhyWithheld.TOO_MANY)
+        return False
 
 
-def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: Person) -> Mail:
+def _limit(desk: Desk, mail: OutMail, template: Template) -> Limit | None:
+    """A machine at the other end may answer what a machine wrote: what goes out to it has an end. Who works here is
+    told all that they asked for.
+    """
+    if template.to_staff or not mail.automatic:
+        return None
+    most = desk.settings.of(MAIL).automatic_an_hour
+    hour = f"{desk.clock.wall():%Y-%m-%dT%H}"
+    return Limit(key=f"mail#{hour}#{digest(folded(mail.address))}", most=most, window=timedelta(hours=1))
+
+
+def _send(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: Person, key: str) -> str:
+    return desk.notices.mailer.send(_mail(desk, ticket, entry, template, person, key))
+
+
+def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: Person, key: str) -> Mail:
     language = person.language if template.to_staff else ticket.language
     letter = _letter(desk, ticket, entry, template, person, language)
     return Mail(
@@ -45,7 +81,16 @@ def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: 
         references=f"<{thread_address(desk, ticket.id)}>",
         language=language,
         automatic=template.automatic,
+        unsubscribe=_unsubscribe(desk, template),
+        ticket=ticket.id,
+        key=key,
     )
+
+
+def _unsubscribe(desk: Desk, template: Template) -> str:
+    """Who asked for help is answered; who works here chooses in their settings, but for what they must be told."""
+    optional = template.concern and template.concern is not Concern.PAGED
+    return f"{desk.site_url}/agent/settings/notifications" if optional else ""
 
 
 def _letter(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: Person, language: str) -> Letter:

@@ -28,6 +28,8 @@ class MailThread(Struct, frozen=True, kw_only=True):
     """A conversation beside the one with the requester, as lower-case letters and digits."""
     entry: str | None = None
     """The entry the mail became, or told of."""
+    key: str | None = None
+    """Of a mail that was sent: by what the ledger knows it."""
 
 
 class MailClaim(Struct, frozen=True, kw_only=True):

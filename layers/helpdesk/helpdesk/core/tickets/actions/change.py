@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.foundation.desk import Desk
     from helpdesk.foundation.kernel.actors import Actor
     from helpdesk.foundation.kernel.vocabulary import TicketId
+    from helpdesk.foundation.platform.ports import EffectLedger
 
 ATTEMPTS = 8  # so many can write on one ticket at the same moment: of those who meet, one always gets through
 PAUSE_SECONDS = 0.4
@@ -110,15 +111,16 @@ def effect_once(
     ticket_id: TicketId,
     key: str,
     act: Callable[[], str],
-    done: Callable[[TicketId, str, str], None] | None = None,
+    effects: EffectLedger | None = None,
 ) -> bool:
     """Have an effect on the world outside, once under its key, and keep its id; False when it was had before.
-    `done` writes that down together with what else has to be known from then on.
+    A ledger of one's own writes down more together with it.
 
     Another worker that may be having it is waited for: when its lease runs out, it is had from here. What `act` finds
     hopeless is so for a while without being tried: HopelessError.
     """
-    while (claim := desk.effects.claim(ticket_id, key, LEASE)) is Claim.BUSY:
+    ledger = effects or desk.effects
+    while (claim := ledger.claim(ticket_id, key, LEASE)) is Claim.BUSY:
         desk.clock.pause(POLL_SECONDS)
     if claim is Claim.DONE:
         return False
@@ -127,9 +129,9 @@ def effect_once(
     try:
         made = act()
     except HopelessError:
-        desk.effects.refused(ticket_id, key, REFUSED_FOR)
+        ledger.refused(ticket_id, key, REFUSED_FOR)
         raise
-    (done or desk.effects.done)(ticket_id, key, made)
+    ledger.done(ticket_id, key, made)
     return True
 
 

@@ -29,23 +29,12 @@ class DynamoEffectLedger:
         self._tables = tables
 
     def claim(self, ticket_id: TicketId, key: str, lease: timedelta) -> Claim:
-        now = self._tables.wall()
         try:
-            self._tables.client.put_item(
-                TableName=self._tables.main,
-                Item=effect_key(ticket_id, key)
-                | {"effect": keys.text(SENDING), "lease_until": keys.number((now + lease).timestamp())},
-                ConditionExpression="attribute_not_exists(pk) OR (effect <> :sent AND lease_until < :now)",
-                ExpressionAttributeValues={
-                    ":sent": keys.text(SENT),
-                    ":now": keys.number(now.timestamp()),
-                },
-            )
+            self._tables.client.put_item(**claim_put(self._tables, ticket_id, key, lease))
         except ClientError as error:
             if not failed_condition(error):
                 raise
-            held = self._tables.get(self._tables.main, effect_key(ticket_id, key))
-            return _HELD.get(held["effect"]["S"], Claim.BUSY) if held else Claim.BUSY
+            return held(self._tables, ticket_id, key)
         return Claim.GRANTED
 
     def done(self, ticket_id: TicketId, key: str, made: str) -> None:
@@ -71,6 +60,24 @@ class DynamoEffectLedger:
 
 def effect_key(ticket_id: str, key: str) -> Key:
     return item_key(ticket_pk(ticket_id), f"C#{key}")
+
+
+def claim_put(tables: Tables, ticket_id: TicketId, key: str, lease: timedelta, **more: Any) -> dict[str, Any]:
+    """The put by which an effect is claimed, on condition that it may be."""
+    now = tables.wall()
+    claimed = {"effect": keys.text(SENDING), "lease_until": keys.number((now + lease).timestamp())}
+    return {
+        "TableName": tables.main,
+        "Item": effect_key(ticket_id, key) | claimed | more,
+        "ConditionExpression": "attribute_not_exists(pk) OR (effect <> :sent AND lease_until < :now)",
+        "ExpressionAttributeValues": {":sent": keys.text(SENT), ":now": keys.number(now.timestamp())},
+    }
+
+
+def held(tables: Tables, ticket_id: TicketId, key: str) -> Claim:
+    """What holds of an effect that could not be claimed."""
+    item = tables.get(tables.main, effect_key(ticket_id, key))
+    return _HELD.get(item["effect"]["S"], Claim.BUSY) if item else Claim.BUSY
 
 
 def done_update(tables: Tables, ticket_id: TicketId, key: str, made: str) -> dict[str, Any]:

@@ -1,25 +1,11 @@
-"""Mail: what was handed over is kept for a test to look at. And whose mails are, by their ids."""
+"""Whose mails are, by their ids."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from helpdesk.channels.notices.ports import MOST_NAMED, Mail
-from helpdesk.channels.notices.rules.telling import mailbox_of
+from helpdesk.channels.notices.ports import MOST_NAMED
 from helpdesk.channels.notices.rules.threads import MailClaim, MailKnownError, MailThread, known_as
-from helpdesk.foundation.platform.memory.effects import MemoryEffectLedger
 from helpdesk.foundation.platform.memory.table import MemoryTable
-
-
-class MemoryMailer:
-    """See ports.Mailer. It knows no less of addresses than the mail service does."""
-
-    def __init__(self) -> None:
-        self.sent: list[Mail] = []
-
-    def send(self, mail: Mail) -> str:
-        mailbox_of(mail.to_name, mail.to)
-        self.sent.append(mail)
-        return f"mail-{len(self.sent)}"
 
 
 @dataclass(slots=True)
@@ -50,9 +36,4 @@ class MemoryMailThreads:
     def claim(self, claim: MailClaim) -> None:
         with self._table.lock:
             check_claim(self._table, claim)
-            write_claim(self._table, claim)
-
-    def sent(self, key: str, claim: MailClaim) -> None:
-        with self._table.lock:
-            MemoryEffectLedger(self._table).done(claim.thread.ticket, key, claim.message_id)
             write_claim(self._table, claim)

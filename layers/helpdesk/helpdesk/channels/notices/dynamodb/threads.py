@@ -8,7 +8,6 @@ from helpdesk.channels.notices.ports import MOST_NAMED
 from helpdesk.channels.notices.rules.threads import MailClaim, MailKnownError, MailThread, known_as
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.platform.dynamodb import keys
-from helpdesk.foundation.platform.dynamodb.effects import done_update
 from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
 from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, transact
 
@@ -29,19 +28,14 @@ class DynamoMailThreads:
     def claim(self, claim: MailClaim) -> None:
         transact(self._tables.client, claim_writes(self._tables, claim))
 
-    def sent(self, key: str, claim: MailClaim) -> None:
-        update = done_update(self._tables, claim.thread.ticket, key, claim.message_id)
-        put = {"TableName": self._tables.main, "Item": _item(claim)}
-        transact(self._tables.client, [Write({"Update": update}), Write({"Put": put})])
-
 
 def claim_writes(tables: Tables, claim: MailClaim) -> list[Write]:
     """Claim a mail, or MailKnownError."""
-    put = {"TableName": tables.main, "Item": _item(claim), "ConditionExpression": "attribute_not_exists(pk)"}
+    put = {"TableName": tables.main, "Item": claim_item(claim), "ConditionExpression": "attribute_not_exists(pk)"}
     return [Write({"Put": put}, MailKnownError(claim.message_id))]
 
 
-def _item(claim: MailClaim) -> Item:
+def claim_item(claim: MailClaim) -> Item:
     return message_key(claim.message_id) | {"thread": keys.text(encoding.encode(claim.thread))}
 
 

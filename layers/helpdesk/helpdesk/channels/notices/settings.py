@@ -1,0 +1,20 @@
+"""What a company sets about the mail it sends."""
+
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from helpdesk.foundation.settings.documents import Document, File
+
+
+class MailTerms(Struct, frozen=True, kw_only=True):
+    automatic_an_hour: int
+    """How many mails that no person wrote one address outside gets in an hour, at most."""
+
+
+def _parsed(written: File) -> MailTerms:
+    return msgspec.convert(written, MailTerms)
+
+
+MAIL: Final = Document(bundle="mail", first={"automatic_an_hour": 20}, parse=_parsed)
