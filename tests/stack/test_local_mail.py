@@ -87,7 +87,8 @@ def test_a_mail_that_comes_back_is_told_on_its_ticket_and_ends_mail_to_there(sta
     agent = stack.client(AGENT)
 
     def states() -> list[str]:
-        return [mail["state"] for mail in agent.get(f"/api/tickets/{number}/mails").json()["items"]]
+        mails = agent.get(f"/api/tickets/{number}/mails").json()["items"]
+        return [mail["state"] for mail in mails if mail["address"] == lost]
 
     wait_until(lambda: states() == ["bounced"], PATIENCE, lambda: str(states()))
     wait_until(lambda: "MailReturned" in [entry["type"] for entry in ticket(stack, number)["timeline"]], PATIENCE)

@@ -11,11 +11,15 @@ ALLOWED = {
         "LinkSecretArn": SECRET,
         "${Prefix}-failed-events": SEND,
     },
-    "TrackMail": {"table/${Prefix}-helpdesk": READ | WRITE, "${Prefix}-failed-events": SEND},
+    "TrackMail": {
+        "table/${Prefix}-helpdesk": READ | WRITE,
+        "table/${Prefix}-ephemeral": {"dynamodb:BatchGetItem", "dynamodb:PutItem"},
+        "${Prefix}-failed-events": SEND,
+    },
 }
 STARS = {"${LiveApiId}/live/POST/@connections/*": "connection ids"}
 TOLD = {
-    "TrackMail": {"TABLE"},
+    "TrackMail": {"TABLE", "EPHEMERAL_TABLE"},
     "NotifyPeople": {
         "TABLE",
         "EPHEMERAL_TABLE",
