@@ -1,6 +1,4 @@
-"""What a ticket knows of the mail it came by, which its first fact says; and of mail about it that did not arrive, which
-is for staff alone.
-"""
+"""What a ticket knows of the mail it came by, and facts, for staff alone, about mail that did not arrive."""
 
 from typing import Final
 
