@@ -16,7 +16,7 @@ MOST: Final = {
     "end_ladders": 67,
     "keep_attachments": 43,
     "live": 50,
-    "notify_people": 96,
+    "notify_people": 97,
     "portal_api": 146,
     "publish_events": 38,
     "push_to_browsers": 49,

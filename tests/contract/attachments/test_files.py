@@ -44,6 +44,13 @@ def test_a_file_is_not_handed_out_before(desk):
         desk.attachments.link(file, "a.png", MINUTE)
 
 
+def test_a_kept_file_is_read_as_what_it_is(desk):
+    file = posted(desk)
+    assert desk.attachments.content(file) is None
+    desk.attachments.keep(file)
+    assert desk.attachments.content(file) == (PNG, "image/png")
+
+
 def test_a_file_that_never_came_is_not_kept(desk):
     assert not desk.attachments.keep("session-upload")
 

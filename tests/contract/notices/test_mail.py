@@ -5,7 +5,7 @@ from email.policy import default
 
 import pytest
 from botocore.exceptions import ClientError
-from helpdesk.channels.notices.ports import Mail
+from helpdesk.channels.notices.ports import Mail, MailFile
 from helpdesk.channels.notices.rules.telling import MailRefusedError
 from helpdesk.channels.notices.services import SesMailer
 from msgspec.structs import replace
@@ -95,6 +95,39 @@ def test_who_may_choose_not_to_be_mailed_is_told_where():
 
 def test_a_person_is_not_called_a_machine():
     assert sent(replace(MAIL, automatic=False))["Auto-Submitted"] is None
+
+
+def a_file(**more):
+    return MailFile(**{"id": "a1", "name": "smoke.png", "type": "image/png", "content": b"\x89PNG\r\n\0"} | more)
+
+
+def test_files_go_along_as_they_are():
+    mail = sent(replace(MAIL, files=(a_file(), a_file(name="Größe.pdf", type="application/pdf"))))
+    assert mail.get_content_type() == "multipart/mixed"
+    found = [(part.get_filename(), part.get_content_type(), part.get_content()) for part in mail.iter_attachments()]
+    content = b"\x89PNG\r\n\0"
+    assert found == [("smoke.png", "image/png", content), ("Größe.pdf", "application/pdf", content)]
+    assert mail.get_body(["plain"]).get_content().strip() == "It smokes."
+    assert mail.get_body(["html"]).get_content().strip() == MAIL.html.strip()
+
+
+def test_a_picture_that_the_page_shows_stands_in_it():
+    shown = replace(MAIL, html='<p>Smoke: <img src="cid:a1" alt="smoke.png"></p>', files=(a_file(), a_file(id="a2")))
+    mail = sent(shown)
+    page = mail.get_body(["related"])
+    parts = {part["Content-ID"]: part.get_content_disposition() for part in page.iter_attachments()}
+    assert parts == {"<a1>": "inline"}
+    assert [part["Content-ID"] for part in mail.iter_attachments()] == [None]
+    assert mail.get_body(["plain"]).get_content().strip() == "It smokes."
+
+
+@pytest.mark.parametrize(
+    "name", ["a\r\nBcc: victim@people.example", "x" * 300, '"; filename="b', "=?utf-8?q?a?=", "ü\0"]
+)
+def test_the_name_of_a_file_cannot_add_headers(name):
+    mail = sent(replace(MAIL, files=(a_file(name=name),)))
+    (part,) = mail.iter_attachments()
+    assert (mail["Bcc"], part["Bcc"], part.get_content_type()) == (None, None, "image/png")
 
 
 @pytest.mark.parametrize("text", ["ü" * 5000, "😀\n" * 100, "x" * 5000, "From here\n.\nend", "100% {sure} %s", "a\0b"])

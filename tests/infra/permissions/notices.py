@@ -1,4 +1,4 @@
-from tests.infra.vocabulary import PUSH, READ, SECRET, SEND, WRITE
+from tests.infra.vocabulary import LIST, PUSH, READ, SECRET, SEND, WRITE
 
 ALLOWED = {
     "NotifyPeople": {
@@ -9,6 +9,8 @@ ALLOWED = {
         "identity/<MailFrom split at @ 1>": {"ses:SendEmail"},
         "configuration-set/${Prefix}": {"ses:SendEmail"},
         "LinkSecretArn": SECRET,
+        "${BucketName}": LIST,
+        "${BucketName}/clean/*": {"s3:GetObject"},
         "${Prefix}-failed-events": SEND,
     },
     "TrackMail": {
@@ -17,7 +19,7 @@ ALLOWED = {
         "${Prefix}-failed-events": SEND,
     },
 }
-STARS = {"${LiveApiId}/live/POST/@connections/*": "connection ids"}
+STARS = {"${BucketName}/clean/*": "keys are ids", "${LiveApiId}/live/POST/@connections/*": "connection ids"}
 TOLD = {
     "TrackMail": {"TABLE", "EPHEMERAL_TABLE"},
     "NotifyPeople": {
@@ -28,6 +30,7 @@ TOLD = {
         "MAIL_FROM",
         "MAIL_CONFIGURATION",
         "REPLY_DOMAIN",
+        "BUCKET",
         "LINK_SECRET_ARN",
     },
 }

@@ -51,6 +51,9 @@ class MemoryFileStore:
             self.kept.setdefault(upload_id, (content, real_type(content)))
         return upload_id in self.kept
 
+    def content(self, upload_id: str) -> tuple[bytes, str] | None:
+        return self.kept.get(upload_id)
+
     def link(self, upload_id: str, name: str, lifetime: timedelta) -> str:
         if upload_id not in self.kept:
             raise AttachmentPendingError("This file is still being checked. Please try again in a moment.")

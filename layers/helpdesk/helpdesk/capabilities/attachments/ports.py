@@ -23,5 +23,8 @@ class FileStore(Protocol):
         What is kept stays as it is: another file posted by the same form later is let go.
         """
 
+    def content(self, upload_id: str) -> tuple[bytes, str] | None:
+        """A kept file, and the type it really has; None while it is not kept."""
+
     def link(self, upload_id: str, name: str, lifetime: timedelta) -> str:
         """A download address for a while; AttachmentPendingError while the file is not kept yet."""

@@ -65,6 +65,15 @@ class S3FileStore:
             return False
         return True
 
+    def content(self, upload_id: str) -> tuple[bytes, str] | None:
+        try:
+            answer = self._client().get_object(Bucket=self._bucket, Key=f"clean/{upload_id}")
+        except ClientError as error:
+            if not _is_missing(error):
+                raise
+            return None
+        return bytes(answer["Body"].read()), str(answer["ContentType"])
+
     def link(self, upload_id: str, name: str, lifetime: timedelta) -> str:
         if not self._exists(f"clean/{upload_id}"):
             raise AttachmentPendingError("This file is still being checked. Please try again in a moment.")

@@ -2,7 +2,7 @@
 same, with that way as its one button.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from string import Template as Frame
 from typing import Final
@@ -44,6 +44,11 @@ _REST: Final = {
     "lesen und in Ihrem Namen darauf schreiben.",
 }
 """The footer of a page, whose button is the link."""
+
+_NOT_ENCLOSED: Final = {
+    "en": "Not attached, but on the page of your request: {files}",
+    "de": "Nicht angehängt, aber auf der Seite Ihrer Anfrage: {files}",
+}
 
 _STAFF_BUTTON: Final = {"en": "Open the ticket", "de": "Ticket öffnen"}
 
@@ -144,6 +149,11 @@ def write(
         text=words.format(**places),
         html=_page(template, ticket, reader, places, html),
     )
+
+
+def not_enclosed(names: Sequence[str], language: str) -> str:
+    """Which files of a message are not in the mail of it, and where they are."""
+    return _NOT_ENCLOSED[language].format(files=", ".join(names))
 
 
 def _page(template: Template, ticket: Ticket, reader: Recipient, places: Mapping[str, str], body: str | None) -> str:

@@ -14,6 +14,15 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
 MOST_NAMED: Final = 20
 
 
+class MailFile(Struct, frozen=True, kw_only=True):
+    """A file that goes along. The page shows it where it names its `id` as `cid:`."""
+
+    id: str
+    name: str
+    type: str
+    content: bytes
+
+
 class Mail(Struct, frozen=True, kw_only=True):
     """One mail to one person. `references` and `reply_to` carry the thread's signed token; SES sets the Message-ID.
 
@@ -35,6 +44,7 @@ class Mail(Struct, frozen=True, kw_only=True):
     ticket: TicketId
     key: str
     """Under ticket and key the mail service tells what became of it."""
+    files: tuple[MailFile, ...] = ()
 
 
 class Mailer(Protocol):

@@ -28,7 +28,7 @@ class SesMailer:
         self._configuration = configuration
 
     def send(self, mail: Mail) -> str:
-        data = mime.message(_headers(mail, self._sender, self._name), mail.text, mail.html)
+        data = mime.message(_headers(mail, self._sender, self._name), mail.text, mail.html, _files(mail))
         try:
             answer = self._client().send_email(
                 ConfigurationSetName=self._configuration,
@@ -42,6 +42,15 @@ class SesMailer:
                 raise
             raise MailRefusedError("The mail service refuses it.") from error
         return str(answer["MessageId"])
+
+
+def _files(mail: Mail) -> list[mime.File]:
+    """Those that the page shows are said to stand in it; programs list the others below."""
+    shown = {file.id for file in mail.files if f'"cid:{file.id}"' in mail.html}
+    return [
+        mime.File(name=file.name, type=file.type, content=file.content, cid=file.id if file.id in shown else "")
+        for file in mail.files
+    ]
 
 
 def _headers(mail: Mail, sender: str, name: str) -> Mapping[str, str]:

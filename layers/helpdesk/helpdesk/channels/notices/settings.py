@@ -11,10 +11,12 @@ from helpdesk.foundation.settings.documents import Document, File
 class MailTerms(Struct, frozen=True, kw_only=True):
     automatic_an_hour: int
     """How many mails that no person wrote one address outside gets in an hour, at most."""
+    attached_mb: int
+    """Files of a message go along up to so many megabytes together."""
 
 
 def _parsed(written: File) -> MailTerms:
     return msgspec.convert(written, MailTerms)
 
 
-MAIL: Final = Document(bundle="mail", first={"automatic_an_hour": 20}, parse=_parsed)
+MAIL: Final = Document(bundle="mail", first={"automatic_an_hour": 20, "attached_mb": 7}, parse=_parsed)

@@ -45,6 +45,8 @@ class Template(Struct, frozen=True, kw_only=True):
     """No person wrote it."""
     concern: Concern | None = None
     """What of it people choose for, who work on tickets: whether they are mailed it, and how else they are told."""
+    encloses: bool = False
+    """Files of the message go along."""
     said: Callable[[Desk, Ticket, Entry, Recipient], Mapping[str, str]] = _nothing_more
 
 
@@ -101,6 +103,7 @@ REPLY: Final = Template(
     },
     said=_standing,
     automatic=False,
+    encloses=True,
 )
 
 SOLVED: Final = Template(

@@ -4,7 +4,7 @@ What names one is `cid:` and the file's id, so that no reader loads anything fro
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from html import escape, unescape
 from typing import Final
 
@@ -36,10 +36,19 @@ def placed(html: str, files: Mapping[str, tuple[str, str]]) -> str:
     return _each(html, replaced)
 
 
-def as_links(html: str, link: str) -> str:
-    """For who cannot be shown them: the name of each, which leads to where they can; within a link, the name alone."""
-    inside = _LINK.sub(lambda found: _each(found[0], lambda _, called: escape(f"[{called}]")), html)
-    return _each(inside, lambda _, called: f'<a href="{escape(link)}">{escape(f"[{called}]")}</a>')
+def as_links(html: str, link: str, but: Collection[str] = ()) -> str:
+    """For who cannot be shown them: the name of each, which leads to where they can; within a link, the name alone.
+    Those that are called `but` stay.
+    """
+
+    def linked(named: str, called: str) -> str:
+        name = escape(f"[{called}]")
+        return _picture(named, called) if named in but else f'<a href="{escape(link)}">{name}</a>'
+
+    def inside(named: str, called: str) -> str:
+        return _picture(named, called) if named in but else escape(f"[{called}]")
+
+    return _each(_LINK.sub(lambda found: _each(found[0], inside), html), linked)
 
 
 def _each(html: str, shown: Callable[[str, str], str]) -> str:

@@ -4,12 +4,12 @@ what they are given have made headers of it. The standard library alone is neede
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
 from textwrap import wrap
-from typing import Final
+from typing import Final, NamedTuple
 
 _WIDTH: Final = 64
 
@@ -27,7 +27,16 @@ class HeaderError(ValueError):
     """A mail with this header could not be sent."""
 
 
-def message(headers: Mapping[str, str], body: str, html: str) -> bytes:
+class File(NamedTuple):
+    """A file of a mail; one with a `cid` stands in its page, where that names it."""
+
+    name: str
+    type: str
+    content: bytes
+    cid: str = ""
+
+
+def message(headers: Mapping[str, str], body: str, html: str, files: Sequence[File] = ()) -> bytes:
     """`html` says the same as `body`. `headers` are values that were made here, or by whoever calls of nothing that
     people wrote.
     """
@@ -37,6 +46,14 @@ def message(headers: Mapping[str, str], body: str, html: str) -> bytes:
     content = EmailMessage(policy=SMTP)
     content.set_content(body)
     content.add_alternative(html, subtype="html")
+    *_, page = content.iter_parts()
+    for file in files:
+        kind, _, subtype = file.type.partition("/")
+        name = _one_line(file.name)
+        if file.cid and isinstance(page, EmailMessage):
+            page.add_related(file.content, kind, subtype, cid=f"<{file.cid}>", filename=name, disposition="inline")
+        else:
+            content.add_attachment(file.content, kind, subtype, filename=name)
     head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     return head.encode("ascii") + content.as_bytes()
 

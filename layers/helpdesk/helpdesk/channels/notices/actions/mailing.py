@@ -1,15 +1,19 @@
 """Mail about a ticket: each letter once to each reader, written down with the ids by which its answers are known."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
+from html import escape
 
-from helpdesk.channels.notices.letters import Letter, readable, write
-from helpdesk.channels.notices.ports import Mail
+from helpdesk.channels.notices.actions.enclosing import enclosed
+from helpdesk.channels.notices.letters import Letter, not_enclosed, readable, write
+from helpdesk.channels.notices.ports import Mail, MailFile
 from helpdesk.channels.notices.rules.sent import OutMail, WhyWithheld
 from helpdesk.channels.notices.rules.tokens import reply_address, thread_address
 from helpdesk.channels.notices.settings import MAIL
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.preferences.rules import Concern
+from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import effect_once
@@ -17,6 +21,7 @@ from helpdesk.core.tickets.letters import Recipient, Template
 from helpdesk.core.tickets.rules.links import agent_link, status_link
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.addresses import folded
+from helpdesk.foundation.kernel.directions import isolated
 from helpdesk.foundation.kernel.encoding import digest
 from helpdesk.foundation.kernel.errors import RateLimitedError
 from helpdesk.foundation.kernel.vocabulary import PersonId
@@ -70,7 +75,8 @@ def _send(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: 
 
 def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: Person, key: str) -> Mail:
     language = person.language if template.to_staff else ticket.language
-    letter = _letter(desk, ticket, entry, template, person, language)
+    files, left = enclosed(desk, entry) if template.encloses else ([], [])
+    letter = _letter(desk, ticket, entry, template, person, language, files, left)
     return Mail(
         to=person.email,
         to_name=person.name,
@@ -84,6 +90,7 @@ def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: 
         unsubscribe=_unsubscribe(desk, template),
         ticket=ticket.id,
         key=key,
+        files=tuple(files),
     )
 
 
@@ -93,7 +100,16 @@ def _unsubscribe(desk: Desk, template: Template) -> str:
     return f"{desk.site_url}/agent/settings/notifications" if optional else ""
 
 
-def _letter(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: Person, language: str) -> Letter:
+def _letter(
+    desk: Desk,
+    ticket: Ticket,
+    entry: Entry,
+    template: Template,
+    person: Person,
+    language: str,
+    files: Sequence[MailFile],
+    left: Sequence[Attachment],
+) -> Letter:
     link = agent_link(desk, ticket) if template.to_staff else status_link(desk, ticket)
     reader = readable(Recipient(name=person.name, language=language, link=link, timezone=person.timezone))
     personal = entry.personal
@@ -101,12 +117,17 @@ def _letter(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person
         "author": (personal.author if personal else None) or "",
         "body": (personal.body if personal else None) or "",
     }
+    html = _formatted(personal.html if personal else None, link, files)
+    if left:
+        named = not_enclosed([isolated(attachment.name) for attachment in left], reader.language)
+        written["body"] += f"\n\n{named}"
+        html = html and f"{html}<p>{escape(named)}</p>"
     said = {**written, **template.said(desk, ticket, entry, reader)}
-    return write(template, ticket, reader, said, _formatted(personal.html if personal else None, link))
+    return write(template, ticket, reader, said, html)
 
 
-def _formatted(html: str | None, link: str) -> str | None:
-    """As a mail shows it: pictures are seen on the ticket's page, by who may."""
+def _formatted(html: str | None, link: str, files: Sequence[MailFile]) -> str | None:
+    """As a mail shows it: pictures that do not go along are seen on the ticket's page, by who may."""
     from helpdesk.foundation.edge import pictures  # noqa: PLC0415 - only a letter with formatting pays for it
 
-    return html and pictures.as_links(html, link)
+    return html and pictures.as_links(html, link, but=[file.id for file in files])
