@@ -145,6 +145,7 @@ PLANS: Final[dict[str, Any]] = {
     "/api/settings/sla": a_document(),
     "/api/settings/routing": {"rules": []},
     "/api/settings/topics": {"topics": []},
+    "/api/settings/mail": {"automatic_an_hour": 20, "attached_mb": 7, "quoted": 0},
     "/api/me/settings": {},
 }
 """What replaces something, or makes it."""

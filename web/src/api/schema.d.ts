@@ -935,6 +935,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/settings/mail */
+        get: operations["read_mail_settings_api_settings_mail_get"];
+        /** PUT /api/settings/mail */
+        put: operations["save_mail_settings_api_settings_mail_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/inbox/{ticket_id}": {
         parameters: {
             query?: never;
@@ -2216,6 +2234,33 @@ export interface components {
              * @default false
              */
             supposed?: boolean;
+        };
+        /**
+         * MailPlan
+         * @description At most so many mails of machines an hour to one address outside; files of an answer go along up to so many
+         *     megabytes together, and so many of the messages before it stand below.
+         */
+        MailPlan: {
+            /** Automatic An Hour */
+            automatic_an_hour: number;
+            /** Attached Mb */
+            attached_mb: number;
+            /** Quoted */
+            quoted: number;
+        };
+        /**
+         * MailSettings
+         * @description `revision` is the ETag.
+         */
+        MailSettings: {
+            /** Automatic An Hour */
+            automatic_an_hour: number;
+            /** Attached Mb */
+            attached_mb: number;
+            /** Quoted */
+            quoted: number;
+            /** Revision */
+            revision: number;
         };
         /**
          * MailState
@@ -6941,6 +6986,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TopicSettings"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_mail_settings_api_settings_mail_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_mail_settings_api_settings_mail_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailPlan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

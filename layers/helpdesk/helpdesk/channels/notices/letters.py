@@ -50,6 +50,8 @@ _NOT_ENCLOSED: Final = {
     "de": "Nicht angehängt, aber auf der Seite Ihrer Anfrage: {files}",
 }
 
+_WROTE: Final = {"en": "On {when}, {author} wrote:", "de": "Am {when} schrieb {author}:"}
+
 _STAFF_BUTTON: Final = {"en": "Open the ticket", "de": "Ticket öffnen"}
 
 _BUTTON: Final = {"en": "See your request", "de": "Ihre Anfrage ansehen"}
@@ -101,11 +103,20 @@ $words
 <p style="margin:24px 0"><a class="button" href="$link" style="display:inline-block;padding:12px 24px;\
 border-radius:8px;background:#14606a;color:#ffffff;font-weight:bold;text-decoration:none">$button</a></p>
 <p class="rest" style="margin:0;font-size:13px;line-height:20px">$rest</p>
+$quoted
 </td></tr></table>
 </td></tr></table>
 </body>
 </html>
 """)
+
+
+class Quoted(Struct, frozen=True, kw_only=True):
+    """A message from before, as it stands below an answer. `when` is said in the reader's language."""
+
+    author: str
+    when: str
+    body: str
 
 
 class Letter(Struct, frozen=True, kw_only=True):
@@ -132,7 +143,12 @@ def readable(reader: Recipient) -> Recipient:
 
 
 def write(
-    template: Template, ticket: Ticket, reader: Recipient, said: Mapping[str, str], html: str | None = None
+    template: Template,
+    ticket: Ticket,
+    reader: Recipient,
+    said: Mapping[str, str],
+    html: str | None = None,
+    quoted: Sequence[Quoted] = (),
 ) -> Letter:
     """A letter about a ticket, to somebody who is `readable`. `html` is the body with its formatting, cleaned."""
     words, footer = template.texts[reader.language], (_STAFF_FOOTER if template.to_staff else _FOOTER)[reader.language]
@@ -146,8 +162,8 @@ def write(
     }
     return Letter(
         subject=f"[{ticket.id}] {ticket.subject}",
-        text=words.format(**places),
-        html=_page(template, ticket, reader, places, html),
+        text=_APART.join([words.format(**places), *(_quote(each, reader.language) for each in quoted)]),
+        html=_page(template, ticket, reader, places, html, quoted),
     )
 
 
@@ -156,7 +172,28 @@ def not_enclosed(names: Sequence[str], language: str) -> str:
     return _NOT_ENCLOSED[language].format(files=", ".join(names))
 
 
-def _page(template: Template, ticket: Ticket, reader: Recipient, places: Mapping[str, str], body: str | None) -> str:
+def _quote(quoted: Quoted, language: str) -> str:
+    """As mail programs quote, so that they fold it away."""
+    lines = "\n".join(f"> {line}" for line in quoted.body.splitlines())
+    return f"{_wrote(quoted, language)}\n{lines}"
+
+
+def _quote_on_page(quoted: Quoted, language: str) -> str:
+    return f"<p>{escape(_wrote(quoted, language))}</p><blockquote>{_lines(quoted.body)}</blockquote>"
+
+
+def _wrote(quoted: Quoted, language: str) -> str:
+    return _WROTE[language].format(when=quoted.when, author=isolated(quoted.author))
+
+
+def _page(
+    template: Template,
+    ticket: Ticket,
+    reader: Recipient,
+    places: Mapping[str, str],
+    body: str | None,
+    quoted: Sequence[Quoted],
+) -> str:
     language = reader.language
     shown = {place: _lines(what) for place, what in places.items()} | {"choices": _choices(places.get("choices", ""))}
     parts = [part for part in template.texts[language].split(_APART) if part != "{footer}"]
@@ -168,6 +205,7 @@ def _page(template: Template, ticket: Ticket, reader: Recipient, places: Mapping
         link=escape(reader.link),
         button=button[language],
         rest="" if template.to_staff else _REST[language],
+        quoted="".join(_quote_on_page(each, language) for each in quoted),
     )
 
 

@@ -13,10 +13,12 @@ class MailTerms(Struct, frozen=True, kw_only=True):
     """How many mails that no person wrote one address outside gets in an hour, at most."""
     attached_mb: int
     """Files of a message go along up to so many megabytes together."""
+    quoted: int
+    """So many of the messages before an answer stand below it."""
 
 
 def _parsed(written: File) -> MailTerms:
     return msgspec.convert(written, MailTerms)
 
 
-MAIL: Final = Document(bundle="mail", first={"automatic_an_hour": 20, "attached_mb": 7}, parse=_parsed)
+MAIL: Final = Document(bundle="mail", first={"automatic_an_hour": 20, "attached_mb": 7, "quoted": 0}, parse=_parsed)

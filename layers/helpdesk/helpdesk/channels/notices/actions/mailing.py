@@ -6,6 +6,7 @@ from functools import partial
 from html import escape
 
 from helpdesk.channels.notices.actions.enclosing import enclosed
+from helpdesk.channels.notices.actions.quoting import quoted
 from helpdesk.channels.notices.letters import Letter, not_enclosed, readable, write
 from helpdesk.channels.notices.ports import Mail, MailFile
 from helpdesk.channels.notices.rules.sent import OutMail, WhyWithheld
@@ -123,7 +124,7 @@ def _letter(
         written["body"] += f"\n\n{named}"
         html = html and f"{html}<p>{escape(named)}</p>"
     said = {**written, **template.said(desk, ticket, entry, reader)}
-    return write(template, ticket, reader, said, html)
+    return write(template, ticket, reader, said, html, quoted(desk, entry, reader) if template.encloses else ())
 
 
 def _formatted(html: str | None, link: str, files: Sequence[MailFile]) -> str | None:
