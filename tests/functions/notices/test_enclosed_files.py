@@ -67,3 +67,17 @@ def test_what_does_not_fit_is_named(http: Gateway, desk: Desk, ada: Person, tick
 def test_a_file_of_a_note_goes_nowhere(http: Gateway, desk: Desk, ada: Person, ticket: str):
     file = upload(http, desk, ada, PNG, "secret.png")
     assert answered(http, desk, ada, ticket, file, visibility="internal") is None
+
+
+def test_a_picture_stands_in_the_page_where_it_was_put(http: Gateway, desk: Desk, ada: Person, ticket: str):
+    file = upload(http, desk, ada, PNG, "smoke.png")
+    html = f'<p>See <img src="cid:{file["id"]}" alt="smoke.png"> and run.</p>'
+    mail = answered(http, desk, ada, ticket, file, html=html)
+    (sent,) = mail.files
+    assert f'<p>See <img src="cid:{sent.id}" alt="smoke.png"> and run.</p>' in mail.html
+
+
+def test_a_picture_that_does_not_go_along_leads_to_where_it_is(http: Gateway, desk: Desk, ada: Person, ticket: str):
+    file = upload(http, desk, ada, PNG, "late.png")
+    mail = answered(http, desk, ada, ticket, file, html=f'<p><img src="cid:{file["id"]}" alt="late.png"></p>')
+    assert (mail.files, "cid:" in mail.html, "[late.png]</a>" in mail.html) == ((), False, True)
