@@ -8,7 +8,13 @@ from typing import Any, Final, Protocol
 from infra.deployed import Deployed
 
 SHARDS: Final = list(range(8))
-DEAD_LETTER_QUEUES: Final = ("FailedEventsQueue", "UnpublishedQueue", "AssignmentFailedQueue")
+DEAD_LETTER_QUEUES: Final = ("FailedEventsQueue", "UnpublishedQueue", "AssignmentFailedQueue", "MailFailedQueue")
+
+FAILED_ON: Final = {
+    "UnpublishedQueue": "RepublishQueue",
+    "AssignmentFailedQueue": "AssignmentQueue",
+    "MailFailedQueue": "MailQueue",
+}
 
 
 class CannotReplayError(Exception):
@@ -49,10 +55,12 @@ class DeadLetter:
 
 
 def dead_letters(clients: Clients, deployed: Deployed) -> Iterator[DeadLetter]:
-    """All messages of the queues for what failed; they stay invisible to others for a minute."""
+    """All messages of the queues for what failed; they stay invisible to others for a minute. Without mail in there is
+    no queue for that.
+    """
     sqs = clients.client("sqs")
-    for queue in DEAD_LETTER_QUEUES:
-        url = deployed.id_of("AWS::SQS::Queue", queue)
+    urls = {it.logical_id: it.physical_id for it in deployed.all("AWS::SQS::Queue")}
+    for queue, url in ((queue, urls[queue]) for queue in DEAD_LETTER_QUEUES if queue in urls):
         request = {"QueueUrl": url, "MaxNumberOfMessages": 10, "VisibilityTimeout": 60}
         while messages := sqs.receive_message(**request, AttributeNames=["MessageGroupId"]).get("Messages"):
             for message in messages:
@@ -86,10 +94,8 @@ def replay(clients: Clients, deployed: Deployed, letter: DeadLetter) -> None:
         )
     if letter.function and "requestPayload" in letter.body:
         _invoke(clients, letter)
-    elif letter.queue == "UnpublishedQueue":
-        _send(clients, deployed, "RepublishQueue", letter)
-    elif letter.queue == "AssignmentFailedQueue":
-        _send(clients, deployed, "AssignmentQueue", letter)
+    elif letter.queue in FAILED_ON:
+        _send(clients, deployed, FAILED_ON[letter.queue], letter)
     elif str(letter.body.get("source", "")).startswith("aws."):
         raise CannotReplayError("It came from AWS, which alone puts such events on a bus.")
     else:

@@ -18,6 +18,7 @@ import boto3
 import click
 from botocore.exceptions import ClientError
 
+from infra import templates
 from infra.web_config import web_config
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -70,13 +71,43 @@ def deploy(context: click.Context, stack: str, settings: tuple[str, ...]) -> Non
     context.invoke(build)
     session = boto3.Session()
     parameters = _parameters(settings)
+    rule_set = _rule_set(session, stack, parameters)
+    if rule_set:
+        make_rule_set(session.client("ses"), rule_set)
     _deploy_stack(stack, parameters)
+    if rule_set:
+        activate_rule_set(session.client("ses"), rule_set)
     outputs = _outputs(session, stack)
     if _parameter(session, stack, "SiteUrl") != outputs["SiteUrl"]:
         click.echo(f"The site is {outputs['SiteUrl']}; telling the stack.")
         _deploy_stack(stack, {**parameters, "SiteUrl": outputs["SiteUrl"]})
     _publish(session, outputs, _parameter(session, stack, "MailFrom"))
     click.echo(f"Published: {outputs['SiteUrl']}")
+
+
+def _rule_set(session: boto3.Session, stack: str, parameters: dict[str, str]) -> str | None:
+    """The set of mail rules that the stack puts its rule into; None when it takes no mail in."""
+    deployed = _deployed_parameters(session, stack)
+    defaults = {
+        name: it.get("Default", "") for name, it in templates.read(ROOT / "template.yaml")["Parameters"].items()
+    }
+    held = {**defaults, **deployed, **parameters}
+    return str(held["MailRuleSet"]) if held["MailInDomains"] else None
+
+
+def make_rule_set(ses: Any, name: str) -> None:
+    """One set is active in an account and region, and all stacks there share it: another one is never put aside."""
+    active = ses.describe_active_receipt_rule_set().get("Metadata", {}).get("Name")
+    if active not in {None, name}:
+        raise click.ClickException(
+            f"Mail comes in here by the rule set {active}. Add to it: --set MailRuleSet={active}"
+        )
+    if name not in {it["Name"] for it in ses.list_receipt_rule_sets()["RuleSets"]}:
+        ses.create_receipt_rule_set(RuleSetName=name)
+
+
+def activate_rule_set(ses: Any, name: str) -> None:
+    ses.set_active_receipt_rule_set(RuleSetName=name)
 
 
 def _publish(session: boto3.Session, outputs: dict[str, str], support_email: str) -> None:
@@ -157,6 +188,15 @@ def _outputs(session: boto3.Session, stack: str) -> dict[str, str]:
 def _parameter(session: boto3.Session, stack: str, name: str) -> str:
     parameters = _describe(session, stack)["Parameters"]
     return next(str(it["ParameterValue"]) for it in parameters if it["ParameterKey"] == name)
+
+
+def _deployed_parameters(session: boto3.Session, stack: str) -> dict[str, str]:
+    """Those of a stack that is there already."""
+    try:
+        found = session.client("cloudformation").describe_stacks(StackName=stack)["Stacks"][0]
+    except ClientError:
+        return {}
+    return {it["ParameterKey"]: it["ParameterValue"] for it in found.get("Parameters", [])}
 
 
 def _describe(session: boto3.Session, stack: str) -> Any:

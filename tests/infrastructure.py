@@ -28,6 +28,7 @@ from tests.quick_moto import made_once
 ROOT: Final = Path(__file__).resolve().parents[1]
 PREFIX: Final = "helpdesk"
 BUCKET: Final = "helpdesk-attachments"
+MAIL_BUCKET: Final = "helpdesk-mail"
 MAIL_DOMAIN: Final = "desk.example"
 
 
@@ -77,7 +78,8 @@ def _everything() -> dict[str, str]:
     for table in ("HelpdeskTable", "EphemeralTable"):
         _create_table(_resources("data")[table]["Properties"])
     location = {"LocationConstraint": REGION}
-    aws_client("s3").create_bucket(Bucket=BUCKET, CreateBucketConfiguration=location)
+    for bucket in (BUCKET, MAIL_BUCKET):
+        aws_client("s3").create_bucket(Bucket=bucket, CreateBucketConfiguration=location)
     aws_client("events").create_event_bus(Name=PREFIX)
     aws_client("sesv2").create_email_identity(EmailIdentity=MAIL_DOMAIN)
     secret = aws_client("secretsmanager").create_secret(
@@ -96,6 +98,8 @@ def _everything() -> dict[str, str]:
         "ESCALATION_ARN": _state_machine("escalation"),
         "RETRY_WEBHOOK_ARN": _state_machine("retry_webhook"),
         "BUCKET": BUCKET,
+        "MAIL_BUCKET": MAIL_BUCKET,
+        "MAIL_QUEUE_URL": queues["MailQueue"],
         "SITE_URL": f"https://{MAIL_DOMAIN}",
         "MAIL_FROM": f"help@{MAIL_DOMAIN}",
         "MAIL_CONFIGURATION": PREFIX,
@@ -125,7 +129,7 @@ def _queues() -> dict[str, str]:
     """Every queue of the templates: its address by its logical id."""
     found = {
         name: resource["Properties"]
-        for template in ("bus", "assignment")
+        for template in ("bus", "assignment", "mail")
         for name, resource in _resources(template).items()
         if resource["Type"] == "AWS::SQS::Queue"
     }

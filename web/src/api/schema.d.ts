@@ -953,6 +953,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/settings/mailboxes */
+        get: operations["read_mailboxes_api_settings_mailboxes_get"];
+        /** PUT /api/settings/mailboxes */
+        put: operations["save_mailboxes_api_settings_mailboxes_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/inbox/{ticket_id}": {
         parameters: {
             query?: never;
@@ -2268,6 +2286,66 @@ export interface components {
          * @enum {string}
          */
         MailState: "sending" | "sent" | "delayed" | "delivered" | "refused" | "withheld" | "bounced" | "complained";
+        /**
+         * MailboxWanted
+         * @description Mail comes in to its address, its `aliases`, and to these with anything behind a plus. Without a `team` the
+         *     intake rules say who has it. `name` and `signature` are how the desk calls itself there.
+         */
+        MailboxWanted: {
+            /** Id */
+            id: string;
+            /** Address */
+            address: string;
+            /**
+             * Aliases
+             * @default []
+             */
+            aliases?: string[];
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Team */
+            team?: string | null;
+            /**
+             * Language
+             * @default en
+             */
+            language?: string;
+            /**
+             * Signature
+             * @default
+             */
+            signature?: string;
+            /**
+             * Acknowledges
+             * @default true
+             */
+            acknowledges?: boolean;
+            /** @default anybody */
+            writers?: components["schemas"]["Writers"];
+            /**
+             * Reopens For Days
+             * @default 14
+             */
+            reopens_for_days?: number;
+        };
+        /**
+         * Mailboxes
+         * @description `revision` is the ETag.
+         */
+        Mailboxes: {
+            /** Revision */
+            revision: number;
+            /** Mailboxes */
+            mailboxes: components["schemas"]["MailboxWanted"][];
+        };
+        /** MailboxesWanted */
+        MailboxesWanted: {
+            /** Mailboxes */
+            mailboxes: components["schemas"]["MailboxWanted"][];
+        };
         /**
          * MarkWish
          * @description Up to which `revision` of a ticket somebody has seen what people did, and `at` which instant: without one, now.
@@ -4218,6 +4296,12 @@ export interface components {
             /** External */
             external: boolean;
         };
+        /**
+         * Writers
+         * @description Whose mail makes tickets. Who takes part in one may always answer.
+         * @enum {string}
+         */
+        Writers: "anybody" | "known" | "organizations";
     };
     responses: never;
     parameters: never;
@@ -7062,6 +7146,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_mailboxes_api_settings_mailboxes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailboxes"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_mailboxes_api_settings_mailboxes_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailboxesWanted"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailboxes"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

@@ -15,6 +15,7 @@ from helpdesk.capabilities.timers import wiring as timers
 from helpdesk.channels.inbox import wiring as inbox
 from helpdesk.channels.intake import wiring as intake
 from helpdesk.channels.live import wiring as live
+from helpdesk.channels.mail import wiring as mail
 from helpdesk.channels.marks import wiring as marks
 from helpdesk.channels.notices import wiring as notices
 from helpdesk.channels.publishing import wiring as publishing
@@ -73,6 +74,7 @@ def desk() -> Desk:
         ladders=ladders.wired(aws),
         intake=intake.wired(aws),
         notices=notices.wired(aws),
+        mail=mail.wired(aws),
         inbox=inbox.wired(aws),
         marks=marks.wired(aws),
         push=push.wired(aws),

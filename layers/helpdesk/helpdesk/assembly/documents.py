@@ -37,8 +37,15 @@ def _mail() -> Sequence[Setting[Any]]:
     return (MAIL,)
 
 
+def _mailboxes() -> Sequence[Setting[Any]]:
+    from helpdesk.channels.mail.settings import MAILBOXES  # noqa: PLC0415 - as above
+
+    return (MAILBOXES,)
+
+
 BUNDLES: Final = (
     Bundle(name="desk", parts=_desk, apart=True),
     Bundle(name="mail", parts=_mail, apart=True),
+    Bundle(name="mailboxes", parts=_mailboxes, apart=True),
     Bundle(name="sla", parts=_sla, shelves={"calendars": "calendar", "policies": "policy", "ladders": "ladder"}),
 )

@@ -22,6 +22,8 @@ from helpdesk.channels.intake.ports import IntakePorts
 from helpdesk.channels.intake.services import FastTextLanguage
 from helpdesk.channels.live.memory import MemoryBrowsers, MemoryLiveBoard
 from helpdesk.channels.live.ports import LivePorts
+from helpdesk.channels.mail.memory import MemoryArrivals, MemoryMailRegister, MemoryRawMails, check_taken_in, take_in
+from helpdesk.channels.mail.ports import MailPorts, TakenIn
 from helpdesk.channels.marks.memory import MemoryMarks
 from helpdesk.channels.notices.memory.dead import MemoryDeadAddresses
 from helpdesk.channels.notices.memory.ledger import MemoryMailLedger
@@ -63,6 +65,7 @@ WRITERS: Final = Writers(
         Limit: Writer(check=check_limit, write=count_one),
         BoardChange: Writer(check=check_board, write=write_board),
         MailClaim: Writer(check=check_claim, write=write_claim),
+        TakenIn: Writer(check=check_taken_in, write=take_in),
     },
     beside=(Writer(write=levels.beside), Writer(check=check_uploads, write=use_uploads)),
 )
@@ -106,6 +109,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
             ledger=MemoryMailLedger(table),
             dead=MemoryDeadAddresses(table),
         ),
+        mail=MailPorts(raw=MemoryRawMails(), register=MemoryMailRegister(table), arrivals=MemoryArrivals()),
         inbox=MemoryInboxes(),
         marks=MemoryMarks(),
         push=PushPorts(devices=MemoryDevices(), service=MemoryPushService()),

@@ -14,6 +14,7 @@ from helpdesk.foundation.platform.dynamodb.limits import limit_writes
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from collections.abc import Sequence
 
+    from helpdesk.channels.mail.ports import TakenIn
     from helpdesk.channels.notices.rules.threads import MailClaim
     from helpdesk.foundation.platform.dynamodb.tables import Tables, Write
 
@@ -24,12 +25,19 @@ def _claim_writes(tables: Tables, claim: MailClaim) -> Sequence[Write]:
     return claim_writes(tables, claim)
 
 
+def _taken_in_writes(tables: Tables, what: TakenIn) -> Sequence[Write]:
+    from helpdesk.channels.mail.dynamodb import taken_in_writes  # noqa: PLC0415 - as above
+
+    return taken_in_writes(tables, what)
+
+
 WRITERS: Final = Writers(
     along={
         "Newcomer": newcomer_writes,
         "Limit": limit_writes,
         "BoardChange": board_writes,
         "MailClaim": _claim_writes,
+        "TakenIn": _taken_in_writes,
     },
     beside=(levels.beside, attachments.beside),
 )

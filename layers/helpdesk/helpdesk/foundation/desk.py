@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.channels.inbox.ports import Inboxes
     from helpdesk.channels.intake.ports import IntakePorts
     from helpdesk.channels.live.ports import LivePorts
+    from helpdesk.channels.mail.ports import MailPorts
     from helpdesk.channels.marks.ports import Marks
     from helpdesk.channels.notices.ports import NoticePorts
     from helpdesk.channels.publishing.ports import PublishingPorts
@@ -62,6 +63,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     ladders: LadderPorts
     intake: IntakePorts
     notices: NoticePorts
+    mail: MailPorts
     inbox: Inboxes
     marks: Marks
     push: PushPorts

@@ -45,6 +45,9 @@ class MemoryFileStore:
             raise ValueError("The upload has another size than was offered")
         self.incoming[upload.fields["key"]] = content
 
+    def bring(self, upload_id: str, content: bytes) -> None:
+        self.incoming[upload_id] = content
+
     def keep(self, upload_id: str) -> bool:
         content = self.incoming.pop(upload_id, None)
         if content is not None:

@@ -17,6 +17,9 @@ class Upload(Struct, frozen=True, kw_only=True):
 class FileStore(Protocol):
     def offer_upload(self, session: str, upload_id: str, size: int) -> Upload: ...
 
+    def bring(self, upload_id: str, content: bytes) -> None:
+        """Put a file where one posted by a browser would lie; again, if it lies there."""
+
     def keep(self, upload_id: str) -> bool:
         """Move an uploaded file to where it can be downloaded, under the type it really has; False if there is none.
 

@@ -36,6 +36,9 @@ class S3FileStore:
         )
         return Upload(id=upload_id, url=post["url"], fields=post["fields"])
 
+    def bring(self, upload_id: str, content: bytes) -> None:
+        self._client().put_object(Bucket=self._bucket, Key=f"incoming/{upload_id}", Body=content)
+
     def keep(self, upload_id: str) -> bool:
         incoming, clean = f"incoming/{upload_id}", f"clean/{upload_id}"
         for _ in range(LOOKED_AT_MOST):

@@ -23,6 +23,8 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     bucket: str | None = None
     site_url: str | None = None
     mail_from: str | None = None
+    mail_bucket: str | None = None
+    mail_queue_url: str | None = None
     mail_configuration: str | None = None
     reply_domain: str | None = None
     link_secret_arn: str | None = None

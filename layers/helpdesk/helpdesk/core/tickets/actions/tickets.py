@@ -48,7 +48,8 @@ def write(desk: Desk, wish: Wish, message: Message) -> Outcome:
         sequel.check_room(ticket, message)
         understood = _understood(desk, wish.by, ticket, message)
         facts = writing.add_message(ticket, understood, wish.by, desk.settings.of(TERMS))
-        moving.check_taken_up(ticket, facts, wish.by, desk.clock.now())
+        if not message.reopens:
+            moving.check_taken_up(ticket, facts, wish.by, desk.clock.now())
         return facts
 
     try:

@@ -1,0 +1,97 @@
+"""Mail comes in: each becomes one message, or stands in the register with the reason why it did not.
+
+Told of the same mail again, nothing happens. What goes wrong inside is raised, and the mail is told of once more.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from helpdesk.channels.mail.actions import writing
+from helpdesk.channels.mail.actions.writing import Letter
+from helpdesk.channels.mail.ports import TakenIn
+from helpdesk.channels.mail.rules.arrival import Again, Arrival
+from helpdesk.channels.mail.rules.limits import UnparsableError
+from helpdesk.channels.mail.rules.mail import Mail
+from helpdesk.channels.mail.rules.mailboxes import NONE, Mailbox, mailbox_of
+from helpdesk.channels.mail.rules.parsing import parsed
+from helpdesk.channels.mail.rules.register import Outcome, Reason, Taken, taken
+from helpdesk.channels.mail.rules.saying import unread
+from helpdesk.channels.mail.rules.screening import screened
+from helpdesk.channels.mail.settings import MAILBOXES
+from helpdesk.channels.notices.ports import MOST_NAMED
+from helpdesk.channels.notices.rules.threads import MailKnownError, MailThread
+from helpdesk.channels.notices.rules.tokens import thread_of_token
+from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.errors import ConflictError
+
+ATTEMPTS: Final = 4
+
+
+def receive(desk: Desk, arrival: Arrival) -> Outcome:
+    before = desk.mail.register.get(arrival.id)
+    if before and not (arrival.again and before.is_held):
+        return before.outcome
+    raw = desk.mail.raw.read(arrival.key)
+    mailboxes = desk.settings.of(MAILBOXES)
+    mailbox = mailbox_of(arrival.recipients, mailboxes)
+    mail, reason = _read(raw)
+    if mail is None:
+        if arrival.again is not Again.RELEASE:
+            return _put_aside(desk, taken(arrival, None, Outcome.QUARANTINE, reason), before)
+        mail = unread(raw, arrival, (mailbox or NONE).language)
+    for _ in range(ATTEMPTS):
+        try:
+            return _take(desk, arrival, mail, before, mailboxes)
+        except (MailKnownError, TransitionRefusedError):
+            continue  # another copy was first, or somebody closed the ticket: it is looked at anew
+    raise ConflictError(f"{arrival.id} meets others again and again.")
+
+
+def _read(raw: bytes) -> tuple[Mail | None, Reason | None]:
+    """Whatever somebody sends, it never stops the line: what no program can read, a person looks at."""
+    try:
+        return parsed(raw), None
+    except UnparsableError as error:
+        return None, Reason(error.reason.value)
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return None, Reason.UNREADABLE
+
+
+def _take(desk: Desk, arrival: Arrival, mail: Mail, before: Taken | None, mailboxes: Sequence[Mailbox]) -> Outcome:
+    mailbox = mailbox_of(arrival.recipients, mailboxes)
+    tokens = _tokens(desk, arrival, mail)
+    if judgement := screened(arrival, mail, mailbox, mailboxes, named=bool(tokens)):
+        return _put_aside(desk, _about(desk, taken(arrival, mail, *judgement), mail, tokens), before)
+    letter = Letter(arrival=arrival, mail=mail, before=before, mailbox=mailbox or NONE, ours=mailboxes)
+    if earlier := desk.mail.register.earlier(letter.content):
+        twin = taken(arrival, mail, Outcome.DUPLICATE)
+        return _put_aside(desk, replace(twin, ticket=earlier.ticket, entry=earlier.entry), before)
+    written = writing.write(desk, letter, tokens)
+    return written if isinstance(written, Outcome) else _put_aside(desk, written, before)
+
+
+def _tokens(desk: Desk, arrival: Arrival, mail: Mail) -> list[MailThread]:
+    """Ours that it bears, in the addresses it came to and in the ids of what it answers."""
+    ids = [*mail.in_reply_to, *reversed(mail.references)]
+    bearing = [*arrival.recipients, *ids[: 2 * MOST_NAMED]]
+    found = (thread_of_token(desk, written) for written in bearing)
+    return [thread for thread in found if thread]
+
+
+def _about(desk: Desk, aside: Taken, mail: Mail, tokens: Sequence[MailThread]) -> Taken:
+    """A report names the ticket of whose mails it speaks."""
+    if mail.bounce is None or aside.outcome is not Outcome.BOUNCE:
+        return aside
+    asked = [each for each in (mail.bounce.original_id, *mail.in_reply_to, *mail.references) if each]
+    known = desk.notices.threads.known(asked) if asked else {}
+    thread = next(iter([*known.values(), *tokens]), None)
+    return replace(aside, ticket=thread.ticket, entry=thread.entry) if thread else aside
+
+
+def _put_aside(desk: Desk, aside: Taken, before: Taken | None) -> Outcome:
+    following = replace(aside, revision=before.revision + 1) if before else aside
+    desk.mail.register.put(TakenIn(taken=following, before=before))
+    return aside.outcome

@@ -1,0 +1,68 @@
+"""Ports of mail in: bytes as they came, what became of them, who takes part in what, and the line they wait in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.channels.mail.rules.arrival import Arrival
+    from helpdesk.channels.mail.rules.register import Earlier, Outcome, Taken
+    from helpdesk.foundation.kernel.vocabulary import TicketId
+
+
+class RawMails(Protocol):
+    def read(self, key: str) -> bytes:
+        """The mail as it came, under the headers of the mail service; NotFoundError."""
+
+    def link(self, key: str, name: str, lifetime: timedelta) -> str:
+        """A download address for a while; NotFoundError when it is kept no more."""
+
+
+class TakenIn(Struct, frozen=True, kw_only=True):
+    """What is written of a mail, alone or along with the change of a ticket that it made. `before` is what stood there.
+
+    Of `content` no other comes in again. Those who take part are the addresses that it names beside ours.
+    """
+
+    taken: Taken
+    before: Taken | None = None
+    content: str | None = None
+    ticket: TicketId | None = None
+    taking_part: tuple[str, ...] = ()
+
+
+class MailPage(Struct, frozen=True, kw_only=True):
+    items: tuple[Taken, ...]
+    """Shortened, the newest first."""
+    cursor: str | None
+
+
+class MailRegister(Protocol):
+    def get(self, mail_id: str) -> Taken | None: ...
+
+    def put(self, what: TakenIn) -> None:
+        """ConflictError when it is no more what it was `before`."""
+
+    def earlier(self, content: str) -> Earlier | None:
+        """What came in of the same content."""
+
+    def taking_part(self, tickets: Sequence[TicketId], address: str) -> Collection[TicketId]:
+        """In which of these tickets an address takes part by its mails; one request."""
+
+    def page(self, outcome: Outcome | None, cursor: str | None, limit: int) -> MailPage:
+        """The newest: one query, or one for each outcome there is."""
+
+
+class Arrivals(Protocol):
+    def send(self, arrival: Arrival) -> None:
+        """Let it wait to be read. The same arrival sent twice within minutes is read once."""
+
+
+class MailPorts(Struct, frozen=True, kw_only=True):
+    raw: RawMails
+    register: MailRegister
+    arrivals: Arrivals

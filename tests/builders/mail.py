@@ -1,0 +1,75 @@
+"""Mails that come in. A test names what matters to it; the rest is as on any other day."""
+
+from email.message import EmailMessage
+from itertools import count
+from typing import Any
+
+from helpdesk.channels.mail.actions.receiving import receive
+from helpdesk.channels.mail.rules.arrival import Arrival
+from helpdesk.channels.mail.rules.mailboxes import Mailbox
+from helpdesk.channels.mail.rules.register import Outcome
+from helpdesk.channels.mail.settings import MAILBOXES
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
+
+_numbers = count(1)
+
+GOOD = {"spam": "pass", "virus": "pass", "spf": "pass", "dkim": "pass", "dmarc": "pass"}
+
+HELP = "help@desk.example"
+
+
+def a_mailbox(address: str = HELP, **more: Any) -> Mailbox:
+    return Mailbox(**{"id": address.partition("@")[0], "address": address} | more)
+
+
+def with_mailboxes(desk: Desk, *mailboxes: Mailbox) -> Desk:
+    desk.settings.let(MAILBOXES, mailboxes or (a_mailbox(),))  # type: ignore[attr-defined]
+    return desk
+
+
+def a_mail(
+    text: str = "It smokes.",
+    sender: str = "Rita <rita@example.org>",
+    subject: str = "The printer is on fire",
+    message_id: str = "",
+    files: tuple[tuple[str, bytes], ...] = (),
+    **headers: str,
+) -> bytes:
+    """`headers` by their names with underscores."""
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = sender, headers.pop("To", HELP), subject
+    mail["Message-ID"] = message_id or f"<{next(_numbers)}@example.org>"
+    for name, value in headers.items():
+        mail[name.replace("_", "-")] = value
+    mail.set_content(text)
+    for name, content in files:
+        mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    return mail.as_bytes()
+
+
+def an_arrival(**more: Any) -> Arrival:
+    number = next(_numbers)
+    usual = {
+        "id": f"ses-{number}",
+        "key": f"raw/ses-{number}",
+        "received_at": MONDAY_MORNING,
+        "sender": "rita@example.org",
+        "recipients": (HELP,),
+        "verdicts": GOOD,
+    }
+    return Arrival(**usual | more)
+
+
+def came(desk: Desk, raw: bytes, **more: Any) -> Arrival:
+    """A mail that lies there to be read."""
+    arrival = an_arrival(**more)
+    desk.mail.raw.kept[arrival.key] = raw  # type: ignore[attr-defined]
+    return arrival
+
+
+def delivered(desk: Desk, raw: bytes, **more: Any) -> tuple[Outcome, Any]:
+    """What became of a mail, and how it stands in the register."""
+    arrival = came(desk, raw, **more)
+    outcome = receive(desk, arrival)
+    return outcome, desk.mail.register.get(arrival.id)

@@ -1,0 +1,153 @@
+"""Mail that is held back and released, mailboxes, files, and the way to the line in which mails wait."""
+
+import json
+
+import pytest
+from helpdesk.channels.mail.actions.receiving import receive
+from helpdesk.channels.mail.rules.arrival import Again
+from helpdesk.channels.mail.rules.mailboxes import Writers
+from helpdesk.channels.mail.rules.register import Outcome, Reason
+from helpdesk.foundation.desk import Desk
+from msgspec.structs import replace
+
+from tests.builders.mail import GOOD, HELP, a_mail, a_mailbox, came, delivered, with_mailboxes
+from tests.lambdas import invoke
+
+BAD = GOOD | {"dmarc": "fail"}
+
+
+@pytest.fixture(autouse=True)
+def taking_mail(desk: Desk) -> None:
+    with_mailboxes(desk)
+
+
+def ticket_of(desk, taken):
+    return desk.tickets.get(taken.ticket)
+
+
+def entry_of(desk, taken):
+    return next(entry for entry in desk.tickets.entries(taken.ticket) if entry.id == taken.entry)
+
+
+def opened(desk, **mail):
+    outcome, taken = delivered(desk, a_mail(**mail))
+    assert outcome is Outcome.MESSAGE
+    return taken
+
+
+# ---- held back
+
+
+HELD = [
+    ({"verdicts": GOOD | {"spam": "fail"}}, Reason.SPAM),
+    ({"verdicts": GOOD | {"virus": "fail"}}, Reason.VIRUS),
+    ({"verdicts": BAD, "policy": "reject"}, Reason.FORGED),
+    ({"verdicts": BAD, "policy": "quarantine"}, Reason.FORGED),
+    ({"recipients": ("nobody@desk.example",)}, Reason.UNKNOWN_MAILBOX),
+]
+
+
+@pytest.mark.parametrize(("arrival", "reason"), HELD)
+def test_what_is_held_back_says_why_and_becomes_a_ticket_when_it_is_released(desk, arrival, reason):
+    arrival = came(desk, a_mail(), **arrival)
+    assert receive(desk, arrival) is Outcome.QUARANTINE
+    held = desk.mail.register.get(arrival.id)
+    assert (held.reason, held.ticket, held.subject) == (reason, None, "The printer is on fire")
+    assert receive(desk, replace(arrival, again=Again.REPLAY)) is Outcome.QUARANTINE
+    assert receive(desk, replace(arrival, again=Again.RELEASE)) is Outcome.MESSAGE
+    released = desk.mail.register.get(arrival.id)
+    assert ticket_of(desk, released).subject == "The printer is on fire"
+    assert [mail.id for mail in desk.mail.register.page(Outcome.QUARANTINE, None, 10).items] == []
+
+
+def test_a_forged_mail_never_speaks_for_whom_it_names(desk):
+    first = opened(desk)
+    raw = a_mail(In_Reply_To=f"<{first.message_id}>")
+    arrival = came(desk, raw, verdicts=BAD, policy="reject")
+    receive(desk, arrival)
+    receive(desk, replace(arrival, again=Again.RELEASE))
+    taken = desk.mail.register.get(arrival.id)
+    assert taken.ticket != first.ticket
+    assert ticket_of(desk, taken).mailed.related == first.ticket
+
+
+def test_what_no_program_can_read_is_a_ticket_with_itself_as_a_file_once_it_is_released(desk, monkeypatch):
+    raw = b"Content-Type: multipart/mixed; boundary=a\r\n\r\n" + b"--a\r\n\r\nx\r\n" * 3000
+    arrival = came(desk, raw)
+    assert receive(desk, arrival) is Outcome.QUARANTINE
+    assert desk.mail.register.get(arrival.id).reason is Reason.PARTS
+    assert receive(desk, replace(arrival, again=Again.RELEASE)) is Outcome.MESSAGE
+    (file,) = entry_of(desk, desk.mail.register.get(arrival.id)).event.attachments
+    assert desk.attachments.incoming[file.id] == raw
+
+
+@pytest.mark.parametrize(
+    ("writers", "outcome"),
+    [(Writers.ANYBODY, "message"), (Writers.KNOWN, "quarantine"), (Writers.ORGANIZATIONS, "quarantine")],
+)
+def test_a_mailbox_may_be_for_some_only(desk, writers, outcome):
+    with_mailboxes(desk, a_mailbox(writers=writers))
+    assert delivered(desk, a_mail())[0] == outcome
+
+
+def test_who_is_known_may_write_where_only_those_may(desk, rita):
+    with_mailboxes(desk, a_mailbox(writers=Writers.KNOWN))
+    assert delivered(desk, a_mail(sender=rita.email))[0] is Outcome.MESSAGE
+
+
+# ---- mailboxes and files
+
+
+@pytest.mark.parametrize(
+    "to", ["Help@Desk.example", "help+printers@desk.example", "support@desk.example", "support+x@desk.example"]
+)
+def test_a_mailbox_has_aliases_and_whatever_stands_behind_a_plus(desk, to):
+    with_mailboxes(desk, a_mailbox(aliases=("support@desk.example",)))
+    assert delivered(desk, a_mail(), recipients=(to,))[0] is Outcome.MESSAGE
+
+
+def test_a_mailbox_speaks_its_language_and_does_not_say_that_it_came_unless_it_is_to(desk):
+    with_mailboxes(desk, a_mailbox(language="de", acknowledges=False))
+    taken = opened(desk, text="OK", subject="")
+    assert (ticket_of(desk, taken).language, ticket_of(desk, taken).subject) == ("de", "(kein Betreff)")
+    assert entry_of(desk, taken).event.unacknowledged
+
+
+def test_files_lie_where_those_of_a_form_do(desk):
+    taken = opened(desk, files=(("fire.jpg", b"\xff\xd8\xff\xe0 smoke"), ("empty.txt", b"")))
+    (file,) = entry_of(desk, taken).event.attachments
+    assert (file.name, file.size) == ("fire.jpg", 10)
+    assert desk.attachments.keep(file.id)
+
+
+def test_many_files_and_long_texts_are_not_lost(desk):
+    files = tuple((f"{number}.bin", b"x") for number in range(45))
+    taken = opened(desk, text="long " * 20_000, files=files)
+    entry = entry_of(desk, taken)
+    assert len(entry.event.attachments) == 41
+    assert "5 more files" in entry.personal.body
+    assert len(desk.attachments.incoming[entry.event.attachments[-1].id]) > 99_000
+
+
+# ---- accepting
+
+
+def test_what_the_mail_service_tells_waits_in_the_line_of_its_sender(desk):
+    notice = {
+        "notificationType": "Received",
+        "receipt": {
+            "timestamp": "2026-03-02T08:00:00.000Z",
+            "recipients": [HELP],
+            "spamVerdict": {"status": "PASS"},
+            "dmarcVerdict": {"status": "FAIL"},
+            "dmarcPolicy": "REJECT",
+            "action": {"type": "S3", "bucketName": "b", "objectKey": "raw/abc"},
+        },
+        "mail": {"source": "rita@example.org", "messageId": "abc", "destination": ["x@y.example"]},
+    }
+    setup = {"notificationType": "AmazonSnsSubscriptionSucceeded"}
+    records = [{"Sns": {"Message": json.dumps(each)}} for each in (setup, notice)]
+    invoke("accept_mail", {"Records": records})
+    (arrival,) = desk.mail.arrivals.waiting
+    assert (arrival.id, arrival.key, arrival.recipients) == ("abc", "raw/abc", (HELP,))
+    assert (arrival.verdicts, arrival.policy) == ({"spam": "pass", "dmarc": "fail"}, "reject")
