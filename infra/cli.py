@@ -39,7 +39,7 @@ def up(*, wait: bool, timeout: float) -> None:
     it is not in time or ends. What it prints is in up.log of its data folder; helpdesk down stops it.
 
     \b
-    HELPDESK_PORT   8080; the next port is used too, for attachments
+    HELPDESK_PORT   8080; the next two ports are used too, for attachments and for mail in
     HELPDESK_DATA   .helpdesk; all state, mail and logs
     HELPDESK_SEED   demo or none
     HELPDESK_CLOCK  <instant>,<factor>: product time starts there and runs so many times faster

@@ -11,7 +11,7 @@ from infra import templates
 from infra.local import moved
 from infra.local.aws import Aws
 from infra.local.package import BUCKET, Packager
-from infra.local.settings import MAIL_DOMAIN, REGION, ROOT, STACK, Settings
+from infra.local.settings import MAIL_DOMAIN, MAIL_IN_DOMAINS, REGION, REPLY_DOMAIN, ROOT, STACK, Settings
 from infra.templates import Template
 
 TEMPLATE: Final = ROOT / "template.yaml"
@@ -75,7 +75,8 @@ def _parameters(settings: Settings) -> list[dict[str, str]]:
         "SiteUrl": settings.site_url,
         "MailFrom": settings.mail_from,
         "MailDomain": MAIL_DOMAIN,
-        "ReplyDomain": f"reply.{MAIL_DOMAIN}",
+        "ReplyDomain": REPLY_DOMAIN,
+        "MailInDomains": ",".join(MAIL_IN_DOMAINS),
         "Protect": "false",
         "AllowPasswordAuth": "true",
     }

@@ -49,7 +49,7 @@ class Mailbox:
         head = "".join(f"{line}\r\n" for line in added).encode()
         self._folder.mkdir(parents=True, exist_ok=True)
         draft = self._folder / f".{mail_id}"
-        draft.write_bytes(head + _without(REPLACED, raw))
+        draft.write_bytes(head + without(REPLACED, raw))
         draft.rename(self._folder / f"{mail_id}.eml")
         return mail_id
 
@@ -72,7 +72,7 @@ class Mailbox:
         return [mail for mail_id in self.ids()[:limit] if (mail := self.get(mail_id))]
 
 
-def _without(names: tuple[bytes, ...], raw: bytes) -> bytes:
+def without(names: tuple[bytes, ...], raw: bytes) -> bytes:
     """The message without these header fields; every other byte stays as it was sent."""
     kept: list[bytes] = []
     lines = raw.splitlines(keepends=True)

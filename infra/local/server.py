@@ -12,15 +12,15 @@ from infra.local.settings import HOST, SettingError, Settings
 
 
 def refuse_taken_ports(settings: Settings) -> None:
-    for port in (settings.port, settings.gateway_port):
+    for port in (settings.port, settings.gateway_port, settings.smtp_port):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((HOST, port))
             except OSError:
                 raise SettingError(
-                    f"Port {port} is taken. HELPDESK_PORT names the first of two ports in a row; "
-                    f"with {settings.port} those are {settings.port} and {settings.gateway_port}."
+                    f"Port {port} is taken. HELPDESK_PORT names the first of three ports in a row; "
+                    f"with {settings.port} those are {settings.port} to {settings.smtp_port}."
                 ) from None
 
 

@@ -10,6 +10,8 @@ REGION: Final = "eu-central-1"
 ACCOUNT: Final = "000000000000"
 STACK: Final = "helpdesk"
 MAIL_DOMAIN: Final = "demo.example"
+REPLY_DOMAIN: Final = f"reply.{MAIL_DOMAIN}"
+MAIL_IN_DOMAINS: Final = (MAIL_DOMAIN, REPLY_DOMAIN)
 HOST: Final = "127.0.0.1"
 SEEDS: Final = ("demo", "none")
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -53,6 +55,11 @@ class Settings:
         return f"http://{HOST}:{self.gateway_port}"
 
     @property
+    def smtp_port(self) -> int:
+        """Where mail comes in."""
+        return self.port + 2
+
+    @property
     def mail_from(self) -> str:
         return f"help@{MAIL_DOMAIN}"
 
@@ -70,6 +77,6 @@ class Settings:
 
 
 def _port(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) < 65535:  # noqa: PLR2004 - the next port is used too
-        raise SettingError(f"HELPDESK_PORT is {text!r}; it must be a number from 1 to 65534.")
+    if not text.isdecimal() or not 1 <= int(text) < 65534:  # noqa: PLR2004 - the next two ports are used too
+        raise SettingError(f"HELPDESK_PORT is {text!r}; it must be a number from 1 to 65533.")
     return int(text)

@@ -24,7 +24,7 @@ from infra.local.fingerprint import fingerprint
 from infra.local.progress import Progress
 from infra.local.readiness import FUNCTIONS, NOTE, PEOPLE, TIMERS, Readiness
 from infra.local.security_headers import security_headers
-from infra.local.settings import ROOT, STACK, Settings
+from infra.local.settings import HOST, ROOT, STACK, Settings
 from infra.local.site import site
 
 DRAIN_SECONDS: Final = 5.0
@@ -57,6 +57,7 @@ class Stack:
         self._readiness = Readiness()
         self._edge = Edge(settings, self._counted, site(settings, self._config), self._readiness)
         self._deployed: Deployed | None = None
+        self._mail_in: asyncio.Server | None = None
         self._facts: dict[str, Any] = snapshots.facts(settings)
         self._calls = 0
         self._saved_calls = -1
@@ -74,6 +75,7 @@ class Stack:
         await asyncio.wait({preparing, stopping, service}, return_when=asyncio.FIRST_COMPLETED)
         if preparing.done() and not preparing.exception():
             with instance.announced(self._settings, os.environ.get("HELPDESK_CLOCK")):
+                await self._take_mail()
                 self._readiness.found(NOTE)
                 threading.Thread(target=self._save_often, daemon=True, name="snapshots").start()
                 self._welcome()
@@ -117,6 +119,11 @@ class Stack:
         self._emulator.go_on()
         with self._progress.step("deployment checked"):
             verify.verify(self._aws, self._deployed, templates)
+
+    async def _take_mail(self) -> None:
+        from infra.local import smtp  # noqa: PLC0415 - a tenth of a second that the first answer need not wait for
+
+        self._mail_in = await smtp.listen(self._settings, self._aws, self._found)
 
     def _wait_for_health(self) -> None:
         """Shows early that functions can start at all. Asked behind the edge, which says more than the function."""
@@ -168,6 +175,7 @@ class Stack:
             f"  Portal     {self._settings.site_url}/\n"
             f"  Agents     {self._settings.site_url}/agent\n"
             f"  Mail sent  {self._settings.site_url}/local/mail (files in {self._settings.mail})\n"
+            f"  Mail in    smtp://{HOST}:{self._settings.smtp_port}, to {self._settings.mail_from}\n"
             f"  Data       {self._settings.data} (functions.log, stack.log)\n"
             f"  Accounts   {names}\n"
             f"  Password   {accounts.PASSWORD}\n\n"

@@ -23,6 +23,7 @@ REFUSED: Final = frozenset(
         "AWS::Events::EventBusPolicy",
         "AWS::Logs::QueryDefinition",
         "AWS::ResourceGroups::Group",
+        "AWS::SES::ReceiptRule",  # nobody delivers there; smtp.py does what the rule says
         "AWS::WAFv2::WebACLAssociation",
         "AWS::XRay::SamplingRule",
     }

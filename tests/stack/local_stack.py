@@ -1,4 +1,4 @@
-"""A local stack of the tests' own: a process, a folder, two free ports."""
+"""A local stack of the tests' own: a process, a folder, three free ports."""
 
 import json
 import os
@@ -26,9 +26,10 @@ COMMAND = Path(sys.executable).parent / "helpdesk"
 class LocalStack:
     def __init__(self, folder: Path, *, clock: str | None = None, seed: str = "none") -> None:
         self.data = folder
-        self.port = free_port_pair()
+        self.port = free_ports()
         self.base_url = f"http://127.0.0.1:{self.port}"
         self.gateway_url = f"http://127.0.0.1:{self.port + 1}"
+        self.smtp_port = self.port + 2
         self.clock = clock
         self.seed = seed
         self.output = folder.parent / f"{folder.name}.out"
@@ -143,14 +144,15 @@ def wait_until(ask: Callable[[], Any], patience: float = PATIENCE, why_not: Call
     return answer
 
 
-def free_port_pair() -> int:
-    """A port that is free and whose successor is free."""
+def free_ports() -> int:
+    """The first of three free ports in a row."""
     while True:
-        with socket.socket() as first, socket.socket() as second:
+        with socket.socket() as first, socket.socket() as second, socket.socket() as third:
             first.bind(("127.0.0.1", 0))
             port = int(first.getsockname()[1])
             try:
                 second.bind(("127.0.0.1", port + 1))
+                third.bind(("127.0.0.1", port + 2))
             except (OSError, OverflowError):
                 continue
             return port

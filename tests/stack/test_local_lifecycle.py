@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.stack.local_stack import COMMAND, LocalStack, free_port_pair, wait_until
+from tests.stack.local_stack import COMMAND, LocalStack, free_ports, wait_until
 
 pytestmark = pytest.mark.stack
 TABLE = "helpdesk-helpdesk"
@@ -171,7 +171,7 @@ def test_a_script_starts_it_waits_for_it_and_stops_it(mortal: LocalStack):
 
 
 def test_who_waits_for_what_cannot_start_is_told_why(tmp_path: Path):
-    ended = up("--wait", HELPDESK_DATA=str(tmp_path), HELPDESK_PORT=str(free_port_pair()), HELPDESK_CLOCK="tomorrow")
+    ended = up("--wait", HELPDESK_DATA=str(tmp_path), HELPDESK_PORT=str(free_ports()), HELPDESK_CLOCK="tomorrow")
     assert ended.returncode == 1
     assert "HELPDESK_CLOCK" in ended.stderr
     assert "Traceback" not in ended.stderr
@@ -247,7 +247,7 @@ def up(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_taken_port_is_named(tmp_path: Path):
-    port = free_port_pair()
+    port = free_ports()
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", port + 1))
         taken.listen()
@@ -257,7 +257,7 @@ def test_a_taken_port_is_named(tmp_path: Path):
 
 
 def test_a_second_stack_on_the_same_data_is_refused(mortal: LocalStack):
-    ended = up(HELPDESK_PORT=str(free_port_pair()), HELPDESK_DATA=str(mortal.data))
+    ended = up(HELPDESK_PORT=str(free_ports()), HELPDESK_DATA=str(mortal.data))
     assert ended.returncode == 1
     assert "Another helpdesk runs" in ended.stderr
 
@@ -274,7 +274,7 @@ def test_a_second_stack_on_the_same_data_is_refused(mortal: LocalStack):
     ],
 )
 def test_a_bad_setting_is_refused_by_name(tmp_path: Path, name: str, value: str):
-    ended = up(**{"HELPDESK_DATA": str(tmp_path), "HELPDESK_PORT": str(free_port_pair()), name: value})
+    ended = up(**{"HELPDESK_DATA": str(tmp_path), "HELPDESK_PORT": str(free_ports()), name: value})
     assert ended.returncode == 1
     assert name in ended.stderr
     assert "Traceback" not in ended.stderr
