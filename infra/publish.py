@@ -87,11 +87,14 @@ def deploy(context: click.Context, stack: str, settings: tuple[str, ...]) -> Non
 
 def _rule_set(session: boto3.Session, stack: str, parameters: dict[str, str]) -> str | None:
     """The set of mail rules that the stack puts its rule into; None when it takes no mail in."""
-    deployed = _deployed_parameters(session, stack)
-    defaults = {
-        name: it.get("Default", "") for name, it in templates.read(ROOT / "template.yaml")["Parameters"].items()
-    }
-    held = {**defaults, **deployed, **parameters}
+    try:
+        deployed = {it["ParameterKey"]: it["ParameterValue"] for it in _describe(session, stack)["Parameters"]}
+    except click.ClickException:  # there is none yet
+        deployed = {}
+    declared = templates.read(ROOT / "template.yaml")["Parameters"]
+    held = {
+        name: deployed.get(name, declared[name]["Default"]) for name in ("MailInDomains", "MailRuleSet")
+    } | parameters
     return str(held["MailRuleSet"]) if held["MailInDomains"] else None
 
 
@@ -188,15 +191,6 @@ def _outputs(session: boto3.Session, stack: str) -> dict[str, str]:
 def _parameter(session: boto3.Session, stack: str, name: str) -> str:
     parameters = _describe(session, stack)["Parameters"]
     return next(str(it["ParameterValue"]) for it in parameters if it["ParameterKey"] == name)
-
-
-def _deployed_parameters(session: boto3.Session, stack: str) -> dict[str, str]:
-    """Those of a stack that is there already."""
-    try:
-        found = session.client("cloudformation").describe_stacks(StackName=stack)["Stacks"][0]
-    except ClientError:
-        return {}
-    return {it["ParameterKey"]: it["ParameterValue"] for it in found.get("Parameters", [])}
 
 
 def _describe(session: boto3.Session, stack: str) -> Any:

@@ -53,7 +53,7 @@ def test_indexes_answer_the_questions_lists_ask(resources: Resources):
 
 def test_buckets_are_private_and_want_tls(resources: Resources):
     buckets = {name: it for name, it in resources.items() if it["Type"] == "AWS::S3::Bucket"}
-    assert set(buckets) == {"AttachmentsBucket", "WebBucket"}
+    assert set(buckets) == {"AttachmentsBucket", "MailBucket", "WebBucket"}
     for name, bucket in buckets.items():
         properties = bucket["Properties"]
         block = properties["PublicAccessBlockConfiguration"]

@@ -51,8 +51,10 @@ def test_effects_act_in_their_own_region_and_projections_in_all(resources: Resou
     )
 
 
-def test_every_consumer_of_the_bus_has_a_failure_destination(resources: Resources):
+def test_every_consumer_of_the_bus_or_a_topic_has_a_failure_destination(resources: Resources):
     consumers = {rendered(target["Arn"]) for targets in rule_targets(resources).values() for target in targets}
+    told = [it for it in of_type(resources, "AWS::SNS::Subscription").values() if it["Protocol"] == "lambda"]
+    consumers |= {rendered(it["Endpoint"]) for it in told}
     configured = {}
     for config in of_type(resources, "AWS::Lambda::EventInvokeConfig").values():
         assert config["MaximumRetryAttempts"] == 2

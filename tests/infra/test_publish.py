@@ -136,6 +136,16 @@ def test_with_its_address_known_one_round_is_enough(sam: Sam):
     assert len(sam.deployments) == 1
 
 
+def test_where_mail_comes_in_its_rules_are_made_before_and_activated_after(sam: Sam):
+    ses = boto3.client("ses")
+    run("--set", "SiteUrl=https://d111.cloudfront.net")
+    assert ses.list_receipt_rule_sets()["RuleSets"] == []
+    run("--set", "MailInDomains=help.example", "--set", "MailRuleSet=ours")
+    assert ses.describe_active_receipt_rule_set()["Metadata"]["Name"] == "ours"
+    run()  # parameters keep their last value
+    assert [it["Name"] for it in ses.list_receipt_rule_sets()["RuleSets"]] == ["ours"]
+
+
 def test_without_a_web_build_nothing_is_deployed(sam: Sam, build: Path):
     (build / "index.html").unlink()
     result = CliRunner().invoke(publish.main, ["deploy"])

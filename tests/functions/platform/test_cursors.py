@@ -9,15 +9,19 @@ import helpdesk
 import pytest
 from helpdesk.channels.inbox import hooks as inbox
 from helpdesk.channels.inbox.rules import Note, come
+from helpdesk.channels.mail.ports import TakenIn
+from helpdesk.channels.mail.rules.register import Outcome, taken
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.preferences.rules import Concern
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.rules.links import status_link
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Role, TicketId
+from msgspec.structs import replace
 
 from tests.builders.assets import an_asset
 from tests.builders.directory import an_agent
+from tests.builders.mail import an_arrival
 from tests.builders.organizations import an_organization
 from tests.builders.staffing import staff
 from tests.gateway import Gateway, Reply
@@ -60,6 +64,7 @@ def full(http: Gateway, desk: Desk, ada: Person, rita: Person, ticket: str, monk
         http.post(f"/api/tickets/{ticket}/level-notes", {"title": title, "body": "x"}, by=ada)
     for which in (ticket, other):
         note = Note(entry="1", concern=Concern.ASSIGNED, at=desk.clock.now())
+        desk.mail.register.put(TakenIn(taken=replace(taken(an_arrival(), None, Outcome.MESSAGE), ticket=which)))
         inbox.change(desk, ada.id, TicketId(which), lambda heap, note=note: come(heap, note, note.at))
     return ticket
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from tests.builders.directory import a_person
 from tests.builders.intake import open_ticket
+from tests.builders.mail import a_mail
 from tests.builders.staffing import staff
 from tests.gateway import routes
 from tests.lambdas import invoke
@@ -42,6 +43,7 @@ HTTP = {
     ("workspace_api", "admission"): 201,
     ("settings_api", "read"): 200,
     ("workspace_api", "settings"): 200,
+    ("channels_api", "mails"): 200,
     ("service_api", "health"): 200,
     ("service_api", "unknown"): 404,
     ("live", "connect"): 403,
@@ -59,6 +61,8 @@ OTHERS: dict[tuple[str, str], Any] = {
     ("recompute_clocks", "share"): SHARE | {"finished": True, "seen": 1, "changed": 0},
     ("climb_ladder", "over"): CLIMB | {"over": True, "wait_seconds": 1},
     ("await_answer", "waiting"): None,
+    ("accept_mail", "came_in"): None,
+    ("receive_email", "waiting"): {"batchItemFailures": []},
 }
 
 
@@ -68,6 +72,7 @@ def _ticket(desk: Desk) -> None:
     rita = a_person("Rita", email="requester@demo.example")
     desk.directory.put_person(rita)
     staff(desk, a_person("Agent", email="agent1@demo.example", role=Role.AGENT))
+    desk.mail.raw.kept["raw/o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1"] = a_mail(sender=rita.email)
     known = replace(desk, new_ticket_id=lambda: TicketId("HD-8K3M7QTX"))
     open_ticket(known, rita, urgency="high")
 

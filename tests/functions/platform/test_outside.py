@@ -68,6 +68,7 @@ def of_others(ticket: str) -> dict[str, str]:
         "person_id": "ada",
         "organization_id": "acme",
         "asset_id": "printer-hall",
+        "mail_id": "mail",
     }
 
 

@@ -1177,6 +1177,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mails/{mail_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/mails/{mail_id} */
+        get: operations["read_mail_api_mails__mail_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{mail_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/mails/{mail_id}/raw */
+        get: operations["download_mail_api_mails__mail_id__raw_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{mail_id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/mails/{mail_id}/replays */
+        post: operations["replay_mail_api_mails__mail_id__replays_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{mail_id}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/mails/{mail_id}/releases */
+        post: operations["release_mail_api_mails__mail_id__releases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/mails */
+        get: operations["list_mails_api_mails_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2254,6 +2339,80 @@ export interface components {
             supposed?: boolean;
         };
         /**
+         * Mail
+         * @description A mail that came in. What became of it is its `outcome`, with the `reason` where nothing was made of it, and the
+         *     `entry` of a `ticket` where it stands. `from` and `from_name` are as it says itself, which anybody can write.
+         *     `bounce_for` are the addresses that a report says mail does not reach. `verdicts` are those of the mail service.
+         *     `held`: a ticket can still be made of it. In lists the text is shortened.
+         */
+        Mail: {
+            /** Id */
+            id: string;
+            /** Message Id */
+            message_id: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            envelope: components["schemas"]["MailEnvelope"];
+            /** From */
+            from: string;
+            /** From Name */
+            from_name: string;
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            /** Attachments */
+            attachments: components["schemas"]["MailPart"][];
+            /** Automatic */
+            automatic: boolean;
+            /** Bounce For */
+            bounce_for: string[];
+            /** Verdicts */
+            verdicts: {
+                [key: string]: string;
+            };
+            outcome: components["schemas"]["Outcome"];
+            reason: components["schemas"]["Reason"] | null;
+            /** Ticket */
+            ticket: string | null;
+            /** Entry */
+            entry: string | null;
+            /** Held */
+            held: boolean;
+        };
+        /**
+         * MailEnvelope
+         * @description As the servers said it to each other: who sent it, and to which of our addresses it came.
+         */
+        MailEnvelope: {
+            /** From */
+            from: string;
+            /** To */
+            to: string[];
+        };
+        /**
+         * MailList
+         * @description The newest first. Where some may not be read, a page has fewer.
+         */
+        MailList: {
+            /** Items */
+            items: components["schemas"]["Mail"][];
+            /** Cursor */
+            cursor: string | null;
+        };
+        /** MailPart */
+        MailPart: {
+            /** Name */
+            name: string;
+            /** Type */
+            type: string;
+            /** Size */
+            size: number;
+        };
+        /**
          * MailPlan
          * @description At most so many mails of machines an hour to one address outside; files of an answer go along up to so many
          *     megabytes together, and so many of the messages before it stand below.
@@ -2616,6 +2775,11 @@ export interface components {
             /** Organization */
             organization: string | null;
         };
+        /**
+         * Outcome
+         * @enum {string}
+         */
+        Outcome: "message" | "quarantine" | "bounce" | "duplicate" | "ignored";
         /**
          * Overlap
          * @description Tickets that both policies would take go to the first; `hidden` when that leaves none for the second.
@@ -3194,6 +3358,12 @@ export interface components {
             /** Open Until */
             open_until: string | null;
         };
+        /**
+         * Reason
+         * @description Why nothing was made of it.
+         * @enum {string}
+         */
+        Reason: "spam" | "virus" | "forged" | "unknown_mailbox" | "sender" | "nobody" | "size" | "headers" | "parts" | "depth" | "recipients" | "unreadable" | "own_address" | "receipt" | "auto_reply" | "machine";
         /**
          * Receipt
          * @description What was sent by the public form, as it was typed. It says nothing of what the desk knows or does.
@@ -7758,6 +7928,198 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UndeliverableAddresses"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_mail_api_mails__mail_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_mail_api_mails__mail_id__raw_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Download"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay_mail_api_mails__mail_id__replays_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    release_mail_api_mails__mail_id__releases_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_mails_api_mails_get: {
+        parameters: {
+            query?: {
+                outcome?: components["schemas"]["Outcome"] | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailList"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */
