@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from helpdesk.channels.mail.actions import writing
+from helpdesk.channels.mail.actions import bounces, writing
 from helpdesk.channels.mail.actions.writing import Letter
 from helpdesk.channels.mail.ports import TakenIn
 from helpdesk.channels.mail.rules.arrival import Again, Arrival
@@ -64,7 +64,10 @@ def _take(desk: Desk, arrival: Arrival, mail: Mail, before: Taken | None, mailbo
     mailbox = mailbox_of(arrival.recipients, mailboxes)
     tokens = _tokens(desk, arrival, mail)
     if judgement := screened(arrival, mail, mailbox, mailboxes, named=bool(tokens)):
-        return _put_aside(desk, _about(desk, taken(arrival, mail, *judgement), mail, tokens), before)
+        aside = taken(arrival, mail, *judgement)
+        if aside.outcome is Outcome.BOUNCE:
+            aside = bounces.told(desk, aside, mail, tokens)
+        return _put_aside(desk, aside, before)
     letter = Letter(arrival=arrival, mail=mail, before=before, mailbox=mailbox or NONE, ours=mailboxes)
     if earlier := desk.mail.register.earlier(letter.content):
         twin = taken(arrival, mail, Outcome.DUPLICATE)
@@ -79,16 +82,6 @@ def _tokens(desk: Desk, arrival: Arrival, mail: Mail) -> list[MailThread]:
     bearing = [*arrival.recipients, *ids[: 2 * MOST_NAMED]]
     found = (thread_of_token(desk, written) for written in bearing)
     return [thread for thread in found if thread]
-
-
-def _about(desk: Desk, aside: Taken, mail: Mail, tokens: Sequence[MailThread]) -> Taken:
-    """A report names the ticket of whose mails it speaks."""
-    if mail.bounce is None or aside.outcome is not Outcome.BOUNCE:
-        return aside
-    asked = [each for each in (mail.bounce.original_id, *mail.in_reply_to, *mail.references) if each]
-    known = desk.notices.threads.known(asked) if asked else {}
-    thread = next(iter([*known.values(), *tokens]), None)
-    return replace(aside, ticket=thread.ticket, entry=thread.entry) if thread else aside
 
 
 def _put_aside(desk: Desk, aside: Taken, before: Taken | None) -> Outcome:
