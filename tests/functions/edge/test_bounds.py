@@ -160,6 +160,7 @@ UNSEEN: Final = {
     "/api/people/{person_id}/contact": "an address is added only where there is none",
     "/api/people/{person_id}/organization": "it says one thing, whatever else changes",
     "/api/teams/{team_id}/retirement": "it says one thing, whatever else changes",
+    "/api/tickets/{ticket_id}/drafts/{kind}": "of what one person writes the newest stays",
     "/api/tickets/{ticket_id}/pin": "what stood there stays in the ticket's timeline",
 }
 

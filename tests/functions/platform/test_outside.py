@@ -25,6 +25,7 @@ TEAM: Final = "network-experts"
 ALLOWED: Final = {
     "/api/me",
     "/api/me/devices",
+    "/api/me/drafts",
     "/api/me/inbox",
     "/api/me/inbox/count",
     "/api/me/locale",
@@ -40,6 +41,7 @@ ALLOWED: Final = {
     "/api/tickets/{ticket_id}",
     "/api/tickets/{ticket_id}/attachments/{attachment_id}",
     "/api/tickets/{ticket_id}/clocks",
+    "/api/tickets/{ticket_id}/drafts/{kind}",
     "/api/tickets/{ticket_id}/mails",
     "/api/tickets/{ticket_id}/routing",
 }
@@ -68,6 +70,7 @@ def of_others(ticket: str) -> dict[str, str]:
         "person_id": "ada",
         "organization_id": "acme",
         "asset_id": "printer-hall",
+        "kind": "reply",
         "mail_id": "mail",
     }
 
@@ -97,6 +100,7 @@ def test_what_comes_to_them_is(http: Gateway, desk: Desk, ada: Person, nadia: Pe
     desk.attachments.incoming[file] = b"content"
     desk.attachments.keep(file)
     theirs = of_others(ticket) | {"attachment_id": file, "team_id": TEAM, "person_id": nadia.id}
+    http.put(f"/api/tickets/{ticket}/drafts/reply", {"body": "Hi", "at": "2026-03-02T09:00:00Z"}, by=nadia)
     query = {"team": TEAM} if path == "/api/tickets" else {}
     reply = http.get(path.format(**theirs), by=nadia, **query)
     assert reply.status == 200, reply.text

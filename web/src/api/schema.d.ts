@@ -1005,6 +1005,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/drafts/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/tickets/{ticket_id}/drafts/{kind} */
+        get: operations["read_draft_api_tickets__ticket_id__drafts__kind__get"];
+        /** PUT /api/tickets/{ticket_id}/drafts/{kind} */
+        put: operations["keep_draft_api_tickets__ticket_id__drafts__kind__put"];
+        post?: never;
+        /** DELETE /api/tickets/{ticket_id}/drafts/{kind} */
+        delete: operations["drop_draft_api_tickets__ticket_id__drafts__kind__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/devices/{device_id}": {
         parameters: {
             query?: never;
@@ -1117,6 +1136,23 @@ export interface paths {
         };
         /** GET /api/me/seen */
         get: operations["read_marks_api_me_seen_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/me/drafts */
+        get: operations["list_drafts_api_me_drafts_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1847,6 +1883,60 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /**
+         * DraftFile
+         * @description An upload, as it is named when the draft is sent.
+         */
+        DraftFile: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Type */
+            type: string;
+        };
+        /**
+         * DraftKind
+         * @enum {string}
+         */
+        DraftKind: "reply" | "note";
+        /** DraftLine */
+        DraftLine: {
+            /** Ticket Id */
+            ticket_id: string;
+            kind: components["schemas"]["DraftKind"];
+            /** Beginning */
+            beginning: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * DraftWish
+         * @description What is written, and `at` which instant: the newest stays. Pictures in `html` are uploads, as in messages.
+         */
+        DraftWish: {
+            /** Body */
+            body: string;
+            /** Html */
+            html?: string | null;
+            /**
+             * Attachments
+             * @default []
+             */
+            attachments?: components["schemas"]["NamedUpload"][];
+            /** Since */
+            since?: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /**
          * DryRun
@@ -2791,6 +2881,33 @@ export interface components {
             second: string;
             /** Hidden */
             hidden: boolean;
+        };
+        /**
+         * OwnDraft
+         * @description `since` is the last entry that was there when it was begun.
+         */
+        OwnDraft: {
+            /** Ticket Id */
+            ticket_id: string;
+            kind: components["schemas"]["DraftKind"];
+            /** Body */
+            body: string;
+            /** Html */
+            html: string | null;
+            /** Attachments */
+            attachments: components["schemas"]["DraftFile"][];
+            /** Since */
+            since: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** OwnDrafts */
+        OwnDrafts: {
+            /** Items */
+            items: components["schemas"]["DraftLine"][];
         };
         /**
          * OwnLocale
@@ -7496,6 +7613,127 @@ export interface operations {
             };
         };
     };
+    read_draft_api_tickets__ticket_id__drafts__kind__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+                kind: components["schemas"]["DraftKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDraft"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_draft_api_tickets__ticket_id__drafts__kind__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+                kind: components["schemas"]["DraftKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDraft"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_draft_api_tickets__ticket_id__drafts__kind__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+                kind: components["schemas"]["DraftKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDrafts"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     remove_device_api_me_devices__device_id__delete: {
         parameters: {
             query?: never;
@@ -7777,6 +8015,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnMarks"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_drafts_api_me_drafts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDrafts"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

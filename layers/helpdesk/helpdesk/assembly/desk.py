@@ -12,6 +12,7 @@ from helpdesk.capabilities.attachments import wiring as attachments
 from helpdesk.capabilities.ladders import wiring as ladders
 from helpdesk.capabilities.levels import wiring as levels
 from helpdesk.capabilities.timers import wiring as timers
+from helpdesk.channels.drafts import wiring as drafts
 from helpdesk.channels.inbox import wiring as inbox
 from helpdesk.channels.intake import wiring as intake
 from helpdesk.channels.live import wiring as live
@@ -77,6 +78,7 @@ def desk() -> Desk:
         mail=mail.wired(aws),
         inbox=inbox.wired(aws),
         marks=marks.wired(aws),
+        drafts=drafts.wired(aws),
         push=push.wired(aws),
         webhooks=webhooks.wired(aws),
         live=live.wired(aws),

@@ -16,6 +16,7 @@ from helpdesk.capabilities.levels.memory import MemoryEscalations, MemoryLevelNo
 from helpdesk.capabilities.levels.ports import LevelPorts
 from helpdesk.capabilities.timers.memory import MemoryRecomputing, MemoryTimers, MemoryWalkBoard
 from helpdesk.capabilities.timers.ports import TimerPorts
+from helpdesk.channels.drafts.memory import MemoryDrafts
 from helpdesk.channels.inbox.memory import MemoryInboxes
 from helpdesk.channels.intake.memory import MemoryPreparation
 from helpdesk.channels.intake.ports import IntakePorts
@@ -112,6 +113,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         mail=MailPorts(raw=MemoryRawMails(), register=MemoryMailRegister(table), arrivals=MemoryArrivals()),
         inbox=MemoryInboxes(),
         marks=MemoryMarks(),
+        drafts=MemoryDrafts(),
         push=PushPorts(devices=MemoryDevices(), service=MemoryPushService()),
         webhooks=WebhookPorts(calls=MemoryWebhooks(), retries=MemoryRetries()),
         live=LivePorts(board=MemoryLiveBoard(clock.wall), browsers=MemoryBrowsers()),

@@ -1,0 +1,103 @@
+"""workspace_api: what somebody has begun to write, on each of their devices and for nobody else."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from helpdesk.core.directory.rules import Person
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Level
+
+from tests.builders.directory import an_agent
+from tests.builders.staffing import staff
+from tests.gateway import Gateway
+
+UPLOAD = "01J0000000000000000000000P"
+FILE = {"id": UPLOAD, "name": "map.png", "size": 9, "type": "image/png"}
+
+
+def at(desk: Desk, seconds: float = 0) -> str:
+    return (desk.clock.now() + timedelta(seconds=seconds)).isoformat().replace("+00:00", "Z")
+
+
+def written(desk: Desk, body: str = "Hello", seconds: float = 0, **more: Any) -> dict[str, Any]:
+    return {"body": body, "at": at(desk, seconds), **more}
+
+
+@pytest.fixture
+def path(ticket: str) -> str:
+    return f"/api/tickets/{ticket}/drafts/reply"
+
+
+def test_what_is_begun_on_one_device_goes_on_on_another(http: Gateway, desk: Desk, ada: Person, path: str, ticket: str):
+    picture = f'<p>See <img src="cid:{UPLOAD}" alt="map.png"><img src="https://x.example/spy"></p>'
+    wish = written(desk, "See [map.png]", html=picture, attachments=[FILE], since="e1")
+    kept = http.put(path, wish, by=ada)
+    assert kept.status == 200
+    assert http.get(path, by=ada).body == kept.body
+    assert kept.body["html"] == f'<p>See <img src="cid:{UPLOAD}" alt="map.png"></p>'
+    assert (kept.body["attachments"], kept.body["since"]) == ([FILE], "e1")
+    (line,) = http.get("/api/me/drafts", by=ada).body["items"]
+    assert (line["ticket_id"], line["kind"], line["beginning"]) == (ticket, "reply", "See [map.png]")
+
+
+def test_the_newest_stays_and_the_other_device_is_given_it(http: Gateway, desk: Desk, ada: Person, path: str):
+    desk.clock.advance(timedelta(minutes=1))
+    http.put(path, written(desk, "On my phone"), by=ada)
+    late = http.put(path, written(desk, "At my desk", seconds=-30), by=ada)
+    assert (late.status, late.body["body"]) == (200, "On my phone")
+
+
+def test_none_is_newer_than_now(http: Gateway, desk: Desk, ada: Person, path: str):
+    http.put(path, written(desk, "A clock that is wrong", seconds=3600), by=ada)
+    desk.clock.advance(timedelta(seconds=1))
+    assert http.put(path, written(desk, "Later"), by=ada).body["body"] == "Later"
+
+
+def test_what_is_sent_is_no_draft_any_more(http: Gateway, desk: Desk, ada: Person, path: str):
+    http.put(path, written(desk), by=ada)
+    assert http.send("DELETE", path, by=ada).body == {"items": []}
+    assert http.get(path, by=ada).status == 404
+    assert http.send("DELETE", path, by=ada).status == 200
+
+
+def test_it_is_its_writers_alone(http: Gateway, desk: Desk, ada: Person, path: str):
+    bob = staff(desk, an_agent("Bob"))[0]
+    http.put(path, written(desk), by=ada)
+    assert http.get(path, by=bob).status == 404
+    assert http.get("/api/me/drafts", by=bob).body == {"items": []}
+
+
+def test_other_devices_are_told_without_a_word_of_it(http: Gateway, desk: Desk, ada: Person, path: str, ticket: str):
+    desk.live.board.issue("secret", ada.as_actor(), timedelta(minutes=1))
+    desk.live.board.admit("secret", "phone")
+    desk.live.board.watch("phone", ["person:ada"], staff=True)
+    http.put(path, written(desk), by=ada)
+    http.send("DELETE", path, by=ada)
+    told = [message for _, message in desk.live.browsers.pushed]
+    facts = {"type": "draft", "ticket_id": ticket, "kind": "reply", "topics": ["person:ada"]}
+    assert told == [{**facts, "at": desk.clock.now().isoformat()}, {**facts, "at": None}]
+
+
+def test_nobody_writes_on_a_ticket_that_is_not_theirs(http: Gateway, desk: Desk, rita: Person, path: str):
+    nadia = staff(desk, an_agent("Nadia", external=True, teams=("experts",)), team="experts", level=Level.L3)[0]
+    foreign = http.put(path, written(desk), by=nadia)
+    missing = http.put("/api/tickets/HD-8ZZZZZZZ/drafts/reply", written(desk), by=nadia)
+    assert foreign.code == missing.code == "not_found"
+    assert http.put(path, written(desk), by=rita).status == 403
+    assert [http.send(method, path, by=rita).status for method in ("GET", "DELETE")] == [403, 403]
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [({"at": None}, "at"), ({"body": "x" * 60_001}, "body"), ({"html": "<script>x</script>"}, "html")],
+)
+def test_what_cannot_be_kept_is_refused_by_its_field(
+    http: Gateway, desk: Desk, ada: Person, path: str, more: dict[str, Any], field: str
+):
+    assert http.put(path, {**written(desk), **more}, by=ada).fields == [field]
+
+
+def test_there_are_replies_and_notes(http: Gateway, desk: Desk, ada: Person, ticket: str):
+    assert http.put(f"/api/tickets/{ticket}/drafts/poem", written(desk), by=ada).status == 422
+    assert http.put(f"/api/tickets/{ticket}/drafts/note", written(desk), by=ada).body["kind"] == "note"
