@@ -15,7 +15,7 @@ export interface Anywhere {
   /** The first of one's own teams. */
   team: string | undefined;
   leads: boolean;
-  go: (to: "/inbox" | "/mine" | "/unassigned" | "/now" | "/settings") => void;
+  go: (to: "/inbox" | "/mine" | "/unassigned" | "/drafts" | "/now" | "/settings") => void;
   goToTeam: (teamId: string) => void;
   help: () => void;
   /** Into the rail, and back. */
@@ -57,6 +57,7 @@ export const anywhere = {
     ...{ id: "unassigned", keys: ["g u"], words: (t) => t("agent:nav.unassigned") },
     ...goTo("/unassigned"),
   },
+  drafts: { id: "drafts", words: (t) => t("agent:drafts.title"), ...goTo("/drafts") },
   team: {
     id: "team",
     keys: ["g t"],

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter } from "@tanstack/react-rout
 
 import { filterOf } from "@/features/lists/filter";
 
+import { DraftsPage } from "./routes/drafts";
 import { InboxPage } from "./routes/inbox";
 import { NewTicketPage } from "./routes/new-ticket";
 import { NotFound } from "./routes/not-found";
@@ -50,13 +51,14 @@ const ticket = createRoute({
   path: "/tickets/$ticketId",
   component: TicketPage,
 });
+const drafts = createRoute({ getParentRoute: () => shell, path: "/drafts", component: DraftsPage });
 const newTicket = createRoute({ getParentRoute: () => shell, path: "/new", component: NewTicketPage });
 
 const routeTree = root.addChildren([
   signedIn,
   shell.addChildren([
     lists.addChildren([inbox, mine, unassigned, team]),
-    ...[home, ticket, newTicket],
+    ...[home, ticket, drafts, newTicket],
     createOwnRoute(shell),
     createTeamNowRoute(shell),
     createSettingsRoutes(shell),

@@ -12,6 +12,8 @@ import { useSupposedLocale } from "@/features/directory/api/supposed-locale";
 import { CallSheet } from "@/features/intake/components/call-sheet";
 import { onNoteClicked } from "@/features/push/device";
 import { Outbox } from "@/features/tickets/components/outbox";
+import { useKeepingDrafts } from "@/features/tickets/use-keeping-drafts";
+import { useHearingOfDrafts } from "@/features/tickets/use-other-devices";
 import { useSendingOut } from "@/features/tickets/use-sending-out";
 import { useBranding } from "@/lib/branding";
 import { useMe } from "@/lib/desk/get-me";
@@ -84,6 +86,8 @@ function Desk({ me }: { me: Me }) {
   const [menuOpen, menu] = useDisclosure(false);
   const [outboxOpen, outbox] = useDisclosure(false);
   useSendingOut();
+  useKeepingDrafts();
+  useHearingOfDrafts();
   const [helpOpen, setHelpOpen] = useState(false);
   // Another page, or another ticket at the same list.
   const path = useRouterState({

@@ -75,6 +75,9 @@ export function useDraftNames<T extends object>(
 /** What is on the page follows what is changed from elsewhere. */
 const shown = new Map<string, Set<() => void>>();
 
+/** A draft as the device has it, whether it is on the page or not. */
+export const readDraft = <T extends object>(name: string): Partial<T> => read<Partial<T>>(placesOf(name), {});
+
 /** Change a draft from outside its form, whether that is on the page or not. */
 export function changeDraft<T extends object>(name: string, part: (before: Partial<T>) => Partial<T>): void {
   const places = placesOf(name);

@@ -46,7 +46,16 @@ export interface SeenTold extends OwnMark {
   topics: string[];
 }
 
-export type Told = PresenceTold | SeenTold;
+/** What one writes was changed on one of one's devices, and when; null when it was sent or thrown away. */
+export interface DraftTold {
+  type: "draft";
+  topics: string[];
+  ticket_id: string;
+  kind: "reply" | "note";
+  at: string | null;
+}
+
+export type Told = PresenceTold | SeenTold | DraftTold;
 
 /** What somebody does at a ticket, and up to which revision they have seen it. */
 export interface Here {
@@ -60,7 +69,7 @@ interface Heartbeat {
 
 export type Message = LiveEvent | Watching | InboxNews | Told | Heartbeat;
 
-const KNOWN = ["event", "watching", "inbox", "presence", "seen"];
+const KNOWN = ["event", "watching", "inbox", "presence", "seen", "draft"];
 
 export function parse(data: unknown): Message | null {
   if (typeof data !== "string") return null;

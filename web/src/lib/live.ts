@@ -193,7 +193,7 @@ export class LiveLine {
     this.#silence = undefined;
     if (message?.type === "event") this.#listeners.onEvent(message);
     if (message?.type === "inbox") this.#listeners.onInbox(message);
-    if (message?.type === "presence" || message?.type === "seen") {
+    if (message?.type === "presence" || message?.type === "seen" || message?.type === "draft") {
       for (const hear of this.#hearers) hear(message);
     }
     if (message?.type !== "watching") return;

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import { useInboxCount } from "@/features/inbox/api/inbox";
 import { useQueueCount, type QueueScope } from "@/features/lists/api/list-tickets";
+import { useOwnDrafts } from "@/features/tickets/api/drafts";
 import { useFallbackPolling } from "@/lib/live-context";
 
 import { short } from "./short-count";
@@ -20,6 +21,10 @@ interface Counted {
 export function InboxCount() {
   const count = useInboxCount(useFallbackPolling());
   return <Count count={count} more={count >= MANY} />;
+}
+
+export function DraftCount() {
+  return <Count count={useOwnDrafts().data?.length ?? 0} more={false} />;
 }
 
 export function QueueCount({ scope }: { scope: QueueScope }) {

@@ -1,5 +1,5 @@
 /** What leads to the lists, in the rail and in the bar of a phone. */
-import { IconBell, IconInbox, IconUser } from "@tabler/icons-react";
+import { IconBell, IconInbox, IconPencil, IconUser } from "@tabler/icons-react";
 
 import type { Action } from "@/lib/actions";
 
@@ -16,3 +16,4 @@ export const UNASSIGNED = {
   Icon: IconInbox,
   scope: { assignee: "none" },
 } as const;
+export const DRAFTS = { to: "/drafts", of: anywhere.drafts, Icon: IconPencil } as const;

@@ -16,8 +16,8 @@ import { isLead } from "@/lib/ticket-parts";
 import { anywhere, type Anywhere } from "../actions";
 import { Account } from "./account";
 import { ConnectionLine } from "./connection-line";
-import { InboxCount, QueueCount } from "./count";
-import { INBOX, MINE, PALETTE, UNASSIGNED } from "./entries";
+import { DraftCount, InboxCount, QueueCount } from "./count";
+import { DRAFTS, INBOX, MINE, PALETTE, UNASSIGNED } from "./entries";
 import styles from "./rail.module.css";
 import { TeamLinks } from "./team-links";
 
@@ -58,6 +58,9 @@ export function Rail({ me, on, onOutbox }: Props) {
               <QueueCount scope={scope} />
             </Entry>
           ))}
+          <Entry {...DRAFTS}>
+            <DraftCount />
+          </Entry>
         </ul>
         <TeamLinks me={me} />
         {/* Teams that come would push them away from under a hand. */}
@@ -76,7 +79,7 @@ export function Rail({ me, on, onOutbox }: Props) {
 }
 
 interface EntryProps {
-  to: "/inbox" | "/mine" | "/unassigned" | "/now" | "/settings";
+  to: "/inbox" | "/mine" | "/unassigned" | "/drafts" | "/now" | "/settings";
   of: Action<Anywhere>;
   Icon: ComponentType<{ size: number }>;
   /** How many wait there. */

@@ -1,6 +1,6 @@
 import { http, HttpResponse } from "msw";
 
-import type { Entry, MessageDraft, State, Ticket, TicketChange } from "../../api/types";
+import type { Entry, MessageDraft, OwnDraft, State, Ticket, TicketChange } from "../../api/types";
 import { anEntry, aTicket, MEMBERS, requesterView } from "../../testing/builders.ts";
 import { byLink, isStale, type Desk, type Part } from "../../testing/desk.ts";
 import { problem } from "../../testing/problem.ts";
@@ -24,8 +24,35 @@ function said(desk: Desk, ticket: Ticket, draft: MessageDraft, who: Entry["actor
 
 export const ticketsPart: Part = (desk) => {
   const guestTicket = () => [...desk.tickets.values()].at(-1) ?? aTicket();
+  const drafts = new Map<string, OwnDraft>();
   const pending = () => problem(409, "attachment_pending");
   return [
+    http.get("*/api/me/drafts", () =>
+      HttpResponse.json({
+        items: [...drafts.values()].map(({ ticket_id, kind, at, body }) => ({
+          ...{ ticket_id, kind, at },
+          beginning: body,
+        })),
+      }),
+    ),
+    http.get("*/api/tickets/:id/drafts/:kind", ({ params }) => {
+      const draft = drafts.get(`${String(params.id)} ${String(params.kind)}`);
+      return draft ? HttpResponse.json(draft) : problem(404, "not_found");
+    }),
+    http.put("*/api/tickets/:id/drafts/:kind", async ({ params, request }) => {
+      const { id, kind } = params as Pick<OwnDraft, "kind"> & { id: string };
+      const draft = {
+        ...((await request.json()) as Omit<OwnDraft, "ticket_id" | "kind">),
+        ticket_id: id,
+        kind,
+      };
+      drafts.set(`${id} ${kind}`, draft);
+      return HttpResponse.json(draft);
+    }),
+    http.delete("*/api/tickets/:id/drafts/:kind", ({ params }) => {
+      drafts.delete(`${String(params.id)} ${String(params.kind)}`);
+      return HttpResponse.json({ items: [] });
+    }),
     http.get("*/api/portal/ticket", ({ request }) =>
       byLink(request) ? HttpResponse.json(requesterView(guestTicket())) : problem(401, "sign_in_required"),
     ),

@@ -1,8 +1,15 @@
-import type { Visibility } from "@/api/types";
+import { useMemo } from "react";
+
 import { useDraftNames } from "@/lib/draft";
 
-const isWritten = (draft: Partial<Record<Visibility, string>>): boolean =>
-  (draft.public ?? "") + (draft.internal ?? "") !== "";
+import { useOwnDrafts } from "./api/drafts";
+import { isEmpty, MODES, type Writing } from "./writing";
 
-/** The tickets for which one has written something on this device that is not sent. */
-export const useWritten = (): ReadonlySet<string> => useDraftNames("ticket.", isWritten);
+const isWritten = (writing: Partial<Writing>): boolean => MODES.some((mode) => !isEmpty(writing, mode));
+
+/** The tickets for which one has written something that is not sent, here or on another device. */
+export function useWritten(): ReadonlySet<string> {
+  const here = useDraftNames<Writing>("ticket.", isWritten);
+  const { data } = useOwnDrafts();
+  return useMemo(() => new Set([...here, ...(data ?? []).map(({ ticket_id }) => ticket_id)]), [here, data]);
+}

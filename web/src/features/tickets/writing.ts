@@ -1,8 +1,9 @@
 /** What somebody writes on a ticket: a reply and a note, each with its own words and files. */
-import type { NamedUpload, Visibility } from "@/api/types";
+import type { NamedUpload, OwnDraft, Visibility } from "@/api/types";
 import { shows, withPictures } from "@/components/rich-text/reference";
 import type { Written } from "@/components/rich-text/written";
 import type { SentKey } from "@/lib/idempotency";
+import { productNow } from "@/lib/product-clock";
 
 /** A file that the service has. */
 export interface WrittenFile extends NamedUpload {
@@ -17,8 +18,10 @@ export interface Writing {
   /** The same with its formatting, where it has some. */
   formatted: Partial<Record<Visibility, string | null>>;
   files: Partial<Record<Visibility, readonly WrittenFile[]>>;
-  /** When the device kept it last. */
-  at: string | null;
+  /** When each was changed last. */
+  at: Partial<Record<Visibility, string>>;
+  /** The change up to which the service has each. */
+  kept: Partial<Record<Visibility, string>>;
   /** The last entry that was there when the writing began. */
   since: string | null;
   /** Survives a reload, so that a message that did arrive is not sent twice. */
@@ -32,11 +35,18 @@ export const NOTHING_WRITTEN: Writing = {
     internal: "",
     formatted: {},
     files: {},
-    at: null,
+    at: {},
+    kept: {},
     since: null,
     sent: null,
   },
 };
+
+export const MODES = ["public", "internal"] as const;
+
+export const kindOf = (mode: Visibility): OwnDraft["kind"] => (mode === "public" ? "reply" : "note");
+
+export const modeOf = (kind: OwnDraft["kind"]): Visibility => (kind === "reply" ? "public" : "internal");
 
 export const draftOf = (ticketId: string): string => `ticket.${ticketId}`;
 
@@ -49,10 +59,17 @@ export const withWritten = (
   writing: Partial<Writing>,
   mode: Visibility,
   { text, html }: Written,
-): Pick<Partial<Writing>, Visibility> & Pick<Writing, "formatted"> => ({
+): Pick<Partial<Writing>, Visibility> & Pick<Writing, "formatted" | "at"> => ({
   [mode]: text,
   formatted: { ...writing.formatted, [mode]: html },
+  ...changedNow(writing, mode),
 });
+
+/** A change is later than the one before, whatever the clocks of two devices say. */
+function changedNow({ at }: Partial<Writing>, mode: Visibility): Pick<Writing, "at"> {
+  const before = Date.parse(at?.[mode] ?? "1970-01-01");
+  return { at: { ...at, [mode]: new Date(Math.max(productNow(), before + 1)).toISOString() } };
+}
 
 const NONE: readonly WrittenFile[] = [];
 
@@ -63,7 +80,32 @@ export const withFiles = (
   writing: Partial<Writing>,
   mode: Visibility,
   files: readonly WrittenFile[],
-): Pick<Writing, "files"> => ({ files: { ...writing.files, [mode]: files } });
+): Pick<Writing, "files" | "at"> => ({
+  files: { ...writing.files, [mode]: files },
+  ...changedNow(writing, mode),
+});
+
+export const isEmpty = (writing: Partial<Writing>, mode: Visibility): boolean =>
+  writtenIn(writing, mode).text === "" && filesIn(writing, mode).length === 0;
+
+/** The service has what stands here. */
+export const isKept = ({ at, kept }: Partial<Writing>, mode: Visibility): boolean =>
+  at?.[mode] === kept?.[mode];
+
+/** What was begun on another device, or there changed last. */
+export function adopted(
+  writing: Partial<Writing>,
+  mode: Visibility,
+  { body, html, attachments, since, at }: OwnDraft,
+): Partial<Writing> {
+  return {
+    ...withWritten(writing, mode, { text: body, html }),
+    ...withFiles(writing, mode, filesOf(attachments, html)),
+    at: { ...writing.at, [mode]: at },
+    kept: { ...writing.kept, [mode]: at },
+    since,
+  };
+}
 
 /** Files that come back with a text; its pictures are among them. */
 export const filesOf = (uploads: readonly NamedUpload[], html: string | null): WrittenFile[] =>

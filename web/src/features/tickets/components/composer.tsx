@@ -18,9 +18,10 @@ import { shortTime } from "@/lib/time-format";
 
 import { COMPOSING } from "../composing";
 import { useDiscarding } from "../use-discarding";
+import { useOtherDevices } from "../use-other-devices";
 import { useSending } from "../use-sending";
 import { useWrittenFiles } from "../use-written-files";
-import { draftOf, NOTHING_WRITTEN, withWritten, writtenIn, type Writing } from "../writing";
+import { draftOf, isKept, NOTHING_WRITTEN, withWritten, writtenIn, type Writing } from "../writing";
 import { ComposerFoot } from "./composer-foot";
 import { ComposerRest } from "./composer-rest";
 import styles from "./composer.module.css";
@@ -56,12 +57,18 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onSent, then 
   const [opened, setOpened] = useState(false);
   const text = useRef<RichTextHandle>(null);
   const focusAfterChange = useFocusAfterChange();
-  const { at } = draft.value;
-  const time = (instant: string) => shortTime(instant, productNow(), i18n.language);
+  useOtherDevices(ticket.id);
 
   const closed = ticket.phase === "closed";
   const mode: Visibility = closed ? "internal" : draft.value.mode;
   const value = writtenIn(draft.value, mode);
+  const at = draft.value.at[mode];
+  const saved =
+    at === undefined
+      ? null
+      : t(isKept(draft.value, mode) ? "agent:drafts.saved" : "agent:composer.saved", {
+          time: shortTime(at, productNow(), i18n.language),
+        });
   const files = useWrittenFiles(mode, draft, text);
   const { attachments, any: added } = files;
   const written = draft.value.public + draft.value.internal !== "" || added;
@@ -85,7 +92,6 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onSent, then 
     draft.change({
       ...withWritten(draft.value, into, now),
       mode: into,
-      at: new Date(productNow()).toISOString(),
       ...(begins || draft.value.since === null ? { since: ticket.timeline.at(-1)?.id ?? null } : {}),
     });
   };
@@ -178,7 +184,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onSent, then 
         {...{ on, busy, attachments, then }}
         onAttach={attachments.add}
         note={mode === "internal"}
-        kept={value.text === "" || at === null ? null : t("agent:composer.saved", { time: time(at) })}
+        kept={value.text === "" ? null : saved}
         onDiscard={
           value.text === "" && !added
             ? null

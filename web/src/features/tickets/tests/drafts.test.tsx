@@ -1,0 +1,81 @@
+import { act, screen, waitFor } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+import type { OwnDraft } from "@/api/types";
+import { replyTo } from "@/testing/composer";
+import { NOW } from "@/testing/builders";
+import { showAgent, signedIn, write } from "@/testing/render";
+import { openDesk, server } from "@/testing/server";
+
+const ID = "HD-07KQ2M4X";
+const ADDRESS = `*/api/tickets/${ID}/drafts/:kind`;
+let kept: Partial<OwnDraft>[];
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  openDesk();
+  signedIn("agent");
+  kept = [];
+  server.events.on("request:start", ({ request }) => {
+    if (request.method === "DELETE") kept.push({ body: "" });
+    if (request.method === "PUT" && request.url.includes("/drafts/")) {
+      void request
+        .clone()
+        .json()
+        .then((draft: OwnDraft) => kept.push(draft));
+    }
+  });
+});
+afterEach(() => {
+  server.events.removeAllListeners();
+  vi.useRealTimers();
+});
+
+const after = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+const line = (at: string) => ({ ticket_id: ID, kind: "reply", at, beginning: "From" });
+const phone = (at: string) => ({
+  ...line(at),
+  ...{ body: "From my phone", html: null, attachments: [], since: null },
+});
+const elsewhere = (at: string) => {
+  server.use(
+    http.get("*/api/me/drafts", () => HttpResponse.json({ items: [line(at)] })),
+    http.get(ADDRESS, () => HttpResponse.json(phone(at))),
+  );
+};
+
+it("what is typed is with the service soon after, gathered, and is gone from there when it is sent", async () => {
+  const { user } = showAgent(`/agent/tickets/${ID}`);
+  await write(user, await replyTo("Jonas Weber"), "Try again now.");
+  await after(2_000);
+  await waitFor(() => {
+    expect(kept.map(({ body }) => body)).toEqual(["Try again now."]);
+  });
+  expect(await screen.findByText(/^Saved \d/)).toBeVisible();
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await after(2_000);
+  await waitFor(() => {
+    expect(kept.at(-1)?.body).toBe("");
+  });
+});
+
+it("what one began on another device stands in the composer", async () => {
+  elsewhere(new Date(NOW).toISOString());
+  showAgent(`/agent/tickets/${ID}`);
+  expect(await screen.findByDisplayValue("From my phone")).toBeVisible();
+  await after(3_000);
+  expect(kept).toEqual([]);
+});
+
+it("the newest stands, and what was typed here can be had back", async () => {
+  const { user } = showAgent(`/agent/tickets/${ID}`);
+  await write(user, await replyTo("Jonas Weber"), "At my desk");
+  const later = new Date(Date.parse(NOW) + 3_600_000).toISOString();
+  elsewhere(later);
+  server.use(http.put(ADDRESS, () => HttpResponse.json(phone(later))));
+  await after(2_000);
+  expect(await screen.findByDisplayValue("From my phone")).toBeVisible();
+  await user.click(await screen.findByRole("button", { name: /Have my words back/ }));
+  expect(await screen.findByDisplayValue(/From my phone\s+At my desk/)).toBeVisible();
+});

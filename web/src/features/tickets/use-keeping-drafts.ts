@@ -1,0 +1,87 @@
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+
+import type { Visibility } from "@/api/types";
+import { changeDraft, readDraft, useDraftNames } from "@/lib/draft";
+import { mayPass } from "@/lib/problem";
+import { useReachable } from "@/lib/reachability";
+
+import { dropDraft, keepDraft, keepLine } from "./api/drafts";
+import {
+  draftOf,
+  filesIn,
+  isEmpty,
+  isKept,
+  kindOf,
+  MODES,
+  sendable,
+  writtenIn,
+  type Writing,
+} from "./writing";
+
+/** So long what one types is gathered before it goes to the service. */
+const GATHERED_MS = 1_500;
+const AGAIN_MS = 15_000;
+
+const isUnkept = (writing: Partial<Writing>): boolean => MODES.some((mode) => !isKept(writing, mode));
+
+const say = (ticketId: string, part: (now: Partial<Writing>) => Partial<Writing>) => {
+  changeDraft<Writing>(draftOf(ticketId), part);
+};
+
+async function keepOne(client: QueryClient, ticketId: string, mode: Visibility): Promise<void> {
+  const writing = readDraft<Writing>(draftOf(ticketId));
+  const at = writing.at?.[mode];
+  if (at === undefined || isKept(writing, mode)) return;
+  const kind = kindOf(mode);
+  const done = (now: Partial<Writing>) => ({ kept: { ...now.kept, [mode]: at } });
+  try {
+    if (isEmpty(writing, mode)) {
+      await dropDraft(ticketId, kind);
+      keepLine(client, ticketId, kind, null);
+    } else {
+      const { text, html } = writtenIn(writing, mode);
+      const { html: sent, files } = sendable(html, filesIn(writing, mode));
+      const attachments = files.map(({ size = 0, type = "", ...file }) => ({ ...file, size, type }));
+      const since = writing.since ?? null;
+      // When another device has written later, that stands, and the composer learns it from the list.
+      const stands = await keepDraft(ticketId, kind, { body: text, html: sent, attachments, since, at });
+      keepLine(client, ticketId, kind, stands);
+    }
+    say(ticketId, done);
+  } catch (error) {
+    // Refused for good: it stays on this device, and is not sent again until it is changed.
+    if (mayPass(error)) throw error;
+    say(ticketId, done);
+  }
+}
+
+/** Keeps what one writes with the service as well, soon after it was typed on the device, and once there is network. */
+export function useKeepingDrafts(): void {
+  const client = useQueryClient();
+  const reachable = useReachable();
+  const unkept = [...useDraftNames<Writing>("ticket.", isUnkept)].join(" ");
+  const going = useRef(false);
+  const notBefore = useRef(0);
+  useEffect(() => {
+    if (!reachable || unkept === "") return;
+    const keepAll = async () => {
+      if (going.current || Date.now() < notBefore.current) return;
+      going.current = true;
+      try {
+        for (const ticketId of unkept.split(" ")) {
+          for (const mode of MODES) await keepOne(client, ticketId, mode);
+        }
+      } catch {
+        // It is on the device, and tried again.
+        notBefore.current = Date.now() + AGAIN_MS;
+      } finally {
+        going.current = false;
+      }
+    };
+    const keeping = window.setInterval(() => void keepAll(), GATHERED_MS);
+    return () => {
+      window.clearInterval(keeping);
+    };
+  }, [client, reachable, unkept]);
+}

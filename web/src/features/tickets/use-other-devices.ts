@@ -1,0 +1,126 @@
+/** What one wrote or sent on another device. The newest stands, and nothing that was typed here is lost. */
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { OwnDraft, Visibility } from "@/api/types";
+import { useNotify } from "@/components/notify";
+import { joined, NOTHING } from "@/components/rich-text/written";
+import { changeDraft, readDraft } from "@/lib/draft";
+import { useLive } from "@/lib/live-context";
+import { productNow } from "@/lib/product-clock";
+import { shortTime } from "@/lib/time-format";
+
+import { keepLine, readKeptDraft, refreshDrafts, useOwnDrafts } from "./api/drafts";
+import {
+  adopted,
+  draftOf,
+  filesIn,
+  isEmpty,
+  isKept,
+  kindOf,
+  modeOf,
+  MODES,
+  withFiles,
+  withWritten,
+  writtenIn,
+  type Writing,
+} from "./writing";
+
+const here = (ticketId: string): Partial<Writing> => readDraft<Writing>(draftOf(ticketId));
+
+const isNewer = (at: string, writing: Partial<Writing>, mode: Visibility): boolean =>
+  Date.parse(at) > Date.parse(writing.at?.[mode] ?? "1970-01-01");
+
+/** Puts what was here behind what is here now, on demand. */
+function useOffering() {
+  const { t } = useTranslation("agent");
+  const notify = useNotify();
+  return (words: string, ticketId: string, mode: Visibility, before: Partial<Writing>) => {
+    const { text } = writtenIn(before, mode);
+    if (text === "" || text === writtenIn(here(ticketId), mode).text) return;
+    notify(words, {
+      undo: {
+        words: t("drafts.back"),
+        run: () => {
+          changeDraft<Writing>(draftOf(ticketId), (now) => ({
+            mode,
+            ...withWritten(now, mode, joined(writtenIn(now, mode), writtenIn(before, mode))),
+            ...withFiles(now, mode, [...filesIn(now, mode), ...filesIn(before, mode)]),
+          }));
+        },
+      },
+    });
+  };
+}
+
+/** What stands with the service and is newer than here comes into the composer that is open. */
+export function useOtherDevices(ticketId: string): void {
+  const { t, i18n } = useTranslation("agent");
+  const offer = useOffering();
+  const lines = useOwnDrafts().data?.filter((line) => line.ticket_id === ticketId) ?? [];
+  const newer = MODES.flatMap((mode) =>
+    lines
+      .filter(({ kind, at }) => kind === kindOf(mode) && isNewer(at, here(ticketId), mode))
+      .map(({ at }) => `${mode}@${at}`),
+  ).join(" ");
+
+  const take = (mode: Visibility, draft: OwnDraft) => {
+    const before = here(ticketId);
+    if (!isNewer(draft.at, before, mode)) return;
+    changeDraft<Writing>(draftOf(ticketId), (now) => adopted(now, mode, draft));
+    const time = shortTime(draft.at, productNow(), i18n.language);
+    offer(t("drafts.changed", { time }), ticketId, mode, before);
+  };
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+  useEffect(() => {
+    for (const one of newer === "" ? [] : newer.split(" ")) {
+      const mode = one.startsWith("public") ? "public" : "internal";
+      readKeptDraft(ticketId, kindOf(mode)).then(
+        (draft) => {
+          latest.current(mode, draft);
+        },
+        () => {
+          // It has gone meanwhile, or comes with the next connection.
+        },
+      );
+    }
+  }, [ticketId, newer]);
+}
+
+/** Follows what is said of one's drafts; what was sent elsewhere is written here no longer. */
+export function useHearingOfDrafts(): void {
+  const { t } = useTranslation("agent");
+  const client = useQueryClient();
+  const { hear } = useLive();
+  const offer = useOffering();
+  useOwnDrafts();
+  const gone = (ticketId: string, mode: Visibility) => {
+    const before = here(ticketId);
+    if (!isKept(before, mode) || isEmpty(before, mode)) return;
+    changeDraft<Writing>(draftOf(ticketId), (now) => {
+      const cleared = { ...withWritten(now, mode, NOTHING), ...withFiles(now, mode, []) };
+      return { ...cleared, kept: { ...now.kept, [mode]: cleared.at[mode] } };
+    });
+    offer(t("drafts.gone", { id: ticketId }), ticketId, mode, before);
+  };
+  const latest = useRef(gone);
+  useEffect(() => {
+    latest.current = gone;
+  });
+  useEffect(
+    () =>
+      hear((told) => {
+        if (told.type !== "draft") return;
+        const { ticket_id, kind, at } = told;
+        if (at === null) {
+          keepLine(client, ticket_id, kind, null);
+          latest.current(ticket_id, modeOf(kind));
+        } else if (isNewer(at, here(ticket_id), modeOf(kind))) void refreshDrafts(client);
+      }),
+    [hear, client],
+  );
+}
