@@ -21,7 +21,7 @@ class DraftKind(StrEnum):
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """`files` are uploads of its writer, by their own ids. `since` is the last entry that was there when it was begun."""
+    """`files` are uploads of its writer, by their own ids; `since` is the last entry there was when it was begun."""
 
     ticket: TicketId
     kind: DraftKind
