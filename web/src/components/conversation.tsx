@@ -5,6 +5,7 @@ import type { Entry } from "@/api/types";
 import { initials } from "@/lib/initials";
 import { dayName } from "@/lib/time-format";
 
+import { Answers } from "./answers";
 import { AttachmentLinks, type Download } from "./attachment-links";
 import { rowsOf, type Row } from "./conversation-rows";
 import styles from "./conversation.module.css";
@@ -146,11 +147,14 @@ function Message({ entry, mine, beside, Body, menu, download }: OneMessage) {
         {entry.body === null ? (
           <em>{t("conversation.erased")}</em>
         ) : (
-          <PicturesFrom value={{ files: entry.attachments, download }}>
-            <Body text={entry.body} html={entry.html} />
-          </PicturesFrom>
+          entry.body !== "" && (
+            <PicturesFrom value={{ files: entry.attachments, download }}>
+              <Body text={entry.body} html={entry.html} />
+            </PicturesFrom>
+          )
         )}
       </div>
+      {entry.answers !== null && <Answers answers={entry.answers} />}
       {entry.attachments.length > 0 && (
         <AttachmentLinks attachments={entry.attachments} download={download} />
       )}

@@ -96,26 +96,48 @@ export function SelectField({
   );
 }
 
-interface ChoiceProps<T extends string> {
+interface ChoiceProps<T extends string> extends Omit<Common, "label"> {
   legend: string;
   name: string;
   options: readonly { value: T; label: string }[];
-  value: T;
+  /** Empty while nothing is chosen. */
+  value: T | "";
+  required?: boolean;
   onChange: (value: T) => void;
 }
 
-/** A few choices side by side, as radio buttons. */
-export function ChoiceField<T extends string>({ legend, name, options, value, onChange }: ChoiceProps<T>) {
+/** So many stand in a row. */
+const IN_A_ROW = 3;
+
+/** A few choices as radio buttons: side by side, or below one another when they are many. */
+export function ChoiceField<T extends string>(props: ChoiceProps<T>) {
+  const { legend, name, options, value, hint, error, optional, required, onChange } = props;
+  const id = useId();
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
-    <fieldset className={styles.choices} data-place={name} data-name={legend}>
-      <legend className={styles.label}>{legend}</legend>
-      <div className={styles.options}>
+    <fieldset
+      className={styles.choices}
+      data-place={name}
+      data-name={legend}
+      aria-describedby={described || undefined}
+    >
+      <legend className={styles.label}>
+        {legend}
+        {optional !== undefined && <span className={styles.optional}> ({optional})</span>}
+      </legend>
+      {hint && (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+      <div className={`${styles.options} ${options.length > IN_A_ROW ? "" : styles.inARow}`}>
         {options.map((option) => (
           <label key={option.value} className={styles.option}>
             <input
               type="radio"
               name={name}
               value={option.value}
+              required={required}
               checked={option.value === value}
               onChange={() => {
                 onChange(option.value);
@@ -125,6 +147,11 @@ export function ChoiceField<T extends string>({ legend, name, options, value, on
           </label>
         ))}
       </div>
+      {error && (
+        <p id={`${id}-error`} className={styles.error}>
+          {error}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -29,6 +29,12 @@ export const fullTime = (instant: string, language: string): string =>
 export const dayName = (instant: string, language: string): string =>
   formatter(language, { weekday: "long", day: "numeric", month: "long" }).format(new Date(instant));
 
+/** A day without a time, as it was chosen: "30 November 2026". */
+export const dateInWords = (day: string, language: string): string =>
+  formatter(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
 /** How people call a zone: by its city. */
 export const cityOf = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 

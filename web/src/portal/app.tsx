@@ -3,11 +3,12 @@ import { lazy, Suspense } from "react";
 import { Loading } from "@/components/states";
 
 import { usePath } from "./location";
+import { HomePage } from "./routes/home";
 import { NotFound } from "./routes/not-found";
-import { RequestPage } from "./routes/request";
 import { Shell } from "./shell";
 
-// The form is what most people come for; everything else is fetched when it is visited.
+// The first page leads to everything else, which is fetched when it is visited.
+const RequestPage = lazy(() => import("./routes/request"));
 const StatusPage = lazy(() => import("./routes/status"));
 const MyTicketsPage = lazy(() => import("./routes/my-tickets"));
 const MyTicketPage = lazy(() => import("./routes/my-ticket"));
@@ -18,9 +19,13 @@ const SignedInPage = lazy(() => import("./routes/signed-in"));
 function Page({ path }: { path: string }) {
   const ticketId = /^\/tickets\/([\w-]+)$/.exec(path)?.[1];
   if (ticketId !== undefined) return <MyTicketPage id={ticketId} />;
+  const topic = /^\/new\/([a-z0-9-]+)$/.exec(path)?.[1];
+  if (topic !== undefined) return <RequestPage key={topic} topic={topic} />;
   switch (path) {
     case "/":
-      return <RequestPage />;
+      return <HomePage />;
+    case "/new":
+      return <RequestPage topic={null} />;
     case "/ticket":
       return <StatusPage />;
     case "/sent":

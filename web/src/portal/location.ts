@@ -1,4 +1,4 @@
-/** The portal's five addresses need no router library: links stay plain links, followed without a reload. */
+/** The portal's few addresses need no router library: links stay plain links, followed without a reload. */
 import { useSyncExternalStore } from "react";
 
 const listeners = new Set<() => void>();

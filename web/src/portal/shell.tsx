@@ -34,7 +34,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <Brand name={name} />
           </a>
           <nav className={styles.nav}>
-            <a href="/" aria-current={location === "/" ? "page" : undefined}>
+            <a href="/" aria-current={location === "/" || location.startsWith("/new") ? "page" : undefined}>
               {t("portal:home")}
             </a>
             <a href="/tickets" aria-current={location.startsWith("/tickets") ? "page" : undefined}>

@@ -1,12 +1,18 @@
-import { lazy, useState } from "react";
+import { lazy, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import { Loading } from "@/components/states";
+import type { Me } from "@/api/types";
+import { Loading, Notice } from "@/components/states";
+import { useForm } from "@/features/intake/api/get-form";
+import { GuidedForm } from "@/features/intake/components/guided-form";
 import { RequestForm } from "@/features/intake/components/request-form";
+import { TopicIcon } from "@/features/intake/components/topic-icon";
+import { inWords } from "@/features/intake/topics";
 import type { Sent } from "@/features/intake/use-send-request";
 import { useMe } from "@/lib/desk/get-me";
 import { usePageTitle } from "@/lib/page-title";
 
+import { go } from "../location";
 import { session } from "../session";
 import styles from "./request.module.css";
 
@@ -14,12 +20,20 @@ import styles from "./request.module.css";
 const loadSentPanel = () => import("@/features/intake/components/sent-panel");
 const SentPanel = lazy(() => loadSentPanel().then((module) => ({ default: module.SentPanel })));
 
-export function RequestPage() {
-  const { t } = useTranslation("portal");
-  usePageTitle("");
+/** The form of a topic, or the plain one. */
+export default function RequestPage({ topic: wanted }: { topic: string | null }) {
+  const { t, i18n } = useTranslation("portal");
   const signedIn = session.remembered();
   const me = useMe(signedIn);
+  const form = useForm();
   const [sent, setSent] = useState<{ request: Sent; email: string } | null>(null);
+  const topics = form.data?.topics ?? [];
+  const topic = topics.find(({ id }) => id === wanted) ?? null;
+  const name = topic === null ? "" : inWords(topic.name, i18n.language);
+  usePageTitle(name);
+  const onSent = (request: Sent, email: string) => {
+    setSent({ request, email });
+  };
 
   if (sent !== null) {
     return (
@@ -28,27 +42,51 @@ export function RequestPage() {
         email={me.data ? null : sent.email}
         onAnother={() => {
           setSent(null);
+          go("/");
         }}
       />
     );
   }
+  if ((signedIn && me.isPending) || (wanted !== null && form.isPending)) return <Loading lines={8} />;
+  const who: Me | null = me.data ?? null;
+  const back = topics.length > 0 && (
+    <a href="/" className={styles.back}>
+      ← {t("guided.back")}
+    </a>
+  );
+  if (topic !== null) {
+    return (
+      <div className={styles.guided}>
+        {back}
+        <h1 className={styles.topic}>
+          <TopicIcon icon={topic.icon} size={32} />
+          <bdi>{name}</bdi>
+        </h1>
+        <section className={styles.sheet} aria-label={name}>
+          <GuidedForm key={topic.id} topic={topic} me={who} onSent={onSent} />
+        </section>
+      </div>
+    );
+  }
+  return (
+    <Plain back={back}>
+      {wanted !== null && <Notice tone="warn">{t("guided.gone")}</Notice>}
+      <RequestForm me={who} onSent={onSent} />
+    </Plain>
+  );
+}
+
+function Plain({ back, children }: { back: ReactNode; children: ReactNode }) {
+  const { t } = useTranslation("portal");
   return (
     <div className={styles.layout}>
       <div className={styles.intro}>
+        {back}
         <h1>{t("form.title")}</h1>
         <p>{t("form.lead")}</p>
       </div>
       <section className={styles.sheet} aria-label={t("home")}>
-        {signedIn && me.isPending ? (
-          <Loading lines={8} />
-        ) : (
-          <RequestForm
-            me={me.data ?? null}
-            onSent={(request, email) => {
-              setSent({ request, email });
-            }}
-          />
-        )}
+        {children}
       </section>
       <aside className={styles.aside}>
         <section>

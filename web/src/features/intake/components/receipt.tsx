@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
+import { Answers } from "@/components/answers";
 import { ExpiredLink, ToRequests } from "@/components/expired-link";
 import { FileName } from "@/components/file-name";
 import { PlainText } from "@/components/plain-text";
@@ -26,7 +27,7 @@ export function Receipt({ token }: { token: string }) {
       <ErrorState whole error={query.error} onward={<ToRequests />} onRetry={() => void query.refetch()} />
     );
   }
-  const { id, sent_at: sentAt, name, email, subject, description, files } = query.data;
+  const { id, sent_at: sentAt, name, email, subject, description, files, answers } = query.data;
   return (
     <article className={styles.receipt}>
       <p className={styles.id}>{id}</p>
@@ -36,9 +37,12 @@ export function Receipt({ token }: { token: string }) {
       <p className={styles.from}>
         <bdi>{name}</bdi>, <bdi>{email}</bdi>, <Time at={sentAt} />
       </p>
-      <p className={styles.words}>
-        <PlainText text={description} />
-      </p>
+      {description !== "" && (
+        <p className={styles.words}>
+          <PlainText text={description} />
+        </p>
+      )}
+      {answers !== null && <Answers answers={answers} />}
       {files.length > 0 && (
         <ul className={styles.files}>
           {files.map((file, index) => (

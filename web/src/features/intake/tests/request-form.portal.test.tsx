@@ -26,7 +26,7 @@ describe("the request form", () => {
   test("sends the request, shows its number, and says where the way to it went", async () => {
     const desk = openDesk();
     setProductClock(NOW);
-    const { user } = showPortal("/");
+    const { user } = showPortal("/new");
     await fillIn(user);
     await user.click(screen.getByLabelText("Several people"));
     await send(user);
@@ -59,7 +59,7 @@ describe("the request form", () => {
 
   test("names what is missing above the form, from where the keyboard is led to each", async () => {
     const desk = openDesk();
-    const { user } = showPortal("/");
+    const { user } = showPortal("/new");
     await write(user, await screen.findByLabelText("Your e-mail address"), "erika(at)example.com");
     await send(user);
 
@@ -84,7 +84,7 @@ describe("the request form", () => {
         }),
       ),
     );
-    const { user } = showPortal("/");
+    const { user } = showPortal("/new");
     await fillIn(user);
     await send(user);
     expect(await screen.findByText("Please look at one field again.")).toBeVisible();
@@ -105,7 +105,7 @@ describe("the request form", () => {
         }),
       ),
     );
-    const { user } = showPortal("/");
+    const { user } = showPortal("/new");
     await fillIn(user);
     await send(user);
     const said = await screen.findByRole("alert");
@@ -123,7 +123,7 @@ describe("the request form", () => {
 
   test("says at choosing that there are too many files, and sends what is put in their place", async () => {
     const desk = openDesk();
-    const { user } = showPortal("/");
+    const { user } = showPortal("/new");
     await fillIn(user);
     const files = Array.from({ length: 11 }, (_, at) => new File(["log"], `log-${at}.txt`));
     await user.upload(screen.getByLabelText(/choose files/), files);
@@ -155,7 +155,7 @@ describe("the request form", () => {
         }),
       ),
     );
-    const { user } = showPortal("/");
+    const { user } = showPortal("/new");
     await user.upload(await screen.findByLabelText(/choose files/), new File(["log"], "log.txt"));
     expect(await screen.findByText("At most 255 characters.")).toBeVisible();
     expect(screen.queryByRole("button", { name: "Send log.txt again" })).toBeNull();
@@ -164,7 +164,7 @@ describe("the request form", () => {
 
   test("cuts a long name of a file in the middle and keeps it whole for who listens", async () => {
     openDesk();
-    const { user } = showPortal("/");
+    const { user } = showPortal("/new");
     const name = `${"a-very-long-name-".repeat(12)}of-march.pdf`;
     await user.upload(await screen.findByLabelText(/choose files/), new File(["log"], name));
     const shown = screen.getByTitle(name);
@@ -178,7 +178,7 @@ describe("the request form", () => {
     server.use(
       http.post("*/api/portal/tickets", () => problem(429, "rate_limited", {}, { "retry-after": "120" })),
     );
-    const { user } = showPortal("/");
+    const { user } = showPortal("/new");
     await fillIn(user);
     await send(user);
     expect(await screen.findByText(/try again in 2 m 00 s/)).toBeVisible();
@@ -194,7 +194,7 @@ describe("the request form", () => {
         return HttpResponse.error();
       }),
     );
-    const { user } = showPortal("/");
+    const { user } = showPortal("/new");
     await fillIn(user);
     await send(user);
     await screen.findByText(/does not answer/);
@@ -214,7 +214,7 @@ describe("the request form", () => {
   test("opens a new form session when the old one has run out", async () => {
     const desk = openDesk();
     server.use(http.post("*/api/portal/tickets", () => problem(400, "form_expired"), { once: true }));
-    const { user } = showPortal("/");
+    const { user } = showPortal("/new");
     await fillIn(user);
     await send(user);
     expect(await screen.findByText("Thank you, we have it.", {}, { timeout: 5_000 })).toBeVisible();
@@ -223,16 +223,16 @@ describe("the request form", () => {
 
   test("keeps what was typed over a reload", async () => {
     openDesk();
-    const { user, unmount } = showPortal("/");
+    const { user, unmount } = showPortal("/new");
     await write(user, await screen.findByLabelText("In a few words"), "Half a thought");
     unmount();
-    showPortal("/");
+    showPortal("/new");
     expect(await screen.findByLabelText("In a few words")).toHaveValue("Half a thought");
   });
 
   test("sends chosen files with the request, and refuses empty ones", async () => {
     const desk = openDesk();
-    const { user } = showPortal("/");
+    const { user } = showPortal("/new");
     await fillIn(user);
     const input = screen.getByLabelText(/choose files/);
     await user.upload(input, [
@@ -267,7 +267,7 @@ describe("the request form", () => {
       }),
       http.post("*/api/portal/tickets", () => problem(400, "form_expired"), { once: true }),
     );
-    const { user } = showPortal("/");
+    const { user } = showPortal("/new");
     await fillIn(user);
     await user.upload(screen.getByLabelText(/choose files/), new File(["log"], "log.txt"));
     await screen.findByText("uploaded");
@@ -280,7 +280,7 @@ describe("the request form", () => {
   test("asks nothing the service knows of somebody who is signed in", async () => {
     const desk = openDesk(REQUESTER);
     signedIn("portal");
-    const { user } = showPortal("/");
+    const { user } = showPortal("/new");
     expect(
       await screen.findByText(`You are writing as ${REQUESTER.name} (${REQUESTER.email}).`),
     ).toBeVisible();
@@ -296,7 +296,7 @@ describe("the request form", () => {
 
   test("has no accessibility problems", async () => {
     openDesk();
-    const { user } = showPortal("/");
+    const { user } = showPortal("/new");
     await screen.findByText("Computer, phone, printer");
     await send(user);
     expect(await accessibilityProblems()).toEqual([]);
@@ -313,13 +313,13 @@ describe("files and a reload", () => {
 
   test("what was uploaded is sent with the form after it, by the same form session", async () => {
     const desk = openDesk();
-    const { user, unmount } = showPortal("/");
+    const { user, unmount } = showPortal("/new");
     await fillIn(user);
     await chosen(user);
     unmount();
 
     server.use(http.get("*/api/portal/form", () => HttpResponse.json({ ...FORM, form_token: "form-2" })));
-    const after = showPortal("/");
+    const after = showPortal("/new");
     expect(await screen.findByText("uploaded")).toBeVisible();
     await send(after.user);
     expect(await screen.findByRole("heading", { name: "Thank you, we have it." })).toBeVisible();
@@ -333,13 +333,13 @@ describe("files and a reload", () => {
   test("what had not arrived keeps its name, and is chosen again", async () => {
     openDesk();
     server.use(http.post("*/store", () => HttpResponse.error()));
-    const { user, unmount } = showPortal("/");
+    const { user, unmount } = showPortal("/new");
     await user.upload(await screen.findByLabelText(/choose files/), smoke);
     expect(await screen.findByText("could not be uploaded")).toBeVisible();
     unmount();
 
     server.use(http.post("*/store", () => new HttpResponse(null, { status: 204 })));
-    const after = showPortal("/");
+    const after = showPortal("/new");
     expect(await screen.findByText("choose it again")).toBeVisible();
     expect(names().join()).toContain("smoke.png");
     await chosen(after.user);
@@ -348,7 +348,7 @@ describe("files and a reload", () => {
 
   test("whose form session ran out meanwhile is not sent without its files", async () => {
     const desk = openDesk();
-    const { user, unmount } = showPortal("/");
+    const { user, unmount } = showPortal("/new");
     await fillIn(user);
     await chosen(user);
     unmount();
@@ -360,7 +360,7 @@ describe("files and a reload", () => {
         return form_token === "form-1" ? problem(400, "form_expired") : undefined;
       }),
     );
-    const after = showPortal("/");
+    const after = showPortal("/new");
     await screen.findByText("uploaded");
     await send(after.user);
     expect(await screen.findByText("choose it again", undefined, { timeout: 4_000 })).toBeVisible();
