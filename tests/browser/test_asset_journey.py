@@ -41,7 +41,7 @@ def test_what_is_registered_is_known_by_its_number_and_raises_the_impact(stack: 
     lead.get_by_role("button", name="Save", exact=True).press("Enter")
     expect(lead.get_by_text("Everything is saved")).to_be_visible()
 
-    form = visit(stack, "/")
+    form = visit(stack, "/new")
     form.get_by_label("Number on the device").fill("kiln 0007")
     number = send_request(form, "kim@kiln.example", "It stays cold")
 

@@ -42,7 +42,7 @@ def reply(desk: Page, number: str, name: str, words: str, how: str) -> None:
 
 
 def test_from_the_form_to_the_solution(stack: LocalStack, visit: Visit):
-    form = visit(stack, "/")
+    form = visit(stack, "/new")
     number = send_request(form, "robin@journey.example", "The scanner eats paper")
     form.get_by_role("link", name="What you sent").click()
     expect(form.get_by_role("heading", name="The scanner eats paper")).to_be_visible()
@@ -73,7 +73,7 @@ def test_from_the_form_to_the_solution(stack: LocalStack, visit: Visit):
 
 
 def test_what_was_typed_survives_a_reload(stack: LocalStack, visit: Visit):
-    page = visit(stack, "/")
+    page = visit(stack, "/new")
     page.get_by_label("What happened?").fill("A long story that must not be lost.")
     page.wait_for_timeout(600)
     page.reload()
@@ -81,7 +81,7 @@ def test_what_was_typed_survives_a_reload(stack: LocalStack, visit: Visit):
 
 
 def test_a_long_name_of_a_file_keeps_to_one_line_of_a_phone(stack: LocalStack, visit: Visit):
-    page = visit(stack, "/", viewport={"width": 390, "height": 740})
+    page = visit(stack, "/new", viewport={"width": 390, "height": 740})
     name = "scan-of-all-pages-" * 11 + "march.txt"
     page.get_by_label("choose files").set_input_files({"name": name, "mimeType": "text/plain", "buffer": b"words"})
     expect(page.get_by_text("uploaded")).to_be_visible()
@@ -93,7 +93,7 @@ def test_a_long_name_of_a_file_keeps_to_one_line_of_a_phone(stack: LocalStack, v
 
 
 def test_the_form_works_by_keyboard_alone_on_a_phone_in_german(stack: LocalStack, visit: Visit):
-    page = visit(stack, "/", viewport={"width": 360, "height": 740}, color_scheme="dark")
+    page = visit(stack, "/new", viewport={"width": 360, "height": 740}, color_scheme="dark")
     page.get_by_label("Language").select_option("de")
     expect(page.get_by_role("heading", level=1)).to_have_text("Wobei können wir helfen?")
     width = page.evaluate("document.documentElement.scrollWidth")

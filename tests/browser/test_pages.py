@@ -26,7 +26,7 @@ TOO_WIDE = """(width) => [...document.querySelectorAll("body *")]
   .filter((one) => one.getBoundingClientRect().right > width + 0.5)
   .filter((one, _, all) => !all.some((other) => other !== one && one.contains(other)))
   .map((one) => `${one.className}: ${one.textContent.slice(0, 60)}`)"""
-PORTAL = ["/", "/nowhere", "/ticket", "/tickets", "/rating", "/rating#old-link"]
+PORTAL = ["/", "/new", "/new/device", "/nowhere", "/ticket", "/tickets", "/rating", "/rating#old-link"]
 AGENT_APP = ["/agent/inbox", "/agent/mine", "/agent/teams/service-desk", "/agent/new", "/agent/nowhere"]
 SETTINGS = ["/agent/settings", "/agent/settings/teams", "/agent/settings/sla"]
 

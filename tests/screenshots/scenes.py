@@ -73,7 +73,9 @@ def scenes(stack: LocalStack) -> Sequence[Scene]:
     status = asked["status_url"].removeprefix(stack.base_url)
     return [
         Scene(name="portal", path="/"),
-        Scene(name="portal-refused", path="/", then=with_words),
+        Scene(name="portal-form", path="/new"),
+        Scene(name="portal-topic", path="/new/device"),
+        Scene(name="portal-refused", path="/new", then=with_words),
         Scene(name="portal-signed-in", path="/", by=REQUESTER),
         Scene(name="portal-requests", path="/tickets", by=REQUESTER),
         Scene(name="portal-status", path=status),

@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent, type AnyRoute } from "@tanstack/react-router";
 
 import { assetsRoutes } from "@/features/assets/settings-page";
+import { topicsRoutes } from "@/features/intake/settings-page";
 import { organizationsRoutes } from "@/features/organizations/settings-page";
 import { routingRoutes } from "@/features/routing/settings-page";
 import { slaRoutes } from "@/features/sla/settings-page";
@@ -51,5 +52,6 @@ export function createSettingsRoutes<Parent extends AnyRoute>(shell: Parent) {
     ...assetsRoutes(layout),
     ...slaRoutes(layout),
     ...routingRoutes(layout),
+    ...topicsRoutes(layout),
   ]);
 }

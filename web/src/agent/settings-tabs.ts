@@ -1,4 +1,5 @@
 import { assetsTab } from "@/features/assets/settings-page";
+import { topicsTab } from "@/features/intake/settings-page";
 import { organizationsTab } from "@/features/organizations/settings-page";
 import { routingTab } from "@/features/routing/settings-page";
 import { slaTab } from "@/features/sla/settings-page";
@@ -9,6 +10,7 @@ export const GROUPS = [
   { title: "nav.people", tabs: [teamsTab, plannerTab, organizationsTab] },
   { title: "nav.routing", tabs: [routingTab] },
   { title: "nav.promises", tabs: [slaTab] },
+  { title: "nav.portal", tabs: [topicsTab] },
   { title: "nav.data", tabs: [assetsTab] },
 ] as const;
 

@@ -134,3 +134,5 @@ export type Asset = Schemas["Asset"];
 export type AssetPlan = Schemas["AssetPlan"];
 export type Organization = Schemas["Organization"];
 export type OrganizationPlan = Schemas["OrganizationPlan"];
+export type TopicPlan = Schemas["TopicPlan"];
+export type TopicSettings = Schemas["TopicSettings"];

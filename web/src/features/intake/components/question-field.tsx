@@ -17,7 +17,7 @@ interface Props {
 
 /** A question of a topic, asked as its kind of answer is given. */
 export function QuestionField({ question, value, error, onChange }: Props) {
-  const { t, i18n } = useTranslation(["portal", "common"]);
+  const { t, i18n } = useTranslation();
   const words = (by: Readonly<Record<string, string>>) => inWords(by, i18n.language);
   const help = words(question.help);
   const common = {
@@ -26,7 +26,7 @@ export function QuestionField({ question, value, error, onChange }: Props) {
     hint: help === "" ? undefined : help,
     error,
     required: question.required,
-    optional: question.required ? undefined : t("common:optional"),
+    optional: question.required ? undefined : t("optional"),
   };
   const label = words(question.label);
   const typed = {
@@ -51,8 +51,8 @@ export function QuestionField({ question, value, error, onChange }: Props) {
           {...common}
           legend={label}
           options={[
-            { value: "yes", label: t("common:yes") },
-            { value: "no", label: t("common:no") },
+            { value: "yes", label: t("yes") },
+            { value: "no", label: t("no") },
           ]}
           value={value === undefined ? "" : value === true ? "yes" : "no"}
           onChange={(chosen) => {
@@ -67,7 +67,7 @@ export function QuestionField({ question, value, error, onChange }: Props) {
         );
       return (
         <SelectField {...typed}>
-          <option value="">{t("portal:guided.choose")}</option>
+          <option value="">{t("pleaseChoose")}</option>
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.label}

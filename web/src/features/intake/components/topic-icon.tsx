@@ -18,6 +18,8 @@ const LINES: Record<Topic["icon"], string> = {
     "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM9.5 9.6a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1.9-1.1 1.7M12 16.5h.01",
 };
 
+export const ICONS = Object.keys(LINES) as readonly Topic["icon"][];
+
 export function TopicIcon({ icon, size = 24 }: { icon: Topic["icon"]; size?: number }) {
   return (
     <svg

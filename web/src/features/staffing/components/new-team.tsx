@@ -8,11 +8,12 @@ import { HINT_BELOW } from "@/components/settings/hint-below";
 import styles from "@/components/settings/settings-form.module.css";
 import { refusalsOf, refused, refusedAt } from "@/lib/field-errors";
 import { useFocusOnMount } from "@/lib/focus";
+import { idOf } from "@/lib/id-of";
 import { isProblem } from "@/lib/problem";
 import { useWords } from "@/lib/words";
 
 import { usePlanTeam } from "../api/plan-team";
-import { idOf, NEW_TEAM, teamPlan } from "../team-values";
+import { NEW_TEAM, teamPlan } from "../team-values";
 
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 /** The revision of a team that nobody has saved yet. */
