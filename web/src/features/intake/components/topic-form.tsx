@@ -1,4 +1,4 @@
-import { Select, Switch } from "@mantine/core";
+import { Button, Select, Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { OrderedList } from "@/components/settings/ordered-list";
@@ -21,9 +21,11 @@ interface Props {
   refusals: Refusals;
   readOnly: boolean;
   onChange: (topic: TopicValue) => void;
+  /** To see it beside. */
+  onLook: () => void;
 }
 
-export function TopicForm({ topic, name, place, refusals, readOnly, onChange }: Props) {
+export function TopicForm({ topic, name, place, refusals, readOnly, onChange, onLook }: Props) {
   const { t, i18n } = useTranslation("settings");
   const { options, label } = useTicketFields();
   const sentence = useQuestionWords();
@@ -42,6 +44,9 @@ export function TopicForm({ topic, name, place, refusals, readOnly, onChange }: 
           set({ name: words });
         }}
       />
+      <Button size="xs" variant="subtle" className={styles.start} onClick={onLook}>
+        {t("topic.look")}
+      </Button>
       {!isNew(topic.id) && <p className={own.about}>{t("topic.address", { address: `/new/${topic.id}` })}</p>}
       <div className={styles.row}>
         <Select
@@ -51,7 +56,7 @@ export function TopicForm({ topic, name, place, refusals, readOnly, onChange }: 
           data={ICONS.map((icon) => ({ value: icon, label: t(`topic.icons.${icon}`) }))}
           renderOption={({ option }) => (
             <>
-              <TopicIcon icon={option.value as (typeof ICONS)[number]} size={18} />
+              <TopicIcon icon={option.value} size={18} />
               &nbsp;{option.label}
             </>
           )}

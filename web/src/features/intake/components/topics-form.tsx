@@ -59,20 +59,20 @@ export function TopicsForm({ found }: { found: TopicSettings }) {
             }}
           >
             {(topic, set, index) => (
-              <div
-                onFocus={() => {
+              <TopicForm
+                topic={topic}
+                name={nameOf(topic)}
+                place={`topics[${index}]`}
+                refusals={form.refusals}
+                readOnly={readOnly}
+                onChange={(next) => {
+                  setTouched(next.id);
+                  set(next);
+                }}
+                onLook={() => {
                   setTouched(topic.id);
                 }}
-              >
-                <TopicForm
-                  topic={topic}
-                  name={nameOf(topic)}
-                  place={`topics[${index}]`}
-                  refusals={form.refusals}
-                  readOnly={readOnly}
-                  onChange={set}
-                />
-              </div>
+              />
             )}
           </OrderedList>
         </SettingsForm>
