@@ -186,6 +186,7 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
             <Composer
               {...{ ticket, myId: me.id, handle: composer, onTyped: here.typed, onSent, then }}
               onLeave={() => thread.current?.focus()}
+              onRead={(entryId) => thread.current?.show(entryId)}
             />
           </div>
         </div>

@@ -104,6 +104,10 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
     keepWriting: () => {
       setHeld(null);
     },
+    /** What is new was seen, and one goes on. */
+    knowNews: () => {
+      draft.change({ since: lastEntry });
+    },
     send: (state: string | null) => {
       if (sending.isPending) return;
       setEmpty(text === "");

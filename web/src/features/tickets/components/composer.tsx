@@ -27,6 +27,7 @@ import { ComposerRest } from "./composer-rest";
 import styles from "./composer.module.css";
 import { ConflictNotice } from "./conflict-notice";
 import { KeptFiles } from "./kept-files";
+import { NewsLine } from "./news-line";
 import type { AfterSend } from "./send-button";
 import { UnsentReply } from "./unsent-reply";
 
@@ -44,13 +45,15 @@ interface Props {
   onTyped: () => void;
   /** Out of it, to where keys act again. */
   onLeave: () => void;
+  /** To what others wrote meanwhile. */
+  onRead: (entryId: string) => void;
   /** Into which state it went, and by which key it can be had back. */
   onSent: (state: string | null, key: string | null) => void;
   then: AfterSend;
 }
 
 /** Below the thread: two buttons at rest, and open as long as somebody writes or something is written. */
-export function Composer({ ticket, myId, handle, onTyped, onLeave, onSent, then }: Props) {
+export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSent, then }: Props) {
   const { t, i18n } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const draft = useDraft<Writing>(draftOf(ticket.id), NOTHING_WRITTEN);
@@ -143,6 +146,11 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onSent, then 
         {closed && <span className={styles.hint}>{t("agent:composer.closed")}</span>}
       </div>
       <div className={styles.middle}>
+        <NewsLine
+          news={written && !sending.held ? sending.news : []}
+          onRead={onRead}
+          onKeepWriting={sending.knowNews}
+        />
         {closed && draft.value.public !== "" && <UnsentReply words={draft.value.public} />}
         <PicturesComing value={files.progress}>
           <RichText

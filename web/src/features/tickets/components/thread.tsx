@@ -26,6 +26,8 @@ import styles from "./thread.module.css";
 
 export interface ThreadHandle {
   focus: () => void;
+  /** Leads to a message that is on the page. */
+  show: (entryId: string) => void;
 }
 
 interface Props {
@@ -79,7 +81,12 @@ export function Thread(props: Props) {
   const end = useRef<HTMLDivElement>(null);
   const [unread] = useState(() => firstUnread(ticket, myId, seen));
   const toEnd = useCallback(() => end.current?.scrollIntoView({ block: "end" }), []);
-  useImperativeHandle(handle, () => ({ focus: () => box.current?.focus({ preventScroll: true }) }));
+  useImperativeHandle(handle, () => ({
+    focus: () => box.current?.focus({ preventScroll: true }),
+    show: (entryId) => {
+      if (!showEntry(box.current, entryId)) toEnd();
+    },
+  }));
 
   useLayoutEffect(() => {
     if (linked !== null) return;
@@ -175,16 +182,20 @@ function useArrivals(
   return below;
 }
 
+/** False when it is no message of the page. */
+function showEntry(box: HTMLElement | null, entryId: string): boolean {
+  const message = box?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(entryId)}"] > article`);
+  message?.scrollIntoView({ block: "center" });
+  message?.focus({ preventScroll: true });
+  return Boolean(message);
+}
+
 /** Stands at the message that was linked, as soon as it is there; once. */
 function useLinked(linked: string | null, entries: number, box: { current: HTMLElement | null }): void {
   const done = useRef(false);
   useLayoutEffect(() => {
     if (linked === null || done.current) return;
-    const message = box.current?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(linked)}"] > article`);
-    if (!message) return;
-    done.current = true;
-    message.scrollIntoView({ block: "center" });
-    message.focus({ preventScroll: true });
+    done.current = showEntry(box.current, linked);
   }, [linked, entries, box]);
 }
 
