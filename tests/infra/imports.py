@@ -23,7 +23,7 @@ MOST: Final = {
     "publish_events": 40,
     "push_to_browsers": 51,
     "queue_tickets": 34,
-    "receive_email": 202,
+    "receive_email": 205,
     "recompute_clocks": 73,
     "ring_timer": 70,
     "service_api": 4,

@@ -261,3 +261,23 @@ def test_nobody_is_an_agent_without_proof(desk, ada, verdicts):
     _, taken = delivered(desk, raw, verdicts=verdicts)
     assert taken.ticket != first.ticket
     assert ticket_of(desk, first).state == "new"
+
+
+def test_what_an_agent_passes_on_is_a_ticket_of_who_wrote_it(desk, ada):
+    text = """Please have a look.
+
+-------- Forwarded Message --------
+Subject: The lift is stuck
+Date: Mon, 2 Mar 2026 08:00:00 +0000
+From: Rita <rita@example.org>
+To: Ada <ada@people.example>
+
+It does not move.
+"""
+    taken = opened(desk, sender=f"Ada <{ada.email}>", subject="Fwd: The lift is stuck", text=text)
+    ticket, entry = ticket_of(desk, taken), entry_of(desk, taken)
+    assert (ticket.requester_email, ticket.requester_name) == ("rita@example.org", "Rita")
+    assert entry.event.noted_by == ada.id
+    assert (ticket.subject, entry.personal.body) == ("The lift is stuck", "It does not move.")
+    (note,) = [each for each in desk.tickets.entries(ticket.id) if isinstance(each.event, MessageAdded)]
+    assert (note.personal.body, note.event.visibility) == ("Please have a look.", Visibility.INTERNAL)

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from helpdesk.channels.mail.actions import bounces, writing
-from helpdesk.channels.mail.actions.writing import Letter
+from helpdesk.channels.mail.actions.letter import Letter
 from helpdesk.channels.mail.ports import TakenIn
 from helpdesk.channels.mail.rules.arrival import Again, Arrival
 from helpdesk.channels.mail.rules.limits import UnparsableError
