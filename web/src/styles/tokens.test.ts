@@ -9,7 +9,7 @@ const KNOWS_COLOURS = ["src/styles/tokens.css", "src/agent/theme.ts"];
 const COLOUR = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(|:\s*(?:white|black)\b/i;
 /** Left and right, where the beginning and the end of a line are meant. */
 const SIDE =
-  /\b(?:margin|padding|border)-(?:left|right)\b|^\s*(?:left|right):|text-align: (?:left|right)|^\s*(?:padding|margin|inset): \S+ (\S+) \S+ (?!\1;)\S+;/;
+  /\b(?:margin|padding|border)-(?:left|right)\b|^\s*(?:left|right):|text-align: (?:left|right)|^\s*(?:padding|margin|inset): [^\s(]+ ([^\s(]+) [^\s(]+ (?!\1;)[^\s(]+;/;
 const LAYER = /z-index:\s*(\d{2,})/;
 
 const sheets = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
