@@ -88,8 +88,8 @@ def test_a_mail_says_that_a_desk_sent_it_whoever_wrote():
 
 
 def test_who_may_choose_not_to_be_mailed_is_told_where():
-    read = sent(replace(MAIL, unsubscribe="https://desk.example/agent/settings/notifications"))
-    assert read["List-Unsubscribe"] == "<https://desk.example/agent/settings/notifications>"
+    read = sent(replace(MAIL, unsubscribe="https://desk.example/agent/me"))
+    assert read["List-Unsubscribe"] == "<https://desk.example/agent/me>"
     assert sent(MAIL)["List-Unsubscribe"] is None
 
 

@@ -77,6 +77,16 @@ def test_nobody_is_told_of_what_they_did_themselves(http: Gateway, desk: Desk, a
     assert told(desk, ticket, "TicketAssigned", "TicketUpdated") == []
 
 
+def test_who_works_here_is_told_where_they_choose_and_who_asks_is_not(
+    http: Gateway, desk: Desk, ada: Person, rita: Person, ticket: str
+):
+    http.patch(f"/api/tickets/{ticket}", {"assignee": ada.id}, by=ada)
+    http.post(f"/api/tickets/{ticket}/messages", {"body": "It burns."}, by=rita)
+    told(desk, ticket)
+    where = {mail.to: mail.unsubscribe for mail in desk.notices.mailer.sent}
+    assert where == {"ada@people.example": "https://desk.example/agent/me", "rita@people.example": ""}
+
+
 def test_a_breach_is_told_to_those_who_now_have_the_ticket(desk: Desk, ada: Person, ticket: str):
     staff(desk, an_agent("Bob"), team="it-operations", level=Level.L2)
     desk.clock.set(desk.tickets.get(TicketId(ticket)).promise.next_deadline)

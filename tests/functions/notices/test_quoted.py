@@ -49,7 +49,7 @@ def test_what_was_said_before_stands_below_and_no_note(
     (mail,) = [mail for mail in desk.notices.mailer.sent if "Then foam." in mail.text and mail.to == rita.email]
     _, _, below = mail.text.partition("Then foam.")
     assert below.index("Rita wrote:\n> It burns.\n> Still.") < below.index("Ada wrote:\n> Did you <b>try</b>")
-    assert "<blockquote>It burns.<br>Still.</blockquote>" in mail.html
+    assert ">It burns.<br>Still.</blockquote>" in mail.html
     assert "Did you &lt;b&gt;try" in mail.html
     assert not [words for words in ("SECRET", "It smokes.", "> Then foam.") if words in mail.text + mail.html]
 

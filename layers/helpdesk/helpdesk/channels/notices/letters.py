@@ -50,6 +50,8 @@ _NOT_ENCLOSED: Final = {
     "de": "Nicht angehängt, aber auf der Seite Ihrer Anfrage: {files}",
 }
 
+_QUOTE: Final = "margin:0;padding-left:12px;border-left:3px solid #8a9497"
+
 _WROTE: Final = {"en": "On {when}, {author} wrote:", "de": "Am {when} schrieb {author}:"}
 
 _STAFF_BUTTON: Final = {"en": "Open the ticket", "de": "Ticket öffnen"}
@@ -85,6 +87,7 @@ _FRAME: Final = Frame("""\
 .ground { background: #f4f2ee; }
 .sheet { background: #ffffff; color: #1d2426; }
 .rest { color: #566063; }
+img { max-width: 100%; height: auto; }
 @media (prefers-color-scheme: dark) {
   .ground { background: #14191b; }
   .sheet { background: #1d2426; color: #eceae5; }
@@ -179,7 +182,8 @@ def _quote(quoted: Quoted, language: str) -> str:
 
 
 def _quote_on_page(quoted: Quoted, language: str) -> str:
-    return f"<p>{escape(_wrote(quoted, language))}</p><blockquote>{_lines(quoted.body)}</blockquote>"
+    body = f'<blockquote style="{_QUOTE}">{_lines(quoted.body)}</blockquote>'
+    return f'<p class="rest" style="margin:16px 0 4px">{escape(_wrote(quoted, language))}</p>{body}'
 
 
 def _wrote(quoted: Quoted, language: str) -> str:

@@ -98,7 +98,7 @@ def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: 
 def _unsubscribe(desk: Desk, template: Template) -> str:
     """Who asked for help is answered; who works here chooses in their settings, but for what they must be told."""
     optional = template.concern and template.concern is not Concern.PAGED
-    return f"{desk.site_url}/agent/settings/notifications" if optional else ""
+    return f"{desk.site_url}/agent/me" if optional else ""
 
 
 def _letter(
