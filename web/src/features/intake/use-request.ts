@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Me, Topic } from "@/api/types";
@@ -37,9 +37,14 @@ export function useRequest(me: Me | null, onSent: OnSent, topic: Topic | null = 
   const attachments = useAttachments(sender.ask, form.data?.max_attachment_bytes, kept);
   const sending = useSendRequest(sender, attachments, language);
 
+  const [told, setTold] = useState(0);
+  // Above the form there is nothing to stand on until it is drawn.
+  useLayoutEffect(() => {
+    if (told > 0) summary.current?.focus();
+  }, [told]);
   const showErrors = (found: Refusals) => {
     setErrors(found);
-    if (found.length > 0) summary.current?.focus();
+    if (found.length > 0) setTold((times) => times + 1);
   };
 
   /** Fields we know are explained in our words, in the reader's language; others by their reason. */
