@@ -15,6 +15,8 @@ export interface Edit<T> {
   dirty: boolean;
   /** The revision that a save is based on. */
   revision: number;
+  /** Grows whenever what was typed is saved, or given up. */
+  round: number;
   clash: Clash<T> | null;
   takeTheirs: () => void;
   dismiss: () => void;
@@ -27,6 +29,7 @@ interface State<T> {
   base: T;
   value: T;
   revision: number;
+  round: number;
   clash: Clash<T> | null;
 }
 
@@ -45,11 +48,17 @@ function rebased<T extends object>(state: State<T>, theirs: T, revision: number)
   }
   const typed = !same(state.value, state.base);
   const moved = clash.taken.length > 0 || Object.keys(clash.theirs).length > 0;
-  return { base: theirs, value, revision, clash: typed && moved ? clash : state.clash };
+  return { ...state, base: theirs, value, revision, clash: typed && moved ? clash : state.clash };
 }
 
 export function useEdit<T extends object>(saved: T, revision: number): Edit<T> {
-  const [state, setState] = useState<State<T>>({ base: saved, value: saved, revision, clash: null });
+  const [state, setState] = useState<State<T>>({
+    base: saved,
+    value: saved,
+    revision,
+    round: 0,
+    clash: null,
+  });
   // Somebody else saved, and the newer state has just been fetched.
   const now = revision > state.revision ? rebased(state, saved, revision) : state;
   if (now !== state) setState(now);
@@ -57,6 +66,7 @@ export function useEdit<T extends object>(saved: T, revision: number): Edit<T> {
     value: now.value,
     dirty: !same(now.value, now.base),
     revision: now.revision,
+    round: now.round,
     clash: now.clash,
     change: (part) => {
       setState((before) => ({ ...before, value: { ...before.value, ...part } }));
@@ -65,6 +75,7 @@ export function useEdit<T extends object>(saved: T, revision: number): Edit<T> {
       setState((before) => ({
         ...before,
         value: { ...before.value, ...before.clash?.theirs },
+        round: before.round + 1,
         clash: null,
       }));
     },
@@ -72,10 +83,10 @@ export function useEdit<T extends object>(saved: T, revision: number): Edit<T> {
       setState((before) => ({ ...before, clash: null }));
     },
     discard: () => {
-      setState((before) => ({ ...before, value: before.base, clash: null }));
+      setState((before) => ({ ...before, value: before.base, round: before.round + 1, clash: null }));
     },
     saved: (value, next) => {
-      setState({ base: value, value, revision: next, clash: null });
+      setState(({ round }) => ({ base: value, value, revision: next, round: round + 1, clash: null }));
     },
   };
 }

@@ -1,12 +1,15 @@
 /** Times in the reader's zone and language. The API speaks UTC only. */
 
+/** English dates and lists are written as in Britain. */
+export const localeOf = (language: string): string => (language === "en" ? "en-GB" : language);
+
 const cache = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language}${JSON.stringify(options)}`;
   let found = cache.get(key);
   if (found === undefined) {
-    found = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options);
+    found = new Intl.DateTimeFormat(localeOf(language), options);
     cache.set(key, found);
   }
   return found;

@@ -17,7 +17,7 @@ import { NewsPill } from "@/features/lists/components/news-pill";
 import { QueueTable } from "@/features/lists/components/queue-table";
 import { useNames } from "@/features/lists/use-names";
 import { useCalmOrder } from "@/features/lists/use-calm-order";
-import { useOrganizations } from "@/features/organizations/api/organizations-to-choose";
+import { useOrganizations } from "@/lib/desk/list-organizations";
 import { useActions } from "@/lib/actions";
 import { useInUse } from "@/lib/in-use";
 import { useFallbackPolling } from "@/lib/live-context";

@@ -17,7 +17,7 @@ import { useCalmOrder } from "@/features/lists/use-calm-order";
 import { tokensOf, useChoices } from "@/features/lists/use-choices";
 import { useNames } from "@/features/lists/use-names";
 import { useWhyGone } from "@/features/lists/why-gone";
-import { useOrganizations } from "@/features/organizations/api/organizations-to-choose";
+import { useOrganizations } from "@/lib/desk/list-organizations";
 import { useWritten } from "@/features/tickets/use-written";
 import { useActions } from "@/lib/actions";
 import { useMembersOf } from "@/lib/desk/list-members";

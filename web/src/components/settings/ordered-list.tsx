@@ -1,5 +1,5 @@
-import { ActionIcon, Button } from "@mantine/core";
-import { IconArrowDown, IconArrowUp, IconChevronDown, IconPlus, IconTrash } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 import { useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -8,6 +8,8 @@ import type { Refused } from "@/lib/field-errors";
 import { FIELDS, useFocusAfterChange } from "@/lib/focus";
 
 import styles from "./ordered-list.module.css";
+import { OrderedRow } from "./ordered-row";
+import { moved, useTakenOut, type TakenOut } from "./taken-out";
 
 interface Props<T> {
   label: string;
@@ -22,10 +24,13 @@ interface Props<T> {
   readOnly?: boolean;
 }
 
-/** Things in an order that matters: each opens, moves up and down, by mouse and by keyboard. */
+const OPEN = "[data-act=open]";
+
+/** Things in an order that matters: each opens, moves, and can be taken out, which is undone until it is saved. */
 export function OrderedList<T>(props: Props<T>) {
   const { label, items, onChange, titleOf, noteOf, refusedOf, children, addLabel, create, readOnly } = props;
   const { t } = useTranslation("settings");
+  const out = useTakenOut<T>(label);
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const list = useRef<HTMLOListElement>(null);
   const add = useRef<HTMLButtonElement>(null);
@@ -35,6 +40,10 @@ export function OrderedList<T>(props: Props<T>) {
     setShownWrong(wrong.join());
     setOpen(new Set([...open, ...wrong]));
   }
+  /** Those that are open, where they stand afterwards. */
+  const reopen = (at: (index: number) => number | null) => {
+    setOpen((before) => new Set([...before].flatMap((index) => at(index) ?? [])));
+  };
   const toggle = (index: number) => {
     setOpen(
       (before) =>
@@ -42,113 +51,100 @@ export function OrderedList<T>(props: Props<T>) {
     );
   };
   const focusAfter = useFocusAfterChange();
-  const focus = (index: number, what: string) => {
-    focusAfter(() => list.current?.children.item(index)?.querySelector(what) ?? add.current);
+  const focus = (row: string, what: string) => {
+    focusAfter(() => list.current?.querySelector(`:scope > ${row}`)?.querySelector(what) ?? add.current);
   };
-  const move = (index: number, by: -1 | 1) => {
-    const [item, other] = [items[index], items[index + by]];
-    if (item === undefined || other === undefined) return;
-    onChange(items.map((one, at) => (at === index ? other : at === index + by ? item : one)));
-    setOpen((before) => {
-      const swapped = (at: number) => (at === index ? index + by : at === index + by ? index : at);
-      return new Set([...before].map(swapped));
-    });
-    const there = index + by;
-    const end = by < 0 ? there === 0 : there === items.length - 1;
-    focus(there, `[data-act=${end === by < 0 ? "down" : "up"}]`);
-    announce(t("ordered.moved", { name: titleOf(item), place: there + 1, count: items.length }));
+  const move = (from: number, to: number, what: string) => {
+    const item = items[from];
+    if (item === undefined || from === to || to < 0 || to >= items.length) return;
+    const order = moved([...items.keys()], from, to);
+    onChange(moved(items, from, to));
+    reopen((index) => order.indexOf(index));
+    focus(`[data-at="${to}"]`, what);
+    announce(t("ordered.moved", { name: titleOf(item), place: to + 1, count: items.length }));
   };
-  const remove = (index: number) => {
+  /** A button that moved it as far as it goes rests: the other one has the focus then. */
+  const pressed = (to: number, by: -1 | 1) => {
+    const end = by < 0 ? to === 0 : to === items.length - 1;
+    return `[data-act=${end === by < 0 ? "down" : "up"}]`;
+  };
+  const remove = (item: T, index: number) => {
     onChange(items.filter((_, at) => at !== index));
-    setOpen(
-      (before) => new Set([...before].filter((at) => at !== index).map((at) => (at > index ? at - 1 : at))),
-    );
-    focus(Math.max(index - 1, 0), "[data-act=open]");
+    out.put(item, index);
+    reopen((at) => (at === index ? null : at > index ? at - 1 : at));
+    focus("[data-out=newest]", "button");
   };
+  const bringBack = (one: TakenOut<T>) => {
+    const at = Math.min(one.at, items.length);
+    onChange([...items.slice(0, at), one.item, ...items.slice(at)]);
+    out.back(one);
+    reopen((index) => (index >= at ? index + 1 : index));
+    focus(`[data-at="${at}"]`, OPEN);
+  };
+  const takenOut = (at: number) =>
+    out.all
+      .filter((one) => (at === items.length ? one.at >= at : one.at === at))
+      .map((one) => (
+        <li
+          key={`out-${out.all.indexOf(one)}`}
+          data-out={one === out.all.at(-1) ? "newest" : "before"}
+          className={styles.out}
+        >
+          <span>
+            <bdi>{titleOf(one.item)}</bdi> <span className={styles.quiet}>{t("ordered.out")}</span>
+          </span>
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={t("ordered.backOf", { name: titleOf(one.item) })}
+            onClick={() => {
+              bringBack(one);
+            }}
+          >
+            {t("ordered.back")}
+          </Button>
+        </li>
+      ));
   return (
     <div className={styles.all}>
       <ol ref={list} className={styles.list} aria-label={label}>
-        {items.map((item, index) => {
-          const name = titleOf(item);
-          const shown = open.has(index);
-          const { error, "data-place": place } = refusedOf?.(index) ?? {};
-          return (
-            <li key={index} data-name={name} className={styles.item}>
-              <div className={styles.head}>
-                <h2 className={styles.heading}>
-                  <button
-                    type="button"
-                    data-act="open"
-                    data-place={place}
-                    className={styles.title}
-                    aria-expanded={shown}
-                    onClick={() => {
-                      toggle(index);
-                    }}
-                  >
-                    <IconChevronDown size={16} aria-hidden className={shown ? styles.turned : undefined} />
-                    <span>
-                      <strong>
-                        <bdi>{name}</bdi>
-                      </strong>
-                      {noteOf && <span className={styles.note}>{noteOf(item)}</span>}
-                    </span>
-                  </button>
-                </h2>
-                {!readOnly && (
-                  <span className={styles.acts}>
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      data-act="up"
-                      disabled={index === 0}
-                      aria-label={t("ordered.up", { name })}
-                      onClick={() => {
-                        move(index, -1);
-                      }}
-                    >
-                      <IconArrowUp size={16} />
-                    </ActionIcon>
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      data-act="down"
-                      disabled={index === items.length - 1}
-                      aria-label={t("ordered.down", { name })}
-                      onClick={() => {
-                        move(index, 1);
-                      }}
-                    >
-                      <IconArrowDown size={16} />
-                    </ActionIcon>
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      aria-label={t("ordered.remove", { name })}
-                      onClick={() => {
-                        remove(index);
-                      }}
-                    >
-                      <IconTrash size={16} />
-                    </ActionIcon>
-                  </span>
-                )}
-              </div>
-              {error !== undefined && <p className={styles.error}>{error}</p>}
-              {shown && (
-                <fieldset disabled={readOnly} className={styles.body}>
-                  {children(
-                    item,
-                    (next) => {
-                      onChange(items.map((one, at) => (at === index ? next : one)));
-                    },
-                    index,
-                  )}
-                </fieldset>
-              )}
-            </li>
-          );
-        })}
+        {items.flatMap((item, index) => [
+          ...takenOut(index),
+          <OrderedRow
+            key={index}
+            list={label}
+            index={index}
+            count={items.length}
+            name={titleOf(item)}
+            note={noteOf?.(item)}
+            shown={open.has(index)}
+            refused={refusedOf?.(index) ?? {}}
+            readOnly={readOnly ?? false}
+            onToggle={() => {
+              toggle(index);
+            }}
+            onMove={(to, by) => {
+              move(index, to, by === undefined ? OPEN : pressed(to, by));
+            }}
+            onTake={(from) => {
+              move(from, index, OPEN);
+            }}
+            onRemove={() => {
+              remove(item, index);
+            }}
+          >
+            {() =>
+              children(
+                item,
+                (next) => {
+                  onChange(items.map((one, at) => (at === index ? next : one)));
+                },
+                index,
+              )
+            }
+          </OrderedRow>,
+        ])}
+        {takenOut(items.length)}
       </ol>
       {!readOnly && (
         <Button
@@ -160,7 +156,7 @@ export function OrderedList<T>(props: Props<T>) {
           onClick={() => {
             onChange([...items, create()]);
             setOpen((before) => new Set([...before, items.length]));
-            focus(items.length, `:scope > fieldset :is(${FIELDS})`);
+            focus(`[data-at="${items.length}"]`, `:scope > fieldset :is(${FIELDS})`);
           }}
         >
           {addLabel}

@@ -10,6 +10,7 @@ import { goToField } from "@/lib/refused-fields";
 import { useNotify } from "../notify";
 import { SaveBar } from "./save-bar";
 import styles from "./settings-form.module.css";
+import { TakenOutContext, useTakenOutOf } from "./taken-out";
 import { UnsavedGuard } from "./unsaved-guard";
 
 interface Of<Found, Values, Plan> {
@@ -76,6 +77,7 @@ interface Props<Values> {
 /** A form of the settings: fields that rest while it is saved, and below them how it stands. */
 export function SettingsForm<Values>({ form, partName, readOnly = false, children }: Props<Values>) {
   const { edit, busy, error, refusals, save } = form;
+  const takenOut = useTakenOutOf(edit.round);
   const pressed = useRef<Element | null>(null);
   // A link may lead to a field by its place.
   const asked = useRouterState({ select: ({ location }) => location.hash });
@@ -101,7 +103,7 @@ export function SettingsForm<Values>({ form, partName, readOnly = false, childre
       }}
     >
       <fieldset disabled={busy} className={styles.fields}>
-        {children}
+        <TakenOutContext value={takenOut}>{children}</TakenOutContext>
       </fieldset>
       {!readOnly && (
         <SaveBar

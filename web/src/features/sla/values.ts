@@ -1,4 +1,11 @@
-import type { CalendarFile, LadderFile, PolicyFile, SlaDocument, SlaSettings } from "@/api/settings-types";
+import type {
+  CalendarFile,
+  ConditionsFile,
+  LadderFile,
+  PolicyFile,
+  SlaDocument,
+  SlaSettings,
+} from "@/api/settings-types";
 
 /** Any priority, any level, any vendor. */
 export const ANY = "*";
@@ -32,6 +39,12 @@ export const slaDocument = (values: SlaValues): SlaDocument => ({
   close_solved_in_business_days: values.close_solved_in_business_days,
   survey: { ...values.survey },
 });
+
+/** One value may stand there without its list. */
+export const conditionRows = (file: ConditionsFile = {}): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(file).map(([key, wanted]) => [key, typeof wanted === "string" ? [wanted] : wanted]),
+  );
 
 /** An id that is free, made of the name. */
 export function freeId(wanted: string, taken: readonly (string | undefined)[]): string {

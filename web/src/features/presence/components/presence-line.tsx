@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import { isolated } from "@/lib/isolated";
 import type { Present } from "@/lib/live-messages";
+import { localeOf } from "@/lib/time-format";
 
 import styles from "./presence.module.css";
 
@@ -15,7 +16,7 @@ export function PresenceLine({ others }: { others: readonly Present[] }) {
     if (names.length === 0) return [];
     const more = names.length - NAMED;
     const shown = more > 0 ? [...names.slice(0, NAMED), t("presence.more", { count: more })] : names;
-    const list = new Intl.ListFormat(i18n.language === "en" ? "en-GB" : i18n.language).format(shown);
+    const list = new Intl.ListFormat(localeOf(i18n.language)).format(shown);
     return [t(`presence.${doing}`, { count: names.length, names: list })];
   });
   return (

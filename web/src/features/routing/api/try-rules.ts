@@ -1,12 +1,23 @@
-import { useMutation } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 
 import type { DryRun, IntakeRule } from "@/api/settings-types";
 import { api } from "@/lib/api-client";
 
-/** What rules would make of a text. Nothing is written. */
-export const useDryRun = () =>
-  useMutation({
-    mutationFn: (run: DryRun) => api.post("/api/settings/routing/dry-runs", { body: run }),
+/** One answer for each question: nothing is written, and what was asked before is asked anew. */
+const once = {
+  placeholderData: keepPreviousData,
+  retry: false,
+  gcTime: 0,
+  refetchOnWindowFocus: false,
+} as const;
+
+/** What rules would make of a text; null asks nothing. */
+export const useDryRun = (run: DryRun | null) =>
+  useQuery({
+    queryKey: ["settings", "routing", "try", run],
+    queryFn: () => api.post("/api/settings/routing/dry-runs", { body: run ?? { text: "" } }),
+    enabled: run !== null,
+    ...once,
   });
 
 interface PastRun {
@@ -15,7 +26,9 @@ interface PastRun {
 }
 
 /** What rules would have made of the last tickets, beside what became of them. */
-export const usePastDryRun = () =>
-  useMutation({
-    mutationFn: (run: PastRun) => api.post("/api/settings/routing/dry-runs/past", { body: run }),
+export const usePastDryRun = (run: PastRun) =>
+  useQuery({
+    queryKey: ["settings", "routing", "try-past", run],
+    queryFn: () => api.post("/api/settings/routing/dry-runs/past", { body: run }),
+    ...once,
   });

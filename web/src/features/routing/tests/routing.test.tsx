@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { describe, expect, test } from "vitest";
 
@@ -96,9 +96,18 @@ describe("routing rules", () => {
     const { user, rules } = open();
     await user.click(await screen.findByRole("button", { name: "Add a rule" }));
     await write(user, screen.getByLabelText(/^Name/), "security");
-    await user.type(screen.getAllByLabelText("Words in the text")[0] as Element, "ransom{Enter}");
-    await user.click(screen.getByRole("combobox", { name: "Promise" }));
+    const when = within(screen.getByRole("region", { name: "When" }));
+    await user.click(when.getByRole("button", { name: "Add a condition" }));
+    await user.type(when.getByRole("combobox", { name: "Values: Text" }), "ransom{Enter}");
+    const then = within(screen.getByRole("region", { name: "Then" }));
+    await user.click(then.getByRole("button", { name: "Set something" }));
+    await user.click(then.getByRole("combobox", { name: "Field" }));
+    await user.click(await screen.findByRole("option", { name: "Promise" }));
+    await user.click(then.getByRole("combobox", { name: "Values: Promise" }));
     await user.click(await screen.findByRole("option", { name: "Premium" }));
+    expect(screen.getAllByRole("button", { name: /^security/ }).at(-1)).toHaveTextContent(
+      "When the text contains “ransom” → gets the promise “Premium”",
+    );
     server.use(
       http.put("*/api/settings/routing", () =>
         problem(422, "invalid", {
@@ -114,21 +123,79 @@ describe("routing rules", () => {
     expect(await accessibilityProblems()).toEqual([]);
   });
 
-  test("are tried on a text as they stand, not as they are saved", async () => {
+  test("say in a sentence when and what; only what is set has a row", async () => {
+    const { user } = open();
+    const rule = await screen.findByRole("button", { name: /^security/ });
+    expect(rule).toHaveTextContent("When the text contains “phishing” → goes to “IT operations” (L2)");
+    expect(screen.getByRole("button", { name: /^outages/ })).toHaveTextContent(
+      "gets the tag “outage” · ends here",
+    );
+    await user.click(rule);
+    const when = within(screen.getByRole("region", { name: "When" }));
+    expect(when.getAllByRole("combobox", { name: "Field" })).toHaveLength(1);
+    await user.click(when.getByRole("button", { name: "Remove Text" }));
+    expect(rule).toHaveTextContent("For every ticket → goes to");
+  });
+
+  test("are put in order by Alt with arrows, and by dragging", async () => {
+    open();
+    const row = (name: string) => screen.getByRole("button", { name: new RegExp(`^${name}`) });
+    const first = await screen.findByRole("button", { name: /^security/ });
+    fireEvent.keyDown(first, { key: "ArrowUp", altKey: true });
+    expect(names()).toEqual(["security", "outages"]);
+    fireEvent.keyDown(first, { key: "ArrowDown", altKey: true });
+    expect(names()).toEqual(["outages", "security"]);
+    await waitFor(() => {
+      expect(row("security")).toHaveFocus();
+    });
+    const carried: Record<string, string> = {};
+    const dataTransfer = {
+      setData: (type: string, data: string) => (carried[type] = data),
+      getData: (type: string) => carried[type],
+      get types() {
+        return Object.keys(carried);
+      },
+    };
+    fireEvent.dragStart(row("security"), { dataTransfer });
+    fireEvent.dragOver(row("outages"), { dataTransfer });
+    fireEvent.drop(row("outages"), { dataTransfer });
+    expect(names()).toEqual(["security", "outages"]);
+  });
+
+  test("that were taken out come back to their place until they are saved", async () => {
+    const { user, rules } = open();
+    await user.click(await screen.findByRole("button", { name: "Remove security" }));
+    const back = screen.getByRole("button", { name: "Bring security back" });
+    await waitFor(() => {
+      expect(back).toHaveFocus();
+    });
+    expect(names()).toEqual(["outages"]);
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.keyboard("{Enter}");
+    expect(names()).toEqual(["security", "outages"]);
+    await user.click(screen.getByRole("button", { name: "Remove outages" }));
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => {
+      expect(screen.queryByRole("button", { name: "Bring outages back" })).toBeNull();
+    });
+    expect(rules.settings.rules.map(({ name }) => name)).toEqual(["security"]);
+  });
+
+  test("are tried on a text as they stand: unsaved, and before they have a name", async () => {
     const { user, rules } = open();
     await user.click(await screen.findByRole("button", { name: "Remove outages" }));
-    await waitFor(() => {
-      expect(screen.getByRole("button", { name: /^security/ })).toHaveFocus();
-    });
     await write(user, screen.getByLabelText("What somebody might write"), "This looks like phishing");
-    await user.click(screen.getAllByRole("button", { name: "Try it" })[0] as Element);
     expect(await screen.findByText("Goes to L2 Specialists, IT operations")).toBeVisible();
     expect(rules.sent).toMatchObject([{ text: "This looks like phishing", rules: [{ name: "security" }] }]);
+    await user.click(screen.getByRole("button", { name: "Add a rule" }));
+    await waitFor(() => {
+      expect(rules.sent.at(-1)).toMatchObject({ rules: [{ name: "security" }, { name: "New rule" }] });
+    });
   });
 
   test("are tried on past tickets, with what would differ", async () => {
     const { user } = open("lead");
-    await user.click(await screen.findByRole("button", { name: "Try them" }));
+    await user.click(await screen.findByRole("radio", { name: "Past tickets" }));
     expect(await screen.findByText("2 tickets looked at, 1 would differ.")).toBeVisible();
     expect(screen.getByRole("link", { name: "HD-0AAAAAAA" })).toBeVisible();
     for (const said of [

@@ -8,6 +8,7 @@ import { SpanInput } from "@/components/settings/span-input";
 import { refusalsOf } from "@/lib/field-errors";
 import { listed } from "@/lib/isolated";
 import { productNow } from "@/lib/product-clock";
+import { localeOf } from "@/lib/time-format";
 
 import { usePreview } from "../api/preview-calendar";
 import styles from "./sla.module.css";
@@ -30,7 +31,7 @@ export function CalendarPreviewPanel({ file, place }: Props) {
   const zone = typeof file.timezone === "string" ? file.timezone : "UTC";
   const format = (instant: string, options: Intl.DateTimeFormatOptions) => {
     try {
-      return new Intl.DateTimeFormat(i18n.language === "en" ? "en-GB" : i18n.language, {
+      return new Intl.DateTimeFormat(localeOf(i18n.language), {
         ...options,
         timeZone: zone,
       }).format(new Date(instant));

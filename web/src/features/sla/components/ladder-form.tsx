@@ -10,7 +10,7 @@ import { SpanInput } from "@/components/settings/span-input";
 import { refused, refusedAt, type Refusals } from "@/lib/field-errors";
 import { useWords } from "@/lib/words";
 
-import { Conditions, LADDER_CONDITIONS } from "./conditions";
+import { ForTickets, LADDER_CONDITIONS } from "./for-tickets";
 import { NameAndId } from "./name-and-id";
 import styles from "./sla.module.css";
 
@@ -98,10 +98,9 @@ export function LadderForm({ file, onChange, place, refusals, calendars, teams, 
           />
         )}
       </div>
-      <Conditions
+      <ForTickets
         value={file.conditions}
-        keys={LADDER_CONDITIONS}
-        teams={teams.map(({ id }) => id)}
+        asked={LADDER_CONDITIONS}
         place={`${place}.conditions`}
         refusals={refusals}
         onChange={(conditions) => {

@@ -10,7 +10,7 @@ import { useWords } from "@/lib/words";
 
 import { Agreements } from "./agreements";
 import { ClockTargets } from "./clock-targets";
-import { Conditions, POLICY_CONDITIONS } from "./conditions";
+import { ForTickets, POLICY_CONDITIONS } from "./for-tickets";
 import { NameAndId } from "./name-and-id";
 import styles from "./sla.module.css";
 
@@ -20,14 +20,13 @@ interface Props {
   place: string;
   refusals: Refusals;
   calendars: readonly { id: string; name: string }[];
-  teams: readonly string[];
 }
 
 const PAUSING = ["pending", "on_hold"];
 
 const numbers = (texts: readonly string[]): number[] => texts.map(Number).filter((one) => !Number.isNaN(one));
 
-export function PolicyForm({ file, onChange, place, refusals, calendars, teams }: Props) {
+export function PolicyForm({ file, onChange, place, refusals, calendars }: Props) {
   const { t } = useTranslation("settings");
   const words = useWords();
   const set = (part: Partial<PolicyFile>) => {
@@ -49,10 +48,9 @@ export function PolicyForm({ file, onChange, place, refusals, calendars, teams }
   return (
     <>
       <NameAndId file={file} onChange={set} place={place} refusals={refusals} />
-      <Conditions
+      <ForTickets
         value={file.conditions}
-        keys={POLICY_CONDITIONS}
-        teams={teams}
+        asked={POLICY_CONDITIONS}
         place={`${place}.conditions`}
         refusals={refusals}
         onChange={(conditions) => {

@@ -2,18 +2,17 @@ import { Progress } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { SlaSettings } from "@/api/settings-types";
+import type { Asked } from "@/components/settings/conditions";
 import { Notice } from "@/components/states";
 import { useWords } from "@/lib/words";
 
 import { useProgress } from "../api/get-progress";
-import { useConditionName } from "./conditions";
 import styles from "./sla.module.css";
 
 /** What an administrator should know of the policies that hold. */
 export function Report({ settings }: { settings: SlaSettings }) {
   const { t } = useTranslation("settings");
   const words = useWords();
-  const conditionName = useConditionName();
   const { overlaps, gaps, unmatched } = settings.report;
   const name = (ref: string) => {
     const found = settings.policies.find(({ id }) => ref.startsWith(`${String(id)}@`));
@@ -28,7 +27,7 @@ export function Report({ settings }: { settings: SlaSettings }) {
         <Notice tone="warn">
           {t("report.unmatched")}{" "}
           {Object.entries(unmatched)
-            .map(([key, value]) => `${conditionName(key)}: ${value}`)
+            .map(([key, value]) => `${t(`asked.${key as Asked}`, { defaultValue: key })}: ${value}`)
             .join(", ")}
         </Notice>
       )}

@@ -1,7 +1,7 @@
 import { NumberInput, Select, Switch, Tabs } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import type { CalendarFile, ConditionsFile, SlaSettings } from "@/api/settings-types";
+import type { CalendarFile, SlaSettings } from "@/api/settings-types";
 import type { Team } from "@/api/types";
 import { OrderedList } from "@/components/settings/ordered-list";
 import { SettingsForm, useSettingsForm } from "@/components/settings/settings-form";
@@ -10,9 +10,9 @@ import { SpanInput } from "@/components/settings/span-input";
 import { refused, refusedAt, type Refusals } from "@/lib/field-errors";
 
 import { useSaveSla } from "../api/save-sla";
+import { useSlaSentences } from "../sentences";
 import { freeId, slaDocument, slaValues, type SlaValues } from "../values";
 import { CalendarForm } from "./calendar-form";
-import { useConditionName } from "./conditions";
 import { JsonEditor } from "./json-editor";
 import { LadderForm } from "./ladder-form";
 import { PolicyForm } from "./policy-form";
@@ -35,11 +35,10 @@ const named = (one: Named) => ({ id: one.id ?? "", name: titleOf(one) });
 
 export function SlaForm({ found, teams, readOnly }: Props) {
   const { t } = useTranslation("settings");
-  const conditionName = useConditionName();
   const form = useSettingsForm({ found, valuesOf: slaValues, planOf: slaDocument, saving: useSaveSla() });
   const { value, change, refusals, error } = form;
   const calendars = value.calendars.map(named);
-  const conditions = (of: ConditionsFile) => Object.keys(of).map(conditionName).join(", ");
+  const said = useSlaSentences(calendars, teams, value.ladders.map(named));
   const shared = { refusals, calendars };
   // A panel with something to mend is there though another is shown: people are led to its fields.
   const isWrong = (list: string) => refusedAt(refusals, list) !== undefined;
@@ -61,7 +60,7 @@ export function SlaForm({ found, teams, readOnly }: Props) {
             label={t("sla.policies")}
             items={value.policies}
             titleOf={titleOf}
-            noteOf={(file) => conditions(file.conditions ?? {}) || t("sla.everybody")}
+            noteOf={said.policy}
             refusedOf={refusedOf("policies")}
             addLabel={t("sla.addPolicy")}
             create={() => ({
@@ -81,13 +80,7 @@ export function SlaForm({ found, teams, readOnly }: Props) {
             }}
           >
             {(file, set, index) => (
-              <PolicyForm
-                {...shared}
-                file={file}
-                onChange={set}
-                place={`policies[${index}]`}
-                teams={teams.map(({ id }) => id)}
-              />
+              <PolicyForm {...shared} file={file} onChange={set} place={`policies[${index}]`} />
             )}
           </OrderedList>
         </Tabs.Panel>
@@ -129,6 +122,7 @@ export function SlaForm({ found, teams, readOnly }: Props) {
             label={t("sla.ladders")}
             items={value.ladders}
             titleOf={titleOf}
+            noteOf={said.ladder}
             refusedOf={refusedOf("ladders")}
             addLabel={t("sla.addLadder")}
             create={() => ({

@@ -29,6 +29,30 @@ describe("the SLA settings", () => {
     expect(await accessibilityProblems()).toEqual([]);
   });
 
+  test("say each promise and each ladder in a sentence", async () => {
+    const { user } = open();
+    expect(await screen.findByRole("button", { name: /^Premium/ })).toHaveTextContent(
+      "When the plan is “gold” → First response within 15 min, counted by “Office Berlin”",
+    );
+    expect(screen.getByRole("button", { name: /^Standard/ })).toHaveTextContent(
+      "For every ticket → Resolution within 8 h",
+    );
+    await user.click(screen.getByRole("tab", { name: "Escalation ladders" }));
+    const ladder = screen.getByRole("button", { name: /^Hand on/ });
+    expect(ladder).toHaveTextContent("When any promise is missed → at once move it to the next level");
+    await user.click(ladder);
+    await user.click(screen.getByRole("button", { name: "Add a step" }));
+    await user.click(screen.getByRole("button", { name: "Add a condition" }));
+    await user.click(screen.getByRole("combobox", { name: "Field" }));
+    await user.click(await screen.findByRole("option", { name: "Priority" }));
+    await user.click(screen.getByRole("combobox", { name: "Values: Priority" }));
+    await user.click(await screen.findByRole("option", { name: "P1 Critical" }));
+    expect(ladder).toHaveTextContent(
+      "When any promise is missed and the priority is “P1 Critical” → at once move it to the next level; " +
+        "30 min later tell whoever is there",
+    );
+  });
+
   test("are saved as a whole; what has no form stays", async () => {
     const { user, sla } = open();
     await user.click(await screen.findByRole("button", { name: /^Premium/ }));

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import { useProductNow } from "@/lib/product-clock";
+import { localeOf } from "@/lib/time-format";
 
 import { dayOf, partOf, within, type Stretch } from "../now";
 import styles from "./bars.module.css";
@@ -10,7 +11,7 @@ export function ShiftBar({ shifts }: { shifts: readonly Stretch[] | null }) {
   const { t, i18n } = useTranslation("settings");
   const now = useProductNow(60_000);
   const day = dayOf(now);
-  const clock = new Intl.DateTimeFormat(i18n.language === "en" ? "en-GB" : i18n.language, {
+  const clock = new Intl.DateTimeFormat(localeOf(i18n.language), {
     hour: "2-digit",
     minute: "2-digit",
   });

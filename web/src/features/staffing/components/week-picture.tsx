@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { WEEKDAYS, type WeekCheck } from "@/api/settings-types";
 import { weekdayName } from "@/lib/weekdays";
+import { localeOf } from "@/lib/time-format";
 
 import type { Stretch } from "../now";
 import { byName, missingIn } from "../week";
@@ -65,7 +66,7 @@ export function WeekPicture({ monday, week }: Props) {
     minutes % 60 === 0
       ? t("planner.hours", { count: minutes / 60 })
       : t("planner.hoursMinutes", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
-  const moment = new Intl.DateTimeFormat(i18n.language === "en" ? "en-GB" : i18n.language, {
+  const moment = new Intl.DateTimeFormat(localeOf(i18n.language), {
     weekday: "short",
     hour: "2-digit",
     minute: "2-digit",

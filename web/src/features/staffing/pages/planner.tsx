@@ -11,6 +11,8 @@ import { EmptyState } from "@/components/states";
 import { localDay } from "@/lib/local-input";
 import { usePageTitle } from "@/lib/page-title";
 import { productNow } from "@/lib/product-clock";
+import { allOf } from "@/lib/sentences";
+import { localeOf } from "@/lib/time-format";
 
 import { useWeekCheck } from "../api/check-week";
 import { Fix } from "../components/fix";
@@ -37,7 +39,7 @@ export function PlannerPage() {
     const next = new Date(monday.getFullYear(), monday.getMonth(), monday.getDate() + weeks * 7);
     void navigate({ to: "/settings/planner", search: { week: localDay(next) }, replace: true });
   };
-  const date = new Intl.DateTimeFormat(i18n.language === "en" ? "en-GB" : i18n.language, {
+  const date = new Intl.DateTimeFormat(localeOf(i18n.language), {
     dateStyle: "long",
   });
   return (
@@ -88,7 +90,10 @@ function WithoutHours({ week }: { week: WeekCheck }) {
   const { t, i18n } = useTranslation("settings");
   const teams = withoutHours(week);
   if (teams.length === 0) return null;
-  const names = new Intl.ListFormat(i18n.language).format(teams.map(({ name }) => name));
+  const names = allOf(
+    i18n.language,
+    teams.map(({ name }) => name),
+  );
   return (
     <p>
       <bdi>{t("planner.withoutHours", { names, count: teams.length })}</bdi>{" "}

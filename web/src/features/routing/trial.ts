@@ -1,0 +1,23 @@
+import { useDebouncedValue } from "@mantine/hooks";
+
+import type { IntakeRule } from "@/api/settings-types";
+
+const RESTS_MS = 400;
+
+/** What is tried follows the form once the typing rests; compared by what it says. */
+export function useSettled<T>(value: T): T {
+  const [settled] = useDebouncedValue(JSON.stringify(value), RESTS_MS);
+  return JSON.parse(settled) as T;
+}
+
+/** Rules that can be tried while they are written: one without a name, or with that of another, gets one of its own. */
+export function triable(rules: readonly IntakeRule[], unnamed: string): IntakeRule[] {
+  const taken = new Set<string>();
+  return rules.map((rule) => {
+    const wanted = rule.name.trim() === "" ? unnamed : rule.name;
+    let name = wanted;
+    for (let number = 2; taken.has(name); number += 1) name = `${wanted} ${number}`;
+    taken.add(name);
+    return { ...rule, name };
+  });
+}
