@@ -24,12 +24,13 @@ def typed(page: Page, *fields: str) -> None:
 def test_what_is_registered_is_known_by_its_number_and_raises_the_impact(stack: LocalStack, visit: Visit):
     lead = visit(stack, "/agent", by=LEAD)
     lead.goto("/agent/settings/assets")
-    lead.get_by_label("Id of a new asset").focus()
-    lead.keyboard.type("kiln-7")
+    lead.get_by_label("Name of a new asset").focus()
+    lead.keyboard.type("Kiln 7")
     lead.keyboard.press("Enter")
     expect(lead.get_by_role("heading", level=1, name="New asset")).to_be_visible()
-    lead.get_by_role("textbox", name="Name").focus()
-    typed(lead, "Kiln seven", "kiln", "KILN 0007")
+    expect(lead.get_by_role("textbox", name="Name")).to_have_value("Kiln 7")
+    lead.get_by_role("textbox", name="Type").focus()
+    typed(lead, "kiln", "KILN 0007")
     lead.keyboard.press("Tab")  # past the organisation
     impact = lead.get_by_role("combobox", name="At least this impact")
     expect(impact).to_be_focused()

@@ -70,13 +70,14 @@ def added(admin: Page, tab: str, button: str, name: str) -> Locator:
     admin.get_by_role("button", name=button).click()
     item = admin.locator("[role=tabpanel] > * > ol > li").last  # what is shown inside one has lists of its own
     item.get_by_role("textbox", name="Name", exact=True).fill(name)
-    item.get_by_role("textbox", name="Id", exact=True).fill(name.lower())
+    expect(item.get_by_text(name.lower(), exact=True)).to_be_visible()
     return item
 
 
 def only_for(item: Locator, organization: str) -> None:
     item.get_by_role("button", name="Add a condition").click()
     values = item.get_by_role("combobox", name="Values: Organisation")
+    values.click()
     values.fill(organization)
     values.press("Enter")
 
@@ -85,9 +86,9 @@ def only_for(item: Locator, organization: str) -> None:
 def test_an_organization_gets_promises_of_its_own_and_they_move_with_its_calendar(stack: LocalStack, visit: Visit):
     admin = visit(stack, "/agent", by=ADMIN)
     settings_page(admin, "Organisations")
-    admin.get_by_label("Id of a new organisation").fill("mills")
+    admin.get_by_label("Name of a new organisation").fill("Mills & Daughters")
+    expect(admin.get_by_text("mills-daughters", exact=True)).to_be_visible()
     admin.get_by_role("button", name="Create").click()
-    admin.get_by_role("textbox", name="Name", exact=True).fill("Mills & Daughters")
     domains = admin.get_by_role("combobox", name="Mail domains")
     domains.fill("mills.example")
     domains.press("Enter")
@@ -98,12 +99,12 @@ def test_an_organization_gets_promises_of_its_own_and_they_move_with_its_calenda
     calendar.get_by_role("button", name="Show what it means").click()
     expect(calendar.get_by_text("Over at Mon")).to_be_visible()
     policy = added(admin, "Promises", "Add a promise", "Mills")
-    only_for(policy, "mills")
+    only_for(policy, "Mills & Daughters")
     policy.get_by_role("combobox", name="Counts by calendar").click()
     admin.get_by_role("option", name="Mondays").click()
     policy.get_by_role("textbox", name="Resolution, any").fill("40 h")
     policy.get_by_role("button", name="Move Mills up").click()
-    only_for(added(admin, "Escalation ladders", "Add a ladder", "Tell"), "mills")
+    only_for(added(admin, "Escalation ladders", "Add a ladder", "Tell"), "Mills & Daughters")
     saved(admin)
 
     draft = ("The wheel stands still", "mia@mills.example")

@@ -51,10 +51,11 @@ function rebased<T extends object>(state: State<T>, theirs: T, revision: number)
   return { ...state, base: theirs, value, revision, clash: typed && moved ? clash : state.clash };
 }
 
-export function useEdit<T extends object>(saved: T, revision: number): Edit<T> {
+/** `begun` is what is typed already when it begins. */
+export function useEdit<T extends object>(saved: T, revision: number, begun?: Partial<T>): Edit<T> {
   const [state, setState] = useState<State<T>>({
     base: saved,
-    value: saved,
+    value: { ...saved, ...begun },
     revision,
     round: 0,
     clash: null,

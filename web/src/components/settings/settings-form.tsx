@@ -20,6 +20,8 @@ interface Of<Found, Values, Plan> {
   /** As it is sent. */
   planOf: (values: Values) => Plan;
   saving: UseMutationResult<Found, Error, { plan: Plan; revision: number }>;
+  /** What is typed already when it opens. */
+  begun?: Partial<Values> | undefined;
   /** Puts names where the values of a refusal have ids. */
   named?: Parameters<typeof refusalsOf>[1];
 }
@@ -40,11 +42,12 @@ export function useSettingsForm<Found extends { revision: number }, Values exten
   valuesOf,
   planOf,
   saving,
+  begun,
   named,
 }: Of<Found, Values, Plan>): SettingsFormState<Values> {
   const { t } = useTranslation("settings");
   const notify = useNotify();
-  const edit = useEdit(valuesOf(found), found.revision);
+  const edit = useEdit(valuesOf(found), found.revision, begun);
   const { isPending, error, mutate } = saving;
   return {
     edit,

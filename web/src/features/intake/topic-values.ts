@@ -1,6 +1,6 @@
 /** Topics as they are edited. What is new has a key of its own until it is saved; then its id is made from its name. */
 import type { TopicPlan } from "@/api/settings-types";
-import { idOf } from "@/lib/id-of";
+import { idOf } from "@/lib/made-ids";
 
 type Plan<K extends keyof TopicPlan> = NonNullable<TopicPlan[K]>;
 type QuestionPlan = Plan<"questions">[number];

@@ -64,15 +64,16 @@ export function useSlaSentences(
     return t(unit === "%" ? "begins.percent" : "begins.minutes", { clock: which, amount });
   };
   const told = (who: string): string => {
-    if (who === "assignee" || who === "on_call") return t(`action.${who}`);
-    return quoted(who.startsWith("team:") ? nameIn(teams)(who.slice(5)) : who.replace(/^person:/, ""));
+    if (who === "assignee" || who === "on_call") return t(`climbs.tell_${who}`);
+    const name = who.startsWith("team:") ? nameIn(teams)(who.slice(5)) : who.replace(/^person:/, "");
+    return t("climbs.notify", { who: quoted(name) });
   };
   const done = (action: ActionFile): string[] => {
     const [kind, value] = Object.entries(action)[0] ?? [];
     const text = String(value);
     switch (kind) {
       case "notify":
-        return [t("climbs.notify", { who: told(text) })];
+        return [told(text)];
       case "raise_priority":
         return [t("climbs.raise_priority")];
       case "move_level":

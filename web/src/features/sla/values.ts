@@ -46,10 +46,28 @@ export const conditionRows = (file: ConditionsFile = {}): Record<string, string[
     Object.entries(file).map(([key, wanted]) => [key, typeof wanted === "string" ? [wanted] : wanted]),
   );
 
-/** An id that is free, made of the name. */
-export function freeId(wanted: string, taken: readonly (string | undefined)[]): string {
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? wanted : `${wanted}-${number}`;
-    if (!taken.includes(id)) return id;
+const named = <T extends { calendar?: string | undefined }>(one: T, from: string, to: string): T =>
+  one.calendar === from ? { ...one, calendar: to } : one;
+
+/** With another id for a calendar or a ladder, and whatever names it by its id. */
+export function renamed(
+  values: SlaValues,
+  list: "calendars" | "ladders",
+  from: string,
+  to: string,
+): SlaValues {
+  if (list === "ladders") {
+    const ladders = values.ladders.map((one) => (one.then === from ? { ...one, then: to } : one));
+    return { ...values, ladders };
   }
+  return {
+    ...values,
+    calendars: values.calendars.map((one) => ({
+      ...one,
+      ...(one.joined && { joined: one.joined.map((other) => (other === from ? to : other)) }),
+    })),
+    policies: values.policies.map((one) => named(one, from, to)),
+    ladders: values.ladders.map((one) => ({ ...one, steps: one.steps.map((step) => named(step, from, to)) })),
+    survey: values.survey.calendar === from ? { ...values.survey, calendar: to } : values.survey,
+  };
 }

@@ -10,11 +10,18 @@ import { useWords } from "@/lib/words";
 import { useSaveAsset } from "../api/save-asset";
 import { assetPlan, assetValues, type AssetValues } from "../values";
 
-export function AssetForm({ found }: { found: Asset }) {
+interface Props {
+  found: Asset;
+  /** What a new one was begun with. */
+  name: string | undefined;
+}
+
+export function AssetForm({ found, name }: Props) {
   const { t } = useTranslation("settings");
   const words = useWords();
   const saving = useSaveAsset(found.id);
-  const form = useSettingsForm({ found, valuesOf: assetValues, planOf: assetPlan, saving });
+  const begun = name === undefined ? undefined : { name };
+  const form = useSettingsForm({ found, valuesOf: assetValues, planOf: assetPlan, saving, begun });
   const label = (name: keyof AssetValues) => t(`asset.${name}`);
   const { text, long, choice, flag } = settingsFields(form, label);
   const impacts = SCALE.map((scale) => ({ value: scale, label: words.scale(scale) }));

@@ -13,7 +13,7 @@ export function AssetPage() {
   const { assetId } = route.useParams();
   return (
     <RegisterEntry id={assetId} found={useAsset(assetId)} fresh={t("asset.fresh")}>
-      {(found) => <AssetForm key={assetId} found={found} />}
+      {(found, name) => <AssetForm key={assetId} found={found} name={name} />}
     </RegisterEntry>
   );
 }

@@ -1,21 +1,28 @@
 import { Badge } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import { Register } from "@/components/settings/register";
 import { listed } from "@/lib/isolated";
 
+import { assetQuery } from "../api/get-asset";
 import { useAssetPages } from "../api/list-assets";
 
 export function AssetsPage() {
   const { t } = useTranslation("settings");
   const navigate = useNavigate();
+  const client = useQueryClient();
   return (
     <Register
       text={(part) => t(`asset.${part}`)}
-      example="printer-hall"
+      example={t("asset.example")}
       pages={useAssetPages()}
-      onNew={(id) => void navigate({ to: "/settings/assets/$assetId", params: { assetId: id } })}
+      otherwise="asset"
+      exists={async (id) => (await client.query(assetQuery(id))).revision > 0}
+      onNew={(id, name) =>
+        void navigate({ to: "/settings/assets/$assetId", params: { assetId: id }, state: { name } })
+      }
     >
       {({ id, name, type, tag, organization, retired }) => (
         <>

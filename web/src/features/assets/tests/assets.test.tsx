@@ -40,10 +40,15 @@ function openSettings() {
 test("a new asset is made by saving it, and what is refused stands at its field", async () => {
   const { user, desk } = openSettings();
   expect(await screen.findByText("There are no assets yet")).toBeVisible();
-  await write(user, screen.getByLabelText("Id of a new asset"), "printer-hall");
+  await write(user, screen.getByLabelText("Name of a new asset"), "Drucker Süd");
+  expect(screen.getByText("drucker-sued")).toBeVisible();
   await user.click(screen.getByRole("button", { name: "Create" }));
   expect(await screen.findByRole("heading", { name: "New asset" })).toBeVisible();
-  await write(user, screen.getByLabelText(/^Name\b/), "Printer");
+  expect(window.location.pathname).toBe("/agent/settings/assets/drucker-sued");
+  const name = screen.getByLabelText(/^Name\b/);
+  expect(name).toHaveValue("Drucker Süd");
+  await user.clear(name);
+  await write(user, name, "Printer");
   await write(user, screen.getByLabelText(/^Type\b/), "printer");
   const tag = screen.getByLabelText("Number on it");
   await write(user, tag, "INV 7");

@@ -12,10 +12,23 @@ import { spokenLanguages } from "@/lib/languages-of-people";
 import { useSaveOrganization } from "../api/save-organization";
 import { organizationPlan, organizationValues, type OrganizationValues } from "../values";
 
-export function OrganizationForm({ found }: { found: Organization }) {
+interface Props {
+  found: Organization;
+  /** What a new one was begun with. */
+  name: string | undefined;
+}
+
+export function OrganizationForm({ found, name }: Props) {
   const { t, i18n } = useTranslation("settings");
   const saving = useSaveOrganization(found.id);
-  const form = useSettingsForm({ found, valuesOf: organizationValues, planOf: organizationPlan, saving });
+  const begun = name === undefined ? undefined : { name };
+  const form = useSettingsForm({
+    found,
+    valuesOf: organizationValues,
+    planOf: organizationPlan,
+    saving,
+    begun,
+  });
   const label = (name: keyof OrganizationValues) => t(`organization.${name}`);
   const { text, long } = settingsFields(form, label);
   const { value, change, refusals } = form;

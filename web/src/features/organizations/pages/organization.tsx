@@ -14,7 +14,7 @@ export function OrganizationPage() {
   const found = useOrganization(organizationId);
   return (
     <RegisterEntry id={organizationId} found={found} fresh={t("organization.fresh")}>
-      {(organization) => <OrganizationForm key={organizationId} found={organization} />}
+      {(organization, name) => <OrganizationForm key={organizationId} found={organization} name={name} />}
     </RegisterEntry>
   );
 }

@@ -1,21 +1,30 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import { Register } from "@/components/settings/register";
 import { listed } from "@/lib/isolated";
 
+import { organizationQuery } from "../api/get-organization";
 import { useOrganizationPages } from "../api/list-organizations";
 
 export function OrganizationsPage() {
   const { t } = useTranslation("settings");
   const navigate = useNavigate();
+  const client = useQueryClient();
   return (
     <Register
       text={(part) => t(`organization.${part}`)}
-      example="acme"
+      example={t("organization.example")}
       pages={useOrganizationPages()}
-      onNew={(id) =>
-        void navigate({ to: "/settings/organizations/$organizationId", params: { organizationId: id } })
+      otherwise="organization"
+      exists={async (id) => (await client.query(organizationQuery(id))).revision > 0}
+      onNew={(id, name) =>
+        void navigate({
+          to: "/settings/organizations/$organizationId",
+          params: { organizationId: id },
+          state: { name },
+        })
       }
     >
       {({ id, name, plan, domains }) => (

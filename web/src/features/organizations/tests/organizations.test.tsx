@@ -16,8 +16,8 @@ function open() {
     http.get("*/api/organizations", () =>
       HttpResponse.json({ items: desk.held === null ? [] : [desk.held], cursor: null }),
     ),
-    http.get("*/api/organizations/:id", () =>
-      desk.held === null ? problem(404, "not_found") : HttpResponse.json(desk.held),
+    http.get("*/api/organizations/:id", ({ params }) =>
+      desk.held?.id !== params.id ? problem(404, "not_found") : HttpResponse.json(desk.held),
     ),
     http.put("*/api/organizations/:id", async ({ request, params }) => {
       const plan = (await request.json()) as OrganizationPlan;
@@ -38,14 +38,24 @@ function open() {
 test("a new organisation is made by saving it, and what is refused stands at its field", async () => {
   const { user, desk } = open();
   expect(await screen.findByText("There are no organisations yet")).toBeVisible();
-  await write(user, screen.getByLabelText("Id of a new organisation"), "Acme Ltd");
   await user.click(screen.getByRole("button", { name: "Create" }));
-  expect(screen.getByLabelText("Id of a new organisation")).toHaveAccessibleDescription(/Lower-case/);
-  await user.clear(screen.getByLabelText("Id of a new organisation"));
-  await write(user, screen.getByLabelText("Id of a new organisation"), "acme");
+  const name = screen.getByLabelText("Name of a new organisation");
+  expect(name).toHaveAccessibleDescription("This is needed.");
+  await write(user, name, "Acme");
+  await user.click(screen.getByRole("button", { name: "Change the id" }));
+  const id = screen.getByLabelText("Id");
+  expect(id).toHaveFocus();
+  await user.clear(id);
+  await write(user, id, "Acme Ltd");
+  await user.click(screen.getByRole("button", { name: "Create" }));
+  expect(id).toHaveAccessibleDescription(/at most 64/);
+  await user.clear(id);
+  await write(user, id, "acme-ltd");
+  expect(await accessibilityProblems()).toEqual([]);
   await user.click(screen.getByRole("button", { name: "Create" }));
   expect(await screen.findByRole("heading", { name: "New organisation" })).toBeVisible();
-  await write(user, screen.getByLabelText(/^Name\b(?! of)/), "Acme");
+  expect(screen.getByText("acme-ltd")).toBeVisible();
+  expect(screen.getByLabelText(/^Name\b(?! of)/)).toHaveValue("Acme");
   const domains = screen.getAllByLabelText("Mail domains")[0] as Element;
   await user.type(domains, "gmail.com{Enter}");
   await user.click(screen.getByRole("button", { name: "Save" }));
@@ -62,4 +72,14 @@ test("a new organisation is made by saving it, and what is refused stands at its
     plan: null,
   });
   expect(await accessibilityProblems()).toEqual([]);
+});
+
+test("a name that gives the id of another gets one of its own", async () => {
+  const { user, desk } = open();
+  const there = { id: "acme", plan: null, domains: [], languages: [], spoc: null, notes: "" };
+  desk.held = { ...there, name: "Acme", revision: 1 };
+  await write(user, await screen.findByLabelText("Name of a new organisation"), "ACME!");
+  await user.click(screen.getByRole("button", { name: "Create" }));
+  expect(await screen.findByText("acme-2")).toBeVisible();
+  expect(window.location.pathname).toBe("/agent/settings/organizations/acme-2");
 });

@@ -16,9 +16,10 @@ import { productNow } from "@/lib/product-clock";
 import { without } from "@/lib/without";
 
 import { CalendarPreviewPanel } from "./calendar-preview";
-import { NameAndId } from "./name-and-id";
+import { NameAndId, type Siblings } from "./name-and-id";
 
 interface Props {
+  siblings: Siblings;
   file: CalendarFile;
   onChange: (file: CalendarFile) => void;
   place: string;
@@ -29,13 +30,14 @@ interface Props {
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
-export function CalendarForm({ file, onChange, place, refusals, others }: Props) {
+export function CalendarForm({ file, siblings, onChange, place, refusals, others }: Props) {
   const { t } = useTranslation("settings");
   const joined = Array.isArray(file.joined);
   return (
     <>
       <NameAndId
         file={file}
+        siblings={siblings}
         onChange={(part) => {
           onChange({ ...file, ...part });
         }}
@@ -77,7 +79,7 @@ export function CalendarForm({ file, onChange, place, refusals, others }: Props)
 }
 
 /** The hours as the form has them: a file could not hold what is typed halfway. */
-function OpenHours({ file, onChange, place, refusals }: Omit<Props, "others">) {
+function OpenHours({ file, onChange, place, refusals }: Omit<Props, "others" | "siblings">) {
   const { t } = useTranslation("settings");
   const [own, setOwn] = useState(() => ({ file, hours: readHours(file) }));
   const { hours } = own.file === file ? own : { hours: readHours(file) };

@@ -1,39 +1,65 @@
 import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import { HINT_BELOW } from "@/components/settings/hint-below";
-import styles from "@/components/settings/settings-form.module.css";
+import { MadeId } from "@/components/settings/made-id";
 import { refused, type Refusals } from "@/lib/field-errors";
+import { ID, madeId } from "@/lib/made-ids";
+
+// As a type, so that it is part of a file with whatever else that has.
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+type File = { id?: string; name?: string };
+
+/** Of the list a file stands in. */
+export interface Siblings {
+  /** What an id begins with where the name gives none. */
+  otherwise: string;
+  ids: readonly (string | undefined)[];
+  /** Those that are saved: their ids stay. */
+  saved: readonly (string | undefined)[];
+}
 
 interface Props {
-  file: { id?: unknown; name?: unknown };
-  onChange: (part: { id?: string; name?: string }) => void;
+  file: File;
+  siblings: Siblings;
+  onChange: (part: File) => void;
   place: string;
   refusals: Refusals;
 }
 
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
-
-/** How a calendar, a policy or a ladder is called by people and by the others. */
-export function NameAndId({ file, onChange, place, refusals }: Props) {
+/** How a calendar, a policy or a ladder is called by people, and by the others: its id follows the name until then. */
+export function NameAndId({ file: { id = "", name = "" }, siblings, onChange, place, refusals }: Props) {
   const { t } = useTranslation("settings");
-  const field = (name: "id" | "name", hint?: string) => (
-    <TextInput
-      label={t(`sla.${name}`)}
-      inputWrapperOrder={HINT_BELOW}
-      description={hint}
-      required={name === "id"}
-      value={text(file[name])}
-      {...refused(refusals, `${place}.${name}`)}
-      onChange={(event) => {
-        onChange({ [name]: event.currentTarget.value });
-      }}
-    />
-  );
+  const { otherwise, ids, saved } = siblings;
+  const at = ids.indexOf(id);
+  const others = ids.filter((_, index) => index !== at);
+  const fresh = !saved.includes(id) || others.includes(id);
+  const own = (of: string) => madeId(of, otherwise, others);
+  const wrong = () => {
+    if (!fresh) return undefined;
+    if (others.includes(id)) return t("id.taken");
+    return ID.test(id) ? undefined : t("id.shape");
+  };
+  const of = refused(refusals, `${place}.id`);
   return (
-    <div className={styles.row}>
-      {field("name")}
-      {field("id", t("idHint"))}
+    <div>
+      <TextInput
+        label={t("sla.name")}
+        value={name}
+        {...refused(refusals, `${place}.name`)}
+        onChange={(event) => {
+          const next = event.currentTarget.value;
+          onChange(fresh && id === own(name) ? { id: own(next), name: next } : { name: next });
+        }}
+      />
+      <MadeId
+        fresh={fresh}
+        id={id}
+        {...of}
+        error={of.error ?? wrong()}
+        onChange={(next) => {
+          onChange({ id: next });
+        }}
+      />
     </div>
   );
 }

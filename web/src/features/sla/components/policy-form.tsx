@@ -11,10 +11,11 @@ import { useWords } from "@/lib/words";
 import { Agreements } from "./agreements";
 import { ClockTargets } from "./clock-targets";
 import { ForTickets, POLICY_CONDITIONS } from "./for-tickets";
-import { NameAndId } from "./name-and-id";
+import { NameAndId, type Siblings } from "./name-and-id";
 import styles from "./sla.module.css";
 
 interface Props {
+  siblings: Siblings;
   file: PolicyFile;
   onChange: (file: PolicyFile) => void;
   place: string;
@@ -26,7 +27,7 @@ const PAUSING = ["pending", "on_hold"];
 
 const numbers = (texts: readonly string[]): number[] => texts.map(Number).filter((one) => !Number.isNaN(one));
 
-export function PolicyForm({ file, onChange, place, refusals, calendars }: Props) {
+export function PolicyForm({ file, siblings, onChange, place, refusals, calendars }: Props) {
   const { t } = useTranslation("settings");
   const words = useWords();
   const set = (part: Partial<PolicyFile>) => {
@@ -47,7 +48,7 @@ export function PolicyForm({ file, onChange, place, refusals, calendars }: Props
   );
   return (
     <>
-      <NameAndId file={file} onChange={set} place={place} refusals={refusals} />
+      <NameAndId file={file} siblings={siblings} onChange={set} place={place} refusals={refusals} />
       <ForTickets
         value={file.conditions}
         asked={POLICY_CONDITIONS}

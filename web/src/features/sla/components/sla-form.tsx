@@ -1,4 +1,4 @@
-import { NumberInput, Select, Switch, Tabs } from "@mantine/core";
+import { Tabs } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { CalendarFile, SlaSettings } from "@/api/settings-types";
@@ -6,15 +6,16 @@ import type { Team } from "@/api/types";
 import { OrderedList } from "@/components/settings/ordered-list";
 import { SettingsForm, useSettingsForm } from "@/components/settings/settings-form";
 import settingsForm from "@/components/settings/settings-form.module.css";
-import { SpanInput } from "@/components/settings/span-input";
-import { refused, refusedAt, type Refusals } from "@/lib/field-errors";
+import { refused, refusedAt } from "@/lib/field-errors";
+import { freeId } from "@/lib/made-ids";
 
 import { useSaveSla } from "../api/save-sla";
 import { useSlaSentences } from "../sentences";
-import { freeId, slaDocument, slaValues, type SlaValues } from "../values";
+import { renamed, slaDocument, slaValues, type SlaValues } from "../values";
 import { CalendarForm } from "./calendar-form";
 import { JsonEditor } from "./json-editor";
 import { LadderForm } from "./ladder-form";
+import { More } from "./more";
 import { PolicyForm } from "./policy-form";
 
 interface Props {
@@ -31,6 +32,7 @@ interface Named {
 }
 
 const titleOf = ({ id = "", name = "" }: Named) => (name === "" ? id : name);
+const idsOf = (files: readonly Named[]) => files.map(({ id }) => id);
 const named = (one: Named) => ({ id: one.id ?? "", name: titleOf(one) });
 
 export function SlaForm({ found, teams, readOnly }: Props) {
@@ -40,6 +42,18 @@ export function SlaForm({ found, teams, readOnly }: Props) {
   const calendars = value.calendars.map(named);
   const said = useSlaSentences(calendars, teams, value.ladders.map(named));
   const shared = { refusals, calendars };
+  const siblings = (list: "policies" | "calendars" | "ladders", otherwise: string) => ({
+    siblings: { otherwise, ids: idsOf(value[list]), saved: idsOf(slaValues(found)[list]) },
+  });
+  /** What names one by its id goes with it. */
+  const follow = <List extends "calendars" | "ladders">(list: List, files: SlaValues[List]) => {
+    const before = idsOf(value[list]);
+    const now = idsOf(files);
+    const others = now.flatMap((id, at) => (id === before[at] ? [] : [at]));
+    const [from = "", to = ""] = [before, now].map((ids) => ids[others[0] ?? -1]);
+    const next = { ...value, [list]: files };
+    change(others.length === 1 && now.length === before.length ? renamed(next, list, from, to) : next);
+  };
   // A panel with something to mend is there though another is shown: people are led to its fields.
   const isWrong = (list: string) => refusedAt(refusals, list) !== undefined;
   const wrong = (...lists: string[]) => (lists.some(isWrong) ? " ⚠" : "");
@@ -64,10 +78,7 @@ export function SlaForm({ found, teams, readOnly }: Props) {
             refusedOf={refusedOf("policies")}
             addLabel={t("sla.addPolicy")}
             create={() => ({
-              id: freeId(
-                "policy",
-                value.policies.map(({ id }) => id),
-              ),
+              id: freeId("policy", idsOf(value.policies)),
               name: "",
               calendar: calendars[0]?.id,
               pause: ["pending", "on_hold"],
@@ -80,7 +91,13 @@ export function SlaForm({ found, teams, readOnly }: Props) {
             }}
           >
             {(file, set, index) => (
-              <PolicyForm {...shared} file={file} onChange={set} place={`policies[${index}]`} />
+              <PolicyForm
+                {...shared}
+                {...siblings("policies", "policy")}
+                file={file}
+                onChange={set}
+                place={`policies[${index}]`}
+              />
             )}
           </OrderedList>
         </Tabs.Panel>
@@ -93,21 +110,19 @@ export function SlaForm({ found, teams, readOnly }: Props) {
             refusedOf={refusedOf("calendars")}
             addLabel={t("sla.addCalendar")}
             create={() => ({
-              id: freeId(
-                "calendar",
-                value.calendars.map(({ id }) => id),
-              ),
+              id: freeId("calendar", idsOf(value.calendars)),
               name: "",
               timezone: "Europe/Berlin",
               week: { mon: [["08:00", "17:00"]] },
             })}
             readOnly={readOnly}
             onChange={(files) => {
-              change({ calendars: files });
+              follow("calendars", files);
             }}
           >
             {(file, set, index) => (
               <CalendarForm
+                {...siblings("calendars", "calendar")}
                 file={file}
                 onChange={set}
                 place={`calendars[${index}]`}
@@ -126,22 +141,20 @@ export function SlaForm({ found, teams, readOnly }: Props) {
             refusedOf={refusedOf("ladders")}
             addLabel={t("sla.addLadder")}
             create={() => ({
-              id: freeId(
-                "ladder",
-                value.ladders.map(({ id }) => id),
-              ),
+              id: freeId("ladder", idsOf(value.ladders)),
               name: "",
               when: { clock: "*", step: "breach" },
               steps: [{ actions: [{ notify: "assignee" }] }],
             })}
             readOnly={readOnly}
             onChange={(ladders) => {
-              change({ ladders });
+              follow("ladders", ladders);
             }}
           >
             {(file, set, index) => (
               <LadderForm
                 {...shared}
+                {...siblings("ladders", "ladder")}
                 file={file}
                 onChange={set}
                 place={`ladders[${index}]`}
@@ -159,85 +172,5 @@ export function SlaForm({ found, teams, readOnly }: Props) {
         </Tabs.Panel>
       </Tabs>
     </SettingsForm>
-  );
-}
-
-interface MoreProps {
-  value: SlaValues;
-  change: (part: Partial<SlaValues>) => void;
-  refusals: Refusals;
-  calendars: readonly { id: string; name: string }[];
-  readOnly: boolean;
-}
-
-function More({ value, change, refusals, calendars, readOnly }: MoreProps) {
-  const { t } = useTranslation("settings");
-  const { survey } = value;
-  const setSurvey = (part: Partial<SlaValues["survey"]>) => {
-    change({ survey: { ...survey, ...part } });
-  };
-  return (
-    <fieldset disabled={readOnly} className={settingsForm.fields}>
-      <div className={settingsForm.card}>
-        <NumberInput
-          label={t("sla.close_solved_after_days")}
-          min={1}
-          max={365}
-          clampBehavior="none"
-          value={value.close_solved_after_days}
-          {...refused(refusals, "close_solved_after_days")}
-          onChange={(days) => {
-            change({ close_solved_after_days: days === "" ? "" : Number(days) });
-          }}
-        />
-        <Switch
-          label={t("sla.close_solved_in_business_days")}
-          description={t("sla.businessDaysHint")}
-          checked={value.close_solved_in_business_days}
-          onChange={(event) => {
-            change({ close_solved_in_business_days: event.currentTarget.checked });
-          }}
-        />
-      </div>
-      <section className={settingsForm.card} aria-label={t("sla.survey")}>
-        <h2>{t("sla.survey")}</h2>
-        <Switch
-          label={t("survey.on")}
-          checked={survey.on}
-          onChange={(event) => {
-            setSurvey({ on: event.currentTarget.checked });
-          }}
-        />
-        <div className={settingsForm.row}>
-          <SpanInput
-            label={t("survey.delay")}
-            placeholder="0 min"
-            value={survey.delay_seconds}
-            {...refused(refusals, "survey.delay_seconds")}
-            onChange={(seconds) => {
-              setSurvey({ delay_seconds: seconds === undefined ? 0 : seconds });
-            }}
-          />
-          <Select
-            clearable
-            label={t("survey.calendar")}
-            placeholder={t("policy.plain")}
-            data={calendars.map(({ id, name }) => ({ value: id, label: name }))}
-            value={survey.calendar}
-            {...refused(refusals, "survey.calendar")}
-            onChange={(calendar) => {
-              setSurvey({ calendar });
-            }}
-          />
-        </div>
-        <Switch
-          label={t("survey.automatic")}
-          checked={survey.automatic}
-          onChange={(event) => {
-            setSurvey({ automatic: event.currentTarget.checked });
-          }}
-        />
-      </section>
-    </fieldset>
   );
 }

@@ -81,6 +81,35 @@ describe("the SLA settings", () => {
     });
   });
 
+  test("make an id of the name until it is saved, and what names it goes with it", async () => {
+    const { user, sla } = open();
+    await user.click(await screen.findByRole("tab", { name: "Calendars" }));
+    await user.click(screen.getByRole("button", { name: "Add a calendar" }));
+    await write(user, screen.getByLabelText("Name"), "Büro");
+    expect(screen.getByText("buero")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Change the id" }));
+    const id = screen.getByLabelText("Id");
+    await user.clear(id);
+    await write(user, id, "always");
+    expect(id).toHaveAccessibleDescription(/There is one with this id already/);
+    await user.clear(id);
+    await write(user, id, "office-2");
+    await user.click(screen.getByRole("tab", { name: "Promises" }));
+    await user.click(screen.getByRole("button", { name: /^Premium/ }));
+    expect(screen.queryByRole("button", { name: "Change the id" })).toBeNull();
+    await user.click(screen.getByRole("combobox", { name: "Counts by calendar" }));
+    await user.click(await screen.findByRole("option", { name: "Büro" }));
+    await user.click(screen.getByRole("tab", { name: "Calendars" }));
+    await user.click(screen.getByRole("button", { name: /^Büro/ }));
+    await user.click(screen.getByRole("button", { name: "Change the id" }));
+    await write(user, screen.getByLabelText("Id"), "0");
+    await user.click(save());
+    await waitFor(() => {
+      expect(sla.saved[0]?.body.calendars.at(-1)).toMatchObject({ id: "office-20", name: "Büro" });
+    });
+    expect(sla.saved[0]?.body.policies[0]).toMatchObject({ calendar: "office-20" });
+  });
+
   test("hold what levels and vendors promise", async () => {
     const { user, sla } = open();
     await user.click(await screen.findByRole("button", { name: /^Premium/ }));

@@ -4,18 +4,17 @@ import { useTranslation } from "react-i18next";
 
 import { LEVELS, type Level } from "@/api/types";
 import { Refused } from "@/components/refused";
-import { HINT_BELOW } from "@/components/settings/hint-below";
+import { MadeId } from "@/components/settings/made-id";
 import styles from "@/components/settings/settings-form.module.css";
 import { refusalsOf, refused, refusedAt } from "@/lib/field-errors";
 import { useFocusOnMount } from "@/lib/focus";
-import { idOf } from "@/lib/id-of";
+import { ID, madeId } from "@/lib/made-ids";
 import { isProblem } from "@/lib/problem";
 import { useWords } from "@/lib/words";
 
 import { usePlanTeam } from "../api/plan-team";
 import { NEW_TEAM, teamPlan } from "../team-values";
 
-const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 /** The revision of a team that nobody has saved yet. */
 const UNWRITTEN = 0;
 
@@ -36,14 +35,14 @@ export function NewTeam({ taken, onCreated, onCancel }: Props) {
   const [level, setLevel] = useState<Level>(NEW_TEAM.level);
   const [topic, setTopic] = useState("");
   const [asked, setAsked] = useState(false);
-  const id = typed ?? idOf(name);
+  const id = typed ?? madeId(name, "team", taken);
   const creating = usePlanTeam(id);
   const refusals = refusalsOf(creating.error);
   const exists = taken.includes(id) || isProblem(creating.error, 412);
 
   const wrongId = (): string | undefined => {
-    if (exists) return t("settings:teams.taken");
-    return asked && !ID.test(id) ? t("settings:teams.idShape") : refusedAt(refusals, "id");
+    if (exists) return t("settings:id.taken");
+    return asked && !ID.test(id) ? t("settings:id.shape") : refusedAt(refusals, "id");
   };
   const submit = (event: React.SubmitEvent) => {
     event.preventDefault();
@@ -80,18 +79,6 @@ export function NewTeam({ taken, onCreated, onCancel }: Props) {
             creating.reset();
           }}
         />
-        <TextInput
-          label={t("settings:teams.id")}
-          description={t("settings:teams.idHint")}
-          inputWrapperOrder={HINT_BELOW}
-          required
-          value={id}
-          error={wrongId()}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            creating.reset();
-          }}
-        />
         <Select
           {...refused(refusals, "level")}
           label={t("settings:team.level")}
@@ -112,6 +99,15 @@ export function NewTeam({ taken, onCreated, onCancel }: Props) {
           }}
         />
       </div>
+      <MadeId
+        fresh
+        id={id}
+        error={wrongId()}
+        onChange={(next) => {
+          setTyped(next);
+          creating.reset();
+        }}
+      />
       <Group gap="xs">
         <Button type="submit" loading={creating.isPending}>
           {t("settings:teams.create")}

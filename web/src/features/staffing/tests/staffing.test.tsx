@@ -96,7 +96,7 @@ describe("a new team", () => {
     await user.click(screen.getByRole("button", { name: "Create team" }));
     expect(screen.getByText("This is needed.")).toBeVisible();
     await write(user, screen.getByLabelText(/^Name/), "Büro & Drucker Köln");
-    expect(screen.getByLabelText(/^Id/)).toHaveValue("buero-drucker-koeln");
+    expect(screen.getByText("buero-drucker-koeln")).toBeVisible();
     await write(user, screen.getByLabelText("Topic"), "printers");
     expect(await accessibilityProblems()).toEqual([]);
     await user.click(screen.getByRole("button", { name: "Create team" }));
@@ -111,13 +111,21 @@ describe("a new team", () => {
     const { user, staffing } = open("/agent/settings/teams");
     await user.click(await screen.findByRole("button", { name: "New team" }));
     await write(user, screen.getByLabelText(/^Name/), "Service Desk");
-    expect(await screen.findByText("There is a team with this id already.")).toBeVisible();
+    expect(screen.getByText("service-desk-2")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Change the id" }));
+    await user.clear(screen.getByLabelText("Id"));
+    await write(user, screen.getByLabelText("Id"), "service-desk");
+    expect(await screen.findByText("There is one with this id already.")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Create team" }));
     expect(staffing.saved).toEqual([]);
-    await user.clear(screen.getByLabelText(/^Id/));
-    await write(user, screen.getByLabelText(/^Id/), "just-created-by-somebody");
+    await user.clear(screen.getByLabelText("Id"));
+    await write(user, screen.getByLabelText("Id"), "just-created-by-somebody");
     await user.click(screen.getByRole("button", { name: "Create team" })); // the fake holds revision 4
-    expect(await screen.findByText("There is a team with this id already.")).toBeVisible();
+    expect(screen.getByText("service-desk-2")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Change the id" }));
+    await user.clear(screen.getByLabelText("Id"));
+    await write(user, screen.getByLabelText("Id"), "service-desk");
+    expect(await screen.findByText("There is one with this id already.")).toBeVisible();
     expect(screen.getByLabelText(/^Name/)).toHaveValue("Service Desk");
   });
 });
