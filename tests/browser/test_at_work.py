@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.stack.local_stack import LocalStack, wait_until
-from tests.stack.people import AGENT, ticket
+from tests.stack.people import AGENT, opened, ticket
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
 expect.set_options(timeout=120_000)
@@ -16,13 +16,6 @@ IN_SIGHT = """selector => {
     const { top, bottom } = [...document.querySelectorAll(selector)].at(-1).getBoundingClientRect();
     return top >= 0 && bottom <= innerHeight;
 }"""
-
-
-def opened(stack: LocalStack, subject: str, **more: str) -> str:
-    draft = {"subject": subject, "description": "Since this morning.", "requester": "robin@work.example", **more}
-    answer = stack.client(AGENT).post("/api/tickets", json=draft)
-    assert answer.status_code == 201, answer.text
-    return str(answer.json()["id"])
 
 
 def bodies(stack: LocalStack, number: str) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.stack.local_stack import LocalStack, wait_until
-from tests.stack.people import AGENT, ticket
+from tests.stack.people import opened, ticket
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
 expect.set_options(timeout=120_000)
@@ -30,13 +30,6 @@ def settings(stack: LocalStack) -> Iterator[None]:
         now = admin.get(path).json()["revision"]
         document = {key: before[path][key] for key in keys}
         assert admin.put(path, json=document, headers={"if-match": f'"{now}"'}).status_code == 200
-
-
-def opened(stack: LocalStack, subject: str, requester: str = "robin@rules.example") -> str:
-    draft = {"subject": subject, "description": "Since this morning.", "requester": requester}
-    answer = stack.client(AGENT).post("/api/tickets", json=draft)
-    assert answer.status_code == 201, answer.text
-    return str(answer.json()["id"])
 
 
 def opened_where(stack: LocalStack, right: Callable[[dict[str, Any]], bool], *draft: str) -> str:

@@ -7,18 +7,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.stack.local_stack import LocalStack, wait_until
-from tests.stack.people import AGENT, LEAD, make_room, ticket
+from tests.stack.people import LEAD, make_room, opened, ticket
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
 expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
-
-
-def opened(stack: LocalStack, subject: str) -> str:
-    draft = {"subject": subject, "description": "Since this morning.", "requester": "robin@shift.example"}
-    answer = stack.client(AGENT).post("/api/tickets", json=draft)
-    assert answer.status_code == 201, answer.text
-    return str(answer.json()["id"])
 
 
 def owner_of(stack: LocalStack, number: str) -> str | None:

@@ -6,18 +6,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.stack.local_stack import LocalStack
-from tests.stack.people import AGENT, SECOND_LEVEL, ticket
+from tests.stack.people import AGENT, SECOND_LEVEL, opened, ticket
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
 expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
-
-
-def opened(stack: LocalStack, subject: str, **more: str) -> str:
-    draft = {"subject": subject, "description": "Since this morning.", "requester": "robin@desk.example", **more}
-    answer = stack.client(AGENT).post("/api/tickets", json=draft)
-    assert answer.status_code == 201, answer.text
-    return str(answer.json()["id"])
 
 
 def test_an_answer_from_above_becomes_a_note_that_the_first_level_finds(stack: LocalStack, visit: Visit):

@@ -6,6 +6,7 @@ import pytest
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.organizations.rules import Contact, Organization
 from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders.directory import a_requester, an_agent
 from tests.builders.organizations import an_organization
@@ -29,6 +30,12 @@ def http(desk: Desk) -> Gateway:
 def ada(desk: Desk) -> Person:
     """An agent of the service desk."""
     return staff(desk, an_agent("Ada"))[0]
+
+
+@pytest.fixture
+def lea(desk: Desk) -> Person:
+    """A lead of the service desk."""
+    return staff(desk, an_agent("Lea", role=Role.LEAD))[0]
 
 
 @pytest.fixture

@@ -45,6 +45,14 @@ def by_form(stack: LocalStack, **fields: Any) -> dict[str, Any]:
     return created
 
 
+def opened(stack: LocalStack, subject: str, requester: str = "robin@desk.example", **more: str) -> str:
+    """The number of a ticket that an agent opened for somebody."""
+    draft = {"subject": subject, "description": "Since this morning.", "requester": requester, **more}
+    answer = stack.client(AGENT).post("/api/tickets", json=draft)
+    assert answer.status_code == 201, answer.text
+    return str(answer.json()["id"])
+
+
 def link_in(text: str) -> str:
     """The status link in a mail."""
     found = re.search(r"http://\S+/ticket#\S+", text)

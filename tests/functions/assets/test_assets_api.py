@@ -28,11 +28,6 @@ DRY_RUN = "/api/settings/routing/dry-runs"
 
 
 @pytest.fixture
-def lea(desk: Desk) -> Person:
-    return staff(desk, an_agent("Lea", role=Role.LEAD))[0]
-
-
-@pytest.fixture
 def root(desk: Desk) -> Person:
     return staff(desk, an_agent("Root", role=Role.ADMIN))[0]
 

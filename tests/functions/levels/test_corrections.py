@@ -1,9 +1,9 @@
 """tickets_api: level and team are no fields to choose; leads correct a wrong route, with a reason, counted apart."""
 
 import pytest
-from helpdesk.foundation.kernel.vocabulary import Level, Role
+from helpdesk.foundation.kernel.vocabulary import Level
 
-from tests.builders.directory import a_person, an_agent
+from tests.builders.directory import an_agent
 from tests.builders.staffing import staff
 
 WRONG = {"team": "it-operations", "reason": "A server, not a printer"}
@@ -12,11 +12,6 @@ WRONG = {"team": "it-operations", "reason": "A server, not a printer"}
 @pytest.fixture(autouse=True)
 def operations(desk):
     return staff(desk, an_agent("Olga"), team="it-operations", level=Level.L2)
-
-
-@pytest.fixture
-def lea(desk):
-    return staff(desk, a_person("Lea", role=Role.LEAD))[0]
 
 
 def correct(http, ticket, by, **wanted):

@@ -1,17 +1,8 @@
 """tickets_api: reports for leads."""
 
 import pytest
-from helpdesk.foundation.kernel.vocabulary import Role
-
-from tests.builders.directory import a_person
-from tests.builders.staffing import staff
 
 REPORT = "/api/reports/escalations"
-
-
-@pytest.fixture
-def lea(desk):
-    return staff(desk, a_person("Lea", role=Role.LEAD))[0]
 
 
 def test_a_lead_sees_what_was_escalated_for_nothing(http, desk, ada, lea, ticket):

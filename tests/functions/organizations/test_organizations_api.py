@@ -23,11 +23,6 @@ PLAN: dict[str, Any] = {
 PATH = "/api/organizations/umbrella"
 
 
-@pytest.fixture
-def lea(desk: Desk) -> Person:
-    return staff(desk, an_agent("Lea", role=Role.LEAD))[0]
-
-
 def test_a_lead_saves_an_organization_and_staff_read_it(http: Gateway, lea: Person, ada: Person, rita: Person):
     saved = http.save(PATH, PLAN, by=lea)
     assert (saved.status, saved.headers["etag"], saved.body["domains"]) == (200, '"1"', ["umbrella.example"])

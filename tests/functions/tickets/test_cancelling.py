@@ -5,18 +5,9 @@ from datetime import timedelta
 import pytest
 from helpdesk.core.clocks.rules.summary import ledger_of
 from helpdesk.core.clocks.settings.book import book_of
-from helpdesk.foundation.kernel.vocabulary import Role
-
-from tests.builders.directory import a_person
-from tests.builders.staffing import staff
 
 REASON = {"state": "cancelled", "reason": "Came twice"}
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture
-def lea(desk):
-    return staff(desk, a_person("Lea", role=Role.LEAD))[0]
 
 
 def move(http, ticket, by, **wanted):
