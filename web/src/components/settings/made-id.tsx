@@ -13,6 +13,9 @@ interface Props {
   onChange: (id: string) => void;
 }
 
+/** Somebody asked for the field. */
+const focused = (field: HTMLInputElement | null) => field?.focus();
+
 /** The id that was made of a name, small; it is changed only before it is saved. */
 export function MadeId({ id, fresh, error, onChange, ...place }: Props) {
   const { t } = useTranslation("settings");
@@ -24,7 +27,7 @@ export function MadeId({ id, fresh, error, onChange, ...place }: Props) {
         className={styles.field}
         label={t("id.label")}
         description={t("id.hint")}
-        autoFocus={changing}
+        ref={changing ? focused : undefined}
         value={id}
         error={error}
         {...place}
