@@ -1,6 +1,6 @@
 /** Topics as they are edited. What is new has a key of its own until it is saved; then its id is made from its name. */
 import type { TopicPlan } from "@/api/settings-types";
-import { idOf } from "@/lib/made-ids";
+import { madeId } from "@/lib/made-ids";
 
 type Plan<K extends keyof TopicPlan> = NonNullable<TopicPlan[K]>;
 type QuestionPlan = Plan<"questions">[number];
@@ -47,9 +47,7 @@ function idsOf(items: readonly { id: string; words: Words }[], fallback: string)
   const taken = new Set(ids.values());
   for (const { id, words } of items) {
     if (!isNew(id)) continue;
-    const wish = idOf(words.en ?? Object.values(words)[0] ?? "") || fallback;
-    let free = wish;
-    for (let count = 2; taken.has(free); count += 1) free = `${wish.slice(0, 60)}-${count}`;
+    const free = madeId(words.en ?? Object.values(words)[0] ?? "", fallback, [...taken]);
     taken.add(free);
     ids.set(id, free);
   }
