@@ -96,6 +96,9 @@ class Gateway:
     def patch(self, path: str, body: Any = None, **how: Any) -> Reply:
         return self.send("PATCH", path, body, **how)
 
+    def delete(self, path: str, **how: Any) -> Reply:
+        return self.send("DELETE", path, **how)
+
     def send(
         self,
         method: str,

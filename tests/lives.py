@@ -9,6 +9,7 @@ from helpdesk.assembly.memory import memory_desk
 from helpdesk.capabilities.assignment.actions import dispatching as assignment
 from helpdesk.capabilities.ladders import actions as ladders
 from helpdesk.capabilities.levels.actions import escalation
+from helpdesk.capabilities.participants import actions as participants
 from helpdesk.capabilities.pins import actions as pins
 from helpdesk.capabilities.surveys import actions as surveys
 from helpdesk.capabilities.surveys.rules import RATINGS
@@ -17,6 +18,7 @@ from helpdesk.capabilities.surveys.settings import SurveyTerms
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
+from helpdesk.core.tickets.rules.taking_part import Invited
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
@@ -56,6 +58,9 @@ class World:
         if who == "guest":
             requester = self.desk.tickets.get(self.ticket_id).requester
             return Actor(id=requester, role=Role.GUEST, ticket_id=self.ticket_id)
+        if who == "participant":
+            found = self.desk.directory.by_email("paul@people.example")
+            return Actor(id=found.id if found else "paul", role=Role.GUEST, ticket_id=self.ticket_id)
         return ADA.as_actor()
 
     def call(self, who: str = "agent") -> Wish:
@@ -125,6 +130,15 @@ def pins_a_note(world: World, who: str, text: str) -> None:
     pins.pin(world.desk, world.call(who), text)
 
 
+def adds(world: World, who: str, name: str) -> None:
+    participants.add(world.desk, world.call(who), Invited(email=f"{name}@people.example", name=name))
+
+
+def removes(world: World, who: str, name: str) -> None:
+    person = world.desk.directory.by_email(f"{name}@people.example")
+    participants.remove(world.desk, world.call(who), person.id if person else PersonId(name))
+
+
 def rates(world: World, rating: int) -> None:
     ticket = world.desk.tickets.get(world.ticket_id)
     cycle = ticket.survey.cycle if ticket.survey else 1
@@ -186,7 +200,7 @@ def act(what: Callable[..., Any], **how: st.SearchStrategy[Any]) -> st.SearchStr
 
 
 ACTS = st.one_of(
-    act(writes, who=st.sampled_from(["agent", "requester", "guest"]), state=st.none() | STATES),
+    act(writes, who=st.sampled_from(["agent", "requester", "guest", "participant"]), state=st.none() | STATES),
     act(notes, state=st.none() | STATES),
     act(
         moves,
@@ -201,6 +215,8 @@ ACTS = st.one_of(
     act(acknowledges),
     act(rates, rating=st.sampled_from(RATINGS)),
     act(pins_a_note, who=st.sampled_from(["agent", "requester"]), text=st.sampled_from(["", "One", "Other"])),
+    act(adds, who=st.sampled_from(["agent", "requester"]), name=st.sampled_from(["paul", "olga", "rita"])),
+    act(removes, who=st.sampled_from(["agent", "participant"]), name=st.sampled_from(["paul", "olga"])),
     act(is_assigned),
     act(waits, minutes=st.sampled_from([1, 30, 60 * 5, 60 * 24 * 3])),
     act(rings, late=st.sampled_from([0, 0, 1, 60 * 24 * 2])),

@@ -3,6 +3,7 @@
 from helpdesk.assembly.desk import desk
 from helpdesk.assembly.ticket_page import ticket_page
 from helpdesk.capabilities.attachments.routes import portal as attachments
+from helpdesk.capabilities.participants.routes import portal as participants
 from helpdesk.capabilities.surveys import routes as surveys
 from helpdesk.channels.intake.routes import portal as intake
 from helpdesk.core.tickets.routes import portal as tickets
@@ -10,6 +11,6 @@ from helpdesk.core.tickets.routes.api import TicketApi
 from helpdesk.foundation.edge.api import served
 
 api = TicketApi(desk, ticket_page)
-for routes in (intake, tickets, surveys, attachments):
+for routes in (intake, tickets, participants, surveys, attachments):
     routes.added_to(api)
 handler = served(api)

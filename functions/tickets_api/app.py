@@ -6,6 +6,7 @@ from helpdesk.capabilities.assignment.routes import by_hand
 from helpdesk.capabilities.attachments.routes import tickets as attachments
 from helpdesk.capabilities.ladders import routes as ladders
 from helpdesk.capabilities.levels.routes import corrections, de_escalations, escalations, notes, reports
+from helpdesk.capabilities.participants.routes import tickets as participants
 from helpdesk.capabilities.pins import routes as pins
 from helpdesk.capabilities.reasons import routes as reasons
 from helpdesk.channels.intake.routes import staff as intake
@@ -15,7 +16,7 @@ from helpdesk.foundation.edge.api import served
 
 ROUTES = (
     intake, ticket, escalations, ladders, de_escalations, clocks, attachments, lists, reasons, by_hand, notes, reports,
-    pins, corrections,
+    pins, corrections, participants,
 )  # fmt: skip
 
 api = TicketApi(desk, ticket_page)

@@ -145,3 +145,18 @@ def test_a_new_role_undoes_nothing_that_was_written_meanwhile(aws_desk):
     now = aws_desk.directory.person(ada.id)
     assert (now.role, now.language, now.teams) == (Role.LEAD, "de", (SERVICE_DESK, "night-desk"))
     assert [member.role for member in staff_of.members("night-desk")] == [Role.LEAD]
+
+
+def test_people_are_met_by_id_and_by_address_and_strangers_come_in(desk):
+    rita, paul, new = a_requester(), a_requester("Paul"), a_requester("New")
+    for person in (rita, paul):
+        desk.directory.put_person(person)
+    as_paul = a_requester("Other", email="PAUL@people.example")
+    met = desk.directory.meet([rita.id], [as_paul, new])
+    assert sorted(person.id for person in met) == ["new", "paul", "rita"]
+    assert desk.directory.by_email(new.email) == desk.directory.person(new.id) == new
+    assert desk.directory.meet([], []) == []
+    assert [person.id for person in desk.directory.meet([], [a_requester("Newer", email=new.email)])] == ["new"]
+    with pytest.raises(NotFoundError):
+        desk.directory.meet([rita.id, "nobody"], [a_requester("Last")])
+    assert desk.directory.by_email("last@people.example") is None

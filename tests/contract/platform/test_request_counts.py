@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from helpdesk.capabilities.levels.actions import escalation
+from helpdesk.capabilities.participants import actions as participants
 from helpdesk.capabilities.pins import actions as pins
 from helpdesk.channels.intake.actions import form, opening
 from helpdesk.channels.intake.rules.opening import Sender
@@ -12,8 +13,9 @@ from helpdesk.core.tickets.actions import lists, tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.actions.lists import Query
 from helpdesk.core.tickets.rules.links import status_link
+from helpdesk.core.tickets.rules.taking_part import Invited
 from helpdesk.core.tickets.settings import TERMS
-from helpdesk.foundation.kernel.vocabulary import Channel, Role
+from helpdesk.foundation.kernel.vocabulary import Channel, PersonId, Role
 
 from tests.builders.assets import an_asset
 from tests.builders.directory import a_requester, an_agent
@@ -103,6 +105,20 @@ def test_creating_with_assets_takes_two(aws, desk):
 def test_replying_takes_two(aws, desk, call):
     with aws.watching() as calls:
         tickets.write(desk, call, a_message())
+    assert calls == [READ, WRITE]
+
+
+def test_who_is_named_beside_costs_one_more_and_whom_nobody_knows_another(aws, desk, call, ticket):
+    desk.directory.put_person(a_requester("Paul"))
+    cc = (Invited(person=ticket.requester), Invited(email="paul@people.example"), Invited(email="olga@people.example"))
+    with aws.watching() as calls:
+        tickets.write(desk, call, a_message(cc=cc[:2]))
+    assert calls == [READ, READ, WRITE]
+    with aws.watching() as calls:
+        participants.add(desk, Wish(ticket_id=ticket.id, by=call.by), cc[2])
+    assert calls == [GET, READ, WRITE, WRITE]
+    with aws.watching() as calls:
+        participants.remove(desk, Wish(ticket_id=ticket.id, by=call.by, once=a_key("gone")), PersonId("paul"))
     assert calls == [READ, WRITE]
 
 

@@ -31,6 +31,8 @@ UNTOLD = (
     "NoteUnpinned",
     "TicketContinued",
     "MailReturned",
+    "ParticipantAdded",
+    "ParticipantRemoved",
 )
 SILENT = {name for name in SAMPLES if name.startswith(UNTOLD)}
 

@@ -16,6 +16,7 @@ TOLD = {
 }
 # Guests prove themselves by a signed link or form token.
 OPEN = {
+    "DELETE /api/portal/ticket/participation",
     "GET /api/portal/form",
     "GET /api/portal/rating",
     "GET /api/portal/receipt",

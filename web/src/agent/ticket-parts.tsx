@@ -8,6 +8,7 @@ import { activity as ladders } from "@/features/ladders/activity";
 import { LadderBanner } from "@/features/ladders/panel";
 import { activity as levels } from "@/features/levels/activity";
 import { KnownAnswersPanel } from "@/features/levels/panel";
+import { activity as participants } from "@/features/participants/activity";
 import { activity as pins } from "@/features/pins/activity";
 import { PinnedNote } from "@/features/pins/panel";
 import { activity as surveys } from "@/features/surveys/activity";
@@ -19,7 +20,16 @@ import type { AgentTexts } from "@/lib/actions";
 import type { Activity, OnTicket, TicketPart } from "@/lib/ticket-parts";
 
 /** Words for events; no event is told by two. */
-export const ACTIVITY: readonly Activity[] = [assignment, clocks, ladders, levels, pins, surveys, tickets];
+export const ACTIVITY: readonly Activity[] = [
+  assignment,
+  clocks,
+  ladders,
+  levels,
+  participants,
+  pins,
+  surveys,
+  tickets,
+];
 
 /** Between the head and the conversation. */
 export const BANNERS: readonly TicketPart[] = [SequelBanner, LadderBanner, PinnedNote];

@@ -16,6 +16,10 @@ export type Channel = "api" | "chat" | "email" | "fax" | "in_person" | "messagin
  */
 export type Via = "form" | "link" | "mail" | "noted" | "signed_in";
 /**
+ * By which way somebody came to take part.
+ */
+export type Came = "mail" | "requester" | "staff";
+/**
  * What a configurable state means to clocks, lists and reports.
  */
 export type Phase = "closed" | "new" | "on_hold" | "open" | "pending" | "solved";
@@ -42,6 +46,8 @@ export interface EventData {
   MessageAdded: MessageAdded;
   NotePinned: NotePinned;
   NoteUnpinned: NoteUnpinned;
+  ParticipantAdded: ParticipantAdded;
+  ParticipantRemoved: ParticipantRemoved;
   SatisfactionRated: SatisfactionRated;
   StateChanged: StateChanged;
   SurveyAsked: SurveyAsked;
@@ -165,6 +171,19 @@ export interface NotePinned {}
  * No note stands at the top of the ticket any more.
  */
 export interface NoteUnpinned {}
+/**
+ * Somebody takes part from now on.
+ */
+export interface ParticipantAdded {
+  person: string;
+  came: Came;
+}
+/**
+ * Somebody takes part no longer: they left, or somebody else took them out.
+ */
+export interface ParticipantRemoved {
+  person: string;
+}
 /**
  * The requester said how it went, from 1 (very bad) to 5 (very good), or changed what they had said.
  */

@@ -138,6 +138,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/ticket/participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** DELETE /api/portal/ticket/participation */
+        delete: operations["leave_ticket_api_portal_ticket_participation_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/rating": {
         parameters: {
             query?: never;
@@ -390,6 +407,40 @@ export interface paths {
         /** POST /api/tickets/{ticket_id}/routing-corrections */
         post: operations["correct_routing_of_ticket_api_tickets__ticket_id__routing_corrections_post"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/tickets/{ticket_id}/participants */
+        post: operations["add_participant_api_tickets__ticket_id__participants_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/participants/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** DELETE /api/tickets/{ticket_id}/participants/{person_id} */
+        delete: operations["remove_participant_api_tickets__ticket_id__participants__person_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1575,6 +1626,12 @@ export interface components {
              */
             after: string;
         };
+        /**
+         * Came
+         * @description By which way somebody came to take part.
+         * @enum {string}
+         */
+        Came: "mail" | "staff" | "requester";
         /** Candidate */
         Candidate: {
             /** Id */
@@ -2310,6 +2367,18 @@ export interface components {
             last?: boolean;
         };
         /**
+         * Invitation
+         * @description Somebody who is to take part: a `person` who is known, else by their address, with their name if there is one.
+         */
+        Invitation: {
+            /** Person */
+            person?: string | null;
+            /** Email */
+            email?: string | null;
+            /** Name */
+            name?: string | null;
+        };
+        /**
          * Kind
          * @description ITIL record types. A question counts as a service request.
          * @enum {string}
@@ -2646,6 +2715,7 @@ export interface components {
          * @description A `channel` that is not our own is for staff: the requester said or sent it there, and the words are theirs.
          *     `html` is the body with its formatting. With it the text is made from it, so that the two never disagree. A picture
          *     in it is an upload of the message: an img whose src is `cid:` and the upload's id.
+         *     Those in `cc` take part from then on: they are sent it, too.
          */
         MessageDraft: {
             /** Body */
@@ -2663,6 +2733,11 @@ export interface components {
             state?: string | null;
             /** @default portal */
             channel?: components["schemas"]["Channel"];
+            /**
+             * Cc
+             * @default []
+             */
+            cc?: components["schemas"]["Invitation"][];
         };
         /**
          * Mornings
@@ -2999,6 +3074,24 @@ export interface components {
              * @default false
              */
             hidden?: boolean;
+        };
+        /**
+         * Participant
+         * @description Somebody who takes part beside the requester; how they came to it, and since when.
+         */
+        Participant: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+            came: components["schemas"]["Came"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /**
          * PastDryRun
@@ -3572,6 +3665,10 @@ export interface components {
             turn: components["schemas"]["Turn"];
             /** Answer By */
             answer_by: string | null;
+            /** Participants */
+            participants: components["schemas"]["PersonRef"][];
+            /** Reader */
+            reader: string;
             rating: components["schemas"]["RatingOffer"] | null;
             /** Timeline */
             timeline: components["schemas"]["Entry"][];
@@ -4165,6 +4262,8 @@ export interface components {
             ladders: components["schemas"]["Ladder"][];
             survey: components["schemas"]["Satisfaction"] | null;
             pin: components["schemas"]["Pin"] | null;
+            /** Participants */
+            participants: components["schemas"]["Participant"][];
             /** Timeline */
             timeline: components["schemas"]["Entry"][];
             /** Earlier */
@@ -4871,6 +4970,35 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_ticket_api_portal_ticket_participation_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description Why it was not done */
@@ -5688,6 +5816,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_participant_api_tickets__ticket_id__participants_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invitation"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_participant_api_tickets__ticket_id__participants__person_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

@@ -186,6 +186,7 @@ export function aTicket(part: Partial<Ticket> = {}): Ticket {
     ladders: [],
     survey: null,
     pin: null,
+    participants: [],
     vendor: null,
     next_states: ["pending", "on_hold", "solved", "cancelled"],
     timeline: [
@@ -381,6 +382,8 @@ export function requesterView(ticket: Ticket): RequesterTicket {
     followed_by: ticket.followed_by,
     turn: ticket.turn,
     answer_by: ticket.answer_by,
+    participants: ticket.participants.map(({ id, name }) => ({ id, name })),
+    reader: requester.id,
     rating: null,
     timeline: ticket.timeline.filter((entry) => entry.visibility === "public"),
     earlier: null,

@@ -6,6 +6,7 @@ from typing import Final
 from helpdesk.capabilities.assignment import hooks as assignment
 from helpdesk.capabilities.ladders import hooks as ladders
 from helpdesk.capabilities.levels import hooks as levels
+from helpdesk.capabilities.participants import hooks as participants
 from helpdesk.capabilities.surveys import hooks as surveys
 from helpdesk.capabilities.timers import hooks as timers
 from helpdesk.core.tickets import hooks as tickets
@@ -14,6 +15,7 @@ from helpdesk.core.tickets.rules.hooks import Hooks
 # Steps of clocks come before what they begin, what comes back by itself last.
 ON_TICKETS: Final[Sequence[Hooks]] = (
     tickets.HOOKS,
+    participants.HOOKS,
     assignment.HOOKS,
     timers.STEPS,
     ladders.HOOKS,

@@ -6,6 +6,7 @@ from typing import Final
 from helpdesk.capabilities.assignment import letters as assignment
 from helpdesk.capabilities.ladders import letters as ladders
 from helpdesk.capabilities.levels import letters as levels
+from helpdesk.capabilities.participants import letters as participants
 from helpdesk.capabilities.surveys import letters as surveys
 from helpdesk.capabilities.timers import letters as timers
 from helpdesk.channels.notices import letters as notices
@@ -20,5 +21,6 @@ LETTERS: Final[Mapping[str, Template]] = by_name(
     *ladders.LETTERS,
     *levels.LETTERS,
     *surveys.LETTERS,
+    *participants.LETTERS,
     *notices.LETTERS,
 )

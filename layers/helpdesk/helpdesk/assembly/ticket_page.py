@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from helpdesk.capabilities.ladders import views as ladders
+from helpdesk.capabilities.participants import views as participants
 from helpdesk.capabilities.pins import views as pins
 from helpdesk.capabilities.surveys import views as surveys
 from helpdesk.core.assets import views as assets
@@ -22,6 +23,7 @@ from helpdesk.foundation.kernel.actors import Actor
 
 FOR_REQUESTERS: Final[Sequence[Part]] = (
     tickets.FOR_EVERYBODY,
+    participants.FOR_REQUESTERS,
     surveys.FOR_REQUESTERS,
     timeline.CONVERSATION,
 )
@@ -34,6 +36,7 @@ FOR_STAFF: Final[Sequence[Part]] = (
     ladders.PART,
     surveys.PART,
     pins.PART,
+    participants.PART,
     timeline.TIMELINE,
 )
 

@@ -60,7 +60,7 @@ class ForRequester(Struct, frozen=True, kw_only=True):
 def _for_requester(seen: Seen) -> ForRequester:
     ticket, desk = seen.ticket, seen.desk
     survey = ticket.survey and surveys.offered(ticket, desk.settings.of(TERMS), desk.clock.now())
-    if survey is None:
+    if survey is None or seen.by.id != ticket.requester:
         return ForRequester(rating=None)
     token, until = surveys.token(desk, ticket, survey.cycle), surveys.open_until(survey)
     return ForRequester(rating=RatingOffer(token=token, rating=survey.rating, open_until=until))

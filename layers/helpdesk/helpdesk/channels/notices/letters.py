@@ -58,6 +58,8 @@ _STAFF_BUTTON: Final = {"en": "Open the ticket", "de": "Ticket öffnen"}
 
 _BUTTON: Final = {"en": "See your request", "de": "Ihre Anfrage ansehen"}
 
+_BUTTON_BESIDE: Final = {"en": "See the request", "de": "Anfrage ansehen"}
+
 _BUTTONS: Final = {
     Turn.PENDING: {"en": "Answer", "de": "Antworten"},
     Turn.SOLVED: {"en": "Say whether it is solved", "de": "Sagen, ob es gelöst ist"},
@@ -201,16 +203,21 @@ def _page(
     language = reader.language
     shown = {place: _lines(what) for place, what in places.items()} | {"choices": _choices(places.get("choices", ""))}
     parts = [part for part in template.texts[language].split(_APART) if part != "{footer}"]
-    button = _STAFF_BUTTON if template.to_staff else _BUTTONS.get(turn_of(ticket), _BUTTON)
     return _FRAME.substitute(
         language=language,
         brand=escape(BRAND),
         words="".join(body if body and part == _BODY else f"<p>{escape(part).format(**shown)}</p>" for part in parts),
         link=escape(reader.link),
-        button=button[language],
+        button=_button(template, ticket)[language],
         rest="" if template.to_staff else _REST[language],
         quoted="".join(_quote_on_page(each, language) for each in quoted),
     )
+
+
+def _button(template: Template, ticket: Ticket) -> Mapping[str, str]:
+    if template.to_staff:
+        return _STAFF_BUTTON
+    return _BUTTON_BESIDE if template.beside else _BUTTONS.get(turn_of(ticket), _BUTTON)
 
 
 def _lines(written: str) -> str:

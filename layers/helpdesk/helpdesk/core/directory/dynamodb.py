@@ -65,6 +65,28 @@ class DynamoDirectory:
         items = self._tables.get_many([person_key(each) for each in wanted])
         return {person.id: person for person in map(person_of, items)}
 
+    def meet(self, known: Sequence[PersonId], others: Sequence[Person]) -> Sequence[Person]:
+        if not known and not others:
+            return []
+        aliases = [key for person in others for key in alias_keys(person.email)]
+        wanted = {key["pk"]["S"]: key for key in (*map(person_key, known), *aliases)}
+        found = {person.id: person for person in map(person_of, self._tables.get_many(list(wanted.values())))}
+        if missing := next((each for each in known if each not in found), None):
+            raise NotFoundError("person", missing)
+        addresses = {folded(person.email) for person in found.values()}
+        for person in others:
+            if folded(person.email) not in addresses:
+                met = self._met(person)
+                found[met.id] = met
+        return list(found.values())
+
+    def _met(self, stranger: Person) -> Person:
+        try:
+            self.add_person(stranger)
+        except ConflictError:  # somebody else met them at the same moment
+            return self.by_email(stranger.email) or stranger
+        return stranger
+
     def find(self, wanted: Sequence[Sequence[str]], most: int) -> Sequence[Person]:
         ids = dict.fromkeys(PersonId(which) for words in wanted for which in self._with_terms(words, most))
         return [person for person in self.people(list(ids)).values() if is_found(person, wanted)][:most]

@@ -44,6 +44,15 @@ class MemoryDirectory:
         with self._table.lock:
             return {each: self._rows.people[each] for each in wanted if each in self._rows.people}
 
+    def meet(self, known: Sequence[PersonId], others: Sequence[Person]) -> Sequence[Person]:
+        with self._table.lock:
+            ids = [self.person(person_id).id for person_id in known]
+            for person in others:
+                if not self.by_email(person.email):
+                    self.put_person(person)
+            held = [self._rows.addresses[folded(person.email)] for person in others]
+            return [*self.people(ids).values(), *held]
+
     def find(self, wanted: Sequence[Sequence[str]], most: int) -> Sequence[Person]:
         with self._table.lock:
             return [each for each in self._rows.people.values() if is_found(each, wanted)][:most]

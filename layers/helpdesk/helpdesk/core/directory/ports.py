@@ -18,6 +18,11 @@ class Directory(Protocol):
     def people(self, wanted: Sequence[PersonId]) -> Mapping[PersonId, Person]:
         """Those of them who are there."""
 
+    def meet(self, known: Sequence[PersonId], others: Sequence[Person]) -> Sequence[Person]:
+        """Those with these ids, and for each of the others who has their address: from now on that is they themselves,
+        where nobody had it. One request, and one for each newcomer. NotFoundError for an id that nobody has.
+        """
+
     def find(self, wanted: Sequence[Sequence[str]], most: int) -> Sequence[Person]:
         """Some of those in whom all words of one of `wanted` begin terms, in a fixed small number of requests."""
 

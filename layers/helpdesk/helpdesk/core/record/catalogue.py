@@ -2,7 +2,18 @@
 
 from typing import Final
 
-from helpdesk.core.record import assignment, clocks, ladders, levels, mails, pins, sequels, surveys, tickets
+from helpdesk.core.record import (
+    assignment,
+    clocks,
+    ladders,
+    levels,
+    mails,
+    participants,
+    pins,
+    sequels,
+    surveys,
+    tickets,
+)
 from helpdesk.core.record.event import Event
 
 
@@ -25,6 +36,7 @@ CATALOGUE: Final = by_name(
     *pins.FACTS,
     *sequels.FACTS,
     *mails.FACTS,
+    *participants.FACTS,
 )
 
 MOVES_NOTHING: Final = (levels.LevelNoteKept, *mails.FACTS)

@@ -15,6 +15,7 @@ from helpdesk.core.record import (
     ladders,
     levels,
     mails,
+    participants,
     pins,
     sequels,
     surveys,
@@ -53,6 +54,7 @@ def evolve(ticket: Ticket | None, entry: Entry) -> Ticket:
         pin=pins.after(before.pin, before, entry),
         caller=calls.after(before.caller, before, entry),
         mailed=mails.after(before.mailed, before, entry),
+        circle=participants.after(before.circle, before, entry),
         tape=tape.after(before.tape, entry),
         promise=entry.promise or before.promise,
     )

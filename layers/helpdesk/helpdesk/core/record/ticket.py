@@ -8,6 +8,7 @@ from helpdesk.core.record.head import Head
 from helpdesk.core.record.ladders import Climb
 from helpdesk.core.record.levels import Escalation
 from helpdesk.core.record.mails import Mailed
+from helpdesk.core.record.participants import Circle, Participant
 from helpdesk.core.record.pins import Pin
 from helpdesk.core.record.promise import Promise
 from helpdesk.core.record.sequels import Sequel
@@ -41,3 +42,9 @@ class Ticket(Head, frozen=True, kw_only=True):
     sequel: Sequel | None = None
     caller: Caller | None = None
     mailed: Mailed | None = None
+    circle: Circle | None = None
+
+    @property
+    def participants(self) -> tuple[Participant, ...]:
+        """Those who take part beside its requester."""
+        return self.circle.people if self.circle else ()

@@ -41,6 +41,8 @@ class Template(Struct, frozen=True, kw_only=True):
     `footer`, and of what `said` adds.
     """
     to_staff: bool = False
+    beside: bool = False
+    """To those who take part beside its requester."""
     automatic: bool = True
     """No person wrote it."""
     concern: Concern | None = None

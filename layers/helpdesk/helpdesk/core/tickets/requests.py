@@ -7,8 +7,10 @@ from pydantic import Field, StringConstraints, ValidationInfo, field_validator, 
 
 from helpdesk.core.assets.requests import Assets
 from helpdesk.core.record.attachments import Attachment
-from helpdesk.core.tickets.rules.refusals import NO_PICTURE, NOTE_OF_NOBODY
+from helpdesk.core.tickets.rules.refusals import NO_PICTURE, NOTE_OF_NOBODY, NOTE_TO_NOBODY, WHOM
+from helpdesk.core.tickets.rules.taking_part import Invited
 from helpdesk.foundation.edge.inputs import (
+    Email,
     FileName,
     Html,
     Identifier,
@@ -21,7 +23,7 @@ from helpdesk.foundation.edge.inputs import (
     refused,
 )
 from helpdesk.foundation.kernel.errors import InvalidError
-from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Priority, Scale, Visibility
+from helpdesk.foundation.kernel.vocabulary import Channel, Kind, PersonId, Priority, Scale, Visibility
 
 MediaType = Annotated[str, StringConstraints(max_length=127)]
 
@@ -71,10 +73,30 @@ class TicketChange(Request):
         return value
 
 
+class Invitation(Request):
+    """Somebody who is to take part: a `person` who is known, else by their address, with their name if there is one."""
+
+    person: Identifier | None = None
+    email: Email | None = None
+    name: Line | None = None
+
+    @model_validator(mode="after")
+    def _somebody(self) -> "Invitation":
+        if bool(self.person) is bool(self.email):
+            raise refused(WHOM)
+        return self
+
+    @property
+    def meant(self) -> Invited:
+        person = PersonId(self.person) if self.person else None
+        return Invited(person=person, email=self.email or "", name=self.name or "")
+
+
 class MessageDraft(Request):
     """A `channel` that is not our own is for staff: the requester said or sent it there, and the words are theirs.
     `html` is the body with its formatting. With it the text is made from it, so that the two never disagree. A picture
     in it is an upload of the message: an img whose src is `cid:` and the upload's id.
+    Those in `cc` take part from then on: they are sent it, too.
     """
 
     body: Text
@@ -83,9 +105,12 @@ class MessageDraft(Request):
     attachments: Uploads = ()
     state: Identifier | None = None
     channel: Channel = Channel.PORTAL
+    cc: Annotated[tuple[Invitation, ...], Field(max_length=10)] = ()
 
     @model_validator(mode="after")
     def _public(self) -> "MessageDraft":
+        if self.cc and self.visibility is Visibility.INTERNAL:
+            raise refused(NOTE_TO_NOBODY)
         if not self.channel.is_ours and self.visibility is Visibility.INTERNAL:
             raise refused(NOTE_OF_NOBODY)
         return self

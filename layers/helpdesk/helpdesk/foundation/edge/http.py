@@ -57,6 +57,13 @@ def gives(model: type[BaseModel], status: int = 200) -> dict[int, Any]:
     }
 
 
+NOTHING: Final[dict[int, Any]] = {
+    204: {"description": "Done"},
+    422: {"description": "Input that cannot be used", "content": {PROBLEM: {"model": Problem}}},
+}
+"""The documented answer of a route that has nothing to say."""
+
+
 def problem(
     status: int,
     code: str,
@@ -128,3 +135,7 @@ def answer(
     if location:
         headers["Location"] = location
     return Response(status_code=status, content_type=JSON, body=view.model_dump_json(), headers=headers)
+
+
+def nothing() -> Response[Any]:
+    return Response(status_code=204, body="", headers={"Cache-Control": "no-store"})

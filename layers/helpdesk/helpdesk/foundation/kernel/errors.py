@@ -74,6 +74,7 @@ class NotFoundError(HelpdeskError):
 
     def __init__(self, what: str, which: str) -> None:
         super().__init__(f"There is no {what} {which}.")
+        self.which = which
 
 
 class ForbiddenError(HelpdeskError):

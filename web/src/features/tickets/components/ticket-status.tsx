@@ -116,7 +116,7 @@ export function TicketStatus({ access, rating }: Props) {
       )}
       <Conversation
         entries={ticket.timeline}
-        viewerId={ticket.requester.id}
+        viewerId={ticket.reader}
         activity={activity}
         download={access.download}
       />

@@ -111,7 +111,7 @@ def _letter(
     files: Sequence[MailFile],
     left: Sequence[Attachment],
 ) -> Letter:
-    link = agent_link(desk, ticket) if template.to_staff else status_link(desk, ticket)
+    link = agent_link(desk, ticket) if template.to_staff else status_link(desk, ticket, person.id)
     reader = readable(Recipient(name=person.name, language=language, link=link, timezone=person.timezone))
     personal = entry.personal
     written = {

@@ -11,10 +11,11 @@ from helpdesk.core.clocks.rules.policy_choice import promised_anew
 from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.directory.rules import NO_ORGANIZATION, Person, named
 from helpdesk.core.record.entry import Fact
+from helpdesk.core.record.participants import Came
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import ATTEMPTS, Outcome, Wish, change, circumstances
 from helpdesk.core.tickets.ports import Page
-from helpdesk.core.tickets.rules import access, editing, moving, owner, sequel, writing
+from helpdesk.core.tickets.rules import access, editing, moving, owner, sequel, taking_part, writing
 from helpdesk.core.tickets.rules.change import record
 from helpdesk.core.tickets.rules.listing import TIMELINE_PAGE
 from helpdesk.core.tickets.rules.writing import Message
@@ -24,7 +25,7 @@ from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import ConflictError, InvalidError
 from helpdesk.foundation.kernel.refusals import PASSED
-from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TicketId
+from helpdesk.foundation.kernel.vocabulary import PersonId, TicketId
 
 OF_THE_HOUSE: Final = frozenset({"organization", "assets"})  # whoever may name them sees whose name is taken, and more
 
@@ -48,6 +49,7 @@ def write(desk: Desk, wish: Wish, message: Message) -> Outcome:
         sequel.check_room(ticket, message)
         understood = _understood(desk, wish.by, ticket, message)
         facts = writing.add_message(ticket, understood, wish.by, desk.settings.of(TERMS))
+        facts += _joining(desk, wish.by, ticket, message)
         if not message.reopens:
             moving.check_taken_up(ticket, facts, wish.by, desk.clock.now())
         return facts
@@ -66,6 +68,7 @@ def _write_elsewhere(desk: Desk, wish: Wish, message: Message, full: Ticket) -> 
         if desk.tickets.heads([ticket_id]):
             return write(desk, replace(wish, ticket_id=ticket_id, by=by, revision=None), message)
         facts = sequel.opened(full, message, by, desk.settings.of(TERMS), book_of(desk.settings))
+        facts += _joining(desk, by, full, message)
         made = record(ticket_id, None, facts, circumstances(desk, by))
         try:
             saved = desk.tickets.save(made, once=wish.once, along=wish.along(made) if wish.along else ())
@@ -82,9 +85,21 @@ def _named_in(desk: Desk, wish: Wish, full: Ticket) -> TicketId:
     return sequel.followed_by(ticket) or wanted
 
 
+def _joining(desk: Desk, by: Actor, ticket: Ticket, message: Message) -> list[Fact]:
+    """That those in cc take part. Whom a mail names are those there is room for; staff are told whom there is not."""
+    if not message.cc:
+        return []
+    if message.came is Came.STAFF:
+        roles.staff_only(by)
+    people = taking_part.known(desk, message.cc, ticket.language, "cc")
+    if message.came is Came.STAFF:
+        taking_part.check_all(people, ticket, "cc")
+    return taking_part.added(people, message.came, ticket.requester, ticket.participants)
+
+
 def _understood(desk: Desk, by: Actor, ticket: Ticket, message: Message) -> Message:
     """With the language of it, when it is the first of its requester to tell one."""
-    if message.noted or ticket.text_language or writing.part_of(by, ticket) is not Role.REQUESTER:
+    if message.noted or ticket.text_language or by.id != ticket.requester:
         return message
     return replace(message, text_language=desk.intake.text_language.of(message.body))
 

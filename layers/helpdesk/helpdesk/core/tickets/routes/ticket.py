@@ -43,4 +43,5 @@ def _message(wanted: MessageDraft, by: Actor) -> Message:
         noted=not wanted.channel.is_ours,
         attachments=files,
         state=wanted.state,
+        cc=tuple(invitation.meant for invitation in wanted.cc),
     )

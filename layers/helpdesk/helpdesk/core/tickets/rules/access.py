@@ -26,18 +26,27 @@ def visible_to(actor: Actor, ticket: Ticket) -> Ticket:
 def sees(actor: Actor, ticket: Ticket) -> bool:
     if actor.role is Role.SYSTEM or (actor.is_staff and in_scope(actor, ticket.team, ticket.assignee)):
         return True
-    if actor.role is Role.GUEST:
-        return actor.ticket_id == ticket.id
-    return actor.role is Role.REQUESTER and actor.id == ticket.requester
+    if actor.role is Role.GUEST and actor.ticket_id != ticket.id:
+        return False
+    return actor.role in {Role.GUEST, Role.REQUESTER} and is_of(ticket, actor.id)
+
+
+def is_of(ticket: Ticket, person: str) -> bool:
+    """Whether somebody is its requester, or takes part beside them: those who are answered."""
+    return person == ticket.requester or takes_part(ticket, person)
+
+
+def takes_part(ticket: Ticket, person: str) -> bool:
+    return any(each.person == person for each in ticket.participants)
 
 
 def may_be_mailed(person: Person, ticket: Ticket, *, as_staff: bool) -> bool:
-    """Whether words of a ticket may be sent to somebody, as one of those who work on it or as who asked: by what they
-    are now, not by what they were when it was decided to tell them.
+    """Whether words of a ticket may be sent to somebody, as one of those who work on it or of those who are answered:
+    by what they are now, not by what they were when it was decided to tell them.
     """
     if as_staff:
         return person.is_staff and sees(person.as_actor(), ticket)
-    return person.active and bool(person.email) and person.id == ticket.requester
+    return person.active and bool(person.email) and is_of(ticket, person.id)
 
 
 def in_scope(actor: Actor, team: TeamId, assignee: PersonId | None = None) -> bool:
@@ -63,7 +72,7 @@ def may_write(actor: Actor, ticket: Ticket, visibility: Visibility) -> Ticket:
 def may_move(actor: Actor, ticket: Ticket, state: str) -> Ticket:
     """Requesters may say that it is solved, or that it is not; every other move is made by staff."""
     visible_to(actor, ticket)
-    if state not in {"solved", "open"}:
+    if state not in {"solved", "open"} or actor.id != ticket.requester:
         any_staff(actor)
     return ticket
 

@@ -42,3 +42,7 @@ WHOSE: Final = reason("whose", "please say whose tickets: those of a team, an as
 NO_PICTURE: Final = reason("no_picture", "a picture in the text is none of the files that come with it: {name}")
 
 NOTE_OF_NOBODY: Final = reason("note_of_nobody", "what the requester said is no internal note")
+
+WHOM: Final = reason("whom", "please say who it is: by their id or by their mail address")
+
+NOTE_TO_NOBODY: Final = reason("note_to_nobody", "a note is for those who work on tickets: nobody else is added by it")

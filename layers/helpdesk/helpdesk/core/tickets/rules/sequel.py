@@ -12,6 +12,7 @@ from helpdesk.core.record.sequels import TicketContinued
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketCreated
 from helpdesk.core.tickets.rules.change import FULL
+from helpdesk.core.tickets.rules.taking_part import in_sequel
 from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.core.tickets.rules.writing import Message, add_message
 from helpdesk.foundation.kernel.actors import Actor
@@ -61,4 +62,4 @@ def opened(ticket: Ticket, message: Message, by: Actor, terms: TicketTerms, book
     )
     first = Fact(event=created, personal=Personal(name=ticket.requester_name, email=ticket.requester_email))
     as_new = replace(ticket, state=state.name, phase=state.phase, vendor=None, until=None)
-    return [*with_policy([first], book), *add_message(as_new, message, by, terms)]
+    return [*with_policy([first], book), *in_sequel(ticket), *add_message(as_new, message, by, terms)]

@@ -4,14 +4,17 @@ A decision that would change nothing returns no facts, so that saying a thing tw
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Personal
+from helpdesk.core.record.participants import Came
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import MessageAdded
 from helpdesk.core.tickets.rules.moving import transition
 from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
+from helpdesk.core.tickets.rules.taking_part import Invited
 from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.core.tickets.rules.thanks import only_thanks
 from helpdesk.foundation.kernel.actors import Actor
@@ -23,6 +26,7 @@ class Message(Struct, frozen=True, kw_only=True):
     and set pending" does. `text_language` is what the requester wrote in, if the ticket did not say yet. `noted`: the
     requester said it, and somebody of the staff wrote it down. `via` is how it came, where that does not follow from
     who writes; `mail` the one it came by. What is `automatic` a machine wrote. It `reopens` what is closed.
+    Those in `cc` take part from then on, and `came` so.
     """
 
     body: str
@@ -37,6 +41,8 @@ class Message(Struct, frozen=True, kw_only=True):
     mail: str | None = None
     automatic: bool = False
     reopens: bool = False
+    cc: tuple[Invited, ...] = ()
+    came: Came = Came.STAFF
 
 
 def add_message(ticket: Ticket, message: Message, by: Actor, settings: TicketTerms) -> list[Fact]:
@@ -60,7 +66,7 @@ def add_message(ticket: Ticket, message: Message, by: Actor, settings: TicketTer
         mail=message.mail,
     )
     words = Personal(body=message.body, html=message.html, noted_by=by.name if noted else None)
-    whose = Actor(id=ticket.requester, role=Role.REQUESTER, name=ticket.requester_name) if noted else None
+    whose = Actor(id=ticket.requester, role=Role.REQUESTER, name=ticket.requester_name) if noted else _named(by, ticket)
     target = message.state or _state_after(ticket, added, settings)
     told = message.channel if noted and message.state else None
     back = target if message.reopens else None
@@ -72,12 +78,20 @@ def _is_thanks(ticket: Ticket, message: Message, part: Role) -> bool:
     return part is Role.REQUESTER and not message.attachments and only_thanks(message.body, ticket)
 
 
+def _named(by: Actor, ticket: Ticket) -> Actor | None:
+    """Who takes part and writes by their link, by name: when they take part no longer, that is told nowhere else."""
+    name = next((each.name for each in ticket.participants if each.person == by.id), "")
+    return replace(by, name=name) if name and not by.name else None
+
+
 def _via(by: Actor) -> Via:
     return Via.LINK if by.role is Role.GUEST else Via.SIGNED_IN
 
 
 def part_of(by: Actor, ticket: Ticket) -> Role:
-    """Staff who opened a ticket for themselves are its requester here; a guest is whom the link was signed for."""
+    """Staff who opened a ticket for themselves are its requester here; a guest is whom the link was signed for. What
+    somebody says who takes part beside the requester counts as if they had.
+    """
     return Role.REQUESTER if by.id == ticket.requester or by.role is Role.GUEST else by.role
 
 

@@ -66,7 +66,7 @@ def _for_everybody(seen: Seen) -> ForEverybody:
         created_at=ticket.created_at,
         updated_at=ticket.updated_at,
         revision=ticket.revision,
-        requester=requester_view(ticket),
+        requester=requester_view(ticket, seen.by),
         assignee=assignee_view(ticket),
         follows=sequel.follows,
         followed_by=sequel.followed_by,

@@ -2,6 +2,7 @@
 
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.edge.outputs import View
+from helpdesk.foundation.kernel.actors import Actor
 
 
 class PersonRef(View):
@@ -18,7 +19,10 @@ class Requester(View):
     phone: str | None = None
 
 
-def requester_view(ticket: Ticket) -> Requester:
+def requester_view(ticket: Ticket, by: Actor) -> Requester:
+    """Who takes part learns who asks, and not how to reach them."""
+    if not by.is_staff and by.id != ticket.requester:
+        return Requester(id=ticket.requester, name=ticket.requester_name)
     phone = ticket.caller.phone if ticket.caller else None
     return Requester(id=ticket.requester, name=ticket.requester_name, email=ticket.requester_email, phone=phone)
 

@@ -101,7 +101,12 @@ def entry_view(entry: record.Entry, ticket: Ticket, base: str) -> Entry:
 
 
 # What a requester learns of a fact beside its words; of a fact that is not named here, nothing.
-_PUBLIC_DATA: Final = {"StateChanged": {"state", "phase", "previous"}, "TicketContinued": {"ticket"}}
+_PUBLIC_DATA: Final = {
+    "StateChanged": {"state", "phase", "previous"},
+    "TicketContinued": {"ticket"},
+    "ParticipantAdded": {"person", "name"},
+    "ParticipantRemoved": {"person", "name"},
+}
 
 
 def public_entry(entry: record.Entry, ticket: Ticket, base: str) -> Entry:

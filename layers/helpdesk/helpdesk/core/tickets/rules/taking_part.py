@@ -1,0 +1,104 @@
+"""Who takes part in a ticket beside its requester."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from helpdesk.core.record.entry import Fact
+from helpdesk.core.record.event import Personal
+from helpdesk.core.record.participants import Came, Participant, ParticipantAdded, ParticipantRemoved
+from helpdesk.foundation.kernel.addresses import folded, shown
+from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
+from helpdesk.foundation.kernel.refusals import TOO_MANY, reason
+from helpdesk.foundation.kernel.vocabulary import PersonId
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.core.directory.rules import Person
+    from helpdesk.core.record.ticket import Ticket
+    from helpdesk.foundation.desk import Desk
+
+MOST: Final = 30
+"""In one ticket: all of them go into one transaction with the ticket that follows a full one."""
+
+UNREACHABLE: Final = reason("unreachable", "{name} cannot be sent mail: there is no address, or no account any more")
+
+
+class Invited(Struct, frozen=True, kw_only=True):
+    """Somebody named to take part: a `person` who is known, else by their address."""
+
+    person: PersonId | None = None
+    email: str = ""
+    name: str = ""
+
+
+def known(desk: Desk, invited: Sequence[Invited], language: str, field: str) -> list[Person]:
+    """Who they are, each once, in the order in which they were named; who has an address that nobody has comes into the
+    directory. One request, and one for each newcomer: somebody is up to twenty items, and a transaction has a hundred.
+
+    InvalidError at the field that names them for an id that nobody has.
+    """
+    from helpdesk.core.directory.rules import NO_PERSON, Person  # noqa: PLC0415 - only who names somebody pays for it
+
+    by_address = {folded(each.email): each for each in invited if each.email and not each.person}
+    strangers = [
+        Person(id=PersonId(desk.new_id()), name=each.name or shown(address), email=shown(address), language=language)
+        for address, each in by_address.items()
+    ]
+    try:
+        found = desk.directory.meet([each.person for each in invited if each.person], strangers)
+    except NotFoundError as error:
+        raise InvalidError.at(field, NO_PERSON(name=error.which)) from error
+    by_name = {person.id: person for person in found} | {folded(person.email): person for person in found}
+    named = (by_name.get(each.person or folded(each.email)) for each in invited)
+    return list({person.id: person for person in named if person}.values())
+
+
+def is_reachable(person: Person) -> bool:
+    return person.active and bool(person.email)
+
+
+def added(
+    people: Iterable[Person], came: Came, requester: PersonId, taking_part: Sequence[Participant] = ()
+) -> list[Fact]:
+    """That they take part from now on, those who do not yet: as many as there is room for, of whom mail can reach."""
+    there = {requester, *(each.person for each in taking_part)}
+    wanted = [person for person in people if person.id not in there and is_reachable(person)]
+    return [
+        Fact(
+            event=ParticipantAdded(person=person.id, came=came), personal=Personal(name=person.name, email=person.email)
+        )
+        for person in wanted[: max(0, MOST - len(taking_part))]
+    ]
+
+
+def check_all(people: Sequence[Person], ticket: Ticket, field: str) -> None:
+    """That all of them can take part, or InvalidError at the field that names them: who names them is there to read
+    it. From a mail come those who can.
+    """
+    if unreachable := next((person for person in people if not is_reachable(person)), None):
+        raise InvalidError.at(field, UNREACHABLE(name=unreachable.name))
+    there = {ticket.requester, *(each.person for each in ticket.participants)}
+    if len(ticket.participants) + len({person.id for person in people} - there) > MOST:
+        raise InvalidError.at(field, TOO_MANY(most=MOST))
+
+
+def removed(ticket: Ticket, person: PersonId) -> list[Fact]:
+    return [
+        Fact(event=ParticipantRemoved(person=person), personal=Personal(name=each.name or None))
+        for each in ticket.participants
+        if each.person == person
+    ]
+
+
+def in_sequel(ticket: Ticket) -> list[Fact]:
+    """That those who take part in a ticket do so in the one that follows it."""
+    return [
+        Fact(
+            event=ParticipantAdded(person=each.person, came=each.came),
+            personal=Personal(name=each.name or None, email=each.email or None),
+        )
+        for each in ticket.participants
+    ]
