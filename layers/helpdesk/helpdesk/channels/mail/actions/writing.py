@@ -12,17 +12,20 @@ from helpdesk.channels.mail.rules.register import Outcome, Reason, Taken
 from helpdesk.channels.mail.rules.saying import called
 from helpdesk.channels.mail.rules.screening import is_forged, is_proven, opens
 from helpdesk.channels.notices.rules.threads import MailThread
-from helpdesk.core.directory.rules import Newcomer, Person
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.record.entry import Fact
+from helpdesk.core.record.participants import Came
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.change import Wish
-from helpdesk.core.tickets.rules import access
+from helpdesk.core.tickets.actions.change import Wish, change
+from helpdesk.core.tickets.rules import access, taking_part
+from helpdesk.core.tickets.rules.taking_part import Invited
 from helpdesk.core.tickets.rules.writing import Message
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.addresses import folded, shown
-from helpdesk.foundation.kernel.vocabulary import Channel, PersonId, Phase, Role, TicketId, Via, Visibility
+from helpdesk.foundation.kernel.actors import Actor, system
+from helpdesk.foundation.kernel.addresses import folded
+from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Role, TicketId, Via, Visibility
 
 
 def write(desk: Desk, letter: Letter, tokens: Sequence[MailThread]) -> Outcome | Taken:
@@ -70,14 +73,14 @@ def _known(desk: Desk, letter: Letter, tokens: Sequence[MailThread]) -> Known:
 def _part_of(
     desk: Desk, person: Person | None, address: str, heads: Mapping[TicketId, Ticket], *, proven: bool
 ) -> set[TicketId]:
-    """The tickets in which somebody takes part: as who asked, as who works here, or by an earlier mail."""
+    """The tickets that are somebody's: of who asked, takes part or works there, or was in an earlier mail."""
     mine = {ticket.id for ticket in heads.values() if person and _is_theirs(person, ticket, proven=proven)}
     others = [ticket for ticket in heads if ticket not in mine]
     return mine | set(desk.mail.register.taking_part(others, folded(address)) if others else ())
 
 
 def _is_theirs(person: Person, ticket: Ticket, *, proven: bool) -> bool:
-    if person.id == ticket.requester:
+    if access.is_of(ticket, person.id):
         return True
     return proven and person.is_staff and access.sees(person.as_actor(), ticket)
 
@@ -87,8 +90,7 @@ def _add(desk: Desk, letter: Letter, known: Known, ticket: Ticket, *, automatic:
     if known.as_staff and mail.commands:  # of who may give commands, they are no words
         mail = replace(mail, text=mail.after_commands, html=None)
     its = said(desk, mail, letter.arrival, ticket.language)
-    newcomers: list[Newcomer] = []
-    by = _author(desk, letter, known, ticket, newcomers)
+    by = _author(desk, letter, known, ticket)
     hidden = known.as_staff and any(command.name == "note" for command in letter.mail.commands)
     solved = known.as_staff and any(command.name == "solved" for command in letter.mail.commands)
     message = Message(
@@ -103,22 +105,30 @@ def _add(desk: Desk, letter: Letter, known: Known, ticket: Ticket, *, automatic:
         automatic=automatic,
         reopens=known.place.where is Where.REOPENED,
     )
-    wish = Wish(ticket_id=ticket.id, by=by, along=beside(letter, known, newcomers))
+    wish = Wish(ticket_id=ticket.id, by=by, along=beside(letter, known, ()))
     tickets.write(desk, wish, message)
     return Outcome.MESSAGE
 
 
-def _author(desk: Desk, letter: Letter, known: Known, ticket: Ticket, newcomers: list[Newcomer]) -> Actor:
-    """Who takes part by an earlier mail alone writes as the requester's side does, on this ticket and no other."""
+def _author(desk: Desk, letter: Letter, known: Known, ticket: Ticket) -> Actor:
+    """Who was in an earlier mail takes part from their first answer on: beside its requester, and nowhere else."""
     person = known.who.person
-    if person and (known.as_staff or person.id == ticket.requester):
-        return person.as_actor() if known.as_staff else Actor(id=person.id, role=Role.REQUESTER, name=person.name)
-    if person is None:
-        person = Person(
-            id=PersonId(desk.new_id()),
-            name=called(letter.sender),
-            email=shown(letter.sender.address or ""),
-            language=ticket.language,
-        )
-        newcomers.append(Newcomer(person=person))
+    if person and known.as_staff:
+        return person.as_actor()
+    if person and person.id == ticket.requester:
+        return Actor(id=person.id, role=Role.REQUESTER, name=person.name)
+    if person is None or not access.takes_part(ticket, person.id):
+        person = _joined(desk, letter, ticket)
     return Actor(id=person.id, role=Role.GUEST, ticket_id=ticket.id, name=person.name)
+
+
+def _joined(desk: Desk, letter: Letter, ticket: Ticket) -> Person:
+    """In a change of its own: it is by nobody, and what they write is theirs."""
+    sender = Invited(email=letter.sender.address or "", name=called(letter.sender))
+    people = taking_part.known(desk, [sender], ticket.language, "from")
+
+    def decide(now: Ticket) -> list[Fact]:
+        return taking_part.added(people, Came.MAIL, now.requester, now.participants)
+
+    change(desk, Wish(ticket_id=ticket.id, by=system("mail")), decide)
+    return people[0]
