@@ -32,7 +32,11 @@ export const byLink = (token: string): Access => ({
 });
 
 /** Staff see more of their own requests than others do of theirs, but are not asked to rate their house. */
-const ofRequester = (ticket: Ticket | RequesterTicket): RequesterTicket => ({ rating: null, ...ticket });
+const ofRequester = (ticket: Ticket | RequesterTicket): RequesterTicket => ({
+  reader: ticket.requester.id,
+  rating: null,
+  ...ticket,
+});
 
 export const byAccount = (id: string): Access => ({
   queryKey: ["own-ticket", id],

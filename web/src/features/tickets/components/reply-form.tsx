@@ -33,6 +33,7 @@ export function ReplyForm({ access, ticket }: Props) {
   const { t } = useTranslation(["portal", "common"]);
   const client = useQueryClient();
   const { turn } = ticket;
+  const isAsking = ticket.reader === ticket.requester.id;
   const draft = useDraft(`reply.${ticket.id}`, { body: "" });
   const attachments = useAttachments(access.askForUpload, undefined, useKeptFiles(`reply.${ticket.id}`));
   const [empty, setEmpty] = useState(false);
@@ -98,7 +99,7 @@ export function ReplyForm({ access, ticket }: Props) {
         <Button type="submit" look="primary" busy={sending.isPending}>
           {sending.isPending ? t("portal:status.sending") : t("portal:status.send")}
         </Button>
-        {access.solve !== null && turn !== "solved" && (
+        {access.solve !== null && isAsking && turn !== "solved" && (
           <Button
             busy={solving.isPending}
             onClick={() => {
