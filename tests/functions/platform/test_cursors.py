@@ -11,6 +11,7 @@ from helpdesk.channels.inbox import hooks as inbox
 from helpdesk.channels.inbox.rules import Note, come
 from helpdesk.channels.mail.ports import TakenIn
 from helpdesk.channels.mail.rules.register import Outcome, taken
+from helpdesk.channels.notices.rules.sent import DeadAddress, MailState
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.preferences.rules import Concern
 from helpdesk.core.tickets.actions import tickets
@@ -51,6 +52,8 @@ every_list = pytest.mark.parametrize(("path", "name", "asked"), EVERY)
 def full(http: Gateway, desk: Desk, ada: Person, rita: Person, ticket: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """More of everything than one page holds; a ticket whose timeline has several."""
     monkeypatch.setattr(tickets, "TIMELINE_PAGE", 3)
+    for address in ("a@lost.example", "b@lost.example"):
+        desk.notices.dead.add(DeadAddress(address=address, state=MailState.BOUNCED, why="", since=desk.clock.now()))
     for which in ("acme", "umbrella"):
         an_organization(desk, id=which, domains=(f"{which}.example",))
     for which in ("printer", "switch"):
@@ -84,8 +87,8 @@ def given(reply: Reply, name: str) -> str:
 
 
 def which(item: dict[str, Any]) -> str:
-    """An item of an inbox is called by its ticket."""
-    return str(item["id"] if "id" in item else item["ticket"]["id"])
+    """An item of an inbox is called by its ticket, an address by itself."""
+    return str(item.get("id") or item.get("address") or item["ticket"]["id"])
 
 
 def refused(reply: Reply, name: str) -> bool:

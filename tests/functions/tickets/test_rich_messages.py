@@ -116,6 +116,6 @@ def test_in_the_mail_it_leads_to_the_page_of_the_ticket(
     with_picture(http, ada, messages)
     for fact in facts_of(desk, ticket, "MessageAdded"):
         invoke("notify_people", fact)
-    (mail,) = desk.notices.sent
+    (mail,) = desk.notices.mailer.sent
     assert "<img" not in mail.html
     assert '">[map &lt;1&gt;.png]</a>' in mail.html

@@ -3318,17 +3318,17 @@ export interface components {
             email: string;
             /** Subject */
             subject: string;
-            /**
-             * Description
-             * @default
-             */
-            description?: string;
             /** Topic */
             topic?: string | null;
             /** Answers */
             answers?: {
                 [key: string]: string | boolean | number;
             };
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
             /** Category */
             category?: string | null;
             /** @default low */
@@ -4301,17 +4301,17 @@ export interface components {
         TicketDraft: {
             /** Subject */
             subject: string;
-            /**
-             * Description
-             * @default
-             */
-            description?: string;
             /** Topic */
             topic?: string | null;
             /** Answers */
             answers?: {
                 [key: string]: string | boolean | number;
             };
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
             /** Category */
             category?: string | null;
             /** @default low */

@@ -5,6 +5,7 @@ from pydantic import (
     Field,
     GetJsonSchemaHandler,
     StringConstraints,
+    ValidationInfo,
     WithJsonSchema,
     model_validator,
 )
@@ -29,13 +30,19 @@ from helpdesk.foundation.edge.inputs import (
     Request,
     Token,
     refused,
+    visible,
 )
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.reading import LARGEST_NUMBER
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, PersonId, Scale
 
-Description = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
-"""It may be left out where questions of a topic are answered."""
+
+def _said(value: str, info: ValidationInfo) -> str:
+    return value if info.data.get("answers") else visible(value)
+
+
+Description = Annotated[str, StringConstraints(max_length=LONGEST_TEXT), AfterValidator(_said)]
+"""It may be left out where questions of a topic are answered, which stand before it for that."""
 
 
 def _plain(value: Any) -> Any:
@@ -77,9 +84,9 @@ class PortalTicketDraft(Request):
     name: Line
     email: Email
     subject: Line
-    description: Description = ""
     topic: Identifier | None = None
     answers: Given = Field(default_factory=dict)
+    description: Description = Field(default="", validate_default=True)
     category: Identifier | None = None
     impact: Scale = Scale.LOW
     urgency: Scale = Scale.MEDIUM
@@ -123,9 +130,9 @@ class TicketDraft(Request):
     """
 
     subject: Line
-    description: Description = ""
     topic: Identifier | None = None
     answers: Given = Field(default_factory=dict)
+    description: Description = Field(default="", validate_default=True)
     category: Identifier | None = None
     impact: Scale = Scale.LOW
     urgency: Scale = Scale.MEDIUM
