@@ -3,23 +3,21 @@
 MAIL#<id>         MAIL            a mail in full
 MAILS#<outcome>   <at>#<id>       the same, shortened, in the list of those with its outcome
 MAILONCE#<digest> MAILONCE        the mail of this content that made a message
-T#<ticket>        P#<digest>      that an address takes part in a ticket
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from helpdesk.channels.mail.ports import MailPage, TakenIn
 from helpdesk.channels.mail.rules.register import Earlier, Outcome, Taken, shortened
 from helpdesk.channels.notices.rules.threads import MailKnownError
 from helpdesk.foundation.kernel import encoding
-from helpdesk.foundation.kernel.encoding import digest, instant
+from helpdesk.foundation.kernel.encoding import instant
 from helpdesk.foundation.kernel.errors import ConflictError
-from helpdesk.foundation.kernel.vocabulary import TicketId
 from helpdesk.foundation.platform.dynamodb import keys
-from helpdesk.foundation.platform.dynamodb.keys import Key, item_key, ticket_pk
+from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
 from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, transact
 
 
@@ -39,11 +37,6 @@ class DynamoMailRegister:
     def earlier(self, content: str) -> Earlier | None:
         item = self._tables.get(self._tables.main, content_key(content))
         return encoding.decode(Earlier, item["earlier"]["S"]) if item else None
-
-    def taking_part(self, tickets: Sequence[TicketId], address: str) -> Collection[TicketId]:
-        wanted = {part_key(ticket, address)["pk"]["S"]: ticket for ticket in tickets}
-        items = self._tables.get_many([part_key(ticket, address) for ticket in tickets]) if tickets else []
-        return {wanted[item["pk"]["S"]] for item in items}
 
     def page(self, outcome: Outcome | None, cursor: str | None, limit: int) -> MailPage:
         found = [item for each in ([outcome] if outcome else Outcome) for item in self._listed(each, cursor, limit + 1)]
@@ -69,8 +62,7 @@ def taken_in_writes(tables: Tables, what: TakenIn) -> list[Write]:
             "ConditionExpression": "attribute_not_exists(pk)",
         }
         writes.append(Write({"Put": once}, MailKnownError(what.taken.message_id)))
-    parts = [part_key(what.ticket, address) for address in what.taking_part] if what.ticket else []
-    return [*writes, *(Write({"Put": {"TableName": tables.main, "Item": part}}) for part in parts)]
+    return writes
 
 
 def _mail_writes(tables: Tables, taken: Taken, before: Taken | None) -> Iterator[Write]:
@@ -111,7 +103,3 @@ def list_key(taken: Taken) -> Key:
 
 def content_key(content: str) -> Key:
     return item_key(f"MAILONCE#{content}", "MAILONCE")
-
-
-def part_key(ticket: str, address: str) -> Key:
-    return item_key(ticket_pk(ticket), f"P#{digest(address)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from urllib.parse import quote
@@ -13,7 +12,6 @@ from helpdesk.channels.mail.rules.register import Earlier, Outcome, Taken, short
 from helpdesk.channels.notices.rules.threads import MailKnownError
 from helpdesk.foundation.kernel.encoding import instant
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
-from helpdesk.foundation.kernel.vocabulary import TicketId
 from helpdesk.foundation.platform.memory.table import MemoryTable
 
 
@@ -37,7 +35,6 @@ class MemoryRawMails:
 class MailRows:
     mails: dict[str, Taken] = field(default_factory=dict)
     contents: dict[str, Earlier] = field(default_factory=dict)
-    parts: set[tuple[TicketId, str]] = field(default_factory=set)
 
 
 def check_taken_in(table: MemoryTable, what: TakenIn) -> None:
@@ -53,8 +50,6 @@ def take_in(table: MemoryTable, what: TakenIn) -> None:
     rows.mails[taken.id] = taken
     if what.content and taken.ticket and taken.entry:
         rows.contents[what.content] = Earlier(id=taken.id, ticket=taken.ticket, entry=taken.entry)
-    if what.ticket:
-        rows.parts.update((what.ticket, address) for address in what.taking_part)
 
 
 class MemoryMailRegister:
@@ -74,9 +69,6 @@ class MemoryMailRegister:
 
     def earlier(self, content: str) -> Earlier | None:
         return self._rows.contents.get(content)
-
-    def taking_part(self, tickets: Sequence[TicketId], address: str) -> Collection[TicketId]:
-        return {ticket for ticket in tickets if (ticket, address) in self._rows.parts}
 
     def page(self, outcome: Outcome | None, cursor: str | None, limit: int) -> MailPage:
         with self._table.lock:

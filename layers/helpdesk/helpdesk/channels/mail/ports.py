@@ -1,8 +1,7 @@
-"""Ports of mail in: bytes as they came, what became of them, who takes part in what, and the line they wait in."""
+"""Ports of mail in: bytes as they came, what became of them, and the line they wait in."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,7 +10,6 @@ from msgspec import Struct
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.channels.mail.rules.arrival import Arrival
     from helpdesk.channels.mail.rules.register import Earlier, Outcome, Taken
-    from helpdesk.foundation.kernel.vocabulary import TicketId
 
 
 class RawMails(Protocol):
@@ -25,14 +23,12 @@ class RawMails(Protocol):
 class TakenIn(Struct, frozen=True, kw_only=True):
     """What is written of a mail, alone or along with the change of a ticket that it made. `before` is what stood there.
 
-    Of `content` no other comes in again. Those who take part are the addresses that it names beside ours.
+    Of `content` no other comes in again.
     """
 
     taken: Taken
     before: Taken | None = None
     content: str | None = None
-    ticket: TicketId | None = None
-    taking_part: tuple[str, ...] = ()
 
 
 class MailPage(Struct, frozen=True, kw_only=True):
@@ -49,9 +45,6 @@ class MailRegister(Protocol):
 
     def earlier(self, content: str) -> Earlier | None:
         """What came in of the same content."""
-
-    def taking_part(self, tickets: Sequence[TicketId], address: str) -> Collection[TicketId]:
-        """In which of these tickets an address takes part by its mails; one request."""
 
     def page(self, outcome: Outcome | None, cursor: str | None, limit: int) -> MailPage:
         """The newest: one query, or one for each outcome there is."""

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -13,12 +14,14 @@ from helpdesk.core.clocks.rules.policy_choice import with_policy
 from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.directory.rules import NO_ORGANIZATION, NO_PERSON, Newcomer, Person
 from helpdesk.core.organizations.rules import Organization
+from helpdesk.core.record.participants import Came
 from helpdesk.core.tickets.actions.change import ATTEMPTS, Along, Outcome, answer_again, circumstances
+from helpdesk.core.tickets.rules import taking_part
 from helpdesk.core.tickets.rules.change import Change, record
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.addresses import shown
+from helpdesk.foundation.kernel.addresses import folded, shown
 from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
 from helpdesk.foundation.kernel.once import Once
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role
@@ -55,9 +58,10 @@ def open_ticket(
         wanted = _with_assets(_of_organization(desk, draft, known, proven=by is not None), known, by)
         noted_by = actor if opening.is_noted(wanted, requester.id, actor) else None
         taken = Conversation(noted_by=noted_by, phone=sender.phone, solved_by=solved_by)
+        people = _brought_along(desk, draft, requester)
         along = [*(() if known.person else (Newcomer(person=requester),)), *limits]
         try:
-            made = _made(desk, wanted, requester, taken, actor)
+            made = _made(desk, wanted, requester, taken, actor, people)
             ticket = desk.tickets.save(made, once=once, along=[*along, *(beside(made) if beside else ())])
             return Outcome(ticket=ticket, entries=made.entries)
         except ConflictError:
@@ -111,10 +115,18 @@ def _newcomer(desk: Desk, sender: Sender) -> Person:
     )
 
 
-def _made(desk: Desk, draft: Draft, requester: Person, taken: Conversation, actor: Actor) -> Change:
+def _brought_along(desk: Desk, draft: Draft, requester: Person) -> Sequence[Person]:
+    """They but the requester, who comes into the directory with the ticket."""
+    others = [each for each in draft.cc if not requester.email or folded(each.email) != folded(requester.email)]
+    return taking_part.known(desk, others, draft.language, "cc") if others else ()
+
+
+def _made(
+    desk: Desk, draft: Draft, requester: Person, taken: Conversation, actor: Actor, people: Sequence[Person]
+) -> Change:
     terms, rules = desk.settings.of(TERMS), desk.settings.of(RULES)
     if taken.noted_by is None:  # of what somebody noted, nobody knows in which language it was said
         draft = replace(draft, text_language=draft.text_language or desk.intake.text_language.of(draft.written))
     made = opening.create(draft, requester, terms, rules, None, desk.clock.now(), taken)
-    facts = with_policy(made, book_of(desk.settings))
+    facts = [*with_policy(made, book_of(desk.settings)), *taking_part.added(people, Came.MAIL, requester.id)]
     return record(desk.new_ticket_id(), None, facts, circumstances(desk, actor))

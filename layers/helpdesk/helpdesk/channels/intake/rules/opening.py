@@ -15,6 +15,7 @@ from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.tickets import StateChanged, TicketCreated
 from helpdesk.core.staffing.rules.teams import can_work
+from helpdesk.core.tickets.rules.taking_part import Invited
 from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.refusals import reason
@@ -41,7 +42,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     """A ticket as somebody asks for it, before anything is decided. `assets` are names, and those `affected` by it the
     assets that were found by them. A `team` that is named has it at its `level`, whatever the rules say beside. What
     it knows of a mail is as in TicketCreated. `given` are answers to questions of a `topic`, by their ids, and
-    `answers` what of them is kept.
+    `answers` what of them is kept. Those in `cc` of a mail take part.
     """
 
     subject: str
@@ -70,6 +71,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     topic: str | None = None
     given: Mapping[str, str | bool | int | float] = field(default_factory=dict)
     answers: Answers | None = None
+    cc: tuple[Invited, ...] = ()
 
     @property
     def written(self) -> str:

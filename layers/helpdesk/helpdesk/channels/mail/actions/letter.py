@@ -10,8 +10,9 @@ from helpdesk.channels.intake.ports import Prepared
 from helpdesk.channels.mail.ports import TakenIn
 from helpdesk.channels.mail.rules import register
 from helpdesk.channels.mail.rules.arrival import Arrival
+from helpdesk.channels.mail.rules.inviting import invited
 from helpdesk.channels.mail.rules.mail import Address, Mail
-from helpdesk.channels.mail.rules.mailboxes import Mailbox, is_ours
+from helpdesk.channels.mail.rules.mailboxes import Mailbox
 from helpdesk.channels.mail.rules.placing import Place
 from helpdesk.channels.mail.rules.register import Outcome, Reason, Taken
 from helpdesk.channels.mail.rules.saying import Words, words
@@ -21,10 +22,8 @@ from helpdesk.core.directory.rules import Newcomer
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import Along
 from helpdesk.core.tickets.rules.change import Change
+from helpdesk.core.tickets.rules.taking_part import Invited
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.kernel.addresses import folded
-
-MOST_TAKING_PART = 10
 
 
 class Letter(Struct, frozen=True, kw_only=True):
@@ -43,6 +42,10 @@ class Letter(Struct, frozen=True, kw_only=True):
     @property
     def sender(self) -> Address:
         return written_by(self.arrival, self.mail)
+
+    @property
+    def cc(self) -> tuple[Invited, ...]:
+        return invited(self.mail, self.arrival, self.ours)
 
     def taken(self, outcome: Outcome, reason: Reason | None = None) -> Taken:
         made = register.taken(self.arrival, self.mail, outcome, reason)
@@ -75,24 +78,13 @@ def beside(letter: Letter, known: Known, newcomers: Collection[Newcomer]) -> Alo
 
 
 def _written_with(letter: Letter, known: Known, newcomers: Collection[Newcomer], change: Change) -> Sequence[object]:
-    """What is written with the ticket: what became of the mail, that it is claimed, and who takes part."""
+    """What is written with the ticket: what became of the mail, and that it is claimed."""
     ticket = change.after.id
     entry = next(entry.id for entry in change.entries if getattr(entry.event, "mail", None) == letter.arrival.id)
     taken_in = TakenIn(
         taken=replace(letter.taken(Outcome.MESSAGE), ticket=ticket, entry=entry),
         before=letter.before,
         content=letter.content,
-        ticket=ticket,
-        taking_part=_taking_part(letter),
     )
     claim = MailClaim(message_id=letter.mail.message_id, thread=MailThread(ticket=ticket, entry=entry))
     return [*newcomers, taken_in, *(() if known.is_claimed else (claim,))]
-
-
-def _taking_part(letter: Letter) -> tuple[str, ...]:
-    """Whom it went to beside us. Of a mail to many, the first."""
-    mail = letter.mail
-    found = dict.fromkeys(each.address for each in (*mail.to, *mail.cc) if each.address)
-    here = {letter.sender.address, *map(folded, letter.arrival.recipients)}
-    others = [each for each in found if each not in here and not is_ours(each, letter.ours)]
-    return tuple(others[:MOST_TAKING_PART])

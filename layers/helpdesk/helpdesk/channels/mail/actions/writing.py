@@ -9,22 +9,19 @@ from helpdesk.channels.mail.actions.letter import Known, Letter, beside, said
 from helpdesk.channels.mail.actions.opening import begin
 from helpdesk.channels.mail.rules.placing import Where, in_order, place, tagged
 from helpdesk.channels.mail.rules.register import Outcome, Reason, Taken
-from helpdesk.channels.mail.rules.saying import called
 from helpdesk.channels.mail.rules.screening import is_forged, is_proven, opens
 from helpdesk.channels.notices.rules.threads import MailThread
 from helpdesk.core.directory.rules import Person
-from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.participants import Came
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.change import Wish, change
-from helpdesk.core.tickets.rules import access, taking_part
-from helpdesk.core.tickets.rules.taking_part import Invited
+from helpdesk.core.tickets.actions.change import Wish
+from helpdesk.core.tickets.rules import access
 from helpdesk.core.tickets.rules.writing import Message
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.kernel.actors import Actor, system
-from helpdesk.foundation.kernel.addresses import folded
+from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Role, TicketId, Via, Visibility
 
 
@@ -56,7 +53,7 @@ def _known(desk: Desk, letter: Letter, tokens: Sequence[MailThread]) -> Known:
     who = desk.intake.preparation.prepare(Sender(email=address, name=address), None)
     proven = is_proven(arrival, mail)
     forged = is_forged(arrival.verdicts, arrival.policy)
-    part_of = set() if forged else _part_of(desk, who.person, address, heads, proven=proven)
+    part_of = set() if forged else _part_of(who.person, heads, proven=proven)
     at, terms = desk.clock.now(), desk.settings.of(TERMS)
     found = place(wanted, heads, part_of - set(beside), at, letter.mailbox.reopens_for, terms)
     own = None if found.where is Where.NEW or found.ticket is None else heads[found.ticket]
@@ -70,13 +67,9 @@ def _known(desk: Desk, letter: Letter, tokens: Sequence[MailThread]) -> Known:
     )
 
 
-def _part_of(
-    desk: Desk, person: Person | None, address: str, heads: Mapping[TicketId, Ticket], *, proven: bool
-) -> set[TicketId]:
-    """The tickets that are somebody's: of who asked, takes part or works there, or was in an earlier mail."""
-    mine = {ticket.id for ticket in heads.values() if person and _is_theirs(person, ticket, proven=proven)}
-    others = [ticket for ticket in heads if ticket not in mine]
-    return mine | set(desk.mail.register.taking_part(others, folded(address)) if others else ())
+def _part_of(person: Person | None, heads: Mapping[TicketId, Ticket], *, proven: bool) -> set[TicketId]:
+    """The tickets that are somebody's: of who asked, takes part or works there."""
+    return {ticket.id for ticket in heads.values() if person and _is_theirs(person, ticket, proven=proven)}
 
 
 def _is_theirs(person: Person, ticket: Ticket, *, proven: bool) -> bool:
@@ -90,7 +83,7 @@ def _add(desk: Desk, letter: Letter, known: Known, ticket: Ticket, *, automatic:
     if known.as_staff and mail.commands:  # of who may give commands, they are no words
         mail = replace(mail, text=mail.after_commands, html=None)
     its = said(desk, mail, letter.arrival, ticket.language)
-    by = _author(desk, letter, known, ticket)
+    by = _author(known, ticket)
     hidden = known.as_staff and any(command.name == "note" for command in letter.mail.commands)
     solved = known.as_staff and any(command.name == "solved" for command in letter.mail.commands)
     message = Message(
@@ -104,31 +97,21 @@ def _add(desk: Desk, letter: Letter, known: Known, ticket: Ticket, *, automatic:
         mail=letter.arrival.id,
         automatic=automatic,
         reopens=known.place.where is Where.REOPENED,
+        cc=() if hidden else letter.cc,
+        came=Came.MAIL,
     )
     wish = Wish(ticket_id=ticket.id, by=by, along=beside(letter, known, ()))
     tickets.write(desk, wish, message)
     return Outcome.MESSAGE
 
 
-def _author(desk: Desk, letter: Letter, known: Known, ticket: Ticket) -> Actor:
-    """Who was in an earlier mail takes part from their first answer on: beside its requester, and nowhere else."""
+def _author(known: Known, ticket: Ticket) -> Actor:
+    """Who takes part beside the requester acts on this ticket, and nowhere else."""
     person = known.who.person
-    if person and known.as_staff:
+    if person is None:
+        raise NotFoundError("person", "who wrote the mail")
+    if known.as_staff:
         return person.as_actor()
-    if person and person.id == ticket.requester:
+    if person.id == ticket.requester:
         return Actor(id=person.id, role=Role.REQUESTER, name=person.name)
-    if person is None or not access.takes_part(ticket, person.id):
-        person = _joined(desk, letter, ticket)
     return Actor(id=person.id, role=Role.GUEST, ticket_id=ticket.id, name=person.name)
-
-
-def _joined(desk: Desk, letter: Letter, ticket: Ticket) -> Person:
-    """In a change of its own: it is by nobody, and what they write is theirs."""
-    sender = Invited(email=letter.sender.address or "", name=called(letter.sender))
-    people = taking_part.known(desk, [sender], ticket.language, "from")
-
-    def decide(now: Ticket) -> list[Fact]:
-        return taking_part.added(people, Came.MAIL, now.requester, now.participants)
-
-    change(desk, Wish(ticket_id=ticket.id, by=system("mail")), decide)
-    return people[0]

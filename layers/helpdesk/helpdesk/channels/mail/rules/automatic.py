@@ -67,10 +67,14 @@ def _suppresses(fields: Headers) -> bool:
     return bool(wanted & {"all", "oof", "autoreply"})
 
 
+def is_daemon(address: str) -> bool:
+    """Whether an address is that of a program which carries mail."""
+    return _DAEMONS.match(address.partition("@")[0].lower()) is not None
+
+
 def _is_daemon(fields: Headers, sender: Address | None) -> bool:
     if sender is None:
         return False
-    local = (sender.address or "").partition("@")[0].lower()
-    if _DAEMONS.match(local):
+    if is_daemon(sender.address or ""):
         return True
     return sender.address is None and _DAEMON_NAMES.search(sender.name or fields.text("from", 500)) is not None
