@@ -157,6 +157,13 @@ def test_a_machine_brings_nobody_along_and_a_note_neither(desk, ada):
     assert in_it(desk, first.ticket) == [("bob@example.org", Came.MAIL)]
 
 
+def test_who_writes_in_the_name_of_another_brings_nobody_along(desk):
+    first = opened(desk)
+    raw = a_mail("Keep Eve posted.", Cc="eve@example.net", In_Reply_To=f"<{first.message_id}>")
+    _, taken = delivered(desk, raw, verdicts={"dmarc": "gray", "spf": "fail"})
+    assert (taken.ticket, in_it(desk, first.ticket)) == (first.ticket, [])
+
+
 def test_who_takes_part_no_longer_is_a_stranger(desk, ada):
     first = opened(desk, Cc="Bob <bob@example.org>")
     bob = desk.directory.by_email("bob@example.org")

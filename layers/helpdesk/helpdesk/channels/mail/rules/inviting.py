@@ -8,7 +8,7 @@ from helpdesk.channels.mail.rules.automatic import is_daemon
 from helpdesk.channels.mail.rules.mail import Mail
 from helpdesk.channels.mail.rules.mailboxes import Mailbox, is_ours
 from helpdesk.channels.mail.rules.saying import called
-from helpdesk.channels.mail.rules.screening import written_by
+from helpdesk.channels.mail.rules.screening import is_proven, written_by
 from helpdesk.core.tickets.rules.taking_part import Invited
 from helpdesk.foundation.kernel.addresses import folded
 
@@ -17,8 +17,10 @@ MOST: Final = 10
 
 
 def invited(mail: Mail, arrival: Arrival, ours: Sequence[Mailbox]) -> tuple[Invited, ...]:
-    """Nobody by a mail that a machine wrote, and no machine by any."""
-    if mail.is_automatic:
+    """Nobody by a mail that a machine wrote, and no machine by any. Nor by one whose sender is not proven: who takes
+    part is sent what is answered, and anybody can write in the name of somebody else.
+    """
+    if mail.is_automatic or not is_proven(arrival, mail):
         return ()
     here = {written_by(arrival, mail).address, *map(folded, arrival.recipients)}
     others = {
