@@ -18,7 +18,7 @@ from helpdesk.capabilities.surveys.settings import SurveyTerms
 from helpdesk.capabilities.timers.actions import ringing
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
-from helpdesk.core.tickets.rules.taking_part import Invited
+from helpdesk.core.tickets.rules.writing import Invited
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor

@@ -5,7 +5,8 @@ from helpdesk.capabilities.participants import actions as participants
 from helpdesk.core.record.participants import Came
 from helpdesk.core.tickets.actions import repair, tickets
 from helpdesk.core.tickets.actions.change import Wish
-from helpdesk.core.tickets.rules.taking_part import MOST, Invited
+from helpdesk.core.tickets.rules.taking_part import MOST
+from helpdesk.core.tickets.rules.writing import Invited
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import ForbiddenError, InvalidError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Phase, Role

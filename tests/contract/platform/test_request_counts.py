@@ -13,7 +13,7 @@ from helpdesk.core.tickets.actions import lists, tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.actions.lists import Query
 from helpdesk.core.tickets.rules.links import status_link
-from helpdesk.core.tickets.rules.taking_part import Invited
+from helpdesk.core.tickets.rules.writing import Invited
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.kernel.vocabulary import Channel, PersonId, Role
 

@@ -7,7 +7,7 @@ from helpdesk.core.record.participants import Came
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import Outcome, Wish, change
 from helpdesk.core.tickets.rules import access, taking_part
-from helpdesk.core.tickets.rules.taking_part import Invited
+from helpdesk.core.tickets.rules.writing import Invited
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role

@@ -1,14 +1,13 @@
 """What the API takes about tickets."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from helpdesk.core.assets.requests import Assets
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.tickets.rules.refusals import NO_PICTURE, NOTE_OF_NOBODY, NOTE_TO_NOBODY, WHOM
-from helpdesk.core.tickets.rules.taking_part import Invited
 from helpdesk.foundation.edge.inputs import (
     Email,
     FileName,
@@ -24,6 +23,9 @@ from helpdesk.foundation.edge.inputs import (
 )
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, PersonId, Priority, Scale, Visibility
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.core.tickets.rules.writing import Invited
 
 MediaType = Annotated[str, StringConstraints(max_length=127)]
 
@@ -87,7 +89,9 @@ class Invitation(Request):
         return self
 
     @property
-    def meant(self) -> Invited:
+    def meant(self) -> "Invited":
+        from helpdesk.core.tickets.rules.writing import Invited  # noqa: PLC0415 - only who names somebody pays for it
+
         person = PersonId(self.person) if self.person else None
         return Invited(person=person, email=self.email or "", name=self.name or "")
 

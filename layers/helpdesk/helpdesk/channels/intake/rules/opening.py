@@ -1,6 +1,6 @@
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
@@ -15,11 +15,13 @@ from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.tickets import StateChanged, TicketCreated
 from helpdesk.core.staffing.rules.teams import can_work
-from helpdesk.core.tickets.rules.taking_part import Invited
 from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.refusals import reason
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, PersonId, Role, Scale, TeamId, TicketId
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.core.tickets.rules.writing import Invited
 
 SOLVED: Final = "solved"
 
@@ -71,7 +73,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     topic: str | None = None
     given: Mapping[str, str | bool | int | float] = field(default_factory=dict)
     answers: Answers | None = None
-    cc: tuple[Invited, ...] = ()
+    cc: "tuple[Invited, ...]" = ()
 
     @property
     def written(self) -> str:

@@ -22,7 +22,7 @@ from helpdesk.core.directory.rules import Newcomer
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import Along
 from helpdesk.core.tickets.rules.change import Change
-from helpdesk.core.tickets.rules.taking_part import Invited
+from helpdesk.core.tickets.rules.writing import Invited
 from helpdesk.foundation.desk import Desk
 
 

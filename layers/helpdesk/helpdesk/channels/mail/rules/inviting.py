@@ -9,7 +9,7 @@ from helpdesk.channels.mail.rules.mail import Mail
 from helpdesk.channels.mail.rules.mailboxes import Mailbox, is_ours
 from helpdesk.channels.mail.rules.saying import called
 from helpdesk.channels.mail.rules.screening import is_proven, written_by
-from helpdesk.core.tickets.rules.taking_part import Invited
+from helpdesk.core.tickets.rules.writing import Invited
 from helpdesk.foundation.kernel.addresses import folded
 
 MOST: Final = 10

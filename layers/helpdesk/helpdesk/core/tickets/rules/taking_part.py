@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
-
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.participants import Came, Participant, ParticipantAdded, ParticipantRemoved
@@ -18,20 +16,13 @@ from helpdesk.foundation.kernel.vocabulary import PersonId
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.core.directory.rules import Person
     from helpdesk.core.record.ticket import Ticket
+    from helpdesk.core.tickets.rules.writing import Invited
     from helpdesk.foundation.desk import Desk
 
 MOST: Final = 30
 """In one ticket: all of them go into one transaction with the ticket that follows a full one."""
 
 UNREACHABLE: Final = reason("unreachable", "{name} cannot be sent mail: there is no address, or no account any more")
-
-
-class Invited(Struct, frozen=True, kw_only=True):
-    """Somebody named to take part: a `person` who is known, else by their address."""
-
-    person: PersonId | None = None
-    email: str = ""
-    name: str = ""
 
 
 def known(desk: Desk, invited: Sequence[Invited], language: str, field: str) -> list[Person]:

@@ -14,11 +14,18 @@ from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import MessageAdded
 from helpdesk.core.tickets.rules.moving import transition
 from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
-from helpdesk.core.tickets.rules.taking_part import Invited
 from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.core.tickets.rules.thanks import only_thanks
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.vocabulary import Channel, PersonId, Phase, Role, Via, Visibility
+
+
+class Invited(Struct, frozen=True, kw_only=True):
+    """Somebody named to take part: a `person` who is known, else by their address."""
+
+    person: PersonId | None = None
+    email: str = ""
+    name: str = ""
 
 
 class Message(Struct, frozen=True, kw_only=True):
