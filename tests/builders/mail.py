@@ -73,3 +73,16 @@ def delivered(desk: Desk, raw: bytes, **more: Any) -> tuple[Outcome, Any]:
     arrival = came(desk, raw, **more)
     outcome = receive(desk, arrival)
     return outcome, desk.mail.register.get(arrival.id)
+
+
+def opened(desk: Desk, **mail: Any) -> Any:
+    """A mail that made a ticket, as it stands in the register."""
+    outcome, taken = delivered(desk, a_mail(**mail))
+    assert outcome is Outcome.MESSAGE
+    return taken
+
+
+def reply(desk: Desk, to: Any, **mail: Any) -> tuple[Outcome, Any]:
+    """An answer to a mail that made a ticket."""
+    usual = {"subject": "Re: it", "text": "And now?", "In_Reply_To": f"<{to.message_id}>"}
+    return delivered(desk, a_mail(**usual | mail))

@@ -4,24 +4,19 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from helpdesk.capabilities.participants.actions import remove as leave
 from helpdesk.channels.mail.actions.receiving import receive
 from helpdesk.channels.mail.rules.arrival import Again
 from helpdesk.channels.mail.rules.register import Outcome, Reason
 from helpdesk.channels.notices.rules.threads import MailClaim, MailThread
 from helpdesk.channels.notices.rules.tokens import reply_address, thread_address
-from helpdesk.core.directory.rules import Person
-from helpdesk.core.record.participants import Came, Circle
 from helpdesk.core.record.tickets import MessageAdded, TicketCreated
-from helpdesk.core.tickets.actions.change import Wish
-from helpdesk.core.tickets.rules.taking_part import MOST
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Role, Via, Visibility
 from msgspec.structs import replace
 
-from tests.builders.mail import GOOD, HELP, a_mail, came, delivered, with_mailboxes
+from tests.builders.mail import GOOD, HELP, a_mail, came, delivered, opened, reply, with_mailboxes
 from tests.lambdas import invoke
 
 BAD = GOOD | {"dmarc": "fail"}
@@ -40,23 +35,11 @@ def entry_of(desk, taken):
     return next(entry for entry in desk.tickets.entries(taken.ticket) if entry.id == taken.entry)
 
 
-def opened(desk, **mail):
-    outcome, taken = delivered(desk, a_mail(**mail))
-    assert outcome is Outcome.MESSAGE
-    return taken
-
-
 def moved(desk, ticket, state, ago=timedelta()):
     """The ticket in another state, for some time."""
     before = desk.tickets.get(ticket)
     phase = Phase(state) if state != "cancelled" else Phase.CLOSED
     desk.tickets.put_head(replace(before, state=state, phase=phase, state_since=desk.clock.now() - ago))
-
-
-def reply(desk, to, **mail):
-    """An answer to a mail that made a ticket."""
-    usual = {"subject": "Re: it", "text": "And now?", "In_Reply_To": f"<{to.message_id}>"}
-    return delivered(desk, a_mail(**usual | mail))
 
 
 def test_a_mail_becomes_a_ticket_of_somebody_new(desk):
@@ -126,66 +109,6 @@ def test_who_the_mail_went_to_as_well_may_answer(desk):
     assert (entry.event.by, entry.personal.author) == (Role.REQUESTER, "Bob")
     assert desk.directory.by_email("bob@example.org").id == entry.actor.id
     assert ticket_of(desk, first).requester_name == "Rita"
-
-
-def in_it(desk, ticket):
-    """Who takes part in a ticket, by address, and which way they came."""
-    return [(each.email, each.came) for each in desk.tickets.get(ticket).participants]
-
-
-def test_whom_a_mail_went_to_beside_us_takes_part_at_once(desk):
-    to = f"{HELP}, Jim <jim@example.org>, rita@example.org"
-    first = opened(desk, To=to, Cc="help+x@desk.example, MAILER-DAEMON@mx.example, BOB@example.org, bob@example.org")
-    assert in_it(desk, first.ticket) == [("jim@example.org", Came.MAIL), ("bob@example.org", Came.MAIL)]
-    reply(desk, first, Cc="Jim <jim@example.org>, Zoe <zoe@example.org>")
-    assert [address for address, _ in in_it(desk, first.ticket)][2:] == ["zoe@example.org"]
-    people = desk.tickets.get(first.ticket).participants
-    assert [each.name for each in people] == ["Jim", "bob@example.org", "Zoe"]
-
-
-def test_of_a_mail_to_many_the_first_take_part(desk):
-    first = opened(desk, Cc=", ".join(f"p{number}@example.org" for number in range(12)))
-    assert [address for address, _ in in_it(desk, first.ticket)] == [f"p{number}@example.org" for number in range(10)]
-
-
-def test_a_machine_brings_nobody_along_and_a_note_neither(desk, ada):
-    first = opened(desk, Cc="bob@example.org", Auto_Submitted="auto-generated")
-    reply(desk, first, Cc="bob@example.org", Auto_Submitted="auto-replied")
-    reply(desk, first, sender=f"Ada <{ada.email}>", text="#note\nHm.", Cc="bob@example.org")
-    assert in_it(desk, first.ticket) == []
-    reply(desk, first, sender=f"Ada <{ada.email}>", text="Try water.", Cc="bob@example.org")
-    assert in_it(desk, first.ticket) == [("bob@example.org", Came.MAIL)]
-
-
-def test_who_writes_in_the_name_of_another_brings_nobody_along(desk):
-    first = opened(desk)
-    raw = a_mail("Keep Eve posted.", Cc="eve@example.net", In_Reply_To=f"<{first.message_id}>")
-    _, taken = delivered(desk, raw, verdicts={"dmarc": "gray", "spf": "fail"})
-    assert (taken.ticket, in_it(desk, first.ticket)) == (first.ticket, [])
-
-
-def test_who_takes_part_no_longer_is_a_stranger(desk, ada):
-    first = opened(desk, Cc="Bob <bob@example.org>")
-    bob = desk.directory.by_email("bob@example.org")
-    leave(desk, Wish(ticket_id=first.ticket, by=ada.as_actor()), bob.id)
-    outcome, taken = reply(desk, first, sender="Bob <bob@example.org>", text="Still here.")
-    assert (outcome, ticket_of(desk, taken).mailed.related) == (Outcome.MESSAGE, first.ticket)
-    assert in_it(desk, first.ticket) == []
-
-
-def test_who_cannot_take_part_loses_no_word(desk):
-    gone = Person(id="gone", name="Gone", email="gone@example.org", active=False)
-    desk.directory.put_person(gone)
-    first = opened(desk, Cc="gone@example.org, bob@example.org")
-    head = desk.tickets.get(first.ticket)
-    assert in_it(desk, first.ticket) == [("bob@example.org", Came.MAIL)]
-    others = [replace(head.participants[0], person=f"p{number}") for number in range(MOST)]
-    desk.tickets.put_head(replace(head, circle=Circle(people=tuple(others))))
-    _, full = reply(desk, first, Cc="late@example.org")
-    assert (full.ticket, len(in_it(desk, first.ticket))) == (first.ticket, MOST)
-    for address in ("gone@example.org", "late@example.org"):
-        outcome, taken = reply(desk, first, sender=address, text="And I?")
-        assert (outcome, ticket_of(desk, taken).mailed.related) == (Outcome.MESSAGE, first.ticket)
 
 
 @pytest.mark.parametrize("stolen", ["token", "id", "subject"])
