@@ -103,7 +103,7 @@ def test_no_page_scrolls_sideways_at_any_width(stack: LocalStack, visit: Visit, 
             page.set_viewport_size({"width": width, "height": 800})
             try:  # what follows the width may need a moment
                 page.wait_for_function(
-                    "(width) => document.documentElement.scrollWidth <= width", arg=width, timeout=5_000
+                    "(width) => document.documentElement.scrollWidth <= width", arg=width, timeout=15_000
                 )
             except Waited:
                 found.append(f"{path} at {width}: {page.evaluate(TOO_WIDE, width)}")
