@@ -47,6 +47,8 @@ async function openSocket(): Promise<WebSocket> {
 export class LiveLine {
   readonly #listeners: Listeners;
   readonly #topics = new Map<string, number>();
+  /** What was left, until it is watched no more. */
+  readonly #lingering = new Map<string, number>();
   /** Those the service has answered to. */
   readonly #watched = new Set<string>();
   /** What waits until it has. */
@@ -80,6 +82,8 @@ export class LiveLine {
     window.removeEventListener("offline", this.#cutOff);
     document.removeEventListener("visibilitychange", this.#hurry);
     window.clearTimeout(this.#retry);
+    for (const timer of this.#lingering.values()) window.clearTimeout(timer);
+    this.#lingering.clear();
     this.#dropSocket();
   }
 
@@ -87,6 +91,8 @@ export class LiveLine {
   watch(topic: string): () => void {
     const watchers = this.#topics.get(topic) ?? 0;
     this.#topics.set(topic, watchers + 1);
+    window.clearTimeout(this.#lingering.get(topic));
+    this.#lingering.delete(topic);
     if (watchers === 0) this.#send({ action: "watch", topics: [topic] });
     return () => {
       const left = (this.#topics.get(topic) ?? 1) - 1;
@@ -95,11 +101,13 @@ export class LiveLine {
         return;
       }
       this.#topics.delete(topic);
-      window.setTimeout(() => {
-        if (this.#topics.has(topic)) return;
+      if (this.#stopped) return;
+      const unwatch = () => {
+        this.#lingering.delete(topic);
         this.#watched.delete(topic);
         this.#send({ action: "unwatch", topics: [topic] });
-      }, LINGER_MS);
+      };
+      this.#lingering.set(topic, window.setTimeout(unwatch, LINGER_MS));
     };
   }
 

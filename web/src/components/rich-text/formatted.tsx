@@ -24,7 +24,7 @@ const inside = (parent: Element): ReactNode[] => [...parent.childNodes].map(show
 function picture(image: Element, key: number): ReactNode {
   const file = fileOf(image.getAttribute("src"));
   const name = image.getAttribute("alt") ?? "";
-  return file && <Picture {...{ key, file, name, linked: image.closest("a") !== null }} />;
+  return file && <Picture key={key} {...{ file, name, linked: image.closest("a") !== null }} />;
 }
 
 function shown(node: ChildNode, key: number): ReactNode {

@@ -92,6 +92,18 @@ test("asks for each ticket alone, so that one that is refused takes nothing else
   line.stop();
 });
 
+test.each(["before", "after"])("nothing is left to do when it stops %s its page is left", async (when) => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const line = new LiveLine(listeners());
+  const leave = line.watch("ticket:HD-1");
+  line.start();
+  (await socket(0)).open();
+  const steps = [leave, () => line.stop()];
+  for (const step of when === "before" ? steps.reverse() : steps) step();
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
 describe("a line that nobody answers on", () => {
   beforeEach(() => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
