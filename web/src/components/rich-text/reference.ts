@@ -9,6 +9,16 @@ export const referenceTo = (file: string): string => `cid:${file}`;
 export const shows = (html: string | null, file: string): boolean =>
   html?.includes(`"${referenceTo(file)}"`) ?? false;
 
+/** The pictures in a text: which files they are, and their names. */
+export function picturesOf(html: string | null): { file: string; name: string }[] {
+  if (html === null || !html.includes("<img")) return [];
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  return [...body.querySelectorAll("img")].map((picture) => ({
+    file: fileOf(picture.getAttribute("src")) ?? "",
+    name: picture.getAttribute("alt") ?? "",
+  }));
+}
+
 /** The text with each picture by the name that `named` has for it, and without those for which it has none. */
 export function withPictures(html: string, named: (file: string) => string | null): string {
   if (!html.includes("<img")) return html;

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 
 import type { Visibility } from "@/api/types";
 import { changeDraft, readDraft, useDraftNames } from "@/lib/draft";
-import { mayPass } from "@/lib/problem";
+import { isProblem, mayPass } from "@/lib/problem";
 import { useReachable } from "@/lib/reachability";
 
 import { dropDraft, keepDraft, keepLine } from "./api/drafts";
@@ -12,6 +12,7 @@ import {
   filesIn,
   isEmpty,
   isKept,
+  isRefused,
   kindOf,
   MODES,
   sendable,
@@ -23,7 +24,10 @@ import {
 const GATHERED_MS = 1_500;
 const AGAIN_MS = 15_000;
 
-const isUnkept = (writing: Partial<Writing>): boolean => MODES.some((mode) => !isKept(writing, mode));
+const isSettled = (writing: Partial<Writing>, mode: Visibility): boolean =>
+  isKept(writing, mode) || isRefused(writing, mode);
+
+const isUnkept = (writing: Partial<Writing>): boolean => MODES.some((mode) => !isSettled(writing, mode));
 
 const say = (ticketId: string, part: (now: Partial<Writing>) => Partial<Writing>) => {
   changeDraft<Writing>(draftOf(ticketId), part);
@@ -32,9 +36,8 @@ const say = (ticketId: string, part: (now: Partial<Writing>) => Partial<Writing>
 async function keepOne(client: QueryClient, ticketId: string, mode: Visibility): Promise<void> {
   const writing = readDraft<Writing>(draftOf(ticketId));
   const at = writing.at?.[mode];
-  if (at === undefined || isKept(writing, mode)) return;
+  if (at === undefined || isSettled(writing, mode)) return;
   const kind = kindOf(mode);
-  const done = (now: Partial<Writing>) => ({ kept: { ...now.kept, [mode]: at } });
   try {
     if (isEmpty(writing, mode)) {
       await dropDraft(ticketId, kind);
@@ -48,11 +51,11 @@ async function keepOne(client: QueryClient, ticketId: string, mode: Visibility):
       const stands = await keepDraft(ticketId, kind, { body: text, html: sent, attachments, since, at });
       keepLine(client, ticketId, kind, stands);
     }
-    say(ticketId, done);
+    say(ticketId, (now) => ({ kept: { ...now.kept, [mode]: at } }));
   } catch (error) {
-    // Refused for good: it stays on this device, and is not sent again until it is changed.
-    if (mayPass(error)) throw error;
-    say(ticketId, done);
+    // Who is signed out will have signed in again.
+    if (mayPass(error) || isProblem(error, 401)) throw error;
+    say(ticketId, (now) => ({ refused: { ...now.refused, [mode]: at } }));
   }
 }
 

@@ -8,6 +8,7 @@ import { useNotify } from "@/components/notify";
 import { joined, NOTHING } from "@/components/rich-text/written";
 import { changeDraft, readDraft } from "@/lib/draft";
 import { useLive } from "@/lib/live-context";
+import { isProblem } from "@/lib/problem";
 import { productNow } from "@/lib/product-clock";
 import { shortTime } from "@/lib/time-format";
 
@@ -54,10 +55,70 @@ function useOffering() {
   };
 }
 
-/** What stands with the service and is newer than here comes into the composer that is open. */
+/** Takes out of the composer what was sent or thrown away elsewhere. */
+function useTakingOut() {
+  const { t } = useTranslation("agent");
+  const offer = useOffering();
+  return (ticketId: string, mode: Visibility) => {
+    const before = here(ticketId);
+    if (!isKept(before, mode) || isEmpty(before, mode)) return;
+    changeDraft<Writing>(draftOf(ticketId), (now) => {
+      const cleared = { ...withWritten(now, mode, NOTHING), ...withFiles(now, mode, []) };
+      return { ...cleared, kept: { ...now.kept, [mode]: cleared.at[mode] } };
+    });
+    offer(t("drafts.gone", { id: ticketId }), ticketId, mode, before);
+  };
+}
+
+/** A little less than the service keeps drafts: of one that is older, nothing follows from its absence. */
+const SURELY_KEPT_MS = 29 * 24 * 60 * 60_000;
+
+/** What was with the service and is there no longer, whatever this device was told of it. */
+function useMissing(ticketId: string): void {
+  const client = useQueryClient();
+  const takeOut = useTakingOut();
+  const lines = useOwnDrafts().data;
+  const writing = here(ticketId);
+  const missing = MODES.filter(
+    (mode) =>
+      lines !== undefined &&
+      isKept(writing, mode) &&
+      !isEmpty(writing, mode) &&
+      !lines.some(({ ticket_id, kind }) => ticket_id === ticketId && kind === kindOf(mode)),
+  )
+    .map((mode) => `${mode}@${writing.at?.[mode] ?? ""}`)
+    .join(" ");
+
+  const end = (mode: Visibility, at: string) => {
+    if (here(ticketId).at?.[mode] !== at) return;
+    if (productNow() - Date.parse(at) < SURELY_KEPT_MS) takeOut(ticketId, mode);
+    else changeDraft<Writing>(draftOf(ticketId), ({ kept }) => ({ kept: { ...kept, [mode]: undefined } }));
+  };
+  const latest = useRef(end);
+  useEffect(() => {
+    latest.current = end;
+  });
+  useEffect(() => {
+    for (const one of missing === "" ? [] : missing.split(" ")) {
+      const [mode, at = ""] = one.split("@") as [Visibility, string?];
+      // The list may have been made just before the draft was kept: the draft itself is asked for.
+      readKeptDraft(ticketId, kindOf(mode)).then(
+        (draft) => {
+          keepLine(client, ticketId, kindOf(mode), draft);
+        },
+        (error: unknown) => {
+          if (isProblem(error, 404)) latest.current(mode, at);
+        },
+      );
+    }
+  }, [client, ticketId, missing]);
+}
+
+/** The composer that is open has what stands with the service: what is newer there, and not what is there no longer. */
 export function useOtherDevices(ticketId: string): void {
   const { t, i18n } = useTranslation("agent");
   const offer = useOffering();
+  useMissing(ticketId);
   const lines = useOwnDrafts().data?.filter((line) => line.ticket_id === ticketId) ?? [];
   const newer = MODES.flatMap((mode) =>
     lines
@@ -93,20 +154,10 @@ export function useOtherDevices(ticketId: string): void {
 
 /** Follows what is said of one's drafts; what was sent elsewhere is written here no longer. */
 export function useHearingOfDrafts(): void {
-  const { t } = useTranslation("agent");
   const client = useQueryClient();
   const { hear } = useLive();
-  const offer = useOffering();
+  const gone = useTakingOut();
   useOwnDrafts();
-  const gone = (ticketId: string, mode: Visibility) => {
-    const before = here(ticketId);
-    if (!isKept(before, mode) || isEmpty(before, mode)) return;
-    changeDraft<Writing>(draftOf(ticketId), (now) => {
-      const cleared = { ...withWritten(now, mode, NOTHING), ...withFiles(now, mode, []) };
-      return { ...cleared, kept: { ...now.kept, [mode]: cleared.at[mode] } };
-    });
-    offer(t("drafts.gone", { id: ticketId }), ticketId, mode, before);
-  };
   const latest = useRef(gone);
   useEffect(() => {
     latest.current = gone;

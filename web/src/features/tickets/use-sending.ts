@@ -9,6 +9,7 @@ import type { Attachments } from "@/lib/attachments";
 import { keepAnswer, ticketQuery } from "@/lib/desk/get-ticket";
 import type { Draft } from "@/lib/draft";
 import { keyFor } from "@/lib/idempotency";
+import { listed } from "@/lib/isolated";
 import { isProblem } from "@/lib/problem";
 import { isReachable } from "@/lib/reachability";
 
@@ -16,7 +17,7 @@ import { addMessage } from "./api/add-message";
 import { HOLD_MS } from "./hold";
 import { newsSince } from "./news";
 import { wait } from "./outbox";
-import { filesIn, sendable, withFiles, withWritten, writtenIn, type Writing } from "./writing";
+import { filesIn, lostIn, sendable, withFiles, withWritten, writtenIn, type Writing } from "./writing";
 
 interface Of {
   ticket: Ticket;
@@ -38,7 +39,8 @@ interface Kept {
 export function useSending({ ticket, myId, mode, draft, attachments, onSent }: Of) {
   const { t } = useTranslation("agent");
   const client = useQueryClient();
-  const [empty, setEmpty] = useState(false);
+  /** Why it did not go, said at the field. */
+  const [refused, setRefused] = useState<string | null>(null);
   /** The move that waits for a yes because the ticket has changed. */
   const [held, setHeld] = useState<{ state: string | null } | null>(null);
   const agreedRevision = useRef<number | null>(null);
@@ -91,15 +93,23 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
     },
   });
 
+  const isRefused = (): boolean => {
+    const lost = lostIn(formatted, [...filesIn(draft.now(), mode), ...attachments.items]);
+    const asks = { count: lost.length, names: listed(lost), interpolation: { escapeValue: false } };
+    const reason = text === "" ? t("composer.empty") : lost.length > 0 ? t("composer.lost", asks) : null;
+    setRefused(reason);
+    return reason !== null;
+  };
+
   return {
     news,
-    empty,
+    refused,
     held: held !== null,
     busy: sending.isPending,
     /** What is said nowhere else. */
     error: held === null && !attachments.failed ? sending.error : null,
     typed: () => {
-      setEmpty(false);
+      setRefused(null);
     },
     keepWriting: () => {
       setHeld(null);
@@ -109,13 +119,12 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
       draft.change({ since: lastEntry });
     },
     send: (state: string | null) => {
-      if (sending.isPending) return;
-      setEmpty(text === "");
-      if (text === "") return;
+      if (sending.isPending || isRefused()) return;
       if (news.length > 0) setHeld({ state });
       else sending.mutate(state);
     },
     sendAnyway: () => {
+      if (isRefused()) return;
       agreedRevision.current = ticket.revision;
       draft.change({ since: lastEntry });
       sending.mutate(held?.state ?? null);

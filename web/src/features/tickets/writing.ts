@@ -1,6 +1,6 @@
 /** What somebody writes on a ticket: a reply and a note, each with its own words and files. */
 import type { NamedUpload, OwnDraft, Visibility } from "@/api/types";
-import { shows, withPictures } from "@/components/rich-text/reference";
+import { picturesOf, shows, withPictures } from "@/components/rich-text/reference";
 import type { Written } from "@/components/rich-text/written";
 import type { SentKey } from "@/lib/idempotency";
 import { productNow } from "@/lib/product-clock";
@@ -22,6 +22,8 @@ export interface Writing {
   at: Partial<Record<Visibility, string>>;
   /** The change up to which the service has each. */
   kept: Partial<Record<Visibility, string>>;
+  /** The change that the service does not take, however often it is asked. */
+  refused: Partial<Record<Visibility, string>>;
   /** The last entry that was there when the writing began. */
   since: string | null;
   /** Survives a reload, so that a message that did arrive is not sent twice. */
@@ -37,6 +39,7 @@ export const NOTHING_WRITTEN: Writing = {
     files: {},
     at: {},
     kept: {},
+    refused: {},
     since: null,
     sent: null,
   },
@@ -92,6 +95,15 @@ export const isEmpty = (writing: Partial<Writing>, mode: Visibility): boolean =>
 export const isKept = ({ at, kept }: Partial<Writing>, mode: Visibility): boolean =>
   at?.[mode] === kept?.[mode];
 
+/** The service does not take what stands here: it is on this device alone until it is changed. */
+export const isRefused = ({ at, refused }: Partial<Writing>, mode: Visibility): boolean =>
+  at?.[mode] !== undefined && at[mode] === refused?.[mode];
+
+export const safetyOf = (writing: Partial<Writing>, mode: Visibility): "kept" | "here" | "onlyHere" => {
+  if (isKept(writing, mode)) return "kept";
+  return isRefused(writing, mode) ? "onlyHere" : "here";
+};
+
 /** What was begun on another device, or there changed last. */
 export function adopted(
   writing: Partial<Writing>,
@@ -110,6 +122,15 @@ export function adopted(
 /** Files that come back with a text; its pictures are among them. */
 export const filesOf = (uploads: readonly NamedUpload[], html: string | null): WrittenFile[] =>
   uploads.map((upload) => (shows(html, upload.id) ? { ...upload, key: upload.id } : upload));
+
+/** The pictures of the text whose files are neither with the service nor on their way, by their names. */
+export const lostIn = (
+  html: string | null,
+  comingOrHere: readonly { key?: string; name?: string }[],
+): string[] =>
+  picturesOf(html)
+    .filter(({ file }) => !comingOrHere.some(({ key }) => key === file))
+    .map(({ name }) => name);
 
 export interface Sendable {
   html: string | null;

@@ -21,7 +21,7 @@ import { useDiscarding } from "../use-discarding";
 import { useOtherDevices } from "../use-other-devices";
 import { useSending } from "../use-sending";
 import { useWrittenFiles } from "../use-written-files";
-import { draftOf, isKept, NOTHING_WRITTEN, withWritten, writtenIn, type Writing } from "../writing";
+import { draftOf, NOTHING_WRITTEN, safetyOf, withWritten, writtenIn, type Writing } from "../writing";
 import { ComposerFoot } from "./composer-foot";
 import { ComposerRest } from "./composer-rest";
 import styles from "./composer.module.css";
@@ -52,6 +52,12 @@ interface Props {
   then: AfterSend;
 }
 
+const SAVED = {
+  kept: "agent:drafts.saved",
+  here: "agent:composer.saved",
+  onlyHere: "agent:drafts.onlyHere",
+} as const;
+
 /** Below the thread: two buttons at rest, and open as long as somebody writes or something is written. */
 export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSent, then }: Props) {
   const { t, i18n } = useTranslation(["agent", "common"]);
@@ -69,9 +75,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
   const saved =
     at === undefined
       ? null
-      : t(isKept(draft.value, mode) ? "agent:drafts.saved" : "agent:composer.saved", {
-          time: shortTime(at, productNow(), i18n.language),
-        });
+      : t(SAVED[safetyOf(draft.value, mode)], { time: shortTime(at, productNow(), i18n.language) });
   const files = useWrittenFiles(mode, draft, text);
   const { attachments, any: added } = files;
   const written = draft.value.public + draft.value.internal !== "" || added;
@@ -162,7 +166,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
                 ? t("agent:composer.notePlaceholder")
                 : t("agent:composer.replyPlaceholder", { name: ticket.requester.name })
             }
-            error={sending.empty ? t("agent:composer.empty") : null}
+            error={sending.refused}
             value={value}
             onChange={put}
             onKey={(event) => {

@@ -7,6 +7,10 @@ import { replyTo } from "@/testing/composer";
 import { NOW } from "@/testing/builders";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
+import { changeDraft } from "@/lib/draft";
+
+import { outbox } from "../outbox";
+import { draftOf, type Writing } from "../writing";
 
 const ID = "HD-07KQ2M4X";
 const ADDRESS = `*/api/tickets/${ID}/drafts/:kind`;
@@ -78,4 +82,64 @@ it("the newest stands, and what was typed here can be had back", async () => {
   expect(await screen.findByDisplayValue("From my phone")).toBeVisible();
   await user.click(await screen.findByRole("button", { name: /Have my words back/ }));
   expect(await screen.findByDisplayValue(/From my phone\s+At my desk/)).toBeVisible();
+});
+
+/** As it was left on this device, when the service had it. */
+const leftHere = (part: Partial<Writing>, at = new Date(NOW).toISOString()) => {
+  changeDraft<Writing>(draftOf(ID), () => ({
+    ...{ mode: "public", public: "Left here", at: { public: at }, kept: { public: at } },
+    ...part,
+  }));
+};
+
+it("what was sent on another device while this one was away is here no longer, and can be had back", async () => {
+  leftHere({});
+  const { user } = showAgent(`/agent/tickets/${ID}`);
+  await user.click(await screen.findByRole("button", { name: /Have my words back/ }));
+  expect(await screen.findByDisplayValue("Left here")).toBeVisible();
+});
+
+it("what the list does not have yet, and the service does, stands", async () => {
+  leftHere({});
+  server.use(http.get(ADDRESS, () => HttpResponse.json(phone(new Date(NOW).toISOString()))));
+  showAgent(`/agent/tickets/${ID}`);
+  expect(await screen.findByDisplayValue("Left here")).toBeVisible();
+  await after(1_000);
+  expect(screen.getByDisplayValue("Left here")).toBeVisible();
+});
+
+it("what is older than the service keeps drafts is kept anew", async () => {
+  const before = new Date(Date.parse(NOW) - 31 * 86_400_000).toISOString();
+  leftHere({}, before);
+  showAgent(`/agent/tickets/${ID}`);
+  expect(await screen.findByDisplayValue("Left here")).toBeVisible();
+  await waitFor(async () => {
+    await after(1_500);
+    expect(kept.map(({ body }) => body)).toEqual(["Left here"]);
+  });
+});
+
+it("what the service does not take is said to be on this device only, and is not sent again until it is changed", async () => {
+  server.use(http.put(ADDRESS, () => HttpResponse.json({ code: "too_large" }, { status: 413 })));
+  const { user } = showAgent(`/agent/tickets/${ID}`);
+  const field = await replyTo("Jonas Weber");
+  await write(user, field, "A whole book");
+  await after(2_000);
+  expect(await screen.findByText(/^Saved on this device only, \d/)).toBeVisible();
+  await after(20_000);
+  expect(kept).toHaveLength(1);
+  server.resetHandlers();
+  openDesk();
+  await write(user, field, "A page");
+  await after(2_000);
+  expect(await screen.findByText(/^Saved \d/)).toBeVisible();
+});
+
+it("a picture that did not arrive is asked for at the field, and nothing goes without it", async () => {
+  leftHere({ formatted: { public: '<p>Left here <img src="cid:k1" alt="map.png"></p>' }, kept: {} });
+  const { user } = showAgent(`/agent/tickets/${ID}`);
+  await user.click(await screen.findByRole("button", { name: "Send" }));
+  const reason = "map.png did not arrive. Choose it again, or take it out of the text.";
+  expect(await screen.findByText(reason)).toBeVisible();
+  expect(outbox()).toEqual([]);
 });

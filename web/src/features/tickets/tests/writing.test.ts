@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { filesOf, sendable } from "../writing";
+import { filesOf, lostIn, sendable } from "../writing";
 
 const UPLOAD = { id: "01J", name: "map.png", size: 9, type: "image/png" };
 const PICTURE = { ...UPLOAD, key: "k1" };
@@ -27,4 +27,10 @@ it("a picture without its file is none", () => {
 it("what comes back is sent again as it was", () => {
   const sent = sendable(html("k1"), [PICTURE, FILE]);
   expect(sendable(sent.html, filesOf(sent.files, sent.html))).toEqual(sent);
+});
+
+it("a picture of the text is lost whose file is neither there nor on its way", () => {
+  expect(lostIn(html("k1", "k2"), [PICTURE, { key: "k2" }])).toEqual([]);
+  expect(lostIn(html("k1", "k2"), [PICTURE, FILE])).toEqual(["map.png"]);
+  expect(lostIn(null, [])).toEqual([]);
 });
