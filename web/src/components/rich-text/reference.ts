@@ -11,7 +11,7 @@ export const shows = (html: string | null, file: string): boolean =>
 
 /** The pictures in a text: which files they are, and their names. */
 export function picturesOf(html: string | null): { file: string; name: string }[] {
-  if (html === null || !html.includes("<img")) return [];
+  if (!html?.includes("<img")) return [];
   const { body } = new DOMParser().parseFromString(html, "text/html");
   return [...body.querySelectorAll("img")].map((picture) => ({
     file: fileOf(picture.getAttribute("src")) ?? "",

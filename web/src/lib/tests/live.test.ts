@@ -98,7 +98,12 @@ test.each(["before", "after"])("nothing is left to do when it stops %s its page 
   const leave = line.watch("ticket:HD-1");
   line.start();
   (await socket(0)).open();
-  const steps = [leave, () => line.stop()];
+  const steps = [
+    leave,
+    () => {
+      line.stop();
+    },
+  ];
   for (const step of when === "before" ? steps.reverse() : steps) step();
   expect(vi.getTimerCount()).toBe(0);
   vi.useRealTimers();
