@@ -108,14 +108,8 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
     };
     const all = shown.get(place) ?? new Set();
     shown.set(place, all.add(follow));
-    // The same draft may stand in another window; of a store that was emptied there is no key.
-    const followWindow = ({ key }: StorageEvent) => {
-      if (key === null || places.includes(key)) follow();
-    };
-    window.addEventListener("storage", followWindow);
     return () => {
       all.delete(follow);
-      window.removeEventListener("storage", followWindow);
     };
   }, [places]);
   const now = useCallback(() => latest.current, [latest]);

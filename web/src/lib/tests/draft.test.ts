@@ -46,14 +46,3 @@ test("what is sent is gone, wherever it was typed", () => {
   expect(draftOf("ada").current.value).toEqual(EMPTY);
   expect(draftOf(null).current.value).toEqual(EMPTY);
 });
-
-test("what is typed in another window stands here, too", () => {
-  const own = draftOf("ada");
-  const key = "helpdesk.draft.ada.request";
-  act(() => {
-    window.localStorage.setItem(key, JSON.stringify({ body: "From the other window" }));
-    window.dispatchEvent(new StorageEvent("storage", { key }));
-  });
-  expect(own.current.value).toEqual({ body: "From the other window" });
-  expect(own.current.now()).toEqual(own.current.value);
-});
