@@ -1,9 +1,9 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 
-import type { EventName, InboxCount, Ticket } from "@/api/types";
+import type { EventName, Ticket } from "@/api/types";
 import { api } from "@/lib/api-client";
-import { inboxKeys, refreshInbox } from "@/lib/desk/inbox-news";
+import { heardCount, refreshInbox } from "@/lib/desk/inbox-news";
 import { keepMark } from "@/lib/desk/own-marks";
 import { LiveLine, type LiveStatus } from "@/lib/live";
 import { LiveContext, type Live } from "@/lib/live-context";
@@ -63,7 +63,7 @@ function createComparer(client: QueryClient) {
 const createCounter =
   (client: QueryClient) =>
   ({ count }: InboxNews) => {
-    client.setQueryData<InboxCount>(inboxKeys.count, { count });
+    heardCount(client, count);
     refreshInbox(client);
   };
 

@@ -76,7 +76,8 @@ export function useMoveInInbox(onRefused: (error: Error, move: Moved) => void) {
       show(move);
       await client.cancelQueries({ queryKey: inboxKeys.items });
     },
-    onSuccess: (count) => {
+    onSuccess: async (count) => {
+      await client.cancelQueries({ queryKey: inboxKeys.count });
       client.setQueryData(inboxKeys.count, count);
     },
     onError: (error, move) => {

@@ -225,6 +225,27 @@ test("the live line says the number, also elsewhere", async () => {
   });
 });
 
+test("news of what one did before what one just did do not stand", async () => {
+  const { user } = start(someHeaps(), "/agent/inbox", true);
+  const live = await socket(0);
+  act(() => {
+    live.open();
+    live.says(watching(MINE));
+  });
+  await grid();
+  stand(VPN);
+  await user.keyboard("d");
+  await waitFor(async () => {
+    expect(await rail()).toHaveTextContent("Inbox 2");
+  });
+  act(() => {
+    live.says({ type: "inbox", count: 3, topics: [MINE] }); // told before it was put away, and late
+  });
+  await waitFor(async () => {
+    expect(await rail()).toHaveTextContent("Inbox 2");
+  });
+});
+
 test("Enter opens the ticket, and Escape leads back to its row", async () => {
   const { user } = start();
   await grid();
