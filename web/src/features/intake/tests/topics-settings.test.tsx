@@ -70,7 +70,7 @@ test("a question is a sentence, and the form beside it asks as people are asked"
       name: /Where is it\?.*A line of text, may be left out, asked when “What is broken\?” is “Printer”\./,
     }),
   ).toBeVisible();
-  const preview = within(screen.getByRole("region", { name: "As people see it" }));
+  const preview = within(screen.getByRole("region", { name: "As requesters see it" }));
   expect(preview.queryByLabelText(/Where is it/)).toBeNull();
   await user.click(preview.getByRole("radio", { name: "Printer" }));
   expect(preview.getByLabelText(/Where is it/)).toBeVisible();
