@@ -223,7 +223,7 @@ def test_it_can_be_interrupted_before_it_is_ready(tmp_path: Path):
     assert early.stop() == 0
 
 
-def test_it_listens_on_loopback_and_its_two_ports_only(mortal: LocalStack):
+def test_it_listens_on_loopback_and_its_three_ports_only(mortal: LocalStack):
     assert mortal.process is not None
     inodes = {
         str(link.readlink())
@@ -236,7 +236,7 @@ def test_it_listens_on_loopback_and_its_two_ports_only(mortal: LocalStack):
             fields = line.split()
             if fields[3] == "0A" and f"socket:[{fields[9]}]" in inodes:
                 listening.add(fields[1])
-    assert listening == {f"0100007F:{port:04X}" for port in (mortal.port, mortal.port + 1)}
+    assert listening == {f"0100007F:{port:04X}" for port in range(mortal.port, mortal.port + 3)}
 
 
 def up(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
