@@ -57,7 +57,11 @@ export function useColumns({ showTeam, showAssignee, teamName, organizationName,
         inGrid
       >
         <bdi>{card.subject}</bdi>
-        {holdsNews(marks, card) && <span className="visually-hidden"> · {t("unread.row")}</span>}
+        {holdsNews(marks, card) && (
+          <span className={styles.said}>
+            <span className="visually-hidden"> · {t("unread.row")}</span>
+          </span>
+        )}
       </TicketLink>
     );
     const pencil = ({ id }: Card) =>
