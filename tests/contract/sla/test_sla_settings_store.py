@@ -27,7 +27,7 @@ def save(desk, **changes):
 
 
 def test_until_somebody_saves_the_built_in_edition_holds(desk):
-    assert desk.settings.now("sla") == first_edition(BUNDLES[1])
+    assert desk.settings.now("sla") == first_edition(next(each for each in BUNDLES if each.name == "sla"))
 
 
 def test_what_was_saved_is_read_back(desk):

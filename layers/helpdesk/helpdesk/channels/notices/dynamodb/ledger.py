@@ -21,7 +21,7 @@ from helpdesk.channels.notices.rules.sent import (
 )
 from helpdesk.channels.notices.rules.threads import MailClaim
 from helpdesk.foundation.kernel import encoding
-from helpdesk.foundation.kernel.errors import ConflictError
+from helpdesk.foundation.kernel.errors import InsideError
 from helpdesk.foundation.platform.dynamodb import effects, keys
 from helpdesk.foundation.platform.dynamodb.effects import DynamoEffectLedger, effect_key
 from helpdesk.foundation.platform.dynamodb.keys import Text, ticket_pk
@@ -77,8 +77,10 @@ class DynamoMailLedger:
         return [_read(item) for item in found if "mail" in item]
 
 
-class _OvertakenError(ConflictError):
+class _OvertakenError(InsideError):
     """Another worker wrote first."""
+
+    code = "overtaken"
 
 
 class _MailEffects(DynamoEffectLedger):
