@@ -6,6 +6,7 @@ import pytest
 from helpdesk.capabilities.attachments.ports import Upload
 from helpdesk.channels.notices.settings import MAIL
 from helpdesk.core.directory.rules import Person
+from helpdesk.core.tickets.actions.change import LEASE
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
@@ -62,6 +63,14 @@ def test_what_does_not_fit_is_named(http: Gateway, desk: Desk, ada: Person, tick
     assert "second<b>.png" in mail.text
     assert "late.png" in mail.text
     assert "second&lt;b&gt;.png" in mail.html
+
+
+def test_many_files_that_never_come_keep_a_mail_no_longer_than_one(http: Gateway, desk: Desk, ada: Person, ticket: str):
+    before = desk.clock.wall()
+    files = [upload(http, desk, ada, PNG, f"late-{number}.png") for number in range(10)]
+    mail = answered(http, desk, ada, ticket, *files)
+    assert (mail.files, mail.text.count("late-")) == ((), 10)
+    assert desk.clock.wall() - before < LEASE
 
 
 def test_a_file_of_a_note_goes_nowhere(http: Gateway, desk: Desk, ada: Person, ticket: str):

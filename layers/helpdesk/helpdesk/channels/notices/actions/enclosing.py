@@ -1,6 +1,6 @@
 """Files of a message that go out with the mail of it: as many as fit. The others are found where the ticket is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from helpdesk.channels.notices.ports import MailFile
@@ -10,7 +10,8 @@ from helpdesk.core.record.entry import Entry
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.directions import unmarked
 
-LOOKS: Final = 5
+PAUSES: Final = 4
+"""For all files of a mail together: who sends it has only so long."""
 
 PAUSE_SECONDS: Final = 1.0
 """A file is kept by who hears of the message at the same moment."""
@@ -23,8 +24,9 @@ def enclosed(desk: Desk, entry: Entry) -> tuple[list[MailFile], list[Attachment]
     room = desk.settings.of(MAIL).attached_mb * MB
     files: list[MailFile] = []
     left: list[Attachment] = []
+    pauses = iter(range(PAUSES))
     for attachment in attached(entry):
-        found = _content(desk, attachment) if attachment.size <= room else None
+        found = _content(desk, attachment, pauses) if attachment.size <= room else None
         if found is None or len(found[0]) > room:
             left.append(attachment)
             continue
@@ -40,11 +42,7 @@ def attached(entry: Entry) -> Sequence[Attachment]:
     return files
 
 
-def _content(desk: Desk, attachment: Attachment) -> tuple[bytes, str] | None:
-    for look in range(LOOKS):
-        if look:
-            desk.clock.pause(PAUSE_SECONDS)
-        found = desk.attachments.content(attachment.id)
-        if found:
-            return found
-    return None
+def _content(desk: Desk, attachment: Attachment, pauses: Iterator[int]) -> tuple[bytes, str] | None:
+    while (found := desk.attachments.content(attachment.id)) is None and next(pauses, None) is not None:
+        desk.clock.pause(PAUSE_SECONDS)
+    return found
