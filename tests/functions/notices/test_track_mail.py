@@ -104,6 +104,14 @@ def test_a_bounce_that_may_pass_ends_nothing(http: Gateway, desk: Desk, ada: Per
     assert [entry.event.lost for entry in returned(desk, ticket)] == [False]
 
 
+def test_each_thing_that_comes_back_of_a_mail_is_told_once_in_whatever_order(desk: Desk, ticket: str):
+    sent(desk, ticket, "TicketCreated")
+    for _ in range(2):
+        tell(desk, "Complaint", complaint=COMPLAINED)
+        tell(desk, "Bounce", bounce=BOUNCED | {"bounceType": "Transient"})
+    assert [entry.event.complained for entry in returned(desk, ticket)] == [True, False]
+
+
 @pytest.mark.parametrize("tag", [None, "nonsense", "ÿ", tag_of(TicketId("HD-80000099"), "mail#1")])
 @pytest.mark.usefixtures("desk")
 def test_what_is_told_of_other_mail_changes_nothing(tag: str | None):

@@ -27,7 +27,8 @@ def track(desk: Desk, news: MailNews) -> str:
 
 
 def _wish(news: MailNews) -> Wish:
-    once = Once(key=f"mail returned#{news.ticket}#{news.key}", payload=news.fate.state)
+    """Once for each thing that comes back of a mail: after a bounce that passes, its reader may still complain."""
+    once = Once(key=f"mail returned#{news.ticket}#{news.key}#{news.fate.state}", payload="")
     return Wish(ticket_id=news.ticket, by=system("mail"), once=once)
 
 
