@@ -251,6 +251,23 @@ def test_nobody_is_an_agent_without_proof(desk, ada, verdicts):
     assert ticket_of(desk, first).state == "new"
 
 
+@pytest.mark.parametrize("verdicts", [BAD, GOOD | {"dmarc": "gray", "spf": "fail"}])
+def test_who_takes_part_and_works_here_is_no_agent_without_proof_either(desk, ada, verdicts):
+    first = opened(desk, Cc=ada.email)
+    raw = a_mail("#solved\nDone.", f"Ada <{ada.email}>", In_Reply_To=f"<{first.message_id}>")
+    _, taken = delivered(desk, raw, verdicts=verdicts)
+    entry = entry_of(desk, taken)
+    assert (taken.ticket, entry.event.by, entry.actor.role) == (first.ticket, Role.REQUESTER, Role.GUEST)
+    assert (entry.personal.body, ticket_of(desk, first).state) == ("#solved\nDone.", "new")
+
+
+def test_a_specialist_from_outside_who_only_takes_part_writes_as_one_who_does(desk, ada):
+    desk.directory.put_person(replace(ada, external=True, teams=()))
+    first = opened(desk, Cc=ada.email)
+    _, taken = reply(desk, first, sender=f"Ada <{ada.email}>", text="I saw it, too.")
+    assert (taken.ticket, entry_of(desk, taken).actor.role) == (first.ticket, Role.GUEST)
+
+
 def test_what_an_agent_passes_on_is_a_ticket_of_who_wrote_it(desk, ada):
     text = """Please have a look.
 

@@ -63,7 +63,9 @@ def _known(desk: Desk, letter: Letter, tokens: Sequence[MailThread]) -> Known:
         ticket=own,
         is_claimed=mail.message_id in threads,
         answers=bool(heads),
-        as_staff=bool(own and who.person and who.person.is_staff and who.person.id != own.requester),
+        as_staff=bool(
+            own and who.person and who.person.id != own.requester and _works_on(who.person, own, proven=proven)
+        ),
     )
 
 
@@ -73,8 +75,11 @@ def _part_of(person: Person | None, heads: Mapping[TicketId, Ticket], *, proven:
 
 
 def _is_theirs(person: Person, ticket: Ticket, *, proven: bool) -> bool:
-    if access.is_of(ticket, person.id):
-        return True
+    return access.is_of(ticket, person.id) or _works_on(person, ticket, proven=proven)
+
+
+def _works_on(person: Person, ticket: Ticket, *, proven: bool) -> bool:
+    """Without proof nobody writes as staff, be it where they take part."""
     return proven and person.is_staff and access.sees(person.as_actor(), ticket)
 
 
