@@ -1,5 +1,6 @@
 """Mails that come in. A test names what matters to it; the rest is as on any other day."""
 
+from datetime import timedelta
 from email.message import EmailMessage
 from itertools import count
 from typing import Any
@@ -9,8 +10,11 @@ from helpdesk.channels.mail.rules.arrival import Arrival
 from helpdesk.channels.mail.rules.mailboxes import Mailbox
 from helpdesk.channels.mail.rules.register import Outcome
 from helpdesk.channels.mail.settings import MAILBOXES
+from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Phase, TicketId
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
+from msgspec.structs import replace
 
 _numbers = count(1)
 
@@ -86,3 +90,20 @@ def reply(desk: Desk, to: Any, **mail: Any) -> tuple[Outcome, Any]:
     """An answer to a mail that made a ticket."""
     usual = {"subject": "Re: it", "text": "And now?", "In_Reply_To": f"<{to.message_id}>"}
     return delivered(desk, a_mail(**usual | mail))
+
+
+def ticket_of(desk: Desk, taken: Any) -> Ticket:
+    return desk.tickets.get(taken.ticket)
+
+
+def entry_of(desk: Desk, taken: Any) -> Any:
+    """The entry that a mail became."""
+    return next(entry for entry in desk.tickets.entries(taken.ticket) if entry.id == taken.entry)
+
+
+def moved(desk: Desk, ticket: TicketId, state: str, ago: timedelta = timedelta()) -> None:
+    """The ticket in another state, for some time."""
+    phase = Phase(state) if state != "cancelled" else Phase.CLOSED
+    since = desk.clock.now() - ago
+    before = desk.tickets.get(ticket)
+    desk.tickets.put_head(replace(before, state=state, phase=phase, state_since=since))  # type: ignore[attr-defined]

@@ -1,6 +1,7 @@
 """Mail that is held back and released, mailboxes, files, and the way to the line in which mails wait."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from helpdesk.channels.mail.actions.receiving import receive
@@ -10,7 +11,20 @@ from helpdesk.channels.mail.rules.register import Outcome, Reason
 from helpdesk.foundation.desk import Desk
 from msgspec.structs import replace
 
-from tests.builders.mail import GOOD, HELP, a_mail, a_mailbox, came, delivered, with_mailboxes
+from tests.builders.mail import (
+    GOOD,
+    HELP,
+    a_mail,
+    a_mailbox,
+    came,
+    delivered,
+    entry_of,
+    moved,
+    opened,
+    reply,
+    ticket_of,
+    with_mailboxes,
+)
 from tests.lambdas import invoke
 
 BAD = GOOD | {"dmarc": "fail"}
@@ -19,20 +33,6 @@ BAD = GOOD | {"dmarc": "fail"}
 @pytest.fixture(autouse=True)
 def taking_mail(desk: Desk) -> None:
     with_mailboxes(desk)
-
-
-def ticket_of(desk, taken):
-    return desk.tickets.get(taken.ticket)
-
-
-def entry_of(desk, taken):
-    return next(entry for entry in desk.tickets.entries(taken.ticket) if entry.id == taken.entry)
-
-
-def opened(desk, **mail):
-    outcome, taken = delivered(desk, a_mail(**mail))
-    assert outcome is Outcome.MESSAGE
-    return taken
 
 
 # ---- held back
@@ -88,6 +88,35 @@ def test_what_no_program_can_read_is_a_ticket_with_itself_as_a_file_once_it_is_r
 def test_a_mailbox_may_be_for_some_only(desk, writers, outcome):
     with_mailboxes(desk, a_mailbox(writers=writers))
     assert delivered(desk, a_mail())[0] == outcome
+
+
+@pytest.mark.parametrize("writers", [Writers.KNOWN, Writers.ORGANIZATIONS])
+def test_judged_anew_a_mail_of_who_may_not_write_there_is_held_again_until_they_may(desk, writers):
+    with_mailboxes(desk, a_mailbox(writers=writers))
+    arrival = came(desk, a_mail())
+    replay = replace(arrival, again=Again.REPLAY)
+    assert [receive(desk, each) for each in (arrival, replay)] == [Outcome.QUARANTINE] * 2
+    with_mailboxes(desk)
+    assert receive(desk, replay) is Outcome.MESSAGE
+
+
+@pytest.mark.parametrize("days", [1, 15])
+def test_what_a_machine_says_to_a_closed_ticket_is_said_when_it_is_released(desk, days):
+    first = opened(desk)
+    moved(desk, first.ticket, "closed", timedelta(days=days))
+    raw = a_mail(In_Reply_To=f"<{first.message_id}>", Auto_Submitted="auto-replied")
+    arrival = came(desk, raw, verdicts=GOOD | {"spam": "fail"})
+    assert receive(desk, arrival) is Outcome.QUARANTINE
+    assert receive(desk, replace(arrival, again=Again.RELEASE)) is Outcome.MESSAGE
+
+
+def test_an_answer_after_long_begins_one_that_follows_where_its_writer_could_begin_none(desk):
+    first = opened(desk)
+    with_mailboxes(desk, a_mailbox(writers=Writers.ORGANIZATIONS))
+    moved(desk, first.ticket, "closed", timedelta(days=15))
+    outcome, taken = reply(desk, first)
+    assert outcome is Outcome.MESSAGE
+    assert ticket_of(desk, taken).sequel.follows == first.ticket
 
 
 def test_who_is_known_may_write_where_only_those_may(desk, rita):

@@ -13,10 +13,22 @@ from helpdesk.core.record.tickets import MessageAdded, TicketCreated
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.errors import NotFoundError
-from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Role, Via, Visibility
+from helpdesk.foundation.kernel.vocabulary import Channel, Role, Via, Visibility
 from msgspec.structs import replace
 
-from tests.builders.mail import GOOD, HELP, a_mail, came, delivered, opened, reply, with_mailboxes
+from tests.builders.mail import (
+    GOOD,
+    HELP,
+    a_mail,
+    came,
+    delivered,
+    entry_of,
+    moved,
+    opened,
+    reply,
+    ticket_of,
+    with_mailboxes,
+)
 from tests.lambdas import invoke
 
 BAD = GOOD | {"dmarc": "fail"}
@@ -25,21 +37,6 @@ BAD = GOOD | {"dmarc": "fail"}
 @pytest.fixture(autouse=True)
 def taking_mail(desk: Desk) -> None:
     with_mailboxes(desk)
-
-
-def ticket_of(desk, taken):
-    return desk.tickets.get(taken.ticket)
-
-
-def entry_of(desk, taken):
-    return next(entry for entry in desk.tickets.entries(taken.ticket) if entry.id == taken.entry)
-
-
-def moved(desk, ticket, state, ago=timedelta()):
-    """The ticket in another state, for some time."""
-    before = desk.tickets.get(ticket)
-    phase = Phase(state) if state != "cancelled" else Phase.CLOSED
-    desk.tickets.put_head(replace(before, state=state, phase=phase, state_since=desk.clock.now() - ago))
 
 
 def test_a_mail_becomes_a_ticket_of_somebody_new(desk):

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.channels.mail.actions.letter import Known, Letter, beside, said
 from helpdesk.channels.mail.actions.opening import begin
+from helpdesk.channels.mail.rules.arrival import Again
 from helpdesk.channels.mail.rules.placing import Where, in_order, place, tagged
 from helpdesk.channels.mail.rules.register import Outcome, Reason, Taken
 from helpdesk.channels.mail.rules.screening import is_forged, is_proven, opens
@@ -29,16 +30,17 @@ def write(desk: Desk, letter: Letter, tokens: Sequence[MailThread]) -> Outcome |
     """What it became; or, where nothing was made of it, how it is to be written down."""
     known = _known(desk, letter, tokens)
     automatic = letter.mail.is_surely_automatic or (letter.mail.is_automatic and known.answers)
-    if known.ticket is None or known.place.where is Where.FOLLOWING:
+    is_released = letter.arrival.again is Again.RELEASE
+    if known.ticket is None:
         organization = known.who.organization
         refused = opens(letter.mail, letter.mailbox, known.who.person, organization.id if organization else None)
-        if automatic and (known.place.where is Where.FOLLOWING):
-            refused = (Outcome.IGNORED, Reason.MACHINE)
-        if refused and not letter.arrival.again:
-            return replace(letter.taken(*refused), ticket=known.ticket.id if known.ticket else None)
+        if refused and not is_released:
+            return letter.taken(*refused)
         return begin(desk, letter, known, automatic=automatic)
-    if automatic and (known.as_staff or known.ticket.phase is Phase.CLOSED):
+    if automatic and not is_released and (known.as_staff or known.ticket.phase is Phase.CLOSED):
         return replace(letter.taken(Outcome.IGNORED, Reason.MACHINE), ticket=known.ticket.id)
+    if known.place.where is Where.FOLLOWING:
+        return begin(desk, letter, known, automatic=automatic)
     return _add(desk, letter, known, known.ticket, automatic=automatic)
 
 
