@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
+from helpdesk.foundation.kernel.errors import NotFoundError, SettingsMovedError
 from helpdesk.foundation.settings.documents import Bundle, Document, Shelf
 from helpdesk.foundation.settings.dynamodb import DynamoSettings
 from helpdesk.foundation.settings.edition import Edition
@@ -116,7 +116,7 @@ def test_of_two_who_save_at_once_one_is_refused_and_nothing_of_theirs_is_kept(st
     nut = [a_cake(1, "nuts", name="nut")] if bundle == "shop" else None
     first, second = next_of(before, length=1), next_of(before, nut, length=2)
     store.save(before, first)
-    with pytest.raises(ConflictError):
+    with pytest.raises(SettingsMovedError, match="at revision 1"):
         store.save(before, second)
     assert store.now(bundle) == first
     assert "nut@1" not in store.of(CAKES)

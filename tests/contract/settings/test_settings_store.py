@@ -7,10 +7,14 @@ import pytest
 from helpdesk.assembly.documents import BUNDLES
 from helpdesk.capabilities.routing.actions import rules as routing_settings
 from helpdesk.capabilities.routing.settings import RULES
+from helpdesk.channels.intake.actions import topics
 from helpdesk.channels.intake.settings.form import FORM
+from helpdesk.channels.mail.actions import mailboxes
+from helpdesk.channels.notices.actions import terms
+from helpdesk.channels.notices.settings import MAIL
 from helpdesk.core.staffing.settings import LANGUAGES
 from helpdesk.core.tickets.settings import TERMS
-from helpdesk.foundation.kernel.errors import ConflictError, SettingsMovedError
+from helpdesk.foundation.kernel.errors import SettingsMovedError
 from helpdesk.foundation.kernel.vocabulary import Level, Role
 from helpdesk.foundation.platform.dynamodb.keys import item_key
 from helpdesk.foundation.settings.documents import Document
@@ -88,10 +92,25 @@ def test_saving_rules_keeps_all_else_as_it_is_also_what_nobody_here_reads(desk):
     assert desk.settings.of(TERMS).working_state == "new"
 
 
+@pytest.mark.parametrize(
+    ("bundle", "save_part"),
+    [
+        ("desk", lambda desk: routing_settings.save(desk, ALEX, [], 0)),
+        ("desk", lambda desk: topics.save(desk, ALEX, [], 0)),
+        ("mail", lambda desk: terms.save(desk, ALEX, desk.settings.of(MAIL), 0)),
+        ("mailboxes", lambda desk: mailboxes.save(desk, ALEX, [], 0)),
+    ],
+)
+def test_who_saves_a_part_and_when_is_on_record(desk, bundle, save_part):
+    save_part(desk)
+    (saved,) = desk.settings.saves(bundle)
+    assert (saved.revision, saved.saved_by, saved.saved_at) == (1, ALEX.id, desk.clock.now())
+
+
 def test_a_version_is_never_written_over(desk):
     before = desk.settings.now("desk")
     newer = save(desk, languages=["en"])
-    with pytest.raises(ConflictError):
+    with pytest.raises(SettingsMovedError):
         desk.settings.save(before, replace(newer, document={**newer.document, "languages": ["fr"]}))
     assert desk.settings.now("desk") == newer
 

@@ -10,7 +10,7 @@ from helpdesk.capabilities.timers.settings import CLOSE_SOLVED_AFTER, Closing
 from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.clocks.settings.policies import POLICIES
-from helpdesk.foundation.kernel.errors import ConflictError
+from helpdesk.foundation.kernel.errors import SettingsMovedError
 from helpdesk.foundation.settings.dynamodb import DynamoSettings
 from helpdesk.foundation.settings.edition import first_edition
 
@@ -61,7 +61,7 @@ def test_of_two_who_save_at_once_one_is_refused_and_nothing_of_theirs_is_kept(de
     first = revise(a_document(), before, desk.clock.now(), "alex")
     second = revise(a_document(policies=[PLAIN]), before, desk.clock.now(), "kim")
     desk.settings.save(before, first)
-    with pytest.raises(ConflictError):
+    with pytest.raises(SettingsMovedError):
         desk.settings.save(before, second)
     assert desk.settings.now("sla") == first
 

@@ -16,7 +16,6 @@ from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.errors import ConflictError, SettingsMovedError
 from helpdesk.foundation.kernel.revisions import following
 from helpdesk.foundation.kernel.vocabulary import TeamId
 from helpdesk.foundation.settings.edition import Edition
@@ -47,10 +46,7 @@ def save(desk: Desk, by: Actor, document: object, revision: int | None) -> Editi
     following(revision, current.revision)
     edition = sla_settings.revise(document, current, desk.clock.now(), by.id, _teams(desk, also_retired=False))
     if edition is not current:
-        try:
-            desk.settings.save(current, edition)
-        except ConflictError as error:
-            raise SettingsMovedError(desk.settings.now(BUNDLE).revision) from error
+        desk.settings.save(current, edition)
     if edition.revision:
         _recompute(desk, edition.revision)
     return edition

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar
 
 from helpdesk.foundation.kernel import encoding
-from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
+from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError, SettingsMovedError
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
 from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, transact
@@ -68,7 +68,11 @@ class DynamoSettings:
             for shelf, ref, file in after.added_to(before)
         ]
         writes += [self._point(bundle, before, after, record), self._put(*record_at(bundle, after.revision), record)]
-        transact(self._tables.client, writes)
+        try:
+            transact(self._tables.client, writes)
+        except ConflictError as error:
+            self._look()
+            raise SettingsMovedError(self.revision(bundle)) from error
         self._read_at = None
 
     def _put(self, key: Key, attribute: str, json: str) -> Write:

@@ -77,6 +77,11 @@ class Edition(Struct, frozen=True, kw_only=True):
             if file["version"] > before.numbers.get(f"{shelf}/{file['id']}", 0)
         ]
 
+    def with_fields(self, fields: File, at: datetime, by: str) -> "Edition":
+        """The next one, in which some fields of its document are these."""
+        document = {**self.document, **fields}
+        return replace(self, revision=self.revision + 1, document=document, saved_at=at, saved_by=by)
+
     def instead_of(self, now: "Edition", at: datetime, by: str) -> "Edition":
         """An older edition to be saved again, after the one that holds now. No number is given twice."""
         return replace(self, revision=now.revision + 1, numbers=now.numbers, saved_at=at, saved_by=by)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
+from helpdesk.foundation.kernel.errors import NotFoundError, SettingsMovedError
 from helpdesk.foundation.settings.documents import Bundle, File, Setting
 from helpdesk.foundation.settings.edition import Edition, Saved, first_edition
 from helpdesk.foundation.settings.reading import Reading
@@ -37,7 +37,7 @@ class MemorySettings:
     def save(self, before: Edition, after: Edition) -> None:
         saved = self._saved[after.bundle]
         if before.revision != len(saved) or after.revision != len(saved) + 1:
-            raise ConflictError("The settings were saved by somebody else meanwhile.")
+            raise SettingsMovedError(len(saved))
         check_size(self._reading.bundle(after.bundle), before, after)
         for shelf, ref, file in after.added_to(before):
             self._files[after.bundle, shelf, ref] = file

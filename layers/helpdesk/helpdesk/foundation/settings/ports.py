@@ -19,7 +19,7 @@ class SettingsStore(Protocol):
     def save(self, before: Edition, after: Edition) -> None:
         """Make an edition current, its new versions and a record of the change with it, or nothing.
 
-        Raises ConflictError when `before` is no longer what is current, InvalidError for what is too large.
+        Raises SettingsMovedError when `before` is no longer what is current, InvalidError for what is too large.
         """
 
     def saves(self, bundle: str) -> Sequence[Saved]:

@@ -21,7 +21,7 @@ from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import addresses, roles
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, SettingsMovedError
+from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.reading import SettingError
 from helpdesk.foundation.kernel.refusals import TOO_MANY
 from helpdesk.foundation.kernel.revisions import following
@@ -45,17 +45,13 @@ def save(desk: Desk, by: Actor, rules: Sequence[Rule], revision: int | None) -> 
     """
     roles.admin_only(by)
     now = desk.settings.now(RULES.bundle)
-    next_revision = following(revision, now.revision)
+    following(revision, now.revision)
     levels = _levels(desk)
     check(rules, now.of(TERMS), levels, desk.settings.of(POLICIES).order)
     _check_assets(desk, rules)
     written = to_builtins(with_levels(rules, levels))
-    document = {**now.document, "rules": written}
-    after = replace(now, revision=next_revision, document=document, saved_at=desk.clock.now(), saved_by=by.id)
-    try:
-        desk.settings.save(now, after)
-    except ConflictError as error:
-        raise SettingsMovedError(desk.settings.now(RULES.bundle).revision) from error
+    after = now.with_fields({"rules": written}, desk.clock.now(), by.id)
+    desk.settings.save(now, after)
     return after
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from msgspec import to_builtins
-from msgspec.structs import replace
 
 from helpdesk.channels.intake.rules.topic import Topic
 from helpdesk.channels.intake.rules.topic_check import check
@@ -13,7 +12,6 @@ from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.errors import ConflictError, SettingsMovedError
 from helpdesk.foundation.kernel.revisions import following
 from helpdesk.foundation.settings.edition import Edition
 
@@ -30,17 +28,8 @@ def save(desk: Desk, by: Actor, topics: Sequence[Topic], revision: int | None) -
     """
     roles.admin_only(by)
     now = desk.settings.now(TOPICS.bundle)
-    next_revision = following(revision, now.revision)
+    following(revision, now.revision)
     check(topics, now.of(FORM).languages, [category.id for category in now.of(TERMS).categories])
-    after = replace(
-        now,
-        revision=next_revision,
-        document={**now.document, "topics": to_builtins(topics)},
-        saved_at=desk.clock.now(),
-        saved_by=by.id,
-    )
-    try:
-        desk.settings.save(now, after)
-    except ConflictError as error:
-        raise SettingsMovedError(desk.settings.now(TOPICS.bundle).revision) from error
+    after = now.with_fields({"topics": to_builtins(topics)}, desk.clock.now(), by.id)
+    desk.settings.save(now, after)
     return after

@@ -18,7 +18,7 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.addresses import folded
-from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, SettingsMovedError
+from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.reading import SettingError
 from helpdesk.foundation.kernel.refusals import BAD_ID, TOO_MANY, TWICE
 from helpdesk.foundation.kernel.revisions import following
@@ -36,16 +36,12 @@ def save(desk: Desk, by: Actor, mailboxes: Sequence[Mailbox], revision: int | No
     """The settings with these mailboxes; refused with the place of what cannot be used. Raises SettingsMovedError."""
     roles.admin_only(by)
     now = desk.settings.now(MAILBOXES.bundle)
-    next_revision = following(revision, now.revision)
+    following(revision, now.revision)
     levels = levels_of(desk.staffing.teams())
     check(mailboxes, levels)
     written = [replace(mailbox, level=levels[mailbox.team] if mailbox.team else None) for mailbox in mailboxes]
-    document = {**now.document, "mailboxes": to_builtins(written)}
-    after = replace(now, revision=next_revision, document=document, saved_at=desk.clock.wall(), saved_by=by.id)
-    try:
-        desk.settings.save(now, after)
-    except ConflictError as error:
-        raise SettingsMovedError(desk.settings.now(MAILBOXES.bundle).revision) from error
+    after = now.with_fields({"mailboxes": to_builtins(written)}, desk.clock.now(), by.id)
+    desk.settings.save(now, after)
     return after
 
 

@@ -1,13 +1,11 @@
 """What a company sets about the mail it sends."""
 
 from msgspec import to_builtins
-from msgspec.structs import replace
 
 from helpdesk.channels.notices.settings import MAIL, MailTerms
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.errors import ConflictError, SettingsMovedError
 from helpdesk.foundation.kernel.revisions import following
 from helpdesk.foundation.settings.edition import Edition
 
@@ -21,10 +19,7 @@ def save(desk: Desk, by: Actor, wanted: MailTerms, revision: int | None) -> Edit
     """Raises SettingsMovedError for an old `revision`, and when somebody else saves at the same moment."""
     roles.admin_only(by)
     now = desk.settings.now(MAIL.bundle)
-    document = {**now.document, **to_builtins(wanted)}
-    after = replace(now, revision=following(revision, now.revision), document=document)
-    try:
-        desk.settings.save(now, after)
-    except ConflictError as error:
-        raise SettingsMovedError(desk.settings.now(MAIL.bundle).revision) from error
+    following(revision, now.revision)
+    after = now.with_fields(to_builtins(wanted), desk.clock.now(), by.id)
+    desk.settings.save(now, after)
     return after
