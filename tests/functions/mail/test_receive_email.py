@@ -283,3 +283,5 @@ It does not move.
     assert (ticket.subject, entry.personal.body) == ("The lift is stuck", "It does not move.")
     (note,) = [each for each in desk.tickets.entries(ticket.id) if isinstance(each.event, MessageAdded)]
     assert (note.personal.body, note.event.visibility) == ("Please have a look.", Visibility.INTERNAL)
+    assert (note.actor.id, note.event.by, note.event.via) == (ada.id, Role.AGENT, Via.MAIL)
+    assert note.version == entry.version  # with the ticket or not at all

@@ -128,5 +128,9 @@ def _made(
     if taken.noted_by is None:  # of what somebody noted, nobody knows in which language it was said
         draft = replace(draft, text_language=draft.text_language or desk.intake.text_language.of(draft.written))
     made = opening.create(draft, requester, terms, rules, None, desk.clock.now(), taken)
-    facts = [*with_policy(made, book_of(desk.settings)), *taking_part.added(people, Came.MAIL, requester.id)]
+    facts = [
+        *with_policy(made, book_of(desk.settings)),
+        *opening.noted_beside(draft, requester.id, actor),
+        *taking_part.added(people, Came.MAIL, requester.id),
+    ]
     return record(desk.new_ticket_id(), None, facts, circumstances(desk, actor))

@@ -13,12 +13,24 @@ from helpdesk.core.record.assignment import TicketAssigned
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Personal
-from helpdesk.core.record.tickets import StateChanged, TicketCreated
+from helpdesk.core.record.tickets import MessageAdded, StateChanged, TicketCreated
 from helpdesk.core.staffing.rules.teams import can_work
 from helpdesk.core.tickets.rules.terms import TicketTerms
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.refusals import reason
-from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, PersonId, Role, Scale, TeamId, TicketId
+from helpdesk.foundation.kernel.text import is_visible
+from helpdesk.foundation.kernel.vocabulary import (
+    Channel,
+    Kind,
+    Level,
+    PersonId,
+    Role,
+    Scale,
+    TeamId,
+    TicketId,
+    Via,
+    Visibility,
+)
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.core.tickets.rules.writing import Invited
@@ -44,7 +56,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     """A ticket as somebody asks for it, before anything is decided. `assets` are names, and those `affected` by it the
     assets that were found by them. A `team` that is named has it at its `level`, whatever the rules say beside. What
     it knows of a mail is as in TicketCreated. `given` are answers to questions of a `topic`, by their ids, and
-    `answers` what of them is kept. Those in `cc` of a mail take part.
+    `answers` what of them is kept. Those in `cc` of a mail take part; `note` is what who passed it on says to staff.
     """
 
     subject: str
@@ -74,6 +86,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     given: Mapping[str, str | bool | int | float] = field(default_factory=dict)
     answers: Answers | None = None
     cc: "tuple[Invited, ...]" = ()
+    note: str = ""
 
     @property
     def written(self) -> str:
@@ -147,6 +160,19 @@ def create(
 def is_noted(draft: Draft, requester: PersonId, by: Actor | None) -> bool:
     """Whether somebody of the staff writes down what another said or sent to them."""
     return by is not None and by.is_staff and by.id != requester and not draft.channel.is_ours
+
+
+def noted_beside(draft: Draft, requester: PersonId, by: Actor) -> list[Fact]:
+    """The note to staff, if there is one."""
+    if not is_visible(draft.note):
+        return []
+    added = MessageAdded(
+        visibility=Visibility.INTERNAL,
+        by=Role.REQUESTER if by.id == requester else by.role,
+        channel=draft.channel,
+        via=Via.MAIL,
+    )
+    return [Fact(event=added, personal=Personal(body=draft.note))]
 
 
 def _to_team(draft: Draft) -> list[Rule]:

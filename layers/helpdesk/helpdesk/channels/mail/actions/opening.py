@@ -9,16 +9,10 @@ from helpdesk.channels.mail.actions.letter import Known, Letter, beside, said
 from helpdesk.channels.mail.rules.mail import Mail
 from helpdesk.channels.mail.rules.placing import Where
 from helpdesk.channels.mail.rules.register import Outcome
-from helpdesk.channels.mail.rules.saying import Words, called
+from helpdesk.channels.mail.rules.saying import LONGEST_TEXT, Words, called
 from helpdesk.channels.mail.rules.screening import is_proven, written_by
-from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.tickets.actions import tickets
-from helpdesk.core.tickets.actions.change import Wish
-from helpdesk.core.tickets.rules.writing import Message
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.text import is_visible
-from helpdesk.foundation.kernel.vocabulary import Channel, Via, Visibility
+from helpdesk.foundation.kernel.vocabulary import Channel
 
 
 def begin(desk: Desk, letter: Letter, known: Known, *, automatic: bool) -> Outcome:
@@ -30,9 +24,9 @@ def begin(desk: Desk, letter: Letter, known: Known, *, automatic: bool) -> Outco
     address = written_by(letter.arrival, mail)
     who = Sender(email=address.address or "", name=called(address), language=language)
     by = known.who.person.as_actor() if passed_on and known.who.person else None
-    opened = open_ticket(desk, draft, who, by, None, beside=beside(letter, known, ()))
     if by and letter.mail.forwarded:
-        _note(desk, opened.ticket, by, letter.mail.forwarded.comment)
+        draft = replace(draft, note=letter.mail.forwarded.comment[:LONGEST_TEXT])
+    open_ticket(desk, draft, who, by, None, beside=beside(letter, known, ()))
     return Outcome.MESSAGE
 
 
@@ -55,12 +49,6 @@ def _draft(letter: Letter, known: Known, its: Words, language: str, *, automatic
         related=None if follows else known.place.ticket,
         unacknowledged=True if automatic or not mailbox.acknowledges else None,
     )
-
-
-def _note(desk: Desk, ticket: Ticket, by: Actor, comment: str) -> None:
-    if is_visible(comment):
-        note = Message(body=comment, visibility=Visibility.INTERNAL, channel=Channel.EMAIL, via=Via.MAIL)
-        tickets.write(desk, Wish(ticket_id=ticket.id, by=by), note)
 
 
 def _passed_on(letter: Letter, known: Known) -> Mail | None:
