@@ -1,6 +1,6 @@
 """A mail in its circumstances, and what is written of it with the ticket where it stands."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -18,7 +18,6 @@ from helpdesk.channels.mail.rules.register import Outcome, Reason, Taken
 from helpdesk.channels.mail.rules.saying import Words, words
 from helpdesk.channels.mail.rules.screening import written_by
 from helpdesk.channels.notices.rules.threads import MailClaim, MailThread
-from helpdesk.core.directory.rules import Newcomer
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import Along
 from helpdesk.core.tickets.rules.change import Change
@@ -73,11 +72,11 @@ def said(desk: Desk, mail: Mail, arrival: Arrival, language: str) -> Words:
     return found
 
 
-def beside(letter: Letter, known: Known, newcomers: Collection[Newcomer]) -> Along:
-    return partial(_written_with, letter, known, newcomers)
+def beside(letter: Letter, known: Known) -> Along:
+    return partial(_written_with, letter, known)
 
 
-def _written_with(letter: Letter, known: Known, newcomers: Collection[Newcomer], change: Change) -> Sequence[object]:
+def _written_with(letter: Letter, known: Known, change: Change) -> Sequence[object]:
     """What is written with the ticket: what became of the mail, and that it is claimed."""
     ticket = change.after.id
     entry = next(entry.id for entry in change.entries if getattr(entry.event, "mail", None) == letter.arrival.id)
@@ -87,4 +86,4 @@ def _written_with(letter: Letter, known: Known, newcomers: Collection[Newcomer],
         content=letter.content,
     )
     claim = MailClaim(message_id=letter.mail.message_id, thread=MailThread(ticket=ticket, entry=entry))
-    return [*newcomers, taken_in, *(() if known.is_claimed else (claim,))]
+    return [taken_in] if known.is_claimed else [taken_in, claim]

@@ -107,7 +107,7 @@ def _add(desk: Desk, letter: Letter, known: Known, ticket: Ticket, *, automatic:
         cc=() if hidden else letter.cc,
         came=Came.MAIL,
     )
-    wish = Wish(ticket_id=ticket.id, by=by, along=beside(letter, known, ()))
+    wish = Wish(ticket_id=ticket.id, by=by, along=beside(letter, known))
     tickets.write(desk, wish, message)
     return Outcome.MESSAGE
 
