@@ -265,6 +265,14 @@ def test_a_specialist_from_outside_who_only_takes_part_writes_as_one_who_does(de
     assert (taken.ticket, entry_of(desk, taken).actor.role) == (first.ticket, Role.GUEST)
 
 
+@pytest.mark.parametrize("others", ["Eve <eve@example.net>, {}", "{}, Eve <eve@example.net>"])
+def test_a_mail_of_several_writers_proves_none(desk, ada, others):
+    first = opened(desk)
+    _, taken = reply(desk, first, sender=others.format(f"Ada <{ada.email}>"), text="#solved", Sender=ada.email)
+    assert taken.ticket != first.ticket
+    assert ticket_of(desk, first).state == "new"
+
+
 def test_what_an_agent_passes_on_is_a_ticket_of_who_wrote_it(desk, ada):
     text = """Please have a look.
 

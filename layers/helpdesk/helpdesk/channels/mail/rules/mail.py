@@ -126,6 +126,8 @@ class Mail(Struct, frozen=True, kw_only=True):
     in_reply_to: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     sender: Address | None = None
+    is_of_one: bool = True
+    """It names no more than one writer. Of several, nobody says for whom the mail service's verdicts stand."""
     reply_to: tuple[Address, ...] = ()
     to: tuple[Address, ...] = ()
     cc: tuple[Address, ...] = ()

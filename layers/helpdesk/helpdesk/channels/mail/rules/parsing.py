@@ -64,6 +64,7 @@ def _addressed(raw: bytes, fields: Headers, limits: Limits) -> Mail:
         in_reply_to=tuple(_ids(fields, "in-reply-to")),
         references=tuple(_ids(fields, "references")),
         sender=_sender(people["from"]),
+        is_of_one=len({each.address for each in people["from"] if each.address}) <= 1,
         reply_to=people["reply-to"],
         to=people["to"],
         cc=people["cc"],

@@ -26,6 +26,8 @@ def is_forged(verdicts: Mapping[str, str], policy: str) -> bool:
 
 def is_proven(arrival: Arrival, mail: Mail) -> bool:
     """Whether it is sure that its sender's domain sent it: by DMARC, and where a domain has none, by SPF alone."""
+    if not mail.is_of_one:
+        return False
     if arrival.verdicts.get("dmarc") == PASSED:
         return True
     own = folded_domain((written_by(arrival, mail).address or "").rpartition("@")[2])
