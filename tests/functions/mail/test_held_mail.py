@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from helpdesk.channels.mail.actions import receiving
 from helpdesk.channels.mail.actions.receiving import receive
 from helpdesk.channels.mail.rules.arrival import Again
 from helpdesk.channels.mail.rules.mailboxes import Writers
@@ -71,7 +72,7 @@ def test_a_forged_mail_never_speaks_for_whom_it_names(desk):
     assert ticket_of(desk, taken).mailed.related == first.ticket
 
 
-def test_what_no_program_can_read_is_a_ticket_with_itself_as_a_file_once_it_is_released(desk, monkeypatch):
+def test_what_no_program_can_read_is_a_ticket_with_itself_as_a_file_once_it_is_released(desk):
     raw = b"Content-Type: multipart/mixed; boundary=a\r\n\r\n" + b"--a\r\n\r\nx\r\n" * 3000
     arrival = came(desk, raw)
     assert receive(desk, arrival) is Outcome.QUARANTINE
@@ -79,6 +80,14 @@ def test_what_no_program_can_read_is_a_ticket_with_itself_as_a_file_once_it_is_r
     assert receive(desk, replace(arrival, again=Again.RELEASE)) is Outcome.MESSAGE
     (file,) = entry_of(desk, desk.mail.register.get(arrival.id)).event.attachments
     assert desk.attachments.incoming[file.id] == raw
+
+
+def test_a_mail_on_which_reading_breaks_is_held_and_the_fault_is_logged(desk, monkeypatch, caplog):
+    monkeypatch.setattr(receiving, "parsed", lambda raw: [][len(raw)])
+    outcome, taken = delivered(desk, a_mail())
+    assert (outcome, taken.reason) == (Outcome.QUARANTINE, Reason.UNREADABLE)
+    (record,) = [each for each in caplog.records if each.levelname == "ERROR"]
+    assert (record.getMessage(), record.mail, record.exc_info[0]) == ("mail could not be read", taken.id, IndexError)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 Told of the same mail again, nothing happens. What goes wrong inside is raised, and the mail is told of once more.
 """
 
+import logging
 from collections.abc import Sequence
 from typing import Final
 
@@ -29,6 +30,8 @@ from helpdesk.foundation.kernel.errors import ConflictError
 
 ATTEMPTS: Final = 4
 
+_logger: Final = logging.getLogger(__name__)
+
 
 def receive(desk: Desk, arrival: Arrival) -> Outcome:
     before = desk.mail.register.get(arrival.id)
@@ -37,7 +40,7 @@ def receive(desk: Desk, arrival: Arrival) -> Outcome:
     raw = desk.mail.raw.read(arrival.key)
     mailboxes = desk.settings.of(MAILBOXES)
     mailbox = mailbox_of(arrival.recipients, mailboxes)
-    mail, reason = _read(raw)
+    mail, reason = _read(raw, arrival)
     if mail is None:
         if arrival.again is not Again.RELEASE:
             return _put_aside(desk, taken(arrival, None, Outcome.QUARANTINE, reason), before)
@@ -50,13 +53,14 @@ def receive(desk: Desk, arrival: Arrival) -> Outcome:
     raise ConflictError(f"{arrival.id} meets others again and again.")
 
 
-def _read(raw: bytes) -> tuple[Mail | None, Reason | None]:
+def _read(raw: bytes, arrival: Arrival) -> tuple[Mail | None, Reason | None]:
     """Whatever somebody sends, it never stops the line: what no program can read, a person looks at."""
     try:
         return parsed(raw), None
     except UnparsableError as error:
         return None, Reason(error.reason.value)
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        _logger.exception("mail could not be read", extra={"mail": arrival.id})  # a fault of ours, not of the mail
         return None, Reason.UNREADABLE
 
 
