@@ -2,15 +2,18 @@
 
 import pytest
 from helpdesk.capabilities.participants.actions import remove as leave
+from helpdesk.channels.mail.actions import writing
+from helpdesk.channels.mail.actions.receiving import receive
 from helpdesk.channels.mail.rules.register import Outcome
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.record.participants import Came, Circle
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.rules.taking_part import MOST
 from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.errors import NotFoundError
 from msgspec.structs import replace
 
-from tests.builders.mail import HELP, a_mail, delivered, opened, reply, with_mailboxes
+from tests.builders.mail import HELP, a_mail, came, delivered, entry_of, opened, reply, ticket_of, with_mailboxes
 
 
 @pytest.fixture(autouse=True)
@@ -61,6 +64,28 @@ def test_who_takes_part_no_longer_is_a_stranger(desk, ada):
     outcome, taken = reply(desk, first, sender="Bob <bob@example.org>", text="Still here.")
     assert (outcome, desk.tickets.get(taken.ticket).mailed.related) == (Outcome.MESSAGE, first.ticket)
     assert in_it(desk, first.ticket) == []
+
+
+def test_who_is_taken_out_while_their_mail_is_read_is_a_stranger_when_it_is_told_again(desk, ada, monkeypatch):
+    first = opened(desk, Cc="Bob <bob@example.org>")
+    bob = desk.directory.by_email("bob@example.org")
+    arrival = came(desk, a_mail("I saw it, too.", sender=bob.email, In_Reply_To=f"<{first.message_id}>"))
+    found = writing.place
+
+    def placed_and_taken_out(*circumstances):
+        at = found(*circumstances)
+        leave(desk, Wish(ticket_id=first.ticket, by=ada.as_actor()), bob.id)
+        return at
+
+    monkeypatch.setattr(writing, "place", placed_and_taken_out)
+    with pytest.raises(NotFoundError):
+        receive(desk, arrival)
+    assert desk.mail.register.get(arrival.id) is None
+    assert receive(desk, arrival) is Outcome.MESSAGE
+    taken = desk.mail.register.get(arrival.id)
+    assert (ticket_of(desk, taken).mailed.related, entry_of(desk, taken).personal.body) == (
+        first.ticket, "I saw it, too.",
+    )  # fmt: skip
 
 
 def test_who_cannot_take_part_loses_no_word(desk):
