@@ -3310,12 +3310,6 @@ export interface components {
          *     for form-filling robots: people do not see it and leave it empty.
          */
         PortalTicketDraft: {
-            /** Form Token */
-            form_token: string;
-            /** Name */
-            name: string;
-            /** Email */
-            email: string;
             /** Subject */
             subject: string;
             /** Topic */
@@ -3335,6 +3329,17 @@ export interface components {
             impact?: components["schemas"]["Scale"];
             /** @default medium */
             urgency?: components["schemas"]["Scale"];
+            /**
+             * Attachments
+             * @default []
+             */
+            attachments?: components["schemas"]["NamedUpload"][];
+            /** Form Token */
+            form_token: string;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
             /** Asset */
             asset?: string | null;
             /**
@@ -3342,11 +3347,6 @@ export interface components {
              * @default en
              */
             language?: string;
-            /**
-             * Attachments
-             * @default []
-             */
-            attachments?: components["schemas"]["NamedUpload"][];
             /**
              * Website
              * @default
@@ -4318,6 +4318,11 @@ export interface components {
             impact?: components["schemas"]["Scale"];
             /** @default medium */
             urgency?: components["schemas"]["Scale"];
+            /**
+             * Attachments
+             * @default []
+             */
+            attachments?: components["schemas"]["NamedUpload"][];
             /** Language */
             language?: string | null;
             /**
@@ -4325,11 +4330,6 @@ export interface components {
              * @default []
              */
             assets?: string[];
-            /**
-             * Attachments
-             * @default []
-             */
-            attachments?: components["schemas"]["NamedUpload"][];
             requester?: components["schemas"]["Behalf"] | null;
             kind?: components["schemas"]["Kind"] | null;
             channel?: components["schemas"]["Channel"] | null;

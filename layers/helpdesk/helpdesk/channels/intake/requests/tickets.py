@@ -1,5 +1,6 @@
 from typing import Annotated, Any
 
+from msgspec.structs import replace
 from pydantic import (
     AfterValidator,
     Field,
@@ -75,14 +76,9 @@ number. What is answered to a question that is not asked of who answers so is le
 """
 
 
-class PortalTicketDraft(Request):
-    """`asset` is the number on what is affected; one that nobody knows is kept as it was written. `website` is a trap
-    for form-filling robots: people do not see it and leave it empty.
-    """
+class Asked(Request):
+    """What somebody asks for, whoever they are."""
 
-    form_token: Token
-    name: Line
-    email: Email
     subject: Line
     topic: Identifier | None = None
     answers: Given = Field(default_factory=dict)
@@ -90,9 +86,19 @@ class PortalTicketDraft(Request):
     category: Identifier | None = None
     impact: Scale = Scale.LOW
     urgency: Scale = Scale.MEDIUM
+    attachments: Uploads = ()
+
+
+class PortalTicketDraft(Asked):
+    """`asset` is the number on what is affected; one that nobody knows is kept as it was written. `website` is a trap
+    for form-filling robots: people do not see it and leave it empty.
+    """
+
+    form_token: Token
+    name: Line
+    email: Email
     asset: Line | None = None
     language: Language = "en"
-    attachments: Uploads = ()
     website: Annotated[str, Field(max_length=2000)] = ""
 
 
@@ -122,23 +128,15 @@ class Behalf(Request):
         return {"anyOf": [{"type": "string", "format": "email", "maxLength": 254}, handler(schema)]}
 
 
-class TicketDraft(Request):
+class TicketDraft(Asked):
     """`requester`, `kind`, `channel`, `organization` and `solved` are for staff who open one on behalf of somebody.
     What somebody said to them, on the phone for example, is kept as the words of who said it, noted by them; `solved`
     says that it was solved in the same conversation. An asset that nobody knows is refused to staff; requesters have
     their word for it kept.
     """
 
-    subject: Line
-    topic: Identifier | None = None
-    answers: Given = Field(default_factory=dict)
-    description: Description = Field(default="", validate_default=True)
-    category: Identifier | None = None
-    impact: Scale = Scale.LOW
-    urgency: Scale = Scale.MEDIUM
     language: Language | None = None
     assets: Assets = ()
-    attachments: Uploads = ()
     requester: Behalf | None = None
     kind: Kind | None = None
     channel: Channel | None = None
@@ -146,29 +144,9 @@ class TicketDraft(Request):
     solved: Flag = False
 
 
-def draft_of(wanted: TicketDraft | PortalTicketDraft, channel: Channel, session: str, language: str) -> Draft:
-    kind = getattr(wanted, "kind", None) or (Kind.SERVICE_REQUEST if wanted.category == "question" else Kind.INCIDENT)
-    return Draft(
-        subject=wanted.subject,
-        description=wanted.description,
-        channel=channel,
-        kind=kind,
-        category=wanted.category,
-        impact=wanted.impact or Scale.LOW,
-        urgency=wanted.urgency or Scale.MEDIUM,
-        language=language,
-        organization=getattr(wanted, "organization", None),
-        assets=_named_assets(wanted),
-        attachments=tuple(upload.of_session(session) for upload in wanted.attachments),
-        topic=wanted.topic,
-        given=wanted.answers,
-    )
-
-
-def _named_assets(wanted: TicketDraft | PortalTicketDraft) -> tuple[str, ...]:
-    if isinstance(wanted, TicketDraft):
-        return wanted.assets
-    return (wanted.asset,) if wanted.asset else ()
+def form_draft(wanted: PortalTicketDraft) -> Draft:
+    draft = _draft(wanted, Channel.WEB, "", wanted.language)
+    return replace(draft, assets=(wanted.asset,) if wanted.asset else ())
 
 
 def staff_draft(wanted: TicketDraft, who: Person) -> tuple[Draft, Sender]:
@@ -176,10 +154,27 @@ def staff_draft(wanted: TicketDraft, who: Person) -> tuple[Draft, Sender]:
     by = who.as_actor()
     if wanted.requester or wanted.kind or wanted.channel or wanted.organization or wanted.solved:
         roles.staff_only(by)
-    draft = draft_of(wanted, wanted.channel or Channel.PORTAL, by.id, wanted.language or who.language)
+    draft = _draft(wanted, wanted.channel or Channel.PORTAL, by.id, wanted.language or who.language)
+    draft = replace(draft, kind=wanted.kind or draft.kind, organization=wanted.organization, assets=wanted.assets)
     if wanted.requester is None:
         return draft, Sender(email=who.email, name=who.name, language=who.language)
     asking, email = wanted.requester, wanted.requester.email or ""
     known = PersonId(asking.person) if asking.person else None
     name = asking.name or email
     return draft, Sender(email=email, name=name, language=draft.language, phone=asking.phone, person=known)
+
+
+def _draft(wanted: Asked, channel: Channel, session: str, language: str) -> Draft:
+    return Draft(
+        subject=wanted.subject,
+        description=wanted.description,
+        channel=channel,
+        kind=Kind.SERVICE_REQUEST if wanted.category == "question" else Kind.INCIDENT,
+        category=wanted.category,
+        impact=wanted.impact,
+        urgency=wanted.urgency,
+        language=language,
+        attachments=tuple(upload.of_session(session) for upload in wanted.attachments),
+        topic=wanted.topic,
+        given=wanted.answers,
+    )

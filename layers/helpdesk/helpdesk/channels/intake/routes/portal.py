@@ -4,7 +4,7 @@ from helpdesk.capabilities.attachments import actions as attachments
 from helpdesk.capabilities.attachments.requests import PortalUploadRequest
 from helpdesk.capabilities.attachments.views import Upload, upload_view
 from helpdesk.channels.intake.actions import form as intake_form
-from helpdesk.channels.intake.requests.tickets import PortalTicketDraft, draft_of
+from helpdesk.channels.intake.requests.tickets import PortalTicketDraft, form_draft
 from helpdesk.channels.intake.rules.form import FormInvalidError
 from helpdesk.channels.intake.rules.opening import Draft, Sender
 from helpdesk.channels.intake.settings.form import FORM
@@ -16,7 +16,6 @@ from helpdesk.core.tickets.routes.portal import guest
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.edge.http import Answer, answer, bearer, client_address, digest, gives
 from helpdesk.foundation.kernel.once import Once
-from helpdesk.foundation.kernel.vocabulary import Channel
 
 
 def added_to(api: TicketApi) -> None:
@@ -28,7 +27,7 @@ def added_to(api: TicketApi) -> None:
 
     @api.post("/api/portal/tickets", responses=gives(Sent, 201))
     def open_ticket(wanted: PortalTicketDraft) -> Answer:
-        desk, draft = api.desk(), draft_of(wanted, Channel.WEB, "", wanted.language)
+        desk, draft = api.desk(), form_draft(wanted)
         opened = _opened(api, wanted, draft)
         made = opened.entries[0]
         link, by = intake_form.receipt_link(desk, made.ticket_id), intake_form.answer_by(desk, draft, opened)
