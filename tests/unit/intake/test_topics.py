@@ -133,6 +133,7 @@ def test_what_is_not_asked_changes_nothing(topic, answers):
         ("number", float("inf"), "wrong_answer"),
         ("number", float("nan"), "wrong_answer"),
         ("number", 10**13, "out_of_range"),
+        ("number", 10**400, "out_of_range"),
     ],
 )
 def test_an_answer_is_of_the_kind_that_is_asked_for(kind, value, code):

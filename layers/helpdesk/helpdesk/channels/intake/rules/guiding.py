@@ -109,7 +109,7 @@ def _date(_question: Question, value: Value) -> Refusal | None:
 
 
 def _number(_question: Question, value: Value) -> Refusal | None:
-    if isinstance(value, bool | str) or not math.isfinite(value):
+    if isinstance(value, bool | str) or (isinstance(value, float) and not math.isfinite(value)):
         return WRONG_ANSWER()
     within = -LARGEST_NUMBER <= value <= LARGEST_NUMBER
     return None if within else OUT_OF_RANGE(least=-LARGEST_NUMBER, most=LARGEST_NUMBER)
