@@ -1,7 +1,7 @@
 import { DOMSerializer } from "@tiptap/pm/model";
 import { EditorContent, useEditor, type Editor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from "react";
+import { useImperativeHandle, useLayoutEffect, useRef } from "react";
 
 import type { FieldProps } from "./field-props";
 import styles from "./rich-text.module.css";
@@ -102,7 +102,8 @@ export default function RichField({ ref, label, placeholder, errorId, value, car
     // At once: a key that fell between two fields would be taken for a command.
     if (began.current !== null) editor.view.dom.focus({ preventScroll: true });
   }, [editor]);
-  useEffect(() => {
+  // At once: after another key, what was drawn before it would be put in its place.
+  useLayoutEffect(() => {
     if (shown.current.text === value.text && shown.current.html === value.html) return;
     shown.current = value;
     editor.commands.setContent(contentOf(value), { emitUpdate: false });

@@ -1,7 +1,8 @@
 import { MantineProvider } from "@mantine/core";
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { useEffect, useState } from "react";
+import type { Editor } from "@tiptap/core";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { beforeAll, expect, it, vi } from "vitest";
 
 import { RichText } from "@/components/rich-text/rich-text";
@@ -15,8 +16,11 @@ const held: { value: Written; change: (value: Written) => void } = {
   change: () => undefined,
 };
 
-function Field({ first }: { first: Written }) {
+function Field({ first, onDrawn }: { first: Written; onDrawn: (text: string) => void }) {
   const [now, setNow] = useState(first);
+  useLayoutEffect(() => {
+    onDrawn(now.text);
+  }, [now, onDrawn]);
   useEffect(() => {
     held.value = now;
     held.change = setNow;
@@ -40,7 +44,8 @@ function Field({ first }: { first: Written }) {
   );
 }
 
-const show = (first: Written) => render(<Field first={first} />);
+const show = (first: Written, onDrawn: (text: string) => void = () => undefined) =>
+  render(<Field {...{ first, onDrawn }} />);
 const field = () => screen.getByLabelText("Reply");
 const formatted = () =>
   waitFor(() => {
@@ -103,6 +108,20 @@ it("shows formatting that a draft has at once, and what replaces it", async () =
     held.change({ text: "plain", html: null });
   });
   expect(field().innerHTML).toBe("<p>plain</p>");
+});
+
+it("keeps its caret when a key comes while the one before is drawn", async () => {
+  const editor = () => (field() as unknown as { editor: Editor }).editor.commands;
+  const key = (sign: string) => editor().insertContent(sign);
+  show({ text: "one\n\ntwo", html: null }, (text) => {
+    if (text === "onea\n\ntwo") key("b");
+  });
+  fireEvent.focus(field());
+  await formatted();
+  act(() => void editor().setTextSelection(4));
+  act(() => void key("a"));
+  act(() => void key("c"));
+  expect(held.value.text).toBe("oneabc\n\ntwo");
 });
 
 it("tells its text and its formatting, and no formatting where it has none", async () => {
