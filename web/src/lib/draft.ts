@@ -48,14 +48,17 @@ function watch(changed: () => void): () => void {
   };
 }
 
+type IsWritten<T> = (value: Partial<T>, restOfName: string) => boolean;
+
 /** Of the drafts whose names begin so, those in which something is written: the rest of their names, sorted. */
-function namesOf<T extends object>(beginning: string, isWritten: (value: Partial<T>) => boolean): string[] {
+function namesOf<T extends object>(beginning: string, isWritten: IsWritten<T>): string[] {
   try {
     const places = Object.keys(window.localStorage);
     const found = placesOf(beginning).flatMap((start) =>
       places
-        .filter((place) => place.startsWith(start) && isWritten(read<Partial<T>>([place], {})))
-        .map((place) => place.slice(start.length)),
+        .filter((place) => place.startsWith(start))
+        .map((place) => place.slice(start.length))
+        .filter((rest) => isWritten(read<Partial<T>>([start + rest], {}), rest)),
     );
     return [...new Set(found)].sort();
   } catch {
@@ -66,7 +69,7 @@ function namesOf<T extends object>(beginning: string, isWritten: (value: Partial
 /** `isWritten` is the same on every call. */
 export function useDraftNames<T extends object>(
   beginning: string,
-  isWritten: (value: Partial<T>) => boolean,
+  isWritten: IsWritten<T>,
 ): ReadonlySet<string> {
   const names = useSyncExternalStore(watch, () => namesOf(beginning, isWritten).join("\n"));
   return useMemo(() => new Set(names === "" ? [] : names.split("\n")), [names]);
@@ -77,6 +80,12 @@ const shown = new Map<string, Set<() => void>>();
 
 /** A draft as the device has it, whether it is on the page or not. */
 export const readDraft = <T extends object>(name: string): Partial<T> => read<Partial<T>>(placesOf(name), {});
+
+/** The same for a part of the page, whoever changes it, in this window or another. */
+export function useStored<T extends object>(name: string): Partial<T> {
+  const stored = useSyncExternalStore(watch, () => JSON.stringify(readDraft<T>(name)));
+  return useMemo(() => JSON.parse(stored) as Partial<T>, [stored]);
+}
 
 /** Change a draft from outside its form, whether that is on the page or not. */
 export function changeDraft<T extends object>(name: string, part: (before: Partial<T>) => Partial<T>): void {

@@ -2,21 +2,24 @@ import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 
 import type { Visibility } from "@/api/types";
-import { changeDraft, readDraft, useDraftNames } from "@/lib/draft";
+import { useDraftNames } from "@/lib/draft";
 import { isProblem, mayPass } from "@/lib/problem";
 import { useReachable } from "@/lib/reachability";
 
 import { dropDraft, keepDraft, keepLine } from "./api/drafts";
 import {
-  draftOf,
   filesIn,
   isEmpty,
   isKept,
   isRefused,
   kindOf,
+  mark,
   MODES,
   sendable,
+  withMarks,
+  writtenHere,
   writtenIn,
+  type Marked,
   type Writing,
 } from "./writing";
 
@@ -24,17 +27,14 @@ import {
 const GATHERED_MS = 1_500;
 const AGAIN_MS = 15_000;
 
-const isSettled = (writing: Partial<Writing>, mode: Visibility): boolean =>
+const isSettled = (writing: Marked, mode: Visibility): boolean =>
   isKept(writing, mode) || isRefused(writing, mode);
 
-const isUnkept = (writing: Partial<Writing>): boolean => MODES.some((mode) => !isSettled(writing, mode));
-
-const say = (ticketId: string, part: (now: Partial<Writing>) => Partial<Writing>) => {
-  changeDraft<Writing>(draftOf(ticketId), part);
-};
+const isUnkept = (writing: Partial<Writing>, ticketId: string): boolean =>
+  MODES.some((mode) => !isSettled(withMarks(ticketId, writing), mode));
 
 async function keepOne(client: QueryClient, ticketId: string, mode: Visibility): Promise<void> {
-  const writing = readDraft<Writing>(draftOf(ticketId));
+  const writing = writtenHere(ticketId);
   const at = writing.at?.[mode];
   if (at === undefined || isSettled(writing, mode)) return;
   const kind = kindOf(mode);
@@ -51,11 +51,11 @@ async function keepOne(client: QueryClient, ticketId: string, mode: Visibility):
       const stands = await keepDraft(ticketId, kind, { body: text, html: sent, attachments, since, at });
       keepLine(client, ticketId, kind, stands);
     }
-    say(ticketId, (now) => ({ kept: { ...now.kept, [mode]: at } }));
+    mark(ticketId, "kept", mode, at);
   } catch (error) {
     // Who is signed out will have signed in again.
     if (mayPass(error) || isProblem(error, 401)) throw error;
-    say(ticketId, (now) => ({ refused: { ...now.refused, [mode]: at } }));
+    mark(ticketId, "refused", mode, at);
   }
 }
 

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { OwnDraft, Visibility } from "@/api/types";
 import { useNotify } from "@/components/notify";
 import { joined, NOTHING } from "@/components/rich-text/written";
-import { changeDraft, readDraft } from "@/lib/draft";
+import { changeDraft } from "@/lib/draft";
 import { useLive } from "@/lib/live-context";
 import { isProblem } from "@/lib/problem";
 import { productNow } from "@/lib/product-clock";
@@ -20,15 +20,15 @@ import {
   isEmpty,
   isKept,
   kindOf,
+  mark,
   modeOf,
   MODES,
   withFiles,
   withWritten,
+  writtenHere,
   writtenIn,
   type Writing,
 } from "./writing";
-
-const here = (ticketId: string): Partial<Writing> => readDraft<Writing>(draftOf(ticketId));
 
 const isNewer = (at: string, writing: Partial<Writing>, mode: Visibility): boolean =>
   Date.parse(at) > Date.parse(writing.at?.[mode] ?? "1970-01-01");
@@ -39,7 +39,7 @@ function useOffering() {
   const notify = useNotify();
   return (words: string, ticketId: string, mode: Visibility, before: Partial<Writing>) => {
     const { text } = writtenIn(before, mode);
-    if (text === "" || text === writtenIn(here(ticketId), mode).text) return;
+    if (text === "" || text === writtenIn(writtenHere(ticketId), mode).text) return;
     notify(words, {
       undo: {
         words: t("drafts.back"),
@@ -60,12 +60,13 @@ function useTakingOut() {
   const { t } = useTranslation("agent");
   const offer = useOffering();
   return (ticketId: string, mode: Visibility) => {
-    const before = here(ticketId);
+    const before = writtenHere(ticketId);
     if (!isKept(before, mode) || isEmpty(before, mode)) return;
-    changeDraft<Writing>(draftOf(ticketId), (now) => {
-      const cleared = { ...withWritten(now, mode, NOTHING), ...withFiles(now, mode, []) };
-      return { ...cleared, kept: { ...now.kept, [mode]: cleared.at[mode] } };
-    });
+    changeDraft<Writing>(draftOf(ticketId), (now) => ({
+      ...withWritten(now, mode, NOTHING),
+      ...withFiles(now, mode, []),
+    }));
+    mark(ticketId, "kept", mode, writtenHere(ticketId).at?.[mode]);
     offer(t("drafts.gone", { id: ticketId }), ticketId, mode, before);
   };
 }
@@ -78,7 +79,7 @@ function useMissing(ticketId: string): void {
   const client = useQueryClient();
   const takeOut = useTakingOut();
   const lines = useOwnDrafts().data;
-  const writing = here(ticketId);
+  const writing = writtenHere(ticketId);
   const missing = MODES.filter(
     (mode) =>
       lines !== undefined &&
@@ -90,9 +91,9 @@ function useMissing(ticketId: string): void {
     .join(" ");
 
   const end = (mode: Visibility, at: string) => {
-    if (here(ticketId).at?.[mode] !== at) return;
+    if (writtenHere(ticketId).at?.[mode] !== at) return;
     if (productNow() - Date.parse(at) < SURELY_KEPT_MS) takeOut(ticketId, mode);
-    else changeDraft<Writing>(draftOf(ticketId), ({ kept }) => ({ kept: { ...kept, [mode]: undefined } }));
+    else mark(ticketId, "kept", mode, undefined);
   };
   const latest = useRef(end);
   useEffect(() => {
@@ -122,14 +123,15 @@ export function useOtherDevices(ticketId: string): void {
   const lines = useOwnDrafts().data?.filter((line) => line.ticket_id === ticketId) ?? [];
   const newer = MODES.flatMap((mode) =>
     lines
-      .filter(({ kind, at }) => kind === kindOf(mode) && isNewer(at, here(ticketId), mode))
+      .filter(({ kind, at }) => kind === kindOf(mode) && isNewer(at, writtenHere(ticketId), mode))
       .map(({ at }) => `${mode}@${at}`),
   ).join(" ");
 
   const take = (mode: Visibility, draft: OwnDraft) => {
-    const before = here(ticketId);
+    const before = writtenHere(ticketId);
     if (!isNewer(draft.at, before, mode)) return;
     changeDraft<Writing>(draftOf(ticketId), (now) => adopted(now, mode, draft));
+    mark(ticketId, "kept", mode, draft.at);
     const time = shortTime(draft.at, productNow(), i18n.language);
     offer(t("drafts.changed", { time }), ticketId, mode, before);
   };
@@ -170,7 +172,7 @@ export function useHearingOfDrafts(): void {
         if (at === null) {
           keepLine(client, ticket_id, kind, null);
           latest.current(ticket_id, modeOf(kind));
-        } else if (isNewer(at, here(ticket_id), modeOf(kind))) void refreshDrafts(client);
+        } else if (isNewer(at, writtenHere(ticket_id), modeOf(kind))) void refreshDrafts(client);
       }),
     [hear, client],
   );

@@ -2,6 +2,7 @@
 import type { NamedUpload, OwnDraft, Visibility } from "@/api/types";
 import { picturesOf, shows, withPictures } from "@/components/rich-text/reference";
 import type { Written } from "@/components/rich-text/written";
+import { changeDraft, readDraft } from "@/lib/draft";
 import type { SentKey } from "@/lib/idempotency";
 import { productNow } from "@/lib/product-clock";
 
@@ -20,15 +21,21 @@ export interface Writing {
   files: Partial<Record<Visibility, readonly WrittenFile[]>>;
   /** When each was changed last. */
   at: Partial<Record<Visibility, string>>;
-  /** The change up to which the service has each. */
-  kept: Partial<Record<Visibility, string>>;
-  /** The change that the service does not take, however often it is asked. */
-  refused: Partial<Record<Visibility, string>>;
   /** The last entry that was there when the writing began. */
   since: string | null;
   /** Survives a reload, so that a message that did arrive is not sent twice. */
   sent: SentKey | null;
 }
+
+/** What became of each elsewhere. It is kept apart from the words, so that who marks them late never writes them. */
+export interface Marks {
+  /** The change up to which the service has it. */
+  kept: Partial<Record<Visibility, string>>;
+  /** The change that the service does not take, however often it is asked. */
+  refused: Partial<Record<Visibility, string>>;
+}
+
+export type Marked = Partial<Writing & Marks>;
 
 export const NOTHING_WRITTEN: Writing = {
   ...{
@@ -38,8 +45,6 @@ export const NOTHING_WRITTEN: Writing = {
     formatted: {},
     files: {},
     at: {},
-    kept: {},
-    refused: {},
     since: null,
     sent: null,
   },
@@ -52,6 +57,22 @@ export const kindOf = (mode: Visibility): OwnDraft["kind"] => (mode === "public"
 export const modeOf = (kind: OwnDraft["kind"]): Visibility => (kind === "reply" ? "public" : "internal");
 
 export const draftOf = (ticketId: string): string => `ticket.${ticketId}`;
+
+export const marksOf = (ticketId: string): string => `marks.${ticketId}`;
+
+export const withMarks = (ticketId: string, writing: Partial<Writing>): Marked => ({
+  ...writing,
+  ...readDraft<Marks>(marksOf(ticketId)),
+});
+
+/** What is written on this device, and what became of it. */
+export const writtenHere = (ticketId: string): Marked =>
+  withMarks(ticketId, readDraft<Writing>(draftOf(ticketId)));
+
+/** Without a change, the mark is taken away. */
+export function mark(ticketId: string, what: keyof Marks, mode: Visibility, at: string | undefined): void {
+  changeDraft<Marks>(marksOf(ticketId), (now) => ({ [what]: { ...now[what], [mode]: at } }));
+}
 
 export const writtenIn = (writing: Partial<Writing>, mode: Visibility): Written => ({
   text: writing[mode] ?? "",
@@ -92,14 +113,13 @@ export const isEmpty = (writing: Partial<Writing>, mode: Visibility): boolean =>
   writtenIn(writing, mode).text === "" && filesIn(writing, mode).length === 0;
 
 /** The service has what stands here. */
-export const isKept = ({ at, kept }: Partial<Writing>, mode: Visibility): boolean =>
-  at?.[mode] === kept?.[mode];
+export const isKept = ({ at, kept }: Marked, mode: Visibility): boolean => at?.[mode] === kept?.[mode];
 
 /** The service does not take what stands here: it is on this device alone until it is changed. */
-export const isRefused = ({ at, refused }: Partial<Writing>, mode: Visibility): boolean =>
+export const isRefused = ({ at, refused }: Marked, mode: Visibility): boolean =>
   at?.[mode] !== undefined && at[mode] === refused?.[mode];
 
-export const safetyOf = (writing: Partial<Writing>, mode: Visibility): "kept" | "here" | "onlyHere" => {
+export const safetyOf = (writing: Marked, mode: Visibility): "kept" | "here" | "onlyHere" => {
   if (isKept(writing, mode)) return "kept";
   return isRefused(writing, mode) ? "onlyHere" : "here";
 };
@@ -114,7 +134,6 @@ export function adopted(
     ...withWritten(writing, mode, { text: body, html }),
     ...withFiles(writing, mode, filesOf(attachments, html)),
     at: { ...writing.at, [mode]: at },
-    kept: { ...writing.kept, [mode]: at },
     since,
   };
 }

@@ -1,7 +1,7 @@
 import { act, renderHook } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 
-import { setDraftOwner, useDraft } from "@/lib/draft";
+import { changeDraft, setDraftOwner, useDraft, useStored } from "@/lib/draft";
 
 const EMPTY = { body: "" };
 
@@ -45,4 +45,19 @@ test("what is sent is gone, wherever it was typed", () => {
   });
   expect(draftOf("ada").current.value).toEqual(EMPTY);
   expect(draftOf(null).current.value).toEqual(EMPTY);
+});
+
+test("what is stored is shown, whichever window stored it", () => {
+  setDraftOwner(() => "ada");
+  const stored = renderHook(() => useStored<typeof EMPTY>("request")).result;
+  expect(stored.current).toEqual({});
+  act(() => {
+    changeDraft("request", () => ({ body: "From here" }));
+  });
+  expect(stored.current).toEqual({ body: "From here" });
+  act(() => {
+    window.localStorage.setItem("helpdesk.draft.ada.request", '{"body":"From there"}');
+    window.dispatchEvent(new StorageEvent("storage"));
+  });
+  expect(stored.current).toEqual({ body: "From there" });
 });

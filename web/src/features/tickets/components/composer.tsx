@@ -9,7 +9,7 @@ import { RichText, type RichTextHandle } from "@/components/rich-text/rich-text"
 import { joined, NOTHING, type Written } from "@/components/rich-text/written";
 import { Notice } from "@/components/states";
 import { act } from "@/lib/actions";
-import { useDraft } from "@/lib/draft";
+import { useDraft, useStored } from "@/lib/draft";
 import { useFocusAfterChange } from "@/lib/focus";
 import { useProblemText } from "@/lib/problem-text";
 import { productNow } from "@/lib/product-clock";
@@ -21,7 +21,16 @@ import { useDiscarding } from "../use-discarding";
 import { useOtherDevices } from "../use-other-devices";
 import { useSending } from "../use-sending";
 import { useWrittenFiles } from "../use-written-files";
-import { draftOf, NOTHING_WRITTEN, safetyOf, withWritten, writtenIn, type Writing } from "../writing";
+import {
+  draftOf,
+  marksOf,
+  NOTHING_WRITTEN,
+  safetyOf,
+  withWritten,
+  writtenIn,
+  type Marks,
+  type Writing,
+} from "../writing";
 import { ComposerFoot } from "./composer-foot";
 import { ComposerRest } from "./composer-rest";
 import styles from "./composer.module.css";
@@ -63,6 +72,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
   const { t, i18n } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const draft = useDraft<Writing>(draftOf(ticket.id), NOTHING_WRITTEN);
+  const marks = useStored<Marks>(marksOf(ticket.id));
   const [opened, setOpened] = useState(false);
   const text = useRef<RichTextHandle>(null);
   const focusAfterChange = useFocusAfterChange();
@@ -75,7 +85,9 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
   const saved =
     at === undefined
       ? null
-      : t(SAVED[safetyOf(draft.value, mode)], { time: shortTime(at, productNow(), i18n.language) });
+      : t(SAVED[safetyOf({ ...draft.value, ...marks }, mode)], {
+          time: shortTime(at, productNow(), i18n.language),
+        });
   const files = useWrittenFiles(mode, draft, text);
   const { attachments, any: added } = files;
   const written = draft.value.public + draft.value.internal !== "" || added;

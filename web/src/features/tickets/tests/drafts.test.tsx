@@ -10,7 +10,7 @@ import { openDesk, server } from "@/testing/server";
 import { changeDraft } from "@/lib/draft";
 
 import { outbox } from "../outbox";
-import { draftOf, type Writing } from "../writing";
+import { draftOf, mark, type Writing } from "../writing";
 
 const ID = "HD-07KQ2M4X";
 const ADDRESS = `*/api/tickets/${ID}/drafts/:kind`;
@@ -84,23 +84,26 @@ it("the newest stands, and what was typed here can be had back", async () => {
   expect(await screen.findByDisplayValue(/From my phone\s+At my desk/)).toBeVisible();
 });
 
-/** As it was left on this device, when the service had it. */
-const leftHere = (part: Partial<Writing>, at = new Date(NOW).toISOString()) => {
+const BEGUN = new Date(NOW).toISOString();
+
+/** As it was left on this device; when the service had it, which is marked. */
+const leftHere = (part: Partial<Writing> = {}, at = BEGUN, kept: string | null = at) => {
   changeDraft<Writing>(draftOf(ID), () => ({
-    ...{ mode: "public", public: "Left here", at: { public: at }, kept: { public: at } },
+    ...{ mode: "public", public: "Left here", at: { public: at } },
     ...part,
   }));
+  if (kept !== null) mark(ID, "kept", "public", kept);
 };
 
 it("what was sent on another device while this one was away is here no longer, and can be had back", async () => {
-  leftHere({});
+  leftHere();
   const { user } = showAgent(`/agent/tickets/${ID}`);
   await user.click(await screen.findByRole("button", { name: /Have my words back/ }));
   expect(await screen.findByDisplayValue("Left here")).toBeVisible();
 });
 
 it("what the list does not have yet, and the service does, stands", async () => {
-  leftHere({});
+  leftHere();
   server.use(http.get(ADDRESS, () => HttpResponse.json(phone(new Date(NOW).toISOString()))));
   showAgent(`/agent/tickets/${ID}`);
   expect(await screen.findByDisplayValue("Left here")).toBeVisible();
@@ -136,10 +139,34 @@ it("what the service does not take is said to be on this device only, and is not
 });
 
 it("a picture that did not arrive is asked for at the field, and nothing goes without it", async () => {
-  leftHere({ formatted: { public: '<p>Left here <img src="cid:k1" alt="map.png"></p>' }, kept: {} });
+  leftHere({ formatted: { public: '<p>Left here <img src="cid:k1" alt="map.png"></p>' } }, BEGUN, null);
   const { user } = showAgent(`/agent/tickets/${ID}`);
   await user.click(await screen.findByRole("button", { name: "Send" }));
   const reason = "map.png did not arrive. Choose it again, or take it out of the text.";
   expect(await screen.findByText(reason)).toBeVisible();
   expect(outbox()).toEqual([]);
+});
+
+it("what was just typed in another window of the browser is not written over when the service has what came before", async () => {
+  leftHere({}, BEGUN, null);
+  const place = Object.keys(window.localStorage).find((name) => name.endsWith(draftOf(ID))) ?? "";
+  const before = window.localStorage.getItem(place) ?? "";
+  const typed = before.replace("Left here", "Left here, and more");
+  server.use(
+    http.put(ADDRESS, async ({ request }) => {
+      window.localStorage.setItem(place, typed);
+      // A window may read what another one stores a moment later only.
+      const read = Storage.prototype.getItem;
+      vi.spyOn(Storage.prototype, "getItem").mockImplementation(function (this: Storage, name) {
+        return name === place ? before : read.call(this, name);
+      });
+      return HttpResponse.json((await request.json()) as OwnDraft);
+    }),
+  );
+  showAgent(`/agent/tickets/${ID}`);
+  expect(await screen.findByDisplayValue("Left here")).toBeVisible();
+  await after(2_000);
+  expect(await screen.findByText(/^Saved \d/)).toBeVisible();
+  vi.restoreAllMocks();
+  expect(window.localStorage.getItem(place)).toBe(typed);
 });
