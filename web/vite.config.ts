@@ -97,6 +97,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
   test: {
     restoreMocks: true,
     testTimeout: 30_000,
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

@@ -10,11 +10,12 @@ from xdist.scheduler import LoadFileScheduling
 if TYPE_CHECKING:
     from tests.stack.local_stack import LocalStack
 
-# Files in the order in which they begin, by their names: those of a line share a worker and what the session has
-# there. Whatever else there is comes after, because what begins last and takes long is waited for by everybody.
-SHARED_STACK: Final = "all others of tests/browser and tests/stack"
+# Files in the order in which they begin, by their names, or by the folder of those that have no line below. Files of a
+# line share a worker and what the session has there. Whatever else there is comes after, because what begins last and
+# takes long is waited for by everybody.
 FIRST: Final = (
-    (SHARED_STACK,),
+    ("tests/browser/",),
+    ("tests/stack/",),
     ("test_breach_journey", "test_promises_kept"),
     ("test_bench",),
     ("test_local_lifecycle", "test_local_timers"),
@@ -33,10 +34,7 @@ class LongestFirst(LoadFileScheduling):
 
 def _place(file: str) -> int:
     name = file.rpartition("/")[2].removesuffix(".py")
-    named = next((place for place, names in enumerate(FIRST) if name in names), None)
-    if named is None:
-        return 0 if file.startswith(("tests/stack/", "tests/browser/")) else len(FIRST)
-    return named
+    return max((place for place, line in enumerate(FIRST) if name in line or file.startswith(line)), default=len(FIRST))
 
 
 @pytest.hookimpl(optionalhook=True)
