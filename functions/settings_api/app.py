@@ -1,15 +1,28 @@
 """Settings for people who are signed in: staff read them, administrators save them."""
 
+from collections.abc import Mapping
+
 from helpdesk.assembly.desk import desk
 from helpdesk.capabilities.routing import routes as routing
 from helpdesk.capabilities.sla.routes import document, progress
 from helpdesk.channels.intake.routes import settings as topics
 from helpdesk.channels.mail.routes import mailboxes
 from helpdesk.channels.notices.routes import terms as mail
+from helpdesk.channels.notices.routes import wordings
 from helpdesk.channels.webhooks import routes as webhooks
+from helpdesk.core.tickets.letters import Template
 from helpdesk.foundation.edge.api import Api, served
+
+
+def letters() -> Mapping[str, Template]:
+    """All that are sent: who reads other settings loads none of them."""
+    from helpdesk.assembly.letters import LETTERS  # noqa: PLC0415 - only who looks at letters pays for it
+
+    return LETTERS
+
 
 api = Api(desk)
 for routes in (document, webhooks, progress, routing, topics, mail, mailboxes):
     routes.added_to(api)
+wordings.added_to(api, letters)
 handler = served(api)

@@ -144,6 +144,7 @@ PLANS: Final[dict[str, Any]] = {
     "/api/assets/{asset_id}": {"name": "Switch", "type": "switch"},
     "/api/settings/sla": a_document(),
     "/api/settings/routing": {"rules": []},
+    "/api/settings/letters": {"templates": []},
     "/api/settings/mailboxes": {"mailboxes": []},
     "/api/settings/topics": {"topics": []},
     "/api/settings/mail": {"automatic_an_hour": 20, "attached_mb": 7, "quoted": 0},

@@ -72,6 +72,7 @@ def of_others(ticket: str) -> dict[str, str]:
         "asset_id": "printer-hall",
         "kind": "reply",
         "mail_id": "mail",
+        "revision": "0",
     }
 
 

@@ -847,6 +847,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/letters/versions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/settings/letters/versions/{revision} */
+        get: operations["read_letter_version_api_settings_letters_versions__revision__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings/sla": {
         parameters: {
             query?: never;
@@ -1015,6 +1032,58 @@ export interface paths {
         get: operations["read_mailboxes_api_settings_mailboxes_get"];
         /** PUT /api/settings/mailboxes */
         put: operations["save_mailboxes_api_settings_mailboxes_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/settings/letters */
+        get: operations["read_letters_api_settings_letters_get"];
+        /** PUT /api/settings/letters */
+        put: operations["save_letters_api_settings_letters_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/letters/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/settings/letters/previews */
+        post: operations["preview_letter_api_settings_letters_previews_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/letters/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/settings/letters/versions */
+        get: operations["read_letter_versions_api_settings_letters_versions_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2400,6 +2469,132 @@ export interface components {
             next_at: string;
         };
         /**
+         * LetterFault
+         * @description Of these words no letter could be made when one was last sent: it went out in the product's. `field` is where,
+         *     code and values say why, `ticket` with what.
+         */
+        LetterFault: {
+            /** Letter */
+            letter: string;
+            /** Language */
+            language: string;
+            /** Mailbox */
+            mailbox: string | null;
+            /** Field */
+            field: string;
+            /** Code */
+            code: string;
+            /** Values */
+            values: {
+                [key: string]: string | number;
+            };
+            /** Ticket */
+            ticket: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * LetterKind
+         * @description A letter that is sent. `title` and `words` are by language.
+         */
+        LetterKind: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: {
+                [key: string]: string;
+            };
+            /**
+             * To
+             * @enum {string}
+             */
+            to: "requester" | "participant" | "staff";
+            /** Places */
+            places: components["schemas"]["LetterPlace"][];
+            /** Words */
+            words: {
+                [key: string]: components["schemas"]["UsualWords"];
+            };
+        };
+        /**
+         * LetterPlace
+         * @description What a letter can speak of, as `{{ name }}`; described by language.
+         */
+        LetterPlace: {
+            /** Name */
+            name: string;
+            /** Description */
+            description: {
+                [key: string]: string;
+            };
+        };
+        /** LetterPreview */
+        LetterPreview: {
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            /** Html */
+            html: string;
+        };
+        /**
+         * LetterSettings
+         * @description `revision` is the ETag; 0 is built in. `languages` are those in which letters are written.
+         */
+        LetterSettings: {
+            /** Revision */
+            revision: number;
+            /** Saved At */
+            saved_at: string | null;
+            /** Saved By */
+            saved_by: string | null;
+            /** Languages */
+            languages: string[];
+            /** Letters */
+            letters: components["schemas"]["LetterKind"][];
+            /** Templates */
+            templates: components["schemas"]["WordingWanted"][];
+            /** Faults */
+            faults: components["schemas"]["LetterFault"][];
+        };
+        /**
+         * LetterTemplates
+         * @description What was saved as this revision. Saved again it holds again.
+         */
+        LetterTemplates: {
+            /** Revision */
+            revision: number;
+            /** Templates */
+            templates: components["schemas"]["WordingWanted"][];
+        };
+        /**
+         * LetterVersion
+         * @description A save, and how many letters it has words for. `name` is that of who saved it.
+         */
+        LetterVersion: {
+            /** Revision */
+            revision: number;
+            /** Saved At */
+            saved_at: string | null;
+            /** Saved By */
+            saved_by: string | null;
+            /** Name */
+            name: string | null;
+            /** Templates */
+            templates: number;
+        };
+        /**
+         * LetterVersions
+         * @description The newest first.
+         */
+        LetterVersions: {
+            /** Items */
+            items: components["schemas"]["LetterVersion"][];
+        };
+        /**
          * Level
          * @description Support levels: L1 generalists, L2 people picked by skill, L3 expert teams by topic.
          * @enum {string}
@@ -3407,6 +3602,24 @@ export interface components {
              * @default 0
              */
             seconds?: number;
+        };
+        /**
+         * PreviewWanted
+         * @description What it speaks of is that of a `ticket`, or without one made up.
+         */
+        PreviewWanted: {
+            /** Letter */
+            letter: string;
+            /** Language */
+            language: string;
+            /** Mailbox */
+            mailbox?: string | null;
+            /** Subject */
+            subject: string;
+            /** Body */
+            body: string;
+            /** Ticket */
+            ticket?: string | null;
         };
         /**
          * Priority
@@ -4547,6 +4760,16 @@ export interface components {
             type?: string;
         };
         /**
+         * UsualWords
+         * @description What the product says where nothing is set.
+         */
+        UsualWords: {
+            /** Subject */
+            subject: string;
+            /** Body */
+            body: string;
+        };
+        /**
          * Visibility
          * @description Public entries reach the requester; internal ones leave the system by no outward path.
          * @enum {string}
@@ -4635,6 +4858,28 @@ export interface components {
             name: string;
             /** Calendar */
             calendar: string | null;
+        };
+        /**
+         * WordingWanted
+         * @description Words for a letter in a language, in place of the product's: of a mailbox, or without one of all. They are a
+         *     template of Jinja2, in which the letter's places, conditions and a few filters can stand.
+         */
+        WordingWanted: {
+            /** Letter */
+            letter: string;
+            /** Language */
+            language: string;
+            /** Mailbox */
+            mailbox?: string | null;
+            /** Subject */
+            subject: string;
+            /** Body */
+            body: string;
+        };
+        /** WordingsWanted */
+        WordingsWanted: {
+            /** Templates */
+            templates: components["schemas"]["WordingWanted"][];
         };
         /**
          * Workload
@@ -7193,6 +7438,44 @@ export interface operations {
             };
         };
     };
+    read_letter_version_api_settings_letters_versions__revision__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTemplates"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_sla_api_settings_sla_get: {
         parameters: {
             query?: never;
@@ -7745,6 +8028,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Mailboxes"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_letters_api_settings_letters_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterSettings"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_letters_api_settings_letters_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordingsWanted"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterSettings"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_letter_api_settings_letters_previews_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewWanted"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPreview"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_letter_versions_api_settings_letters_versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterVersions"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

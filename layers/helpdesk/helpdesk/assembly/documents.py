@@ -31,6 +31,12 @@ def _sla() -> Sequence[Setting[Any]]:
     return CALENDARS, POLICIES, LADDERS, *SECTIONS
 
 
+def _letters() -> Sequence[Setting[Any]]:
+    from helpdesk.channels.notices.settings import WORDINGS  # noqa: PLC0415 - as above
+
+    return (WORDINGS,)
+
+
 def _mail() -> Sequence[Setting[Any]]:
     from helpdesk.channels.notices.settings import MAIL  # noqa: PLC0415 - as above
 
@@ -45,6 +51,7 @@ def _mailboxes() -> Sequence[Setting[Any]]:
 
 BUNDLES: Final = (
     Bundle(name="desk", parts=_desk, apart=True),
+    Bundle(name="letters", parts=_letters, apart=True),
     Bundle(name="mail", parts=_mail, apart=True),
     Bundle(name="mailboxes", parts=_mailboxes, apart=True),
     Bundle(name="sla", parts=_sla, shelves={"calendars": "calendar", "policies": "policy", "ladders": "ladder"}),

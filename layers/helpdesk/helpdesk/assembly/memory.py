@@ -27,6 +27,7 @@ from helpdesk.channels.mail.memory import MemoryArrivals, MemoryMailRegister, Me
 from helpdesk.channels.mail.ports import MailPorts, TakenIn
 from helpdesk.channels.marks.memory import MemoryMarks
 from helpdesk.channels.notices.memory.dead import MemoryDeadAddresses
+from helpdesk.channels.notices.memory.faults import MemoryWordingFaults
 from helpdesk.channels.notices.memory.ledger import MemoryMailLedger
 from helpdesk.channels.notices.memory.mailer import MemoryMailer
 from helpdesk.channels.notices.memory.threads import MemoryMailThreads, check_claim, write_claim
@@ -109,6 +110,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
             threads=MemoryMailThreads(table),
             ledger=MemoryMailLedger(table),
             dead=MemoryDeadAddresses(table),
+            faults=MemoryWordingFaults(),
         ),
         mail=MailPorts(raw=MemoryRawMails(), register=MemoryMailRegister(table), arrivals=MemoryArrivals()),
         inbox=MemoryInboxes(),

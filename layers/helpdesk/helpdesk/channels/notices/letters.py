@@ -4,12 +4,14 @@ same, with that way as its one button.
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from string import Template as Frame
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from helpdesk.channels.notices.rules.frame import FRAME
+from helpdesk.channels.notices.rules.letterhead import PLAIN, Letterhead
+from helpdesk.channels.notices.rules.wording import Wording, Words
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.letters import Recipient, Template
 from helpdesk.core.tickets.rules.turn import Turn, turn_of
@@ -66,54 +68,13 @@ _BUTTONS: Final = {
 }
 """Where it is for its requester to do something."""
 
-_LINES_OF_THEIR_OWN: Final = frozenset({"body", "choices", "standing"})
+_LINES_OF_THEIR_OWN: Final = frozenset({"body", "choices", "standing", "signature", "link", "footer"})
 
 _BODY: Final = "{body}"
 
 _APART: Final = "\n\n"
 
 LANGUAGES: Final = tuple(_FOOTER)
-
-BRAND: Final = "Helpdesk"
-
-_FRAME: Final = Frame("""\
-<!doctype html>
-<html lang="$language">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark">
-<style>
-:root { color-scheme: light dark; }
-.ground { background: #f4f2ee; }
-.sheet { background: #ffffff; color: #1d2426; }
-.rest { color: #566063; }
-img { max-width: 100%; height: auto; }
-@media (prefers-color-scheme: dark) {
-  .ground { background: #14191b; }
-  .sheet { background: #1d2426; color: #eceae5; }
-  .rest { color: #a9b2b4; }
-}
-</style>
-</head>
-<body class="ground" style="margin:0;padding:0">
-<table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0"><tr>
-<td align="center" style="padding:24px 12px">
-<table role="presentation" class="sheet" width="560" cellpadding="0" cellspacing="0" \
-style="width:100%;max-width:560px;border-radius:12px;font:16px/24px 'Public Sans',Segoe UI,Arial,sans-serif"><tr>
-<td style="padding:24px;overflow-wrap:anywhere;word-break:break-word">
-<p style="margin:0 0 16px;font-weight:bold">$brand</p>
-$words
-<p style="margin:24px 0"><a class="button" href="$link" style="display:inline-block;padding:12px 24px;\
-border-radius:8px;background:#14606a;color:#ffffff;font-weight:bold;text-decoration:none">$button</a></p>
-<p class="rest" style="margin:0;font-size:13px;line-height:20px">$rest</p>
-$quoted
-</td></tr></table>
-</td></tr></table>
-</body>
-</html>
-""")
 
 
 class Quoted(Struct, frozen=True, kw_only=True):
@@ -154,22 +115,70 @@ def write(
     said: Mapping[str, str],
     html: str | None = None,
     quoted: Sequence[Quoted] = (),
+    head: Letterhead = PLAIN,
+    wording: Wording | None = None,
 ) -> Letter:
-    """A letter about a ticket, to somebody who is `readable`. `html` is the body with its formatting, cleaned."""
-    words, footer = template.texts[reader.language], (_STAFF_FOOTER if template.to_staff else _FOOTER)[reader.language]
-    places = {
-        "name": isolated(reader.name),
-        "id": ticket.id,
-        "subject": isolated(ticket.subject),
-        "priority": ticket.priority.value,
-        "footer": footer.format(link=reader.link),
-        **{place: what if place in _LINES_OF_THEIR_OWN else isolated(what) for place, what in said.items()},
-    }
+    """A letter about a ticket, to somebody who is `readable`. `html` is the body with its formatting, cleaned. It is in
+    the product's words, or in those of `wording`: BrokenWordsError where no letter can be made of them.
+    """
+    places, pages = _places(template, ticket, reader, said, head)
+    words = _own(wording, places, pages, html) if wording else _usual(template, reader.language, places, pages, html)
     return Letter(
-        subject=f"[{ticket.id}] {ticket.subject}",
-        text=_APART.join([words.format(**places), *(_quote(each, reader.language) for each in quoted)]),
-        html=_page(template, ticket, reader, places, html, quoted),
+        subject=words.subject,
+        text=_APART.join([words.text, *(_quote(each, reader.language) for each in quoted)]),
+        html=FRAME.substitute(
+            language=reader.language,
+            brand=escape(head.brand),
+            words=words.page,
+            link=escape(reader.link),
+            button=_button(template, ticket)[reader.language],
+            rest="" if template.to_staff else _REST[reader.language],
+            quoted="".join(_quote_on_page(each, reader.language) for each in quoted),
+        ),
     )
+
+
+def _places(
+    template: Template, ticket: Ticket, reader: Recipient, said: Mapping[str, str], head: Letterhead
+) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """What can be said, and what that is on a page where it is not simply words: the footer is below all others."""
+    footer = (_STAFF_FOOTER if template.to_staff else _FOOTER)[reader.language].format(link=reader.link)
+    places = {
+        "name": reader.name,
+        "id": ticket.id,
+        "subject": ticket.subject,
+        "priority": ticket.priority.value,
+        "brand": head.brand,
+        "signature": head.signature,
+        "link": reader.link,
+        "footer": footer,
+        **said,
+    }
+    link = f'<a href="{escape(reader.link)}">{escape(reader.link)}</a>'
+    pages = {place: _lines(what) for place, what in places.items() if place in _LINES_OF_THEIR_OWN}
+    return places, pages | {"choices": _choices(places.get("choices", "")), "footer": "", "link": link}
+
+
+def _usual(
+    template: Template, language: str, raw: Mapping[str, str], pages: Mapping[str, str], html: str | None
+) -> Words:
+    """The product's words. Who signs does so before the footer, which a page has below its button."""
+    signed = _APART.join(filter(None, [raw["signature"], raw["footer"]]))
+    places = {place: what if place in _LINES_OF_THEIR_OWN else isolated(what) for place, what in raw.items()}
+    shown = {**{place: _lines(what) for place, what in places.items()}, **pages}
+    parts = [part for part in template.texts[language].split(_APART) if part != "{footer}"]
+    page = "".join(html if html and part == _BODY else f"<p>{escape(part).format(**shown)}</p>" for part in parts)
+    return Words(
+        subject=f"[{raw['id']}] {raw['subject']}",
+        text=template.texts[language].format(**places | {"footer": signed}),
+        page=page + (f"<p>{shown['signature']}</p>" if raw["signature"] else ""),
+    )
+
+
+def _own(wording: Wording, places: Mapping[str, str], pages: Mapping[str, str], html: str | None) -> Words:
+    from helpdesk.channels.notices.rules.own_words import words_of  # noqa: PLC0415 - only who has some pays for it
+
+    return words_of(wording, places, pages, {"body": html} if html else {})
 
 
 def not_enclosed(names: Sequence[str], language: str) -> str:
@@ -190,28 +199,6 @@ def _quote_on_page(quoted: Quoted, language: str) -> str:
 
 def _wrote(quoted: Quoted, language: str) -> str:
     return _WROTE[language].format(when=quoted.when, author=isolated(quoted.author))
-
-
-def _page(
-    template: Template,
-    ticket: Ticket,
-    reader: Recipient,
-    places: Mapping[str, str],
-    body: str | None,
-    quoted: Sequence[Quoted],
-) -> str:
-    language = reader.language
-    shown = {place: _lines(what) for place, what in places.items()} | {"choices": _choices(places.get("choices", ""))}
-    parts = [part for part in template.texts[language].split(_APART) if part != "{footer}"]
-    return _FRAME.substitute(
-        language=language,
-        brand=escape(BRAND),
-        words="".join(body if body and part == _BODY else f"<p>{escape(part).format(**shown)}</p>" for part in parts),
-        link=escape(reader.link),
-        button=_button(template, ticket)[language],
-        rest="" if template.to_staff else _REST[language],
-        quoted="".join(_quote_on_page(each, language) for each in quoted),
-    )
 
 
 def _button(template: Template, ticket: Ticket) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.channels.notices.rules.sent import DeadAddress, KeptMail, MailNews, OutMail, WhyWithheld
     from helpdesk.channels.notices.rules.threads import MailClaim, MailThread
+    from helpdesk.channels.notices.rules.wording import WordingFault
     from helpdesk.foundation.kernel.vocabulary import TicketId
     from helpdesk.foundation.platform.ports import EffectLedger, Limit
 
@@ -104,8 +105,19 @@ class DeadPage(Struct, frozen=True, kw_only=True):
     cursor: str | None
 
 
+class WordingFaults(Protocol):
+    """Letters that were sent in the product's words, because their own could not be used."""
+
+    def note(self, fault: WordingFault) -> None:
+        """In place of what was noted of the same letter, language and mailbox."""
+
+    def all(self) -> Sequence[WordingFault]:
+        """One request."""
+
+
 class NoticePorts(Struct, frozen=True, kw_only=True):
     mailer: Mailer
     threads: MailThreads
     ledger: MailLedger
     dead: DeadAddresses
+    faults: WordingFaults

@@ -3,8 +3,10 @@ from typing import Annotated
 from aws_lambda_powertools.event_handler.openapi.params import Path
 from pydantic import Field
 
+from helpdesk.channels.notices.rules.wording import LONGEST_BODY, LONGEST_SUBJECT, MOST_WORDINGS, Wording
 from helpdesk.channels.notices.settings import MailTerms
-from helpdesk.foundation.edge.inputs import Request, Whole
+from helpdesk.foundation.edge.inputs import Identifier, Language, Line, Request, Text, Whole
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 WhichTicket = Annotated[str, Path(max_length=64)]
 
@@ -20,3 +22,38 @@ class MailPlan(Request):
 
     def meant(self) -> MailTerms:
         return MailTerms(**self.model_dump())
+
+
+class WordingWanted(Request):
+    """Words for a letter in a language, in place of the product's: of a mailbox, or without one of all. They are a
+    template of Jinja2, in which the letter's places, conditions and a few filters can stand.
+    """
+
+    letter: Identifier
+    language: Language
+    mailbox: Identifier | None = None
+    subject: Annotated[Line, Field(max_length=LONGEST_SUBJECT)]
+    body: Annotated[Text, Field(max_length=LONGEST_BODY)]
+
+    def words(self) -> Wording:
+        return Wording(
+            letter=self.letter,
+            language=self.language,
+            mailbox=self.mailbox,
+            subject=self.subject,
+            body=self.body.replace("\r\n", "\n"),
+        )
+
+
+class WordingsWanted(Request):
+    templates: Annotated[list[WordingWanted], Field(max_length=MOST_WORDINGS)]
+
+
+class PreviewWanted(WordingWanted):
+    """What it speaks of is that of a `ticket`, or without one made up."""
+
+    ticket: Identifier | None = None
+
+    @property
+    def ticket_id(self) -> TicketId | None:
+        return TicketId(self.ticket) if self.ticket else None

@@ -1,10 +1,13 @@
 """What a company sets about the mail it sends."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 import msgspec
 from msgspec import Struct
 
+from helpdesk.channels.notices.rules.letterhead import BRAND, Letterhead
+from helpdesk.channels.notices.rules.wording import Wording, Wordings
 from helpdesk.foundation.settings.documents import Document, File
 
 
@@ -21,4 +24,23 @@ def _parsed(written: File) -> MailTerms:
     return msgspec.convert(written, MailTerms)
 
 
+def _wordings(written: File) -> Wordings:
+    return Wordings(all=msgspec.convert(written["templates"], tuple[Wording, ...]))
+
+
+def _letterheads(written: File) -> Mapping[str, Letterhead]:
+    mailboxes: list[dict[str, Any]] = written["mailboxes"]
+    return {
+        each["id"]: Letterhead(
+            brand=each.get("name") or BRAND, signature=each.get("signature", ""), address=each["address"]
+        )
+        for each in mailboxes
+    }
+
+
 MAIL: Final = Document(bundle="mail", first={"automatic_an_hour": 20, "attached_mb": 7, "quoted": 0}, parse=_parsed)
+
+WORDINGS: Final = Document(bundle="letters", first={"templates": []}, parse=_wordings)
+
+LETTERHEADS: Final = Document(bundle="mailboxes", first={"mailboxes": []}, parse=_letterheads)
+"""What letters need to know of the mailboxes."""

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from helpdesk.foundation.platform.later import later
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
-    from helpdesk.channels.notices.ports import DeadAddresses, Mailer, MailLedger, MailThreads, NoticePorts
+    from helpdesk.channels.notices.ports import (
+        DeadAddresses,
+        Mailer,
+        MailLedger,
+        MailThreads,
+        NoticePorts,
+        WordingFaults,
+    )
     from helpdesk.foundation.platform.aws import Aws
 
 
@@ -23,6 +30,7 @@ def _ports(aws: Aws) -> NoticePorts:
         threads=later(lambda: _threads(aws)),
         ledger=later(lambda: _ledger(aws)),
         dead=later(lambda: _dead(aws)),
+        faults=later(lambda: _faults(aws)),
     )
 
 
@@ -44,8 +52,14 @@ def _dead(aws: Aws) -> DeadAddresses:
     return DynamoDeadAddresses(aws.tables)
 
 
+def _faults(aws: Aws) -> WordingFaults:
+    from helpdesk.channels.notices.dynamodb.faults import DynamoWordingFaults
+
+    return DynamoWordingFaults(aws.tables)
+
+
 def _mailer(aws: Aws) -> Mailer:
-    from helpdesk.channels.notices.letters import BRAND
+    from helpdesk.channels.notices.rules.letterhead import BRAND
     from helpdesk.channels.notices.services import SesMailer
 
     env = aws.env

@@ -7,6 +7,7 @@ from html import escape
 
 from helpdesk.channels.notices.actions.enclosing import enclosed
 from helpdesk.channels.notices.actions.quoting import quoted
+from helpdesk.channels.notices.actions.wording import in_set_words
 from helpdesk.channels.notices.letters import Letter, not_enclosed, readable, write
 from helpdesk.channels.notices.ports import Mail, MailFile
 from helpdesk.channels.notices.rules.sent import OutMail, WhyWithheld
@@ -124,7 +125,8 @@ def _letter(
         written["body"] += f"\n\n{named}"
         html = html and f"{html}<p>{escape(named)}</p>"
     said = {**written, **template.said(desk, ticket, entry, reader)}
-    return write(template, ticket, reader, said, html, quoted(desk, entry, reader) if template.encloses else ())
+    quotes = quoted(desk, entry, reader) if template.encloses else ()
+    return in_set_words(desk, template, ticket, reader, partial(write, template, ticket, reader, said, html, quotes))
 
 
 def _formatted(html: str | None, link: str, files: Sequence[MailFile]) -> str | None:

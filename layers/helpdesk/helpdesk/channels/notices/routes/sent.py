@@ -2,7 +2,7 @@
 
 from helpdesk.channels.notices.actions import sent
 from helpdesk.channels.notices.requests import WhichTicket
-from helpdesk.channels.notices.views import (
+from helpdesk.channels.notices.views.sent import (
     SentMails,
     UndeliverableAddress,
     UndeliverableAddresses,

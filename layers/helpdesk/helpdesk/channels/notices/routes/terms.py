@@ -3,7 +3,7 @@
 from helpdesk.channels.notices.actions import terms
 from helpdesk.channels.notices.requests import MailPlan
 from helpdesk.channels.notices.settings import MAIL
-from helpdesk.channels.notices.views import MailSettings
+from helpdesk.channels.notices.views.terms import MailSettings
 from helpdesk.core.directory.routes import caller
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives, if_match

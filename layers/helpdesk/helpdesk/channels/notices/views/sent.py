@@ -2,15 +2,8 @@
 
 from datetime import datetime
 
-from helpdesk.channels.notices.requests import MailPlan
 from helpdesk.channels.notices.rules.sent import DeadAddress, KeptMail, MailState
 from helpdesk.foundation.edge.outputs import View
-
-
-class MailSettings(MailPlan):
-    """`revision` is the ETag."""
-
-    revision: int
 
 
 class SentMail(View):

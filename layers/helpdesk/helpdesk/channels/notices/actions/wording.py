@@ -1,0 +1,48 @@
+"""The words of a letter that goes out: an administrator's, if there are some that can be used, or the product's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from helpdesk.channels.notices.letters import Letter
+from helpdesk.channels.notices.rules.letterhead import PLAIN, Letterhead
+from helpdesk.channels.notices.rules.wording import BrokenWordsError, Wording, WordingFault
+from helpdesk.channels.notices.settings import WORDINGS
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.core.record.ticket import Ticket
+    from helpdesk.core.tickets.letters import Recipient, Template
+    from helpdesk.foundation.desk import Desk
+
+
+class Writing(Protocol):
+    def __call__(self, *, head: Letterhead, wording: Wording | None) -> Letter: ...
+
+
+def in_set_words(desk: Desk, template: Template, ticket: Ticket, reader: Recipient, write: Writing) -> Letter:
+    """No mail is kept back because its words are at fault: it says it in those of the product, and who wrote the others
+    finds out.
+    """
+    mailbox = ticket.mailed.mailbox if ticket.mailed else None
+    wording = desk.settings.of(WORDINGS).find(template.name, reader.language, mailbox)
+    try:
+        return write(head=PLAIN, wording=wording)
+    except BrokenWordsError as broken:
+        if wording is None:
+            raise
+        desk.notices.faults.note(_fault(desk, ticket, wording, broken))
+        return write(head=PLAIN, wording=None)
+
+
+def _fault(desk: Desk, ticket: Ticket, wording: Wording, broken: BrokenWordsError) -> WordingFault:
+    return WordingFault(
+        letter=wording.letter,
+        language=wording.language,
+        mailbox=wording.mailbox,
+        edition=wording.edition,
+        field=broken.field,
+        code=broken.why.code,
+        values=broken.why.values,
+        ticket=ticket.id,
+        at=desk.clock.now(),
+    )

@@ -1,0 +1,100 @@
+"""What administrators can put into letters: the places of each, in words for people, and an example of each."""
+
+from collections.abc import Mapping
+from string import Formatter
+from typing import Final
+
+from helpdesk.core.tickets.letters import Template
+
+Said = Mapping[str, str]
+"""By language."""
+
+TITLES: Final[Mapping[str, Said]] = {
+    "acknowledgement": {"en": "Request received", "de": "Anfrage eingegangen"},
+    "reply": {"en": "Answer to the requester", "de": "Antwort an die anfragende Person"},
+    "solved": {"en": "Request solved", "de": "Anfrage gelöst"},
+    "survey": {"en": "How was it?", "de": "Wie war es?"},
+    "participant_reply": {"en": "Answer to people in copy", "de": "Antwort an Beteiligte"},
+    "participant_solved": {"en": "Request solved, to people in copy", "de": "Anfrage gelöst, an Beteiligte"},
+    "requester_wrote": {"en": "The requester wrote", "de": "Die anfragende Person hat geschrieben"},
+    "assigned": {"en": "Ticket assigned", "de": "Ticket zugewiesen"},
+    "handed_over": {"en": "Ticket handed over", "de": "Ticket übergeben"},
+    "unattended": {"en": "Ticket waits for somebody", "de": "Ticket wartet auf jemanden"},
+    "returned": {"en": "Ticket back in the queue", "de": "Ticket zurück in der Warteschlange"},
+    "escalated": {"en": "Ticket escalated", "de": "Ticket eskaliert"},
+    "warning": {"en": "Deadline is near", "de": "Frist läuft bald ab"},
+    "breach": {"en": "Deadline missed", "de": "Frist versäumt"},
+    "page": {"en": "Ticket needs somebody now", "de": "Ticket braucht jetzt jemanden"},
+    "untold": {"en": "Mail cannot be sent", "de": "Mail kann nicht gesendet werden"},
+}
+
+DESCRIPTIONS: Final[Mapping[str, Said]] = {
+    "id": {"en": "Number of the ticket", "de": "Nummer des Tickets"},
+    "subject": {"en": "Subject of the ticket", "de": "Betreff des Tickets"},
+    "name": {"en": "Name of who reads the mail", "de": "Name der Person, die die Mail liest"},
+    "author": {"en": "Name of who wrote the message", "de": "Name der Person, die die Nachricht geschrieben hat"},
+    "body": {"en": "The message, with its formatting", "de": "Die Nachricht mit ihrer Formatierung"},
+    "standing": {
+        "en": "Who does what now, and by when an answer is promised",
+        "de": "Wer jetzt was tut und bis wann eine Antwort zugesagt ist",
+    },
+    "choices": {"en": "The ratings, each with its link", "de": "Die Bewertungen, jede mit ihrem Link"},
+    "requester": {"en": "Name of the requester", "de": "Name der anfragenden Person"},
+    "priority": {"en": "Priority of the ticket", "de": "Priorität des Tickets"},
+    "clock": {"en": "Which promise it is about", "de": "Um welche Zusage es geht"},
+    "due_at": {"en": "When it is due", "de": "Wann sie fällig ist"},
+    "untold": {"en": "Name of who cannot be told", "de": "Name der Person, die nicht erreicht wird"},
+    "brand": {"en": "What your help desk is called", "de": "Wie Ihr Helpdesk heißt"},
+    "signature": {
+        "en": "Signature of who answers and of the mailbox",
+        "de": "Signatur der antwortenden Person und des Postfachs",
+    },
+    "link": {"en": "Address of the ticket's page", "de": "Adresse der Seite des Tickets"},
+    "footer": {
+        "en": "How to reply, and the link (an HTML mail has a button instead)",
+        "de": "Wie man antwortet, und der Link (eine HTML-Mail hat stattdessen eine Schaltfläche)",
+    },
+}
+
+EXAMPLES: Final[Mapping[str, Said]] = {
+    "id": dict.fromkeys(("en", "de"), "HD-12345678"),
+    "subject": {"en": "The printer prints nothing", "de": "Der Drucker druckt nichts"},
+    "name": dict.fromkeys(("en", "de"), "Sofie Berg"),
+    "author": dict.fromkeys(("en", "de"), "Alex Kim"),
+    "body": {
+        "en": "Please switch it off, wait a minute and switch it on again.\n\nDoes it print now?",
+        "de": "Bitte schalten Sie ihn aus, warten Sie eine Minute und schalten Sie ihn wieder ein.\n\nDruckt er jetzt?",
+    },
+    "standing": {
+        "en": "Alex Kim is looking after it. You will hear from us by Mon 30 Nov, 12:00.",
+        "de": "Alex Kim kümmert sich darum. Sie hören bis Mo., 30. Nov., 12:00 von uns.",
+    },
+    "choices": {
+        "en": "very good: https://desk.example/rating\nvery bad: https://desk.example/rating",
+        "de": "sehr gut: https://desk.example/rating\nsehr schlecht: https://desk.example/rating",
+    },
+    "requester": dict.fromkeys(("en", "de"), "Sofie Berg"),
+    "clock": {"en": "the first response", "de": "Die erste Antwort"},
+    "due_at": dict.fromkeys(("en", "de"), "2026-11-30 12:00 CET"),
+    "untold": dict.fromkeys(("en", "de"), "Sofie Berg"),
+}  # fmt: skip
+
+_FOR_ALL: Final = ("id", "subject", "name", "brand", "link", "footer")
+
+
+def places_of(template: Template) -> list[str]:
+    """What a letter can speak of, in the order of the descriptions."""
+    own = {name for _, name, _, _ in Formatter().parse(template.texts["en"]) if name}
+    known = own | {*_FOR_ALL, "priority" if template.to_staff else "signature"}
+    return [*(place for place in DESCRIPTIONS if place in known), *sorted(known - DESCRIPTIONS.keys())]
+
+
+def usual_subject() -> str:
+    return "[{{ id }}] {{ subject }}"
+
+
+def usual_body(template: Template, language: str) -> str:
+    """The product's words, as an administrator would write them."""
+    parts = Formatter().parse(template.texts[language])
+    words = "".join(text + (f"{{{{ {name} }}}}" if name else "") for text, name, _, _ in parts)
+    return words if template.to_staff else words.replace("{{ footer }}", "{{ signature }}\n\n{{ footer }}")

@@ -1,0 +1,7 @@
+from helpdesk.channels.notices.requests import MailPlan
+
+
+class MailSettings(MailPlan):
+    """`revision` is the ETag."""
+
+    revision: int
