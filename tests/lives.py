@@ -11,11 +11,14 @@ from helpdesk.capabilities.ladders import actions as ladders
 from helpdesk.capabilities.levels.actions import escalation
 from helpdesk.capabilities.participants import actions as participants
 from helpdesk.capabilities.pins import actions as pins
+from helpdesk.capabilities.sides import actions as sides
+from helpdesk.capabilities.sides.rules import SideLetter
 from helpdesk.capabilities.surveys import actions as surveys
 from helpdesk.capabilities.surveys.rules import RATINGS
 from helpdesk.capabilities.surveys.settings import TERMS as SURVEY
 from helpdesk.capabilities.surveys.settings import SurveyTerms
 from helpdesk.capabilities.timers.actions import ringing
+from helpdesk.channels.notices.rules.tokens import reply_address
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.rules.writing import Invited
@@ -39,6 +42,7 @@ from hypothesis import strategies as st
 from tests.builders.assets import an_asset
 from tests.builders.directory import a_requester, an_agent
 from tests.builders.intake import open_ticket
+from tests.builders.mail import a_mail, delivered, with_mailboxes
 from tests.builders.staffing import staff
 from tests.builders.tickets import a_message, a_note
 
@@ -139,6 +143,26 @@ def removes(world: World, who: str, name: str) -> None:
     participants.remove(world.desk, world.call(who), person.id if person else PersonId(name))
 
 
+def writes_beside(world: World, who: str, which: str | None, name: str) -> None:
+    """To people outside, of whom some also take part in the ticket."""
+    letter = SideLetter(body="BESIDE we ask", subject="BESIDE", to=(f"{name}@people.example",))
+    if which is None:
+        sides.begin(world.desk, world.call(who), letter, ())
+    else:
+        sides.answer(world.desk, world.call(who), which, letter, ())
+
+
+def is_answered_beside(world: World, which: str, name: str) -> None:
+    to = reply_address(world.desk, world.ticket_id, which)
+    sender, cc = f"{name}@people.example", "paul@people.example, rita@people.example"
+    raw = a_mail("BESIDE they answer", sender, "BESIDE", Cc=cc, files=(("beside.txt", b"BESIDE"),))
+    delivered(with_mailboxes(world.desk), raw, recipients=(to,), sender=sender)
+
+
+def closes_beside(world: World, which: str, open_again: int) -> None:
+    sides.set_open(world.desk, world.call(), which, is_open=bool(open_again))
+
+
 def rates(world: World, rating: int) -> None:
     ticket = world.desk.tickets.get(world.ticket_id)
     cycle = ticket.survey.cycle if ticket.survey else 1
@@ -199,6 +223,16 @@ def act(what: Callable[..., Any], **how: st.SearchStrategy[Any]) -> st.SearchStr
     return st.builds(Act, what=st.just(what), how=st.fixed_dictionaries(how))
 
 
+BESIDE = st.one_of(
+    act(
+        writes_beside,
+        who=st.sampled_from(["agent", "agent", "requester", "participant"]),
+        which=st.sampled_from([None, None, "s1", "s2"]),
+        name=st.sampled_from(["vera", "paul", "rita"]),
+    ),
+    act(is_answered_beside, which=st.sampled_from(["s1", "s2"]), name=st.sampled_from(["vera", "paul", "rita", "eve"])),
+    act(closes_beside, which=st.sampled_from(["s1", "s2"]), open_again=st.integers(0, 1)),
+)
 ACTS = st.one_of(
     act(writes, who=st.sampled_from(["agent", "requester", "guest", "participant"]), state=st.none() | STATES),
     act(notes, state=st.none() | STATES),
@@ -217,6 +251,7 @@ ACTS = st.one_of(
     act(pins_a_note, who=st.sampled_from(["agent", "requester"]), text=st.sampled_from(["", "One", "Other"])),
     act(adds, who=st.sampled_from(["agent", "requester"]), name=st.sampled_from(["paul", "olga", "rita"])),
     act(removes, who=st.sampled_from(["agent", "participant"]), name=st.sampled_from(["paul", "olga"])),
+    BESIDE,
     act(is_assigned),
     act(waits, minutes=st.sampled_from([1, 30, 60 * 5, 60 * 24 * 3])),
     act(rings, late=st.sampled_from([0, 0, 1, 60 * 24 * 2])),

@@ -9,6 +9,7 @@ from helpdesk.capabilities.levels.routes import corrections, de_escalations, esc
 from helpdesk.capabilities.participants.routes import tickets as participants
 from helpdesk.capabilities.pins import routes as pins
 from helpdesk.capabilities.reasons import routes as reasons
+from helpdesk.capabilities.sides import routes as sides
 from helpdesk.channels.intake.routes import staff as intake
 from helpdesk.core.tickets.routes import clocks, lists, ticket
 from helpdesk.core.tickets.routes.api import TicketApi
@@ -16,7 +17,7 @@ from helpdesk.foundation.edge.api import served
 
 ROUTES = (
     intake, ticket, escalations, ladders, de_escalations, clocks, attachments, lists, reasons, by_hand, notes, reports,
-    pins, corrections, participants,
+    pins, corrections, participants, sides,
 )  # fmt: skip
 
 api = TicketApi(desk, ticket_page)

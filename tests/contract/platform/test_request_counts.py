@@ -6,6 +6,8 @@ import pytest
 from helpdesk.capabilities.levels.actions import escalation
 from helpdesk.capabilities.participants import actions as participants
 from helpdesk.capabilities.pins import actions as pins
+from helpdesk.capabilities.sides import actions as sides
+from helpdesk.capabilities.sides.rules import SideLetter
 from helpdesk.channels.intake.actions import form, opening
 from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.core.directory import actions as directory
@@ -129,8 +131,11 @@ def test_who_is_named_beside_costs_one_more_and_whom_nobody_knows_another(aws, d
         lambda desk, call: tickets.update(desk, call, {"impact": "high"}),
         lambda desk, call: escalation.escalate(desk, call, None, "Too hard", "Everything"),
         lambda desk, call: pins.pin(desk, call, "Mind the dog"),
+        lambda desk, call: sides.begin(
+            desk, call, SideLetter(body="a", subject="b", to=("vera@vendor.example", "van@carrier.example")), ()
+        ),
     ],
-    ids=["move", "update", "escalate", "pin"],
+    ids=["move", "update", "escalate", "pin", "write beside"],
 )
 def test_any_other_change_takes_two(aws, desk, call, change):
     with aws.watching() as calls:

@@ -30,16 +30,21 @@ UNTOLD = (
     "NotePinned",
     "NoteUnpinned",
     "TicketContinued",
-    "MailReturned",
     "ParticipantAdded",
     "ParticipantRemoved",
+    "SideClosed",
+    "SideReopened",
 )
 SILENT = {name for name in SAMPLES if name.startswith(UNTOLD)}
 
 TOLD = {
     "PushToBrowsers": set(SAMPLES),
     "NotifyPeople": set(SAMPLES) - SILENT - ELSEWHERE,
-    "KeepAttachments": {"TicketCreated.v1.attachments", "MessageAdded.v1.requester-attachments"},
+    "KeepAttachments": {
+        "TicketCreated.v1.attachments",
+        "MessageAdded.v1.requester-attachments",
+        "SideMessageReceived.v1",
+    },
     "ArmTimer": {"TicketCreated.v1.urgent", "TicketEscalated.v1.breach", "ClocksRecomputed.v1"},
     "StartLadder": {"LadderStarted.v1"},
     "EndLadders": {"LaddersEnded.v1", "TicketAcknowledged.v1"},

@@ -13,7 +13,7 @@ import pytest
 from helpdesk.channels.publishing.rules import Envelope, envelope
 from helpdesk.core.record.catalogue import CATALOGUE
 from helpdesk.core.record.entry import Entry
-from helpdesk.core.record.event import Event, Personal
+from helpdesk.core.record.event import Event, Personal, Postal
 from helpdesk.core.record.promise import Promise
 from helpdesk.foundation.edge.task import Delivery, Metadata
 from helpdesk.foundation.kernel.actors import Actor
@@ -38,8 +38,8 @@ def kind_of(name: str) -> str:
 def event_of(sample: Sample) -> Event:
     """The fact as it was written, with the words of people that were not published."""
     event, data = CATALOGUE[sample["detail-type"]], dict(sample["detail"]["data"])
-    if "attachments" in data:
-        data["attachments"] = [file | {"name": WORDS} for file in data["attachments"]]
+    for files in data.keys() & {"attachments", "shared"}:
+        data[files] = [file | {"name": WORDS} for file in data[files]]
     if data.get("assets"):
         data["assets"] = [asset | {"name": WORDS} for asset in data["assets"]]
     return msgspec.convert(dict.fromkeys(event.words, WORDS) | data, event)
@@ -57,7 +57,7 @@ def republished(sample: Sample) -> Envelope:
         epoch=1,
         actor=Actor(id=said["actor"]["id"], role=Role(said["actor"]["role"]), name=WORDS),
         event=event_of(sample),
-        personal=Personal(body=WORDS, author=WORDS, name=WORDS, email=WORDS),
+        personal=Personal(body=WORDS, author=WORDS, name=WORDS, email=WORDS, postal=Postal(subject=WORDS, to=(WORDS,))),
         promise=Promise(wake_at=datetime.fromisoformat(said["wake_at"]) if said["wake_at"] else None),
         topics=tuple(said["topics"]),
         correlation_id=said["correlation_id"],

@@ -32,6 +32,9 @@ REQUESTS: list[tuple[str, str, Any]] = [
     ("POST", "/participants", {"email": "new@home.example"}),
     ("DELETE", "/participants/ada", None),
     ("POST", "/hand-overs", {"summary": "a", "next_step": "b", "person": "ada"}),
+    ("POST", "/sides", {"subject": "a", "to": ["vera@vendor.example"], "body": "b"}),
+    ("POST", "/sides/s1/messages", {"body": "a"}),
+    ("PATCH", "/sides/s1", {"open": False}),
     ("GET", "/clocks", None),
     ("GET", "/attachments/a", None),
     ("GET", "/attachments/a?version=1", None),
@@ -48,6 +51,9 @@ FOR_STAFF = [
     ("POST", "/messages", {"body": "Hello", "cc": [{"person": "ada"}]}),
     ("POST", "/participants", {"person": "ada"}),
     ("DELETE", "/participants/ada", None),
+    ("POST", "/sides", {"subject": "a", "to": ["vera@vendor.example"], "body": "b"}),
+    ("POST", "/sides/s1/messages", {"body": "a"}),
+    ("PATCH", "/sides/s1", {"open": False}),
     ("POST", "/transitions", {"state": "pending"}),
     ("POST", "/transitions", {"state": "cancelled", "reason": "Twice"}),
 ]
@@ -68,6 +74,7 @@ INTERNAL_KEYS = {
     "previous_team",
     "reasons",
     "rule",
+    "sides",
     "target_seconds",
     "team",
     "tried",
@@ -137,6 +144,8 @@ def eventful(http: Gateway, desk: Desk, ada: Person, rita: Person, acme: Organiz
     http.patch(path, {"assignee": ada.id, "organization": "acme", "priority": "P1"}, by=ada)
     http.post(f"{path}/messages", {"body": "SECRET note", "visibility": "internal"}, by=ada)
     http.put(f"{path}/pin", {"text": "SECRET pin"}, by=ada)
+    letter = {"subject": "SECRET offer", "to": ["secret@vendor.example"], "body": "SECRET price"}
+    http.post(f"{path}/sides", letter, by=ada)
     http.post(f"{path}/escalations", {"reason": "SECRET reason", "tried": "SECRET try"}, by=ada)
     http.post(f"{path}/de-escalations", {"answer": "SECRET answer"}, by=ada)
     desk.clock.advance(timedelta(days=3))
@@ -182,7 +191,7 @@ def test_nothing_internal_reaches_the_requester(http: Gateway, desk: Desk, event
             assert name not in INTERNAL_KEYS or value in (None, []), (name, value)
             assert value not in ("internal", "L1", "L2", "service-desk", "it-operations", "acme", "standard@1"), name
             assert "SECRET" not in str(value)
-        for word in ("SECRET", "service-desk", "it-operations", "standard@", "first_response"):
+        for word in ("SECRET", "vendor.example", "service-desk", "it-operations", "standard@", "first_response"):
             assert word not in reply.text
 
 
@@ -211,6 +220,6 @@ def test_a_requester_sees_the_conversation_and_how_it_stands(http: Gateway, even
 
 def test_staff_see_all_of_it(http: Gateway, eventful: str, ada: Person):
     reply = http.get(f"/api/tickets/{eventful}", by=ada)
-    assert reply.text.count("SECRET") == 7  # a pin stands at the top and in the timeline
+    assert reply.text.count("SECRET") == 10  # a pin and a side stand at the top and in the timeline
     assert reply.body["clocks"]
     assert http.get(f"/api/tickets/{eventful}/clocks", by=ada).body["items"][0]["lines"]

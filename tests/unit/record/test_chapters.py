@@ -22,6 +22,7 @@ from helpdesk.core.record import (
     participants,
     pins,
     sequels,
+    sides,
     surveys,
     tape,
 )
@@ -48,6 +49,7 @@ PARTS = {
     sequels: {"sequel"},
     calls: {"caller"},
     mails: {"mailed"},
+    sides: {"beside"},
 }
 OWNERS = {
     **PARTS,

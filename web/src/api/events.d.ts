@@ -49,6 +49,10 @@ export interface EventData {
   ParticipantAdded: ParticipantAdded;
   ParticipantRemoved: ParticipantRemoved;
   SatisfactionRated: SatisfactionRated;
+  SideClosed: SideClosed;
+  SideMessageReceived: SideMessageReceived;
+  SideMessageSent: SideMessageSent;
+  SideReopened: SideReopened;
   StateChanged: StateChanged;
   SurveyAsked: SurveyAsked;
   TicketAcknowledged: TicketAcknowledged;
@@ -131,12 +135,15 @@ export interface LevelNoteKept {
 }
 /**
  * A mail did not arrive, or its reader complained of it. Nothing more is sent to an address that is `lost`.
+ *
+ * One to people outside, who have no `to`, stands in a conversation of the `side`.
  */
 export interface MailReturned {
   to: string;
   letter: string;
   complained?: boolean;
   lost?: boolean;
+  side?: string | null;
 }
 /**
  * Somebody wrote. `by` is the part they play in the ticket: a lead writing as requester is a requester here.
@@ -191,6 +198,43 @@ export interface SatisfactionRated {
   cycle: number;
   rating: number;
   previous?: number | null;
+}
+/**
+ * Nothing more is expected there. What is written there next opens it again.
+ */
+export interface SideClosed {
+  side: string;
+}
+/**
+ * Somebody outside answered. What is `automatic` a machine wrote.
+ */
+export interface SideMessageReceived {
+  side: string;
+  mail: string;
+  attachments?: Attachment[];
+  automatic?: boolean;
+}
+/**
+ * Staff wrote to people outside. The first of a side begins it. `vendor` is who is waited for by it from now on,
+ * `mail` the one it came by.
+ */
+export interface SideMessageSent {
+  side: string;
+  attachments?: Attachment[];
+  shared?: SharedFile[];
+  vendor?: string | null;
+  mail?: string | null;
+}
+/**
+ * A file of the ticket that goes along. `version` is the commit it came with.
+ */
+export interface SharedFile {
+  id: string;
+  size?: number;
+  version: number;
+}
+export interface SideReopened {
+  side: string;
 }
 /**
  * The ticket moved on in its life. `until` is when a waiting ticket comes back by itself.

@@ -446,6 +446,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/sides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/tickets/{ticket_id}/sides */
+        post: operations["begin_side_api_tickets__ticket_id__sides_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/sides/{side_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/tickets/{ticket_id}/sides/{side_id}/messages */
+        post: operations["write_on_side_api_tickets__ticket_id__sides__side_id__messages_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/sides/{side_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** PATCH /api/tickets/{ticket_id}/sides/{side_id} */
+        patch: operations["close_side_api_tickets__ticket_id__sides__side_id__patch"];
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -2908,8 +2959,6 @@ export interface components {
         /**
          * MessageDraft
          * @description A `channel` that is not our own is for staff: the requester said or sent it there, and the words are theirs.
-         *     `html` is the body with its formatting. With it the text is made from it, so that the two never disagree. A picture
-         *     in it is an upload of the message: an img whose src is `cid:` and the upload's id.
          *     Those in `cc` take part from then on: they are sent it, too.
          */
         MessageDraft: {
@@ -2917,13 +2966,13 @@ export interface components {
             body: string;
             /** Html */
             html?: string | null;
-            /** @default public */
-            visibility?: components["schemas"]["Visibility"];
             /**
              * Attachments
              * @default []
              */
             attachments?: components["schemas"]["NamedUpload"][];
+            /** @default public */
+            visibility?: components["schemas"]["Visibility"];
             /** State */
             state?: string | null;
             /** @default portal */
@@ -4196,6 +4245,115 @@ export interface components {
             quiet_hours?: components["schemas"]["QuietHoursPlan"] | null;
         };
         /**
+         * SideAnswer
+         * @description A letter to people outside. `to` and `cc` are whom it goes to, and all that follow; without them they are as they
+         *     were. `shared` are files of the ticket that go along. Into `state`, the ticket waits for `vendor`.
+         */
+        SideAnswer: {
+            /** Body */
+            body: string;
+            /** Html */
+            html?: string | null;
+            /**
+             * Attachments
+             * @default []
+             */
+            attachments?: components["schemas"]["NamedUpload"][];
+            /**
+             * Shared
+             * @default []
+             */
+            shared?: components["schemas"]["TicketFile"][];
+            /**
+             * To
+             * @default []
+             */
+            to?: string[];
+            /**
+             * Cc
+             * @default []
+             */
+            cc?: string[];
+            /** State */
+            state?: string | null;
+            /** Vendor */
+            vendor?: string | null;
+        };
+        /**
+         * SideBeginning
+         * @description The first letter, which begins a conversation beside the one with the requester. They never see any of it.
+         */
+        SideBeginning: {
+            /** Body */
+            body: string;
+            /** Html */
+            html?: string | null;
+            /**
+             * Attachments
+             * @default []
+             */
+            attachments?: components["schemas"]["NamedUpload"][];
+            /**
+             * Shared
+             * @default []
+             */
+            shared?: components["schemas"]["TicketFile"][];
+            /** To */
+            to: string[];
+            /**
+             * Cc
+             * @default []
+             */
+            cc?: string[];
+            /** State */
+            state?: string | null;
+            /** Vendor */
+            vendor?: string | null;
+            /** Subject */
+            subject: string;
+        };
+        /**
+         * SideConversation
+         * @description A conversation with people outside. Its messages are the entries of the timeline that name it as their `side`;
+         *     `messages` counts them. `answer` is the last of these where somebody outside wrote it. From `returned` addresses
+         *     mail came back. `vendor` is who is waited for by it.
+         */
+        SideConversation: {
+            /** Id */
+            id: string;
+            /** Subject */
+            subject: string;
+            /** To */
+            to: string[];
+            /** Cc */
+            cc: string[];
+            /** Open */
+            open: boolean;
+            /** Messages */
+            messages: number;
+            /**
+             * Began At
+             * Format: date-time
+             */
+            began_at: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Answer */
+            answer: string | null;
+            /** Vendor */
+            vendor: string | null;
+            /** Returned */
+            returned: string[];
+        };
+        /** SideStanding */
+        SideStanding: {
+            /** Open */
+            open: boolean;
+        };
+        /**
          * SlaDocument
          * @description The whole of the SLA settings: calendar files, policy files in the order in which they are tried, and
          *     escalation ladders. All but calendars and policies stays as it is when it is left out.
@@ -4477,6 +4635,8 @@ export interface components {
             pin: components["schemas"]["Pin"] | null;
             /** Participants */
             participants: components["schemas"]["Participant"][];
+            /** Sides */
+            sides: components["schemas"]["SideConversation"][];
             /** Timeline */
             timeline: components["schemas"]["Entry"][];
             /** Earlier */
@@ -4553,6 +4713,16 @@ export interface components {
              * @default false
              */
             solved?: boolean;
+        };
+        /**
+         * TicketFile
+         * @description A file that is on the ticket, and the version of the entry it came with, as its address names them.
+         */
+        TicketFile: {
+            /** Id */
+            id: string;
+            /** Version */
+            version: number;
         };
         /** TicketPage */
         TicketPage: {
@@ -6169,6 +6339,161 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_side_api_tickets__ticket_id__sides_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SideBeginning"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_on_side_api_tickets__ticket_id__sides__side_id__messages_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+                side_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SideAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The ticket moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_side_api_tickets__ticket_id__sides__side_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+                side_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SideStanding"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

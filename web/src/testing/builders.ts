@@ -187,6 +187,7 @@ export function aTicket(part: Partial<Ticket> = {}): Ticket {
     survey: null,
     pin: null,
     participants: [],
+    sides: [],
     vendor: null,
     next_states: ["pending", "on_hold", "solved", "cancelled"],
     timeline: [

@@ -7,6 +7,7 @@ from helpdesk.capabilities.assignment import hooks as assignment
 from helpdesk.capabilities.ladders import hooks as ladders
 from helpdesk.capabilities.levels import hooks as levels
 from helpdesk.capabilities.participants import hooks as participants
+from helpdesk.capabilities.sides import hooks as sides
 from helpdesk.capabilities.surveys import hooks as surveys
 from helpdesk.capabilities.timers import hooks as timers
 from helpdesk.core.tickets import hooks as tickets
@@ -16,6 +17,7 @@ from helpdesk.core.tickets.rules.hooks import Hooks
 ON_TICKETS: Final[Sequence[Hooks]] = (
     tickets.HOOKS,
     participants.HOOKS,
+    sides.HOOKS,
     assignment.HOOKS,
     timers.STEPS,
     ladders.HOOKS,

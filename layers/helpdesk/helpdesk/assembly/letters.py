@@ -7,6 +7,7 @@ from helpdesk.capabilities.assignment import letters as assignment
 from helpdesk.capabilities.ladders import letters as ladders
 from helpdesk.capabilities.levels import letters as levels
 from helpdesk.capabilities.participants import letters as participants
+from helpdesk.capabilities.sides import letters as sides
 from helpdesk.capabilities.surveys import letters as surveys
 from helpdesk.capabilities.timers import letters as timers
 from helpdesk.channels.notices import letters as notices
@@ -22,5 +23,6 @@ LETTERS: Final[Mapping[str, Template]] = by_name(
     *levels.LETTERS,
     *surveys.LETTERS,
     *participants.LETTERS,
+    *sides.LETTERS,
     *notices.LETTERS,
 )

@@ -6,6 +6,7 @@ from typing import Final
 from helpdesk.capabilities.ladders import views as ladders
 from helpdesk.capabilities.participants import views as participants
 from helpdesk.capabilities.pins import views as pins
+from helpdesk.capabilities.sides import views as sides
 from helpdesk.capabilities.surveys import views as surveys
 from helpdesk.core.assets import views as assets
 from helpdesk.core.clocks import views as clocks
@@ -37,6 +38,7 @@ FOR_STAFF: Final[Sequence[Part]] = (
     surveys.PART,
     pins.PART,
     participants.PART,
+    sides.PART,
     timeline.TIMELINE,
 )
 

@@ -25,7 +25,8 @@ class MailFile(Struct, frozen=True, kw_only=True):
 
 
 class Mail(Struct, frozen=True, kw_only=True):
-    """One mail to one person. `references` and `reply_to` carry the thread's signed token; SES sets the Message-ID.
+    """One mail to one person; `addressed` and `cc` are whom it says it goes to, where it goes to several. `references`
+    and `reply_to` carry the thread's signed token; SES sets the Message-ID.
 
     `html` says the same as `text`, with the formatting of what somebody wrote. `automatic` is mail that no person
     wrote: it says so, and no machine should answer it.
@@ -45,6 +46,8 @@ class Mail(Struct, frozen=True, kw_only=True):
     ticket: TicketId
     key: str
     """Under ticket and key the mail service tells what became of it."""
+    addressed: tuple[str, ...] = ()
+    cc: tuple[str, ...] = ()
     files: tuple[MailFile, ...] = ()
 
 

@@ -1,6 +1,6 @@
 """Mail out by SES. SES sets its own Message-ID, so the thread's token travels in References and Reply-To."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from botocore.exceptions import ClientError
@@ -53,6 +53,10 @@ def _files(mail: Mail) -> list[mime.File]:
     ]
 
 
+def _listed(addresses: Sequence[str]) -> str:
+    return ",\r\n ".join(mailbox_of("", address) for address in addresses)
+
+
 def _headers(mail: Mail, sender: str, name: str) -> Mapping[str, str]:
     """Machine mail says that it is, so that no other machine answers it; and every mail says that it came from a desk,
     so that one which comes back to a desk, however it was changed on the way, is known there.
@@ -61,7 +65,8 @@ def _headers(mail: Mail, sender: str, name: str) -> Mapping[str, str]:
     unsubscribe = {"List-Unsubscribe": f"<{mail.unsubscribe}>"} if mail.unsubscribe else {}
     return {
         "From": mime.mailbox("From", name, sender),
-        "To": mailbox_of(mail.to_name, mail.to),
+        "To": _listed(mail.addressed) or mailbox_of(mail.to_name, mail.to),
+        **({"Cc": _listed(mail.cc)} if mail.cc else {}),
         "Subject": mime.text("Subject", mail.subject),
         "Reply-To": mime.mailbox("Reply-To", name, mail.reply_to),
         "References": mail.references,

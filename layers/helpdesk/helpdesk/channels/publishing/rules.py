@@ -49,7 +49,11 @@ def published(event: Event) -> dict[str, Any]:
     return data
 
 
-_TOLD_OF_PARTS: Final = {"attachments": ("id", "size"), "assets": ("id", "type", "impact")}
+_TOLD_OF_PARTS: Final = {
+    "attachments": ("id", "size"),
+    "shared": ("id", "size", "version"),
+    "assets": ("id", "type", "impact"),
+}
 
 
 def _text(value: Any) -> Any:

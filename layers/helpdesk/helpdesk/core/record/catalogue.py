@@ -11,6 +11,7 @@ from helpdesk.core.record import (
     participants,
     pins,
     sequels,
+    sides,
     surveys,
     tickets,
 )
@@ -37,7 +38,8 @@ CATALOGUE: Final = by_name(
     *sequels.FACTS,
     *mails.FACTS,
     *participants.FACTS,
+    *sides.FACTS,
 )
 
-MOVES_NOTHING: Final = (levels.LevelNoteKept, *mails.FACTS)
+MOVES_NOTHING: Final = (levels.LevelNoteKept,)
 """Told for their own sake: neither a head nor a clock moves by them."""

@@ -18,6 +18,15 @@ class Event(Struct, frozen=True, kw_only=True):
         return False
 
 
+class Postal(Struct, frozen=True, kw_only=True):
+    """How a mail is addressed: its subject, who wrote it, and to whom it goes."""
+
+    subject: str = ""
+    sender: str = ""
+    to: tuple[str, ...] = ()
+    cc: tuple[str, ...] = ()
+
+
 class Personal(Struct, frozen=True, kw_only=True):
     """What can be erased from an entry: words and names of people. No decision and no clock depends on it."""
 
@@ -32,3 +41,5 @@ class Personal(Struct, frozen=True, kw_only=True):
     """By name: who of the staff wrote down the words of the author."""
     answers: Answers | None = None
     """To the questions of the topic it was sent by."""
+    postal: Postal | None = None
+    """Of a mail to people outside, or from them."""

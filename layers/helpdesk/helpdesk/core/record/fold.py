@@ -18,6 +18,7 @@ from helpdesk.core.record import (
     participants,
     pins,
     sequels,
+    sides,
     surveys,
     tape,
 )
@@ -55,6 +56,7 @@ def evolve(ticket: Ticket | None, entry: Entry) -> Ticket:
         caller=calls.after(before.caller, before, entry),
         mailed=mails.after(before.mailed, before, entry),
         circle=participants.after(before.circle, before, entry),
+        beside=sides.after(before.beside, before, entry),
         tape=tape.after(before.tape, entry),
         promise=entry.promise or before.promise,
     )

@@ -12,12 +12,16 @@ from helpdesk.foundation.kernel.vocabulary import PersonId, TicketId
 
 
 class MailReturned(Event, frozen=True, kw_only=True):
-    """A mail did not arrive, or its reader complained of it. Nothing more is sent to an address that is `lost`."""
+    """A mail did not arrive, or its reader complained of it. Nothing more is sent to an address that is `lost`.
+
+    One to people outside, who have no `to`, stands in a conversation of the `side`.
+    """
 
     to: PersonId
     letter: str
     complained: bool = False
     lost: bool = False
+    side: str | None = None
 
 
 class Mailed(Struct, frozen=True, kw_only=True):

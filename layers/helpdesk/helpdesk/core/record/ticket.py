@@ -12,6 +12,7 @@ from helpdesk.core.record.participants import Circle, Participant
 from helpdesk.core.record.pins import Pin
 from helpdesk.core.record.promise import Promise
 from helpdesk.core.record.sequels import Sequel
+from helpdesk.core.record.sides import Side, Sides
 from helpdesk.core.record.surveys import Survey
 from helpdesk.core.record.tape import TapeFact
 from helpdesk.foundation.kernel.vocabulary import PersonId
@@ -43,8 +44,14 @@ class Ticket(Head, frozen=True, kw_only=True):
     caller: Caller | None = None
     mailed: Mailed | None = None
     circle: Circle | None = None
+    beside: Sides | None = None
 
     @property
     def participants(self) -> tuple[Participant, ...]:
         """Those who take part beside its requester."""
         return self.circle.people if self.circle else ()
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The conversations beside the one with its requester, which they never learn of."""
+        return self.beside.sides if self.beside else ()

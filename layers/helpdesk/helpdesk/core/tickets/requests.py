@@ -96,28 +96,14 @@ class Invitation(Request):
         return Invited(person=person, email=self.email or "", name=self.name or "")
 
 
-class MessageDraft(Request):
-    """A `channel` that is not our own is for staff: the requester said or sent it there, and the words are theirs.
-    `html` is the body with its formatting. With it the text is made from it, so that the two never disagree. A picture
-    in it is an upload of the message: an img whose src is `cid:` and the upload's id.
-    Those in `cc` take part from then on: they are sent it, too.
+class Written(Request):
+    """`html` is the body with its formatting. With it the text is made from it, so that the two never disagree. A
+    picture in it is an upload of the message: an img whose src is `cid:` and the upload's id.
     """
 
     body: Text
     html: Html | None = None
-    visibility: Visibility = Visibility.PUBLIC
     attachments: Uploads = ()
-    state: Identifier | None = None
-    channel: Channel = Channel.PORTAL
-    cc: Annotated[tuple[Invitation, ...], Field(max_length=10)] = ()
-
-    @model_validator(mode="after")
-    def _public(self) -> "MessageDraft":
-        if self.cc and self.visibility is Visibility.INTERNAL:
-            raise refused(NOTE_TO_NOBODY)
-        if not self.channel.is_ours and self.visibility is Visibility.INTERNAL:
-            raise refused(NOTE_OF_NOBODY)
-        return self
 
     def written(self, files: Sequence[Attachment]) -> tuple[str, str | None]:
         """The words and their formatting, in which pictures are those of the `files` that come with it."""
@@ -131,6 +117,25 @@ class MessageDraft(Request):
         except pictures.UnknownPictureError as error:
             raise InvalidError.at("html", NO_PICTURE(name=str(error))) from error
         return rich_text.plain(html), html
+
+
+class MessageDraft(Written):
+    """A `channel` that is not our own is for staff: the requester said or sent it there, and the words are theirs.
+    Those in `cc` take part from then on: they are sent it, too.
+    """
+
+    visibility: Visibility = Visibility.PUBLIC
+    state: Identifier | None = None
+    channel: Channel = Channel.PORTAL
+    cc: Annotated[tuple[Invitation, ...], Field(max_length=10)] = ()
+
+    @model_validator(mode="after")
+    def _public(self) -> "MessageDraft":
+        if self.cc and self.visibility is Visibility.INTERNAL:
+            raise refused(NOTE_TO_NOBODY)
+        if not self.channel.is_ours and self.visibility is Visibility.INTERNAL:
+            raise refused(NOTE_OF_NOBODY)
+        return self
 
 
 class GuestReply(Request):

@@ -45,10 +45,12 @@ def as_links(html: str, link: str, but: Collection[str] = ()) -> str:
         name = escape(f"[{called}]")
         return _picture(named, called) if named in but else f'<a href="{escape(link)}">{name}</a>'
 
-    def inside(named: str, called: str) -> str:
-        return _picture(named, called) if named in but else escape(f"[{called}]")
+    return _each(_LINK.sub(lambda found: as_names(found[0], but), html), linked)
 
-    return _each(_LINK.sub(lambda found: _each(found[0], inside), html), linked)
+
+def as_names(html: str, but: Collection[str] = ()) -> str:
+    """For who can see them nowhere: the name of each. Those that are called `but` stay."""
+    return _each(html, lambda named, called: _picture(named, called) if named in but else escape(f"[{called}]"))
 
 
 def _each(html: str, shown: Callable[[str, str], str]) -> str:

@@ -72,11 +72,11 @@ def said(desk: Desk, mail: Mail, arrival: Arrival, language: str) -> Words:
     return found
 
 
-def beside(letter: Letter, known: Known) -> Along:
-    return partial(_written_with, letter, known)
+def beside(letter: Letter, *, is_claimed: bool, side: str | None = None) -> Along:
+    return partial(_written_with, letter, is_claimed, side)
 
 
-def _written_with(letter: Letter, known: Known, change: Change) -> Sequence[object]:
+def _written_with(letter: Letter, is_claimed: bool, side: str | None, change: Change) -> Sequence[object]:  # noqa: FBT001
     """What is written with the ticket: what became of the mail, and that it is claimed."""
     ticket = change.after.id
     entry = next(entry.id for entry in change.entries if getattr(entry.event, "mail", None) == letter.arrival.id)
@@ -85,5 +85,5 @@ def _written_with(letter: Letter, known: Known, change: Change) -> Sequence[obje
         before=letter.before,
         content=letter.content,
     )
-    claim = MailClaim(message_id=letter.mail.message_id, thread=MailThread(ticket=ticket, entry=entry))
-    return [taken_in] if known.is_claimed else [taken_in, claim]
+    claim = MailClaim(message_id=letter.mail.message_id, thread=MailThread(ticket=ticket, side=side, entry=entry))
+    return [taken_in] if is_claimed else [taken_in, claim]

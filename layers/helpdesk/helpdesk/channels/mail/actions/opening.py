@@ -26,7 +26,7 @@ def begin(desk: Desk, letter: Letter, known: Known, *, automatic: bool) -> Outco
     by = known.who.person.as_actor() if passed_on and known.who.person else None
     if by and letter.mail.forwarded:
         draft = replace(draft, note=letter.mail.forwarded.comment[:LONGEST_TEXT])
-    open_ticket(desk, draft, who, by, None, beside=beside(letter, known))
+    open_ticket(desk, draft, who, by, None, beside=beside(letter, is_claimed=known.is_claimed))
     return Outcome.MESSAGE
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from helpdesk.channels.intake.rules.opening import Sender
+from helpdesk.channels.mail.actions import sides
 from helpdesk.channels.mail.actions.letter import Known, Letter, beside, said
 from helpdesk.channels.mail.actions.opening import begin
 from helpdesk.channels.mail.rules.arrival import Again
@@ -28,7 +29,11 @@ from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Role, TicketId
 
 def write(desk: Desk, letter: Letter, tokens: Sequence[MailThread]) -> Outcome | Taken:
     """What it became; or, where nothing was made of it, how it is to be written down."""
-    known = _known(desk, letter, tokens)
+    mail = letter.mail
+    threads = desk.notices.threads.known([mail.message_id, *mail.in_reply_to, *reversed(mail.references)])
+    if written := sides.write(desk, letter, [*tokens, *threads.values()], is_claimed=mail.message_id in threads):
+        return written
+    known = _known(desk, letter, tokens, threads)
     automatic = letter.mail.is_surely_automatic or (letter.mail.is_automatic and known.answers)
     is_released = letter.arrival.again is Again.RELEASE
     if known.ticket is None:
@@ -44,10 +49,9 @@ def write(desk: Desk, letter: Letter, tokens: Sequence[MailThread]) -> Outcome |
     return _add(desk, letter, known, known.ticket, automatic=automatic)
 
 
-def _known(desk: Desk, letter: Letter, tokens: Sequence[MailThread]) -> Known:
+def _known(desk: Desk, letter: Letter, tokens: Sequence[MailThread], threads: Mapping[str, MailThread]) -> Known:
     mail, arrival = letter.mail, letter.arrival
     address = letter.sender.address or ""
-    threads = desk.notices.threads.known([mail.message_id, *mail.in_reply_to, *reversed(mail.references)])
     named = [thread.ticket for thread in (*tokens, *threads.values()) if thread.side is None]
     beside = [thread.ticket for thread in (*tokens, *threads.values()) if thread.side]
     wanted = in_order(named, beside, tagged(mail.subject))
@@ -107,7 +111,7 @@ def _add(desk: Desk, letter: Letter, known: Known, ticket: Ticket, *, automatic:
         cc=() if hidden else letter.cc,
         came=Came.MAIL,
     )
-    wish = Wish(ticket_id=ticket.id, by=by, along=beside(letter, known))
+    wish = Wish(ticket_id=ticket.id, by=by, along=beside(letter, is_claimed=known.is_claimed))
     tickets.write(desk, wish, message)
     return Outcome.MESSAGE
 

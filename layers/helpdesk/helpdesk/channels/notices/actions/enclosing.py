@@ -21,11 +21,15 @@ MB: Final = 1_000_000
 
 def enclosed(desk: Desk, entry: Entry) -> tuple[list[MailFile], list[Attachment]]:
     """The files that are sent along, and those that are not: too large together, or never kept."""
-    room = desk.settings.of(MAIL).attached_mb * MB
+    return along(desk, attached(entry), desk.settings.of(MAIL).attached_mb)
+
+
+def along(desk: Desk, attachments: Sequence[Attachment], most_mb: int) -> tuple[list[MailFile], list[Attachment]]:
+    room = most_mb * MB
     files: list[MailFile] = []
     left: list[Attachment] = []
     pauses = iter(range(PAUSES))
-    for attachment in attached(entry):
+    for attachment in attachments:
         found = _content(desk, attachment, pauses) if attachment.size <= room else None
         if found is None or len(found[0]) > room:
             left.append(attachment)

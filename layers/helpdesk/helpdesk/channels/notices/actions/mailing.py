@@ -46,6 +46,7 @@ def send_once(
         address=person.email,
         at=desk.clock.now(),
         automatic=template.automatic,
+        side=side_of(entry),
     )
     if desk.notices.dead.find(person.email):
         desk.notices.ledger.withhold(mail, WhyWithheld.UNDELIVERABLE)
@@ -58,6 +59,12 @@ def send_once(
     except RateLimitedError:
         desk.notices.ledger.withhold(mail, WhyWithheld.TOO_MANY)
         return False
+
+
+def side_of(entry: Entry) -> str | None:
+    """The side that an entry stands on. Who answers a letter about it writes there, and never to the requester."""
+    found: str | None = getattr(entry.event, "side", None)
+    return found
 
 
 def _limit(desk: Desk, mail: OutMail, template: Template) -> Limit | None:
@@ -85,8 +92,8 @@ def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: 
         subject=letter.subject,
         text=letter.text,
         html=letter.html,
-        reply_to=reply_address(desk, ticket.id),
-        references=f"<{thread_address(desk, ticket.id)}>",
+        reply_to=reply_address(desk, ticket.id, side_of(entry)),
+        references=f"<{thread_address(desk, ticket.id, side_of(entry))}>",
         language=language,
         automatic=template.automatic,
         unsubscribe=_unsubscribe(desk, template),

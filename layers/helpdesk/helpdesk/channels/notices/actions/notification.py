@@ -14,7 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.capabilities.assignment.rules.attendance import in_place_of, on_duty
-from helpdesk.channels.notices.actions.mailing import send_once
+from helpdesk.channels.notices.actions.mailing import send_once, side_of
+from helpdesk.channels.notices.actions.outside import addressees, write_outside
 from helpdesk.channels.notices.rules.telling import UntoldError, Way, notices
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.preferences.rules import ways_now
@@ -72,14 +73,16 @@ def notify(
     refused = [each for each, error in unsent if isinstance(error, HopelessError)]
     leads, unled = tried(refused, lambda each: _to_leads(desk, each, {other.to for other in refused}))
     warned, unwarned = tell(chain.from_iterable(leads))
+    outside, unreached = tried(addressees(entry), lambda address: write_outside(desk, ticket, entry, address))
     failed = [
+        *((f"side {side_of(entry)}", error) for _, error in unreached),
         *((hooks.notices.__module__, error) for hooks, error in unsaid),
         *((notice.team or ticket.team, error) for notice, error in unfound),
         *((each.to, error) for each, error in (*unsent, *unled, *unwarned)),
     ]
     if failed:
         raise UntoldError(entry.id, failed) from failed[0][1]
-    return sum((*sent, *warned))
+    return sum((*sent, *warned, *outside))
 
 
 def _tell(

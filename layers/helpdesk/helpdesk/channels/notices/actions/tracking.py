@@ -34,5 +34,11 @@ def _wish(news: MailNews) -> Wish:
 
 def _returned(mail: OutMail, news: MailNews) -> Fact:
     complained = news.fate.state is MailState.COMPLAINED
-    event = MailReturned(to=mail.person, letter=mail.template, complained=complained, lost=bool(news.undeliverable))
+    event = MailReturned(
+        to=mail.person,
+        letter=mail.template,
+        complained=complained,
+        lost=bool(news.undeliverable),
+        side=mail.side,
+    )
     return Fact(event=event, personal=Personal(body=mail.address))

@@ -45,11 +45,13 @@ class OutMail(Struct, frozen=True, kw_only=True):
     address: str
     at: datetime
     automatic: bool = True
+    side: str | None = None
+    """The conversation beside the one with the requester in which it stands."""
 
 
 def thread_of(mail: OutMail) -> MailThread:
     """What answers to it belong to."""
-    return MailThread(ticket=mail.ticket, entry=mail.entry, key=mail.key)
+    return MailThread(ticket=mail.ticket, side=mail.side, entry=mail.entry, key=mail.key)
 
 
 class MailFate(Struct, frozen=True, kw_only=True):

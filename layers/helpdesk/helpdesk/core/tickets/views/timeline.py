@@ -8,6 +8,7 @@ from msgspec import Struct, to_builtins
 from helpdesk.core.page import Part, Seen
 from helpdesk.core.record import attachments
 from helpdesk.core.record import entry as record
+from helpdesk.core.record.sides import SideMessageSent
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import MessageAdded, TicketCreated, TicketUpdated
 from helpdesk.core.tickets.views.answers import AnswersView, answers_view
@@ -95,7 +96,7 @@ def entry_view(entry: record.Entry, ticket: Ticket, base: str) -> Entry:
         body=personal.body if personal else None,
         html=personal.html if personal else None,
         answers=answers_view(personal.answers) if personal else None,
-        attachments=[_attachment(file, entry, base) for file in files],
+        attachments=[*(_attachment(file, entry.version, base) for file in files), *_shared(entry, base)],
         data=_data(entry),
     )
 
@@ -115,9 +116,15 @@ def public_entry(entry: record.Entry, ticket: Ticket, base: str) -> Entry:
     return view.model_copy(update={"data": {name: value for name, value in view.data.items() if name in shown}})
 
 
-def _attachment(file: attachments.Attachment, entry: record.Entry, base: str) -> Attachment:
-    href = f"{base}/attachments/{file.id}?version={entry.version}"
+def _attachment(file: attachments.Attachment, version: int, base: str) -> Attachment:
+    href = f"{base}/attachments/{file.id}?version={version}"
     return Attachment(id=file.id, name=unmarked(file.name), size=file.size, type=file.type, href=href)
+
+
+def _shared(entry: record.Entry, base: str) -> list[Attachment]:
+    """Files of other entries that went along."""
+    shared = entry.event.shared if isinstance(entry.event, SideMessageSent) else ()
+    return [_attachment(each, each.version, base) for each in shared]
 
 
 def _noted(entry: record.Entry) -> Noted | None:
@@ -133,7 +140,10 @@ def _data(entry: record.Entry) -> dict[str, object]:
     # An edit that names no asset any more says so by an empty list.
     empty: tuple[object, ...] = (None, "") if isinstance(entry.event, TicketUpdated) else (None, "", [])
     data = {name: value for name, value in to_builtins(entry.event).items() if value not in empty}
-    data.pop("attachments", None)
+    for files in ("attachments", "shared"):
+        data.pop(files, None)
+    if entry.personal and entry.personal.postal:
+        data |= to_builtins(entry.personal.postal)
     if entry.personal and entry.personal.name:
         data["name"] = entry.personal.name
     return data

@@ -1,0 +1,161 @@
+"""Mail of staff to people outside, who have no account and no link: to each once, with a way back that leads to the
+side alone. It says nothing of the ticket but its number.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+from typing import Final
+
+from helpdesk.channels.notices.actions.enclosing import along
+from helpdesk.channels.notices.letters import BRAND
+from helpdesk.channels.notices.ports import Mail, MailFile
+from helpdesk.channels.notices.rules.sent import OutMail, WhyWithheld
+from helpdesk.channels.notices.rules.tokens import reply_address, thread_address
+from helpdesk.core.record.attachments import Attachment
+from helpdesk.core.record.entry import Entry, Fact
+from helpdesk.core.record.event import Personal, Postal
+from helpdesk.core.record.mails import MailReturned
+from helpdesk.core.record.sides import SideMessageSent
+from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.tickets.actions.change import Wish, change, effect_once
+from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.actors import system
+from helpdesk.foundation.kernel.addresses import folded
+from helpdesk.foundation.kernel.encoding import digest
+from helpdesk.foundation.kernel.errors import HopelessError
+from helpdesk.foundation.kernel.vocabulary import PersonId
+
+LETTER: Final = "side_message"
+
+MOST_MB: Final = 20
+"""What a letter may weigh is checked when it is written; how much its files really are, only here."""
+
+_LEFT_OUT: Final = {"en": "Could not be attached: {files}", "de": "Konnte nicht angehängt werden: {files}"}
+
+_PAGE: Final = """\
+<!doctype html>
+<html>
+<head><meta charset="utf-8"></head>
+<body>{words}{left}<p>-- <br>{signed}</p></body>
+</html>
+"""
+
+
+def addressees(entry: Entry) -> Sequence[str]:
+    """To whom outside an entry is mailed: none but a letter of a side."""
+    if not isinstance(entry.event, SideMessageSent):
+        return ()
+    postal = _postal(entry)
+    return (*postal.to, *postal.cc)
+
+
+def write_outside(desk: Desk, ticket: Ticket, entry: Entry, address: str) -> bool:
+    """Whether it was sent now. An address that mail cannot be sent to is told on the ticket, as what comes back is."""
+    mail = OutMail(
+        key=f"mail#{entry.id}#{LETTER}#{digest(folded(address))[:32]}",
+        ticket=ticket.id,
+        entry=entry.id,
+        template=LETTER,
+        person=PersonId(""),
+        address=address,
+        at=desk.clock.now(),
+        automatic=False,
+        side=_side(entry),
+    )
+    if desk.notices.dead.find(address):
+        desk.notices.ledger.withhold(mail, WhyWithheld.UNDELIVERABLE)
+        _tell_lost(desk, mail)
+        return False
+    act = partial(_send, desk, ticket, entry, mail)
+    try:
+        return effect_once(desk, ticket.id, mail.key, act, desk.notices.ledger.effects(mail, None))
+    except HopelessError:
+        _tell_lost(desk, mail)
+        return False
+
+
+def _tell_lost(desk: Desk, mail: OutMail) -> None:
+    """Told once, however often it is tried."""
+
+    def decide(ticket: Ticket) -> list[Fact]:
+        side = next((side for side in ticket.sides if side.id == mail.side), None)
+        if side is None or mail.address in side.returned:
+            return []
+        event = MailReturned(to=mail.person, letter=LETTER, lost=True, side=mail.side)
+        return [Fact(event=event, personal=Personal(body=mail.address))]
+
+    change(desk, Wish(ticket_id=mail.ticket, by=system("mail")), decide)
+
+
+def _send(desk: Desk, ticket: Ticket, entry: Entry, mail: OutMail) -> str:
+    files, left = along(desk, _files(entry), MOST_MB)
+    postal, side = _postal(entry), _side(entry)
+    return desk.notices.mailer.send(
+        Mail(
+            to=mail.address,
+            to_name="",
+            subject=postal.subject,
+            text=_text(ticket, entry, left),
+            html=_page(ticket, entry, files, left),
+            reply_to=reply_address(desk, ticket.id, side),
+            references=f"<{thread_address(desk, ticket.id, side)}>",
+            language=ticket.language,
+            automatic=False,
+            ticket=ticket.id,
+            key=mail.key,
+            files=tuple(files),
+            addressed=postal.to,
+            cc=postal.cc,
+        )
+    )
+
+
+def _files(entry: Entry) -> Sequence[Attachment]:
+    if not isinstance(entry.event, SideMessageSent):
+        return ()
+    return (*entry.event.attachments, *entry.event.shared)
+
+
+def _text(ticket: Ticket, entry: Entry, left: Sequence[Attachment]) -> str:
+    personal = entry.personal or Personal()
+    missing = [_missing(ticket, left)] if left else []
+    return "\n\n".join([personal.body or "", *missing, "\n".join(["-- ", *_signed(ticket, entry)])])
+
+
+def _page(ticket: Ticket, entry: Entry, files: Sequence[MailFile], left: Sequence[Attachment]) -> str:
+    personal = entry.personal or Personal()
+    return _PAGE.format(
+        words=_formatted(personal.html, files) or f"<p>{_lines(personal.body or '')}</p>",
+        left=f"<p>{escape(_missing(ticket, left))}</p>" if left else "",
+        signed="<br>".join(escape(line) for line in _signed(ticket, entry)),
+    )
+
+
+def _formatted(html: str | None, files: Sequence[MailFile]) -> str | None:
+    from helpdesk.foundation.edge import pictures  # noqa: PLC0415 - only a letter with formatting pays for it
+
+    return html and pictures.as_names(html, but=[file.id for file in files])
+
+
+def _signed(ticket: Ticket, entry: Entry) -> list[str]:
+    """The number stands below, and not in the subject: an answer that lost all else must not find the requester."""
+    author = (entry.personal.author if entry.personal else None) or ""
+    return [line for line in (author, BRAND, f"Ref. {ticket.id}") if line]
+
+
+def _missing(ticket: Ticket, left: Sequence[Attachment]) -> str:
+    words = _LEFT_OUT.get(ticket.language, _LEFT_OUT["en"])
+    return words.format(files=", ".join(file.name for file in left))
+
+
+def _lines(written: str) -> str:
+    return escape(written).replace("\n", "<br>")
+
+
+def _postal(entry: Entry) -> Postal:
+    return (entry.personal and entry.personal.postal) or Postal()
+
+
+def _side(entry: Entry) -> str | None:
+    return entry.event.side if isinstance(entry.event, SideMessageSent) else None

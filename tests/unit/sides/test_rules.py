@@ -1,0 +1,67 @@
+"""Sides: what of a ticket waits for whom, and who is never written to."""
+
+import pytest
+from helpdesk.capabilities.sides import rules
+from helpdesk.capabilities.sides.rules import MOST, SideLetter
+from helpdesk.core.record.sides import Side, Sides
+from helpdesk.core.tickets.settings import TERMS
+from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
+from helpdesk.foundation.kernel.vocabulary import Phase
+from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
+from msgspec.structs import replace
+
+from tests.builders.tickets import a_ticket
+
+
+def a_side(which="s1", **more):
+    usual = {
+        "subject": "Part", "to": ("vera@vendor.example",), "cc": (), "began_at": MONDAY_MORNING, "at": MONDAY_MORNING
+    }  # fmt: skip
+    return Side(id=which, **usual | more)
+
+
+def with_sides(*sides, **more):
+    return replace(a_ticket(), beside=Sides(sides=sides), **more)
+
+
+def waiting(*sides, vendor="acme"):
+    return with_sides(*sides, phase=Phase.ON_HOLD, state="on_hold", vendor=vendor)
+
+
+@pytest.mark.parametrize(
+    ("ticket", "waits"),
+    [
+        (waiting(a_side(vendor="acme")), True),
+        (waiting(a_side(vendor="carrier")), False),
+        (waiting(a_side()), True),
+        (waiting(a_side(), a_side("s2", open=False)), True),
+        (waiting(a_side(), a_side("s2")), False),
+        (waiting(a_side(vendor="acme"), a_side("s2")), True),
+        (waiting(a_side(), vendor=None), False),
+        (with_sides(a_side(vendor="acme")), False),
+    ],
+)
+def test_whose_answer_ends_a_wait(ticket, waits):
+    assert rules.is_waited_for(ticket, ticket.sides[0]) is waits
+
+
+def test_there_is_an_end_to_them():
+    ticket = with_sides(*(a_side(f"s{n}") for n in range(1, MOST + 1)))
+    with pytest.raises(InvalidError):
+        rules.begun(ticket, SideLetter(body="x", subject="x", to=("a@b.example",)), TERMS.at_first())
+
+
+def test_each_address_is_written_to_once_in_whatever_form():
+    letter = SideLetter(
+        body="x",
+        subject="x",
+        to=("A@bücher.example", "a@xn--bcher-kva.example"),
+        cc=("a@bücher.example", "c@d.example"),
+    )
+    (fact,) = rules.begun(a_ticket(), letter, TERMS.at_first())
+    assert (fact.personal.postal.to, fact.personal.postal.cc) == (("a@bücher.example",), ("c@d.example",))
+
+
+def test_one_that_is_none_is_not_found():
+    with pytest.raises(NotFoundError):
+        rules.answered(with_sides(a_side()), "s2", SideLetter(body="x"), TERMS.at_first())
