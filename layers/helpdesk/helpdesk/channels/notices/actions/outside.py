@@ -8,8 +8,8 @@ from html import escape
 from typing import Final
 
 from helpdesk.channels.notices.actions.enclosing import along
-from helpdesk.channels.notices.letters import BRAND
 from helpdesk.channels.notices.ports import Mail, MailFile
+from helpdesk.channels.notices.rules.letterhead import BRAND
 from helpdesk.channels.notices.rules.sent import OutMail, WhyWithheld
 from helpdesk.channels.notices.rules.tokens import reply_address, thread_address
 from helpdesk.core.record.attachments import Attachment

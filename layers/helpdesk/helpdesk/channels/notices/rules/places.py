@@ -25,6 +25,8 @@ TITLES: Final[Mapping[str, Said]] = {
     "warning": {"en": "Deadline is near", "de": "Frist läuft bald ab"},
     "breach": {"en": "Deadline missed", "de": "Frist versäumt"},
     "page": {"en": "Ticket needs somebody now", "de": "Ticket braucht jetzt jemanden"},
+    "side_answered": {"en": "Answer in a side conversation", "de": "Antwort im Nebengespräch"},
+    "side_returned": {"en": "Mail of a side conversation came back", "de": "Mail eines Nebengesprächs kam zurück"},
     "untold": {"en": "Mail cannot be sent", "de": "Mail kann nicht gesendet werden"},
 }
 
@@ -40,6 +42,7 @@ DESCRIPTIONS: Final[Mapping[str, Said]] = {
     },
     "choices": {"en": "The ratings, each with its link", "de": "Die Bewertungen, jede mit ihrem Link"},
     "requester": {"en": "Name of the requester", "de": "Name der anfragenden Person"},
+    "side": {"en": "Subject of the side conversation", "de": "Betreff des Nebengesprächs"},
     "priority": {"en": "Priority of the ticket", "de": "Priorität des Tickets"},
     "clock": {"en": "Which promise it is about", "de": "Um welche Zusage es geht"},
     "due_at": {"en": "When it is due", "de": "Wann sie fällig ist"},
@@ -74,6 +77,7 @@ EXAMPLES: Final[Mapping[str, Said]] = {
         "de": "sehr gut: https://desk.example/rating\nsehr schlecht: https://desk.example/rating",
     },
     "requester": dict.fromkeys(("en", "de"), "Sofie Berg"),
+    "side": {"en": "Spare part", "de": "Ersatzteil"},
     "clock": {"en": "the first response", "de": "Die erste Antwort"},
     "due_at": dict.fromkeys(("en", "de"), "2026-11-30 12:00 CET"),
     "untold": dict.fromkeys(("en", "de"), "Sofie Berg"),
