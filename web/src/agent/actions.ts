@@ -5,6 +5,7 @@ import { CALLING, callAbout, newTicket } from "@/features/intake/actions";
 import { COMPOSING } from "@/features/tickets/composing";
 import { correctRouting, escalate, sendBack } from "@/features/levels/actions";
 import { pinNote } from "@/features/pins/actions";
+import { writeBeside } from "@/features/sides/actions";
 import { assign, changePriority, changeState, wait } from "@/features/tickets/actions";
 import type { Action } from "@/lib/actions";
 import { togglePalette } from "@/lib/palette";
@@ -260,7 +261,7 @@ export const ticketPage = {
 
 /** Behind the three dots of the head. */
 export const MORE: readonly Action<OnTicketPage>[] = [
-  ...[pinNote, correctRouting, ticketPage.unread, ticketPage.link],
+  ...[writeBeside, pinNote, correctRouting, ticketPage.unread, ticketPage.link],
 ];
 
 export const ANYWHERE: readonly Action<Anywhere>[] = Object.values(anywhere);
@@ -269,7 +270,7 @@ export const SPLIT: readonly Action<OnSplit>[] = [splitView];
 export const LIST: readonly Action<OnList>[] = [...ROWS, filter];
 export const TICKET: readonly Action<OnTicketPage>[] = [
   ...[ticketPage.next, ticketPage.previous, ticketPage.reply, ticketPage.note, callAbout],
-  ...[changeState, changePriority, assign, ...HEAD, pinNote, correctRouting],
+  ...[changeState, changePriority, assign, ...HEAD, writeBeside, pinNote, correctRouting],
   ...[ticketPage.unread, ticketPage.copy, ticketPage.link, ticketPage.panel, ticketPage.back],
 ];
 

@@ -11,6 +11,8 @@ import { KnownAnswersPanel } from "@/features/levels/panel";
 import { activity as participants } from "@/features/participants/activity";
 import { activity as pins } from "@/features/pins/activity";
 import { PinnedNote } from "@/features/pins/panel";
+import { activity as sides } from "@/features/sides/activity";
+import { SidesPanel } from "@/features/sides/panel";
 import { activity as surveys } from "@/features/surveys/activity";
 import { activity as tickets } from "@/features/tickets/activity";
 import { PropertiesPanel } from "@/features/tickets/components/properties-panel";
@@ -27,6 +29,7 @@ export const ACTIVITY: readonly Activity[] = [
   levels,
   participants,
   pins,
+  sides,
   surveys,
   tickets,
 ];
@@ -52,6 +55,7 @@ export const PANELS: readonly Section[] = [
   { name: "clocks", title: (t) => t("agent:ticket.clocks"), Panel: ClocksPanel },
   { name: "properties", title: (t) => t("agent:ticket.properties"), Panel: Properties },
   { name: "requester", title: (t) => t("agent:ticket.requester"), Panel: RequesterPanel },
+  { name: "sides", title: (t) => t("agent:sides.title"), Panel: SidesPanel },
   { name: "known", title: (t) => t("agent:known.title"), Panel: KnownAnswersPanel },
   { name: "assets", title: (t) => t("agent:ticket.assets"), Panel: AssetsPanel },
 ];

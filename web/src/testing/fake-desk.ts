@@ -14,6 +14,7 @@ import { pinsPart } from "../features/pins/testing.ts";
 import { preferencesPart } from "../features/preferences/testing.ts";
 import { presencePart } from "../features/presence/testing.ts";
 import { pushPart } from "../features/push/testing.ts";
+import { sidesPart } from "../features/sides/testing.ts";
 import { slaPart } from "../features/sla/testing.ts";
 import { staffingPart } from "../features/staffing/testing.ts";
 import { surveysPart } from "../features/surveys/testing.ts";
@@ -45,6 +46,7 @@ const PARTS: readonly Part[] = [
   preferencesPart,
   presencePart,
   pushPart,
+  sidesPart,
   slaPart,
   staffingPart,
   surveysPart,

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 
 import type { Me, OwnMark, Ticket, TicketChange } from "@/api/types";
@@ -13,9 +14,13 @@ import { useOthers } from "@/features/presence/use-others";
 import { useMoveTicket } from "@/features/tickets/api/move-ticket";
 import { CancelDialog } from "@/features/tickets/components/cancel-dialog";
 import { CloseDialog } from "@/features/tickets/components/close-dialog";
+import { NEW, openSide, useOpenSide } from "@/features/sides/open-side";
 import { Composer, type ComposerHandle } from "@/features/tickets/components/composer";
 import { Thread, type ThreadHandle } from "@/features/tickets/components/thread";
 import { TicketHeader } from "@/features/tickets/components/ticket-header";
+import { download } from "@/features/tickets/api/download";
+import { HOLD_MS } from "@/features/tickets/hold";
+import { wait as waitToGo } from "@/features/tickets/outbox";
 import { expected } from "@/features/tickets/expected";
 import { useVia } from "@/features/tickets/via";
 import { WaitingMessages } from "@/features/tickets/components/waiting-messages";
@@ -29,6 +34,7 @@ import { useOwnSettings } from "@/lib/desk/own-settings";
 import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
+import { isReachable } from "@/lib/reachability";
 import { rememberTicket } from "@/lib/recent-tickets";
 import type { HeadMenu, TicketDialog } from "@/lib/ticket-parts";
 
@@ -40,6 +46,10 @@ import { useAfterSending } from "../use-after-sending";
 import { Details, useDetails } from "./details";
 import { Sections } from "./sections";
 import styles from "./ticket.module.css";
+
+const SidePane = lazy(async () => ({
+  default: (await import("@/features/sides/components/side-pane")).SidePane,
+}));
 
 interface Props {
   ticket: Ticket;
@@ -89,6 +99,23 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each page, not for each change of the ticket
   }, [client, earlierOfLinked]);
 
+  const side = useOpenSide();
+  useEffect(
+    () => () => {
+      openSide(null);
+    },
+    [],
+  );
+  /** What acts on the reply acts in the conversation with the requester. */
+  const inThread = (run: (composer: ComposerHandle | null) => void) => {
+    if (side !== null) {
+      flushSync(() => {
+        openSide(null);
+      });
+    }
+    run(composer.current);
+  };
+
   const complain = (error: unknown) => {
     if (isProblem(error, 412)) notify(t("conflict.property"), { tone: "warn" });
     else notify(problemText(error), { tone: "bad" });
@@ -101,14 +128,21 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
   const busy = update.isPending || move.isPending;
   const on: OnTicketPage = {
     ...{ ticket, me, teams: teams ?? [], members, teamName, busy, change, complain },
-    insert: (words) => composer.current?.insert(words),
+    insert: (words) => {
+      inThread((reply) => reply?.insert(words));
+    },
     open: (Dialog) => {
       // A component is a function: given bare, it would be called to make the state.
       setDialog(() => Dialog);
     },
     choose: setMenu,
-    write: (what) => composer.current?.write(what),
-    back: onBack,
+    write: (what) => {
+      inThread((reply) => reply?.write(what));
+    },
+    back: () => {
+      if (side === null) onBack();
+      else openSide(null);
+    },
     beside: besideInList(ticket.id),
     goTo: onGo,
     foldPanel: details.toggle,
@@ -127,6 +161,16 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
   const then = useOwnSettings().data?.after_send ?? "stay";
   const onSent = useAfterSending(on, then, () => thread.current?.focus());
 
+  const earlier = ticket.earlier !== null && (
+    <Button
+      variant="default"
+      size="xs"
+      className={styles.earlier}
+      onClick={() => void loadEarlier(client, ticket).catch(complain)}
+    >
+      {t("common:conversation.earlier")}
+    </Button>
+  );
   const Dialog = dialog;
   return (
     <>
@@ -154,41 +198,56 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
       </div>
       <div className={styles.columns}>
         <div className={styles.talk}>
-          <Thread
-            {...{ ticket, activity, seen, linked }}
-            onQuote={on.insert}
-            onLink={(entryId) => {
-              on.copy(linkTo(ticket.id, entryId));
-            }}
-            beside={via}
-            myId={me.id}
-            handle={thread}
-            earlier={
-              ticket.earlier !== null && (
-                <Button
-                  variant="default"
-                  size="xs"
-                  className={styles.earlier}
-                  onClick={() => void loadEarlier(client, ticket).catch(complain)}
-                >
-                  {t("common:conversation.earlier")}
-                </Button>
-              )
-            }
-          >
-            <WaitingMessages
-              ticketId={ticket.id}
-              onStopped={({ message }) => composer.current?.write(message.visibility ?? "public")}
-            />
-          </Thread>
-          <div className={styles.dock}>
-            <PresenceLine others={others} />
-            <Composer
-              {...{ ticket, myId: me.id, handle: composer, onTyped: here.typed, onSent, then }}
-              onLeave={() => thread.current?.focus()}
-              onRead={(entryId) => thread.current?.show(entryId)}
-            />
-          </div>
+          {side === null ? (
+            <>
+              <Thread
+                {...{ ticket, activity, seen, linked }}
+                onQuote={on.insert}
+                onLink={(entryId) => {
+                  on.copy(linkTo(ticket.id, entryId));
+                }}
+                beside={via}
+                myId={me.id}
+                handle={thread}
+                earlier={earlier}
+              >
+                <WaitingMessages
+                  ticketId={ticket.id}
+                  onStopped={({ message }) => composer.current?.write(message.visibility ?? "public")}
+                />
+              </Thread>
+              <div className={styles.dock}>
+                <PresenceLine others={others} />
+                <Composer
+                  {...{ ticket, myId: me.id, handle: composer, onTyped: here.typed, onSent, then }}
+                  onLeave={() => thread.current?.focus()}
+                  onRead={(entryId) => thread.current?.show(entryId)}
+                />
+              </div>
+            </>
+          ) : (
+            <Suspense>
+              <SidePane
+                key={side}
+                {...{ on, which: side, download, earlier }}
+                hold={({ key, letter, draft, back }) =>
+                  waitToGo(
+                    {
+                      ...{ key, ticketId: ticket.id, subject: ticket.subject, ifMatch: ticket.revision },
+                      message: {
+                        body: letter.body.body,
+                        ...(letter.body.html ? { html: letter.body.html } : {}),
+                        visibility: "internal",
+                      },
+                      side: { letter, draft, back },
+                    },
+                    isReachable() ? HOLD_MS : 0,
+                  )
+                }
+                waiting={<WaitingMessages ticketId={ticket.id} side={side === NEW ? null : side} />}
+              />
+            </Suspense>
+          )}
         </div>
         <Details of={details}>
           <Sections on={on} />

@@ -1,8 +1,15 @@
 /** What is to be sent and could not be yet. It is kept on the device, in order, until it is accepted or stopped. */
 import { useSyncExternalStore } from "react";
 
-import type { MessageDraft } from "@/api/types";
+import type { MessageDraft, SideAnswer, SideBeginning } from "@/api/types";
 import { draftOwner } from "@/lib/draft";
+
+/** A letter to people outside: it begins a conversation beside the one with the requester, or goes on with it. */
+export interface WaitingSide {
+  letter: { which: null; body: SideBeginning } | { which: string; body: SideAnswer };
+  draft: string;
+  back: object;
+}
 
 export interface Waiting {
   /** With this key it is accepted once, however often it is sent. */
@@ -20,6 +27,8 @@ export interface Waiting {
   late?: boolean;
   /** It is on its way, and cannot be had back. */
   going?: boolean;
+  /** It goes to people outside, and back into its draft when it is stopped. */
+  side?: WaitingSide;
   /** The last entry that was there, and who wrote: what only they have changed since asks nothing. */
   since?: string | null;
   myId?: string;

@@ -1,4 +1,4 @@
-import { joined } from "@/components/rich-text/written";
+import { joined, type Written } from "@/components/rich-text/written";
 import { changeDraft } from "@/lib/draft";
 import { isReachable } from "@/lib/reachability";
 
@@ -9,7 +9,15 @@ import { draftOf, filesIn, filesOf, withFiles, withWritten, writtenIn, type Writ
 export function takeBack(key: string): boolean {
   const item = outbox().find((one) => one.key === key);
   if (item === undefined || (item.going === true && isReachable())) return false;
-  const { ticketId, message } = item;
+  const { ticketId, message, side } = item;
+  if (side !== undefined) {
+    changeDraft<Written>(side.draft, ({ text = "", html = null }) => ({
+      ...side.back,
+      ...joined({ text: message.body, html: message.html ?? null }, { text, html }),
+    }));
+    remove(key);
+    return true;
+  }
   const mode = message.visibility ?? "public";
   const back = { text: message.body, html: message.html ?? null };
   changeDraft<Writing>(draftOf(ticketId), (before) => ({

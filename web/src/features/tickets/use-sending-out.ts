@@ -10,6 +10,7 @@ import { useProblemText } from "@/lib/problem-text";
 import { isReachable, useReachable } from "@/lib/reachability";
 
 import { addMessage } from "./api/add-message";
+import { writeBeside } from "./api/write-beside";
 import { newsSince } from "./news";
 import { accepted, change, held, nextOut, useOutbox, type Waiting } from "./outbox";
 
@@ -22,12 +23,18 @@ const alone = (act: () => Promise<void>): Promise<unknown> =>
     ? navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock === null ? undefined : act()))
     : act();
 
-const send = ({ ticketId, message, key, ifMatch }: Waiting, keepalive?: true) =>
-  addMessage(ticketId, message, {
-    idempotencyKey: key,
-    ifMatch,
-    ...(keepalive === undefined ? {} : { keepalive }),
-  });
+function send({ ticketId, message, side, key, ifMatch }: Waiting, keepalive?: true) {
+  const how = { idempotencyKey: key, ...(keepalive === undefined ? {} : { keepalive }) };
+  if (side !== undefined) return writeBeside(ticketId, side.letter, how);
+  return addMessage(ticketId, message, { ...how, ifMatch });
+}
+
+const saidOf = ({ message, side }: Waiting) =>
+  side !== undefined
+    ? "composer.sentBeside"
+    : message.visibility === "internal"
+      ? "composer.sentNote"
+      : "composer.sentReply";
 
 /** What can still be had back goes out when the page is closed: what was sent is sent. Whether that is now. */
 function useGoingOutAtClose(): RefObject<boolean> {
@@ -84,7 +91,7 @@ export function useSendingOut(): void {
         accepted(item, answer.revision);
         keepAnswer(client, answer, item.ticketId);
         if (item.late === true) late += 1;
-        else announce(t(item.message.visibility === "internal" ? "composer.sentNote" : "composer.sentReply"));
+        else announce(t(saidOf(item)));
       } catch (error) {
         const why = isProblem(error, 412)
           ? await moved(item).then(

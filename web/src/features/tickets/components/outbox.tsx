@@ -35,12 +35,15 @@ export function Outbox({ opened, onClose }: { opened: boolean; onClose: () => vo
 
 function Item({ item, onOpen }: { item: Waiting; onOpen: () => void }) {
   const { t } = useTranslation("agent");
+  const kindOf = ({ message, side }: Waiting) => {
+    if (side !== undefined) return t("sides.outbox");
+    return message.visibility === "internal" ? t("composer.note") : t("composer.reply");
+  };
   const files = item.message.attachments?.map(({ name }) => name) ?? [];
   return (
     <li className={styles.item}>
       <p className={styles.of}>
-        {item.message.visibility === "internal" ? t("composer.note") : t("composer.reply")} ·{" "}
-        {/* The dialog would stay above the page it leads to. */}
+        {kindOf(item)} · {/* The dialog would stay above the page it leads to. */}
         <span onClickCapture={onOpen}>
           <TicketLink id={item.ticketId}>{item.ticketId}</TicketLink>
         </span>{" "}

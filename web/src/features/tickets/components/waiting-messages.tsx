@@ -13,13 +13,15 @@ import { StopButton } from "./stop-button";
 
 interface Props {
   ticketId: string;
+  /** To people outside: on which side, null for one that is not begun. Without it, what goes to the requester and notes. */
+  side?: string | null;
   /** It stands in the composer again. */
-  onStopped: (item: Waiting) => void;
+  onStopped?: (item: Waiting) => void;
 }
 
 /** Below the thread: what is written and has not gone out yet. */
-export function WaitingMessages({ ticketId, onStopped }: Props) {
-  const items = useOutbox().filter((item) => item.ticketId === ticketId);
+export function WaitingMessages({ ticketId, side, onStopped }: Props) {
+  const items = useOutbox().filter((item) => item.ticketId === ticketId && item.side?.letter.which === side);
   const newest = useRef<HTMLDivElement>(null);
   const known = useRef(items.length);
   useEffect(() => {

@@ -1,0 +1,66 @@
+/** What somebody writes to people outside. */
+import type { NamedUpload, SideAnswer, SideBeginning } from "@/api/types";
+import { NOTHING, trimmed, type Written } from "@/components/rich-text/written";
+import type { SentKey } from "@/lib/idempotency";
+
+import { NEW } from "./open-side";
+
+export interface SharedFile {
+  id: string;
+  version: number;
+  name: string;
+}
+
+export interface SideWriting extends Written {
+  /** As it is typed, with commas. */
+  to: string;
+  cc: string;
+  subject: string;
+  files: NamedUpload[];
+  /** Files of the ticket that go along. */
+  shared: SharedFile[];
+  /** The ticket is put on hold with it. */
+  holds: boolean;
+  vendor: string;
+  /** When it was changed last. */
+  at: string | null;
+  sent: SentKey | null;
+}
+
+export const NOTHING_WRITTEN: SideWriting = {
+  ...NOTHING,
+  ...{ to: "", cc: "", subject: "", files: [], shared: [], holds: false, vendor: "", at: null, sent: null },
+};
+
+export const draftOf = (ticketId: string, which: string): string => `side.${ticketId}.${which}`;
+
+export const isEmpty = ({ text = "", files = [], to = "", subject = "" }: Partial<SideWriting>): boolean =>
+  text.trim() === "" && files.length === 0 && to.trim() === "" && subject.trim() === "";
+
+export const addressesIn = (typed: string): string[] =>
+  typed
+    .split(/[,;\s]+/)
+    .map((address) => address.replace(/^<|>$/g, ""))
+    .filter((address) => address !== "");
+
+export type Letter = { which: string | null } & (
+  { which: null; body: SideBeginning } | { which: string; body: SideAnswer }
+);
+
+/** As the service takes it. Those it went to are not said again unless they were changed. */
+export function letterOf(writing: SideWriting, which: string, stands: { to: string; cc: string }): Letter {
+  const { text, html } = trimmed(writing);
+  const { files, shared, holds, vendor, subject } = writing;
+  const said = {
+    body: text,
+    ...(html === null ? {} : { html }),
+    ...(files.length > 0 ? { attachments: files } : {}),
+    ...(shared.length > 0 ? { shared: shared.map(({ id, version }) => ({ id, version })) } : {}),
+    ...(holds ? { state: "on_hold", ...(vendor.trim() === "" ? {} : { vendor: vendor.trim() }) } : {}),
+  };
+  const to = addressesIn(writing.to);
+  const cc = addressesIn(writing.cc);
+  if (which === NEW) return { which: null, body: { ...said, subject: subject.trim(), to, cc } };
+  const same = writing.to === stands.to && writing.cc === stands.cc;
+  return { which, body: same ? said : { ...said, to, cc } };
+}
