@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent, type AnyRoute } from "@tanstack/react-
 
 import { assetsRoutes } from "@/features/assets/settings-page";
 import { topicsRoutes } from "@/features/intake/settings-page";
+import { lettersRoutes } from "@/features/letters/settings-page";
 import { organizationsRoutes } from "@/features/organizations/settings-page";
 import { routingRoutes } from "@/features/routing/settings-page";
 import { slaRoutes } from "@/features/sla/settings-page";
@@ -52,6 +53,7 @@ export function createSettingsRoutes<Parent extends AnyRoute>(shell: Parent) {
     ...assetsRoutes(layout),
     ...slaRoutes(layout),
     ...routingRoutes(layout),
+    ...lettersRoutes(layout),
     ...topicsRoutes(layout),
   ]);
 }

@@ -1,5 +1,6 @@
 import { assetsTab } from "@/features/assets/settings-page";
 import { topicsTab } from "@/features/intake/settings-page";
+import { lettersTab } from "@/features/letters/settings-page";
 import { organizationsTab } from "@/features/organizations/settings-page";
 import { routingTab } from "@/features/routing/settings-page";
 import { slaTab } from "@/features/sla/settings-page";
@@ -10,6 +11,7 @@ export const GROUPS = [
   { title: "nav.people", tabs: [teamsTab, plannerTab, organizationsTab] },
   { title: "nav.routing", tabs: [routingTab] },
   { title: "nav.promises", tabs: [slaTab] },
+  { title: "nav.channels", tabs: [lettersTab] },
   { title: "nav.portal", tabs: [topicsTab] },
   { title: "nav.data", tabs: [assetsTab] },
 ] as const;

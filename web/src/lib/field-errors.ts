@@ -18,6 +18,10 @@ function words({ code, values, message }: FieldError, named: (values: Values) =>
   return (i18n.t as Say)(`refusals:${code}`, { ...named(values ?? {}), defaultValue: message });
 }
 
+/** A reason that was not given for a field: in the reader's words, if they are known. */
+export const reasonOf = (why: Pick<FieldError, "code" | "values">): string =>
+  words({ field: "", message: why.code, ...why }, (values) => values);
+
 /** `named` puts names where the values have ids. */
 export const refusalsOf = (error: unknown, named = (values: Values): Values => values): Refusals =>
   isProblem(error)

@@ -28,6 +28,7 @@ type Portal = typeof import("./en/portal.json") &
 type Settings = typeof import("./en/settings.json") &
   typeof import("../features/assets/locales/en/settings.json") &
   typeof import("../features/intake/locales/en/settings.json") &
+  typeof import("../features/letters/locales/en/settings.json") &
   typeof import("../features/organizations/locales/en/settings.json") &
   typeof import("../features/preferences/locales/en/settings.json") &
   typeof import("../features/push/locales/en/settings.json") &

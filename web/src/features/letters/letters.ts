@@ -1,0 +1,51 @@
+/** Letters as they are edited: what is set, and in its absence the product's words. */
+import type { LetterKind, LetterSettings, LetterTemplate } from "@/api/settings-types";
+
+export interface Chosen {
+  letter: string;
+  language: string;
+  mailbox: string | null;
+}
+
+export interface LettersValues {
+  templates: LetterTemplate[];
+}
+
+export const lettersValues = ({ templates }: Pick<LetterSettings, "templates">): LettersValues => ({
+  templates: templates.map((one) => ({ ...one, mailbox: one.mailbox ?? null })),
+});
+
+export const lettersPlan = ({ templates }: LettersValues): LettersValues => ({ templates });
+
+const isOf = ({ letter, language, mailbox }: Chosen) => {
+  return (one: LetterTemplate) =>
+    one.letter === letter && one.language === language && (one.mailbox ?? null) === mailbox;
+};
+
+export const indexOf = (templates: readonly LetterTemplate[], chosen: Chosen): number =>
+  templates.findIndex(isOf(chosen));
+
+/** What is sent where nothing is set for a mailbox: what is set for all, else the product's words. */
+export function usualOf(templates: readonly LetterTemplate[], kind: LetterKind, chosen: Chosen) {
+  const ofAll = chosen.mailbox === null ? undefined : templates.find(isOf({ ...chosen, mailbox: null }));
+  return ofAll ?? kind.words[chosen.language] ?? { subject: "", body: "" };
+}
+
+export function withWords(
+  templates: readonly LetterTemplate[],
+  chosen: Chosen,
+  words: { subject: string; body: string },
+): LetterTemplate[] {
+  const at = indexOf(templates, chosen);
+  const set = { ...chosen, subject: words.subject, body: words.body };
+  return at === -1 ? [...templates, set] : templates.map((one, index) => (index === at ? set : one));
+}
+
+export const withoutWords = (templates: readonly LetterTemplate[], chosen: Chosen): LetterTemplate[] => {
+  const is = isOf(chosen);
+  return templates.filter((one) => !is(one));
+};
+
+/** The texts of the API are by language; who reads another is told in English. */
+export const inWords = (said: Readonly<Record<string, string>>, language: string): string =>
+  said[language] ?? said.en ?? "";
