@@ -104,6 +104,7 @@ def _everything() -> dict[str, str]:
         "MAIL_FROM": f"help@{MAIL_DOMAIN}",
         "MAIL_CONFIGURATION": PREFIX,
         "REPLY_DOMAIN": MAIL_DOMAIN,
+        "MAIL_IN_DOMAINS": f"{MAIL_DOMAIN},billing.example",
         "LINK_SECRET_ARN": secret["ARN"],
         "ORIGIN_TOKEN": "from-the-edge",
         "POWERTOOLS_SERVICE_NAME": "helpdesk",

@@ -18,7 +18,7 @@ MOST: Final = {
     "end_ladders": 69,
     "keep_attachments": 45,
     "live": 52,
-    "notify_people": 108,
+    "notify_people": 109,
     "portal_api": 153,
     "publish_events": 40,
     "push_to_browsers": 51,

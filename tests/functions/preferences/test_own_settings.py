@@ -34,6 +34,7 @@ def test_everything_is_said_before_anything_is_chosen(http: Gateway, ada: Person
         "panels": [],
         "views": [],
         "quiet_hours": None,
+        "signature": "",
         "revision": 0,
     }
     assert list(notifications) == [
@@ -55,6 +56,7 @@ def test_what_somebody_chose_is_theirs_alone(http: Gateway, ada: Person, bob: Pe
         "views": ["mine", "vip"],
         "notifications": {"replied": MAIL},
         "quiet_hours": {"start": "20:00", "end": "07:00"},
+        "signature": "Ada",
     }
     saved = http.save(PATH, wanted, by=ada)
     assert (saved.status, saved.headers["etag"]) == (200, '"1"')

@@ -30,6 +30,7 @@ TOLD = {
         "MAIL_FROM",
         "MAIL_CONFIGURATION",
         "REPLY_DOMAIN",
+        "MAIL_IN_DOMAINS",
         "BUCKET",
         "LINK_SECRET_ARN",
     },

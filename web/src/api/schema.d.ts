@@ -3301,6 +3301,11 @@ export interface components {
                 [key: string]: components["schemas"]["WaysPlan"];
             };
             quiet_hours?: components["schemas"]["QuietHoursPlan"] | null;
+            /**
+             * Signature
+             * @default
+             */
+            signature?: string;
             /** Revision */
             revision: number;
         };
@@ -3976,6 +3981,8 @@ export interface components {
             alert_seconds: number;
             /** Owner Seconds */
             owner_seconds: number | null;
+            /** Signature */
+            signature: string;
             /** Retired */
             retired: boolean;
             /** Successor */
@@ -4243,6 +4250,11 @@ export interface components {
                 [key: string]: components["schemas"]["WaysPlan"];
             };
             quiet_hours?: components["schemas"]["QuietHoursPlan"] | null;
+            /**
+             * Signature
+             * @default
+             */
+            signature?: string;
         };
         /**
          * SideAnswer
@@ -4530,6 +4542,11 @@ export interface components {
             alert_seconds?: number;
             /** Owner Seconds */
             owner_seconds?: number | null;
+            /**
+             * Signature
+             * @default
+             */
+            signature?: string;
             /** Members */
             members: string[];
         };

@@ -55,6 +55,7 @@ def desk() -> Desk:
         region=env.aws_region,
         site_url=env.site_url or "",
         reply_domain=env.reply_domain or "",
+        mail_domains=frozenset((env.mail_in_domains or "").lower().split(",")) - {""},
         new_id=lambda: str(ULID()),
         new_ticket_id=partial(_new_ticket_id, env.aws_region),
         clock=aws.clock,

@@ -84,6 +84,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         region=REGION,
         site_url="https://desk.example",
         reply_domain="desk.example",
+        mail_domains=frozenset({"desk.example", "billing.example"}),
         new_id=lambda: f"{next(entry_numbers):026d}",
         new_ticket_id=lambda: TicketId(f"HD-8{next(ticket_numbers):07d}"),
         clock=clock,

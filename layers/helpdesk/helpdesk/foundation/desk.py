@@ -43,6 +43,8 @@ class Desk(Struct, frozen=True, kw_only=True):
     region: str
     site_url: str
     reply_domain: str
+    mail_domains: frozenset[str]
+    """To addresses of these mail comes in, beside the reply domain."""
     new_id: Callable[[], str]
     new_ticket_id: Callable[[], TicketId]
     clock: Clock

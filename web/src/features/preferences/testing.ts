@@ -28,6 +28,7 @@ export const USUAL: OwnSettings = {
     paged: ways(true, true, true),
   },
   quiet_hours: null,
+  signature: "",
   revision: 0,
 };
 

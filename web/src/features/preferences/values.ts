@@ -32,15 +32,26 @@ export interface OwnValues {
   quiet: boolean;
   start: string;
   end: string;
+  signature: string;
   /** What this page does not show is saved as it is. */
-  others: Omit<OwnSettings, "notifications" | "quiet_hours" | "revision" | "start_page" | "single_keys">;
+  others: Omit<
+    OwnSettings,
+    "notifications" | "quiet_hours" | "revision" | "start_page" | "single_keys" | "signature"
+  >;
 }
 
 /** What a night is, for who switches it on. */
 const NIGHT = { start: "20:00", end: "07:00" };
 
 export function valuesOf({ locale, settings }: Own): OwnValues {
-  const { notifications = {}, quiet_hours, start_page = "mine", single_keys = true, ...rest } = settings;
+  const {
+    notifications = {},
+    quiet_hours,
+    start_page = "mine",
+    single_keys = true,
+    signature = "",
+    ...rest
+  } = settings;
   const others: Partial<typeof rest> = rest;
   delete others.revision;
   return {
@@ -51,6 +62,7 @@ export function valuesOf({ locale, settings }: Own): OwnValues {
     start_page,
     single_keys,
     notifications,
+    signature,
     others,
   };
 }
@@ -62,6 +74,7 @@ export const planOf = (values: OwnValues): OwnPlan => ({
     start_page: values.start_page,
     single_keys: values.single_keys,
     notifications: values.notifications,
+    signature: values.signature,
     quiet_hours: values.quiet ? { start: values.start, end: values.end } : null,
   },
 });

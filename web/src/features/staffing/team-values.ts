@@ -19,6 +19,7 @@ export interface TeamValues {
   strategy: Strategy;
   alert_minutes: Amount;
   owner_hours: Amount;
+  signature: string;
   members: MemberValue[];
 }
 
@@ -32,6 +33,7 @@ export const NEW_TEAM: TeamValues = {
   strategy: "weighted_load",
   alert_minutes: 15,
   owner_hours: "",
+  signature: "",
   members: [],
 };
 
@@ -45,6 +47,7 @@ export const teamValues = (roster: Roster): TeamValues => ({
   strategy: roster.strategy,
   alert_minutes: roster.alert_seconds / 60,
   owner_hours: roster.owner_seconds === null ? "" : roster.owner_seconds / 3600,
+  signature: roster.signature,
   members: roster.members.map(({ id, name }) => ({ id, name })),
 });
 
@@ -58,5 +61,6 @@ export const teamPlan = (values: TeamValues): TeamPlan => ({
   strategy: values.strategy,
   alert_seconds: Math.round(Number(values.alert_minutes) * 60),
   owner_seconds: values.owner_hours === "" ? null : Math.round(values.owner_hours * 3600),
+  signature: values.signature,
   members: values.members.map(({ id }) => id),
 });

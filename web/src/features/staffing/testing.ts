@@ -46,6 +46,7 @@ export const aRoster = (part: Partial<Roster> = {}): Roster => ({
   strategy: "weighted_load",
   alert_seconds: 900,
   owner_seconds: null,
+  signature: "",
   retired: false,
   successor: null,
   members: [

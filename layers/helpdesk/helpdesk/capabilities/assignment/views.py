@@ -59,6 +59,7 @@ class Roster(View):
     strategy: Strategy
     alert_seconds: int
     owner_seconds: int | None
+    signature: str
     retired: bool
     successor: str | None
     members: list[Colleague]

@@ -86,6 +86,7 @@ class Quoted(Struct, frozen=True, kw_only=True):
 
 
 class Letter(Struct, frozen=True, kw_only=True):
+    brand: str
     subject: str
     text: str
     html: str
@@ -124,6 +125,7 @@ def write(
     places, pages = _places(template, ticket, reader, said, head)
     words = _own(wording, places, pages, html) if wording else _usual(template, reader.language, places, pages, html)
     return Letter(
+        brand=head.brand,
         subject=words.subject,
         text=_APART.join([words.text, *(_quote(each, reader.language) for each in quoted)]),
         html=FRAME.substitute(

@@ -37,6 +37,8 @@ class Mail(Struct, frozen=True, kw_only=True):
     subject: str
     text: str
     html: str
+    sender: str = ""
+    """What the desk calls itself in it; empty for what it is called everywhere."""
     reply_to: str
     references: str
     language: str

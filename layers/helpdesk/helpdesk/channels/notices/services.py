@@ -64,11 +64,11 @@ def _headers(mail: Mail, sender: str, name: str) -> Mapping[str, str]:
     automatic = {"Auto-Submitted": "auto-generated"} if mail.automatic else {}
     unsubscribe = {"List-Unsubscribe": f"<{mail.unsubscribe}>"} if mail.unsubscribe else {}
     return {
-        "From": mime.mailbox("From", name, sender),
+        "From": mime.mailbox("From", mail.sender or name, sender),
         "To": _listed(mail.addressed) or mailbox_of(mail.to_name, mail.to),
         **({"Cc": _listed(mail.cc)} if mail.cc else {}),
         "Subject": mime.text("Subject", mail.subject),
-        "Reply-To": mime.mailbox("Reply-To", name, mail.reply_to),
+        "Reply-To": mime.mailbox("Reply-To", mail.sender or name, mail.reply_to),
         "References": mail.references,
         "In-Reply-To": mail.references,
         **automatic,

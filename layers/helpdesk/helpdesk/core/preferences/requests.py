@@ -12,7 +12,7 @@ from helpdesk.core.preferences.rules import (
     StartPage,
     Ways,
 )
-from helpdesk.foundation.edge.inputs import Flag, Identifier, Request, Whole
+from helpdesk.foundation.edge.inputs import Flag, Identifier, Request, Signature, Whole
 
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", max_length=5)]
 
@@ -60,6 +60,7 @@ class SettingsPlan(Request):
     views: Annotated[tuple[Identifier, ...], Field(max_length=200)] = ()
     notifications: Annotated[dict[Concern, WaysPlan], Field(max_length=20, default_factory=dict)]
     quiet_hours: QuietHoursPlan | None = None
+    signature: Signature = ""
 
     def meant(self) -> Preferences:
         return Preferences(
@@ -73,4 +74,5 @@ class SettingsPlan(Request):
             views=self.views,
             notifications={concern: ways.meant() for concern, ways in self.notifications.items()},
             quiet_hours=self.quiet_hours.meant() if self.quiet_hours else None,
+            signature=self.signature,
         )

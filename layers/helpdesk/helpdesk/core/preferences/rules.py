@@ -105,6 +105,8 @@ class Preferences(Struct, frozen=True, kw_only=True):
     views: tuple[str, ...] = ()
     notifications: dict[Concern, Ways] = {}
     quiet_hours: QuietHours | None = None
+    signature: str = ""
+    """Below what they answer by mail."""
 
     def ways(self, concern: Concern) -> Ways:
         return self.notifications.get(concern, USUAL_WAYS[concern])

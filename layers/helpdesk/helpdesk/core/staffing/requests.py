@@ -19,6 +19,7 @@ from helpdesk.foundation.edge.inputs import (
     Language,
     Line,
     Request,
+    Signature,
     Whole,
     Word,
     at_most,
@@ -79,6 +80,7 @@ class TeamPlan(Request):
     strategy: Strategy = Strategy.WEIGHTED_LOAD
     alert_seconds: Annotated[Whole, Field(ge=60, le=604_800)] = 900
     owner_seconds: Annotated[Whole, Field(ge=60, le=2_592_000)] | None = None
+    signature: Signature = ""
     members: Annotated[list[Identifier], Field(max_length=2000)]
 
     def meant(self, team_id: str) -> Team:

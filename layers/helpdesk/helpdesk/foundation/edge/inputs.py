@@ -164,6 +164,9 @@ ShortText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4
 Said = Annotated[ShortText, StringConstraints(min_length=1), AfterValidator(visible)]
 """A short text that must not be left out."""
 
+Signature = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
+"""A few lines below a mail."""
+
 Notes = Annotated[str, StringConstraints(max_length=2000)]
 
 IDENTIFIER = r"^[A-Za-z0-9_.:@-]{1,128}$"

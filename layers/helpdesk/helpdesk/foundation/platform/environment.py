@@ -27,6 +27,7 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     mail_queue_url: str | None = None
     mail_configuration: str | None = None
     reply_domain: str | None = None
+    mail_in_domains: str | None = None
     link_secret_arn: str | None = None
     origin_token: str | None = None
     live_endpoint: str | None = None

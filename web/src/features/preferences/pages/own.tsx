@@ -44,7 +44,7 @@ function OwnForm({ found }: { found: Own }) {
   const form = useSettingsForm({ found, valuesOf: shownOf, planOf, saving });
   const { value, change, refusals } = form;
   const label = (name: keyof OwnValues) => t(`own.${name}`);
-  const { choice, flag } = settingsFields(form, label);
+  const { choice, flag, long } = settingsFields(form, label);
   return (
     <SettingsForm form={form} partName={label}>
       <div className={styles.card}>
@@ -60,6 +60,7 @@ function OwnForm({ found }: { found: Own }) {
             }}
           />
         </div>
+        {long("signature", { rows: 2, most: 1000, hint: t("own.signatureHint") })}
       </div>
       <div className={styles.card}>
         <h2>{t("own.work")}</h2>

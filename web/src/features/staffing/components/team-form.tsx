@@ -41,6 +41,7 @@ export function TeamForm({ found, teams, calendars, colleagues }: Props) {
           {text("office")}
         </div>
         {long("topic", { rows: 1, most: 250 })}
+        {long("signature", { rows: 2, most: 1000, hint: t("team.signatureHint") })}
       </section>
       <section className={styles.card} aria-label={t("team.work")}>
         <h2>{t("team.work")}</h2>

@@ -6,12 +6,13 @@ from functools import partial
 from html import escape
 
 from helpdesk.channels.notices.actions.enclosing import enclosed
+from helpdesk.channels.notices.actions.letterhead import letterhead, reply_to
 from helpdesk.channels.notices.actions.quoting import quoted
 from helpdesk.channels.notices.actions.wording import in_set_words
 from helpdesk.channels.notices.letters import Letter, not_enclosed, readable, write
 from helpdesk.channels.notices.ports import Mail, MailFile
 from helpdesk.channels.notices.rules.sent import OutMail, WhyWithheld
-from helpdesk.channels.notices.rules.tokens import reply_address, thread_address
+from helpdesk.channels.notices.rules.tokens import thread_address
 from helpdesk.channels.notices.settings import MAIL
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.preferences.rules import Concern
@@ -92,7 +93,8 @@ def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: 
         subject=letter.subject,
         text=letter.text,
         html=letter.html,
-        reply_to=reply_address(desk, ticket.id, side_of(entry)),
+        reply_to=reply_to(desk, ticket, side_of(entry)),
+        sender=letter.brand,
         references=f"<{thread_address(desk, ticket.id, side_of(entry))}>",
         language=language,
         automatic=template.automatic,
@@ -133,7 +135,8 @@ def _letter(
         html = html and f"{html}<p>{escape(named)}</p>"
     said = {**written, **template.said(desk, ticket, entry, reader)}
     quotes = quoted(desk, entry, reader) if template.encloses else ()
-    return in_set_words(desk, template, ticket, reader, partial(write, template, ticket, reader, said, html, quotes))
+    compose = partial(write, template, ticket, reader, said, html, quotes, letterhead(desk, ticket, entry, template))
+    return in_set_words(desk, template, ticket, reader, compose)
 
 
 def _formatted(html: str | None, link: str, files: Sequence[MailFile]) -> str | None:

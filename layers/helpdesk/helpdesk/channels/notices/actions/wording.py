@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from helpdesk.channels.notices.letters import Letter
-from helpdesk.channels.notices.rules.letterhead import PLAIN, Letterhead
 from helpdesk.channels.notices.rules.wording import BrokenWordsError, Wording, WordingFault
 from helpdesk.channels.notices.settings import WORDINGS
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
 
 
 class Writing(Protocol):
-    def __call__(self, *, head: Letterhead, wording: Wording | None) -> Letter: ...
+    def __call__(self, *, wording: Wording | None) -> Letter: ...
 
 
 def in_set_words(desk: Desk, template: Template, ticket: Ticket, reader: Recipient, write: Writing) -> Letter:
@@ -26,12 +25,12 @@ def in_set_words(desk: Desk, template: Template, ticket: Ticket, reader: Recipie
     mailbox = ticket.mailed.mailbox if ticket.mailed else None
     wording = desk.settings.of(WORDINGS).find(template.name, reader.language, mailbox)
     try:
-        return write(head=PLAIN, wording=wording)
+        return write(wording=wording)
     except BrokenWordsError as broken:
         if wording is None:
             raise
         desk.notices.faults.note(_fault(desk, ticket, wording, broken))
-        return write(head=PLAIN, wording=None)
+        return write(wording=None)
 
 
 def _fault(desk: Desk, ticket: Ticket, wording: Wording, broken: BrokenWordsError) -> WordingFault:

@@ -152,7 +152,10 @@ def _letter(desk: Desk, template: Template, wording: Wording, sample: _Sample | 
             said |= {"author": entry.personal.author or entry.personal.name or "", "body": entry.personal.body or ""}
         said |= _said(desk, template, ticket, entry, reader)
     said.pop("id", None)
-    return write(template, ticket, reader, said, html, (), PLAIN, wording)
+    mailbox = wording.mailbox or (ticket.mailed.mailbox if ticket.mailed else "")
+    head = desk.settings.of(LETTERHEADS).get(mailbox, PLAIN)
+    head = replace(head, signature="" if template.to_staff else head.signature)
+    return write(template, ticket, reader, said, html, (), head, wording)
 
 
 def _said(desk: Desk, template: Template, ticket: Ticket, entry: Entry | None, reader: Recipient) -> Mapping[str, str]:

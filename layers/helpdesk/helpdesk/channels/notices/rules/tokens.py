@@ -20,15 +20,17 @@ _TOKEN: Final = re.compile(r"(?:[^@]*\+)?(?P<ticket>[a-z]+-[0-9a-z]+)(?:-(?P<sid
 _LONGEST_TOKEN: Final = 320
 
 
-def thread_address(desk: Desk, ticket: TicketId, side: str | None = None) -> str:
+def thread_address(desk: Desk, ticket: TicketId, side: str | None = None, domain: str | None = None) -> str:
     """A thread's signed token as an address: one for all of its mails, so that mail programs thread by it."""
     stamp = desk.signer.stamp("reply", _stamped(ticket, side))
-    return f"{'-'.join(part for part in (ticket, side, stamp) if part)}@{desk.reply_domain}".lower()
+    return f"{'-'.join(part for part in (ticket, side, stamp) if part)}@{domain or desk.reply_domain}".lower()
 
 
-def reply_address(desk: Desk, ticket: TicketId, side: str | None = None, mailbox: str = REPLIES) -> str:
+def reply_address(
+    desk: Desk, ticket: TicketId, side: str | None = None, mailbox: str = REPLIES, domain: str | None = None
+) -> str:
     """Where answers of a thread go: an address behind a plus, in the mailbox of this local part."""
-    return f"{mailbox}+{thread_address(desk, ticket, side)}"
+    return f"{mailbox}+{thread_address(desk, ticket, side, domain)}"
 
 
 def thread_of_token(desk: Desk, written: str) -> MailThread | None:

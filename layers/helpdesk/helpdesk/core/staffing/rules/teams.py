@@ -35,6 +35,8 @@ class Team(Struct, frozen=True, kw_only=True):
     revision: int = 0
     retired: bool = False
     successor: TeamId | None = None
+    signature: str = ""
+    """Below answers by mail of those in it who have none of their own."""
 
 
 RESERVED: Final = frozenset({"none", "new"})

@@ -1,0 +1,52 @@
+"""As whom the desk writes of a ticket: as the mailbox that it came by, and as who answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from helpdesk.channels.notices.rules.letterhead import PLAIN, Letterhead
+from helpdesk.channels.notices.rules.tokens import reply_address
+from helpdesk.channels.notices.settings import LETTERHEADS
+from helpdesk.foundation.kernel.addresses import folded
+from helpdesk.foundation.kernel.vocabulary import PersonId
+
+LONGEST_LOCAL: Final = 64
+"""Letters before the @ that every server takes."""
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.core.record.entry import Entry
+    from helpdesk.core.record.ticket import Ticket
+    from helpdesk.core.tickets.letters import Template
+    from helpdesk.foundation.desk import Desk
+
+
+def letterhead(desk: Desk, ticket: Ticket, entry: Entry, template: Template) -> Letterhead:
+    """Colleagues need no signature. Below what somebody wrote stands theirs, or that of the ticket's team, and below
+    every letter that of the mailbox.
+    """
+    head = _of_mailbox(desk, ticket)
+    if template.to_staff:
+        return replace(head, signature="")
+    own = "" if template.automatic or entry.done_by is None else _of_author(desk, ticket, PersonId(entry.done_by))
+    return replace(head, signature="\n\n".join(filter(None, [own, head.signature])))
+
+
+def reply_to(desk: Desk, ticket: Ticket, side: str | None) -> str:
+    """Answers come in where the ticket did, if mail to that domain does: else where answers always do."""
+    local, _, domain = folded(_of_mailbox(desk, ticket).address).rpartition("@")
+    if local.isascii() and domain in {*desk.mail_domains, desk.reply_domain}:
+        address = reply_address(desk, ticket.id, side, mailbox=local, domain=domain)
+        if address.index("@") <= LONGEST_LOCAL:
+            return address
+    return reply_address(desk, ticket.id, side)
+
+
+def _of_mailbox(desk: Desk, ticket: Ticket) -> Letterhead:
+    return desk.settings.of(LETTERHEADS).get(ticket.mailed.mailbox, PLAIN) if ticket.mailed else PLAIN
+
+
+def _of_author(desk: Desk, ticket: Ticket, person: PersonId) -> str:
+    own = desk.preferences.get(person).signature
+    return own or next((team.signature for team in desk.staffing.teams() if team.id == ticket.team), "")
