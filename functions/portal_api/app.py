@@ -6,11 +6,12 @@ from helpdesk.capabilities.attachments.routes import portal as attachments
 from helpdesk.capabilities.participants.routes import portal as participants
 from helpdesk.capabilities.surveys import routes as surveys
 from helpdesk.channels.intake.routes import portal as intake
+from helpdesk.channels.notices.routes import unsubscribe
 from helpdesk.core.tickets.routes import portal as tickets
 from helpdesk.core.tickets.routes.api import TicketApi
 from helpdesk.foundation.edge.api import served
 
 api = TicketApi(desk, ticket_page)
-for routes in (intake, tickets, participants, surveys, attachments):
+for routes in (intake, tickets, participants, surveys, attachments, unsubscribe):
     routes.added_to(api)
 handler = served(api)

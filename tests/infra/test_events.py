@@ -55,6 +55,8 @@ def test_every_consumer_of_the_bus_or_a_topic_has_a_failure_destination(resource
     consumers = {rendered(target["Arn"]) for targets in rule_targets(resources).values() for target in targets}
     told = [it for it in of_type(resources, "AWS::SNS::Subscription").values() if it["Protocol"] == "lambda"]
     consumers |= {rendered(it["Endpoint"]) for it in told}
+    scheduled = [it["Target"]["Arn"] for it in of_type(resources, "AWS::Scheduler::Schedule").values()]
+    consumers |= {rendered(arn) for arn in scheduled if resources[rendered(arn)]["Type"] == "AWS::Lambda::Function"}
     configured = {}
     for config in of_type(resources, "AWS::Lambda::EventInvokeConfig").values():
         assert config["MaximumRetryAttempts"] == 2

@@ -40,13 +40,13 @@ def news(state, key=MAIL.key, **more):
     return MailNews(**{"ticket": TICKET, "key": key, "message_id": SES_ID, "fate": fate} | more)
 
 
-def claimed(desk, mail=MAIL, limit=None):
-    return desk.notices.ledger.effects(mail, limit).claim(TICKET, mail.key, LEASE)
+def claimed(desk, mail=MAIL, *limits):
+    return desk.notices.ledger.effects(mail, *limits).claim(TICKET, mail.key, LEASE)
 
 
 def sent(desk, mail=MAIL):
     claimed(desk, mail)
-    desk.notices.ledger.effects(mail, None).done(TICKET, mail.key, SES_ID)
+    desk.notices.ledger.effects(mail).done(TICKET, mail.key, SES_ID)
 
 
 def states(desk):
@@ -79,7 +79,7 @@ def test_answers_to_what_was_sent_are_known(desk):
 
 def test_a_mail_that_was_refused_says_so(desk):
     claimed(desk)
-    desk.notices.ledger.effects(MAIL, None).refused(TICKET, MAIL.key, LEASE)
+    desk.notices.ledger.effects(MAIL).refused(TICKET, MAIL.key, LEASE)
     assert (states(desk), claimed(desk)) == ([MailState.REFUSED], Claim.REFUSED)
 
 

@@ -13,7 +13,7 @@ from tests.facts import facts_of
 from tests.gateway import Gateway
 from tests.lambdas import invoke
 
-TERMS = {"automatic_an_hour": 20, "attached_mb": 7, "quoted": 0}
+TERMS = {"automatic_an_hour": 20, "automatic_a_day": 100, "attached_mb": 7, "quoted": 0}
 
 
 @pytest.fixture
@@ -64,7 +64,9 @@ def test_administrators_set_what_goes_out(http: Gateway, desk: Desk, ada: Person
     assert stale.status == 412
 
 
-@pytest.mark.parametrize(("field", "value"), [("quoted", 11), ("attached_mb", -1), ("automatic_an_hour", 0)])
+@pytest.mark.parametrize(
+    ("field", "value"), [("automatic_a_day", 0), ("quoted", 11), ("attached_mb", -1), ("automatic_an_hour", 0)]
+)
 def test_what_cannot_be_is_refused_by_its_place(http: Gateway, root: Person, field: str, value: int):
     refused = http.save("/api/settings/mail", TERMS | {field: value}, by=root)
     assert (refused.status, refused.fields) == (422, [field])

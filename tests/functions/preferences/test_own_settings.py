@@ -11,8 +11,8 @@ from tests.builders.staffing import staff
 from tests.gateway import Gateway
 
 PATH: Final = "/api/me/settings"
-ALL: Final = {"app": True, "mail": True, "push": True}
-MAIL: Final = {"app": False, "mail": True, "push": False}
+ALL: Final = {"app": True, "mail": True, "push": True, "digest": False}
+MAIL: Final = {"app": False, "mail": True, "push": False, "digest": False}
 
 
 @pytest.fixture
@@ -35,13 +35,14 @@ def test_everything_is_said_before_anything_is_chosen(http: Gateway, ada: Person
         "views": [],
         "quiet_hours": None,
         "signature": "",
+        "digest_at": "08:00",
         "revision": 0,
     }
     assert list(notifications) == [
         "assigned", "handed_over", "replied", "mentioned", "due_soon", "missed", "escalated", "waiting", "paged",
     ]  # fmt: skip
     assert notifications["assigned"] == ALL
-    assert notifications["escalated"] == {"app": True, "mail": False, "push": False}
+    assert notifications["escalated"] == {"app": True, "mail": False, "push": False, "digest": False}
 
 
 def test_what_somebody_chose_is_theirs_alone(http: Gateway, ada: Person, bob: Person):
@@ -57,6 +58,7 @@ def test_what_somebody_chose_is_theirs_alone(http: Gateway, ada: Person, bob: Pe
         "notifications": {"replied": MAIL},
         "quiet_hours": {"start": "20:00", "end": "07:00"},
         "signature": "Ada",
+        "digest_at": "07:15",
     }
     saved = http.save(PATH, wanted, by=ada)
     assert (saved.status, saved.headers["etag"]) == (200, '"1"')

@@ -17,6 +17,8 @@ TOLD = {
 # Guests prove themselves by a signed link or form token.
 OPEN = {
     "DELETE /api/portal/ticket/participation",
+    "GET /api/portal/unsubscribe",
+    "POST /api/portal/unsubscribe",
     "GET /api/portal/form",
     "GET /api/portal/rating",
     "GET /api/portal/receipt",

@@ -17,5 +17,6 @@ TOLD = {
         "RECOMPUTE_ARN",
         "RECOMPUTE_SIDE_BY_SIDE",
         "ORIGIN_TOKEN",
+        "SITE_URL",
     },
 }

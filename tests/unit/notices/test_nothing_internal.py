@@ -19,7 +19,7 @@ INTERNAL = ("always does this", "Too hard", "Everything", "Restart it")
 def test_no_mail_to_who_asked_has_words_of_a_note(data):
     world = begun(**data.draw(DRAFTS))
     desk = world.desk
-    desk.settings.let(MAIL, MailTerms(automatic_an_hour=1000, attached_mb=7, quoted=10))
+    desk.settings.let(MAIL, MailTerms(automatic_an_hour=1000, automatic_a_day=1000, attached_mb=7, quoted=10))
     for act in data.draw(st.lists(ACTS, min_size=1, max_size=12)):
         act.on(world)
     for entry in desk.tickets.entries(world.ticket_id):

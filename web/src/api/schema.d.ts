@@ -173,6 +173,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/portal/unsubscribe */
+        get: operations["show_what_one_is_mailed_api_portal_unsubscribe_get"];
+        put?: never;
+        /** POST /api/portal/unsubscribe */
+        post: operations["unsubscribe_api_portal_unsubscribe_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket_id}": {
         parameters: {
             query?: never;
@@ -2819,12 +2837,17 @@ export interface components {
         };
         /**
          * MailPlan
-         * @description At most so many mails of machines an hour to one address outside; files of an answer go along up to so many
-         *     megabytes together, and so many of the messages before it stand below.
+         * @description At most so many mails of machines an hour to one address outside, and a day to one person. Files of an answer go
+         *     along up to so many megabytes together, and so many of the messages before it stand below.
          */
         MailPlan: {
             /** Automatic An Hour */
             automatic_an_hour: number;
+            /**
+             * Automatic A Day
+             * @default 100
+             */
+            automatic_a_day?: number;
             /** Attached Mb */
             attached_mb: number;
             /** Quoted */
@@ -2837,6 +2860,11 @@ export interface components {
         MailSettings: {
             /** Automatic An Hour */
             automatic_an_hour: number;
+            /**
+             * Automatic A Day
+             * @default 100
+             */
+            automatic_a_day?: number;
             /** Attached Mb */
             attached_mb: number;
             /** Quoted */
@@ -3306,6 +3334,11 @@ export interface components {
              * @default
              */
             signature?: string;
+            /**
+             * Digest At
+             * @default 08:00
+             */
+            digest_at?: string;
             /** Revision */
             revision: number;
         };
@@ -4255,6 +4288,11 @@ export interface components {
              * @default
              */
             signature?: string;
+            /**
+             * Digest At
+             * @default 08:00
+             */
+            digest_at?: string;
         };
         /**
          * SideAnswer
@@ -4992,6 +5030,11 @@ export interface components {
             mail: boolean;
             /** Push */
             push: boolean;
+            /**
+             * Digest
+             * @default false
+             */
+            digest?: boolean;
         };
         /**
          * WebhookKey
@@ -5511,6 +5554,68 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_what_one_is_mailed_api_portal_unsubscribe_get: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribe_api_portal_unsubscribe_post: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description Why it was not done */

@@ -12,6 +12,7 @@ from helpdesk.capabilities.attachments import wiring as attachments
 from helpdesk.capabilities.ladders import wiring as ladders
 from helpdesk.capabilities.levels import wiring as levels
 from helpdesk.capabilities.timers import wiring as timers
+from helpdesk.channels.digests import wiring as digests
 from helpdesk.channels.drafts import wiring as drafts
 from helpdesk.channels.inbox import wiring as inbox
 from helpdesk.channels.intake import wiring as intake
@@ -80,6 +81,7 @@ def desk() -> Desk:
         inbox=inbox.wired(aws),
         marks=marks.wired(aws),
         drafts=drafts.wired(aws),
+        digests=digests.wired(aws),
         push=push.wired(aws),
         webhooks=webhooks.wired(aws),
         live=live.wired(aws),

@@ -16,6 +16,7 @@ from helpdesk.capabilities.levels.memory import MemoryEscalations, MemoryLevelNo
 from helpdesk.capabilities.levels.ports import LevelPorts
 from helpdesk.capabilities.timers.memory import MemoryRecomputing, MemoryTimers, MemoryWalkBoard
 from helpdesk.capabilities.timers.ports import TimerPorts
+from helpdesk.channels.digests.memory import MemoryDigests
 from helpdesk.channels.drafts.memory import MemoryDrafts
 from helpdesk.channels.inbox.memory import MemoryInboxes
 from helpdesk.channels.intake.memory import MemoryPreparation
@@ -117,6 +118,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         inbox=MemoryInboxes(),
         marks=MemoryMarks(),
         drafts=MemoryDrafts(),
+        digests=MemoryDigests(),
         push=PushPorts(devices=MemoryDevices(), service=MemoryPushService()),
         webhooks=WebhookPorts(calls=MemoryWebhooks(), retries=MemoryRetries()),
         live=LivePorts(board=MemoryLiveBoard(clock.wall), browsers=MemoryBrowsers()),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.capabilities.ladders.ports import LadderPorts
     from helpdesk.capabilities.levels.ports import LevelPorts
     from helpdesk.capabilities.timers.ports import TimerPorts
+    from helpdesk.channels.digests.ports import Digests
     from helpdesk.channels.drafts.ports import Drafts
     from helpdesk.channels.inbox.ports import Inboxes
     from helpdesk.channels.intake.ports import IntakePorts
@@ -70,6 +71,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     inbox: Inboxes
     marks: Marks
     drafts: Drafts
+    digests: Digests
     push: PushPorts
     webhooks: WebhookPorts
     live: LivePorts

@@ -29,6 +29,7 @@ export const USUAL: OwnSettings = {
   },
   quiet_hours: null,
   signature: "",
+  digest_at: "08:00",
   revision: 0,
 };
 

@@ -14,7 +14,9 @@ export const TOLD_OF = [
   "paged",
 ] as const satisfies readonly Concern[];
 
-export const WAYS = ["app", "mail", "push"] as const;
+export const WAYS = ["app", "mail", "digest", "push"] as const;
+
+type Way = (typeof WAYS)[number];
 
 export type StartPage = NonNullable<OwnSettings["start_page"]>;
 
@@ -22,6 +24,19 @@ export type StartPage = NonNullable<OwnSettings["start_page"]>;
 export const START_PAGES: readonly StartPage[] = ["mine", "inbox", "team", "unassigned"];
 
 type Notifications = NonNullable<OwnSettings["notifications"]>;
+
+type Ways = NonNullable<Notifications[Concern]>;
+
+/** Who is mailed at once is not told again in the one mail a day, and the other way round. */
+export const withWay = (ways: Ways, way: Way, chosen: boolean): Ways => ({
+  ...ways,
+  ...(chosen && way === "mail" && { digest: false }),
+  ...(chosen && way === "digest" && { mail: false }),
+  [way]: chosen,
+});
+
+export const hasDigest = (notifications: Notifications): boolean =>
+  Object.values(notifications).some((ways) => ways.digest === true);
 
 export interface OwnValues {
   language: string;
@@ -33,10 +48,11 @@ export interface OwnValues {
   start: string;
   end: string;
   signature: string;
+  digest_at: string;
   /** What this page does not show is saved as it is. */
   others: Omit<
     OwnSettings,
-    "notifications" | "quiet_hours" | "revision" | "start_page" | "single_keys" | "signature"
+    "notifications" | "quiet_hours" | "revision" | "start_page" | "single_keys" | "signature" | "digest_at"
   >;
 }
 
@@ -50,6 +66,7 @@ export function valuesOf({ locale, settings }: Own): OwnValues {
     start_page = "mine",
     single_keys = true,
     signature = "",
+    digest_at = "08:00",
     ...rest
   } = settings;
   const others: Partial<typeof rest> = rest;
@@ -63,6 +80,7 @@ export function valuesOf({ locale, settings }: Own): OwnValues {
     single_keys,
     notifications,
     signature,
+    digest_at,
     others,
   };
 }
@@ -75,6 +93,7 @@ export const planOf = (values: OwnValues): OwnPlan => ({
     single_keys: values.single_keys,
     notifications: values.notifications,
     signature: values.signature,
+    digest_at: values.digest_at,
     quiet_hours: values.quiet ? { start: values.start, end: values.end } : null,
   },
 });

@@ -44,7 +44,7 @@ class Mail(Struct, frozen=True, kw_only=True):
     language: str
     automatic: bool = True
     unsubscribe: str = ""
-    """Where the reader chooses not to be mailed such things; empty where they cannot."""
+    """Where the reader says, by one click, that they want no more of these; empty where they cannot."""
     ticket: TicketId
     key: str
     """Under ticket and key the mail service tells what became of it."""
@@ -73,9 +73,9 @@ class MailThreads(Protocol):
 class MailLedger(Protocol):
     """What was sent of tickets, and what became of it."""
 
-    def effects(self, mail: OutMail, limit: Limit | None) -> EffectLedger:
+    def effects(self, mail: OutMail, *limits: Limit) -> EffectLedger:
         """The ledger of effects for sending this mail: it keeps what is to be sent with the claim, and with `done`
-        also whose answers to it are. A claim counts one more of the limit, RateLimitedError when that is used up.
+        also whose answers to it are. A claim counts one more of each limit, RateLimitedError when one is used up.
         """
 
     def withhold(self, mail: OutMail, why: WhyWithheld) -> None:

@@ -12,11 +12,12 @@ WhichTicket = Annotated[str, Path(max_length=64)]
 
 
 class MailPlan(Request):
-    """At most so many mails of machines an hour to one address outside; files of an answer go along up to so many
-    megabytes together, and so many of the messages before it stand below.
+    """At most so many mails of machines an hour to one address outside, and a day to one person. Files of an answer go
+    along up to so many megabytes together, and so many of the messages before it stand below.
     """
 
     automatic_an_hour: Annotated[Whole, Field(ge=1, le=1000)]
+    automatic_a_day: Annotated[Whole, Field(ge=1, le=10_000)] = 100
     attached_mb: Annotated[Whole, Field(ge=0, le=20)]
     quoted: Annotated[Whole, Field(ge=0, le=10)]
 

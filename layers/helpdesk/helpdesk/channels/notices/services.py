@@ -62,18 +62,25 @@ def _headers(mail: Mail, sender: str, name: str) -> Mapping[str, str]:
     so that one which comes back to a desk, however it was changed on the way, is known there.
     """
     automatic = {"Auto-Submitted": "auto-generated"} if mail.automatic else {}
-    unsubscribe = {"List-Unsubscribe": f"<{mail.unsubscribe}>"} if mail.unsubscribe else {}
+    thread = {"References": mail.references, "In-Reply-To": mail.references} if mail.references else {}
+    answers = {"Reply-To": mime.mailbox("Reply-To", mail.sender or name, mail.reply_to)} if mail.reply_to else {}
     return {
         "From": mime.mailbox("From", mail.sender or name, sender),
         "To": _listed(mail.addressed) or mailbox_of(mail.to_name, mail.to),
         **({"Cc": _listed(mail.cc)} if mail.cc else {}),
         "Subject": mime.text("Subject", mail.subject),
-        "Reply-To": mime.mailbox("Reply-To", mail.sender or name, mail.reply_to),
-        "References": mail.references,
-        "In-Reply-To": mail.references,
+        **answers,
+        **thread,
         **automatic,
         "X-Auto-Response-Suppress": "All",
-        LOOP: mail.references,
-        **unsubscribe,
+        LOOP: mail.references or mail.key,
+        **_unsubscribe(mail),
         "Content-Language": mail.language,
     }
+
+
+def _unsubscribe(mail: Mail) -> Mapping[str, str]:
+    """By one click, which mail programs make for their readers."""
+    if not mail.unsubscribe:
+        return {}
+    return {"List-Unsubscribe": f"<{mail.unsubscribe}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}

@@ -14,6 +14,8 @@ from helpdesk.foundation.settings.documents import Document, File
 class MailTerms(Struct, frozen=True, kw_only=True):
     automatic_an_hour: int
     """How many mails that no person wrote one address outside gets in an hour, at most."""
+    automatic_a_day: int
+    """How many of these one person gets in a day, at most. Who works on tickets gets what is over in one mail."""
     attached_mb: int
     """Files of a message go along up to so many megabytes together."""
     quoted: int
@@ -38,7 +40,9 @@ def _letterheads(written: File) -> Mapping[str, Letterhead]:
     }
 
 
-MAIL: Final = Document(bundle="mail", first={"automatic_an_hour": 20, "attached_mb": 7, "quoted": 0}, parse=_parsed)
+MAIL: Final = Document(
+    bundle="mail", first={"automatic_an_hour": 20, "automatic_a_day": 100, "attached_mb": 7, "quoted": 0}, parse=_parsed
+)
 
 WORDINGS: Final = Document(bundle="letters", first={"templates": []}, parse=_wordings)
 

@@ -21,6 +21,7 @@ class WaysPlan(Request):
     app: Flag
     mail: Flag
     push: Flag
+    digest: Flag = False
 
     def meant(self) -> Ways:
         return Ways(**self.model_dump())
@@ -61,6 +62,7 @@ class SettingsPlan(Request):
     notifications: Annotated[dict[Concern, WaysPlan], Field(max_length=20, default_factory=dict)]
     quiet_hours: QuietHoursPlan | None = None
     signature: Signature = ""
+    digest_at: TimeOfDay = "08:00"
 
     def meant(self) -> Preferences:
         return Preferences(
@@ -75,4 +77,5 @@ class SettingsPlan(Request):
             notifications={concern: ways.meant() for concern, ways in self.notifications.items()},
             quiet_hours=self.quiet_hours.meant() if self.quiet_hours else None,
             signature=self.signature,
+            digest_at=self.digest_at,
         )

@@ -7,6 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.locales import is_zone
@@ -49,11 +50,12 @@ class Concern(StrEnum):
 
 
 class Ways(Struct, frozen=True, kw_only=True):
-    """By which ways somebody is told: in the app, by mail, by push to their devices."""
+    """By which ways somebody is told: in the app, by mail, by push to their devices; `digest` is in one mail a day."""
 
     app: bool = True
     mail: bool = True
     push: bool = True
+    digest: bool = False
 
 
 USUAL_WAYS: Final[Mapping[Concern, Ways]] = {
@@ -107,6 +109,8 @@ class Preferences(Struct, frozen=True, kw_only=True):
     quiet_hours: QuietHours | None = None
     signature: str = ""
     """Below what they answer by mail."""
+    digest_at: str = "08:00"
+    """When the one mail a day is sent, by their own clock."""
 
     def ways(self, concern: Concern) -> Ways:
         return self.notifications.get(concern, USUAL_WAYS[concern])
@@ -116,6 +120,8 @@ USUAL: Final = Preferences()
 
 ALWAYS_MAILED: Final = reason("always_mailed", "who a ladder tells to answer for a ticket is always told by mail")
 
+MAILED_TWICE: Final = reason("mailed_twice", "is mailed at once or in one mail a day, not both")
+
 NEVER_QUIET: Final = reason("never_quiet", "must end at another time than it begins")
 
 
@@ -123,6 +129,9 @@ def checked(wanted: Preferences) -> Preferences:
     """These, or InvalidError with the place that cannot be."""
     if not wanted.ways(Concern.PAGED).mail:
         raise InvalidError.at("notifications.paged.mail", ALWAYS_MAILED())
+    for concern, ways in wanted.notifications.items():
+        if ways.mail and ways.digest:
+            raise InvalidError.at(f"notifications.{concern}.digest", MAILED_TWICE())
     if wanted.quiet_hours and wanted.quiet_hours.start == wanted.quiet_hours.end:
         raise InvalidError.at("quiet_hours.end", NEVER_QUIET())
     _check_names([panel.name for panel in wanted.panels], "panels.{}.name")
@@ -137,10 +146,22 @@ def _check_names(names: Sequence[str], place: str) -> None:
 
 
 def ways_now(preferences: Preferences, concern: Concern, at: datetime, timezone: str) -> Ways:
-    """How somebody is told of something that happens now. What quiet hours hold back waits in the app; a page is held
-    back by none: nobody else is told in its place.
+    """How somebody is told of something that happens now. What quiet hours hold back waits in the app, and for the one
+    mail a day; a page is held back by none: nobody else is told in its place.
     """
     ways, quiet = preferences.ways(concern), preferences.quiet_hours
     if concern is not Concern.PAGED and quiet and quiet.hold(at, timezone):
-        return WAITING_IN_APP
+        return replace(WAITING_IN_APP, digest=ways.digest)
     return ways
+
+
+def without_mail(preferences: Preferences, concern: Concern | None) -> Preferences:
+    """As they are when somebody wants no more mail of this; None is the one mail a day, whatever it is about."""
+    if concern is Concern.PAGED:
+        raise InvalidError.at("notifications.paged.mail", ALWAYS_MAILED())
+    chosen: dict[Concern, Ways]
+    if concern:
+        chosen = {concern: replace(preferences.ways(concern), mail=False)}
+    else:
+        chosen = {each: replace(ways, digest=False) for each, ways in preferences.notifications.items()}
+    return replace(preferences, notifications={**preferences.notifications, **chosen})

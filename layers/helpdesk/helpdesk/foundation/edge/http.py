@@ -137,5 +137,10 @@ def answer(
     return Response(status_code=status, content_type=JSON, body=view.model_dump_json(), headers=headers)
 
 
+def elsewhere(address: str) -> Response[Any]:
+    """What there is to see is there."""
+    return Response(status_code=303, body="", headers={"Cache-Control": "no-store", "Location": address})
+
+
 def nothing() -> Response[Any]:
     return Response(status_code=204, body="", headers={"Cache-Control": "no-store"})

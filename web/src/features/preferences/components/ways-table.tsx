@@ -1,7 +1,7 @@
 import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import { TOLD_OF, WAYS, type OwnValues } from "../values";
+import { TOLD_OF, WAYS, withWay, type OwnValues } from "../values";
 import styles from "./ways-table.module.css";
 
 type Notifications = OwnValues["notifications"];
@@ -40,10 +40,10 @@ export function WaysTable({ value, onChange }: Props) {
                   <td key={way}>
                     <Checkbox
                       aria-label={`${t(`own.concern.${concern}`)}: ${t(`own.way.${way}`)}`}
-                      checked={ways[way]}
-                      disabled={concern === "paged" && way === "mail"}
+                      checked={ways[way] ?? false}
+                      disabled={concern === "paged" && (way === "mail" || way === "digest")}
                       onChange={({ currentTarget: { checked } }) => {
-                        onChange({ ...value, [concern]: { ...ways, [way]: checked } });
+                        onChange({ ...value, [concern]: withWay(ways, way, checked) });
                       }}
                     />
                   </td>

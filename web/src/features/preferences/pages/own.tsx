@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Loaded } from "@/components/loaded";
+import { HINT_BELOW } from "@/components/settings/hint-below";
 import { settingsFields } from "@/components/settings/settings-fields";
 import { SettingsForm, useSettingsForm } from "@/components/settings/settings-form";
 import styles from "@/components/settings/settings-form.module.css";
@@ -14,7 +15,7 @@ import { usePageTitle } from "@/lib/page-title";
 
 import { useOwn, useSaveOwn, type Own } from "../api/own";
 import { WaysTable } from "../components/ways-table";
-import { planOf, START_PAGES, valuesOf, type OwnValues } from "../values";
+import { hasDigest, planOf, START_PAGES, valuesOf, type OwnValues } from "../values";
 import page from "./own.module.css";
 
 const OFFERED = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
@@ -78,6 +79,21 @@ function OwnForm({ found }: { found: Own }) {
             change({ notifications });
           }}
         />
+        {hasDigest(value.notifications) && (
+          <div className={styles.row}>
+            <TextInput
+              type="time"
+              label={label("digest_at")}
+              inputWrapperOrder={HINT_BELOW}
+              description={t("own.digestHint")}
+              value={value.digest_at}
+              {...refused(refusals, "digest_at")}
+              onChange={(event) => {
+                change({ digest_at: event.currentTarget.value });
+              }}
+            />
+          </div>
+        )}
       </div>
       <div className={styles.card}>
         <h2>{t("own.quietHours")}</h2>

@@ -75,6 +75,25 @@ test("chooses by which way one is told of what; all else is saved as it was", as
   expect(held.settings.revision).toBe(1);
 });
 
+test("much of it comes in one mail a day, at one's own time, and then not singly; what one answers is signed", async () => {
+  const { user, saved, save } = start(USUAL);
+  expect(screen.queryByLabelText(/Your one mail a day comes at/)).toBeNull();
+  const replied = await screen.findByRole("checkbox", { name: "The requester replies: In one mail a day" });
+  const singly = screen.getByRole("checkbox", { name: "The requester replies: By mail" });
+  await user.click(replied);
+  expect(singly).not.toBeChecked();
+  fireEvent.change(screen.getByLabelText(/Your one mail a day comes at/), { target: { value: "07:15" } });
+  fireEvent.change(screen.getByRole("textbox", { name: /^Signature/ }), { target: { value: "Ada" } });
+  await save();
+  expect(await screen.findByText("Everything is saved")).toBeVisible();
+  const sent = saved("settings")[0] as typeof USUAL;
+  expect(sent.notifications?.replied).toEqual({ app: true, mail: false, push: true, digest: true });
+  expect([sent.digest_at, sent.signature]).toEqual(["07:15", "Ada"]);
+  await user.click(singly);
+  expect(replied).not.toBeChecked();
+  expect(screen.getByRole("checkbox", { name: /see to a ticket at once: In one mail a day/ })).toBeDisabled();
+});
+
 test("who has to see to a ticket at once is mailed always", async () => {
   start();
   const paged = await screen.findByRole("checkbox", { name: /see to a ticket at once: By mail/ });

@@ -1,6 +1,6 @@
 """Mail about a ticket: each letter once to each reader, written down with the ids by which its answers are known."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
 from html import escape
@@ -13,6 +13,7 @@ from helpdesk.channels.notices.letters import Letter, not_enclosed, readable, wr
 from helpdesk.channels.notices.ports import Mail, MailFile
 from helpdesk.channels.notices.rules.sent import OutMail, WhyWithheld
 from helpdesk.channels.notices.rules.tokens import thread_address
+from helpdesk.channels.notices.rules.unsubscribing import unsubscribe_link
 from helpdesk.channels.notices.settings import MAIL
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.preferences.rules import Concern
@@ -32,10 +33,16 @@ from helpdesk.foundation.platform.ports import Limit
 
 
 def send_once(
-    desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: Person, about: PersonId | None
+    desk: Desk,
+    ticket: Ticket,
+    entry: Entry,
+    template: Template,
+    person: Person,
+    about: PersonId | None,
+    instead: Callable[[], None],
 ) -> bool:
     """Whether it was sent now. What is said `about` somebody is said once of a ticket: leads need not hear of every
-    further letter.
+    further letter. `instead` is how else who works here is told what is too much for one day.
     """
     subject = f"{template.name}#{about}" if about else f"{entry.id}#{template.name}"
     mail = OutMail(
@@ -55,9 +62,11 @@ def send_once(
     act = partial(_send, desk, ticket, entry, template, person, mail.key)
     try:
         return effect_once(
-            desk, ticket.id, mail.key, act, desk.notices.ledger.effects(mail, _limit(desk, mail, template))
+            desk, ticket.id, mail.key, act, desk.notices.ledger.effects(mail, *_limits(desk, mail, template))
         )
     except RateLimitedError:
+        if template.to_staff:
+            instead()
         desk.notices.ledger.withhold(mail, WhyWithheld.TOO_MANY)
         return False
 
@@ -68,15 +77,23 @@ def side_of(entry: Entry) -> str | None:
     return found
 
 
-def _limit(desk: Desk, mail: OutMail, template: Template) -> Limit | None:
-    """A machine at the other end may answer what a machine wrote: what goes out to it has an end. Who works here is
-    told all that they asked for.
+def _limits(desk: Desk, mail: OutMail, template: Template) -> list[Limit]:
+    """A machine at the other end may answer what a machine wrote: what goes out to it has an end. Nobody is flooded;
+    but who works here is told at once what they must be told.
     """
-    if template.to_staff or not mail.automatic:
-        return None
-    most = desk.settings.of(MAIL).automatic_an_hour
-    hour = f"{desk.clock.wall():%Y-%m-%dT%H}"
-    return Limit(key=f"mail#{hour}#{digest(folded(mail.address))}", most=most, window=timedelta(hours=1))
+    if not mail.automatic or (template.to_staff and not _is_optional(template)):
+        return []
+    terms, now = desk.settings.of(MAIL), desk.clock.wall()
+    day = Limit(key=f"mail#{now:%Y-%m-%d}#person#{mail.person}", most=terms.automatic_a_day, window=timedelta(days=1))
+    if template.to_staff:
+        return [day]
+    hour = f"mail#{now:%Y-%m-%dT%H}#{digest(folded(mail.address))}"
+    return [Limit(key=hour, most=terms.automatic_an_hour, window=timedelta(hours=1)), day]
+
+
+def _is_optional(template: Template) -> bool:
+    """Whether who works here chooses whether to be mailed it."""
+    return template.concern is not None and template.concern is not Concern.PAGED
 
 
 def _send(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: Person, key: str) -> str:
@@ -98,17 +115,11 @@ def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: 
         references=f"<{thread_address(desk, ticket.id, side_of(entry))}>",
         language=language,
         automatic=template.automatic,
-        unsubscribe=_unsubscribe(desk, template),
+        unsubscribe=unsubscribe_link(desk, person.id, template.concern) if _is_optional(template) else "",
         ticket=ticket.id,
         key=key,
         files=tuple(files),
     )
-
-
-def _unsubscribe(desk: Desk, template: Template) -> str:
-    """Who asked for help is answered; who works here chooses in their settings, but for what they must be told."""
-    optional = template.concern and template.concern is not Concern.PAGED
-    return f"{desk.site_url}/agent/me" if optional else ""
 
 
 def _letter(

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from helpdesk.capabilities.assignment.rules.attendance import in_place_of, on_duty
 from helpdesk.channels.notices.actions.mailing import send_once, side_of
 from helpdesk.channels.notices.actions.outside import addressees, write_outside
-from helpdesk.channels.notices.rules.telling import UntoldError, Way, notices
+from helpdesk.channels.notices.rules.telling import DIGEST, UntoldError, Way, notices
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.preferences.rules import ways_now
 from helpdesk.core.record.ticket import Ticket
@@ -91,7 +91,7 @@ def _tell(
     """Each by each of their ways: whether a letter was sent now, and whom something could not be told."""
     reached, unread = tried(wanted, lambda each: _reached(desk, told.ticket, letters[each.template], ways, each))
     sent, unsent = tried(
-        chain.from_iterable(reached), lambda each: _told(desk, told, letters[each.addressed.template], each)
+        chain.from_iterable(reached), lambda each: _told(desk, told, letters[each.addressed.template], ways, each)
     )
     return sent, [*unread, *((each.addressed, error) for each, error in unsent)]
 
@@ -152,14 +152,22 @@ def _reached(desk: Desk, ticket: Ticket, template: Template, ways: Sequence[Way]
     return [*others, by_mail] if chosen.mail else others
 
 
-def _told(desk: Desk, told: Told, template: Template, reached: Reached) -> bool:
+def _told(desk: Desk, told: Told, template: Template, ways: Sequence[Way], reached: Reached) -> bool:
     """Whether a letter was sent now."""
     if reached.way is None:
         person, about = reached.person, reached.addressed.about
         if about:
             untold = desk.directory.person(about).name
             template = replace(template, said=lambda *_: {"untold": untold})
-        return send_once(desk, told.ticket, told.entry, template, person, about)
+        instead = partial(_later, desk, told, template, ways, person)
+        return send_once(desk, told.ticket, told.entry, template, person, about, instead)
     if template.concern:
         reached.way.tell(desk, told, template.concern, reached.person)
     return False
+
+
+def _later(desk: Desk, told: Told, template: Template, ways: Sequence[Way], person: Person) -> None:
+    """In the one mail a day, whatever they chose: it was too much for one day."""
+    for way in ways:
+        if way.name == DIGEST and template.concern:
+            way.tell(desk, told, template.concern, person)

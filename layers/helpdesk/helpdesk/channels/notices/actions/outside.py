@@ -69,7 +69,7 @@ def write_outside(desk: Desk, ticket: Ticket, entry: Entry, address: str) -> boo
         return False
     act = partial(_send, desk, ticket, entry, mail)
     try:
-        return effect_once(desk, ticket.id, mail.key, act, desk.notices.ledger.effects(mail, None))
+        return effect_once(desk, ticket.id, mail.key, act, desk.notices.ledger.effects(mail))
     except HopelessError:
         _tell_lost(desk, mail)
         return False

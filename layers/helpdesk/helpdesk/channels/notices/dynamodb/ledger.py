@@ -42,8 +42,8 @@ class DynamoMailLedger:
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
 
-    def effects(self, mail: OutMail, limit: Limit | None) -> EffectLedger:
-        return _MailEffects(self._tables, mail, limit)
+    def effects(self, mail: OutMail, *limits: Limit) -> EffectLedger:
+        return _MailEffects(self._tables, mail, limits)
 
     def withhold(self, mail: OutMail, why: WhyWithheld) -> None:
         fate = MailFate(state=MailState.WITHHELD, at=mail.at, why=why)
@@ -84,14 +84,14 @@ class _OvertakenError(InsideError):
 
 
 class _MailEffects(DynamoEffectLedger):
-    def __init__(self, tables: Tables, mail: OutMail, limit: Limit | None) -> None:
+    def __init__(self, tables: Tables, mail: OutMail, limits: Sequence[Limit]) -> None:
         super().__init__(tables)
         self._mail = mail
-        self._limit = limit
+        self._limits = limits
 
     def claim(self, ticket_id: TicketId, key: str, lease: timedelta) -> Claim:
         put = effects.claim_put(self._tables, ticket_id, key, lease, mail=_written(self._mail))
-        counted = limit_writes(self._tables, self._limit) if self._limit else []
+        counted = [write for limit in self._limits for write in limit_writes(self._tables, limit)]
         try:
             transact(self._tables.client, [Write({"Put": put}, _OvertakenError()), *counted])
         except _OvertakenError:

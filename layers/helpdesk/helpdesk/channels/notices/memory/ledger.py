@@ -36,8 +36,8 @@ class MemoryMailLedger:
         self._table = table
         self._kept = table.rows(MailRows).kept
 
-    def effects(self, mail: OutMail, limit: Limit | None) -> EffectLedger:
-        return _MailEffects(self._table, mail, limit)
+    def effects(self, mail: OutMail, *limits: Limit) -> EffectLedger:
+        return _MailEffects(self._table, mail, limits)
 
     def withhold(self, mail: OutMail, why: WhyWithheld) -> None:
         effects = MemoryEffectLedger(self._table)
@@ -64,28 +64,29 @@ class MemoryMailLedger:
 
 
 class _MailEffects(MemoryEffectLedger):
-    def __init__(self, table: MemoryTable, mail: OutMail, limit: Limit | None) -> None:
+    def __init__(self, table: MemoryTable, mail: OutMail, limits: Sequence[Limit]) -> None:
         super().__init__(table)
         self._kept = table.rows(MailRows).kept
         self._mail = mail
-        self._limit = limit
+        self._limits = limits
 
     def claim(self, ticket_id: TicketId, key: str, lease: timedelta) -> Claim:
         with self._table.lock:
             claim = super().claim(ticket_id, key, lease)
             if claim is Claim.GRANTED:
-                if self._limit:
-                    self._count(ticket_id, key, self._limit)
+                self._count(ticket_id, key)
                 self._turn(MailState.SENDING)
         return claim
 
-    def _count(self, ticket_id: TicketId, key: str, limit: Limit) -> None:
+    def _count(self, ticket_id: TicketId, key: str) -> None:
         try:
-            check_limit(self._table, limit)
+            for limit in self._limits:
+                check_limit(self._table, limit)
         except Exception:
             self._rows.effects.pop((ticket_id, key))
             raise
-        count(self._table, limit)
+        for limit in self._limits:
+            count(self._table, limit)
 
     def done(self, ticket_id: TicketId, key: str, made: str) -> None:
         with self._table.lock:

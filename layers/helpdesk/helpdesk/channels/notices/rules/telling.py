@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -41,6 +41,10 @@ def mailbox_of(name: str, address: str) -> str:
         return mailbox("To", name, folded(address))
     except HeaderError as error:
         raise MailRefusedError("It has no address that mail can be sent to.") from error
+
+
+DIGEST: Final = "digest"
+"""The way of one mail a day."""
 
 
 class Way(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,1 @@
+"""One mail a day for much that concerns somebody, at the time that they chose."""

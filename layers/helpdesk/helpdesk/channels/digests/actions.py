@@ -1,0 +1,110 @@
+"""Sending people's one mail a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from helpdesk.channels.digests.letters import DigestLetter, Line, write
+from helpdesk.channels.digests.rules import MOST, MOST_TICKETS, Due, Noted
+from helpdesk.channels.notices.letters import LANGUAGES
+from helpdesk.channels.notices.ports import Mail
+from helpdesk.channels.notices.rules.unsubscribing import unsubscribe_link
+from helpdesk.core.tickets.actions.change import effect_once
+from helpdesk.core.tickets.rules import access
+from helpdesk.core.tickets.rules.links import agent_link
+from helpdesk.foundation.kernel.apart import each
+from helpdesk.foundation.kernel.encoding import instant
+from helpdesk.foundation.kernel.errors import HopelessError, NotFoundError
+from helpdesk.foundation.kernel.vocabulary import TicketId
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from collections.abc import Sequence
+
+    from helpdesk.core.directory.rules import Person
+    from helpdesk.foundation.desk import Desk
+
+AT_ONCE: Final = 100
+"""Of more, the others are sent with the next call."""
+
+
+def send_due(desk: Desk) -> int:
+    """Every mail whose time has come; how many were sent now. Nobody's waits for another's."""
+    return sum(each(desk.digests.due(desk.clock.now(), AT_ONCE), lambda due: _send(desk, due)))
+
+
+def _send(desk: Desk, due: Due) -> bool:
+    """Once, however often it is tried; what nobody can or may be sent is due no more."""
+    person = _reader(desk, due)
+    noted = desk.digests.noted(due, MOST) if person else ()
+    lines = _lines(desk, person, noted) if person else []
+    sent = False
+    if person and lines:
+        letter = _letter(desk, person, lines, more=len(noted) == MOST)
+        try:
+            sent = effect_once(desk, _ledger(due), _key(due), lambda: _mailed(desk, due, person, letter))
+        except HopelessError:
+            sent = False
+    desk.digests.done(due)
+    return sent
+
+
+def _reader(desk: Desk, due: Due) -> Person | None:
+    try:
+        person = desk.directory.person(due.person)
+    except NotFoundError:
+        return None
+    reachable = person.is_staff and person.email and not desk.notices.dead.find(person.email)
+    return person if reachable else None
+
+
+def _lines(desk: Desk, person: Person, noted: Sequence[Noted]) -> list[Line]:
+    """What they may read now, by ticket, in the order in which it began."""
+    concerns: dict[TicketId, list[Noted]] = {}
+    for one in noted:
+        concerns.setdefault(one.ticket, []).append(one)
+    wanted = list(concerns)[:MOST_TICKETS]
+    heads = {ticket.id: ticket for ticket in desk.tickets.heads(wanted)}
+    return [
+        Line(
+            id=ticket.id,
+            subject=ticket.subject,
+            link=agent_link(desk, ticket),
+            concerns=tuple(dict.fromkeys(one.concern for one in concerns[ticket.id])),
+        )
+        for ticket in (heads[name] for name in wanted if name in heads)
+        if access.may_be_mailed(person, ticket, as_staff=True)
+    ]
+
+
+def _letter(desk: Desk, person: Person, lines: Sequence[Line], *, more: bool) -> DigestLetter:
+    return write(person.name, _language(person), desk.site_url, lines, more=more)
+
+
+def _mailed(desk: Desk, due: Due, person: Person, letter: DigestLetter) -> str:
+    mail = Mail(
+        to=person.email,
+        to_name=person.name,
+        subject=letter.subject,
+        text=letter.text,
+        html=letter.html,
+        reply_to="",
+        references="",
+        language=_language(person),
+        unsubscribe=unsubscribe_link(desk, person.id, None),
+        ticket=_ledger(due),
+        key=_key(due),
+    )
+    return desk.notices.mailer.send(mail)
+
+
+def _language(person: Person) -> str:
+    return person.language if person.language in LANGUAGES else "en"
+
+
+def _ledger(due: Due) -> TicketId:
+    """It is of no ticket: its effects stand below whose it is."""
+    return TicketId(f"digest-{due.person}")
+
+
+def _key(due: Due) -> str:
+    return f"digest#{instant(due.at)}"

@@ -1,0 +1,21 @@
+"""What comes at every quarter of an hour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from helpdesk.channels.digests import actions as digests
+from helpdesk.foundation.edge.logging import logger
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from collections.abc import Callable
+
+    from helpdesk.foundation.desk import Desk
+    from helpdesk.foundation.edge.task import Handler
+
+
+def sends(desk: Callable[[], Desk]) -> Handler:
+    def handler(_event: dict[str, Any], _context: Any) -> None:
+        logger.info("sent", extra={"count": digests.send_due(desk())})
+
+    return handler
