@@ -40,31 +40,34 @@ export function KeyMenu({ label, opened, onChange, choices, position = "bottom-s
     choice.run();
   };
   return (
-    <Menu opened={opened} onChange={onChange} position={position} shadow="md">
-      <Menu.Target>{children}</Menu.Target>
-      <Menu.Dropdown aria-label={label} inert={!opened}>
-        {opened && (
-          <Pressed
-            onEscape={() => {
-              onChange(false);
-            }}
-            onDigit={(digit) => {
-              const chosen = choices.find((choice) => choice.digit === digit);
-              if (chosen !== undefined) choose(chosen);
-            }}
-          />
-        )}
-        {choices.map((choice) => (
-          <Item
-            key={choice.id}
-            choice={choice}
-            onChoose={() => {
-              choose(choice);
-            }}
-          />
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      {/* Not within the menu, which is drawn some frames later: the next key may come before that. */}
+      {opened && (
+        <Pressed
+          onEscape={() => {
+            onChange(false);
+          }}
+          onDigit={(digit) => {
+            const chosen = choices.find((choice) => choice.digit === digit);
+            if (chosen !== undefined) choose(chosen);
+          }}
+        />
+      )}
+      <Menu opened={opened} onChange={onChange} position={position} shadow="md">
+        <Menu.Target>{children}</Menu.Target>
+        <Menu.Dropdown aria-label={label} inert={!opened}>
+          {choices.map((choice) => (
+            <Item
+              key={choice.id}
+              choice={choice}
+              onChoose={() => {
+                choose(choice);
+              }}
+            />
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }
 

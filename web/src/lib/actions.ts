@@ -1,6 +1,6 @@
 /** What agents can do, each thing once: buttons, menus, tooltips, keys and their help are drawn from the same entry. */
 import type { TFunction } from "i18next";
-import { useEffect, useRef, type ComponentType } from "react";
+import { useLayoutEffect, useRef, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 
 import { announce } from "./announcer";
@@ -56,10 +56,10 @@ export function useActions<On>(actions: readonly Action<On>[], on: On): void {
       },
     }));
   const place = useRef(offers);
-  useEffect(() => {
+  useLayoutEffect(() => {
     place.current = offers;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     places.push(place);
     return () => {
       places.splice(places.indexOf(place), 1);

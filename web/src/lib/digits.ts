@@ -1,5 +1,5 @@
 /** Digits choose from what was opened last, wherever the focus is by then; not while somebody types. */
-import { useEffect, useEffectEvent } from "react";
+import { useEffectEvent, useLayoutEffect } from "react";
 
 const TYPING = "input, textarea, select, [contenteditable]";
 
@@ -14,7 +14,7 @@ export function useDigits(choose: (digit: number) => void): void {
     event.preventDefault();
     choose(Number(key));
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => {
       onKey(event);
     };

@@ -1,5 +1,5 @@
 /** Escape leads out of what was opened last, wherever the focus is by then: it may not have arrived there yet. */
-import { useEffect, useEffectEvent } from "react";
+import { useEffectEvent, useLayoutEffect } from "react";
 
 /** Be told of it while this is on the page; nobody else is. */
 export function useEscape(leave: () => void): void {
@@ -9,7 +9,7 @@ export function useEscape(leave: () => void): void {
     event.stopPropagation();
     leave();
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => {
       onKey(event);
     };

@@ -1,5 +1,5 @@
 /** Single keys as shortcuts. They keep quiet while somebody types, and can be switched off (WCAG 2.1.4). */
-import { createContext, use, useEffect, useRef, useSyncExternalStore, type RefObject } from "react";
+import { createContext, use, useLayoutEffect, useRef, useSyncExternalStore, type RefObject } from "react";
 
 const CHOICE = "helpdesk.shortcuts";
 const listeners = new Set<() => void>();
@@ -100,10 +100,11 @@ function onKey(event: KeyboardEvent): void {
 export function usePressed(press: Press): void {
   const latest = useRef(press);
   const part = use(KeyPart);
-  useEffect(() => {
+  // With what is drawn, not some time after it: a key in between would act on what stood there before.
+  useLayoutEffect(() => {
     latest.current = press;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (pages.length === 0) document.addEventListener("keydown", onKey);
     const page = { press: latest, part };
     pages.push(page);

@@ -1,7 +1,7 @@
 import { Button, CloseButton } from "@mantine/core";
 import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { useEffect, useRef, type CSSProperties } from "react";
+import { useLayoutEffect, useRef, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Keys } from "@/components/key-tip";
@@ -57,7 +57,7 @@ export function Split() {
   };
   useActions(SPLIT, on);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Who opens a ticket goes on there.
     const { activeElement } = document;
     const fromList = list.current?.contains(activeElement) === true;

@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ariaKeys } from "@/lib/actions";
@@ -22,6 +22,8 @@ export function AssigneeMenu({ on, opened, onChange }: MenuProps) {
       width={260}
       position="bottom-start"
       shadow="md"
+      // At once: what is typed right after its key is for its field.
+      transitionProps={{ duration: 0 }}
       onOptionSubmit={(chosen) => {
         onChange(false);
         combobox.focusTarget();
@@ -63,7 +65,7 @@ function People({ on, store }: Pick<MenuProps, "on"> & { store: ReturnType<typeo
   const input = useRef<HTMLInputElement>(null);
   const found = peopleFor(on, query, t("ticket.me"));
   const { selectFirstOption } = store;
-  useEffect(() => {
+  useLayoutEffect(() => {
     input.current?.focus({ preventScroll: true });
   }, []);
   useEffect(() => {
