@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from tests.stack.local_stack import LocalStack
+from tests.stack.local_stack import LocalStack, wait_until
 
 pytestmark = pytest.mark.stack
 
@@ -17,6 +17,11 @@ def test_health_answers_through_the_whole_stack(stack: LocalStack):
 def test_each_header_comes_once(stack: LocalStack, path: str):
     names = [name.lower() for name, _ in stack.client().get(path).headers.raw]
     assert len(names) == len(set(names))
+
+
+def test_an_answer_names_its_request_as_the_logs_do(stack: LocalStack):
+    reference = stack.client().get("/api/portal/form").headers["apigw-requestid"]
+    wait_until(lambda: f'"correlation_id":"{reference}"' in (stack.data / "functions.log").read_text())
 
 
 def test_a_client_cannot_bring_its_own_origin_token(stack: LocalStack):

@@ -87,6 +87,7 @@ def _corrected(settings: Settings) -> tuple[Deliveries, Callable[[], None]]:
         mail,
         nested_stacks,
         queues,
+        references,
         repeated,
         snapshots,
         streams,
@@ -96,7 +97,7 @@ def _corrected(settings: Settings) -> tuple[Deliveries, Callable[[], None]]:
 
     workers.correct(settings)
     unpacked.correct(settings.data / "unpacked")
-    for corrected in (streams, queues, nested_stacks, repeated, copies):
+    for corrected in (streams, queues, nested_stacks, references, repeated, copies):
         corrected.correct()
     mail.correct(settings)
     snapshots.correct(settings)

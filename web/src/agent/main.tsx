@@ -32,7 +32,12 @@ function Themed({ children }: { children: ReactNode }) {
       forceColorScheme={usePaintedScheme()}
       cssVariablesResolver={cssVariablesResolver}
     >
-      <Notifications position="bottom-center" autoClose={5000} zIndex="var(--z-notices)" />
+      <Notifications
+        position="bottom-right"
+        containerWidth={360}
+        autoClose={6000}
+        zIndex="var(--z-notices)"
+      />
       {children}
     </MantineProvider>
   );

@@ -1,6 +1,7 @@
 import { refusalsOf, type Refusals } from "@/lib/field-errors";
 import { useProblemText } from "@/lib/problem-text";
 
+import { Reference } from "./reference";
 import { RefusalList } from "./refusal-list";
 import { Notice } from "./states";
 
@@ -19,6 +20,7 @@ export function Refused({ error, refusals = refusalsOf(error), places = false }:
     <div role="alert">
       <Notice tone="bad">
         {refusals.length === 0 ? problemText(error) : <RefusalList {...{ refusals, places }} />}
+        <Reference of={error} />
       </Notice>
     </div>
   );

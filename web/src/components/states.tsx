@@ -5,6 +5,7 @@ import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 
 import { Button } from "./button";
+import { Reference } from "./reference";
 import styles from "./states.module.css";
 import tones from "./tones.module.css";
 
@@ -93,6 +94,7 @@ export function ErrorState({ error, onRetry, onward, whole = false }: ErrorProps
     <div className={styles.empty} role="alert">
       <Title className={styles.title}>{t("error.title")}</Title>
       <p className={styles.text}>{problemText(error)}</p>
+      <Reference of={error} />
       {onRetry && <Button onClick={onRetry}>{t("retry")}</Button>}
     </div>
   );

@@ -4,18 +4,17 @@ import { useTranslation } from "react-i18next";
 import type { Ticket } from "@/api/types";
 import { changedFields, takeBack, type Changed } from "@/lib/desk/take-back";
 import { listed } from "@/lib/isolated";
-import { useProblemText } from "@/lib/problem-text";
 import { useTicketFields } from "@/lib/ticket-fields";
 import { useWords } from "@/lib/words";
 
-import { useNotify } from "./notify";
+import { useComplain, useNotify } from "./notify";
 
 /** Tells of a change to a ticket once it is made, and takes it back where that is wanted. */
 export function useTakingBack(): (before: Ticket, after: Ticket) => void {
   const { t } = useTranslation("agent");
   const client = useQueryClient();
   const notify = useNotify();
-  const problemText = useProblemText();
+  const complain = useComplain();
   const words = useWords();
   const { label } = useTicketFields();
 
@@ -43,7 +42,7 @@ export function useTakingBack(): (before: Ticket, after: Ticket) => void {
               else notify(t("undo.moved", { id }), { tone: "warn" });
             },
             (error: unknown) => {
-              notify(problemText(error), { tone: "bad" });
+              complain(error);
             },
           );
         },

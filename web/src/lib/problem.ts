@@ -8,10 +8,16 @@ export class ApiProblem extends Error {
   readonly code: string;
   readonly fields: readonly FieldError[];
   readonly retryAfterSeconds: number | null;
+  /** By which operators find the request in their logs. */
+  readonly reference: string | null;
   /** The newer state that comes with a 412. */
   readonly current: NewerTicket["current"] | undefined;
 
-  constructor(problem: Problem & Pick<Partial<NewerTicket>, "current">, retryAfterSeconds: number | null) {
+  constructor(
+    problem: Problem & Pick<Partial<NewerTicket>, "current">,
+    retryAfterSeconds: number | null,
+    reference: string | null = null,
+  ) {
     super(problem.detail);
     this.name = "ApiProblem";
     this.status = problem.status;
@@ -19,6 +25,7 @@ export class ApiProblem extends Error {
     this.fields = problem.errors ?? [];
     this.current = problem.current;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.reference = reference;
   }
 }
 
@@ -59,5 +66,7 @@ export async function problemFrom(response: Response): Promise<ApiProblem> {
       current: body.current,
     },
     Number.isFinite(after) && after > 0 ? after : null,
+    // The gateway names every request; what does not get so far, the edge does.
+    response.headers.get("apigw-requestid") ?? response.headers.get("x-amz-cf-id"),
   );
 }

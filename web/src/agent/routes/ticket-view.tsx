@@ -5,7 +5,7 @@ import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 
 import type { Me, OwnMark, Ticket, TicketChange } from "@/api/types";
-import { useNotify } from "@/components/notify";
+import { useComplain, useNotify } from "@/components/notify";
 import { useTakingBack } from "@/components/taking-back";
 import { PresenceAvatars } from "@/features/presence/components/presence-avatars";
 import { PresenceLine } from "@/features/presence/components/presence-line";
@@ -33,7 +33,6 @@ import { useTeams } from "@/lib/desk/list-teams";
 import { useOwnSettings } from "@/lib/desk/own-settings";
 import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import { isProblem } from "@/lib/problem";
-import { useProblemText } from "@/lib/problem-text";
 import { isReachable } from "@/lib/reachability";
 import { rememberTicket } from "@/lib/recent-tickets";
 import type { HeadMenu, TicketDialog } from "@/lib/ticket-parts";
@@ -62,7 +61,7 @@ interface Props {
 
 export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
   const { t } = useTranslation(["agent", "common"]);
-  const problemText = useProblemText();
+  const fault = useComplain();
   const notify = useNotify();
   const done = useTakingBack();
   const client = useQueryClient();
@@ -118,7 +117,7 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
 
   const complain = (error: unknown) => {
     if (isProblem(error, 412)) notify(t("conflict.property"), { tone: "warn" });
-    else notify(problemText(error), { tone: "bad" });
+    else fault(error);
   };
   const change = (fields: TicketChange) => {
     update.mutateAsync(fields).then((answer) => {

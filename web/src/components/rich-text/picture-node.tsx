@@ -1,20 +1,39 @@
 import { Node } from "@tiptap/core";
 import { NodeViewWrapper, ReactNodeViewRenderer, type ReactNodeViewProps } from "@tiptap/react";
-import { useContext } from "react";
+import { useContext, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { pictureHere } from "@/lib/pictures-here";
+import { earlierPicture, pictureHere } from "@/lib/pictures-here";
 
 import { PicturesComing } from "./coming";
 import styles from "./picture.module.css";
 import { fileOf } from "./reference";
+
+/** Where it is on this device, if it is. */
+function useHere(file: string): string | undefined {
+  const here = pictureHere(file);
+  const [found, setFound] = useState<{ file: string; url: string | null }>();
+  const wanted = here === undefined && found?.file !== file;
+  useEffect(() => {
+    if (!wanted) return;
+    let gone = false;
+    void earlierPicture(file).then((url) => {
+      if (!gone) setFound({ file, url });
+    });
+    return () => {
+      gone = true;
+    };
+  }, [file, wanted]);
+  return here ?? (found?.file === file ? (found.url ?? undefined) : undefined);
+}
 
 function WrittenPicture({ node, selected }: ReactNodeViewProps) {
   const { t } = useTranslation();
   const { src, alt } = node.attrs as { src: string; alt: string };
   const file = fileOf(src) ?? "";
   const progress = useContext(PicturesComing)(file);
-  const url = progress === null ? undefined : pictureHere(file);
+  const here = useHere(file);
+  const url = progress === null ? undefined : here;
   return (
     <NodeViewWrapper as="span" className={styles.written} data-selected={selected || undefined}>
       {url === undefined ? (

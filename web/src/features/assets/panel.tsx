@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
-import { useNotify } from "@/components/notify";
+import { useComplain, useNotify } from "@/components/notify";
 import { SideCard } from "@/components/side-card";
 import { useTakingBack } from "@/components/taking-back";
 import { useUpdateTicket } from "@/lib/desk/update-ticket";
@@ -12,7 +12,6 @@ import { refusalsOf } from "@/lib/field-errors";
 import { useFocusOnMount } from "@/lib/focus";
 import { listed } from "@/lib/isolated";
 import { isProblem } from "@/lib/problem";
-import { useProblemText } from "@/lib/problem-text";
 import type { OnTicket } from "@/lib/ticket-parts";
 import { useWords } from "@/lib/words";
 
@@ -40,7 +39,7 @@ export function AssetsPanel({ ticket }: OnTicket) {
 function Affected({ ticket, adding }: { ticket: Ticket; adding: boolean }) {
   const { t } = useTranslation("agent");
   const words = useWords();
-  const problemText = useProblemText();
+  const complain = useComplain();
   const notify = useNotify();
   const done = useTakingBack();
   const update = useUpdateTicket(ticket);
@@ -61,7 +60,7 @@ function Affected({ ticket, adding }: { ticket: Ticket; adding: boolean }) {
           const [first] = refusalsOf(error);
           if (typed && first !== undefined) setRefused(first.message);
           else if (isProblem(error, 412)) notify(t("conflict.property"), { tone: "warn" });
-          else notify(problemText(error), { tone: "bad" });
+          else complain(error);
         },
       },
     );

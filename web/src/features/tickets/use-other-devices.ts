@@ -17,6 +17,7 @@ import {
   adopted,
   draftOf,
   filesIn,
+  isAdopted,
   isEmpty,
   isKept,
   kindOf,
@@ -39,7 +40,7 @@ function useOffering() {
   const notify = useNotify();
   return (words: string, ticketId: string, mode: Visibility, before: Partial<Writing>) => {
     const { text } = writtenIn(before, mode);
-    if (text === "" || text === writtenIn(writtenHere(ticketId), mode).text) return;
+    if (text === "" || writtenIn(writtenHere(ticketId), mode).text.includes(text)) return;
     notify(words, {
       undo: {
         words: t("drafts.back"),
@@ -132,6 +133,9 @@ export function useOtherDevices(ticketId: string): void {
     if (!isNewer(draft.at, before, mode)) return;
     changeDraft<Writing>(draftOf(ticketId), (now) => adopted(now, mode, draft));
     mark(ticketId, "kept", mode, draft.at);
+    mark(ticketId, "adopted", mode, draft.at);
+    // Who only looks on here misses nothing.
+    if (isAdopted(before, mode)) return;
     const time = shortTime(draft.at, productNow(), i18n.language);
     offer(t("drafts.changed", { time }), ticketId, mode, before);
   };

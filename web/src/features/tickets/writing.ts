@@ -31,6 +31,8 @@ export interface Writing {
 export interface Marks {
   /** The change up to which the service has it. */
   kept: Partial<Record<Visibility, string>>;
+  /** The change that came from another device: nothing of it was typed here. */
+  adopted: Partial<Record<Visibility, string>>;
   /** The change that the service does not take, however often it is asked. */
   refused: Partial<Record<Visibility, string>>;
 }
@@ -114,6 +116,10 @@ export const isEmpty = (writing: Partial<Writing>, mode: Visibility): boolean =>
 
 /** The service has what stands here. */
 export const isKept = ({ at, kept }: Marked, mode: Visibility): boolean => at?.[mode] === kept?.[mode];
+
+/** What stands here was written elsewhere, word for word. */
+export const isAdopted = ({ at, adopted }: Marked, mode: Visibility): boolean =>
+  at?.[mode] !== undefined && at[mode] === adopted?.[mode];
 
 /** The service does not take what stands here: it is on this device alone until it is changed. */
 export const isRefused = ({ at, refused }: Marked, mode: Visibility): boolean =>

@@ -3,8 +3,7 @@ import { IconCheck, IconChevronUp } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
 import { STATUSES, type Presence } from "@/api/types";
-import { useNotify } from "@/components/notify";
-import { useProblemText } from "@/lib/problem-text";
+import { useComplain } from "@/components/notify";
 
 import { useMyStatus, useSetMyStatus } from "../api/my-status";
 import styles from "./status-switch.module.css";
@@ -18,8 +17,7 @@ function sourceOf({ status, chosen, seen_at }: Presence): "hand" | "presence" | 
 /** How the signed-in agent can be reached; who is not available is given nothing. */
 export function StatusSwitch() {
   const { t } = useTranslation("agent");
-  const notify = useNotify();
-  const problemText = useProblemText();
+  const complain = useComplain();
   const presence = useMyStatus().data;
   const { mutate, isPending } = useSetMyStatus();
   if (presence === undefined) return <div className={styles.place} />;
@@ -50,7 +48,7 @@ export function StatusSwitch() {
             onClick={() => {
               mutate(status, {
                 onError: (error) => {
-                  notify(problemText(error), { tone: "bad" });
+                  complain(error);
                 },
               });
             }}

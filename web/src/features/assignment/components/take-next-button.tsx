@@ -2,10 +2,9 @@ import { Button } from "@mantine/core";
 import { IconHandStop } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
-import { useNotify } from "@/components/notify";
+import { useComplain, useNotify } from "@/components/notify";
 import { useTakingBack } from "@/components/taking-back";
 import { isProblem } from "@/lib/problem";
-import { useProblemText } from "@/lib/problem-text";
 
 import { useTakeNext } from "../api/take-next";
 
@@ -14,7 +13,7 @@ export function TakeNextButton({ team, onTaken }: { team: string; onTaken: (tick
   const { t } = useTranslation("agent");
   const notify = useNotify();
   const done = useTakingBack();
-  const problemText = useProblemText();
+  const complain = useComplain();
   const take = useTakeNext(team);
   return (
     <Button
@@ -29,7 +28,7 @@ export function TakeNextButton({ team, onTaken }: { team: string; onTaken: (tick
           },
           onError: (error) => {
             if (isProblem(error, 404)) notify(t("queue.nothingForYou"), { tone: "warn" });
-            else notify(problemText(error), { tone: "bad" });
+            else complain(error);
           },
         });
       }}

@@ -4,10 +4,9 @@ import { useTranslation } from "react-i18next";
 
 import type { PushDevices } from "@/api/types";
 import { Loaded } from "@/components/loaded";
-import { useNotify } from "@/components/notify";
+import { useComplain, useNotify } from "@/components/notify";
 import styles from "@/components/settings/settings-form.module.css";
 import { Time } from "@/components/time";
-import { useProblemText } from "@/lib/problem-text";
 
 import { useAddDevice, useDevices, useRemoveDevice } from "../api/devices";
 import { hindrance, isOn, ownDevice } from "../device";
@@ -30,15 +29,12 @@ export function DevicesCard() {
 function Devices({ found }: { found: PushDevices }) {
   const { t } = useTranslation("settings");
   const notify = useNotify();
-  const problemText = useProblemText();
+  const complain = useComplain();
   const add = useAddDevice();
   const remove = useRemoveDevice();
   // What the browser allows is known after it was asked.
   const [, setAsked] = useState(0);
   const hinders = hindrance();
-  const complain = (error: unknown) => {
-    notify(problemText(error), { tone: "bad" });
-  };
   const here = ({ id }: PushDevices["items"][number]) => id === ownDevice();
   return (
     <>

@@ -4,8 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Workload } from "@/api/settings-types";
 import type { Card } from "@/api/types";
-import { useNotify } from "@/components/notify";
-import { useProblemText } from "@/lib/problem-text";
+import { useComplain, useNotify } from "@/components/notify";
 
 import { useGiveTicket } from "../api/give-ticket";
 import { receivers } from "../now";
@@ -22,13 +21,10 @@ interface Props {
 export function GiveMenu({ card, owner, people }: Props) {
   const { t } = useTranslation("settings");
   const notify = useNotify();
-  const problemText = useProblemText();
+  const complain = useComplain();
   const presence = usePresenceWords();
   const { mutate, isPending } = useGiveTicket();
   const others = receivers(people, card.team, owner.id);
-  const complain = (error: Error) => {
-    notify(problemText(error), { tone: "bad" });
-  };
   const give = (to: Workload) => {
     mutate(
       { card, to: to.id },

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Roster } from "@/api/settings-types";
 import type { Team } from "@/api/types";
-import { useNotify } from "@/components/notify";
+import { useComplain, useNotify } from "@/components/notify";
 import { Question } from "@/components/settings/question";
 import styles from "@/components/settings/settings-form.module.css";
 import { Notice } from "@/components/states";
@@ -131,7 +131,7 @@ export function Retired({
 }) {
   const { t } = useTranslation("settings");
   const notify = useNotify();
-  const problemText = useProblemText();
+  const complain = useComplain();
   const back = useRetireTeam(found.id);
   return (
     <section className={styles.card} aria-label={t("retire.title")}>
@@ -149,7 +149,7 @@ export function Retired({
                     notify(t("retire.backDone", { name }));
                   },
                   onError: (error) => {
-                    notify(problemText(error), { tone: "bad" });
+                    complain(error);
                   },
                 },
               );

@@ -28,7 +28,7 @@ export function ComposerRest({ closed, replyTo, onBegin }: Props) {
     </button>
   );
   return (
-    <section className={styles.rest} aria-label={t("composer.mode")}>
+    <section className={styles.rest} data-composer aria-label={t("composer.mode")}>
       {closed ? <span className={styles.hint}>{t("composer.closed")}</span> : begin("public", replyTo, "r")}
       {begin("internal", t("composer.note"), "n")}
     </section>

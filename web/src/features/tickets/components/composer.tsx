@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Ticket, Visibility } from "@/api/types";
 import { FileRows } from "@/components/file-picker";
+import { Reference } from "@/components/reference";
 import { PicturesComing } from "@/components/rich-text/coming";
 import { RichText, type RichTextHandle } from "@/components/rich-text/rich-text";
 import { joined, NOTHING, type Written } from "@/components/rich-text/written";
@@ -142,6 +143,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
     <section
       className={`${styles.composer} ${mode === "internal" ? styles.note : ""}`}
       aria-label={t("agent:composer.mode")}
+      data-composer
       {...files.into}
     >
       <div className={styles.modes}>
@@ -200,7 +202,10 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
         )}
         {sending.error !== null && (
           <div role="alert">
-            <Notice tone="bad">{problemText(sending.error)}</Notice>
+            <Notice tone="bad">
+              {problemText(sending.error)}
+              <Reference of={sending.error} />
+            </Notice>
           </div>
         )}
       </div>

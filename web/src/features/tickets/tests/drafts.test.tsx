@@ -170,3 +170,23 @@ it("what was just typed in another window of the browser is not written over whe
   vi.restoreAllMocks();
   expect(window.localStorage.getItem(place)).toBe(typed);
 });
+
+it("who only looks on here is not told that they write on another device, nor who finds their words in what comes", async () => {
+  const at = (hours: number) => new Date(Date.parse(NOW) + hours * 3_600_000).toISOString();
+  const goesOn = async (body: string, hours: number) => {
+    server.use(
+      http.get("*/api/me/drafts", () => HttpResponse.json({ items: [line(at(hours))] })),
+      http.get(ADDRESS, () => HttpResponse.json({ ...phone(at(hours)), body })),
+    );
+    await act(() => client.invalidateQueries({ queryKey: ["drafts"] }));
+    expect(await screen.findByDisplayValue(body)).toBeVisible();
+  };
+  leftHere();
+  server.use(http.get(ADDRESS, () => HttpResponse.json(phone(BEGUN))));
+  const { client } = showAgent(`/agent/tickets/${ID}`);
+  expect(await screen.findByDisplayValue("Left here")).toBeVisible();
+  await goesOn("Left here, and more", 1);
+  await goesOn("Something else", 2);
+  await goesOn("Else again", 3);
+  expect(screen.queryByText(/You changed this draft/)).not.toBeInTheDocument();
+});
