@@ -21,6 +21,7 @@ MORE: Final = {
     "browser/pages": 55,  # axe on every page, in both looks
     "browser/room_for_words": 35,  # every page, at three widths and in both directions
     "browser/settings_journey": 30,
+    "browser/triage": 30,  # twenty tickets, one after the other
     "contract/assignment": 10,  # a desk with boards for every test
     "contract/crashes": 35,  # every call to AWS fails once, before and after
     "contract/notices": 6,  # whole lives of tickets, delivered twice

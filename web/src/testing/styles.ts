@@ -1,4 +1,5 @@
-/** Styles as these tests need them: no sheet is loaded, so an element has those it carries itself and its tag's display.
+/** Styles as these tests need them: no sheet is loaded, so an element has those it carries itself, its tag's display
+ * and the page's direction.
  *
  * jsdom works out the whole cascade anew for every question, which was most of the time of these tests.
  */
@@ -19,6 +20,7 @@ export function styleOf(element: Element): CSSStyleDeclaration {
   return new Proxy(style, {
     get(own, name) {
       if (name === "display") return displayOf(element as HTMLElement);
+      if (name === "direction") return document.dir || "ltr";
       if (name === "visibility") return own.visibility || "visible";
       if (name === "getPropertyValue") {
         return (property: string) =>

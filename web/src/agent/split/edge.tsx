@@ -17,18 +17,19 @@ const STEP = 16;
 
 /** The edge of a pane, to be dragged, or moved by arrows; a double click puts it back. */
 export function Edge({ of: { pane, width, choose }, label, side, frame, property }: Props) {
-  const grip = useRef<{ from: number; now: number } | null>(null);
+  const grip = useRef<{ from: number; now: number; grow: 1 | -1 } | null>(null);
   const { least, most } = BOUNDS[pane];
-  const grow = side === "before" ? 1 : -1;
+  /** Whether the pane grows as the edge goes to the right: where lines begin decides on which side a pane stands. */
+  const grows = (edge: Element) => (side === "before") === (getComputedStyle(edge).direction !== "rtl");
 
   const begin = (event: PointerEvent<HTMLDivElement>) => {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    grip.current = { from: event.clientX, now: width };
+    grip.current = { from: event.clientX, now: width, grow: grows(event.currentTarget) ? 1 : -1 };
   };
   const drag = ({ clientX }: PointerEvent) => {
     if (grip.current === null) return;
-    grip.current.now = within(pane, width + (clientX - grip.current.from) * grow);
+    grip.current.now = within(pane, width + (clientX - grip.current.from) * grip.current.grow);
     // What stands in the panes is not drawn anew for each step.
     frame.current?.style.setProperty(property, `${grip.current.now}px`);
   };
@@ -36,10 +37,11 @@ export function Edge({ of: { pane, width, choose }, label, side, frame, property
     if (grip.current !== null && grip.current.now !== width) choose(grip.current.now);
     grip.current = null;
   };
-  const step = (event: KeyboardEvent) => {
+  const step = (event: KeyboardEvent<HTMLDivElement>) => {
+    const wider = grows(event.currentTarget) ? STEP : -STEP;
     const next = {
-      ArrowLeft: width - STEP * grow,
-      ArrowRight: width + STEP * grow,
+      ArrowLeft: width - wider,
+      ArrowRight: width + wider,
       Home: least,
       End: most,
     }[event.key];

@@ -102,3 +102,16 @@ test("on a small window the same key opens the details as a sheet", async () => 
   fireEvent.keyDown(document.body, { key: "-" });
   expect(await screen.findByRole("dialog", { name: "Details" })).toBeVisible();
 });
+
+test("where lines begin at the right, the panes grow the other way", async () => {
+  const { held } = await open();
+  document.dir = "rtl";
+  drag(listEdge(), 380, 350);
+  fireEvent.keyDown(panelEdge(), { key: "ArrowRight" });
+  document.dir = "";
+  expect(listEdge()).toHaveAttribute("aria-valuenow", "410");
+  expect(panelEdge()).toHaveAttribute("aria-valuenow", "336");
+  await waitFor(() => {
+    expect(held.settings).toMatchObject({ list_width: 410, panel_width: 336 });
+  });
+});
