@@ -156,10 +156,10 @@ it("what was just typed in another window of the browser is not written over whe
     http.put(ADDRESS, async ({ request }) => {
       window.localStorage.setItem(place, typed);
       // A window may read what another one stores a moment later only.
-      const read = Storage.prototype.getItem;
-      vi.spyOn(Storage.prototype, "getItem").mockImplementation(function (this: Storage, name) {
-        return name === place ? before : read.call(this, name);
-      });
+      const read = window.localStorage.getItem.bind(window.localStorage);
+      vi.spyOn(Storage.prototype, "getItem").mockImplementation((name) =>
+        name === place ? before : read(name),
+      );
       return HttpResponse.json((await request.json()) as OwnDraft);
     }),
   );
