@@ -3,13 +3,13 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
-from helpdesk.channels.drafts.rules import KEPT, Draft, DraftKind
+from helpdesk.channels.drafts.rules import KEPT, NOTE, REPLY, Draft
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.foundation.platform.aws import client as aws_client
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 
 
-def a_draft(body="Hello", kind=DraftKind.REPLY, ticket="HD-1", seconds=0.0):
+def a_draft(body="Hello", kind=REPLY, ticket="HD-1", seconds=0.0):
     at = MONDAY_MORNING + timedelta(seconds=seconds)
     file = Attachment(id="01J", name="map.png", size=9, type="image/png")
     return Draft(ticket=ticket, kind=kind, body=body, html=f"<p>{body}</p>", files=(file,), since="e1", at=at)
@@ -17,20 +17,20 @@ def a_draft(body="Hello", kind=DraftKind.REPLY, ticket="HD-1", seconds=0.0):
 
 def test_nobody_has_begun_anything_at_first(desk):
     assert desk.drafts.all("ada") == []
-    assert desk.drafts.get("ada", "HD-1", DraftKind.REPLY) is None
-    assert not desk.drafts.drop("ada", "HD-1", DraftKind.REPLY)
+    assert desk.drafts.get("ada", "HD-1", REPLY) is None
+    assert not desk.drafts.drop("ada", "HD-1", REPLY)
 
 
 def test_everybody_has_one_of_each_kind_for_each_ticket(desk):
-    reply, note, other = a_draft(), a_draft("Psst", DraftKind.NOTE), a_draft("Hi", ticket="HD-2")
+    reply, note, other = a_draft(), a_draft("Psst", NOTE), a_draft("Hi", ticket="HD-2")
     for draft in (reply, note, other):
         assert desk.drafts.put("ada", draft) == draft
     desk.drafts.put("adam", a_draft("Mine"))
     assert sorted(draft.body for draft in desk.drafts.all("ada")) == ["Hello", "Hi", "Psst"]
-    assert desk.drafts.get("ada", "HD-1", DraftKind.NOTE) == note
-    assert desk.drafts.drop("ada", "HD-1", DraftKind.NOTE)
-    assert desk.drafts.get("ada", "HD-1", DraftKind.NOTE) is None
-    assert desk.drafts.get("ada", "HD-1", DraftKind.REPLY) == reply
+    assert desk.drafts.get("ada", "HD-1", NOTE) == note
+    assert desk.drafts.drop("ada", "HD-1", NOTE)
+    assert desk.drafts.get("ada", "HD-1", NOTE) is None
+    assert desk.drafts.get("ada", "HD-1", REPLY) == reply
 
 
 def test_the_newest_stays_and_who_comes_late_is_given_it(desk):
@@ -52,7 +52,7 @@ def test_each_is_one_request_and_expires(aws, aws_desk):
     with aws.watching() as calls:
         aws_desk.drafts.put("ada", a_draft(seconds=1))
         aws_desk.drafts.put("ada", a_draft())
-        aws_desk.drafts.get("ada", "HD-1", DraftKind.REPLY)
+        aws_desk.drafts.get("ada", "HD-1", REPLY)
         aws_desk.drafts.all("ada")
     assert calls == ["dynamodb:PutItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:Query"]
     key = {"pk": {"S": "DRAFTS#ada"}, "sk": {"S": "HD-1#reply"}}

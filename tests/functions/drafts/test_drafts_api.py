@@ -98,6 +98,22 @@ def test_what_cannot_be_kept_is_refused_by_its_field(
     assert http.put(path, {**written(desk), **more}, by=ada).fields == [field]
 
 
+def test_a_letter_to_people_outside_is_one_of_its_own_for_each_side(
+    http: Gateway, desk: Desk, ada: Person, ticket: str
+):
+    letter = written(desk) | {"subject": "Spare part", "to": "vera@vendor.exa", "cc": "parts"}
+    for which in ("side-new", "side-s1"):
+        kept = http.put(f"/api/tickets/{ticket}/drafts/{which}", letter, by=ada).body
+        assert (kept["kind"], kept["subject"], kept["to"], kept["cc"]) == (
+            which,
+            "Spare part",
+            "vera@vendor.exa",
+            "parts",
+        )
+    assert len(http.get("/api/me/drafts", by=ada).body["items"]) == 2
+    assert http.put(f"/api/tickets/{ticket}/drafts/side-x", letter, by=ada).status == 422
+
+
 def test_there_are_replies_and_notes(http: Gateway, desk: Desk, ada: Person, ticket: str):
     assert http.put(f"/api/tickets/{ticket}/drafts/poem", written(desk), by=ada).status == 422
     assert http.put(f"/api/tickets/{ticket}/drafts/note", written(desk), by=ada).body["kind"] == "note"

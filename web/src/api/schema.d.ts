@@ -2093,16 +2093,12 @@ export interface components {
             /** Type */
             type: string;
         };
-        /**
-         * DraftKind
-         * @enum {string}
-         */
-        DraftKind: "reply" | "note";
         /** DraftLine */
         DraftLine: {
             /** Ticket Id */
             ticket_id: string;
-            kind: components["schemas"]["DraftKind"];
+            /** Kind */
+            kind: string;
             /** Beginning */
             beginning: string;
             /**
@@ -2114,6 +2110,7 @@ export interface components {
         /**
          * DraftWish
          * @description What is written, and `at` which instant: the newest stays. Pictures in `html` are uploads, as in messages.
+         *     `subject`, `to` and `cc` are as they are typed, of a letter to people outside.
          */
         DraftWish: {
             /** Body */
@@ -2132,6 +2129,21 @@ export interface components {
              * Format: date-time
              */
             at: string;
+            /**
+             * Subject
+             * @default
+             */
+            subject?: string;
+            /**
+             * To
+             * @default
+             */
+            to?: string;
+            /**
+             * Cc
+             * @default
+             */
+            cc?: string;
         };
         /**
          * DryRun
@@ -3231,12 +3243,14 @@ export interface components {
         };
         /**
          * OwnDraft
-         * @description `since` is the last entry that was there when it was begun.
+         * @description `since` is the last entry that was there when it was begun. Its `kind` is `reply`, `note`, or `side-` and the id
+         *     of a side, `new` for one that is not begun. `subject`, `to` and `cc` are as they were typed there.
          */
         OwnDraft: {
             /** Ticket Id */
             ticket_id: string;
-            kind: components["schemas"]["DraftKind"];
+            /** Kind */
+            kind: string;
             /** Body */
             body: string;
             /** Html */
@@ -3250,6 +3264,12 @@ export interface components {
              * Format: date-time
              */
             at: string;
+            /** Subject */
+            subject: string;
+            /** To */
+            to: string;
+            /** Cc */
+            cc: string;
         };
         /** OwnDrafts */
         OwnDrafts: {
@@ -8737,7 +8757,7 @@ export interface operations {
             header?: never;
             path: {
                 ticket_id: string;
-                kind: components["schemas"]["DraftKind"];
+                kind: string;
             };
             cookie?: never;
         };
@@ -8776,7 +8796,7 @@ export interface operations {
             header?: never;
             path: {
                 ticket_id: string;
-                kind: components["schemas"]["DraftKind"];
+                kind: string;
             };
             cookie?: never;
         };
@@ -8819,7 +8839,7 @@ export interface operations {
             header?: never;
             path: {
                 ticket_id: string;
-                kind: components["schemas"]["DraftKind"];
+                kind: string;
             };
             cookie?: never;
         };

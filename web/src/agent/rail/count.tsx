@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import { useInboxCount } from "@/features/inbox/api/inbox";
 import { useQueueCount, type QueueScope } from "@/features/lists/api/list-tickets";
-import { useOwnDrafts } from "@/features/tickets/api/drafts";
+import { useOwnDrafts } from "@/lib/desk/drafts";
 import { useFallbackPolling } from "@/lib/live-context";
 
 import { short } from "./short-count";

@@ -3,10 +3,13 @@ import { useTranslation } from "react-i18next";
 
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { Time } from "@/components/time";
-import { useOwnDrafts } from "@/features/tickets/api/drafts";
+import { useOwnDrafts } from "@/lib/desk/drafts";
 import { usePageTitle } from "@/lib/page-title";
 
 import styles from "./drafts.module.css";
+
+const nameOf = (kind: string) =>
+  kind === "reply" || kind === "note" ? (`drafts.${kind}` as const) : "sides.outbox";
 
 /** What one has begun to write, the newest first; each leads to where one goes on. */
 export function DraftsPage() {
@@ -27,7 +30,7 @@ export function DraftsPage() {
             <Link to="/tickets/$ticketId" params={{ ticketId: ticket_id }} className={styles.draft}>
               <span className={styles.facts}>
                 <span className={styles.id}>{ticket_id}</span>
-                <span>{t(`drafts.${kind}`)}</span>
+                <span>{t(nameOf(kind))}</span>
                 <Time at={at} />
               </span>
               <span className={styles.words}>

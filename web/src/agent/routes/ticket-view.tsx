@@ -105,6 +105,12 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
     },
     [],
   );
+  const { small, shown, toggle } = details;
+  useEffect(() => {
+    // The sheet would stay above what it leads to.
+    if (side !== null && small && shown) toggle();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- when one opens a side, not when one opens the sheet
+  }, [side]);
   /** What acts on the reply acts in the conversation with the requester. */
   const inThread = (run: (composer: ComposerHandle | null) => void) => {
     if (side !== null) {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 
+import { ToldBox } from "@/components/told";
 import type { Activity } from "@/lib/ticket-parts";
 
 import styles from "./activity.module.css";
@@ -25,8 +26,13 @@ export const activity: Activity = {
     const values = { who, subject, to: to.join(", "), interpolation: { escapeValue: false } };
     return <Leads side={side}>{t("agent:activity.sideSent", values)}</Leads>;
   },
+  // An answer stands by itself: among many lines it would be folded away.
   SideMessageReceived: ({ side, automatic }, { t, who }) => (
-    <Leads side={side}>{t(`agent:activity.${automatic ? "sideAutomatic" : "sideReceived"}`, { who })}</Leads>
+    <ToldBox>
+      <Leads side={side}>
+        {t(`agent:activity.${automatic ? "sideAutomatic" : "sideReceived"}`, { who })}
+      </Leads>
+    </ToldBox>
   ),
   SideClosed: ({ side }, { t, who }) => <Leads side={side}>{t("agent:activity.sideClosed", { who })}</Leads>,
   SideReopened: ({ side }, { t, who }) => (

@@ -12,9 +12,9 @@ export interface SharedFile {
 }
 
 export interface SideWriting extends Written {
-  /** As it is typed, with commas. */
-  to: string;
-  cc: string;
+  /** As it is typed, with commas; null for whom the side goes to anyway. */
+  to: string | null;
+  cc: string | null;
   subject: string;
   files: NamedUpload[];
   /** Files of the ticket that go along. */
@@ -29,13 +29,23 @@ export interface SideWriting extends Written {
 
 export const NOTHING_WRITTEN: SideWriting = {
   ...NOTHING,
-  ...{ to: "", cc: "", subject: "", files: [], shared: [], holds: false, vendor: "", at: null, sent: null },
+  ...{
+    to: null,
+    cc: null,
+    subject: "",
+    files: [],
+    shared: [],
+    holds: false,
+    vendor: "",
+    at: null,
+    sent: null,
+  },
 };
 
 export const draftOf = (ticketId: string, which: string): string => `side.${ticketId}.${which}`;
 
-export const isEmpty = ({ text = "", files = [], to = "", subject = "" }: Partial<SideWriting>): boolean =>
-  text.trim() === "" && files.length === 0 && to.trim() === "" && subject.trim() === "";
+export const isEmpty = ({ text, files, to, cc, subject }: SideWriting): boolean =>
+  files.length === 0 && [text, to ?? "", cc ?? "", subject].every((typed) => typed.trim() === "");
 
 export const addressesIn = (typed: string): string[] =>
   typed
@@ -48,7 +58,7 @@ export type Letter = { which: string | null } & (
 );
 
 /** As the service takes it. Those it went to are not said again unless they were changed. */
-export function letterOf(writing: SideWriting, which: string, stands: { to: string; cc: string }): Letter {
+export function letterOf(writing: SideWriting, which: string, stands: Record<"to" | "cc", string>): Letter {
   const { text, html } = trimmed(writing);
   const { files, shared, holds, vendor, subject } = writing;
   const said = {
@@ -58,9 +68,9 @@ export function letterOf(writing: SideWriting, which: string, stands: { to: stri
     ...(shared.length > 0 ? { shared: shared.map(({ id, version }) => ({ id, version })) } : {}),
     ...(holds ? { state: "on_hold", ...(vendor.trim() === "" ? {} : { vendor: vendor.trim() }) } : {}),
   };
-  const to = addressesIn(writing.to);
-  const cc = addressesIn(writing.cc);
+  const to = addressesIn(writing.to ?? stands.to);
+  const cc = addressesIn(writing.cc ?? stands.cc);
   if (which === NEW) return { which: null, body: { ...said, subject: subject.trim(), to, cc } };
-  const same = writing.to === stands.to && writing.cc === stands.cc;
+  const same = writing.to === null && writing.cc === null;
   return { which, body: same ? said : { ...said, to, cc } };
 }

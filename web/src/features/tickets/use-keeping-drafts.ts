@@ -6,7 +6,7 @@ import { useDraftNames } from "@/lib/draft";
 import { isProblem, mayPass } from "@/lib/problem";
 import { useReachable } from "@/lib/reachability";
 
-import { dropDraft, keepDraft, keepLine } from "./api/drafts";
+import { dropDraft, keepDraft, keepLine } from "@/lib/desk/drafts";
 import {
   filesIn,
   isEmpty,

@@ -12,7 +12,7 @@ import { isProblem } from "@/lib/problem";
 import { productNow } from "@/lib/product-clock";
 import { shortTime } from "@/lib/time-format";
 
-import { keepLine, readKeptDraft, refreshDrafts, useOwnDrafts } from "./api/drafts";
+import { keepLine, readKeptDraft, refreshDrafts, useOwnDrafts } from "@/lib/desk/drafts";
 import {
   adopted,
   draftOf,
@@ -173,10 +173,12 @@ export function useHearingOfDrafts(): void {
       hear((told) => {
         if (told.type !== "draft") return;
         const { ticket_id, kind, at } = told;
-        if (at === null) {
-          keepLine(client, ticket_id, kind, null);
-          latest.current(ticket_id, modeOf(kind));
-        } else if (isNewer(at, writtenHere(ticket_id), modeOf(kind))) void refreshDrafts(client);
+        if (at === null) keepLine(client, ticket_id, kind, null);
+        const here = MODES.some((mode) => kindOf(mode) === kind);
+        if (!here) {
+          if (at !== null) void refreshDrafts(client);
+        } else if (at === null) latest.current(ticket_id, modeOf(kind));
+        else if (isNewer(at, writtenHere(ticket_id), modeOf(kind))) void refreshDrafts(client);
       }),
     [hear, client],
   );

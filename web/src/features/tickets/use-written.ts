@@ -2,7 +2,7 @@ import { useMemo } from "react";
 
 import { useDraftNames } from "@/lib/draft";
 
-import { useOwnDrafts } from "./api/drafts";
+import { useOwnDrafts } from "@/lib/desk/drafts";
 import { isEmpty, MODES, type Writing } from "./writing";
 
 const isWritten = (writing: Partial<Writing>): boolean => MODES.some((mode) => !isEmpty(writing, mode));

@@ -47,5 +47,5 @@ def drop(desk: Desk, by: Actor, ticket_id: TicketId, kind: DraftKind) -> None:
 
 
 def _announce(desk: Desk, by: Actor, ticket_id: TicketId, kind: DraftKind, at: str | None) -> None:
-    said = {"type": "draft", "ticket_id": ticket_id, "kind": kind.value, "at": at}
+    said = {"type": "draft", "ticket_id": ticket_id, "kind": kind, "at": at}
     live.tell(desk.live, [f"person:{by.id}"], said, public=True)

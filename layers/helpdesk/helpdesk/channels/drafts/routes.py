@@ -6,7 +6,7 @@ from aws_lambda_powertools.event_handler.openapi.params import Path
 
 from helpdesk.channels.drafts import actions as drafts
 from helpdesk.channels.drafts.requests import DraftWish
-from helpdesk.channels.drafts.rules import Draft, DraftKind
+from helpdesk.channels.drafts.rules import KINDS, Draft, DraftKind
 from helpdesk.channels.drafts.views import OwnDraft, OwnDrafts, draft_view, line_view
 from helpdesk.core.directory.routes import caller
 from helpdesk.foundation.edge.api import Api
@@ -14,7 +14,7 @@ from helpdesk.foundation.edge.http import Answer, answer, gives
 from helpdesk.foundation.edge.inputs import Which
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
-Kind = Annotated[DraftKind, Path()]
+Kind = Annotated[str, Path(pattern=KINDS, max_length=16)]
 
 
 def added_to(api: Api) -> None:
@@ -27,16 +27,16 @@ def added_to(api: Api) -> None:
 
     @api.get("/api/tickets/<ticket_id>/drafts/<kind>", responses=gives(OwnDraft))
     def read_draft(ticket_id: Which, kind: Kind) -> Answer:
-        return answer(draft_view(drafts.read(api.desk(), caller(api), TicketId(ticket_id), kind)))
+        return answer(draft_view(drafts.read(api.desk(), caller(api), TicketId(ticket_id), DraftKind(kind))))
 
     @api.put("/api/tickets/<ticket_id>/drafts/<kind>", responses=gives(OwnDraft))
     def keep_draft(ticket_id: Which, kind: Kind, wanted: DraftWish) -> Answer:
-        draft = _draft(TicketId(ticket_id), kind, wanted)
+        draft = _draft(TicketId(ticket_id), DraftKind(kind), wanted)
         return answer(draft_view(drafts.keep(api.desk(), caller(api), draft)))
 
     @api.delete("/api/tickets/<ticket_id>/drafts/<kind>", responses=gives(OwnDrafts))
     def drop_draft(ticket_id: Which, kind: Kind) -> Answer:
-        drafts.drop(api.desk(), caller(api), TicketId(ticket_id), kind)
+        drafts.drop(api.desk(), caller(api), TicketId(ticket_id), DraftKind(kind))
         return listed()
 
 
@@ -49,4 +49,7 @@ def _draft(ticket_id: TicketId, kind: DraftKind, wanted: DraftWish) -> Draft:
         files=tuple(upload.of_session("") for upload in wanted.attachments),
         since=wanted.since,
         at=wanted.at,
+        subject=wanted.subject,
+        to=wanted.to,
+        cc=wanted.cc,
     )

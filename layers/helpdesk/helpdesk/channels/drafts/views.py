@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from helpdesk.channels.drafts import rules
-from helpdesk.channels.drafts.rules import DraftKind
 from helpdesk.foundation.edge.outputs import View
 
 
@@ -17,20 +16,25 @@ class DraftFile(View):
 
 
 class OwnDraft(View):
-    """`since` is the last entry that was there when it was begun."""
+    """`since` is the last entry that was there when it was begun. Its `kind` is `reply`, `note`, or `side-` and the id
+    of a side, `new` for one that is not begun. `subject`, `to` and `cc` are as they were typed there.
+    """
 
     ticket_id: str
-    kind: DraftKind
+    kind: str
     body: str
     html: str | None
     attachments: list[DraftFile]
     since: str | None
     at: datetime
+    subject: str
+    to: str
+    cc: str
 
 
 class DraftLine(View):
     ticket_id: str
-    kind: DraftKind
+    kind: str
     beginning: str
     at: datetime
 
@@ -48,6 +52,9 @@ def draft_view(draft: rules.Draft) -> OwnDraft:
         attachments=[DraftFile(id=file.id, name=file.name, size=file.size, type=file.type) for file in draft.files],
         since=draft.since,
         at=draft.at,
+        subject=draft.subject,
+        to=draft.to,
+        cc=draft.cc,
     )
 
 

@@ -56,7 +56,9 @@ test("chooses by which way one is told of what; all else is saved as it was", as
   const { user, saved, save, held } = start({ ...USUAL, density: "compact", views: ["mine"] });
   const table = within(await screen.findByRole("table"));
   expect(table.getAllByRole("rowheader")).toHaveLength(8);
-  await user.click(table.getByRole("checkbox", { name: "The requester replies: By mail" }));
+  await user.click(
+    table.getByRole("checkbox", { name: "The requester or somebody outside replies: By mail" }),
+  );
   await user.click(table.getByRole("checkbox", { name: "Your ticket is escalated: In the app" }));
   await save();
   expect(await screen.findByText("Everything is saved")).toBeVisible();
@@ -132,7 +134,9 @@ test("quiet hours of no length are refused at their end", async () => {
 
 test("what another window saved meanwhile is taken over, and what was chosen here stays", async () => {
   const { user, save, held, saved } = start();
-  const mailed = await screen.findByRole("checkbox", { name: "The requester replies: By mail" });
+  const mailed = await screen.findByRole("checkbox", {
+    name: "The requester or somebody outside replies: By mail",
+  });
   await user.click(mailed);
   held.settings = { ...held.settings, quiet_hours: { start: "21:00", end: "05:00" }, revision: 1 };
   await save();

@@ -17,7 +17,7 @@ import { useFocusAfterChange } from "@/lib/focus";
 import { keyFor } from "@/lib/idempotency";
 import { productNow } from "@/lib/product-clock";
 import { keyOf } from "@/lib/shortcuts";
-import { fileSize } from "@/lib/time-format";
+import { fileSize, shortTime } from "@/lib/time-format";
 import type { OnTicket } from "@/lib/ticket-parts";
 
 import { sendBeside, SIDE_COMPOSING } from "../composing";
@@ -30,6 +30,7 @@ import {
   type SharedFile,
   type SideWriting,
 } from "../writing";
+import { useKeptDraft } from "../use-kept-draft";
 import { GoingFiles } from "./going-files";
 import styles from "./side-composer.module.css";
 import type { Going } from "./side-pane";
@@ -57,7 +58,7 @@ export function SideComposer({ on, which, side, hold }: Props) {
   const { t, i18n } = useTranslation(["agent", "common"]);
   const { ticket } = on;
   const stands = { to: listed(side?.to ?? []), cc: listed(side?.cc ?? []) };
-  const draft = useDraft<SideWriting>(draftOf(ticket.id, which), { ...NOTHING_WRITTEN, ...stands });
+  const draft = useDraft<SideWriting>(draftOf(ticket.id, which), NOTHING_WRITTEN);
   const { value } = draft;
   const [asked, setAsked] = useState(false);
   const [unsent, setUnsent] = useState(false);
@@ -77,13 +78,21 @@ export function SideComposer({ on, which, side, hold }: Props) {
     if (which === NEW) to.current?.focus();
   }, [which]);
 
-  const addresses = addressesIn(value.to);
+  const kept = useKeptDraft(ticket.id, which, draft);
+  const saved =
+    value.at === null
+      ? null
+      : t(kept ? "agent:drafts.saved" : "agent:composer.saved", {
+          time: shortTime(value.at, productNow(), i18n.language),
+        });
+  const typed = { to: value.to ?? stands.to, cc: value.cc ?? stands.cc };
+  const addresses = addressesIn(typed.to);
   const name = ticket.requester.name;
   const plain = { interpolation: { escapeValue: false } };
   const notSeen =
     addresses.length === 0
       ? t("agent:sides.nobodyYet", { name, ...plain })
-      : t("agent:sides.notSeen", { to: listed([...addresses, ...addressesIn(value.cc)]), name, ...plain });
+      : t("agent:sides.notSeen", { to: listed([...addresses, ...addressesIn(typed.cc)]), name, ...plain });
   const missing = {
     to: asked && addresses.length === 0 ? t("agent:sides.emptyTo") : null,
     subject: asked && which === NEW && value.subject.trim() === "" ? t("agent:sides.emptySubject") : null,
@@ -110,7 +119,8 @@ export function SideComposer({ on, which, side, hold }: Props) {
       setUnsent(true);
       return;
     }
-    draft.clear();
+    // Empty from now on, on other devices too.
+    change(() => NOTHING_WRITTEN);
     attachments.clear();
     setAsked(false);
     announce(t("agent:outbox.going"));
@@ -142,7 +152,7 @@ export function SideComposer({ on, which, side, hold }: Props) {
             placeholder={t("agent:sides.toHint")}
             autoComplete="off"
             onKeyDown={onKey}
-            value={value.to}
+            value={typed.to}
             error={missing.to}
             onChange={({ currentTarget }) => {
               change(() => ({ to: currentTarget.value }));
@@ -153,7 +163,7 @@ export function SideComposer({ on, which, side, hold }: Props) {
             label={t("agent:sides.cc")}
             autoComplete="off"
             onKeyDown={onKey}
-            value={value.cc}
+            value={typed.cc}
             onChange={({ currentTarget }) => {
               change(() => ({ cc: currentTarget.value }));
             }}
@@ -275,6 +285,7 @@ export function SideComposer({ on, which, side, hold }: Props) {
             ))}
           </Menu.Dropdown>
         </Menu>
+        <span className={styles.kept}>{saved}</span>
       </div>
     </section>
   );

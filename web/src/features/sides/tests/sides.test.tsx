@@ -115,6 +115,23 @@ describe("side conversations", () => {
     expect(await screen.findByText("Yes, 40 euros.")).toBeVisible();
   });
 
+  test("what is begun is kept with the service, and gone on with on another device", async () => {
+    const { user, unmount } = open();
+    await user.click(within(await card()).getByRole("button", { name: "Write to somebody outside" }));
+    await user.type(within(await pane()).getByLabelText("To"), VERA);
+    await write(user, within(await pane()).getByLabelText(`Message to ${VERA}`), "Do you");
+    expect(await within(await pane()).findByText(/^Saved \d/, {}, { timeout: 5000 })).toBeVisible();
+    unmount();
+    for (const name of Object.keys(window.localStorage)) {
+      if (name.includes(".side.")) window.localStorage.removeItem(name);
+    }
+    const other = showAgent(`/agent/tickets/${ID}`);
+    await other.user.click(within(await card()).getByRole("button", { name: "Write to somebody outside" }));
+    expect(await within(await pane()).findByLabelText(`Message to ${VERA}`)).toHaveValue("Do you");
+    expect(within(await pane()).getByLabelText("To")).toHaveValue(VERA);
+    expect(screen.queryByLabelText("Reply to Jonas Weber")).toBeNull();
+  });
+
   test("one that is done with is closed and opened again", async () => {
     const { user } = withSide();
     await user.click(within(await card()).getByRole("button", { name: /Spare part/ }));
@@ -154,7 +171,8 @@ describe("side conversations", () => {
   test("everybody can use it, in German too", async () => {
     await chooseLanguage("de");
     const { user, container } = withSide();
-    await user.click(await screen.findByRole("button", { name: /Spare part/ }));
+    const german = within(await screen.findByRole("region", { name: "Nebengespräche" }));
+    await user.click(german.getByRole("button", { name: /Spare part/ }));
     expect(await screen.findByText(`An ${VERA}, nicht an Jonas Weber`)).toBeVisible();
     expect(await accessibilityProblems(container)).toEqual([]);
   });

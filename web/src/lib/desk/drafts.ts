@@ -33,7 +33,8 @@ const path = (ticket_id: string, kind: Kind) => ({ path: { ticket_id, kind } });
 export const readKeptDraft = (ticketId: string, kind: Kind): Promise<OwnDraft> =>
   api.get("/api/tickets/{ticket_id}/drafts/{kind}", path(ticketId, kind));
 
-export type DraftWish = Pick<OwnDraft, "body" | "html" | "attachments" | "since" | "at">;
+export type DraftWish = Pick<OwnDraft, "body" | "html" | "attachments" | "since" | "at"> &
+  Partial<Pick<OwnDraft, "subject" | "to" | "cc">>;
 
 export const keepDraft = (ticketId: string, kind: Kind, body: DraftWish): Promise<OwnDraft> =>
   api.put("/api/tickets/{ticket_id}/drafts/{kind}", { ...path(ticketId, kind), body });
