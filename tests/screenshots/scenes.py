@@ -60,6 +60,11 @@ def with_words(page: Page) -> None:
     page.locator("form button[type=submit]").last.click()
 
 
+def with_a_letter(page: Page) -> None:
+    """Its page as a mail is drawn in a frame, which comes last."""
+    page.locator("iframe").scroll_into_view_if_needed()
+
+
 FAULT: Final = {"type": "about:blank", "title": "Internal error", "status": 500, "code": "internal_error"}
 
 
@@ -106,6 +111,7 @@ def scenes(stack: LocalStack) -> Sequence[Scene]:
         Scene(name="settings-organizations", path="/agent/settings/organizations", by=ADMIN),
         Scene(name="settings-assets", path="/agent/settings/assets", by=ADMIN),
         Scene(name="settings-sla", path="/agent/settings/sla", by=ADMIN),
+        Scene(name="settings-letters", path="/agent/settings/letters", by=ADMIN, then=with_a_letter),
         Scene(name="settings-routing", path="/agent/settings/routing", by=ADMIN),
         Scene(name="settings-refused", path="/agent/settings", by=AGENT),
     ]

@@ -38,6 +38,7 @@ import styles from "./composer.module.css";
 import { ConflictNotice } from "./conflict-notice";
 import { KeptFiles } from "./kept-files";
 import { NewsLine } from "./news-line";
+import { OwnSignature } from "./own-signature";
 import type { AfterSend } from "./send-button";
 import { UnsentReply } from "./unsent-reply";
 
@@ -190,6 +191,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
             }}
           />
         </PicturesComing>
+        {mode === "public" && <OwnSignature />}
         <KeptFiles files={files.kept} onRemove={files.remove} />
         <FileRows attachments={attachments} items={files.below} />
         {sending.held && (
