@@ -109,3 +109,18 @@ def test_an_answer_is_signed_by_who_wrote_it_or_by_their_team(
 def test_a_signature_is_a_few_lines(http: Gateway, ada: Person):
     refused = http.save("/api/me/settings", {"signature": "x" * 1001}, by=ada)
     assert (refused.status, refused.fields) == (422, ["signature"])
+
+
+def test_what_staff_write_to_people_outside_bears_the_mailbox_and_who_wrote_it(
+    http: Gateway, desk: Desk, ada: Person, root: Person
+):
+    ticket = came_by(http, desk, root)
+    started = {"subject": "A part", "to": ["vendor@parts.example"], "body": "Do you have one?"}
+    assert http.post(f"/api/tickets/{ticket}/sides", started, by=ada).status == 201
+    (mail,) = [mail for mail in mails(desk, ticket) if mail.to == "vendor@parts.example"]
+    assert mail.sender == "Acme Billing"
+    assert mail.reply_to.startswith("rechnung+hd-")
+    assert mail.text.endswith(f"-- \nAcme <Ltd>\n+49 30 1\nRef. {ticket}")
+    thread = thread_of_token(desk, mail.reply_to)
+    assert thread
+    assert thread.side

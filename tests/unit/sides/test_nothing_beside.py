@@ -27,7 +27,7 @@ WORDS = "BESIDE"
 def lived(data):
     """A life in which something was said beside, both ways, at any time."""
     world = begun(**data.draw(DRAFTS))
-    world.desk.settings.let(MAIL, MailTerms(automatic_an_hour=1000, attached_mb=7, quoted=10))
+    world.desk.settings.let(MAIL, MailTerms(automatic_an_hour=1000, automatic_a_day=1000, attached_mb=7, quoted=10))
     acts = st.lists(ACTS | BESIDE, max_size=7)
     for act in data.draw(acts):
         act.on(world)

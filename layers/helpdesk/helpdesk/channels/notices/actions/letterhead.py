@@ -22,14 +22,18 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.foundation.desk import Desk
 
 
-def letterhead(desk: Desk, ticket: Ticket, entry: Entry, template: Template) -> Letterhead:
+def letterhead(desk: Desk, ticket: Ticket, entry: Entry, template: Template | None = None) -> Letterhead:
     """Colleagues need no signature. Below what somebody wrote stands theirs, or that of the ticket's team, and below
-    every letter that of the mailbox.
+    every letter that of the mailbox. Without a template it is the letter itself that somebody wrote.
     """
     head = _of_mailbox(desk, ticket)
-    if template.to_staff:
+    if template and template.to_staff:
         return replace(head, signature="")
-    own = "" if template.automatic or entry.done_by is None else _of_author(desk, ticket, PersonId(entry.done_by))
+    own = (
+        ""
+        if (template and template.automatic) or entry.done_by is None
+        else _of_author(desk, ticket, PersonId(entry.done_by))
+    )
     return replace(head, signature="\n\n".join(filter(None, [own, head.signature])))
 
 

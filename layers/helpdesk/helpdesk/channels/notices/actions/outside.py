@@ -8,10 +8,11 @@ from html import escape
 from typing import Final
 
 from helpdesk.channels.notices.actions.enclosing import along
+from helpdesk.channels.notices.actions.letterhead import letterhead, reply_to
 from helpdesk.channels.notices.ports import Mail, MailFile
-from helpdesk.channels.notices.rules.letterhead import BRAND
+from helpdesk.channels.notices.rules.letterhead import Letterhead
 from helpdesk.channels.notices.rules.sent import OutMail, WhyWithheld
-from helpdesk.channels.notices.rules.tokens import reply_address, thread_address
+from helpdesk.channels.notices.rules.tokens import thread_address
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Entry, Fact
 from helpdesk.core.record.event import Personal, Postal
@@ -90,15 +91,16 @@ def _tell_lost(desk: Desk, mail: OutMail) -> None:
 
 def _send(desk: Desk, ticket: Ticket, entry: Entry, mail: OutMail) -> str:
     files, left = along(desk, _files(entry), MOST_MB)
-    postal, side = _postal(entry), _side(entry)
+    postal, side, head = _postal(entry), _side(entry), letterhead(desk, ticket, entry)
     return desk.notices.mailer.send(
         Mail(
             to=mail.address,
             to_name="",
             subject=postal.subject,
-            text=_text(ticket, entry, left),
-            html=_page(ticket, entry, files, left),
-            reply_to=reply_address(desk, ticket.id, side),
+            text=_text(ticket, entry, left, head),
+            html=_page(ticket, entry, files, left, head),
+            sender=head.brand,
+            reply_to=reply_to(desk, ticket, side),
             references=f"<{thread_address(desk, ticket.id, side)}>",
             language=ticket.language,
             automatic=False,
@@ -117,18 +119,18 @@ def _files(entry: Entry) -> Sequence[Attachment]:
     return (*entry.event.attachments, *entry.event.shared)
 
 
-def _text(ticket: Ticket, entry: Entry, left: Sequence[Attachment]) -> str:
+def _text(ticket: Ticket, entry: Entry, left: Sequence[Attachment], head: Letterhead) -> str:
     personal = entry.personal or Personal()
     missing = [_missing(ticket, left)] if left else []
-    return "\n\n".join([personal.body or "", *missing, "\n".join(["-- ", *_signed(ticket, entry)])])
+    return "\n\n".join([personal.body or "", *missing, "\n".join(["-- ", *_signed(ticket, entry, head)])])
 
 
-def _page(ticket: Ticket, entry: Entry, files: Sequence[MailFile], left: Sequence[Attachment]) -> str:
+def _page(ticket: Ticket, entry: Entry, files: Sequence[MailFile], left: Sequence[Attachment], head: Letterhead) -> str:
     personal = entry.personal or Personal()
     return _PAGE.format(
         words=_formatted(personal.html, files) or f"<p>{_lines(personal.body or '')}</p>",
         left=f"<p>{escape(_missing(ticket, left))}</p>" if left else "",
-        signed="<br>".join(escape(line) for line in _signed(ticket, entry)),
+        signed="<br>".join(escape(line) for line in _signed(ticket, entry, head)),
     )
 
 
@@ -138,10 +140,13 @@ def _formatted(html: str | None, files: Sequence[MailFile]) -> str | None:
     return html and pictures.as_names(html, but=[file.id for file in files])
 
 
-def _signed(ticket: Ticket, entry: Entry) -> list[str]:
-    """The number stands below, and not in the subject: an answer that lost all else must not find the requester."""
+def _signed(ticket: Ticket, entry: Entry, head: Letterhead) -> list[str]:
+    """As who writes, and their mailbox, sign everywhere; without that, by name. The number stands below, and not in the
+    subject: an answer that lost all else must not find the requester.
+    """
     author = (entry.personal.author if entry.personal else None) or ""
-    return [line for line in (author, BRAND, f"Ref. {ticket.id}") if line]
+    lines = head.signature.splitlines() if head.signature else [author, head.brand]
+    return [line for line in (*lines, f"Ref. {ticket.id}") if line]
 
 
 def _missing(ticket: Ticket, left: Sequence[Attachment]) -> str:
