@@ -28,6 +28,7 @@ from tests.platform import Platform, subscribe
 ADA, OLIVIA = an_agent(), an_agent("Olivia", teams=("it-operations",))
 LEA = an_agent("Lea", role=Role.LEAD)
 RITA: Final = "rita@people.example"
+VERA: Final = "vera@vendor.example"
 SEND: Final = "sesv2:SendEmail"
 READS: Final = re.compile(r".*:(Get|BatchGet|Query|Head|List|Describe)")
 
@@ -132,6 +133,25 @@ class Replying:
         assert [to for to, text in world.mails() if "Did you try water?" in text] == [RITA]
 
 
+class WritingBeside:
+    """An agent asks somebody outside, and waits for them."""
+
+    def prepare(self, world):
+        return opened(world)
+
+    def act(self, world, ticket_id):
+        path, key = f"/api/tickets/{ticket_id}/sides", {"idempotency-key": "one letter"}
+        letter = {"subject": "Part", "to": [VERA], "body": "Do you have one?", "state": "on_hold", "vendor": "acme"}
+        world.insist(lambda: world.http.post(path, letter, by=ADA, headers=key))
+        world.platform.settle()
+        return ticket_id
+
+    def check(self, world, ticket_id):
+        facts = world.facts(ticket_id)
+        assert (facts["SideMessageSent"], facts["StateChanged"]) == (1, 1)
+        assert [to for to, text in world.mails() if "Do you have one?" in text] == [VERA]
+
+
 class Breaching:
     """Nobody answers in time."""
 
@@ -233,7 +253,9 @@ class Stage:
 
 @pytest.mark.parametrize("how", ["before", "after"])
 @pytest.mark.parametrize(
-    "path", [Creating(), Replying(), Breaching(), AnsweringLate(), MakingRoom()], ids=lambda path: type(path).__name__
+    "path",
+    [Creating(), Replying(), WritingBeside(), Breaching(), AnsweringLate(), MakingRoom()],
+    ids=lambda path: type(path).__name__,
 )
 def test_nothing_is_lost_and_nothing_happens_twice(aws, path, how):
     stage = Stage(aws, path)

@@ -65,6 +65,11 @@ def with_a_letter(page: Page) -> None:
     page.locator("iframe").scroll_into_view_if_needed()
 
 
+def beside(page: Page) -> None:
+    """What was said beside the ticket, in the place of its thread."""
+    page.get_by_role("button", name=re.compile("vera@vendor.example (beside|geschrieben)")).click()
+
+
 FAULT: Final = {"type": "about:blank", "title": "Internal error", "status": 500, "code": "internal_error"}
 
 
@@ -75,6 +80,8 @@ def scenes(stack: LocalStack) -> Sequence[Scene]:
     draft = {"subject": "The new screen stays dark", "description": "Since this morning, with any cable."}
     asked = stack.client(REQUESTER).post("/api/tickets", json=draft).json()
     desk.post(f"/api/tickets/{asked['id']}/messages", json={"body": "Does its lamp blink?"})
+    letter = {"subject": "A screen that stays dark", "to": ["vera@vendor.example"], "body": "Is there a known fault?"}
+    desk.post(f"/api/tickets/{asked['id']}/sides", json=letter)
     status = asked["status_url"].removeprefix(stack.base_url)
     return [
         Scene(name="portal", path="/"),
@@ -99,6 +106,8 @@ def scenes(stack: LocalStack) -> Sequence[Scene]:
         Scene(name="ticket-note", path=f"/agent/tickets/{longest}", by=LEAD, then=pressed("n")),
         Scene(name="ticket-wait", path=f"/agent/tickets/{longest}", by=LEAD, then=pressed("w")),
         Scene(name="ticket-escalate", path=f"/agent/tickets/{longest}", by=LEAD, then=pressed("e")),
+        Scene(name="ticket-beside", path=f"/agent/tickets/{longest}", by=LEAD, then=pressed("V")),
+        Scene(name="ticket-side", path=f"/agent/tickets/{asked['id']}", by=LEAD, then=beside),
         Scene(name="ticket-not-found", path="/agent/tickets/HD-00000000", by=AGENT),
         Scene(name="new-ticket", path="/agent/new", by=AGENT),
         Scene(name="keys", path="/agent/mine", by=AGENT, then=pressed("?")),

@@ -102,6 +102,7 @@ def test_an_answer_stands_on_the_side_by_whatever_leads_there(desk: Desk, side: 
     assert isinstance(entry.event, SideMessageReceived)
     assert (entry.is_public, entry.event.side, entry.event.automatic) == (False, "s1", False)
     assert (entry.personal.body, entry.personal.author) == ("SECRET 40 euros.", "Vera")
+    assert desk.tickets.get(TicketId(ticket)).revision == 5  # news, as what other people write is
     assert (now(desk, ticket).answer, now(desk, ticket).messages) == (entry.id, 3)
 
 
@@ -183,6 +184,10 @@ def test_the_answer_of_who_is_waited_for_ends_the_wait_and_that_of_a_machine_doe
     head = desk.tickets.get(TicketId(ticket))
     assert (head.phase, head.vendor) == ((Phase.OPEN, None) if over else (Phase.ON_HOLD, "acme"))
     assert entry_of(desk, taken).event.automatic is not over
+    # What follows from it is public, and says nothing of who wrote.
+    version = entry_of(desk, taken).version
+    moved = [entry for entry in desk.tickets.commit(TicketId(ticket), version) if entry.is_public]
+    assert [(entry.actor.id, entry.personal) for entry in moved] == ([("system:mail", None)] if over else [])
     assert [mail.to for mail in told(desk, ticket, "SideMessageReceived")] == (["ada@people.example"] if over else [])
     assert now(desk, ticket).messages == 3
 
@@ -217,6 +222,26 @@ def test_whom_they_bring_along_is_on_it_but_nobody_of_the_ticket(desk: Desk, sid
     assert isinstance(entry_of(desk, taken).event, SideMessageReceived)
     answers(desk, ticket, "Not proven", Cc="eve@vendor.example", verdicts=FORGED)
     assert "eve@vendor.example" not in now(desk, ticket).cc
+
+
+@pytest.mark.parametrize("lost", ["before", "after"])
+def test_a_fault_while_it_is_written_loses_no_answer_and_doubles_none(
+    desk: Desk, side: Side, ticket: str, lost: str, monkeypatch: pytest.MonkeyPatch
+):
+    save = desk.tickets.save
+
+    def fails(*args: Any, **more: Any) -> None:
+        if lost == "after":
+            save(*args, **more)
+        raise RuntimeError("The network is gone.")
+
+    arrival = came(desk, a_mail("40", VERA), recipients=(reply_address(desk, TicketId(ticket), "s1"),))
+    with monkeypatch.context() as broken:
+        broken.setattr(desk.tickets, "save", fails)
+        with pytest.raises(RuntimeError):
+            receive(desk, arrival)
+    assert receive(desk, arrival) is Outcome.MESSAGE
+    assert now(desk, ticket).messages == 2
 
 
 def test_a_machine_in_the_name_of_staff_says_nothing(desk: Desk, side: Side, ticket: str):

@@ -25,11 +25,11 @@ from helpdesk.core.record.sides import (
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.rules.moving import transition
 from helpdesk.core.tickets.rules.terms import TicketTerms
-from helpdesk.foundation.kernel.actors import system
+from helpdesk.foundation.kernel.actors import Actor, system
 from helpdesk.foundation.kernel.addresses import folded, shown
 from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
 from helpdesk.foundation.kernel.refusals import TOO_MANY, reason
-from helpdesk.foundation.kernel.vocabulary import Phase
+from helpdesk.foundation.kernel.vocabulary import Phase, Role
 
 MOST: Final = 50
 """On one ticket: the head names each."""
@@ -47,6 +47,10 @@ ON_TICKET: Final = reason(
 NO_FILE: Final = reason("side_no_file", "there is no file {name} on this ticket")
 
 TOO_HEAVY: Final = reason("side_too_heavy", "the files are larger than {most} MB together, and cannot go by mail")
+
+
+OUTSIDE: Final = Actor(id="outside", role=Role.GUEST)
+"""Whoever answers. What they say is news as that of other people is; what follows from it nobody does by name."""
 
 
 class SideLetter(Struct, frozen=True, kw_only=True):
@@ -120,7 +124,7 @@ def heard(ticket: Ticket, which: str, heard: Heard, terms: TicketTerms) -> list[
             side=which, mail=heard.mail, attachments=heard.attachments, automatic=heard.automatic
         ),
         personal=Personal(body=heard.body, html=heard.html, author=heard.name, postal=postal),
-        by=system("mail"),
+        by=system("mail") if heard.automatic else OUTSIDE,
     )
     if heard.automatic or not is_waited_for(ticket, side):
         return [said]
