@@ -46,6 +46,29 @@ export const withoutWords = (templates: readonly LetterTemplate[], chosen: Chose
   return templates.filter((one) => !is(one));
 };
 
+/** What was refused first, so that it can be shown. */
+export function firstRefused(
+  templates: readonly LetterTemplate[],
+  refusals: readonly { place: string }[],
+): Chosen | undefined {
+  const at = refusals
+    .map(({ place }) => /^templates\[(\d+)\]/.exec(place)?.[1])
+    .find((one) => one !== undefined);
+  const found = at === undefined ? undefined : templates[Number(at)];
+  return found && { letter: found.letter, language: found.language, mailbox: found.mailbox ?? null };
+}
+
+/** Also those that words were written for and that are gone since: somebody has to take these back. */
+export function mailboxChoices(
+  mailboxes: readonly { id: string; address: string }[],
+  templates: readonly LetterTemplate[],
+): { value: string; label: string }[] {
+  const known = new Map(mailboxes.map(({ id, address }) => [id, address]));
+  for (const { mailbox } of templates)
+    if (mailbox != null && !known.has(mailbox)) known.set(mailbox, mailbox);
+  return [...known].map(([value, label]) => ({ value, label }));
+}
+
 /** The texts of the API are by language; who reads another is told in English. */
 export const inWords = (said: Readonly<Record<string, string>>, language: string): string =>
   said[language] ?? said.en ?? "";

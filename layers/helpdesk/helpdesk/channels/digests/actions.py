@@ -39,7 +39,8 @@ def _send(desk: Desk, due: Due) -> bool:
     lines = _lines(desk, person, noted) if person else []
     sent = False
     if person and lines:
-        letter = _letter(desk, person, lines, more=len(noted) == MOST)
+        more = len(noted) == MOST or len({one.ticket for one in noted}) > MOST_TICKETS
+        letter = _letter(desk, person, lines, more=more)
         try:
             sent = effect_once(desk, _ledger(due), _key(due), lambda: _mailed(desk, due, person, letter))
         except HopelessError:

@@ -20,6 +20,8 @@ import {
   withoutWords,
   withWords,
   type Chosen,
+  firstRefused,
+  mailboxChoices,
 } from "../letters";
 import { LetterEditor } from "./letter-editor";
 import { LetterPreview } from "./letter-preview";
@@ -38,13 +40,19 @@ export function LettersForm({ found }: { found: LetterSettings }) {
     planOf: lettersPlan,
     saving: useSaveLetters(),
   });
-  const mailboxes = useMailboxNames().data?.mailboxes ?? [];
+  const mailboxes = mailboxChoices(useMailboxNames().data?.mailboxes ?? [], form.value.templates);
   const [chosen, setChosen] = useState<Chosen>({
     letter: found.letters[0]?.name ?? "",
     language: found.languages[0] ?? "en",
     mailbox: null,
   });
   const { templates } = form.value;
+  // What was refused comes into sight, whatever was chosen meanwhile.
+  const [refusedBy, setRefusedBy] = useState(form.error);
+  if (form.error !== refusedBy) {
+    setRefusedBy(form.error);
+    setChosen(firstRefused(templates, form.refusals) ?? chosen);
+  }
   const kind = found.letters.find(({ name }) => name === chosen.letter);
   const at = indexOf(templates, chosen);
   const words = (at === -1 ? undefined : templates[at]) ?? (kind && usualOf(templates, kind, chosen));
@@ -78,10 +86,7 @@ export function LettersForm({ found }: { found: LetterSettings }) {
               inputWrapperOrder={HINT_BELOW}
               description={t("letter.mailboxHint")}
               allowDeselect={false}
-              data={[
-                { value: ALL, label: t("letter.allMailboxes") },
-                ...mailboxes.map(({ id, address }) => ({ value: id, label: address })),
-              ]}
+              data={[{ value: ALL, label: t("letter.allMailboxes") }, ...mailboxes]}
               value={chosen.mailbox ?? ALL}
               onChange={(value) => {
                 setChosen({ ...chosen, mailbox: value === ALL ? null : value });

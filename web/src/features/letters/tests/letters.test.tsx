@@ -86,6 +86,21 @@ test("a mailbox has words of its own over those for all", async () => {
   });
 });
 
+test("words for a mailbox that is gone come into sight when they are refused, and can be taken back", async () => {
+  const gone = { ...OWN, mailbox: "gone", body: "{{ nmae }}" };
+  const { held, user } = open({ templates: [gone] });
+  await cell(/^Answer to the requester, English/);
+  fireEvent.change(body(), { target: { value: "Hello" } });
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await cell(/^Answer to the requester, Deutsch: cannot be used/);
+  expect(screen.getByRole("combobox", { name: /^For tickets that came by/ })).toHaveValue("gone");
+  await user.click(screen.getByRole("button", { name: "As for all mailboxes" }));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => {
+    expect(held.settings.templates.map(({ mailbox }) => mailbox)).toEqual([null]);
+  });
+});
+
 test("a letter that went out in other words says why, and with which ticket", async () => {
   const fault = {
     ...{ letter: "reply", language: "en", mailbox: null, field: "body", code: "too_long_letter" },
