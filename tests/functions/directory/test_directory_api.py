@@ -115,6 +115,13 @@ def test_everybody_finds_themselves(http: Gateway, rita: Person, name: str):
     assert http.get(f"/api/people/{name}", by=rita).body["id"] == "rita"
 
 
-def test_an_agent_finds_themselves_and_nobody_else(http: Gateway, ada: Person, rita: Person):
+def test_who_works_in_the_house_finds_themselves_and_who_asks_and_no_colleague(
+    http: Gateway, desk: Desk, ada: Person, rita: Person
+):
+    staff(desk, an_agent("Bob"))
+    found = http.get("/api/people/rita", by=ada)
+    assert (found.status, found.body["timezone"]) == (200, rita.timezone)
+    assert http.get("/api/people/rita@people.example", by=ada).body == found.body
     assert http.get("/api/people/ada", by=ada).status == 200
-    assert http.get("/api/people/rita", by=ada).status == http.get("/api/people/nobody", by=ada).status == 404
+    others = ("bob", "bob@people.example", "nobody")
+    assert {http.get(f"/api/people/{name}", by=ada).status for name in others} == {404}

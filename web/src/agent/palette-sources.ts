@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { Me, Team } from "@/api/types";
 import { matching } from "@/lib/matching";
 import type { Hit, Source } from "@/features/palette/sources";
+import { personSource } from "@/features/palette/person-source";
 import { ticketSource } from "@/features/palette/ticket-source";
 import { offersHere, type Offer } from "@/lib/actions";
 import { choosable, useTeams } from "@/lib/desk/list-teams";
@@ -55,6 +56,7 @@ export function usePaletteSources(me: Me, opened: boolean): readonly Source[] {
     return [
       actionsOf(offersHere()),
       ticketSource(client),
+      personSource(),
       teamsOf(choosable(teams ?? [])),
       {
         id: "pages",

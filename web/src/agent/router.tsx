@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 
 import { filterOf } from "@/features/lists/filter";
 
@@ -52,13 +52,18 @@ const ticket = createRoute({
   component: TicketPage,
 });
 const drafts = createRoute({ getParentRoute: () => shell, path: "/drafts", component: DraftsPage });
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/$personId",
+  component: lazyRouteComponent(() => import("./routes/person"), "PersonPage"),
+});
 const newTicket = createRoute({ getParentRoute: () => shell, path: "/new", component: NewTicketPage });
 
 const routeTree = root.addChildren([
   signedIn,
   shell.addChildren([
     lists.addChildren([inbox, mine, unassigned, team]),
-    ...[home, ticket, drafts, newTicket],
+    ...[home, ticket, drafts, person, newTicket],
     createOwnRoute(shell),
     createTeamNowRoute(shell),
     createSettingsRoutes(shell),

@@ -49,6 +49,10 @@ export const timeAt = (instant: string, zone: string, language: string): string 
   return `${said}, ${cityOf(zone)}`;
 };
 
+/** What the clock says there. */
+export const clockAt = (instant: number, zone: string, language: string): string =>
+  formatter(language, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(instant);
+
 /** An instant by its day: "Mon 30 Nov, 12:00", or "today 12:00". */
 export function dayAndTime(instant: string, now: number, language: string): string {
   const then = new Date(instant);

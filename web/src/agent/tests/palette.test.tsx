@@ -178,4 +178,15 @@ describe("the palette", () => {
     await group("Teams");
     expect(await accessibilityProblems(screen.getByRole("dialog"))).toEqual([]);
   });
+
+  test("@ asks for people alone, and leads to who is found", async () => {
+    const { user } = await asked("@Anna");
+    const people = await group("People");
+    expect(wordsOf(await people.findAllByRole("option"))).toEqual([expect.stringContaining("Anna Meier")]);
+    expect(screen.queryByRole("group", { name: "Actions" })).toBeNull();
+    await user.keyboard("{Enter}");
+    await waitFor(() => {
+      expect(window.location.pathname).toBe("/agent/people/p-anna");
+    });
+  });
 });

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import { SPOKEN_CHANNELS, type Team } from "@/api/types";
 import { spokenLanguages } from "@/lib/languages-of-people";
-import { useOrganizations } from "@/lib/desk/list-organizations";
+import { useAllOrganizations } from "@/lib/desk/list-organizations";
 import { choosable, useTeams } from "@/lib/desk/list-teams";
 import { allOf, oneOf } from "@/lib/sentences";
 import { teamOption, useTicketFields, type Option } from "@/lib/ticket-fields";
@@ -43,7 +43,7 @@ export function useConditions() {
   const words = useWords();
   const { options } = useTicketFields();
   const teams: readonly Team[] = useTeams().data ?? [];
-  const organizations = useOrganizations().data ?? [];
+  const organizations = useAllOrganizations().data ?? [];
   const known = (asked: Asked, held: readonly string[]): Option[] | undefined => {
     switch (asked) {
       case "kind":

@@ -23,6 +23,9 @@ export interface RowField {
   below?: ReactNode;
 }
 
+/** So many are offered at once; what is typed finds the others. */
+const MOST_OFFERED = 100;
+
 export type Rows = Record<string, string[]>;
 
 interface Props {
@@ -140,6 +143,7 @@ function Values({ field, value, refused, onChange }: ValuesProps) {
       {...shared}
       searchable
       hidePickedOptions
+      limit={MOST_OFFERED}
       selectFirstOptionOnChange
       placeholder={value.length === 0 ? t("rows.choose") : undefined}
       data={data}

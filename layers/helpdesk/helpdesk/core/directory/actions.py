@@ -128,14 +128,18 @@ def reach(desk: Desk, by: Actor, person_id: PersonId, email: str | None, phone: 
 
 
 def person(desk: Desk, by: Actor, name: str) -> Person:
-    """Somebody by id or by address, or NotFoundError. Who is no lead finds nobody but themselves: not even whether
-    somebody is there is looked up for them.
+    """Somebody by id or by address, or NotFoundError. Leads find everybody, who works inside the house those who ask,
+    and the others nobody but themselves: not even whether somebody is there is looked up for them.
     """
-    if not roles.leads(by):
+    if by.is_staff and by.only_teams is None:
+        found = desk.directory.by_email(name) if "@" in name else desk.directory.person(PersonId(name))
+    else:
         own = desk.directory.person(PersonId(by.id))
         found = own if name == own.id or folded(name) == folded(own.email) else None
-    else:
-        found = desk.directory.by_email(name) if "@" in name else desk.directory.person(PersonId(name))
-    if found is None:
+    if found is None or not _is_for(by, found):
         raise NotFoundError("person", name)
     return found
+
+
+def _is_for(by: Actor, found: Person) -> bool:
+    return roles.leads(by) or found.id == by.id or found.role is Role.REQUESTER

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api } from "@/lib/api-client";
 
-import { personQuery } from "./get-person";
+import { personQuery } from "@/lib/desk/get-person";
 
 export function useSetActive(id: string) {
   const client = useQueryClient();

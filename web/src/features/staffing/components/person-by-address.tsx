@@ -8,7 +8,7 @@ import styles from "@/components/settings/settings-form.module.css";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
 
-import { getPerson } from "../api/get-person";
+import { getPerson } from "@/lib/desk/get-person";
 
 interface Props {
   label: string;

@@ -10,7 +10,7 @@ import { useTeams } from "@/lib/desk/list-teams";
 import { usePageTitle } from "@/lib/page-title";
 
 import { useAvailability } from "../api/get-availability";
-import { usePerson } from "../api/get-person";
+import { usePerson } from "@/lib/desk/get-person";
 import { Account } from "../components/account";
 import { AvailabilityForm } from "../components/availability-form";
 

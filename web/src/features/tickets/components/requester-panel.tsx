@@ -1,11 +1,15 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
 import { StateBadge } from "@/components/badges";
 import { FactRows } from "@/components/fact-rows";
+import { LocalTime } from "@/components/local-time";
 import { SideCard } from "@/components/side-card";
 import { TicketLink } from "@/components/ticket-link";
 import { Time } from "@/components/time";
+import { usePerson } from "@/lib/desk/get-person";
+import { ownZone } from "@/lib/local-input";
 import type { OnTicket } from "@/lib/ticket-parts";
 import { useWords } from "@/lib/words";
 
@@ -34,6 +38,7 @@ function Requester({ ticket }: { ticket: Ticket }) {
       .data?.filter((card) => card.id !== ticket.id)
       .slice(0, SHOWN) ?? [];
   const { customer = null } = ticket;
+  const zone = usePerson(ticket.requester.id).data?.timezone ?? ownZone();
   const { plan, spoc, notes } = customer ?? { plan: null, spoc: null, notes: "" };
   const facts = [
     {
@@ -42,6 +47,7 @@ function Requester({ ticket }: { ticket: Ticket }) {
     },
     ...(plan ? [{ label: t("ticket.plan"), value: <bdi>{plan}</bdi> }] : []),
     { label: t("ticket.language"), value: languageName(ticket.language, i18n.language) },
+    ...(zone === ownZone() ? [] : [{ label: t("person.there"), value: <LocalTime zone={zone} /> }]),
     {
       label: t("ticket.created"),
       value: (
@@ -63,7 +69,9 @@ function Requester({ ticket }: { ticket: Ticket }) {
     <div className={styles.panel}>
       <div>
         <strong>
-          <bdi>{ticket.requester.name}</bdi>
+          <Link to="/people/$personId" params={{ personId: ticket.requester.id }} className={styles.name}>
+            <bdi>{ticket.requester.name}</bdi>
+          </Link>
         </strong>
         {Boolean(ticket.requester.email) && (
           <a className={styles.mail} href={`mailto:${ticket.requester.email}`}>
