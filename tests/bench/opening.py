@@ -6,15 +6,11 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any, Final
 
-from playwright.sync_api import Page, Response, sync_playwright
+from playwright.sync_api import Page, Response
 
-from tests.bench.operations import AGENT
+from tests.bench.browsing import agents_page, listed
 from tests.bench.stand import Stand
-from tests.browser import chromium
-from tests.browser.signing_in import sign_in
 
-LIST: Final = "/agent/teams/service-desk"
-PATIENCE: Final = 60_000  # milliseconds
 # What the page itself notes: when the key came, the address changed, the request began and ended, and its words stood
 # on the screen. Entries of a thread are there only while a ticket is open.
 WATCH: Final = """(id) => {
@@ -67,33 +63,16 @@ class Openings:
 
 def openings(stand: Stand, count: int) -> Openings:
     """So many of each, every one for the first time, in a list beside which none was open."""
-    with sync_playwright() as playwright:
-        try:
-            path = chromium.find(playwright)
-        except LookupError as error:
-            return Openings(skipped=str(error))
-        browser = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
-        try:
-            page = browser.new_page(base_url=stand.url, locale="en-GB", viewport={"width": 1440, "height": 900})
-            page.set_default_timeout(PATIENCE)
-            page.goto("/agent")
-            sign_in(page, AGENT)
-            first, *others = _tickets(page, 1 + 2 * count)
+    try:
+        with agents_page(stand) as page:
+            first, *others = listed(page, 1 + 2 * count)
             _open(page, first)  # what a page of a ticket needs is loaded with the first
             found = [_open(page, ticket, rest=number % 2 == 1) for number, ticket in enumerate(others)]
-        finally:
-            browser.close()
+    except LookupError as error:
+        return Openings(skipped=str(error))
     return Openings(
         at_once=[one for one in found if one.requests], read_before=[one for one in found if not one.requests]
     )
-
-
-def _tickets(page: Page, count: int) -> list[str]:
-    page.goto(LIST)
-    page.locator("[data-ticket]").nth(count - 1).wait_for()
-    page.wait_for_load_state("networkidle")
-    ids: list[str] = page.locator("[data-ticket]").evaluate_all("(rows) => rows.map((row) => row.dataset.ticket)")
-    return ids[:count]
 
 
 def _open(page: Page, ticket: str, *, rest: bool = False) -> Opened:

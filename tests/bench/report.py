@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.bench.breach import Breaches
 from tests.bench.flood import Flood
+from tests.bench.interacting import lines as interacting_lines
 from tests.bench.life import Life
 from tests.bench.measuring import Burst, Measured
 from tests.bench.opening import lines as opening_lines
@@ -68,6 +69,7 @@ def tables(result: Mapping[str, Any]) -> Iterator[str]:
     yield "\nPer operation: capacity units, processor ms of functions and emulator, dollars, AWS requests (later ones)."
     yield from _costs(result["operations"])
     yield from opening_lines(result["open_ticket_ui"])
+    yield from interacting_lines(result["interact_ui"])
     yield from _ends(result)
     yield from _assigned(result["assign"])
     yield "\nClocks, microseconds: " + ", ".join(f"{name} {us:.0f}" for name, us in result["clocks_us"].items())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.bench import opening, report, sizes, standing, tickets
+from tests.bench import interacting, opening, report, sizes, standing, tickets
 from tests.bench.accounts import TABLE, Accounts
 from tests.bench.assigning import assigning
 from tests.bench.breach import breaches
@@ -37,6 +37,7 @@ class Plan:
     agents: tuple[int, ...] = (10, 100, 1000)
     assigned: int = 20
     opened: int = 20
+    keys: int = 100
     cold_rounds: int = 5
     functions: frozenset[str] = frozenset()
 
@@ -53,6 +54,7 @@ class Plan:
             agents=(10,),
             assigned=2,
             opened=2,
+            keys=3,
             cold_rounds=1,
             functions=frozenset({"tickets_api"}),
         )
@@ -98,12 +100,14 @@ async def _on(stand: Stand, plan: Plan, accounts: Accounts) -> dict[str, Any]:
         rush = await burst(stand, create, 4, plan.burst_seconds)
         memory["load"] = memory_mb(stand.pid)
         seen = await asyncio.to_thread(opening.openings, stand, plan.opened)
+        acted = await asyncio.to_thread(interacting.interactions, stand, plan.keys)
         life = await live_once(stand, accounts, operations)
     finally:
         await operations.close()
     return {
         "operations": found,
         "open_ticket_ui": opening.figures(seen),
+        "interact_ui": interacting.figures(acted),
         "flood": report.flood(surge),
         "burst": report.burst(rush),
         "life": report.life(life),

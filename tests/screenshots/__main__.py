@@ -1,4 +1,8 @@
-"""`make screenshots`: every page and state in light and dark, English and German, on desk and phone, with an index."""
+"""`make screenshots`: every page and state in both looks and languages, on desk, tablet and phone, with an index.
+
+It looks at them as well: axe at every size in both looks, and whether anything is wider than the window at any width.
+What is found is told at the end, which fails.
+"""
 
 import argparse
 import html
@@ -9,18 +13,23 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
-from playwright.sync_api import Browser, BrowserContext, Error, StorageState, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, StorageState, ViewportSize, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.signing_in import sign_in
+from tests.screenshots.checks import sideways, violations
 from tests.screenshots.scenes import Scene, scenes
 from tests.stack.local_stack import LocalStack
 
-SIZES: Final = {"desk": (1440, 900), "phone": (390, 844)}
+SIZES: Final = {"desk": (1440, 900), "tablet": (1024, 768), "phone": (390, 844)}
 LANGUAGES: Final = {"en": "en-GB", "de": "de-DE"}
+VISITS: Final = [("en", ["desk", "tablet"]), ("en", ["phone"]), ("de", ["desk"]), ("de", ["phone"])]
+CHECKED: Final = "en"  # by axe; words make no difference to it
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
+LONGER: Final = "de"  # in longer words: what has room there has it
 PATIENCE: Final = 60_000  # milliseconds
 SETTLED: Final = 700  # milliseconds that nothing is asked for: pages are drawn and news have come
+PAINTED: Final = 250
 
 STYLE: Final = """body{font:15px system-ui;margin:2rem;background:#f6f5f2;color:#1c2624}h2{margin:2rem 0 .5rem}
 div{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0}img{height:320px;border:1px solid #ccc;border-radius:6px}"""
@@ -32,20 +41,23 @@ def main() -> None:
     parser.add_argument("--only", default="", help="scenes whose name has this in it")
     wanted = parser.parse_args()
     wanted.to.mkdir(parents=True, exist_ok=True)
+    faults: list[str] = []
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         stack = LocalStack(Path(folder) / "data", seed="demo").start()
         browser = playwright.chromium.launch(executable_path=chromium.find(playwright), args=chromium.ARGUMENTS)
         try:
             shown = [scene for scene in scenes(stack) if wanted.only in scene.name]
-            taken = list(_taken(browser, stack, shown, wanted.to))
+            taken = list(_taken(browser, stack, shown, wanted.to, faults))
         finally:
             browser.close()
             stack.kill9()
     (wanted.to / "index.html").write_text(_index(shown, taken))
     sys.stdout.write(f"{len(taken)} pictures, shown by {wanted.to / 'index.html'}\n")
+    if faults:
+        raise SystemExit("\n".join(faults))
 
 
-def _taken(browser: Browser, stack: LocalStack, shown: Sequence[Scene], to: Path) -> Iterator[str]:
+def _taken(browser: Browser, stack: LocalStack, shown: Sequence[Scene], to: Path, faults: list[str]) -> Iterator[str]:
     known: dict[str | None, StorageState] = {None: {}}
     for email in {scene.by for scene in shown if scene.by}:
         context = browser.new_context(base_url=stack.base_url, locale="en-GB")
@@ -54,27 +66,46 @@ def _taken(browser: Browser, stack: LocalStack, shown: Sequence[Scene], to: Path
         sign_in(page, email)
         known[email] = context.storage_state()
         context.close()
-    for (language, locale), scheme, (size, (width, height)) in itertools.product(
-        LANGUAGES.items(), SCHEMES, SIZES.items()
-    ):
-        for scene in shown:
-            context = browser.new_context(
-                base_url=stack.base_url,
-                storage_state=known[scene.by],
-                locale=locale,
-                timezone_id="Europe/Berlin",
-                color_scheme=scheme,
-                reduced_motion="reduce",
-                viewport={"width": width, "height": height},
-                has_touch=size == "phone",
-            )
-            name = f"{scene.name}.{size}.{scheme}.{language}.png"
-            _take(context, scene, to / name)
-            context.close()
-            yield name
+    for (language, sizes), scene in itertools.product(VISITS, shown):
+        context = browser.new_context(
+            base_url=stack.base_url,
+            storage_state=known[scene.by],
+            locale=LANGUAGES[language],
+            timezone_id="Europe/Berlin",
+            reduced_motion="reduce",
+            viewport=_window(sizes[0]),
+            has_touch=sizes == ["phone"],
+        )
+        try:
+            yield from _looked_at(context, scene, language, sizes, to, faults)
+        except Error as error:
+            faults.append(f"{scene.name} {language}: {error}")
+        context.close()
 
 
-def _take(context: BrowserContext, scene: Scene, to: Path) -> None:
+def _looked_at(
+    context: BrowserContext, scene: Scene, language: str, sizes: Sequence[str], to: Path, faults: list[str]
+) -> Iterator[str]:
+    page = _at(context, scene)
+    for size, scheme in itertools.product(sizes, SCHEMES):
+        page.set_viewport_size(_window(size))
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.wait_for_timeout(PAINTED)
+        name = f"{scene.name}.{size}.{scheme}.{language}"
+        page.screenshot(path=to / f"{name}.png")
+        if language == CHECKED:
+            faults += (f"{name}: {fault}" for fault in violations(page))
+        yield f"{name}.png"
+    if (language, sizes) == (LONGER, ["desk"]):
+        faults += (f"{scene.name}: {fault}" for fault in sideways(page))
+
+
+def _window(size: str) -> ViewportSize:
+    width, height = SIZES[size]
+    return {"width": width, "height": height}
+
+
+def _at(context: BrowserContext, scene: Scene) -> Page:
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     if scene.before:
@@ -82,13 +113,10 @@ def _take(context: BrowserContext, scene: Scene, to: Path) -> None:
     page.goto(scene.path)
     page.locator(":is(h1, h2):visible").first.wait_for()
     page.wait_for_timeout(SETTLED)
-    try:
-        if scene.then:
-            scene.then(page)
-    except Error as error:
-        raise SystemExit(f"{to.stem}: {error}") from error
+    if scene.then:
+        scene.then(page)
     page.wait_for_timeout(SETTLED)
-    page.screenshot(path=to)
+    return page
 
 
 def _index(shown: Sequence[Scene], taken: Sequence[str]) -> str:

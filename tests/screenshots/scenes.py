@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.stack.local_stack import LocalStack
 
@@ -55,6 +55,10 @@ def offline(page: Page) -> None:
     page.evaluate("window.dispatchEvent(new Event('offline'))")
 
 
+def alarmed(page: Page) -> None:
+    page.get_by_role("alert").first.wait_for()  # it was asked for a few times
+
+
 def with_words(page: Page) -> None:
     """A form that was sent without anything in it: each field says what it needs."""
     page.locator("form button[type=submit]").last.click()
@@ -70,6 +74,38 @@ def beside(page: Page) -> None:
     page.get_by_role("button", name=re.compile("vera@vendor.example (beside|geschrieben)")).click()
 
 
+def rule_opened(page: Page) -> None:
+    """The first rule, promise or ladder of the page with its form."""
+    page.locator("main [aria-expanded=false]").first.click()
+
+
+def typed(key: str, words: str) -> Callable[[Page], None]:
+    """What is opened by a key, with something in it."""
+
+    def type_in(page: Page) -> None:
+        page.keyboard.press(key)
+        page.wait_for_timeout(300)
+        page.keyboard.type(words)
+
+    return type_in
+
+
+def failed_change(page: Page) -> None:
+    """A change that the service fails at: said in a notice with its reference."""
+    fault = {"status": 500, "json": FAULT, "headers": {"apigw-requestid": "JKJaXmPLvHcESHA="}}
+    page.route(re.compile(r"/api/tickets/HD-[^/]+$"), lambda route: _only("PATCH", route, fault))
+    page.keyboard.press("p")
+    page.locator("[role=menuitem]:not([aria-current])").last.click()
+    page.get_by_role("alert").first.wait_for()
+
+
+def _only(method: str, route: Route, instead: dict[str, Any]) -> None:
+    if route.request.method == method:
+        route.fulfill(**instead)
+    else:
+        route.continue_()
+
+
 FAULT: Final = {"type": "about:blank", "title": "Internal error", "status": 500, "code": "internal_error"}
 
 
@@ -83,6 +119,11 @@ def scenes(stack: LocalStack) -> Sequence[Scene]:
     letter = {"subject": "A screen that stays dark", "to": ["vera@vendor.example"], "body": "Is there a known fault?"}
     desk.post(f"/api/tickets/{asked['id']}/sides", json=letter)
     status = asked["status_url"].removeprefix(stack.base_url)
+    words = {"body": "We swap the screen tomorrow at ten.", "at": "2026-11-20T09:00:00Z"}
+    for kind, number in (("reply", tickets[0]["id"]), ("note", tickets[1]["id"])):
+        stack.client(AGENT).put(f"/api/tickets/{number}/drafts/{kind}", json=words)
+    ticket = f"/agent/tickets/{longest}"
+    requester = desk.get(f"/api/tickets/{longest}").json()["requester"]["id"]
     return [
         Scene(name="portal", path="/"),
         Scene(name="portal-form", path="/new"),
@@ -98,21 +139,36 @@ def scenes(stack: LocalStack) -> Sequence[Scene]:
         Scene(name="team", path="/agent/teams/service-desk", by=AGENT),
         Scene(name="list-loading", path="/agent/mine", by=AGENT, before=unanswered),
         Scene(name="list-empty", path="/agent/mine", by=AGENT, before=answered(200, {"items": [], "cursor": None})),
-        Scene(name="list-failed", path="/agent/mine", by=AGENT, before=answered(500, FAULT)),
+        Scene(name="list-failed", path="/agent/mine", by=AGENT, before=answered(500, FAULT), then=alarmed),
         Scene(name="list-offline", path="/agent/mine", by=AGENT, then=offline),
+        Scene(name="list-filter", path="/agent/teams/service-desk", by=AGENT, then=typed("f", "state")),
+        Scene(name="list-beside-ticket", path=f"/agent/teams/service-desk?t={longest}", by=LEAD),
         Scene(name="inbox", path="/agent/inbox", by=AGENT),
-        Scene(name="ticket", path=f"/agent/tickets/{longest}", by=LEAD),
-        Scene(name="ticket-reply", path=f"/agent/tickets/{longest}", by=LEAD, then=pressed("r")),
-        Scene(name="ticket-note", path=f"/agent/tickets/{longest}", by=LEAD, then=pressed("n")),
-        Scene(name="ticket-wait", path=f"/agent/tickets/{longest}", by=LEAD, then=pressed("w")),
-        Scene(name="ticket-escalate", path=f"/agent/tickets/{longest}", by=LEAD, then=pressed("e")),
-        Scene(name="ticket-beside", path=f"/agent/tickets/{longest}", by=LEAD, then=pressed("V")),
+        Scene(name="ticket-beside", path=ticket, by=LEAD, then=pressed("V")),
         Scene(name="ticket-side", path=f"/agent/tickets/{asked['id']}", by=LEAD, then=beside),
+        Scene(name="inbox-later", path="/agent/inbox", by=AGENT, then=pressed("j", "w")),
+        Scene(name="drafts", path="/agent/drafts", by=AGENT),
+        Scene(name="person", path=f"/agent/people/{requester}", by=LEAD),
+        Scene(name="palette", path="/agent/mine", by=LEAD, then=pressed("/")),
+        Scene(name="palette-found", path="/agent/mine", by=LEAD, then=typed("/", "se")),
+        Scene(name="call", path="/agent/mine", by=LEAD, then=pressed("c")),
+        Scene(name="ticket", path=ticket, by=LEAD),
+        Scene(name="ticket-reply", path=ticket, by=LEAD, then=pressed("r")),
+        Scene(name="ticket-note", path=ticket, by=LEAD, then=pressed("n")),
+        Scene(name="ticket-wait", path=ticket, by=LEAD, then=pressed("w")),
+        Scene(name="ticket-escalate", path=ticket, by=LEAD, then=pressed("e")),
+        Scene(name="ticket-hand-over", path=ticket, by=LEAD, then=pressed("h")),
+        Scene(name="ticket-state", path=ticket, by=LEAD, then=pressed("s")),
+        Scene(name="ticket-assign", path=ticket, by=LEAD, then=pressed("a")),
+        Scene(name="ticket-failed", path=ticket, by=LEAD, then=failed_change),
         Scene(name="ticket-not-found", path="/agent/tickets/HD-00000000", by=AGENT),
         Scene(name="new-ticket", path="/agent/new", by=AGENT),
         Scene(name="keys", path="/agent/mine", by=AGENT, then=pressed("?")),
         Scene(name="not-found", path="/agent/nowhere", by=AGENT),
         Scene(name="my-settings", path="/agent/me", by=AGENT),
+        Scene(name="team-now", path="/agent/now", by=LEAD),
+        Scene(name="team-now-person", path="/agent/now", by=LEAD, then=rule_opened),
+        Scene(name="settings", path="/agent/settings", by=ADMIN),
         Scene(name="settings-teams", path="/agent/settings/teams", by=ADMIN),
         Scene(name="settings-team", path="/agent/settings/teams/service-desk", by=ADMIN),
         Scene(name="settings-person", path="/agent/settings/people/agent1", by=ADMIN),
@@ -122,5 +178,8 @@ def scenes(stack: LocalStack) -> Sequence[Scene]:
         Scene(name="settings-sla", path="/agent/settings/sla", by=ADMIN),
         Scene(name="settings-letters", path="/agent/settings/letters", by=ADMIN, then=with_a_letter),
         Scene(name="settings-routing", path="/agent/settings/routing", by=ADMIN),
+        Scene(name="settings-routing-rule", path="/agent/settings/routing", by=ADMIN, then=rule_opened),
+        Scene(name="settings-topics", path="/agent/settings/topics", by=ADMIN),
+        Scene(name="settings-topic", path="/agent/settings/topics", by=ADMIN, then=rule_opened),
         Scene(name="settings-refused", path="/agent/settings", by=AGENT),
     ]

@@ -1,0 +1,28 @@
+"""What must hold on every scene as it stands: axe finds nothing, and nothing is wider than the window."""
+
+from collections.abc import Iterator
+
+from playwright.sync_api import Page
+
+from tests.browser.test_pages import AXE, SHOWN, TOO_WIDE, WIDTHS
+
+
+def violations(page: Page) -> Iterator[str]:
+    if page.evaluate("!('axe' in window)"):
+        page.evaluate(AXE.read_text())
+    found = page.evaluate(f"axe.run({SHOWN}, {{resultTypes: ['violations']}})")["violations"]
+    yield from (f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"])
+
+
+def sideways(page: Page) -> Iterator[str]:
+    """At each width from the narrowest to the widest; the window stays as it is found."""
+    before = page.viewport_size
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+        if page.evaluate("(width) => document.documentElement.scrollWidth > width", width):
+            page.wait_for_timeout(300)  # what follows the width may need a moment
+        if page.evaluate("(width) => document.documentElement.scrollWidth > width", width):
+            yield f"{width} px are too few: {page.evaluate(TOO_WIDE, width)}"
+    if before:
+        page.set_viewport_size(before)
