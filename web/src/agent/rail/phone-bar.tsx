@@ -46,8 +46,9 @@ export function PhoneBar({ on, menuOpen, onMenu }: Props) {
         <InboxCount />
       </Link>
       {PALETTE !== undefined && <Search palette={PALETTE} on={on} />}
-      <Link to="/new" className={styles.item} aria-label={anywhere.new.words(t)} onClick={openCallInstead}>
+      <Link to="/new" className={styles.item} onClick={openCallInstead}>
         <IconPlus size={20} aria-hidden /> <span>{t("nav.newShort")}</span>
+        <span className="visually-hidden">{anywhere.new.words(t)}</span>
       </Link>
       <button type="button" className={styles.item} aria-expanded={menuOpen} onClick={onMenu}>
         <Menu size={20} aria-hidden /> <span>{t("nav.menu")}</span>

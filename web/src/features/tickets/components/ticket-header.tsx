@@ -53,8 +53,8 @@ export function TicketHeader<On extends OnTicket>(props: Props<On>) {
     },
   });
   return (
-    <header ref={ref} className={styles.header} data-folded={folded || undefined}>
-      <div className={styles.facts}>
+    <header className={styles.header} data-folded={folded || undefined}>
+      <div ref={ref} className={styles.facts}>
         <KeyTip of={copy}>
           <button
             type="button"
