@@ -14,8 +14,14 @@ const AGAIN_MS = 15_000;
 
 const instant = (at: string | null): number => (at === null ? 0 : Date.parse(at));
 
-/** Whether the service has what stands here. */
-export function useKeptDraft(ticketId: string, which: string, draft: Draft<SideWriting>): boolean {
+interface KeptDraft {
+  /** The service has what stands here. */
+  kept: boolean;
+  /** It was sent: told at once, as one that begins a side is left with it. */
+  end: () => void;
+}
+
+export function useKeptDraft(ticketId: string, which: string, draft: Draft<SideWriting>): KeptDraft {
   const client = useQueryClient();
   const kind = `side-${which}`;
   const { at } = draft.value;
@@ -43,29 +49,31 @@ export function useKeptDraft(ticketId: string, which: string, draft: Draft<SideW
   }, [ticketId, kind, newer]);
 
   const isThere = line !== undefined;
+  const isDue = at !== kept && newer === null && (at !== null || isThere);
+  const keep = async () => {
+    const { text, html, subject, to, cc, files, at: written } = latest.current.now();
+    if (written === null || isEmpty(latest.current.now())) {
+      await dropDraft(ticketId, kind);
+      keepLine(client, ticketId, kind, null);
+    } else {
+      const attachments = files.map(({ size = 0, type = "", ...file }) => ({ ...file, size, type }));
+      const wanted = { body: text, html, attachments, since: null, at: written };
+      const stands = await keepDraft(ticketId, kind, { ...wanted, subject, to: to ?? "", cc: cc ?? "" });
+      // It may have been sent meanwhile.
+      if (isEmpty(latest.current.now())) await dropDraft(ticketId, kind);
+      else keepLine(client, ticketId, kind, stands);
+    }
+    setKept(written);
+  };
+  const now = useRef({ isDue, keep });
   useEffect(() => {
-    if (at === kept || newer !== null || (at === null && !isThere)) return;
-    const keep = async () => {
-      const now = latest.current.now();
-      const { text, html, subject, files } = now;
-      if (at === null || isEmpty(now)) {
-        await dropDraft(ticketId, kind);
-        keepLine(client, ticketId, kind, null);
-      } else {
-        const attachments = files.map(({ size = 0, type = "", ...file }) => ({ ...file, size, type }));
-        const wanted = { body: text, html, attachments, since: null, at, subject };
-        keepLine(
-          client,
-          ticketId,
-          kind,
-          await keepDraft(ticketId, kind, { ...wanted, to: now.to ?? "", cc: now.cc ?? "" }),
-        );
-      }
-      setKept(at);
-    };
+    now.current = { isDue, keep };
+  });
+  useEffect(() => {
+    if (!isDue) return;
     const keeping = window.setTimeout(
       () => {
-        keep().catch((error: unknown) => {
+        now.current.keep().catch((error: unknown) => {
           if (mayPass(error)) setTries((before) => before + 1);
         });
       },
@@ -74,7 +82,21 @@ export function useKeptDraft(ticketId: string, which: string, draft: Draft<SideW
     return () => {
       window.clearTimeout(keeping);
     };
-  }, [client, ticketId, kind, at, kept, newer, isThere, tries]);
+  }, [isDue, at, tries]);
+  // What was typed last before one leaves is kept, too.
+  useEffect(
+    () => () => {
+      if (now.current.isDue) void now.current.keep().catch(() => undefined);
+    },
+    [],
+  );
 
-  return at !== null && at === kept;
+  return {
+    kept: at !== null && at === kept,
+    end: () => {
+      keepLine(client, ticketId, kind, null);
+      // If it fails, it is done when the side is opened next.
+      void dropDraft(ticketId, kind).catch(() => undefined);
+    },
+  };
 }

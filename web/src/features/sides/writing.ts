@@ -1,7 +1,6 @@
 /** What somebody writes to people outside. */
 import type { NamedUpload, SideAnswer, SideBeginning } from "@/api/types";
 import { NOTHING, trimmed, type Written } from "@/components/rich-text/written";
-import type { SentKey } from "@/lib/idempotency";
 
 import { NEW } from "./open-side";
 
@@ -24,7 +23,6 @@ export interface SideWriting extends Written {
   vendor: string;
   /** When it was changed last. */
   at: string | null;
-  sent: SentKey | null;
 }
 
 export const NOTHING_WRITTEN: SideWriting = {
@@ -38,7 +36,6 @@ export const NOTHING_WRITTEN: SideWriting = {
     holds: false,
     vendor: "",
     at: null,
-    sent: null,
   },
 };
 

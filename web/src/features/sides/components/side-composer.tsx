@@ -14,7 +14,6 @@ import { useAttachments } from "@/lib/attachments";
 import { askForUpload } from "@/lib/desk/ask-for-upload";
 import { useDraft } from "@/lib/draft";
 import { useFocusAfterChange } from "@/lib/focus";
-import { keyFor } from "@/lib/idempotency";
 import { productNow } from "@/lib/product-clock";
 import { keyOf } from "@/lib/shortcuts";
 import { fileSize, shortTime } from "@/lib/time-format";
@@ -25,6 +24,7 @@ import { NEW, openSide } from "../open-side";
 import {
   addressesIn,
   draftOf,
+  isEmpty,
   letterOf,
   NOTHING_WRITTEN,
   type SharedFile,
@@ -78,9 +78,9 @@ export function SideComposer({ on, which, side, hold }: Props) {
     if (which === NEW) to.current?.focus();
   }, [which]);
 
-  const kept = useKeptDraft(ticket.id, which, draft);
+  const { kept, end } = useKeptDraft(ticket.id, which, draft);
   const saved =
-    value.at === null
+    value.at === null || isEmpty(value)
       ? null
       : t(kept ? "agent:drafts.saved" : "agent:composer.saved", {
           time: shortTime(value.at, productNow(), i18n.language),
@@ -114,13 +114,14 @@ export function SideComposer({ on, which, side, hold }: Props) {
     }
     const back = draft.now();
     const letter = letterOf(back, which, stands);
-    const { key } = keyFor(letter, back.sent);
+    const key = crypto.randomUUID();
     if (!hold({ key, letter, draft: draftOf(ticket.id, which), back })) {
       setUnsent(true);
       return;
     }
     // Empty from now on, on other devices too.
     change(() => NOTHING_WRITTEN);
+    end();
     attachments.clear();
     setAsked(false);
     announce(t("agent:outbox.going"));

@@ -79,6 +79,9 @@ describe("side conversations", () => {
       expect(sent()).toEqual([{ body: "Do you have one?", subject: "Spare part", to: [VERA], cc: [] }]);
     });
     expect(await screen.findByRole("heading", { name: "Spare part" })).toBeVisible();
+    await waitFor(async () => {
+      expect(await (await fetch("/api/me/drafts")).json()).toEqual({ items: [] });
+    });
     expect(desk.sent.some(({ path }) => path.endsWith("/messages"))).toBe(false);
   });
 
