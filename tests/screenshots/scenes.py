@@ -74,9 +74,9 @@ def beside(page: Page) -> None:
     page.get_by_role("button", name=re.compile("vera@vendor.example (beside|geschrieben)")).click()
 
 
-def rule_opened(page: Page) -> None:
-    """The first rule, promise or ladder of the page with its form."""
-    page.locator("main [aria-expanded=false]").first.click()
+def opened(page: Page) -> None:
+    """The first of the page with all there is of it: a rule with its form, a person with their tickets."""
+    page.locator("main button[aria-expanded=false]").first.click()
 
 
 def typed(key: str, words: str) -> Callable[[Page], None]:
@@ -167,7 +167,7 @@ def scenes(stack: LocalStack) -> Sequence[Scene]:
         Scene(name="not-found", path="/agent/nowhere", by=AGENT),
         Scene(name="my-settings", path="/agent/me", by=AGENT),
         Scene(name="team-now", path="/agent/now", by=LEAD),
-        Scene(name="team-now-person", path="/agent/now", by=LEAD, then=rule_opened),
+        Scene(name="team-now-person", path="/agent/now", by=LEAD, then=opened),
         Scene(name="settings", path="/agent/settings", by=ADMIN),
         Scene(name="settings-teams", path="/agent/settings/teams", by=ADMIN),
         Scene(name="settings-team", path="/agent/settings/teams/service-desk", by=ADMIN),
@@ -178,8 +178,8 @@ def scenes(stack: LocalStack) -> Sequence[Scene]:
         Scene(name="settings-sla", path="/agent/settings/sla", by=ADMIN),
         Scene(name="settings-letters", path="/agent/settings/letters", by=ADMIN, then=with_a_letter),
         Scene(name="settings-routing", path="/agent/settings/routing", by=ADMIN),
-        Scene(name="settings-routing-rule", path="/agent/settings/routing", by=ADMIN, then=rule_opened),
+        Scene(name="settings-routing-rule", path="/agent/settings/routing", by=ADMIN, then=opened),
         Scene(name="settings-topics", path="/agent/settings/topics", by=ADMIN),
-        Scene(name="settings-topic", path="/agent/settings/topics", by=ADMIN, then=rule_opened),
+        Scene(name="settings-topic", path="/agent/settings/topics", by=ADMIN, then=opened),
         Scene(name="settings-refused", path="/agent/settings", by=AGENT),
     ]

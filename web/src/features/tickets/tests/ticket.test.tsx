@@ -495,6 +495,7 @@ describe("a ticket", () => {
     await user.click(screen.getByRole("button", { name: "More" }));
     const menu = within(await screen.findByRole("menu"));
     expect(menu.getAllByRole("menuitem").map(({ textContent }) => textContent)).toEqual([
+      "Write to somebody outside",
       "Pin a note",
       "Mark as unread, and back",
       "Copy link",
