@@ -60,7 +60,7 @@ export function LetterPreview({ wanted }: { wanted: LetterTemplate }) {
         )}
       </div>
       {shown !== undefined && (
-        <div lang={wanted.language} className={preview.error === null ? undefined : styles.old}>
+        <div lang={wanted.language}>
           <p className={styles.subject}>
             <bdi>{shown.subject}</bdi>
           </p>
