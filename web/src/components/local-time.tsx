@@ -6,6 +6,9 @@ import { cityOf, clockAt } from "@/lib/time-format";
 
 const EACH_MS = 20_000;
 
+/** Whether somebody said where they are: this zone holds where nobody did. */
+export const isKnownZone = (zone: string): boolean => zone !== "UTC";
+
 /** What the clock says where somebody is. */
 export function LocalTime({ zone }: { zone: string }) {
   const { t, i18n } = useTranslation("agent");

@@ -7,7 +7,7 @@ import type { Person } from "@/api/settings-types";
 import { StateBadge } from "@/components/badges";
 import { FactRows } from "@/components/fact-rows";
 import { Loaded } from "@/components/loaded";
-import { LocalTime } from "@/components/local-time";
+import { isKnownZone, LocalTime } from "@/components/local-time";
 import { useNotify } from "@/components/notify";
 import { Refused } from "@/components/refused";
 import { TicketLink } from "@/components/ticket-link";
@@ -67,7 +67,9 @@ function Facts({ person }: { person: Person }) {
           },
         ]),
     { label: t("ticket.language"), value: languageName(person.language, i18n.language) },
-    { label: t("person.there"), value: <LocalTime zone={person.timezone} /> },
+    ...(isKnownZone(person.timezone)
+      ? [{ label: t("person.there"), value: <LocalTime zone={person.timezone} /> }]
+      : []),
   ];
   return <FactRows facts={facts} />;
 }

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Ticket } from "@/api/types";
 import { StateBadge } from "@/components/badges";
 import { FactRows } from "@/components/fact-rows";
-import { LocalTime } from "@/components/local-time";
+import { isKnownZone, LocalTime } from "@/components/local-time";
 import { SideCard } from "@/components/side-card";
 import { TicketLink } from "@/components/ticket-link";
 import { Time } from "@/components/time";
@@ -47,7 +47,9 @@ function Requester({ ticket }: { ticket: Ticket }) {
     },
     ...(plan ? [{ label: t("ticket.plan"), value: <bdi>{plan}</bdi> }] : []),
     { label: t("ticket.language"), value: languageName(ticket.language, i18n.language) },
-    ...(zone === ownZone() ? [] : [{ label: t("person.there"), value: <LocalTime zone={zone} /> }]),
+    ...(zone === ownZone() || !isKnownZone(zone)
+      ? []
+      : [{ label: t("person.there"), value: <LocalTime zone={zone} /> }]),
     {
       label: t("ticket.created"),
       value: (
