@@ -21,16 +21,12 @@ export function SidesPanel({ ticket }: OnTicket) {
     },
   };
   return (
-    <SideCard title={t("sides.title")} add={add}>
-      {ticket.sides.length === 0 ? (
-        <p className={styles.none}>{t("sides.none")}</p>
-      ) : (
-        <ul className={styles.sides}>
-          {ticket.sides.toReversed().map((side) => (
-            <Row key={side.id} side={side} unread={unread.has(side.id)} here={opened === side.id} />
-          ))}
-        </ul>
-      )}
+    <SideCard title={t("sides.title")} empty={ticket.sides.length === 0} add={add}>
+      <ul className={styles.sides}>
+        {ticket.sides.toReversed().map((side) => (
+          <Row key={side.id} side={side} unread={unread.has(side.id)} here={opened === side.id} />
+        ))}
+      </ul>
     </SideCard>
   );
 }
