@@ -10,6 +10,7 @@ from tests.bench.stand import Stand
 
 SLOWER: Final = 4
 PROMISED: Final = 200  # milliseconds
+ROWS: Final = 5  # so many there are, however small the bench
 SEEN: Final = 400  # milliseconds after a key, by when its frame has been shown and told
 # A few minutes of work: through the list, from ticket to ticket, menus, a reply, the palette, both views, the help.
 KEYS: Final[Sequence[str]] = [
@@ -31,9 +32,9 @@ def interactions(stand: Stand, count: int) -> Sequence[tuple[str, float]] | str:
     """So many keys, and after how many milliseconds what it changed was shown; or why nothing could be measured."""
     try:
         with agents_page(stand) as page:
-            listed(page, 20)
+            listed(page, ROWS)
             _worked(page, count)  # what the keys need is loaded
-            listed(page, 20)
+            listed(page, ROWS)
             page.evaluate(WATCH)
             page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
             return _worked(page, count)
