@@ -61,6 +61,15 @@ def test_what_is_held_back_says_why_and_becomes_a_ticket_when_it_is_released(des
     assert [mail.id for mail in desk.mail.register.page(Outcome.QUARANTINE, None, 10).items] == []
 
 
+def test_what_a_domain_does_not_vouch_for_says_so_where_it_stands(desk):
+    first = opened(desk)
+    assert entry_of(desk, first).event.doubted is None
+    _, taken = delivered(desk, a_mail(), verdicts=BAD, policy="none")
+    assert entry_of(desk, taken).event.doubted
+    _, answer = delivered(desk, a_mail(In_Reply_To=f"<{first.message_id}>"), verdicts=BAD, policy="none")
+    assert (answer.ticket, entry_of(desk, answer).event.doubted) == (first.ticket, True)
+
+
 def test_a_forged_mail_never_speaks_for_whom_it_names(desk):
     first = opened(desk)
     raw = a_mail(In_Reply_To=f"<{first.message_id}>")

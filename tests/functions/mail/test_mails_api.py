@@ -59,6 +59,7 @@ def test_a_mail_is_shown_with_all_that_is_known_of_it(http, admin, mails):
         "ticket": mails[0].ticket,
         "entry": mails[0].entry,
         "held": False,
+        "revision": 1,
     }
 
 
@@ -99,7 +100,8 @@ def test_what_is_held_is_judged_anew_or_made_a_ticket_of(http, desk, admin, mail
     assert http.post(f"/api/mails/{mails[1].id}/{how}", by=admin).status == 202
     (arrival,) = desk.mail.arrivals.waiting
     assert receive(desk, arrival) is outcome
-    assert http.get(f"/api/mails/{mails[1].id}", by=admin).body["outcome"] == outcome
+    judged = http.get(f"/api/mails/{mails[1].id}", by=admin).body
+    assert (judged["outcome"], judged["revision"]) == (outcome, 2)
 
 
 def test_what_became_something_is_not_taken_in_again(http, desk, admin, mails):
@@ -121,7 +123,9 @@ def a_box(**more):
 
 def test_mailboxes_are_saved_by_administrators_and_read_by_staff(http, desk, ada, admin):
     staff(desk, ada, team="service-desk")
-    assert http.get("/api/settings/mailboxes", by=ada).body == {"revision": 0, "mailboxes": []}
+    assert http.get("/api/settings/mailboxes", by=ada).body == {
+        "revision": 0, "saved_at": None, "saved_by": None, "mailboxes": [],
+    }  # fmt: skip
     saved = http.put(
         "/api/settings/mailboxes", {"mailboxes": [a_box(team="service-desk")]}, by=admin, headers=SEEN_NOTHING
     )
@@ -130,7 +134,7 @@ def test_mailboxes_are_saved_by_administrators_and_read_by_staff(http, desk, ada
     assert read["mailboxes"][0] == a_box(
         team="service-desk", language="en", signature="", acknowledges=True, writers="anybody", reopens_for_days=14
     )
-    assert read["revision"] == 1
+    assert (read["revision"], read["saved_at"], read["saved_by"]) == (1, "2026-03-02T09:00:00Z", admin.id)
     mail = came(desk, a_mail(), recipients=("support@desk.example",))
     assert receive(desk, mail) is Outcome.MESSAGE
     assert desk.tickets.get(desk.mail.register.get(mail.id).ticket).team == TeamId("service-desk")

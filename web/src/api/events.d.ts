@@ -150,7 +150,8 @@ export interface MailReturned {
  *
  * `automatic` marks machine mail and thanks-only replies: they move no clock. `text_language` is told once, by the
  * first words of the requester that leave no doubt. `via` is how they came to write: by a link that may have been
- * passed on, signed in, or not at all: `noted_by` wrote down what they said. `mail` is the one it came by.
+ * passed on, signed in, or not at all: `noted_by` wrote down what they said. `mail` is the one it came by;
+ * it is `doubted` as in TicketCreated.
  */
 export interface MessageAdded {
   visibility: Visibility;
@@ -162,6 +163,7 @@ export interface MessageAdded {
   via?: Via | null;
   noted_by?: string | null;
   mail?: string | null;
+  doubted?: boolean | null;
 }
 /**
  * A file that came with a message. `type` is what the sender said; what it really is, the stored object knows.
@@ -303,7 +305,7 @@ export interface TicketContinued {
  *
  * What came by mail to a `mailbox` names the `mail`, and the ticket it seems to be about, where it is `related` to one
  * of whose people its sender is not. One is `unacknowledged` where nobody is to be told that it came: a machine sent
- * it, or its mailbox does not say so.
+ * it, or its mailbox does not say so. A mail is `doubted` when the domain it names as its own does not vouch for it.
  */
 export interface TicketCreated {
   kind: Kind;
@@ -338,6 +340,7 @@ export interface TicketCreated {
   related?: string | null;
   unacknowledged?: boolean | null;
   topic?: string | null;
+  doubted?: boolean | null;
 }
 /**
  * An asset as it was when the ticket named it. `impact` is the least that it asked for.

@@ -2778,7 +2778,8 @@ export interface components {
          * @description A mail that came in. What became of it is its `outcome`, with the `reason` where nothing was made of it, and the
          *     `entry` of a `ticket` where it stands. `from` and `from_name` are as it says itself, which anybody can write.
          *     `bounce_for` are the addresses that a report says mail does not reach. `verdicts` are those of the mail service.
-         *     `held`: a ticket can still be made of it. In lists the text is shortened.
+         *     `held`: a ticket can still be made of it. In lists the text is shortened. `revision` grows whenever it is judged
+         *     anew.
          */
         Mail: {
             /** Id */
@@ -2817,6 +2818,8 @@ export interface components {
             entry: string | null;
             /** Held */
             held: boolean;
+            /** Revision */
+            revision: number;
         };
         /**
          * MailEnvelope
@@ -2942,6 +2945,10 @@ export interface components {
         Mailboxes: {
             /** Revision */
             revision: number;
+            /** Saved At */
+            saved_at: string | null;
+            /** Saved By */
+            saved_by: string | null;
             /** Mailboxes */
             mailboxes: components["schemas"]["MailboxWanted"][];
         };

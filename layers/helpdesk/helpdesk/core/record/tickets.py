@@ -37,7 +37,7 @@ class TicketCreated(Event, frozen=True, kw_only=True):
 
     What came by mail to a `mailbox` names the `mail`, and the ticket it seems to be about, where it is `related` to one
     of whose people its sender is not. One is `unacknowledged` where nobody is to be told that it came: a machine sent
-    it, or its mailbox does not say so.
+    it, or its mailbox does not say so. A mail is `doubted` when the domain it names as its own does not vouch for it.
     """
 
     words: ClassVar[frozenset[str]] = frozenset({"subject", "unknown_asset"})
@@ -76,6 +76,7 @@ class TicketCreated(Event, frozen=True, kw_only=True):
     related: TicketId | None = None
     unacknowledged: bool | None = None
     topic: str | None = None
+    doubted: bool | None = None
 
     @property
     def is_public(self) -> bool:
@@ -87,7 +88,8 @@ class MessageAdded(Event, frozen=True, kw_only=True):
 
     `automatic` marks machine mail and thanks-only replies: they move no clock. `text_language` is told once, by the
     first words of the requester that leave no doubt. `via` is how they came to write: by a link that may have been
-    passed on, signed in, or not at all: `noted_by` wrote down what they said. `mail` is the one it came by.
+    passed on, signed in, or not at all: `noted_by` wrote down what they said. `mail` is the one it came by;
+    it is `doubted` as in TicketCreated.
     """
 
     visibility: Visibility
@@ -99,6 +101,7 @@ class MessageAdded(Event, frozen=True, kw_only=True):
     via: Via | None = None
     noted_by: PersonId | None = None
     mail: str | None = None
+    doubted: bool | None = None
 
     @property
     def is_public(self) -> bool:

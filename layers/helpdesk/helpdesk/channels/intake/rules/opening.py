@@ -83,6 +83,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     related: TicketId | None = None
     unacknowledged: bool | None = None
     topic: str | None = None
+    doubted: bool | None = None
     given: Mapping[str, str | bool | int | float] = field(default_factory=dict)
     answers: Answers | None = None
     cc: "tuple[Invited, ...]" = ()
@@ -114,7 +115,7 @@ IN_WRITING: Final = Conversation()
 
 _AS_ASKED: Final = (
     "subject", "plan", "channel", "language", "attachments", "text_language", "unknown_asset", "follows", "mailbox",
-    "mail", "related", "unacknowledged", "topic",
+    "mail", "related", "unacknowledged", "topic", "doubted",
 )  # fmt: skip
 
 

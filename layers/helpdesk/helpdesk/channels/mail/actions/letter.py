@@ -16,7 +16,7 @@ from helpdesk.channels.mail.rules.mailboxes import Mailbox
 from helpdesk.channels.mail.rules.placing import Place
 from helpdesk.channels.mail.rules.register import Outcome, Reason, Taken
 from helpdesk.channels.mail.rules.saying import Words, words
-from helpdesk.channels.mail.rules.screening import written_by
+from helpdesk.channels.mail.rules.screening import FAIL, written_by
 from helpdesk.channels.notices.rules.threads import MailClaim, MailThread
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import Along
@@ -41,6 +41,11 @@ class Letter(Struct, frozen=True, kw_only=True):
     @property
     def sender(self) -> Address:
         return written_by(self.arrival, self.mail)
+
+    @property
+    def is_doubted(self) -> bool | None:
+        """As in TicketCreated. Of a domain that asks nothing it is taken in all the same; others are released."""
+        return True if self.arrival.verdicts.get("dmarc") == FAIL else None
 
     @property
     def cc(self) -> tuple[Invited, ...]:

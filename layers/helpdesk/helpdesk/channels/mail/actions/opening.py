@@ -45,6 +45,7 @@ def _draft(letter: Letter, known: Known, its: Words, language: str, *, automatic
         follows=follows,
         mailbox=mailbox.id,
         mail=letter.arrival.id,
+        doubted=letter.is_doubted,
         cc=letter.cc,
         related=None if follows else known.place.ticket,
         unacknowledged=True if automatic or not mailbox.acknowledges else None,

@@ -106,6 +106,7 @@ def _add(desk: Desk, letter: Letter, known: Known, ticket: Ticket, *, automatic:
         state="solved" if solved else None,
         via=Via.MAIL,
         mail=letter.arrival.id,
+        doubted=letter.is_doubted,
         automatic=automatic,
         reopens=known.place.where is Where.REOPENED,
         cc=() if hidden else letter.cc,

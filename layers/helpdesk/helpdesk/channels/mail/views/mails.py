@@ -30,7 +30,8 @@ class Mail(View):
     """A mail that came in. What became of it is its `outcome`, with the `reason` where nothing was made of it, and the
     `entry` of a `ticket` where it stands. `from` and `from_name` are as it says itself, which anybody can write.
     `bounce_for` are the addresses that a report says mail does not reach. `verdicts` are those of the mail service.
-    `held`: a ticket can still be made of it. In lists the text is shortened.
+    `held`: a ticket can still be made of it. In lists the text is shortened. `revision` grows whenever it is judged
+    anew.
     """
 
     model_config = _AS_SAID
@@ -52,6 +53,7 @@ class Mail(View):
     ticket: str | None
     entry: str | None
     held: bool
+    revision: int
 
 
 class MailList(View):
@@ -80,4 +82,5 @@ def mail_view(taken: Taken) -> Mail:
         ticket=taken.ticket,
         entry=taken.entry,
         held=taken.is_held,
+        revision=taken.revision,
     )

@@ -32,8 +32,8 @@ class Message(Struct, frozen=True, kw_only=True):
     """`html` is the body with its formatting, cleaned. `state` moves the ticket in the same change, as an agent's "send
     and set pending" does. `text_language` is what the requester wrote in, if the ticket did not say yet. `noted`: the
     requester said it, and somebody of the staff wrote it down. `via` is how it came, where that does not follow from
-    who writes; `mail` the one it came by. What is `automatic` a machine wrote. It `reopens` what is closed.
-    Those in `cc` take part from then on, and `came` so.
+    who writes; `mail` the one it came by, `doubted` as in MessageAdded. What is `automatic` a machine wrote. It
+    `reopens` what is closed. Those in `cc` take part from then on, and `came` so.
     """
 
     body: str
@@ -46,6 +46,7 @@ class Message(Struct, frozen=True, kw_only=True):
     noted: bool = False
     via: Via | None = None
     mail: str | None = None
+    doubted: bool | None = None
     automatic: bool = False
     reopens: bool = False
     cc: tuple[Invited, ...] = ()
@@ -71,6 +72,7 @@ def add_message(ticket: Ticket, message: Message, by: Actor, settings: TicketTer
         via=Via.NOTED if noted else message.via or _via(by),
         noted_by=PersonId(by.id) if noted else None,
         mail=message.mail,
+        doubted=message.doubted,
     )
     words = Personal(body=message.body, html=message.html, noted_by=by.name if noted else None)
     whose = Actor(id=ticket.requester, role=Role.REQUESTER, name=ticket.requester_name) if noted else _named(by, ticket)
