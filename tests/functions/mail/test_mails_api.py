@@ -50,6 +50,7 @@ def test_a_mail_is_shown_with_all_that_is_known_of_it(http, admin, mails):
         "from_name": "Rita",
         "subject": "The printer is on fire",
         "text": "It smokes.",
+        "below": "",
         "attachments": [{"name": "a.txt", "type": "application/octet-stream", "size": 5}],
         "automatic": False,
         "bounce_for": [],
@@ -61,6 +62,14 @@ def test_a_mail_is_shown_with_all_that_is_known_of_it(http, admin, mails):
         "held": False,
         "revision": 1,
     }
+
+
+def test_what_a_mail_answers_stands_below_what_is_new_and_in_no_list(http, desk, admin, mails):
+    wrote = "On Mon, 2 Mar 2026 at 09:00, Desk <help@desk.example> wrote:"
+    _, taken = delivered(desk, a_mail(f"It burns.\n\n{wrote}\n> Does it smoke?\n"))
+    shown = http.get(f"/api/mails/{taken.id}", by=admin).body
+    assert (shown["text"], shown["below"]) == ("It burns.", f"{wrote}\n> Does it smoke?")
+    assert {mail["below"] for mail in http.get("/api/mails", by=admin).body["items"]} == {""}
 
 
 def test_staff_see_mails_that_a_ticket_was_made_of_and_no_others(http, ada, mails):

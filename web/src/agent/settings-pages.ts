@@ -4,6 +4,8 @@ import { createRoute, lazyRouteComponent, type AnyRoute } from "@tanstack/react-
 import { assetsRoutes } from "@/features/assets/settings-page";
 import { topicsRoutes } from "@/features/intake/settings-page";
 import { lettersRoutes } from "@/features/letters/settings-page";
+import { mailRoutes } from "@/features/mail/settings-page";
+import { noticesRoutes } from "@/features/notices/settings-page";
 import { organizationsRoutes } from "@/features/organizations/settings-page";
 import { routingRoutes } from "@/features/routing/settings-page";
 import { slaRoutes } from "@/features/sla/settings-page";
@@ -54,6 +56,8 @@ export function createSettingsRoutes<Parent extends AnyRoute>(shell: Parent) {
     ...slaRoutes(layout),
     ...routingRoutes(layout),
     ...lettersRoutes(layout),
+    ...mailRoutes(layout),
+    ...noticesRoutes(layout),
     ...topicsRoutes(layout),
   ]);
 }

@@ -1,6 +1,8 @@
 import { assetsTab } from "@/features/assets/settings-page";
 import { topicsTab } from "@/features/intake/settings-page";
 import { lettersTab } from "@/features/letters/settings-page";
+import { mailboxesTab, mailsTab } from "@/features/mail/settings-page";
+import { unreachedTab } from "@/features/notices/settings-page";
 import { organizationsTab } from "@/features/organizations/settings-page";
 import { routingTab } from "@/features/routing/settings-page";
 import { slaTab } from "@/features/sla/settings-page";
@@ -11,7 +13,7 @@ export const GROUPS = [
   { title: "nav.people", tabs: [teamsTab, plannerTab, organizationsTab] },
   { title: "nav.routing", tabs: [routingTab] },
   { title: "nav.promises", tabs: [slaTab] },
-  { title: "nav.channels", tabs: [lettersTab] },
+  { title: "nav.channels", tabs: [mailboxesTab, mailsTab, unreachedTab, lettersTab] },
   { title: "nav.portal", tabs: [topicsTab] },
   { title: "nav.data", tabs: [assetsTab] },
 ] as const;

@@ -2778,8 +2778,8 @@ export interface components {
          * @description A mail that came in. What became of it is its `outcome`, with the `reason` where nothing was made of it, and the
          *     `entry` of a `ticket` where it stands. `from` and `from_name` are as it says itself, which anybody can write.
          *     `bounce_for` are the addresses that a report says mail does not reach. `verdicts` are those of the mail service.
-         *     `held`: a ticket can still be made of it. In lists the text is shortened. `revision` grows whenever it is judged
-         *     anew.
+         *     `below` is its signature and what it answers. `held`: a ticket can still be made of it. `revision` grows whenever it
+         *     is judged anew. In lists the text is shortened, and nothing stands below.
          */
         Mail: {
             /** Id */
@@ -2800,6 +2800,8 @@ export interface components {
             subject: string;
             /** Text */
             text: string;
+            /** Below */
+            below: string;
             /** Attachments */
             attachments: components["schemas"]["MailPart"][];
             /** Automatic */

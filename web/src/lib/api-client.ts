@@ -9,7 +9,10 @@ type PathWith<M extends Method> = { [P in keyof paths]: paths[P][M] extends obje
 type Operation<M extends Method, P extends keyof paths> = NonNullable<paths[P][M]>;
 
 type Json<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
-type Answer<O> = O extends { responses: infer R } ? Json<R[keyof R & (200 | 201)]> : never;
+/** Where nothing may come back, nothing is one of the answers. */
+type Answer<O> = O extends { responses: infer R }
+  ? Json<R[keyof R & (200 | 201 | 202)]> | (204 extends keyof R ? undefined : never)
+  : never;
 type BodyOf<O> = O extends { requestBody?: infer R } ? Json<NonNullable<R>> : never;
 type ParametersOf<O, Where extends "path" | "query"> = O extends { parameters: infer Ps }
   ? Where extends keyof Ps
@@ -96,7 +99,7 @@ async function call(method: Method, template: string, options: LooseOptions = {}
   });
   wasAnswered();
   if (!response.ok) throw await problemFrom(response);
-  return response.json();
+  return response.status === 204 ? undefined : response.json();
 }
 
 const caller =

@@ -11,6 +11,7 @@ type Agent = typeof import("./en/agent.json") &
   typeof import("../features/levels/locales/en/agent.json") &
   typeof import("../features/inbox/locales/en/agent.json") &
   typeof import("../features/lists/locales/en/agent.json") &
+  typeof import("../features/mail/locales/en/agent.json") &
   typeof import("../features/palette/locales/en/agent.json") &
   typeof import("../features/participants/locales/en/agent.json") &
   typeof import("../features/pins/locales/en/agent.json") &
@@ -29,6 +30,8 @@ type Settings = typeof import("./en/settings.json") &
   typeof import("../features/assets/locales/en/settings.json") &
   typeof import("../features/intake/locales/en/settings.json") &
   typeof import("../features/letters/locales/en/settings.json") &
+  typeof import("../features/mail/locales/en/settings.json") &
+  typeof import("../features/notices/locales/en/settings.json") &
   typeof import("../features/organizations/locales/en/settings.json") &
   typeof import("../features/preferences/locales/en/settings.json") &
   typeof import("../features/push/locales/en/settings.json") &

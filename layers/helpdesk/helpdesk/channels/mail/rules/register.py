@@ -88,6 +88,8 @@ class Taken(Struct, frozen=True, kw_only=True):
     sender_name: str = ""
     subject: str = ""
     text: str = ""
+    below: str = ""
+    """Its signature and what it answers."""
     attachments: tuple[Part, ...] = ()
     automatic: bool = False
     bounce_for: tuple[str, ...] = ()
@@ -134,6 +136,7 @@ def taken(arrival: Arrival, mail: Mail | None, outcome: Outcome, reason: Reason 
         sender_name=mail.sender.name[:LONGEST_LINE] if mail.sender else "",
         subject=mail.subject[:LONGEST_LINE],
         text=mail.text[:LONGEST_TEXT],
+        below=_below(mail)[:LONGEST_TEXT],
         attachments=tuple(parts),
         automatic=mail.is_automatic,
         bounce_for=mail.bounce.failed[:MOST_LISTED] if mail.bounce else (),
@@ -155,7 +158,11 @@ def arrived(taken: Taken) -> Arrival:
 
 def shortened(taken: Taken) -> Taken:
     """As it stands in lists."""
-    return replace(taken, text=taken.text[:_SHORT], attachments=taken.attachments[:10])
+    return replace(taken, text=taken.text[:_SHORT], below="", attachments=taken.attachments[:10])
+
+
+def _below(mail: Mail) -> str:
+    return "\n\n".join(part.strip("\n") for part in (mail.signature, mail.quoted) if part.strip())
 
 
 def content_of(mail: Mail) -> str:

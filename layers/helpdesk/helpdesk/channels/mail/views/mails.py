@@ -30,8 +30,8 @@ class Mail(View):
     """A mail that came in. What became of it is its `outcome`, with the `reason` where nothing was made of it, and the
     `entry` of a `ticket` where it stands. `from` and `from_name` are as it says itself, which anybody can write.
     `bounce_for` are the addresses that a report says mail does not reach. `verdicts` are those of the mail service.
-    `held`: a ticket can still be made of it. In lists the text is shortened. `revision` grows whenever it is judged
-    anew.
+    `below` is its signature and what it answers. `held`: a ticket can still be made of it. `revision` grows whenever it
+    is judged anew. In lists the text is shortened, and nothing stands below.
     """
 
     model_config = _AS_SAID
@@ -44,6 +44,7 @@ class Mail(View):
     from_name: str
     subject: str
     text: str
+    below: str
     attachments: list[MailPart]
     automatic: bool
     bounce_for: list[str]
@@ -73,6 +74,7 @@ def mail_view(taken: Taken) -> Mail:
         from_name=taken.sender_name,
         subject=taken.subject,
         text=taken.text,
+        below=taken.below,
         attachments=[MailPart(name=part.name, type=part.type, size=part.size) for part in taken.attachments],
         automatic=taken.automatic,
         bounce_for=list(taken.bounce_for),

@@ -1,0 +1,113 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
+import { expect, test } from "vitest";
+
+import type { Mail } from "@/api/settings-types";
+import { accessibilityProblems } from "@/testing/axe";
+import { LEAD, NOW } from "@/testing/builders";
+import { problem } from "@/testing/problem";
+import { showAgent, signedIn } from "@/testing/render";
+import { openDesk, server } from "@/testing/server";
+
+const HELD: Mail = {
+  ...{ id: "m-1", message_id: "1@mail.example", received_at: NOW, subject: "Buy this" },
+  envelope: { from: "bounce@bulk.example", to: ["help@acme.example"] },
+  ...{ from: "sam@mail.example", from_name: "Sam", text: "See https://bad.example now", below: "Sam, Ltd." },
+  attachments: [{ name: "offer.pdf", type: "application/pdf", size: 2048 }],
+  ...{ automatic: false, bounce_for: [], verdicts: { spam: "fail", dmarc: "pass" } },
+  ...{ outcome: "quarantine", reason: "spam", ticket: null, entry: null, held: true, revision: 1 },
+};
+const MADE: Mail = {
+  ...HELD,
+  ...{ id: "m-2", subject: "Printer", outcome: "message", reason: null, held: false },
+  ...{ ticket: "HD-0AB3CD5E", entry: "e-1" },
+};
+
+function open(path: string, role: "admin" | "lead" = "admin") {
+  openDesk({ ...LEAD, role });
+  const desk = {
+    held: HELD,
+    asked: [] as string[],
+    lists: [] as (string | null)[],
+    reads: 0,
+    refuses: false,
+  };
+  server.use(
+    http.get("*/api/mails", ({ request }) => {
+      const outcome = new URL(request.url).searchParams.get("outcome");
+      desk.lists.push(outcome);
+      const items = [desk.held, MADE].filter((mail) => outcome === null || mail.outcome === outcome);
+      return HttpResponse.json({ items, cursor: null });
+    }),
+    http.get("*/api/mails/m-1", () => {
+      desk.reads += 1;
+      // It is judged while one waits.
+      if (desk.asked.length > 0 && desk.reads > 2) {
+        desk.held = { ...MADE, id: "m-1", subject: HELD.subject, revision: 2 };
+      }
+      return HttpResponse.json(desk.held);
+    }),
+    http.post("*/api/mails/m-1/:how", ({ params }) => {
+      if (desk.refuses) return problem(409, "mail_not_held");
+      desk.asked.push(String(params.how));
+      return HttpResponse.json(desk.held, { status: 202 });
+    }),
+  );
+  signedIn("agent");
+  return { desk, ...showAgent(path) };
+}
+
+test("who may act sees held mail first, with its reason, and finds all of it by the filter", async () => {
+  const { desk, user } = open("/agent/settings/mails");
+  const list = await screen.findByRole("list", { name: "Mail in" });
+  expect(within(list).getByRole("link", { name: "Buy this" })).toBeVisible();
+  expect(within(list).getByText("Held: spam")).toBeVisible();
+  expect(within(list).queryByText("Printer")).toBeNull();
+  expect(await accessibilityProblems()).toEqual([]);
+  await user.click(screen.getByRole("combobox", { name: "Show" }));
+  await user.click(await screen.findByRole("option", { name: "All" }));
+  expect(await screen.findByRole("link", { name: "Printer" })).toBeVisible();
+  expect(screen.getByRole("link", { name: "HD-0AB3CD5E" })).toBeVisible();
+  expect(window.location.search).toBe("?outcome=all");
+  expect(desk.lists).toEqual(["quarantine", null]);
+});
+
+test("others of the staff see what became of mail, and act on none", async () => {
+  const { desk } = open("/agent/settings/mails", "lead");
+  expect(await screen.findByText(/You see those of tickets that you may see/)).toBeVisible();
+  expect(await screen.findByRole("link", { name: "Printer" })).toBeVisible();
+  expect(desk.lists).toEqual([null]);
+});
+
+test("a held mail says why, leads nowhere, and a ticket is made of it after a question", async () => {
+  const { desk, user } = open("/agent/settings/mails/m-1");
+  expect(await screen.findByRole("heading", { name: "Buy this" })).toBeVisible();
+  expect(screen.getByText("It is held: it looks like spam.")).toBeVisible();
+  expect(screen.getByText("spam: failed · DMARC: passed")).toBeVisible();
+  const words = screen.getByRole("region", { name: "Text of the mail" });
+  expect(words).toHaveTextContent("See https://bad.example nowSam, Ltd.");
+  expect(within(words).queryByRole("link")).toBeNull();
+  expect(screen.getByText("offer.pdf")).toBeVisible();
+  expect(await accessibilityProblems()).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Make a ticket of it" }));
+  expect(desk.asked).toEqual([]);
+  const question = await screen.findByRole("dialog", { name: "Make a ticket of this mail?" });
+  await user.click(within(question).getByRole("button", { name: "Make a ticket of it" }));
+  expect(await screen.findByText(/It waits in line/)).toBeVisible();
+  expect(await screen.findByText(/It stands here now/, {}, { timeout: 5_000 })).toBeVisible();
+  expect(desk.asked).toEqual(["releases"]);
+  expect(screen.queryByRole("button", { name: "Make a ticket of it" })).toBeNull();
+  expect(screen.getAllByRole("link", { name: "HD-0AB3CD5E" })[0]).toBeVisible();
+});
+
+test("what somebody else has let in meanwhile is said, and shown as it is now", async () => {
+  const { desk, user } = open("/agent/settings/mails/m-1");
+  const again = await screen.findByRole("button", { name: "Judge it again" });
+  desk.refuses = true;
+  desk.held = { ...MADE, id: "m-1", revision: 2 };
+  await user.click(again);
+  expect(await screen.findByRole("alert")).toBeVisible();
+  await waitFor(() => {
+    expect(screen.queryByRole("button", { name: "Judge it again" })).toBeNull();
+  });
+});
