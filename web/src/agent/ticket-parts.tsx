@@ -9,6 +9,7 @@ import { LadderBanner } from "@/features/ladders/panel";
 import { activity as levels } from "@/features/levels/activity";
 import { KnownAnswersPanel } from "@/features/levels/panel";
 import { activity as participants } from "@/features/participants/activity";
+import { Participants } from "@/features/participants/panel";
 import { activity as pins } from "@/features/pins/activity";
 import { PinnedNote } from "@/features/pins/panel";
 import { activity as sides } from "@/features/sides/activity";
@@ -43,6 +44,12 @@ const Properties = (on: OnTicket) => (
   </PropertiesPanel>
 );
 
+const Requester = (on: OnTicket) => (
+  <RequesterPanel {...on}>
+    <Participants {...on} />
+  </RequesterPanel>
+);
+
 interface Section {
   /** Under which people's own order keeps it. */
   name: string;
@@ -56,6 +63,7 @@ export const PANELS: readonly Section[] = [
   { name: "properties", title: (t) => t("agent:ticket.properties"), Panel: Properties },
   { name: "requester", title: (t) => t("agent:ticket.requester"), Panel: RequesterPanel },
   { name: "sides", title: (t) => t("agent:sides.title"), Panel: SidesPanel },
+  { name: "requester", title: (t) => t("agent:ticket.requester"), Panel: Requester },
   { name: "known", title: (t) => t("agent:known.title"), Panel: KnownAnswersPanel },
   { name: "assets", title: (t) => t("agent:ticket.assets"), Panel: AssetsPanel },
 ];

@@ -7,6 +7,7 @@ import { download } from "./api/download";
 import { downloadAsGuest } from "./api/download-as-guest";
 import { getGuestTicket } from "./api/get-guest-ticket";
 import { getOwnTicket } from "./api/get-own-ticket";
+import { leaveAsGuest, leaveByAccount } from "./api/leave";
 import { replyAsGuest, replyToOwn, type Reply } from "./api/reply";
 import { solveOwn } from "./api/solve";
 
@@ -18,6 +19,8 @@ export interface Access {
   reply: (reply: Reply, idempotencyKey: string) => Promise<RequesterTicket>;
   /** Null where the way does not allow it. */
   solve: ((idempotencyKey: string) => Promise<RequesterTicket>) | null;
+  /** Of who takes part beside the requester. */
+  leave: (reader: string, idempotencyKey: string) => Promise<void>;
   askForUpload: AskForUpload;
   download: (attachment: StoredAttachment) => Promise<Download>;
 }
@@ -27,6 +30,7 @@ export const byLink = (token: string): Access => ({
   get: (before) => getGuestTicket(token, before),
   reply: (reply, key) => replyAsGuest(token, reply, key),
   solve: null,
+  leave: (_, key) => leaveAsGuest(token, key),
   askForUpload: (file) => askForGuestUpload(token, file),
   download: (attachment) => downloadAsGuest(token, attachment),
 });
@@ -43,6 +47,7 @@ export const byAccount = (id: string): Access => ({
   get: async (before) => ofRequester(await getOwnTicket(id, before)),
   reply: async (reply, key) => ofRequester(await replyToOwn(id, reply, key)),
   solve: async (key) => ofRequester(await solveOwn(id, key)),
+  leave: (reader, key) => leaveByAccount(id, reader, key),
   askForUpload,
   download,
 });

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from "react";
 
 import type { MessageDraft, SideAnswer, SideBeginning } from "@/api/types";
 import { draftOwner } from "@/lib/draft";
+import type { Invited } from "@/lib/invited";
 
 /** A letter to people outside: it begins a conversation beside the one with the requester, or goes on with it. */
 export interface WaitingSide {
@@ -17,6 +18,8 @@ export interface Waiting {
   ticketId: string;
   subject: string;
   message: MessageDraft;
+  /** Those in its Cc, by name. */
+  cc?: readonly Invited[];
   /** The revision on which it was written. */
   ifMatch: number;
   /** Real milliseconds; the product's clock is not known without network. */

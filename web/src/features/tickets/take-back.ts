@@ -18,10 +18,12 @@ export function takeBack(key: string): boolean {
     remove(key);
     return true;
   }
+  const { ticketId, message, cc = [] } = item;
   const mode = message.visibility ?? "public";
   const back = { text: message.body, html: message.html ?? null };
   changeDraft<Writing>(draftOf(ticketId), (before) => ({
     mode,
+    cc: [...(before.cc ?? []), ...cc],
     ...withWritten(before, mode, joined(writtenIn(before, mode), back)),
     ...withFiles(before, mode, [...filesIn(before, mode), ...filesOf(message.attachments ?? [], back.html)]),
   }));

@@ -22,10 +22,12 @@ export function useDiscarding({ ticketId, mode, draft, attachments }: Of): () =>
   return () => {
     const before = writtenIn(draft.value, mode);
     const files = filesIn(draft.value, mode);
+    const cc = mode === "public" ? draft.value.cc : [];
     const unsent = attachments.items.flatMap(({ upload, file }) => (upload === null && file ? [file] : []));
     draft.change({
       ...withWritten(draft.value, mode, NOTHING),
       ...withFiles(draft.value, mode, []),
+      ...(mode === "public" ? { cc: [] } : {}),
       since: null,
     });
     attachments.clear();
@@ -35,6 +37,7 @@ export function useDiscarding({ ticketId, mode, draft, attachments }: Of): () =>
         run: () => {
           changeDraft<Writing>(draftOf(ticketId), (now) => ({
             mode,
+            cc: [...cc, ...(now.cc ?? [])],
             ...withWritten(now, mode, joined(before, writtenIn(now, mode))),
             ...withFiles(now, mode, [...files, ...filesIn(now, mode)]),
           }));

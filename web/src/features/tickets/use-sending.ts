@@ -9,6 +9,7 @@ import type { Attachments } from "@/lib/attachments";
 import { keepAnswer, ticketQuery } from "@/lib/desk/get-ticket";
 import type { Draft } from "@/lib/draft";
 import { keyFor } from "@/lib/idempotency";
+import { invitation } from "@/lib/invited";
 import { listed } from "@/lib/isolated";
 import { isProblem } from "@/lib/problem";
 import { isReachable } from "@/lib/reachability";
@@ -51,6 +52,7 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
   const sending = useMutation({
     mutationFn: async (state: string | null): Promise<Ticket | Kept> => {
       await attachments.settled();
+      const cc = mode === "public" ? draft.value.cc : [];
       const { html, files } = sendable(formatted, filesIn(draft.now(), mode));
       const message: MessageDraft = {
         body: text,
@@ -58,12 +60,21 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
         visibility: mode,
         ...(files.length > 0 ? { attachments: files } : {}),
         ...(state === null ? {} : { state }),
+        ...(cc.length > 0 ? { cc: cc.map(invitation) } : {}),
       };
       const sent = keyFor(message, draft.value.sent);
       draft.change({ sent });
       const ifMatch = agreedRevision.current ?? ticket.revision;
       const late = !isReachable();
-      const item = { key: sent.key, ticketId: ticket.id, subject: ticket.subject, message, ifMatch, late };
+      const item = {
+        key: sent.key,
+        ticketId: ticket.id,
+        subject: ticket.subject,
+        message,
+        cc,
+        ifMatch,
+        late,
+      };
       if (wait({ ...item, since: lastEntry, myId }, late ? 0 : HOLD_MS)) return { key: sent.key, late };
       // A device that keeps nothing cannot hold it.
       return addMessage(ticket.id, message, { idempotencyKey: sent.key, ifMatch });
@@ -74,6 +85,7 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
       draft.change((now) => ({
         ...withWritten(now, mode, NOTHING),
         ...withFiles(now, mode, []),
+        ...(mode === "public" ? { cc: [] } : {}),
         since: null,
         sent: null,
       }));

@@ -4,6 +4,7 @@ import { picturesOf, shows, withPictures } from "@/components/rich-text/referenc
 import type { Written } from "@/components/rich-text/written";
 import { changeDraft, readDraft } from "@/lib/draft";
 import type { SentKey } from "@/lib/idempotency";
+import type { Invited } from "@/lib/invited";
 import { productNow } from "@/lib/product-clock";
 
 /** A file that the service has. */
@@ -19,6 +20,8 @@ export interface Writing {
   /** The same with its formatting, where it has some. */
   formatted: Partial<Record<Visibility, string | null>>;
   files: Partial<Record<Visibility, readonly WrittenFile[]>>;
+  /** Who takes part once the reply is sent. */
+  cc: readonly Invited[];
   /** When each was changed last. */
   at: Partial<Record<Visibility, string>>;
   /** The last entry that was there when the writing began. */
@@ -46,6 +49,7 @@ export const NOTHING_WRITTEN: Writing = {
     internal: "",
     formatted: {},
     files: {},
+    cc: [],
     at: {},
     since: null,
     sent: null,

@@ -2,6 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 
+import { factsOf, WhoField } from "@/components/who-field";
 import { useFocusAfterChange } from "@/lib/focus";
 import { LANGUAGE_NAMES, LANGUAGES } from "@/lib/language";
 
@@ -9,7 +10,6 @@ import { useOpenTicketsOf } from "../api/open-tickets-of";
 import { somebodyNew, type CallValues } from "../call-values";
 import type { TakingCall } from "../use-taking-call";
 import styles from "./call.module.css";
-import { factsOf, WhoField } from "./who-field";
 
 interface Props {
   call: TakingCall;
@@ -99,6 +99,16 @@ export function CallerFields({ call, onward }: Props) {
   }
   return (
     <WhoField
+      label={t("create.who")}
+      hint={t("create.whoHint")}
+      unknown={(nobody) => (
+        <>
+          {nobody && <span>{t("create.nobody")}</span>}
+          <span>
+            {t("create.asNew", { who: values.typed.trim(), interpolation: { escapeValue: false } })}
+          </span>
+        </>
+      )}
       handle={who}
       typed={values.typed}
       refused={call.refused("requester")}

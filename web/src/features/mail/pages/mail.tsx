@@ -19,7 +19,7 @@ export function MailPage() {
   const { mailId } = route.useParams();
   const judging = useJudging(mailId);
   const found = useMail(mailId, judging.waitsFor);
-  usePageTitle(found.data?.subject || t("mails.title"));
+  usePageTitle(found.data?.subject ?? t("mails.title"));
   return (
     <>
       <p>

@@ -40,7 +40,7 @@ export function MailsPage() {
           value={wanted}
           onChange={(next) => {
             if (next !== null)
-              void navigate({ to: "/settings/mails", search: { outcome: next as Wanted }, replace: true });
+              void navigate({ to: "/settings/mails", search: { outcome: next }, replace: true });
           }}
         />
       </div>

@@ -32,6 +32,7 @@ import {
   type Marks,
   type Writing,
 } from "../writing";
+import { ComposerCc } from "./composer-cc";
 import { ComposerFoot } from "./composer-foot";
 import { ComposerRest } from "./composer-rest";
 import styles from "./composer.module.css";
@@ -159,6 +160,15 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
           ]}
         />
         {mode === "internal" && <span className={styles.hint}>{t("agent:composer.noteHint")}</span>}
+        {mode === "public" && (
+          <ComposerCc
+            ticket={ticket}
+            cc={draft.value.cc}
+            onChange={(cc) => {
+              draft.change({ cc });
+            }}
+          />
+        )}
         {mode === "public" && ticket.requester.email === "" && (
           <span className={styles.hint}>{t("agent:composer.unaddressed")}</span>
         )}

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
@@ -16,11 +17,12 @@ import { useWords } from "@/lib/words";
 import { useTicketsOf } from "../api/list-tickets-of";
 import styles from "./requester-panel.module.css";
 
-export function RequesterPanel({ ticket }: OnTicket) {
+/** Who asked; `children` are those who take part beside them. */
+export function RequesterPanel({ ticket, children }: OnTicket & { children: ReactNode }) {
   const { t } = useTranslation("agent");
   return (
     <SideCard title={t("ticket.requester")}>
-      <Requester ticket={ticket} />
+      <Requester ticket={ticket}>{children}</Requester>
     </SideCard>
   );
 }
@@ -30,7 +32,7 @@ const SHOWN = 5;
 const languageName = (code: string, language: string): string =>
   new Intl.DisplayNames(language, { type: "language" }).of(code) ?? code;
 
-function Requester({ ticket }: { ticket: Ticket }) {
+function Requester({ ticket, children }: { ticket: Ticket; children: ReactNode }) {
   const { t, i18n } = useTranslation("agent");
   const words = useWords();
   const others =
@@ -86,6 +88,7 @@ function Requester({ ticket }: { ticket: Ticket }) {
           </a>
         )}
       </div>
+      {children}
       <FactRows facts={facts} />
       {notes !== "" && <p className={styles.notes}>{notes}</p>}
       {others.length > 0 && (

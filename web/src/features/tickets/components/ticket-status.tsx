@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Entry, RatingOffer, RequesterTicket } from "@/api/types";
@@ -7,7 +7,7 @@ import { AnswerBy } from "@/components/answer-by";
 import { Button } from "@/components/button";
 import { Conversation } from "@/components/conversation";
 import { ExpiredLink, ToRequests } from "@/components/expired-link";
-import { ErrorState, Loading } from "@/components/states";
+import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { Time } from "@/components/time";
 import { asLanguage } from "@/lib/language";
 import { isProblem } from "@/lib/problem";
@@ -18,6 +18,7 @@ import type { Access } from "../access";
 import { Progress } from "./progress";
 import { ReplyForm } from "./reply-form";
 import { Solved } from "./solved";
+import { TakingPart } from "./taking-part";
 import styles from "./ticket-status.module.css";
 
 /** How often an open status page looks for news. Guests have no live line. */
@@ -37,11 +38,13 @@ export function TicketStatus({ access, rating }: Props) {
   const { t, i18n } = useTranslation(["portal", "common"]);
   const problemText = useProblemText();
   const client = useQueryClient();
+  const [left, setLeft] = useState(false);
   const query = useQuery({
     queryKey: access.queryKey,
     queryFn: async () =>
       keepEarlier(client.getQueryData<RequesterTicket>(access.queryKey), await access.get()),
     refetchInterval: REFRESH_MS,
+    enabled: !left,
   });
   const earlier = useMutation({
     mutationFn: access.get,
@@ -52,6 +55,13 @@ export function TicketStatus({ access, rating }: Props) {
     },
   });
 
+  if (left) {
+    return (
+      <EmptyState whole title={t("status.left")} text={t("status.leftText")}>
+        <ToRequests />
+      </EmptyState>
+    );
+  }
   if (query.data === undefined) {
     if (query.error === null) return <Loading lines={6} onRetry={() => void query.refetch()} />;
     if (isProblem(query.error, 401)) return <ExpiredLink />;
@@ -100,6 +110,14 @@ export function TicketStatus({ access, rating }: Props) {
           <p className={styles.plain}>{t("status.followedBy", { ticket: ticket.followed_by })}</p>
         )}
       </section>
+      <TakingPart
+        access={access}
+        ticket={ticket}
+        onLeft={() => {
+          setLeft(true);
+          client.removeQueries({ queryKey: access.queryKey });
+        }}
+      />
       {turn === "pending" && reply}
       {ticket.earlier !== null && (
         <div className={styles.earlier}>

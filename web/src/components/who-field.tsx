@@ -1,28 +1,33 @@
 import { Combobox, Loader, TextInput, useCombobox } from "@mantine/core";
-import { useEffect, useRef, useState, type Ref } from "react";
-import { useTranslation } from "react-i18next";
+import { useEffect, useRef, useState, type ReactNode, type Ref } from "react";
 
 import type { PersonFound } from "@/api/types";
+import { usePeople } from "@/lib/desk/find-people";
 import type { Refused } from "@/lib/field-errors";
 
-import { usePeople } from "../api/find-people";
-import styles from "./call.module.css";
+import styles from "./who-field.module.css";
 
 interface Props {
+  label: string;
+  hint: string;
   typed: string;
   onTyped: (typed: string) => void;
   onPerson: (person: PersonFound) => void;
   /** None of those who were found. */
   onUnknown: () => void;
+  /** Words for that; `nobody` was found. */
+  unknown: (nobody: boolean) => ReactNode;
+  /** A key that means something else here; whether it was. */
+  onKey?: (key: string) => boolean;
   handle: Ref<HTMLInputElement>;
-  refused: Refused;
+  refused?: Refused | { error: string | undefined };
 }
 
 const NEW = "new";
 
 /** Finds people while one types; the first that is found is taken by Enter, and nobody found is somebody new. */
-export function WhoField({ typed, onTyped, onPerson, onUnknown, handle, refused }: Props) {
-  const { t } = useTranslation("agent");
+export function WhoField(props: Props) {
+  const { label, hint, typed, onTyped, onPerson, onUnknown, unknown, onKey, handle, refused } = props;
   const combobox = useCombobox();
   const { people, settled } = usePeople(typed);
   // Enter was pressed before it was known who is found.
@@ -51,8 +56,8 @@ export function WhoField({ typed, onTyped, onPerson, onUnknown, handle, refused 
           {...refused}
           ref={handle}
           data-autofocus
-          label={t("create.who")}
-          placeholder={t("create.whoHint")}
+          label={label}
+          placeholder={hint}
           autoComplete="off"
           maxLength={100}
           value={typed}
@@ -70,6 +75,10 @@ export function WhoField({ typed, onTyped, onPerson, onUnknown, handle, refused 
             combobox.closeDropdown();
           }}
           onKeyDown={(event) => {
+            if (onKey?.(event.key) === true) {
+              event.preventDefault();
+              event.stopPropagation();
+            }
             if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
             event.preventDefault();
             if (asked && !settled) setWaits(true);
@@ -77,7 +86,7 @@ export function WhoField({ typed, onTyped, onPerson, onUnknown, handle, refused 
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={!asked}>
-        <Combobox.Options aria-label={t("create.who")} mah={360} style={{ overflowY: "auto" }}>
+        <Combobox.Options aria-label={label} mah={360} style={{ overflowY: "auto" }}>
           {people.map((person) => (
             <Combobox.Option key={person.id} value={person.id} className={styles.hit}>
               <strong>
@@ -90,8 +99,7 @@ export function WhoField({ typed, onTyped, onPerson, onUnknown, handle, refused 
           ))}
           {asked && settled && (
             <Combobox.Option value={NEW} className={styles.hit}>
-              {people.length === 0 && <span>{t("create.nobody")}</span>}
-              <span>{t("create.asNew", { who: typed.trim(), interpolation: { escapeValue: false } })}</span>
+              {unknown(people.length === 0)}
             </Combobox.Option>
           )}
         </Combobox.Options>
