@@ -28,7 +28,7 @@ TOO_WIDE = """(width) => [...document.querySelectorAll("body *")]
   .map((one) => `${one.className}: ${one.textContent.slice(0, 60)}`)"""
 PORTAL = ["/", "/new", "/new/device", "/nowhere", "/ticket", "/tickets", "/rating", "/rating#old-link"]
 AGENT_APP = ["/agent/inbox", "/agent/mine", "/agent/teams/service-desk", "/agent/new", "/agent/nowhere"]
-SETTINGS = ["/agent/settings", "/agent/settings/teams", "/agent/settings/sla"]
+SETTINGS = [f"/agent/settings{page}" for page in ("", "/teams", "/sla", "/mailboxes", "/mails", "/undeliverable")]
 
 
 @pytest.fixture

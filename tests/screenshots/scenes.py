@@ -8,6 +8,7 @@ from typing import Any, Final
 from playwright.sync_api import Page, Route
 
 from tests.stack.local_stack import LocalStack
+from tests.stack.mails import a_mail, send, taken
 
 REQUESTER: Final = "requester@demo.example"
 AGENT: Final = "agent1@demo.example"
@@ -118,6 +119,9 @@ def scenes(stack: LocalStack) -> Sequence[Scene]:
     desk.post(f"/api/tickets/{asked['id']}/messages", json={"body": "Does its lamp blink?"})
     letter = {"subject": "A screen that stays dark", "to": ["vera@vendor.example"], "body": "Is there a known fault?"}
     desk.post(f"/api/tickets/{asked['id']}/sides", json=letter)
+    spam = a_mail("Sam <sam@mail.example>", "Buy this, today only.", subject="Buy this", X_Local_Verdicts="spam=FAIL")
+    send(stack, spam)
+    (held,) = taken(stack, spam, "quarantine")
     status = asked["status_url"].removeprefix(stack.base_url)
     words = {"body": "We swap the screen tomorrow at ten.", "at": "2026-11-20T09:00:00Z"}
     for kind, number in (("reply", tickets[0]["id"]), ("note", tickets[1]["id"])):
@@ -181,5 +185,9 @@ def scenes(stack: LocalStack) -> Sequence[Scene]:
         Scene(name="settings-routing-rule", path="/agent/settings/routing", by=ADMIN, then=opened),
         Scene(name="settings-topics", path="/agent/settings/topics", by=ADMIN),
         Scene(name="settings-topic", path="/agent/settings/topics", by=ADMIN, then=opened),
+        Scene(name="settings-mailboxes", path="/agent/settings/mailboxes", by=ADMIN),
+        Scene(name="settings-mails", path="/agent/settings/mails", by=ADMIN),
+        Scene(name="settings-mail", path=f"/agent/settings/mails/{held['id']}", by=ADMIN),
+        Scene(name="settings-undeliverable", path="/agent/settings/undeliverable", by=ADMIN),
         Scene(name="settings-refused", path="/agent/settings", by=AGENT),
     ]

@@ -9,6 +9,7 @@ import { LadderBanner } from "@/features/ladders/panel";
 import { activity as levels } from "@/features/levels/activity";
 import { KnownAnswersPanel } from "@/features/levels/panel";
 import { activity as participants } from "@/features/participants/activity";
+import { SentMailPanel } from "@/features/notices/panel";
 import { Participants } from "@/features/participants/panel";
 import { activity as pins } from "@/features/pins/activity";
 import { PinnedNote } from "@/features/pins/panel";
@@ -65,5 +66,6 @@ export const PANELS: readonly Section[] = [
   { name: "sides", title: (t) => t("agent:sides.title"), Panel: SidesPanel },
   { name: "requester", title: (t) => t("agent:ticket.requester"), Panel: Requester },
   { name: "known", title: (t) => t("agent:known.title"), Panel: KnownAnswersPanel },
+  { name: "mails", title: (t) => t("agent:sent.title"), Panel: SentMailPanel },
   { name: "assets", title: (t) => t("agent:ticket.assets"), Panel: AssetsPanel },
 ];

@@ -53,6 +53,7 @@ export type SettingsPlan = Schemas["SettingsPlan"];
 export type SideAnswer = Schemas["SideAnswer"];
 export type SideBeginning = Schemas["SideBeginning"];
 export type SideConversation = Schemas["SideConversation"];
+export type SentMail = Schemas["SentMail"];
 export type StoredAttachment = Schemas["Attachment"];
 export type Team = Schemas["Team"];
 export type Survey = Schemas["Survey"];

@@ -21,7 +21,9 @@ interface Props {
   /** The words for an entry that is not a message, or null to leave it out. */
   activity: (entry: Entry) => ReactNode;
   /** What is to be said beside the name of who wrote. */
-  beside?: ((entry: Entry) => string | null) | undefined;
+  beside?: ((entry: Entry) => ReactNode) | undefined;
+  /** What one should know before one reads it. */
+  warning?: ((entry: Entry) => ReactNode) | undefined;
   /** How the words of a message are shown. */
   Body?: ComponentType<Written>;
   /** What can be done with a message. */
@@ -32,7 +34,8 @@ interface Props {
 }
 
 /** Messages, notes and what happened in between, in the order it was committed. */
-export function Conversation({ entries, viewerId, activity, beside, Body, menu, download, mark }: Props) {
+export function Conversation(props: Props) {
+  const { entries, viewerId, activity, beside, warning, Body, menu, download, mark } = props;
   const { t, i18n } = useTranslation();
   return (
     <ol className={styles.conversation} aria-label={t("conversation.label")}>
@@ -58,6 +61,7 @@ export function Conversation({ entries, viewerId, activity, beside, Body, menu, 
                   entry={row.entry}
                   mine={row.entry.actor.id === viewerId}
                   beside={beside?.(row.entry) ?? null}
+                  warning={warning?.(row.entry)}
                   Body={Body ?? Words}
                   menu={menu?.(row.entry)}
                   download={download}
@@ -109,13 +113,14 @@ const STAFF = new Set(["agent", "lead", "admin"]);
 interface OneMessage {
   entry: Entry;
   mine: boolean;
-  beside: string | null;
+  beside: ReactNode;
+  warning: ReactNode;
   Body: ComponentType<Written>;
   menu: ReactNode;
   download: Download;
 }
 
-function Message({ entry, mine, beside, Body, menu, download }: OneMessage) {
+function Message({ entry, mine, beside, warning, Body, menu, download }: OneMessage) {
   const { t } = useTranslation();
   const id = useId();
   const note = entry.visibility === "internal";
@@ -143,6 +148,7 @@ function Message({ entry, mine, beside, Body, menu, download }: OneMessage) {
         </span>
         {menu}
       </header>
+      {warning}
       <div className={styles.body}>
         {entry.body === null ? (
           <em>{t("conversation.erased")}</em>

@@ -7,6 +7,8 @@ import { useTranslation } from "react-i18next";
 import type { Me, OwnMark, Ticket, TicketChange } from "@/api/types";
 import { useComplain, useNotify } from "@/components/notify";
 import { useTakingBack } from "@/components/taking-back";
+import { OriginalMail } from "@/features/mail/components/original-mail";
+import { besideMail, warningOfMail } from "@/features/mail/thread";
 import { PresenceAvatars } from "@/features/presence/components/presence-avatars";
 import { PresenceLine } from "@/features/presence/components/presence-line";
 import { useHere } from "@/features/presence/use-here";
@@ -82,6 +84,7 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
   const here = useHere(ticket, me.id);
   const details = useDetails();
   const [dialog, setDialog] = useState<TicketDialog | null>(null);
+  const [mail, setMail] = useState<string | null>(null);
   const [menu, setMenu] = useState<HeadMenu | null>(null);
   const { id, subject } = ticket;
   useEffect(() => {
@@ -253,11 +256,55 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
               />
             </Suspense>
           )}
+          <Thread
+            {...{ ticket, activity, seen, linked }}
+            onQuote={on.insert}
+            onLink={(entryId) => {
+              on.copy(linkTo(ticket.id, entryId));
+            }}
+            beside={(entry) => besideMail(entry, via(entry), setMail)}
+            warning={warningOfMail}
+            myId={me.id}
+            handle={thread}
+            earlier={
+              ticket.earlier !== null && (
+                <Button
+                  variant="default"
+                  size="xs"
+                  className={styles.earlier}
+                  onClick={() => void loadEarlier(client, ticket).catch(complain)}
+                >
+                  {t("common:conversation.earlier")}
+                </Button>
+              )
+            }
+          >
+            <WaitingMessages
+              ticketId={ticket.id}
+              onStopped={({ message }) => composer.current?.write(message.visibility ?? "public")}
+            />
+          </Thread>
+          <div className={styles.dock}>
+            <PresenceLine others={others} />
+            <Composer
+              {...{ ticket, myId: me.id, handle: composer, onTyped: here.typed, onSent, then }}
+              onLeave={() => thread.current?.focus()}
+              onRead={(entryId) => thread.current?.show(entryId)}
+            />
+          </div>
         </div>
         <Details of={details}>
           <Sections on={on} />
         </Details>
       </div>
+      {mail !== null && (
+        <OriginalMail
+          id={mail}
+          onClose={() => {
+            setMail(null);
+          }}
+        />
+      )}
       {Dialog !== null && (
         <Dialog
           {...on}

@@ -3,8 +3,21 @@ import { createElement, Fragment, type ReactNode } from "react";
 import styles from "./formatted.module.css";
 import { Picture } from "./picture";
 import { fileOf } from "./reference";
+import { RemotePicture } from "./remote-picture";
 
-const TAGS: ReadonlySet<string> = new Set("b strong i em ul ol li blockquote pre code p br".split(" "));
+const TAGS: ReadonlySet<string> = new Set(
+  "b strong i em u s del ins mark small sub sup ul ol li dl dt dd blockquote pre code p div tbody thead tfoot tr caption".split(
+    " ",
+  ),
+);
+
+/** What mails have beside, as what it looks like. */
+const AS: Record<string, string> = {
+  ...{ center: "div", figure: "div", figcaption: "div", strike: "s", tt: "code", kbd: "code", samp: "code" },
+};
+
+/** Between its parts there are no words. */
+const FRAMES: ReadonlySet<string> = new Set(["table", "tbody", "thead", "tfoot", "tr"]);
 
 const ADDRESS = /^(https?|mailto):/i;
 
@@ -19,24 +32,55 @@ export function Formatted({ html }: { html: string }) {
   );
 }
 
-const inside = (parent: Element): ReactNode[] => [...parent.childNodes].map(shown);
+const inside = (parent: Element): ReactNode[] =>
+  [...parent.childNodes]
+    .filter((node) => node instanceof Element || !FRAMES.has(parent.localName))
+    .map(shown);
 
 function picture(image: Element, key: number): ReactNode {
   const file = fileOf(image.getAttribute("src"));
   const name = image.getAttribute("alt") ?? "";
-  return file && <Picture key={key} {...{ file, name, linked: image.closest("a") !== null }} />;
+  const linked = image.closest("a") !== null;
+  if (file !== null) return <Picture key={key} {...{ file, name, linked }} />;
+  const elsewhere = image.getAttribute("data-src") ?? "";
+  // One of a single dot only tells who sent it that it was read.
+  const isDot = ["width", "height"].some((side) => Number(image.getAttribute(side) ?? 100) <= 2);
+  return (
+    !isDot && /^https?:/i.test(elsewhere) && <RemotePicture key={key} {...{ elsewhere, name, linked }} />
+  );
 }
+
+/** Without a head it only sets parts side by side. */
+const table = (node: Element, key: number): ReactNode => (
+  <div key={key} className={styles.table}>
+    <table role={node.querySelector("th") === null ? "presentation" : undefined}>{inside(node)}</table>
+  </div>
+);
+
+const spans = (cell: Element) => ({
+  colSpan: Number(cell.getAttribute("colspan") ?? 1) || 1,
+  rowSpan: Number(cell.getAttribute("rowspan") ?? 1) || 1,
+});
 
 function shown(node: ChildNode, key: number): ReactNode {
   if (!(node instanceof Element)) return node.nodeType === Node.TEXT_NODE ? node.nodeValue : null;
-  const tag = node.localName;
-  if (tag === "br") return <br key={key} />;
+  const tag = AS[node.localName] ?? node.localName;
+  if (tag === "br" || tag === "hr") return createElement(tag, { key });
   if (tag === "img") return picture(node, key);
+  if (tag === "table") return table(node, key);
+  if (tag === "td" || tag === "th") return createElement(tag, { key, ...spans(node) }, ...inside(node));
   if (tag === "ol") {
     return (
       <ol key={key} start={Number(node.getAttribute("start") ?? 1)}>
         {inside(node)}
       </ol>
+    );
+  }
+  if (/^h[1-6]$/.test(node.localName)) {
+    return (
+      <div key={key} className={styles.heading}>
+        {inside(node)}
+      </div>
     );
   }
   if (TAGS.has(tag)) return createElement(tag, { key }, ...inside(node));

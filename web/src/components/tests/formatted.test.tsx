@@ -17,10 +17,32 @@ it("shows formatting as it was written", () => {
 it.each([
   ["<p onclick='x()' style='color:red' class='c' id='i'>Hi</p>", "<p>Hi</p>"],
   ["<script>alert(1)</script><img src='https://x.example/i.png' onerror='x()'>Hi<!-- no -->", "Hi"],
-  ["<div><h1>Hi</h1></div>", "Hi"],
+  ["<section><font>Hi</font></section>", "Hi"],
   ["<a href='javascript:alert(1)'>Hi</a><a>you</a><a href='/api/me'>there</a>", "Hiyouthere"],
 ])("makes nothing of what is not on its list: %s", (html, clean) => {
   expect(shown(html)).toBe(clean);
+});
+
+it("keeps lines and tables of a mail apart, and its headings out of the page's", () => {
+  const html = "<div>One</div><h1>Two</h1><table>\n<tr><td colspan='2'>Three</td><td>Four</td></tr></table>";
+  render(<Formatted html={html} />);
+  expect(screen.queryByRole("heading")).toBeNull();
+  expect(screen.queryByRole("table")).toBeNull();
+  expect(screen.getByText("One").localName).toBe("div");
+  expect(screen.getByText("Three")).toHaveAttribute("colspan", "2");
+});
+
+it("loads no picture from elsewhere: it is a link that tells nothing of this page, and a single dot is none", () => {
+  const dot = "<img data-src='https://t.example/1.gif' width='1' height='1'>";
+  const { container } = render(
+    <Formatted html={`<p><img alt="Logo" data-src="https://cdn.example/l.png"></p>${dot}`} />,
+  );
+  expect(container.querySelector("img")).toBeNull();
+  const [link, ...others] = screen.getAllByRole("link");
+  expect(others).toEqual([]);
+  expect(link).toHaveTextContent("[Logo]");
+  expect(link).toHaveAttribute("href", "https://cdn.example/l.png");
+  expect(link).toHaveAttribute("rel", expect.stringContaining("noreferrer"));
 });
 
 it("opens what a link leads to in a page of its own, which learns nothing of this one", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { asQuote, splitQuoted } from "../quoted";
+import { asQuote, splitQuoted, withoutQuote } from "../quoted";
 
 test.each([
   ["nothing", "It smokes.\n\nAgain.", ""],
@@ -27,4 +27,20 @@ test.each([
 
 test("what is quoted stands behind signs, without what it quoted itself", () => {
   expect(asQuote("Yes.\n\nIt is on.\n\n> Is it on?")).toBe("> Yes.\n>\n> It is on.\n");
+});
+
+test.each([
+  ["<p>New</p><blockquote><p>Old</p></blockquote>", "<p>New</p>"],
+  ["<p>New</p><p>On Monday Tom wrote:</p><blockquote>Old</blockquote><br>", "<p>New</p>"],
+  [
+    "<div><div>New</div><div><div>Am Montag schrieb Tom:<br></div><blockquote>Old</blockquote></div></div>",
+    "<div><div>New</div></div>",
+  ],
+  ["<div>New</div><div><b>Von:</b> Tom<br><b>Gesendet:</b> Montag</div><div>Old</div>", "<div>New</div>"],
+  ["<p>So you said:</p><blockquote>Old</blockquote><p>New</p>", null],
+  ["<blockquote>Only this</blockquote>", null],
+  ["<p>From: here to there</p>", null],
+  ["<p>Plain</p>", null],
+])("the quote at the end of a page is folded: %s", (html, shown) => {
+  expect(withoutQuote(html)).toBe(shown ?? html);
 });

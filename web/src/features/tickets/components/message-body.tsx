@@ -1,17 +1,16 @@
-import { useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Words } from "@/components/rich-text/words";
 import type { Written } from "@/components/rich-text/written";
-import { splitQuoted } from "@/lib/quoted";
+import { splitQuoted, withoutQuote } from "@/lib/quoted";
 
 import styles from "./message-body.module.css";
 
 /** What somebody wrote: its quote and signature behind three dots, and of a long one the beginning. */
 export function MessageBody({ text, html }: Written) {
   const { t } = useTranslation("agent");
-  // With formatting a quote is seen as one.
-  const { shown, hidden } = html === null ? splitQuoted(text) : { shown: text, hidden: "" };
+  const { shown, hidden } = useMemo(() => folded(text, html), [text, html]);
   const [quote, setQuote] = useState(false);
   const [whole, setWhole] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -19,7 +18,7 @@ export function MessageBody({ text, html }: Written) {
   return (
     <>
       <div ref={box} className={whole ? undefined : styles.folded} data-cut={isCut || undefined}>
-        <Words text={quote ? text : shown.trimEnd()} html={html} />
+        <Words {...(quote ? { text, html } : shown)} />
       </div>
       {isCut && (
         <button
@@ -32,7 +31,7 @@ export function MessageBody({ text, html }: Written) {
           {t("thread.whole")}
         </button>
       )}
-      {hidden.trim() !== "" && (
+      {hidden && (
         <button
           type="button"
           className={styles.quote}
@@ -47,6 +46,16 @@ export function MessageBody({ text, html }: Written) {
       )}
     </>
   );
+}
+
+/** What is in sight at first, and whether that is not all. */
+function folded(text: string, html: string | null): { shown: Written; hidden: boolean } {
+  if (html !== null) {
+    const shown = withoutQuote(html);
+    return { shown: { text, html: shown }, hidden: shown !== html };
+  }
+  const { shown, hidden } = splitQuoted(text);
+  return { shown: { text: shown.trimEnd(), html }, hidden: hidden.trim() !== "" };
 }
 
 /** There is more in it than is in sight. */

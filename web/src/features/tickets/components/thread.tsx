@@ -37,7 +37,9 @@ interface Props {
   seen: OwnMark | undefined;
   activity: (entry: Entry) => ReactNode;
   /** Said beside the name of who wrote. */
-  beside: (entry: Entry) => string | null;
+  beside: (entry: Entry) => ReactNode;
+  /** Said above what somebody wrote. */
+  warning: (entry: Entry) => ReactNode;
   /** The one that the address of the page names. */
   linked: string | null;
   onQuote: (text: string) => void;
@@ -75,7 +77,20 @@ const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: Element): boolean =>
 
 /** The conversation, opened where it becomes new; what arrives is put below and never scrolled to. */
 export function Thread(props: Props) {
-  const { ticket, myId, seen, activity, beside, linked, onQuote, onLink, earlier, handle, children } = props;
+  const {
+    ticket,
+    myId,
+    seen,
+    activity,
+    beside,
+    warning,
+    linked,
+    onQuote,
+    onLink,
+    earlier,
+    handle,
+    children,
+  } = props;
   const { t, i18n } = useTranslation("agent");
   const box = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
@@ -112,6 +127,7 @@ export function Thread(props: Props) {
           viewerId={myId}
           activity={activity}
           beside={beside}
+          warning={warning}
           Body={MessageBody}
           menu={(entry) => (
             <MessageMenu
