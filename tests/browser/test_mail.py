@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.stack.local_stack import LocalStack
 from tests.stack.mails import a_mail, send, taken, with_mailbox
+
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
 ADMIN = "admin@demo.example"
 Visit = Callable[..., Page]

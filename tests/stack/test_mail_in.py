@@ -11,6 +11,7 @@ from tests.stack.mails import a_mail, send, taken, with_mailbox
 
 pytestmark = pytest.mark.stack
 
+
 @pytest.fixture(scope="module", autouse=True)
 def mailbox(stack: LocalStack) -> None:
     with_mailbox(stack)

@@ -8,8 +8,8 @@ import { activity as ladders } from "@/features/ladders/activity";
 import { LadderBanner } from "@/features/ladders/panel";
 import { activity as levels } from "@/features/levels/activity";
 import { KnownAnswersPanel } from "@/features/levels/panel";
-import { activity as participants } from "@/features/participants/activity";
 import { SentMailPanel } from "@/features/notices/panel";
+import { activity as participants } from "@/features/participants/activity";
 import { Participants } from "@/features/participants/panel";
 import { activity as pins } from "@/features/pins/activity";
 import { PinnedNote } from "@/features/pins/panel";
@@ -62,9 +62,8 @@ interface Section {
 export const PANELS: readonly Section[] = [
   { name: "clocks", title: (t) => t("agent:ticket.clocks"), Panel: ClocksPanel },
   { name: "properties", title: (t) => t("agent:ticket.properties"), Panel: Properties },
-  { name: "requester", title: (t) => t("agent:ticket.requester"), Panel: RequesterPanel },
-  { name: "sides", title: (t) => t("agent:sides.title"), Panel: SidesPanel },
   { name: "requester", title: (t) => t("agent:ticket.requester"), Panel: Requester },
+  { name: "sides", title: (t) => t("agent:sides.title"), Panel: SidesPanel },
   { name: "known", title: (t) => t("agent:known.title"), Panel: KnownAnswersPanel },
   { name: "mails", title: (t) => t("agent:sent.title"), Panel: SentMailPanel },
   { name: "assets", title: (t) => t("agent:ticket.assets"), Panel: AssetsPanel },

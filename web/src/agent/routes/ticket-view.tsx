@@ -214,7 +214,8 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
                 onLink={(entryId) => {
                   on.copy(linkTo(ticket.id, entryId));
                 }}
-                beside={via}
+                beside={(entry) => besideMail(entry, via(entry), setMail)}
+                warning={warningOfMail}
                 myId={me.id}
                 handle={thread}
                 earlier={earlier}
@@ -256,42 +257,6 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
               />
             </Suspense>
           )}
-          <Thread
-            {...{ ticket, activity, seen, linked }}
-            onQuote={on.insert}
-            onLink={(entryId) => {
-              on.copy(linkTo(ticket.id, entryId));
-            }}
-            beside={(entry) => besideMail(entry, via(entry), setMail)}
-            warning={warningOfMail}
-            myId={me.id}
-            handle={thread}
-            earlier={
-              ticket.earlier !== null && (
-                <Button
-                  variant="default"
-                  size="xs"
-                  className={styles.earlier}
-                  onClick={() => void loadEarlier(client, ticket).catch(complain)}
-                >
-                  {t("common:conversation.earlier")}
-                </Button>
-              )
-            }
-          >
-            <WaitingMessages
-              ticketId={ticket.id}
-              onStopped={({ message }) => composer.current?.write(message.visibility ?? "public")}
-            />
-          </Thread>
-          <div className={styles.dock}>
-            <PresenceLine others={others} />
-            <Composer
-              {...{ ticket, myId: me.id, handle: composer, onTyped: here.typed, onSent, then }}
-              onLeave={() => thread.current?.focus()}
-              onRead={(entryId) => thread.current?.show(entryId)}
-            />
-          </div>
         </div>
         <Details of={details}>
           <Sections on={on} />

@@ -9,7 +9,7 @@ import { draftOf, filesIn, filesOf, withFiles, withWritten, writtenIn, type Writ
 export function takeBack(key: string): boolean {
   const item = outbox().find((one) => one.key === key);
   if (item === undefined || (item.going === true && isReachable())) return false;
-  const { ticketId, message, side } = item;
+  const { ticketId, message, side, cc = [] } = item;
   if (side !== undefined) {
     changeDraft<Written>(side.draft, ({ text = "", html = null }) => ({
       ...side.back,
@@ -18,7 +18,6 @@ export function takeBack(key: string): boolean {
     remove(key);
     return true;
   }
-  const { ticketId, message, cc = [] } = item;
   const mode = message.visibility ?? "public";
   const back = { text: message.body, html: message.html ?? null };
   changeDraft<Writing>(draftOf(ticketId), (before) => ({
