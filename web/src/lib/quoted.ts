@@ -34,52 +34,61 @@ export const asQuote = (text: string): string =>
 /** "From: … Sent: …", above what somebody passes on or answers. */
 const HEAD = /^\s*(From|Von|De):[\s\S]{1,300}?(Sent|Date|Gesendet|Datum|Envoy\u00e9):/;
 
-const hasPicture = (node: Element): boolean => node.querySelector("img") !== null;
+const wordsOf = (node: ChildNode | undefined): string => node?.textContent ?? "";
+
+const inLine = (text: string): string => text.replace(/\s+/g, " ");
+
+const hasPicture = (node: ChildNode | undefined): boolean =>
+  node instanceof Element && (node.localName === "img" || node.querySelector("img") !== null);
+
+const isEmpty = (node: ChildNode | undefined): boolean => isBlank(wordsOf(node)) && !hasPicture(node);
 
 /** A quote, or a frame around one and the line that says who wrote it. */
-function isQuote(node: Element): boolean {
+function isQuote(node: ChildNode | null | undefined): boolean {
+  if (!(node instanceof Element)) return false;
   if (node.localName === "blockquote") return true;
   const quote = node.lastElementChild;
   if (node.localName !== "div" || quote === null || !isQuote(quote)) return false;
-  const above = (node.textContent ?? "").slice(0, -(quote.textContent ?? "").length || undefined).trim();
-  return above === "" || WROTE.test(above.replace(/\s+/g, " "));
+  const whole = wordsOf(node);
+  const above = whole.slice(0, whole.length - wordsOf(quote).length).trim();
+  return above === "" || WROTE.test(inLine(above));
 }
 
 /** What the page consists of, within frames around all of it. */
 function partsOf(body: Element): ChildNode[] {
   let root = body;
   for (;;) {
-    const [only, ...others] = [...root.childNodes].filter(
-      (node) => !isBlank(node.textContent ?? "") || isFilled(node),
-    );
+    const [only, ...others] = [...root.childNodes].filter((node) => !isEmpty(node));
     if (others.length > 0 || !(only instanceof Element) || only.localName !== "div" || isQuote(only)) break;
     root = only;
   }
   return [...root.childNodes];
 }
 
-const isFilled = (node: ChildNode): boolean =>
-  node instanceof Element && (node.localName === "img" || hasPicture(node));
+/** Where the quote at the end begins; behind the last part where there is none. */
+function endOf(parts: readonly ChildNode[]): number {
+  const head = parts.findIndex((node, at) => at > 0 && HEAD.test(wordsOf(node)));
+  if (head >= 0) return head;
+  let end = parts.length;
+  let at = end;
+  const passEmpty = () => {
+    while (at > 0 && isEmpty(parts[at - 1])) at -= 1;
+  };
+  for (passEmpty(); at > 0 && isQuote(parts[at - 1]); passEmpty()) {
+    at -= 1;
+    end = at;
+  }
+  const named = end < parts.length && at > 0 && WROTE.test(inLine(wordsOf(parts[at - 1])));
+  return named ? at - 1 : end;
+}
 
 /** The page without the quote at its end; the same page where it has none, or is nothing else. */
 export function withoutQuote(html: string): string {
   if (!/<blockquote|(From|Von|De):/.test(html)) return html;
   const { body } = new DOMParser().parseFromString(html, "text/html");
   const parts = partsOf(body);
-  let end = parts.findIndex((node, at) => at > 0 && HEAD.test(node.textContent ?? ""));
-  if (end < 0) {
-    end = parts.length;
-    let at = end;
-    while (at > 0 && !isFilled(parts[at - 1] as ChildNode) && isBlank(parts[at - 1]?.textContent ?? ""))
-      at -= 1;
-    while (at > 0 && parts[at - 1] instanceof Element && isQuote(parts[at - 1] as Element)) {
-      at -= 1;
-      end = at;
-      while (at > 0 && isBlank(parts[at - 1]?.textContent ?? "")) at -= 1;
-    }
-    if (end === parts.length) return html;
-    if (at > 0 && WROTE.test((parts[at - 1]?.textContent ?? "").replace(/\s+/g, " "))) end = at - 1;
-  }
-  for (const node of parts.slice(end)) node.remove();
-  return isBlank(body.textContent ?? "") && !hasPicture(body) ? html : body.innerHTML;
+  const hidden = parts.slice(endOf(parts));
+  if (hidden.length === 0) return html;
+  for (const node of hidden) node.remove();
+  return isEmpty(body) ? html : body.innerHTML;
 }
