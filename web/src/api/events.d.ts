@@ -38,6 +38,7 @@ export interface EventData {
   ClockBreached: ClockBreached;
   ClockWarned: ClockWarned;
   ClocksRecomputed: ClocksRecomputed;
+  CommandRefused: CommandRefused;
   LadderStarted: LadderStarted;
   LadderStepTaken: LadderStepTaken;
   LaddersEnded: LaddersEnded;
@@ -100,6 +101,14 @@ export interface ClockWarned {
  */
 export interface ClocksRecomputed {
   policy?: string | null;
+}
+/**
+ * What somebody who works here asked for above a reply by mail was not done; the reply itself was taken.
+ */
+export interface CommandRefused {
+  to: string;
+  command: string;
+  why: string;
 }
 /**
  * An escalation ladder was set up. `climb` names the ladder's version and its cause, `next_at` its first step.

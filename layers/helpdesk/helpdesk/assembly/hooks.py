@@ -10,6 +10,7 @@ from helpdesk.capabilities.participants import hooks as participants
 from helpdesk.capabilities.sides import hooks as sides
 from helpdesk.capabilities.surveys import hooks as surveys
 from helpdesk.capabilities.timers import hooks as timers
+from helpdesk.channels.mail import hooks as mail
 from helpdesk.core.tickets import hooks as tickets
 from helpdesk.core.tickets.rules.hooks import Hooks
 
@@ -18,6 +19,7 @@ ON_TICKETS: Final[Sequence[Hooks]] = (
     tickets.HOOKS,
     participants.HOOKS,
     sides.HOOKS,
+    mail.HOOKS,
     assignment.HOOKS,
     timers.STEPS,
     ladders.HOOKS,

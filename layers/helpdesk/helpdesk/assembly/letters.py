@@ -10,6 +10,7 @@ from helpdesk.capabilities.participants import letters as participants
 from helpdesk.capabilities.sides import letters as sides
 from helpdesk.capabilities.surveys import letters as surveys
 from helpdesk.capabilities.timers import letters as timers
+from helpdesk.channels.mail import letters as mail
 from helpdesk.channels.notices import letters as notices
 from helpdesk.channels.notices.letters import by_name
 from helpdesk.core.tickets import letters as tickets
@@ -24,5 +25,6 @@ LETTERS: Final[Mapping[str, Template]] = by_name(
     *surveys.LETTERS,
     *participants.LETTERS,
     *sides.LETTERS,
+    *mail.LETTERS,
     *notices.LETTERS,
 )

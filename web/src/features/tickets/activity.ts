@@ -10,6 +10,8 @@ export const activity: Activity = {
     const told = complained ? "agent:activity.mailComplained" : "agent:activity.mailReturned";
     return [t(told, { address }), lost && t("agent:activity.addressLost")].filter(Boolean).join(" ");
   },
+  CommandRefused: ({ command }, { t, entry }) =>
+    t("agent:activity.commandRefused", { words: entry.body ?? `#${command}` }),
   StateChanged: ({ state, reason, until }, { t, who, automatic, words, language }) => {
     const values = { who, state: words.state(state), reason };
     if (automatic && reason === "until") return t("agent:activity.returned", values);

@@ -1,4 +1,6 @@
-"""What a ticket knows of the mail it came by, and facts, for staff alone, about mail that did not arrive."""
+"""What a ticket knows of the mail it came by, and facts, for staff alone, about mail: what did not arrive, and what was
+asked for by mail and not done.
+"""
 
 from typing import Final
 
@@ -24,6 +26,15 @@ class MailReturned(Event, frozen=True, kw_only=True):
     side: str | None = None
 
 
+class CommandRefused(Event, frozen=True, kw_only=True):
+    """What somebody who works here asked for above a reply by mail was not done; the reply itself was taken."""
+
+    to: PersonId
+    command: str
+    why: str
+    """The code of the refusal."""
+
+
 class Mailed(Struct, frozen=True, kw_only=True):
     mailbox: str
     """By its id in the settings."""
@@ -31,7 +42,7 @@ class Mailed(Struct, frozen=True, kw_only=True):
     """A ticket that its mail seems to be about, of whose people its sender is not."""
 
 
-FACTS: Final = (MailReturned,)
+FACTS: Final = (MailReturned, CommandRefused)
 
 
 def after(mailed: Mailed | None, _: Head, entry: Entry) -> Mailed | None:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.channels.mail.actions import sides
+from helpdesk.channels.mail.actions.asking import asked_for
 from helpdesk.channels.mail.actions.letter import Known, Letter, beside, said
 from helpdesk.channels.mail.actions.opening import begin
 from helpdesk.channels.mail.rules.arrival import Again
@@ -18,6 +19,7 @@ from helpdesk.core.record.participants import Came
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
+from helpdesk.core.tickets.actions.tickets import Also
 from helpdesk.core.tickets.rules import access
 from helpdesk.core.tickets.rules.writing import Message
 from helpdesk.core.tickets.settings import TERMS
@@ -113,8 +115,13 @@ def _add(desk: Desk, letter: Letter, known: Known, ticket: Ticket, *, automatic:
         came=Came.MAIL,
     )
     wish = Wish(ticket_id=ticket.id, by=by, along=beside(letter, is_claimed=known.is_claimed))
-    tickets.write(desk, wish, message)
+    tickets.write(desk, wish, message, _also(desk, letter, known))
     return Outcome.MESSAGE
+
+
+def _also(desk: Desk, letter: Letter, known: Known) -> Also | None:
+    person = known.who.person
+    return asked_for(desk, person, letter.mail.commands) if known.as_staff and person else None
 
 
 def _author(known: Known, ticket: Ticket) -> Actor:

@@ -1,7 +1,8 @@
 """What people do with a ticket: read it, write on it, move it, hand it on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import reduce
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import ATTEMPTS, Outcome, Wish, change, circumstances
 from helpdesk.core.tickets.ports import Page
 from helpdesk.core.tickets.rules import access, editing, moving, owner, sequel, taking_part, writing
-from helpdesk.core.tickets.rules.change import record
+from helpdesk.core.tickets.rules.change import as_if, record
 from helpdesk.core.tickets.rules.listing import TIMELINE_PAGE
 from helpdesk.core.tickets.rules.writing import Message
 from helpdesk.core.tickets.settings import TERMS
@@ -37,7 +38,11 @@ def read(desk: Desk, by: Actor, ticket_id: TicketId, before: str | None = None) 
     return Page(ticket=page.ticket, entries=tuple(access.shown_to(by, page.entries)), earlier=page.earlier)
 
 
-def write(desk: Desk, wish: Wish, message: Message) -> Outcome:
+Also = Callable[[Ticket], list[Fact]]
+"""What else is decided in the same change, of the ticket as the message leaves it."""
+
+
+def write(desk: Desk, wish: Wish, message: Message, also: Also | None = None) -> Outcome:
     """Add a public message or an internal note. Where there is no more room it goes into the ticket that follows."""
 
     def decide(ticket: Ticket) -> list[Fact]:
@@ -52,24 +57,30 @@ def write(desk: Desk, wish: Wish, message: Message) -> Outcome:
         facts += _joining(desk, wish.by, ticket, message)
         if not message.reopens:
             moving.check_taken_up(ticket, facts, wish.by, desk.clock.now())
-        return facts
+        return [*facts, *also(_left_by(facts, ticket, desk.clock.now()))] if also else facts
 
     try:
         return change(desk, wish, decide)
     except sequel.GoesOnElsewhere as elsewhere:
-        return _write_elsewhere(desk, wish, message, elsewhere.ticket)
+        return _write_elsewhere(desk, wish, message, elsewhere.ticket, also)
 
 
-def _write_elsewhere(desk: Desk, wish: Wish, message: Message, full: Ticket) -> Outcome:
+def _left_by(facts: Sequence[Fact], ticket: Ticket, at: datetime) -> Ticket:
+    return reduce(lambda left, fact: as_if(left, fact, at), facts, ticket)
+
+
+def _write_elsewhere(desk: Desk, wish: Wish, message: Message, full: Ticket, also: Also | None) -> Outcome:
     """The full ticket names its sequel before that is there: whoever comes next finds it, or opens it."""
     ticket_id = sequel.followed_by(full) or _named_in(desk, wish, full)
     by = replace(wish.by, ticket_id=ticket_id) if wish.by.ticket_id else wish.by
     for _ in range(ATTEMPTS):
         if desk.tickets.heads([ticket_id]):
-            return write(desk, replace(wish, ticket_id=ticket_id, by=by, revision=None), message)
+            return write(desk, replace(wish, ticket_id=ticket_id, by=by, revision=None), message, also)
         facts = sequel.opened(full, message, by, desk.settings.of(TERMS), book_of(desk.settings))
         facts += _joining(desk, by, full, message)
         made = record(ticket_id, None, facts, circumstances(desk, by))
+        if also and (more := also(made.after)):
+            made = record(ticket_id, None, [*facts, *more], circumstances(desk, by))
         try:
             saved = desk.tickets.save(made, once=wish.once, along=wish.along(made) if wish.along else ())
             return Outcome(ticket=saved, entries=made.entries)
@@ -126,21 +137,21 @@ def move(
 
 def update(desk: Desk, wish: Wish, wishes: Mapping[str, Any]) -> Outcome:
     """Change fields; `assignee` among them gives the ticket to a person, or with None back to the team."""
+    return change(desk, wish, lambda ticket: updated(desk, wish.by, ticket, wishes))
 
-    def decide(ticket: Ticket) -> list[Fact]:
-        access.workable_by(wish.by, ticket)
-        if wishes.keys() & OF_THE_HOUSE:
-            roles.staff_only(wish.by)
-        follows = _plan(desk, ticket, wishes.get("organization")) | _assets(desk, ticket, wishes)
-        facts = editing.update(ticket, {**wishes, **follows}, desk.settings.of(TERMS))
-        facts = promised_anew(ticket, facts, book_of(desk.settings))
-        if "assignee" in wishes:
-            to = _assignee(desk, wishes["assignee"])
-            away = bool(to and desk.staffing.availability(to.id).usable.absence(desk.clock.now()))
-            facts += owner.assign(ticket, to, away=away)
-        return facts
 
-    return change(desk, wish, decide)
+def updated(desk: Desk, by: Actor, ticket: Ticket, wishes: Mapping[str, Any]) -> list[Fact]:
+    access.workable_by(by, ticket)
+    if wishes.keys() & OF_THE_HOUSE:
+        roles.staff_only(by)
+    follows = _plan(desk, ticket, wishes.get("organization")) | _assets(desk, ticket, wishes)
+    facts = editing.update(ticket, {**wishes, **follows}, desk.settings.of(TERMS))
+    facts = promised_anew(ticket, facts, book_of(desk.settings))
+    if "assignee" in wishes:
+        to = _assignee(desk, wishes["assignee"])
+        away = bool(to and desk.staffing.availability(to.id).usable.absence(desk.clock.now()))
+        facts += owner.assign(ticket, to, away=away)
+    return facts
 
 
 def _assignee(desk: Desk, person_id: PersonId | None) -> Person | None:
