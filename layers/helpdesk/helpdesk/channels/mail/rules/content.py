@@ -54,7 +54,8 @@ def _unpacked(body: Gathered) -> list[File]:
         box = winmail.unpacked(file.content) if is_packed else winmail.Unpacked()
         if (box.plain or box.page) and not body.says_something:
             body.pieces.append(Piece(box.plain, box.page))
-        files += [File(file.part, data, name or "file") for name, data in box.files] or [file]
+        out = [File(file.part, data, name or "file") for name, data in box.files]
+        files += [*out, file] if box.rest or not out else out
     return files
 
 

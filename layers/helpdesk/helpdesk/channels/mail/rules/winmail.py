@@ -5,6 +5,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from helpdesk.channels.mail.rules import rtf
+
 _SIGNATURE: Final = b"\x78\x9f\x3e\x22"
 _MOST: Final = 200
 KINDS: Final = {"application/ms-tnef", "application/vnd.ms-tnef"}
@@ -14,6 +16,8 @@ class Unpacked(Struct):
     files: list[tuple[str, bytes]] = []
     plain: str = ""
     page: str = ""
+    rest: bool = False
+    """Something in it could not be read."""
 
 
 def unpacked(content: bytes) -> Unpacked:
@@ -26,9 +30,13 @@ def unpacked(content: bytes) -> Unpacked:
     try:
         box = TNEF(content, do_checksum=False)
         files = [(each.long_filename() or each.name or "", bytes(each.data)) for each in box.attachments if each.data]
-        return Unpacked(files[:_MOST], _text(box.body), _text(box.htmlbody))
+        found = Unpacked(files[:_MOST], _text(box.body), _text(box.htmlbody))
     except Exception:  # noqa: BLE001 - a parser of bytes that anybody can make up
         return Unpacked()
+    if not (found.plain or found.page) and (packed := getattr(box, "_rtfbody", None)):
+        found.plain = rtf.words(packed)
+        found.rest = not found.plain
+    return found
 
 
 def _text(found: object) -> str:
