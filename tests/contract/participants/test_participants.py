@@ -3,8 +3,9 @@
 import pytest
 from helpdesk.capabilities.participants import actions as participants
 from helpdesk.core.record.participants import Came
-from helpdesk.core.tickets.actions import repair, tickets
+from helpdesk.core.tickets.actions import lists, repair, tickets
 from helpdesk.core.tickets.actions.change import Wish
+from helpdesk.core.tickets.actions.lists import Query
 from helpdesk.core.tickets.rules.taking_part import MOST
 from helpdesk.core.tickets.rules.writing import Invited
 from helpdesk.foundation.kernel.actors import Actor
@@ -151,3 +152,63 @@ def test_what_language_the_requester_writes_in_is_not_told_by_others(desk, ticke
     words = "Der Drucker raucht schon wieder, und im ganzen Flur riecht es nach verbranntem Papier."
     assert tickets.write(desk, wish(ticket, PAUL), a_message(words)).ticket.text_language is None
     assert tickets.write(desk, wish(ticket, RITA), a_message(words)).ticket.text_language == "de"
+
+
+# ---- the list of one's requests
+
+
+def listed(desk, by, **query):
+    found = lists.listed(desk, by.as_actor(), Query(**query))
+    return [(card.id, lists.takes_part(by.as_actor(), Query(**query), card)) for card in found.items]
+
+
+def test_who_takes_part_has_it_among_their_own_requests(desk, ticket):
+    first = open_ticket(desk, by=PAUL)
+    desk.clock.pause(60)
+    other = open_ticket(desk, by=RITA)
+    add(desk, ticket, person=PAUL.id)
+    add(desk, other, person=PAUL.id)
+    move = tickets.move(desk, wish(other), "solved").ticket
+    assert dict(listed(desk, PAUL)) == {other.id: True, first.id: False, ticket.id: True}
+    assert listed(desk, PAUL)[0] == (other.id, True)
+    (card,) = [card for card in lists.listed(desk, PAUL.as_actor(), Query()).items if card.id == other.id]
+    assert (card.state, card.requester_name) == (move.state, "Rita")
+    assert listed(desk, MALLORY) == []
+    assert dict(listed(desk, RITA)) == {other.id: False, ticket.id: False}
+
+
+def test_page_by_page_each_comes_once(desk, ticket):
+    for n in range(6):
+        desk.clock.pause(1)
+        made = open_ticket(desk, by=PAUL if n % 2 else RITA)
+        if not n % 2:
+            add(desk, made, person=PAUL.id)
+    whole = [ticket_id for ticket_id, _ in listed(desk, PAUL)]
+    walked, cursor = [], None
+    for _ in range(9):
+        found = lists.listed(desk, PAUL.as_actor(), Query(cursor=cursor, limit=2))
+        walked += [card.id for card in found.items]
+        cursor = found.cursor
+        if cursor is None:
+            break
+    assert walked == whole
+    assert len(whole) == 6
+
+
+def test_who_leaves_sees_it_no_more_in_their_list(desk, ticket):
+    add(desk, ticket, person=PAUL.id)
+    participants.remove(desk, wish(ticket, PAUL), PAUL.id)
+    assert listed(desk, PAUL) == []
+    add(desk, ticket, person=PAUL.id)
+    assert listed(desk, PAUL) == [(ticket.id, True)]
+
+
+def test_the_list_of_a_requester_that_staff_ask_for_is_of_what_they_asked(desk, ticket):
+    add(desk, ticket, person=PAUL.id)
+    assert listed(desk, ADA, requester=PAUL.id) == []
+    assert listed(desk, ADA, requester=RITA.id) == [(ticket.id, False)]
+
+
+def test_staff_who_take_part_in_what_is_not_theirs_have_it_among_their_own(desk, ticket):
+    add(desk, ticket, person=ADA.id)
+    assert listed(desk, ADA, requester="me") == [(ticket.id, True)]

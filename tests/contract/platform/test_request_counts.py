@@ -162,6 +162,18 @@ def test_listing_takes_one(aws, desk, ticket, call):
     assert calls == ["dynamodb:Query"]
 
 
+def test_the_list_of_one_s_requests_takes_one_more_where_one_takes_part_in_others(aws, desk, ticket, call):
+    nora = a_requester("Nora")
+    desk.directory.put_person(nora)
+    with aws.watching() as calls:
+        assert lists.listed(desk, nora.as_actor(), Query()).items == ()
+    assert calls == ["dynamodb:Query"]
+    participants.add(desk, Wish(ticket_id=ticket.id, by=call.by), Invited(person=nora.id))
+    with aws.watching() as calls:
+        assert [card.id for card in lists.listed(desk, nora.as_actor(), Query()).items] == [ticket.id]
+    assert calls == ["dynamodb:Query", READ]
+
+
 def test_a_status_link_costs_nothing(aws, desk, ticket):
     with aws.watching() as calls:
         status_link(desk, ticket)

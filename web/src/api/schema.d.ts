@@ -1850,6 +1850,12 @@ export interface components {
             turn: components["schemas"]["Turn"];
             /** Answer By */
             answer_by: string | null;
+            /**
+             * Takes Part
+             * @description Somebody else asked: it is listed for who takes part in it.
+             * @default false
+             */
+            takes_part?: boolean;
         };
         /** Category */
         Category: {

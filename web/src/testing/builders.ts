@@ -359,6 +359,7 @@ export function cardOf(ticket: Ticket): Card {
     waiting: ticket.clocks.some((clock) => clock.state === "paused"),
     until: ticket.until,
     revision: ticket.revision,
+    takes_part: false,
     near_at: null,
     paused_since: ticket.next_deadline === null ? ticket.updated_at : null,
     waits_for: TURNS[ticket.phase] ?? null,

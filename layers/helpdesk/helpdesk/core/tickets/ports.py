@@ -76,8 +76,10 @@ class TicketStore(Protocol):
     def by_assignee(self, person: PersonId | None, shelf: str, cursor: str | None, limit: int) -> Listing:
         """Tickets of an assignee (None: unassigned) on a shelf, by next deadline."""
 
-    def by_requester(self, person: PersonId, cursor: str | None, limit: int) -> Listing:
-        """A requester's tickets, newest first."""
+    def by_requester(self, person: PersonId, cursor: str | None, limit: int, *, shared: bool = False) -> Listing:
+        """A requester's tickets, newest first; of `shared` also those of others in which they take part, which is one
+        request more for the page that has some. A page may have fewer than it could.
+        """
 
     def by_organization(self, organization: str, cursor: str | None, limit: int) -> Listing:
         """An organization's tickets, newest first."""

@@ -16,6 +16,11 @@ export function OwnCard({ card }: { card: Card }) {
       </span>
       <span className={`${styles.state} ${styles[card.turn] ?? ""}`}>{t(`status.short.${card.turn}`)}</span>
       <span className={styles.facts}>
+        {card.takes_part && (
+          <>
+            {t("list.takesPart")} <bdi>{card.requester.name}</bdi> ·{" "}
+          </>
+        )}
         {card.id} · <Time at={card.updated_at} relative />
         {card.answer_by !== null && (
           <>

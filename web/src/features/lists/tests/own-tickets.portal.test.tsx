@@ -46,6 +46,21 @@ describe("the requests of somebody with an account", () => {
     expect(screen.queryByLabelText("Search my requests")).toBeNull();
   });
 
+  test("are marked where somebody else asked and I take part", async () => {
+    openDesk(REQUESTER);
+    signedIn("portal");
+    const theirs = { ...cardOf(aTicket({ id: "HD-1", subject: "Their lift" })), takes_part: true };
+    theirs.requester = { id: "p-nora", name: "Nora Weiß" };
+    const mine = cardOf(aTicket({ id: "HD-2", subject: "My lift" }));
+    server.use(http.get("*/api/tickets", () => HttpResponse.json({ items: [theirs, mine], cursor: null })));
+    showPortal("/tickets");
+    expect(await screen.findByRole("link", { name: /Their lift/ })).toHaveTextContent(
+      "You take part, asked by Nora Weiß",
+    );
+    expect(screen.getByRole("link", { name: /My lift/ })).not.toHaveTextContent("take part");
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
   test("say by when the answer comes while it is for us to give one", async () => {
     setProductClock(NOW);
     const desk = openDesk(REQUESTER);

@@ -13,7 +13,7 @@ from helpdesk.core.record.attachments import Attachment
 from helpdesk.foundation.kernel.encoding import digest
 from helpdesk.foundation.kernel.text import is_visible
 
-MOST_FILES: Final = 40  # a transaction of DynamoDB has a hundred items
+MOST_FILES: Final = 28  # a transaction of DynamoDB has a hundred items
 
 LARGEST_FILE: Final = 25_000_000
 

@@ -68,10 +68,16 @@ def _may_list(by: Actor, card: Card) -> bool:
     return not by.is_staff or access.in_scope(by, card.team, card.assignee)
 
 
+def takes_part(by: Actor, query: Query, card: Card) -> bool:
+    """Whether it stands there because they take part in what somebody else asks."""
+    wanted = query.by(by)
+    return wanted.shared and card.requester != wanted.requester
+
+
 def _page(desk: Desk, wanted: Wanted, cursor: str | None, limit: int) -> Listing:
     """From the list in which there is least: a person's, a team's, that of what nobody has."""
     if wanted.requester:
-        return desk.tickets.by_requester(PersonId(wanted.requester), cursor, limit)
+        return desk.tickets.by_requester(PersonId(wanted.requester), cursor, limit, shared=wanted.shared)
     if wanted.assignee and (wanted.assignee != NOBODY or not wanted.team):
         person = None if wanted.assignee == NOBODY else PersonId(wanted.assignee)
         return desk.tickets.by_assignee(person, wanted.shelf, cursor, limit)

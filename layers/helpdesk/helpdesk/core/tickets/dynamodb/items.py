@@ -6,7 +6,7 @@ from typing import Any, Final
 from helpdesk.core.record import stored_entries, stored_heads
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.tickets.dynamodb.keys import entry_key, head_key, index_attributes, once_key
+from helpdesk.core.tickets.dynamodb.keys import entry_key, head_key, index_attributes, once_key, shared_key
 from helpdesk.core.tickets.rules.listing import Card, card
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.once import Answered, Once
@@ -28,6 +28,16 @@ def head_item(ticket: Ticket) -> Item:
 
 def card_item(ticket: Ticket) -> Item:
     return {"card": keys.text(encoding.encode(card(ticket)))}
+
+
+def shared_item(person: str, ticket: Ticket) -> Item:
+    """Stands among their own in the index, without a card: what is shown of it is read from the head."""
+    own = index_attributes(ticket)
+    return shared_key(person, ticket.id) | {
+        "requester": keys.text(person),
+        "created_at": own["created_at"],
+        "id": own["id"],
+    }
 
 
 def card_of(item: Item) -> Card:

@@ -18,6 +18,11 @@ def entry_key(ticket_id: str, version: int, entry_id: str) -> Key:
     return item_key(ticket_pk(ticket_id), entry_sk(version, entry_id))
 
 
+def shared_key(person: str, ticket_id: str) -> Key:
+    """Of a ticket in which somebody takes part beside its requester."""
+    return item_key(f"PART#{person}", f"T#{ticket_id}")
+
+
 def once_key(key: str) -> Key:
     return item_key(f"I#{digest(key)}", "I")
 

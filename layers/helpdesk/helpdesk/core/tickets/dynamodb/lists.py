@@ -7,10 +7,13 @@ from typing import Any
 
 import msgspec
 
+from helpdesk.core.record import stored_heads
 from helpdesk.core.tickets.dynamodb.items import card_of
+from helpdesk.core.tickets.dynamodb.keys import head_key
 from helpdesk.core.tickets.ports import Listing
 from helpdesk.core.tickets.rules import listing
-from helpdesk.core.tickets.rules.listing import Card
+from helpdesk.core.tickets.rules.access import takes_part
+from helpdesk.core.tickets.rules.listing import Card, card
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
 from helpdesk.foundation.platform.dynamodb import keys
@@ -28,8 +31,9 @@ class Listings:
     def by_assignee(self, person: PersonId | None, shelf: str, cursor: str | None, limit: int) -> Listing:
         return self._list("by_assignee", {"owner": person or listing.NOBODY, "shelf": shelf}, cursor, limit)
 
-    def by_requester(self, person: PersonId, cursor: str | None, limit: int) -> Listing:
-        return self._list("by_requester", {"requester": person}, cursor, limit, newest_first=True)
+    def by_requester(self, person: PersonId, cursor: str | None, limit: int, *, shared: bool = False) -> Listing:
+        among = person if shared else None
+        return self._list("by_requester", {"requester": person}, cursor, limit, newest_first=True, among=among)
 
     def by_organization(self, organization: str, cursor: str | None, limit: int) -> Listing:
         return self._list("by_organization", {"organization": organization}, cursor, limit, newest_first=True)
@@ -48,8 +52,16 @@ class Listings:
         return [card_of(item) for page in pages for item in page["Items"]]
 
     def _list(
-        self, index: str, equal: dict[str, str], cursor: str | None, limit: int, *, newest_first: bool = False
+        self,
+        index: str,
+        equal: dict[str, str],
+        cursor: str | None,
+        limit: int,
+        *,
+        newest_first: bool = False,
+        among: PersonId | None = None,
     ) -> Listing:
+        """`among` whose people somebody is, whose tickets of others are listed, too."""
         request: dict[str, Any] = {
             "TableName": self.tables.main,
             "IndexName": index,
@@ -63,12 +75,22 @@ class Listings:
         if cursor:
             request["ExclusiveStartKey"] = _read_cursor(cursor)
         answer = self.tables.client.query(**request)
-        items, last = answer["Items"], answer.get("LastEvaluatedKey")
+        cards = self._shared_with(among, answer["Items"]) if among else {}
+        found = [(item, card_of(item) if "card" in item else cards.get(item["id"]["S"])) for item in answer["Items"]]
+        shown = [(item, card) for item, card in found if card]
+        last = answer.get("LastEvaluatedKey")
         return Listing(
-            items=tuple(card_of(item) for item in items),
+            items=tuple(card for _, card in shown),
             cursor=_write_cursor(last) if last else None,
-            after=lambda position: _write_cursor(_position(items[position])),
+            after=lambda position: _write_cursor(_position(shown[position][0])),
         )
+
+    def _shared_with(self, person: PersonId, items: Sequence[Item]) -> dict[str, Card]:
+        """Their cards are those of the heads: one request. Who has just left sees them no more."""
+        wanted = [head_key(item["id"]["S"]) for item in items if "card" not in item]
+        heads = self.tables.get_many(wanted) if wanted else []
+        tickets = (stored_heads.decode(head["head"]["S"]) for head in heads)
+        return {ticket.id: card(ticket) for ticket in tickets if takes_part(ticket, person)}
 
 
 def _position(item: Item) -> Item:

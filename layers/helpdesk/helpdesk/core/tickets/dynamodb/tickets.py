@@ -6,8 +6,16 @@ from typing import Any
 from helpdesk.core.record import stored_heads
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.tickets.dynamodb.items import answered_of, card_item, entry_item, entry_of, head_item, once_item
-from helpdesk.core.tickets.dynamodb.keys import HEAD, head_key, once_key
+from helpdesk.core.tickets.dynamodb.items import (
+    answered_of,
+    card_item,
+    entry_item,
+    entry_of,
+    head_item,
+    once_item,
+    shared_item,
+)
+from helpdesk.core.tickets.dynamodb.keys import HEAD, head_key, once_key, shared_key
 from helpdesk.core.tickets.dynamodb.lists import Listings
 from helpdesk.core.tickets.dynamodb.writers import Writers
 from helpdesk.core.tickets.ports import Page
@@ -51,7 +59,7 @@ class DynamoTicketStore(Listings):
         return next(iter(heads), None), answered_of(record)
 
     def save(self, change: Change, once: Once | None = None, along: Sequence[object] = ()) -> Ticket:
-        writes = [self._head(change), *(self._entry(entry) for entry in change.entries)]
+        writes = [self._head(change), *(self._entry(entry) for entry in change.entries), *self._sharing(change)]
         if once:
             first = change.entries[0]
             answered = Answered(
@@ -118,6 +126,15 @@ class DynamoTicketStore(Listings):
 
     def _entry(self, entry: Entry) -> Write:
         return Write({"Put": {"TableName": self.tables.main, "Item": entry_item(entry)}})
+
+    def _sharing(self, change: Change) -> Iterator[Write]:
+        """Who comes to take part has it in the list of their requests from now on, who leaves has not."""
+        before = {each.person for each in change.before.participants} if change.before else set()
+        after = {each.person for each in change.after.participants}
+        for person in sorted(after - before):
+            yield Write({"Put": {"TableName": self.tables.main, "Item": shared_item(person, change.after)}})
+        for person in sorted(before - after):
+            yield Write({"Delete": {"TableName": self.tables.main, "Key": shared_key(person, change.after.id)}})
 
     def _once(self, once: Once, answered: Answered) -> Write:
         put = {

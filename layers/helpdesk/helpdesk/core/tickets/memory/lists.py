@@ -7,6 +7,7 @@ from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.memory.rows import TicketRows
 from helpdesk.core.tickets.ports import Listing
 from helpdesk.core.tickets.rules import listing
+from helpdesk.core.tickets.rules.access import takes_part
 from helpdesk.core.tickets.rules.listing import Card, card
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
@@ -25,8 +26,10 @@ class MemoryListings:
     def by_assignee(self, person: PersonId | None, shelf: str, cursor: str | None, limit: int) -> Listing:
         return self._by_deadline(lambda ticket: ticket.assignee == person, shelf, cursor, limit)
 
-    def by_requester(self, person: PersonId, cursor: str | None, limit: int) -> Listing:
-        return self._newest(lambda ticket: ticket.requester == person, cursor, limit)
+    def by_requester(self, person: PersonId, cursor: str | None, limit: int, *, shared: bool = False) -> Listing:
+        return self._newest(
+            lambda ticket: ticket.requester == person or (shared and takes_part(ticket, person)), cursor, limit
+        )
 
     def by_organization(self, organization: str, cursor: str | None, limit: int) -> Listing:
         return self._newest(lambda ticket: ticket.organization == organization, cursor, limit)

@@ -52,6 +52,7 @@ def added_to(api: TicketApi) -> None:
         by = caller(api)
         pages = cursors.pages(api.desk(), by, "tickets", wanted)
         query = wanted.model_dump() | {"cursor": pages.position(wanted.cursor)}
-        found = lists.listed(api.desk(), by, lists.Query(**query))
-        items = [card_view(card, by) for card in found.items]
+        asked = lists.Query(**query)
+        found = lists.listed(api.desk(), by, asked)
+        items = [card_view(card, by, takes_part=lists.takes_part(by, asked, card)) for card in found.items]
         return answer(TicketPage(items=items, cursor=pages.cursor(found.cursor), looked_at=found.looked_at))

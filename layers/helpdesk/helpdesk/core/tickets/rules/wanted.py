@@ -37,6 +37,8 @@ class Wanted(Struct, frozen=True, kw_only=True):
     needs_work: bool = False
     """It is not solved."""
     shelf: str = "live"
+    shared: bool = False
+    """Its requester asks for themselves: also where they take part in what others ask."""
 
     @property
     def narrows(self) -> bool:
@@ -48,9 +50,9 @@ class Wanted(Struct, frozen=True, kw_only=True):
     def by(self, actor: Actor) -> Self:
         """With ids for `me`. A requester gets their own tickets, and what they do not see narrows nothing."""
         if not actor.is_staff:
-            return replace(self, requester=actor.id, **_FOR_STAFF)
+            return replace(self, requester=actor.id, shared=True, **_FOR_STAFF)
         assignee, requester = (actor.id if who == "me" else who for who in (self.assignee, self.requester))
-        return replace(self, assignee=assignee, requester=requester)
+        return replace(self, assignee=assignee, requester=requester, shared=self.requester == "me")
 
     @property
     def by_deadline(self) -> bool:

@@ -46,6 +46,7 @@ class Card(View):
     waits_since: datetime | None = Field(None, description="Empty when it is our turn, and the last word is ours.")
     turn: Turn
     answer_by: datetime | None
+    takes_part: bool = Field(False, description="Somebody else asked: it is listed for who takes part in it.")
 
 
 class TicketPage(View):
@@ -65,7 +66,7 @@ _FOR_STAFF: Final = (
 )
 
 
-def card_view(card: listing.Card, by: Actor) -> Card:
+def card_view(card: listing.Card, by: Actor, *, takes_part: bool = False) -> Card:
     staff = by.is_staff
     return Card(
         **{name: getattr(card, name) for name in _FOR_ALL},
@@ -76,4 +77,5 @@ def card_view(card: listing.Card, by: Actor) -> Card:
         waiting=card.waiting and staff,
         turn=turn_of(card),
         answer_by=card.answer_by or None,
+        takes_part=takes_part,
     )
