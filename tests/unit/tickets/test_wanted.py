@@ -88,7 +88,7 @@ class Store:
     def by_assignee(self, person, _shelf, cursor, limit):
         return self._due_first(lambda card: card.assignee == person, cursor, limit)
 
-    def by_requester(self, person, cursor, limit, *, shared):
+    def by_requester(self, person, cursor, limit, **_shared):
         return self._page([card for card in self.cards if card.requester == person], cursor, limit)
 
     def by_organization(self, organization, cursor, limit):
