@@ -9,6 +9,7 @@ from helpdesk.core.tickets.actions import lists
 from helpdesk.core.tickets.actions.lists import FILTER_REQUESTS, Query
 from helpdesk.core.tickets.ports import Listing
 from helpdesk.core.tickets.rules.listing import Card, WaitsFor, card
+from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.vocabulary import Kind, Level, PersonId, Phase, Priority, Scale, TeamId, TicketId
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from hypothesis import given
@@ -72,7 +73,7 @@ def queries():
         missed=st.booleans(),
         words=one_of(None, "", "drucker", "STRASSE", "vpn bob", "hd-0", "rita down", "%"),
         needs_work=st.booleans(),
-    ).filter(lambda query: query.requester or query.team or query.assignee or query.organization)
+    ).filter(lambda query: query.requester or query.team or query.assignee or query.organization == "acme")
 
 
 class Store:
@@ -176,6 +177,12 @@ def test_what_a_requester_does_not_see_tells_them_nothing(given_cards, query):
         if plainly(card, seen, rita.id) and not (query.needs_work and card.phase.is_finished)
     ]
     assert found == expected
+
+
+def test_those_of_no_organization_are_no_list_of_their_own():
+    """It would be that of all tickets."""
+    with pytest.raises(InvalidError):
+        walked(Store([]), Query(organization="none"), 5)
 
 
 def test_behind_what_is_due_too_late_nobody_looks(memory_desk):

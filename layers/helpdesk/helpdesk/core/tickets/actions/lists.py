@@ -84,6 +84,6 @@ def _page(desk: Desk, wanted: Wanted, cursor: str | None, limit: int) -> Listing
     if wanted.team:
         team = None if wanted.team == NOBODY else TeamId(wanted.team)
         return desk.tickets.by_team(team, wanted.shelf, cursor, limit)
-    if wanted.organization:
+    if wanted.organization and wanted.organization != NOBODY:
         return desk.tickets.by_organization(wanted.organization, cursor, limit)
     raise InvalidError.at("team", WHOSE())
