@@ -4,7 +4,7 @@ import time
 from email.message import EmailMessage
 
 import pytest
-from helpdesk.channels.mail.rules import rtf
+from helpdesk.channels.mail.rules.outlook import rtf
 from helpdesk.channels.mail.rules.parsing import parsed
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from helpdesk.channels.mail.rules import asking
 from helpdesk.channels.mail.rules.mail import Command
+from helpdesk.channels.mail.rules.words import asking
 from helpdesk.core.directory.rules import NO_PERSON, Person, sought
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Personal

@@ -5,12 +5,13 @@ from typing import Final
 
 from msgspec import Struct
 
-from helpdesk.channels.mail.rules import invitations, winmail
+from helpdesk.channels.mail.rules import invitations
 from helpdesk.channels.mail.rules.bodies import File, Gathered, Piece, gathered, shown
 from helpdesk.channels.mail.rules.files import attachment
 from helpdesk.channels.mail.rules.limits import Limits
 from helpdesk.channels.mail.rules.mail import Attachment, Invitation, Sealed
 from helpdesk.channels.mail.rules.mime.tree import Part
+from helpdesk.channels.mail.rules.outlook import winmail
 from helpdesk.channels.mail.rules.words import pages
 
 _SMIME: Final = {"application/pkcs7-mime", "application/x-pkcs7-mime"}

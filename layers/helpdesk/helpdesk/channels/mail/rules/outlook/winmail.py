@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from helpdesk.channels.mail.rules import rtf
+from helpdesk.channels.mail.rules.outlook import rtf
 
 _SIGNATURE: Final = b"\x78\x9f\x3e\x22"
 _MOST: Final = 200
