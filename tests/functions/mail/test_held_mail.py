@@ -9,6 +9,7 @@ from helpdesk.channels.mail.actions.receiving import receive
 from helpdesk.channels.mail.rules.arrival import Again
 from helpdesk.channels.mail.rules.mailboxes import Writers
 from helpdesk.channels.mail.rules.register import Outcome, Reason
+from helpdesk.channels.mail.rules.saying import MOST_FILES
 from helpdesk.foundation.desk import Desk
 from msgspec.structs import replace
 
@@ -168,10 +169,10 @@ def test_files_lie_where_those_of_a_form_do(desk):
 
 
 def test_many_files_and_long_texts_are_not_lost(desk):
-    files = tuple((f"{number}.bin", b"x") for number in range(45))
+    files = tuple((f"{number}.bin", b"x") for number in range(MOST_FILES + 5))
     taken = opened(desk, text="long " * 20_000, files=files)
     entry = entry_of(desk, taken)
-    assert len(entry.event.attachments) == 41
+    assert len(entry.event.attachments) == MOST_FILES + 1
     assert "5 more files" in entry.personal.body
     assert len(desk.attachments.incoming[entry.event.attachments[-1].id]) > 99_000
 
