@@ -43,12 +43,15 @@ def test_a_function_may_do_what_the_table_says_and_no_more(resources: Resources,
     assert granted(resources[f"{function}Role"]) == ALLOWED[function]
 
 
-@pytest.mark.parametrize("function", ["TicketsApi", "SettingsApi"])
-def test_who_signs_in_under_a_new_name_is_forgotten_by_the_old_one_and_nothing_else(
-    resources: Resources, function: str
+@pytest.mark.parametrize(
+    ("function", "rows"),
+    [("TicketsApi", ["FIND#*", "PART#*"]), ("SettingsApi", ["FIND#*"]), ("PortalApi", ["PART#*"])],
+)
+def test_by_an_old_name_or_in_a_ticket_that_was_left_somebody_is_forgotten_and_nothing_else(
+    resources: Resources, function: str, rows: list[str]
 ):
     main = [it for it in statements(resources[f"{function}Role"]) if "dynamodb:DeleteItem" in as_list(it["Action"])]
-    only = {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["FIND#*"]}}
+    only = {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": rows}}
     assert [(as_list(it["Action"]), it["Condition"]) for it in main] == [(["dynamodb:DeleteItem"], only)]
 
 

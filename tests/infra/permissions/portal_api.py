@@ -1,8 +1,8 @@
-from tests.infra.vocabulary import LIST, READ, SECRET, SITE, TRANSACT, WRITE
+from tests.infra.vocabulary import FORGET, LIST, READ, SECRET, SITE, TRANSACT, WRITE
 
 ALLOWED = {
     "PortalApi": {
-        "table/${Prefix}-helpdesk": TRANSACT,
+        "table/${Prefix}-helpdesk": TRANSACT | FORGET,
         "table/${Prefix}-ephemeral": (READ | WRITE) - {"dynamodb:Query"},
         "${BucketName}": LIST,
         "${BucketName}/clean/*": {"s3:GetObject"},
