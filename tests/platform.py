@@ -20,7 +20,7 @@ from tests.aws_calls import AwsCalls, Fault
 from tests.infrastructure import PREFIX, REGION, ROOT, taken_from, timers_started, written
 from tests.lambdas import Event, invoke
 
-ATTEMPTS: Final = {"stream": 10, "bus": 3, "queue": 5, "task": 6}
+ATTEMPTS: Final = {"stream": 10, "bus": 3, "topic": 3, "queue": 5, "task": 6}
 CONSUMERS: Final = ("arm_timer", "queue_tickets", "notify_people")
 
 
@@ -68,6 +68,8 @@ class Platform:
     fault: Fault = lambda _: None
     twice: bool = False
     failed: list[tuple[str, Any]] = field(default_factory=list)
+    at_work: str = ""
+    """The function that runs, or ran last."""
     _read: int = field(default_factory=lambda: len(written()))
     _rung: int = field(default_factory=lambda: len(timers_started()))
 
@@ -78,13 +80,21 @@ class Platform:
 
     def settle(self) -> None:
         """Let everything happen that follows from what was written, but for timers."""
-        steps = (self._publish, self._hear, self._republish, self._assign)
+        steps = (self._receive, self._publish, self._hear, self._republish, self._assign)
         while any(step() for step in steps):
             pass
 
     def sweep(self, shards: range = range(SHARDS)) -> None:
         for shard in shards:
             self._deliver("task", "sweep_timers", {"shard": shard})
+
+    def publish(self, function: str, message: Any) -> None:
+        """A topic has something for a function."""
+        self._deliver("topic", function, {"Records": [{"Sns": {"Message": json.dumps(message)}}]})
+
+    def tell(self, function: str, event: Event) -> None:
+        """A bus that is not the product's has something for a function."""
+        self._deliver("bus", function, event)
 
     def ring(self) -> int:
         """Ring every timer that was started; how many there were."""
@@ -94,11 +104,15 @@ class Platform:
             self._deliver("task", "ring_timer", told)
         return len(new)
 
+    def _invoke(self, function: str, event: Event) -> Any:
+        self.at_work = function
+        return self.run(lambda: invoke(function, event))
+
     def _deliver(self, way: str, function: str, event: Event) -> None:
         for _ in range(ATTEMPTS[way]):
             try:
                 for _ in range(1 + self.twice):
-                    self.run(lambda: invoke(function, event))
+                    self._invoke(function, event)
             except Exception:  # noqa: BLE001, S112 - whatever a function raises, it is called again
                 continue
             return
@@ -121,6 +135,9 @@ class Platform:
     def _republish(self) -> bool:
         return self._queue("publish_events", f"{PREFIX}-republish")
 
+    def _receive(self) -> bool:
+        return self._queue("receive_email", f"{PREFIX}-mail.fifo")
+
     def _assign(self) -> bool:
         return self._queue("assign_tickets", f"{PREFIX}-assignment.fifo")
 
@@ -139,7 +156,7 @@ class Platform:
         while waiting:
             batch = waiting[:10]
             for _ in range(1 + self.twice):
-                answer = self.run(lambda: invoke(function, {"Records": batch}))  # noqa: B023 - called at once
+                answer = self._invoke(function, {"Records": batch})
             again = {failure["itemIdentifier"] for failure in answer["batchItemFailures"]}
             for message in batch:
                 tries[message["messageId"]] += 1

@@ -23,7 +23,7 @@ MORE: Final = {
     "browser/settings_journey": 30,
     "browser/triage": 30,  # twenty tickets, one after the other
     "contract/assignment": 10,  # a desk with boards for every test
-    "contract/crashes": 35,  # every call to AWS fails once, before and after
+    "contract/crashes": 35,  # every call to AWS fails once, before and after, on tickets and on mail
     "contract/notices": 6,  # whole lives of tickets, delivered twice
     "contract/organizations": 6,
     "infra/wiring": 8,  # cfn-lint reads all templates

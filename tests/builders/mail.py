@@ -18,6 +18,40 @@ from msgspec.structs import replace
 
 _numbers = count(1)
 
+REPORT = """\
+From: MAILER-DAEMON@mx.example
+To: help@desk.example
+Subject: Undelivered Mail Returned to Sender
+Message-ID: <report-{number}@mx.example>
+Auto-Submitted: auto-replied
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+--b
+Content-Type: text/plain
+
+It could not be delivered.
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example
+
+Final-Recipient: rfc822; {address}
+Action: failed
+Status: 5.1.1
+
+--b
+Content-Type: text/rfc822-headers
+
+From: help@desk.example
+To: {address}
+Message-ID: <{original}>
+Subject: Re: it
+
+--b--
+"""
+
 GOOD = {"spam": "pass", "virus": "pass", "spf": "pass", "dkim": "pass", "dmarc": "pass"}
 
 HELP = "help@desk.example"
@@ -50,6 +84,11 @@ def a_mail(
     for name, content in files:
         mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
     return mail.as_bytes()
+
+
+def a_report(original: str, address: str) -> bytes:
+    """That a mail of ours did not arrive, as a mail server says it."""
+    return REPORT.format(original=original, address=address, number=next(_numbers)).encode()
 
 
 def an_arrival(**more: Any) -> Arrival:

@@ -18,7 +18,7 @@ MOST: Final = {
     "end_ladders": 70,
     "keep_attachments": 46,
     "live": 53,
-    "notify_people": 112,
+    "notify_people": 113,
     "portal_api": 158,
     "publish_events": 41,
     "push_to_browsers": 52,

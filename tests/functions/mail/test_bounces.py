@@ -4,45 +4,11 @@ import pytest
 from helpdesk.channels.mail.rules.register import Outcome
 from helpdesk.channels.notices.rules.sent import MailState
 
-from tests.builders.mail import a_mail, delivered, with_mailboxes
+from tests.builders.mail import a_mail, a_report, delivered, with_mailboxes
 from tests.facts import facts_of
 from tests.lambdas import invoke
 
 OURS = "mail-1@eu-central-1.amazonses.com"
-
-REPORT = """\
-From: MAILER-DAEMON@mx.example
-To: help@desk.example
-Subject: Undelivered Mail Returned to Sender
-Message-ID: <report-{number}@mx.example>
-Auto-Submitted: auto-replied
-MIME-Version: 1.0
-Content-Type: multipart/report; report-type=delivery-status; boundary="b"
-
---b
-Content-Type: text/plain
-
-It could not be delivered.
-
---b
-Content-Type: message/delivery-status
-
-Reporting-MTA: dns; mx.example
-
-Final-Recipient: rfc822; {address}
-Action: failed
-Status: 5.1.1
-
---b
-Content-Type: text/rfc822-headers
-
-From: help@desk.example
-To: {address}
-Message-ID: <{original}>
-Subject: Re: it
-
---b--
-"""
 
 
 @pytest.fixture
@@ -54,9 +20,8 @@ def acknowledged(desk):
     return taken.ticket, OURS
 
 
-def reported(desk, original, address="rita@example.org", number=1):
-    raw = REPORT.format(original=original, address=address, number=number).encode()
-    return delivered(desk, raw, sender="")
+def reported(desk, original, address="rita@example.org"):
+    return delivered(desk, a_report(original, address), sender="")
 
 
 def fate(desk, ticket):
@@ -65,8 +30,8 @@ def fate(desk, ticket):
 
 def test_a_report_on_a_mail_of_ours_is_told_on_its_ticket_and_ends_mail_to_there(desk, acknowledged):
     ticket, original = acknowledged
-    for number in (1, 2):
-        outcome, report = reported(desk, original, number=number)
+    for _ in range(2):
+        outcome, report = reported(desk, original)
         assert (outcome, report.ticket, report.bounce_for) == (Outcome.BOUNCE, ticket, ("rita@example.org",))
     assert fate(desk, ticket) == [MailState.BOUNCED]
     assert desk.notices.dead.find("rita@example.org")
