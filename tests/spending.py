@@ -27,7 +27,7 @@ MORE: Final = {
     "contract/notices": 6,  # whole lives of tickets, delivered twice
     "contract/organizations": 6,
     "infra/wiring": 8,  # cfn-lint reads all templates
-    "stack/bench": 25,  # a stack of its own, a browser, and every operation measured
+    "stack/bench": 40,  # a stack of its own, a browser, every operation measured, and sixty mails
     "stack/local_bursts": 40,  # hundreds of replies at once, and what follows from each
     "stack/local_lifecycle": 45,  # a stack starts a dozen times
     "stack/local_operators": 12,  # a function fails for real, three times

@@ -4,13 +4,14 @@ import asyncio
 import json
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from tests.bench.report import growth, tables
-from tests.bench.run import Plan, run
+from tests.bench.report import growth, mail_lines, tables
+from tests.bench.run import Plan, run, run_mail
 
 
 @click.command()
@@ -18,17 +19,33 @@ from tests.bench.run import Plan, run
 @click.option("--rounds", default=200, show_default=True, help="Requests per operation and number in parallel.")
 @click.option("--only", default="", help="Operations to measure, by commas; all when left out.")
 @click.option("--json", "target", type=click.Path(path_type=Path), help="Write what was found to this file.")
+@click.option("--mails", default=0, help="Mail alone: one, and so many dropped in at once, half of them by one sender.")
 @click.option("--smoke", is_flag=True, help="Everything once and little of it, within a minute: is the bench alive?")
-def main(counts: str, rounds: int, only: str, target: Path | None, smoke: bool) -> None:  # noqa: FBT001
+def main(counts: str, rounds: int, only: str, target: Path | None, mails: int, smoke: bool) -> None:  # noqa: FBT001
     chosen = frozenset(filter(None, only.split(",")))
     plans = [Plan(count=int(count), rounds=rounds, only=chosen) for count in counts.split(",")]
+    if mails:
+        _report(_mail(replace(plans[0], mails=mails)), target)
+        return
     results = [_run(plan) for plan in ([Plan.smoke()] if smoke else plans)]
     result = results[-1]
     if len(results) > 1:
         result["growth"] = {str(one["n"]): growth(results[0], one) for one in results[1:]}
         click.echo("\nGrowth against the first: " + json.dumps(result["growth"], indent=1))
+    _report(result, target)
+
+
+def _report(result: dict[str, Any], target: Path | None) -> None:
     if target:
         target.write_text(json.dumps(result, indent=1) + "\n")
+
+
+def _mail(plan: Plan) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory(prefix="helpdesk-bench-") as folder:
+        result = asyncio.run(run_mail(plan, Path(folder)))
+    for line in mail_lines(result):
+        click.echo(line)
+    return result
 
 
 def _run(plan: Plan) -> dict[str, Any]:

@@ -36,6 +36,10 @@ class Prices:
         """A request of a browser, before anything is done for it."""
         return self.of("cdn_request") + self.of("http_request")
 
+    def mail_in(self) -> float:
+        """A mail of up to 256 KB that comes in, before anything is done with it: kept, and told of."""
+        return sum(self.of(unit) for unit in ("mail_in", "mail_chunk", "file_write", "topic_message"))
+
     def calls(self, calls: Iterable[Call], units: Units, memory_mb: Mapping[str, int]) -> float:
         """Functions, tables, bus, queues and logs. A function is paid for as long as it ran here."""
         found = list(calls)

@@ -8,6 +8,7 @@ from tests.bench.breach import Breaches
 from tests.bench.flood import Flood
 from tests.bench.interacting import lines as interacting_lines
 from tests.bench.life import Life
+from tests.bench.mail import MailFlood, MailIn
 from tests.bench.measuring import Burst, Measured
 from tests.bench.opening import lines as opening_lines
 from tests.bench.processes import Usage
@@ -71,6 +72,7 @@ def tables(result: Mapping[str, Any]) -> Iterator[str]:
     yield from opening_lines(result["open_ticket_ui"])
     yield from interacting_lines(result["interact_ui"])
     yield from _ends(result)
+    yield from mail_lines(result)
     yield from _assigned(result["assign"])
     yield "\nClocks, microseconds: " + ", ".join(f"{name} {us:.0f}" for name, us in result["clocks_us"].items())
     yield "\nCold start, processor time as a ratio to a bare DynamoDB client: " + ", ".join(
@@ -165,6 +167,48 @@ def flood(found: Flood) -> dict[str, Any]:
         "flooded_s": _rounded(found.flooded_s),
         "ratio": _rounded(found.flooded_s / found.quiet_s),
     }
+
+
+def mail(one: MailIn, found: MailFlood) -> dict[str, Any]:
+    counts = one.counts
+    return {
+        "mail_in": {
+            "p50_ms": _rounded(one.timing.quantile(0.5)),
+            "p95_ms": _rounded(one.timing.quantile(0.95)),
+            "cpu_ms": _rounded(one.cpu_ms),
+            "requests": dict(counts.effects),
+            "wcu": counts.wcu,
+            "rcu": counts.rcu,
+            "usd_per_1000": one.usd * 1000,
+        },
+        "mail_flood": {
+            **{name: getattr(found, name) for name in ("sent", "lost")},
+            **{
+                name: _rounded(getattr(found, name))
+                for name in ("quiet_s", "flooded_s", "flooder_s", "api_idle_ms", "api_quiet_ms", "api_flooded_ms")
+            },
+            "per_s": _rounded(found.flooded / found.seconds),
+            "ratio": _rounded(found.flooded_s / found.quiet_s),
+            "api_ratio": _rounded(found.api_flooded_ms / found.api_quiet_ms),
+        },
+    }
+
+
+def mail_lines(result: Mapping[str, Any]) -> Iterator[str]:
+    one, many = result["mail_in"], result["mail_flood"]
+    asked = ", ".join(f"{service} {number}" for service, number in one["requests"].items())
+    yield (
+        f"\nMail in, accepted, read and stored: {one['cpu_ms']:.1f} ms of processor, {asked}, {one['wcu']:.1f} write "
+        f"and {one['rcu']:.1f} read units, ${one['usd_per_1000']:.3f} for 1000; from SMTP to the ticket "
+        f"{one['p50_ms']:.0f} ms, 95 of 100 within {one['p95_ms']:.0f} ms."
+    )
+    yield (
+        f"{many['sent']} mails, {many['lost']} lost, {many['per_s']:.1f} a second in the flood. Others waited "
+        f"{many['flooded_s']:.1f} s while one sent as many as all of them, {many['quiet_s']:.1f} s without it "
+        f"({many['ratio']:.2f} times as long), and that one {many['flooder_s']:.1f} s. A request of the API took "
+        f"{many['api_flooded_ms']:.1f} ms, {many['api_quiet_ms']:.1f} ms without it ({many['api_ratio']:.2f} times as "
+        f"long), {many['api_idle_ms']:.1f} ms without any mail."
+    )
 
 
 def life(found: Life) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """One run of the bench: a stack, tickets in it, and every measurement on them."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,10 @@ from tests.bench.assigning import assigning
 from tests.bench.breach import breaches
 from tests.bench.capacity import indexes
 from tests.bench.clocks import clock_figures
-from tests.bench.cold import Start, cold_starts, functions
+from tests.bench.cold import Function, Start, cold_starts, functions
 from tests.bench.flood import flood
 from tests.bench.life import live_once
+from tests.bench.mail import Post, mail_flood, mail_in
 from tests.bench.measuring import burst, measure
 from tests.bench.operations import Operations
 from tests.bench.prices import Prices
@@ -34,6 +36,7 @@ class Plan:
     breaches: int = 8
     forms: int = 300
     callers: int = 20
+    mails: int = 60
     agents: tuple[int, ...] = (10, 100, 1000)
     assigned: int = 20
     opened: int = 20
@@ -51,6 +54,7 @@ class Plan:
             breaches=1,
             forms=8,
             callers=2,
+            mails=40,
             agents=(10,),
             assigned=2,
             opened=2,
@@ -64,11 +68,7 @@ async def run(plan: Plan, folder: Path) -> dict[str, Any]:
     with Stand(folder) as stand:
         dynamodb = stand.aws("dynamodb")
         found = functions(stand.aws("lambda"))
-        accounts = Accounts(
-            indexes={TABLE: indexes(dynamodb.describe_table, TABLE)},
-            memory_mb={function.name: function.memory_mb for function in found},
-            prices=Prices.read(),
-        )
+        accounts = _accounts(stand, found)
         chosen = [function for function in found if not plan.functions or function.name in plan.functions]
         floor, cold = cold_starts(chosen, plan.cold_rounds)
         with quiet_stream(dynamodb, stand.aws("lambda"), TABLE):
@@ -77,6 +77,34 @@ async def run(plan: Plan, folder: Path) -> dict[str, Any]:
         result |= {"cold_floor_ms": floor, "cold": {name: _start(start) for name, start in cold.items()}}
         result |= await _on(stand, plan, accounts)
         return result | {"assign": assigning(stand, accounts, plan.agents, plan.assigned), "size_kb": sizes.zipped_kb()}
+
+
+async def run_mail(plan: Plan, folder: Path) -> dict[str, Any]:
+    """Of all of it, mail that comes in."""
+    with Stand(folder) as stand:
+        dynamodb = stand.aws("dynamodb")
+        accounts = _accounts(stand, functions(stand.aws("lambda")))
+        with quiet_stream(dynamodb, stand.aws("lambda"), TABLE):
+            tickets.load(dynamodb, TABLE, plan.count)
+        operations = Operations(stand.url, stand.stack.token, plan.count)
+        try:
+            return {"n": plan.count, "prices": accounts.prices.origin} | await _mail(stand, plan, accounts, operations)
+        finally:
+            await operations.close()
+
+
+async def _mail(stand: Stand, plan: Plan, accounts: Accounts, operations: Operations) -> dict[str, Any]:
+    post = Post(stand)
+    one = await mail_in(stand, accounts, post, min(plan.rounds, 20))
+    return report.mail(one, await mail_flood(stand, post, operations, plan.mails))
+
+
+def _accounts(stand: Stand, found: Sequence[Function]) -> Accounts:
+    return Accounts(
+        indexes={TABLE: indexes(stand.aws("dynamodb").describe_table, TABLE)},
+        memory_mb={function.name: function.memory_mb for function in found},
+        prices=Prices.read(),
+    )
 
 
 def _start(start: Start) -> dict[str, float]:
@@ -102,6 +130,7 @@ async def _on(stand: Stand, plan: Plan, accounts: Accounts) -> dict[str, Any]:
         seen = await asyncio.to_thread(opening.openings, stand, plan.opened)
         acted = await asyncio.to_thread(interacting.interactions, stand, plan.keys)
         life = await live_once(stand, accounts, operations)
+        mail = await _mail(stand, plan, accounts, operations)
     finally:
         await operations.close()
     return {
@@ -111,6 +140,7 @@ async def _on(stand: Stand, plan: Plan, accounts: Accounts) -> dict[str, Any]:
         "flood": report.flood(surge),
         "burst": report.burst(rush),
         "life": report.life(life),
+        **mail,
         "breach": report.breach(breaches(stand, accounts, plan.breaches), plan.breaches),
         "clocks_us": clock_figures(),
         "memory_mb": memory,

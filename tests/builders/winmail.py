@@ -1,6 +1,7 @@
 """What Outlook packs into a winmail.dat when it writes rich text."""
 
 import struct
+from email.message import EmailMessage
 
 from compressed_rtf import compress
 
@@ -27,6 +28,15 @@ def winmail(rich: str | bytes) -> bytes:
     head = struct.pack("<IH", 0x223E9F78, 1) + _attribute(0x9006, 0x0008, struct.pack("<I", 0x10000))
     codepage = _attribute(0x9007, 0x0006, struct.pack("<II", 1252, 0))
     return head + codepage + _attribute(0x9003, 0x0006, properties)
+
+
+def packed_mail(packed: bytes, text: str = "") -> bytes:
+    """As it comes: a text, and what is packed beside it."""
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "rita@example.org", "Packed"
+    mail.set_content(text)
+    mail.add_attachment(packed, maintype="application", subtype="ms-tnef", filename="winmail.dat")
+    return mail.as_bytes()
 
 
 def _attribute(name: int, kind: int, data: bytes) -> bytes:

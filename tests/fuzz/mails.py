@@ -14,6 +14,7 @@ from typing import Final
 from helpdesk.channels.mail.rules.limits import UnparsableError
 from helpdesk.channels.mail.rules.parsing import parsed
 
+from tests.builders.winmail import PAGE, TEXT, packed_mail, winmail
 from tests.unit.mail.test_corpus import CORPUS
 from tests.unit.mail.test_samples import SAMPLES
 
@@ -29,7 +30,8 @@ WORDS: Final = (
 
 def mails() -> list[bytes]:
     paths = [path for folder in (CORPUS, SAMPLES) if folder.is_dir() for path in sorted(folder.rglob("*.eml"))]
-    return [path.read_bytes()[:LARGEST] for path in paths]
+    packed = [packed_mail(winmail(rich)) for rich in (TEXT, PAGE)]
+    return [*(path.read_bytes()[:LARGEST] for path in paths), *packed]
 
 
 def torn(chance: random.Random, known: list[bytes]) -> bytes:

@@ -49,6 +49,16 @@ def test_a_flood_of_the_form_takes_nothing_from_those_who_call(result: dict[str,
     assert surge["assigned"] == surge["called"] > 0
 
 
+def test_a_flood_of_mail_from_one_sender_loses_nothing_and_lets_others_through(result: dict[str, Any]) -> None:
+    surge = result["mail_flood"]
+    assert (surge["sent"], surge["lost"]) == (3 * Plan.smoke().mails // 2, 0)
+    assert surge["flooded_s"] < surge["flooder_s"]
+
+
+def test_a_mail_keeps_to_its_requests(result: dict[str, Any]) -> None:
+    assert result["mail_in"]["requests"] == {"sqs": 1, "s3": 1, "dynamodb": 7}
+
+
 @pytest.mark.browser
 def test_who_stands_on_a_row_asks_for_nothing_when_they_open_it(result: dict[str, Any]) -> None:
     opened = result["open_ticket_ui"]

@@ -1,7 +1,6 @@
 """Rich text of Outlook: its words are read, and what cannot be read is kept as it came."""
 
 import time
-from email.message import EmailMessage
 
 import pytest
 from helpdesk.channels.mail.rules.outlook import rtf
@@ -9,34 +8,26 @@ from helpdesk.channels.mail.rules.parsing import parsed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders.winmail import PAGE, TEXT, winmail
-
-
-def a_mail(packed: bytes, text: str = "") -> bytes:
-    mail = EmailMessage()
-    mail["From"], mail["Subject"] = "rita@example.org", "Packed"
-    mail.set_content(text)
-    mail.add_attachment(packed, maintype="application", subtype="ms-tnef", filename="winmail.dat")
-    return mail.as_bytes()
+from tests.builders.winmail import PAGE, TEXT, packed_mail, winmail
 
 
 @pytest.mark.parametrize(
     ("rich", "words"), [(TEXT, "Grüße aus Köln\nПри\nthe page"), (PAGE, "The lift is stuck again.")]
 )
 def test_its_words_are_the_mail(rich, words):
-    mail = parsed(a_mail(winmail(rich)))
+    mail = parsed(packed_mail(winmail(rich)))
     assert mail.text == words
 
 
 def test_a_mail_that_says_something_itself_is_not_said_twice():
-    assert parsed(a_mail(winmail(TEXT), "Hello.")).text == "Hello."
+    assert parsed(packed_mail(winmail(TEXT), "Hello.")).text == "Hello."
 
 
 @pytest.mark.parametrize(
     "packed", [b"", b"\0" * 16, b"torn", winmail("{\\rtf1}")[:60], bytes(200_000)], ids=lambda packed: str(len(packed))
 )
 def test_what_cannot_be_read_is_kept(packed):
-    mail = parsed(a_mail(winmail(packed) if not packed.startswith(b"x\x9f") else packed))
+    mail = parsed(packed_mail(winmail(packed) if not packed.startswith(b"x\x9f") else packed))
     assert [file.name for file in mail.attachments] == ["winmail.dat"]
 
 
