@@ -51,7 +51,11 @@ class Nursery:
         """No process starts any more."""
         with self._lock:
             self._socket.close()
-        self._process.wait(5)
+        try:
+            self._process.wait(5)
+        except subprocess.TimeoutExpired:  # on a busy machine it may not have begun to listen yet
+            self._process.kill()
+            self._process.wait()
 
 
 class Child:
