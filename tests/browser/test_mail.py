@@ -9,6 +9,7 @@ from tests.stack.local_stack import LocalStack
 from tests.stack.mails import a_mail, send, taken, with_mailbox
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
+expect.set_options(timeout=120_000)
 ADMIN = "admin@demo.example"
 Visit = Callable[..., Page]
 
@@ -32,6 +33,10 @@ def test_a_held_mail_becomes_a_ticket_that_tells_that_its_answer_came_back(stack
     made.get_by_role("link").click()
     expect(page.get_by_role("heading", name="Smoke")).to_be_visible()
     expect(page.get_by_text("It smokes, see")).to_be_visible()
+    page.keyboard.press("r")
+    page.get_by_role("textbox", name="Reply to Sam").fill("Put water on it.")
+    page.keyboard.press("Control+Enter")
+    page.get_by_role("button", name="Send now").click()
     expect(page.get_by_text("did not arrive")).to_be_visible()
     page.get_by_role("button", name="Show what was sent").click()
     expect(page.get_by_role("list", name="Mail sent").get_by_text("came back")).to_be_visible()
