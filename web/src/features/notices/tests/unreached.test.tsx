@@ -29,7 +29,7 @@ test("an address that mail does not reach says why, and is written to again afte
   expect(await screen.findByText(/550 no such user/)).toBeVisible();
   expect(screen.getByText(/complained of a mail/)).toBeVisible();
   expect(await accessibilityProblems()).toEqual([]);
-  await user.click(screen.getByRole("button", { name: "Write to old@acme.example again" }));
+  await user.click(screen.getByRole("button", { name: "Write there again: old@acme.example" }));
   const question = await screen.findByRole("dialog", { name: "Write to this address again?" });
   await user.click(within(question).getByRole("button", { name: "Write there again" }));
   expect(await screen.findByText("old@acme.example is written to again.")).toBeVisible();
