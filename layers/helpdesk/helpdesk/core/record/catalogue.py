@@ -41,5 +41,5 @@ CATALOGUE: Final = by_name(
     *sides.FACTS,
 )
 
-MOVES_NOTHING: Final = (levels.LevelNoteKept,)
+MOVES_NOTHING: Final = (levels.LevelNoteKept, mails.CommandRefused)
 """Told for their own sake: neither a head nor a clock moves by them."""

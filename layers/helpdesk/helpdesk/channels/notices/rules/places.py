@@ -28,6 +28,7 @@ TITLES: Final[Mapping[str, Said]] = {
     "side_answered": {"en": "Answer in a side conversation", "de": "Antwort im Nebengespräch"},
     "side_returned": {"en": "Mail of a side conversation came back", "de": "Mail eines Nebengesprächs kam zurück"},
     "untold": {"en": "Mail cannot be sent", "de": "Mail kann nicht gesendet werden"},
+    "command_refused": {"en": "Command in a mail not done", "de": "Befehl in einer Mail nicht ausgeführt"},
 }
 
 DESCRIPTIONS: Final[Mapping[str, Said]] = {
@@ -47,6 +48,7 @@ DESCRIPTIONS: Final[Mapping[str, Said]] = {
     "clock": {"en": "Which promise it is about", "de": "Um welche Zusage es geht"},
     "due_at": {"en": "When it is due", "de": "Wann sie fällig ist"},
     "untold": {"en": "Name of who cannot be told", "de": "Name der Person, die nicht erreicht wird"},
+    "why": {"en": "Why the command was not done", "de": "Warum der Befehl nicht ausgeführt wurde"},
     "brand": {"en": "What your help desk is called", "de": "Wie Ihr Helpdesk heißt"},
     "signature": {
         "en": "Signature of who answers and of the mailbox",
@@ -81,6 +83,7 @@ EXAMPLES: Final[Mapping[str, Said]] = {
     "clock": {"en": "the first response", "de": "Die erste Antwort"},
     "due_at": dict.fromkeys(("en", "de"), "2026-11-30 12:00 CET"),
     "untold": dict.fromkeys(("en", "de"), "Sofie Berg"),
+    "why": {"en": "Nobody here is called that.", "de": "Niemand hier heißt so."},
 }  # fmt: skip
 
 _FOR_ALL: Final = ("id", "subject", "name", "brand", "link", "footer")
