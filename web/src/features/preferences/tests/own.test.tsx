@@ -80,8 +80,10 @@ test("chooses by which way one is told of what; all else is saved as it was", as
 test("much of it comes in one mail a day, at one's own time, and then not singly; what one answers is signed", async () => {
   const { user, saved, save } = start(USUAL);
   expect(screen.queryByLabelText(/Your one mail a day comes at/)).toBeNull();
-  const replied = await screen.findByRole("checkbox", { name: "The requester replies: In one mail a day" });
-  const singly = screen.getByRole("checkbox", { name: "The requester replies: By mail" });
+  const replied = await screen.findByRole("checkbox", {
+    name: "The requester or somebody outside replies: In one mail a day",
+  });
+  const singly = screen.getByRole("checkbox", { name: "The requester or somebody outside replies: By mail" });
   await user.click(replied);
   expect(singly).not.toBeChecked();
   fireEvent.change(screen.getByLabelText(/Your one mail a day comes at/), { target: { value: "07:15" } });
