@@ -15,6 +15,7 @@ from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Entry, Fact
 from helpdesk.core.record.event import Personal, Postal
 from helpdesk.core.record.sides import (
+    MOST_MB,
     SharedFile,
     Side,
     SideClosed,
@@ -36,9 +37,6 @@ MOST: Final = 50
 
 MOST_ADDRESSES: Final = 10
 """In To, and as many in Cc: each is a mail of its own."""
-
-MOST_MB: Final = 20
-"""All files of a letter together."""
 
 ON_TICKET: Final = reason(
     "side_on_ticket", "{name} asks or takes part in this ticket, and may not read what is written beside it"

@@ -15,6 +15,9 @@ from helpdesk.core.record.event import Event, Postal
 from helpdesk.core.record.head import Head
 from helpdesk.core.record.mails import MailReturned
 
+MOST_MB: Final = 20
+"""All files of a letter together: checked when it is written, and by what they really are when it goes."""
+
 
 class SharedFile(Attachment, frozen=True, kw_only=True):
     """A file of the ticket that goes along. `version` is the commit it came with."""

@@ -17,7 +17,7 @@ from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Entry, Fact
 from helpdesk.core.record.event import Personal, Postal
 from helpdesk.core.record.mails import MailReturned
-from helpdesk.core.record.sides import SideMessageSent
+from helpdesk.core.record.sides import MOST_MB, SideMessageSent
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions.change import Wish, change, effect_once
 from helpdesk.foundation.desk import Desk
@@ -28,9 +28,6 @@ from helpdesk.foundation.kernel.errors import HopelessError
 from helpdesk.foundation.kernel.vocabulary import PersonId
 
 LETTER: Final = "side_message"
-
-MOST_MB: Final = 20
-"""What a letter may weigh is checked when it is written; how much its files really are, only here."""
 
 _LEFT_OUT: Final = {"en": "Could not be attached: {files}", "de": "Konnte nicht angehängt werden: {files}"}
 
