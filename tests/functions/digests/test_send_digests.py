@@ -4,7 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from helpdesk.channels.digests import actions as digests
+from helpdesk.channels.digests.rules import Noted
 from helpdesk.core.directory.rules import Person
+from helpdesk.core.preferences.rules import Concern
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Role
 from msgspec.structs import replace
@@ -103,6 +106,37 @@ def test_one_whose_mail_fails_holds_up_nobody(
     with pytest.raises(ZeroDivisionError):
         invoke("send_digests", {})
     assert (len(sent(desk, ada)), len(sent(desk, bob))) == (0, 1)
+
+
+def test_everybody_whose_time_has_come_has_theirs_with_one_call(
+    http: Gateway, desk: Desk, ada: Person, rita: Person, root: Person, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(digests, "AT_ONCE", 1)
+    bob = staff(desk, an_agent("Bob"))[0]
+    for person in (ada, bob):
+        choose(http, person, notifications={"assigned": DIGEST})
+        assigned(http, desk, rita, person, root)
+    a_day_later(desk)
+    assert (len(sent(desk, ada)), len(sent(desk, bob))) == (1, 1)
+
+
+def test_what_is_noted_while_its_mail_falls_due_goes_with_it(
+    http: Gateway, desk: Desk, ada: Person, rita: Person, root: Person
+):
+    """Who notes it saw a moment before the time that it would come in time."""
+    choose(http, ada, notifications={"assigned": DIGEST})
+    first = assigned(http, desk, rita, ada, root)
+    (due,) = desk.digests.due(desk.clock.now() + DAY, 10)
+    desk.clock.advance(due.at - desk.clock.now())  # type: ignore[attr-defined]
+    invoke("send_digests", {})
+    late = http.post("/api/tickets", {"subject": "Late", "description": "It smokes."}, by=rita).body["id"]
+    noted = Noted(ticket=late, entry="late", concern=Concern.ASSIGNED, at=desk.clock.now())
+    desk.digests.note(due, noted)
+    desk.clock.advance(timedelta(minutes=5))  # type: ignore[attr-defined]
+    invoke("send_digests", {})
+    (mail,) = sent(desk, ada)
+    assert first in mail.text
+    assert late in mail.text
 
 
 def test_what_one_may_not_see_any_more_is_not_told(http: Gateway, desk: Desk, ada: Person, rita: Person, root: Person):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from helpdesk.channels.digests.letters import DigestLetter, Line, write
@@ -24,12 +25,18 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.foundation.desk import Desk
 
 AT_ONCE: Final = 100
-"""Of more, the others are sent with the next call."""
+"""Looked for together: most have theirs at the same time of day."""
+
+SETTLED: Final = timedelta(minutes=2)
+"""Longer than a call of whoever notes something takes: what was to go with a mail is there before it is written."""
 
 
 def send_due(desk: Desk) -> int:
     """Every mail whose time has come; how many were sent now. Nobody's waits for another's."""
-    return sum(each(desk.digests.due(desk.clock.now(), AT_ONCE), lambda due: _send(desk, due)))
+    until, sent = desk.clock.now() - SETTLED, 0
+    while found := desk.digests.due(until, AT_ONCE):
+        sent += sum(each(found, lambda due: _send(desk, due)))
+    return sent
 
 
 def _send(desk: Desk, due: Due) -> bool:
