@@ -30,7 +30,7 @@ const head = (name: string) => screen.getByRole("button", { name });
 const saved = (held: { settings: OwnSettings }) =>
   held.settings.panels?.map(({ name, folded, hidden }) => [name, folded, hidden]);
 
-const USUALLY = ["Clocks", "Properties", "Requester", "Side conversations", "Affected assets"];
+const USUALLY = ["Clocks", "Properties", "Requester", "Side conversations", "Mail sent", "Affected assets"];
 
 test("stand as usual until somebody arranges them, and one without content is only its head", async () => {
   await open();
@@ -57,16 +57,24 @@ test("are moved by keys, and the keyboard stays with what moved", async () => {
   head("Requester").focus();
   fireEvent.keyDown(head("Requester"), { key: "ArrowUp", altKey: true });
   await waitFor(() => {
-    expect(order()).toEqual(["Clocks", "Requester", "Properties", "Side conversations", "Affected assets"]);
+    expect(order()).toEqual([
+      "Clocks",
+      "Requester",
+      "Properties",
+      "Side conversations",
+      "Mail sent",
+      "Affected assets",
+    ]);
   });
   expect(head("Requester")).toHaveFocus();
-  expect(screen.getByText("Requester is now in place 2 of 6")).toBeInTheDocument();
+  expect(screen.getByText("Requester is now in place 2 of 7")).toBeInTheDocument();
   await waitFor(() => {
     expect(saved(held)?.map(([name]) => name)).toEqual([
       "clocks",
       "requester",
       "properties",
       "sides",
+      "mails",
       "known",
       "assets",
     ]);
@@ -87,13 +95,20 @@ test("are dragged before one another", async () => {
   fireEvent.dragOver(head("Clocks"), { dataTransfer });
   fireEvent.drop(head("Clocks"), { dataTransfer });
   await waitFor(() => {
-    expect(order()).toEqual(["Affected assets", "Clocks", "Properties", "Requester", "Side conversations"]);
+    expect(order()).toEqual([
+      "Affected assets",
+      "Clocks",
+      "Properties",
+      "Requester",
+      "Side conversations",
+      "Mail sent",
+    ]);
   });
 });
 
 test("are hidden and shown again by a menu, and come back in the usual order", async () => {
   const { held, user } = await open([{ name: "assets" }, { name: "requester", hidden: true }]);
-  expect(order()).toEqual(["Affected assets", "Clocks", "Properties", "Side conversations"]);
+  expect(order()).toEqual(["Affected assets", "Clocks", "Properties", "Side conversations", "Mail sent"]);
   await user.click(screen.getByRole("button", { name: "Arrange …" }));
   await user.click(await screen.findByRole("menuitemcheckbox", { name: "Requester" }));
   await waitFor(() => {

@@ -66,13 +66,13 @@ test("who takes part stands with the requester, is taken out, and comes back by 
 
 test("somebody is added by name or address, and nobody twice", async () => {
   const { user, asked } = open();
-  await user.click(within(await chips()).getByRole("button", { name: "Add" }));
+  await user.click(within(await chips()).getByRole("button", { name: "Add somebody" }));
   const field = screen.getByLabelText("Who?", { selector: "input" });
   expect(field).toHaveFocus();
   await write(user, field, "Zoe");
   await user.click(await screen.findByRole("option", { name: /Zoe Lang/ }));
   expect(await screen.findByText("Zoe Lang takes part from now on.")).toBeVisible();
-  await user.click(screen.getByRole("button", { name: "Add" }));
+  await user.click(screen.getByRole("button", { name: "Add somebody" }));
   await write(user, screen.getByLabelText("Who?", { selector: "input" }), "BOB@acme.example");
   await user.click(await screen.findByRole("option", { name: "Add BOB@acme.example" }));
   expect(await screen.findByText("BOB@acme.example takes part already.")).toBeVisible();
