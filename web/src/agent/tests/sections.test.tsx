@@ -74,8 +74,8 @@ test("are moved by keys, and the keyboard stays with what moved", async () => {
       "requester",
       "properties",
       "sides",
-      "mails",
       "known",
+      "mails",
       "assets",
     ]);
   });
