@@ -104,8 +104,19 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
         test: {
           name: "agent",
           ...inPages,
-          include: ["src/**/*.test.{ts,tsx}"],
+          include: ["src/**/*.test.tsx", "src/**/*.dom.test.ts"],
           exclude: ["src/**/*.portal.test.tsx"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // What needs no page starts ten times as fast without one.
+          name: "logic",
+          environment: "node",
+          isolate: false,
+          include: ["src/**/*.test.ts"],
+          exclude: ["src/**/*.dom.test.ts"],
         },
       },
       {
