@@ -6,7 +6,7 @@ from html import escape
 import pytest
 from helpdesk.foundation.edge.pictures import UnknownPictureError, as_links, kept, placed
 from helpdesk.foundation.edge.rich_text import cleaned, plain
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 NAMED = st.from_regex(r"[0-9A-Za-z._-]{1,20}", fullmatch=True)
@@ -35,11 +35,12 @@ def test_none_leads_to_a_file_that_did_not_come_with_the_text(html, files):
 
 
 @given(HTML)
+@example('<img src="cid:0" alt=""><a href="https://x.example"></p><img src="cid:0" alt="">word</a>')
 def test_a_mail_shows_no_picture_and_the_same_words(html):
     clean = cleaned(html)
     mailed = as_links(clean, "https://desk.example/t?a=1&b=2")
     assert "<img" not in mailed
-    assert len(re.findall(r"\]</a>", mailed)) <= len(references(clean))
+    assert mailed.count('<a href="https://desk.example/t?a=1&amp;b=2">') <= len(references(clean))
     assert all(word in plain(mailed) for word in plain(clean).split() if "[" not in word and "]" not in word)
 
 

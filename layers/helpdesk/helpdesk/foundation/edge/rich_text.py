@@ -83,6 +83,14 @@ class _Margin(Struct):
     used: bool = False
 
 
+class _Link(Struct):
+    """What it leads to, where it begins on this line, and what it is called on the lines before."""
+
+    href: str
+    since: int
+    called: str = ""
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -92,7 +100,7 @@ class _Reader(HTMLParser):
         self._line: list[str] = []
         self._margins: list[_Margin] = []
         self._lists: list[int | None] = []
-        self._links: list[tuple[str, int]] = []
+        self._links: list[_Link] = []
         self._gap = False
         self._as_written = 0
 
@@ -110,7 +118,7 @@ class _Reader(HTMLParser):
         self._level += 1
         self.deepest = max(self.deepest, self._level)
         if tag == "a":
-            self._links.append((dict(attrs).get("href") or "", len(self._line)))
+            self._links.append(_Link(dict(attrs).get("href") or "", len(self._line)))
         elif begin := _BEGINS.get(tag):
             self._break()
             begin(self, dict(attrs))
@@ -118,7 +126,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._level -= 1
         if tag == "a" and self._links:
-            self._name_address(*self._links.pop())
+            self._name_address(self._links.pop())
         elif end := _ENDS.get(tag):
             self._break()
             end(self)
@@ -181,8 +189,8 @@ class _Reader(HTMLParser):
             self._margins.pop()
         self._gap = tag == "blockquote"
 
-    def _name_address(self, href: str, since: int) -> None:
-        called = "".join(self._line[since:]).strip()
+    def _name_address(self, link: _Link) -> None:
+        href, called = link.href, f"{link.called}{''.join(self._line[link.since :])}".strip()
         if href and called not in {href, href.removeprefix("mailto:")}:
             self._line.append(f" ({href})" if called else href)
 
@@ -190,7 +198,7 @@ class _Reader(HTMLParser):
         """Ends a line on which something stands."""
         if "".join(self._line).strip(" "):
             self._write()
-        self._line.clear()
+        self._next_line()
 
     def _write(self) -> None:
         if self._gap and self._lines:
@@ -199,6 +207,12 @@ class _Reader(HTMLParser):
         words = "".join(self._line)
         before = "".join(self._margin(margin) for margin in self._margins)
         self._lines.append(f"{before}{words.rstrip() if self._as_written else words.strip(' ')}".rstrip(" "))
+        self._next_line()
+
+    def _next_line(self) -> None:
+        for link in self._links:
+            link.called += "".join(self._line[link.since :]) + "\n"
+            link.since = 0
         self._line.clear()
 
     def _margin(self, margin: _Margin) -> str:
