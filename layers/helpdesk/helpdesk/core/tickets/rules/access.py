@@ -5,15 +5,64 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.kernel.roles import any_staff
-from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId, Visibility
+from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId, TicketId, Visibility
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.core.directory.rules import Person
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """What decides who sees a ticket."""
+
+    id: TicketId
+    team: TeamId
+    assignee: PersonId | None = None
+    people: tuple[PersonId, ...] = ()
+    """Its requester, and those who take part beside them."""
+
+
+class Reach(Struct, frozen=True, kw_only=True):
+    """What somebody sees, as a value: an index asks by it for all of that, and for nothing else."""
+
+    everything: bool = False
+    teams: tuple[TeamId, ...] = ()
+    assignee: PersonId | None = None
+    person: PersonId | None = None
+    """Whose own they are, or who takes part in them."""
+    ticket: TicketId | None = None
+    """This one alone."""
+
+    def holds(self, place: Place) -> bool:
+        if self.everything or self.works_on(place.team, place.assignee):
+            return True
+        return self.person in place.people and self.ticket in {None, place.id}
+
+    def works_on(self, team: TeamId, assignee: PersonId | None) -> bool:
+        return self.everything or team in self.teams or (assignee is not None and assignee == self.assignee)
+
+
+def reach_of(actor: Actor) -> Reach:
+    """Specialists from outside see what comes to their own teams or to them, everybody else of the staff sees all."""
+    if actor.role is Role.SYSTEM:
+        return Reach(everything=True)
+    own = PersonId(actor.id)
+    if actor.role is Role.GUEST:
+        return Reach(person=own, ticket=actor.ticket_id) if actor.ticket_id else Reach()
+    if not actor.is_staff:
+        return Reach(person=own)
+    return Reach(everything=True) if actor.only_teams is None else Reach(teams=actor.only_teams, assignee=own)
+
+
+def place_of(ticket: Ticket) -> Place:
+    people = (ticket.requester, *(each.person for each in ticket.participants))
+    return Place(id=ticket.id, team=ticket.team, assignee=ticket.assignee, people=people)
 
 
 def visible_to(actor: Actor, ticket: Ticket) -> Ticket:
@@ -24,11 +73,7 @@ def visible_to(actor: Actor, ticket: Ticket) -> Ticket:
 
 
 def sees(actor: Actor, ticket: Ticket) -> bool:
-    if actor.role is Role.SYSTEM or (actor.is_staff and in_scope(actor, ticket.team, ticket.assignee)):
-        return True
-    if actor.role is Role.GUEST and actor.ticket_id != ticket.id:
-        return False
-    return actor.role in {Role.GUEST, Role.REQUESTER} and is_of(ticket, actor.id)
+    return reach_of(actor).holds(place_of(ticket))
 
 
 def is_of(ticket: Ticket, person: str) -> bool:
@@ -50,8 +95,8 @@ def may_be_mailed(person: Person, ticket: Ticket, *, as_staff: bool) -> bool:
 
 
 def in_scope(actor: Actor, team: TeamId, assignee: PersonId | None = None) -> bool:
-    """Specialists from outside see what comes to their own teams or to them, everybody else of the staff sees all."""
-    return actor.sees(team) or actor.id == assignee
+    """Whether a ticket that comes to this team or person is for somebody of the staff to see."""
+    return reach_of(actor).works_on(team, assignee)
 
 
 def workable_by(actor: Actor, ticket: Ticket) -> Ticket:
@@ -79,4 +124,8 @@ def may_move(actor: Actor, ticket: Ticket, state: str) -> Ticket:
 
 def shown_to(actor: Actor, entries: Iterable[Entry]) -> list[Entry]:
     """The entries an actor may read: every outward view is built from these."""
-    return [entry for entry in entries if actor.is_staff or entry.is_public]
+    return [entry for entry in entries if reads_notes(actor) or entry.is_public]
+
+
+def reads_notes(actor: Actor) -> bool:
+    return actor.is_staff

@@ -1,0 +1,72 @@
+"""What search knows of a thing that can be found: its words, its marks, and where it stands for the door."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+from zlib import crc32
+
+from msgspec import Struct
+
+from helpdesk.core.tickets.rules.access import Place
+from helpdesk.core.tickets.rules.listing import Card
+
+FACETS: Final = ("state", "team", "priority", "organization")
+"""The marks that can be counted."""
+
+
+class Passage(Struct, frozen=True, kw_only=True):
+    """Words of one writer. `language` is what they are written in, where that is known."""
+
+    text: str
+    language: str | None = None
+    internal: bool = False
+
+
+class Mark(Struct, frozen=True, kw_only=True):
+    """What is known of it beside its words, under the name of the operator that asks for it: `team`, `from`, `tag`.
+
+    It is found by its `value` as a whole, and by each word of value and `words`: a name, an address. Who asks or takes
+    part finds by public marks alone.
+    """
+
+    field: str
+    value: str
+    words: str = ""
+    public: bool = False
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    id: str
+    kind: str = "ticket"
+    version: int
+    """Of two documents with one id the higher is the later one, in whatever order they come."""
+    created: datetime
+    """Never changes: it says in which index it stands, and orders what is found."""
+    at: datetime
+    title: str
+    language: str | None = None
+    """Of the title."""
+    texts: tuple[Passage, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    place: Place
+    card: Card | None = None
+    """What a list shows of it, as of its version."""
+
+
+def month_of(document: Document) -> str:
+    """The index in which it stands."""
+    return f"{document.created:%Y-%m}"
+
+
+_EPOCH: Final = datetime.fromtimestamp(0, UTC)
+
+_CLASHING: Final = 22  # bits; two of one millisecond are told apart by so much of their ids
+
+
+def order_of(document: Document) -> int:
+    """Its place among all, by when it was created: no two have the same, whatever their index."""
+    return first_order(document.created) | (crc32(document.id.encode()) & ((1 << _CLASHING) - 1))
+
+
+def first_order(at: datetime) -> int:
+    """The lowest place that something created then can have."""
+    return (at - _EPOCH) // timedelta(milliseconds=1) << _CLASHING
