@@ -28,7 +28,7 @@ MORE: Final = {
     "contract/organizations": 6,
     "infra/wiring": 8,  # cfn-lint reads all templates
     "stack/bench": 40,  # a stack of its own, a browser, every operation measured, and sixty mails
-    "stack/local_bursts": 40,  # hundreds of replies at once, and what follows from each
+    "stack/local_bursts": 25,  # hundreds of replies at once, and what follows from each
     "stack/local_lifecycle": 45,  # a stack starts a dozen times
     "stack/local_operators": 12,  # a function fails for real, three times
     "stack/promises_kept": 12,

@@ -12,8 +12,8 @@ from tests.stack.local_stack import LocalStack, wait_until
 from tests.stack.people import AGENT
 
 pytestmark = [pytest.mark.stack, pytest.mark.timeout(600)]
-TICKETS = 30
-REPLIES = 450
+TICKETS = 20
+REPLIES = 240
 # Seconds. What is counted are answers and mails, not how long they take.
 PATIENCE = 400.0
 

@@ -107,7 +107,7 @@ class Answering:
 class Commanding:
     """An agent answers by mail and asks for more than can be done."""
 
-    strikes = (*IN, "notify_people")
+    strikes = IN
 
     def prepare(self, world):
         taking_mail(world)

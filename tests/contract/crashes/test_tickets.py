@@ -10,7 +10,7 @@ from helpdesk.core.staffing.rules.teams import Team
 from helpdesk.core.tickets.rules.listing import timer_shard
 from helpdesk.foundation.kernel.vocabulary import Level
 
-from tests.contract.crashes.world import ADA, LEA, OLIVIA, RITA, survives
+from tests.contract.crashes.world import ADA, HTTP, LEA, OLIVIA, RITA, survives
 
 VERA = "vera@vendor.example"
 
@@ -42,7 +42,7 @@ class Creating:
 class Replying:
     """An agent answers."""
 
-    strikes = ()
+    strikes = (HTTP, "notify_people")
 
     def prepare(self, world):
         return world.opened()
@@ -61,7 +61,7 @@ class Replying:
 class WritingBeside:
     """An agent asks somebody outside, and waits for them."""
 
-    strikes = ()
+    strikes = (HTTP, "notify_people")
 
     def prepare(self, world):
         return world.opened()
@@ -82,7 +82,7 @@ class WritingBeside:
 class Breaching:
     """Nobody answers in time."""
 
-    strikes = ()
+    strikes = ("sweep_timers", "ring_timer", "publish_events", "queue_tickets", "assign_tickets")
 
     def prepare(self, world):
         ticket_id = world.opened()
@@ -107,7 +107,7 @@ class Breaching:
 class AnsweringLate:
     """Somebody answers after the deadline, before or while the timer rings."""
 
-    strikes = ()
+    strikes = (HTTP, "sweep_timers", "ring_timer")
 
     def prepare(self, world):
         return Breaching().prepare(world)
@@ -125,7 +125,7 @@ class AnsweringLate:
 class MakingRoom:
     """Somebody who is full in two teams solves a ticket of one, while another waits for them in the other."""
 
-    strikes = ()
+    strikes = (HTTP, "queue_tickets", "assign_tickets")
 
     def prepare(self, world):
         staffing.put_team(world.desk, LEA.as_actor(), Team(id="night-desk", name="Night", level=Level.L1), [ADA.id], 0)
