@@ -74,8 +74,9 @@ events: web  ## Regenerate OpenAPI, event schemas and the TypeScript types made 
 	cd web && npm run types
 
 lock: install  ## Lock requirements anew from pyproject.toml
-	$(LOCK) pyproject.toml --extra dev -o tests/requirements.txt
+	$(LOCK) pyproject.toml --extra dev --group search -o tests/requirements.txt
 	$(LOCK) pyproject.toml -c tests/requirements.txt -o layers/dependencies/requirements.txt
+	$(LOCK) --group search -c tests/requirements.txt -o layers/search/requirements.txt
 	$(LOCK) tests/fuzz/requirements.in -o tests/fuzz/requirements.txt
 
 build: install  ## Lay out what is deployed to AWS

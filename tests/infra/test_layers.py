@@ -5,6 +5,8 @@ import re
 import subprocess
 import sys
 
+import pytest
+
 from tests.infra.conftest import ROOT
 
 MAKEFILE = (ROOT / "layers" / "dependencies" / "Makefile").read_text()
@@ -39,12 +41,13 @@ def test_every_service_we_call_is_kept():
     assert called == words("SERVICES")
 
 
-def test_the_lock_has_hashes_for_what_is_installed():
-    lock = (ROOT / "layers" / "dependencies" / "requirements.txt").read_text()
+@pytest.mark.parametrize("layer", ["dependencies", "search"])
+def test_the_lock_has_hashes_for_what_is_installed(layer: str):
+    lock = (ROOT / "layers" / layer / "requirements.txt").read_text()
     pinned = re.findall(r"^[a-z0-9-]+==\S+", lock, re.MULTILINE)
     assert pinned
     assert lock.count("--hash=sha256:") >= len(pinned)
-    assert "--require-hashes" in MAKEFILE
+    assert "--require-hashes" in (ROOT / "layers" / layer / "Makefile").read_text()
 
 
 def test_every_function_starts_without_what_is_left_out():

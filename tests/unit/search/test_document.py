@@ -1,6 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
-from helpdesk.capabilities.search.rules.document import Document, first_order, month_of, order_of
+from helpdesk.capabilities.search.rules.document import Document, first_order, order_of
 from helpdesk.core.tickets.rules.access import Place
 from helpdesk.foundation.kernel.vocabulary import TeamId, TicketId
 from hypothesis import given
@@ -14,10 +14,6 @@ IDS = st.text("0123456789ABCDEFGHJKMNPQRSTVWXYZ", min_size=8, max_size=8).map(la
 def document(id: str = "HD-00000001", created: datetime = CREATED) -> Document:  # noqa: A002 - as the field
     place = Place(id=TicketId(id), team=TeamId("service-desk"))
     return Document(id=id, version=1, created=created, at=created, title="Drucker", place=place)
-
-
-def test_a_document_stands_in_the_index_of_the_month_it_was_created_in():
-    assert month_of(document(created=datetime(2026, 1, 31, 23, 59, 59, tzinfo=UTC))) == "2026-01"
 
 
 @given(IDS, MILLISECONDS, IDS, MILLISECONDS)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.capabilities.search.rules.document import Document
     from helpdesk.capabilities.search.rules.query import Query
     from helpdesk.capabilities.search.rules.scope import Scope
+    from helpdesk.capabilities.search.rules.snippet import Piece
     from helpdesk.core.tickets.rules.listing import Card
 
 FORMAT: Final = 1
@@ -37,11 +38,6 @@ class Position(Struct, frozen=True, kw_only=True, order=True):
     @property
     def written(self) -> str:
         return f"{self.rank}.{self.before}"
-
-
-class Piece(Struct, frozen=True, kw_only=True):
-    text: str
-    marked: bool = False
 
 
 class Hit(Struct, frozen=True, kw_only=True):

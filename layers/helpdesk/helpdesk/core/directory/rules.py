@@ -168,14 +168,18 @@ def _dialled(plain: str) -> str:
     return re.sub(r"\D", "", plain.replace("(0)", "") if abroad else plain, flags=re.ASCII)
 
 
-def words_of(text: str) -> list[str]:
-    """Words in the form in which people are found: without marks on letters and capitals, `ae`, `oe` and `ue` as the
-    letters they stand for. What begins a word begins it in this form, too.
+def plain(text: str) -> str:
+    """The form in which words are compared: without marks on letters and capitals, `ae`, `oe` and `ue` as the letters
+    they stand for. What begins a word begins it in this form, too.
     """
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()).casefold()
-    plain = "".join(sign for sign in folded if unicodedata.category(sign)[0] != "M").translate(_PLAIN)
-    found = re.findall(r"[^\W_]+", re.sub(r"([aou])e", r"\1", plain))
-    return [word[:LONGEST_WORD] for word in found]
+    bare = "".join(sign for sign in folded if unicodedata.category(sign)[0] != "M").translate(_PLAIN)
+    return re.sub(r"([aou])e", r"\1", bare)
+
+
+def words_of(text: str) -> list[str]:
+    """Words in the form in which people are found."""
+    return [word[:LONGEST_WORD] for word in re.findall(r"[^\W_]+", plain(text))]
 
 
 def terms_of(person: Person) -> tuple[str, ...]:
@@ -186,12 +190,12 @@ def terms_of(person: Person) -> tuple[str, ...]:
         *words_of(local)[:4],
         *words_of(domain)[-4:],
         *words_of(person.organization or "")[:4],
-        *(_numbers(person.phone) if person.phone else ()),
+        *(forms_of(person.phone) if person.phone else ()),
     ]
     return tuple(sorted(set(words)))
 
 
-def _numbers(phone: str) -> Iterator[str]:
+def forms_of(phone: str) -> Iterator[str]:
     """From where it may be dialled: with its country, whose code has up to three digits, and inside it. By its end,
     where the country is not known.
     """

@@ -52,11 +52,6 @@ class Document(Struct, frozen=True, kw_only=True):
     """What a list shows of it, as of its version."""
 
 
-def month_of(document: Document) -> str:
-    """The index in which it stands."""
-    return f"{document.created:%Y-%m}"
-
-
 _EPOCH: Final = datetime.fromtimestamp(0, UTC)
 
 _CLASHING: Final = 22  # bits; two of one millisecond are told apart by so much of their ids

@@ -1,0 +1,113 @@
+"""What stands in the index of a directory."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+import tantivy
+from tantivy import Occur, Order
+
+from helpdesk.capabilities.search.ports import Found, Hit, Position, Sort
+from helpdesk.capabilities.search.rules.document import Passage
+from helpdesk.capabilities.search.rules.lanes import countable
+from helpdesk.capabilities.search.rules.query import Query
+from helpdesk.capabilities.search.rules.ranking import RANKS, in_so_many_words, in_the_subject
+from helpdesk.capabilities.search.rules.snippet import Finds, finds, marked, snippet
+from helpdesk.capabilities.search.services.schema import Kept
+from helpdesk.capabilities.search.services.translation import Translation, ordered
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from helpdesk.capabilities.search.rules.scope import Scope
+
+MOST_VALUES: Final = 200  # of one facet
+
+
+class TantivyReader:
+    def __init__(self, directory: Path) -> None:
+        self._index = tantivy.Index.open(str(directory))
+        self._searcher = self._index.searcher()
+
+    @cached_property
+    def _tongues(self) -> frozenset[str]:
+        return frozenset(term for term, _ in self._searcher.terms_with_prefix("tongue", ""))
+
+    def find(
+        self,
+        query: Query,
+        scope: Scope,
+        *,
+        sort: Sort = Sort.NEWEST,
+        after: Position | None = None,
+        limit: int = 20,
+        facets: Sequence[str] = (),
+    ) -> Found:
+        lanes = ("words", "notes") if scope.internal else ("words",)
+        translate = Translation(query, scope, lanes, self._tongues)
+        base = translate.all()
+        ranks = _ranks(translate) if sort is Sort.BEST else [None]
+        placed: list[tuple[Position, Any]] = []
+        for rank, narrower in enumerate(ranks):
+            if len(placed) < limit and (after is None or rank >= after.rank):
+                behind = after if after and after.rank == rank else None
+                placed += self._page([*base, *(narrower or ())], rank, behind, limit - len(placed))
+        found = finds(query)
+        return Found(
+            hits=tuple(self._hit(address, position, scope, found) for position, address in placed),
+            total=self._count(base),
+            total_is="exact",
+            facets=self._facets(base, countable(facets, scope)),
+        )
+
+    def _page(self, clauses: list[Any], rank: int, after: Position | None, limit: int) -> list[tuple[Position, Any]]:
+        if after:
+            clauses = [*clauses, (Occur.Must, ordered(until=-after.before))]
+        query = tantivy.Query.boolean_query(clauses)
+        hits = self._searcher.search(query, limit, count=False, order_by_field="order", order=Order.Desc).hits
+        return [(Position(rank=rank, before=-int(order)), address) for order, address in hits]
+
+    def _count(self, clauses: list[Any]) -> int:
+        found: Any = self._searcher.search(tantivy.Query.boolean_query(clauses), 1, count=True)
+        return int(found.count)
+
+    def _facets(self, clauses: list[Any], facets: Sequence[str]) -> dict[str, dict[str, int]]:
+        if not facets or not self._searcher.num_docs:
+            return {facet: {} for facet in facets}
+        asked = {facet: {"terms": {"field": facet, "size": MOST_VALUES}} for facet in facets}
+        counted = self._searcher.aggregate(tantivy.Query.boolean_query(clauses), asked)
+        return {
+            facet: {each["key"]: each["doc_count"] for each in counted[facet]["buckets"] if each["doc_count"]}
+            for facet in facets
+        }
+
+    def _hit(self, address: Any, position: Position, scope: Scope, found: Finds) -> Hit:
+        document: Any = self._searcher.doc(address)
+        kept = msgspec.msgpack.decode(bytes(document.get_first("kept")), type=Kept)
+        texts = kept.texts
+        if scope.internal:
+            texts = (*texts, *msgspec.msgpack.decode(bytes(document.get_first("inner")), type=tuple[Passage, ...]))
+        return Hit(
+            id=kept.id,
+            kind=kept.kind,
+            title=marked(kept.title, kept.language, found),
+            snippet=snippet(texts, found),
+            created=kept.created,
+            at=kept.at,
+            position=position,
+            card=kept.card,
+        )
+
+
+def _ranks(translate: Translation) -> list[Any]:
+    subject, words = in_the_subject(translate.query), in_so_many_words(translate.query)
+    if subject is None or words is None:
+        return [None]
+    titled, told = translate.meaning(subject, ("title",)), translate.meaning(words, translate.lanes)
+    first = [(Occur.Must, titled)]
+    second = [(Occur.Must, told), (Occur.MustNot, titled)]
+    others = [(Occur.MustNot, told), (Occur.MustNot, titled)]
+    return [first, second, others][:RANKS]

@@ -1,0 +1,103 @@
+"""A query in the engine's terms."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import tantivy
+from tantivy import FieldType, Occur
+
+from helpdesk.capabilities.search.rules.document import first_order
+from helpdesk.capabilities.search.rules.meaning import (
+    Alike,
+    Begins,
+    Either,
+    Every,
+    Meaning,
+    Near,
+    OneOf,
+    meant_by,
+    meant_by_marks,
+)
+from helpdesk.capabilities.search.rules.query import Asked, Created, Marked, Query, Words
+from helpdesk.capabilities.search.rules.stems import tongue_of
+from helpdesk.capabilities.search.services.schema import SCHEMA
+
+if TYPE_CHECKING:
+    from helpdesk.capabilities.search.rules.scope import Scope
+    from helpdesk.core.tickets.rules.access import Reach
+
+_SPECIAL: Final = re.compile(r"([\\.+*?()|\[\]{}^$])")
+
+_ESCAPED: Final = r"\\\1"
+
+
+class Translation:
+    def __init__(self, query: Query, scope: Scope, lanes: tuple[str, ...], tongues: frozenset[str]) -> None:
+        self.query = query
+        self.lanes = lanes
+        self._scope = scope
+        self._tongues = tongues
+
+    def all(self) -> list[Any]:
+        asked = [(each, self._asked(each.asked)) for each in self.query.conditions]
+        conditions = [(Occur.MustNot if each.excluded else Occur.Must, clause) for each, clause in asked]
+        return [(Occur.Must, tantivy.Query.all_query()), *_doors(self._scope.reach), *conditions]
+
+    def _asked(self, asked: Asked) -> Any:
+        match asked:
+            case Words():
+                meaning = meant_by(asked, forgiving=self.query.forgiving)
+                return self.meaning(meaning, self.lanes) if meaning else tantivy.Query.empty_query()
+            case Marked():
+                fields = ("open_marks", "marks") if self._scope.internal else ("open_marks",)
+                return self.meaning(meant_by_marks(asked), fields)
+            case Created(since=since, until=until):
+                return ordered(first_order(since) if since else None, first_order(until) if until else None)
+
+    def meaning(self, meaning: Meaning, fields: tuple[str, ...]) -> Any:
+        match meaning:
+            case Every(of):
+                return tantivy.Query.boolean_query([(Occur.Must, self.meaning(each, fields)) for each in of])
+            case Either(of):
+                return _any([self.meaning(each, fields) for each in of])
+        return _any([query for field in fields for query in self._leaf(meaning, field)])
+
+    def _leaf(self, leaf: OneOf | Begins | Near | Alike, field: str) -> list[Any]:
+        match leaf:
+            case OneOf(terms):
+                there = [term for term in terms if (tongue := tongue_of(term)) is None or tongue in self._tongues]
+                return [_term(field, term) for term in dict.fromkeys(there)]
+            case Begins(prefix):
+                return [tantivy.Query.regex_query(SCHEMA, field, f"{_SPECIAL.sub(_ESCAPED, prefix)}.*")]
+            case Near(terms):
+                return [tantivy.Query.phrase_query(SCHEMA, field, list(terms))]
+            case Alike(term):
+                return [tantivy.Query.fuzzy_term_query(SCHEMA, field, term, distance=1, transposition_cost_one=True)]
+
+
+def _doors(reach: Reach) -> list[Any]:
+    """What somebody sees, as clauses of every query."""
+    if reach.everything:
+        return []
+    doors = [f"team={team}" for team in reach.teams]
+    doors += [f"assignee={reach.assignee}"] if reach.assignee is not None else []
+    own = [(Occur.Must, _term("door", f"person={reach.person}"))] if reach.person is not None else []
+    own += [(Occur.Must, _term("door", f"id={reach.ticket}"))] if reach.ticket is not None and own else []
+    ways = [*(_term("door", door) for door in doors), *([tantivy.Query.boolean_query(own)] if own else [])]
+    return [(Occur.Must, _any(ways))]
+
+
+def _any(queries: list[Any]) -> Any:
+    if not queries:
+        return tantivy.Query.empty_query()
+    return queries[0] if len(queries) == 1 else tantivy.Query.boolean_query([(Occur.Should, each) for each in queries])
+
+
+def _term(field: str, term: str) -> Any:
+    return tantivy.Query.term_query(SCHEMA, field, term, index_option="basic")
+
+
+def ordered(since: int | None = None, until: int | None = None) -> Any:
+    return tantivy.Query.range_query(SCHEMA, "order", FieldType.Integer, since, until, include_upper=until is None)
