@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 
-from helpdesk.capabilities.search.ports import Found, Hit, Position, Sort
+from helpdesk.capabilities.search.ports import Found, Hit, Position, Sort, Spot
 from helpdesk.capabilities.search.rules.document import Document, Passage, first_order, order_of
 from helpdesk.capabilities.search.rules.lanes import Lane, Lanes, countable, lanes_of
 from helpdesk.capabilities.search.rules.meaning import (
@@ -60,7 +61,7 @@ class Listed:
             facet: dict(Counter(lanes.facets[facet] for _, lanes in found if facet in lanes.facets))
             for facet in countable(facets, scope)
         }
-        hits = tuple(hit(query, scope, document, position) for position, document in page)
+        hits = tuple(Spot(position=position, show=partial(hit, query, scope, document)) for position, document in page)
         return Found(hits=hits, total=len(found), total_is="exact", facets=counts)
 
 
@@ -73,7 +74,7 @@ def may_read(scope: Scope, document: Document) -> bool:
     return reach.person in place.people and (reach.ticket is None or reach.ticket == place.id)
 
 
-def hit(query: Query, scope: Scope, document: Document, position: Position) -> Hit:
+def hit(query: Query, scope: Scope, document: Document) -> Hit:
     found = finds(query)
     texts = [_written(each) for each in document.texts if scope.internal or not each.internal]
     texts.sort(key=lambda each: each.internal)
@@ -84,7 +85,6 @@ def hit(query: Query, scope: Scope, document: Document, position: Position) -> H
         snippet=snippet(texts, found),
         created=document.created,
         at=document.at,
-        position=position,
         card=document.card,
     )
 

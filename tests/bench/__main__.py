@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from tests.bench.index import index_lines, run_index
 from tests.bench.report import growth, mail_lines, tables
 from tests.bench.run import Plan, run, run_mail
 
@@ -20,12 +21,16 @@ from tests.bench.run import Plan, run, run_mail
 @click.option("--only", default="", help="Operations to measure, by commas; all when left out.")
 @click.option("--json", "target", type=click.Path(path_type=Path), help="Write what was found to this file.")
 @click.option("--mails", default=0, help="Mail alone: one, and so many dropped in at once, half of them by one sender.")
+@click.option("--index", default=0, help="The index of search alone: of so many tickets, without a stack.")
 @click.option("--smoke", is_flag=True, help="Everything once and little of it, within a minute: is the bench alive?")
-def main(counts: str, rounds: int, only: str, target: Path | None, mails: int, smoke: bool) -> None:  # noqa: FBT001
+def main(*, counts: str, rounds: int, only: str, target: Path | None, mails: int, index: int, smoke: bool) -> None:
     chosen = frozenset(filter(None, only.split(",")))
     plans = [Plan(count=int(count), rounds=rounds, only=chosen) for count in counts.split(",")]
     if mails:
         _report(_mail(replace(plans[0], mails=mails)), target)
+        return
+    if index:
+        _report(_index(index), target)
         return
     results = [_run(plan) for plan in ([Plan.smoke()] if smoke else plans)]
     result = results[-1]
@@ -44,6 +49,14 @@ def _mail(plan: Plan) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="helpdesk-bench-") as folder:
         result = asyncio.run(run_mail(plan, Path(folder)))
     for line in mail_lines(result):
+        click.echo(line)
+    return result
+
+
+def _index(count: int) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory(prefix="helpdesk-bench-") as folder:
+        result = run_index(count, Path(folder))
+    for line in index_lines(result):
         click.echo(line)
     return result
 

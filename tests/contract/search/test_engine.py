@@ -8,7 +8,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from helpdesk.capabilities.search.ports import Committed, Found, IndexReader, Position, Sort
+from helpdesk.capabilities.search.ports import Committed, IndexReader, Position, Sort
 from helpdesk.capabilities.search.rules.document import FACETS, Document, Mark, Passage
 from helpdesk.capabilities.search.rules.parsing import parse
 from helpdesk.capabilities.search.rules.query import Query, Reader
@@ -110,13 +110,14 @@ def indexed(path: Path, documents: list[Document], before: Committed | None = No
     return writer.commit()
 
 
-def everything(reader: IndexReader | Listed, query: Query, actor: Actor, sort: Sort, limit: int) -> list[Found]:
+def everything(reader: IndexReader | Listed, query: Query, actor: Actor, sort: Sort, limit: int) -> list[object]:
     """Page after page."""
-    pages: list[Found] = []
+    pages: list[object] = []
     after: Position | None = None
     while not pages or after:
-        pages.append(reader.find(query, scope_of(actor), sort=sort, after=after, limit=limit, facets=FACETS))
-        after = pages[-1].hits[-1].position if pages[-1].hits else None
+        found = reader.find(query, scope_of(actor), sort=sort, after=after, limit=limit, facets=FACETS)
+        pages.append(([(hit.position, hit.show()) for hit in found.hits], found.total, found.facets))
+        after = found.hits[-1].position if found.hits else None
     return pages
 
 
@@ -195,7 +196,7 @@ def test_what_was_removed_is_gone_from_words_and_counts(folder: Callable[[], Pat
     writer.remove([marked.id])
     reader = ENGINE.reader(path, writer.commit().head)
     found = reader.find(parse(""), scope_of(STAFF), facets=FACETS)
-    assert [hit.id for hit in found.hits] == [document(2).id]
+    assert [hit.show().id for hit in found.hits] == [document(2).id]
     assert found.facets["state"] == {}
 
 
@@ -214,7 +215,7 @@ def test_notes_are_neither_found_nor_shown_nor_counted_by_who_asks(folder: Calla
     one = document(1, texts=(secret, Passage(text="Der Drucker klemmt")), marks=(Mark(field="team", value="hardware"),))
     reader = ENGINE.reader(path, indexed(path, [one]).head)
     found = reader.find(parse("drucker"), scope_of(ADA), facets=FACETS)
-    assert "".join(piece.text for piece in found.hits[0].snippet) == "Der Drucker klemmt"
+    assert "".join(piece.text for piece in found.hits[0].show().snippet) == "Der Drucker klemmt"
     assert set(found.facets) == {"state"}
     for typed in ("verschrottet", '"drucker gehört"', "verschr", "team:hardware", "-verschrottet verschrottet"):
         assert reader.find(parse(typed), scope_of(ADA)).total == 0
@@ -230,8 +231,8 @@ def test_a_page_goes_on_where_it_was_whatever_came_meanwhile(folder: Callable[[]
         second = ENGINE.reader(path, state.head).find(
             parse("drucker"), scope_of(STAFF), sort=sort, limit=4, after=first.hits[-1].position
         )
-        assert [hit.id for hit in (*first.hits, *second.hits)][:4] == [hit.id for hit in first.hits]
-        assert not {hit.id for hit in first.hits} & {hit.id for hit in second.hits}
+        assert [hit.show().id for hit in (*first.hits, *second.hits)][:4] == [hit.show().id for hit in first.hits]
+        assert not {hit.show().id for hit in first.hits} & {hit.show().id for hit in second.hits}
 
 
 @pytest.mark.parametrize(

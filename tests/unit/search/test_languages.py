@@ -92,7 +92,7 @@ def cases(table: list[tuple[str | None, str, str]]) -> list[tuple[str | None, st
 def test_is_found(language: str | None, text: str, typed: str):
     hits = found(document(text, language), parse(typed)).hits
     assert len(hits) == 1
-    assert "".join(piece.text for piece in hits[0].snippet)
+    assert "".join(piece.text for piece in hits[0].show().snippet)
 
 
 @pytest.mark.parametrize(("language", "text", "typed"), cases(MISSED))
@@ -130,18 +130,18 @@ def test_words_in_quotes_stand_together_as_they_are():
 def test_what_is_found_is_marked_where_it_stands():
     one = document("Seit gestern hat der Drucker\nim Flur einen Papierstau.", title="Druckerstau", language="de")
     (hit,) = found(one, "stau").hits
-    assert [(piece.text, piece.marked) for piece in hit.snippet] == [
+    assert [(piece.text, piece.marked) for piece in hit.show().snippet] == [
         ("Seit gestern hat der Drucker im Flur einen ", False),
         ("Papierstau", True),
         (".", False),
     ]
-    assert [piece.text for piece in hit.title if piece.marked] == ["Druckerstau"]
+    assert [piece.text for piece in hit.show().title if piece.marked] == ["Druckerstau"]
 
 
 def test_a_snippet_of_a_long_text_is_around_what_was_found():
     one = document(f"{'Vorher viel Text. ' * 40}Der Toner fehlt. {'Nachher viel Text. ' * 40}")
     (hit,) = found(one, "toner").hits
-    text = "".join(piece.text for piece in hit.snippet)
+    text = "".join(piece.text for piece in hit.show().snippet)
     assert "Toner" in text
     assert text.startswith("… ")
     assert text.endswith(" …")

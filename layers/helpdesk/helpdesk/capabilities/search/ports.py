@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -41,20 +41,28 @@ class Position(Struct, frozen=True, kw_only=True, order=True):
 
 
 class Hit(Struct, frozen=True, kw_only=True):
+    """What is shown of something that was found."""
+
     id: str
     kind: str
     title: tuple[Piece, ...]
     snippet: tuple[Piece, ...]
     created: datetime
     at: datetime
-    position: Position
     card: Card | None
+
+
+class Spot(Struct, frozen=True, kw_only=True):
+    """Something that was found, before anybody looks at it: of many indexes few of their hits are on a page."""
+
+    position: Position
+    show: Callable[[], Hit]
 
 
 class Found(Struct, frozen=True, kw_only=True):
     """A page of what an index has, and how many there are in it in all. Facets by field and value."""
 
-    hits: tuple[Hit, ...]
+    hits: tuple[Spot, ...]
     total: int
     total_is: str
     facets: Mapping[str, Mapping[str, int]]

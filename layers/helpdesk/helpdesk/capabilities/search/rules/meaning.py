@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from msgspec import Struct
@@ -58,6 +59,7 @@ _NAMED: Final = re.compile(r"(?:#|hd-?)([0-9a-z]{1,8})", re.IGNORECASE)
 _PART: Final = re.compile(r"[0-9a-z]{4,8}", re.IGNORECASE)
 
 
+@lru_cache(1000)
 def meant_by(words: Words, *, forgiving: bool = False) -> Meaning | None:
     """None for what has nothing that could be found: signs alone."""
     text = written(words.written)

@@ -1,6 +1,7 @@
 """The sentence of a document in which what was looked for stands, with its words marked."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -9,12 +10,13 @@ from helpdesk.capabilities.search.rules.document import Passage
 from helpdesk.capabilities.search.rules.meaning import Alike, Begins, Either, Every, Meaning, Near, OneOf, meant_by
 from helpdesk.capabilities.search.rules.query import Query, Words
 from helpdesk.capabilities.search.rules.typos import is_alike
-from helpdesk.capabilities.search.rules.words import Part, cut
+from helpdesk.capabilities.search.rules.words import Part, cut, first_found
 
 BEFORE: Final = 60
 LONGEST: Final = 220
 
-Finds = Callable[[Part], bool]
+Finds = Callable[[tuple[str, ...]], bool]
+"""Whether terms of a place are what was looked for."""
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -22,23 +24,18 @@ class Piece(Struct, frozen=True, kw_only=True):
     marked: bool = False
 
 
+@lru_cache(16)
 def finds(query: Query) -> Finds:
-    """Whether a part of a text is what was looked for."""
     leaves = list(_leaves(query))
     exact = {term for leaf in leaves if isinstance(leaf, OneOf | Near) for term in leaf.terms}
     beginnings = tuple({leaf.prefix for leaf in leaves if isinstance(leaf, Begins)})
     alike = {leaf.term for leaf in leaves if isinstance(leaf, Alike)}
-    known: dict[tuple[str, ...], bool] = {}
 
-    def found(part: Part) -> bool:
-        terms = part.terms
-        if terms not in known:
-            known[terms] = (
-                not exact.isdisjoint(terms)
-                or (bool(beginnings) and terms[0].startswith(beginnings))
-                or any(is_alike(term, terms[0]) for term in alike)
-            )
-        return known[terms]
+    @lru_cache(10_000)
+    def found(terms: tuple[str, ...]) -> bool:
+        if not exact.isdisjoint(terms) or (beginnings and terms[0].startswith(beginnings)):
+            return True
+        return any(is_alike(term, terms[0]) for term in alike)
 
     return found
 
@@ -61,7 +58,7 @@ def _within(meaning: Meaning) -> Iterator[Meaning]:
 
 def marked(text: str, language: str | None, found: Finds) -> tuple[Piece, ...]:
     """All of a short text."""
-    return _pieces(text, 0, len(text), [part for part in cut(text, language) if found(part)])
+    return _pieces(text, 0, [part for part in cut(text, language) if found(part.terms)])
 
 
 def snippet(passages: Iterable[Passage], found: Finds) -> tuple[Piece, ...]:
@@ -69,29 +66,27 @@ def snippet(passages: Iterable[Passage], found: Finds) -> tuple[Piece, ...]:
     first: Passage | None = None
     for passage in passages:
         first = first or (passage if passage.text else None)
-        parts = cut(passage.text, passage.language)
-        hits = [part for part in parts if found(part)]
-        if hits:
-            return _around(passage.text, hits)
-    return _around(first.text, []) if first else ()
+        at = first_found(passage.text, passage.language, found)
+        if at is not None:
+            return _around(passage, at, found)
+    return _around(first, 0, found) if first else ()
 
 
-def _around(text: str, hits: list[Part]) -> tuple[Piece, ...]:
-    start = max(0, hits[0].start - BEFORE) if hits else 0
-    end = min(len(text), start + LONGEST)
+def _around(passage: Passage, at: int, found: Finds) -> tuple[Piece, ...]:
+    text = passage.text
+    start, end = max(0, at - BEFORE), min(len(text), max(0, at - BEFORE) + LONGEST)
     if start:
-        space = text.find(" ", start, hits[0].start)
-        start = space + 1 if space >= 0 else start
+        space = text.find(" ", start, at)
+        start = space + 1 if space >= 0 else at
     if end < len(text):
-        space = text.rfind(" ", start + LONGEST // 2, end)
+        space = text.rfind(" ", at + BEFORE, end)
         end = space if space >= 0 else end
-    cutting = [part for part in hits if part.start >= start and part.end <= end]
-    pieces = _pieces(text, start, end, cutting)
-    before = (Piece(text="… "),) if start else ()
-    return (*before, *pieces, Piece(text=" …")) if end < len(text) else (*before, *pieces)
+    pieces = marked(text[start:end], passage.language, found)
+    before, behind = [Piece(text="… ")] if start else [], [Piece(text=" …")] if end < len(text) else []
+    return (*before, *pieces, *behind)
 
 
-def _pieces(text: str, start: int, end: int, hits: list[Part]) -> tuple[Piece, ...]:
+def _pieces(text: str, start: int, hits: list[Part]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for part in hits:
         begins = max(part.start, start)
@@ -100,7 +95,7 @@ def _pieces(text: str, start: int, end: int, hits: list[Part]) -> tuple[Piece, .
         if part.end > begins:
             pieces.append(Piece(text=text[begins : part.end], marked=True))
         start = max(part.end, start)
-    return (*pieces, Piece(text=_plain(text[start:end]))) if end > start else tuple(pieces)
+    return (*pieces, Piece(text=_plain(text[start:]))) if start < len(text) else tuple(pieces)
 
 
 def _plain(text: str) -> str:

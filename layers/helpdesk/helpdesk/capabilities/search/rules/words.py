@@ -6,7 +6,7 @@ is found. Numbers that can be dialled are found in each of their forms as well.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final
 
@@ -63,6 +63,19 @@ class Part(Struct, frozen=True):
 def written(text: str) -> str:
     """A text as it is cut and shown: each letter with its marks is one sign, where there is one."""
     return unicodedata.normalize("NFC", text).replace("\x00", " ")
+
+
+def first_found(text: str, language: str | None, found: Callable[[tuple[str, ...]], bool]) -> int | None:
+    """Where the first part stands whose terms are what is looked for."""
+    for each in _WORD.finditer(text):
+        if each[1] is None:
+            if found(terms(each[0], language)):
+                return each.start()
+        else:
+            for part in _pairs(each[1], each.start(), joined=False):
+                if found(part.terms):
+                    return part.start
+    return None
 
 
 def cut(text: str, language: str | None = None) -> list[Part]:

@@ -9,14 +9,13 @@ import msgspec
 import tantivy
 from tantivy import Occur, Order
 
-from helpdesk.capabilities.search.ports import Found, Hit, Position, Sort
+from helpdesk.capabilities.search.ports import Found, Hit, Position, Sort, Spot
 from helpdesk.capabilities.search.rules.document import Passage
 from helpdesk.capabilities.search.rules.lanes import countable
 from helpdesk.capabilities.search.rules.query import Query
-from helpdesk.capabilities.search.rules.ranking import RANKS, in_so_many_words, in_the_subject
 from helpdesk.capabilities.search.rules.snippet import Finds, finds, marked, snippet
 from helpdesk.capabilities.search.services.schema import Kept
-from helpdesk.capabilities.search.services.translation import Translation, ordered
+from helpdesk.capabilities.search.services.translation import ordered, translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,33 +45,31 @@ class TantivyReader:
         limit: int = 20,
         facets: Sequence[str] = (),
     ) -> Found:
-        lanes = ("words", "notes") if scope.internal else ("words",)
-        translate = Translation(query, scope, lanes, self._tongues)
-        base = translate.all()
-        ranks = _ranks(translate) if sort is Sort.BEST else [None]
-        placed: list[tuple[Position, Any]] = []
-        for rank, narrower in enumerate(ranks):
+        base, ranks = translated(query, scope, self._tongues)
+        placed: list[Spot] = []
+        for rank, narrower in enumerate(ranks if sort is Sort.BEST else [[]]):
             if len(placed) < limit and (after is None or rank >= after.rank):
-                behind = after if after and after.rank == rank else None
-                placed += self._page([*base, *(narrower or ())], rank, behind, limit - len(placed))
-        found = finds(query)
+                behind = [(Occur.Must, ordered(until=-after.before))] if after and after.rank == rank else []
+                page = self._newest([*base, *narrower, *behind], limit - len(placed))
+                placed += [self._spot(rank, order, address, query, scope) for order, address in page]
         return Found(
-            hits=tuple(self._hit(address, position, scope, found) for position, address in placed),
+            hits=tuple(placed),
             total=self._count(base),
             total_is="exact",
             facets=self._facets(base, countable(facets, scope)),
         )
 
-    def _page(self, clauses: list[Any], rank: int, after: Position | None, limit: int) -> list[tuple[Position, Any]]:
-        if after:
-            clauses = [*clauses, (Occur.Must, ordered(until=-after.before))]
+    def _newest(self, clauses: list[Any], limit: int) -> list[tuple[int, Any]]:
         query = tantivy.Query.boolean_query(clauses)
-        hits = self._searcher.search(query, limit, count=False, order_by_field="order", order=Order.Desc).hits
-        return [(Position(rank=rank, before=-int(order)), address) for order, address in hits]
+        return self._searcher.search(query, limit, count=False, order_by_field="order", order=Order.Desc).hits
 
     def _count(self, clauses: list[Any]) -> int:
         found: Any = self._searcher.search(tantivy.Query.boolean_query(clauses), 1, count=True)
         return int(found.count)
+
+    def _spot(self, rank: int, order: int, address: Any, query: Query, scope: Scope) -> Spot:
+        position = Position(rank=rank, before=-int(order))
+        return Spot(position=position, show=lambda: self._hit(address, scope, finds(query)))
 
     def _facets(self, clauses: list[Any], facets: Sequence[str]) -> dict[str, dict[str, int]]:
         if not facets or not self._searcher.num_docs:
@@ -84,7 +81,7 @@ class TantivyReader:
             for facet in facets
         }
 
-    def _hit(self, address: Any, position: Position, scope: Scope, found: Finds) -> Hit:
+    def _hit(self, address: Any, scope: Scope, found: Finds) -> Hit:
         document: Any = self._searcher.doc(address)
         kept = msgspec.msgpack.decode(bytes(document.get_first("kept")), type=Kept)
         texts = kept.texts
@@ -97,17 +94,5 @@ class TantivyReader:
             snippet=snippet(texts, found),
             created=kept.created,
             at=kept.at,
-            position=position,
             card=kept.card,
         )
-
-
-def _ranks(translate: Translation) -> list[Any]:
-    subject, words = in_the_subject(translate.query), in_so_many_words(translate.query)
-    if subject is None or words is None:
-        return [None]
-    titled, told = translate.meaning(subject, ("title",)), translate.meaning(words, translate.lanes)
-    first = [(Occur.Must, titled)]
-    second = [(Occur.Must, told), (Occur.MustNot, titled)]
-    others = [(Occur.MustNot, told), (Occur.MustNot, titled)]
-    return [first, second, others][:RANKS]

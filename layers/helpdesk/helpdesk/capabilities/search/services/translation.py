@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import tantivy
@@ -21,6 +21,8 @@ from helpdesk.capabilities.search.rules.meaning import (
     meant_by_marks,
 )
 from helpdesk.capabilities.search.rules.query import Asked, Created, Marked, Query, Words
+from helpdesk.capabilities.search.rules.ranking import in_so_many_words, in_the_subject
+from helpdesk.capabilities.search.rules.scope import Scope
 from helpdesk.capabilities.search.rules.stems import tongue_of
 from helpdesk.capabilities.search.services.schema import SCHEMA
 
@@ -28,12 +30,29 @@ if TYPE_CHECKING:
     from helpdesk.capabilities.search.rules.scope import Scope
     from helpdesk.core.tickets.rules.access import Reach
 
-_SPECIAL: Final = re.compile(r"([\\.+*?()|\[\]{}^$])")
-
-_ESCAPED: Final = r"\\\1"
+KEPT: Final = 32
 
 
-class Translation:
+@lru_cache(KEPT)
+def translated(query: Query, scope: Scope, tongues: frozenset[str]) -> tuple[list[Any], list[list[Any]]]:
+    """The clauses of a query, and those that each rank has beside them: the same for all indexes of these languages."""
+    lanes = ("words", "notes") if scope.internal else ("words",)
+    translation = _Translation(query, scope, lanes, tongues)
+    return translation.all(), _ranks(translation)
+
+
+def _ranks(translate: _Translation) -> list[list[Any]]:
+    subject, words = in_the_subject(translate.query), in_so_many_words(translate.query)
+    if subject is None or words is None:
+        return [[]]
+    titled, told = translate.meaning(subject, ("title",)), translate.meaning(words, translate.lanes)
+    first = [(Occur.Must, titled)]
+    second = [(Occur.Must, told), (Occur.MustNot, titled)]
+    others = [(Occur.MustNot, told), (Occur.MustNot, titled)]
+    return [first, second, others]
+
+
+class _Translation:
     def __init__(self, query: Query, scope: Scope, lanes: tuple[str, ...], tongues: frozenset[str]) -> None:
         self.query = query
         self.lanes = lanes
@@ -70,7 +89,7 @@ class Translation:
                 there = [term for term in terms if (tongue := tongue_of(term)) is None or tongue in self._tongues]
                 return [_term(field, term) for term in dict.fromkeys(there)]
             case Begins(prefix):
-                return [tantivy.Query.regex_query(SCHEMA, field, f"{_SPECIAL.sub(_ESCAPED, prefix)}.*")]
+                return [tantivy.Query.fuzzy_term_query(SCHEMA, field, prefix, distance=0, prefix=True)]
             case Near(terms):
                 return [tantivy.Query.phrase_query(SCHEMA, field, list(terms))]
             case Alike(term):
