@@ -22,6 +22,7 @@ from tests.infrastructure import MAIL_BUCKET, mails_sent
 GOOD = {"spam": "PASS", "virus": "PASS", "spf": "PASS", "dkim": "PASS", "dmarc": "PASS", "policy": ""}
 MAX = an_agent("Max", role=Role.ADMIN, teams=())
 BOB = "bob@example.org"
+VERA, VIC = "vera@vendor.example", "vic@vendor.example"
 IN = ("accept_mail", "receive_email")
 _numbers = count(1)
 
@@ -201,6 +202,33 @@ class Tracking:
         assert sorted(fates) == [MailState.BOUNCED, MailState.WITHHELD]
 
 
+class AnsweringBeside:
+    """A colleague of a vendor answers on a side of a ticket, with a file."""
+
+    strikes = (*IN, "notify_people")
+
+    def prepare(self, world):
+        taking_mail(world)
+        ticket_id = world.opened()
+        path, body = f"/api/tickets/{ticket_id}/sides", {"subject": "Part", "to": [VERA], "body": "What is a part?"}
+        assert world.insist(lambda: world.http.post(path, body, by=ADA)).status == 201
+        world.platform.settle()
+        return ticket_id
+
+    def act(self, world, ticket_id):
+        raw = a_mail("40 euros.", sender=f"Vic <{VIC}>", subject="Re: Part", files=(("a.bin", b"x"),))
+        return ticket_id, arrive(world, raw, VIC, reply_address(world.desk, ticket_id, "s1"))
+
+    def check(self, world, made):
+        ticket_id, mail_id = made
+        mail = taken(world, mail_id)
+        assert (mail.outcome, mail.ticket) == (Outcome.MESSAGE, ticket_id)
+        facts, (side,) = world.facts(ticket_id), world.desk.tickets.get(ticket_id).sides
+        assert (facts["SideMessageSent"], facts["SideMessageReceived"], facts["MessageAdded"]) == (1, 1, 0)
+        assert (side.messages, side.cc, side.answer) == (2, (VIC,), mail.entry)
+        assert (told(world, "What is a part?"), told(world, "40 euros.")) == ([VERA], [ADA.email])
+
+
 class Reporting:
     """A server says by mail that a mail of ours did not arrive."""
 
@@ -224,7 +252,7 @@ class Reporting:
         assert world.desk.notices.dead.find(RITA)
 
 
-PATHS = [Beginning(), Answering(), Commanding(), Releasing(), Holding(), Tracking(), Reporting()]
+PATHS = [Beginning(), Answering(), Commanding(), Releasing(), Holding(), Tracking(), AnsweringBeside(), Reporting()]
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: type(path).__name__)

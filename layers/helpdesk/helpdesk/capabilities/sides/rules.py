@@ -11,6 +11,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
+from helpdesk.core.organizations.rules import PUBLIC_DOMAINS
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Entry, Fact
 from helpdesk.core.record.event import Personal, Postal
@@ -114,9 +115,12 @@ def reopened(ticket: Ticket, which: str) -> list[Fact]:
 
 
 def heard(ticket: Ticket, which: str, heard: Heard, terms: TicketTerms) -> list[Fact]:
-    """An answer. Of whoever is waited for it ends the wait, unless a machine wrote it."""
+    """An answer. Of whoever is waited for it ends the wait, unless a machine wrote it. Who was not on the side is from
+    now on, with whom they bring along.
+    """
     side = side_of(ticket, which)
-    postal = Postal(subject=heard.subject, sender=heard.sender, to=(), cc=_joining(ticket, side, heard.joined))
+    joined = () if heard.automatic else (heard.sender, *heard.joined)
+    postal = Postal(subject=heard.subject, sender=heard.sender, to=(), cc=_joining(ticket, side, joined))
     said = Fact(
         event=SideMessageReceived(
             side=which, mail=heard.mail, attachments=heard.attachments, automatic=heard.automatic
@@ -140,6 +144,16 @@ def is_waited_for(ticket: Ticket, side: Side) -> bool:
 
 def is_on(side: Side, address: str) -> bool:
     return folded(address) in _folded((*side.to, *side.cc))
+
+
+def is_beside(ticket: Ticket, side: Side, address: str) -> bool:
+    """Whether somebody answers for those on it, by an address of the same domain. That says nothing where everybody can
+    have one, nor where who asks or takes part has one: they may be a colleague of theirs.
+    """
+    kept_out = _kept_out(ticket)
+    said_nothing = PUBLIC_DOMAINS | set(map(_domain, kept_out))
+    domain = _domain(folded(address))
+    return domain in set(map(_domain, _folded((*side.to, *side.cc)))) - said_nothing
 
 
 def is_of_side(entry: Entry, which: str) -> bool:
@@ -198,6 +212,10 @@ def _joining(ticket: Ticket, side: Side, named: Iterable[str]) -> tuple[str, ...
 def _kept_out(ticket: Ticket) -> set[str]:
     """Who reads what the requester reads."""
     return _folded([ticket.requester_email, *(each.email for each in ticket.participants)]) - {""}
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2]
 
 
 def _each_once(addresses: Iterable[str]) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ function Message({ entry, mine, download }: { entry: Entry; mine: boolean; downl
       <header className={styles.head}>
         <strong>{mine ? t("common:conversation.you") : <bdi>{entry.actor.name}</bdi>}</strong>{" "}
         {theirs && <span className={styles.tag}>{t("agent:sides.outside")}</span>}{" "}
+        {theirs && cc.includes(sender) && <span className={styles.tag}>{t("agent:sides.joins")}</span>}{" "}
         {automatic && <span className={styles.tag}>{t("agent:sides.automatic")}</span>}{" "}
         <span className={styles.places}>
           {theirs ? "" : "→ "}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from helpdesk.capabilities.sides import actions as sides
-from helpdesk.capabilities.sides.rules import Heard, SideLetter, is_on
+from helpdesk.capabilities.sides.rules import Heard, SideLetter, is_beside, is_on
 from helpdesk.channels.mail.actions.letter import Letter, beside, said
 from helpdesk.channels.mail.rules.arrival import Again
 from helpdesk.channels.mail.rules.register import Outcome, Reason, Taken
@@ -33,11 +33,13 @@ def write(desk: Desk, letter: Letter, threads: Sequence[MailThread], *, is_claim
     side = next((side for side in ticket.sides if named and side.id == named.side), None) if ticket else None
     if ticket is None or side is None:
         return None
-    if is_on(side, letter.sender.address or ""):
+    address = letter.sender.address or ""
+    if is_on(side, address):
         return _hear(desk, letter, ticket, side, is_claimed=is_claimed)
     by = _who_works_on(desk, letter, ticket)
     if by is None:
-        return None
+        is_theirs = is_beside(ticket, side, address) and is_proven(letter.arrival, letter.mail)
+        return _hear(desk, letter, ticket, side, is_claimed=is_claimed) if is_theirs else None
     if letter.mail.is_automatic and letter.arrival.again is not Again.RELEASE:
         return replace(letter.taken(Outcome.IGNORED, Reason.MACHINE), ticket=ticket.id)
     return _answer(desk, letter, ticket, side, by, is_claimed=is_claimed)
