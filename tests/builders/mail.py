@@ -118,9 +118,9 @@ def delivered(desk: Desk, raw: bytes, **more: Any) -> tuple[Outcome, Any]:
     return outcome, desk.mail.register.get(arrival.id)
 
 
-def opened(desk: Desk, **mail: Any) -> Any:
+def opened(desk: Desk, recipients: tuple[str, ...] = (HELP,), **mail: Any) -> Any:
     """A mail that made a ticket, as it stands in the register."""
-    outcome, taken = delivered(desk, a_mail(**mail))
+    outcome, taken = delivered(desk, a_mail(**mail), recipients=recipients)
     assert outcome is Outcome.MESSAGE
     return taken
 

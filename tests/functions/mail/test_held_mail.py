@@ -119,6 +119,24 @@ def test_judged_anew_a_mail_of_who_may_not_write_there_is_held_again_until_they_
     assert receive(desk, replay) is Outcome.MESSAGE
 
 
+@pytest.mark.parametrize(
+    ("mail", "is_a_machines"),
+    [
+        ({"sender": "bounce+x@example.org"}, False),
+        ({"subject": "Out of office: printer"}, False),
+        ({"sender": "bounce+x@example.org", "Auto_Submitted": "auto-generated"}, True),
+    ],
+)
+def test_who_looked_at_a_mail_knows_better_than_a_name_or_some_words(desk, mail, is_a_machines):
+    arrival = came(desk, a_mail(Cc="bob@example.org", **mail), verdicts=GOOD | {"spam": "fail"})
+    assert receive(desk, arrival) is Outcome.QUARANTINE
+    assert receive(desk, replace(arrival, again=Again.RELEASE)) is Outcome.MESSAGE
+    taken = desk.mail.register.get(arrival.id)
+    assert taken.automatic is is_a_machines
+    assert bool(entry_of(desk, taken).event.unacknowledged) is is_a_machines
+    assert bool(ticket_of(desk, taken).participants) is not is_a_machines
+
+
 @pytest.mark.parametrize("days", [1, 15])
 def test_what_a_machine_says_to_a_closed_ticket_is_said_when_it_is_released(desk, days):
     first = opened(desk)

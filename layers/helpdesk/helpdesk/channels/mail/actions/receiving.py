@@ -13,8 +13,9 @@ from helpdesk.channels.mail.actions import bounces, writing
 from helpdesk.channels.mail.actions.letter import Letter
 from helpdesk.channels.mail.ports import TakenIn
 from helpdesk.channels.mail.rules.arrival import Again, Arrival
+from helpdesk.channels.mail.rules.inviting import mailbox_for
 from helpdesk.channels.mail.rules.limits import UnparsableError
-from helpdesk.channels.mail.rules.mail import Mail
+from helpdesk.channels.mail.rules.mail import GUESSED, Mail
 from helpdesk.channels.mail.rules.mailboxes import NONE, Mailbox, mailbox_of
 from helpdesk.channels.mail.rules.parsing import parsed
 from helpdesk.channels.mail.rules.register import Outcome, Reason, Taken, taken
@@ -45,6 +46,8 @@ def receive(desk: Desk, arrival: Arrival) -> Outcome:
         if arrival.again is not Again.RELEASE:
             return _put_aside(desk, taken(arrival, None, Outcome.QUARANTINE, reason), before)
         mail = unread(raw, arrival, (mailbox or NONE).language)
+    if arrival.again is Again.RELEASE:
+        mail = replace(mail, automatic=tuple(sign for sign in mail.automatic if sign not in GUESSED))
     for _ in range(ATTEMPTS):
         try:
             return _take(desk, arrival, mail, before, mailboxes)
@@ -65,7 +68,7 @@ def _read(raw: bytes, arrival: Arrival) -> tuple[Mail | None, Reason | None]:
 
 
 def _take(desk: Desk, arrival: Arrival, mail: Mail, before: Taken | None, mailboxes: Sequence[Mailbox]) -> Outcome:
-    mailbox = mailbox_of(arrival.recipients, mailboxes)
+    mailbox = mailbox_for(mail, arrival, mailboxes)
     tokens = _tokens(desk, arrival, mail)
     if judgement := screened(arrival, mail, mailbox, mailboxes, named=bool(tokens)):
         aside = taken(arrival, mail, *judgement)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
@@ -42,6 +43,10 @@ class Sign(StrEnum):
     """A header that only some program for answering by itself writes."""
     VACATION_SUBJECT = "vacation_subject"
     """Only its subject says so, and anybody can write that."""
+
+
+GUESSED: Final = frozenset({Sign.DAEMON, Sign.VACATION_SUBJECT})
+"""Signs that are a name or a few words: who looked at the mail knows better."""
 
 
 class Failure(Struct, frozen=True):
