@@ -244,6 +244,9 @@ export interface SharedFile {
   size?: number;
   version: number;
 }
+/**
+ * More is expected there than was thought.
+ */
 export interface SideReopened {
   side: string;
 }

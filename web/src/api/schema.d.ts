@@ -1979,7 +1979,7 @@ export interface components {
         };
         /**
          * ContactWish
-         * @description How somebody is reached; what is left out stays.
+         * @description How somebody is reached; what is left out stays. Of an empty `phone` there is none any more.
          */
         ContactWish: {
             /** Email */

@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 
 import type { RequesterTicket } from "@/api/types";
 import { setProductClock } from "@/lib/product-clock";
@@ -194,6 +194,57 @@ describe("a request that we think is solved", () => {
     shown({ rating: null });
     expect(await screen.findByText("We think this is solved.")).toBeVisible();
     expect(screen.queryByRole("button", { name: "Yes, solved" })).toBeNull();
+  });
+});
+
+describe("who takes part in somebody's request", () => {
+  const MAX = { id: "p-max", name: "Max Weber", came: "mail" as const, at: at(0), email: null };
+  const shown = (reader: string, others = [MAX]) => {
+    openDesk();
+    const part = { reader, participants: others };
+    server.use(
+      http.get("*/api/portal/ticket", () => HttpResponse.json({ ...requesterView(aTicket()), ...part })),
+    );
+    return showPortal(`/ticket#${LINK}`);
+  };
+
+  test("leaves it after being asked, and is told that it is over", async () => {
+    const left: (string | null)[] = [];
+    const { user } = shown(MAX.id);
+    server.use(
+      http.delete("*/api/portal/ticket/participation", ({ request }) => {
+        left.push(request.headers.get("idempotency-key"));
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    await user.click(await screen.findByRole("button", { name: "Leave this request" }));
+    const question = screen.getByRole("group", { name: "Leave this request" });
+    expect(question).toHaveTextContent("You get no more mail about it");
+    await vi.waitFor(() => {
+      expect(within(question).getByRole("button", { name: "Leave" })).toHaveFocus();
+    });
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Stay" }));
+    expect(left).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Leave this request" }));
+    await user.click(screen.getByRole("button", { name: "Leave" }));
+    expect(await screen.findByText("You take part no longer")).toBeVisible();
+    expect(left).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+  });
+
+  test("stays, and is told so, where leaving does not come off", async () => {
+    const { user } = shown(MAX.id);
+    server.use(http.delete("*/api/portal/ticket/participation", () => problem(503, "unavailable")));
+    await user.click(await screen.findByRole("button", { name: "Leave this request" }));
+    await user.click(screen.getByRole("button", { name: "Leave" }));
+    expect(await screen.findByRole("alert")).toBeVisible();
+    expect(screen.getByRole("button", { name: "Leave" })).toBeEnabled();
+  });
+
+  test("is named to the requester, who cannot leave their own", async () => {
+    shown(REQUESTER.id);
+    expect(await screen.findByText(/Max Weber/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Leave this request" })).toBeNull();
   });
 });
 
