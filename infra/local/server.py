@@ -48,7 +48,7 @@ async def run(settings: Settings, app: Any, stop: asyncio.Event) -> None:
         log_config=None,
     )
     server = _Server(config)
-    service = asyncio.create_task(server.serve([_listening(settings.port), _listening(settings.gateway_port)]))
+    service = asyncio.create_task(server.serve([held(settings.port), held(settings.gateway_port)]))
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait({service, stopping}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
@@ -56,11 +56,13 @@ async def run(settings: Settings, app: Any, stop: asyncio.Event) -> None:
     await service
 
 
-def _listening(port: int) -> socket.socket:
+def held(port: int) -> socket.socket:
+    """The port, which nobody else can have from now on; who comes early waits."""
     # Named as TCP, so that asyncio sends at once what is written: with Nagle each answer waits 40 ms.
     listener = socket.socket(proto=socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind((HOST, port))
+    listener.listen()
     return listener
 
 

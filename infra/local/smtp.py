@@ -7,6 +7,7 @@ import asyncio
 import json
 import re
 import secrets
+import socket
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.parser import BytesHeaderParser
@@ -18,7 +19,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from infra.deployed import Deployed
 from infra.local.aws import Aws
 from infra.local.mailbox import without
-from infra.local.settings import HOST, MAIL_IN_DOMAINS, REGION, Settings
+from infra.local.settings import HOST, MAIL_IN_DOMAINS, REGION
 
 LARGEST: Final = 40 * 1024 * 1024
 
@@ -28,8 +29,8 @@ VERDICTS: Final = "X-Local-Verdicts"
 _PASSED: Final = {"spam": "PASS", "virus": "PASS", "spf": "PASS", "dkim": "PASS", "dmarc": "PASS", "policy": ""}
 
 
-async def listen(settings: Settings, aws: Aws, deployed: Deployed) -> asyncio.Server:
-    """Take mail on loopback, from whoever sends some."""
+async def listen(port: socket.socket, aws: Aws, deployed: Deployed) -> asyncio.Server:
+    """Take mail there, from whoever sends some."""
     bucket = deployed.id_of("AWS::S3::Bucket", "MailBucket")
     topic = deployed.id_of("AWS::SNS::Topic", "MailTopic")
     receipt = Receipt(aws, bucket, topic)
@@ -38,7 +39,7 @@ async def listen(settings: Settings, aws: Aws, deployed: Deployed) -> asyncio.Se
     def connected() -> SMTP:
         return SMTP(receipt, data_size_limit=LARGEST, enable_SMTPUTF8=True, hostname=f"inbound.{REGION}", loop=loop)
 
-    return await loop.create_server(connected, HOST, settings.smtp_port)
+    return await loop.create_server(connected, sock=port)
 
 
 class Receipt:
