@@ -1,7 +1,6 @@
 """What the deployed stack costs a month when nobody asks anything, line by line."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +11,7 @@ SECONDS = 30 * 24 * 3600
 # Lambda polls each queue by five connections, each asking for twenty seconds at a time.
 POLLS = 5 * SECONDS // 20
 SWEEPS = SECONDS // 300
+LOOKS = SECONDS // 900
 SHARDS = 8
 # An express run is paid by 64 MB and 100 ms begun; a sweep takes about a second.
 SWEEP_MB_SECONDS = 64
@@ -28,7 +28,7 @@ class Line:
 
 
 def lines(stand: Stand, accounts: Accounts) -> list[Line]:
-    prices, sweep = accounts.prices, _one_sweep(stand, accounts)
+    prices, sweep, look = accounts.prices, _one_sweep(stand, accounts), _one_look(stand, accounts)
     queues = _polled_queues(stand.aws("lambda"))
     fifo = sum(arn.endswith(".fifo") for arn in queues)
     watch = stand.aws("cloudwatch")
@@ -51,12 +51,18 @@ def lines(stand: Stand, accounts: Accounts) -> list[Line]:
         ("lambda_request", "calls by sweeps", SWEEPS * sweep.invocations),
         ("read_unit", "read units of sweeps", SWEEPS * sweep.rcu),
         ("lambda_mb_second", "MB-seconds of their functions", SWEEPS * sweep.mb_seconds),
+        ("schedule_start", "looks for mails of a day started", LOOKS),
+        ("lambda_request", "calls by these looks", LOOKS * look.invocations),
+        ("read_unit", "read units of these looks", LOOKS * look.rcu),
+        ("lambda_mb_second", "MB-seconds of their function", LOOKS * look.mb_seconds),
     )
     return found + [_line(free, unit, what, amount, prices.of(unit)) for unit, what, amount in used]
 
 
-def _line(free: Mapping[str, float], unit: str, what: str, amount: float, price: float) -> Line:
+def _line(free: dict[str, float], unit: str, what: str, amount: float, price: float) -> Line:
+    """What is free is used up by the lines before."""
     left = max(0.0, amount - free.get(unit, 0))
+    free[unit] = max(0.0, free.get(unit, 0) - amount)
     return Line(what=what, amount=amount, usd=amount * price, after_free=left * price)
 
 
@@ -74,4 +80,20 @@ def _one_sweep(stand: Stand, accounts: Accounts) -> Counts:
         stand.settle()
         with stand.counted() as calls:
             states.start_execution(stateMachineArn=arn, input=json.dumps({"shards": list(range(SHARDS))}))
+    return accounts.counts(calls, browser_requests=0)
+
+
+def _one_look(stand: Stand, accounts: Accounts) -> Counts:
+    """A look for mails of a day that finds none, on a warm worker."""
+    functions = stand.aws("lambda")
+    (name,) = (
+        each["FunctionName"]
+        for page in functions.get_paginator("list_functions").paginate()
+        for each in page["Functions"]
+        if each["FunctionName"].endswith("send_digests")
+    )
+    for _ in range(2):
+        stand.settle()
+        with stand.counted() as calls:
+            functions.invoke(FunctionName=name, Payload=b"{}")
     return accounts.counts(calls, browser_requests=0)
