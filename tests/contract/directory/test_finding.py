@@ -114,6 +114,14 @@ def test_an_address_comes_later_to_who_had_none(desk):
     assert reach(desk, ADA, "r", None, "+4930123").phone == "+4930123"
 
 
+def test_a_number_that_is_none_any_more_is_taken_away_and_finds_nobody(desk):
+    desk.directory.add_person(a_requester(id="r", name="Rita", phone="+4930123456"))
+    assert reach(desk, ADA, "r", None, None).phone == "+4930123456"
+    assert names(desk, "030123456") == ["Rita"]
+    assert reach(desk, ADA, "r", None, "").phone is None
+    assert names(desk, "030123456") == []
+
+
 def test_an_address_is_neither_taken_from_somebody_nor_changed(desk):
     desk.directory.add_person(a_requester(id="r", name="Rita", email=""))
     desk.directory.add_person(a_requester(id="s", name="Sam", email="sam@x.example"))

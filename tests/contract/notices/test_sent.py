@@ -14,6 +14,7 @@ from helpdesk.channels.notices.rules.sent import (
 )
 from helpdesk.foundation.kernel.errors import NotFoundError, RateLimitedError
 from helpdesk.foundation.kernel.vocabulary import PersonId, TicketId
+from helpdesk.foundation.platform.dynamodb.effects import effect_key
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from helpdesk.foundation.platform.ports import Claim, Limit
 from hypothesis import given
@@ -99,6 +100,19 @@ def test_what_is_withheld_is_not_sent_later_and_says_why(desk):
     desk.notices.ledger.withhold(MAIL, WhyWithheld.UNDELIVERABLE)
     (kept,) = desk.notices.ledger.of_ticket(TICKET)
     assert (kept.fate.state, kept.fate.why, claimed(desk)) == (MailState.WITHHELD, "undeliverable", Claim.DONE)
+
+
+def test_what_is_withheld_meanwhile_stays_so(aws_desk, monkeypatch):
+    """Somebody read it before that: what they know is older."""
+    ledger = aws_desk.notices.ledger
+    ledger.effects(MAIL).claim(TICKET, MAIL.key, timedelta())
+    tables = ledger._tables
+    before = tables.get(tables.main, effect_key(TICKET, MAIL.key))
+    ledger.withhold(MAIL, WhyWithheld.UNDELIVERABLE)
+    assert states(aws_desk) == [MailState.WITHHELD]
+    monkeypatch.setattr(type(tables), "get", lambda *_: before)
+    ledger.became(news(MailState.DELIVERED))
+    assert states(aws_desk) == [MailState.WITHHELD]
 
 
 def test_what_was_sent_is_not_withheld(desk):

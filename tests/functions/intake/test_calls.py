@@ -169,5 +169,7 @@ def test_how_somebody_is_reached_is_noted_by_staff(http: Gateway, called: Any, a
     wanted = {"email": "Anna@Late.example", "phone": "030 123456"}
     reply = http.save(f"/api/people/{anna}/contact", wanted, by=ada)
     assert (reply.body["email"], reply.body["phone"]) == ("anna@late.example", "030123456")
+    assert http.save(f"/api/people/{anna}/contact", {"phone": ""}, by=ada).body["phone"] is None
+    assert http.save(f"/api/people/{anna}/contact", {"phone": " "}, by=ada).fields == ["phone"]
     assert http.save(f"/api/people/{anna}/contact", {"phone": "110"}, by=rita).status == 403
     assert http.save(f"/api/people/{anna}/contact", {"email": rita.email}, by=ada).fields == ["email"]

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from helpdesk.channels.notices.rules.frame import FRAME
+from helpdesk.channels.notices.rules.frame import FRAME, as_lines
 from helpdesk.channels.notices.rules.letterhead import PLAIN, Letterhead
 from helpdesk.channels.notices.rules.wording import Wording, Words
 from helpdesk.core.record.ticket import Ticket
@@ -157,7 +157,7 @@ def _places(
         **said,
     }
     link = f'<a href="{escape(reader.link)}">{escape(reader.link)}</a>'
-    pages = {place: _lines(what) for place, what in places.items() if place in _LINES_OF_THEIR_OWN}
+    pages = {place: as_lines(what) for place, what in places.items() if place in _LINES_OF_THEIR_OWN}
     return places, pages | {"choices": _choices(places.get("choices", "")), "footer": "", "link": link}
 
 
@@ -167,7 +167,7 @@ def _usual(
     """The product's words. Who signs does so before the footer, which a page has below its button."""
     signed = _APART.join(filter(None, [raw["signature"], raw["footer"]]))
     places = {place: what if place in _LINES_OF_THEIR_OWN else isolated(what) for place, what in raw.items()}
-    shown = {**{place: _lines(what) for place, what in places.items()}, **pages}
+    shown = {**{place: as_lines(what) for place, what in places.items()}, **pages}
     parts = [part for part in template.texts[language].split(_APART) if part != "{footer}"]
     page = "".join(html if html and part == _BODY else f"<p>{escape(part).format(**shown)}</p>" for part in parts)
     return Words(
@@ -195,7 +195,7 @@ def _quote(quoted: Quoted, language: str) -> str:
 
 
 def _quote_on_page(quoted: Quoted, language: str) -> str:
-    body = f'<blockquote style="{_QUOTE}">{_lines(quoted.body)}</blockquote>'
+    body = f'<blockquote style="{_QUOTE}">{as_lines(quoted.body)}</blockquote>'
     return f'<p class="rest" style="margin:16px 0 4px">{escape(_wrote(quoted, language))}</p>{body}'
 
 
@@ -207,10 +207,6 @@ def _button(template: Template, ticket: Ticket) -> Mapping[str, str]:
     if template.to_staff:
         return _STAFF_BUTTON
     return _BUTTON_BESIDE if template.beside else _BUTTONS.get(turn_of(ticket), _BUTTON)
-
-
-def _lines(written: str) -> str:
-    return escape(written).replace("\n", "<br>")
 
 
 def _choices(lines: str) -> str:

@@ -111,7 +111,7 @@ def belong(desk: Desk, by: Actor, person_id: PersonId, organization: str | None)
 
 def reach(desk: Desk, by: Actor, person_id: PersonId, email: str | None, phone: str | None) -> Person:
     """Note how somebody is reached who called, for example. From then on they may sign in by the address, and what is
-    theirs is mailed there; one by which somebody signs in already is not changed here.
+    theirs is mailed there; one by which somebody signs in already is not changed here. None stays as it is.
     """
     roles.staff_only(by)
     other = desk.directory.by_email(email) if email else None
@@ -122,7 +122,7 @@ def reach(desk: Desk, by: Actor, person_id: PersonId, email: str | None, phone: 
         if email and held.email and folded(email) != folded(held.email):
             raise InvalidError.at("email", HAS_ADDRESS())
         address = shown(email) if email and not held.email else held.email
-        return replace(held, email=address, phone=phone or held.phone)
+        return replace(held, email=address, phone=held.phone if phone is None else phone or None)
 
     return desk.directory.change(person_id, wanted)
 

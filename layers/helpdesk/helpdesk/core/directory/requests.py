@@ -26,6 +26,11 @@ def _phone(written: str) -> str:
 Phone = Annotated[str, StringConstraints(min_length=1, max_length=40), AfterValidator(_phone)]
 """A phone number, however it is written, in one form."""
 
+PhoneOrNone = Annotated[
+    str, StringConstraints(max_length=40), AfterValidator(lambda written: written and _phone(written))
+]
+"""The same; empty where there is none."""
+
 
 class AccountWish(Request):
     active: Flag
@@ -36,10 +41,10 @@ class OrganizationWish(Request):
 
 
 class ContactWish(Request):
-    """How somebody is reached; what is left out stays."""
+    """How somebody is reached; what is left out stays. Of an empty `phone` there is none any more."""
 
     email: Email | None = None
-    phone: Phone | None = None
+    phone: PhoneOrNone | None = None
 
 
 class LocaleWish(Request):

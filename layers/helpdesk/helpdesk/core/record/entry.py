@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from helpdesk.core.record.event import Event, Personal
+from helpdesk.core.record.event import Event, Personal, Postal
 from helpdesk.core.record.promise import Promise
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.vocabulary import TicketId
@@ -44,6 +44,11 @@ class Entry(Struct, frozen=True, kw_only=True):
     def done_by(self) -> str:
         """Whose hand it was: who noted what another said did it, and whose words they are did nothing here."""
         return getattr(self.event, "noted_by", None) or self.actor.id
+
+    @property
+    def postal(self) -> Postal:
+        """What stands on a mail to people outside, or from them; empty for all else, and when it was erased."""
+        return (self.personal and self.personal.postal) or Postal()
 
 
 class Fact(Struct, frozen=True, kw_only=True):

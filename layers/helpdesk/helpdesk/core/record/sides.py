@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Entry
-from helpdesk.core.record.event import Event, Postal
+from helpdesk.core.record.event import Event
 from helpdesk.core.record.head import Head
 from helpdesk.core.record.mails import MailReturned
 
@@ -53,6 +53,8 @@ class SideClosed(Event, frozen=True, kw_only=True):
 
 
 class SideReopened(Event, frozen=True, kw_only=True):
+    """More is expected there than was thought."""
+
     side: str
 
 
@@ -109,7 +111,7 @@ def _with(sides: Sides | None, side: Side) -> Sides:
 
 
 def _sent(before: Side | None, event: SideMessageSent, entry: Entry) -> Side:
-    postal = _postal(entry)
+    postal = entry.postal
     if before is None:
         return Side(
             id=event.side,
@@ -136,7 +138,7 @@ def _sent(before: Side | None, event: SideMessageSent, entry: Entry) -> Side:
 def _changed(before: Side, entry: Entry) -> Side:
     match entry.event:
         case SideMessageReceived(automatic=automatic):
-            joined = tuple(address for address in _postal(entry).cc if address not in {*before.to, *before.cc})
+            joined = tuple(address for address in entry.postal.cc if address not in {*before.to, *before.cc})
             heard = replace(before, cc=before.cc + joined, at=entry.at, messages=before.messages + 1)
             return heard if automatic else replace(heard, answer=entry.id, open=True)
         case SideClosed():
@@ -146,7 +148,3 @@ def _changed(before: Side, entry: Entry) -> Side:
 
 def _lost(before: Side, address: str) -> Side:
     return before if address in before.returned else replace(before, returned=(*before.returned, address))
-
-
-def _postal(entry: Entry) -> Postal:
-    return (entry.personal and entry.personal.postal) or Postal()

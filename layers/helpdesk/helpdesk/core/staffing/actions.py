@@ -22,8 +22,9 @@ def teams(desk: Desk, by: Actor) -> Sequence[Team]:
 
 def team(desk: Desk, by: Actor, team_id: TeamId) -> tuple[Team, Sequence[Member]]:
     """A team and who works in it, or NotFoundError."""
-    found = next((team for team in teams(desk, by) if team.id == team_id), None)
-    if found is None:
+    roles.any_staff(by)
+    found = desk.staffing.team(team_id)
+    if found is None or not by.sees(team_id):
         raise NotFoundError("team", team_id)
     return found, desk.staffing.members(team_id)
 

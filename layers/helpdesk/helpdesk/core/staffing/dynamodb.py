@@ -33,6 +33,10 @@ class DynamoStaffing:
         items = self._tables.query_all(TEAMS, PLANNED, f"{PLANNED}~")
         return [_team(item) for item in items]
 
+    def team(self, team: TeamId) -> Team | None:
+        item = self._tables.get(self._tables.main, team_key(team))
+        return _team(item) if item else None
+
     def members(self, team: TeamId) -> Sequence[Member]:
         return [member for member in stored_members(self._tables, team).values() if member]
 

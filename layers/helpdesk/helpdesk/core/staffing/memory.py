@@ -32,6 +32,9 @@ class MemoryStaffing:
         with self._table.lock:
             return [team for _, team in sorted(self._rows.teams.items())]
 
+    def team(self, team: TeamId) -> Team | None:
+        return self._rows.teams.get(team)
+
     def members(self, team: TeamId) -> Sequence[Member]:
         with self._table.lock:
             return [member for _, member in sorted(self._rows.members.get(team, {}).items())]

@@ -46,6 +46,14 @@ def attached(entry: Entry) -> Sequence[Attachment]:
     return files
 
 
+def formatted(html: str | None, files: Sequence[MailFile], link: str = "") -> str | None:
+    """As a mail shows it: pictures that do not go along are seen where the link leads, or named to who has none."""
+    from helpdesk.foundation.edge import pictures  # noqa: PLC0415 - only a letter with formatting pays for it
+
+    along = [file.id for file in files]
+    return html and (pictures.as_links(html, link, but=along) if link else pictures.as_names(html, but=along))
+
+
 def _content(desk: Desk, attachment: Attachment, pauses: Iterator[int]) -> tuple[bytes, str] | None:
     while (found := desk.attachments.content(attachment.id)) is None and next(pauses, None) is not None:
         desk.clock.pause(PAUSE_SECONDS)

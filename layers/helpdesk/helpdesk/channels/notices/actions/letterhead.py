@@ -52,5 +52,7 @@ def _of_mailbox(desk: Desk, ticket: Ticket) -> Letterhead:
 
 
 def _of_author(desk: Desk, ticket: Ticket, person: PersonId) -> str:
-    own = desk.preferences.get(person).signature
-    return own or next((team.signature for team in desk.staffing.teams() if team.id == ticket.team), "")
+    if own := desk.preferences.get(person).signature:
+        return own
+    team = desk.staffing.team(ticket.team)
+    return team.signature if team else ""

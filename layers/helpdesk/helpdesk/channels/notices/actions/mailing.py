@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 from html import escape
 
-from helpdesk.channels.notices.actions.enclosing import enclosed
+from helpdesk.channels.notices.actions.enclosing import enclosed, formatted
 from helpdesk.channels.notices.actions.letterhead import letterhead, reply_to
 from helpdesk.channels.notices.actions.quoting import quoted
 from helpdesk.channels.notices.actions.wording import in_set_words
@@ -139,7 +139,7 @@ def _letter(
         "author": (personal.author if personal else None) or "",
         "body": (personal.body if personal else None) or "",
     }
-    html = _formatted(personal.html if personal else None, link, files)
+    html = formatted(personal.html if personal else None, files, link)
     if left:
         named = not_enclosed([isolated(attachment.name) for attachment in left], reader.language)
         written["body"] += f"\n\n{named}"
@@ -148,10 +148,3 @@ def _letter(
     quotes = quoted(desk, entry, reader) if template.encloses else ()
     compose = partial(write, template, ticket, reader, said, html, quotes, letterhead(desk, ticket, entry, template))
     return in_set_words(desk, template, ticket, reader, compose)
-
-
-def _formatted(html: str | None, link: str, files: Sequence[MailFile]) -> str | None:
-    """As a mail shows it: pictures that do not go along are seen on the ticket's page, by who may."""
-    from helpdesk.foundation.edge import pictures  # noqa: PLC0415 - only a letter with formatting pays for it
-
-    return html and pictures.as_links(html, link, but=[file.id for file in files])

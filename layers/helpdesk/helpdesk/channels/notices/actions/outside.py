@@ -7,15 +7,16 @@ from functools import partial
 from html import escape
 from typing import Final
 
-from helpdesk.channels.notices.actions.enclosing import along
+from helpdesk.channels.notices.actions.enclosing import along, formatted
 from helpdesk.channels.notices.actions.letterhead import letterhead, reply_to
 from helpdesk.channels.notices.ports import Mail, MailFile
+from helpdesk.channels.notices.rules.frame import as_lines
 from helpdesk.channels.notices.rules.letterhead import Letterhead
 from helpdesk.channels.notices.rules.sent import OutMail, WhyWithheld
 from helpdesk.channels.notices.rules.tokens import thread_address
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Entry, Fact
-from helpdesk.core.record.event import Personal, Postal
+from helpdesk.core.record.event import Personal
 from helpdesk.core.record.mails import MailReturned
 from helpdesk.core.record.sides import MOST_MB, SideMessageSent
 from helpdesk.core.record.ticket import Ticket
@@ -44,7 +45,7 @@ def addressees(entry: Entry) -> Sequence[str]:
     """To whom outside an entry is mailed: none but a letter of a side."""
     if not isinstance(entry.event, SideMessageSent):
         return ()
-    postal = _postal(entry)
+    postal = entry.postal
     return (*postal.to, *postal.cc)
 
 
@@ -88,7 +89,7 @@ def _tell_lost(desk: Desk, mail: OutMail) -> None:
 
 def _send(desk: Desk, ticket: Ticket, entry: Entry, mail: OutMail) -> str:
     files, left = along(desk, _files(entry), MOST_MB)
-    postal, side, head = _postal(entry), _side(entry), letterhead(desk, ticket, entry)
+    postal, side, head = entry.postal, _side(entry), letterhead(desk, ticket, entry)
     return desk.notices.mailer.send(
         Mail(
             to=mail.address,
@@ -125,16 +126,10 @@ def _text(ticket: Ticket, entry: Entry, left: Sequence[Attachment], head: Letter
 def _page(ticket: Ticket, entry: Entry, files: Sequence[MailFile], left: Sequence[Attachment], head: Letterhead) -> str:
     personal = entry.personal or Personal()
     return _PAGE.format(
-        words=_formatted(personal.html, files) or f"<p>{_lines(personal.body or '')}</p>",
+        words=formatted(personal.html, files) or f"<p>{as_lines(personal.body or '')}</p>",
         left=f"<p>{escape(_missing(ticket, left))}</p>" if left else "",
         signed="<br>".join(escape(line) for line in _signed(ticket, entry, head)),
     )
-
-
-def _formatted(html: str | None, files: Sequence[MailFile]) -> str | None:
-    from helpdesk.foundation.edge import pictures  # noqa: PLC0415 - only a letter with formatting pays for it
-
-    return html and pictures.as_names(html, but=[file.id for file in files])
 
 
 def _signed(ticket: Ticket, entry: Entry, head: Letterhead) -> list[str]:
@@ -149,14 +144,6 @@ def _signed(ticket: Ticket, entry: Entry, head: Letterhead) -> list[str]:
 def _missing(ticket: Ticket, left: Sequence[Attachment]) -> str:
     words = _LEFT_OUT.get(ticket.language, _LEFT_OUT["en"])
     return words.format(files=", ".join(file.name for file in left))
-
-
-def _lines(written: str) -> str:
-    return escape(written).replace("\n", "<br>")
-
-
-def _postal(entry: Entry) -> Postal:
-    return (entry.personal and entry.personal.postal) or Postal()
 
 
 def _side(entry: Entry) -> str | None:

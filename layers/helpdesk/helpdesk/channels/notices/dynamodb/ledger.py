@@ -48,7 +48,11 @@ class DynamoMailLedger:
     def withhold(self, mail: OutMail, why: WhyWithheld) -> None:
         fate = MailFate(state=MailState.WITHHELD, at=mail.at, why=why)
         put = effects.claim_put(self._tables, mail.ticket, mail.key, timedelta(), mail=_written(mail))
-        put["Item"] |= {"effect": keys.text(effects.SENT), "fate": keys.text(encoding.encode(fate))}
+        put["Item"] |= {
+            "effect": keys.text(effects.SENT),
+            "fate": keys.text(encoding.encode(fate)),
+            "fate_rank": keys.number(fate.state.rank),
+        }
         try:
             self._tables.client.put_item(**put)
         except ClientError as error:

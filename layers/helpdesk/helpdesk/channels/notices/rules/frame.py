@@ -1,5 +1,6 @@
 """The page that every letter stands on."""
 
+from html import escape
 from string import Template as Frame
 from typing import Final
 
@@ -41,3 +42,8 @@ $quoted
 </body>
 </html>
 """)
+
+
+def as_lines(written: str) -> str:
+    """Words as they stand on it, line by line."""
+    return escape(written).replace("\n", "<br>")
