@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -58,6 +57,7 @@ class Stack:
         self._readiness = Readiness()
         self._edge = Edge(settings, self._counted, site(settings, self._config), self._readiness)
         self._deployed: Deployed | None = None
+        self._mail_port = server.held(settings.smtp_port)  # before there is anything that a taken port would leave
         self._mail_in: asyncio.Server | None = None
         self._facts: dict[str, Any] = snapshots.facts(settings)
         self._calls = 0
@@ -67,7 +67,6 @@ class Stack:
         stop = asyncio.Event()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             self._loop.add_signal_handler(number, stop.set)
-        mail_port = server.held(self._settings.smtp_port)  # before there is anything that a taken port would leave
         end_of_service = asyncio.Event()
         service = asyncio.create_task(server.run(self._settings, self._edge, end_of_service))
         with self._progress.step("state restored" if self._facts else "emulator started"):
@@ -77,7 +76,7 @@ class Stack:
         await asyncio.wait({preparing, stopping, service}, return_when=asyncio.FIRST_COMPLETED)
         if preparing.done() and not preparing.exception():
             with instance.announced(self._settings, os.environ.get("HELPDESK_CLOCK")):
-                await self._take_mail(mail_port)
+                await self._take_mail()
                 self._readiness.found(NOTE)
                 threading.Thread(target=self._save_often, daemon=True, name="snapshots").start()
                 self._welcome()
@@ -122,10 +121,10 @@ class Stack:
         with self._progress.step("deployment checked"):
             verify.verify(self._aws, self._deployed, templates)
 
-    async def _take_mail(self, port: socket.socket) -> None:
+    async def _take_mail(self) -> None:
         from infra.local import smtp  # noqa: PLC0415 - a tenth of a second that the first answer need not wait for
 
-        self._mail_in = await smtp.listen(port, self._aws, self._found)
+        self._mail_in = await smtp.listen(self._mail_port, self._aws, self._found)
 
     def _wait_for_health(self) -> None:
         """Shows early that functions can start at all. Asked behind the edge, which says more than the function."""
