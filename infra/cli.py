@@ -2,6 +2,8 @@
 
 import logging
 import os
+from itertools import islice
+from typing import Final
 
 import click
 
@@ -16,6 +18,9 @@ from infra.targets import Target, local_target, target
 EPILOG = """Deploying to AWS: make build, then make deploy (SAM CLI by uvx; parameters by DEPLOY_ARGS, see
 `python -m infra.publish deploy --help`). Commands that work on both take the local stack when one runs, else AWS
 by the usual environment (AWS_PROFILE, AWS_REGION)."""
+
+AT_ONCE: Final = 100
+"""Tickets that are read together."""
 
 stack_option = click.option("--stack", "stack_name", default=STACK, show_default=True, help="Name of the stack on AWS.")
 
@@ -144,6 +149,34 @@ def index(stack_name: str) -> None:
         seen += 1
         left += not desk.directory.index(person)
     click.echo(f"{seen} people, {left} of them changed meanwhile: they are found already.")
+
+
+@main.command()
+@stack_option
+@click.option("--after", default=None, help="Go on behind this ticket, as it was said.")
+def share(stack_name: str, after: str | None) -> None:
+    """Put tickets among the requests of those who take part in them: for those who did before there were such lists.
+
+    It may be stopped and gone on with at any time, and be done again: what is there stays as it is.
+    """
+    found = target(stack_name)
+    from helpdesk.core.tickets.actions import repair  # noqa: PLC0415 - reads the environment the target sets
+    from helpdesk.foundation.kernel.vocabulary import TicketId  # noqa: PLC0415
+
+    from infra.operator_desk import operator_desk  # noqa: PLC0415
+
+    desk = operator_desk(found.deployed)
+    seen = written = left_out = 0
+    walk = desk.tickets.ids(TicketId(after) if after else None)
+    while some := list(islice(walk, AT_ONCE)):
+        shared, failed = repair.share_all(desk, some)
+        for ticket_id, error in failed:
+            click.echo(f"{ticket_id} is left out: {error}")
+        seen, written, left_out = seen + len(some), written + shared, left_out + len(failed)
+        click.echo(f"{seen} tickets, {written} places of people. To go on from here: --after {some[-1]}")
+    click.echo(f"All {seen} tickets, {written} places of people who take part.")
+    if left_out:
+        raise click.ClickException(f"{left_out} were left out.")
 
 
 @main.command()

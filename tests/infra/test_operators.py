@@ -97,3 +97,25 @@ def test_a_ticket_that_cannot_be_rebuilt_is_named_and_the_others_are(
     assert ended.exit_code == 1
     assert f"{tickets[0]} cannot be rebuilt: Object missing" in ended.output
     assert "3 tickets, 2 of them rebuilt." in ended.output
+
+
+def test_lists_of_who_takes_part_are_made_by_and_by_and_gone_on_with(
+    memory_desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    tickets = sorted(open_ticket(memory_desk).id for _ in range(5))
+
+    def share_all(_: Desk, some: list[TicketId]) -> tuple[int, list[tuple[TicketId, Exception]]]:
+        failed: list[tuple[TicketId, Exception]] = [(each, ValueError("torn")) for each in some if each == tickets[3]]
+        return len(some) - len(failed), failed
+
+    monkeypatch.setattr(cli, "AT_ONCE", 2)
+    monkeypatch.setattr(repair, "share_all", share_all)
+    monkeypatch.setattr(cli, "target", lambda _: Target(clients=Aws(), deployed=Deployed(stack_id="s/1", resources=())))
+    monkeypatch.setattr(operator_desk, "operator_desk", lambda _: memory_desk)
+    ended = CliRunner().invoke(cli.main, ["share"])
+    assert ended.exit_code == 1
+    assert f"2 tickets, 2 places of people. To go on from here: --after {tickets[1]}\n" in ended.output
+    assert f"{tickets[3]} is left out: torn" in ended.output
+    assert "All 5 tickets, 4 places of people who take part." in ended.output
+    ended = CliRunner().invoke(cli.main, ["share", "--after", tickets[3]])
+    assert (ended.exit_code, ended.output.splitlines()[-1]) == (0, "All 1 tickets, 1 places of people who take part.")

@@ -195,4 +195,6 @@ def test_every_ticket_is_walked_over(desk):
     changes = [a_change() for _ in range(3)]
     for change in changes:
         desk.tickets.save(change)
-    assert sorted(desk.tickets.ids()) == sorted(change.after.id for change in changes)
+    every = list(desk.tickets.ids())
+    assert sorted(every) == sorted(change.after.id for change in changes)
+    assert [list(desk.tickets.ids(after)) for after in every] == [every[1:], every[2:], []]

@@ -87,8 +87,15 @@ class TicketStore(Protocol):
     def waking(self, shard: int, until: datetime) -> Sequence[Card]:
         """Tickets of this region whose wake_at is not after `until`, overdue ones included, earliest first."""
 
-    def ids(self) -> Iterator[TicketId]:
-        """Every ticket there is: a walk over the whole table, for operators only."""
+    def ids(self, after: TicketId | None = None) -> Iterator[TicketId]:
+        """Every ticket there is, or those that the walk comes to after one of them: over the whole table, for operators
+        only.
+        """
+
+    def share(self, ticket: Ticket) -> None:
+        """Write for everybody who takes part in it that they do, as when they came; if its version has not moved, else
+        ConflictError.
+        """
 
     def put_head(self, ticket: Ticket) -> None:
         """Replace a head that was refolded from its entries, if its version has not moved; ConflictError."""

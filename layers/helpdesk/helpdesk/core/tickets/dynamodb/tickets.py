@@ -101,8 +101,21 @@ class DynamoTicketStore(Listings):
         first, last = listing.entry_sk(version), listing.entry_sk(version, "~")
         return [entry_of(item) for item in self.tables.query_all(keys.ticket_pk(ticket_id), first, last)]
 
-    def ids(self) -> Iterator[TicketId]:
+    def share(self, ticket: Ticket) -> None:
+        unmoved = {
+            "TableName": self.tables.main,
+            "Key": head_key(ticket.id),
+            "ConditionExpression": "version = :version",
+            "ExpressionAttributeValues": {":version": keys.number(ticket.version)},
+        }
+        rows = [self._shared(each.person, ticket) for each in ticket.participants]
+        moved = ConflictError(f"{ticket.id} was changed meanwhile.")
+        transact(self.tables.client, [Write({"ConditionCheck": unmoved}, moved), *rows])
+
+    def ids(self, after: TicketId | None = None) -> Iterator[TicketId]:
+        start = {"ExclusiveStartKey": head_key(after)} if after else {}
         pages = self.tables.client.get_paginator("scan").paginate(
+            **start,
             TableName=self.tables.main,
             FilterExpression="sk = :head",
             ExpressionAttributeValues={":head": keys.text(HEAD)},
@@ -132,9 +145,12 @@ class DynamoTicketStore(Listings):
         before = {each.person for each in change.before.participants} if change.before else set()
         after = {each.person for each in change.after.participants}
         for person in sorted(after - before):
-            yield Write({"Put": {"TableName": self.tables.main, "Item": shared_item(person, change.after)}})
+            yield self._shared(person, change.after)
         for person in sorted(before - after):
             yield Write({"Delete": {"TableName": self.tables.main, "Key": shared_key(person, change.after.id)}})
+
+    def _shared(self, person: str, ticket: Ticket) -> Write:
+        return Write({"Put": {"TableName": self.tables.main, "Item": shared_item(person, ticket)}})
 
     def _once(self, once: Once, answered: Answered) -> Write:
         put = {

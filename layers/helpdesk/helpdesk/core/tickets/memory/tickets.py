@@ -88,12 +88,20 @@ class MemoryTicketStore(MemoryListings):
     def commit(self, ticket_id: TicketId, version: int) -> Sequence[Entry]:
         return [entry for entry in self.entries(ticket_id, version) if entry.version == version]
 
-    def ids(self) -> Iterator[TicketId]:
-        yield from (ticket.id for ticket in self._heads())
+    def share(self, ticket: Ticket) -> None:
+        """Lists here are made of heads."""
+        self._check_unmoved(ticket)
+
+    def ids(self, after: TicketId | None = None) -> Iterator[TicketId]:
+        every = sorted(ticket.id for ticket in self._heads())
+        yield from (each for each in every if after is None or each > after)
 
     def put_head(self, ticket: Ticket) -> None:
         with self._table.lock:
-            now = self._rows.heads.get(ticket.id)
-            if now is None or now.version != ticket.version:
-                raise ConflictError(f"{ticket.id} was changed meanwhile.")
+            self._check_unmoved(ticket)
             self._rows.heads[ticket.id] = ticket
+
+    def _check_unmoved(self, ticket: Ticket) -> None:
+        now = self._rows.heads.get(ticket.id)
+        if now is None or now.version != ticket.version:
+            raise ConflictError(f"{ticket.id} was changed meanwhile.")
