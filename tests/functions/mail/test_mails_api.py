@@ -178,3 +178,22 @@ def test_a_wrong_mailbox_is_refused_where_it_is_wrong(http, admin, mailboxes, fi
     refused = http.put("/api/settings/mailboxes", {"mailboxes": mailboxes}, by=admin, headers=SEEN_NOTHING)
     assert refused.code == "invalid"
     assert refused.fields == [field]
+
+
+def test_who_saved_mailboxes_when_is_known_and_what_was_saved_can_hold_again(http, desk, ada, rita, admin):
+    path, versions = "/api/settings/mailboxes", "/api/settings/mailboxes/versions"
+    first = {"mailboxes": [{"id": "help", "address": HELP, "name": "Acme", "team": "service-desk"}]}
+    assert http.put(path, first, by=admin, headers=SEEN_NOTHING).status == 200
+    assert http.put(path, {"mailboxes": []}, by=admin, headers={"if-match": '"1"'}).status == 200
+    found = http.get(versions, by=ada).body["items"]
+    assert [(each["revision"], each["mailboxes"], each["saved_by"], each["name"]) for each in found] == [
+        (2, 0, admin.id, "Max"),
+        (1, 1, admin.id, "Max"),
+    ]
+    then = http.get(f"{versions}/1", by=ada).body
+    assert (then["revision"], then["mailboxes"][0]["name"]) == (1, "Acme")
+    again = http.put(path, {"mailboxes": then["mailboxes"]}, by=admin, headers={"if-match": '"2"'})
+    assert (again.status, again.body["revision"], again.body["mailboxes"]) == (200, 3, then["mailboxes"])
+    assert http.get(f"{versions}/0", by=ada).body["mailboxes"] == []
+    assert [http.get(f"{versions}/{which}", by=ada).status for which in ("9", "x")] == [404, 422]
+    assert [http.get(each, by=rita).status for each in (versions, f"{versions}/1")] == [403, 403]

@@ -916,6 +916,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/mailboxes/versions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/settings/mailboxes/versions/{revision} */
+        get: operations["read_mailbox_version_api_settings_mailboxes_versions__revision__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings/letters/versions/{revision}": {
         parameters: {
             query?: never;
@@ -1101,6 +1118,23 @@ export interface paths {
         get: operations["read_mailboxes_api_settings_mailboxes_get"];
         /** PUT /api/settings/mailboxes */
         put: operations["save_mailboxes_api_settings_mailboxes_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/mailboxes/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/settings/mailboxes/versions */
+        get: operations["read_mailbox_versions_api_settings_mailboxes_versions_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2902,6 +2936,30 @@ export interface components {
          */
         MailState: "sending" | "sent" | "delayed" | "delivered" | "refused" | "withheld" | "bounced" | "complained";
         /**
+         * MailboxVersion
+         * @description A save, and how many mailboxes there were. `name` is that of who saved it.
+         */
+        MailboxVersion: {
+            /** Revision */
+            revision: number;
+            /** Saved At */
+            saved_at: string | null;
+            /** Saved By */
+            saved_by: string | null;
+            /** Name */
+            name: string | null;
+            /** Mailboxes */
+            mailboxes: number;
+        };
+        /**
+         * MailboxVersions
+         * @description The newest first.
+         */
+        MailboxVersions: {
+            /** Items */
+            items: components["schemas"]["MailboxVersion"][];
+        };
+        /**
          * MailboxWanted
          * @description Mail comes in to its address, its `aliases`, and to these with anything behind a plus. Without a `team` the
          *     intake rules say who has it. `name` and `signature` are how the desk calls itself there.
@@ -2957,6 +3015,16 @@ export interface components {
             saved_at: string | null;
             /** Saved By */
             saved_by: string | null;
+            /** Mailboxes */
+            mailboxes: components["schemas"]["MailboxWanted"][];
+        };
+        /**
+         * MailboxesThen
+         * @description What was saved as this revision. Saved again it holds again.
+         */
+        MailboxesThen: {
+            /** Revision */
+            revision: number;
             /** Mailboxes */
             mailboxes: components["schemas"]["MailboxWanted"][];
         };
@@ -7920,6 +7988,44 @@ export interface operations {
             };
         };
     };
+    read_mailbox_version_api_settings_mailboxes_versions__revision__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxesThen"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_letter_version_api_settings_letters_versions__revision__get: {
         parameters: {
             query?: never;
@@ -8510,6 +8616,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Mailboxes"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_mailbox_versions_api_settings_mailboxes_versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxVersions"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

@@ -1,6 +1,8 @@
 """The directory: who somebody is, teams and their members."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -21,6 +23,11 @@ from helpdesk.foundation.kernel.addresses import folded, shown
 from helpdesk.foundation.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from helpdesk.foundation.kernel.text import is_visible
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from collections.abc import Mapping, Sequence
+
+    from helpdesk.foundation.settings.edition import Edition, Saved
 
 NOTHING_SAID: Final = Locale()
 
@@ -143,3 +150,20 @@ def person(desk: Desk, by: Actor, name: str) -> Person:
 
 def _is_for(by: Actor, found: Person) -> bool:
     return roles.leads(by) or found.id == by.id or found.role is Role.REQUESTER
+
+
+def saves(desk: Desk, by: Actor, bundle: str) -> tuple[Sequence[Saved], Mapping[str, str]]:
+    """Who saved what of settings when, the newest first; and who they are by name."""
+    roles.staff_only(by)
+    found = desk.settings.saves(bundle)[::-1]
+    try:
+        people = desk.directory.meet(sorted({PersonId(saved.saved_by) for saved in found}), [])
+    except NotFoundError:
+        people = ()
+    return found, {person.id: person.name for person in people}
+
+
+def saved(desk: Desk, by: Actor, bundle: str, revision: int) -> Edition:
+    """What held of settings at a revision, to be saved again. Raises NotFoundError."""
+    roles.staff_only(by)
+    return desk.settings.edition(bundle, revision)

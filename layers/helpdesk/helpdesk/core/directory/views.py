@@ -1,7 +1,14 @@
 """What the API gives of people and teams."""
 
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, TypedDict
+
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.vocabulary import Role
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.foundation.settings.edition import Saved
 
 
 class Person(View):
@@ -30,3 +37,28 @@ class OwnLocale(View):
 
     language: str
     timezone: str
+
+
+class Version(View):
+    """A save of settings. `name` is that of who saved it."""
+
+    revision: int
+    saved_at: datetime | None
+    saved_by: str | None
+    name: str | None
+
+
+class VersionFields(TypedDict):
+    revision: int
+    saved_at: datetime | None
+    saved_by: str | None
+    name: str | None
+
+
+def version_fields(saved: "Saved", names: Mapping[str, str]) -> VersionFields:
+    return {
+        "revision": saved.revision,
+        "saved_at": saved.saved_at,
+        "saved_by": saved.saved_by or None,
+        "name": names.get(saved.saved_by),
+    }

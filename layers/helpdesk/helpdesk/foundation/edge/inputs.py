@@ -181,6 +181,9 @@ Token = Annotated[str, StringConstraints(max_length=500)]
 PageSize = Annotated[int, Query(ge=1, le=100)]
 
 Which = Annotated[str, Path(max_length=320)]
+
+Revision = Annotated[int, Path(ge=0, le=10**9)]
+"""Of settings: which of their saves."""
 """What an address names: an id, or somebody's mail address."""
 
 Version = Annotated[int | None, Query(ge=1, le=10**9)]

@@ -8,10 +8,11 @@ import { HINT_BELOW } from "@/components/settings/hint-below";
 import { SettingsForm, useSettingsForm } from "@/components/settings/settings-form";
 import styles from "@/components/settings/settings-form.module.css";
 import { SettingsHead } from "@/components/settings/settings-page";
+import { Versions } from "@/components/settings/versions";
 import { Time } from "@/components/time";
 import { useMe } from "@/lib/desk/get-me";
 
-import { useMailboxNames, useSaveLetters } from "../api/letters";
+import { getLetterVersion, useLetterVersions, useMailboxNames, useSaveLetters } from "../api/letters";
 import {
   indexOf,
   lettersPlan,
@@ -26,7 +27,6 @@ import {
 import { LetterEditor } from "./letter-editor";
 import { LetterPreview } from "./letter-preview";
 import { LettersTable } from "./letters-table";
-import { LetterVersions } from "./letter-versions";
 
 const ALL = "";
 
@@ -115,11 +115,14 @@ export function LettersForm({ found }: { found: LetterSettings }) {
               }}
             />
           </section>
-          <LetterVersions
+          <Versions
+            useVersions={useLetterVersions}
+            sizeOf={({ templates }) => t("letter.size", { count: templates })}
             revision={found.revision}
             readOnly={readOnly}
-            onTake={(taken) => {
-              form.change(lettersValues({ templates: taken }));
+            read={getLetterVersion}
+            onTake={(then) => {
+              form.change(lettersValues(then));
             }}
           />
         </SettingsForm>

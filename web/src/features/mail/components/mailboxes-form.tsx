@@ -5,6 +5,7 @@ import type { Mailboxes } from "@/api/settings-types";
 import { OrderedList } from "@/components/settings/ordered-list";
 import { SettingsForm, useSettingsForm } from "@/components/settings/settings-form";
 import { SettingsHead } from "@/components/settings/settings-page";
+import { Versions } from "@/components/settings/versions";
 import { EmptyState } from "@/components/states";
 import { Time } from "@/components/time";
 import { useMe } from "@/lib/desk/get-me";
@@ -12,7 +13,7 @@ import { useTeams } from "@/lib/desk/list-teams";
 import { refused } from "@/lib/field-errors";
 import { listed } from "@/lib/isolated";
 
-import { useSaveMailboxes } from "../api/mailboxes";
+import { getMailboxVersion, useMailboxVersions, useSaveMailboxes } from "../api/mailboxes";
 import { mailboxesPlan, mailboxValues, newMailbox, type MailboxValue } from "../mailbox-values";
 import { MailboxForm } from "./mailbox-form";
 
@@ -84,6 +85,16 @@ export function MailboxesForm({ found }: { found: Mailboxes }) {
             />
           )}
         </OrderedList>
+        <Versions
+          useVersions={useMailboxVersions}
+          sizeOf={({ mailboxes: count }) => t("mailbox.size", { count })}
+          revision={found.revision}
+          readOnly={readOnly}
+          read={getMailboxVersion}
+          onTake={(then) => {
+            form.change(mailboxValues(then));
+          }}
+        />
       </SettingsForm>
     </>
   );

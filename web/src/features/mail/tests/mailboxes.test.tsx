@@ -95,3 +95,30 @@ test("who is no administrator reads", async () => {
   expect(await screen.findByText(/Only administrators can change this/)).toBeVisible();
   expect(screen.queryByRole("button", { name: "Add a mailbox" })).toBeNull();
 });
+
+test("what was saved before is put into the form again, and holds once it is saved", async () => {
+  const { desk, user } = open([]);
+  server.use(
+    http.get("*/api/settings/mailboxes/versions", () =>
+      HttpResponse.json({
+        items: [
+          { revision: 3, saved_at: null, saved_by: "p-max", name: "Max", mailboxes: 0 },
+          { revision: 2, saved_at: "2026-11-20T09:00:00Z", saved_by: "p-max", name: "Max", mailboxes: 1 },
+        ],
+      }),
+    ),
+    http.get("*/api/settings/mailboxes/versions/2", () =>
+      HttpResponse.json({ revision: 2, mailboxes: [HELP] }),
+    ),
+  );
+  await user.click(await screen.findByText("Earlier versions"));
+  expect(await screen.findByText("Holds now")).toBeVisible();
+  expect(screen.getByText(/Revision 2, 1 mailbox,/)).toHaveTextContent("Max");
+  await user.click(screen.getByRole("button", { name: "Take revision 2" }));
+  expect(await screen.findByRole("button", { name: /^Acme help/ })).toBeVisible();
+  expect(desk.sent).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => {
+    expect(desk.sent).toEqual([[HELP]]);
+  });
+});

@@ -23,11 +23,10 @@ from helpdesk.channels.notices.settings import LETTERHEADS, WORDINGS
 from helpdesk.core.tickets.letters import Recipient
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.kernel import roles
-from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
+from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.reading import SettingError
 from helpdesk.foundation.kernel.refusals import NOT_ONE_OF, TOO_MANY, TWICE
 from helpdesk.foundation.kernel.revisions import following
-from helpdesk.foundation.kernel.vocabulary import PersonId
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from collections.abc import Mapping, Sequence
@@ -38,7 +37,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.foundation.desk import Desk
     from helpdesk.foundation.kernel.actors import Actor
     from helpdesk.foundation.kernel.vocabulary import TicketId
-    from helpdesk.foundation.settings.edition import Edition, Saved
+    from helpdesk.foundation.settings.edition import Edition
 
 LOOKED_AT: Final = 50
 """Entries of a ticket, among which its last message is looked for: one request."""
@@ -82,22 +81,6 @@ def preview(
     """
     roles.admin_only(by)
     return _check(desk, letters, wording, "", _of_ticket(desk, by, ticket_id) if ticket_id else None)
-
-
-def versions(desk: Desk, by: Actor) -> tuple[Sequence[Saved], Mapping[str, str]]:
-    """Who saved what when, the newest first; and who they are by name."""
-    roles.staff_only(by)
-    saves = desk.settings.saves(WORDINGS.bundle)[::-1]
-    try:
-        people = desk.directory.meet(sorted({PersonId(saved.saved_by) for saved in saves}), [])
-    except NotFoundError:
-        people = ()
-    return saves, {person.id: person.name for person in people}
-
-
-def version(desk: Desk, by: Actor, revision: int) -> Edition:
-    roles.staff_only(by)
-    return desk.settings.edition(WORDINGS.bundle, revision)
 
 
 class _Sample(Struct, frozen=True, kw_only=True):

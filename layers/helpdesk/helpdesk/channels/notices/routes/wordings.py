@@ -1,12 +1,10 @@
 """Letters in words of one's own, as part of the settings API."""
 
 from collections.abc import Callable, Mapping
-from typing import Annotated
-
-from aws_lambda_powertools.event_handler.openapi.params import Path
 
 from helpdesk.channels.notices.actions import wordings
 from helpdesk.channels.notices.requests import PreviewWanted, WordingsWanted
+from helpdesk.channels.notices.settings import WORDINGS
 from helpdesk.channels.notices.views.wordings import (
     LetterPreview,
     LetterSettings,
@@ -16,12 +14,12 @@ from helpdesk.channels.notices.views.wordings import (
     templates_view,
     version_view,
 )
+from helpdesk.core.directory import actions as directory
 from helpdesk.core.directory.routes import caller
 from helpdesk.core.tickets.letters import Template
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives, if_match
-
-Revision = Annotated[int, Path(ge=0, le=10**9)]
+from helpdesk.foundation.edge.inputs import Revision
 
 
 def added_to(api: Api, letters: Callable[[], Mapping[str, Template]]) -> None:
@@ -45,9 +43,9 @@ def added_to(api: Api, letters: Callable[[], Mapping[str, Template]]) -> None:
 
     @api.get("/api/settings/letters/versions", responses=gives(LetterVersions))
     def read_letter_versions() -> Answer:
-        found, names = wordings.versions(api.desk(), caller(api))
+        found, names = directory.saves(api.desk(), caller(api), WORDINGS.bundle)
         return answer(LetterVersions(items=[version_view(saved, names) for saved in found]))
 
     @api.get("/api/settings/letters/versions/<revision>", responses=gives(LetterTemplates))
     def read_letter_version(revision: Revision) -> Answer:
-        return answer(templates_view(wordings.version(api.desk(), caller(api), revision)))
+        return answer(templates_view(directory.saved(api.desk(), caller(api), WORDINGS.bundle, revision)))

@@ -10,6 +10,7 @@ from helpdesk.channels.notices.requests import WordingWanted
 from helpdesk.channels.notices.rules.places import DESCRIPTIONS, TITLES, places_of, usual_body, usual_subject
 from helpdesk.channels.notices.rules.wording import WordingFault
 from helpdesk.channels.notices.settings import WORDINGS
+from helpdesk.core.directory.views import Version, version_fields
 from helpdesk.core.tickets.letters import Template
 from helpdesk.foundation.edge.outputs import View, shown_as
 from helpdesk.foundation.settings.edition import Edition, Saved
@@ -72,13 +73,9 @@ class LetterPreview(View):
     html: str
 
 
-class LetterVersion(View):
+class LetterVersion(Version):
     """A save, and how many letters it has words for. `name` is that of who saved it."""
 
-    revision: int
-    saved_at: datetime | None
-    saved_by: str | None
-    name: str | None
     templates: int
 
 
@@ -109,13 +106,7 @@ def settings_view(held: Held, letters: Mapping[str, Template]) -> LetterSettings
 
 
 def version_view(saved: Saved, names: Mapping[str, str]) -> LetterVersion:
-    return LetterVersion(
-        revision=saved.revision,
-        saved_at=saved.saved_at,
-        saved_by=saved.saved_by or None,
-        name=names.get(saved.saved_by),
-        templates=len(saved.document.get("templates", ())),
-    )
+    return LetterVersion(**version_fields(saved, names), templates=len(saved.document.get("templates", ())))
 
 
 def templates_view(edition: Edition) -> LetterTemplates:
