@@ -172,23 +172,23 @@ describe("side conversations", () => {
   });
 
   test("who answers for somebody on it is said to be new, with their address", async () => {
-  const BOB = "bob@vendor.example";
-  const byBob = said({
-    ...{ ...ANSWERED, id: "bobs", body: "Vera is away.", at: at(-1) },
-    actor: { id: "system:mail", name: "Bob", role: "system" },
-    data: { side: "s1", subject: "Re: Spare part", sender: BOB, to: [], cc: [BOB], automatic: false },
+    const BOB = "bob@vendor.example";
+    const byBob = said({
+      ...{ ...ANSWERED, id: "bobs", body: "Vera is away.", at: at(-1) },
+      actor: { id: "system:mail", name: "Bob", role: "system" },
+      data: { side: "s1", subject: "Re: Spare part", sender: BOB, to: [], cc: [BOB], automatic: false },
+    });
+    const timeline = [...(desk.tickets.get(ID)?.timeline ?? []), ASKED, ANSWERED, byBob];
+    const { user } = open({ sides: [aSide({ cc: [BOB], messages: 3 })], timeline });
+    await user.click(within(await card()).getByRole("button", { name: /Spare part/ }));
+    const messages = within(await screen.findByRole("list", { name: "Messages of the side conversation" }));
+    expect(messages.getAllByText("New here")).toHaveLength(1);
+    expect(messages.getByText("Vera is away.").closest("article")).toHaveTextContent(
+      `Bob Outside New here ${BOB}`,
+    );
   });
-  const timeline = [...(desk.tickets.get(ID)?.timeline ?? []), ASKED, ANSWERED, byBob];
-  const { user } = open({ sides: [aSide({ cc: [BOB], messages: 3 })], timeline });
-  await user.click(within(await card()).getByRole("button", { name: /Spare part/ }));
-  const messages = within(await screen.findByRole("list", { name: "Messages of the side conversation" }));
-  expect(messages.getAllByText("New here")).toHaveLength(1);
-  expect(messages.getByText("Vera is away.").closest("article")).toHaveTextContent(
-    `Bob Outside New here ${BOB}`,
-  );
-});
 
-test("everybody can use it, in German too", async () => {
+  test("everybody can use it, in German too", async () => {
     await chooseLanguage("de");
     const { user, container } = withSide();
     const german = within(await screen.findByRole("region", { name: "Nebengespräche" }));
