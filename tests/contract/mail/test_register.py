@@ -40,6 +40,12 @@ def listed(desk, outcome, limit=10):
     return found, pages
 
 
+def test_those_of_an_outcome_are_counted_up_to_some(desk):
+    kept(desk, *(a_taken(minutes=number) for number in range(3)), a_taken(Outcome.MESSAGE))
+    assert [desk.mail.register.count(Outcome.QUARANTINE, most) for most in (2, 3, 9)] == [2, 3, 3]
+    assert desk.mail.register.count(Outcome.BOUNCE, 9) == 0
+
+
 def test_a_mail_is_found_as_it_was_put(desk):
     mail = a_taken(subject="Fire", text="It smokes. " * 100, reason=Reason.SPAM, verdicts={"spam": "fail"})
     kept(desk, mail)

@@ -3,10 +3,13 @@
 from typing import Final
 
 import pytest
+from helpdesk.channels.mail.actions import register
 from helpdesk.channels.mail.actions.receiving import receive
-from helpdesk.channels.mail.rules.register import Outcome
+from helpdesk.channels.mail.rules.arrival import Again
+from helpdesk.channels.mail.rules.register import Outcome, arrived
 from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.kernel.vocabulary import Role, TeamId
+from msgspec.structs import replace
 
 from tests.builders.directory import a_requester, an_agent
 from tests.builders.mail import GOOD, HELP, a_mail, came, delivered, with_mailboxes
@@ -37,6 +40,16 @@ def test_administrators_see_all_mails_the_newest_first(http, admin, mails):
     assert listed["cursor"] is None
     quarantined = http.get("/api/mails", by=admin, outcome="quarantine").body["items"]
     assert [(mail["id"], mail["reason"], mail["held"]) for mail in quarantined] == [(held.id, "spam", True)]
+
+
+def test_administrators_are_told_how_many_are_held(http, desk, ada, rita, admin, mails, monkeypatch):
+    assert http.get("/api/held-mails", by=admin).body == {"count": 1, "more": False}
+    assert [http.get("/api/held-mails", by=by).status for by in (ada, rita)] == [403, 403]
+    monkeypatch.setattr(register, "MOST_COUNTED", 1)
+    delivered(desk, a_mail(subject="Buy that"), **SPAM)
+    assert http.get("/api/held-mails", by=admin).body == {"count": 1, "more": True}
+    receive(desk, replace(arrived(mails[1]), again=Again.RELEASE))
+    assert http.get("/api/held-mails", by=admin).body == {"count": 1, "more": False}
 
 
 def test_a_mail_is_shown_with_all_that_is_known_of_it(http, admin, mails):

@@ -9,6 +9,7 @@ import { intakePart } from "../features/intake/testing.ts";
 import { laddersPart } from "../features/ladders/testing.ts";
 import { levelsPart } from "../features/levels/testing.ts";
 import { listsPart } from "../features/lists/testing.ts";
+import { mailPart } from "../features/mail/testing.ts";
 import { organizationsPart } from "../features/organizations/testing.ts";
 import { pinsPart } from "../features/pins/testing.ts";
 import { preferencesPart } from "../features/preferences/testing.ts";
@@ -41,6 +42,7 @@ const PARTS: readonly Part[] = [
   laddersPart,
   levelsPart,
   listsPart,
+  mailPart,
   organizationsPart,
   pinsPart,
   preferencesPart,

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, type AnyRoute } from "@tanstack/react-router";
 
+import { HeldCount } from "./held-count";
 import { filterOf } from "./outcomes";
 
 export const mailboxesTab = {
@@ -7,7 +8,12 @@ export const mailboxesTab = {
   title: "mailbox.title",
   words: "mailbox.synonyms",
 } as const;
-export const mailsTab = { to: "/settings/mails", title: "mails.title", words: "mails.synonyms" } as const;
+export const mailsTab = {
+  to: "/settings/mails",
+  title: "mails.title",
+  words: "mails.synonyms",
+  Count: HeldCount,
+} as const;
 
 export const mailRoutes = <Layout extends AnyRoute>(layout: Layout) =>
   [

@@ -45,6 +45,9 @@ class DynamoMailRegister:
         more = len(found) > limit
         return MailPage(items=tuple(map(_taken_of, shown)), cursor=shown[-1]["sk"]["S"] if more else None)
 
+    def count(self, outcome: Outcome, most: int) -> int:
+        return self._tables.count(list_pk(outcome), " ", "~", most)
+
     def _listed(self, outcome: Outcome, cursor: str | None, limit: int) -> list[Item]:
         pk = list_pk(outcome)
         start = {"ExclusiveStartKey": item_key(pk, cursor)} if cursor else {}

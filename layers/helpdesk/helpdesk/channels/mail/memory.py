@@ -81,6 +81,10 @@ class MemoryMailRegister:
         items = tuple(shortened(found[at]) for at in order[:limit])
         return MailPage(items=items, cursor=order[limit - 1] if len(order) > limit else None)
 
+    def count(self, outcome: Outcome, most: int) -> int:
+        with self._table.lock:
+            return min(most, sum(mail.outcome is outcome for mail in self._rows.mails.values()))
+
 
 class MemoryArrivals:
     """See ports.Arrivals."""

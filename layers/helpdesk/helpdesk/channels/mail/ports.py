@@ -49,6 +49,9 @@ class MailRegister(Protocol):
     def page(self, outcome: Outcome | None, cursor: str | None, limit: int) -> MailPage:
         """The newest: one query, or one for each outcome there is."""
 
+    def count(self, outcome: Outcome, most: int) -> int:
+        """How many there are of it, or so many: one request."""
+
 
 class Arrivals(Protocol):
     def send(self, arrival: Arrival) -> None:

@@ -65,6 +65,7 @@ function SettingsList({ path, home }: { path: string; home: boolean }) {
               data-part={"also" in tab && path.startsWith(tab.also) ? "active" : undefined}
             >
               {t(tab.title)}
+              {"Count" in tab && <tab.Count />}
             </Link>
           ))}
         </section>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/api-client";
 import { isProblem } from "@/lib/problem";
 
+import { heldKey } from "./count-held";
 import { mailQuery } from "./get-mail";
 import { mailsKey } from "./list-mails";
 
@@ -14,7 +15,10 @@ export function useJudgeMail(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (how: Judging) => api.post(`/api/mails/{mail_id}/${how}`, { path: { mail_id: id } }),
-    onSuccess: () => void client.invalidateQueries({ queryKey: mailsKey }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: mailsKey });
+      void client.invalidateQueries({ queryKey: heldKey });
+    },
     onError: (error) => {
       // Somebody else was first.
       if (isProblem(error, 409)) void client.invalidateQueries({ queryKey: mailQuery(id).queryKey });

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import type { Mail } from "@/api/settings-types";
 import { accessibilityProblems } from "@/testing/axe";
@@ -110,4 +110,30 @@ test("what somebody else has let in meanwhile is said, and shown as it is now", 
   await waitFor(() => {
     expect(screen.queryByRole("button", { name: "Judge it again" })).toBeNull();
   });
+});
+
+test("how many are held stands beside the page in the settings, for who may let them in", async () => {
+  openDesk({ ...LEAD, role: "admin" });
+  server.use(http.get("*/api/held-mails", () => HttpResponse.json({ count: 99, more: true })));
+  signedIn("agent");
+  showAgent("/agent/settings/teams");
+  const link = await screen.findByRole("link", { name: /Mail in/ });
+  await waitFor(() => {
+    expect(link).toHaveAccessibleName("Mail in 99+ mails are held");
+  });
+  expect(link).toHaveTextContent("Mail in");
+  expect(await accessibilityProblems()).toEqual([]);
+});
+
+test.each([
+  ["there are none", "admin", 0],
+  ["they are for administrators", "lead", 7],
+] as const)("nothing is counted where %s", async (_, role, count) => {
+  openDesk({ ...LEAD, role });
+  const asked = vi.fn(() => HttpResponse.json({ count, more: false }));
+  server.use(http.get("*/api/held-mails", asked));
+  signedIn("agent");
+  showAgent("/agent/settings/teams");
+  expect(await screen.findByRole("link", { name: "Mail in" })).toBeVisible();
+  expect(asked).toHaveBeenCalledTimes(role === "admin" ? 1 : 0);
 });

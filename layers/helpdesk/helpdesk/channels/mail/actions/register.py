@@ -16,6 +16,8 @@ from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Role
 
+MOST_COUNTED: Final = 99
+
 LINK_LIFETIME: Final = timedelta(minutes=5)
 
 
@@ -26,6 +28,12 @@ def listed(desk: Desk, by: Actor, outcome: Outcome | None, cursor: str | None, l
     roles.staff_only(by)
     page = desk.mail.register.page(outcome, cursor, limit)
     return page if _sees_all(by) else replace(page, items=tuple(_of_tickets(desk, by, page.items)))
+
+
+def held(desk: Desk, by: Actor) -> int:
+    """How many mails wait for somebody to look at them; of more than MOST_COUNTED, one more than that."""
+    roles.admin_only(by)
+    return desk.mail.register.count(Outcome.QUARANTINE, MOST_COUNTED + 1)
 
 
 def one(desk: Desk, by: Actor, mail_id: str) -> Taken:

@@ -8,7 +8,7 @@ from helpdesk.capabilities.attachments.views import Download, download_view
 from helpdesk.channels.mail.actions import register
 from helpdesk.channels.mail.rules.arrival import Again
 from helpdesk.channels.mail.rules.register import Outcome
-from helpdesk.channels.mail.views.mails import Mail, MailList, mail_view
+from helpdesk.channels.mail.views.mails import HeldMails, Mail, MailList, mail_view
 from helpdesk.core.directory.routes import caller
 from helpdesk.foundation.edge import cursors
 from helpdesk.foundation.edge.api import Api
@@ -36,6 +36,11 @@ def added_to(api: Api) -> None:
         """Where the mail can be downloaded as it came, for some minutes."""
         desk = api.desk()
         return answer(download_view(desk, register.raw_link(desk, caller(api), mail_id)))
+
+    @api.get("/api/held-mails", responses=gives(HeldMails))
+    def count_held_mails() -> Answer:
+        found = register.held(api.desk(), caller(api))
+        return answer(HeldMails(count=min(found, register.MOST_COUNTED), more=found > register.MOST_COUNTED))
 
     _again(api)
 

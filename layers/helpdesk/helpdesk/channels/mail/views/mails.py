@@ -57,6 +57,13 @@ class Mail(View):
     revision: int
 
 
+class HeldMails(View):
+    """How many mails are held; there are `more` than are counted."""
+
+    count: int
+    more: bool
+
+
 class MailList(View):
     """The newest first. Where some may not be read, a page has fewer."""
 
