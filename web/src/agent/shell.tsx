@@ -12,8 +12,6 @@ import { useSupposedLocale } from "@/features/directory/api/supposed-locale";
 import { CallSheet } from "@/features/intake/components/call-sheet";
 import { onNoteClicked } from "@/features/push/device";
 import { Outbox } from "@/features/tickets/components/outbox";
-import { useKeepingDrafts } from "@/features/tickets/use-keeping-drafts";
-import { useHearingOfDrafts } from "@/features/tickets/use-other-devices";
 import { useSendingOut } from "@/features/tickets/use-sending-out";
 import { useBranding } from "@/lib/branding";
 import { useMe } from "@/lib/desk/get-me";
@@ -25,6 +23,7 @@ import { isLead } from "@/lib/ticket-parts";
 import { forgetUndo } from "@/lib/undo";
 
 import { ANYWHERE, type Anywhere } from "./actions";
+import { useDrafts } from "./drafts";
 import { LiveUpdates } from "./live-updates";
 import { OfflineBand } from "./offline-band";
 import { PhoneBar } from "./rail/phone-bar";
@@ -86,8 +85,7 @@ function Desk({ me }: { me: Me }) {
   const [menuOpen, menu] = useDisclosure(false);
   const [outboxOpen, outbox] = useDisclosure(false);
   useSendingOut();
-  useKeepingDrafts();
-  useHearingOfDrafts();
+  useDrafts();
   const [helpOpen, setHelpOpen] = useState(false);
   // Another page, or another ticket at the same list.
   const path = useRouterState({

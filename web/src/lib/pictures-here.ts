@@ -1,5 +1,7 @@
 /** Pictures that were put into a text on this device: shown before the service has them, and after a reload. */
 
+import { draftOwner } from "./draft";
+
 /** What a reader is given as a picture; everything else is a file that comes with it. */
 const SHOWN = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
 
@@ -7,13 +9,15 @@ export const isPicture = ({ type }: { type: string }): boolean => SHOWN.has(type
 
 const MOST = 50;
 const STORE = "helpdesk.pictures";
+/** Each person's own, as their drafts are. */
+const storeName = (): string => `${STORE}.${draftOwner() ?? ""}`;
 const addresses = new Map<string, string>();
 
 const placeOf = (key: string): string => `/pictures/${encodeURIComponent(key)}`;
 
 /** Where browsers let pages keep more than words; without it a picture is there until the page is closed. */
 async function store(): Promise<Cache | null> {
-  return "caches" in window ? window.caches.open(STORE).catch(() => null) : null;
+  return "caches" in window ? window.caches.open(storeName()).catch(() => null) : null;
 }
 
 async function remember(key: string, picture: Blob): Promise<void> {
@@ -51,6 +55,15 @@ export function alsoNamed(key: string, id: string): void {
   void recall(key)
     .then((picture) => (picture === null ? undefined : remember(id, picture)))
     .catch(() => undefined);
+}
+
+/** Who signs out leaves none behind. */
+export async function forgetPictures(): Promise<void> {
+  for (const address of new Set(addresses.values())) URL.revokeObjectURL(address);
+  addresses.clear();
+  // Those of a time when they were nobody's own go, too.
+  if ("caches" in window)
+    await Promise.allSettled([storeName(), STORE].map((name) => window.caches.delete(name)));
 }
 
 export const pictureHere = (key: string): string | undefined => addresses.get(key);

@@ -16,6 +16,7 @@ import { Keys } from "@/components/key-tip";
 import { Preferences } from "@/components/preferences";
 import { useBranding } from "@/lib/branding";
 import { initials } from "@/lib/initials";
+import { forgetPictures } from "@/lib/pictures-here";
 
 import { anywhere, type Anywhere } from "../actions";
 import { session } from "../session";
@@ -24,6 +25,9 @@ import styles from "./rail.module.css";
 export function Account({ me, on }: { me: Me; on: Anywhere }) {
   const { t } = useTranslation(["agent", "common"]);
   const { local } = useBranding();
+  const signOut = () => {
+    void forgetPictures().finally(() => void session.signOut());
+  };
   const item = (icon: ReactNode, label: string, href: string) => (
     <Menu.Item leftSection={icon} component="a" href={href}>
       {label}
@@ -68,7 +72,7 @@ export function Account({ me, on }: { me: Me; on: Anywhere }) {
         {item(<IconWorld size={16} />, t("agent:nav.portal"), "/")}
         {local && item(<IconMail size={16} />, t("agent:nav.mailbox"), "/local/mail")}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void session.signOut()}>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={signOut}>
           {t("common:signOut")}
         </Menu.Item>
       </Menu.Dropdown>

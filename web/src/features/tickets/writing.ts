@@ -2,10 +2,9 @@
 import type { NamedUpload, OwnDraft, Visibility } from "@/api/types";
 import { picturesOf, shows, withPictures } from "@/components/rich-text/reference";
 import type { Written } from "@/components/rich-text/written";
-import { changeDraft, readDraft } from "@/lib/draft";
+import { changedAfter } from "@/lib/desk/kept-drafts";
 import type { SentKey } from "@/lib/idempotency";
 import type { Invited } from "@/lib/invited";
-import { productNow } from "@/lib/product-clock";
 
 /** A file that the service has. */
 export interface WrittenFile extends NamedUpload {
@@ -30,18 +29,6 @@ export interface Writing {
   sent: SentKey | null;
 }
 
-/** What became of each elsewhere. It is kept apart from the words, so that who marks them late never writes them. */
-export interface Marks {
-  /** The change up to which the service has it. */
-  kept: Partial<Record<Visibility, string>>;
-  /** The change that came from another device: nothing of it was typed here. */
-  adopted: Partial<Record<Visibility, string>>;
-  /** The change that the service does not take, however often it is asked. */
-  refused: Partial<Record<Visibility, string>>;
-}
-
-export type Marked = Partial<Writing & Marks>;
-
 export const NOTHING_WRITTEN: Writing = {
   ...{
     mode: "public",
@@ -64,22 +51,6 @@ export const modeOf = (kind: OwnDraft["kind"]): Visibility => (kind === "reply" 
 
 export const draftOf = (ticketId: string): string => `ticket.${ticketId}`;
 
-export const marksOf = (ticketId: string): string => `marks.${ticketId}`;
-
-export const withMarks = (ticketId: string, writing: Partial<Writing>): Marked => ({
-  ...writing,
-  ...readDraft<Marks>(marksOf(ticketId)),
-});
-
-/** What is written on this device, and what became of it. */
-export const writtenHere = (ticketId: string): Marked =>
-  withMarks(ticketId, readDraft<Writing>(draftOf(ticketId)));
-
-/** Without a change, the mark is taken away. */
-export function mark(ticketId: string, what: keyof Marks, mode: Visibility, at: string | undefined): void {
-  changeDraft<Marks>(marksOf(ticketId), (now) => ({ [what]: { ...now[what], [mode]: at } }));
-}
-
 export const writtenIn = (writing: Partial<Writing>, mode: Visibility): Written => ({
   text: writing[mode] ?? "",
   html: writing.formatted?.[mode] ?? null,
@@ -95,11 +66,9 @@ export const withWritten = (
   ...changedNow(writing, mode),
 });
 
-/** A change is later than the one before, whatever the clocks of two devices say. */
-function changedNow({ at }: Partial<Writing>, mode: Visibility): Pick<Writing, "at"> {
-  const before = Date.parse(at?.[mode] ?? "1970-01-01");
-  return { at: { ...at, [mode]: new Date(Math.max(productNow(), before + 1)).toISOString() } };
-}
+const changedNow = ({ at }: Partial<Writing>, mode: Visibility): Pick<Writing, "at"> => ({
+  at: { ...at, [mode]: changedAfter(at?.[mode]) },
+});
 
 const NONE: readonly WrittenFile[] = [];
 
@@ -117,22 +86,6 @@ export const withFiles = (
 
 export const isEmpty = (writing: Partial<Writing>, mode: Visibility): boolean =>
   writtenIn(writing, mode).text === "" && filesIn(writing, mode).length === 0;
-
-/** The service has what stands here. */
-export const isKept = ({ at, kept }: Marked, mode: Visibility): boolean => at?.[mode] === kept?.[mode];
-
-/** What stands here was written elsewhere, word for word. */
-export const isAdopted = ({ at, adopted }: Marked, mode: Visibility): boolean =>
-  at?.[mode] !== undefined && at[mode] === adopted?.[mode];
-
-/** The service does not take what stands here: it is on this device alone until it is changed. */
-export const isRefused = ({ at, refused }: Marked, mode: Visibility): boolean =>
-  at?.[mode] !== undefined && at[mode] === refused?.[mode];
-
-export const safetyOf = (writing: Marked, mode: Visibility): "kept" | "here" | "onlyHere" => {
-  if (isKept(writing, mode)) return "kept";
-  return isRefused(writing, mode) ? "onlyHere" : "here";
-};
 
 /** What was begun on another device, or there changed last. */
 export function adopted(

@@ -1,37 +1,38 @@
-import { ActionIcon, Button, Checkbox, FileButton, Menu, TextInput, Tooltip } from "@mantine/core";
-import { IconPaperclip, IconTicket } from "@tabler/icons-react";
+import { ActionIcon, Button, Checkbox, Menu, TextInput } from "@mantine/core";
+import { IconTicket } from "@tabler/icons-react";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { NamedUpload, SideConversation, Ticket } from "@/api/types";
+import { AttachButton } from "@/components/attach-button";
 import { FileRows } from "@/components/file-picker";
+import { KeptFiles } from "@/components/kept-files";
 import { KeyTip } from "@/components/key-tip";
+import { useOtherDevices } from "@/components/other-devices";
 import { RichText, type RichTextHandle } from "@/components/rich-text/rich-text";
+import { Safety } from "@/components/safety";
 import { Notice } from "@/components/states";
 import { act, ariaKeys } from "@/lib/actions";
 import { announce } from "@/lib/announcer";
 import { useAttachments } from "@/lib/attachments";
 import { askForUpload } from "@/lib/desk/ask-for-upload";
+import { changedAfter } from "@/lib/desk/kept-drafts";
 import { useDraft } from "@/lib/draft";
 import { useFocusAfterChange } from "@/lib/focus";
-import { productNow } from "@/lib/product-clock";
 import { keyOf } from "@/lib/shortcuts";
-import { fileSize, shortTime } from "@/lib/time-format";
 import type { OnTicket } from "@/lib/ticket-parts";
 
 import { sendBeside, SIDE_COMPOSING } from "../composing";
+import { BESIDE, kindOf } from "../kept";
 import { NEW, openSide } from "../open-side";
 import {
   addressesIn,
   draftOf,
-  isEmpty,
   letterOf,
   NOTHING_WRITTEN,
   type SharedFile,
   type SideWriting,
 } from "../writing";
-import { useKeptDraft } from "../use-kept-draft";
-import { GoingFiles } from "./going-files";
 import styles from "./side-composer.module.css";
 import type { Going } from "./side-pane";
 
@@ -55,7 +56,7 @@ const filesOf = ({ timeline }: Ticket): SharedFile[] => [
 
 /** Writes to people outside, and says so in every line of it: never to the requester. */
 export function SideComposer({ on, which, side, hold }: Props) {
-  const { t, i18n } = useTranslation(["agent", "common"]);
+  const { t } = useTranslation(["agent", "common"]);
   const { ticket } = on;
   const stands = { to: listed(side?.to ?? []), cc: listed(side?.cc ?? []) };
   const draft = useDraft<SideWriting>(draftOf(ticket.id, which), NOTHING_WRITTEN);
@@ -72,19 +73,14 @@ export function SideComposer({ on, which, side, hold }: Props) {
     },
   });
   const change = (part: (now: SideWriting) => Partial<SideWriting>) => {
-    draft.change((now) => ({ ...part(now), at: new Date(productNow()).toISOString() }));
+    draft.change((now) => ({ ...part(now), at: changedAfter(now.at) }));
   };
   useEffect(() => {
     if (which === NEW) to.current?.focus();
   }, [which]);
 
-  const { kept, end } = useKeptDraft(ticket.id, which, draft);
-  const saved =
-    value.at === null || isEmpty(value)
-      ? null
-      : t(kept ? "agent:drafts.saved" : "agent:composer.saved", {
-          time: shortTime(value.at, productNow(), i18n.language),
-        });
+  const [written = null] = BESIDE.partsOf(`${ticket.id}.${which}`, value);
+  useOtherDevices(BESIDE, ticket.id, [kindOf(which)]);
   const typed = { to: value.to ?? stands.to, cc: value.cc ?? stands.cc };
   const addresses = addressesIn(typed.to);
   const name = ticket.requester.name;
@@ -121,7 +117,6 @@ export function SideComposer({ on, which, side, hold }: Props) {
     }
     // Empty from now on, on other devices too.
     change(() => NOTHING_WRITTEN);
-    end();
     attachments.clear();
     setAsked(false);
     announce(t("agent:outbox.going"));
@@ -195,7 +190,7 @@ export function SideComposer({ on, which, side, hold }: Props) {
           }}
           onKey={onKey}
         />
-        <GoingFiles
+        <KeptFiles
           files={[...value.files, ...value.shared]}
           onRemove={(id) => {
             change(({ files, shared }) => ({
@@ -244,23 +239,7 @@ export function SideComposer({ on, which, side, hold }: Props) {
             {sendBeside.words(t)}
           </Button>
         </KeyTip>
-        <FileButton multiple onChange={attachments.add}>
-          {(props) => (
-            <Tooltip
-              label={t("common:attachments.limit", { size: fileSize(attachments.maxBytes, i18n.language) })}
-            >
-              <ActionIcon
-                {...props}
-                size={30}
-                variant="subtle"
-                color="gray"
-                aria-label={t("agent:composer.attach")}
-              >
-                <IconPaperclip size={18} />
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </FileButton>
+        <AttachButton maxBytes={attachments.maxBytes} onAdd={attachments.add} />
         <Menu position="top-start" closeOnItemClick={false}>
           <Menu.Target>
             <ActionIcon size={30} variant="subtle" color="gray" aria-label={t("agent:sides.files")}>
@@ -286,7 +265,7 @@ export function SideComposer({ on, which, side, hold }: Props) {
             ))}
           </Menu.Dropdown>
         </Menu>
-        <span className={styles.kept}>{saved}</span>
+        <Safety of={written} />
       </div>
     </section>
   );

@@ -1,9 +1,11 @@
-import { ActionIcon, FileButton, Menu, Tooltip } from "@mantine/core";
-import { IconDots, IconPaperclip } from "@tabler/icons-react";
+import { ActionIcon, Menu } from "@mantine/core";
+import { IconDots } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
+import { AttachButton } from "@/components/attach-button";
+import { Safety } from "@/components/safety";
 import type { Attachments } from "@/lib/attachments";
-import { fileSize } from "@/lib/time-format";
+import type { Part } from "@/lib/desk/kept-drafts";
 
 import type { OnComposer } from "../composing";
 import styles from "./composer.module.css";
@@ -17,35 +19,18 @@ interface Props {
   onAttach: (files: readonly File[]) => void;
   /** Where one is led when the ticket moves on with it. */
   then: AfterSend;
-  /** How far what is written is safe. */
-  kept: string | null;
+  written: Part | null;
   /** None while there is nothing to throw away. */
   onDiscard: (() => void) | null;
 }
 
-export function ComposerFoot({ on, note, busy, attachments, onAttach, then, kept, onDiscard }: Props) {
-  const { t, i18n } = useTranslation(["agent", "common"]);
-  const limit = fileSize(attachments.maxBytes, i18n.language);
+export function ComposerFoot({ on, note, busy, attachments, onAttach, then, written, onDiscard }: Props) {
+  const { t } = useTranslation("agent");
   return (
     <div className={styles.end}>
       <SendButton {...{ on, note, busy, then }} />
-      <FileButton multiple onChange={onAttach}>
-        {(props) => (
-          <Tooltip label={t("common:attachments.limit", { size: limit })}>
-            <ActionIcon
-              {...props}
-              size={30}
-              variant="subtle"
-              color="gray"
-              className={styles.attach}
-              aria-label={t("agent:composer.attach")}
-            >
-              <IconPaperclip size={18} />
-            </ActionIcon>
-          </Tooltip>
-        )}
-      </FileButton>
-      <span className={styles.kept}>{kept}</span>
+      <AttachButton maxBytes={attachments.maxBytes} onAdd={onAttach} className={styles.attach} />
+      <Safety of={written} />
       {onDiscard !== null && (
         <Menu position="top-end">
           <Menu.Target>
@@ -54,13 +39,13 @@ export function ComposerFoot({ on, note, busy, attachments, onAttach, then, kept
               variant="subtle"
               color="gray"
               disabled={busy}
-              aria-label={t("agent:composer.more")}
+              aria-label={t("composer.more")}
             >
               <IconDots size={18} />
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={onDiscard}>{t("agent:discard")}</Menu.Item>
+            <Menu.Item onClick={onDiscard}>{t("discard")}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       )}

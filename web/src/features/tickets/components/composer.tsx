@@ -4,40 +4,30 @@ import { useTranslation } from "react-i18next";
 
 import type { Ticket, Visibility } from "@/api/types";
 import { FileRows } from "@/components/file-picker";
+import { KeptFiles } from "@/components/kept-files";
+import { useOtherDevices } from "@/components/other-devices";
 import { Reference } from "@/components/reference";
 import { PicturesComing } from "@/components/rich-text/coming";
 import { RichText, type RichTextHandle } from "@/components/rich-text/rich-text";
 import { joined, NOTHING, type Written } from "@/components/rich-text/written";
 import { Notice } from "@/components/states";
 import { act } from "@/lib/actions";
-import { useDraft, useStored } from "@/lib/draft";
+import { useDraft } from "@/lib/draft";
 import { useFocusAfterChange } from "@/lib/focus";
 import { useProblemText } from "@/lib/problem-text";
-import { productNow } from "@/lib/product-clock";
 import { keyOf } from "@/lib/shortcuts";
-import { shortTime } from "@/lib/time-format";
 
 import { COMPOSING } from "../composing";
+import { KINDS, ON_TICKETS } from "../kept";
 import { useDiscarding } from "../use-discarding";
-import { useOtherDevices } from "../use-other-devices";
 import { useSending } from "../use-sending";
 import { useWrittenFiles } from "../use-written-files";
-import {
-  draftOf,
-  marksOf,
-  NOTHING_WRITTEN,
-  safetyOf,
-  withWritten,
-  writtenIn,
-  type Marks,
-  type Writing,
-} from "../writing";
+import { draftOf, kindOf, NOTHING_WRITTEN, withWritten, writtenIn, type Writing } from "../writing";
 import { ComposerCc } from "./composer-cc";
 import { ComposerFoot } from "./composer-foot";
 import { ComposerRest } from "./composer-rest";
 import styles from "./composer.module.css";
 import { ConflictNotice } from "./conflict-notice";
-import { KeptFiles } from "./kept-files";
 import { NewsLine } from "./news-line";
 import { OwnSignature } from "./own-signature";
 import type { AfterSend } from "./send-button";
@@ -64,33 +54,20 @@ interface Props {
   then: AfterSend;
 }
 
-const SAVED = {
-  kept: "agent:drafts.saved",
-  here: "agent:composer.saved",
-  onlyHere: "agent:drafts.onlyHere",
-} as const;
-
 /** Below the thread: two buttons at rest, and open as long as somebody writes or something is written. */
 export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSent, then }: Props) {
-  const { t, i18n } = useTranslation(["agent", "common"]);
+  const { t } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const draft = useDraft<Writing>(draftOf(ticket.id), NOTHING_WRITTEN);
-  const marks = useStored<Marks>(marksOf(ticket.id));
   const [opened, setOpened] = useState(false);
   const text = useRef<RichTextHandle>(null);
   const focusAfterChange = useFocusAfterChange();
-  useOtherDevices(ticket.id);
+  useOtherDevices(ON_TICKETS, ticket.id, KINDS);
 
   const closed = ticket.phase === "closed";
   const mode: Visibility = closed ? "internal" : draft.value.mode;
   const value = writtenIn(draft.value, mode);
-  const at = draft.value.at[mode];
-  const saved =
-    at === undefined
-      ? null
-      : t(SAVED[safetyOf({ ...draft.value, ...marks }, mode)], {
-          time: shortTime(at, productNow(), i18n.language),
-        });
+  const part = ON_TICKETS.partsOf(ticket.id, draft.value).find(({ kind }) => kind === kindOf(mode)) ?? null;
   const files = useWrittenFiles(mode, draft, text);
   const { attachments, any: added } = files;
   const written = draft.value.public + draft.value.internal !== "" || added;
@@ -225,7 +202,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
         {...{ on, busy, attachments, then }}
         onAttach={attachments.add}
         note={mode === "internal"}
-        kept={value.text === "" ? null : saved}
+        written={part}
         onDiscard={
           value.text === "" && !added
             ? null

@@ -7,10 +7,11 @@ import { replyTo } from "@/testing/composer";
 import { NOW } from "@/testing/builders";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
+import { mark } from "@/lib/desk/kept-drafts";
 import { changeDraft } from "@/lib/draft";
 
 import { outbox } from "../outbox";
-import { draftOf, mark, type Writing } from "../writing";
+import { draftOf, type Writing } from "../writing";
 
 const ID = "HD-07KQ2M4X";
 const ADDRESS = `*/api/tickets/${ID}/drafts/:kind`;
@@ -92,7 +93,7 @@ const leftHere = (part: Partial<Writing> = {}, at = BEGUN, kept: string | null =
     ...{ mode: "public", public: "Left here", at: { public: at } },
     ...part,
   }));
-  if (kept !== null) mark(ID, "kept", "public", kept);
+  if (kept !== null) mark(ID, "kept", "reply", kept);
 };
 
 it("what was sent on another device while this one was away is here no longer, and can be had back", async () => {

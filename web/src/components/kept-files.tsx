@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
 
 import type { NamedUpload } from "@/api/types";
-import { FileName } from "@/components/file-name";
 import { fileSize } from "@/lib/time-format";
 
+import { FileName } from "./file-name";
 import styles from "./kept-files.module.css";
 
 interface Props {
-  files: readonly NamedUpload[];
+  files: readonly Pick<NamedUpload, "id" | "name" | "size">[];
   onRemove: (id: string) => void;
 }
 
@@ -17,10 +17,10 @@ export function KeptFiles({ files, onRemove }: Props) {
   if (files.length === 0) return null;
   return (
     <ul className={styles.list} aria-label={t("attachments.label")}>
-      {files.map(({ id, name, size = 0 }) => (
+      {files.map(({ id, name, size }) => (
         <li key={id} className={styles.file}>
           <FileName name={name} />
-          <span className={styles.size}>{fileSize(size, i18n.language)}</span>
+          {size !== undefined && <span className={styles.size}>{fileSize(size, i18n.language)}</span>}
           <button
             type="button"
             className={styles.remove}
