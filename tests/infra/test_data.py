@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from helpdesk.channels.drafts.rules import KEPT
+
 from infra.templates import Template
 
 Resources = dict[str, dict[str, Any]]
@@ -71,6 +73,13 @@ def test_uploads_nobody_claimed_are_gone_after_a_day(resources: Resources):
     rules = resources["AttachmentsBucket"]["Properties"]["LifecycleConfiguration"]["Rules"]
     assert {"Id": "unclaimed", "Status": "Enabled", "Prefix": "incoming/", "ExpirationInDays": 1} in rules
     assert not [it for it in rules if it.get("Prefix") == "clean/"]
+
+
+def test_the_files_of_a_draft_stay_as_long_as_it_does(resources: Resources):
+    """A draft is kept on from each change, so a file of it may be older than its last one."""
+    rules = resources["AttachmentsBucket"]["Properties"]["LifecycleConfiguration"]["Rules"]
+    (days,) = [it["ExpirationInDays"] for it in rules if it.get("Prefix") == "begun/"]
+    assert days > 2 * KEPT.days
 
 
 def test_only_the_site_may_upload_from_a_browser(resources: Resources):

@@ -113,7 +113,7 @@ def test_an_attachment_goes_to_the_second_origin_and_comes_back_from_it(stack: L
     )
     assert again.status_code == posted.status_code
     s3, key = stack.aws("s3"), upload["fields"]["key"]
-    bucket, clean = _bucket(s3, key), key.replace("incoming/", "clean/")
+    bucket, clean = _bucket(s3, key), f"clean/{key.partition('/')[2]}"
     with pytest.raises(ClientError, match="PreconditionFailed"):
         s3.copy_object(Bucket=bucket, Key=clean, CopySource={"Bucket": bucket, "Key": key}, IfNoneMatch="*")
     assert httpx.get(link).content == b"it is on fire"[:12]

@@ -15,9 +15,9 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\
 MINUTE = timedelta(minutes=1)
 
 
-def posted(desk, content=PNG, size=1000):
+def posted(desk, content=PNG, size=1000, *, begun=False):
     """A file as a browser puts it, by the form that was offered; its id."""
-    upload = desk.attachments.offer_upload("session", "upload", size)
+    upload = desk.attachments.offer_upload("session", "upload", size, begun=begun)
     if hasattr(desk.attachments, "post"):
         desk.attachments.post(upload, content)
     else:
@@ -36,6 +36,14 @@ def test_a_file_is_handed_out_once_it_is_kept(desk):
     link = desk.attachments.link(file, "a picture.png", MINUTE)
     assert file in link
     assert "a picture.png" in unquote(unquote(link))
+
+
+def test_a_file_of_a_draft_waits_apart_from_those_that_go_after_a_day_and_is_kept_as_they_are(aws_desk):
+    file = posted(aws_desk, begun=True)
+    keys = [item["Key"] for item in aws_client("s3").list_objects_v2(Bucket=BUCKET)["Contents"]]
+    assert keys == ["begun/session-upload"]
+    assert aws_desk.attachments.keep(file)
+    assert aws_desk.attachments.content(file) == (PNG, "image/png")
 
 
 def test_a_file_is_not_handed_out_before(desk):

@@ -4,11 +4,12 @@ ALLOWED = {
     "KeepAttachments": {
         "${BucketName}": LIST,
         "${BucketName}/incoming/*": {"s3:GetObject", "s3:DeleteObject"},
+        "${BucketName}/begun/*": {"s3:GetObject", "s3:DeleteObject"},
         "${BucketName}/clean/*": {"s3:PutObject", "s3:GetObject"},
         "${Prefix}-failed-events": SEND,
     },
 }
-STARS = {"${BucketName}/clean/*": "keys are ids", "${BucketName}/incoming/*": "keys are ids"}
+STARS = {f"${{BucketName}}/{place}/*": "keys are ids" for place in ("clean", "incoming", "begun")}
 TOLD = {
     "KeepAttachments": {"BUCKET"},
 }

@@ -11,11 +11,12 @@ ALLOWED = {
         "${BucketName}": LIST,
         "${BucketName}/clean/*": {"s3:GetObject"},
         "${BucketName}/incoming/*": {"s3:PutObject"},
+        "${BucketName}/begun/*": {"s3:PutObject"},
         "${Prefix}-assignment.fifo": SEND,
         "LinkSecretArn": SECRET,
     },
 }
-STARS = {"${BucketName}/clean/*": "keys are ids", "${BucketName}/incoming/*": "keys are ids"}
+STARS = {f"${{BucketName}}/{place}/*": "keys are ids" for place in ("clean", "incoming", "begun")}
 TOLD = {
     "TicketsApi": SITE | {"BUCKET", "ASSIGNMENT_QUEUE_URL"},
 }

@@ -20,11 +20,11 @@ MAX_BYTES: Final = 25_000_000
 LINK_LIFETIME: Final = timedelta(minutes=5)
 
 
-def offer(desk: Desk, session: str, size: int) -> Upload:
-    """A place for one file of this session (form, or person); it is gone after a day unless a ticket names it."""
+def offer(desk: Desk, session: str, size: int, *, begun: bool = False) -> Upload:
+    """A place for one file of this session (form, or person), see FileStore: until a ticket names it, drafts may."""
     if not 0 < size <= MAX_BYTES:
         raise InvalidError.at("size", FILE_SIZE(most=MAX_BYTES // 1_000_000))
-    return desk.attachments.offer_upload(session, desk.new_id(), size)
+    return desk.attachments.offer_upload(session, desk.new_id(), size, begun=begun)
 
 
 def keep(desk: Desk, attachment_ids: Sequence[str]) -> list[str]:

@@ -35,7 +35,7 @@ class MemoryFileStore:
         self.incoming: dict[str, bytes] = {}
         self.kept: dict[str, tuple[bytes, str]] = {}
 
-    def offer_upload(self, session: str, upload_id: str, size: int) -> Upload:
+    def offer_upload(self, session: str, upload_id: str, size: int, *, begun: bool = False) -> Upload:  # noqa: ARG002
         key = f"{session}-{upload_id}"
         return Upload(id=upload_id, url="memory://incoming", fields={"key": key, "most": str(size)})
 

@@ -15,7 +15,8 @@ class Upload(Struct, frozen=True, kw_only=True):
 
 
 class FileStore(Protocol):
-    def offer_upload(self, session: str, upload_id: str, size: int) -> Upload: ...
+    def offer_upload(self, session: str, upload_id: str, size: int, *, begun: bool = False) -> Upload:
+        """A place for a file, gone after a day unless it is kept; if it is `begun`, it stays as long as drafts do."""
 
     def bring(self, upload_id: str, content: bytes) -> None:
         """Put a file where one posted by a browser would lie; again, if it lies there."""

@@ -1,4 +1,6 @@
-"""Attachments in S3: posted by the browser to `incoming/`, kept under `clean/` as what they really are."""
+"""Attachments in S3: posted by the browser to `incoming/`, or `begun/` where a draft may name them for long, and kept
+under `clean/` as what they really are.
+"""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -7,6 +9,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from botocore.exceptions import ClientError
+from msgspec import Struct
 
 from helpdesk.capabilities.attachments.ports import Upload
 from helpdesk.capabilities.attachments.rules.real_type import real_type
@@ -19,6 +22,18 @@ SNIFFED_BYTES: Final = 8192
 
 LOOKED_AT_MOST: Final = 3
 
+BEGUN: Final = "begun"
+
+INCOMING: Final = "incoming"
+
+
+class Arrived(Struct, frozen=True, kw_only=True):
+    """A file as it was posted: where it is, which one it is, and its first bytes."""
+
+    key: str
+    etag: str
+    beginning: bytes
+
 
 class S3FileStore:
     """See ports.FileStore."""
@@ -27,39 +42,39 @@ class S3FileStore:
         self._client = client
         self._bucket = bucket
 
-    def offer_upload(self, session: str, upload_id: str, size: int) -> Upload:
+    def offer_upload(self, session: str, upload_id: str, size: int, *, begun: bool = False) -> Upload:
         post = self._client().generate_presigned_post(
             self._bucket,
-            f"incoming/{session}-{upload_id}",
+            f"{BEGUN if begun else INCOMING}/{session}-{upload_id}",
             Conditions=[["content-length-range", 1, size]],
             ExpiresIn=int(UPLOAD_LIFETIME.total_seconds()),
         )
         return Upload(id=upload_id, url=post["url"], fields=post["fields"])
 
     def bring(self, upload_id: str, content: bytes) -> None:
-        self._client().put_object(Bucket=self._bucket, Key=f"incoming/{upload_id}", Body=content)
+        self._client().put_object(Bucket=self._bucket, Key=f"{INCOMING}/{upload_id}", Body=content)
 
     def keep(self, upload_id: str) -> bool:
-        incoming, clean = f"incoming/{upload_id}", f"clean/{upload_id}"
+        clean = f"clean/{upload_id}"
         for _ in range(LOOKED_AT_MOST):
-            found = self._beginning(incoming)
+            found = self._arrived(upload_id)
             if found is None:
                 return self._exists(clean)
-            if self._copied(incoming, clean, *found) or self._exists(clean):
-                self._client().delete_object(Bucket=self._bucket, Key=incoming)
+            if self._copied(found, clean) or self._exists(clean):
+                self._client().delete_object(Bucket=self._bucket, Key=found.key)
                 return True
         raise BusyError("This file is posted again and again while it is looked at.")
 
-    def _copied(self, incoming: str, clean: str, etag: str, beginning: bytes) -> bool:
+    def _copied(self, found: Arrived, clean: str) -> bool:
         """Copy what was looked at; False when it is another meanwhile, or one is kept already."""
         try:
             self._client().copy_object(
                 Bucket=self._bucket,
                 Key=clean,
-                CopySource={"Bucket": self._bucket, "Key": incoming},
-                CopySourceIfMatch=etag,
+                CopySource={"Bucket": self._bucket, "Key": found.key},
+                CopySourceIfMatch=found.etag,
                 IfNoneMatch="*",
-                ContentType=real_type(beginning),
+                ContentType=real_type(found.beginning),
                 MetadataDirective="REPLACE",
             )
         except ClientError as error:
@@ -92,15 +107,19 @@ class S3FileStore:
             )
         )
 
-    def _beginning(self, key: str) -> tuple[str, bytes] | None:
-        """Which file it is, and its first bytes."""
+    def _arrived(self, upload_id: str) -> Arrived | None:
+        """The file of this upload, wherever it was to be posted."""
+        keys = (f"{place}/{upload_id}" for place in (BEGUN, INCOMING))
+        return next((found for key in keys if (found := self._beginning(key))), None)
+
+    def _beginning(self, key: str) -> Arrived | None:
         try:
             answer = self._client().get_object(Bucket=self._bucket, Key=key, Range=f"bytes=0-{SNIFFED_BYTES - 1}")
         except ClientError as error:
             if not _is_missing(error):
                 raise
             return None
-        return answer["ETag"], bytes(answer["Body"].read())
+        return Arrived(key=key, etag=answer["ETag"], beginning=bytes(answer["Body"].read()))
 
     def _exists(self, key: str) -> bool:
         try:

@@ -18,4 +18,5 @@ def added_to(api: TicketApi) -> None:
 
     @api.post("/api/uploads", responses=api.gives(Upload, 201))
     def offer_upload(wanted: UploadRequest) -> Answer:
-        return answer(upload_view(attachments.offer(api.desk(), caller(api).id, wanted.size)), status=201)
+        by = caller(api)
+        return answer(upload_view(attachments.offer(api.desk(), by.id, wanted.size, begun=by.is_staff)), status=201)
