@@ -124,3 +124,17 @@ def test_what_staff_write_to_people_outside_bears_the_mailbox_and_who_wrote_it(
     thread = thread_of_token(desk, mail.reply_to)
     assert thread
     assert thread.side
+
+
+def test_who_answers_is_shown_what_will_stand_below(http: Gateway, desk: Desk, ada: Person, root: Person):
+    ticket = came_by(http, desk, root)
+    path = f"/api/tickets/{ticket}/signature"
+    shown = [http.get(path, by=ada).body["signature"]]
+    assert http.save("/api/me/settings", {"signature": "Ada"}, by=ada).status == 200
+    shown.append(http.get(path, by=ada).body["signature"])
+    assert shown == ["Acme <Ltd>\n+49 30 1", "Ada\n\nAcme <Ltd>\n+49 30 1"]
+    assert f"\n\n{shown[-1]}\n\nReply to this mail" in answer(http, desk, ticket, ada).text
+
+
+def test_signatures_are_for_who_works_on_a_ticket(http: Gateway, rita: Person, ticket: str):
+    assert http.get(f"/api/tickets/{ticket}/signature", by=rita).status in {403, 404}

@@ -44,6 +44,7 @@ ALLOWED: Final = {
     "/api/tickets/{ticket_id}/drafts/{kind}",
     "/api/tickets/{ticket_id}/mails",
     "/api/tickets/{ticket_id}/routing",
+    "/api/tickets/{ticket_id}/signature",
 }
 # Addresses that hold nothing of others, whoever asks.
 OWN: Final = {path for path in ALLOWED if path.startswith("/api/me")} | {"/api/teams", "/api/tickets"}

@@ -1281,6 +1281,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/tickets/{ticket_id}/signature */
+        get: operations["read_signature_api_tickets__ticket_id__signature_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/undeliverable-addresses/{address}": {
         parameters: {
             query?: never;
@@ -4532,6 +4549,14 @@ export interface components {
         SideStanding: {
             /** Open */
             open: boolean;
+        };
+        /**
+         * Signature
+         * @description Empty where nobody and nothing has one.
+         */
+        Signature: {
+            /** Signature */
+            signature: string;
         };
         /**
          * SlaDocument
@@ -9112,6 +9137,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SentMails"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_signature_api_tickets__ticket_id__signature_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signature"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

@@ -178,7 +178,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
             }}
           />
         </PicturesComing>
-        {mode === "public" && <OwnSignature />}
+        {mode === "public" && <OwnSignature ticketId={ticket.id} />}
         <KeptFiles files={files.kept} onRemove={files.remove} />
         <FileRows attachments={attachments} items={files.below} />
         {sending.held && (

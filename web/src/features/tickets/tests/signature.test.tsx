@@ -5,15 +5,15 @@ import { expect, test } from "vitest";
 import { showAgent, signedIn } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 
-test("one's signature stands below a reply that one writes, and not below a note", async () => {
+test("the signature that is mailed stands below a reply that one writes, and not below a note", async () => {
   openDesk();
   server.use(
-    http.get("*/api/me/settings", () => HttpResponse.json({ signature: "Ada\nService desk", revision: 1 })),
+    http.get("*/api/tickets/:id/signature", () => HttpResponse.json({ signature: "Ada\n\nAcme Ltd." })),
   );
   signedIn("agent");
   const { user } = showAgent("/agent/tickets/HD-07KQ2M4X");
   await user.click(await screen.findByRole("button", { name: /^Reply to Jonas Weber/ }));
-  expect(await screen.findByRole("note", { name: /Your signature/ })).toHaveTextContent("Ada Service desk");
+  expect(await screen.findByRole("note", { name: /Signature/ })).toHaveTextContent("Ada Acme Ltd.");
   await user.click(screen.getByRole("radio", { name: "Internal note" }));
-  expect(screen.queryByRole("note", { name: /Your signature/ })).toBeNull();
+  expect(screen.queryByRole("note", { name: /Signature/ })).toBeNull();
 });

@@ -29,12 +29,14 @@ def letterhead(desk: Desk, ticket: Ticket, entry: Entry, template: Template | No
     head = _of_mailbox(desk, ticket)
     if template and template.to_staff:
         return replace(head, signature="")
-    own = (
-        ""
-        if (template and template.automatic) or entry.done_by is None
-        else _of_author(desk, ticket, PersonId(entry.done_by))
-    )
-    return replace(head, signature="\n\n".join(filter(None, [own, head.signature])))
+    if (template and template.automatic) or entry.done_by is None:
+        return head
+    return replace(head, signature=signature(desk, ticket, PersonId(entry.done_by)))
+
+
+def signature(desk: Desk, ticket: Ticket, author: PersonId) -> str:
+    """What stands below the answer of somebody who works here."""
+    return "\n\n".join(filter(None, [_of_author(desk, ticket, author), _of_mailbox(desk, ticket).signature]))
 
 
 def reply_to(desk: Desk, ticket: Ticket, side: str | None) -> str:

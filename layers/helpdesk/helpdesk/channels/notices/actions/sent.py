@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from helpdesk.channels.notices.actions import letterhead
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.kernel import roles
+from helpdesk.foundation.kernel.vocabulary import PersonId
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from collections.abc import Sequence
@@ -21,6 +23,12 @@ def mails(desk: Desk, by: Actor, ticket_id: TicketId) -> Sequence[KeptMail]:
     """What was sent of a ticket, the oldest first."""
     access.workable_by(by, desk.tickets.get(ticket_id))
     return desk.notices.ledger.of_ticket(ticket_id)
+
+
+def signature(desk: Desk, by: Actor, ticket_id: TicketId) -> str:
+    """What stands below an answer that they write now, once it is mailed."""
+    ticket = access.workable_by(by, desk.tickets.get(ticket_id))
+    return letterhead.signature(desk, ticket, PersonId(by.id))
 
 
 def dead_addresses(desk: Desk, by: Actor, cursor: str | None, limit: int) -> DeadPage:

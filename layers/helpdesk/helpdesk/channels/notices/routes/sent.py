@@ -4,6 +4,7 @@ from helpdesk.channels.notices.actions import sent
 from helpdesk.channels.notices.requests import WhichTicket
 from helpdesk.channels.notices.views.sent import (
     SentMails,
+    Signature,
     UndeliverableAddress,
     UndeliverableAddresses,
     dead_view,
@@ -23,6 +24,11 @@ def added_to(api: Api) -> None:
     def read_sent_mails(ticket_id: WhichTicket) -> Answer:
         found = sent.mails(api.desk(), caller(api), TicketId(ticket_id))
         return answer(SentMails(items=[sent_view(kept) for kept in found]))
+
+    @api.get("/api/tickets/<ticket_id>/signature", responses=gives(Signature))
+    def read_signature(ticket_id: WhichTicket) -> Answer:
+        """What stands below an answer of who asks, once it is mailed: theirs or their team's, and the mailbox's."""
+        return answer(Signature(signature=sent.signature(api.desk(), caller(api), TicketId(ticket_id))))
 
     @api.get("/api/undeliverable-addresses", responses=gives(UndeliverableAddresses))
     def read_undeliverable_addresses(cursor: Cursor | None = None, limit: PageSize = 25) -> Answer:

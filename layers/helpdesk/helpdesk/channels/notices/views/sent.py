@@ -22,6 +22,12 @@ class SentMail(View):
     why: str
 
 
+class Signature(View):
+    """Empty where nobody and nothing has one."""
+
+    signature: str
+
+
 class SentMails(View):
     """The oldest first."""
 
