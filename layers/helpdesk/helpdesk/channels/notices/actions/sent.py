@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from helpdesk.channels.notices.actions import letterhead
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.vocabulary import PersonId
@@ -27,6 +26,8 @@ def mails(desk: Desk, by: Actor, ticket_id: TicketId) -> Sequence[KeptMail]:
 
 def signature(desk: Desk, by: Actor, ticket_id: TicketId) -> str:
     """What stands below an answer that they write now, once it is mailed."""
+    from helpdesk.channels.notices.actions import letterhead  # noqa: PLC0415 - only who writes an answer pays for it
+
     ticket = access.workable_by(by, desk.tickets.get(ticket_id))
     return letterhead.signature(desk, ticket, PersonId(by.id))
 
