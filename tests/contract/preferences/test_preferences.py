@@ -27,6 +27,7 @@ CHOSEN = Preferences(
     after_send=AfterSend.LIST,
     list_width=420,
     panel_width=300,
+    composer_height=320,
     panels=(PlacedPanel(name="requester", folded=True), PlacedPanel(name="clocks", hidden=True)),
     views=("b", "a"),
     notifications={Concern.REPLIED: Ways(mail=False)},

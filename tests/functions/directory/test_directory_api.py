@@ -125,3 +125,17 @@ def test_who_works_in_the_house_finds_themselves_and_who_asks_and_no_colleague(
     assert http.get("/api/people/ada", by=ada).status == 200
     others = ("bob", "bob@people.example", "nobody")
     assert {http.get(f"/api/people/{name}", by=ada).status for name in others} == {404}
+
+
+def test_administrators_say_what_somebody_is_called_and_how_they_are_written_to(
+    http: Gateway, desk: Desk, ada: Person, rita: Person
+):
+    (alex,) = staff(desk, an_agent("Alex", role=Role.ADMIN))
+    wanted = {"name": "Rita Maria", "language": "de", "timezone": "Europe/Berlin"}
+    for part, value in wanted.items():
+        assert http.save("/api/people/rita/contact", {part: value}, by=ada).status == 403
+    reply = http.save("/api/people/rita/contact", wanted, by=alex)
+    assert {name: reply.body[name] for name in wanted} == wanted
+    assert desk.directory.person(rita.id).settled
+    assert http.save("/api/people/rita/contact", {"timezone": "Mars/Olympus"}, by=alex).fields == ["timezone"]
+    assert http.save("/api/people/rita/contact", {"phone": "110"}, by=ada).body["name"] == "Rita Maria"

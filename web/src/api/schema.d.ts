@@ -2047,13 +2047,20 @@ export interface components {
         };
         /**
          * ContactWish
-         * @description How somebody is reached; what is left out stays. Of an empty `phone` there is none any more.
+         * @description How somebody is reached; what is left out stays. Of an empty `phone` there is none any more. Their name, language
+         *     and zone are changed by administrators; the name of who has an account is the account's again when they sign in.
          */
         ContactWish: {
             /** Email */
             email?: string | null;
             /** Phone */
             phone?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Language */
+            language?: string | null;
+            /** Timezone */
+            timezone?: string | null;
         };
         /** Created */
         Created: {
@@ -3461,6 +3468,8 @@ export interface components {
             list_width?: number | null;
             /** Panel Width */
             panel_width?: number | null;
+            /** Composer Height */
+            composer_height?: number | null;
             /**
              * Panels
              * @default []
@@ -4396,8 +4405,8 @@ export interface components {
         };
         /**
          * SettingsPlan
-         * @description How somebody wants to work. What is left out is as usual: a width is that of the window, and panels and views
-         *     stand in their own order.
+         * @description How somebody wants to work. What is left out is as usual: a width is that of the window, a height that of
+         *     what is written, and panels and views stand in their own order.
          */
         SettingsPlan: {
             /** @default normal */
@@ -4415,6 +4424,8 @@ export interface components {
             list_width?: number | null;
             /** Panel Width */
             panel_width?: number | null;
+            /** Composer Height */
+            composer_height?: number | null;
             /**
              * Panels
              * @default []

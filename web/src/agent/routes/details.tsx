@@ -4,9 +4,9 @@ import { IconInfoCircle } from "@tabler/icons-react";
 import { useRef, type CSSProperties, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import { Edge } from "../split/edge";
 import { usePanelFolded } from "../split/panel";
-import { USUAL_PANEL, usePaneWidth } from "../split/pane-width";
+import { Edge } from "@/components/edge";
+import { USUAL_PANEL, usePaneSize } from "@/lib/desk/pane-size";
 import { SMALL, WIDE } from "@/lib/widths";
 import styles from "./ticket.module.css";
 
@@ -64,10 +64,10 @@ export function Details({ of: { small, shown, toggle }, children }: Props) {
 function Side({ children }: { children: ReactNode }) {
   const { t } = useTranslation("agent");
   const wide = useMediaQuery(WIDE, undefined, NOW);
-  const width = usePaneWidth("panel_width", wide ? USUAL_PANEL : USUAL_CLOSE);
+  const width = usePaneSize("panel_width", wide ? USUAL_PANEL : USUAL_CLOSE);
   const frame = useRef<HTMLDivElement>(null);
   return (
-    <div ref={frame} className={styles.beside} style={{ "--panel": `${width.width}px` } as CSSProperties}>
+    <div ref={frame} className={styles.beside} style={{ "--panel": `${width.size}px` } as CSSProperties}>
       <Edge of={width} side="after" label={t("split.panelWidth")} frame={frame} property="--panel" />
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by keyboard too */}
       <aside className={styles.side} tabIndex={0} aria-label={t("ticket.details")}>

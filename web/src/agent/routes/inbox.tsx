@@ -120,6 +120,7 @@ export function InboxPage() {
       return (
         <QueueTable
           {...{ rows, columns, narrowColumn, open, current, grid, onCurrent }}
+          roomy
           goesOn={query.hasNextPage}
           whyGone={() => t("queue.gone")}
           label={t("inbox.title")}

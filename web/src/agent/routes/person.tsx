@@ -10,6 +10,7 @@ import { Loaded } from "@/components/loaded";
 import { isKnownZone, LocalTime } from "@/components/local-time";
 import { useNotify } from "@/components/notify";
 import { Refused } from "@/components/refused";
+import { ZoneSelect } from "@/components/settings/zone-select";
 import { TicketLink } from "@/components/ticket-link";
 import { useSaveContact, type Contact } from "@/features/directory/api/save-contact";
 import { useTicketsOf } from "@/features/tickets/api/list-tickets-of";
@@ -17,6 +18,7 @@ import { useMe } from "@/lib/desk/get-me";
 import { usePerson } from "@/lib/desk/get-person";
 import { useOrganizations } from "@/lib/desk/list-organizations";
 import { refusalsOf, refusedAt } from "@/lib/field-errors";
+import { asLanguage, LANGUAGE_NAMES, LANGUAGES } from "@/lib/language";
 import { usePageTitle } from "@/lib/page-title";
 import { isLead } from "@/lib/ticket-parts";
 
@@ -83,19 +85,27 @@ function ContactForm({ person }: { person: Person }) {
   const me = useMe().data;
   const leads = me !== undefined && isLead(me);
   const organizations = useOrganizations().data ?? [];
-  const held: Contact = { email: "", phone: person.phone ?? "", organization: person.organization ?? NONE };
+  const administers = me?.role === "admin";
+  const { name, language, timezone } = person;
+  const held: Contact = {
+    ...{ email: "", phone: person.phone ?? "", organization: person.organization ?? NONE },
+    ...{ name, language, timezone },
+  };
   const [value, setValue] = useState(held);
   const refusals = refusalsOf(saving.error);
   const changed = Object.keys(held).some(
     (name) => held[name as keyof Contact] !== value[name as keyof Contact],
   );
-  const field = (name: "email" | "phone") => ({
+  const choose = (part: Partial<Contact>) => {
+    setValue({ ...value, ...part });
+    saving.reset();
+  };
+  const field = (name: "email" | "phone" | "name") => ({
     label: t(`agent:person.${name}`),
     error: refusedAt(refusals, name),
     value: value[name],
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) => {
-      setValue({ ...value, [name]: currentTarget.value });
-      saving.reset();
+      choose({ [name]: currentTarget.value });
     },
   });
   const known = organizations.map(({ id, name }) => ({ value: id, label: name }));
@@ -119,6 +129,7 @@ function ContactForm({ person }: { person: Person }) {
       }}
     >
       <h2>{t("agent:person.contact")}</h2>
+      {administers && <TextInput required maxLength={250} {...field("name")} />}
       {person.email === "" && (
         <TextInput
           type="email"
@@ -139,10 +150,31 @@ function ContactForm({ person }: { person: Person }) {
           data={offered}
           value={value.organization === NONE ? null : value.organization}
           onChange={(wanted) => {
-            setValue({ ...value, organization: wanted ?? NONE });
-            saving.reset();
+            choose({ organization: wanted ?? NONE });
           }}
         />
+      )}
+      {administers && (
+        <>
+          <Select
+            label={t("agent:ticket.language")}
+            error={refusedAt(refusals, "language")}
+            allowDeselect={false}
+            data={LANGUAGES.map((one) => ({ value: one, label: LANGUAGE_NAMES[one] }))}
+            value={asLanguage(value.language)}
+            onChange={(wanted) => {
+              if (wanted !== null) choose({ language: wanted });
+            }}
+          />
+          <ZoneSelect
+            label={t("agent:person.timezone")}
+            error={refusedAt(refusals, "timezone")}
+            value={value.timezone}
+            onChange={(wanted) => {
+              choose({ timezone: wanted });
+            }}
+          />
+        </>
       )}
       {saving.error !== null && refusals.length === 0 && <Refused error={saving.error} />}
       <Button type="submit" className={styles.save} disabled={!changed} loading={saving.isPending}>

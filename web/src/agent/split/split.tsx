@@ -4,10 +4,12 @@ import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useLayoutEffect, useRef, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 
+import { Edge } from "@/components/edge";
 import { Keys } from "@/components/key-tip";
 import { EmptyState } from "@/components/states";
 import { useActions } from "@/lib/actions";
 import { useOwnSettings } from "@/lib/desk/own-settings";
+import { USUAL_PANEL, usePaneSize } from "@/lib/desk/pane-size";
 import { KeyPart } from "@/lib/shortcuts";
 
 import { splitView, SPLIT, type OnSplit } from "../actions";
@@ -15,8 +17,6 @@ import { BackLink, OpenTicket } from "../routes/ticket";
 import { withoutTicket } from "../last-list";
 import { isNowhere } from "../use-rows";
 import { ROOMY, SMALL, WIDE } from "@/lib/widths";
-import { Edge } from "./edge";
-import { USUAL_PANEL, usePaneWidth } from "./pane-width";
 import { usePanelFolded } from "./panel";
 import styles from "./split.module.css";
 import { useOpenTicket } from "./use-open-ticket";
@@ -39,7 +39,7 @@ export function Split() {
   });
   const { open, openTicket, closeTicket } = useOpenTicket();
   const beside = wide && !full;
-  const width = usePaneWidth("list_width", roomy ? USUAL_ROOMY : USUAL);
+  const width = usePaneSize("list_width", roomy ? USUAL_ROOMY : USUAL);
   const wayBack = useRouterState({
     select: ({ location }) => location.pathname + withoutTicket(location.searchStr),
   });
@@ -71,7 +71,7 @@ export function Split() {
       className={styles.split}
       data-fills={!small || open !== undefined || undefined}
       data-beside={beside || undefined}
-      style={{ "--list": `${width.width}px`, "--panel-now": folded ? "0px" : `${panel}px` } as CSSProperties}
+      style={{ "--list": `${width.size}px`, "--panel-now": folded ? "0px" : `${panel}px` } as CSSProperties}
     >
       {(beside || open === undefined) && (
         <section ref={list} className={styles.list} aria-label={t("split.list")} {...prefetch}>

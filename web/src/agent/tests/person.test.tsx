@@ -78,3 +78,17 @@ it("leads choose the organization", async () => {
     expect(saved.map(([what]) => what)).toEqual(["organization"]);
   });
 });
+
+it("administrators say what somebody is called, and in which language and zone they are written to", async () => {
+  const { user } = await shown({ ...LEAD, role: "admin" });
+  const name = screen.getByLabelText(/^Name/);
+  await user.clear(name);
+  await write(user, name, "Anna Maria Meier");
+  await user.click(screen.getByRole("combobox", { name: "Language" }));
+  await user.click(await screen.findByRole("option", { name: "Deutsch" }));
+  await user.click(screen.getByRole("button", { name: "Save contact" }));
+  await waitFor(() => {
+    expect(saved).toEqual([["contact", { name: "Anna Maria Meier", language: "de" }]]);
+  });
+  expect(screen.getByRole("combobox", { name: "Time zone" })).toHaveValue("Asia/Kolkata");
+});

@@ -14,6 +14,7 @@ export const USUAL: OwnSettings = {
   after_send: "next",
   list_width: null,
   panel_width: null,
+  composer_height: null,
   panels: [],
   views: [],
   notifications: {

@@ -116,11 +116,22 @@ def belong(desk: Desk, by: Actor, person_id: PersonId, organization: str | None)
     return desk.directory.change(person_id, lambda held: replace(held, organization=organization))
 
 
-def reach(desk: Desk, by: Actor, person_id: PersonId, email: str | None, phone: str | None) -> Person:
+def reach(
+    desk: Desk,
+    by: Actor,
+    person_id: PersonId,
+    email: str | None,
+    phone: str | None,
+    name: str | None = None,
+    words: Locale = NOTHING_SAID,
+) -> Person:
     """Note how somebody is reached who called, for example. From then on they may sign in by the address, and what is
-    theirs is mailed there; one by which somebody signs in already is not changed here. None stays as it is.
+    theirs is mailed there; one by which somebody signs in already is not changed here. None stays as it is. What they
+    are called, and how they are written to, is for administrators to say.
     """
     roles.staff_only(by)
+    if name or words != NOTHING_SAID:
+        roles.admin_only(by)
     other = desk.directory.by_email(email) if email else None
     if other and other.id != person_id:
         raise InvalidError.at("email", ADDRESS_TAKEN(name=other.name))
@@ -129,7 +140,9 @@ def reach(desk: Desk, by: Actor, person_id: PersonId, email: str | None, phone: 
         if email and held.email and folded(email) != folded(held.email):
             raise InvalidError.at("email", HAS_ADDRESS())
         address = shown(email) if email and not held.email else held.email
-        return replace(held, email=address, phone=held.phone if phone is None else phone or None)
+        number = held.phone if phone is None else phone or None
+        known = replace(held, email=address, phone=number, name=name or held.name)
+        return known if words == NOTHING_SAID else replace(told(known, words), settled=True)
 
     return desk.directory.change(person_id, wanted)
 

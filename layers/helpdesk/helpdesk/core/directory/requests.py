@@ -3,7 +3,7 @@ from typing import Annotated
 from pydantic import AfterValidator, StringConstraints
 
 from helpdesk.core.directory.rules import NO_PHONE, Locale, phone_of
-from helpdesk.foundation.edge.inputs import Email, Flag, Identifier, Language, Request, refused
+from helpdesk.foundation.edge.inputs import Email, Flag, Identifier, Language, Line, Request, refused
 from helpdesk.foundation.kernel.locales import NO_ZONE, is_zone
 
 
@@ -41,10 +41,18 @@ class OrganizationWish(Request):
 
 
 class ContactWish(Request):
-    """How somebody is reached; what is left out stays. Of an empty `phone` there is none any more."""
+    """How somebody is reached; what is left out stays. Of an empty `phone` there is none any more. Their name, language
+    and zone are changed by administrators; the name of who has an account is the account's again when they sign in.
+    """
 
     email: Email | None = None
     phone: PhoneOrNone | None = None
+    name: Line | None = None
+    language: Language | None = None
+    timezone: Zone | None = None
+
+    def meant(self) -> Locale:
+        return Locale(language=self.language, timezone=self.timezone)
 
 
 class LocaleWish(Request):

@@ -83,9 +83,11 @@ def _changes_added(api: Api) -> None:
 
     @api.put("/api/people/<person_id>/contact", responses=gives(views.Person))
     def set_contact(person_id: Which, wanted: ContactWish) -> Answer:
-        """An address for who had none, by which they may sign in from then on; a phone number for anybody."""
-        by = caller(api)
-        found = directory.reach(api.desk(), by, PersonId(person_id), wanted.email, wanted.phone)
+        """An address for who had none, by which they may sign in from then on; a phone number for anybody. For
+        administrators also what they are called, and in which language and zone they are written to.
+        """
+        desk, by, which = api.desk(), caller(api), PersonId(person_id)
+        found = directory.reach(desk, by, which, wanted.email, wanted.phone, wanted.name, wanted.meant())
         return answer(views.Person(**_known(found)))
 
     @api.put("/api/people/<person_id>/organization", responses=gives(views.Person))

@@ -47,8 +47,8 @@ class PanelPlan(Request):
 
 
 class SettingsPlan(Request):
-    """How somebody wants to work. What is left out is as usual: a width is that of the window, and panels and views
-    stand in their own order.
+    """How somebody wants to work. What is left out is as usual: a width is that of the window, a height that of
+    what is written, and panels and views stand in their own order.
     """
 
     density: Density = Density.NORMAL
@@ -57,6 +57,7 @@ class SettingsPlan(Request):
     after_send: AfterSend = AfterSend.NEXT
     list_width: Annotated[Whole, Field(ge=300, le=520)] | None = None
     panel_width: Annotated[Whole, Field(ge=280, le=420)] | None = None
+    composer_height: Annotated[Whole, Field(ge=180, le=900)] | None = None
     panels: Annotated[tuple[PanelPlan, ...], Field(max_length=50)] = ()
     views: Annotated[tuple[Identifier, ...], Field(max_length=200)] = ()
     notifications: Annotated[dict[Concern, WaysPlan], Field(max_length=20, default_factory=dict)]
@@ -72,6 +73,7 @@ class SettingsPlan(Request):
             after_send=self.after_send,
             list_width=self.list_width,
             panel_width=self.panel_width,
+            composer_height=self.composer_height,
             panels=tuple(panel.meant() for panel in self.panels),
             views=self.views,
             notifications={concern: ways.meant() for concern, ways in self.notifications.items()},

@@ -93,7 +93,9 @@ class PlacedPanel(Struct, frozen=True, kw_only=True):
 
 
 class Preferences(Struct, frozen=True, kw_only=True):
-    """Panels and views that are not named stand behind those that are; a width of None is that of the window."""
+    """Panels and views that are not named stand behind those that are; a width of None is that of the window, a height
+    that of what is written.
+    """
 
     revision: int = 0
     """How often they were saved."""
@@ -103,6 +105,7 @@ class Preferences(Struct, frozen=True, kw_only=True):
     after_send: AfterSend = AfterSend.NEXT
     list_width: int | None = None
     panel_width: int | None = None
+    composer_height: int | None = None
     panels: tuple[PlacedPanel, ...] = ()
     views: tuple[str, ...] = ()
     notifications: dict[Concern, Ways] = {}

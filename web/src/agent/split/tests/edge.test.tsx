@@ -115,3 +115,24 @@ test("where lines begin at the right, the panes grow the other way", async () =>
     expect(held.settings).toMatchObject({ list_width: 410, panel_width: 336 });
   });
 });
+
+test("the composer is as high as its upper edge is dragged, or as it needs to be", async () => {
+  const { held } = await open({ ...USUAL, composer_height: 240 });
+  fireEvent.keyDown(document.body, { key: "r" });
+  const edge = await screen.findByRole("separator", { name: "Height of the composer" });
+  expect(shown(edge, "--composer")).toBe("240px");
+  fireEvent.pointerDown(edge, { button: 0, pointerId: 1, clientY: 500 });
+  fireEvent.pointerMove(edge, { pointerId: 1, clientY: 440 });
+  expect(shown(edge, "--composer")).toBe("300px");
+  fireEvent.pointerUp(edge, { pointerId: 1 });
+  fireEvent.keyDown(edge, { key: "ArrowUp" });
+  expect(edge).toHaveAttribute("aria-valuenow", "316");
+  await waitFor(() => {
+    expect(held.settings.composer_height).toBe(316);
+  });
+  fireEvent.doubleClick(edge);
+  await waitFor(() => {
+    expect(held.settings.composer_height).toBeNull();
+  });
+  expect(shown(edge, "--composer")).toBeUndefined();
+});

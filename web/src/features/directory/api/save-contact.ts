@@ -10,7 +10,12 @@ export interface Contact {
   email: string;
   phone: string;
   organization: string;
+  name: string;
+  language: string;
+  timezone: string;
 }
+
+const SAID = ["email", "phone", "name", "language", "timezone"] as const;
 
 interface Wish {
   held: Contact;
@@ -20,10 +25,9 @@ interface Wish {
 async function save(id: string, { held, wanted }: Wish): Promise<Person | null> {
   const path = { person_id: id };
   let saved: Person | null = null;
-  const contact = {
-    ...(wanted.email.trim() === held.email ? {} : { email: wanted.email.trim() }),
-    ...(wanted.phone.trim() === held.phone ? {} : { phone: wanted.phone.trim() }),
-  };
+  const contact = Object.fromEntries(
+    SAID.map((name) => [name, wanted[name].trim()] as const).filter(([name, said]) => said !== held[name]),
+  );
   if (Object.keys(contact).length > 0)
     saved = await api.put("/api/people/{person_id}/contact", { path, body: contact });
   if (wanted.organization !== held.organization) {

@@ -27,6 +27,8 @@ interface Props<T extends Card> {
   label: string;
   /** There are more than those that are here. */
   goesOn: boolean;
+  /** Two lines of words and buttons stand in each row, however close one wants them. */
+  roomy?: boolean;
 }
 
 /** A ticket's row, whichever place that has by now; none while it is out of sight. */
@@ -46,7 +48,7 @@ export function QueueTable<T extends Card>(props: Props<T>) {
     [narrow, width, props.columns, props.narrowColumn],
   );
   const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
-  const height = narrow ? (phone ? PHONE_ROW : NARROW_ROW) : ROW[density];
+  const height = narrow ? (phone ? PHONE_ROW : NARROW_ROW) : props.roomy ? NARROW_ROW : ROW[density];
   const drawn = useWindowed(body, rows.length, height);
   const at = rows.findIndex(({ card }) => card.id === current);
   // One row is reached by Tab, the others from there by arrows.
@@ -66,7 +68,7 @@ export function QueueTable<T extends Card>(props: Props<T>) {
         aria-label={label}
         aria-rowcount={props.goesOn ? -1 : rows.length + 1}
         className={styles.grid}
-        data-density={density}
+        data-density={props.roomy ? "normal" : density}
         data-narrow={narrow || undefined}
         style={sizes}
         onFocus={({ target }) => {

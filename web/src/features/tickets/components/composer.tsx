@@ -1,8 +1,9 @@
 import { SegmentedControl } from "@mantine/core";
-import { useImperativeHandle, useRef, useState, type Ref } from "react";
+import { useImperativeHandle, useRef, useState, type CSSProperties, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Ticket, Visibility } from "@/api/types";
+import { Edge } from "@/components/edge";
 import { FileRows } from "@/components/file-picker";
 import { KeptFiles } from "@/components/kept-files";
 import { useOtherDevices } from "@/components/other-devices";
@@ -12,6 +13,7 @@ import { RichText, type RichTextHandle } from "@/components/rich-text/rich-text"
 import { joined, NOTHING, type Written } from "@/components/rich-text/written";
 import { Notice } from "@/components/states";
 import { act } from "@/lib/actions";
+import { usePaneSize } from "@/lib/desk/pane-size";
 import { useDraft } from "@/lib/draft";
 import { useFocusAfterChange } from "@/lib/focus";
 import { useProblemText } from "@/lib/problem-text";
@@ -54,6 +56,9 @@ interface Props {
   then: AfterSend;
 }
 
+/** As long as nobody has dragged its edge it grows with what is written. */
+const USUAL_HEIGHT = 180;
+
 /** Below the thread: two buttons at rest, and open as long as somebody writes or something is written. */
 export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSent, then }: Props) {
   const { t } = useTranslation(["agent", "common"]);
@@ -61,6 +66,8 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
   const draft = useDraft<Writing>(draftOf(ticket.id), NOTHING_WRITTEN);
   const [opened, setOpened] = useState(false);
   const text = useRef<RichTextHandle>(null);
+  const frame = useRef<HTMLElement>(null);
+  const height = usePaneSize("composer_height", USUAL_HEIGHT);
   const focusAfterChange = useFocusAfterChange();
   useOtherDevices(ON_TICKETS, ticket.id, KINDS);
 
@@ -120,11 +127,14 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
   if (!opened && !written) return <ComposerRest {...{ closed, replyTo }} onBegin={write} />;
   return (
     <section
+      ref={frame}
+      style={height.isOwn ? ({ "--composer": `${height.size}px` } as CSSProperties) : undefined}
       className={`${styles.composer} ${mode === "internal" ? styles.note : ""}`}
       aria-label={t("agent:composer.mode")}
       data-composer
       {...files.into}
     >
+      <Edge of={height} side="below" label={t("agent:composer.height")} frame={frame} property="--composer" />
       <div className={styles.modes}>
         <SegmentedControl
           size="xs"
