@@ -26,7 +26,10 @@ export function Edge({ of: { pane, size, choose }, label, side, frame, property 
     !isBelow && (side === "before") === (getComputedStyle(edge).direction !== "rtl");
   const place = ({ clientX, clientY }: PointerEvent) => (isBelow ? clientY : clientX);
   // What is below may be as high as its content needs, or as there is room for.
-  const begun = () => (isBelow && frame.current?.offsetHeight) || size;
+  const begun = () => {
+    const shown = isBelow ? (frame.current?.offsetHeight ?? 0) : 0;
+    return shown > 0 ? shown : size;
+  };
 
   const begin = (event: PointerEvent<HTMLDivElement>) => {
     if (event.button !== 0) return;
