@@ -2,6 +2,7 @@
 
 import logging
 import os
+from datetime import datetime
 from itertools import islice
 from typing import Final
 
@@ -12,6 +13,7 @@ from infra.calendar_cli import calendar_commands
 from infra.local import background
 from infra.local.progress import complain
 from infra.local.settings import SEEDS, STACK, SettingError, Settings
+from infra.search_cli import rebuild_search
 from infra.sla_cli import sla_commands
 from infra.targets import Target, local_target, target
 
@@ -108,10 +110,18 @@ def adopt(stack_name: str) -> None:
 
 @main.command()
 @stack_option
+@click.option("--search", is_flag=True, help="Make anew by what tickets are found, month by month.")
+@click.option("--month", "months", multiple=True, help="Of the search, only this: 2026-03.")
+@click.option("--since", type=click.DateTime(), help="Of the search, leave what was made since then (UTC).")
 @click.argument("ticket_ids", nargs=-1)
-def rebuild(stack_name: str, ticket_ids: tuple[str, ...]) -> None:
+def rebuild(
+    *, stack_name: str, search: bool, months: tuple[str, ...], since: datetime | None, ticket_ids: tuple[str, ...]
+) -> None:
     """Fold ticket heads from their entries anew: the named tickets, or all."""
     found = target(stack_name)
+    if search:
+        rebuild_search(found, months, since)
+        return
     from helpdesk.core.tickets.actions import repair as maintenance  # noqa: PLC0415 - reads the environment the target sets
     from helpdesk.foundation.kernel.vocabulary import TicketId  # noqa: PLC0415
 

@@ -8,12 +8,19 @@ from typing import Any, Final, Protocol
 from infra.deployed import Deployed
 
 SHARDS: Final = list(range(8))
-DEAD_LETTER_QUEUES: Final = ("FailedEventsQueue", "UnpublishedQueue", "AssignmentFailedQueue", "MailFailedQueue")
+DEAD_LETTER_QUEUES: Final = (
+    "FailedEventsQueue",
+    "UnpublishedQueue",
+    "AssignmentFailedQueue",
+    "MailFailedQueue",
+    "ProjectionFailedQueue",
+)
 
 FAILED_ON: Final = {
     "UnpublishedQueue": "RepublishQueue",
     "AssignmentFailedQueue": "AssignmentQueue",
     "MailFailedQueue": "MailQueue",
+    "ProjectionFailedQueue": "ProjectionQueue",
 }
 
 

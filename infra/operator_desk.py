@@ -12,4 +12,5 @@ def operator_desk(deployed: Deployed) -> Desk:
     """The desk over the tables of this stack; AWS credentials and region are those of the environment."""
     os.environ["TABLE"] = deployed.id_of("AWS::DynamoDB::GlobalTable")
     os.environ["EPHEMERAL_TABLE"] = deployed.id_of("AWS::DynamoDB::Table", "EphemeralTable")
+    os.environ["BUCKET"] = deployed.id_of("AWS::S3::Bucket", "AttachmentsBucket")
     return runtime.desk()

@@ -6,8 +6,8 @@ from tests.infra.rendering import rendered
 
 Resources = dict[str, dict[str, Any]]
 
-MOST_QUEUE_MAPPINGS = 3  # each costs $0.26 a month when idle
-PROJECTIONS = {"PushToBrowsers"}
+MOST_QUEUE_MAPPINGS = 4  # each costs $0.26 a month when idle
+PROJECTIONS = {"PushToBrowsers", "ProjectionQueue"}
 FAILED = "${Prefix}-failed-events"
 
 
@@ -52,7 +52,8 @@ def test_effects_act_in_their_own_region_and_projections_in_all(resources: Resou
 
 
 def test_every_consumer_of_the_bus_or_a_topic_has_a_failure_destination(resources: Resources):
-    consumers = {rendered(target["Arn"]) for targets in rule_targets(resources).values() for target in targets}
+    targets = [rendered(target["Arn"]) for targets in rule_targets(resources).values() for target in targets]
+    consumers = {name for name in targets if resources[name]["Type"] == "AWS::Lambda::Function"}
     told = [it for it in of_type(resources, "AWS::SNS::Subscription").values() if it["Protocol"] == "lambda"]
     consumers |= {rendered(it["Endpoint"]) for it in told}
     scheduled = [it["Target"]["Arn"] for it in of_type(resources, "AWS::Scheduler::Schedule").values()]
@@ -72,11 +73,17 @@ def test_the_schedule_has_a_dead_letter_queue(resources: Resources):
         assert rendered(schedule["Target"]["DeadLetterConfig"]["Arn"]) == FAILED
 
 
-def test_rules_may_write_to_the_dead_letter_queue(resources: Resources):
-    (policy,) = of_type(resources, "AWS::SQS::QueuePolicy").values()
-    (statement,) = policy["PolicyDocument"]["Statement"]
-    assert statement["Principal"] == {"Service": "events.amazonaws.com"}
-    assert rendered(statement["Condition"]["ArnLike"]["aws:SourceArn"]) == "rule/${Prefix}/*"
+def test_rules_may_write_to_the_queues_they_feed_and_where_failures_go(resources: Resources):
+    fed = {rendered(target["Arn"]) for targets in rule_targets(resources).values() for target in targets}
+    open_to_rules = set()
+    for policy in of_type(resources, "AWS::SQS::QueuePolicy").values():
+        (statement,), (queue,) = policy["PolicyDocument"]["Statement"], policy["Queues"]
+        assert statement["Principal"] == {"Service": "events.amazonaws.com"}
+        assert rendered(statement["Resource"]) == rendered(queue)
+        assert rendered(statement["Condition"]["ArnLike"]["aws:SourceArn"]) == "rule/${Prefix}/*"
+        open_to_rules.add(rendered(queue))
+    queues = {name for name in fed if resources[name]["Type"] == "AWS::SQS::Queue"}
+    assert open_to_rules == queues | {"FailedEventsQueue"}
 
 
 def test_few_queues_are_read(resources: Resources):

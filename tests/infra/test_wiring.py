@@ -28,6 +28,7 @@ FOREIGN = {
     "OriginToken",
     "RecomputeConcurrency",
     "ReplyDomain",
+    "SearchLayer",
     "SiteUrl",
 }
 

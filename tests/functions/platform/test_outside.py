@@ -34,6 +34,7 @@ ALLOWED: Final = {
     "/api/me/status",
     "/api/people/{person_id}",
     "/api/people/{person_id}/availability",
+    "/api/search",
     "/api/teams",
     "/api/teams/{team_id}",
     "/api/teams/{team_id}/roster",
@@ -47,7 +48,7 @@ ALLOWED: Final = {
     "/api/tickets/{ticket_id}/signature",
 }
 # Addresses that hold nothing of others, whoever asks.
-OWN: Final = {path for path in ALLOWED if path.startswith("/api/me")} | {"/api/teams", "/api/tickets"}
+OWN: Final = {path for path in ALLOWED if path.startswith("/api/me")} | {"/api/search", "/api/teams", "/api/tickets"}
 QUERIES: Final = {
     "/api/people": {"q": "rita"},
     "/api/reports/escalations": {"from": "2026-03-02", "to": "2026-03-02"},

@@ -14,6 +14,10 @@ from helpdesk.capabilities.ladders.ports import LadderPorts
 from helpdesk.capabilities.levels import memory as levels
 from helpdesk.capabilities.levels.memory import MemoryEscalations, MemoryLevelNotes
 from helpdesk.capabilities.levels.ports import LevelPorts
+from helpdesk.capabilities.search.memory import MemoryManifests, MemoryPacks
+from helpdesk.capabilities.search.ports import SearchPorts
+from helpdesk.capabilities.search.services.copies import DiskCopies
+from helpdesk.capabilities.search.services.engine import TantivyEngine
 from helpdesk.capabilities.timers.memory import MemoryRecomputing, MemoryTimers, MemoryWalkBoard
 from helpdesk.capabilities.timers.ports import TimerPorts
 from helpdesk.channels.digests.memory import MemoryDigests
@@ -80,6 +84,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
     table = MemoryTable(clock.wall)
     organizations, assets = MemoryNamed(table, ORGANIZATION), MemoryNamed(table, ASSET)
     staffing, assignment_queue = MemoryStaffing(table), MemoryAssignmentQueue(clock.wall)
+    packs = MemoryPacks(clock.wall)
     entry_numbers, ticket_numbers = count(1), count(1)
     return Desk(
         region=REGION,
@@ -104,6 +109,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         levels=LevelPorts(notes=MemoryLevelNotes(table), escalations=MemoryEscalations(table)),
         timers=TimerPorts(executions=MemoryTimers(), recomputing=MemoryRecomputing(), walks=MemoryWalkBoard()),
         ladders=LadderPorts(workflows=MemoryLadders(), tokens=MemoryTokenBoard()),
+        search=SearchPorts(manifests=MemoryManifests(), packs=packs, copies=DiskCopies(packs, TantivyEngine())),
         intake=IntakePorts(
             preparation=MemoryPreparation(table, organizations, assets), text_language=FastTextLanguage()
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from pathlib import Path
 
     from helpdesk.capabilities.search.rules.document import Document
+    from helpdesk.capabilities.search.rules.manifest import Manifest, Pack
     from helpdesk.capabilities.search.rules.query import Query
     from helpdesk.capabilities.search.rules.scope import Scope
     from helpdesk.capabilities.search.rules.snippet import Piece
@@ -38,6 +39,11 @@ class Position(Struct, frozen=True, kw_only=True, order=True):
     @property
     def written(self) -> str:
         return f"{self.rank}.{self.before}"
+
+    @staticmethod
+    def read(written: str) -> Position:
+        rank, _, before = written.partition(".")
+        return Position(rank=int(rank), before=int(before))
 
 
 class Hit(Struct, frozen=True, kw_only=True):
@@ -71,7 +77,7 @@ class Found(Struct, frozen=True, kw_only=True):
 class Committed(Struct, frozen=True, kw_only=True):
     """An index as a commit left it. A file never changes under its name, but two writers that began with the same
     state may give different files the same name: what each writes is kept at a place of its own. `head` is the one
-    file that is replaced, and named by nobody: it goes where the list of the files goes.
+    file that is replaced, and named by nobody.
     """
 
     files: tuple[str, ...]
@@ -111,28 +117,72 @@ class Engine(Protocol):
     def reader(self, directory: Path, head: bytes) -> IndexReader: ...
 
 
-class Manifest(Struct, frozen=True, kw_only=True):
-    """The state of the index of a month: where each of its files lies, and its head. Version 0 is not there yet."""
-
+class StoredPack(Struct, frozen=True, kw_only=True):
     month: str
-    version: int = 0
-    files: Mapping[str, str] = {}
-    head: bytes | None = None
+    name: str
+
+
+class Packs(Protocol):
+    """Where files of indexes are kept, as commits brought them. None is ever changed."""
+
+    def get(self, month: str, name: str) -> bytes:
+        """LookupError when it is gone."""
+
+    def put(self, month: str, name: str, content: bytes) -> None: ...
+
+    def older_than(self, before: datetime) -> Iterator[StoredPack]: ...
+
+    def delete(self, pack: StoredPack) -> None: ...
 
 
 class Manifests(Protocol):
+    """What makes the index of each month, in this region."""
+
     def all(self) -> Sequence[Manifest]:
-        """Of this region, the newest month first, in one request."""
+        """Newest month first, in one request."""
 
-    def move(self, manifest: Manifest) -> None:
-        """Replace the one of the version before; ConflictError when somebody else did."""
+    def of(self, month: str) -> Manifest:
+        """Of version 0 where nothing was written yet."""
+
+    def move(self, to: Manifest) -> bool:
+        """Let it follow the version before its own; False when that is no longer what holds."""
 
 
-class SearchFiles(Protocol):
-    def fetch(self, places: Mapping[str, str], directory: Path) -> None:
-        """Bring the files that the directory lacks, each from its place."""
+class Copy(Protocol):
+    """The index of one month on this worker's disk."""
 
-    def put(self, directory: Path, places: Mapping[str, str]) -> None:
-        """Keep files of a directory, each at its place, where nothing lies yet."""
+    @property
+    def reader(self) -> IndexReader: ...
 
-    def delete(self, places: Iterable[str]) -> None: ...
+    def writer(self) -> IndexWriter: ...
+
+    def packed(self, committed: Committed) -> Pack | None:
+        """What a commit brought that no pack has yet; None when it changed nothing."""
+
+    def followed_by(self, name: str, pack: Pack) -> Manifest:
+        """The manifest with that pack as its last, without those of which nothing is left."""
+
+    def holds(self, manifest: Manifest, pack: Pack) -> None:
+        """Its own pack, the last one, is what holds now."""
+
+
+class Copies(Protocol):
+    """Indexes on this worker's disk, as many as there is room for."""
+
+    def following(self, manifest: Manifest) -> Copy:
+        """The copy as the manifest says, with what it lacked."""
+
+    def has(self, manifest: Manifest) -> bool:
+        """Whether it lacks nothing."""
+
+    def anew(self, month: str) -> Copy:
+        """An index of nothing, whatever holds."""
+
+    def forget(self, month: str) -> None:
+        """Another try begins with what others can fetch."""
+
+
+class SearchPorts(Struct, frozen=True, kw_only=True):
+    manifests: Manifests
+    packs: Packs
+    copies: Copies

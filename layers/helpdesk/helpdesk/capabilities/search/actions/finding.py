@@ -1,0 +1,85 @@
+"""What somebody finds, over the indexes of all months: each is asked with what they may see, and nothing is left out
+afterwards.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from helpdesk.capabilities.search.ports import Found, Hit, Position, Sort
+from helpdesk.capabilities.search.rules.document import FACETS
+from helpdesk.capabilities.search.rules.query import Query
+from helpdesk.capabilities.search.rules.scope import Scope, scope_of
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from collections.abc import Iterator
+
+    from helpdesk.foundation.desk import Desk
+    from helpdesk.foundation.kernel.actors import Actor
+
+FACETS_OF_REQUESTERS: Final = ("state",)
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    query: Query
+    sort: Sort = Sort.NEWEST
+    after: Position | None = None
+    limit: int = 25
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """A page; `more` is where the next begins. `whole` says whether all that there is was counted."""
+
+    hits: tuple[Hit, ...]
+    more: Position | None
+    total: int
+    whole: bool
+    facets: dict[str, dict[str, int]]
+
+
+def find(desk: Desk, by: Actor, asked: Asked) -> Answer:
+    """Packs that were there when the manifests were read may have gone meanwhile; then those of today are asked."""
+    try:
+        return _answer(desk, scope_of(by), asked)
+    except LookupError:
+        return _answer(desk, scope_of(by), asked)
+
+
+def _answer(desk: Desk, scope: Scope, asked: Asked) -> Answer:
+    found = list(_found(desk, scope, asked))
+    hits = sorted((hit for part in found if part for hit in part.hits), key=lambda hit: hit.position)
+    page = tuple(hits[: asked.limit])
+    facets: dict[str, Counter[str]] = defaultdict(Counter)
+    for part in filter(None, found):
+        for field, counts in part.facets.items():
+            facets[field].update(counts)
+    return Answer(
+        hits=page,
+        more=page[-1].position if len(hits) > asked.limit else None,
+        total=sum(part.total for part in found if part),
+        whole=all(part and part.total_is == "exact" for part in found),
+        facets={field: dict(counts.most_common()) for field, counts in facets.items()},
+    )
+
+
+def _found(desk: Desk, scope: Scope, asked: Asked) -> Iterator[Found | None]:
+    """Month by month, newest first; None for one that is not here and has nothing for the page, so is not fetched."""
+    wanted = asked.limit + 1
+    for manifest in desk.search.manifests.all():
+        if wanted <= 0 and not desk.search.copies.has(manifest):
+            yield None
+            continue
+        part = desk.search.copies.following(manifest).reader.find(
+            asked.query,
+            scope,
+            sort=asked.sort,
+            after=asked.after,
+            limit=max(wanted, 0),
+            facets=FACETS if scope.internal else FACETS_OF_REQUESTERS,
+        )
+        if asked.sort is Sort.NEWEST:
+            wanted -= len(part.hits)
+        yield part

@@ -1,0 +1,57 @@
+"""Search, as an API of its own: its function carries what reads indexes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+from aws_lambda_powertools.event_handler.openapi.params import Query as Parameters
+from pydantic import Field
+
+from helpdesk.capabilities.search.actions import finding
+from helpdesk.capabilities.search.actions.finding import Asked
+from helpdesk.capabilities.search.ports import Position, Sort
+from helpdesk.capabilities.search.rules.parsing import parse
+from helpdesk.capabilities.search.rules.query import Reader
+from helpdesk.capabilities.search.views import SearchPage, hit_view
+from helpdesk.core.directory.routes import person
+from helpdesk.foundation.edge import cursors
+from helpdesk.foundation.edge.api import Api
+from helpdesk.foundation.edge.cursors import Cursor
+from helpdesk.foundation.edge.http import Answer, answer, gives
+from helpdesk.foundation.edge.inputs import PageSize, Request
+
+LONGEST: Final = 500
+
+QUESTION: Final = (
+    'Words, `"words in quotes"`, `-without`, `begun*`, and conditions as `state:open`, `from:`, `assignee:`, `team:`, '
+    "`created:>2026-01`, `is:mine`. What cannot be understood as a condition is a word."
+)
+
+
+class SearchQuery(Request):
+    q: Annotated[str, Field(max_length=LONGEST, description=QUESTION)] = ""
+    kind: Literal["ticket"] | None = None
+    sort: Sort = Sort.NEWEST
+    cursor: Cursor | None = None
+    limit: PageSize = 25
+
+
+def added_to(api: Api) -> None:
+    @api.get("/api/search", description=f"Finds what the caller may see. {QUESTION}", responses=gives(SearchPage))
+    def search(wanted: Annotated[SearchQuery, Parameters()]) -> Answer:
+        who = person(api)
+        by = who.as_actor()
+        pages = cursors.pages(api.desk(), by, "search", wanted)
+        query = parse(wanted.q, Reader(person=who.id, timezone=who.timezone or "UTC"))
+        after = Position.read(position) if (position := pages.position(wanted.cursor)) else None
+        found = finding.find(api.desk(), by, Asked(query=query, sort=wanted.sort, after=after, limit=wanted.limit))
+        return answer(
+            SearchPage(
+                items=[hit_view(hit, by) for hit in found.hits],
+                cursor=pages.cursor(found.more.written if found.more else None),
+                total=found.total,
+                total_is="exact" if found.whole else "at_least",
+                facets=found.facets,
+                understood=list(query.understood),
+            )
+        )
