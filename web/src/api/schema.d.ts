@@ -1555,6 +1555,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GET /api/search
+         * @description Finds what the caller may see. Words, `"words in quotes"`, `-without`, `begun*`, and conditions as `state:open`, `from:`, `assignee:`, `team:`, `created:>2026-01`, `is:mine`. What cannot be understood as a condition is a word.
+         */
+        get: operations["search_api_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2497,6 +2517,33 @@ export interface components {
             count: number;
             /** More */
             more: boolean;
+        };
+        /** Hit */
+        Hit: {
+            /** Kind */
+            kind: string;
+            /** Id */
+            id: string;
+            /** Title */
+            title: components["schemas"]["Piece"][];
+            /**
+             * Snippet
+             * @description Where it stands, in a sentence; empty where the title says it all.
+             */
+            snippet: components["schemas"]["Piece"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * At
+             * Format: date-time
+             * @description When it changed last.
+             */
+            at: string;
+            /** @description The line of a list. */
+            ticket: components["schemas"]["Card"] | null;
         };
         /**
          * Icon
@@ -3646,6 +3693,16 @@ export interface components {
          */
         Phase: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
         /**
+         * Piece
+         * @description Text, and whether it is what was looked for.
+         */
+        Piece: {
+            /** Text */
+            text: string;
+            /** Marked */
+            marked: boolean;
+        };
+        /**
          * Pin
          * @description The note at the top of a ticket: who put it there, and when.
          */
@@ -4336,6 +4393,54 @@ export interface components {
          * @enum {string}
          */
         Scale: "low" | "medium" | "high";
+        /** SearchPage */
+        SearchPage: {
+            /** Items */
+            items: components["schemas"]["Hit"][];
+            /** Cursor */
+            cursor: string | null;
+            /** Total */
+            total: number;
+            /**
+             * Total Is
+             * @enum {string}
+             */
+            total_is: "exact" | "at_least";
+            /**
+             * Facets
+             * @description How many by field and value, the most frequent first.
+             */
+            facets: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /**
+             * Understood
+             * @description The conditions that the question was taken for.
+             */
+            understood: string[];
+        };
+        /** SearchQuery */
+        SearchQuery: {
+            /**
+             * Q
+             * @description Words, `"words in quotes"`, `-without`, `begun*`, and conditions as `state:open`, `from:`, `assignee:`, `team:`, `created:>2026-01`, `is:mine`. What cannot be understood as a condition is a word.
+             * @default
+             */
+            q?: string;
+            /** Kind */
+            kind?: "ticket" | null;
+            /** @default newest */
+            sort?: components["schemas"]["Sort"];
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit?: number;
+        };
         /**
          * Sent
          * @description `status_url` shows the receipt. The way to the ticket itself is mailed to `email`. `answer_by` is when whoever
@@ -4628,6 +4733,11 @@ export interface components {
             close_solved_in_business_days: boolean;
             survey: components["schemas"]["SurveySettings"];
         };
+        /**
+         * Sort
+         * @enum {string}
+         */
+        Sort: "newest" | "best";
         /**
          * StartPage
          * @enum {string}
@@ -9826,6 +9936,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HeldMails"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_api_search_get: {
+        parameters: {
+            query?: {
+                /** @description Words, `"words in quotes"`, `-without`, `begun*`, and conditions as `state:open`, `from:`, `assignee:`, `team:`, `created:>2026-01`, `is:mine`. What cannot be understood as a condition is a word. */
+                q?: string;
+                kind?: "ticket" | null;
+                sort?: components["schemas"]["Sort"];
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */
