@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import msgspec
-from helpdesk.capabilities.search.ports import Committed, Found, Hit, Position
+from helpdesk.capabilities.search.ports import Committed, Found, Hit, Position, Spot
 from helpdesk.capabilities.search.rules.document import Document, order_of
 from helpdesk.capabilities.search.rules.snippet import Piece
 
@@ -50,8 +50,8 @@ class SmallReader:
         self._documents = read(folder, msgspec.json.decode(head, type=list[str]))
 
     def find(self, *_, after=None, limit=20, **__) -> Found:
-        found = sorted(map(_hit, self._documents.values()), key=lambda hit: hit.position)
-        page = [hit for hit in found if after is None or hit.position > after][:limit]
+        found = sorted(map(_spot, self._documents.values()), key=lambda spot: spot.position)
+        page = [spot for spot in found if after is None or spot.position > after][:limit]
         return Found(hits=tuple(page), total=len(found), total_is="exact", facets={"state": {"open": len(found)}})
 
 
@@ -68,14 +68,14 @@ def read(folder: Path, files: Iterable[str]) -> dict[str, Document]:
     return {document.id: document for part in parts for document in part}
 
 
-def _hit(document: Document) -> Hit:
-    return Hit(
+def _spot(document: Document) -> Spot:
+    hit = Hit(
         id=document.id,
         kind=document.kind,
         title=(Piece(text=document.title),),
         snippet=(),
         created=document.created,
         at=document.at,
-        position=Position(before=-order_of(document)),
         card=document.card,
     )
+    return Spot(position=Position(before=-order_of(document)), show=lambda: hit)

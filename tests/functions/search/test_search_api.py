@@ -42,6 +42,10 @@ def test_staff_find_by_words_newest_first(http, ada, tickets):
     assert ids(http.get("/api/search", q="stoerung", by=ada)) == [tickets[2].id]
 
 
+def test_where_nothing_is_written_so_a_letter_may_be_wrong(http, ada, tickets):
+    assert ids(http.get("/api/search", q="pronter", by=ada)) == [tickets[1].id, tickets[0].id]
+
+
 def test_who_asks_finds_their_own(http, rita, tickets):
     reply = http.get("/api/search", q="printer", by=rita)
     assert ids(reply) == [tickets[0].id]

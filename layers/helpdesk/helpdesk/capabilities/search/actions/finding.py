@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from helpdesk.capabilities.search.ports import Found, Hit, Position, Sort
 from helpdesk.capabilities.search.rules.document import FACETS
@@ -15,8 +16,9 @@ from helpdesk.capabilities.search.rules.query import Query
 from helpdesk.capabilities.search.rules.scope import Scope, scope_of
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from helpdesk.capabilities.search.rules.manifest import Manifest
     from helpdesk.foundation.desk import Desk
     from helpdesk.foundation.kernel.actors import Actor
 
@@ -43,32 +45,41 @@ class Answer(Struct, frozen=True, kw_only=True):
 def find(desk: Desk, by: Actor, asked: Asked) -> Answer:
     """Packs that were there when the manifests were read may have gone meanwhile; then those of today are asked."""
     try:
-        return _answer(desk, scope_of(by), asked)
+        return _best_of(desk, by, asked)
     except LookupError:
-        return _answer(desk, scope_of(by), asked)
+        return _best_of(desk, by, asked)
 
 
-def _answer(desk: Desk, scope: Scope, asked: Asked) -> Answer:
-    found = list(_found(desk, scope, asked))
-    hits = sorted((hit for part in found if part for hit in part.hits), key=lambda hit: hit.position)
-    page = tuple(hits[: asked.limit])
+def _best_of(desk: Desk, by: Actor, asked: Asked) -> Answer:
+    """Where nothing is written so, what is written nearly so."""
+    manifests, scope = desk.search.manifests.all(), scope_of(by)
+    answer = _answer(desk, manifests, scope, asked)
+    if answer.total or asked.query.forgiving:
+        return answer
+    return _answer(desk, manifests, scope, replace(asked, query=replace(asked.query, forgiving=True)))
+
+
+def _answer(desk: Desk, manifests: Sequence[Manifest], scope: Scope, asked: Asked) -> Answer:
+    found = list(_found(desk, manifests, scope, asked))
+    spots = sorted((spot for part in found if part for spot in part.hits), key=lambda spot: spot.position)
+    page = spots[: asked.limit]
     facets: dict[str, Counter[str]] = defaultdict(Counter)
     for part in filter(None, found):
         for field, counts in part.facets.items():
             facets[field].update(counts)
     return Answer(
-        hits=page,
-        more=page[-1].position if len(hits) > asked.limit else None,
+        hits=tuple(spot.show() for spot in page),
+        more=page[-1].position if len(spots) > asked.limit else None,
         total=sum(part.total for part in found if part),
         whole=all(part and part.total_is == "exact" for part in found),
         facets={field: dict(counts.most_common()) for field, counts in facets.items()},
     )
 
 
-def _found(desk: Desk, scope: Scope, asked: Asked) -> Iterator[Found | None]:
+def _found(desk: Desk, manifests: Sequence[Manifest], scope: Scope, asked: Asked) -> Iterator[Found | None]:
     """Month by month, newest first; None for one that is not here and has nothing for the page, so is not fetched."""
     wanted = asked.limit + 1
-    for manifest in desk.search.manifests.all():
+    for manifest in manifests:
         if wanted <= 0 and not desk.search.copies.has(manifest):
             yield None
             continue
