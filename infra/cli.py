@@ -127,8 +127,7 @@ def rebuild(
 
     from infra.operator_desk import operator_desk  # noqa: PLC0415
 
-    desk = operator_desk(found.deployed)
-    seen = changed = 0
+    desk, seen, changed = operator_desk(found.deployed), 0, 0
     failed: list[TicketId] = []
     for ticket_id in map(TicketId, ticket_ids) if ticket_ids else desk.tickets.ids():
         seen += 1
