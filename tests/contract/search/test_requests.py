@@ -1,0 +1,24 @@
+"""What a search costs: one request for the manifests, and files only where they are not here."""
+
+from tests.contract.search.workers import a_document, a_worker, found, write
+
+
+def test_a_search_asks_for_the_manifests_and_fetches_what_it_lacks_once(aws, aws_desk):
+    write(a_worker(aws_desk), a_document(1))
+    write(a_worker(aws_desk), a_document(2, month=4))
+    reader = a_worker(aws_desk)
+    with aws.watching() as cold:
+        found(reader)
+    with aws.watching() as warm:
+        found(reader)
+    assert cold == ["dynamodb:Query", "s3:GetObject", "s3:GetObject"]
+    assert warm == ["dynamodb:Query"]
+
+
+def test_a_commit_is_one_file_and_one_move_of_its_manifest(aws, aws_desk):
+    writer = a_worker(aws_desk)
+    with aws.watching() as first:
+        write(writer, a_document(1))
+    with aws.watching() as second:
+        write(writer, a_document(2))
+    assert first == second == ["dynamodb:GetItem", "s3:PutObject", "dynamodb:PutItem"]
