@@ -2,6 +2,7 @@
 
 import smtplib
 from email.message import EmailMessage
+from email.policy import SMTP
 from email.utils import make_msgid, parseaddr
 from typing import Any
 
@@ -22,7 +23,7 @@ def a_mail(sender: str, text: str, **headers: str) -> EmailMessage:
 
 def send(stack: LocalStack, mail: EmailMessage, to: str = HELP) -> None:
     with smtplib.SMTP("127.0.0.1", stack.smtp_port) as smtp:
-        smtp.sendmail(parseaddr(mail["From"])[1], [to], mail.as_bytes())
+        smtp.sendmail(parseaddr(mail["From"])[1], [to], mail.as_bytes(policy=SMTP))
 
 
 def taken(stack: LocalStack, mail: EmailMessage, *outcomes: str) -> list[dict[str, Any]]:
