@@ -16,7 +16,7 @@ export interface Anywhere {
   /** The first of one's own teams. */
   team: string | undefined;
   leads: boolean;
-  go: (to: "/inbox" | "/mine" | "/unassigned" | "/drafts" | "/now" | "/settings") => void;
+  go: (to: "/inbox" | "/mine" | "/unassigned" | "/drafts" | "/search" | "/now" | "/settings") => void;
   goToTeam: (teamId: string) => void;
   help: () => void;
   /** Into the rail, and back. */
@@ -58,6 +58,7 @@ export const anywhere = {
     ...{ id: "unassigned", keys: ["g u"], words: (t) => t("agent:nav.unassigned") },
     ...goTo("/unassigned"),
   },
+  search: { id: "search", words: (t) => t("agent:search.all"), ...goTo("/search") },
   drafts: { id: "drafts", words: (t) => t("agent:drafts.title"), ...goTo("/drafts") },
   team: {
     id: "team",

@@ -8,7 +8,9 @@ import type { Me, Team } from "@/api/types";
 import { matching } from "@/lib/matching";
 import type { Hit, Source } from "@/features/palette/sources";
 import { personSource } from "@/features/palette/person-source";
+import { searchSource } from "@/features/palette/search-source";
 import { ticketSource } from "@/features/palette/ticket-source";
+import { foundTickets } from "@/features/search/api/search";
 import { offersHere, type Offer } from "@/lib/actions";
 import { choosable, useTeams } from "@/lib/desk/list-teams";
 import { isLead } from "@/lib/ticket-parts";
@@ -55,7 +57,7 @@ export function usePaletteSources(me: Me, opened: boolean): readonly Source[] {
     ];
     return [
       actionsOf(offersHere()),
-      ticketSource(client),
+      ticketSource(client, foundTickets),
       personSource(),
       teamsOf(choosable(teams ?? [])),
       {
@@ -64,6 +66,7 @@ export function usePaletteSources(me: Me, opened: boolean): readonly Source[] {
         Icon: IconSettings,
         ...found(pages),
       },
+      searchSource(t),
     ];
   }, [opened, t, client, teams, leads]);
 }

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 
 import { filterOf } from "@/features/lists/filter";
+import { searchedBy } from "@/features/search/address";
 
 import { DraftsPage } from "./routes/drafts";
 import { InboxPage } from "./routes/inbox";
@@ -46,6 +47,12 @@ const team = createRoute({
   validateSearch: filterOf,
   component: TeamPage,
 });
+const search = createRoute({
+  getParentRoute: () => lists,
+  path: "/search",
+  validateSearch: searchedBy,
+  component: lazyRouteComponent(() => import("./routes/search"), "SearchPage"),
+});
 const ticket = createRoute({
   getParentRoute: () => shell,
   path: "/tickets/$ticketId",
@@ -62,7 +69,7 @@ const newTicket = createRoute({ getParentRoute: () => shell, path: "/new", compo
 const routeTree = root.addChildren([
   signedIn,
   shell.addChildren([
-    lists.addChildren([inbox, mine, unassigned, team]),
+    lists.addChildren([inbox, mine, unassigned, team, search]),
     ...[home, ticket, drafts, person, newTicket],
     createOwnRoute(shell),
     createTeamNowRoute(shell),

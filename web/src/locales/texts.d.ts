@@ -17,6 +17,7 @@ type Agent = typeof import("./en/agent.json") &
   typeof import("../features/participants/locales/en/agent.json") &
   typeof import("../features/pins/locales/en/agent.json") &
   typeof import("../features/presence/locales/en/agent.json") &
+  typeof import("../features/search/locales/en/agent.json") &
   typeof import("../features/sides/locales/en/agent.json") &
   typeof import("../features/surveys/locales/en/agent.json") &
   typeof import("../features/tickets/locales/en/agent.json");

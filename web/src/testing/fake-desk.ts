@@ -15,6 +15,7 @@ import { pinsPart } from "../features/pins/testing.ts";
 import { preferencesPart } from "../features/preferences/testing.ts";
 import { presencePart } from "../features/presence/testing.ts";
 import { pushPart } from "../features/push/testing.ts";
+import { searchPart } from "../features/search/testing.ts";
 import { sidesPart } from "../features/sides/testing.ts";
 import { slaPart } from "../features/sla/testing.ts";
 import { staffingPart } from "../features/staffing/testing.ts";
@@ -48,6 +49,7 @@ const PARTS: readonly Part[] = [
   preferencesPart,
   presencePart,
   pushPart,
+  searchPart,
   sidesPart,
   slaPart,
   staffingPart,

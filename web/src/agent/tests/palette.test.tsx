@@ -105,7 +105,7 @@ describe("the palette", () => {
     expect(await screen.findByRole("heading", { name: "Nobody can print on floor 3" })).toBeVisible();
   });
 
-  test("asks for a whole number that is not held here, once, and for no word", async () => {
+  test("asks for a whole number that is not held here, once, and looks for words in all tickets", async () => {
     const requests: string[] = [];
     server.events.on("request:start", ({ request }) => {
       requests.push(new URL(request.url).pathname);
@@ -113,13 +113,17 @@ describe("the palette", () => {
     const { user, input } = await asked("HD-0D5EF6GH");
     expect(await screen.findByRole("option", { name: /Laptop battery/ })).toBeVisible();
     await user.clear(input);
-    await write(user, input, "database");
-    expect(await screen.findByText(/Nothing found/)).toBeInTheDocument();
+    await write(user, input, "dark since");
+    const found = await group("Tickets");
+    expect(
+      await found.findByRole("option", { name: /printers on floor 3 are dark since nine/ }),
+    ).toBeVisible();
     expect(requests.filter((path) => path.endsWith("HD-0D5EF6GH"))).toHaveLength(1);
-    expect(requests.filter((path) => path.endsWith("DATABASE"))).toEqual([]);
+    expect(requests.filter((path) => path.endsWith("/api/search"))).toHaveLength(1);
     await user.clear(input);
     await write(user, input, "HD-0ZZZZZZZ");
-    expect(await screen.findByText(/Nothing found/)).toBeInTheDocument();
+    expect(await screen.findByRole("option", { name: "Search all tickets for “HD-0ZZZZZZZ”" })).toBeVisible();
+    expect(screen.queryByRole("group", { name: "Tickets" })).toBeNull();
   });
 
   test("says so when it could not ask", async () => {

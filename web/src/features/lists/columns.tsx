@@ -35,7 +35,11 @@ interface What {
   organizationName: (id: string) => string;
   /** Whether one has begun to write. */
   isWritten: (id: string) => boolean;
+  /** Its subject, where something is to be marked in it. */
+  said?: (card: Card) => ReactNode;
 }
+
+const asItIs = ({ subject }: Card) => <bdi>{subject}</bdi>;
 
 export interface Rows {
   columns: readonly Column[];
@@ -46,7 +50,8 @@ export interface Rows {
 }
 
 /** What a list says of a ticket. */
-export function useColumns({ showTeam, showAssignee, teamName, organizationName, isWritten }: What): Rows {
+export function useColumns(what: What): Rows {
+  const { showTeam, showAssignee, teamName, organizationName, isWritten, said = asItIs } = what;
   const { t } = useTranslation("agent");
   const marks = useOwnMarks().data;
   return useMemo(() => {
@@ -56,7 +61,7 @@ export function useColumns({ showTeam, showAssignee, teamName, organizationName,
         className={holdsNews(marks, card) ? `${styles.subject} ${styles.unread}` : styles.subject}
         inGrid
       >
-        <bdi>{card.subject}</bdi>
+        {said(card)}
         {holdsNews(marks, card) && (
           <span className={styles.said}>
             <span className="visually-hidden"> · {t("unread.row")}</span>
@@ -164,5 +169,5 @@ export function useColumns({ showTeam, showAssignee, teamName, organizationName,
       ),
     };
     return { columns: all.filter((column) => column !== false), narrow, subject };
-  }, [t, marks, showTeam, showAssignee, teamName, organizationName, isWritten]);
+  }, [t, marks, showTeam, showAssignee, teamName, organizationName, isWritten, said]);
 }

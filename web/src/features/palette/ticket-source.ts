@@ -28,8 +28,24 @@ const hitOf = ({ id, subject }: Recent, exact = false): Hit => ({
   ...(exact && { exact }),
 });
 
-/** By the number or its end; those that are held here by their subjects too. */
-export const ticketSource = (client: QueryClient): Source => ({
+/** A ticket that the service finds by its words. */
+export interface FoundTicket extends Recent {
+  /** In which they stand, where the subject does not say it. */
+  sentence: string;
+}
+
+/** What is typed, put to all tickets; null where that is not worth a request. */
+export type AskTickets = (text: string) => Promise<readonly FoundTicket[]> | null;
+
+const foundHit =
+  (text: string) =>
+  (ticket: FoundTicket): Hit => {
+    const hit = hitOf(ticket, endOf(text) !== null && ticket.id.endsWith(endOf(text) ?? ""));
+    return ticket.sentence === "" ? hit : { ...hit, detail: `${ticket.id} · ${ticket.sentence}` };
+  };
+
+/** By the number or its end; by words, those that are held here at once, and all others from the service. */
+export const ticketSource = (client: QueryClient, asking: AskTickets): Source => ({
   id: "tickets",
   words: (t) => t("agent:palette.tickets"),
   Icon: IconTicket,
@@ -51,7 +67,7 @@ export const ticketSource = (client: QueryClient): Source => ({
   },
   ask: (text) => {
     const id = numberOf(text);
-    if (id === null) return null;
+    if (id === null) return asking(text)?.then((found) => found.map(foundHit(text))) ?? null;
     return client.query({ ...ticketQuery(id), retry: false }).then(
       (ticket) => [hitOf(ticket, true)],
       (error: unknown) => {

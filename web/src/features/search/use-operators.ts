@@ -1,0 +1,63 @@
+import { useTranslation } from "react-i18next";
+
+import { KINDS, PRIORITIES, type Organization, type Team } from "@/api/types";
+import { useWords } from "@/lib/words";
+
+import type { Operator } from "./question";
+
+const IS = ["mine", "unassigned", "open", "waiting", "solved", "closed", "breached"] as const;
+const HAS = ["attachment", "asset", "note"] as const;
+const STATES = ["new", "open", "pending", "on_hold", "solved", "closed"] as const;
+const CHANNELS = ["web", "portal", "email", "api", "phone", "in_person", "chat", "fax", "messaging"] as const;
+
+interface Known {
+  teams: readonly Team[];
+  organizations: readonly Organization[];
+}
+
+/** What can be asked for beside words, and with what. */
+export function useOperators({ teams, organizations }: Known): Operator[] {
+  const { t } = useTranslation("agent");
+  const words = useWords();
+  const named = (things: readonly { id: string; name: string }[]) =>
+    things.map(({ id, name }) => ({ value: id, label: name }));
+  const said = (values: readonly string[], word: (value: string) => string) =>
+    values.map((value) => ({ value, label: word(value) }));
+  const free = (name: "from" | "assignee" | "with" | "tag" | "file" | "asset") => ({
+    ...{ name, label: t(`search.operator.${name}`), example: t(`search.example.${name}`), values: [] },
+  });
+  return [
+    {
+      name: "is",
+      label: t("search.operator.is"),
+      values: IS.map((value) => ({ value, label: t(`search.is.${value}`) })),
+    },
+    { name: "state", label: t("search.operator.state"), values: said(STATES, words.state) },
+    { name: "team", label: t("search.operator.team"), values: named(teams) },
+    free("from"),
+    { name: "org", label: t("search.operator.org"), values: named(organizations) },
+    free("assignee"),
+    {
+      name: "priority",
+      label: t("search.operator.priority"),
+      values: said(PRIORITIES, (code) => `${code} ${words.priority(code)}`),
+    },
+    {
+      name: "created",
+      label: t("search.operator.created"),
+      example: t("search.example.created"),
+      values: [],
+    },
+    {
+      name: "has",
+      label: t("search.operator.has"),
+      values: HAS.map((value) => ({ value, label: t(`search.has.${value}`) })),
+    },
+    free("tag"),
+    { name: "kind", label: t("search.operator.kind"), values: said(KINDS, words.kind) },
+    { name: "channel", label: t("search.operator.channel"), values: said(CHANNELS, words.channel) },
+    free("with"),
+    free("file"),
+    free("asset"),
+  ];
+}
