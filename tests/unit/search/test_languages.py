@@ -165,7 +165,8 @@ def test_marks_are_found_by_operator_and_by_word(query: str):
     marks = (
         Mark(field="from", value="p-1", words="Sofie Meier sofie@acme.example", public=True),
         Mark(field="tag", value="VPN"),
+        Mark(field="phone", value="+4930901820"),
     )
-    assert found(document("Drucker", marks=marks), query).total == 1
+    assert found(document("Drucker", marks=marks), parse(query)).total == 1
     assert found(document("Drucker", marks=marks), f"-{query}").total == 0
     assert found(document("Drucker"), query).total == 0

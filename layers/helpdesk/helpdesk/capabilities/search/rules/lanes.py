@@ -17,6 +17,9 @@ Lane = list[tuple[str, ...]]
 
 _APART: Final[Lane] = [()]
 
+_SAID: Final = frozenset({"asset", "phone", "tag", "vendor"})
+"""Marks whose value is what people call it: they are found by it as a word, too."""
+
 
 class Lanes(Struct, frozen=True, kw_only=True):
     """`words` are for everybody who sees it, `notes` for staff, as are `marks` and `open_marks`."""
@@ -57,7 +60,9 @@ def door_of(place: Place) -> tuple[str, ...]:
 
 
 def _told(document: Document, *, public: bool) -> Iterable[Passage]:
-    return (Passage(text=mark.words) for mark in document.marks if mark.words and mark.public is public)
+    marks = (mark for mark in document.marks if mark.public is public)
+    said = (mark.words or (mark.value if mark.field in _SAID else "") for mark in marks)
+    return (Passage(text=words) for words in said if words)
 
 
 def _lane(passages: Iterable[Passage]) -> Lane:

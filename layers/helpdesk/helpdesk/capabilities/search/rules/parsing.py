@@ -19,7 +19,7 @@ FIELDS: Final = {
     "from": "from", "von": "from", "org": "organization", "organization": "organization", "firma": "organization",
     "team": "team", "assignee": "assignee", "bearbeiter": "assignee", "state": "state", "status": "state",
     "priority": "priority", "prio": "priority", "kind": "kind", "art": "kind", "tag": "tag", "schlagwort": "tag",
-    "channel": "channel", "kanal": "channel", "with": "participant", "participant": "participant", "mit": "participant",
+    "channel": "channel", "kanal": "channel", "with": "with", "participant": "with", "mit": "with",
     "asset": "asset", "ger\u00e4t": "asset",
     "file": "file", "datei": "file", "category": "category", "kategorie": "category", "level": "level",
     "is": "is", "ist": "is", "has": "has", "hat": "has",
