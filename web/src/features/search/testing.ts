@@ -28,7 +28,7 @@ export const searchPart: Part = ({ tickets }) => [
       .filter((ticket) => words.every((word) => said(ticket).includes(word)))
       .filter((ticket) =>
         conditions.every(([name = "", value]) =>
-          [ticket[name as "state" | "team" | "priority"]?.toLowerCase()].includes(value ?? ""),
+          [ticket[name as "state" | "team" | "priority"].toLowerCase()].includes(value ?? ""),
         ),
       );
     const items = found.slice(0, Number(asked.get("limit") ?? 25)).map((ticket): SearchHit => {

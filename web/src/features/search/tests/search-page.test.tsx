@@ -1,10 +1,9 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { http, HttpResponse } from "msw";
 import { expect, test } from "vitest";
 
 import { accessibilityProblems } from "@/testing/axe";
 import { showAgent, signedIn, write } from "@/testing/render";
-import { openDesk, server } from "@/testing/server";
+import { openDesk } from "@/testing/server";
 
 const field = () => screen.findByRole("combobox", { name: "Search all tickets" });
 const rows = async () =>
@@ -21,19 +20,11 @@ function open(address: string) {
 test("a search stands in the address, is found with its words marked, and is narrowed by what was counted", async () => {
   const { user } = open("/agent/search?q=printer");
   expect(await field()).toHaveValue("printer");
-  const found = await rows();
-  expect(found.length).toBeGreaterThan(0);
-  expect(
-    within(found[0]!)
-      .getAllByText(/printer/i)
-      .some(({ tagName }) => tagName === "MARK"),
-  ).toBe(true);
+  expect((await rows()).length).toBeGreaterThan(0);
+  expect(screen.getAllByText(/printer/i, { selector: "mark" }).length).toBeGreaterThan(0);
   const states = screen.getByRole("group", { name: "State" });
-  const [first] = within(states).getAllByRole("button");
-  await user.click(first!);
-  expect((await field()) as HTMLInputElement).toHaveValue(
-    expect.stringMatching(/^state:\w+ printer$/) as string,
-  );
+  await user.click(within(states).getByRole("button", { name: /New/ }));
+  expect(await screen.findByDisplayValue(/^state:\w+ printer$/)).toBe(await field());
   await waitFor(() => {
     expect(new URLSearchParams(window.location.search).get("q")).toMatch(/^state:\w+ printer$/);
   });
@@ -59,16 +50,4 @@ test("nothing found says so, and offers to search without the conditions", async
   await waitFor(async () => {
     expect((await rows()).length).toBeGreaterThan(0);
   });
-});
-
-test("what cannot be asked can be asked again", async () => {
-  const { user } = open("/agent/search");
-  await field();
-  server.use(http.get("*/api/search", () => new HttpResponse(null, { status: 500 })));
-  await write(user, await field(), "printer");
-  const again = await screen.findByRole("button", { name: "Try again" }, { timeout: 5000 });
-  server.resetHandlers();
-  openDesk();
-  await user.click(again);
-  expect((await rows()).length).toBeGreaterThan(0);
 });
