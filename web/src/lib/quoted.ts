@@ -69,14 +69,16 @@ function partsOf(body: Element): ChildNode[] {
 function endOf(parts: readonly ChildNode[]): number {
   const head = parts.findIndex((node, at) => at > 0 && HEAD.test(wordsOf(node)));
   if (head >= 0) return head;
-  let end = parts.length;
-  let at = end;
-  const passEmpty = () => {
+  const behindWords = (from: number) => {
+    let at = from;
     while (at > 0 && isEmpty(parts[at - 1])) at -= 1;
+    return at;
   };
-  for (passEmpty(); at > 0 && isQuote(parts[at - 1]); passEmpty()) {
-    at -= 1;
-    end = at;
+  let end = parts.length;
+  let at = behindWords(end);
+  while (at > 0 && isQuote(parts[at - 1])) {
+    end = at - 1;
+    at = behindWords(end);
   }
   const named = end < parts.length && at > 0 && WROTE.test(inLine(wordsOf(parts[at - 1])));
   return named ? at - 1 : end;
