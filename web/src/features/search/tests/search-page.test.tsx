@@ -1,9 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import { http } from "msw";
 import { expect, test } from "vitest";
 
 import { accessibilityProblems } from "@/testing/axe";
+import { problem } from "@/testing/problem";
 import { showAgent, signedIn, write } from "@/testing/render";
-import { openDesk } from "@/testing/server";
+import { openDesk, server } from "@/testing/server";
 
 const field = () => screen.findByRole("combobox", { name: "Search all tickets" });
 const rows = async () =>
@@ -50,4 +52,16 @@ test("nothing found says so, and offers to search without the conditions", async
   await waitFor(async () => {
     expect((await rows()).length).toBeGreaterThan(0);
   });
+});
+
+test("what was refused says so, and can be asked for again", async () => {
+  openDesk();
+  let fails = true;
+  server.use(http.get("*/api/search", () => (fails ? problem(409, "broken") : undefined)));
+  signedIn("agent");
+  const { user } = showAgent("/agent/search?q=printer");
+  const again = await screen.findByRole("button", { name: "Try again" });
+  fails = false;
+  await user.click(again);
+  expect((await rows()).length).toBeGreaterThan(0);
 });
