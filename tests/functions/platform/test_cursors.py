@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import helpdesk
 import pytest
+from helpdesk.capabilities.search.actions import projecting
 from helpdesk.channels.inbox import hooks as inbox
 from helpdesk.channels.inbox.rules import Note, come
 from helpdesk.channels.mail.ports import TakenIn
@@ -69,6 +70,7 @@ def full(http: Gateway, desk: Desk, ada: Person, rita: Person, ticket: str, monk
         note = Note(entry="1", concern=Concern.ASSIGNED, at=desk.clock.now())
         desk.mail.register.put(TakenIn(taken=replace(taken(an_arrival(), None, Outcome.MESSAGE), ticket=which)))
         inbox.change(desk, ada.id, TicketId(which), lambda heap, note=note: come(heap, note, note.at))
+    projecting.project(desk, {TicketId(which): 1 for which in (ticket, other)})
     return ticket
 
 
