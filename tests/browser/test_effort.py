@@ -1,11 +1,11 @@
 """How many keys a change of a ticket takes, beyond the words one types; calls have theirs in test_calls."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Final
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 from tests.browser.hands import Hands
 from tests.stack.local_stack import LocalStack, wait_until
@@ -49,8 +49,10 @@ def test_what_one_does_most_takes_the_keys_that_are_promised(stack: LocalStack, 
 
     @contextmanager
     def task(name: str) -> Iterator[None]:
+        """A change has ended when the page knows it: until then it takes no other of that ticket."""
         before = hands.strokes
-        yield
+        with agent.expect_response(is_change, timeout=120_000) if name != "next" else nullcontext():
+            yield
         spent[name] = hands.strokes - before
 
     def becomes(number: str, field: str, value: object) -> None:
@@ -73,12 +75,7 @@ def test_what_one_does_most_takes_the_keys_that_are_promised(stack: LocalStack, 
     becomes(first, "state", "pending")
     assert ticket(stack, first)["until"] == ticket(stack, first)["mornings"]["next"]
     with task("escalate"):
-        hands.press("e")
-        expect(agent.get_by_label("Why does it need more than we can do here?")).to_be_focused()
-        hands.type("The chain is beyond us")
-        hands.press("Tab")
-        hands.type("Oil")
-        hands.press("Control+Enter")
+        escalate(hands)
     becomes(first, "level", "L2")
     expect(agent.get_by_text("The chain is beyond us")).to_be_visible()
     with task("next"):
@@ -91,6 +88,19 @@ def test_what_one_does_most_takes_the_keys_that_are_promised(stack: LocalStack, 
     shown(agent, third)
     becomes(second, "state", "solved")
     assert spent == PROMISED
+
+
+def escalate(hands: Hands) -> None:
+    hands.press("e")
+    expect(hands.page.get_by_label("Why does it need more than we can do here?")).to_be_focused()
+    hands.type("The chain is beyond us")
+    hands.press("Tab")
+    hands.type("Oil")
+    hands.press("Control+Enter")
+
+
+def is_change(answer: Response) -> bool:
+    return answer.request.method in {"POST", "PATCH"} and "/api/tickets/" in answer.url
 
 
 def shown(page: Page, number: str) -> None:

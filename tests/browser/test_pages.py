@@ -93,11 +93,14 @@ def test_the_agents_app_is_for_everybody(stack: LocalStack, visit: Visit, ticket
     assert found == [], "\n".join(found)
 
 
-def test_no_page_scrolls_sideways_at_any_width(stack: LocalStack, visit: Visit, ticket: str):
+@pytest.mark.parametrize(
+    "paths", [PORTAL[:3], [*AGENT_APP, "/agent/mine?t={}"], SETTINGS], ids=["portal", "app", "settings"]
+)
+def test_no_page_scrolls_sideways_at_any_width(stack: LocalStack, visit: Visit, ticket: str, paths: list[str]):
     page = visit(stack, "/agent", by=LEAD, locale="de-DE")  # in longer words
     page.route("**/api/health", fifty_minutes_later)
     found = []
-    for path in (*PORTAL[:3], *AGENT_APP, *SETTINGS, f"/agent/mine?t={ticket}"):
+    for path in [each.format(ticket) for each in paths]:
         settled(page, path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})

@@ -69,9 +69,7 @@ def rang(stack: LocalStack, execution: str) -> bool:
 def test_a_kill_loses_at_most_what_came_after_the_last_snapshot(mortal: LocalStack):
     mortal.wait_for_snapshot()
     put(mortal, "before-kill")
-    begun = time.monotonic()
     mortal.wait_for_snapshot()
-    assert time.monotonic() - begun < 10
     mortal.kill9()
     mortal.start()
     assert has(mortal, "before-kill")
