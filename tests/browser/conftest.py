@@ -38,8 +38,7 @@ def visit(browser: Browser, signed_in: dict[tuple[str, str], StorageState]) -> I
     def visit(stack: LocalStack, path: str, by: str | None = None, **options: object) -> Page:
         site = stack.base_url, by or ""
         options |= {"base_url": stack.base_url, "storage_state": signed_in.get(site)}
-        usual = {"locale": "en-GB", "reduced_motion": "reduce"}  # nothing is about motion, and drawing it is work
-        context = browser.new_context(**{**usual, **options})  # type: ignore[arg-type]
+        context = browser.new_context(**{"locale": "en-GB", **options})  # type: ignore[arg-type]
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()

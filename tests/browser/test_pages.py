@@ -72,6 +72,7 @@ def settled(page: Page, path: str) -> Page:
     page.goto("about:blank")  # another hash alone would be no visit
     page.goto(path)
     expect(page.locator(":is(h1, h2):visible").first).to_be_visible()  # on a phone the menu has some that are not
+    expect(page.locator("h1").first).to_be_attached()
     page.wait_for_load_state("networkidle")
     return page
 
