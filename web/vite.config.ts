@@ -96,7 +96,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
   },
   test: {
     restoreMocks: true,
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     maxWorkers: "100%",
     projects: [
       {

@@ -60,7 +60,7 @@ const bundles = {
 
 // Machines under load are slow; a test that will pass should not be failed for that.
 // Hidden elements are found too: telling them apart asks for the style of every element, which is most of the time.
-configure({ asyncUtilTimeout: 8_000, defaultHidden: true });
+configure({ asyncUtilTimeout: 20_000, defaultHidden: true });
 
 beforeAll(async () => {
   server.listen({ onUnhandledRequest: "error" });
