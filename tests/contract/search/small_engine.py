@@ -31,9 +31,6 @@ class SmallWriter:
             if there is None or there.version < document.version:
                 self._new[document.id] = document
 
-    def remove(self, ids: Iterable[str]) -> None:
-        raise NotImplementedError
-
     def commit(self) -> Committed:
         if self._new:
             wanted = self._new

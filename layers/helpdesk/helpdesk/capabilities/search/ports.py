@@ -90,8 +90,6 @@ class IndexWriter(Protocol):
     def put(self, documents: Iterable[Document]) -> None:
         """Add them, or replace what is there. A version that is not later than the one there changes nothing."""
 
-    def remove(self, ids: Iterable[str]) -> None: ...
-
     def commit(self) -> Committed:
         """All files of the index after it, some of them as before. Nothing can be put into this writer afterwards."""
 

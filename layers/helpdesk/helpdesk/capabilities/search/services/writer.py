@@ -38,11 +38,6 @@ class TantivyWriter:
                 self._writer.delete_documents_by_term("id", document.id)
                 self._writer.add_document(_tantivy_document(document))
 
-    def remove(self, ids: Iterable[str]) -> None:
-        for each in ids:
-            self._versions[each] = 0
-            self._writer.delete_documents_by_term("id", each)
-
     def commit(self) -> Committed:
         self._writer.commit()
         self._writer.wait_merging_threads()
