@@ -117,7 +117,9 @@ def adopt(stack_name: str) -> None:
 def rebuild(
     *, stack_name: str, search: bool, months: tuple[str, ...], since: datetime | None, ticket_ids: tuple[str, ...]
 ) -> None:
-    """Fold ticket heads from their entries anew: the named tickets, or all."""
+    """Fold ticket heads from their entries anew: the named tickets, or all. With --search, the indexes instead."""
+    if ticket_ids if search else months or since:
+        raise click.UsageError("--month and --since go with --search, which takes no tickets.")
     found = target(stack_name)
     if search:
         rebuild_search(found, months, since)

@@ -93,9 +93,11 @@ def test_a_mail_that_died_on_its_way_is_sent_again_and_a_sent_one_is_not(
     assert len(sent(desk, ada)) == 1
 
 
+@pytest.mark.parametrize("at_once", [1, 2, 100])
 def test_one_whose_mail_fails_holds_up_nobody(
-    http: Gateway, desk: Desk, ada: Person, rita: Person, root: Person, monkeypatch: pytest.MonkeyPatch
+    http: Gateway, desk: Desk, ada: Person, rita: Person, root: Person, monkeypatch: pytest.MonkeyPatch, at_once: int
 ):
+    monkeypatch.setattr(digests, "AT_ONCE", at_once)
     bob = staff(desk, an_agent("Bob"))[0]
     for person in (ada, bob):
         choose(http, person, notifications={"assigned": DIGEST})

@@ -13,7 +13,7 @@ from helpdesk.channels.notices.rules.unsubscribing import unsubscribe_link
 from helpdesk.core.tickets.actions.change import effect_once
 from helpdesk.core.tickets.rules import access
 from helpdesk.core.tickets.rules.links import agent_link
-from helpdesk.foundation.kernel.apart import each
+from helpdesk.foundation.kernel.apart import tried
 from helpdesk.foundation.kernel.encoding import instant
 from helpdesk.foundation.kernel.errors import HopelessError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import TicketId
@@ -32,10 +32,17 @@ SETTLED: Final = timedelta(minutes=2)
 
 
 def send_due(desk: Desk) -> int:
-    """Every mail whose time has come; how many were sent now. Nobody's waits for another's."""
+    """Every mail whose time has come; how many were sent now. Nobody's waits for another's: the first failure is raised
+    when all were tried.
+    """
     until, sent = desk.clock.now() - SETTLED, 0
-    while found := desk.digests.due(until, AT_ONCE):
-        sent += sum(each(found, lambda due: _send(desk, due)))
+    failed: dict[Due, Exception] = {}
+    while found := [due for due in desk.digests.due(until, AT_ONCE + len(failed)) if due not in failed]:
+        done, not_sent = tried(found, lambda due: _send(desk, due))
+        sent += sum(done)
+        failed.update(not_sent)
+    for error in failed.values():
+        raise error
     return sent
 
 

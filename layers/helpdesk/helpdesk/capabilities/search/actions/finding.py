@@ -5,7 +5,7 @@ afterwards.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,8 +21,6 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.capabilities.search.rules.manifest import Manifest
     from helpdesk.foundation.desk import Desk
     from helpdesk.foundation.kernel.actors import Actor
-
-FACETS_OF_REQUESTERS: Final = ("state",)
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -89,7 +87,7 @@ def _found(desk: Desk, manifests: Sequence[Manifest], scope: Scope, asked: Asked
             sort=asked.sort,
             after=asked.after,
             limit=max(wanted, 0),
-            facets=FACETS if scope.internal else FACETS_OF_REQUESTERS,
+            facets=FACETS,
         )
         if asked.sort is Sort.NEWEST:
             wanted -= len(part.hits)

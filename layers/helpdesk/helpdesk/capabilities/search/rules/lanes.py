@@ -73,5 +73,5 @@ def _lane(passages: Iterable[Passage]) -> Lane:
 
 
 def countable(facets: Iterable[str], scope: Scope) -> tuple[str, ...]:
-    """What may be counted for a reader: who asks or takes part learns of teams and priorities nowhere."""
+    """What may be counted for a reader: whoever asks or takes part learns of teams and organizations nowhere."""
     return tuple(facet for facet in facets if facet in FACETS and (scope.internal or facet == "state"))
