@@ -13,7 +13,7 @@ from infra.calendar_cli import calendar_commands
 from infra.local import background
 from infra.local.progress import complain
 from infra.local.settings import SEEDS, STACK, SettingError, Settings
-from infra.search_cli import rebuild_search
+from infra.rebuild_cli import rebuild_heads, rebuild_search
 from infra.sla_cli import sla_commands
 from infra.targets import Target, local_target, target
 
@@ -123,28 +123,8 @@ def rebuild(
     found = target(stack_name)
     if search:
         rebuild_search(found, months, since)
-        return
-    from helpdesk.core.tickets.actions import repair as maintenance  # noqa: PLC0415 - reads the environment the target sets
-    from helpdesk.foundation.kernel.vocabulary import TicketId  # noqa: PLC0415
-
-    from infra.operator_desk import operator_desk  # noqa: PLC0415
-
-    desk, seen, changed = operator_desk(found.deployed), 0, 0
-    failed: list[TicketId] = []
-    for ticket_id in map(TicketId, ticket_ids) if ticket_ids else desk.tickets.ids():
-        seen += 1
-        try:
-            rebuilt = maintenance.rebuild(desk, ticket_id)
-        except Exception as error:  # noqa: BLE001 - one that cannot be read keeps none of the others as it is
-            failed.append(ticket_id)
-            click.echo(f"{ticket_id} cannot be rebuilt: {error}")
-            continue
-        if rebuilt:
-            changed += 1
-            click.echo(f"{ticket_id} rebuilt")
-    click.echo(f"{seen} tickets, {changed} of them rebuilt.")
-    if failed:
-        raise click.ClickException(f"{len(failed)} could not be rebuilt.")
+    else:
+        rebuild_heads(found, ticket_ids)
 
 
 @main.command()

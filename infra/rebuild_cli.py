@@ -1,4 +1,4 @@
-"""Making anew by what tickets are found."""
+"""Making anew what is derived from a ticket's entries: its head, and by what it is found."""
 
 from datetime import UTC, datetime
 
@@ -34,3 +34,28 @@ def rebuild_search(found: Target, months: tuple[str, ...], since: datetime | Non
     click.echo(f"{seen} tickets, {len(late)} opened meanwhile, in {(datetime.now(UTC) - begun).seconds} seconds.")
     if failed:
         raise click.ClickException(f"{len(failed)} could not be written: {', '.join(failed[:20])}")
+
+
+def rebuild_heads(found: Target, ticket_ids: tuple[str, ...]) -> None:
+    """Of the named tickets, or of all."""
+    from helpdesk.core.tickets.actions import repair as maintenance  # noqa: PLC0415 - reads the environment the target sets
+    from helpdesk.foundation.kernel.vocabulary import TicketId  # noqa: PLC0415
+
+    from infra.operator_desk import operator_desk  # noqa: PLC0415
+
+    desk, seen, changed = operator_desk(found.deployed), 0, 0
+    failed: list[TicketId] = []
+    for ticket_id in map(TicketId, ticket_ids) if ticket_ids else desk.tickets.ids():
+        seen += 1
+        try:
+            rebuilt = maintenance.rebuild(desk, ticket_id)
+        except Exception as error:  # noqa: BLE001 - one that cannot be read keeps none of the others as it is
+            failed.append(ticket_id)
+            click.echo(f"{ticket_id} cannot be rebuilt: {error}")
+            continue
+        if rebuilt:
+            changed += 1
+            click.echo(f"{ticket_id} rebuilt")
+    click.echo(f"{seen} tickets, {changed} of them rebuilt.")
+    if failed:
+        raise click.ClickException(f"{len(failed)} could not be rebuilt.")
