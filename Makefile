@@ -74,9 +74,10 @@ events: web  ## Regenerate OpenAPI, event schemas and the TypeScript types made 
 	cd web && npm run types
 
 lock: install  ## Lock requirements anew from pyproject.toml
-	$(LOCK) pyproject.toml --extra dev --group search -o tests/requirements.txt
+	$(LOCK) pyproject.toml --extra dev --group search --group numbers -o tests/requirements.txt
 	$(LOCK) pyproject.toml -c tests/requirements.txt -o layers/dependencies/requirements.txt
 	$(LOCK) --group search -c tests/requirements.txt -o layers/search/requirements.txt
+	$(LOCK) --group numbers -c tests/requirements.txt -o layers/numbers/requirements.txt
 	$(LOCK) tests/fuzz/requirements.in -o tests/fuzz/requirements.txt
 
 build: install  ## Lay out what is deployed to AWS

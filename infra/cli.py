@@ -13,7 +13,7 @@ from infra.calendar_cli import calendar_commands
 from infra.local import background
 from infra.local.progress import complain
 from infra.local.settings import SEEDS, STACK, SettingError, Settings
-from infra.rebuild_cli import rebuild_heads, rebuild_search
+from infra.rebuild_cli import rebuild_derived, rebuild_heads
 from infra.sla_cli import sla_commands
 from infra.targets import Target, local_target, target
 
@@ -111,19 +111,29 @@ def adopt(stack_name: str) -> None:
 @main.command()
 @stack_option
 @click.option("--search", is_flag=True, help="Make anew by what tickets are found, month by month.")
-@click.option("--month", "months", multiple=True, help="Of the search, only this: 2026-03.")
-@click.option("--since", type=click.DateTime(), help="Of the search, leave what was made since then (UTC).")
+@click.option("--numbers", is_flag=True, help="Make anew what figures count, month by month.")
+@click.option("--month", "months", multiple=True, help="Of these, only this month: 2026-03.")
+@click.option("--since", type=click.DateTime(), help="Of these, leave what was made since then (UTC).")
 @click.argument("ticket_ids", nargs=-1)
 def rebuild(
-    *, stack_name: str, search: bool, months: tuple[str, ...], since: datetime | None, ticket_ids: tuple[str, ...]
+    *,
+    stack_name: str,
+    search: bool,
+    numbers: bool,
+    months: tuple[str, ...],
+    since: datetime | None,
+    ticket_ids: tuple[str, ...],
 ) -> None:
-    """Fold ticket heads from their entries anew: the named tickets, or all. With --search, the indexes instead."""
-    if ticket_ids if search else months or since:
-        raise click.UsageError("--month and --since go with --search, which takes no tickets.")
+    """Fold ticket heads from their entries anew: the named tickets, or all. With --search and --numbers, instead what
+    is derived from them.
+    """
+    derived = [name for name, wanted in (("search", search), ("numbers", numbers)) if wanted]
+    if ticket_ids if derived else months or since:
+        raise click.UsageError("--month and --since go with --search and --numbers, which take no tickets.")
     found = target(stack_name)
-    if search:
-        rebuild_search(found, months, since)
-    else:
+    for name in derived:
+        rebuild_derived(found, name, months, since)
+    if not derived:
         rebuild_heads(found, ticket_ids)
 
 

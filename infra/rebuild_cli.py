@@ -1,22 +1,24 @@
-"""Making anew what is derived from a ticket's entries: its head, and by what it is found."""
+"""Making anew what is derived from a ticket's entries: its head, by what it is found, and what figures count of it."""
 
+import importlib
 from datetime import UTC, datetime
+from typing import Any
 
 import click
 
 from infra.targets import Target
 
 
-def rebuild_search(found: Target, months: tuple[str, ...], since: datetime | None) -> None:
+def rebuild_derived(found: Target, name: str, months: tuple[str, ...], since: datetime | None) -> None:
     """Month by month, the newest first, while the desk works on. What a broken run made stays made."""
-    from helpdesk.capabilities.search.actions import rebuilding  # noqa: PLC0415 - reads the environment the target sets
+    from helpdesk.core.tickets.actions import reading  # noqa: PLC0415 - reads the environment the target sets
 
     from infra.operator_desk import operator_desk  # noqa: PLC0415
 
-    desk = operator_desk(found.deployed)
+    desk, rebuilding = operator_desk(found.deployed), _rebuilding(name)
     begun = datetime.now(UTC)
-    click.echo(f"To go on after a break: helpdesk rebuild --search --since {since or begun:%Y-%m-%dT%H:%M:%S}")
-    known = rebuilding.by_month(desk)
+    click.echo(f"To go on after a break: helpdesk rebuild --{name} --since {since or begun:%Y-%m-%dT%H:%M:%S}")
+    known = reading.by_month(desk)
     wanted = {month: ids for month, ids in known.items() if not months or month in months}
     failed: list[str] = []
     seen = 0
@@ -27,13 +29,17 @@ def rebuild_search(found: Target, months: tuple[str, ...], since: datetime | Non
             continue
         made = rebuilding.make(desk, month, ids)
         failed += made.failed
-        percent = 100 * seen // sum(map(len, wanted.values()))
-        click.echo(f"{month} made: {made.tickets} tickets ({percent} %)")
-    late = list(rebuilding.opened_since(desk, known))
+        click.echo(f"{month} made: {made.tickets} tickets ({100 * seen // sum(map(len, wanted.values()))} %)")
+    late = list(reading.opened_since(desk, known))
     failed += rebuilding.project(desk, late)
     click.echo(f"{seen} tickets, {len(late)} opened meanwhile, in {(datetime.now(UTC) - begun).seconds} seconds.")
     if failed:
         raise click.ClickException(f"{len(failed)} could not be written: {', '.join(failed[:20])}")
+
+
+def _rebuilding(name: str) -> Any:
+    """How it is made anew: `is_made`, `make` for a month, `project` for what came meanwhile."""
+    return importlib.import_module(f"helpdesk.capabilities.{name}.actions.rebuilding")
 
 
 def rebuild_heads(found: Target, ticket_ids: tuple[str, ...]) -> None:

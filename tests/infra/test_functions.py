@@ -131,7 +131,7 @@ def test_queues_hide_a_message_six_times_as_long_as_its_function_may_run(resourc
 
 
 def test_the_layers_are_built_for_the_runtime(root: Template):
-    for layer in ("DependenciesLayer", "HelpdeskLayer", "SearchLayer"):
+    for layer in ("DependenciesLayer", "HelpdeskLayer", "SearchLayer", "NumbersLayer"):
         properties = root["Resources"][layer]["Properties"]
         assert properties["CompatibleRuntimes"] == ["python3.13"]
         assert properties["CompatibleArchitectures"] == ["arm64"]

@@ -41,7 +41,7 @@ def test_every_service_we_call_is_kept():
     assert called == words("SERVICES")
 
 
-@pytest.mark.parametrize("layer", ["dependencies", "search"])
+@pytest.mark.parametrize("layer", ["dependencies", "search", "numbers"])
 def test_the_lock_has_hashes_for_what_is_installed(layer: str):
     lock = (ROOT / "layers" / layer / "requirements.txt").read_text()
     pinned = re.findall(r"^[a-z0-9-]+==\S+", lock, re.MULTILINE)

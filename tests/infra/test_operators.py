@@ -121,7 +121,9 @@ def test_lists_of_who_takes_part_are_made_by_and_by_and_gone_on_with(
     assert (ended.exit_code, ended.output.splitlines()[-1]) == (0, "All 1 tickets, 1 places of people who take part.")
 
 
-@pytest.mark.parametrize("asked", [["--month", "2026-03"], ["--since", "2026-03-01"], ["--search", "HD-00000001"]])
+@pytest.mark.parametrize(
+    "asked", [["--month", "2026-03"], ["--since", "2026-03-01"], ["--search", "HD-00000001"], ["--numbers", "HD-1"]]
+)
 def test_what_only_indexes_have_is_not_asked_of_heads_nor_tickets_of_indexes(asked: list[str]):
     ended = CliRunner().invoke(cli.main, ["rebuild", *asked])
     assert ended.exit_code == 2

@@ -25,6 +25,7 @@ FOREIGN = {
     "MailKeptDays",
     "MailRuleSet",
     "MailFrom",
+    "NumbersLayer",
     "OriginToken",
     "RecomputeConcurrency",
     "ReplyDomain",

@@ -6,11 +6,11 @@ from helpdesk.capabilities.search.actions import finding, projecting
 from helpdesk.capabilities.search.actions.finding import Asked
 from helpdesk.capabilities.search.ports import SearchPorts
 from helpdesk.capabilities.search.rules.document import Document
-from helpdesk.capabilities.search.rules.manifest import month_of
 from helpdesk.capabilities.search.rules.query import Query
 from helpdesk.capabilities.search.services.copies import DiskCopies
 from helpdesk.core.tickets.rules.access import Place
 from helpdesk.foundation.kernel.actors import system
+from helpdesk.foundation.kernel.months import month_of
 from msgspec.structs import replace
 
 from tests.contract.search.small_engine import SmallEngine

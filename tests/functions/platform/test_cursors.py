@@ -7,7 +7,6 @@ from typing import Any, Final
 
 import helpdesk
 import pytest
-from helpdesk.capabilities.search.actions import projecting
 from helpdesk.channels.inbox import hooks as inbox
 from helpdesk.channels.inbox.rules import Note, come
 from helpdesk.channels.mail.ports import TakenIn
@@ -21,6 +20,7 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Role, TicketId
 from msgspec.structs import replace
 
+from tests.builders import projections
 from tests.builders.assets import an_asset
 from tests.builders.directory import an_agent
 from tests.builders.mail import an_arrival
@@ -70,7 +70,7 @@ def full(http: Gateway, desk: Desk, ada: Person, rita: Person, ticket: str, monk
         note = Note(entry="1", concern=Concern.ASSIGNED, at=desk.clock.now())
         desk.mail.register.put(TakenIn(taken=replace(taken(an_arrival(), None, Outcome.MESSAGE), ticket=which)))
         inbox.change(desk, ada.id, TicketId(which), lambda heap, note=note: come(heap, note, note.at))
-    projecting.project(desk, {TicketId(which): 1 for which in (ticket, other)})
+    projections.found(desk, ticket, other)
     return ticket
 
 

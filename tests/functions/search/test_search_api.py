@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from helpdesk.capabilities.search.actions import projecting
 
+from tests.builders import projections
 from tests.builders.directory import an_agent
 from tests.builders.intake import open_ticket
 from tests.builders.staffing import staff
@@ -22,7 +22,7 @@ def tickets(desk, rita, mallory):
     for by, subject, description in asked:
         found.append(open_ticket(desk, by, subject=subject, description=description))
         desk.clock.advance(timedelta(minutes=1))
-    projecting.project(desk, {ticket.id: ticket.version for ticket in found})
+    projections.found(desk, *(ticket.id for ticket in found))
     return found
 
 
@@ -58,7 +58,7 @@ def test_a_note_is_found_by_staff_alone(http, desk, ada, rita, tickets):
     http.post(
         f"/api/tickets/{tickets[0].id}/messages", {"body": "Kindling everywhere", "visibility": "internal"}, by=ada
     )
-    projecting.project(desk, {tickets[0].id: 2})
+    projections.found(desk, tickets[0].id)
     assert ids(http.get("/api/search", q="kindling", by=ada)) == [tickets[0].id]
     assert ids(http.get("/api/search", q="kindling", by=rita)) == []
 

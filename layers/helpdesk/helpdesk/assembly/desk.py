@@ -11,6 +11,7 @@ from helpdesk.capabilities.assignment import wiring as assignment
 from helpdesk.capabilities.attachments import wiring as attachments
 from helpdesk.capabilities.ladders import wiring as ladders
 from helpdesk.capabilities.levels import wiring as levels
+from helpdesk.capabilities.numbers import wiring as numbers
 from helpdesk.capabilities.search import wiring as search
 from helpdesk.capabilities.timers import wiring as timers
 from helpdesk.channels.digests import wiring as digests
@@ -77,6 +78,7 @@ def desk() -> Desk:
         timers=timers.wired(aws),
         ladders=ladders.wired(aws),
         search=search.wired(aws),
+        numbers=numbers.wired(aws),
         intake=intake.wired(aws),
         notices=notices.wired(aws),
         mail=mail.wired(aws),

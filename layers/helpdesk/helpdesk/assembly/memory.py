@@ -14,7 +14,8 @@ from helpdesk.capabilities.ladders.ports import LadderPorts
 from helpdesk.capabilities.levels import memory as levels
 from helpdesk.capabilities.levels.memory import MemoryEscalations, MemoryLevelNotes
 from helpdesk.capabilities.levels.ports import LevelPorts
-from helpdesk.capabilities.search.memory import MemoryManifests, MemoryPacks
+from helpdesk.capabilities.numbers import wiring as numbers
+from helpdesk.capabilities.search.memory import MemoryManifests
 from helpdesk.capabilities.search.ports import SearchPorts
 from helpdesk.capabilities.search.services.copies import DiskCopies
 from helpdesk.capabilities.search.services.engine import TantivyEngine
@@ -59,6 +60,7 @@ from helpdesk.foundation.platform.memory.effects import MemoryEffectLedger
 from helpdesk.foundation.platform.memory.limits import check_limit
 from helpdesk.foundation.platform.memory.limits import count as count_one
 from helpdesk.foundation.platform.memory.named import MemoryNamed
+from helpdesk.foundation.platform.memory.packs import MemoryPacks
 from helpdesk.foundation.platform.memory.queues import MemoryQueue
 from helpdesk.foundation.platform.memory.signing import MemorySigner
 from helpdesk.foundation.platform.memory.table import MemoryTable
@@ -110,6 +112,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         timers=TimerPorts(executions=MemoryTimers(), recomputing=MemoryRecomputing(), walks=MemoryWalkBoard()),
         ladders=LadderPorts(workflows=MemoryLadders(), tokens=MemoryTokenBoard()),
         search=SearchPorts(manifests=MemoryManifests(), packs=packs, copies=DiskCopies(packs, TantivyEngine())),
+        numbers=numbers.over(MemoryPacks(clock.wall)),
         intake=IntakePorts(
             preparation=MemoryPreparation(table, organizations, assets), text_language=FastTextLanguage()
         ),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.capabilities.attachments.ports import FileStore
     from helpdesk.capabilities.ladders.ports import LadderPorts
     from helpdesk.capabilities.levels.ports import LevelPorts
+    from helpdesk.capabilities.numbers.ports import NumbersPorts
     from helpdesk.capabilities.search.ports import SearchPorts
     from helpdesk.capabilities.timers.ports import TimerPorts
     from helpdesk.channels.digests.ports import Digests
@@ -67,6 +68,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     timers: TimerPorts
     ladders: LadderPorts
     search: SearchPorts
+    numbers: NumbersPorts
     intake: IntakePorts
     notices: NoticePorts
     mail: MailPorts

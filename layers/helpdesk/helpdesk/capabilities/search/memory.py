@@ -1,12 +1,10 @@
-"""Manifests and packs in memory."""
+"""Manifests in memory."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from threading import RLock
 
-from helpdesk.capabilities.search.ports import StoredPack
 from helpdesk.capabilities.search.rules.manifest import Manifest
 
 
@@ -30,23 +28,3 @@ class MemoryManifests:
                 return False
             self._manifests[to.month] = to
             return True
-
-
-class MemoryPacks:
-    """See ports.Packs."""
-
-    def __init__(self, now: Callable[[], datetime]) -> None:
-        self._now = now
-        self._packs: dict[StoredPack, tuple[datetime, bytes]] = {}
-
-    def get(self, month: str, name: str) -> bytes:
-        return self._packs[StoredPack(month=month, name=name)][1]
-
-    def put(self, month: str, name: str, content: bytes) -> None:
-        self._packs[StoredPack(month=month, name=name)] = (self._now(), content)
-
-    def older_than(self, before: datetime) -> Iterator[StoredPack]:
-        return iter([pack for pack, (at, _) in self._packs.items() if at < before])
-
-    def delete(self, pack: StoredPack) -> None:
-        self._packs.pop(pack, None)

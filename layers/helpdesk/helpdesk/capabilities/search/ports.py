@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.capabilities.search.rules.scope import Scope
     from helpdesk.capabilities.search.rules.snippet import Piece
     from helpdesk.core.tickets.rules.listing import Card
+    from helpdesk.foundation.platform.ports import Packs
 
 FORMAT: Final = 1
 """Of the files: what was written in another one is made anew."""
@@ -113,24 +114,6 @@ class Engine(Protocol):
     def writer(self, directory: Path, head: bytes | None) -> IndexWriter: ...
 
     def reader(self, directory: Path, head: bytes) -> IndexReader: ...
-
-
-class StoredPack(Struct, frozen=True, kw_only=True):
-    month: str
-    name: str
-
-
-class Packs(Protocol):
-    """Where files of indexes are kept, as commits brought them. None is ever changed."""
-
-    def get(self, month: str, name: str) -> bytes:
-        """LookupError when it is gone."""
-
-    def put(self, month: str, name: str, content: bytes) -> None: ...
-
-    def older_than(self, before: datetime) -> Iterator[StoredPack]: ...
-
-    def delete(self, pack: StoredPack) -> None: ...
 
 
 class Manifests(Protocol):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from helpdesk.foundation.platform.later import later
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
-    from helpdesk.capabilities.search.ports import Copies, Manifests, Packs, SearchPorts
+    from helpdesk.capabilities.search.ports import Copies, Manifests, SearchPorts
     from helpdesk.foundation.platform.aws import Aws
+    from helpdesk.foundation.platform.ports import Packs
 
 
 def wired(aws: Aws) -> SearchPorts:
@@ -29,9 +30,9 @@ def _manifests(aws: Aws) -> Manifests:
 
 
 def _packs(aws: Aws) -> Packs:
-    from helpdesk.capabilities.search.services.packs import S3Packs
+    from helpdesk.foundation.platform.s3_packs import S3Packs
 
-    return S3Packs(aws.client("s3"), aws.env.needed("bucket"))
+    return S3Packs(aws.client("s3"), aws.env.needed("bucket"), "search")
 
 
 def _copies(packs: Packs) -> Copies:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
@@ -83,3 +84,24 @@ class EffectLedger(Protocol):
 
     def refused(self, ticket_id: TicketId, key: str, lease: timedelta) -> None:
         """Record that it cannot be had: until the lease runs out nobody is granted it, unless somebody had it."""
+
+
+class StoredPack(Struct, frozen=True, kw_only=True):
+    month: str
+    name: str
+    at: datetime
+    """When it was put there, in real time."""
+
+
+class Packs(Protocol):
+    """Where files of a projection are kept by month. None is ever changed under its name."""
+
+    def get(self, month: str, name: str) -> bytes:
+        """LookupError when it is gone."""
+
+    def put(self, month: str, name: str, content: bytes) -> None: ...
+
+    def stored(self, month: str = "") -> Iterator[StoredPack]:
+        """What is there now, of a month or of all, by name."""
+
+    def delete(self, month: str, name: str) -> None: ...

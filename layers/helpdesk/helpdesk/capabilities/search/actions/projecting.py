@@ -1,4 +1,4 @@
-"""What changed of tickets goes into the index of their month: one reading of each, however much is said of it.
+"""What changed of tickets goes into the index of their month.
 
 An index is written beside what holds, and holds once its manifest says so. Who comes second takes over what the other
 wrote, and writes again.
@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from helpdesk.capabilities.search.rules.manifest import month_of
 from helpdesk.capabilities.search.rules.ticket import document_of
 from helpdesk.foundation.kernel.apart import tried
-from helpdesk.foundation.kernel.errors import BusyError, ConflictError, NotFoundError
+from helpdesk.foundation.kernel.errors import BusyError
+from helpdesk.foundation.kernel.months import month_of
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.capabilities.search.rules.document import Document
-    from helpdesk.core.record.ticket import Ticket
+    from helpdesk.core.tickets.rules.reading import Reading
     from helpdesk.foundation.desk import Desk
     from helpdesk.foundation.kernel.vocabulary import TeamId
 
@@ -28,40 +28,27 @@ RACES: Final = 12
 """Two write at once, and operators beside them: nobody loses that often."""
 
 
-def project(desk: Desk, wanted: Mapping[TicketId, int]) -> Mapping[TicketId, Exception]:
-    """Write up to a hundred tickets into their indexes, each as of a version or a later one; on which of them that
-    failed, and how.
-    """
-    heads = {ticket.id: ticket for ticket in desk.tickets.heads(list(wanted))}
-    teams = team_names(desk) if heads else {}
-    read, unread = tried(
-        wanted, lambda ticket_id: document(desk, _as_told(ticket_id, heads.get(ticket_id), wanted[ticket_id]), teams)
-    )
+def project(desk: Desk, readings: Sequence[Reading]) -> Mapping[TicketId, Exception]:
+    """Write tickets into their indexes; on which of them that failed, and how."""
+    teams = team_names(desk) if readings else {}
+    read, unread = tried(readings, lambda reading: document(desk, reading, teams))
     by_month: dict[str, list[Document]] = defaultdict(list)
     for found in read:
         by_month[month_of(found.created)].append(found)
     unwritten = [failure for month, documents in by_month.items() for failure in _written(desk, month, documents)]
-    return dict(unread) | dict(unwritten)
-
-
-def _as_told(ticket_id: TicketId, head: Ticket | None, version: int) -> Ticket:
-    """News of another region may come before what they tell of."""
-    if head is None:
-        raise NotFoundError("ticket", ticket_id)
-    if head.version < version:
-        raise ConflictError(f"{ticket_id} is not here yet as it was told.")
-    return head
+    return {reading.ticket.id: error for reading, error in unread} | dict(unwritten)
 
 
 def team_names(desk: Desk) -> Mapping[TeamId, str]:
     return {team.id: team.name for team in desk.staffing.teams()}
 
 
-def document(desk: Desk, ticket: Ticket, teams: Mapping[TeamId, str]) -> Document:
+def document(desk: Desk, reading: Reading, teams: Mapping[TeamId, str]) -> Document:
+    ticket = reading.ticket
     organization = desk.organizations.find(ticket.organization) if ticket.organization else None
     return document_of(
         ticket,
-        desk.tickets.entries(ticket.id, ticket.version),
+        reading.entries,
         team=teams.get(ticket.team, ""),
         organization=organization.name if organization else "",
     )

@@ -5,31 +5,24 @@ A month is written beside what holds and takes its place; what changed meanwhile
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import islice
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.capabilities.search.actions import projecting
-from helpdesk.capabilities.search.rules.manifest import month_of
+from helpdesk.core.tickets.actions import reading
 from helpdesk.foundation.kernel.apart import tried
 from helpdesk.foundation.kernel.errors import BusyError
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from helpdesk.core.record.ticket import Ticket
     from helpdesk.foundation.desk import Desk
     from helpdesk.foundation.kernel.vocabulary import TicketId
-
-T = TypeVar("T")
-
-AT_ONCE: Final = 100
-"""Heads that are read with one request."""
 
 
 class Made(Struct, frozen=True, kw_only=True):
@@ -38,14 +31,6 @@ class Made(Struct, frozen=True, kw_only=True):
     month: str
     tickets: int
     failed: tuple[TicketId, ...] = ()
-
-
-def by_month(desk: Desk) -> Mapping[str, Sequence[TicketId]]:
-    """All tickets, the newest month first."""
-    found: dict[str, list[TicketId]] = defaultdict(list)
-    for ticket in _heads(desk, desk.tickets.ids()):
-        found[month_of(ticket.created_at)].append(ticket.id)
-    return dict(sorted(found.items(), reverse=True))
 
 
 def is_made(desk: Desk, month: str, since: datetime) -> bool:
@@ -61,10 +46,10 @@ def make(desk: Desk, month: str, tickets: Sequence[TicketId]) -> Made:
     writer = copy.writer()
 
     def put(head: Ticket) -> tuple[TicketId, int]:
-        writer.put([projecting.document(desk, head, teams)])
+        writer.put([projecting.document(desk, reading.read(desk, head), teams)])
         return head.id, head.version
 
-    put_in, left_out = tried(_heads(desk, tickets), put)
+    put_in, left_out = tried(reading.heads(desk, tickets), put)
     pack = copy.packed(writer.commit())
     desk.search.copies.forget(month)
     if pack:
@@ -72,7 +57,7 @@ def make(desk: Desk, month: str, tickets: Sequence[TicketId]) -> Made:
         desk.search.packs.put(month, name, msgspec.msgpack.encode(pack))
         _let_hold(desk, month, name)
     versions = dict(put_in)
-    changed = [head for head in _heads(desk, tickets) if head.version > versions.get(head.id, head.version)]
+    changed = [head for head in reading.heads(desk, tickets) if head.version > versions.get(head.id, head.version)]
     failed = [*(head.id for head, _ in left_out), *project(desk, changed)]
     return Made(month=month, tickets=len(put_in), failed=tuple(failed))
 
@@ -86,24 +71,10 @@ def _let_hold(desk: Desk, month: str, name: str) -> None:
     raise BusyError(f"The index of {month} is written by too many at once.")
 
 
-def opened_since(desk: Desk, known: Mapping[str, Iterable[TicketId]]) -> Iterator[Ticket]:
-    """Tickets that were not there when all were looked up."""
-    seen = {ticket_id for ids in known.values() for ticket_id in ids}
-    return _heads(desk, (ticket_id for ticket_id in desk.tickets.ids() if ticket_id not in seen))
-
-
 def project(desk: Desk, tickets: Iterable[Ticket]) -> list[TicketId]:
     """Write them into what holds; those of which that failed."""
-    parts = _parts({ticket.id: ticket.version for ticket in tickets}.items())
-    return [ticket_id for part in parts for ticket_id in projecting.project(desk, dict(part))]
-
-
-def _heads(desk: Desk, tickets: Iterable[TicketId]) -> Iterator[Ticket]:
-    for part in _parts(tickets):
-        yield from desk.tickets.heads(part)
-
-
-def _parts(things: Iterable[T]) -> Iterator[list[T]]:
-    left = iter(things)
-    while part := list(islice(left, AT_ONCE)):
-        yield part
+    failed: list[TicketId] = []
+    for part in reading.parts(tickets):
+        found, unread = tried(part, lambda head: reading.read(desk, head))
+        failed += [*(head.id for head, _ in unread), *projecting.project(desk, found)]
+    return failed

@@ -13,9 +13,10 @@ KEPT: Final = timedelta(days=1)
 
 def tidy(desk: Desk) -> int:
     """How many there were. What is old is listed before manifests are read: none of it can be named only then."""
-    old = list(desk.search.packs.older_than(desk.clock.wall() - KEPT))
+    before = desk.clock.wall() - KEPT
+    old = [pack for pack in desk.search.packs.stored() if pack.at < before]
     named = {(manifest.month, name) for manifest in desk.search.manifests.all() for name in manifest.packs}
     left = [pack for pack in old if (pack.month, pack.name) not in named]
     for pack in left:
-        desk.search.packs.delete(pack)
+        desk.search.packs.delete(pack.month, pack.name)
     return len(left)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,7 +27,3 @@ class Pack(Struct, frozen=True, kw_only=True):
     live: tuple[str, ...]
     head: bytes
     files: dict[str, bytes]
-
-
-def month_of(created: datetime) -> str:
-    return f"{created.astimezone(UTC):%Y-%m}"

@@ -14,8 +14,9 @@ from weakref import finalize
 
 import msgspec
 
-from helpdesk.capabilities.search.ports import Committed, Engine, IndexReader, IndexWriter, Packs
+from helpdesk.capabilities.search.ports import Committed, Engine, IndexReader, IndexWriter
 from helpdesk.capabilities.search.rules.manifest import Manifest, Pack
+from helpdesk.foundation.platform.ports import Packs
 
 MOST_BYTES: Final = 320_000_000
 """Of the 512 MB that a function has: what was least looked at makes room."""

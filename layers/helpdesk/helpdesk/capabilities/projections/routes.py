@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from helpdesk.capabilities.search.actions import projecting, tidying
+from helpdesk.capabilities.numbers.actions import gathering
+from helpdesk.capabilities.numbers.actions import projecting as numbers
+from helpdesk.capabilities.search.actions import projecting as search
+from helpdesk.capabilities.search.actions import tidying
+from helpdesk.core.tickets.actions import reading
 from helpdesk.foundation.edge.logging import logger
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
@@ -57,18 +61,23 @@ def _projected(desk: Desk, bodies: dict[str, str]) -> list[str]:
             if message.detail:
                 told[message_id] = message.detail.metadata
             else:
-                logger.info("tidied", extra={"packs": tidying.tidy(desk)})
+                _tidied(desk)
         except Exception:  # noqa: BLE001 - one bad message must not fail its batch
             logger.exception("message failed", extra={"message_id": message_id})
             failed.append(message_id)
     return failed + _tickets_projected(desk, told)
 
 
+def _tidied(desk: Desk) -> None:
+    logger.info("tidied", extra={"packs": tidying.tidy(desk), "gathered": gathering.gather_all(desk)})
+
+
 def _tickets_projected(desk: Desk, told: dict[str, _Told]) -> list[str]:
     wanted: dict[TicketId, int] = {}
     for each in told.values():
         wanted[each.ticket_id] = max(each.ticket_version, wanted.get(each.ticket_id, 0))
-    unwritten = projecting.project(desk, wanted)
+    read, unread = reading.as_told(desk, wanted)
+    unwritten = dict(unread) | dict(search.project(desk, read)) | dict(numbers.project(desk, read))
     for ticket_id, error in unwritten.items():
         logger.error("ticket was not projected", extra={"ticket_id": ticket_id}, exc_info=error)
     logger.info("projected", extra={"messages": len(told), "tickets": len(wanted) - len(unwritten)})

@@ -75,4 +75,4 @@ def test_once_a_day_it_is_told_to_tidy_up(desk):
     desk.search.packs.put("2026-01", "left", b"")
     desk.clock.advance(timedelta(hours=25))
     assert failed(invoke("project_tickets", told('{"tidy": true}'))) == []
-    assert list(desk.search.packs.older_than(desk.clock.wall())) == []
+    assert list(desk.search.packs.stored()) == []
