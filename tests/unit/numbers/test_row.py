@@ -117,7 +117,8 @@ def recounted(ticket, entries, book):
         if after.phase is Phase.CLOSED and (before is None or before.phase is not Phase.CLOSED)
     ]
     climbs = [entry.event for entry in entries if entry.type == "TicketEscalated"]
-    rates = [entry for entry in entries if entry.type == "SatisfactionRated"]
+    solved = [(a, b) for a, b in pairwise(count.heads) if b.phase is Phase.SOLVED and a.phase not in DONE]
+    rates = [each for each in entries if each.type == "SatisfactionRated" and each.event.cycle == len(solved)]
     clocks = (
         [] if ticket.phase is Phase.CLOSED and not was_solved else ledger_of(ticket, book, ticket.updated_at).clocks
     )
@@ -149,7 +150,7 @@ def recounted(ticket, entries, book):
         "corrected": sum(entry.type == "TicketUpdated" and entry.event.reason is not None for entry in entries),
         "one_touch": bool(solved_at and not reopened and len(answers) <= 1 and not switched and not climbs),
         "rating": rates[-1].event.rating if rates else None,
-        "rated_at": rates[-1].at if rates else None,
+        "rated_at": rates[0].at if rates else None,
         "missed": sum(clock.breached_at is not None for clock in clocks),
         "kept": sum(clock.met_at is not None and clock.breached_at is None for clock in clocks),
     }

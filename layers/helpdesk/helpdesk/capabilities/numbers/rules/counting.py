@@ -16,7 +16,6 @@ from helpdesk.core.clocks.rules.ledger import ClockState
 from helpdesk.core.clocks.rules.summary import ledger_of
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.levels import TicketDeescalated, TicketEscalated
-from helpdesk.core.record.surveys import SatisfactionRated
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import TicketUpdated
 from helpdesk.foundation.kernel.vocabulary import Level, Phase
@@ -33,6 +32,7 @@ def row_of(ticket: Ticket, entries: Sequence[Entry], book: Book, made_at: dateti
     return Row(
         made_at=made_at,
         **_standing(ticket),
+        **_rated(ticket),
         **_times(life),
         **_durations(life, _counted_by(book.calendar_of(ticket.policy))),
         **_effort(life, entries),
@@ -56,6 +56,12 @@ def _standing(ticket: Ticket) -> Part:
         "team": ticket.team,
         "created_at": ticket.created_at,
     }
+
+
+def _rated(ticket: Ticket) -> Part:
+    """Of the last time it was solved."""
+    said = ticket.survey
+    return {"rating": said.rating if said else None, "rated_at": said.rated_at if said else None}
 
 
 def _times(life: Life) -> Part:
@@ -82,7 +88,7 @@ def _durations(life: Life, lasted: Callable[[Iterable[Wait]], Lasted]) -> Part:
 
 
 def _effort(life: Life, entries: Sequence[Entry]) -> Part:
-    climbs, (rating, rated_at) = _climbs(entries), _rated(entries)
+    climbs = _climbs(entries)
     return {
         "handled_by": life.owner or None,
         "answers": life.answers,
@@ -92,8 +98,6 @@ def _effort(life: Life, entries: Sequence[Entry]) -> Part:
         "needless": climbs.needless,
         "corrected": climbs.corrected,
         "one_touch": _is_one_touch(life, climbs),
-        "rating": rating,
-        "rated_at": rated_at,
     }
 
 
@@ -142,11 +146,6 @@ def _climbs(entries: Iterable[Entry]) -> _Climbs:
                 found.corrected += reason is not None
                 raised = [each for each in raised if level is None or each < level]
     return found
-
-
-def _rated(entries: Iterable[Entry]) -> tuple[int | None, datetime | None]:
-    said = [(entry.event.rating, entry.at) for entry in entries if isinstance(entry.event, SatisfactionRated)]
-    return said[-1] if said else (None, None)
 
 
 def _outcomes(ticket: Ticket, book: Book) -> tuple[Outcome, ...]:
