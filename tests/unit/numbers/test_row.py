@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from helpdesk.capabilities.levels.actions import correction, escalation
 from helpdesk.capabilities.numbers.rules.counting import row_of
-from helpdesk.capabilities.numbers.rules.row import Lasted
+from helpdesk.capabilities.numbers.rules.row import Answered, Lasted
 from helpdesk.core.calendars.rules.hours import working_time_between
 from helpdesk.core.clocks.rules.summary import ledger_of
 from helpdesk.core.clocks.settings.book import book_of
@@ -50,6 +50,10 @@ class Recount:
             return Lasted(calendar=plain // timedelta(seconds=1))
         hours = sum((working_time_between(self.calendar, *span) for span in spans), timedelta())
         return Lasted(calendar=plain // timedelta(seconds=1), business=hours // timedelta(seconds=1))
+
+    def answered(self, asked, at):
+        long = self.lasted([(asked, at)])
+        return Answered(at=at, calendar=long.calendar, business=long.business)
 
     def spans(self, test):
         """Between two entries all is as the first of them left it."""
@@ -136,8 +140,8 @@ def recounted(ticket, entries, book):
         "cancelled": ticket.phase is Phase.CLOSED and not was_solved,
         "reopened": len(reopened),
         "answers": len(answers),
-        "first_response": count.lasted([(first.at, count.when[answers[0]])]) if answers else None,
-        "next_responses": tuple(count.lasted([wait]) for wait in count.later_waits()),
+        "first_response": count.answered(first.at, count.when[answers[0]]) if answers else None,
+        "next_responses": tuple(count.answered(*wait) for wait in count.later_waits()),
         "resolution": count.lasted(count.spans(lambda _: True)) if solved_at else None,
         "waited": count.lasted(count.spans(lambda head: head.phase is not Phase.PENDING)),
         "at_l1": count.lasted(count.spans(lambda head: head.level.value == "L1")),

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from helpdesk.capabilities.numbers.rules.life import Life, Stretch, life_of
-from helpdesk.capabilities.numbers.rules.row import Lasted, Outcome, Row
+from helpdesk.capabilities.numbers.rules.row import Answered, Lasted, Outcome, Row
 from helpdesk.core.calendars.rules.calendar import Calendar
 from helpdesk.core.calendars.rules.hours import worked
 from helpdesk.core.calendars.rules.open_time import SECOND, to_instant, to_moment
@@ -24,6 +24,7 @@ Wait = tuple[int, int]
 
 
 Part = dict[str, Any]
+Count = Callable[[Iterable[Wait]], Lasted]
 
 
 def row_of(ticket: Ticket, entries: Sequence[Entry], book: Book, made_at: datetime) -> Row:
@@ -75,10 +76,10 @@ def _times(life: Life) -> Part:
     }
 
 
-def _durations(life: Life, lasted: Callable[[Iterable[Wait]], Lasted]) -> Part:
+def _durations(life: Life, lasted: Count) -> Part:
     return {
-        "first_response": lasted([life.first_wait]) if life.first_wait else None,
-        "next_responses": tuple(lasted([wait]) for wait in life.later_waits),
+        "first_response": _answered(life.first_wait, lasted) if life.first_wait else None,
+        "next_responses": tuple(_answered(wait, lasted) for wait in life.later_waits),
         "resolution": None if life.solved is None else lasted(_open(life)),
         "waited": lasted((each.start, each.end) for each in life.stretches if _waits_for_us(each)),
         "at_l1": lasted(_at(life, Level.L1)),
@@ -101,13 +102,18 @@ def _effort(life: Life, entries: Sequence[Entry]) -> Part:
     }
 
 
-def _counted_by(calendar: Calendar | None) -> Callable[[Iterable[Wait]], Lasted]:
+def _counted_by(calendar: Calendar | None) -> Count:
     def lasted(waits: Iterable[Wait]) -> Lasted:
         spans = list(waits)
         in_hours = None if calendar is None else sum(worked(calendar, *span) for span in spans) // SECOND
         return Lasted(calendar=sum(end - start for start, end in spans) // SECOND, business=in_hours)
 
     return lasted
+
+
+def _answered(wait: Wait, lasted: Count) -> Answered:
+    long = lasted([wait])
+    return Answered(at=to_moment(wait[1]), calendar=long.calendar, business=long.business)
 
 
 def _open(life: Life) -> list[Wait]:

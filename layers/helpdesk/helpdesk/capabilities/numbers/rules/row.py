@@ -21,6 +21,14 @@ class Lasted(Struct, frozen=True, kw_only=True):
     business: int | None = None
 
 
+class Answered(Struct, frozen=True, kw_only=True):
+    """How long somebody waited for an answer, and when it came."""
+
+    at: datetime
+    calendar: int
+    business: int | None = None
+
+
 class Row(Struct, frozen=True, kw_only=True):
     """What each field counts is said in `sentences`."""
 
@@ -48,8 +56,8 @@ class Row(Struct, frozen=True, kw_only=True):
     cancelled: bool
     reopened: int
     answers: int
-    first_response: Lasted | None
-    next_responses: tuple[Lasted, ...]
+    first_response: Answered | None
+    next_responses: tuple[Answered, ...]
     resolution: Lasted | None
     waited: Lasted
     at_l1: Lasted
