@@ -9,16 +9,16 @@ from helpdesk.channels.intake.routes import settings as topics
 from helpdesk.channels.mail.routes import mailboxes
 from helpdesk.channels.notices.routes import terms as mail
 from helpdesk.channels.notices.routes import wordings
+from helpdesk.channels.notices.rules.roundup import Kind
 from helpdesk.channels.webhooks import routes as webhooks
-from helpdesk.core.tickets.letters import Template
 from helpdesk.foundation.edge.api import Api, served
 
 
-def letters() -> Mapping[str, Template]:
-    """All that are sent: who reads other settings loads none of them."""
-    from helpdesk.assembly.letters import LETTERS  # noqa: PLC0415 - only who looks at letters pays for it
+def letters() -> Mapping[str, Kind]:
+    """All that can be sent: who reads other settings loads none of them."""
+    from helpdesk.assembly.letters import KINDS  # noqa: PLC0415 - only who looks at letters pays for it
 
-    return LETTERS
+    return KINDS
 
 
 api = Api(desk)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from helpdesk.channels.digests import actions as digests
 from helpdesk.channels.digests.rules import Noted
+from helpdesk.channels.notices.settings import WORDINGS
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.preferences.rules import Concern
 from helpdesk.foundation.desk import Desk
@@ -20,6 +21,13 @@ from tests.lambdas import invoke
 
 DIGEST = {"app": True, "mail": False, "push": False, "digest": True}
 DAY = timedelta(days=1)
+LETTERS = "/api/settings/letters"
+OWN = {
+    "letter": "digest",
+    "language": "en",
+    "subject": "{{ count }} since yesterday",
+    "body": "Morning, {{ name }}.\n\n{{ tickets }}\n\n{% if more %}There is more.{% endif %}",
+}
 
 
 @pytest.fixture
@@ -195,3 +203,47 @@ def test_mail_at_once_and_in_one_mail_is_refused(http: Gateway, ada: Person):
     paged = http.save("/api/me/settings", {"notifications": {"paged": DIGEST}}, by=ada)
     assert (paged.status, paged.fields) == (422, ["notifications.paged.mail"])
     assert http.save("/api/me/settings", {"digest_at": "24:00"}, by=ada).fields == ["digest_at"]
+
+
+def test_it_is_sent_in_an_administrators_words(http: Gateway, desk: Desk, ada: Person, rita: Person, root: Person):
+    assert http.save(LETTERS, {"templates": [OWN]}, by=root).status == 200
+    choose(http, ada, notifications={"assigned": DIGEST})
+    ticket = assigned(http, desk, rita, ada, root, "The <printer>")
+    a_day_later(desk)
+    (mail,) = sent(desk, ada)
+    assert mail.subject == "1 ticket since yesterday"
+    assert mail.text.startswith(f"Morning, Ada.\n\n{ticket} The <printer>: assigned to you\nhttps://")
+    assert "in your settings:\nhttps://" in mail.text  # whoever leaves out the footer does not leave out the way
+    assert "<p>Morning, Ada.</p><p><a href=" in mail.html
+    assert "&lt;printer&gt;" in mail.html
+
+
+def test_one_whose_words_fail_is_sent_in_the_products_and_its_writer_finds_out(
+    http: Gateway, desk: Desk, ada: Person, rita: Person, root: Person
+):
+    """As after an update of the product whose letters know less."""
+    choose(http, ada, notifications={"assigned": DIGEST})
+    assigned(http, desk, rita, ada, root)
+    now = desk.settings.now(WORDINGS.bundle)
+    gone = OWN | {"mailbox": None, "body": "{{ weather }}"}
+    desk.settings.save(now, now.with_fields({"templates": [gone]}, desk.clock.now(), root.id))
+    a_day_later(desk)
+    (mail,) = sent(desk, ada)
+    assert mail.text.startswith("Hello Ada,\n\nthis happened while")
+    (fault,) = http.get(LETTERS, by=root).body["faults"]
+    assert (fault["letter"], fault["field"], fault["ticket"]) == ("digest", "body", None)
+
+
+def test_it_is_looked_at_by_an_example_of_no_single_ticket_and_no_mailbox(http: Gateway, root: Person):
+    kinds = {kind["name"]: kind for kind in http.get(LETTERS, by=root).body["letters"]}
+    assert (kinds["digest"]["to"], kinds["digest"]["of_ticket"], kinds["reply"]["of_ticket"]) == ("staff", False, True)
+    assert [place["name"] for place in kinds["digest"]["places"]] == [
+        *("name", "count", "tickets", "more", "brand", "link", "footer"),
+    ]
+    wanted = {"letter": "digest", "language": "de", **kinds["digest"]["words"]["de"]}
+    shown = http.post(f"{LETTERS}/previews", wanted, by=root).body
+    assert shown["subject"] == "2 Tickets: was geschehen ist"
+    assert "HD-12345678 Der Drucker druckt nichts: Ihnen zugewiesen" in shown["text"]
+    for field, value in (("ticket", "HD-80000001"), ("mailbox", "billing")):
+        refused = http.post(f"{LETTERS}/previews", wanted | {field: value}, by=root)
+        assert [(error["field"], error["code"]) for error in refused.body["errors"]] == [(field, "letter_of_many")]

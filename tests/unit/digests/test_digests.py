@@ -4,9 +4,12 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from helpdesk.channels.digests.letters import WORDS, Line, write
+from helpdesk.channels.digests.letters import DIGEST, WORDS, Line, write
 from helpdesk.channels.digests.rules import due_after
 from helpdesk.channels.notices.letters import LANGUAGES
+from helpdesk.channels.notices.rules import own_words
+from helpdesk.channels.notices.rules.places import places_of, usual_body, usual_subject
+from helpdesk.channels.notices.rules.wording import Wording
 from helpdesk.core.preferences.rules import Concern
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,3 +70,24 @@ def test_it_says_when_there_is_more():
     assert "And more" not in write("Ada", "en", "", [LINE], more=False).text
     assert "And more" in write("Ada", "en", "", [LINE], more=True).text
     assert write("Ada", "en", "", [LINE], more=True).subject == "1 ticket: what happened"
+
+
+@pytest.mark.parametrize("more", [False, True])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_products_words_are_a_template_that_says_the_same(language, more):
+    own = Wording(
+        letter=DIGEST.name,
+        language=language,
+        subject=usual_subject(DIGEST, language),
+        body=usual_body(DIGEST, language),
+    )
+    own_words.check(own, places_of(DIGEST))
+    lines = [LINE, LINE] if more else [LINE]
+    usual = write("Ada <3", language, "https://desk.example", lines, more=more)
+    changed = write("Ada <3", language, "https://desk.example", lines, more=more, wording=own)
+    assert changed.subject.replace("\u2068", "").replace("\u2069", "") == usual.subject
+    assert changed.text.replace("\n\n\n\n", "\n\n").replace("\u2068", "").replace("\u2069", "") == usual.text.replace(
+        "\u2068", ""
+    ).replace("\u2069", "")
+    assert changed.html.count(LINE.link) == usual.html.count(LINE.link) == len(lines)
+    assert "&lt;b&gt; &amp; the printer" in changed.html

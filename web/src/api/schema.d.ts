@@ -2690,7 +2690,7 @@ export interface components {
         /**
          * LetterFault
          * @description Of these words no letter could be made when one was last sent: it went out in the product's. `field` is where,
-         *     code and values say why, `ticket` with what.
+         *     code and values say why, `ticket` with what; None where it was about several.
          */
         LetterFault: {
             /** Letter */
@@ -2708,7 +2708,7 @@ export interface components {
                 [key: string]: string | number;
             };
             /** Ticket */
-            ticket: string;
+            ticket: string | null;
             /**
              * At
              * Format: date-time
@@ -2717,7 +2717,8 @@ export interface components {
         };
         /**
          * LetterKind
-         * @description A letter that is sent. `title` and `words` are by language.
+         * @description A letter that is sent. `title` and `words` are by language. One that is not `of_ticket` is about several: it has
+         *     words for all mailboxes alone, and no ticket shows how it looks.
          */
         LetterKind: {
             /** Name */
@@ -2731,6 +2732,8 @@ export interface components {
              * @enum {string}
              */
             to: "requester" | "participant" | "staff";
+            /** Of Ticket */
+            of_ticket: boolean;
             /** Places */
             places: components["schemas"]["LetterPlace"][];
             /** Words */

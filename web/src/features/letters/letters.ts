@@ -17,17 +17,27 @@ export const lettersValues = ({ templates }: Pick<LetterSettings, "templates">):
 
 export const lettersPlan = ({ templates }: LettersValues): LettersValues => ({ templates });
 
-const isOf = ({ letter, language, mailbox }: Chosen) => {
+const isAt = ({ letter, language, mailbox }: Chosen) => {
   return (one: LetterTemplate) =>
     one.letter === letter && one.language === language && (one.mailbox ?? null) === mailbox;
 };
 
 export const indexOf = (templates: readonly LetterTemplate[], chosen: Chosen): number =>
-  templates.findIndex(isOf(chosen));
+  templates.findIndex(isAt(chosen));
+
+/** Whether a letter can have words for a mailbox; one about several tickets has none. */
+export const isOf = (kind: LetterKind, mailbox: string | null): boolean => mailbox === null || kind.of_ticket;
+
+/** The same letter of a mailbox, or the first that has words for it. */
+export function ofMailbox(kinds: readonly LetterKind[], chosen: Chosen, mailbox: string | null): Chosen {
+  const fitting = kinds.filter((kind) => isOf(kind, mailbox));
+  const kept = fitting.find(({ name }) => name === chosen.letter) ?? fitting[0];
+  return { ...chosen, mailbox, letter: kept?.name ?? chosen.letter };
+}
 
 /** What is sent where nothing is set for a mailbox: what is set for all, else the product's words. */
 export function usualOf(templates: readonly LetterTemplate[], kind: LetterKind, chosen: Chosen) {
-  const ofAll = chosen.mailbox === null ? undefined : templates.find(isOf({ ...chosen, mailbox: null }));
+  const ofAll = chosen.mailbox === null ? undefined : templates.find(isAt({ ...chosen, mailbox: null }));
   return ofAll ?? kind.words[chosen.language] ?? { subject: "", body: "" };
 }
 
@@ -42,7 +52,7 @@ export function withWords(
 }
 
 export const withoutWords = (templates: readonly LetterTemplate[], chosen: Chosen): LetterTemplate[] => {
-  const is = isOf(chosen);
+  const is = isAt(chosen);
   return templates.filter((one) => !is(one));
 };
 

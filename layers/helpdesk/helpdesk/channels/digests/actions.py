@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from helpdesk.channels.digests.letters import DigestLetter, Line, write
+from helpdesk.channels.digests.letters import DIGEST, Line, write
 from helpdesk.channels.digests.rules import MOST, MOST_TICKETS, Due, Noted
-from helpdesk.channels.notices.letters import LANGUAGES
+from helpdesk.channels.notices.actions.wording import in_set_words
+from helpdesk.channels.notices.letters import LANGUAGES, Letter
 from helpdesk.channels.notices.ports import Mail
 from helpdesk.channels.notices.rules.unsubscribing import unsubscribe_link
 from helpdesk.core.tickets.actions.change import effect_once
@@ -91,11 +93,13 @@ def _lines(desk: Desk, person: Person, noted: Sequence[Noted]) -> list[Line]:
     ]
 
 
-def _letter(desk: Desk, person: Person, lines: Sequence[Line], *, more: bool) -> DigestLetter:
-    return write(person.name, _language(person), desk.site_url, lines, more=more)
+def _letter(desk: Desk, person: Person, lines: Sequence[Line], *, more: bool) -> Letter:
+    language = _language(person)
+    compose = partial(write, person.name, language, desk.site_url, lines, more=more)
+    return in_set_words(desk, DIGEST.name, language, None, compose)
 
 
-def _mailed(desk: Desk, due: Due, person: Person, letter: DigestLetter) -> str:
+def _mailed(desk: Desk, due: Due, person: Person, letter: Letter) -> str:
     mail = Mail(
         to=person.email,
         to_name=person.name,

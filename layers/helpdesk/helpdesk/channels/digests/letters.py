@@ -1,26 +1,34 @@
 """The one mail a day: ticket by ticket what happened, and where each is."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from helpdesk.channels.notices.rules.frame import FRAME
+from helpdesk.channels.notices.letters import Letter
+from helpdesk.channels.notices.rules.frame import FRAME, as_lines
 from helpdesk.channels.notices.rules.letterhead import BRAND
+from helpdesk.channels.notices.rules.roundup import Roundup
+from helpdesk.channels.notices.rules.wording import Wording, Words
 from helpdesk.core.preferences.rules import Concern
 from helpdesk.foundation.kernel.directions import isolated
 
-SUBJECT: Final = {
-    "en": ("{count} ticket: what happened", "{count} tickets: what happened"),
-    "de": ("{count} Ticket: was geschehen ist", "{count} Tickets: was geschehen ist"),
-}
-"""Of one, and of several."""
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.foundation.desk import Desk
 
-GREETING: Final = {
-    "en": "Hello {name},\n\nthis happened while you wanted no single mails:",
-    "de": "Guten Tag {name},\n\ndas ist geschehen, während Sie keine einzelnen Mails wollten:",
+SUBJECTS: Final = {"en": "{count}: what happened", "de": "{count}: was geschehen ist"}
+
+TEXTS: Final = {
+    "en": "Hello {name},\n\nthis happened while you wanted no single mails:\n\n{tickets}\n\n{more}\n\n{footer}",
+    "de": "Guten Tag {name},\n\ndas ist geschehen, während Sie keine einzelnen Mails wollten:\n\n{tickets}\n\n{more}"
+    "\n\n{footer}",
 }
+
+COUNT: Final = {"en": ("{count} ticket", "{count} tickets"), "de": ("{count} Ticket", "{count} Tickets")}
+"""Of one, and of several."""
 
 MORE: Final = {"en": "And more, in your inbox.", "de": "Und mehr, in Ihrem Eingang."}
 
@@ -67,39 +75,92 @@ class Line(Struct, frozen=True, kw_only=True):
     concerns: tuple[Concern, ...]
 
 
-class DigestLetter(Struct, frozen=True, kw_only=True):
-    subject: str
-    text: str
-    html: str
-
-
-def write(name: str, language: str, site_url: str, lines: Sequence[Line], *, more: bool) -> DigestLetter:
-    """`more` says that not all of it is named. The language is one of those in which letters are written."""
-    greeting = GREETING[language].format(name=isolated(name))
-    said = [f"{line.id} {isolated(line.subject)}: {_said(line, language)}" for line in lines]
-    ends = [MORE[language]] if more else []
+def write(
+    name: str, language: str, site_url: str, lines: Sequence[Line], *, more: bool, wording: Wording | None = None
+) -> Letter:
+    """`more` says that not all of it is named. The language is one of those in which letters are written. It is in the
+    product's words, or in those of `wording`: BrokenWordsError where no letter can be made of them.
+    """
     settings, inbox = f"{site_url}/agent/me", f"{site_url}/agent/inbox"
-    words = [f"{each}\n{line.link}" for each, line in zip(said, lines, strict=True)]
-    page = [
-        *(f"<p>{escape(part)}</p>" for part in greeting.split("\n\n")),
-        *(f'<p><a href="{escape(line.link)}">{line.id}</a>{escape(each.removeprefix(line.id))}</p>'
-          for each, line in zip(said, lines, strict=True)),
-        *(f"<p>{each}</p>" for each in ends),
-    ]  # fmt: skip
-    return DigestLetter(
-        subject=SUBJECT[language][len(lines) > 1].format(count=len(lines)),
-        text="\n\n".join([greeting, *words, *ends, f"{FOOTER[language]}\n{settings}"]),
+    places = {
+        "name": name,
+        "brand": BRAND,
+        "count": COUNT[language][len(lines) > 1].format(count=len(lines)),
+        "tickets": "\n\n".join(f"{line.id} {_what(line, language)}\n{line.link}" for line in lines),
+        "more": MORE[language] if more else "",
+        "link": inbox,
+        "footer": f"{FOOTER[language]}\n{settings}",
+    }
+    tickets = "".join(f"<p>{_anchor(line.link, line.id)} {escape(_what(line, language))}</p>" for line in lines)
+    words = _own(wording, places, tickets) if wording else _usual(language, places, tickets)
+    return Letter(
+        brand=BRAND,
+        subject=words.subject,
+        text=words.text,
         html=FRAME.substitute(
             language=language,
             brand=escape(BRAND),
-            words="".join(page),
+            words=words.page,
             link=escape(inbox),
             button=BUTTON[language],
-            rest=f'{FOOTER[language]} <a href="{escape(settings)}">{escape(settings)}</a>',
+            rest=f"{FOOTER[language]} {_anchor(settings, settings)}",
             quoted="",
         ),
     )
 
 
-def _said(line: Line, language: str) -> str:
-    return ", ".join(WORDS[language][concern] for concern in line.concerns)
+def _usual(language: str, places: Mapping[str, str], tickets: str) -> Words:
+    said = {**places, "name": isolated(places["name"])}
+    parts = [(part, part.format(**said)) for part in TEXTS[language].split("\n\n")]
+    shown = [tickets if part == "{tickets}" else f"<p>{as_lines(words)}</p>" for part, words in parts[:-1] if words]
+    return Words(
+        subject=SUBJECTS[language].format(**places),
+        text="\n\n".join(words for _, words in parts if words),
+        page="".join(shown),
+    )
+
+
+def _own(wording: Wording, places: Mapping[str, str], tickets: str) -> Words:
+    from helpdesk.channels.notices.rules.own_words import words_of  # noqa: PLC0415 - only who has some pays for it
+
+    pages = {"footer": "", "link": _anchor(places["link"], places["link"])}
+    usual = SUBJECTS[wording.language].format(**places)
+    return words_of(wording, places, pages, {"tickets": tickets}, usual)
+
+
+def _what(line: Line, language: str) -> str:
+    said = ", ".join(WORDS[language][concern] for concern in line.concerns)
+    return f"{isolated(line.subject)}: {said}"
+
+
+def _anchor(link: str, words: str) -> str:
+    return f'<a href="{escape(link)}">{escape(words)}</a>'
+
+
+def _example(desk: Desk, wording: Wording) -> Letter:
+    lines = [
+        Line(
+            id=name,
+            subject=subject[wording.language],
+            link=f"{desk.site_url}/agent/tickets/{name}",
+            concerns=concerns,
+        )
+        for name, subject, concerns in EXAMPLES
+    ]
+    return write("Sofie Berg", wording.language, desk.site_url, lines, more=True, wording=wording)
+
+
+EXAMPLES: Final = (
+    (
+        "HD-12345678",
+        {"en": "The printer prints nothing", "de": "Der Drucker druckt nichts"},
+        (Concern.ASSIGNED, Concern.REPLIED),
+    ),
+    (
+        "HD-12345679",
+        {"en": "Access to the archive", "de": "Zugang zum Archiv"},
+        (Concern.DUE_SOON,),
+    ),
+)
+
+DIGEST: Final = Roundup(name="digest", subjects=SUBJECTS, texts=TEXTS, example=_example)

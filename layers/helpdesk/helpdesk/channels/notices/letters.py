@@ -171,7 +171,7 @@ def _usual(
     parts = [part for part in template.texts[language].split(_APART) if part != "{footer}"]
     page = "".join(html if html and part == _BODY else f"<p>{escape(part).format(**shown)}</p>" for part in parts)
     return Words(
-        subject=f"[{raw['id']}] {raw['subject']}",
+        subject=_subject(raw),
         text=template.texts[language].format(**places | {"footer": signed}),
         page=page + (f"<p>{shown['signature']}</p>" if raw["signature"] else ""),
     )
@@ -180,7 +180,11 @@ def _usual(
 def _own(wording: Wording, places: Mapping[str, str], pages: Mapping[str, str], html: str | None) -> Words:
     from helpdesk.channels.notices.rules.own_words import words_of  # noqa: PLC0415 - only who has some pays for it
 
-    return words_of(wording, places, pages, {"body": html} if html else {})
+    return words_of(wording, places, pages, {"body": html} if html else {}, _subject(places))
+
+
+def _subject(places: Mapping[str, str]) -> str:
+    return f"[{places['id']}] {places['subject']}"
 
 
 def not_enclosed(names: Sequence[str], language: str) -> str:

@@ -79,7 +79,12 @@ export function LetterEditor({
             {t("letter.fault")} {reasonOf(fault)}
           </p>
           <p>
-            <TicketLink id={fault.ticket}>{fault.ticket}</TicketLink> · <Time at={fault.at} />
+            {fault.ticket !== null && (
+              <>
+                <TicketLink id={fault.ticket}>{fault.ticket}</TicketLink> ·{" "}
+              </>
+            )}
+            <Time at={fault.at} />
           </p>
         </Notice>
       )}

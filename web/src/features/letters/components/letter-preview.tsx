@@ -17,7 +17,7 @@ const RESTS_MS = 400;
 const WAYS = ["page", "text"] as const;
 
 /** What is made of the words, as they are typed: as a page and as text, of an example or of a ticket. */
-export function LetterPreview({ wanted }: { wanted: LetterTemplate }) {
+export function LetterPreview({ wanted, ofTicket }: { wanted: LetterTemplate; ofTicket: boolean }) {
   const { t } = useTranslation("settings");
   const [way, setWay] = useState<(typeof WAYS)[number]>("page");
   const [ticket, setTicket] = useState("");
@@ -32,16 +32,18 @@ export function LetterPreview({ wanted }: { wanted: LetterTemplate }) {
   return (
     <section className={form.card} aria-label={t("letter.preview")}>
       <h2>{t("letter.preview")}</h2>
-      <TextInput
-        label={t("letter.ticket")}
-        inputWrapperOrder={HINT_BELOW}
-        description={t("letter.ticketHint")}
-        maxLength={20}
-        value={ticket}
-        onChange={(event) => {
-          setTicket(event.currentTarget.value);
-        }}
-      />
+      {ofTicket && (
+        <TextInput
+          label={t("letter.ticket")}
+          inputWrapperOrder={HINT_BELOW}
+          description={t("letter.ticketHint")}
+          maxLength={20}
+          value={ticket}
+          onChange={(event) => {
+            setTicket(event.currentTarget.value);
+          }}
+        />
+      )}
       <SegmentedControl
         size="xs"
         fullWidth

@@ -23,6 +23,7 @@ import {
   type Chosen,
   firstRefused,
   mailboxChoices,
+  ofMailbox,
 } from "../letters";
 import { LetterEditor } from "./letter-editor";
 import { LetterPreview } from "./letter-preview";
@@ -75,7 +76,11 @@ export function LettersForm({ found }: { found: LetterSettings }) {
       <Beside
         aside={
           readOnly ? null : (
-            <LetterPreview key={key} wanted={{ ...chosen, subject: words.subject, body: words.body }} />
+            <LetterPreview
+              key={key}
+              wanted={{ ...chosen, subject: words.subject, body: words.body }}
+              ofTicket={kind.of_ticket}
+            />
           )
         }
       >
@@ -89,7 +94,7 @@ export function LettersForm({ found }: { found: LetterSettings }) {
               data={[{ value: ALL, label: t("letter.allMailboxes") }, ...mailboxes]}
               value={chosen.mailbox ?? ALL}
               onChange={(value) => {
-                setChosen({ ...chosen, mailbox: value === ALL ? null : value });
+                setChosen(ofMailbox(found.letters, chosen, value === ALL ? null : value));
               }}
             />
           )}

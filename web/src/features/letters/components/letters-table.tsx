@@ -4,7 +4,7 @@ import type { LetterSettings, LetterTemplate } from "@/api/settings-types";
 import { refusedAt, type Refusals } from "@/lib/field-errors";
 import { asLanguage, LANGUAGE_NAMES } from "@/lib/language";
 
-import { indexOf, inWords, type Chosen } from "../letters";
+import { indexOf, inWords, isOf, type Chosen } from "../letters";
 import styles from "./letters.module.css";
 
 interface Props {
@@ -42,7 +42,7 @@ export function LettersTable({ found, templates, chosen, refusals, onChoose }: P
               </th>
             </tr>
             {found.letters
-              .filter(({ to }) => to === reader)
+              .filter((one) => one.to === reader && isOf(one, chosen.mailbox))
               .map(({ name, title }) => (
                 <tr key={name}>
                   <th scope="row">{inWords(title, i18n.language)}</th>

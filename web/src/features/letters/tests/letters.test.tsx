@@ -7,7 +7,7 @@ import { LEAD } from "@/testing/builders";
 import { showAgent, signedIn } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 
-import { indexOf, usualOf, withoutWords, withWords } from "../letters";
+import { indexOf, ofMailbox, usualOf, withoutWords, withWords } from "../letters";
 import { LETTERS, lettersOf } from "../testing";
 
 const OWN: LetterTemplate = {
@@ -114,6 +114,17 @@ test("a letter that went out in other words says why, and with which ticket", as
   expect(screen.getByRole("link", { name: "HD-80000001" })).toBeVisible();
 });
 
+test("one about several tickets is looked at without one, and has no words for a mailbox", async () => {
+  const { user } = open();
+  await user.click(await cell(/^One mail a day, English/));
+  expect(screen.queryByLabelText(/^With the ticket/)).toBeNull();
+  await user.click(screen.getByRole("combobox", { name: /^For tickets that came by/ }));
+  await user.click(await screen.findByRole("option", { name: "billing@desk.example" }));
+  expect(await cell(/^Answer to the requester, English/)).toHaveAttribute("aria-expanded", "true");
+  expect(screen.queryByRole("button", { name: /^One mail a day/ })).toBeNull();
+  expect(screen.getByLabelText(/^With the ticket/)).toBeVisible();
+});
+
 test("what was saved before can hold again", async () => {
   const { held, user } = open({ revision: 2 });
   await user.click(await screen.findByText("Earlier versions"));
@@ -142,4 +153,7 @@ test("words are those of a letter, a language and a mailbox", () => {
   expect(kind && usualOf(set, kind, { ...chosen, mailbox: null }).body).toMatch(/^Guten Tag/);
   expect(withWords(set, chosen, { subject: "s", body: "c" })).toHaveLength(2);
   expect(withoutWords(set, chosen)).toEqual([OWN]);
+  expect(ofMailbox(LETTERS.letters, { ...chosen, mailbox: null }, "billing").letter).toBe("reply");
+  expect(ofMailbox(LETTERS.letters, { ...chosen, letter: "digest" }, "billing").letter).toBe("reply");
+  expect(ofMailbox(LETTERS.letters, { ...chosen, letter: "digest" }, null).letter).toBe("digest");
 });

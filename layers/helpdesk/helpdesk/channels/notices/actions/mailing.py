@@ -147,4 +147,4 @@ def _letter(
     said = {**written, **template.said(desk, ticket, entry, reader)}
     quotes = quoted(desk, entry, reader) if template.encloses else ()
     compose = partial(write, template, ticket, reader, said, html, quotes, letterhead(desk, ticket, entry, template))
-    return in_set_words(desk, template, ticket, reader, compose)
+    return in_set_words(desk, template.name, reader.language, ticket, compose)

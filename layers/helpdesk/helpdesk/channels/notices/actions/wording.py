@@ -10,7 +10,6 @@ from helpdesk.channels.notices.settings import WORDINGS
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.core.record.ticket import Ticket
-    from helpdesk.core.tickets.letters import Recipient, Template
     from helpdesk.foundation.desk import Desk
 
 
@@ -18,12 +17,12 @@ class Writing(Protocol):
     def __call__(self, *, wording: Wording | None) -> Letter: ...
 
 
-def in_set_words(desk: Desk, template: Template, ticket: Ticket, reader: Recipient, write: Writing) -> Letter:
+def in_set_words(desk: Desk, letter: str, language: str, ticket: Ticket | None, write: Writing) -> Letter:
     """No mail is kept back because its words are at fault: it says it in those of the product, and who wrote the others
-    finds out.
+    finds out. One that is about several tickets is of none.
     """
-    mailbox = ticket.mailed.mailbox if ticket.mailed else None
-    wording = desk.settings.of(WORDINGS).find(template.name, reader.language, mailbox)
+    mailbox = ticket.mailed.mailbox if ticket and ticket.mailed else None
+    wording = desk.settings.of(WORDINGS).find(letter, language, mailbox)
     try:
         return write(wording=wording)
     except BrokenWordsError as broken:
@@ -33,7 +32,7 @@ def in_set_words(desk: Desk, template: Template, ticket: Ticket, reader: Recipie
         return write(wording=None)
 
 
-def _fault(desk: Desk, ticket: Ticket, wording: Wording, broken: BrokenWordsError) -> WordingFault:
+def _fault(desk: Desk, ticket: Ticket | None, wording: Wording, broken: BrokenWordsError) -> WordingFault:
     return WordingFault(
         letter=wording.letter,
         language=wording.language,
@@ -42,6 +41,6 @@ def _fault(desk: Desk, ticket: Ticket, wording: Wording, broken: BrokenWordsErro
         field=broken.field,
         code=broken.why.code,
         values=broken.why.values,
-        ticket=ticket.id,
+        ticket=ticket and ticket.id,
         at=desk.clock.now(),
     )

@@ -11,10 +11,12 @@ from helpdesk.channels.notices.letters import LANGUAGES, Letter, readable, write
 from helpdesk.channels.notices.rules.examples import example_ticket
 from helpdesk.channels.notices.rules.letterhead import PLAIN
 from helpdesk.channels.notices.rules.places import EXAMPLES, places_of
+from helpdesk.channels.notices.rules.roundup import Roundup
 from helpdesk.channels.notices.rules.wording import (
     MOST_WORDINGS,
     NO_LETTER,
     NO_MAILBOX,
+    OF_MANY,
     BrokenWordsError,
     Wording,
     WordingFault,
@@ -31,6 +33,7 @@ from helpdesk.foundation.kernel.revisions import following
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from collections.abc import Mapping, Sequence
 
+    from helpdesk.channels.notices.rules.roundup import Kind
     from helpdesk.core.record.entry import Entry
     from helpdesk.core.record.ticket import Ticket
     from helpdesk.core.tickets.letters import Template
@@ -55,9 +58,7 @@ def read(desk: Desk, by: Actor) -> Held:
     return _held(desk, desk.settings.now(WORDINGS.bundle))
 
 
-def save(
-    desk: Desk, by: Actor, letters: Mapping[str, Template], wordings: Sequence[Wording], revision: int | None
-) -> Held:
+def save(desk: Desk, by: Actor, letters: Mapping[str, Kind], wordings: Sequence[Wording], revision: int | None) -> Held:
     """The settings with these; refused with the place of what no letter can be made of. Raises SettingsMovedError."""
     roles.admin_only(by)
     now = desk.settings.now(WORDINGS.bundle)
@@ -73,13 +74,13 @@ def save(
     return _held(desk, after)
 
 
-def preview(
-    desk: Desk, by: Actor, letters: Mapping[str, Template], wording: Wording, ticket_id: TicketId | None
-) -> Letter:
+def preview(desk: Desk, by: Actor, letters: Mapping[str, Kind], wording: Wording, ticket_id: TicketId | None) -> Letter:
     """The letter that would be made of these words: of a ticket, as its requester would read it, or of an example. Its
     link leads to no ticket: nobody gets somebody else's by looking at a letter.
     """
     roles.admin_only(by)
+    if ticket_id and isinstance(letters.get(wording.letter), Roundup):
+        raise SettingError("ticket", OF_MANY(name=wording.letter))
     return _check(desk, letters, wording, "", _of_ticket(desk, by, ticket_id) if ticket_id else None)
 
 
@@ -101,7 +102,7 @@ def _of_ticket(desk: Desk, by: Actor, ticket_id: TicketId) -> _Sample:
 
 
 def _check(
-    desk: Desk, letters: Mapping[str, Template], wording: Wording, place: str, sample: _Sample | None = None
+    desk: Desk, letters: Mapping[str, Kind], wording: Wording, place: str, sample: _Sample | None = None
 ) -> Letter:
     """The letter as it would be; SettingError with the place of what cannot be used."""
     from helpdesk.channels.notices.rules import own_words  # noqa: PLC0415 - only who writes letters pays for it
@@ -110,12 +111,14 @@ def _check(
         raise SettingError(f"{place}letter", NO_LETTER(name=wording.letter))
     if wording.language not in LANGUAGES:
         raise SettingError(f"{place}language", NOT_ONE_OF(known=", ".join(LANGUAGES)))
+    kind = letters[wording.letter]
+    if wording.mailbox and isinstance(kind, Roundup):
+        raise SettingError(f"{place}mailbox", OF_MANY(name=wording.letter))
     if wording.mailbox and wording.mailbox not in desk.settings.of(LETTERHEADS):
         raise SettingError(f"{place}mailbox", NO_MAILBOX(name=wording.mailbox))
-    template = letters[wording.letter]
     try:
-        own_words.check(wording, places_of(template))
-        return _letter(desk, template, wording, sample)
+        own_words.check(wording, places_of(kind))
+        return kind.example(desk, wording) if isinstance(kind, Roundup) else _letter(desk, kind, wording, sample)
     except BrokenWordsError as broken:
         raise SettingError(f"{place}{broken.field}", broken.why) from broken
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from helpdesk.channels.notices.actions import wordings
 from helpdesk.channels.notices.requests import PreviewWanted, WordingsWanted
+from helpdesk.channels.notices.rules.roundup import Kind
 from helpdesk.channels.notices.settings import WORDINGS
 from helpdesk.channels.notices.views.wordings import (
     LetterPreview,
@@ -16,13 +17,12 @@ from helpdesk.channels.notices.views.wordings import (
 )
 from helpdesk.core.directory import actions as directory
 from helpdesk.core.directory.routes import caller
-from helpdesk.core.tickets.letters import Template
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives, if_match
 from helpdesk.foundation.edge.inputs import Revision
 
 
-def added_to(api: Api, letters: Callable[[], Mapping[str, Template]]) -> None:
+def added_to(api: Api, letters: Callable[[], Mapping[str, Kind]]) -> None:
     """`letters` are all that are sent, by their names."""
 
     @api.get("/api/settings/letters", responses=gives(LetterSettings))

@@ -21,9 +21,11 @@ def check(wording: Wording, known: Collection[str]) -> None:
     _of("body", lambda: templating.check(wording.body, known))
 
 
-def words_of(wording: Wording, places: Mapping[str, str], pages: Mapping[str, str], blocks: Mapping[str, str]) -> Words:
+def words_of(
+    wording: Wording, places: Mapping[str, str], pages: Mapping[str, str], blocks: Mapping[str, str], usual: str
+) -> Words:
     """`places` are what can be said, `pages` what that is on a page where it is more than words; `blocks` those of them
-    that stand there for themselves.
+    that stand there for themselves. What becomes of no visible subject is the `usual` one.
     """
     html = {**pages, **blocks}
     said = {
@@ -35,7 +37,7 @@ def words_of(wording: Wording, places: Mapping[str, str], pages: Mapping[str, st
     if not _of("body", lambda: templating.places_in(wording.body)) & WAYS:
         text = f"{text}\n\n{places['footer']}"
     return Words(
-        subject=subject[:LONGEST_SUBJECT] if is_visible(subject) else f"[{places['id']}] {places['subject']}",
+        subject=subject[:LONGEST_SUBJECT] if is_visible(subject) else usual,
         text=text,
         page=_of("body", lambda: templating.as_page(wording.body, said)),
     )

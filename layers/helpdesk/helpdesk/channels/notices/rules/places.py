@@ -1,10 +1,15 @@
 """What administrators can put into letters: the places of each, in words for people, and an example of each."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from string import Formatter
-from typing import Final
+from typing import TYPE_CHECKING, Final, Literal
 
-from helpdesk.core.tickets.letters import Template
+from helpdesk.channels.notices.rules.roundup import Roundup
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.channels.notices.rules.roundup import Kind
 
 Said = Mapping[str, str]
 """By language."""
@@ -29,6 +34,7 @@ TITLES: Final[Mapping[str, Said]] = {
     "side_returned": {"en": "Mail of a side conversation came back", "de": "Mail eines Nebengesprächs kam zurück"},
     "untold": {"en": "Mail cannot be sent", "de": "Mail kann nicht gesendet werden"},
     "command_refused": {"en": "Command in a mail not done", "de": "Befehl in einer Mail nicht ausgeführt"},
+    "digest": {"en": "One mail a day", "de": "Eine Mail am Tag"},
 }
 
 DESCRIPTIONS: Final[Mapping[str, Said]] = {
@@ -49,6 +55,15 @@ DESCRIPTIONS: Final[Mapping[str, Said]] = {
     "due_at": {"en": "When it is due", "de": "Wann sie fällig ist"},
     "untold": {"en": "Name of who cannot be told", "de": "Name der Person, die nicht erreicht wird"},
     "why": {"en": "Why the command was not done", "de": "Warum der Befehl nicht ausgeführt wurde"},
+    "count": {"en": "How many tickets, as “2 tickets”", "de": "Wie viele Tickets, als „2 Tickets“"},
+    "tickets": {
+        "en": "The tickets, each with what happened and its link",
+        "de": "Die Tickets, jedes mit dem, was geschehen ist, und seinem Link",
+    },
+    "more": {
+        "en": "That there is more than is named; else nothing",
+        "de": "Dass es mehr gibt, als genannt ist; sonst nichts",
+    },
     "brand": {"en": "What your help desk is called", "de": "Wie Ihr Helpdesk heißt"},
     "signature": {
         "en": "Signature of who answers and of the mailbox",
@@ -60,6 +75,15 @@ DESCRIPTIONS: Final[Mapping[str, Said]] = {
         "de": "Wie man antwortet, und der Link (eine HTML-Mail hat stattdessen eine Schaltfläche)",
     },
 }
+
+_OF_MANY: Final[Mapping[str, Said]] = {
+    "link": {"en": "Address of the reader's inbox", "de": "Adresse des Eingangs der lesenden Person"},
+    "footer": {
+        "en": "Why one gets this mail, and where to change that",
+        "de": "Warum man diese Mail bekommt und wo man das ändert",
+    },
+}
+"""What some mean in a letter that is about several tickets."""
 
 EXAMPLES: Final[Mapping[str, Said]] = {
     "id": dict.fromkeys(("en", "de"), "HD-12345678"),
@@ -86,22 +110,46 @@ EXAMPLES: Final[Mapping[str, Said]] = {
     "why": {"en": "Nobody here is called that.", "de": "Niemand hier heißt so."},
 }  # fmt: skip
 
-_FOR_ALL: Final = ("id", "subject", "name", "brand", "link", "footer")
+_FOR_ALL: Final = frozenset({"name", "brand", "link", "footer"})
+
+_OF_A_TICKET: Final = frozenset({"id", "subject"})
 
 
-def places_of(template: Template) -> list[str]:
+def reader_of(kind: Kind) -> Literal["requester", "participant", "staff"]:
+    if isinstance(kind, Roundup) or kind.to_staff:
+        return "staff"
+    return "participant" if kind.beside else "requester"
+
+
+def places_of(kind: Kind) -> list[str]:
     """What a letter can speak of, in the order of the descriptions."""
-    own = {name for _, name, _, _ in Formatter().parse(template.texts["en"]) if name}
-    known = own | {*_FOR_ALL, "priority" if template.to_staff else "signature"}
+    known = _named(kind.texts["en"]) | _FOR_ALL
+    if isinstance(kind, Roundup):
+        known |= _named(kind.subjects["en"])
+    else:
+        known |= _OF_A_TICKET | {"priority" if kind.to_staff else "signature"}
     return [*(place for place in DESCRIPTIONS if place in known), *sorted(known - DESCRIPTIONS.keys())]
 
 
-def usual_subject() -> str:
-    return "[{{ id }}] {{ subject }}"
+def described(kind: Kind, place: str) -> Said:
+    own = _OF_MANY if isinstance(kind, Roundup) else {}
+    return own.get(place) or DESCRIPTIONS.get(place) or dict.fromkeys(kind.texts, "")
 
 
-def usual_body(template: Template, language: str) -> str:
+def usual_subject(kind: Kind, language: str) -> str:
+    return _as_template(kind.subjects[language]) if isinstance(kind, Roundup) else "[{{ id }}] {{ subject }}"
+
+
+def usual_body(kind: Kind, language: str) -> str:
     """The product's words, as an administrator would write them."""
-    parts = Formatter().parse(template.texts[language])
-    words = "".join(text + (f"{{{{ {name} }}}}" if name else "") for text, name, _, _ in parts)
-    return words if template.to_staff else words.replace("{{ footer }}", "{{ signature }}\n\n{{ footer }}")
+    words = _as_template(kind.texts[language])
+    signed = reader_of(kind) != "staff"
+    return words.replace("{{ footer }}", "{{ signature }}\n\n{{ footer }}") if signed else words
+
+
+def _named(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def _as_template(text: str) -> str:
+    return "".join(words + (f"{{{{ {name} }}}}" if name else "") for words, name, _, _ in Formatter().parse(text))

@@ -19,6 +19,8 @@ NO_LETTER: Final = reason("no_letter", "there is no letter {name}")
 
 NO_MAILBOX: Final = reason("no_mailbox", "there is no mailbox {name}")
 
+OF_MANY: Final = reason("letter_of_many", "letter {name} is about several tickets, not about one or those of a mailbox")
+
 UNREADABLE: Final = reason("unreadable_template", "line {line} cannot be read: something is not closed or not known")
 
 UNKNOWN_PLACE: Final = reason("unknown_place", "line {line}: this letter knows nothing of {name}; it knows {known}")
@@ -63,7 +65,7 @@ class Words(Struct, frozen=True, kw_only=True):
 
 
 class WordingFault(Struct, frozen=True, kw_only=True):
-    """Why a letter was sent in the product's own words: the field that failed, and with what ticket."""
+    """Why a letter was sent in the product's own words: the field that failed, and with what ticket, if with one."""
 
     letter: str
     language: str
@@ -72,7 +74,7 @@ class WordingFault(Struct, frozen=True, kw_only=True):
     field: str
     code: str
     values: Values = {}
-    ticket: TicketId
+    ticket: TicketId | None
     at: datetime
 
     @property

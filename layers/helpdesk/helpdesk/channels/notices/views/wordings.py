@@ -7,11 +7,18 @@ from typing import Literal
 from helpdesk.channels.notices.actions.wordings import Held
 from helpdesk.channels.notices.letters import LANGUAGES
 from helpdesk.channels.notices.requests import WordingWanted
-from helpdesk.channels.notices.rules.places import DESCRIPTIONS, TITLES, places_of, usual_body, usual_subject
+from helpdesk.channels.notices.rules.places import (
+    TITLES,
+    described,
+    places_of,
+    reader_of,
+    usual_body,
+    usual_subject,
+)
+from helpdesk.channels.notices.rules.roundup import Kind, Roundup
 from helpdesk.channels.notices.rules.wording import WordingFault
 from helpdesk.channels.notices.settings import WORDINGS
 from helpdesk.core.directory.views import Version, version_fields
-from helpdesk.core.tickets.letters import Template
 from helpdesk.foundation.edge.outputs import View, shown_as
 from helpdesk.foundation.settings.edition import Edition, Saved
 
@@ -31,18 +38,21 @@ class UsualWords(View):
 
 
 class LetterKind(View):
-    """A letter that is sent. `title` and `words` are by language."""
+    """A letter that is sent. `title` and `words` are by language. One that is not `of_ticket` is about several: it has
+    words for all mailboxes alone, and no ticket shows how it looks.
+    """
 
     name: str
     title: dict[str, str]
     to: Literal["requester", "participant", "staff"]
+    of_ticket: bool
     places: list[LetterPlace]
     words: dict[str, UsualWords]
 
 
 class LetterFault(View):
     """Of these words no letter could be made when one was last sent: it went out in the product's. `field` is where,
-    code and values say why, `ticket` with what.
+    code and values say why, `ticket` with what; None where it was about several.
     """
 
     letter: str
@@ -51,7 +61,7 @@ class LetterFault(View):
     field: str
     code: str
     values: dict[str, str | int]
-    ticket: str
+    ticket: str | None
     at: datetime
 
 
@@ -92,7 +102,7 @@ class LetterTemplates(View):
     templates: list[WordingWanted]
 
 
-def settings_view(held: Held, letters: Mapping[str, Template]) -> LetterSettings:
+def settings_view(held: Held, letters: Mapping[str, Kind]) -> LetterSettings:
     edition = held.edition
     return LetterSettings(
         revision=edition.revision,
@@ -123,17 +133,16 @@ def _ordered(letters: Collection[str]) -> list[str]:
     return sorted(letters, key=lambda name: known.index(name) if name in TITLES else len(known))
 
 
-def _kind(template: Template) -> LetterKind:
-    nothing = dict.fromkeys(LANGUAGES, "")
+def _kind(kind: Kind) -> LetterKind:
     return LetterKind(
-        name=template.name,
-        title=dict(TITLES.get(template.name, dict.fromkeys(LANGUAGES, template.name))),
-        to="staff" if template.to_staff else "participant" if template.beside else "requester",
-        places=[
-            LetterPlace(name=name, description=dict(DESCRIPTIONS.get(name, nothing))) for name in places_of(template)
-        ],
+        name=kind.name,
+        title=dict(TITLES.get(kind.name, dict.fromkeys(LANGUAGES, kind.name))),
+        to=reader_of(kind),
+        of_ticket=not isinstance(kind, Roundup),
+        places=[LetterPlace(name=name, description=dict(described(kind, name))) for name in places_of(kind)],
         words={
-            language: UsualWords(subject=usual_subject(), body=usual_body(template, language)) for language in LANGUAGES
+            language: UsualWords(subject=usual_subject(kind, language), body=usual_body(kind, language))
+            for language in LANGUAGES
         },
     )
 
