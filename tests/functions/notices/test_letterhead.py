@@ -136,5 +136,18 @@ def test_who_answers_is_shown_what_will_stand_below(http: Gateway, desk: Desk, a
     assert f"\n\n{shown[-1]}\n\nReply to this mail" in answer(http, desk, ticket, ada).text
 
 
+@pytest.mark.parametrize(("signature", "signed"), [("", "Ada\nHelpdesk"), ("Ada\nL1", "Ada\nL1")])
+def test_who_writes_to_somebody_outside_is_shown_what_will_stand_below(
+    http: Gateway, desk: Desk, ada: Person, ticket: str, signature: str, signed: str
+):
+    http.save("/api/me/settings", {"signature": signature}, by=ada)
+    shown = http.get(f"/api/tickets/{ticket}/signature", by=ada).body["outside"]
+    assert shown == f"{signed}\nRef. {ticket}"
+    started = {"subject": "A part", "to": ["vendor@parts.example"], "body": "Do you have one?"}
+    http.post(f"/api/tickets/{ticket}/sides", started, by=ada)
+    (mail,) = [mail for mail in mails(desk, ticket) if mail.to == "vendor@parts.example"]
+    assert mail.text.endswith(f"\n\n-- \n{shown}")
+
+
 def test_signatures_are_for_who_works_on_a_ticket(http: Gateway, rita: Person, ticket: str):
     assert http.get(f"/api/tickets/{ticket}/signature", by=rita).status in {403, 404}

@@ -4671,11 +4671,13 @@ export interface components {
         };
         /**
          * Signature
-         * @description Empty where nobody and nothing has one.
+         * @description `signature` is empty where nobody and nothing has one; `outside` stands below a letter to somebody outside.
          */
         Signature: {
             /** Signature */
             signature: string;
+            /** Outside */
+            outside: string;
         };
         /**
          * SlaDocument

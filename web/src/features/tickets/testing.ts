@@ -69,7 +69,7 @@ export const ticketsPart: Part = (desk) => {
     ),
     http.get("*/api/portal/ticket/attachments/:aid", pending),
     http.get("*/api/tickets/:id/attachments/:aid", pending),
-    http.get("*/api/tickets/:id/signature", () => HttpResponse.json({ signature: "" })),
+    http.get("*/api/tickets/:id/signature", () => HttpResponse.json({ signature: "", outside: "" })),
     http.get("*/api/tickets/:id", ({ params }) => {
       const ticket = desk.find(params.id);
       return ticket ? HttpResponse.json(desk.view(ticket) as object) : problem(404, "not_found");

@@ -9,6 +9,7 @@ import { FileRows } from "@/components/file-picker";
 import { KeptFiles } from "@/components/kept-files";
 import { KeyTip } from "@/components/key-tip";
 import { useOtherDevices } from "@/components/other-devices";
+import { OwnSignature } from "@/components/own-signature";
 import { RichText, type RichTextHandle } from "@/components/rich-text/rich-text";
 import { Safety } from "@/components/safety";
 import { Notice } from "@/components/states";
@@ -190,6 +191,7 @@ export function SideComposer({ on, which, side, hold }: Props) {
           }}
           onKey={onKey}
         />
+        <OwnSignature ticketId={ticket.id} to="outside" />
         <KeptFiles
           files={[...value.files, ...value.shared]}
           onRemove={(id) => {

@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import type { Entry, SideConversation, Ticket } from "@/api/types";
@@ -6,7 +7,7 @@ import { chooseLanguage } from "@/lib/language";
 import { accessibilityProblems } from "@/testing/axe";
 import { anEntry, at } from "@/testing/builders";
 import { showAgent, signedIn, write } from "@/testing/render";
-import { openDesk } from "@/testing/server";
+import { openDesk, server } from "@/testing/server";
 
 // So long that no machine is too slow for it.
 vi.mock("@/features/tickets/hold", () => ({ HOLD_MS: 60_000 }));
@@ -38,6 +39,11 @@ let desk: ReturnType<typeof openDesk>;
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   desk = openDesk();
+  server.use(
+    http.get("*/api/tickets/:id/signature", () =>
+      HttpResponse.json({ signature: "", outside: `Ada\nRef. ${ID}` }),
+    ),
+  );
   signedIn("agent");
 });
 afterEach(() => {
@@ -70,6 +76,7 @@ describe("side conversations", () => {
     await user.type(composer.getByLabelText("To"), `${VERA}, `);
     await write(user, composer.getByLabelText("Subject"), "Spare part");
     expect(composer.getByText(`To ${VERA}, not to Jonas Weber`)).toBeVisible();
+    expect(composer.getByRole("note", { name: /Signature/ })).toHaveTextContent(`Ada Ref. ${ID}`);
     await write(user, composer.getByLabelText(`Message to ${VERA}`), "Do you have one?");
     await user.click(composer.getByRole("button", { name: "Send" }));
     expect(await screen.findByText(/Goes out in \d+ s/, { selector: "span" })).toBeVisible();

@@ -7,6 +7,7 @@ import { Edge } from "@/components/edge";
 import { FileRows } from "@/components/file-picker";
 import { KeptFiles } from "@/components/kept-files";
 import { useOtherDevices } from "@/components/other-devices";
+import { OwnSignature } from "@/components/own-signature";
 import { Reference } from "@/components/reference";
 import { PicturesComing } from "@/components/rich-text/coming";
 import { RichText, type RichTextHandle } from "@/components/rich-text/rich-text";
@@ -31,7 +32,6 @@ import { ComposerRest } from "./composer-rest";
 import styles from "./composer.module.css";
 import { ConflictNotice } from "./conflict-notice";
 import { NewsLine } from "./news-line";
-import { OwnSignature } from "./own-signature";
 import type { AfterSend } from "./send-button";
 import { UnsentReply } from "./unsent-reply";
 
@@ -188,7 +188,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
             }}
           />
         </PicturesComing>
-        {mode === "public" && <OwnSignature ticketId={ticket.id} />}
+        {mode === "public" && <OwnSignature ticketId={ticket.id} to="requester" />}
         <KeptFiles files={files.kept} onRemove={files.remove} />
         <FileRows attachments={attachments} items={files.below} />
         {sending.held && (

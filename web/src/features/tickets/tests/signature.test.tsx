@@ -8,7 +8,9 @@ import { openDesk, server } from "@/testing/server";
 test("the signature that is mailed stands below a reply that one writes, and not below a note", async () => {
   openDesk();
   server.use(
-    http.get("*/api/tickets/:id/signature", () => HttpResponse.json({ signature: "Ada\n\nAcme Ltd." })),
+    http.get("*/api/tickets/:id/signature", () =>
+      HttpResponse.json({ signature: "Ada\n\nAcme Ltd.", outside: "Ada\nRef. HD-07KQ2M4X" }),
+    ),
   );
   signedIn("agent");
   const { user } = showAgent("/agent/tickets/HD-07KQ2M4X");

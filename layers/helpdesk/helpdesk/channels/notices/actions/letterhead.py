@@ -31,12 +31,14 @@ def letterhead(desk: Desk, ticket: Ticket, entry: Entry, template: Template | No
         return replace(head, signature="")
     if (template and template.automatic) or entry.done_by is None:
         return head
-    return replace(head, signature=signature(desk, ticket, PersonId(entry.done_by)))
+    return of_author(desk, ticket, PersonId(entry.done_by))
 
 
-def signature(desk: Desk, ticket: Ticket, author: PersonId) -> str:
-    """What stands below the answer of somebody who works here."""
-    return "\n\n".join(filter(None, [_of_author(desk, ticket, author), _of_mailbox(desk, ticket).signature]))
+def of_author(desk: Desk, ticket: Ticket, author: PersonId) -> Letterhead:
+    """Where somebody who works here wrote."""
+    head = _of_mailbox(desk, ticket)
+    signature = "\n\n".join(filter(None, [_signature(desk, ticket, author), head.signature]))
+    return replace(head, signature=signature)
 
 
 def reply_to(desk: Desk, ticket: Ticket, side: str | None) -> str:
@@ -53,7 +55,7 @@ def _of_mailbox(desk: Desk, ticket: Ticket) -> Letterhead:
     return desk.settings.of(LETTERHEADS).get(ticket.mailed.mailbox, PLAIN) if ticket.mailed else PLAIN
 
 
-def _of_author(desk: Desk, ticket: Ticket, person: PersonId) -> str:
+def _signature(desk: Desk, ticket: Ticket, person: PersonId) -> str:
     if own := desk.preferences.get(person).signature:
         return own
     team = desk.staffing.team(ticket.team)

@@ -11,7 +11,7 @@ from helpdesk.channels.notices.actions.enclosing import along, formatted
 from helpdesk.channels.notices.actions.letterhead import letterhead, reply_to
 from helpdesk.channels.notices.ports import Mail, MailFile
 from helpdesk.channels.notices.rules.frame import as_lines
-from helpdesk.channels.notices.rules.letterhead import Letterhead
+from helpdesk.channels.notices.rules.letterhead import Letterhead, signed_outside
 from helpdesk.channels.notices.rules.sent import OutMail, WhyWithheld
 from helpdesk.channels.notices.rules.tokens import thread_address
 from helpdesk.core.record.attachments import Attachment
@@ -132,13 +132,8 @@ def _page(ticket: Ticket, entry: Entry, files: Sequence[MailFile], left: Sequenc
     )
 
 
-def _signed(ticket: Ticket, entry: Entry, head: Letterhead) -> list[str]:
-    """As who writes, and their mailbox, sign everywhere; without that, by name. The number stands below, and not in the
-    subject: an answer that lost all else must not find the requester.
-    """
-    author = (entry.personal.author if entry.personal else None) or ""
-    lines = head.signature.splitlines() if head.signature else [author, head.brand]
-    return [line for line in (*lines, f"Ref. {ticket.id}") if line]
+def _signed(ticket: Ticket, entry: Entry, head: Letterhead) -> Sequence[str]:
+    return signed_outside(head, (entry.personal.author if entry.personal else None) or "", ticket.id)
 
 
 def _missing(ticket: Ticket, left: Sequence[Attachment]) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from helpdesk.channels.notices.rules.letterhead import signed_outside
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.vocabulary import PersonId
@@ -24,12 +27,20 @@ def mails(desk: Desk, by: Actor, ticket_id: TicketId) -> Sequence[KeptMail]:
     return desk.notices.ledger.of_ticket(ticket_id)
 
 
-def signature(desk: Desk, by: Actor, ticket_id: TicketId) -> str:
-    """What stands below an answer that they write now, once it is mailed."""
+class Signed(Struct, frozen=True, kw_only=True):
+    below: str
+    """An answer to the requester."""
+    outside: str
+    """A letter to somebody outside."""
+
+
+def signature(desk: Desk, by: Actor, ticket_id: TicketId) -> Signed:
+    """What stands below what they write now, once it is mailed."""
     from helpdesk.channels.notices.actions import letterhead  # noqa: PLC0415 - only who writes an answer pays for it
 
     ticket = access.workable_by(by, desk.tickets.get(ticket_id))
-    return letterhead.signature(desk, ticket, PersonId(by.id))
+    head = letterhead.of_author(desk, ticket, PersonId(by.id))
+    return Signed(below=head.signature, outside="\n".join(signed_outside(head, by.name, ticket.id)))
 
 
 def dead_addresses(desk: Desk, by: Actor, cursor: str | None, limit: int) -> DeadPage:

@@ -27,8 +27,9 @@ def added_to(api: Api) -> None:
 
     @api.get("/api/tickets/<ticket_id>/signature", responses=gives(Signature))
     def read_signature(ticket_id: WhichTicket) -> Answer:
-        """What stands below an answer of who asks, once it is mailed: theirs or their team's, and the mailbox's."""
-        return answer(Signature(signature=sent.signature(api.desk(), caller(api), TicketId(ticket_id))))
+        """What stands below what who asks writes, once it is mailed: theirs or their team's, and the mailbox's."""
+        signed = sent.signature(api.desk(), caller(api), TicketId(ticket_id))
+        return answer(Signature(signature=signed.below, outside=signed.outside))
 
     @api.get("/api/undeliverable-addresses", responses=gives(UndeliverableAddresses))
     def read_undeliverable_addresses(cursor: Cursor | None = None, limit: PageSize = 25) -> Answer:

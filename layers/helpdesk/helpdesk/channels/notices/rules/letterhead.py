@@ -1,8 +1,11 @@
 """As whom a letter is written."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
+
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 BRAND: Final = "Helpdesk"
 
@@ -17,3 +20,11 @@ class Letterhead(Struct, frozen=True, kw_only=True):
 
 
 PLAIN: Final = Letterhead()
+
+
+def signed_outside(head: Letterhead, author: str, ticket: TicketId) -> Sequence[str]:
+    """As who writes, and their mailbox, sign everywhere; without that, by name. The number stands below, and not in the
+    subject: an answer that lost all else must not find the requester.
+    """
+    lines = head.signature.splitlines() if head.signature else [author, head.brand]
+    return [line for line in (*lines, f"Ref. {ticket}") if line]

@@ -23,9 +23,10 @@ class SentMail(View):
 
 
 class Signature(View):
-    """Empty where nobody and nothing has one."""
+    """`signature` is empty where nobody and nothing has one; `outside` stands below a letter to somebody outside."""
 
     signature: str
+    outside: str
 
 
 class SentMails(View):

@@ -6,6 +6,5 @@ import { api } from "@/lib/api-client";
 export const useSignature = (id: string) =>
   useQuery({
     queryKey: ["ticket", id, "signature"],
-    queryFn: async () =>
-      (await api.get("/api/tickets/{ticket_id}/signature", { path: { ticket_id: id } })).signature,
+    queryFn: () => api.get("/api/tickets/{ticket_id}/signature", { path: { ticket_id: id } }),
   });
