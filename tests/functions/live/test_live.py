@@ -113,9 +113,10 @@ def test_a_foreign_ticket_is_refused_like_a_missing_one(browser: Browser, mallor
     assert not browser.hears_of(f"ticket:{ticket}")
 
 
-def test_even_staff_watch_no_other_person(browser: Browser, ada: Person, rita: Person):
+def test_even_staff_watch_no_other_person_and_no_held_mail(browser: Browser, ada: Person, rita: Person):
     browser.comes_in(ada)
     assert browser.watches("person:rita") == 403
+    assert browser.watches("mails") == 403
 
 
 @pytest.mark.parametrize(("count", "status"), [(20, 200), (21, 403)])

@@ -4,6 +4,8 @@ import json
 from datetime import timedelta
 
 import pytest
+from helpdesk.channels.live import actions as live
+from helpdesk.channels.live.rules import MAILS
 from helpdesk.channels.mail.actions import receiving
 from helpdesk.channels.mail.actions.receiving import receive
 from helpdesk.channels.mail.rules.arrival import Again
@@ -11,8 +13,10 @@ from helpdesk.channels.mail.rules.mailboxes import Writers
 from helpdesk.channels.mail.rules.register import Outcome, Reason
 from helpdesk.channels.mail.rules.saying import MOST_FILES
 from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.vocabulary import Role
 from msgspec.structs import replace
 
+from tests.builders.directory import an_agent
 from tests.builders.mail import (
     GOOD,
     HELP,
@@ -90,6 +94,29 @@ def test_what_no_program_can_read_is_a_ticket_with_itself_as_a_file_once_it_is_r
     assert receive(desk, replace(arrival, again=Again.RELEASE)) is Outcome.MESSAGE
     (file,) = entry_of(desk, desk.mail.register.get(arrival.id)).event.attachments
     assert desk.attachments.incoming[file.id] == raw
+
+
+def test_who_looks_at_held_mail_hears_of_one_that_is_held_and_of_one_that_is_let_in(desk):
+    admin = an_agent("Max", role=Role.ADMIN)
+    desk.live.board.issue("secret", admin.as_actor(), timedelta(minutes=1))
+    desk.live.board.admit("secret", "browser")
+    live.watch(desk, "browser", [MAILS])
+    heard = desk.live.browsers.pushed
+    receive(desk, came(desk, a_mail("Just a question.")))
+    assert heard == []
+    held = came(desk, a_mail(), **HELD[0][0])
+    receive(desk, held)
+    assert heard == [("browser", {"type": "mails", "topics": ["mails"]})]
+    receive(desk, held)
+    assert len(heard) == 1
+    receive(desk, replace(held, again=Again.RELEASE))
+    assert len(heard) == 2
+
+
+def test_a_mail_is_held_though_nobody_can_be_told(desk, monkeypatch, caplog):
+    monkeypatch.setattr(desk.live.board, "watchers", lambda _: 1 / 0)
+    assert receive(desk, came(desk, a_mail(), **HELD[0][0])) is Outcome.QUARANTINE
+    assert "nobody could be told" in caplog.text
 
 
 def test_a_mail_on_which_reading_breaks_is_held_and_the_fault_is_logged(desk, monkeypatch, caplog):

@@ -50,7 +50,8 @@ function createComparer(client: QueryClient) {
     for (const [topic, revision] of Object.entries(revisions)) {
       void compare(topic.slice("ticket:".length), revision);
     }
-    if (topics.some((topic) => !topic.startsWith("ticket:"))) {
+    if (topics.includes("mails")) void client.invalidateQueries({ queryKey: ["mails"] });
+    if (topics.some((topic) => /^(team|person):/.test(topic))) {
       void client.invalidateQueries({ queryKey: ["tickets"] });
     }
     if (topics.some((topic) => topic.startsWith("person:"))) {

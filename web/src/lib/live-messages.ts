@@ -55,7 +55,13 @@ export interface DraftTold {
   at: string | null;
 }
 
-export type Told = PresenceTold | SeenTold | DraftTold;
+/** A mail came in that is held, or is held no more. */
+export interface MailsTold {
+  type: "mails";
+  topics: string[];
+}
+
+export type Told = PresenceTold | SeenTold | DraftTold | MailsTold;
 
 /** What somebody does at a ticket, and up to which revision they have seen it. */
 export interface Here {
@@ -69,14 +75,20 @@ interface Heartbeat {
 
 export type Message = LiveEvent | Watching | InboxNews | Told | Heartbeat;
 
-const KNOWN = ["event", "watching", "inbox", "presence", "seen", "draft"];
+const HEARD = ["event", "watching", "inbox"];
+
+const TOLD = ["presence", "seen", "draft", "mails"];
+
+/** Whether it is for whoever listens, not for the line itself. */
+export const isTold = (message: Message | null): message is Told =>
+  message !== null && TOLD.includes(message.type);
 
 export function parse(data: unknown): Message | null {
   if (typeof data !== "string") return null;
   try {
     const message = JSON.parse(data) as Partial<Exclude<Message, Heartbeat>> | Heartbeat;
     if (message.type === "heartbeat") return { type: "heartbeat" };
-    const known = KNOWN.includes(message.type ?? "");
+    const known = [...HEARD, ...TOLD].includes(message.type ?? "");
     return known && Array.isArray(message.topics) ? (message as Message) : null;
   } catch {
     return null;

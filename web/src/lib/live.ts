@@ -1,6 +1,7 @@
 /** The live line: one WebSocket that says what changed. It carries no state; whoever listens fetches again. */
 import { api } from "./api-client";
 import {
+  isTold,
   parse,
   type Here,
   type InboxNews,
@@ -201,9 +202,7 @@ export class LiveLine {
     this.#silence = undefined;
     if (message?.type === "event") this.#listeners.onEvent(message);
     if (message?.type === "inbox") this.#listeners.onInbox(message);
-    if (message?.type === "presence" || message?.type === "seen" || message?.type === "draft") {
-      for (const hear of this.#hearers) hear(message);
-    }
+    if (isTold(message)) for (const hear of this.#hearers) hear(message);
     if (message?.type !== "watching") return;
     for (const topic of message.topics) {
       this.#watched.add(topic);

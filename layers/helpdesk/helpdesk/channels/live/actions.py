@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from helpdesk.channels.live import hooks
-from helpdesk.channels.live.rules import PRESENT, Doing, Presence, present
+from helpdesk.channels.live.rules import MAILS, PRESENT, Doing, Presence, present
 from helpdesk.core.staffing.rules.availability import Link
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.desk import Desk
@@ -134,6 +134,8 @@ def _check(desk: Desk, actor: Actor, topic: str) -> None:
         roles.any_staff(actor)
         if not actor.sees(TeamId(which)):
             raise ForbiddenError(f"{topic} cannot be watched.")
+    elif topic == MAILS:
+        roles.admin_only(actor)
     elif topic != f"person:{actor.id}":
         raise ForbiddenError(f"{topic} cannot be watched.")
 

@@ -9,6 +9,9 @@ from msgspec import Struct
 
 CONNECTION_LIFETIME: Final = timedelta(hours=2, minutes=10)
 
+MAILS: Final = "mails"
+"""What administrators watch who look at held mail."""
+
 PRESENT: Final = timedelta(seconds=25)
 """Of real time, after who is there said so, to be said again before: a browser that vanishes is soon gone."""
 

@@ -1,10 +1,11 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 
 import type { Mail } from "@/api/settings-types";
 import { accessibilityProblems } from "@/testing/axe";
 import { LEAD, NOW } from "@/testing/builders";
+import { playLive, socket, watching } from "@/testing/fake-socket";
 import { problem } from "@/testing/problem";
 import { showAgent, signedIn } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
@@ -23,7 +24,7 @@ const MADE: Mail = {
   ...{ ticket: "HD-0AB3CD5E", entry: "e-1" },
 };
 
-function open(path: string, role: "admin" | "lead" = "admin") {
+function open(path: string, role: "admin" | "lead" = "admin", besides: () => void = () => undefined) {
   openDesk({ ...LEAD, role });
   const desk = {
     held: HELD,
@@ -53,6 +54,7 @@ function open(path: string, role: "admin" | "lead" = "admin") {
       return HttpResponse.json(desk.held, { status: 202 });
     }),
   );
+  besides();
   signedIn("agent");
   return { desk, ...showAgent(path) };
 }
@@ -123,6 +125,28 @@ test("how many are held stands beside the page in the settings, for who may let 
   });
   expect(link).toHaveTextContent("Mail in");
   expect(await accessibilityProblems()).toEqual([]);
+});
+
+test("the list and the count follow mail that is held while they are shown", async () => {
+  const { desk } = open("/agent/settings/mails", "admin", () => {
+    onTestFinished(playLive());
+  });
+  let count = 1;
+  server.use(http.get("*/api/held-mails", () => HttpResponse.json({ count, more: false })));
+  const line = await socket(0);
+  act(() => {
+    line.open();
+    line.says(watching("mails"));
+  });
+  expect(await screen.findByRole("link", { name: "Buy this" })).toBeVisible();
+  expect(line.sent).toContainEqual({ action: "watch", topics: ["mails"] });
+  desk.held = { ...HELD, subject: "Buy that" };
+  count = 2;
+  act(() => {
+    line.says({ type: "mails", topics: ["mails"] });
+  });
+  expect(await screen.findByRole("link", { name: "Buy that" })).toBeVisible();
+  await screen.findByRole("link", { name: "Mail in 2 mails are held" });
 });
 
 test.each([

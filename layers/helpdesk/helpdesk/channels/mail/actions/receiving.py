@@ -9,6 +9,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from helpdesk.channels.live import hooks as live
+from helpdesk.channels.live.rules import MAILS
 from helpdesk.channels.mail.actions import bounces, writing
 from helpdesk.channels.mail.actions.letter import Letter
 from helpdesk.channels.mail.ports import TakenIn
@@ -27,6 +29,7 @@ from helpdesk.channels.notices.rules.threads import MailKnownError, MailThread
 from helpdesk.channels.notices.rules.tokens import thread_of_token
 from helpdesk.core.tickets.rules.refusals import TransitionRefusedError
 from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.apart import tried
 from helpdesk.foundation.kernel.errors import ConflictError
 
 ATTEMPTS: Final = 4
@@ -38,6 +41,20 @@ def receive(desk: Desk, arrival: Arrival) -> Outcome:
     before = desk.mail.register.get(arrival.id)
     if before and not (arrival.again and before.is_held):
         return before.outcome
+    outcome = _received(desk, arrival, before)
+    if before or outcome is Outcome.QUARANTINE:
+        _tell(desk)
+    return outcome
+
+
+def _tell(desk: Desk) -> None:
+    """Who looks at what is held looks again. Mail that was taken in is so, whether anybody could be told or not."""
+    _, failed = tried([MAILS], lambda topic: live.tell(desk.live, [topic], {"type": MAILS}, public=False))
+    for _, error in failed:
+        _logger.warning("nobody could be told of a held mail", exc_info=error)
+
+
+def _received(desk: Desk, arrival: Arrival, before: Taken | None) -> Outcome:
     raw = desk.mail.raw.read(arrival.key)
     mailboxes = desk.settings.of(MAILBOXES)
     mailbox = mailbox_of(arrival.recipients, mailboxes)

@@ -41,6 +41,6 @@ def _fault(desk: Desk, ticket: Ticket | None, wording: Wording, broken: BrokenWo
         field=broken.field,
         code=broken.why.code,
         values=broken.why.values,
-        ticket=ticket and ticket.id,
+        ticket=ticket.id if ticket else None,
         at=desk.clock.now(),
     )
