@@ -147,9 +147,11 @@ def test_copies_that_come_at_once_make_one_message(at_aws):
     assert len(list(at_aws.tickets.ids())) == 1
 
 
-def test_what_was_held_back_is_released(at_aws):
+def test_what_was_held_back_is_released(aws, at_aws):
     arrival = lying(an_arrival(verdicts={"spam": "fail"}), a_mail())
-    assert receive(at_aws, arrival) is Outcome.QUARANTINE
+    with aws.watching() as calls:
+        assert receive(at_aws, arrival) is Outcome.QUARANTINE
+    assert calls[-2:] == ["dynamodb:TransactWriteItems", "dynamodb:Query"]  # the register, and who looks at it
     assert receive(at_aws, replace(arrival, again=Again.RELEASE)) is Outcome.MESSAGE
     assert listed(at_aws, Outcome.QUARANTINE) == ([], 1)
 
