@@ -19,8 +19,8 @@ def refuse_taken_ports(settings: Settings) -> None:
                 probe.bind((HOST, port))
             except OSError:
                 raise SettingError(
-                    f"Port {port} is taken. HELPDESK_PORT names the first of three ports in a row; "
-                    f"with {settings.port} those are {settings.port} to {settings.smtp_port}."
+                    f"Port {port} is taken: HELPDESK_PORT names the first of three free ports in a row, "
+                    f"now {settings.port} to {settings.smtp_port}."
                 ) from None
 
 

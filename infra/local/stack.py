@@ -33,6 +33,8 @@ DRAIN_SECONDS: Final = 5.0
 def up(settings: Settings) -> None:
     """Run until interrupted."""
     progress = Progress()
+    if instance.holder(settings.data) is None:  # else it is told that this folder has one
+        server.refuse_taken_ports(settings)
     with instance.only_one(settings):
         server.refuse_taken_ports(settings)
         start.prepare_environment(settings, clock.anchored(settings.clock, settings.data))
