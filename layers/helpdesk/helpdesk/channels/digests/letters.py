@@ -93,20 +93,16 @@ def write(
     }
     tickets = "".join(f"<p>{_anchor(line.link, line.id)} {escape(_what(line, language))}</p>" for line in lines)
     words = _own(wording, places, tickets) if wording else _usual(language, places, tickets)
-    return Letter(
-        brand=BRAND,
-        subject=words.subject,
-        text=words.text,
-        html=FRAME.substitute(
-            language=language,
-            brand=escape(BRAND),
-            words=words.page,
-            link=escape(inbox),
-            button=BUTTON[language],
-            rest=f"{FOOTER[language]} {_anchor(settings, settings)}",
-            quoted="",
-        ),
+    html = FRAME.substitute(
+        language=language,
+        brand=escape(BRAND),
+        words=words.page,
+        link=escape(inbox),
+        button=BUTTON[language],
+        rest=f"{FOOTER[language]} {_anchor(settings, settings)}",
+        quoted="",
     )
+    return Letter(brand=BRAND, subject=words.subject, text=words.text, html=html)
 
 
 def _usual(language: str, places: Mapping[str, str], tickets: str) -> Words:
