@@ -16,7 +16,7 @@ from helpdesk.foundation.edge.api import Api, served
 
 def letters() -> Mapping[str, Kind]:
     """All that can be sent: who reads other settings loads none of them."""
-    from helpdesk.assembly.letters import KINDS  # noqa: PLC0415 - only who looks at letters pays for it
+    from helpdesk.assembly.kinds import KINDS  # noqa: PLC0415 - only who looks at letters pays for it
 
     return KINDS
 

@@ -1,7 +1,8 @@
 """What administrators are told of letters: each by a title, each of its places in words, in every language."""
 
 import pytest
-from helpdesk.assembly.letters import KINDS, LETTERS
+from helpdesk.assembly.kinds import KINDS
+from helpdesk.assembly.letters import LETTERS
 from helpdesk.channels.notices.letters import LANGUAGES, readable, write
 from helpdesk.channels.notices.rules import own_words
 from helpdesk.channels.notices.rules.letterhead import Letterhead

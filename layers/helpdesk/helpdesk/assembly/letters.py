@@ -1,4 +1,4 @@
-"""All letters that are sent because of something on a ticket, and all that there are."""
+"""All letters that are sent."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -10,11 +10,9 @@ from helpdesk.capabilities.participants import letters as participants
 from helpdesk.capabilities.sides import letters as sides
 from helpdesk.capabilities.surveys import letters as surveys
 from helpdesk.capabilities.timers import letters as timers
-from helpdesk.channels.digests.letters import DIGEST
 from helpdesk.channels.mail import letters as mail
 from helpdesk.channels.notices import letters as notices
 from helpdesk.channels.notices.letters import by_name
-from helpdesk.channels.notices.rules.roundup import Kind
 from helpdesk.core.tickets import letters as tickets
 from helpdesk.core.tickets.letters import Template
 
@@ -30,6 +28,3 @@ LETTERS: Final[Mapping[str, Template]] = by_name(
     *mail.LETTERS,
     *notices.LETTERS,
 )
-
-KINDS: Final[Mapping[str, Kind]] = {**LETTERS, DIGEST.name: DIGEST}
-"""Those that can be put into an administrator's words."""
