@@ -46,6 +46,17 @@ def test_a_file_of_a_draft_waits_apart_from_those_that_go_after_a_day_and_is_kep
     assert aws_desk.attachments.content(file) == (PNG, "image/png")
 
 
+def test_a_file_of_a_draft_is_passed_on_and_stays_where_it_was(desk):
+    file = posted(desk, begun=True)
+    assert desk.attachments.pass_on(file, "other-upload")
+    assert [desk.attachments.keep(each) for each in (file, "other-upload")] == [True, True]
+    assert kept(desk, "other-upload") == PNG
+
+
+def test_a_file_that_is_gone_is_not_passed_on(desk):
+    assert not desk.attachments.pass_on("session-upload", "other-upload")
+
+
 def test_a_file_is_not_handed_out_before(desk):
     file = posted(desk)
     with pytest.raises(AttachmentPendingError):

@@ -3,8 +3,10 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
-from helpdesk.channels.drafts.rules import KEPT, NOTE, REPLY, Draft
+import pytest
+from helpdesk.channels.drafts.rules import KEPT, NOTE, REPLY, Begun, Draft
 from helpdesk.core.record.attachments import Attachment
+from helpdesk.foundation.kernel.errors import ConflictError
 from helpdesk.foundation.platform.aws import client as aws_client
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 
@@ -47,14 +49,77 @@ def test_of_many_at_once_the_newest_stays(desk):
     assert [draft.body for draft in desk.drafts.all("ada")] == ["4"]
 
 
-def test_each_is_one_request_and_expires(aws, aws_desk):
+def begun_on(desk, ticket="HD-1"):
+    return {(begun.person, begun.draft.kind, begun.draft.body) for begun in desk.drafts.on(ticket)}
+
+
+def test_colleagues_find_them_by_their_ticket(desk):
+    desk.drafts.put("ada", a_draft())
+    desk.drafts.put("ada", a_draft("Hello you"))
+    desk.drafts.put("a#b", a_draft("Psst", NOTE))
+    desk.drafts.put("bob", a_draft("Elsewhere", ticket="HD-2"))
+    assert begun_on(desk) == {("ada", REPLY, "Hello you"), ("a#b", NOTE, "Psst")}
+    desk.drafts.drop("ada", "HD-1", REPLY)
+    assert begun_on(desk) == {("a#b", NOTE, "Psst")}
+
+
+def test_what_is_taken_over_is_one_persons_alone(desk):
+    theirs, mine = a_draft("Hello"), a_draft("Hello", seconds=1)
+    desk.drafts.put("ada", theirs)
+    desk.drafts.take(Begun(person="ada", draft=theirs), "bob", None, mine)
+    assert (desk.drafts.all("ada"), desk.drafts.all("bob")) == ([], [mine])
+    assert begun_on(desk) == {("bob", REPLY, "Hello")}
+
+
+@pytest.mark.parametrize("who", ["ada", "bob"])
+def test_nothing_is_taken_over_that_was_changed_since_it_was_read(desk, who):
+    theirs, own = a_draft("Hello"), a_draft("Mine")
+    desk.drafts.put("ada", theirs)
+    desk.drafts.put("bob", own)
+    later = desk.drafts.put(who, a_draft("Later", seconds=1))
+    with pytest.raises(ConflictError):
+        desk.drafts.take(Begun(person="ada", draft=theirs), "bob", own, a_draft("Both", seconds=2))
+    assert desk.drafts.get(who, "HD-1", REPLY) == later
+
+
+def test_of_two_who_take_it_over_at_once_one_has_it(desk):
+    theirs = a_draft("Hello")
+    desk.drafts.put("ada", theirs)
+
+    def taken(by):
+        try:
+            desk.drafts.take(Begun(person="ada", draft=theirs), by, None, a_draft("Hello", seconds=1))
+        except ConflictError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as two:
+        assert sorted(two.map(taken, ["bob", "eve"])) == [False, True]
+    assert len(begun_on(desk)) == 1
+
+
+def test_requests_are_few_and_each_expires(aws, aws_desk):
     began = aws_desk.clock.wall()
     with aws.watching() as calls:
         aws_desk.drafts.put("ada", a_draft(seconds=1))
-        aws_desk.drafts.put("ada", a_draft())
         aws_desk.drafts.get("ada", "HD-1", REPLY)
         aws_desk.drafts.all("ada")
-    assert calls == ["dynamodb:PutItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:Query"]
-    key = {"pk": {"S": "DRAFTS#ada"}, "sk": {"S": "HD-1#reply"}}
-    item = aws_client("dynamodb").get_item(TableName=aws_desk.drafts._made._tables.ephemeral, Key=key)["Item"]
-    assert int((began + KEPT).timestamp()) <= int(item["expires_at"]["N"]) <= (aws_desk.clock.wall() + KEPT).timestamp()
+        aws_desk.drafts.on("HD-1")
+        aws_desk.drafts.on("HD-2")
+    assert [call.removeprefix("dynamodb:") for call in calls] == [
+        *("PutItem", "PutItem"),
+        "GetItem",
+        "Query",
+        *("Query", "BatchGetItem"),
+        "Query",
+    ]
+    with aws.watching() as calls:
+        taken = a_draft(seconds=1)
+        aws_desk.drafts.take(Begun(person="ada", draft=taken), "bob", None, taken)
+        aws_desk.drafts.take(Begun(person="bob", draft=taken), "ada", None, taken)
+    assert calls == ["dynamodb:TransactWriteItems"] * 2
+    for pk, sk in (("DRAFTS#ada", "HD-1#reply"), ("BEGUN#HD-1", "reply#ada")):
+        key = {"pk": {"S": pk}, "sk": {"S": sk}}
+        item = aws_client("dynamodb").get_item(TableName=aws_desk.drafts._made._tables.ephemeral, Key=key)["Item"]
+        end = int(item["expires_at"]["N"])
+        assert int((began + KEPT).timestamp()) <= end <= (aws_desk.clock.wall() + KEPT).timestamp()

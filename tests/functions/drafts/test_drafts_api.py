@@ -61,11 +61,94 @@ def test_what_is_sent_is_no_draft_any_more(http: Gateway, desk: Desk, ada: Perso
     assert http.send("DELETE", path, by=ada).status == 200
 
 
-def test_it_is_its_writers_alone(http: Gateway, desk: Desk, ada: Person, path: str):
-    bob = staff(desk, an_agent("Bob"))[0]
+@pytest.fixture
+def bob(desk: Desk) -> Person:
+    return staff(desk, an_agent("Bob"))[0]
+
+
+def test_it_is_among_its_writers_own_alone(http: Gateway, desk: Desk, ada: Person, bob: Person, path: str):
     http.put(path, written(desk), by=ada)
     assert http.get(path, by=bob).status == 404
     assert http.get("/api/me/drafts", by=bob).body == {"items": []}
+
+
+def test_colleagues_read_what_is_begun_on_a_ticket(
+    http: Gateway, desk: Desk, ada: Person, bob: Person, path: str, ticket: str
+):
+    kept = http.put(path, written(desk), by=ada).body
+    assert http.get(f"/api/tickets/{ticket}/drafts", by=ada).body == {"items": []}
+    (seen,) = http.get(f"/api/tickets/{ticket}/drafts", by=bob).body["items"]
+    assert seen == {**kept, "writer": {"id": "ada", "name": ada.name}}
+
+
+def test_what_a_colleague_has_begun_is_taken_over_with_its_files(
+    http: Gateway, desk: Desk, ada: Person, bob: Person, path: str, ticket: str
+):
+    desk.attachments.incoming[f"ada-{UPLOAD}"] = b"map"
+    picture = f'<p>See <img src="cid:{UPLOAD}" alt="map.png"></p>'
+    http.put(path, written(desk, "See [map.png]", html=picture, attachments=[FILE]), by=ada)
+    taken = http.post(f"{path}/ada/take-over", by=bob)
+    assert taken.status == 200, taken.text
+    (file,) = taken.body["attachments"]
+    assert file["id"] != UPLOAD
+    assert taken.body["html"] == picture.replace(UPLOAD, file["id"])
+    assert desk.attachments.incoming[f"bob-{file['id']}"] == b"map"
+    assert http.get(path, by=bob).body == taken.body
+    assert http.get(path, by=ada).status == 404
+    assert http.get(f"/api/tickets/{ticket}/drafts", by=bob).body == {"items": []}
+    assert http.post(f"{path}/ada/take-over", by=bob).status == 404
+
+
+def test_what_is_taken_over_stands_behind_ones_own_words(
+    http: Gateway, desk: Desk, ada: Person, bob: Person, path: str
+):
+    http.put(path, written(desk, "1 < 2\nthen", attachments=[FILE]), by=bob)
+    http.put(path, written(desk, "three", html="<p><strong>three</strong></p>"), by=ada)
+    taken = http.post(f"{path}/ada/take-over", by=bob).body
+    assert taken["body"] == "1 < 2\nthen\n\nthree"
+    assert taken["html"] == "<p>1 &lt; 2<br>then</p><p><strong>three</strong></p>"
+    assert taken["attachments"] == [FILE]
+
+
+def test_both_are_left_where_they_are_when_they_are_too_much_for_one_message(
+    http: Gateway, desk: Desk, ada: Person, bob: Person, path: str
+):
+    for who in (ada, bob):
+        http.put(path, written(desk, "x" * 40_000), by=who)
+    assert http.post(f"{path}/ada/take-over", by=bob).code == "draft_full"
+    assert [len(http.get(path, by=who).body["body"]) for who in (ada, bob)] == [40_000, 40_000]
+
+
+def test_who_writes_on_while_it_is_taken_over_loses_no_word(
+    http: Gateway, desk: Desk, ada: Person, bob: Person, path: str, monkeypatch: pytest.MonkeyPatch
+):
+    http.put(path, written(desk), by=ada)
+    take = type(desk.drafts).take
+
+    def meanwhile(drafts: Any, *wanted: Any) -> None:
+        monkeypatch.undo()
+        http.put(path, written(desk, "Hello, and more"), by=ada)
+        take(drafts, *wanted)
+
+    monkeypatch.setattr(type(desk.drafts), "take", meanwhile)
+    assert http.post(f"{path}/ada/take-over", by=bob).body["body"] == "Hello, and more"
+
+
+def test_nobody_takes_over_their_own_nor_what_is_not_there(http: Gateway, desk: Desk, ada: Person, path: str):
+    http.put(path, written(desk), by=ada)
+    assert [http.post(f"{path}/{who}/take-over", by=ada).status for who in ("ada", "nobody")] == [404, 404]
+    assert http.get(path, by=ada).status == 200
+
+
+def test_its_writer_is_told_who_took_it(http: Gateway, desk: Desk, ada: Person, bob: Person, path: str, ticket: str):
+    http.put(path, written(desk), by=ada)
+    desk.live.board.issue("secret", ada.as_actor(), timedelta(minutes=1))
+    desk.live.board.admit("secret", "phone")
+    desk.live.board.watch("phone", ["person:ada"], staff=True)
+    http.post(f"{path}/ada/take-over", by=bob)
+    (told,) = [message for _, message in desk.live.browsers.pushed]
+    facts = {"type": "draft", "ticket_id": ticket, "kind": "reply", "at": None, "topics": ["person:ada"]}
+    assert told == {**facts, "taken_by": bob.name}
 
 
 def test_other_devices_are_told_without_a_word_of_it(http: Gateway, desk: Desk, ada: Person, path: str, ticket: str):
@@ -86,6 +169,16 @@ def test_nobody_writes_on_a_ticket_that_is_not_theirs(http: Gateway, desk: Desk,
     assert foreign.code == missing.code == "not_found"
     assert http.put(path, written(desk), by=rita).status == 403
     assert [http.send(method, path, by=rita).status for method in ("GET", "DELETE")] == [403, 403]
+
+
+def test_nobody_reads_or_takes_over_what_is_begun_on_a_ticket_that_is_not_theirs(
+    http: Gateway, desk: Desk, ada: Person, rita: Person, path: str, ticket: str
+):
+    nadia = staff(desk, an_agent("Nadia", external=True, teams=("experts",)), team="experts", level=Level.L3)[0]
+    http.put(path, written(desk), by=ada)
+    for who, status in ((nadia, 404), (rita, 403)):
+        assert http.get(f"/api/tickets/{ticket}/drafts", by=who).status == status
+        assert http.post(f"{path}/ada/take-over", by=who).status == status
 
 
 @pytest.mark.parametrize(

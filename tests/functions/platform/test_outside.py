@@ -42,6 +42,7 @@ ALLOWED: Final = {
     "/api/tickets/{ticket_id}",
     "/api/tickets/{ticket_id}/attachments/{attachment_id}",
     "/api/tickets/{ticket_id}/clocks",
+    "/api/tickets/{ticket_id}/drafts",
     "/api/tickets/{ticket_id}/drafts/{kind}",
     "/api/tickets/{ticket_id}/mails",
     "/api/tickets/{ticket_id}/routing",

@@ -1247,6 +1247,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/tickets/{ticket_id}/drafts */
+        get: operations["list_drafts_of_colleagues_api_tickets__ticket_id__drafts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/drafts/{kind}/{person_id}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/tickets/{ticket_id}/drafts/{kind}/{person_id}/take-over */
+        post: operations["take_over_draft_api_tickets__ticket_id__drafts__kind___person_id__take_over_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/devices/{device_id}": {
         parameters: {
             query?: never;
@@ -2041,6 +2075,41 @@ export interface components {
             substitute: string | null;
         };
         /**
+         * ColleaguesDraft
+         * @description What somebody else has begun and not sent. Its pictures and files are had by taking it over.
+         */
+        ColleaguesDraft: {
+            /** Ticket Id */
+            ticket_id: string;
+            /** Kind */
+            kind: string;
+            /** Body */
+            body: string;
+            /** Html */
+            html: string | null;
+            /** Attachments */
+            attachments: components["schemas"]["DraftFile"][];
+            /** Since */
+            since: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Subject */
+            subject: string;
+            /** To */
+            to: string;
+            /** Cc */
+            cc: string;
+            writer: components["schemas"]["DraftWriter"];
+        };
+        /** ColleaguesDrafts */
+        ColleaguesDrafts: {
+            /** Items */
+            items: components["schemas"]["ColleaguesDraft"][];
+        };
+        /**
          * Concern
          * @description What somebody is told of. The order is that of a page of settings.
          * @enum {string}
@@ -2245,6 +2314,13 @@ export interface components {
              * @default
              */
             cc?: string;
+        };
+        /** DraftWriter */
+        DraftWriter: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * DryRun
@@ -9187,6 +9263,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnDrafts"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_drafts_of_colleagues_api_tickets__ticket_id__drafts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleaguesDrafts"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_over_draft_api_tickets__ticket_id__drafts__kind___person_id__take_over_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+                kind: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDraft"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

@@ -20,6 +20,7 @@ export type EventName = keyof EventData;
 export type FieldError = Schemas["FieldError"];
 export type HandOver = Schemas["HandOver"];
 export type Health = Schemas["Health"];
+export type ColleaguesDraft = Schemas["ColleaguesDraft"];
 export type Concern = Schemas["Concern"];
 export type InboxCount = Schemas["InboxCount"];
 export type InboxItem = Schemas["InboxItem"];

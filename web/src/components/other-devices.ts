@@ -17,6 +17,7 @@ import {
   type Sort,
 } from "@/lib/desk/kept-drafts";
 import { changeDraft, readDraft } from "@/lib/draft";
+import { isolated } from "@/lib/isolated";
 import { useLive } from "@/lib/live-context";
 import { isProblem } from "@/lib/problem";
 import { productNow } from "@/lib/product-clock";
@@ -54,10 +55,13 @@ function useReplacing<T extends object>(sort: Sort<T>) {
 function useTakingOut<T extends object>(sort: Sort<T>) {
   const { t } = useTranslation("agent");
   const replace = useReplacing(sort);
-  return (ticketId: string, kind: Kind) => {
+  return (ticketId: string, kind: Kind, takenBy?: string) => {
     const part = partHere(sort, ticketId, kind);
     if (part === null || part.isEmpty || !isKept(part)) return;
-    replace(part, null, t("drafts.gone", { id: ticketId }));
+    const plain = { interpolation: { escapeValue: false } };
+    const taken =
+      takenBy === undefined ? null : t("drafts.taken", { name: isolated(takenBy), id: ticketId, ...plain });
+    replace(part, null, taken ?? t("drafts.gone", { id: ticketId }));
   };
 }
 
@@ -165,12 +169,12 @@ export function useHearingOfDrafts<T extends object>(sort: Sort<T>): void {
     () =>
       hear((told) => {
         if (told.type !== "draft") return;
-        const { ticket_id, kind, at } = told;
+        const { ticket_id, kind, at, taken_by } = told;
         const part = partHere(sort, ticket_id, kind);
         if (part === null) return;
         if (at === null) {
           keepLine(client, ticket_id, kind, null);
-          latest.current(ticket_id, kind);
+          latest.current(ticket_id, kind, taken_by);
         } else if (isNewer(at, part.at)) void refreshDrafts(client);
       }),
     [sort, hear, client],

@@ -53,6 +53,8 @@ export interface DraftTold {
   ticket_id: string;
   kind: "reply" | "note";
   at: string | null;
+  /** The name of the colleague who goes on with it. */
+  taken_by?: string;
 }
 
 /** A mail came in that is held, or is held no more. */

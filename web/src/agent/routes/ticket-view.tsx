@@ -16,7 +16,9 @@ import { useOthers } from "@/features/presence/use-others";
 import { useMoveTicket } from "@/features/tickets/api/move-ticket";
 import { CancelDialog } from "@/features/tickets/components/cancel-dialog";
 import { CloseDialog } from "@/features/tickets/components/close-dialog";
+import { whichOf as sideOf } from "@/features/sides/kept";
 import { NEW, openSide, useOpenSide } from "@/features/sides/open-side";
+import { ColleaguesDrafts } from "@/features/tickets/components/colleagues-drafts";
 import { Composer, type ComposerHandle } from "@/features/tickets/components/composer";
 import { Thread, type ThreadHandle } from "@/features/tickets/components/thread";
 import { TicketHeader } from "@/features/tickets/components/ticket-header";
@@ -27,6 +29,7 @@ import { expected } from "@/features/tickets/expected";
 import { useVia } from "@/features/tickets/via";
 import { WaitingMessages } from "@/features/tickets/components/waiting-messages";
 import { CANCELLED, CLOSED } from "@/features/tickets/waiting";
+import { modeOf } from "@/features/tickets/writing";
 import { useActions } from "@/lib/actions";
 import { announce } from "@/lib/announcer";
 import { useTeam } from "@/lib/desk/get-team";
@@ -227,6 +230,13 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
               </Thread>
               <div className={styles.dock}>
                 <PresenceLine others={others} />
+                <ColleaguesDrafts
+                  {...{ ticketId: ticket.id, revision: ticket.revision, others }}
+                  onTaken={(kind) => {
+                    openSide(sideOf(kind));
+                    if (sideOf(kind) === null) composer.current?.write(modeOf(kind));
+                  }}
+                />
                 <Composer
                   {...{ ticket, myId: me.id, handle: composer, onTyped: here.typed, onSent, then }}
                   onLeave={() => thread.current?.focus()}

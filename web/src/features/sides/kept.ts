@@ -8,6 +8,10 @@ const BEGINNING = "side-";
 
 export const kindOf = (which: string): Kind => BEGINNING + which;
 
+/** Which side a draft is for; null of one that is for no side. */
+export const whichOf = (kind: Kind): string | null =>
+  kind.startsWith(BEGINNING) ? kind.slice(BEGINNING.length) : null;
+
 const writtenIn = ({ text = "", html = null }: Partial<SideWriting>): Written => ({ text, html });
 
 /** Nothing typed: it goes to those whom the side goes to anyway. */
@@ -15,8 +19,10 @@ const named = (typed: string): string | null => (typed === "" ? null : typed);
 
 export const BESIDE: Sort<SideWriting> = {
   beginning: "side.",
-  restOf: (ticketId, kind) =>
-    kind.startsWith(BEGINNING) ? `${ticketId}.${kind.slice(BEGINNING.length)}` : null,
+  restOf: (ticketId, kind) => {
+    const which = whichOf(kind);
+    return which === null ? null : `${ticketId}.${which}`;
+  },
   partsOf: (rest, value) => {
     const [ticketId = "", which = ""] = rest.split(".");
     const writing = { ...NOTHING_WRITTEN, ...value };

@@ -35,6 +35,7 @@ export const ticketsPart: Part = (desk) => {
         })),
       }),
     ),
+    http.get("*/api/tickets/:id/drafts", () => HttpResponse.json({ items: [] })),
     http.get("*/api/tickets/:id/drafts/:kind", ({ params }) => {
       const draft = drafts.get(`${String(params.id)} ${String(params.kind)}`);
       return draft ? HttpResponse.json(draft) : problem(404, "not_found");

@@ -54,6 +54,12 @@ class MemoryFileStore:
             self.kept.setdefault(upload_id, (content, real_type(content)))
         return upload_id in self.kept
 
+    def pass_on(self, upload_id: str, new_id: str) -> bool:
+        if upload_id not in self.incoming:
+            return False
+        self.incoming[new_id] = self.incoming[upload_id]
+        return True
+
     def content(self, upload_id: str) -> tuple[bytes, str] | None:
         return self.kept.get(upload_id)
 

@@ -27,6 +27,9 @@ class FileStore(Protocol):
         What is kept stays as it is: another file posted by the same form later is let go.
         """
 
+    def pass_on(self, upload_id: str, new_id: str) -> bool:
+        """Let one that waits for a draft wait under another id as well; False if there is none."""
+
     def content(self, upload_id: str) -> tuple[bytes, str] | None:
         """A kept file, and the type it really has; None while it is not kept."""
 

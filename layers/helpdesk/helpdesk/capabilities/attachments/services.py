@@ -83,6 +83,16 @@ class S3FileStore:
             return False
         return True
 
+    def pass_on(self, upload_id: str, new_id: str) -> bool:
+        source = {"Bucket": self._bucket, "Key": f"{BEGUN}/{upload_id}"}
+        try:
+            self._client().copy_object(Bucket=self._bucket, Key=f"{BEGUN}/{new_id}", CopySource=source)
+        except ClientError as error:
+            if not _is_missing(error):
+                raise
+            return False
+        return True
+
     def content(self, upload_id: str) -> tuple[bytes, str] | None:
         try:
             answer = self._client().get_object(Bucket=self._bucket, Key=f"clean/{upload_id}")

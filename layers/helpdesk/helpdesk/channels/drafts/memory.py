@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from threading import RLock
 
-from helpdesk.channels.drafts.rules import Draft, DraftKind
+from helpdesk.channels.drafts.rules import Begun, Draft, DraftKind
+from helpdesk.foundation.kernel.errors import ConflictError
 from helpdesk.foundation.kernel.vocabulary import PersonId, TicketId
 
 
@@ -30,3 +31,20 @@ class MemoryDrafts:
 
     def all(self, person: PersonId) -> Sequence[Draft]:
         return list(self._drafts.get(person, {}).values())
+
+    def on(self, ticket: TicketId) -> Sequence[Begun]:
+        with self._lock:
+            return [
+                Begun(person=person, draft=draft)
+                for person, own in self._drafts.items()
+                for draft in own.values()
+                if draft.ticket == ticket
+            ]
+
+    def take(self, begun: Begun, by: PersonId, own: Draft | None, mine: Draft) -> None:
+        with self._lock:
+            taken, key = begun.draft, (mine.ticket, mine.kind)
+            if self.get(begun.person, *key) != taken or self.get(by, *key) != own:
+                raise ConflictError("This draft was changed meanwhile.")
+            del self._drafts[begun.person][key]
+            self._drafts.setdefault(by, {})[key] = mine

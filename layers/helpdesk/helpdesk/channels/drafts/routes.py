@@ -7,12 +7,19 @@ from aws_lambda_powertools.event_handler.openapi.params import Path
 from helpdesk.channels.drafts import actions as drafts
 from helpdesk.channels.drafts.requests import DraftWish
 from helpdesk.channels.drafts.rules import KINDS, Draft, DraftKind
-from helpdesk.channels.drafts.views import OwnDraft, OwnDrafts, draft_view, line_view
+from helpdesk.channels.drafts.views import (
+    ColleaguesDrafts,
+    OwnDraft,
+    OwnDrafts,
+    colleagues_view,
+    draft_view,
+    line_view,
+)
 from helpdesk.core.directory.routes import caller
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives
 from helpdesk.foundation.edge.inputs import Which
-from helpdesk.foundation.kernel.vocabulary import TicketId
+from helpdesk.foundation.kernel.vocabulary import PersonId, TicketId
 
 Kind = Annotated[str, Path(pattern=KINDS, max_length=16)]
 
@@ -38,6 +45,19 @@ def added_to(api: Api) -> None:
     def drop_draft(ticket_id: Which, kind: Kind) -> Answer:
         drafts.drop(api.desk(), caller(api), TicketId(ticket_id), DraftKind(kind))
         return listed()
+
+    _of_colleagues_added_to(api)
+
+
+def _of_colleagues_added_to(api: Api) -> None:
+    @api.get("/api/tickets/<ticket_id>/drafts", responses=gives(ColleaguesDrafts))
+    def list_drafts_of_colleagues(ticket_id: Which) -> Answer:
+        return answer(colleagues_view(drafts.of_colleagues(api.desk(), caller(api), TicketId(ticket_id))))
+
+    @api.post("/api/tickets/<ticket_id>/drafts/<kind>/<person_id>/take-over", responses=gives(OwnDraft))
+    def take_over_draft(ticket_id: Which, kind: Kind, person_id: Which) -> Answer:
+        by, which, writer = caller(api), DraftKind(kind), PersonId(person_id)
+        return answer(draft_view(drafts.take_over(api.desk(), by, TicketId(ticket_id), which, writer)))
 
 
 def _draft(ticket_id: TicketId, kind: DraftKind, wanted: DraftWish) -> Draft:

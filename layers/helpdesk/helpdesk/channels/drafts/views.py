@@ -1,5 +1,6 @@
 """What the API gives of what somebody has begun to write."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from helpdesk.channels.drafts import rules
@@ -43,6 +44,21 @@ class OwnDrafts(View):
     items: list[DraftLine]
 
 
+class DraftWriter(View):
+    id: str
+    name: str
+
+
+class ColleaguesDraft(OwnDraft):
+    """What somebody else has begun and not sent. Its pictures and files are had by taking it over."""
+
+    writer: DraftWriter
+
+
+class ColleaguesDrafts(View):
+    items: list[ColleaguesDraft]
+
+
 def draft_view(draft: rules.Draft) -> OwnDraft:
     return OwnDraft(
         ticket_id=draft.ticket,
@@ -55,6 +71,17 @@ def draft_view(draft: rules.Draft) -> OwnDraft:
         subject=draft.subject,
         to=draft.to,
         cc=draft.cc,
+    )
+
+
+def colleagues_view(begun: Sequence[rules.Begun]) -> ColleaguesDrafts:
+    return ColleaguesDrafts(
+        items=[
+            ColleaguesDraft(
+                **draft_view(each.draft).model_dump(), writer=DraftWriter(id=each.person, name=each.draft.by)
+            )
+            for each in begun
+        ]
     )
 
 

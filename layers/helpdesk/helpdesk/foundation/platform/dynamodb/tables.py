@@ -96,10 +96,11 @@ class Tables:
         found = self._batch(main | {self.ephemeral: [ephemeral_key]})
         return found.get(self.main, []), next(iter(found[self.ephemeral]), None)
 
-    def get_many(self, wanted: Sequence[keys.Key]) -> list[Item]:
-        """Items of the main table in any order, a hundred in one request."""
+    def get_many(self, wanted: Sequence[keys.Key], table: str | None = None) -> list[Item]:
+        """Items of a table, the main one if none is named, in any order, a hundred in one request."""
+        name = table or self.main
         batches = (list(wanted[start : start + MOST_READ]) for start in range(0, len(wanted), MOST_READ))
-        return [item for batch in batches for item in self._batch({self.main: batch})[self.main]]
+        return [item for batch in batches for item in self._batch({name: batch})[name]]
 
     def _batch(self, by_table: dict[str, list[keys.Key]]) -> dict[str, list[Item]]:
         wanted: dict[str, Any] = {
