@@ -50,6 +50,14 @@ export function useTicketForm<Texts extends Record<keyof Texts, string>, Act>({
         draft.change({ [field]: currentTarget.value } as unknown as Partial<Texts>);
       },
     }),
+    /** The same for a field that gives what it holds. */
+    when: (field: keyof Texts & string, place: string = field) => ({
+      ...refused(refusals, place),
+      value: draft.value[field],
+      onChange: (value: string) => {
+        draft.change({ [field]: value } as unknown as Partial<Texts>);
+      },
+    }),
     /** For a text field that must be filled. */
     needed: (field: keyof Texts & string, place: string = field) => ({
       ...refused(refusals, place),

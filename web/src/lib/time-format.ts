@@ -38,6 +38,24 @@ export const dateInWords = (day: string, language: string): string =>
     new Date(`${day}T00:00:00Z`),
   );
 
+/** A wall clock without a zone, in numbers: "30/11/2026, 09:00". */
+export const inNumbers = (when: Date, language: string, withTime: boolean): string =>
+  formatter(language, {
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+    ...(withTime ? ({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const) : {}),
+    timeZone: "UTC",
+  }).format(when);
+
+/** Whether they write 11/30 for the 30th of November. */
+export function monthFirst(language: string): boolean {
+  const parts = formatter(language, {})
+    .formatToParts(0)
+    .map(({ type }) => type);
+  return parts.indexOf("month") < parts.indexOf("day");
+}
+
 /** How people call a zone: by its city. */
 export const cityOf = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 

@@ -51,7 +51,7 @@ describe("what was typed", () => {
     });
     const again = await opened();
     expect(again.getByRole("combobox", { name: "To whom" })).toHaveValue("Tom Berger");
-    expect(again.getByLabelText(/Until when/)).toHaveValue("2026-11-27T14:30");
+    expect(again.getByLabelText(/Until when/)).toHaveValue("27/11/2026, 14:30");
   });
 
   test("is gone once it is sent", async () => {

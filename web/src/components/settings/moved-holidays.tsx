@@ -1,6 +1,6 @@
-import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
+import { WhenField } from "@/components/when/when-field";
 import type { MovedHoliday } from "@/lib/calendar-file";
 import type { Refused } from "@/lib/field-errors";
 
@@ -30,15 +30,15 @@ export function MovedHolidays({ value, onChange, today, refusedOf }: Props) {
       {(day, { set, remove }) => (
         <>
           {(["from", "to"] as const).map((part) => (
-            <TextInput
+            <WhenField
               key={part}
+              kind="day"
               size="xs"
-              type="date"
               label={t(`moved.${part}`)}
               value={day[part]}
               {...(part === "from" ? refusedOf(day.from) : {})}
-              onChange={(event) => {
-                set({ ...day, [part]: event.currentTarget.value });
+              onChange={(chosen) => {
+                set({ ...day, [part]: chosen });
               }}
             />
           ))}

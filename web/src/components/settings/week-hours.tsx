@@ -1,8 +1,9 @@
-import { ActionIcon, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconCopy, IconPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
 import { WEEKDAYS, type Interval, type Weekday } from "@/api/settings-types";
+import { WhenField } from "@/components/when/when-field";
 import type { Week } from "@/lib/calendar-file";
 import type { Refused } from "@/lib/field-errors";
 import { weekdayName } from "@/lib/weekdays";
@@ -55,15 +56,14 @@ export function DayHours({ of, value, onChange }: HoursProps) {
         {(interval, { set, remove }) => (
           <>
             {([0, 1] as const).map((side) => (
-              <TextInput
+              <WhenField
                 key={side}
-                type="time"
+                kind="time"
                 size="xs"
                 className={styles.time}
                 aria-label={t(side === 0 ? "week.from" : "week.to", { day: of })}
                 value={shown(interval[side])}
-                onChange={(event) => {
-                  const time = event.currentTarget.value;
+                onChange={(time) => {
                   if (side === 0) set([time, interval[1]]);
                   else set([interval[0], time === "00:00" ? "24:00" : time]);
                 }}

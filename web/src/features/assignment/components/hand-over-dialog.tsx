@@ -1,8 +1,9 @@
-import { Select, Textarea, TextInput } from "@mantine/core";
+import { Select, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { Member, Team, Ticket } from "@/api/types";
 import { TicketDialog, useTicketForm } from "@/components/ticket-dialog";
+import { WhenField } from "@/components/when/when-field";
 import { choosable } from "@/lib/desk/list-teams";
 import { refusedAt } from "@/lib/field-errors";
 import { instantOf, localInput } from "@/lib/local-input";
@@ -87,12 +88,12 @@ export function HandOverDialog({ ticket, teams, members, onClose }: Props) {
         minRows={2}
         {...form.text("nextStep", "next_step")}
       />
-      <TextInput
-        type="datetime-local"
+      <WhenField
+        kind="instant"
         label={t("agent:handOver.deadline")}
         description={t("common:optional")}
         min={localInput(new Date(productNow()))}
-        {...form.text("deadline")}
+        {...form.when("deadline")}
       />
     </TicketDialog>
   );

@@ -1,4 +1,3 @@
-import { TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -9,6 +8,7 @@ import { SettingsForm, useSettingsForm } from "@/components/settings/settings-fo
 import styles from "@/components/settings/settings-form.module.css";
 import { SettingsHead } from "@/components/settings/settings-page";
 import { ZoneSelect } from "@/components/settings/zone-select";
+import { WhenField } from "@/components/when/when-field";
 import { refused } from "@/lib/field-errors";
 import { asLanguage, LANGUAGE_NAMES, LANGUAGES } from "@/lib/language";
 import { usePageTitle } from "@/lib/page-title";
@@ -81,15 +81,15 @@ function OwnForm({ found }: { found: Own }) {
         />
         {hasDigest(value.notifications) && (
           <div className={styles.row}>
-            <TextInput
-              type="time"
+            <WhenField
+              kind="time"
               label={label("digest_at")}
               inputWrapperOrder={HINT_BELOW}
               description={t("own.digestHint")}
               value={value.digest_at}
               {...refused(refusals, "digest_at")}
-              onChange={(event) => {
-                change({ digest_at: event.currentTarget.value });
+              onChange={(digest_at) => {
+                change({ digest_at });
               }}
             />
           </div>
@@ -101,14 +101,14 @@ function OwnForm({ found }: { found: Own }) {
         {value.quiet && (
           <div className={styles.row}>
             {(["start", "end"] as const).map((part) => (
-              <TextInput
+              <WhenField
                 key={part}
-                type="time"
+                kind="time"
                 label={label(part)}
                 value={value[part]}
                 {...refused(refusals, `quiet_hours.${part}`)}
-                onChange={(event) => {
-                  change({ [part]: event.currentTarget.value });
+                onChange={(time) => {
+                  change({ [part]: time });
                 }}
               />
             ))}

@@ -1,8 +1,8 @@
-import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { RemoveRow, RowList } from "@/components/settings/row-list";
 import styles from "@/components/settings/settings-form.module.css";
+import { WhenField } from "@/components/when/when-field";
 import { refused, type Refusals } from "@/lib/field-errors";
 import { inDays, localInput, ownZone } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
@@ -39,14 +39,14 @@ export function Absences({ value, colleagues, refusals, onChange }: Props) {
         {(absence, { index, set, remove }) => (
           <>
             {(["start", "end"] as const).map((side) => (
-              <TextInput
+              <WhenField
                 key={side}
-                type="datetime-local"
+                kind="instant"
                 label={t(`absence.${side}`)}
                 value={absence[side]}
                 {...refused(refusals, `absences[${index}].${side}`)}
-                onChange={(event) => {
-                  set({ ...absence, [side]: event.currentTarget.value });
+                onChange={(when) => {
+                  set({ ...absence, [side]: when });
                 }}
               />
             ))}

@@ -1,10 +1,10 @@
-import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Workload } from "@/api/settings-types";
 import { useNotify } from "@/components/notify";
 import { TicketDialog } from "@/components/ticket-dialog";
+import { WhenField } from "@/components/when/when-field";
 import { inDays, instantOf, localInput } from "@/lib/local-input";
 import { productNow } from "@/lib/product-clock";
 
@@ -52,15 +52,13 @@ export function AbsentDialog({ person, colleagues, onClose }: Props) {
       }}
       onClose={onClose}
     >
-      <TextInput
-        type="datetime-local"
+      <WhenField
+        kind="instant"
         required
         label={t("now.until")}
         value={until}
         error={end === null && t("now.untilWhen")}
-        onChange={(event) => {
-          setUntil(event.currentTarget.value);
-        }}
+        onChange={setUntil}
       />
       <SubstituteSelect colleagues={colleagues} value={substitute} onChange={setSubstitute} />
     </TicketDialog>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Ticket } from "@/api/types";
 import { Keys } from "@/components/key-tip";
 import { TicketDialog, useTicketForm } from "@/components/ticket-dialog";
+import { WhenField } from "@/components/when/when-field";
 import { useDigits } from "@/lib/digits";
 import { refused } from "@/lib/field-errors";
 import { inDays, instantOf, localInput, ownZone } from "@/lib/local-input";
@@ -89,9 +90,9 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
           </Button>
         ))}
       </div>
-      <TextInput
+      <WhenField
         ref={date}
-        type="datetime-local"
+        kind="instant"
         data-autofocus={offers.length === 0 || undefined}
         label={t("agent:wait.until")}
         description={t("agent:wait.zone", { zone: ownZone() })}
@@ -99,7 +100,7 @@ export function WaitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
         rightSection={<Keys keys={String(OWN_DATE)} />}
         min={localInput(new Date(productNow()))}
         required
-        {...form.text("until")}
+        {...form.when("until")}
         error={form.asked && passed(instantOf(until)) ? t("agent:wait.past") : undefined}
       />
       <Select

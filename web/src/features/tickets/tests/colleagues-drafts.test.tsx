@@ -53,7 +53,7 @@ it("what a colleague left is read first, and is in one's own composer once it is
   await screen.findByText(NAME);
   await user.click(screen.getByText("Take over …"));
   expect(screen.getByText("Ask the vendor first.")).toBeVisible();
-  await user.click(screen.getByText("Take over"));
+  await user.click(screen.getByText("Take over this draft"));
   expect(await screen.findByDisplayValue("Ask the vendor first.")).toBeVisible();
   expect(screen.getByLabelText("Internal note")).toBeChecked();
   expect(screen.queryByText(NAME)).not.toBeInTheDocument();
@@ -85,7 +85,7 @@ it("it is not offered while its writer writes, and one that has gone meanwhile i
   lee("looking");
   await screen.findByText(NAME);
   await user.click(screen.getByText("Take over …"));
-  await user.click(screen.getByText("Take over"));
+  await user.click(screen.getByText("Take over this draft"));
   expect(await screen.findByText(/^Lee Wong’s draft is no longer there/)).toBeVisible();
   await waitFor(() => {
     expect(screen.queryByText(NAME)).not.toBeInTheDocument();
