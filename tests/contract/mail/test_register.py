@@ -4,15 +4,18 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from helpdesk.assembly.documents import BUNDLES
 from helpdesk.channels.mail.actions.receiving import receive
 from helpdesk.channels.mail.ports import TakenIn
 from helpdesk.channels.mail.rules.arrival import Again
 from helpdesk.channels.mail.rules.register import Earlier, Outcome, Reason, taken
 from helpdesk.channels.mail.settings import MAILBOXES
+from helpdesk.channels.notices.actions.letterhead import reply_to
 from helpdesk.channels.notices.rules.threads import MailKnownError
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.platform.aws import client as aws_client
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
+from helpdesk.foundation.settings.dynamodb import DynamoSettings
 from msgspec import to_builtins
 from msgspec.structs import replace
 
@@ -136,6 +139,22 @@ def test_a_mail_from_the_bucket_becomes_a_ticket_in_a_few_requests(aws, at_aws):
     ticket = at_aws.tickets.get(found.ticket)
     assert ticket.requester_email == "new@example.org"
     assert [each.email for each in ticket.participants] == ["bob@example.org"]
+
+
+def test_a_mailbox_as_new_as_its_first_mail_takes_it_in_and_is_answered_as(aws_desk, request):
+    """Whatever the workers that take mail in, and those that answer, have read just before."""
+
+    def warm():
+        settings = DynamoSettings(aws_desk.settings._tables, aws_desk.clock.wall, BUNDLES)
+        assert settings.of(MAILBOXES) == ()
+        return replace(aws_desk, settings=settings)
+
+    receiving, answering = warm(), warm()
+    at_aws = request.getfixturevalue("at_aws")
+    arrival = lying(an_arrival(), a_mail())
+    assert receive(receiving, arrival) is Outcome.MESSAGE
+    ticket = at_aws.tickets.get(at_aws.mail.register.get(arrival.id).ticket)
+    assert reply_to(answering, ticket, None).startswith("help+")
 
 
 def test_copies_that_come_at_once_make_one_message(at_aws):

@@ -182,6 +182,15 @@ def test_other_workers_follow_within_half_a_minute_but_find_every_version_at_onc
     assert (there.of(HOURS), there.of(CAKES).order) == ((9, 18), ("plum@2",))
 
 
+def test_who_misses_something_finds_what_was_saved_just_now_by_a_request_more(aws, worker):
+    here, there = worker(), worker()
+    there.of(HOURS)
+    save(here, [], opens=9)
+    with aws.watching() as calls:
+        assert there.latest(HOURS) == (9, 18)
+    assert (there.of(HOURS), calls) == ((9, 18), ["dynamodb:GetItem"])
+
+
 def test_one_request_in_half_a_minute_serves_all_settings(aws, aws_desk, worker):
     store = worker()
     with aws.watching() as calls:

@@ -1,7 +1,9 @@
 """What a company sets about the mail it sends."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 from msgspec import Struct
@@ -9,6 +11,9 @@ from msgspec import Struct
 from helpdesk.channels.notices.rules.letterhead import BRAND, Letterhead
 from helpdesk.channels.notices.rules.wording import Wording, Wordings
 from helpdesk.foundation.settings.documents import Document, File
+
+if TYPE_CHECKING:
+    from helpdesk.foundation.settings.ports import SettingsStore
 
 
 class MailTerms(Struct, frozen=True, kw_only=True):
@@ -48,3 +53,10 @@ WORDINGS: Final = Document(bundle="letters", first={"templates": []}, parse=_wor
 
 LETTERHEADS: Final = Document(bundle="mailboxes", first={"mailboxes": []}, parse=_letterheads)
 """What letters need to know of the mailboxes."""
+
+
+def letterhead_of(settings: SettingsStore, mailbox: str) -> Letterhead | None:
+    """None when there is no such mailbox, however new: a ticket can have come by one that was made just now."""
+    if not mailbox:
+        return None
+    return settings.of(LETTERHEADS).get(mailbox) or settings.latest(LETTERHEADS).get(mailbox)

@@ -49,6 +49,10 @@ class DynamoSettings:
             self._look()
         return self._reading.of(setting)
 
+    def latest(self, setting: Setting[T]) -> T:
+        self._look()
+        return self._reading.of(setting)
+
     def _look(self) -> None:
         now = self._wall()
         self._pointer = self._tables.get(self._tables.main, POINTER) or {}

@@ -27,6 +27,9 @@ class MemorySettings:
             return found
         return self._reading.of(setting)
 
+    def latest(self, setting: Setting[T]) -> T:
+        return self.of(setting)
+
     def let(self, setting: Setting[T], value: T) -> None:
         """Let something hold that nobody saved."""
         self._instead[setting] = value

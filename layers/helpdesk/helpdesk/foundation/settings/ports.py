@@ -13,6 +13,9 @@ class SettingsStore(Protocol):
     def of(self, setting: Setting[T]) -> T:
         """What holds, as it was at most 30 s ago. Versions that a ticket names are found however new they are."""
 
+    def latest(self, setting: Setting[T]) -> T:
+        """What holds now, by a request more: for who misses in `of` what may be as new as what asks for it."""
+
     def now(self, bundle: str) -> Edition:
         """What is saved now, whatever was read before: for who changes it."""
 

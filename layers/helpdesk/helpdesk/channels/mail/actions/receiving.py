@@ -87,6 +87,9 @@ def _read(raw: bytes, arrival: Arrival) -> tuple[Mail | None, Reason | None]:
 def _take(desk: Desk, arrival: Arrival, mail: Mail, before: Taken | None, mailboxes: Sequence[Mailbox]) -> Outcome:
     mailbox = mailbox_for(mail, arrival, mailboxes)
     tokens = _tokens(desk, arrival, mail)
+    if mailbox is None and not tokens:  # the mailbox may be as new as the mail
+        mailboxes = desk.settings.latest(MAILBOXES)
+        mailbox = mailbox_for(mail, arrival, mailboxes)
     if judgement := screened(arrival, mail, mailbox, mailboxes, named=bool(tokens)):
         aside = taken(arrival, mail, *judgement)
         if aside.outcome is Outcome.BOUNCE:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from helpdesk.channels.notices.rules.letterhead import PLAIN, Letterhead
 from helpdesk.channels.notices.rules.tokens import reply_address
-from helpdesk.channels.notices.settings import LETTERHEADS
+from helpdesk.channels.notices.settings import letterhead_of
 from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.kernel.vocabulary import PersonId
 
@@ -52,7 +52,7 @@ def reply_to(desk: Desk, ticket: Ticket, side: str | None) -> str:
 
 
 def _of_mailbox(desk: Desk, ticket: Ticket) -> Letterhead:
-    return desk.settings.of(LETTERHEADS).get(ticket.mailed.mailbox, PLAIN) if ticket.mailed else PLAIN
+    return (letterhead_of(desk.settings, ticket.mailed.mailbox) if ticket.mailed else None) or PLAIN
 
 
 def _signature(desk: Desk, ticket: Ticket, person: PersonId) -> str:

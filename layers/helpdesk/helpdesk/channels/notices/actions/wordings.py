@@ -21,7 +21,7 @@ from helpdesk.channels.notices.rules.wording import (
     Wording,
     WordingFault,
 )
-from helpdesk.channels.notices.settings import LETTERHEADS, WORDINGS
+from helpdesk.channels.notices.settings import WORDINGS, letterhead_of
 from helpdesk.core.tickets.letters import Recipient
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.kernel import roles
@@ -114,7 +114,7 @@ def _check(
     kind = letters[wording.letter]
     if wording.mailbox and isinstance(kind, Roundup):
         raise SettingError(f"{place}mailbox", OF_MANY(name=wording.letter))
-    if wording.mailbox and wording.mailbox not in desk.settings.of(LETTERHEADS):
+    if wording.mailbox and letterhead_of(desk.settings, wording.mailbox) is None:
         raise SettingError(f"{place}mailbox", NO_MAILBOX(name=wording.mailbox))
     try:
         own_words.check(wording, places_of(kind))
@@ -139,7 +139,7 @@ def _letter(desk: Desk, template: Template, wording: Wording, sample: _Sample | 
         said |= _said(desk, template, ticket, entry, reader)
     said.pop("id", None)
     mailbox = wording.mailbox or (ticket.mailed.mailbox if ticket.mailed else "")
-    head = desk.settings.of(LETTERHEADS).get(mailbox, PLAIN)
+    head = letterhead_of(desk.settings, mailbox) or PLAIN
     head = replace(head, signature="" if template.to_staff else head.signature)
     return write(template, ticket, reader, said, html, (), head, wording)
 
