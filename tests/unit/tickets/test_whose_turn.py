@@ -3,17 +3,24 @@
 from datetime import timedelta
 
 import pytest
+from helpdesk.core.record.tickets import MessageAdded, StateChanged
 from helpdesk.core.tickets.actions import lists, tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.actions.lists import Query
-from helpdesk.core.tickets.rules.listing import WaitsFor
+from helpdesk.core.tickets.rules.listing import WaitsFor, card
+from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Role, Visibility
+from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.builders.directory import an_agent
 from tests.builders.intake import open_ticket
 from tests.builders.staffing import staff
-from tests.builders.tickets import a_message, a_note
+from tests.builders.tickets import a_change, a_message, a_note, a_ticket
 
 ADA = an_agent()
+WORKED_ON = ("open", "pending", "on_hold")
 
 
 class Life:
@@ -86,6 +93,36 @@ def test_an_answer_gives_the_turn_back(life):
     life.they_write()
     assert life.turn == (WaitsFor.US, life.hours(2))
     assert life.card.paused_since is None
+
+
+@pytest.mark.parametrize("state", ["pending", "on_hold"])
+def test_who_was_put_off_without_a_word_is_still_owed_one(life, state):
+    life.moves(state)
+    life.moves("open")
+    assert life.turn == (WaitsFor.US, life.hours(0))
+
+
+@st.composite
+def lives(draw):
+    """What happens to a ticket, an hour between; and since when its requester is owed a word at the end."""
+    owed, ticket = MONDAY_MORNING, a_ticket()
+    for number, act in enumerate(draw(st.lists(st.sampled_from(["they", "we", "note", *WORKED_ON]), max_size=8)), 1):
+        at = MONDAY_MORNING + timedelta(hours=number)
+        if act in WORKED_ON:
+            event = StateChanged(state=act, phase=Phase(act), previous=ticket.state)
+        else:
+            by, seen = (Role.REQUESTER if act == "they" else Role.AGENT), ("internal" if act == "note" else "public")
+            event = MessageAdded(visibility=Visibility(seen), by=by, channel=Channel.PORTAL)
+            owed = {"they": owed or at, "we": None}.get(act, owed)
+        ticket = a_change(ticket, event, by=ADA, at=at).after
+    return ticket, owed
+
+
+@given(lives())
+def test_only_words_make_or_end_what_is_owed_whatever_state_it_went_through(life):
+    ticket, owed = life
+    seen = card(replace(ticket, state="open", phase=Phase.OPEN))
+    assert (seen.waits_for, seen.waits_since) == (WaitsFor.US, owed)
 
 
 def test_what_is_solved_waits_for_nobody(life):

@@ -98,11 +98,12 @@ def _waits_since(ticket: Ticket) -> datetime | None:
 
 
 def _asked_at(ticket: Ticket) -> datetime | None:
-    """When its requester began to say what nobody has answered, by words or by asking back."""
+    """When its requester began to say what nobody has answered: by words, for whatever state it goes through answers
+    nobody.
+    """
     asked = None
     for fact in reversed(ticket.tape):
-        asked_back = fact.kind == FactKind.STATE and fact.value.endswith(f"/{Phase.PENDING}")
-        if fact.kind == FactKind.AGENT_REPLY or asked_back:
+        if fact.kind == FactKind.AGENT_REPLY:
             break
         if fact.kind in {FactKind.REQUESTER_MESSAGE, FactKind.CREATED}:
             asked = fact.at
