@@ -89,9 +89,10 @@ def test_one_that_waits_says_since_when(life, state, whom):
 
 
 def test_an_answer_gives_the_turn_back(life):
+    life.we_write()
     life.moves("pending")
     life.they_write()
-    assert life.turn == (WaitsFor.US, life.hours(2))
+    assert life.turn == (WaitsFor.US, life.hours(3))
     assert life.card.paused_since is None
 
 
