@@ -39,6 +39,8 @@ export const NOTHING_WRITTEN: SideWriting = {
   },
 };
 
+export type ChangeWriting = (part: (now: SideWriting) => Partial<SideWriting>) => void;
+
 export const draftOf = (ticketId: string, which: string): string => `side.${ticketId}.${which}`;
 
 export const isEmpty = ({ text, files, to, cc, subject }: SideWriting): boolean =>

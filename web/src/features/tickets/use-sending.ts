@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { MessageDraft, Ticket, Visibility } from "@/api/types";
+import { useLetGo } from "@/components/files-let-go";
 import { NOTHING, trimmed } from "@/components/rich-text/written";
 import { announce } from "@/lib/announcer";
 import type { Attachments } from "@/lib/attachments";
@@ -39,6 +40,7 @@ interface Kept {
 /** Sends what is written, and asks first when the ticket has moved meanwhile. */
 export function useSending({ ticket, myId, mode, draft, attachments, onSent }: Of) {
   const { t } = useTranslation("agent");
+  const letGo = useLetGo();
   const client = useQueryClient();
   /** Why it did not go, said at the field. */
   const [refused, setRefused] = useState<string | null>(null);
@@ -108,9 +110,12 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
   const isRefused = (): boolean => {
     const lost = lostIn(formatted, [...filesIn(draft.now(), mode), ...attachments.items]);
     const asks = { count: lost.length, names: listed(lost), interpolation: { escapeValue: false } };
+    const left = letGo(sendable(formatted, filesIn(draft.now(), mode)).files);
     const reason = text === "" ? t("composer.empty") : lost.length > 0 ? t("composer.lost", asks) : null;
     setRefused(reason);
-    return reason !== null;
+    // It stands beside the files already.
+    if (reason === null && left !== null) announce(left);
+    return reason !== null || left !== null;
   };
 
   return {

@@ -1,19 +1,15 @@
-import { ActionIcon, Button, Checkbox, Menu, TextInput } from "@mantine/core";
-import { IconTicket } from "@tabler/icons-react";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { NamedUpload, SideConversation, Ticket } from "@/api/types";
-import { AttachButton } from "@/components/attach-button";
 import { FileRows } from "@/components/file-picker";
+import { FilesLetGo, useLetGo } from "@/components/files-let-go";
 import { KeptFiles } from "@/components/kept-files";
-import { KeyTip } from "@/components/key-tip";
 import { useOtherDevices } from "@/components/other-devices";
 import { OwnSignature } from "@/components/own-signature";
 import { RichText, type RichTextHandle } from "@/components/rich-text/rich-text";
-import { Safety } from "@/components/safety";
 import { Notice } from "@/components/states";
-import { act, ariaKeys } from "@/lib/actions";
+import { act } from "@/lib/actions";
 import { announce } from "@/lib/announcer";
 import { useAttachments } from "@/lib/attachments";
 import { askForUpload } from "@/lib/desk/ask-for-upload";
@@ -23,7 +19,7 @@ import { useFocusAfterChange } from "@/lib/focus";
 import { keyOf } from "@/lib/shortcuts";
 import type { OnTicket } from "@/lib/ticket-parts";
 
-import { sendBeside, SIDE_COMPOSING } from "../composing";
+import { SIDE_COMPOSING } from "../composing";
 import { BESIDE, kindOf } from "../kept";
 import { NEW, openSide } from "../open-side";
 import {
@@ -31,10 +27,14 @@ import {
   draftOf,
   letterOf,
   NOTHING_WRITTEN,
+  type ChangeWriting,
   type SharedFile,
   type SideWriting,
 } from "../writing";
+import { SideAddresses } from "./side-addresses";
 import styles from "./side-composer.module.css";
+import { SideFoot } from "./side-foot";
+import { SideHolding } from "./side-holding";
 import type { Going } from "./side-pane";
 
 interface Props {
@@ -58,6 +58,7 @@ const filesOf = ({ timeline }: Ticket): SharedFile[] => [
 /** Writes to people outside, and says so in every line of it: never to the requester. */
 export function SideComposer({ on, which, side, hold }: Props) {
   const { t } = useTranslation(["agent", "common"]);
+  const letGo = useLetGo();
   const { ticket } = on;
   const stands = { to: listed(side?.to ?? []), cc: listed(side?.cc ?? []) };
   const draft = useDraft<SideWriting>(draftOf(ticket.id, which), NOTHING_WRITTEN);
@@ -73,7 +74,7 @@ export function SideComposer({ on, which, side, hold }: Props) {
       change((now) => ({ files: [...now.files, upload] }));
     },
   });
-  const change = (part: (now: SideWriting) => Partial<SideWriting>) => {
+  const change: ChangeWriting = (part) => {
     draft.change((now) => ({ ...part(now), at: changedAfter(now.at) }));
   };
   useEffect(() => {
@@ -103,7 +104,7 @@ export function SideComposer({ on, which, side, hold }: Props) {
     setUnsent(false);
     const isMissing =
       addresses.length === 0 || value.text.trim() === "" || (which === NEW && value.subject.trim() === "");
-    if (isMissing) return;
+    if (isMissing || letGo(value.files) !== null) return;
     try {
       await attachments.settled();
     } catch {
@@ -132,7 +133,6 @@ export function SideComposer({ on, which, side, hold }: Props) {
     act(action, acts, t);
     return true;
   };
-  const offered = filesOf(ticket);
   const canHold = ticket.next_states.includes("on_hold") || ticket.state === "on_hold";
 
   return (
@@ -141,45 +141,7 @@ export function SideComposer({ on, which, side, hold }: Props) {
         {notSeen}
       </p>
       <div className={styles.middle}>
-        <div className={styles.addresses}>
-          <TextInput
-            ref={to}
-            size="xs"
-            label={t("agent:sides.to")}
-            placeholder={t("agent:sides.toHint")}
-            autoComplete="off"
-            onKeyDown={onKey}
-            value={typed.to}
-            error={missing.to}
-            onChange={({ currentTarget }) => {
-              change(() => ({ to: currentTarget.value }));
-            }}
-          />
-          <TextInput
-            size="xs"
-            label={t("agent:sides.cc")}
-            autoComplete="off"
-            onKeyDown={onKey}
-            value={typed.cc}
-            onChange={({ currentTarget }) => {
-              change(() => ({ cc: currentTarget.value }));
-            }}
-          />
-          {which === NEW && (
-            <TextInput
-              size="xs"
-              className={styles.subject}
-              label={t("agent:sides.subject")}
-              maxLength={250}
-              onKeyDown={onKey}
-              value={value.subject}
-              error={missing.subject}
-              onChange={({ currentTarget }) => {
-                change(() => ({ subject: currentTarget.value }));
-              }}
-            />
-          )}
-        </div>
+        <SideAddresses {...{ to, typed, value, missing, onKey, change }} asksSubject={which === NEW} />
         <RichText
           ref={text}
           label={t("agent:sides.message", { to: listed(addresses), ...plain })}
@@ -201,74 +163,16 @@ export function SideComposer({ on, which, side, hold }: Props) {
             }));
           }}
         />
+        <FilesLetGo files={value.files} />
         <FileRows attachments={attachments} />
-        {canHold && (
-          <div className={styles.holding}>
-            <Checkbox
-              size="xs"
-              label={t("agent:sides.wait")}
-              checked={value.holds}
-              onChange={({ currentTarget }) => {
-                change(() => ({ holds: currentTarget.checked }));
-              }}
-            />
-            {value.holds && (
-              <TextInput
-                size="xs"
-                label={t("agent:sides.vendor")}
-                value={value.vendor}
-                onChange={({ currentTarget }) => {
-                  change(() => ({ vendor: currentTarget.value }));
-                }}
-              />
-            )}
-          </div>
-        )}
+        {canHold && <SideHolding {...{ value, change }} />}
         {unsent && (
           <div role="alert">
             <Notice tone="bad">{t("agent:outbox.asks.refused")}</Notice>
           </div>
         )}
       </div>
-      <div className={styles.foot}>
-        <KeyTip of={sendBeside}>
-          <Button
-            size="xs"
-            className={styles.send}
-            aria-keyshortcuts={ariaKeys(sendBeside)}
-            onClick={acts.send}
-          >
-            {sendBeside.words(t)}
-          </Button>
-        </KeyTip>
-        <AttachButton maxBytes={attachments.maxBytes} onAdd={attachments.add} />
-        <Menu position="top-start" closeOnItemClick={false}>
-          <Menu.Target>
-            <ActionIcon size={30} variant="subtle" color="gray" aria-label={t("agent:sides.files")}>
-              <IconTicket size={18} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Label>
-              {offered.length === 0 ? t("agent:sides.noFiles") : t("agent:sides.files")}
-            </Menu.Label>
-            {offered.map((file) => (
-              <Menu.CheckboxItem
-                key={file.id}
-                checked={value.shared.some(({ id }) => id === file.id)}
-                onChange={(checked) => {
-                  change(({ shared }) => ({
-                    shared: checked ? [...shared, file] : shared.filter(({ id }) => id !== file.id),
-                  }));
-                }}
-              >
-                <bdi>{file.name}</bdi>
-              </Menu.CheckboxItem>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-        <Safety of={written} />
-      </div>
+      <SideFoot {...{ value, change, written, attachments }} offered={filesOf(ticket)} onSend={acts.send} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Ticket, Visibility } from "@/api/types";
 import { Edge } from "@/components/edge";
 import { FileRows } from "@/components/file-picker";
+import { FilesLetGo } from "@/components/files-let-go";
 import { KeptFiles } from "@/components/kept-files";
 import { useOtherDevices } from "@/components/other-devices";
 import { OwnSignature } from "@/components/own-signature";
@@ -25,7 +26,16 @@ import { KINDS, ON_TICKETS } from "../kept";
 import { useDiscarding } from "../use-discarding";
 import { useSending } from "../use-sending";
 import { useWrittenFiles } from "../use-written-files";
-import { draftOf, kindOf, NOTHING_WRITTEN, withWritten, writtenIn, type Writing } from "../writing";
+import {
+  draftOf,
+  filesIn,
+  kindOf,
+  NOTHING_WRITTEN,
+  sendable,
+  withWritten,
+  writtenIn,
+  type Writing,
+} from "../writing";
 import { ComposerCc } from "./composer-cc";
 import { ComposerFoot } from "./composer-foot";
 import { ComposerRest } from "./composer-rest";
@@ -190,6 +200,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
         </PicturesComing>
         {mode === "public" && <OwnSignature ticketId={ticket.id} to="requester" />}
         <KeptFiles files={files.kept} onRemove={files.remove} />
+        <FilesLetGo files={sendable(value.html, filesIn(draft.value, mode)).files} />
         <FileRows attachments={attachments} items={files.below} />
         {sending.held && (
           <ConflictNotice

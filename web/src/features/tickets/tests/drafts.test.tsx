@@ -148,6 +148,23 @@ it("a picture that did not arrive is asked for at the field, and nothing goes wi
   expect(outbox()).toEqual([]);
 });
 
+it("a file that waited for too long says so, and nothing goes without it until it is taken out", async () => {
+  const files = { public: [{ id: "01HK153X00P0000000000000AB", name: "map.png" }] };
+  leftHere({ files }, BEGUN, null);
+  const { user } = showAgent(`/agent/tickets/${ID}`);
+  const said = /^map.png waited for more than 62 days and is no longer kept/;
+  const below = { selector: "p" };
+  expect(await screen.findByText(said, below)).toBeVisible();
+  await user.click(screen.getByText("Send"));
+  expect(outbox()).toEqual([]);
+  await user.click(screen.getByLabelText("Remove map.png"));
+  expect(screen.queryByText(said, below)).not.toBeInTheDocument();
+  await user.click(screen.getByText("Send"));
+  await waitFor(() => {
+    expect(outbox()).toHaveLength(1);
+  });
+});
+
 it("what was just typed in another window of the browser is not written over when the service has what came before", async () => {
   leftHere({}, BEGUN, null);
   const place = Object.keys(window.localStorage).find((name) => name.endsWith(draftOf(ID))) ?? "";
