@@ -9,7 +9,10 @@ const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const OF_INSTANT = 10;
 
 const cameAt = (id: string): number =>
-  [...id.slice(0, OF_INSTANT).toUpperCase()].reduce((at, letter) => at * 32 + LETTERS.indexOf(letter), 0);
+  Array.from(id.slice(0, OF_INSTANT).toUpperCase()).reduce(
+    (at, letter) => at * 32 + LETTERS.indexOf(letter),
+    0,
+  );
 
 export const isLetGo = ({ id }: Pick<NamedUpload, "id">, now: number): boolean =>
   id.length === 26 && now - cameAt(id) > KEPT_DAYS * DAY_MS;
