@@ -7,7 +7,16 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from helpdesk.capabilities.search.ports import Found, Hit, Position, Sort, Spot
-from helpdesk.capabilities.search.rules.document import Document, Passage, first_order, order_of
+from helpdesk.capabilities.search.rules.document import (
+    STAFF_SPANS,
+    Document,
+    Passage,
+    bounds,
+    changed_order,
+    due_order,
+    first_order,
+    order_of,
+)
 from helpdesk.capabilities.search.rules.lanes import Lane, Lanes, countable, lanes_of
 from helpdesk.capabilities.search.rules.meaning import (
     Alike,
@@ -20,12 +29,13 @@ from helpdesk.capabilities.search.rules.meaning import (
     meant_by,
     meant_by_marks,
 )
-from helpdesk.capabilities.search.rules.query import Asked, Created, Marked, Query, Words
+from helpdesk.capabilities.search.rules.query import Asked, During, Marked, Query, Words
 from helpdesk.capabilities.search.rules.ranking import RANKS, in_so_many_words, in_the_subject
 from helpdesk.capabilities.search.rules.scope import Scope
 from helpdesk.capabilities.search.rules.snippet import finds, marked, snippet
 from helpdesk.capabilities.search.rules.typos import is_alike
 from helpdesk.capabilities.search.rules.words import written
+from helpdesk.foundation.kernel.vocabulary import Priority
 
 
 class Listed:
@@ -107,9 +117,17 @@ def _holds(asked: Asked, query: Query, scope: Scope, document: Document, lanes: 
         case Marked():
             marks = (*lanes.open_marks, *lanes.marks) if scope.internal else lanes.open_marks
             return stands(meant_by_marks(asked), [[marks]])
-        case Created(since=since, until=until):
-            at = order_of(document)
-            return (since is None or first_order(since) <= at) and (until is None or at < first_order(until))
+        case During(field=field, since=since, until=until):
+            if field in STAFF_SPANS and not scope.internal:
+                return False
+            (first, last), at = bounds(field, since, until), _instant(field, document)
+            return at is not None and (first is None or first <= at) and (last is None or at < last)
+
+
+def _instant(field: str, document: Document) -> int | None:
+    if field == "solved":
+        return first_order(document.solved) if document.solved else None
+    return {"created": order_of, "changed": changed_order, "due": due_order}[field](document)
 
 
 def _read(lanes: Lanes, scope: Scope) -> list[Lane]:
@@ -143,8 +161,19 @@ def _near(terms: Sequence[str], lane: Lane) -> bool:
 
 
 def _position(query: Query, scope: Scope, sort: Sort, document: Document, lanes: Lanes) -> Position:
-    rank = _rank(query, scope, lanes) if sort is Sort.BEST else 0
-    return Position(rank=rank, before=-order_of(document))
+    match sort:
+        case Sort.BEST:
+            return Position(rank=_rank(query, scope, lanes), before=-order_of(document))
+        case Sort.CHANGED:
+            return Position(before=-changed_order(document))
+        case Sort.DUE:
+            return Position(before=due_order(document))
+        case Sort.PRIORITY:
+            priority = lanes.facets.get("priority")
+            ranked = [*Priority]
+            rank = ranked.index(Priority(priority)) if priority else len(ranked)
+            return Position(rank=rank, before=due_order(document))
+    return Position(before=-order_of(document))
 
 
 def _rank(query: Query, scope: Scope, lanes: Lanes) -> int:

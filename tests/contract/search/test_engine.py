@@ -34,6 +34,8 @@ TYPED = (
     *SAID, "stau", "Storung", "drucker", "принтер", "印机", "dru", "901820", "acme", "-im", "-email", '"im Flur"',
     "flurr", "team:hardware", "-team:network", "state:open", "state:open,solved", "from:ada", "is:mine",
     "has:attachment", "tag:vpn", "8hb", "created:>2026-11-10", "created:2026-11", "zzz", "f*",
+    "team:mine", "is:followed", "-is:followed", "due:today", "due:<=today", "due:>today", "-due:2026",
+    "changed:>=-3d", "solved:>=-1w",
 )  # fmt: skip
 PEOPLE = ("ada", "ben", "cleo")
 TEAMS = ("hardware", "network")
@@ -54,8 +56,13 @@ marks = st.sampled_from(
         Mark(field="state", value="open", public=True), Mark(field="state", value="solved", public=True),
         Mark(field="tag", value="vpn", words="vpn"), Mark(field="has", value="attachment"),
         Mark(field="assignee", value="cleo", words="Cleo"), Mark(field="organization", value="acme"),
+        Mark(field="priority", value="P1", public=True), Mark(field="priority", value="P3", public=True),
+        Mark(field="with", value="ada", words="Ada Byron", public=True),
     )
 )  # fmt: skip
+
+
+moments = st.datetimes(BEGAN.replace(tzinfo=None), BEGAN.replace(tzinfo=None, day=27), timezones=st.just(UTC))
 
 
 @st.composite
@@ -78,7 +85,9 @@ def documents(draw: st.DrawFn, number: int = 0) -> Document:
         id=id_,
         version=draw(st.integers(1, 3)),
         created=BEGAN + timedelta(days=draw(st.integers(0, 27)), milliseconds=number),
-        at=BEGAN,
+        at=draw(moments),
+        due=draw(st.none() | moments),
+        solved=draw(st.none() | moments),
         title=draw(texts),
         language=draw(st.sampled_from(("de", "en"))),
         texts=tuple(draw(st.lists(passages, max_size=3))),
@@ -132,7 +141,8 @@ def test_what_is_found_is_what_everybody_finds_who_reads_all_they_may(
     for _ in range(8):
         actor = data.draw(st.sampled_from(READERS))
         typed = " ".join(data.draw(st.lists(st.sampled_from(TYPED), max_size=3)))
-        query = parse(typed + data.draw(st.sampled_from(("", " "))), Reader(person=PersonId(actor.id)))
+        asks = Reader(person=PersonId(actor.id), teams=(TeamId("hardware"),), now=BEGAN + timedelta(days=9))
+        query = parse(typed + data.draw(st.sampled_from(("", " "))), asks)
         query = replace(query, forgiving=data.draw(st.booleans()))
         asked = query, actor, data.draw(st.sampled_from(Sort)), data.draw(st.integers(1, 4))
         assert everything(reader, *asked) == everything(naive, *asked)

@@ -149,6 +149,7 @@ PLANS: Final[dict[str, Any]] = {
     "/api/settings/topics": {"topics": []},
     "/api/settings/mail": {"automatic_an_hour": 20, "attached_mb": 7, "quoted": 0},
     "/api/me/settings": {},
+    "/api/views/{view_id}": {"name": "Open", "question": "is:open"},
 }
 """What replaces something, or makes it."""
 

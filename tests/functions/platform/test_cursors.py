@@ -78,8 +78,8 @@ def listed(http: Gateway, desk: Desk, path: str, ticket: str, by: Person, **quer
     if path.startswith("/api/portal/"):
         link = status_link(desk, desk.tickets.get(TicketId(ticket))).partition("#")[2]
         return http.get(path, link=link, **query)
-    few = {} if "{" in path else {"limit": 1}
-    return http.get(path.format(ticket_id=ticket), by=by, **few, **query)
+    few = {} if "{ticket_id}" in path else {"limit": 1}
+    return http.get(path.format(ticket_id=ticket, view_id="unassigned"), by=by, **few, **query)
 
 
 def given(reply: Reply, name: str) -> str:

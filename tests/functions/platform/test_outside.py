@@ -47,9 +47,17 @@ ALLOWED: Final = {
     "/api/tickets/{ticket_id}/mails",
     "/api/tickets/{ticket_id}/routing",
     "/api/tickets/{ticket_id}/signature",
+    "/api/views",
+    "/api/views/counts",
+    "/api/views/{view_id}",
+    "/api/views/{view_id}/tickets",
 }
 # Addresses that hold nothing of others, whoever asks.
-OWN: Final = {path for path in ALLOWED if path.startswith("/api/me")} | {"/api/search", "/api/teams", "/api/tickets"}
+OWN: Final = {path for path in ALLOWED if path.startswith(("/api/me", "/api/views"))} | {
+    "/api/search",
+    "/api/teams",
+    "/api/tickets",
+}
 QUERIES: Final = {
     "/api/people": {"q": "rita"},
     "/api/reports/escalations": {"from": "2026-03-02", "to": "2026-03-02"},
@@ -76,6 +84,7 @@ def of_others(ticket: str) -> dict[str, str]:
         "kind": "reply",
         "mail_id": "mail",
         "revision": "0",
+        "view_id": "unassigned",
     }
 
 

@@ -14,6 +14,7 @@ from helpdesk.capabilities.levels import wiring as levels
 from helpdesk.capabilities.numbers import wiring as numbers
 from helpdesk.capabilities.search import wiring as search
 from helpdesk.capabilities.timers import wiring as timers
+from helpdesk.capabilities.views import wiring as views
 from helpdesk.channels.digests import wiring as digests
 from helpdesk.channels.drafts import wiring as drafts
 from helpdesk.channels.inbox import wiring as inbox
@@ -79,6 +80,7 @@ def desk() -> Desk:
         ladders=ladders.wired(aws),
         search=search.wired(aws),
         numbers=numbers.wired(aws),
+        views=views.wired(aws),
         intake=intake.wired(aws),
         notices=notices.wired(aws),
         mail=mail.wired(aws),

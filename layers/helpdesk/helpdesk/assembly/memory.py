@@ -21,6 +21,7 @@ from helpdesk.capabilities.search.services.copies import DiskCopies
 from helpdesk.capabilities.search.services.engine import TantivyEngine
 from helpdesk.capabilities.timers.memory import MemoryRecomputing, MemoryTimers, MemoryWalkBoard
 from helpdesk.capabilities.timers.ports import TimerPorts
+from helpdesk.capabilities.views.memory import MemoryViews
 from helpdesk.channels.digests.memory import MemoryDigests
 from helpdesk.channels.drafts.memory import MemoryDrafts
 from helpdesk.channels.inbox.memory import MemoryInboxes
@@ -113,6 +114,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         ladders=LadderPorts(workflows=MemoryLadders(), tokens=MemoryTokenBoard()),
         search=SearchPorts(manifests=MemoryManifests(), packs=packs, copies=DiskCopies(packs, TantivyEngine())),
         numbers=numbers.over(MemoryPacks(clock.wall)),
+        views=MemoryViews(),
         intake=IntakePorts(
             preparation=MemoryPreparation(table, organizations, assets), text_language=FastTextLanguage()
         ),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.capabilities.numbers.ports import NumbersPorts
     from helpdesk.capabilities.search.ports import SearchPorts
     from helpdesk.capabilities.timers.ports import TimerPorts
+    from helpdesk.capabilities.views.ports import Views
     from helpdesk.channels.digests.ports import Digests
     from helpdesk.channels.drafts.ports import Drafts
     from helpdesk.channels.inbox.ports import Inboxes
@@ -69,6 +70,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     ladders: LadderPorts
     search: SearchPorts
     numbers: NumbersPorts
+    views: Views
     intake: IntakePorts
     notices: NoticePorts
     mail: MailPorts

@@ -20,18 +20,22 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.core.tickets.rules.listing import Card
     from helpdesk.foundation.platform.ports import Packs
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Of the files: what was written in another one is made anew."""
 
 
 class Sort(StrEnum):
     NEWEST = "newest"
     BEST = "best"
+    CHANGED = "changed"
+    DUE = "due"
+    PRIORITY = "priority"
+    """Of each priority what is due first."""
 
 
 class Position(Struct, frozen=True, kw_only=True, order=True):
     """Where something stands in what was found, the first first: better ranks have lower numbers, and within one rank
-    later ones. It is the same in every index, whatever comes after it.
+    stands before others what has the lower number. It is the same in every index, whatever comes after it.
     """
 
     rank: int = 0

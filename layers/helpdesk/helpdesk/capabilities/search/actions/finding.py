@@ -28,6 +28,9 @@ class Asked(Struct, frozen=True, kw_only=True):
     sort: Sort = Sort.NEWEST
     after: Position | None = None
     limit: int = 25
+    facets: tuple[str, ...] = FACETS
+    forgives: bool = True
+    """Where nothing is found, what is written nearly so is looked for."""
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -52,7 +55,7 @@ def _best_of(desk: Desk, by: Actor, asked: Asked) -> Answer:
     """Where nothing is written so, what is written nearly so."""
     manifests, scope = desk.search.manifests.all(), scope_of(by)
     answer = _answer(desk, manifests, scope, asked)
-    if answer.total or asked.query.forgiving:
+    if answer.total or asked.query.forgiving or not asked.forgives:
         return answer
     return _answer(desk, manifests, scope, replace(asked, query=replace(asked.query, forgiving=True)))
 
@@ -87,7 +90,7 @@ def _found(desk: Desk, manifests: Sequence[Manifest], scope: Scope, asked: Asked
             sort=asked.sort,
             after=asked.after,
             limit=max(wanted, 0),
-            facets=FACETS,
+            facets=asked.facets,
         )
         if asked.sort is Sort.NEWEST:
             wanted -= len(part.hits)

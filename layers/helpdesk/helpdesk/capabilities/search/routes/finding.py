@@ -11,7 +11,7 @@ from helpdesk.capabilities.search.actions import finding
 from helpdesk.capabilities.search.actions.finding import Asked
 from helpdesk.capabilities.search.ports import Position, Sort
 from helpdesk.capabilities.search.rules.parsing import parse
-from helpdesk.capabilities.search.rules.query import Reader
+from helpdesk.capabilities.search.rules.scope import reader_of
 from helpdesk.capabilities.search.views import SearchPage, hit_view
 from helpdesk.core.directory.routes import person
 from helpdesk.foundation.edge import cursors
@@ -31,7 +31,7 @@ QUESTION: Final = (
 class SearchQuery(Request):
     q: Annotated[str, Field(max_length=LONGEST, description=QUESTION)] = ""
     kind: Literal["ticket"] | None = None
-    sort: Sort = Sort.NEWEST
+    sort: Literal[Sort.NEWEST, Sort.BEST] = Sort.NEWEST
     cursor: Cursor | None = None
     limit: PageSize = 25
 
@@ -42,7 +42,7 @@ def added_to(api: Api) -> None:
         who = person(api)
         by = who.as_actor()
         pages = cursors.pages(api.desk(), by, "search", wanted)
-        query = parse(wanted.q, Reader(person=who.id, timezone=who.timezone or "UTC"))
+        query = parse(wanted.q, reader_of(who, api.desk().clock.now()))
         after = Position.read(position) if (position := pages.position(wanted.cursor)) else None
         found = finding.find(api.desk(), by, Asked(query=query, sort=wanted.sort, after=after, limit=wanted.limit))
         return answer(

@@ -42,6 +42,10 @@ class Document(Struct, frozen=True, kw_only=True):
     created: datetime
     """Never changes: it says in which index it stands, and orders what is found."""
     at: datetime
+    due: datetime | None = None
+    """The next thing that was promised of it."""
+    solved: datetime | None = None
+    """Since when it is."""
     title: str
     language: str | None = None
     """Of the title."""
@@ -52,16 +56,54 @@ class Document(Struct, frozen=True, kw_only=True):
     """What a list shows of it, as of its version."""
 
 
+SPANS: Final = ("created", "changed", "due", "solved")
+"""The instants that can be asked for."""
+
+STAFF_SPANS: Final = frozenset({"due"})
+
 _EPOCH: Final = datetime.fromtimestamp(0, UTC)
 
 _CLASHING: Final = 22  # bits; two of one millisecond are told apart by so much of their ids
 
+_CLASHING_DUE: Final = 29  # of one second
+
+_UNDUE: Final = 1 << 62  # higher than any second of the next hundred years
+
 
 def order_of(document: Document) -> int:
     """Its place among all, by when it was created: no two have the same, whatever their index."""
-    return first_order(document.created) | (crc32(document.id.encode()) & ((1 << _CLASHING) - 1))
+    return first_order(document.created) | _told_apart(document, _CLASHING)
 
 
 def first_order(at: datetime) -> int:
     """The lowest place that something created then can have."""
     return (at - _EPOCH) // timedelta(milliseconds=1) << _CLASHING
+
+
+def changed_order(document: Document) -> int:
+    """The same by when it changed last."""
+    return first_order(document.at) | _told_apart(document, _CLASHING)
+
+
+def due_order(document: Document) -> int:
+    """By what was promised, the first first; behind all of them those without a promise, the newest first."""
+    if document.due:
+        return first_due(document.due) | _told_apart(document, _CLASHING_DUE)
+    return _UNDUE + (_UNDUE - 1 - (order_of(document) >> 1))
+
+
+def first_due(at: datetime) -> int:
+    return (at - _EPOCH) // timedelta(seconds=1) << _CLASHING_DUE
+
+
+def bounds(field: str, since: datetime | None, until: datetime | None) -> tuple[int | None, int | None]:
+    """The span in the numbers of its field: from the first on, and before the second."""
+    first = first_due if field == "due" else first_order
+    upper = first(until) if until else None
+    if field == "due" and upper is None:
+        upper = _UNDUE
+    return (first(since) if since else None), upper
+
+
+def _told_apart(document: Document, bits: int) -> int:
+    return crc32(document.id.encode()) & ((1 << bits) - 1)

@@ -80,6 +80,8 @@ def meant_by(words: Words, *, forgiving: bool = False) -> Meaning | None:
 
 
 def meant_by_marks(marked: Marked) -> Meaning:
+    if marked.exact:
+        return OneOf(tuple(f"{marked.field}=={whole(value)}" for value in marked.values))
     return _either(_mark(marked.field, value, begun=marked.begun) for value in marked.values)
 
 

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
+from helpdesk.capabilities.search.rules.days import span
 from helpdesk.capabilities.search.rules.meaning import meant_by
-from helpdesk.capabilities.search.rules.query import Condition, Created, Marked, Query, Reader, Words
+from helpdesk.capabilities.search.rules.operators import FIELDS, INSTANTS, KEPT, MINE, OWN, SHORT, VALUES
+from helpdesk.capabilities.search.rules.query import Condition, During, Marked, Query, Reader, Words
 
 LONGEST: Final = 1_000
 
@@ -15,32 +18,7 @@ MOST_CONDITIONS: Final = 16
 
 MOST_VALUES: Final = 10
 
-FIELDS: Final = {
-    "from": "from", "von": "from", "org": "organization", "organization": "organization", "firma": "organization",
-    "team": "team", "assignee": "assignee", "bearbeiter": "assignee", "state": "state", "status": "state",
-    "priority": "priority", "prio": "priority", "kind": "kind", "art": "kind", "tag": "tag", "schlagwort": "tag",
-    "channel": "channel", "kanal": "channel", "with": "with", "participant": "with", "mit": "with",
-    "asset": "asset", "ger\u00e4t": "asset",
-    "file": "file", "datei": "file", "category": "category", "kategorie": "category", "level": "level",
-    "is": "is", "ist": "is", "has": "has", "hat": "has",
-}  # fmt: skip
-"""Operators as they are typed, and the marks they ask for."""
-
-_SHORT: Final = {"organization": "org"}
-
-CREATED: Final = ("created", "erstellt")
-
-IS: Final = {
-    "breached": "breached", "\u00fcberf\u00e4llig": "breached", "mine": "mine", "meins": "mine",
-    "unassigned": "unassigned", "unzugewiesen": "unassigned", "open": "open", "offen": "open",
-    "solved": "solved", "gel\u00f6st": "solved", "closed": "closed", "geschlossen": "closed",
-    "waiting": "waiting", "wartend": "waiting",
-}  # fmt: skip
-
-HAS: Final = {
-    "attachment": "attachment", "anhang": "attachment", "asset": "asset", "ger\u00e4t": "asset",
-    "note": "note", "notiz": "note",
-}  # fmt: skip
+_OWN_SAID: Final = {"assignee": "is:mine", "with": "is:followed", "team": "team:mine"}
 
 _QUOTES: Final = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u201f", '"'))
 
@@ -54,9 +32,13 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 
-_DAY: Final = re.compile(
-    r"(>=|<=|>|<|)(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:\.\.(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?)?"
-)
+
+class Misread(Struct, frozen=True, kw_only=True):
+    """Whether its operator is `known`, and only its value is none."""
+
+    name: str
+    value: str
+    known: bool
 
 
 def parse(text: str, reader: Reader | None = None) -> Query:
@@ -85,76 +67,61 @@ def _words(token: re.Match[str], *, at_end: bool) -> Words:
     return Words(written=bare.replace("*", " ").strip(), begun=at_end or word != bare, quoted="*" in bare)
 
 
-def _said(asked: Words | Marked | Created, token: re.Match[str]) -> str:
+def _said(asked: Words | Marked | During, token: re.Match[str]) -> str:
     match asked:
         case Words(written=written, quoted=True):
             return f'"{written}"'
         case Words(written=written, begun=begun):
             return f"{written}*" if begun else written
-        case Marked(field="assignee") if token["field"].casefold() in {"is", "ist"}:
-            return "is:mine"
+        case During(field=field):
+            return f"{field}:{token['value']}"
+        case Marked(field=field, exact=True):
+            return _OWN_SAID[field]
         case Marked(field=field, values=values):
             said = [f'"{each}"' if " " in each else each for each in values]
-            return f"{_SHORT.get(field, field)}:{','.join(said)}"
-    return f"created:{token['value']}"
+            return f"{SHORT.get(field, field)}:{','.join(said)}"
 
 
-def _operator(field: str, value: str, reader: Reader, *, at_end: bool) -> Marked | Created | None:
+def _operator(field: str, value: str, reader: Reader, *, at_end: bool) -> Marked | During | None:
     name, plain = field.casefold(), value.strip('"').strip()
-    if name in CREATED:
-        return _created(plain, ZoneInfo(reader.timezone))
+    if name in INSTANTS:
+        return _during(INSTANTS[name], plain, reader)
     mark = FIELDS.get(name)
     if mark is None or not plain:
         return None
-    if mark in {"is", "has"}:
+    if mark in KEPT:
         return _kept(mark, plain.casefold(), reader)
     quoted = value.startswith('"')
+    if mark == "team" and not quoted and plain.casefold() in MINE and reader.person:
+        return Marked(field=mark, values=reader.teams, exact=True)
     values = (plain,) if quoted else tuple(each for each in plain.split(",") if each)[:MOST_VALUES]
     return Marked(field=mark, values=values, begun=at_end and not quoted) if values else None
 
 
 def _kept(mark: str, value: str, reader: Reader) -> Marked | None:
-    known = (IS if mark == "is" else HAS).get(value)
-    if known == "mine":
-        return Marked(field="assignee", values=(reader.person,)) if reader.person else None
+    known = KEPT[mark].get(value)
+    if known in OWN:
+        return Marked(field=OWN[known], values=(reader.person,), exact=True) if reader.person else None
     return Marked(field=mark, values=(known,)) if known else None
 
 
-def _created(value: str, zone: ZoneInfo) -> Created | None:
-    found = _DAY.fullmatch(value)
-    try:
-        return _between(found, zone) if found else None
-    except (ValueError, OverflowError):
-        return None  # there is no such day
+def _during(field: str, value: str, reader: Reader) -> During | None:
+    found = span(value, ZoneInfo(reader.timezone), reader.now)
+    return During(field=field, since=found[0], until=found[1]) if found else None
 
 
-def _between(found: re.Match[str], zone: ZoneInfo) -> Created | None:
-    since, until = _period(found[2], found[3], found[4], zone)
-    if found[5]:
-        return None if found[1] else Created(since=since, until=_period(found[5], found[6], found[7], zone)[1])
-    match found[1]:
-        case ">":
-            return Created(since=until)
-        case ">=":
-            return Created(since=since)
-        case "<":
-            return Created(until=since)
-        case "<=":
-            return Created(until=until)
-    return Created(since=since, until=until)
+def misread(text: str, reader: Reader) -> Misread | None:
+    """The first condition that would be taken for words, or that asks for what there is not."""
+    for token in _TOKEN.finditer(text.translate(_QUOTES)):
+        if not token["field"]:
+            continue
+        asked = _operator(token["field"], token["value"], reader, at_end=False)
+        if asked is None or not _exists(asked):
+            name = token["field"].casefold()
+            return Misread(name=token["field"], value=token["value"], known=name in FIELDS or name in INSTANTS)
+    return None
 
 
-def _period(year: str, month: str | None, day: str | None, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """When a year, a month or a day begins, and when the next one does."""
-    first = date(int(year), int(month or 1), int(day or 1))
-    if day:
-        after = first + timedelta(days=1)
-    elif month:
-        after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-    else:
-        after = date(first.year + 1, 1, 1)
-    return _midnight(first, zone), _midnight(after, zone)
-
-
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=zone)
+def _exists(asked: Marked | During) -> bool:
+    known = VALUES.get(asked.field) if isinstance(asked, Marked) else None
+    return known is None or (isinstance(asked, Marked) and {value.casefold() for value in asked.values} <= known)

@@ -5,14 +5,16 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from helpdesk.foundation.kernel.vocabulary import PersonId
+from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId
 
 
 class Reader(Struct, frozen=True, kw_only=True):
-    """Who asks: `is:mine` is theirs, days begin where they are."""
+    """Who asks: `is:mine` is theirs, as is `team:mine`; days begin where they are, and `now` says which is today."""
 
     person: PersonId | None = None
+    teams: tuple[TeamId, ...] = ()
     timezone: str = "UTC"
+    now: datetime | None = None
 
 
 class Words(Struct, frozen=True, kw_only=True):
@@ -30,16 +32,19 @@ class Marked(Struct, frozen=True, kw_only=True):
     field: str
     values: tuple[str, ...]
     begun: bool = False
+    exact: bool = False
+    """No word of the mark is enough: it is one of these."""
 
 
-class Created(Struct, frozen=True, kw_only=True):
-    """From `since` on, and before `until`."""
+class During(Struct, frozen=True, kw_only=True):
+    """What is in `field` is from `since` on, and before `until`: when it was created, changed or solved, or is due."""
 
+    field: str
     since: datetime | None = None
     until: datetime | None = None
 
 
-Asked: TypeAlias = Words | Marked | Created
+Asked: TypeAlias = Words | Marked | During
 
 
 class Condition(Struct, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Final
 
 from helpdesk.capabilities.search.rules.document import Document, Mark, Passage
@@ -10,9 +11,9 @@ from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.record.tickets import MessageAdded
+from helpdesk.core.record.tickets import MessageAdded, StateChanged
 from helpdesk.core.tickets.rules.access import place_of
-from helpdesk.core.tickets.rules.listing import card
+from helpdesk.core.tickets.rules.listing import card, waits_for
 from helpdesk.foundation.kernel.vocabulary import Phase
 
 LONGEST: Final = 1_000_000
@@ -27,6 +28,8 @@ def document_of(ticket: Ticket, entries: Sequence[Entry], team: str = "", organi
         version=ticket.version,
         created=ticket.created_at,
         at=ticket.updated_at,
+        due=ticket.promise.next_deadline,
+        solved=_solved_at(ticket, entries),
         title=ticket.subject,
         language=language,
         texts=tuple(_passages(entries, language)),
@@ -34,6 +37,16 @@ def document_of(ticket: Ticket, entries: Sequence[Entry], team: str = "", organi
         place=place_of(ticket),
         card=card(ticket),
     )
+
+
+def _solved_at(ticket: Ticket, entries: Sequence[Entry]) -> datetime | None:
+    """Since when nobody works on it, because it is done: closing it later is no news."""
+    if not ticket.phase.is_finished:
+        return None
+    for entry in reversed(entries):
+        if isinstance(entry.event, StateChanged) and entry.event.phase is not Phase.CLOSED:
+            return entry.at if entry.event.phase is Phase.SOLVED else None
+    return None
 
 
 def _passages(entries: Sequence[Entry], language: str) -> list[Passage]:
@@ -99,6 +112,8 @@ def _for_staff(ticket: Ticket) -> Iterator[Mark]:
     yield from (Mark(field="tag", value=tag) for tag in ticket.tags)
     if ticket.assignee is None:
         yield Mark(field="is", value="unassigned")
+    if turn := waits_for(ticket.phase):
+        yield Mark(field="waits", value=turn.value)
     if ticket.promise.breached:
         yield Mark(field="is", value="breached")
     if ticket.vendor:

@@ -15,13 +15,15 @@ from helpdesk.capabilities.search.rules.lanes import countable
 from helpdesk.capabilities.search.rules.query import Query
 from helpdesk.capabilities.search.rules.snippet import Finds, finds, marked, snippet
 from helpdesk.capabilities.search.services.schema import Kept
-from helpdesk.capabilities.search.services.translation import ordered, translated
+from helpdesk.capabilities.search.services.translation import translated, within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from helpdesk.capabilities.search.rules.scope import Scope
+
+_INSTANTS: Final = {Sort.CHANGED: "changed", Sort.DUE: "due", Sort.PRIORITY: "due"}  # by when it was created, else
 
 MOST_VALUES: Final = 200  # of one facet
 
@@ -45,13 +47,13 @@ class TantivyReader:
         limit: int = 20,
         facets: Sequence[str] = (),
     ) -> Found:
-        base, ranks = translated(query, scope, self._tongues)
+        base, ranks = translated(query, scope, sort, self._tongues)
         placed: list[Spot] = []
-        for rank, narrower in enumerate(ranks if sort is Sort.BEST else [[]]):
+        for rank, narrower in enumerate(ranks):
             if len(placed) < limit and (after is None or rank >= after.rank):
-                behind = [(Occur.Must, ordered(until=-after.before))] if after and after.rank == rank else []
-                page = self._newest([*base, *narrower, *behind], limit - len(placed))
-                placed += [self._spot(rank, order, address, query, scope) for order, address in page]
+                behind = [(Occur.Must, _behind(after, sort))] if after and after.rank == rank else []
+                page = self._first([*base, *narrower, *behind], sort, limit - len(placed))
+                placed += [self._spot(Position(rank=rank, before=at), address, query, scope) for at, address in page]
         return Found(
             hits=tuple(placed),
             total=self._count(base),
@@ -59,16 +61,18 @@ class TantivyReader:
             facets=self._facets(base, countable(facets, scope)),
         )
 
-    def _newest(self, clauses: list[Any], limit: int) -> list[tuple[int, Any]]:
-        query = tantivy.Query.boolean_query(clauses)
-        return self._searcher.search(query, limit, count=False, order_by_field="order", order=Order.Desc).hits
+    def _first(self, clauses: list[Any], sort: Sort, limit: int) -> list[tuple[int, Any]]:
+        """Those that stand first, each with a number by which it does."""
+        query, field = tantivy.Query.boolean_query(clauses), _INSTANTS.get(sort, "order")
+        order = Order.Asc if field == "due" else Order.Desc
+        hits: Any = self._searcher.search(query, limit, count=False, order_by_field=field, order=order).hits
+        return [(int(value) if field == "due" else -int(value), address) for value, address in hits]
 
     def _count(self, clauses: list[Any]) -> int:
         found: Any = self._searcher.search(tantivy.Query.boolean_query(clauses), 1, count=True)
         return int(found.count)
 
-    def _spot(self, rank: int, order: int, address: Any, query: Query, scope: Scope) -> Spot:
-        position = Position(rank=rank, before=-int(order))
+    def _spot(self, position: Position, address: Any, query: Query, scope: Scope) -> Spot:
         return Spot(position=position, show=lambda: self._hit(address, scope, finds(query)))
 
     def _facets(self, clauses: list[Any], facets: Sequence[str]) -> dict[str, dict[str, int]]:
@@ -96,3 +100,8 @@ class TantivyReader:
             at=kept.at,
             card=kept.card,
         )
+
+
+def _behind(after: Position, sort: Sort) -> Any:
+    field = _INSTANTS.get(sort, "order")
+    return within(field, since=after.before + 1) if field == "due" else within(field, until=-after.before)

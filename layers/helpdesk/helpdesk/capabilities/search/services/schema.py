@@ -33,7 +33,7 @@ def _schema() -> Any:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in FACETS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
-    for name in ("order", "version"):
+    for name in ("order", "changed", "due", "solved", "version"):
         builder.add_integer_field(name, fast=True)
     for name in ("kept", "inner"):
         builder.add_bytes_field(name, stored=True)

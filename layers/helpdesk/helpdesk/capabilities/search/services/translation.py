@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 import tantivy
 from tantivy import FieldType, Occur
 
-from helpdesk.capabilities.search.rules.document import first_order
+from helpdesk.capabilities.search.ports import Sort
+from helpdesk.capabilities.search.rules.document import STAFF_SPANS, bounds
 from helpdesk.capabilities.search.rules.meaning import (
     Alike,
     Begins,
@@ -20,11 +21,12 @@ from helpdesk.capabilities.search.rules.meaning import (
     meant_by,
     meant_by_marks,
 )
-from helpdesk.capabilities.search.rules.query import Asked, Created, Marked, Query, Words
+from helpdesk.capabilities.search.rules.query import Asked, During, Marked, Query, Words
 from helpdesk.capabilities.search.rules.ranking import in_so_many_words, in_the_subject
 from helpdesk.capabilities.search.rules.scope import Scope
 from helpdesk.capabilities.search.rules.stems import tongue_of
 from helpdesk.capabilities.search.services.schema import SCHEMA
+from helpdesk.foundation.kernel.vocabulary import Priority
 
 if TYPE_CHECKING:
     from helpdesk.capabilities.search.rules.scope import Scope
@@ -32,16 +34,29 @@ if TYPE_CHECKING:
 
 KEPT: Final = 32
 
+INSTANTS: Final = {"created": "order", "changed": "changed", "due": "due", "solved": "solved"}
+
 
 @lru_cache(KEPT)
-def translated(query: Query, scope: Scope, tongues: frozenset[str]) -> tuple[list[Any], list[list[Any]]]:
+def translated(query: Query, scope: Scope, sort: Sort, tongues: frozenset[str]) -> tuple[list[Any], list[list[Any]]]:
     """The clauses of a query, and those that each rank has beside them: the same for all indexes of these languages."""
     lanes = ("words", "notes") if scope.internal else ("words",)
     translation = _Translation(query, scope, lanes, tongues)
-    return translation.all(), _ranks(translation)
+    match sort:
+        case Sort.BEST:
+            return translation.all(), _best(translation)
+        case Sort.PRIORITY:
+            return translation.all(), _by_priority()
+    return translation.all(), [[]]
 
 
-def _ranks(translate: _Translation) -> list[list[Any]]:
+def _by_priority() -> list[list[Any]]:
+    """What has none comes last."""
+    each = [_term("priority", priority) for priority in Priority]
+    return [*([(Occur.Must, one)] for one in each), [(Occur.MustNot, one) for one in each]]
+
+
+def _best(translate: _Translation) -> list[list[Any]]:
     subject, words = in_the_subject(translate.query), in_so_many_words(translate.query)
     if subject is None or words is None:
         return [[]]
@@ -72,8 +87,10 @@ class _Translation:
             case Marked():
                 fields = ("open_marks", "marks") if self._scope.internal else ("open_marks",)
                 return self.meaning(meant_by_marks(asked), fields)
-            case Created(since=since, until=until):
-                return ordered(first_order(since) if since else None, first_order(until) if until else None)
+            case During(field=field, since=since, until=until):
+                if field in STAFF_SPANS and not self._scope.internal:
+                    return tantivy.Query.empty_query()
+                return within(INSTANTS[field], *bounds(field, since, until))
 
     def meaning(self, meaning: Meaning, fields: tuple[str, ...]) -> Any:
         match meaning:
@@ -118,5 +135,6 @@ def _term(field: str, term: str) -> Any:
     return tantivy.Query.term_query(SCHEMA, field, term, index_option="basic")
 
 
-def ordered(since: int | None = None, until: int | None = None) -> Any:
-    return tantivy.Query.range_query(SCHEMA, "order", FieldType.Integer, since, until, include_upper=until is None)
+def within(field: str, since: int | None = None, until: int | None = None) -> Any:
+    """From the first on, and before the second."""
+    return tantivy.Query.range_query(SCHEMA, field, FieldType.Integer, since, until, include_upper=until is None)

@@ -11,7 +11,14 @@ import tantivy
 from tantivy import PreTokenizedString, Token
 
 from helpdesk.capabilities.search.ports import Committed
-from helpdesk.capabilities.search.rules.document import Document, Passage, order_of
+from helpdesk.capabilities.search.rules.document import (
+    Document,
+    Passage,
+    changed_order,
+    due_order,
+    first_order,
+    order_of,
+)
 from helpdesk.capabilities.search.rules.lanes import Lane, lanes_of
 from helpdesk.capabilities.search.rules.words import written
 from helpdesk.capabilities.search.services.schema import HEAD, SCHEMA, Kept
@@ -76,6 +83,10 @@ def _tantivy_document(document: Document) -> Any:
     for name, value in (*lanes.facets.items(), ("id", document.id)):
         made.add_text(name, value)
     made.add_integer("order", order_of(document))
+    made.add_integer("changed", changed_order(document))
+    made.add_integer("due", due_order(document))
+    if document.solved:
+        made.add_integer("solved", first_order(document.solved))
     made.add_integer("version", document.version)
     texts = [
         Passage(text=written(each.text), language=each.language, internal=each.internal) for each in document.texts

@@ -71,7 +71,11 @@ class Card(Struct, frozen=True, kw_only=True):
 
     @property
     def waits_for(self) -> WaitsFor | None:
-        return _TURNS.get(self.phase)
+        return waits_for(self.phase)
+
+
+def waits_for(phase: Phase) -> WaitsFor | None:
+    return _TURNS.get(phase)
 
 
 _ON_CARD: Final = tuple(name for name in Card.__struct_fields__ if name in Ticket.__struct_fields__)
@@ -88,7 +92,7 @@ def card(ticket: Ticket) -> Card:
 
 
 def _waits_since(ticket: Ticket) -> datetime | None:
-    match _TURNS.get(ticket.phase):
+    match waits_for(ticket.phase):
         case None:
             return None
         case WaitsFor.US:

@@ -1,0 +1,1 @@
+"""A view is a question to the index that is kept, how its answer is shown, and whose it is."""
