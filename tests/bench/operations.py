@@ -60,6 +60,8 @@ class Operations:
         ]
         if "/api/search" in paths:
             found.insert(2, Operation(name="search", send=self.search))
+        if "/api/views" in paths:
+            found.insert(3, Operation(name="view", send=self.view))
         return found
 
     def upcoming(self) -> str:
@@ -80,6 +82,9 @@ class Operations:
     async def search(self) -> Answer:
         word = tickets.WORDS[next(self._numbers) % len(tickets.WORDS)]
         return await self._agent.get("/api/search", q=word)
+
+    async def view(self) -> Answer:
+        return await self._agent.get("/api/views/waiting-for-us/tickets", limit=25)
 
     async def reply(self, ticket_id: str | None = None) -> Answer:
         return await self._post(f"{ticket_id or self._next()}/messages", body=TEXT * 2, visibility="public")

@@ -18,6 +18,9 @@ export interface Anywhere {
   leads: boolean;
   go: (to: "/inbox" | "/mine" | "/unassigned" | "/drafts" | "/search" | "/now" | "/settings") => void;
   goToTeam: (teamId: string) => void;
+  /** As they stand in the rail, by their ids. */
+  views: readonly string[];
+  goToView: (viewId: string) => void;
   help: () => void;
   /** Into the rail, and back. */
   rail: () => void;
@@ -86,6 +89,19 @@ export const anywhere = {
     },
   },
 } as const satisfies Record<string, Action<Anywhere>>;
+
+const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+/** The first nine of the rail. */
+const toViews = NUMBERS.map((number): Action<Anywhere> => ({
+  id: `view${number}`,
+  keys: [`g ${number}`],
+  words: (t) => t("agent:views.nth", { number }),
+  refusal: ({ views }, t) => (views[number - 1] === undefined ? t("agent:views.noNth") : null),
+  run: ({ views, goToView }) => {
+    goToView(views[number - 1] ?? "");
+  },
+}));
 
 /** The rows of any list of tickets. */
 export interface OnRows {
@@ -265,7 +281,7 @@ export const MORE: readonly Action<OnTicketPage>[] = [
   ...[writeBeside, pinNote, correctRouting, ticketPage.unread, ticketPage.link],
 ];
 
-export const ANYWHERE: readonly Action<Anywhere>[] = Object.values(anywhere);
+export const ANYWHERE: readonly Action<Anywhere>[] = [...Object.values(anywhere), ...toViews];
 export const ROWS: readonly Action<OnRows>[] = Object.values(rows);
 export const SPLIT: readonly Action<OnSplit>[] = [splitView];
 export const LIST: readonly Action<OnList>[] = [...ROWS, filter];

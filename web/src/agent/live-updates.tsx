@@ -13,10 +13,18 @@ import { useReachable } from "@/lib/reachability";
 /** Bursts are common (one change writes several facts), and a list need not be fetched for each. */
 const GATHER_MS = 400;
 
+/** The index follows within so long: what views have is asked for anew then, and no more often. */
+const INDEXED_MS = 5_000;
+
 /** What a fact makes stale: the ticket it is about, and every list. */
 function createRefresher(client: QueryClient) {
   const tickets = new Set<string>();
   let timer: number | undefined;
+  let indexed: number | undefined;
+  const refreshViews = () => {
+    indexed = undefined;
+    void client.invalidateQueries({ queryKey: ["view-answers"] });
+  };
   const refresh = () => {
     timer = undefined;
     for (const id of tickets) {
@@ -32,6 +40,7 @@ function createRefresher(client: QueryClient) {
   return ({ ticket_id }: LiveEvent) => {
     tickets.add(ticket_id);
     timer ??= window.setTimeout(refresh, GATHER_MS);
+    indexed ??= window.setTimeout(refreshViews, INDEXED_MS);
   };
 }
 

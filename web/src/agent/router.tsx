@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "
 
 import { filterOf } from "@/features/lists/filter";
 import { searchedBy } from "@/features/search/address";
+import { narrowedBy } from "@/features/views/address";
 
 import { DraftsPage } from "./routes/drafts";
 import { InboxPage } from "./routes/inbox";
@@ -53,6 +54,12 @@ const search = createRoute({
   validateSearch: searchedBy,
   component: lazyRouteComponent(() => import("./routes/search"), "SearchPage"),
 });
+const view = createRoute({
+  getParentRoute: () => lists,
+  path: "/views/$viewId",
+  validateSearch: narrowedBy,
+  component: lazyRouteComponent(() => import("./routes/view"), "ViewPage"),
+});
 const ticket = createRoute({
   getParentRoute: () => shell,
   path: "/tickets/$ticketId",
@@ -69,7 +76,7 @@ const newTicket = createRoute({ getParentRoute: () => shell, path: "/new", compo
 const routeTree = root.addChildren([
   signedIn,
   shell.addChildren([
-    lists.addChildren([inbox, mine, unassigned, team, search]),
+    lists.addChildren([inbox, mine, unassigned, team, search, view]),
     ...[home, ticket, drafts, person, newTicket],
     createOwnRoute(shell),
     createTeamNowRoute(shell),

@@ -29,6 +29,7 @@ import { OfflineBand } from "./offline-band";
 import { PhoneBar } from "./rail/phone-bar";
 import { Rail } from "./rail/rail";
 import { useRail } from "./rail/use-rail";
+import { useRailViews } from "./rail/view-links";
 import { useSignedIn } from "./session";
 import { PalettePlace } from "./palette-place";
 import styles from "./shell.module.css";
@@ -119,6 +120,8 @@ function Desk({ me }: { me: Me }) {
     leads: isLead(me),
     go: (to) => void navigate({ to }),
     goToTeam: (teamId) => void navigate({ to: "/teams/$teamId", params: { teamId } }),
+    views: useRailViews().map(({ id }) => id),
+    goToView: (viewId) => void navigate({ to: "/views/$viewId", params: { viewId } }),
     help: () => {
       setHelpOpen(true);
     },

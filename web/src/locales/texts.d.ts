@@ -20,7 +20,8 @@ type Agent = typeof import("./en/agent.json") &
   typeof import("../features/search/locales/en/agent.json") &
   typeof import("../features/sides/locales/en/agent.json") &
   typeof import("../features/surveys/locales/en/agent.json") &
-  typeof import("../features/tickets/locales/en/agent.json");
+  typeof import("../features/tickets/locales/en/agent.json") &
+  typeof import("../features/views/locales/en/agent.json");
 
 type Portal = typeof import("./en/portal.json") &
   typeof import("../features/intake/locales/en/portal.json") &

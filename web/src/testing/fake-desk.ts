@@ -21,6 +21,7 @@ import { slaPart } from "../features/sla/testing.ts";
 import { staffingPart } from "../features/staffing/testing.ts";
 import { surveysPart } from "../features/surveys/testing.ts";
 import { ticketsPart } from "../features/tickets/testing.ts";
+import { viewsPart } from "../features/views/testing.ts";
 import { CONFIG } from "./config.ts";
 import { aDesk, type Desk, type Part } from "./desk.ts";
 import { problem } from "./problem.ts";
@@ -55,6 +56,7 @@ const PARTS: readonly Part[] = [
   staffingPart,
   surveysPart,
   ticketsPart,
+  viewsPart,
 ];
 
 export type FakeDesk = Desk & { handlers: HttpHandler[] };

@@ -27,6 +27,10 @@ export function DraftCount() {
   return <Count count={useOwnDrafts().data?.length ?? 0} more={false} />;
 }
 
+export const ViewCount = ({ count, missed }: { count: number; missed: boolean }) => (
+  <Count {...{ count, missed }} more={false} />
+);
+
 export function QueueCount({ scope }: { scope: QueueScope }) {
   const counted = useQueueCount(scope, useFallbackPolling());
   return counted !== null && <Count {...counted} />;

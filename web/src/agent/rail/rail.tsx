@@ -20,6 +20,7 @@ import { DraftCount, InboxCount, QueueCount } from "./count";
 import { DRAFTS, INBOX, MINE, PALETTE, UNASSIGNED } from "./entries";
 import styles from "./rail.module.css";
 import { TeamLinks } from "./team-links";
+import { ViewLinks } from "./view-links";
 
 interface Props {
   me: Me;
@@ -62,6 +63,7 @@ export function Rail({ me, on, onOutbox }: Props) {
             <DraftCount />
           </Entry>
         </ul>
+        <ViewLinks />
         <TeamLinks me={me} />
         {/* Teams that come would push them away from under a hand. */}
         {!isPending && (

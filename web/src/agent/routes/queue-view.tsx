@@ -28,8 +28,10 @@ import { usePageTitle } from "@/lib/page-title";
 import { useGoOnWhileWanting } from "@/lib/pages";
 
 import { LIST } from "../actions";
+import { questionOf } from "../question-of";
 import { useOpenTicket } from "../split/use-open-ticket";
 import { useRows } from "../use-rows";
+import { SaveAsView } from "../view-buttons";
 import styles from "./queue-view.module.css";
 
 interface Props {
@@ -151,6 +153,7 @@ export function QueueView(props: Props) {
           </p>
           <div className={styles.tools}>
             {children}
+            {filtered && <SaveAsView begun={{ question: questionOf(scope, filter), order: "due" }} />}
             <span className={styles.density}>
               <DensityChoice />
             </span>

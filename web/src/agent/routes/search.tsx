@@ -1,7 +1,6 @@
 import { Button, SegmentedControl } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Card, SearchHit } from "@/api/types";
@@ -31,12 +30,12 @@ import { useWords } from "@/lib/words";
 import { LIST } from "../actions";
 import { useOpenTicket } from "../split/use-open-ticket";
 import { useRows } from "../use-rows";
+import { useSettled } from "../use-settled";
+import { SaveAsView } from "../view-buttons";
 import page from "./queue-view.module.css";
 import styles from "./search.module.css";
 
 const route = getRouteApi("/shell/lists/search");
-
-const SETTLED_MS = 200;
 
 interface Found extends Card {
   hit: SearchHit;
@@ -45,18 +44,10 @@ interface Found extends Card {
 const nothing = () => undefined;
 const stays = () => "";
 
-/** A search that stands in the address; what is typed goes there once the typing rests. */
+/** A search that stands in the address. */
 function useQuestion() {
   const { q = "", sort = "newest", t: open } = route.useSearch();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(q);
-  const [settled] = useDebouncedValue(typed, SETTLED_MS);
-  const [seen, setSeen] = useState(q);
-  // Somebody went back, or followed a link.
-  if (seen !== q) {
-    setSeen(q);
-    if (q !== settled) setTyped(q);
-  }
   const go = useCallback(
     (next: { q: string; sort: Sort }) =>
       void navigate({
@@ -69,9 +60,13 @@ function useQuestion() {
       }),
     [navigate, open],
   );
-  useEffect(() => {
-    if (settled === typed && settled !== q) go({ q: settled, sort });
-  }, [settled, typed, q, sort, go]);
+  const ask = useCallback(
+    (text: string) => {
+      go({ q: text, sort });
+    },
+    [go, sort],
+  );
+  const [typed, setTyped] = useSettled(q, ask);
   return {
     q,
     sort,
@@ -195,6 +190,7 @@ export function SearchPage() {
               t(last.total_is === "exact" ? "search.count" : "search.atLeast", { count: last.total })}
           </p>
           <div className={page.tools}>
+            {q.trim() !== "" && <SaveAsView begun={{ question: q, order: "newest" }} />}
             <SegmentedControl
               size="xs"
               aria-label={t("search.sort")}

@@ -5,7 +5,9 @@ import { useWords } from "@/lib/words";
 
 import type { Operator } from "./question";
 
-const IS = ["mine", "unassigned", "open", "waiting", "solved", "closed", "breached"] as const;
+const IS = ["mine", "unassigned", "open", "waiting", "solved", "closed", "breached", "followed"] as const;
+const WAITS = ["us", "them", "time"] as const;
+const INSTANTS = ["created", "due", "changed", "solved"] as const;
 const HAS = ["attachment", "asset", "note"] as const;
 const STATES = ["new", "open", "pending", "on_hold", "solved", "closed"] as const;
 const CHANNELS = ["web", "portal", "email", "api", "phone", "in_person", "chat", "fax", "messaging"] as const;
@@ -33,7 +35,11 @@ export function useOperators({ teams, organizations }: Known): Operator[] {
       values: IS.map((value) => ({ value, label: t(`search.is.${value}`) })),
     },
     { name: "state", label: t("search.operator.state"), values: said(STATES, words.state) },
-    { name: "team", label: t("search.operator.team"), values: named(teams) },
+    {
+      name: "team",
+      label: t("search.operator.team"),
+      values: [{ value: "mine", label: t("search.ownTeam") }, ...named(teams)],
+    },
     free("from"),
     { name: "org", label: t("search.operator.org"), values: named(organizations) },
     free("assignee"),
@@ -43,11 +49,13 @@ export function useOperators({ teams, organizations }: Known): Operator[] {
       values: said(PRIORITIES, (code) => `${code} ${words.priority(code)}`),
     },
     {
-      name: "created",
-      label: t("search.operator.created"),
-      example: t("search.example.created"),
-      values: [],
+      name: "waits",
+      label: t("search.operator.waits"),
+      values: WAITS.map((value) => ({ value, label: t(`search.waits.${value}`) })),
     },
+    ...INSTANTS.map((name) => ({
+      ...{ name, label: t(`search.operator.${name}`), example: t(`search.example.${name}`), values: [] },
+    })),
     {
       name: "has",
       label: t("search.operator.has"),

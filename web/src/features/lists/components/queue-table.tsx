@@ -1,7 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { memo, useMemo, useRef, type CSSProperties, type Ref } from "react";
 
-import type { Card } from "@/api/types";
+import type { Card, Density } from "@/api/types";
 import { useOwnSettings } from "@/lib/desk/own-settings";
 import { useWidth } from "@/lib/use-width";
 
@@ -27,6 +27,8 @@ interface Props<T extends Card> {
   label: string;
   /** There are more than those that are here. */
   goesOn: boolean;
+  /** Instead of how close the reader likes lists. */
+  density?: Density | null;
   /** Two lines of words and buttons stand in each row, however close one wants them. */
   roomy?: boolean;
 }
@@ -37,7 +39,8 @@ export const rowOf = (grid: HTMLElement | null, id: string): HTMLElement | null 
 
 export function QueueTable<T extends Card>(props: Props<T>) {
   const { rows, whyGone, current, open, onCurrent, grid, label } = props;
-  const density = useOwnSettings().data?.density ?? "normal";
+  const own = useOwnSettings().data?.density ?? "normal";
+  const density = props.density ?? own;
   const place = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const width = useWidth(place);

@@ -11,13 +11,15 @@ interface Props {
   value: string;
   onChange: (question: string) => void;
   operators: readonly Operator[];
+  /** What it is for, where it is not the search. */
+  label?: string;
   fieldRef: RefObject<HTMLInputElement | null>;
   /** Out of the field, into what is found. */
   onLeave: () => void;
 }
 
 /** Where one types what is looked for; what a word may become is offered below it. */
-export function SearchField({ value, onChange, operators, fieldRef, onLeave }: Props) {
+export function SearchField({ value, onChange, operators, label, fieldRef, onLeave }: Props) {
   const { t } = useTranslation("agent");
   const combobox = useCombobox();
   const { selectedOptionIndex, resetSelectedOption, openDropdown, closeDropdown } = combobox;
@@ -61,8 +63,8 @@ export function SearchField({ value, onChange, operators, fieldRef, onLeave }: P
               spellCheck={false}
               aria-expanded={combobox.dropdownOpened}
               aria-controls={combobox.listId ?? undefined}
-              aria-label={t("search.field")}
-              placeholder={t("search.placeholder")}
+              aria-label={label ?? t("search.field")}
+              placeholder={label ?? t("search.placeholder")}
               className={styles.field}
               value={value}
               maxLength={LONGEST}

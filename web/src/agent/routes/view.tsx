@@ -1,0 +1,217 @@
+import { Button, NativeSelect } from "@mantine/core";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useCallback, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { View } from "@/api/types";
+import { MoreButton } from "@/components/more-button";
+import { EmptyState, ErrorState, Loading } from "@/components/states";
+import { useColumns } from "@/features/lists/columns";
+import { DensityChoice } from "@/features/lists/components/density-choice";
+import { NewsPill } from "@/features/lists/components/news-pill";
+import { QueueTable } from "@/features/lists/components/queue-table";
+import { useCalmOrder } from "@/features/lists/use-calm-order";
+import { useNames } from "@/features/lists/use-names";
+import { useWhyGone } from "@/features/lists/why-gone";
+import { SearchField } from "@/features/search/components/search-field";
+import { useOperators } from "@/features/search/use-operators";
+import { useWritten } from "@/features/tickets/use-written";
+import { ORDERS, type Order } from "@/features/views/address";
+import { useViews, useViewTickets } from "@/features/views/api/views";
+import { useViewName } from "@/features/views/names";
+import { useActions } from "@/lib/actions";
+import { useOrganizations } from "@/lib/desk/list-organizations";
+import { choosable, useTeams } from "@/lib/desk/list-teams";
+import { useInUse } from "@/lib/in-use";
+import { useFallbackPolling, useWatch } from "@/lib/live-context";
+import { usePageTitle } from "@/lib/page-title";
+
+import { LIST } from "../actions";
+import { useOpenTicket } from "../split/use-open-ticket";
+import { useRows } from "../use-rows";
+import { useSettled } from "../use-settled";
+import { ChangeView, SaveAsView } from "../view-buttons";
+import styles from "./queue-view.module.css";
+
+const route = getRouteApi("/shell/lists/views/$viewId");
+
+/** What the address says beside the view. */
+function useNarrowing() {
+  const { q = "", order, t: open } = route.useSearch();
+  const { viewId } = route.useParams();
+  const navigate = useNavigate();
+  const go = useCallback(
+    (text: string, chosen: Order | undefined) =>
+      void navigate({
+        ...{ to: "/views/$viewId", params: { viewId }, replace: true },
+        search: {
+          ...(text !== "" && { q: text }),
+          ...(chosen !== undefined && { order: chosen }),
+          ...(open !== undefined && { t: open }),
+        },
+      }),
+    [navigate, viewId, open],
+  );
+  const ask = useCallback(
+    (text: string) => {
+      go(text, order);
+    },
+    [go, order],
+  );
+  const [typed, setTyped] = useSettled(q, ask);
+  return {
+    q,
+    order,
+    typed,
+    setTyped,
+    setOrder: (next: Order) => {
+      go(q, next);
+    },
+  };
+}
+
+export function ViewPage() {
+  const { viewId } = route.useParams();
+  const { t } = useTranslation("agent");
+  const views = useViews();
+  const view = views.data?.find(({ id }) => id === viewId);
+  if (view !== undefined) return <Shown key={viewId} view={view} />;
+  if (views.data !== undefined) return <EmptyState title={t("views.gone")} text={t("views.goneText")} />;
+  if (views.error === null) return <Loading lines={8} onRetry={() => void views.refetch()} />;
+  return <ErrorState error={views.error} onRetry={() => void views.refetch()} />;
+}
+
+function Shown({ view }: { view: View }) {
+  const { t } = useTranslation("agent");
+  const title = useViewName()(view);
+  usePageTitle(title);
+  const { q, order, typed, setTyped, setOrder } = useNarrowing();
+  const query = useViewTickets(
+    view.id,
+    { ...(q !== "" && { q }), ...(order !== undefined && { order }) },
+    useFallbackPolling(),
+  );
+  const teams = useTeams().data;
+  useWatch(...(teams ?? []).map(({ id }) => `team:${id}`));
+  const organizations = useOrganizations().data;
+  const operators = useOperators({ teams: choosable(teams ?? []), organizations: organizations ?? [] });
+  const written = useWritten();
+  const { columns, narrow: narrowColumn } = useColumns({
+    ...{ showTeam: true, showAssignee: true },
+    teamName: useNames(teams),
+    organizationName: useNames(organizations),
+    isWritten: useCallback((id: string) => written.has(id), [written]),
+  });
+  const chosen = useMemo(
+    () => columns.filter(({ name }) => name === "ticket" || view.columns.some((column) => column === name)),
+    [columns, view.columns],
+  );
+  const whyGone = useWhyGone();
+  const field = useRef<HTMLInputElement>(null);
+  const pages = query.data?.pages;
+  const all = useMemo(() => {
+    // One that moved while pages were read may stand on two of them.
+    const cards = pages?.flatMap(({ items }) => items) ?? [];
+    return [...new Map(cards.map((card) => [card.id, card])).values()];
+  }, [pages]);
+  const place = useInUse<HTMLDivElement>();
+  const { open } = useOpenTicket();
+  const calm = useCalmOrder(
+    {
+      cards: all,
+      list: query.isPlaceholderData ? "" : JSON.stringify([view, q, order, pages !== undefined]),
+      pages: pages?.length ?? 0,
+      arriving: query.isFetching && !query.isFetchedAfterMount,
+    },
+    // Who walks it from the ticket that is open beside it has a hand on it, too.
+    place.inUse || open !== undefined,
+  );
+  const { rows } = calm;
+  const { grid, current, onCurrent, stand, keys } = useRows({
+    rows,
+    arrived: query.data !== undefined,
+    changes: calm.changes,
+    show: calm.show,
+    hasKeyboard: place.hasKeyboard,
+  });
+  useActions(LIST, { ...keys, filter: () => field.current?.focus() });
+
+  const content = () => {
+    if (query.data === undefined) {
+      if (query.error === null) return <Loading lines={8} onRetry={() => void query.refetch()} />;
+      return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    }
+    if (rows.length > 0) {
+      const shown = { rows, columns: chosen, narrowColumn, whyGone, open, current, grid, onCurrent };
+      return <QueueTable {...shown} density={view.density} goesOn={query.hasNextPage} label={title} />;
+    }
+    if (q === "") return <EmptyState title={t("views.empty")} text={t("views.emptyText")} />;
+    return (
+      <EmptyState title={t("views.emptyNarrowed")} text={q}>
+        <Button
+          variant="default"
+          onClick={() => {
+            setTyped("");
+            field.current?.focus();
+          }}
+        >
+          {t("queue.clearFilter")}
+        </Button>
+      </EmptyState>
+    );
+  };
+  const last = pages?.at(-1);
+  const ordered = order ?? view.order;
+  return (
+    <div className={styles.page}>
+      <div className={styles.top}>
+        <header className={styles.head}>
+          <h1>
+            <bdi>{title}</bdi>
+          </h1>
+          <p role="status">
+            {last !== undefined &&
+              t(last.total_is === "exact" ? "search.count" : "search.atLeast", { count: last.total })}
+          </p>
+          <div className={styles.tools}>
+            {(q !== "" || ordered !== view.order) && (
+              <SaveAsView
+                begun={{
+                  ...{ columns: view.columns, density: view.density, order: ordered },
+                  question: [view.question, q].filter((part) => part !== "").join(" "),
+                }}
+              />
+            )}
+            {view.mine && <ChangeView view={view} />}
+            <NativeSelect
+              size="xs"
+              aria-label={t("views.order")}
+              value={ordered}
+              data={ORDERS.map((value) => ({ value, label: t(`views.orders.${value}`) }))}
+              onChange={({ currentTarget }) => {
+                setOrder(currentTarget.value as Order);
+              }}
+            />
+            {view.density === null && (
+              <span className={styles.density}>
+                <DensityChoice />
+              </span>
+            )}
+          </div>
+        </header>
+        <SearchField
+          {...{ value: typed, onChange: setTyped, operators, fieldRef: field }}
+          label={t("views.narrow")}
+          onLeave={stand}
+        />
+      </div>
+      <div {...place.props}>
+        <NewsPill changes={calm.changes} came={calm.came} onShow={keys.show} />
+        {content()}
+      </div>
+      <MoreButton pages={query} className={styles.more}>
+        {t("queue.more")}
+      </MoreButton>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import {
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+
+import type { View, ViewPlan } from "@/api/types";
+import { api } from "@/lib/api-client";
+import { inPages } from "@/lib/pages";
+import { isProblem } from "@/lib/problem";
+
+import type { Order } from "../address";
+
+const PAGE = 50;
+
+export const viewsQuery = queryOptions({
+  queryKey: ["views"],
+  queryFn: async () => (await api.get("/api/views")).items,
+  staleTime: 5 * 60_000,
+});
+
+export const useViews = () => useQuery(viewsQuery);
+
+/** What views have: it is asked for anew some seconds after tickets changed, as the index follows them. */
+const ANSWERS = "view-answers";
+
+/** Where nobody tells of what changed. */
+const COUNTED_MS = 30_000;
+
+export const useViewCounts = () =>
+  useQuery({
+    queryKey: [ANSWERS, "counts"],
+    queryFn: async () => (await api.get("/api/views/counts")).counts,
+    refetchInterval: COUNTED_MS,
+  });
+
+export interface Narrowed {
+  q?: string;
+  order?: Order;
+}
+
+export const useViewTickets = (id: string, narrowed: Narrowed, refetchInterval: number | false) =>
+  useInfiniteQuery({
+    ...inPages([ANSWERS, id, narrowed], (place) =>
+      api.get("/api/views/{view_id}/tickets", {
+        path: { view_id: id },
+        query: { ...narrowed, limit: PAGE, ...place },
+      }),
+    ),
+    refetchInterval,
+    placeholderData: keepPreviousData,
+  });
+
+export interface Kept {
+  id: string;
+  plan: ViewPlan;
+  /** 0 of one that there is not yet. */
+  revision: number;
+}
+
+const put = ({ id, plan, revision }: Kept): Promise<View> =>
+  api.put("/api/views/{view_id}", { path: { view_id: id }, body: plan, ifMatch: revision });
+
+const drop = ({ id, revision }: View) =>
+  api.delete("/api/views/{view_id}", { path: { view_id: id }, ifMatch: revision });
+
+/** Saving and taking away; what others did meanwhile is read anew. */
+export function useChangeViews() {
+  const client = useQueryClient();
+  const onError = (error: unknown) => {
+    if (isProblem(error, 404, 412)) void client.invalidateQueries(viewsQuery);
+  };
+  const stale = () => void client.invalidateQueries({ queryKey: [ANSWERS] });
+  const save = useMutation({
+    mutationFn: put,
+    onError,
+    onSuccess: (saved) => {
+      client.setQueryData(viewsQuery.queryKey, (held = []) =>
+        held.some(({ id }) => id === saved.id)
+          ? held.map((one) => (one.id === saved.id ? saved : one))
+          : [...held, saved],
+      );
+      stale();
+    },
+  });
+  const remove = useMutation({
+    mutationFn: drop,
+    onError,
+    onSuccess: ({ items }) => {
+      client.setQueryData(viewsQuery.queryKey, items);
+      stale();
+    },
+  });
+  return { save, remove };
+}
+
+export const planOf = ({ name, sharing, team, question, order, columns, density }: View): ViewPlan => ({
+  ...{ name, sharing, team, question, order, columns, density },
+});
