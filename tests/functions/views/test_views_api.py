@@ -6,7 +6,6 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import pytest
-from helpdesk.capabilities.search.actions import projecting
 from helpdesk.capabilities.views.rules import USUAL
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.record.ticket import Ticket
@@ -15,6 +14,7 @@ from helpdesk.core.tickets.rules.listing import waits_for
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Level, Role
 
+from tests.builders import projections
 from tests.builders.directory import an_agent
 from tests.builders.intake import open_ticket
 from tests.builders.staffing import staff
@@ -25,7 +25,7 @@ PLAN: Final = {"name": "Printers", "question": "printer is:open"}
 
 
 def projected(desk: Desk) -> None:
-    projecting.project(desk, {ticket.id: ticket.version for ticket in desk.tickets.heads(list(desk.tickets.ids()))})
+    projections.found(desk, *desk.tickets.ids())
 
 
 def walked(http: Gateway, view: str, by: Person, meanwhile: Callable[[], object] = lambda: None, **asked: Any):
