@@ -1589,6 +1589,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/views/{view_id} */
+        get: operations["read_view_api_views__view_id__get"];
+        /** PUT /api/views/{view_id} */
+        put: operations["save_view_api_views__view_id__put"];
+        post?: never;
+        /** DELETE /api/views/{view_id} */
+        delete: operations["delete_view_api_views__view_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{view_id}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GET /api/views/{view_id}/tickets
+         * @description The tickets of a view, or those of them that `q` narrows it to. In the order `newest` each of them comes exactly once, whatever is written meanwhile: that order never changes. In the others this holds of what stays as it is; what changes may move between what was given already and what is still to come.
+         */
+        get: operations["list_view_api_views__view_id__tickets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -1601,6 +1640,41 @@ export interface paths {
          * @description Finds what the caller may see. Words, `"words in quotes"`, `-without`, `begun*`, and conditions as `state:open`, `from:`, `assignee:`, `team:`, `created:>2026-01`, `is:mine`. What cannot be understood as a condition is a word.
          */
         get: operations["search_api_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/views */
+        get: operations["list_views_api_views_get"];
+        put?: never;
+        /** POST /api/views */
+        post: operations["make_view_api_views_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/views/counts */
+        get: operations["count_views_api_views_counts_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2109,6 +2183,12 @@ export interface components {
             /** Items */
             items: components["schemas"]["ColleaguesDraft"][];
         };
+        /**
+         * Column
+         * @description Beside the ticket itself, which every row has.
+         * @enum {string}
+         */
+        Column: "turn" | "deadline" | "priority" | "state" | "team" | "assignee" | "updated";
         /**
          * Concern
          * @description What somebody is told of. The order is that of a page of settings.
@@ -3425,6 +3505,11 @@ export interface components {
             closed_before: string[];
         };
         /**
+         * Order
+         * @enum {string}
+         */
+        Order: "newest" | "changed" | "due" | "priority";
+        /**
          * Organization
          * @description `revision` is the ETag.
          */
@@ -4510,8 +4595,12 @@ export interface components {
             q?: string;
             /** Kind */
             kind?: "ticket" | null;
-            /** @default newest */
-            sort?: components["schemas"]["Sort"];
+            /**
+             * Sort
+             * @default newest
+             * @enum {string}
+             */
+            sort?: "newest" | "best";
             /** Cursor */
             cursor?: string | null;
             /**
@@ -4636,6 +4725,11 @@ export interface components {
              */
             digest_at?: string;
         };
+        /**
+         * Sharing
+         * @enum {string}
+         */
+        Sharing: "me" | "team" | "all";
         /**
          * SideAnswer
          * @description A letter to people outside. `to` and `cc` are whom it goes to, and all that follow; without them they are as they
@@ -4814,11 +4908,6 @@ export interface components {
             close_solved_in_business_days: boolean;
             survey: components["schemas"]["SurveySettings"];
         };
-        /**
-         * Sort
-         * @enum {string}
-         */
-        Sort: "newest" | "best";
         /**
          * StartPage
          * @enum {string}
@@ -5350,6 +5439,118 @@ export interface components {
             subject: string;
             /** Body */
             body: string;
+        };
+        /**
+         * View
+         * @description `revision` is the ETag; it is 0 for those that everybody has without anybody having made them.
+         */
+        View: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            sharing: components["schemas"]["Sharing"];
+            /** Team */
+            team: string | null;
+            /** Question */
+            question: string;
+            order: components["schemas"]["Order"];
+            /** Columns */
+            columns: components["schemas"]["Column"][];
+            density: components["schemas"]["Density"] | null;
+            /** Revision */
+            revision: number;
+            /**
+             * Mine
+             * @description Whether the caller may change it.
+             */
+            mine: boolean;
+        };
+        /** ViewCount */
+        ViewCount: {
+            /** Count */
+            count: number;
+            /**
+             * Missed
+             * @description A promise to one of them was missed.
+             */
+            missed: boolean;
+        };
+        /** ViewCounts */
+        ViewCounts: {
+            /**
+             * Counts
+             * @description By the ids of views.
+             */
+            counts: {
+                [key: string]: components["schemas"]["ViewCount"];
+            };
+        };
+        /** ViewList */
+        ViewList: {
+            /** Items */
+            items: components["schemas"]["View"][];
+        };
+        /** ViewPage */
+        ViewPage: {
+            /** Items */
+            items: components["schemas"]["Card"][];
+            /** Cursor */
+            cursor: string | null;
+            /** Total */
+            total: number;
+            /**
+             * Total Is
+             * @enum {string}
+             */
+            total_is: "exact" | "at_least";
+        };
+        /**
+         * ViewPlan
+         * @description `question` is as it is typed into the search: words and conditions. `team` says which one has it, where `sharing`
+         *     is `team`. Without a `density` it is as close as the reader likes lists.
+         */
+        ViewPlan: {
+            /** Name */
+            name: string;
+            /** @default me */
+            sharing?: components["schemas"]["Sharing"];
+            /** Team */
+            team?: string | null;
+            /** Question */
+            question: string;
+            /** @default due */
+            order?: components["schemas"]["Order"];
+            /**
+             * Columns
+             * @default [
+             *       "turn",
+             *       "deadline",
+             *       "priority",
+             *       "state",
+             *       "team",
+             *       "assignee",
+             *       "updated"
+             *     ]
+             */
+            columns?: components["schemas"]["Column"][];
+            density?: components["schemas"]["Density"] | null;
+        };
+        /** ViewQuery */
+        ViewQuery: {
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            order?: components["schemas"]["Order"] | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit?: number;
         };
         /**
          * Visibility
@@ -10115,13 +10316,174 @@ export interface operations {
             };
         };
     };
+    read_view_api_views__view_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_view_api_views__view_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewPlan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_view_api_views__view_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_view_api_views__view_id__tickets_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                order?: components["schemas"]["Order"] | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewPage"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search_api_search_get: {
         parameters: {
             query?: {
                 /** @description Words, `"words in quotes"`, `-without`, `begun*`, and conditions as `state:open`, `from:`, `assignee:`, `team:`, `created:>2026-01`, `is:mine`. What cannot be understood as a condition is a word. */
                 q?: string;
                 kind?: "ticket" | null;
-                sort?: components["schemas"]["Sort"];
+                sort?: "newest" | "best";
                 cursor?: string | null;
                 limit?: number;
             };
@@ -10138,6 +10500,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_views_api_views_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_view_api_views_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewPlan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_views_api_views_counts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewCounts"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */
