@@ -13,7 +13,17 @@ pytestmark = [pytest.mark.stack, pytest.mark.timeout(600)]
 
 # DynamoDB requests while somebody waits, on a warm worker.
 # The form's third tells apart whose an address is, whoever it belongs to.
-REQUESTS = {"create": 2, "create_form": 3, "reply": 2, "note": 2, "transition": 2, "read": 1, "list": 1, "search": 1}
+REQUESTS = {
+    "create": 2,
+    "create_form": 3,
+    "reply": 2,
+    "note": 2,
+    "transition": 2,
+    "read": 1,
+    "list": 1,
+    "search": 1,
+    "view": 1,
+}
 
 OPENED = Plan.smoke().opened
 
