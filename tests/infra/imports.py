@@ -27,7 +27,7 @@ MOST: Final = {
     "receive_email": 206,
     "recompute_clocks": 77,
     "ring_timer": 74,
-    "search_api": 87,
+    "search_api": 91,
     "send_digests": 68,
     "service_api": 4,
     "settings_api": 155,

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import msgspec
-from helpdesk.capabilities.search.ports import Committed, Found, Hit, Position, Spot
+from helpdesk.capabilities.search.ports import Alike, Committed, Found, Hit, Position, Spot
 from helpdesk.capabilities.search.rules.document import Document, order_of
 from helpdesk.capabilities.search.rules.snippet import Piece
 
@@ -50,6 +50,9 @@ class SmallReader:
         found = sorted(map(_spot, self._documents.values()), key=lambda spot: spot.position)
         page = [spot for spot in found if after is None or spot.position > after][:limit]
         return Found(hits=tuple(page), total=len(found), total_is="exact", facets={"state": {"open": len(found)}})
+
+    def alike(self, *_) -> list[Alike]:
+        return []
 
 
 class SmallEngine:

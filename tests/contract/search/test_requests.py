@@ -1,5 +1,10 @@
 """What a search costs: one request for the manifests, and files only where they are not here."""
 
+from datetime import UTC, datetime
+
+from helpdesk.capabilities.search.actions import likening
+from helpdesk.foundation.kernel.actors import system
+
 from tests.contract.search.workers import a_document, a_worker, found, write
 
 
@@ -13,6 +18,20 @@ def test_a_search_asks_for_the_manifests_and_fetches_what_it_lacks_once(aws, aws
         found(reader)
     assert cold == ["dynamodb:Query", "s3:GetObject", "s3:GetObject"]
     assert warm == ["dynamodb:Query"]
+
+
+def test_what_is_alike_asks_for_the_same_and_for_no_month_before(aws, aws_desk):
+    aws_desk.clock.advance(datetime(2026, 4, 10, tzinfo=UTC) - aws_desk.clock.now())
+    for month in (3, 4):
+        write(a_worker(aws_desk), a_document(month, month=month))
+    reader = a_worker(aws_desk)
+    with aws.watching() as cold:
+        likening.alike(reader, system("test"), "The printer is on fire", None)
+    with aws.watching() as warm:
+        likening.alike(reader, system("test"), "The printer is on fire", None)
+    with aws.watching() as short:
+        likening.alike(reader, system("test"), "The printer", None)
+    assert (cold, warm, short) == (["dynamodb:Query", "s3:GetObject"], ["dynamodb:Query"], [])
 
 
 def test_a_commit_is_one_file_and_one_move_of_its_manifest(aws, aws_desk):

@@ -1648,6 +1648,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alike-tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/alike-tickets */
+        get: operations["find_alike_api_alike_tickets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/views": {
         parameters: {
             query?: never;
@@ -1739,6 +1756,22 @@ export interface components {
          * @enum {string}
          */
         AfterSend: "stay" | "next" | "list";
+        /** AlikeQuery */
+        AlikeQuery: {
+            /**
+             * Text
+             * @description What somebody is about to write.
+             * @default
+             */
+            text?: string;
+            /** Requester */
+            requester?: string | null;
+        };
+        /** AlikeTickets */
+        AlikeTickets: {
+            /** Items */
+            items: components["schemas"]["Hit"][];
+        };
         /**
          * AnswerMeaning
          * @description What a ticket becomes by an answer; what it says nothing of stays.
@@ -10500,6 +10533,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_alike_api_alike_tickets_get: {
+        parameters: {
+            query?: {
+                /** @description What somebody is about to write. */
+                text?: string;
+                requester?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlikeTickets"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

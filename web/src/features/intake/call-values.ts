@@ -96,3 +96,27 @@ export function messageOf(values: CallValues, attachments: NamedUpload[], solved
     ...(attachments.length > 0 && { attachments }),
   };
 }
+
+/** Who calls, by name and how they are reached. */
+export function callerOf(values: CallValues): string {
+  const { person, name, contact, typed, unknown } = values;
+  const known = person === null ? [name, contact] : [person.name, person.email || (person.phone ?? "")];
+  const [called = "", reached = ""] = (person === null && !unknown ? [typed] : known)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  return reached === "" ? called : `${called} (${reached})`;
+}
+
+/** For a ticket that says the same: of its own requester their words, of anybody else a note, with `who` it was. */
+export function joinedTo(
+  requester: string,
+  values: CallValues,
+  attachments: NamedUpload[],
+  who: string,
+): MessageDraft {
+  const message = messageOf(values, attachments, false);
+  if (values.person?.id === requester) return message;
+  const { body, attachments: files } = message;
+  const said = [who, body].filter((words) => words !== "").join("\n\n");
+  return { body: said, visibility: "internal", ...(files !== undefined && { attachments: files }) };
+}

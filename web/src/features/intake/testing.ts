@@ -140,6 +140,7 @@ const found = ({ request }: { request: Request }) => {
 
 export const intakePart: Part = (desk) => [
   http.get("*/api/people", found),
+  http.get("*/api/alike-tickets", () => HttpResponse.json({ items: [] })),
   http.get("*/api/portal/form", () => HttpResponse.json(FORM)),
   http.post("*/api/portal/uploads", upload),
   http.post("*/api/uploads", upload),

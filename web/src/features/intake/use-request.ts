@@ -54,18 +54,21 @@ export function useRequest(me: Me | null, onSent: OnSent, topic: Topic | null = 
       return { place, message: known === undefined ? message : t(`portal:required.${known}`) };
     });
 
+  /** It is with us: nothing of it is kept here. */
+  const done = (sent: Sent) => {
+    draft.clear();
+    changeDraft<{ words: string }>(ASKED, () => ({ words: "" }));
+    attachments.clear();
+    sender.session.forget();
+    void client.resetQueries(formQuery());
+    onSent(sent, me?.email ?? values.email.trim());
+  };
+
   const send = () => {
     sending.mutate(
       { values, topic },
       {
-        onSuccess: (sent) => {
-          draft.clear();
-          changeDraft<{ words: string }>(ASKED, () => ({ words: "" }));
-          attachments.clear();
-          sender.session.forget();
-          void client.resetQueries(formQuery());
-          onSent(sent, me?.email ?? values.email.trim());
-        },
+        onSuccess: done,
         onError: (error) => {
           if (!isProblem(error)) return;
           showErrors(worded(error));
@@ -77,7 +80,8 @@ export function useRequest(me: Me | null, onSent: OnSent, topic: Topic | null = 
   };
 
   return {
-    ...{ me, form, draft, values, language, errors, summary, attachments, sending, showErrors },
+    ...{ me, form, draft, values, topic, language, errors, summary, attachments, sending, showErrors },
+    sent: done,
     /** Send it, unless something is still wrong with it. */
     submit: (found: Refusals) => {
       if (sending.isPending) return;

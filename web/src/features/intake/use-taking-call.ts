@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { Card } from "@/api/types";
 import { useAttachments } from "@/lib/attachments";
 import { askForUpload } from "@/lib/desk/ask-for-upload";
 import { useDraft } from "@/lib/draft";
@@ -12,7 +13,7 @@ import { goToField } from "@/lib/refused-fields";
 import { createTicket } from "./api/create-ticket";
 import { noteCall } from "./api/note-call";
 import type { About } from "./call";
-import { draftOf, emptyCall, messageOf, missingIn, type CallValues } from "./call-values";
+import { callerOf, draftOf, emptyCall, joinedTo, messageOf, missingIn, type CallValues } from "./call-values";
 
 /** Fields that are refused for being empty alone. */
 const NEEDED = new Set(["subject", "description"]);
@@ -48,21 +49,42 @@ export function useTakingCall(about: About | null, onTaken: (taken: Taken) => vo
       return (await noteCall(on.id, messageOf(values, files, solved), key)).id;
     },
     onSuccess: (id, solved) => {
-      const added = values.about !== null;
-      discard();
-      void client.invalidateQueries({ queryKey: ["tickets"] });
-      void client.invalidateQueries({ queryKey: ["ticket", id] });
-      onTaken({ id, solved, added });
+      taken({ id, solved, added: values.about !== null });
     },
-    onError: (error) => {
-      setErrors(
-        refusalsOf(error).map(({ place, message }) => ({
-          place: place === "body" ? "description" : place,
-          message: NEEDED.has(place) ? t("agent:required") : message,
-        })),
-      );
-    },
+    onError: explain,
   });
+
+  const joining = useMutation({
+    mutationFn: async ({ id, requester }: Card) => {
+      await attachments.settled();
+      const who = callerOf(values);
+      const from =
+        who === "" ? "" : t("agent:create.joinedFrom", { who, interpolation: { escapeValue: false } });
+      const wanted = joinedTo(requester.id, values, attachments.uploads(), from);
+      const { key } = (lastKey.current = keyFor({ on: id, wanted }, lastKey.current));
+      return (await noteCall(id, wanted, key)).id;
+    },
+    onSuccess: (id) => {
+      taken({ id, solved: false, added: true });
+    },
+    onError: explain,
+  });
+
+  function taken(what: Taken) {
+    discard();
+    void client.invalidateQueries({ queryKey: ["tickets"] });
+    void client.invalidateQueries({ queryKey: ["ticket", what.id] });
+    onTaken(what);
+  }
+
+  function explain(error: unknown) {
+    setErrors(
+      refusalsOf(error).map(({ place, message }) => ({
+        place: place === "body" ? "description" : place,
+        message: NEEDED.has(place) ? t("agent:required") : message,
+      })),
+    );
+  }
 
   function discard() {
     draft.clear();
@@ -75,7 +97,7 @@ export function useTakingCall(about: About | null, onTaken: (taken: Taken) => vo
     values,
     attachments,
     errors,
-    error: attachments.failed ? null : sending.error,
+    error: attachments.failed ? null : (sending.error ?? joining.error),
     /** What is on its way: true when as solved. */
     busy: sending.isPending ? sending.variables : null,
     change: (part: Partial<CallValues>) => {
@@ -90,8 +112,16 @@ export function useTakingCall(about: About | null, onTaken: (taken: Taken) => vo
     },
     refused: (place: string) => refused(errors, place),
     discard,
+    /** The ticket to which it is on its way. */
+    joining: joining.isPending ? joining.variables.id : null,
+    join: (ticket: Card) => {
+      if (sending.isPending || joining.isPending) return;
+      sending.reset();
+      joining.mutate(ticket);
+    },
     take: (solved: boolean, root: ParentNode | null) => {
-      if (sending.isPending) return;
+      if (sending.isPending || joining.isPending) return;
+      joining.reset();
       const found = missingIn(values).map((place) => ({ place, message: t("agent:required") }));
       setErrors(found);
       const [first] = found;

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from pathlib import Path
 
     from helpdesk.capabilities.search.rules.document import Document
+    from helpdesk.capabilities.search.rules.likeness import Likeness
     from helpdesk.capabilities.search.rules.manifest import Manifest, Pack
     from helpdesk.capabilities.search.rules.query import Query
     from helpdesk.capabilities.search.rules.scope import Scope
@@ -99,6 +100,13 @@ class IndexWriter(Protocol):
         """All files of the index after it, some of them as before. Nothing can be put into this writer afterwards."""
 
 
+class Alike(Struct, frozen=True, kw_only=True):
+    """Something that is like a text: how much, among all that is."""
+
+    score: float
+    show: Callable[[], Hit]
+
+
 class IndexReader(Protocol):
     """Of one directory, as a commit left it: to see a later one, another reader is opened."""
 
@@ -112,6 +120,9 @@ class IndexReader(Protocol):
         limit: int = 20,
         facets: Sequence[str] = (),
     ) -> Found: ...
+
+    def alike(self, likeness: Likeness, scope: Scope, limit: int) -> Sequence[Alike]:
+        """What says the same in the words that everybody reads who sees it, the likest first."""
 
 
 class Engine(Protocol):

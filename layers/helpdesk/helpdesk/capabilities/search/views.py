@@ -44,6 +44,10 @@ class SearchPage(View):
     understood: list[str] = Field(description="The conditions that the question was taken for.")
 
 
+class AlikeTickets(View):
+    items: list[Hit]
+
+
 def hit_view(hit: ports.Hit, by: Actor) -> Hit:
     own = hit.card is not None and hit.card.requester == by.id
     return Hit(

@@ -13,6 +13,7 @@ import { useWords } from "@/lib/words";
 
 import { solvedThere, takeIn } from "../actions";
 import type { TakingCall } from "../use-taking-call";
+import { AlikeTickets } from "./alike-tickets";
 import styles from "./call.module.css";
 import { CallerFields } from "./caller";
 import { ChoiceChip } from "./choice-chip";
@@ -77,6 +78,7 @@ export function CallForm({ call, onTake, given }: Props) {
           change({ description: event.currentTarget.value });
         }}
       />
+      {about === null && <AlikeTickets call={call} />}
       <FilePicker attachments={call.attachments} compact error={call.refused("attachments").error} />
       <Chips call={call} />
       {about === null && (

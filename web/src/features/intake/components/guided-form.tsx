@@ -10,7 +10,7 @@ import { useRequest, type OnSent } from "../use-request";
 import { missing } from "../values";
 import { QuestionField } from "./question-field";
 import styles from "./request-form.module.css";
-import { Alerts, AssetField, End, Files, Trap, useMissing, WhoWrites, Words } from "./request-parts";
+import { Alerts, Alike, AssetField, End, Files, Trap, useMissing, WhoWrites, Words } from "./request-parts";
 
 interface Props {
   topic: Topic;
@@ -97,6 +97,7 @@ export function GuidedForm({ topic, me, onSent }: Props) {
                 : { label: t("portal:form.description") }
             }
           />
+          <Alike request={request} />
           {topic.asks_asset && <AssetField request={request} />}
           <Files request={request} />
           <WhoWrites request={request} />

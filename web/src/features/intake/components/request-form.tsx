@@ -8,7 +8,7 @@ import { asLanguage, LANGUAGE_NAMES, LANGUAGES } from "@/lib/language";
 import { useRequest, type OnSent } from "../use-request";
 import { missing } from "../values";
 import styles from "./request-form.module.css";
-import { Alerts, AssetField, End, Files, Trap, useMissing, WhoWrites, Words } from "./request-parts";
+import { Alerts, Alike, AssetField, End, Files, Trap, useMissing, WhoWrites, Words } from "./request-parts";
 
 interface Props {
   me: Me | null;
@@ -33,6 +33,7 @@ export function RequestForm({ me, onSent }: Props) {
       <Alerts request={request} />
       <WhoWrites request={request} />
       <Words request={request} />
+      <Alike request={request} />
       <ChoiceField
         legend={t("form.impact")}
         name="impact"

@@ -1,4 +1,5 @@
 /** What every form for a request has, whatever it asks. */
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "@/components/button";
@@ -88,6 +89,19 @@ export function Words({ request, more }: Props & { more?: { label: string; optio
           : { ...more, required: more.optional === undefined, rows: 4 })}
       />
     </>
+  );
+}
+
+// For who is signed in alone: nobody else has requests that could be found.
+const AlikeOwn = lazy(() => import("./alike-own"));
+
+/** What they asked for already, if it is the same. */
+export function Alike({ request }: Props) {
+  if (request.me === null) return null;
+  return (
+    <Suspense fallback={null}>
+      <AlikeOwn request={request} />
+    </Suspense>
   );
 }
 

@@ -2,7 +2,9 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { afterEach, describe, expect, test } from "vitest";
 
+import type { SearchHit, Ticket } from "@/api/types";
 import { accessibilityProblems } from "@/testing/axe";
+import { cardOf } from "@/testing/builders";
 import { problem } from "@/testing/problem";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
@@ -24,7 +26,42 @@ async function called(address = "/agent/mine") {
 
 const field = (name: RegExp) => screen.findByRole("textbox", { name });
 
+const alike = (ticket: Ticket): SearchHit => ({
+  ...{ kind: "ticket", id: ticket.id, created_at: ticket.created_at, at: ticket.updated_at },
+  ...{ title: [{ text: ticket.subject, marked: false }], snippet: [], ticket: cardOf(ticket) },
+});
+
 describe("a call", () => {
+  test("that says what an open ticket of somebody else says is added to it as a note, by one press", async () => {
+    const { desk, user, sheet } = await called();
+    const [there] = [...desk.tickets.values()].filter(({ requester }) => requester.id !== "p-anna");
+    if (there === undefined) throw new Error("no ticket");
+    const asked: URLSearchParams[] = [];
+    server.use(
+      http.get("*/api/alike-tickets", ({ request }) => {
+        asked.push(new URL(request.url).searchParams);
+        return HttpResponse.json({ items: [alike(there)] });
+      }),
+    );
+    await user.keyboard("anna{Enter}");
+    await write(user, await field(/What/), "Printer on fire");
+    const add = await within(sheet).findByRole("button", { name: `Add a note to ${there.id}` });
+    expect(within(sheet).getByText(/^An open ticket says something like this/)).toBeVisible();
+    expect(asked.map((one) => [one.get("text"), one.get("requester")])).toEqual([
+      ["Printer on fire", "p-anna"],
+    ]);
+    expect(await accessibilityProblems(add.parentElement ?? sheet)).toEqual([]);
+    await user.click(add);
+    expect(await screen.findByText(`Added to ${there.id}.`)).toBeVisible();
+    expect(desk.sent).toMatchObject([
+      {
+        path: `/api/tickets/${there.id}/messages`,
+        body: { visibility: "internal", body: "Also from Anna Meier (+4940123456):\n\nPrinter on fire" },
+      },
+    ]);
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
   test("of somebody known is taken by the keyboard alone", async () => {
     const { desk, user, sheet } = await called();
     expect(await field(/Who/)).toHaveFocus();

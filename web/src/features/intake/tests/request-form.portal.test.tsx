@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 
 import { accessibilityProblems } from "@/testing/axe";
 import { setProductClock } from "@/lib/product-clock";
-import { at, NOW, REQUESTER } from "@/testing/builders";
+import { at, cardOf, NOW, REQUESTER } from "@/testing/builders";
 import { problem } from "@/testing/problem";
 import { showPortal, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
@@ -23,6 +23,33 @@ async function fillIn(user: User) {
 const send = (user: User) => user.click(screen.getByRole("button", { name: "Send request" }));
 
 describe("the request form", () => {
+  test("shows who is signed in what they asked for already, and adds to it by one press", async () => {
+    const desk = openDesk();
+    signedIn("portal");
+    const [there] = [...desk.tickets.values()].filter(({ requester }) => requester.id === REQUESTER.id);
+    if (there === undefined) throw new Error("no ticket");
+    const hit = {
+      ...{ kind: "ticket", id: there.id, created_at: there.created_at, at: there.updated_at },
+      ...{ title: [{ text: there.subject, marked: false }], snippet: [], ticket: cardOf(there) },
+    };
+    server.use(http.get("*/api/alike-tickets", () => HttpResponse.json({ items: [hit] })));
+    const { user } = showPortal("/new");
+    await write(user, await screen.findByLabelText("In a few words"), "Blank pages");
+    await write(user, screen.getByLabelText("What happened?"), "It prints nothing.");
+    const add = await screen.findByRole("button", { name: `Add what you wrote to ${there.id}` });
+    expect(screen.getByRole("link", { name: there.subject })).toHaveAttribute("href", `/tickets/${there.id}`);
+    expect(await accessibilityProblems(add.parentElement ?? document.body)).toEqual([]);
+    await user.click(add);
+    expect(await screen.findByRole("heading", { name: "Thank you, we have it." })).toBeVisible();
+    expect(desk.sent).toMatchObject([
+      {
+        path: `/api/tickets/${there.id}/messages`,
+        body: { body: "Blank pages\n\nIt prints nothing." },
+      },
+    ]);
+    expect(window.localStorage.getItem("helpdesk.draft.request")).toBeNull();
+  });
+
   test("sends the request, shows its number, and says where the way to it went", async () => {
     const desk = openDesk();
     setProductClock(NOW);

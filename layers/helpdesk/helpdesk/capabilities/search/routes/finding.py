@@ -7,18 +7,20 @@ from typing import Annotated, Final, Literal
 from aws_lambda_powertools.event_handler.openapi.params import Query as Parameters
 from pydantic import Field
 
-from helpdesk.capabilities.search.actions import finding
+from helpdesk.capabilities.search.actions import finding, likening
 from helpdesk.capabilities.search.actions.finding import Asked
 from helpdesk.capabilities.search.ports import Position, Sort
+from helpdesk.capabilities.search.rules.likeness import LONGEST as LONGEST_TEXT
 from helpdesk.capabilities.search.rules.parsing import parse
 from helpdesk.capabilities.search.rules.scope import reader_of
-from helpdesk.capabilities.search.views import SearchPage, hit_view
-from helpdesk.core.directory.routes import person
+from helpdesk.capabilities.search.views import AlikeTickets, SearchPage, hit_view
+from helpdesk.core.directory.routes import caller, person
 from helpdesk.foundation.edge import cursors
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.cursors import Cursor
 from helpdesk.foundation.edge.http import Answer, answer, gives
-from helpdesk.foundation.edge.inputs import PageSize, Request
+from helpdesk.foundation.edge.inputs import Identifier, PageSize, Request
+from helpdesk.foundation.kernel.vocabulary import PersonId
 
 LONGEST: Final = 500
 
@@ -34,6 +36,11 @@ class SearchQuery(Request):
     sort: Literal[Sort.NEWEST, Sort.BEST] = Sort.NEWEST
     cursor: Cursor | None = None
     limit: PageSize = 25
+
+
+class AlikeQuery(Request):
+    text: Annotated[str, Field(max_length=LONGEST_TEXT, description="What somebody is about to write.")] = ""
+    requester: Identifier | None = None
 
 
 def added_to(api: Api) -> None:
@@ -54,4 +61,19 @@ def added_to(api: Api) -> None:
                 facets=found.facets,
                 understood=list(query.understood),
             )
+        )
+
+    _alike(api)
+
+
+def _alike(api: Api) -> None:
+    @api.get("/api/alike-tickets", responses=gives(AlikeTickets))
+    def find_alike(wanted: Annotated[AlikeQuery, Parameters()]) -> Answer:
+        """Open tickets of the last seven days that say the same, of those that the caller may see, the likest first;
+        before them those in which the requester takes part.
+        """
+        by = caller(api)
+        near = PersonId(wanted.requester) if wanted.requester else None
+        return answer(
+            AlikeTickets(items=[hit_view(hit, by) for hit in likening.alike(api.desk(), by, wanted.text, near)])
         )

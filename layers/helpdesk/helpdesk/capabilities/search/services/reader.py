@@ -9,23 +9,27 @@ import msgspec
 import tantivy
 from tantivy import Occur, Order
 
-from helpdesk.capabilities.search.ports import Found, Hit, Position, Sort, Spot
+from helpdesk.capabilities.search.ports import Alike, Found, Hit, Position, Sort, Spot
 from helpdesk.capabilities.search.rules.document import Passage
 from helpdesk.capabilities.search.rules.lanes import countable
+from helpdesk.capabilities.search.rules.likeness import weight
 from helpdesk.capabilities.search.rules.query import Query
 from helpdesk.capabilities.search.rules.snippet import Finds, finds, marked, snippet
 from helpdesk.capabilities.search.services.schema import Kept
-from helpdesk.capabilities.search.services.translation import translated, within
+from helpdesk.capabilities.search.services.translation import alike, any_of, taking_part, translated, within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from helpdesk.capabilities.search.rules.likeness import Likeness
     from helpdesk.capabilities.search.rules.scope import Scope
 
 _INSTANTS: Final = {Sort.CHANGED: "changed", Sort.DUE: "due", Sort.PRIORITY: "due"}  # by when it was created, else
 
 MOST_VALUES: Final = 200  # of one facet
+
+NEAR: Final = 1_000.0  # more than all words tell together
 
 
 class TantivyReader:
@@ -67,6 +71,30 @@ class TantivyReader:
         order = Order.Asc if field == "due" else Order.Desc
         hits: Any = self._searcher.search(query, limit, count=False, order_by_field=field, order=order).hits
         return [(int(value) if field == "due" else -int(value), address) for value, address in hits]
+
+    def alike(self, likeness: Likeness, scope: Scope, limit: int) -> Sequence[Alike]:
+        base, words = alike(likeness, scope, self._tongues)
+        there = self._count(base)
+        if not there:
+            return []
+        told = [(weight(self._count([*base, (Occur.Must, anywhere)]), there), anywhere) for anywhere, _ in words]
+        said = [(Occur.Should, tantivy.Query.const_score_query(each, much)) for much, each in told]
+        clauses = [
+            (Occur.Must, tantivy.Query.const_score_query(tantivy.Query.boolean_query(base), 0.0)),
+            (Occur.Must, tantivy.Query.boolean_query(said, likeness.least)),
+            (Occur.Must, tantivy.Query.const_score_query(any_of([titled for _, titled in words]), 0.0)),
+        ]
+        if likeness.near:
+            clauses.append((Occur.Should, tantivy.Query.const_score_query(taking_part(likeness.near), NEAR)))
+        found = self._searcher.search(tantivy.Query.boolean_query(clauses), limit, count=False).hits
+        return [self._alike(score, address, likeness, scope) for score, address in found]
+
+    def _alike(self, score: float, address: Any, likeness: Likeness, scope: Scope) -> Alike:
+        return Alike(score=score, show=lambda: self._hit(address, scope, finds(likeness.shown)))
+
+    def _newest(self, clauses: list[Any], limit: int) -> list[tuple[int, Any]]:
+        query = tantivy.Query.boolean_query(clauses)
+        return self._searcher.search(query, limit, count=False, order_by_field="order", order=Order.Desc).hits
 
     def _count(self, clauses: list[Any]) -> int:
         found: Any = self._searcher.search(tantivy.Query.boolean_query(clauses), 1, count=True)

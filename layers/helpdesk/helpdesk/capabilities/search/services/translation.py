@@ -29,8 +29,10 @@ from helpdesk.capabilities.search.services.schema import SCHEMA
 from helpdesk.foundation.kernel.vocabulary import Priority
 
 if TYPE_CHECKING:
+    from helpdesk.capabilities.search.rules.likeness import Likeness
     from helpdesk.capabilities.search.rules.scope import Scope
     from helpdesk.core.tickets.rules.access import Reach
+    from helpdesk.foundation.kernel.vocabulary import PersonId
 
 KEPT: Final = 32
 
@@ -97,8 +99,8 @@ class _Translation:
             case Every(of):
                 return tantivy.Query.boolean_query([(Occur.Must, self.meaning(each, fields)) for each in of])
             case Either(of):
-                return _any([self.meaning(each, fields) for each in of])
-        return _any([query for field in fields for query in self._leaf(meaning, field)])
+                return any_of([self.meaning(each, fields) for each in of])
+        return any_of([query for field in fields for query in self._leaf(meaning, field)])
 
     def _leaf(self, leaf: OneOf | Begins | Near | Alike, field: str) -> list[Any]:
         match leaf:
@@ -113,6 +115,19 @@ class _Translation:
                 return [tantivy.Query.fuzzy_term_query(SCHEMA, field, term, distance=1, transposition_cost_one=True)]
 
 
+def alike(likeness: Likeness, scope: Scope, tongues: frozenset[str]) -> tuple[list[Any], list[tuple[Any, Any]]]:
+    """What it has to be, and of each word what says it at all and what does in its subject."""
+    translate = _Translation(likeness.query, scope, ("words",), tongues)
+    meanings = [meaning for each in likeness.words if (meaning := meant_by(each))]
+    return translate.all(), [
+        (translate.meaning(each, ("words",)), translate.meaning(each, ("title",))) for each in meanings
+    ]
+
+
+def taking_part(person: PersonId) -> Any:
+    return _term("door", f"person={person}")
+
+
 def _doors(reach: Reach) -> list[Any]:
     """What somebody sees, as clauses of every query."""
     if reach.everything:
@@ -122,10 +137,10 @@ def _doors(reach: Reach) -> list[Any]:
     own = [(Occur.Must, _term("door", f"person={reach.person}"))] if reach.person is not None else []
     own += [(Occur.Must, _term("door", f"id={reach.ticket}"))] if reach.ticket is not None and own else []
     ways = [*(_term("door", door) for door in doors), *([tantivy.Query.boolean_query(own)] if own else [])]
-    return [(Occur.Must, _any(ways))]
+    return [(Occur.Must, any_of(ways))]
 
 
-def _any(queries: list[Any]) -> Any:
+def any_of(queries: list[Any]) -> Any:
     if not queries:
         return tantivy.Query.empty_query()
     return queries[0] if len(queries) == 1 else tantivy.Query.boolean_query([(Occur.Should, each) for each in queries])
