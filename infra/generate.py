@@ -22,7 +22,16 @@ from infra import templates
 
 ROOT = Path(__file__).parent.parent
 OPENAPI = ROOT / "layers/helpdesk/helpdesk/openapi.json"
-APIS = ("portal_api", "tickets_api", "directory_api", "settings_api", "workspace_api", "channels_api", "search_api")
+APIS = (
+    "portal_api",
+    "tickets_api",
+    "directory_api",
+    "settings_api",
+    "workspace_api",
+    "channels_api",
+    "search_api",
+    "reports_api",
+)
 WORDS_IN_PARTS = (("Attachment", {"name", "type"}), ("SharedFile", {"name", "type"}), ("AffectedAsset", {"name"}))
 # The framework documents its own shape of a refused request; ours is a problem.
 UNUSED = ("HTTPValidationError", "ValidationError", "ResponseValidationError")

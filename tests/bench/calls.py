@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-HTTP_FUNCTIONS = {"tickets_api", "portal_api", "directory_api", "search_api", "service_api"}
+HTTP_FUNCTIONS = {"tickets_api", "portal_api", "directory_api", "search_api", "reports_api", "service_api"}
 PREFIX = "helpdesk-"
 
 

@@ -29,6 +29,7 @@ def a_row(number=1, version=1, **more):
         "team": "service-desk",
         "handled_by": None,
         "created_at": created,
+        "changed_at": created + timedelta(days=400),
         "solved_at": None,
         "closed_at": None,
         "opened": (created,),

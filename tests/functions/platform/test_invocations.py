@@ -45,6 +45,7 @@ HTTP = {
     ("workspace_api", "settings"): 200,
     ("channels_api", "mails"): 200,
     ("search_api", "find"): 200,
+    ("reports_api", "count"): 200,
     ("service_api", "health"): 200,
     ("service_api", "unknown"): 404,
     ("live", "connect"): 403,

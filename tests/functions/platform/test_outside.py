@@ -63,6 +63,7 @@ OWN: Final = {path for path in ALLOWED if path.startswith(("/api/me", "/api/view
 QUERIES: Final = {
     "/api/people": {"q": "rita"},
     "/api/reports/escalations": {"from": "2026-03-02", "to": "2026-03-02"},
+    "/api/reports/{report}": {"from": "2026-03-02", "to": "2026-03-02"},
     "/api/planner-check": {"monday": "2026-03-02T00:00:00Z"},
 }
 
@@ -87,6 +88,7 @@ def of_others(ticket: str) -> dict[str, str]:
         "mail_id": "mail",
         "revision": "0",
         "view_id": "unassigned",
+        "report": "flow",
     }
 
 

@@ -131,6 +131,7 @@ def recounted(ticket, entries, book):
         "id": ticket.id,
         "version": len({entry.version for entry in entries}),
         "created_at": first.at,
+        "changed_at": entries[-1].at,
         "team": ticket.team,
         "handled_by": owners[-1] if owners else None,
         "solved_at": solved_at,

@@ -1700,6 +1700,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{report}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GET /api/reports/{report}
+         * @description Figures of a period, of the one before, and of its parts: `flow`, `promises`, `times`, `people`, `quality`, `ratings`, `channels`, `organizations`. Agents and leads have the tickets of their teams and their own counted, administrators all; what single people do is for themselves and their leads. With `Accept: text/csv` it is a table, durations in seconds and after ISO 8601.
+         */
+        get: operations["count_api_reports__report__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1980,6 +2000,11 @@ export interface components {
             /** Phone */
             phone?: string | null;
         };
+        /**
+         * By
+         * @enum {string}
+         */
+        By: "day" | "week" | "month";
         /**
          * CalendarPreview
          * @description The next open intervals, and the instant at which `seconds` of open time have passed.
@@ -2622,6 +2647,56 @@ export interface components {
             values?: {
                 [key: string]: string | number;
             };
+        };
+        /**
+         * FigureReport
+         * @description Durations are seconds, shares are between 0 and 1. A figure of nothing is null, unless it counts.
+         */
+        FigureReport: {
+            /** Report */
+            report: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            by: components["schemas"]["By"];
+            /** Timezone */
+            timezone: string;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Figures */
+            figures: components["schemas"]["ReportFigure"][];
+            /** Total */
+            total: {
+                [key: string]: number | null;
+            };
+            /**
+             * Before
+             * @description Of as many days just before.
+             */
+            before: {
+                [key: string]: number | null;
+            };
+            /** Parts */
+            parts: components["schemas"]["ReportPart"][];
+            /** Groups */
+            groups: components["schemas"]["ReportGroup"][];
+        };
+        /** FigureSentence */
+        FigureSentence: {
+            /** En */
+            en: string;
+            /** De */
+            de: string;
         };
         /**
          * Gap
@@ -4322,6 +4397,72 @@ export interface components {
                 [key: string]: string;
             } | null;
         };
+        /** ReportFigure */
+        ReportFigure: {
+            /** Name */
+            name: string;
+            unit: components["schemas"]["Unit"];
+            /** @description What it counts. */
+            sentence: components["schemas"]["FigureSentence"];
+            /**
+             * Question
+             * @description What finds by search the tickets that it counted, where search can.
+             */
+            question: string | null;
+        };
+        /** ReportGroup */
+        ReportGroup: {
+            /** By */
+            by: string;
+            /**
+             * Lines
+             * @description The largest first, a hundred at most.
+             */
+            lines: components["schemas"]["ReportLine"][];
+        };
+        /** ReportLine */
+        ReportLine: {
+            /**
+             * Key
+             * @description None for tickets that have none.
+             */
+            key: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Condition
+             * @description What narrows a question to it.
+             */
+            condition: string | null;
+            /** Total */
+            total: {
+                [key: string]: number | null;
+            };
+            /** Before */
+            before: {
+                [key: string]: number | null;
+            };
+            /**
+             * Parts
+             * @description Only in reports by channel and organization.
+             */
+            parts: components["schemas"]["ReportPart"][];
+        };
+        /**
+         * ReportPart
+         * @description A day, a week or a month of it; the first and the last one may be cut.
+         */
+        ReportPart: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Values */
+            values: {
+                [key: string]: number | null;
+            };
+        };
         /**
          * Requester
          * @description Who had no address when the ticket was opened has an empty one: nothing was mailed to them then.
@@ -5437,6 +5578,11 @@ export interface components {
             /** Cursor */
             cursor: string | null;
         };
+        /**
+         * Unit
+         * @enum {string}
+         */
+        Unit: "count" | "seconds" | "share" | "mean";
         /**
          * Upload
          * @description Post a form to `url`: all of `fields` first, then the file as `file`.
@@ -10685,6 +10831,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ViewCounts"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_api_reports__report__get: {
+        parameters: {
+            query: {
+                /** @description The first day, in the caller's time zone. */
+                from: string;
+                /** @description The last day, included. */
+                to: string;
+                by?: components["schemas"]["By"];
+                team?: string | null;
+                organization?: string | null;
+                priority?: components["schemas"]["Priority"] | null;
+            };
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureReport"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

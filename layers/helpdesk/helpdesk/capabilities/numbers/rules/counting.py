@@ -56,6 +56,7 @@ def _standing(ticket: Ticket) -> Part:
         "level": ticket.level.value,
         "team": ticket.team,
         "created_at": ticket.created_at,
+        "changed_at": ticket.updated_at,
     }
 
 

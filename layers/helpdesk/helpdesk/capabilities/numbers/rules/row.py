@@ -30,7 +30,7 @@ class Answered(Struct, frozen=True, kw_only=True):
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """What each field counts is said in `sentences`."""
+    """Where a ticket stands, and what its life came to so far. What still lasts is counted up to `changed_at`."""
 
     id: str
     version: int
@@ -43,32 +43,52 @@ class Row(Struct, frozen=True, kw_only=True):
     category: str | None
     organization: str | None
     policy: str | None
+    """Whichever of its versions."""
     state: str
     phase: str
     level: str
     team: str
     handled_by: str | None
+    """Who had it last."""
     created_at: datetime
+    changed_at: datetime
+    """Nothing that it says happened later."""
     solved_at: datetime | None
+    """Since when it is solved; None while it is open, and when it was closed without having been solved."""
     closed_at: datetime | None
     opened: tuple[datetime, ...]
+    """When it was opened, and each time it was opened again."""
     finished: tuple[datetime, ...]
+    """Each time it was solved, or closed without that."""
     cancelled: bool
+    """It was closed without having been solved."""
     reopened: int
     answers: int
+    """By people, to the requester, while it was open."""
     first_response: Answered | None
+    """From when it was opened until the first answer."""
     next_responses: tuple[Answered, ...]
+    """From what was first asked since an answer, or being opened again, until the next answer."""
     resolution: Lasted | None
+    """How long it was open until it was solved."""
     waited: Lasted
+    """How long it was open and not waiting for its requester."""
     at_l1: Lasted
+    """How long it was open at this level."""
     at_l2: Lasted
     at_l3: Lasted
     reassigned: int
+    """How often it went from one person to another."""
     escalations: int
     escalated_by_clock: int
+    """Of them those that a broken promise raised."""
     needless: int
+    """Of them those that came back because the lower level could have answered."""
     corrected: int
+    """How often a lead corrected where it had been routed."""
     promises: tuple[Outcome, ...]
     one_touch: bool
+    """Solved with one answer at most, by one person, without escalation, and not opened again."""
     rating: int | None
+    """Of the last time it was solved."""
     rated_at: datetime | None

@@ -1,0 +1,166 @@
+"""Reports over the rows of all tickets that somebody may have counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from helpdesk.capabilities.numbers.rules.definitions import Unit
+from helpdesk.capabilities.numbers.rules.periods import BEFORE, TOTAL
+from helpdesk.capabilities.numbers.rules.questions import (
+    Filter,
+    Reach,
+    chosen_by,
+    found_by,
+    groups_of,
+    question_of,
+    values_of,
+)
+from helpdesk.foundation.kernel import roles
+from helpdesk.foundation.kernel.vocabulary import PersonId, Role
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from helpdesk.capabilities.numbers.ports import Counter
+    from helpdesk.capabilities.numbers.rules.definitions import Report, Source
+    from helpdesk.capabilities.numbers.rules.periods import Period, Span
+    from helpdesk.core.directory.rules import Person
+    from helpdesk.foundation.desk import Desk
+
+Value = float | int | None
+Values = dict[str, Value]
+
+MOST_LINES: Final = 100
+"""Of one group: the largest."""
+MOST_OVER_TIME: Final = 32
+"""Spans that each line of a group has, at most."""
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    report: Report
+    period: Period
+    filter: Filter = Filter()
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """What was counted of one team, person or other: by span."""
+
+    key: str | None
+    name: str
+    by_span: Mapping[str, Values]
+
+
+class Counted(Struct, frozen=True, kw_only=True):
+    spans: Sequence[Span]
+    by_span: Mapping[str, Values]
+    groups: Mapping[str, Sequence[Line]]
+    as_of: datetime
+    questions: Mapping[str, str]
+    """By figure, where search finds what it counted."""
+
+
+def report(desk: Desk, by: Person, asked: Asked) -> Counted:
+    roles.staff_only(by.as_actor())
+    now = desk.clock.now()
+    spans, reach, wanted = asked.period.spans(now), _reach(by), _wanted(by, asked)
+    desk.numbers.counter.look()
+    tally = _Tally(desk.numbers.counter, asked.report, reach, wanted, spans)
+    today = now.astimezone(ZoneInfo(asked.period.timezone)).date()
+    asks = {each.name: found_by(each, asked.period, reach, wanted, today) for each in asked.report.figures}
+    return Counted(
+        spans=spans,
+        by_span=tally.in_all(),
+        groups={group: _named(desk, group, tally.grouped(group)) for group in asked.report.groups},
+        as_of=now,
+        questions={name: question for name, question in asks.items() if question},
+    )
+
+
+class _Tally:
+    def __init__(self, counter: Counter, of: Report, reach: Reach, wanted: Filter, spans: Sequence[Span]) -> None:
+        self._counter = counter
+        self._report = of
+        self._reach = reach
+        self._wanted = wanted
+        self._spans = spans
+        self._values = values_of(reach, wanted) | _written(spans)
+
+    def in_all(self) -> Mapping[str, Values]:
+        found = {span.name: self._nothing() for span in self._spans}
+        for source in self._report.sources:
+            for line in self._asked(source):
+                found[line["span"]] |= _figures(source, line)
+        return found
+
+    def grouped(self, group: str) -> Mapping[str | None, Mapping[str, Values]]:
+        over_time = self._report.over_time and len(self._spans) <= MOST_OVER_TIME
+        spans = [span for span in self._spans if over_time or span.name in {TOTAL, BEFORE}]
+        found: dict[str | None, dict[str, Values]] = {}
+        for source in self._report.sources:
+            if group in groups_of(source, self._report.groups):
+                for line in self._asked(source, group, parts=over_time):
+                    of_key = found.setdefault(line["key"], {span.name: self._nothing() for span in spans})
+                    of_key[line["span"]] |= _figures(source, line)
+        return found
+
+    def _asked(self, source: Source, group: str | None = None, *, parts: bool = True) -> Sequence[Mapping[str, Any]]:
+        question = question_of(source, chosen_by(self._reach, self._wanted), group, parts=parts)
+        return self._counter.ask(question, self._values)
+
+    def _nothing(self) -> Values:
+        return {figure.name: 0 if figure.unit is Unit.COUNT else None for figure in self._report.figures}
+
+
+def _reach(by: Person) -> Reach:
+    return Reach(everything=by.role is Role.ADMIN, person=by.id, teams=by.teams)
+
+
+def _wanted(by: Person, asked: Asked) -> Filter:
+    """What single people do is for themselves and their leads."""
+    alone = "handled_by" in asked.report.groups and not roles.leads(by.as_actor())
+    return replace(asked.filter, person=by.id) if alone else asked.filter
+
+
+def _written(spans: Sequence[Span]) -> dict[str, object]:
+    """Instants without a zone, as rows have them."""
+    whole, before, *parts = spans
+    return {
+        "earliest": before.start.replace(tzinfo=None),
+        "until": before.end.replace(tzinfo=None),
+        "first": whole.start.replace(tzinfo=None),
+        "latest": whole.end.replace(tzinfo=None),
+        "parts": [span.name for span in parts],
+        "starts": [span.start.replace(tzinfo=None) for span in parts],
+        "ends": [span.end.replace(tzinfo=None) for span in parts],
+    }
+
+
+def _figures(source: Source, line: Mapping[str, Value]) -> Values:
+    return {figure.name: line[figure.name] for figure in source.figures}
+
+
+def _named(desk: Desk, group: str, found: Mapping[str | None, Mapping[str, Values]]) -> Sequence[Line]:
+    """The largest first, by what is counted first."""
+    most = sorted(found, key=lambda key: (-_weight(found[key]), key or ""))[:MOST_LINES]
+    names = _names(desk, group, [key for key in most if key])
+    return [Line(key=key, name=names.get(key or "", key or ""), by_span=found[key]) for key in most]
+
+
+def _weight(by_span: Mapping[str, Values]) -> float:
+    return next((value or 0 for value in by_span.get(TOTAL, {}).values()), 0)
+
+
+def _names(desk: Desk, group: str, keys: Sequence[str]) -> Mapping[str, str]:
+    match group:
+        case "team":
+            return {team.id: team.name for team in desk.staffing.teams()}
+        case "handled_by" if keys:
+            return {who.id: who.name for who in desk.directory.people(list(map(PersonId, keys))).values()}
+        case "organization" if keys:
+            return {each.id: each.name for each in desk.organizations.named(keys).values()}
+    return {}
