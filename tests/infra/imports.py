@@ -26,7 +26,7 @@ MOST: Final = {
     "queue_tickets": 38,
     "receive_email": 206,
     "recompute_clocks": 77,
-    "reports_api": 63,
+    "reports_api": 64,
     "ring_timer": 74,
     "search_api": 91,
     "send_digests": 68,
