@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from tests.bench.figures import project_lines, report_lines, run_project, run_report
 from tests.bench.index import index_lines, run_index
 from tests.bench.report import growth, mail_lines, tables
 from tests.bench.run import Plan, run, run_mail
@@ -22,8 +23,21 @@ from tests.bench.run import Plan, run, run_mail
 @click.option("--json", "target", type=click.Path(path_type=Path), help="Write what was found to this file.")
 @click.option("--mails", default=0, help="Mail alone: one, and so many dropped in at once, half of them by one sender.")
 @click.option("--index", default=0, help="The index of search alone: of so many tickets, without a stack.")
+@click.option("--project", default=0, help="Both projections alone: so many changes, without a stack.")
+@click.option("--rows", default=0, help="Reports alone: over so many rows, without a stack.")
 @click.option("--smoke", is_flag=True, help="Everything once and little of it, within a minute: is the bench alive?")
-def main(*, counts: str, rounds: int, only: str, target: Path | None, mails: int, index: int, smoke: bool) -> None:
+def main(  # noqa: PLR0913 - what can be asked for
+    *,
+    counts: str,
+    rounds: int,
+    only: str,
+    target: Path | None,
+    mails: int,
+    index: int,
+    project: int,
+    rows: int,
+    smoke: bool,
+) -> None:
     chosen = frozenset(filter(None, only.split(",")))
     plans = [Plan(count=int(count), rounds=rounds, only=chosen) for count in counts.split(",")]
     if mails:
@@ -31,6 +45,9 @@ def main(*, counts: str, rounds: int, only: str, target: Path | None, mails: int
         return
     if index:
         _report(_index(index), target)
+        return
+    if project or rows:
+        _report(_projected(project) if project else _counted(rows), target)
         return
     results = [_run(plan) for plan in ([Plan.smoke()] if smoke else plans)]
     result = results[-1]
@@ -57,6 +74,21 @@ def _index(count: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="helpdesk-bench-") as folder:
         result = run_index(count, Path(folder))
     for line in index_lines(result):
+        click.echo(line)
+    return result
+
+
+def _projected(changes: int) -> dict[str, Any]:
+    result = run_project(changes)
+    for line in project_lines(result):
+        click.echo(line)
+    return result
+
+
+def _counted(rows: int) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory(prefix="helpdesk-bench-") as folder:
+        result = run_report(rows, Path(folder))
+    for line in report_lines(result):
         click.echo(line)
     return result
 

@@ -16,7 +16,9 @@ export interface Anywhere {
   /** The first of one's own teams. */
   team: string | undefined;
   leads: boolean;
-  go: (to: "/inbox" | "/mine" | "/unassigned" | "/drafts" | "/search" | "/now" | "/settings") => void;
+  go: (
+    to: "/inbox" | "/mine" | "/unassigned" | "/drafts" | "/search" | "/now" | "/figures" | "/settings",
+  ) => void;
   goToTeam: (teamId: string) => void;
   /** As they stand in the rail, by their ids. */
   views: readonly string[];
@@ -73,6 +75,7 @@ export const anywhere = {
     },
   },
   teamNow: { id: "teamNow", keys: ["g n"], words: (t) => t("agent:nav.teamNow"), ...goTo("/now") },
+  figures: { id: "figures", keys: ["g f"], words: (t) => t("agent:nav.figures"), ...goTo("/figures") },
   settings: {
     id: "settings",
     keys: ["g s"],

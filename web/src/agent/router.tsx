@@ -13,7 +13,12 @@ import { SignedInPage } from "./routes/signed-in";
 import { StartPage } from "./routes/start";
 import { Stumbled } from "./routes/stumbled";
 import { TicketPage } from "./routes/ticket";
-import { createOwnRoute, createSettingsRoutes, createTeamNowRoute } from "./settings-pages";
+import {
+  createFiguresRoute,
+  createOwnRoute,
+  createSettingsRoutes,
+  createTeamNowRoute,
+} from "./settings-pages";
 import { Shell } from "./shell";
 import { Split } from "./split/split";
 
@@ -80,6 +85,7 @@ const routeTree = root.addChildren([
     ...[home, ticket, drafts, person, newTicket],
     createOwnRoute(shell),
     createTeamNowRoute(shell),
+    createFiguresRoute(shell),
     createSettingsRoutes(shell),
   ]),
 ]);

@@ -6,6 +6,7 @@ import { topicsRoutes } from "@/features/intake/settings-page";
 import { lettersRoutes } from "@/features/letters/settings-page";
 import { mailRoutes } from "@/features/mail/settings-page";
 import { noticesRoutes } from "@/features/notices/settings-page";
+import { figuredBy } from "@/features/numbers/address";
 import { organizationsRoutes } from "@/features/organizations/settings-page";
 import { routingRoutes } from "@/features/routing/settings-page";
 import { slaRoutes } from "@/features/sla/settings-page";
@@ -32,6 +33,17 @@ export const createTeamNowRoute = <Parent extends AnyRoute>(shell: Parent) =>
     loader: loadSettingsTexts,
     pendingComponent: SettingsPending,
     component: lazyRouteComponent(() => import("@/features/staffing/pages/team-now"), "TeamNowPage"),
+  });
+
+/** For leads of their teams, for others of what is theirs; its words come with those of the settings. */
+export const createFiguresRoute = <Parent extends AnyRoute>(shell: Parent) =>
+  createRoute({
+    getParentRoute: () => shell,
+    path: "/figures",
+    validateSearch: figuredBy,
+    loader: loadSettingsTexts,
+    pendingComponent: SettingsPending,
+    component: lazyRouteComponent(() => import("@/features/numbers/pages/figures"), "FiguresPage"),
   });
 
 /** For leads and administrators. */

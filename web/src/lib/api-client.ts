@@ -52,6 +52,8 @@ interface LooseOptions {
   bearer?: string;
   limitMs?: number;
   keepalive?: boolean;
+  /** Instead of JSON. */
+  accept?: string;
 }
 
 let sessionBearer: () => Promise<string | null> = () => Promise.resolve(null);
@@ -73,7 +75,7 @@ function addressOf(template: string, { path = {}, query = {} }: LooseOptions): s
 }
 
 async function headersFor(template: string, options: LooseOptions): Promise<Headers> {
-  const headers = new Headers({ accept: "application/json" });
+  const headers = new Headers({ accept: options.accept ?? "application/json" });
   const bearer = options.bearer ?? (OPEN.test(template) ? null : await sessionBearer());
   if (bearer !== null) headers.set("authorization", `Bearer ${bearer}`);
   if (options.body !== undefined) headers.set("content-type", "application/json");
@@ -99,6 +101,7 @@ async function call(method: Method, template: string, options: LooseOptions = {}
   });
   wasAnswered();
   if (!response.ok) throw await problemFrom(response);
+  if (options.accept !== undefined) return response.text();
   return response.status === 204 ? undefined : response.json();
 }
 
@@ -111,8 +114,13 @@ const caller =
 const follow = <T>(href: string, options: Pick<LooseOptions, "bearer"> = {}) =>
   call("get", href, options) as Promise<T>;
 
+/** What can be had as a table, as text. */
+const csv = <P extends PathWith<"get">>(path: P, ...[options]: Arguments<Operation<"get", P>>) =>
+  call("get", path, { ...options, accept: "text/csv" }) as Promise<string>;
+
 export const api = {
   get: caller("get"),
+  csv,
   post: caller("post"),
   put: caller("put"),
   patch: caller("patch"),

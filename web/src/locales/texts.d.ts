@@ -35,6 +35,7 @@ type Settings = typeof import("./en/settings.json") &
   typeof import("../features/letters/locales/en/settings.json") &
   typeof import("../features/mail/locales/en/settings.json") &
   typeof import("../features/notices/locales/en/settings.json") &
+  typeof import("../features/numbers/locales/en/settings.json") &
   typeof import("../features/organizations/locales/en/settings.json") &
   typeof import("../features/preferences/locales/en/settings.json") &
   typeof import("../features/push/locales/en/settings.json") &

@@ -10,6 +10,7 @@ import { laddersPart } from "../features/ladders/testing.ts";
 import { levelsPart } from "../features/levels/testing.ts";
 import { listsPart } from "../features/lists/testing.ts";
 import { mailPart } from "../features/mail/testing.ts";
+import { numbersPart } from "../features/numbers/testing.ts";
 import { organizationsPart } from "../features/organizations/testing.ts";
 import { pinsPart } from "../features/pins/testing.ts";
 import { preferencesPart } from "../features/preferences/testing.ts";
@@ -45,6 +46,7 @@ const PARTS: readonly Part[] = [
   levelsPart,
   listsPart,
   mailPart,
+  numbersPart,
   organizationsPart,
   pinsPart,
   preferencesPart,

@@ -1,4 +1,4 @@
-import { IconPlus, IconSearch, IconSettings, IconUsersGroup } from "@tabler/icons-react";
+import { IconChartBar, IconPlus, IconSearch, IconSettings, IconUsersGroup } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ComponentType, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -69,6 +69,7 @@ export function Rail({ me, on, onOutbox }: Props) {
         {!isPending && (
           <ul className={styles.apart}>
             <Entry to="/now" of={anywhere.teamNow} Icon={IconUsersGroup} />
+            {isLead(me) && <Entry to="/figures" of={anywhere.figures} Icon={IconChartBar} />}
             {isLead(me) && <Entry to="/settings" of={anywhere.settings} Icon={IconSettings} />}
           </ul>
         )}
@@ -81,7 +82,7 @@ export function Rail({ me, on, onOutbox }: Props) {
 }
 
 interface EntryProps {
-  to: "/inbox" | "/mine" | "/unassigned" | "/drafts" | "/now" | "/settings";
+  to: "/inbox" | "/mine" | "/unassigned" | "/drafts" | "/now" | "/figures" | "/settings";
   of: Action<Anywhere>;
   Icon: ComponentType<{ size: number }>;
   /** How many wait there. */

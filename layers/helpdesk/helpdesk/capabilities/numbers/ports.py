@@ -39,8 +39,11 @@ class Counter(Protocol):
     def look(self) -> None:
         """Fetch what came since."""
 
+    def find(self, lines: str, values: Mapping[str, object]) -> None:
+        """Put aside, as one table `found`, what is asked of next: lines in SQL over one table `tickets`."""
+
     def ask(self, question: str, values: Mapping[str, object]) -> Sequence[Line]:
-        """The lines of an answer in SQL, over one table `tickets`."""
+        """The lines of an answer in SQL."""
 
 
 class NumbersPorts(Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -14,9 +14,10 @@ from helpdesk.capabilities.numbers.rules.questions import (
     Filter,
     Reach,
     chosen_by,
+    figures_of,
     found_by,
     groups_of,
-    question_of,
+    lines_of,
     values_of,
 )
 from helpdesk.foundation.kernel import roles
@@ -69,13 +70,13 @@ def report(desk: Desk, by: Person, asked: Asked) -> Counted:
     now = desk.clock.now()
     spans, reach, wanted = asked.period.spans(now), _reach(by), _wanted(by, asked)
     desk.numbers.counter.look()
-    tally = _Tally(desk.numbers.counter, asked.report, reach, wanted, spans)
+    in_all, groups = _Tally(desk.numbers.counter, asked.report, reach, wanted, spans).counted()
     today = now.astimezone(ZoneInfo(asked.period.timezone)).date()
     asks = {each.name: found_by(each, asked.period, reach, wanted, today) for each in asked.report.figures}
     return Counted(
         spans=spans,
-        by_span=tally.in_all(),
-        groups={group: _named(desk, group, tally.grouped(group)) for group in asked.report.groups},
+        by_span=in_all,
+        groups={group: _named(desk, group, found) for group, found in groups.items()},
         as_of=now,
         questions={name: question for name, question in asks.items() if question},
     )
@@ -85,32 +86,26 @@ class _Tally:
     def __init__(self, counter: Counter, of: Report, reach: Reach, wanted: Filter, spans: Sequence[Span]) -> None:
         self._counter = counter
         self._report = of
-        self._reach = reach
-        self._wanted = wanted
+        self._chosen = chosen_by(reach, wanted)
         self._spans = spans
         self._values = values_of(reach, wanted) | _written(spans)
 
-    def in_all(self) -> Mapping[str, Values]:
-        found = {span.name: self._nothing() for span in self._spans}
-        for source in self._report.sources:
-            for line in self._asked(source):
-                found[line["span"]] |= _figures(source, line)
-        return found
-
-    def grouped(self, group: str) -> Mapping[str | None, Mapping[str, Values]]:
+    def counted(self) -> tuple[Mapping[str, Values], Mapping[str, Mapping[str | None, Mapping[str, Values]]]]:
+        """In all, and by what it is grouped."""
         over_time = self._report.over_time and len(self._spans) <= MOST_OVER_TIME
         spans = [span for span in self._spans if over_time or span.name in {TOTAL, BEFORE}]
-        found: dict[str | None, dict[str, Values]] = {}
+        in_all = {span.name: self._nothing() for span in self._spans}
+        grouped: dict[str, dict[str | None, dict[str, Values]]] = {group: {} for group in self._report.groups}
         for source in self._report.sources:
-            if group in groups_of(source, self._report.groups):
-                for line in self._asked(source, group, parts=over_time):
-                    of_key = found.setdefault(line["key"], {span.name: self._nothing() for span in spans})
+            groups = groups_of(source, self._report.groups)
+            self._counter.find(lines_of(source, self._chosen, groups), self._values)
+            for line in self._counter.ask(figures_of(source), self._values):
+                in_all[line["span"]] |= _figures(source, line)
+            for group in groups:
+                for line in self._counter.ask(figures_of(source, group, parts=over_time), self._values):
+                    of_key = grouped[group].setdefault(line["key"], {span.name: self._nothing() for span in spans})
                     of_key[line["span"]] |= _figures(source, line)
-        return found
-
-    def _asked(self, source: Source, group: str | None = None, *, parts: bool = True) -> Sequence[Mapping[str, Any]]:
-        question = question_of(source, chosen_by(self._reach, self._wanted), group, parts=parts)
-        return self._counter.ask(question, self._values)
+        return in_all, grouped
 
     def _nothing(self) -> Values:
         return {figure.name: 0 if figure.unit is Unit.COUNT else None for figure in self._report.figures}

@@ -50,12 +50,13 @@ class Report(Struct, frozen=True, kw_only=True):
 PLAIN: Final = ("team", "organization", "priority", "channel", "policy", "handled_by")
 """By which lines are grouped, beside what their source has of its own."""
 
-_PLAIN: Final = ", ".join(PLAIN)
+BY: Final = "{by}"
+"""Where lines say by what they are grouped."""
 
 
 def lines(what: str, where: str = "true") -> str:
-    """Of the tickets that were chosen: by what they are grouped, and what is counted of them."""
-    return f"SELECT {_PLAIN}, {what} FROM chosen WHERE {where}"
+    """Of the tickets that were chosen: what is counted of them, beside by what they are grouped."""
+    return f"SELECT {BY}{what} FROM chosen WHERE {where}"
 
 
 def count(name: str, en: str, de: str, sql: str = "count(*)", question: str | None = None) -> Figure:
@@ -91,11 +92,11 @@ def spread(name: str, sql: str, en: str, de: str) -> tuple[Figure, ...]:
 def in_both(name: str, en: str, de: str) -> tuple[Figure, ...]:
     """By the clock on the wall, and in the open hours of the calendar of its policy."""
     return (
-        *spread(f"{name}_calendar", "calendar", f"{en}, by the clock on the wall.", f"{de}, nach der Uhr an der Wand."),
+        *spread(f"{name}_calendar", "calendar", f"{en}, in calendar time.", f"{de}, in Kalenderzeit."),
         *spread(
             f"{name}_business",
             "business",
-            f"{en}, in the open hours of its policy's calendar; tickets without one are left out.",
-            f"{de}, in den Öffnungszeiten des Kalenders seiner Richtlinie; Tickets ohne Richtlinie zählen nicht.",
+            f"{en}, in working time by the calendar of its promise; tickets without one are left out.",
+            f"{de}, in Arbeitszeit nach dem Kalender seiner Zusage; Tickets ohne eine zählen nicht.",
         ),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from helpdesk.capabilities.numbers.rules.definitions import PLAIN
+from helpdesk.capabilities.numbers.rules.definitions import BY, PLAIN
 from helpdesk.capabilities.numbers.rules.periods import BEFORE, TOTAL
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
@@ -32,41 +32,45 @@ class Filter(Struct, frozen=True, kw_only=True):
     """Who handled them."""
 
 
-def question_of(source: Source, chosen: str, group: str | None = None, *, parts: bool = True) -> str:
-    """Its lines: the `span`, the `key` of the group, and each figure."""
-    figures = f"{group or 'NULL'} AS key, " + ", ".join(f"{each.sql} AS {each.name}" for each in source.figures)
+def lines_of(source: Source, chosen: str, groups: tuple[str, ...]) -> str:
+    """The lines that all figures of a source are counted of, once for all ways of grouping them. One that happened is
+    in one part at most, and in the whole or in the time before it.
+    """
+    by = "".join(f"{group}, " for group in groups if group in PLAIN)
+    lines = source.lines.replace(BY, by)
     if source.stock:
-        return _standing(source.lines, chosen, figures, group, parts=parts)
-    return _happened(source.lines, chosen, figures, group, parts=parts)
-
-
-def _happened(lines: str, chosen: str, figures: str, group: str | None, *, parts: bool) -> str:
-    """Each line is in one part at most, and in the whole or in the time before it: so it is looked at once."""
-    key = f", {group}" if group else ""
-    found = f"""
+        return f"""WITH chosen AS (SELECT * FROM tickets WHERE {chosen} AND created_at < $latest)
+            SELECT * FROM ({lines}) WHERE since < $latest AND (until IS NULL OR until >= $until)"""
+    return f"""
         WITH chosen AS (SELECT * FROM tickets WHERE {chosen} AND created_at < $latest AND changed_at >= $earliest),
-        found AS (
+        happened AS (
             SELECT *, CASE WHEN moment >= $first THEN '{TOTAL}' ELSE '{BEFORE}' END AS period
             FROM ({lines}) WHERE moment >= $earliest AND moment < $latest
-        )"""
+        ),
+        parts AS (SELECT unnest($parts) AS part, unnest($starts) AS starts)
+        SELECT happened.*, part FROM happened ASOF LEFT JOIN parts ON moment >= starts"""
+
+
+def figures_of(source: Source, group: str | None = None, *, parts: bool = True) -> str:
+    """The `span`, the `key` of the group and each figure, of what was `found`."""
+    figures = f"{group or 'NULL'} AS key, " + ", ".join(f"{each.sql} AS {each.name}" for each in source.figures)
+    key = f", {group}" if group else ""
+    if source.stock:
+        return _standing(figures, key, parts=parts)
     if not parts:
-        return f"{found} SELECT period AS span, {figures} FROM found GROUP BY period{key}"
-    return f"""{found}
-        SELECT coalesce(period, part) AS span, {figures} FROM found
-        ASOF LEFT JOIN (SELECT unnest($parts) AS part, unnest($starts) AS starts) AS parts ON moment >= starts
+        return f"SELECT period AS span, {figures} FROM found GROUP BY period{key}"
+    return f"""SELECT coalesce(period, part) AS span, {figures} FROM found
         GROUP BY GROUPING SETS ((period{key}), (part{key})) HAVING coalesce(period, part) IS NOT NULL"""
 
 
-def _standing(lines: str, chosen: str, figures: str, group: str | None, *, parts: bool) -> str:
+def _standing(figures: str, key: str, *, parts: bool) -> str:
     names, instants = f"['{TOTAL}', '{BEFORE}']", "[$latest, $until]"
     if parts:
         names, instants = f"$parts || {names}", f"$ends || {instants}"
     return f"""
-        WITH chosen AS (SELECT * FROM tickets WHERE {chosen} AND created_at < $latest),
-        found AS (SELECT * FROM ({lines}) WHERE since < $latest AND (until IS NULL OR until >= $until)),
-        spans AS (SELECT unnest({names}) AS span, unnest({instants}) AS ends)
+        WITH spans AS (SELECT unnest({names}) AS span, unnest({instants}) AS ends)
         SELECT span, {figures} FROM found
-        JOIN spans ON since < ends AND (until IS NULL OR until >= ends) GROUP BY span{f", {group}" if group else ""}"""
+        JOIN spans ON since < ends AND (until IS NULL OR until >= ends) GROUP BY span{key}"""
 
 
 def groups_of(source: Source, wanted: tuple[str, ...]) -> tuple[str, ...]:

@@ -171,7 +171,7 @@ CARE: Final = Source(
             "escalated_share",
             "escalations > 0",
             "Of the tickets solved in this time, those that had been escalated to a higher level.",
-            "Der Anteil der in dieser Zeit gelösten Tickets, die an eine höhere Ebene eskaliert worden waren.",
+            "Der Anteil der in dieser Zeit gelösten Tickets, die auf ein höheres Level eskaliert worden waren.",
         ),
         count(
             "escalations",
@@ -182,7 +182,7 @@ CARE: Final = Source(
         count(
             "needless",
             "Those of them that came back because the lower level could have answered.",
-            "Davon jene, die zurückkamen, weil die untere Ebene hätte antworten können.",
+            "Davon jene, die zurückkamen, weil das untere Level hätte antworten können.",
             "coalesce(sum(needless), 0)::BIGINT",
         ),
         count(

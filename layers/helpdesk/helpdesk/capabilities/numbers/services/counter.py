@@ -57,9 +57,11 @@ class TableCounter:
             return
         raise LookupError("Packs went faster than they could be read.")
 
+    def find(self, lines: str, values: Mapping[str, object]) -> None:
+        self._opened.execute(f"CREATE OR REPLACE TEMP TABLE found AS {lines}", _used(lines, values))
+
     def ask(self, question: str, values: Mapping[str, object]) -> Sequence[Line]:
-        used = {name: values[name] for name in re.findall(r"\$(\w+)", question)}
-        answer = self._opened.execute(question, used)
+        answer = self._opened.execute(question, _used(question, values))
         names = [column[0] for column in answer.description]
         return [dict(zip(names, line, strict=True)) for line in answer.fetchall()]
 
@@ -85,3 +87,7 @@ class TableCounter:
             self._opened.execute(f"INSERT INTO tickets BY NAME SELECT * FROM {COME}", files)
             self._opened.execute(TWICE, files)
             self._opened.execute("COMMIT")
+
+
+def _used(question: str, values: Mapping[str, object]) -> dict[str, object]:
+    return {name: values[name] for name in re.findall(r"\$(\w+)", question)}

@@ -1,0 +1,23 @@
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+
+import type { paths } from "@/api/schema";
+import { api } from "@/lib/api-client";
+
+export type ReportName = "flow" | "promises" | "times" | "people" | "quality" | "ratings";
+export type ReportQuery = paths["/api/reports/{report}"]["get"]["parameters"]["query"];
+
+/** What changed since is looked for when one comes back to it, not while one reads. */
+const FRESH_MS = 60_000;
+
+export const reportQuery = (report: ReportName, asked: ReportQuery) =>
+  queryOptions({
+    queryKey: ["report", report, asked],
+    queryFn: () => api.get("/api/reports/{report}", { path: { report }, query: asked }),
+    staleTime: FRESH_MS,
+    placeholderData: keepPreviousData,
+  });
+
+export const useReport = (report: ReportName, asked: ReportQuery) => useQuery(reportQuery(report, asked));
+
+export const reportTable = (report: ReportName, asked: ReportQuery) =>
+  api.csv("/api/reports/{report}", { path: { report }, query: asked });

@@ -1,0 +1,109 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+
+import type { FigureReport } from "@/api/settings-types";
+import { dateInWords } from "@/lib/time-format";
+import { useWords } from "@/lib/words";
+
+import type { TableOf, TileOf } from "../pages-of-figures";
+import { valueText } from "../values";
+import { keyOf, nameOf } from "../words";
+import styles from "./tables.module.css";
+
+/** What was counted of each team, clock, person or other. */
+export function GroupTable({ of: { group, figures }, report }: { of: TableOf; report: FigureReport }) {
+  const { t, i18n } = useTranslation("settings");
+  const words = useWords();
+  const lines = report.groups.find(({ by }) => by === group)?.lines ?? [];
+  const known = report.figures.filter(({ name }) => figures.includes(name));
+  const title = t(`figures.by.${group as "clock"}`, {
+    report: t(`figures.report.${report.report as "flow"}`),
+  });
+  return (
+    <section className={styles.scroll}>
+      <table className={styles.table}>
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(`figures.group.${group as "clock"}`)}</th>
+            {figures.map((name) => (
+              <th key={name} scope="col">
+                {nameOf(t, name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.key ?? ""}>
+              <th scope="row">
+                <bdi>{keyOf(t, words, group, line)}</bdi>
+              </th>
+              {figures.map((name) => {
+                const figure = known.find((one) => one.name === name);
+                const text = valueText(line.total[name], figure?.unit ?? "count", i18n.language);
+                const question = figure?.question ?? null;
+                return (
+                  <td key={name}>
+                    {question !== null && line.condition !== null ? (
+                      <Link to="/search" search={{ q: narrowed(question, line.condition) }}>
+                        {text}
+                      </Link>
+                    ) : (
+                      text
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+          {lines.length === 0 && (
+            <tr>
+              <td colSpan={figures.length + 1}>{t("figures.none")}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** A narrower condition of the same kind takes the place of the wider one. */
+const narrowed = (question: string, condition: string) => {
+  const field = `${condition.split(":")[0] ?? ""}:`;
+  return [condition, ...question.split(" ").filter((part) => !part.startsWith(field))].join(" ");
+};
+
+/** The lines of tiles as a table: a row for each day, week or month. */
+export function PartsTable({ tiles, report }: { tiles: readonly TileOf[]; report: FigureReport }) {
+  const { t, i18n } = useTranslation("settings");
+  const names = tiles.flatMap(({ figure, p90 }) => (p90 === undefined ? [figure] : [figure, p90]));
+  const unitOf = (name: string) => report.figures.find((one) => one.name === name)?.unit ?? "count";
+  return (
+    <section className={styles.scroll}>
+      <table className={styles.table}>
+        <caption>{t("figures.overTime", { report: t(`figures.report.${report.report as "flow"}`) })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(`figures.part.${report.by}`)}</th>
+            {names.map((name) => (
+              <th key={name} scope="col">
+                {nameOf(t, name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {report.parts.map(({ first, values }) => (
+            <tr key={first}>
+              <th scope="row">{dateInWords(first, i18n.language)}</th>
+              {names.map((name) => (
+                <td key={name}>{valueText(values[name], unitOf(name), i18n.language)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

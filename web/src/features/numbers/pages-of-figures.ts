@@ -1,0 +1,65 @@
+/** Which figures stand on which page, in the order in which they are read. */
+import type { Page } from "./address";
+import type { ReportName } from "./api/get-report";
+
+export interface TileOf {
+  report: ReportName;
+  figure: string;
+  /** Beside the median: nine of ten. */
+  p90?: string;
+}
+
+export interface TableOf {
+  report: ReportName;
+  group: string;
+  figures: readonly string[];
+}
+
+const time = (report: ReportName, of: string): TileOf => ({
+  report,
+  figure: `${of}_median`,
+  p90: `${of}_p90`,
+});
+
+export const TILES: Record<Page, readonly TileOf[]> = {
+  sla: [
+    { report: "promises", figure: "met" },
+    { report: "promises", figure: "missed" },
+    time("times", "first_response_business"),
+    time("times", "next_response_business"),
+    time("times", "resolution_business"),
+    time("times", "first_response_calendar"),
+    time("times", "resolution_calendar"),
+    time("times", "wait_calendar"),
+  ],
+  teams: [
+    { report: "flow", figure: "created" },
+    { report: "flow", figure: "finished" },
+    { report: "flow", figure: "backlog" },
+    { report: "flow", figure: "age_median", p90: "age_p90" },
+    { report: "quality", figure: "one_touch" },
+    { report: "quality", figure: "reopened_share" },
+    { report: "quality", figure: "escalated_share" },
+    { report: "ratings", figure: "satisfied" },
+  ],
+};
+
+export const TABLES: Record<Page, readonly TableOf[]> = {
+  sla: [
+    { report: "promises", group: "clock", figures: ["met", "kept", "missed"] },
+    { report: "promises", group: "policy", figures: ["met", "kept", "missed"] },
+    { report: "promises", group: "priority", figures: ["met", "kept", "missed"] },
+  ],
+  teams: [
+    { report: "flow", group: "team", figures: ["created", "finished", "backlog", "age_median"] },
+    {
+      report: "people",
+      group: "handled_by",
+      figures: ["backlog", "solved", "met", "resolution_business_median", "rating"],
+    },
+  ],
+};
+
+export const reportsOf = (page: Page): readonly ReportName[] => [
+  ...new Set([...TILES[page], ...TABLES[page]].map(({ report }) => report)),
+];

@@ -1,0 +1,216 @@
+import { SegmentedControl, Select, Switch } from "@mantine/core";
+import { useQueries } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+
+import type { FigureReport } from "@/api/settings-types";
+import { Button } from "@/components/button";
+import { Loaded } from "@/components/loaded";
+import { useNotify } from "@/components/notify";
+import { EmptyState } from "@/components/states";
+import { useMe } from "@/lib/desk/get-me";
+import { useTeams } from "@/lib/desk/list-teams";
+import { usePageTitle } from "@/lib/page-title";
+import { useProblemText } from "@/lib/problem-text";
+import { productNow } from "@/lib/product-clock";
+import { clockAt } from "@/lib/time-format";
+
+import { askedFor, PAGES, PERIODS, PRIORITIES, type Figured } from "../address";
+import { reportQuery, reportTable, type ReportName, type ReportQuery } from "../api/get-report";
+import { GroupTable, PartsTable } from "../components/tables";
+import { Tile } from "../components/tile";
+import tiles from "../components/tile.module.css";
+import { reportsOf, TABLES, TILES } from "../pages-of-figures";
+import styles from "./figures.module.css";
+
+const ALL = "";
+
+type Reports = Partial<Record<ReportName, FigureReport>>;
+
+/** Figures of a period beside those of the one before: of promises, or of what teams do. */
+export function FiguresPage() {
+  const { t } = useTranslation("settings");
+  usePageTitle(t("figures.title"));
+  const chosen = useSearch({ from: "/shell/figures" });
+  const me = useMe().data;
+  const zone = me?.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const asked = askedFor(chosen, productNow(), zone);
+  const page = chosen.page ?? "sla";
+  const found = useQueries({
+    queries: reportsOf(page).map((report) => reportQuery(report, asked)),
+    combine: (results) => ({
+      data: results.every(({ data }) => data !== undefined)
+        ? (Object.fromEntries(reportsOf(page).map((name, place) => [name, results[place]?.data])) as Reports)
+        : undefined,
+      error: results.find(({ error }) => error !== null)?.error ?? null,
+      refetch: () => results.map(({ refetch }) => refetch()),
+    }),
+  });
+  return (
+    <div className={styles.page}>
+      <Bar chosen={chosen} asOf={found.data === undefined ? null : first(found.data)} zone={zone} />
+      <Loaded of={found} lines={10}>
+        {(reports) => <Shown chosen={chosen} asked={asked} reports={reports} />}
+      </Loaded>
+    </div>
+  );
+}
+
+const first = (reports: Reports): string | null => Object.values(reports)[0]?.as_of ?? null;
+
+interface BarProps {
+  chosen: Figured;
+  asOf: string | null;
+  zone: string;
+}
+
+function Bar({ chosen, asOf, zone }: BarProps) {
+  const { t, i18n } = useTranslation("settings");
+  const navigate = useNavigate();
+  const teams = useTeams().data ?? [];
+  const choose = (part: { [Name in keyof Figured]?: Figured[Name] | undefined }) => {
+    const next = Object.fromEntries(
+      Object.entries({ ...chosen, ...part }).filter(([, value]) => Boolean(value)),
+    );
+    void navigate({ to: "/figures", search: next, replace: true });
+  };
+  return (
+    <header className={styles.head}>
+      <h1>{t("figures.title")}</h1>
+      <p role="status">
+        {asOf !== null && t("figures.asOf", { time: clockAt(Date.parse(asOf), zone, i18n.language) })}
+      </p>
+      <SegmentedControl
+        size="xs"
+        aria-label={t("figures.page")}
+        data={PAGES.map((one) => ({ value: one, label: t(`figures.pages.${one}`) }))}
+        value={chosen.page ?? "sla"}
+        onChange={(page) => {
+          choose({ page });
+        }}
+      />
+      <div className={styles.tools}>
+        <Select
+          size="xs"
+          aria-label={t("figures.period")}
+          allowDeselect={false}
+          data={PERIODS.map((one) => ({ value: one, label: t("figures.days", { days: Number(one) }) }))}
+          value={chosen.days ?? "30"}
+          onChange={(days) => {
+            if (days !== null) choose({ days });
+          }}
+        />
+        <Select
+          size="xs"
+          aria-label={t("figures.group.team")}
+          allowDeselect={false}
+          data={[
+            { value: ALL, label: t("now.allTeams") },
+            ...teams.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={chosen.team ?? ALL}
+          onChange={(team) => {
+            choose({ team: team ?? ALL });
+          }}
+        />
+        <Select
+          size="xs"
+          aria-label={t("figures.group.priority")}
+          allowDeselect={false}
+          data={[
+            { value: ALL, label: t("figures.allPriorities") },
+            ...PRIORITIES.map((one) => ({ value: one, label: one })),
+          ]}
+          value={chosen.priority ?? ALL}
+          onChange={(priority) => {
+            choose({ priority: PRIORITIES.find((one) => one === priority) });
+          }}
+        />
+        <Switch
+          label={t("figures.tables")}
+          checked={chosen.tables ?? false}
+          onChange={({ currentTarget }) => {
+            choose({ tables: currentTarget.checked ? true : undefined });
+          }}
+        />
+      </div>
+    </header>
+  );
+}
+
+function Downloads({ of, asked }: { of: readonly ReportName[]; asked: ReportQuery }) {
+  const { t } = useTranslation("settings");
+  const problemText = useProblemText();
+  const notify = useNotify();
+  const save = (report: ReportName) => {
+    reportTable(report, asked).then(
+      (text) => {
+        keep(text, `${report}-${asked.from}-${asked.to}.csv`);
+      },
+      (error: unknown) => {
+        notify(problemText(error), { tone: "bad" });
+      },
+    );
+  };
+  return of.map((report) => (
+    <Button
+      key={report}
+      look="quiet"
+      onClick={() => {
+        save(report);
+      }}
+    >
+      {t("figures.csv", { report: t(`figures.report.${report}`) })}
+    </Button>
+  ));
+}
+
+/** As a file among what one has downloaded. */
+function keep(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+  const link = document.createElement("a");
+  [link.href, link.download] = [address, name];
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+const isCounted = (reports: Reports): boolean =>
+  Object.values(reports).some(({ total }) =>
+    Object.values(total).some((value) => typeof value === "number" && value > 0),
+  );
+
+function Shown({ chosen, asked, reports }: { chosen: Figured; asked: ReportQuery; reports: Reports }) {
+  const { t } = useTranslation("settings");
+  const page = chosen.page ?? "sla";
+  if (!isCounted(reports)) return <EmptyState title={t("figures.empty")} text={t("figures.emptyText")} />;
+  const tabled = reportsOf(page).filter((report) => TILES[page].some((tile) => tile.report === report));
+  return (
+    <>
+      {chosen.tables === true ? (
+        tabled.map((name) => {
+          const report = reports[name];
+          const of = TILES[page].filter((tile) => tile.report === name);
+          return report === undefined ? null : <PartsTable key={name} tiles={of} report={report} />;
+        })
+      ) : (
+        <ul className={tiles.tiles} aria-label={t(`figures.pages.${page}`)}>
+          {TILES[page].map((tile) => {
+            const report = reports[tile.report];
+            return report === undefined ? null : <Tile key={tile.figure} of={tile} report={report} />;
+          })}
+        </ul>
+      )}
+      <div className={styles.tables}>
+        {TABLES[page].map((table) => {
+          const report = reports[table.report];
+          return report === undefined ? null : (
+            <GroupTable key={`${table.report} ${table.group}`} of={table} report={report} />
+          );
+        })}
+      </div>
+      <div className={styles.tools}>
+        <Downloads of={reportsOf(page)} asked={asked} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+/** Figures of a desk in memory: each report says the same numbers whatever it is asked for. */
+import { http, HttpResponse, type HttpHandler } from "msw";
+
+import type { FigureReport } from "@/api/settings-types";
+
+import { problem } from "../../testing/problem.ts";
+import type { Part } from "../../testing/desk.ts";
+
+type Unit = FigureReport["figures"][number]["unit"];
+
+const aFigure = (
+  name: string,
+  unit: Unit,
+  question: string | null = null,
+): FigureReport["figures"][number] => ({
+  ...{ name, unit, question },
+  sentence: { en: `What ${name} counts.`, de: `Was ${name} zählt.` },
+});
+
+const lasted = (name: string) => [aFigure(`${name}_median`, "seconds"), aFigure(`${name}_p90`, "seconds")];
+
+const FIGURES: Record<string, FigureReport["figures"]> = {
+  flow: [
+    aFigure("created", "count", "created:2026-11-01..2026-11-30"),
+    aFigure("finished", "count"),
+    aFigure("backlog", "count", "is:open"),
+    ...lasted("age"),
+  ],
+  promises: [aFigure("kept", "count"), aFigure("missed", "count"), aFigure("met", "share")],
+  times: ["first_response", "next_response", "resolution", "wait"].flatMap((name) => [
+    ...lasted(`${name}_calendar`),
+    ...lasted(`${name}_business`),
+  ]),
+  people: [
+    aFigure("backlog", "count"),
+    aFigure("solved", "count"),
+    aFigure("met", "share"),
+    aFigure("resolution_business_median", "seconds"),
+    aFigure("rating", "mean"),
+  ],
+  quality: [
+    aFigure("one_touch", "share"),
+    aFigure("reopened_share", "share"),
+    aFigure("escalated_share", "share"),
+  ],
+  ratings: [aFigure("satisfied", "share")],
+};
+
+const VALUES: Record<Unit, number> = { count: 12, seconds: 5_400, share: 0.875, mean: 4.25 };
+
+const valuesOf = (report: string, times = 1) =>
+  Object.fromEntries((FIGURES[report] ?? []).map(({ name, unit }) => [name, VALUES[unit] * times]));
+
+function group(report: string, by: string, key: string, name: string, condition: string | null = null) {
+  return {
+    by,
+    lines: [{ key, name, condition, total: valuesOf(report), before: valuesOf(report), parts: [] }],
+  };
+}
+
+const GROUPS: Record<string, FigureReport["groups"]> = {
+  flow: [group("flow", "team", "service-desk", "Service desk", "team:service-desk")],
+  promises: [
+    group("promises", "clock", "first_response", "first_response"),
+    group("promises", "policy", "standard", "standard"),
+    group("promises", "priority", "P1", "P1", "priority:P1"),
+  ],
+  people: [group("people", "handled_by", "p1", "Amira Haddad")],
+};
+
+export const aReport = (report: string, part: Partial<FigureReport> = {}): FigureReport => ({
+  ...{ report, first: "2026-11-01", last: "2026-11-30", by: "day", timezone: "Europe/Berlin" },
+  as_of: "2026-11-30T13:03:00Z",
+  figures: FIGURES[report] ?? [],
+  total: valuesOf(report),
+  before: valuesOf(report, 0.5),
+  parts: [
+    { first: "2026-11-28", values: valuesOf(report, 0.2) },
+    { first: "2026-11-29", values: valuesOf(report, 0.8) },
+  ],
+  groups: GROUPS[report] ?? [],
+  ...part,
+});
+
+export interface FakeNumbers {
+  /** What was asked for: the report, and its parameters. */
+  asked: string[];
+  answer: (report: string) => FigureReport | Response;
+  handlers: HttpHandler[];
+}
+
+export function fakeNumbers(): FakeNumbers {
+  const numbers: FakeNumbers = {
+    asked: [],
+    answer: (report) => aReport(report),
+    handlers: [
+      http.get("*/api/reports/:report", ({ params, request }) => {
+        const report = String(params.report);
+        if (FIGURES[report] === undefined) return problem(404, "not_found");
+        numbers.asked.push(`${report}${new URL(request.url).search}`);
+        if (request.headers.get("accept") === "text/csv") return HttpResponse.text(`report\n${report}\n`);
+        const answer = numbers.answer(report);
+        return answer instanceof Response ? answer : HttpResponse.json(answer);
+      }),
+    ],
+  };
+  return numbers;
+}
+
+export const numbersPart: Part = () => fakeNumbers().handlers;
