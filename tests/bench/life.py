@@ -23,6 +23,8 @@ STATES_PER_TIMER = 2
 class Life:
     counts: Counts
     usd: float
+    compute_usd: float
+    """Of it, what is paid for the time functions ran: here that is as fast as the machine just is."""
     transitions: int
     mail_usd: float
 
@@ -45,7 +47,10 @@ async def live_once(stand: Stand, accounts: Accounts, operations: Operations) ->
     counts = accounts.counts(calls, browser_requests=REQUESTS)
     transitions = most_timers() * STATES_PER_TIMER
     usd = counts.usd + accounts.prices.of("transition", transitions)
-    return Life(counts=counts, usd=usd, transitions=transitions, mail_usd=accounts.prices.of("mail", MAILS))
+    compute = accounts.prices.of("lambda_mb_second", counts.mb_seconds)
+    return Life(
+        counts=counts, usd=usd, compute_usd=compute, transitions=transitions, mail_usd=accounts.prices.of("mail", MAILS)
+    )
 
 
 def most_timers() -> int:

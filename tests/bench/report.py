@@ -214,6 +214,7 @@ def mail_lines(result: Mapping[str, Any]) -> Iterator[str]:
 def life(found: Life) -> dict[str, float]:
     return {
         "usd": found.usd,
+        "compute_usd": found.compute_usd,
         "mail_usd": found.mail_usd,
         "transitions": found.transitions,
         "wcu": found.counts.wcu,
