@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState, type ReactNode } from "react";
 
 import type { EventName, Ticket } from "@/api/types";
 import { api } from "@/lib/api-client";
+import { refreshDrafts } from "@/lib/desk/drafts";
 import { heardCount, refreshInbox } from "@/lib/desk/inbox-news";
 import { keepMark } from "@/lib/desk/own-marks";
 import { LiveLine, type LiveStatus } from "@/lib/live";
@@ -65,6 +66,7 @@ function createComparer(client: QueryClient) {
     }
     if (topics.some((topic) => topic.startsWith("person:"))) {
       void client.invalidateQueries({ queryKey: ["inbox"] });
+      void refreshDrafts(client);
     }
   };
 }

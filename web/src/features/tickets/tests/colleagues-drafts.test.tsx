@@ -116,3 +116,27 @@ it("who wrote it is told who goes on with it, and can have the words back", asyn
   await user.click(screen.getByText(/Have my words back/));
   expect(await screen.findByDisplayValue("Left here")).toBeVisible();
 });
+
+it("what was taken between its fetching and the watching is written here no longer", async () => {
+  left = [];
+  changeDraft<Writing>(draftOf(ID), () => ({ mode: "public", public: "Left here", at: { public: AT } }));
+  mark(ID, "kept", "reply", AT);
+  const stands = { ...LEES, writer: undefined, kind: "reply", body: "Left here", beginning: "Left here" };
+  let own = [stands];
+  server.use(
+    http.get("*/api/me/drafts", () => HttpResponse.json({ items: own })),
+    http.get(`*/api/tickets/${ID}/drafts/reply`, () =>
+      own.length === 0 ? problem(404, "not_found") : HttpResponse.json(stands),
+    ),
+  );
+  showAgent(`/agent/tickets/${ID}`);
+  expect(await screen.findByDisplayValue("Left here")).toBeVisible();
+  own = [];
+  const line = await socket(0);
+  act(() => {
+    line.open();
+    line.says(watching("person:x"));
+  });
+  expect(await screen.findByText(new RegExp(`^What you wrote on ${ID} was`))).toBeVisible();
+  expect(screen.queryByDisplayValue("Left here")).not.toBeInTheDocument();
+});
