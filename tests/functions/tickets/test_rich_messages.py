@@ -3,7 +3,7 @@
 import pytest
 from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.edge.inputs import LONGEST_HTML
+from helpdesk.foundation.kernel.text import LONGEST_HTML
 
 from tests.facts import facts_of
 from tests.gateway import Gateway

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from helpdesk.capabilities.sides.rules import MOST_ADDRESSES
+from helpdesk.core.record.attachments import MOST_FILES
 from helpdesk.core.tickets.requests import Written
 from helpdesk.foundation.edge.inputs import Email, Flag, Identifier, Line, Request, Whole
 
@@ -23,7 +24,7 @@ class SideAnswer(Written):
     were. `shared` are files of the ticket that go along. Into `state`, the ticket waits for `vendor`.
     """
 
-    shared: Annotated[tuple[TicketFile, ...], Field(max_length=10)] = ()
+    shared: Annotated[tuple[TicketFile, ...], Field(max_length=MOST_FILES)] = ()
     to: Addresses = ()
     cc: Addresses = ()
     state: Identifier | None = None

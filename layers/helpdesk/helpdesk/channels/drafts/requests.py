@@ -3,7 +3,8 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from helpdesk.core.tickets.requests import Uploads
-from helpdesk.foundation.edge.inputs import LONGEST_LINE, LONGEST_TEXT, Html, Instant, Request, Token
+from helpdesk.foundation.edge.inputs import LONGEST_LINE, Html, Instant, Request, Token
+from helpdesk.foundation.kernel.text import LONGEST_TEXT
 
 Typed = Annotated[str, StringConstraints(max_length=4000)]
 

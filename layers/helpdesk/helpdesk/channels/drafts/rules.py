@@ -8,22 +8,15 @@ from typing import Final, NewType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from helpdesk.core.record.attachments import Attachment
+from helpdesk.core.record.attachments import MOST_FILES, Attachment
 from helpdesk.foundation.kernel.errors import RefusedError
+from helpdesk.foundation.kernel.text import LONGEST_HTML, LONGEST_TEXT
 from helpdesk.foundation.kernel.vocabulary import PersonId, TicketId
 
 KEPT: Final = timedelta(days=30)
 """Since it was changed last."""
 
 _BEGINNING: Final = 120
-
-
-MOST_WORDS: Final = 60_000
-
-MOST_HTML: Final = 80_000
-"""In bytes."""
-
-MOST_FILES: Final = 10
 
 DraftKind = NewType("DraftKind", str)
 """For one of a letter to people outside, which side it goes to."""
@@ -86,7 +79,7 @@ def behind(own: Draft | None, taken: Draft) -> Draft:
     body = "\n\n".join(draft.body for draft in both)
     html = "".join(map(_as_html, both)) if own.html or taken.html else None
     files = own.files + taken.files
-    if len(body) > MOST_WORDS or len((html or "").encode()) > MOST_HTML or len(files) > MOST_FILES:
+    if len(body) > LONGEST_TEXT or len((html or "").encode()) > LONGEST_HTML or len(files) > MOST_FILES:
         raise DraftFullError("What you have begun and this draft are too much for one message.")
     return replace(
         taken,

@@ -1,6 +1,11 @@
 """Files that came with messages. They have no part in the head: the facts that bring them name them."""
 
+from typing import Final
+
 from msgspec import Struct
+
+MOST_FILES: Final = 10
+"""Of one message that is written here; a mail may bring more."""
 
 
 class Attachment(Struct, frozen=True, kw_only=True):

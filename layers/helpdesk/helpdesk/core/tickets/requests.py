@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from helpdesk.core.assets.requests import Assets
-from helpdesk.core.record.attachments import Attachment
+from helpdesk.core.record.attachments import MOST_FILES, Attachment
 from helpdesk.core.tickets.rules.refusals import NO_PICTURE, NOTE_OF_NOBODY, NOTE_TO_NOBODY, WHOM
 from helpdesk.foundation.edge.inputs import (
     Email,
@@ -48,7 +48,7 @@ class NamedUpload(Request):
         )
 
 
-Uploads = Annotated[tuple[NamedUpload, ...], Field(max_length=10)]
+Uploads = Annotated[tuple[NamedUpload, ...], Field(max_length=MOST_FILES)]
 
 
 class TicketChange(Request):

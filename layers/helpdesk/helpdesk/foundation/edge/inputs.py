@@ -27,17 +27,13 @@ from helpdesk.foundation.kernel.addresses import AddressError, checked
 from helpdesk.foundation.kernel.directions import unmarked
 from helpdesk.foundation.kernel.reading import LARGEST_NUMBER
 from helpdesk.foundation.kernel.refusals import FAR_OFF, NOT_TEXT, OUT_OF_RANGE, REASONS, TOO_DEEP, TOO_LARGE, Reason
-from helpdesk.foundation.kernel.text import is_visible, is_whole
+from helpdesk.foundation.kernel.text import LONGEST_HTML, LONGEST_TEXT, is_visible, is_whole
 
 LARGEST_FILE: Final = 300_000  # bytes, as it is stored
 
 DEEPEST: Final = 20  # levels of a file
 
 LONGEST_LINE: Final = 250
-
-LONGEST_TEXT: Final = 60_000
-
-LONGEST_HTML: Final = 80_000  # bytes: it is kept beside its text
 
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 

@@ -5,6 +5,12 @@ import unicodedata
 from typing import Final
 
 # Letters and signs that are drawn as nothing: fillers of Hangul, an empty pattern of Braille.
+LONGEST_TEXT: Final = 60_000
+"""Letters of a message."""
+
+LONGEST_HTML: Final = 80_000
+"""Bytes of its formatting, which is kept beside its text."""
+
 _BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 

@@ -22,7 +22,6 @@ from helpdesk.core.directory.requests import Phone
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.tickets.requests import Uploads
 from helpdesk.foundation.edge.inputs import (
-    LONGEST_TEXT,
     Email,
     Flag,
     Identifier,
@@ -35,6 +34,7 @@ from helpdesk.foundation.edge.inputs import (
 )
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.reading import LARGEST_NUMBER
+from helpdesk.foundation.kernel.text import LONGEST_TEXT
 from helpdesk.foundation.kernel.vocabulary import Channel, Kind, PersonId, Scale
 
 

@@ -9,9 +9,10 @@ from helpdesk.channels.mail.actions.letter import Known, Letter, beside, said
 from helpdesk.channels.mail.rules.mail import Mail
 from helpdesk.channels.mail.rules.placing import Where
 from helpdesk.channels.mail.rules.register import Outcome
-from helpdesk.channels.mail.rules.saying import LONGEST_TEXT, Words, called
+from helpdesk.channels.mail.rules.saying import Words, called
 from helpdesk.channels.mail.rules.screening import is_proven, written_by
 from helpdesk.foundation.desk import Desk
+from helpdesk.foundation.kernel.text import LONGEST_TEXT
 from helpdesk.foundation.kernel.vocabulary import Channel
 
 

@@ -11,15 +11,11 @@ from helpdesk.channels.mail.rules.arrival import Arrival
 from helpdesk.channels.mail.rules.mail import Mail
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.foundation.kernel.encoding import digest
-from helpdesk.foundation.kernel.text import is_visible
+from helpdesk.foundation.kernel.text import LONGEST_HTML, LONGEST_TEXT, is_visible
 
 MOST_FILES: Final = 28  # a transaction of DynamoDB has a hundred items
 
 LARGEST_FILE: Final = 25_000_000
-
-LONGEST_TEXT: Final = 60_000
-
-LONGEST_HTML: Final = 80_000  # bytes
 
 LONGEST_LINE: Final = 250
 
