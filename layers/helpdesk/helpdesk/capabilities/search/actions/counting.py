@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from helpdesk.capabilities.search.actions.finding import of_today
 from helpdesk.capabilities.search.rules.query import Condition, Marked
 from helpdesk.capabilities.search.rules.scope import scope_of
 
@@ -29,11 +30,8 @@ class Counted(Struct, frozen=True, kw_only=True):
 
 
 def count(desk: Desk, by: Actor, queries: Mapping[str, Query]) -> Mapping[str, Counted]:
-    """Each under its name. Packs that were there when the manifests were read may have gone meanwhile."""
-    try:
-        return _counted(desk, scope_of(by), queries)
-    except LookupError:
-        return _counted(desk, scope_of(by), queries)
+    """Each under its name."""
+    return of_today(lambda: _counted(desk, scope_of(by), queries))
 
 
 def _counted(desk: Desk, scope: Scope, queries: Mapping[str, Query]) -> Mapping[str, Counted]:

@@ -5,7 +5,7 @@ afterwards.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,11 +16,13 @@ from helpdesk.capabilities.search.rules.query import Query
 from helpdesk.capabilities.search.rules.scope import Scope, scope_of
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from helpdesk.capabilities.search.rules.manifest import Manifest
     from helpdesk.foundation.desk import Desk
     from helpdesk.foundation.kernel.actors import Actor
+
+T = TypeVar("T")
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -44,11 +46,15 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 
 def find(desk: Desk, by: Actor, asked: Asked) -> Answer:
+    return of_today(lambda: _best_of(desk, by, asked))
+
+
+def of_today(look: Callable[[], T]) -> T:
     """Packs that were there when the manifests were read may have gone meanwhile; then those of today are asked."""
     try:
-        return _best_of(desk, by, asked)
+        return look()
     except LookupError:
-        return _best_of(desk, by, asked)
+        return look()
 
 
 def _best_of(desk: Desk, by: Actor, asked: Asked) -> Answer:

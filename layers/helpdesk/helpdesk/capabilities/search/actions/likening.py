@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from helpdesk.capabilities.search.actions.finding import of_today
 from helpdesk.capabilities.search.rules.likeness import likeness_of
 from helpdesk.capabilities.search.rules.scope import scope_of
 from helpdesk.foundation.kernel.months import month_of
@@ -22,15 +23,12 @@ FEW: Final = 5
 
 def alike(desk: Desk, by: Actor, text: str, near: PersonId | None) -> Sequence[Hit]:
     """The likest first, and before them those in which somebody takes part. Nothing is asked for a text that says too
-    little. Packs that were there when the manifests were read may have gone meanwhile; then those of today are asked.
+    little.
     """
     likeness = likeness_of(text, desk.clock.now(), near)
     if likeness is None:
         return ()
-    try:
-        return _found(desk, by, likeness)
-    except LookupError:
-        return _found(desk, by, likeness)
+    return of_today(lambda: _found(desk, by, likeness))
 
 
 def _found(desk: Desk, by: Actor, likeness: Likeness) -> Sequence[Hit]:
