@@ -1,9 +1,11 @@
 """What is written is found, through the deployed stack with IAM enforced."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from tests.stack.local_stack import PATIENCE, LocalStack, wait_until
-from tests.stack.people import AGENT, opened
+from tests.stack.people import AGENT, LEAD, opened, ticket
 from tests.stack.test_local_operators import helpdesk
 
 pytestmark = pytest.mark.stack
@@ -23,6 +25,36 @@ def test_a_ticket_is_found_soon_after_its_change_and_by_who_may_see_it(stack: Lo
     assert stack.client(AGENT).post(f"/api/tickets/{number}/messages", json=note).status_code == 201
     wait_until(lambda: found(stack, '"mirror is upside"') == [number], PATIENCE)
     assert found(stack, "mirror", by="requester@demo.example") == []
+
+
+def test_views_have_it_the_hint_names_it_and_figures_count_it(stack: LocalStack):
+    agent, lead = stack.client(AGENT), stack.client(LEAD)
+    number = opened(stack, "Theodolite tripod wobbles badly", requester="requester@demo.example")
+
+    def named() -> list[str]:
+        alike = agent.get("/api/alike-tickets", params={"text": "The theodolite tripod wobbles"})
+        assert alike.status_code == 200, alike.text
+        return [item["id"] for item in alike.json()["items"]]
+
+    wait_until(lambda: named() == [number], PATIENCE)
+    plan = {"name": "Theodolites", "question": "theodolite is:open"}
+    view = agent.post("/api/views", json=plan)
+    assert view.status_code == 201, view.text
+    shown = agent.get(f"/api/views/{view.json()['id']}/tickets").json()
+    assert [card["id"] for card in shown["items"]] == [number]
+    assert agent.get("/api/views/counts").json()["counts"][view.json()["id"]]["count"] == 1
+
+    today = datetime.fromisoformat(ticket(stack, number)["created_at"]).date()
+    days = {"from": str(today - timedelta(days=1)), "to": str(today + timedelta(days=1))}  # in whatever zone
+
+    def counted() -> int:
+        report = lead.get("/api/reports/flow", params=days)
+        assert report.status_code == 200, report.text
+        return int(report.json()["total"]["created"])
+
+    before = wait_until(counted, PATIENCE)
+    opened(stack, "Sextant mirror is blind")
+    wait_until(lambda: counted() > before, PATIENCE)
 
 
 def test_indexes_are_made_anew_while_the_desk_works_on(stack: LocalStack):
