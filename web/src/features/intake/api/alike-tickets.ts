@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 
 import type { SearchHit } from "@/api/types";
 import { api } from "@/lib/api-client";
-import { useSettled } from "@/lib/settled";
+import { useRested } from "@/lib/rested";
 
 import { saysEnough } from "../alike";
 
@@ -12,7 +12,7 @@ const NONE: readonly SearchHit[] = [];
 
 /** Open tickets that say the same, once one rests; those of the requester first. Without an answer nothing is said. */
 export function useAlikeTickets(text: string, requester: string | null): readonly SearchHit[] {
-  const settled = useSettled(text, RESTS_MS);
+  const settled = useRested(text, RESTS_MS);
   const enough = saysEnough(text) && saysEnough(settled);
   const found = useQuery({
     queryKey: ["alike", settled, requester],

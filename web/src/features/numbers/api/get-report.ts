@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 
 import type { paths } from "@/api/schema";
 import { api } from "@/lib/api-client";
@@ -16,8 +16,6 @@ export const reportQuery = (report: ReportName, asked: ReportQuery) =>
     staleTime: FRESH_MS,
     placeholderData: keepPreviousData,
   });
-
-export const useReport = (report: ReportName, asked: ReportQuery) => useQuery(reportQuery(report, asked));
 
 export const reportTable = (report: ReportName, asked: ReportQuery) =>
   api.csv("/api/reports/{report}", { path: { report }, query: asked });

@@ -1,7 +1,7 @@
 /** What does not change any more. In both apps: the portal's renderer takes no hooks of the component library. */
 import { useEffect, useState } from "react";
 
-export function useSettled<T>(value: T, restsMs: number): T {
+export function useRested<T>(value: T, restsMs: number): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = window.setTimeout(() => {
