@@ -62,7 +62,7 @@ function Left({ draft, onTaken }: { draft: ColleaguesDraft } & Pick<Props, "onTa
         </Button>
       </div>
       {open && (
-        <div id={`${id}-words`}>
+        <div id={`${id}-words`} className={styles.left}>
           <WhatIsLeft {...{ draft, onTaken }} />
         </div>
       )}
