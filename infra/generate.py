@@ -30,6 +30,7 @@ APIS = (
     "workspace_api",
     "channels_api",
     "search_api",
+    "bulk_api",
     "reports_api",
 )
 WORDS_IN_PARTS = (("Attachment", {"name", "type"}), ("SharedFile", {"name", "type"}), ("AffectedAsset", {"name"}))

@@ -69,7 +69,13 @@ def test_what_cannot_be_retried_ends_in_a_named_failure(path: Path):
     outer = [it for it in definition["States"].values() if it["Type"] in {"Task", "Map", "Parallel"}]
     failures = {catch["Next"] for state in outer for catch in state["Catch"] if "States.ALL" in catch["ErrorEquals"]}
     assert all("States.ALL" in state["Catch"][-1]["ErrorEquals"] for state in outer)
-    assert {definition["States"][name]["Type"] for name in failures} == {"Fail"}
+    assert {_end(definition["States"], name) for name in failures} == {"Fail"}
+
+
+def _end(states: dict[str, Any], name: str) -> str:
+    """What is done about a failure may be one task, behind which it is a failure all the same."""
+    state = states[name]
+    return str(states[state["Next"]]["Type"] if state["Type"] == "Task" else state["Type"])
 
 
 @each_definition

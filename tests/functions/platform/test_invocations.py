@@ -45,6 +45,7 @@ HTTP = {
     ("workspace_api", "settings"): 200,
     ("channels_api", "mails"): 200,
     ("search_api", "find"): 200,
+    ("bulk_api", "list"): 200,
     ("reports_api", "count"): 200,
     ("service_api", "health"): 200,
     ("service_api", "unknown"): 404,
@@ -53,6 +54,7 @@ HTTP = {
     ("live", "disconnect"): 200,
 }
 SHARE = {"revision": 0, "team": "service-desk", "part": 0, "parts": 1}
+BULK = {"by": "01KJPTP8T0Q19GT1TJWHBFVKGT", "job": "01KJPW9HJMD0B86ND336CNFRW1"}
 CLIMB = {"ticket_id": "HD-8K3M7QTX", "climb": "page@1:created"}
 OTHERS: dict[tuple[str, str], Any] = {
     ("publish_events", "stream"): {"batchItemFailures": []},
@@ -62,6 +64,7 @@ OTHERS: dict[tuple[str, str], Any] = {
     ("ring_timer", "due"): {"ticket_id": "HD-8K3M7QTX", "wake_at": "2026-03-02T12:00:00+00:00"},
     ("sweep_timers", "shard"): {"shard": 3, "started": 0},
     ("recompute_clocks", "share"): SHARE | {"finished": True, "seen": 1, "changed": 0},
+    ("change_tickets", "part"): BULK | {"part": 1, "stop": False, "finished": True},
     ("climb_ladder", "over"): CLIMB | {"over": True, "wait_seconds": 1},
     ("await_answer", "waiting"): None,
     ("accept_mail", "came_in"): None,

@@ -24,6 +24,8 @@ TEAM: Final = "network-experts"
 # What there is for them, where it is theirs.
 ALLOWED: Final = {
     "/api/alike-tickets",
+    "/api/bulk-changes",
+    "/api/bulk-changes/{job_id}",
     "/api/me",
     "/api/me/devices",
     "/api/me/drafts",
@@ -56,6 +58,7 @@ ALLOWED: Final = {
 # Addresses that hold nothing of others, whoever asks.
 OWN: Final = {path for path in ALLOWED if path.startswith(("/api/me", "/api/views"))} | {
     "/api/alike-tickets",
+    "/api/bulk-changes",
     "/api/search",
     "/api/teams",
     "/api/tickets",
@@ -87,6 +90,7 @@ def of_others(ticket: str) -> dict[str, str]:
         "kind": "reply",
         "mail_id": "mail",
         "revision": "0",
+        "job_id": "job",
         "view_id": "unassigned",
         "report": "flow",
     }
@@ -111,12 +115,19 @@ def escalated(http: Gateway, by: Person, ticket: str) -> str:
     return f"{by.id}-{upload}"
 
 
+def planned(http: Gateway, by: Person, ticket: str) -> str:
+    """A change of many tickets of theirs."""
+    wanted = {"tickets": [ticket], "change": {"fields": {"priority": "P1"}}}
+    return str(http.post("/api/bulk-changes", wanted, by=by).body["id"])
+
+
 @pytest.mark.parametrize("path", sorted(ALLOWED))
 def test_what_comes_to_them_is(http: Gateway, desk: Desk, ada: Person, nadia: Person, ticket: str, path: str):
     file = escalated(http, ada, ticket)
     desk.attachments.incoming[file] = b"content"
     desk.attachments.keep(file)
     theirs = of_others(ticket) | {"attachment_id": file, "team_id": TEAM, "person_id": nadia.id}
+    theirs["job_id"] = planned(http, nadia, ticket)
     http.put(f"/api/tickets/{ticket}/drafts/reply", {"body": "Hi", "at": "2026-03-02T09:00:00Z"}, by=nadia)
     query = {"team": TEAM} if path == "/api/tickets" else {}
     reply = http.get(path.format(**theirs), by=nadia, **query)

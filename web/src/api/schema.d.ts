@@ -1700,6 +1700,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bulk-changes/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/bulk-changes/{job_id} */
+        get: operations["read_change_api_bulk_changes__job_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-changes/{job_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/bulk-changes/{job_id}/start */
+        post: operations["start_change_api_bulk_changes__job_id__start_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-changes/{job_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/bulk-changes/{job_id}/stop */
+        post: operations["stop_change_api_bulk_changes__job_id__stop_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-changes/{job_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/bulk-changes/{job_id}/undo */
+        post: operations["undo_change_api_bulk_changes__job_id__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/bulk-changes */
+        get: operations["list_changes_api_bulk_changes_get"];
+        put?: never;
+        /**
+         * POST /api/bulk-changes
+         * @description Says what would become of each ticket, and changes none: `start` does. Which tickets they are is settled here, 2000 at most.
+         */
+        post: operations["plan_change_api_bulk_changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/{report}": {
         parameters: {
             query?: never;
@@ -1999,6 +2088,189 @@ export interface components {
             name?: string | null;
             /** Phone */
             phone?: string | null;
+        };
+        /**
+         * BulkChange
+         * @description One thing that is done to each ticket.
+         */
+        BulkChange: {
+            fields?: components["schemas"]["BulkFields"] | null;
+            move?: components["schemas"]["BulkMove"] | null;
+            team?: components["schemas"]["BulkHandOver"] | null;
+            message?: components["schemas"]["BulkMessage"] | null;
+        };
+        /**
+         * BulkFields
+         * @description Of these at least one. `assignee: null` gives tickets back to their teams.
+         */
+        BulkFields: {
+            kind?: components["schemas"]["Kind"] | null;
+            /** Category */
+            category?: string | null;
+            priority?: components["schemas"]["Priority"] | null;
+            /** Assignee */
+            assignee?: string | null;
+        };
+        /** BulkHandOver */
+        BulkHandOver: {
+            /** Team */
+            team: string;
+            /** Summary */
+            summary: string;
+        };
+        /**
+         * BulkJob
+         * @description `change` is as it was asked for; `undoes` is what it takes back.
+         */
+        BulkJob: {
+            /** Id */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            stage: components["schemas"]["Stage"];
+            /** Total */
+            total: number;
+            /** Changed */
+            changed: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Refused */
+            refused: number;
+            /** Change */
+            change: {
+                [key: string]: unknown;
+            };
+            /** Undoes */
+            undoes: string | null;
+            /** Can Undo */
+            can_undo: boolean;
+        };
+        /** BulkJobPage */
+        BulkJobPage: {
+            /** Id */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            stage: components["schemas"]["Stage"];
+            /** Total */
+            total: number;
+            /** Changed */
+            changed: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Refused */
+            refused: number;
+            /** Change */
+            change: {
+                [key: string]: unknown;
+            };
+            /** Undoes */
+            undoes: string | null;
+            /** Can Undo */
+            can_undo: boolean;
+            /** Refusals */
+            refusals: components["schemas"]["BulkRefusal"][];
+        };
+        /** BulkJobs */
+        BulkJobs: {
+            /** Items */
+            items: components["schemas"]["BulkJob"][];
+        };
+        /** BulkMessage */
+        BulkMessage: {
+            /** Body */
+            body: string;
+            /** @default internal */
+            visibility?: components["schemas"]["Visibility"];
+        };
+        /** BulkMove */
+        BulkMove: {
+            /** State */
+            state: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * BulkPlan
+         * @description Which tickets, by their ids or by a question as it is typed into the search: those that it finds now.
+         */
+        BulkPlan: {
+            /**
+             * Tickets
+             * @default []
+             */
+            tickets?: string[];
+            /** Question */
+            question?: string | null;
+            change: components["schemas"]["BulkChange"];
+        };
+        /** BulkPlanned */
+        BulkPlanned: {
+            /** Id */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            stage: components["schemas"]["Stage"];
+            /** Total */
+            total: number;
+            /** Changed */
+            changed: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Refused */
+            refused: number;
+            /** Change */
+            change: {
+                [key: string]: unknown;
+            };
+            /** Undoes */
+            undoes: string | null;
+            /** Can Undo */
+            can_undo: boolean;
+            /** @description Nothing was changed yet. */
+            preview: components["schemas"]["BulkPreview"];
+        };
+        /**
+         * BulkPreview
+         * @description What would become of the tickets if it were started now.
+         */
+        BulkPreview: {
+            /** Changed */
+            changed: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Refused */
+            refused: number;
+            /** Refusals */
+            refusals: components["schemas"]["BulkRefusal"][];
+        };
+        /**
+         * BulkRefusal
+         * @description Why some were refused, as a field's refusal or a problem is told; `message` is that of the first of them.
+         */
+        BulkRefusal: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Values */
+            values: {
+                [key: string]: string | number;
+            };
+            /** Tickets */
+            tickets: string[];
         };
         /**
          * By
@@ -5082,6 +5354,11 @@ export interface components {
             close_solved_in_business_days: boolean;
             survey: components["schemas"]["SurveySettings"];
         };
+        /**
+         * Stage
+         * @enum {string}
+         */
+        Stage: "planned" | "running" | "stopped" | "done";
         /**
          * StartPage
          * @enum {string}
@@ -10831,6 +11108,234 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ViewCounts"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_change_api_bulk_changes__job_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJobPage"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_change_api_bulk_changes__job_id__start_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_change_api_bulk_changes__job_id__stop_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_change_api_bulk_changes__job_id__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_changes_api_bulk_changes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJobs"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_change_api_bulk_changes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkPlan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPlanned"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

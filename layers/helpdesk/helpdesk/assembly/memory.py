@@ -9,6 +9,8 @@ from helpdesk.capabilities.assignment.memory import MemoryAssignmentQueue, Memor
 from helpdesk.capabilities.assignment.ports import AssignmentPorts
 from helpdesk.capabilities.assignment.rules.board import BoardChange
 from helpdesk.capabilities.attachments.memory import MemoryFileStore, check_uploads, use_uploads
+from helpdesk.capabilities.bulk.memory import MemoryJobs, MemoryWorkers
+from helpdesk.capabilities.bulk.ports import BulkPorts
 from helpdesk.capabilities.ladders.memory import MemoryLadders, MemoryTokenBoard
 from helpdesk.capabilities.ladders.ports import LadderPorts
 from helpdesk.capabilities.levels import memory as levels
@@ -115,6 +117,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         search=SearchPorts(manifests=MemoryManifests(), packs=packs, copies=DiskCopies(packs, TantivyEngine())),
         numbers=numbers.over(MemoryPacks(clock.wall)),
         views=MemoryViews(),
+        bulk=BulkPorts(jobs=MemoryJobs(), workers=MemoryWorkers()),
         intake=IntakePorts(
             preparation=MemoryPreparation(table, organizations, assets), text_language=FastTextLanguage()
         ),

@@ -10,6 +10,7 @@ from msgspec import Struct
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.capabilities.assignment.ports import AssignmentPorts
     from helpdesk.capabilities.attachments.ports import FileStore
+    from helpdesk.capabilities.bulk.ports import BulkPorts
     from helpdesk.capabilities.ladders.ports import LadderPorts
     from helpdesk.capabilities.levels.ports import LevelPorts
     from helpdesk.capabilities.numbers.ports import NumbersPorts
@@ -71,6 +72,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     search: SearchPorts
     numbers: NumbersPorts
     views: Views
+    bulk: BulkPorts
     intake: IntakePorts
     notices: NoticePorts
     mail: MailPorts
