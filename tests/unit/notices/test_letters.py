@@ -13,16 +13,19 @@ from helpdesk.assembly.letters import LETTERS
 from helpdesk.capabilities.timers.letters import CLOCKS
 from helpdesk.channels.notices.letters import LANGUAGES, by_name, readable, write
 from helpdesk.core.record.clocks import ClockWarned
+from helpdesk.core.record.tickets import MessageAdded
 from helpdesk.core.tickets.letters import REPLY, Recipient
 from helpdesk.foundation.kernel.directions import isolated, unmarked
+from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Role, Visibility
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.builders.tickets import a_ticket, an_entry
+from tests.builders.tickets import a_change, a_ticket, an_entry
 
 TEMPLATES = sorted(LETTERS)
 EVERY = [(template, language) for template in TEMPLATES for language in LANGUAGES]
+ANSWER = MessageAdded(visibility=Visibility.PUBLIC, by=Role.AGENT, channel=Channel.PORTAL)
 LINK = "https://desk.example/ticket#token"
 
 
@@ -178,7 +181,8 @@ def test_a_page_is_read_in_the_dark_too():
     [("open", "See your request"), ("pending", "Answer"), ("solved", "Say whether it is solved")],
 )
 def test_the_button_says_what_there_is_to_do(state, button):
-    assert button in Page(written("reply", ticket=a_ticket(state=state)).html).said
+    answered = a_change(a_ticket(), ANSWER).after
+    assert button in Page(written("reply", ticket=replace(answered, state=state, phase=Phase(state))).html).said
 
 
 AWKWARD = ["{0}", "{name}", "{", "}", "{{}}", "%s", "100 %", "{footer.__class__}", "$body", "\\n", "<b>", "Größe\n\n."]

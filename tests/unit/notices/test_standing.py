@@ -7,14 +7,18 @@ from typing import Any
 
 import pytest
 from helpdesk.channels.notices.letters import LANGUAGES, readable
+from helpdesk.core.record.tickets import MessageAdded
 from helpdesk.core.tickets.letters import ACKNOWLEDGEMENT, LOOKED_AFTER, REPLY, TURNS, Recipient
 from helpdesk.core.tickets.rules.turn import Turn
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.locales import said
+from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Role, Visibility
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
+from msgspec.structs import replace
 
 from tests.builders.tickets import a_change, a_ticket
 
+ANSWER = MessageAdded(visibility=Visibility.PUBLIC, by=Role.AGENT, channel=Channel.PORTAL)
 WEB = Path(__file__).parents[3] / "web/src/features/tickets/locales"
 
 
@@ -60,8 +64,15 @@ def test_who_has_it_is_named(memory_desk: Desk):
 
 @pytest.mark.parametrize("state", ["pending", "on_hold", "solved", "closed", "cancelled"])
 def test_a_letter_says_one_thing_of_what_holds(memory_desk: Desk, state: str):
-    ticket = a_ticket(state=state, assignee="ada", assignee_name="Ada", promise=type(a_ticket().promise)())
+    answered = a_change(a_ticket(assignee="ada", assignee_name="Ada"), ANSWER).after
+    phase = Phase(state if state != "cancelled" else "closed")
+    ticket = replace(answered, state=state, phase=phase, promise=type(answered.promise)())
     assert standing(memory_desk, ticket) == TURNS[Turn(state)]["en"]
+
+
+def test_who_was_sent_no_word_is_not_asked_to_answer_one(memory_desk: Desk):
+    ticket = a_ticket(state="pending", assignee="ada", assignee_name="Ada", promise=type(a_ticket().promise)())
+    assert standing(memory_desk, ticket) == "Ada is looking after it."
 
 
 def test_a_letter_that_comes_late_promises_nothing_that_is_over(memory_desk: Desk):

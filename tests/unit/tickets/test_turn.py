@@ -14,6 +14,7 @@ from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from tests.builders.directory import an_agent
 from tests.builders.tickets import a_change, a_ticket
@@ -37,7 +38,6 @@ def moved(ticket: Ticket, phase: Phase) -> Ticket:
         ("new", "ada", Turn.OPEN),
         ("open", None, Turn.OPEN),
         ("open", "ada", Turn.OPEN),
-        ("pending", "ada", Turn.PENDING),
         ("on_hold", "ada", Turn.ON_HOLD),
         ("solved", "ada", Turn.SOLVED),
         ("closed", "ada", Turn.CLOSED),
@@ -52,7 +52,25 @@ def test_one_word_says_whose_turn_it_is(state: str, assignee: str | None, turn: 
 
 @given(phase=st.sampled_from(Phase), name=st.text(min_size=1))
 def test_a_state_of_a_companys_own_is_told_by_what_it_means(phase: Phase, name: str):
-    assert turn_of(a_ticket(state=f"own {name}", phase=phase)).value == phase.value
+    answered = a_change(a_ticket(), ANSWER, by=ADA, at=IN_AN_HOUR).after
+    assert turn_of(replace(answered, state=f"own {name}", phase=phase)).value == phase.value
+
+
+@given(phase=st.sampled_from(Phase), assignee=st.sampled_from([None, "ada"]), words=st.sampled_from([(), (ANSWER,)]))
+def test_nobody_is_asked_for_an_answer_to_what_was_never_said(
+    phase: Phase, assignee: str | None, words: tuple[MessageAdded, ...]
+):
+    ticket = a_ticket()
+    for said in words:
+        ticket = a_change(ticket, said, by=ADA, at=IN_AN_HOUR).after
+    ticket = replace(moved(ticket, phase), assignee=assignee)
+    assert turn_of(ticket) is turn_of(card(ticket))
+    assert (turn_of(ticket) is Turn.PENDING) == (phase is Phase.PENDING and words != ())
+
+
+def test_who_was_put_off_without_a_word_is_told_who_has_it():
+    assert turn_of(moved(a_ticket(assignee="ada"), Phase.PENDING)) is Turn.OPEN
+    assert turn_of(moved(a_ticket(), Phase.PENDING)) is Turn.NEW
 
 
 def test_a_new_ticket_promises_an_answer_and_its_card_does_too():

@@ -1,5 +1,6 @@
 /** The questions of a topic, as the form goes through them. What counts in the end is decided by the service. */
 import type { Question, Topic } from "@/api/types";
+import { isDay } from "@/lib/day-parts";
 
 export type AnswerValue = string | number | boolean;
 /** By the ids of questions. A number stands here as it is typed. */
@@ -54,9 +55,10 @@ export function inSight(topic: Topic, given: Given, passed: ReadonlySet<string>)
 const numberOf = (typed: string): number => Number(typed.trim().replace(",", "."));
 
 /** Why an answer will not do, before it is sent. */
-export function lacking(question: Question, given: Given): "answer" | "number" | null {
+export function lacking(question: Question, given: Given): "answer" | "number" | "date" | null {
   const value = given[question.id];
   if (isEmpty(value)) return question.required ? "answer" : null;
+  if (question.type === "date" && !isDay(String(value))) return "date";
   return question.type === "number" && Number.isNaN(numberOf(String(value))) ? "number" : null;
 }
 

@@ -14,7 +14,7 @@ from helpdesk.core.record.promise import Promise
 from helpdesk.core.record.sequels import Sequel
 from helpdesk.core.record.sides import Side, Sides
 from helpdesk.core.record.surveys import Survey
-from helpdesk.core.record.tape import TapeFact
+from helpdesk.core.record.tape import FactKind, TapeFact
 from helpdesk.foundation.kernel.vocabulary import PersonId
 
 
@@ -50,6 +50,11 @@ class Ticket(Head, frozen=True, kw_only=True):
     def participants(self) -> tuple[Participant, ...]:
         """Those who take part beside its requester."""
         return self.circle.people if self.circle else ()
+
+    @property
+    def answered(self) -> bool:
+        """Somebody of us has written to its requester."""
+        return any(fact.kind == FactKind.AGENT_REPLY for fact in self.tape)
 
     @property
     def sides(self) -> tuple[Side, ...]:

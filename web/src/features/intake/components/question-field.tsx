@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { Question } from "@/api/types";
+import { DayField } from "@/components/day-field";
 import { ChoiceField, SelectField, TextArea, TextField } from "@/components/field";
 
 import { inWords, type AnswerValue } from "../topics";
@@ -42,7 +43,7 @@ export function QuestionField({ question, value, error, onChange }: Props) {
     case "long_text":
       return <TextArea {...typed} rows={3} maxLength={4000} />;
     case "date":
-      return <TextField {...typed} type="date" min="1970-01-01" max="2199-12-31" />;
+      return <DayField {...common} label={label} value={typed.value} onChange={onChange} />;
     case "number":
       return <TextField {...typed} inputMode="decimal" autoComplete="off" maxLength={20} />;
     case "yes_no":

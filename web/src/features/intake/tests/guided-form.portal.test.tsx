@@ -160,6 +160,25 @@ describe("the form of a topic", () => {
     expect(desk.sent).toHaveLength(0);
   });
 
+  test("a day is asked in the words of the page, and one that the calendar lacks is named", async () => {
+    const desk = openDesk(REQUESTER);
+    signedIn("portal");
+    const { user } = showPortal("/new/access");
+    await write(user, await screen.findByLabelText("What do you need access to?"), "Payroll");
+    const day = screen.getByRole("group", { name: /From which day on/ });
+    await write(user, within(day).getByLabelText("Day"), "31");
+    await user.selectOptions(within(day).getByLabelText("Month"), "November");
+    await write(user, within(day).getByLabelText("Year"), "2026");
+    await write(user, screen.getByLabelText("In a few words"), "Payroll, please");
+    expect(await accessibilityProblems()).toEqual([]);
+    await send(user);
+    expect(within(day).getByText(/a day that exists/)).toBeVisible();
+    await user.selectOptions(within(day).getByLabelText("Month"), "December");
+    await send(user);
+    await screen.findByRole("heading", { name: "Thank you, we have it." });
+    expect(desk.sent[0]?.body).toMatchObject({ answers: { to: "Payroll", from: "2026-12-31" } });
+  });
+
   test("who is signed in is not asked who they are", async () => {
     const desk = openDesk(REQUESTER);
     signedIn("portal");

@@ -70,6 +70,10 @@ test.each([
   [{ type: "number" }, "two", "number"],
   [{ type: "number" }, "0", null],
   [{ type: "yes_no", required: true }, false, null],
+  [{ type: "date" }, "", null],
+  [{ type: "date" }, "2026-02-30", "date"],
+  [{ type: "date" }, "2026--3", "date"],
+  [{ type: "date" }, "2026-02-28", null],
 ] as const)("%o answered by %o lacks %o", (part, value, why) => {
   expect(lacking(aQuestion("q", part), value === undefined ? {} : { q: value })).toBe(why);
 });

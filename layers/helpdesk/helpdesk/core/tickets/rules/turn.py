@@ -34,9 +34,13 @@ _WITHDRAWN: Final = "cancelled"
 
 
 def turn_of(ticket: Ticket | Card) -> Turn:
-    """States are each company's own, and what they mean is the phase. Who has been given a new ticket has it."""
+    """States are each company's own, and what they mean is the phase. Who has been given a new ticket has it. Whom
+    nobody has written to yet was asked nothing: they wait for us, whatever we wait for.
+    """
     if ticket.phase is Phase.CLOSED and ticket.state == _WITHDRAWN:
         return Turn.CANCELLED
+    if ticket.phase is Phase.PENDING and not ticket.answered:
+        return Turn.OPEN if ticket.assignee else Turn.NEW
     if ticket.phase is Phase.NEW and ticket.assignee:
         return Turn.OPEN
     return Turn(ticket.phase.value)
