@@ -29,8 +29,12 @@ export function PriorityBadge({ priority, wordy = false }: { priority: string; w
   return (
     <span className={`${styles.priority} ${styles[priority] ?? ""}`} title={word}>
       <span className={styles.bars} aria-hidden="true" />
-      {priority}
-      {wordy ? ` ${word}` : <span className="visually-hidden"> {word}</span>}
+      <span>
+        {priority}
+        <span className={wordy ? undefined : "visually-hidden"} data-word={wordy || undefined}>
+          {` ${word}`}
+        </span>
+      </span>
     </span>
   );
 }

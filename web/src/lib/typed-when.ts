@@ -74,6 +74,8 @@ export function whenTyped(kind: WhenKind, typed: string, { language, today, time
 
 /** What a field holds, as it is written in the reader's language, with hours from 0 to 23. */
 export function whenWritten(kind: WhenKind, value: string, language: string): string {
+  // Some engines read what has nothing but a zone as the year 2000.
+  if (value === "") return "";
   const when = new Date(kind === "instant" ? `${value}:00Z` : `${value}T00:00:00Z`);
   if (kind === "time" || Number.isNaN(when.getTime())) return value;
   return inNumbers(when, language, kind === "instant");

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { Me, OwnMark, Ticket, TicketChange } from "@/api/types";
 import { useComplain, useNotify } from "@/components/notify";
 import { useTakingBack } from "@/components/taking-back";
+import { callAbout } from "@/features/intake/actions";
 import { OriginalMail } from "@/features/mail/components/original-mail";
 import { besideMail, warningOfMail } from "@/features/mail/thread";
 import { PresenceAvatars } from "@/features/presence/components/presence-avatars";
@@ -30,7 +31,7 @@ import { useVia } from "@/features/tickets/via";
 import { WaitingMessages } from "@/features/tickets/components/waiting-messages";
 import { CANCELLED, CLOSED } from "@/features/tickets/waiting";
 import { modeOf } from "@/features/tickets/writing";
-import { useActions } from "@/lib/actions";
+import { act, useActions } from "@/lib/actions";
 import { announce } from "@/lib/announcer";
 import { useTeam } from "@/lib/desk/get-team";
 import { loadEarlier } from "@/lib/desk/get-ticket";
@@ -239,6 +240,9 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
                 />
                 <Composer
                   {...{ ticket, myId: me.id, handle: composer, onTyped: here.typed, onSent, then }}
+                  onCall={() => {
+                    act(callAbout, on, t);
+                  }}
                   onLeave={() => thread.current?.focus()}
                   onRead={(entryId) => thread.current?.show(entryId)}
                 />

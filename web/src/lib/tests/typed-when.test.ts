@@ -63,6 +63,10 @@ test.each([
   expect(whenWritten(kind, value, language)).toBe(written);
 });
 
+test.each<WhenKind>(["day", "time", "instant"])("nothing is written as nothing: %s", (kind) => {
+  expect(whenWritten(kind, "", "en")).toBe("");
+});
+
 test("what is written is understood, in every language, on every day", () => {
   for (const language of ["en", "de", "en-US", "fr", "sv"]) {
     for (let day = 0; day < 400; day += 3) {

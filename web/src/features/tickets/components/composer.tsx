@@ -63,6 +63,8 @@ interface Props {
   onRead: (entryId: string) => void;
   /** Into which state it went, and by which key it can be had back. */
   onSent: (state: string | null, key: string | null) => void;
+  /** Its requester is on the phone. */
+  onCall: () => void;
   then: AfterSend;
 }
 
@@ -70,7 +72,7 @@ interface Props {
 const USUAL_HEIGHT = 180;
 
 /** Below the thread: two buttons at rest, and open as long as somebody writes or something is written. */
-export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSent, then }: Props) {
+export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSent, onCall, then }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const draft = useDraft<Writing>(draftOf(ticket.id), NOTHING_WRITTEN);
@@ -134,7 +136,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
     interpolation: { escapeValue: false },
   });
 
-  if (!opened && !written) return <ComposerRest {...{ closed, replyTo }} onBegin={write} />;
+  if (!opened && !written) return <ComposerRest {...{ closed, replyTo, onCall }} onBegin={write} />;
   return (
     <section
       ref={frame}
