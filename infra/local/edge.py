@@ -8,7 +8,7 @@ from typing import Any, Final
 from infra.local import problems
 from infra.local.asgi import App, Receive, Scope, Send, answer
 from infra.local.readiness import Readiness
-from infra.local.security_headers import Headers
+from infra.local.security_headers import Policies
 from infra.local.settings import HOST, Settings
 from infra.local.turns import awaited
 from infra.local.waiting_room import WaitingRoom
@@ -38,7 +38,7 @@ class Origins:
     http_api: str
     live_api: str
     token: str
-    headers: Headers
+    headers: Policies
 
 
 class Edge:
@@ -71,14 +71,14 @@ class Edge:
         elif host != HOST:
             await answer(send, HTTPStatus.MISDIRECTED_REQUEST, b"Unknown host\n")
         elif path.startswith("/api/"):
-            await self._api(scope, receive, self._as_cloudfront(send))
+            await self._api(scope, receive, self._as_cloudfront(path, send))
         elif (scope["method"], path) in SIGN_IN or "/.well-known/" in path:
             await self._emulator(scope, receive, send)
         else:
-            await self._site(scope, receive, send if path.startswith("/local/") else self._as_cloudfront(send))
+            await self._site(scope, receive, send if path.startswith("/local/") else self._as_cloudfront(path, send))
 
-    def _as_cloudfront(self, send: Send) -> Send:
-        ours = self.origins.headers if self.origins else ()
+    def _as_cloudfront(self, path: str, send: Send) -> Send:
+        ours = self.origins.headers.of(path) if self.origins else ()
         names = {name for name, _ in ours}
 
         async def with_headers(message: MutableMapping[str, Any]) -> None:

@@ -7,11 +7,12 @@ from typing import Any
 from infra.local.asgi import Receive, Scope, Send
 from infra.local.edge import Edge, Origins
 from infra.local.readiness import FUNCTIONS, NOTE, PEOPLE, TIMERS, Readiness
+from infra.local.security_headers import Policies
 from infra.local.settings import Settings
 from tests.loops import finished
 
 SETTINGS = Settings.from_environment({})
-ORIGINS = Origins(http_api="api", live_api="live", token="t", headers=())
+ORIGINS = Origins(http_api="api", live_api="live", token="t", headers=Policies())
 
 
 async def answering(_scope: Scope, _receive: Receive, send: Send) -> None:

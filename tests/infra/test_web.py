@@ -21,8 +21,8 @@ def distribution(resources: Resources) -> dict[str, Any]:
 
 def test_the_apis_are_never_cached_and_get_everything_but_the_host(distribution: dict[str, Any]):
     behaviours = {it["PathPattern"]: it for it in distribution["CacheBehaviors"]}
-    assert set(behaviours) == {"/api/*", "/live"}
-    for behaviour in behaviours.values():
+    assert set(behaviours) == {"/api/*", "/live", "/picture.html"}
+    for behaviour in (behaviours["/api/*"], behaviours["/live"]):
         assert behaviour["CachePolicyId"] == CACHING_DISABLED
         assert behaviour["OriginRequestPolicyId"] == ALL_VIEWER_EXCEPT_HOST
         assert behaviour["ViewerProtocolPolicy"] == "https-only"
@@ -44,16 +44,41 @@ def test_only_this_distribution_reads_the_files(resources: Resources, distributi
     assert "distribution/${Distribution}" in allowed["Condition"]["StringEquals"]["AWS:SourceArn"]["Fn::Sub"]
 
 
-def test_pages_allow_scripts_from_this_site_only(resources: Resources):
-    config = resources["SecurityHeaders"]["Properties"]["ResponseHeadersPolicyConfig"]
+def policy_of(resources: Resources, headers: str) -> list[str]:
+    config = resources[headers]["Properties"]["ResponseHeadersPolicyConfig"]
     parts = config["SecurityHeadersConfig"]["ContentSecurityPolicy"]["ContentSecurityPolicy"]["Fn::Join"][1]
-    policy = [it if isinstance(it, str) else it["Fn::Sub"] for it in parts]
+    return [it if isinstance(it, str) else it["Fn::Sub"] for it in parts]
+
+
+def test_pages_allow_scripts_and_pictures_from_this_site_only(resources: Resources):
+    policy = policy_of(resources, "SecurityHeaders")
     assert "script-src 'self'" in policy
     assert "frame-ancestors 'none'" in policy
     assert "connect-src 'self' ${SignInOrigin} ${BucketUrl} ${BucketUrl}/" in policy
+    assert "img-src 'self' data: blob: ${BucketUrl}/" in policy
+
+
+def test_a_page_for_a_picture_of_another_server_loads_pictures_alone_and_says_nothing_of_us(
+    resources: Resources, distribution: dict[str, Any]
+):
+    assert set(policy_of(resources, "PictureHeaders")) == {
+        "default-src 'none'",
+        "img-src https:",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'self'",
+        "sandbox allow-same-origin",
+    }
+    config = resources["PictureHeaders"]["Properties"]["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]
+    assert config["ReferrerPolicy"]["ReferrerPolicy"] == "no-referrer"
+    by_path = {it["PathPattern"]: it["ResponseHeadersPolicyId"] for it in distribution["CacheBehaviors"][:2]}
+    assert by_path == {"/api/*": {"Ref": "SecurityHeaders"}, "/picture.html": {"Ref": "PictureHeaders"}}
+    assert distribution["DefaultCacheBehavior"]["ResponseHeadersPolicyId"] == {"Ref": "SecurityHeaders"}
 
 
 def test_global_names_tell_the_region(resources: Resources):
+    for headers in ("SecurityHeaders", "PictureHeaders"):
+        assert "${AWS::Region}" in resources[headers]["Properties"]["ResponseHeadersPolicyConfig"]["Name"]["Fn::Sub"]
     for function in ("Pages", "ViewerAddress"):
         assert "${AWS::Region}" in resources[function]["Properties"]["Name"]["Fn::Sub"]
     access = resources["OriginAccess"]["Properties"]["OriginAccessControlConfig"]
@@ -72,6 +97,7 @@ def test_global_names_tell_the_region(resources: Resources):
         ("/agent/tickets/HD-0ABCDEFG", "/agent.html"),
         ("/assets/index-1a2b.js", "/assets/index-1a2b.js"),
         ("/config.json", "/config.json"),
+        ("/picture.html", "/picture.html"),
         ("/agent.html", "/agent.html"),
         ("/v1.2/ticket", "/index.html"),
     ],

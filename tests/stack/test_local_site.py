@@ -64,6 +64,12 @@ def test_pages_carry_the_content_security_policy_of_cloudfront(stack: LocalStack
     assert "amazon" not in policy
 
 
+def test_the_page_of_a_picture_has_a_policy_of_its_own(stack: LocalStack):
+    headers = stack.client().get("/picture.html").headers
+    assert "default-src 'none'; img-src https:;" in headers["content-security-policy"]
+    assert (headers["referrer-policy"], headers["x-frame-options"]) == ("no-referrer", "SAMEORIGIN")
+
+
 def test_the_web_is_told_where_to_sign_in(stack: LocalStack):
     config = stack.client().get("/config.json").json()
     assert config["oidc"]["token_endpoint"] == f"{stack.base_url}/oauth2/token"

@@ -9,6 +9,7 @@ import { Answers } from "./answers";
 import { AttachmentLinks, type Download } from "./attachment-links";
 import { rowsOf, type Row } from "./conversation-rows";
 import styles from "./conversation.module.css";
+import { AskedForPictures } from "./rich-text/elsewhere";
 import { PicturesFrom } from "./rich-text/picture";
 import { Words } from "./rich-text/words";
 import type { Written } from "./rich-text/written";
@@ -155,7 +156,9 @@ function Message({ entry, mine, beside, warning, Body, menu, download }: OneMess
         ) : (
           entry.body !== "" && (
             <PicturesFrom value={{ files: entry.attachments, download }}>
-              <Body text={entry.body} html={entry.html} />
+              <AskedForPictures html={entry.html}>
+                <Body text={entry.body} html={entry.html} />
+              </AskedForPictures>
             </PicturesFrom>
           )
         )}

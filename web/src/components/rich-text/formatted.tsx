@@ -2,7 +2,7 @@ import { createElement, Fragment, type ReactNode } from "react";
 
 import styles from "./formatted.module.css";
 import { Picture } from "./picture";
-import { fileOf } from "./reference";
+import { elsewhereOf, fileOf } from "./reference";
 import { RemotePicture } from "./remote-picture";
 
 const TAGS: ReadonlySet<string> = new Set(
@@ -42,12 +42,10 @@ function picture(image: Element, key: number): ReactNode {
   const name = image.getAttribute("alt") ?? "";
   const linked = image.closest("a") !== null;
   if (file !== null) return <Picture key={key} {...{ file, name, linked }} />;
-  const elsewhere = image.getAttribute("data-src") ?? "";
-  // One of a single dot only tells who sent it that it was read.
-  const isDot = ["width", "height"].some((side) => Number(image.getAttribute(side) ?? 100) <= 2);
-  return (
-    !isDot && /^https?:/i.test(elsewhere) && <RemotePicture key={key} {...{ elsewhere, name, linked }} />
-  );
+  const elsewhere = elsewhereOf(image);
+  if (elsewhere === null) return null;
+  const [width, height] = ["width", "height"].map((side) => Number(image.getAttribute(side)) || undefined);
+  return <RemotePicture key={key} {...{ elsewhere, name, linked, width, height }} />;
 }
 
 /** Without a head it only sets parts side by side. */

@@ -3,6 +3,14 @@ const REFERENCE = /^cid:(.+)$/;
 /** Which file a picture in a text is; null of one that is none. */
 export const fileOf = (src: string | null): string | null => REFERENCE.exec(src ?? "")?.[1] ?? null;
 
+/** Where a picture of another server lies. One of a single dot only tells who sent it that it was read: it is none. */
+export function elsewhereOf(image: Element): string | null {
+  if (fileOf(image.getAttribute("src")) !== null) return null;
+  const address = image.getAttribute("data-src") ?? "";
+  const isDot = ["width", "height"].some((side) => Number(image.getAttribute(side) ?? 100) <= 2);
+  return !isDot && /^https?:/i.test(address) ? address : null;
+}
+
 export const referenceTo = (file: string): string => `cid:${file}`;
 
 /** Whether the text has a picture that is this file. */

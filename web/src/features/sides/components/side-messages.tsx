@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Entry } from "@/api/types";
 import { AttachmentLinks, type Download } from "@/components/attachment-links";
+import { AskedForPictures } from "@/components/rich-text/elsewhere";
 import { PicturesFrom } from "@/components/rich-text/picture";
 import { Words } from "@/components/rich-text/words";
 import { Time } from "@/components/time";
@@ -35,7 +36,7 @@ function Message({ entry, mine, download }: { entry: Entry; mine: boolean; downl
   const theirs = entry.type === "SideMessageReceived";
   const places = theirs ? [sender] : [...to, ...cc];
   return (
-    <article className={`${styles.message} ${theirs ? styles.theirs : styles.ours}`}>
+    <article tabIndex={-1} className={`${styles.message} ${theirs ? styles.theirs : styles.ours}`}>
       <header className={styles.head}>
         <strong>{mine ? t("common:conversation.you") : <bdi>{entry.actor.name}</bdi>}</strong>{" "}
         {theirs && <span className={styles.tag}>{t("agent:sides.outside")}</span>}{" "}
@@ -54,7 +55,9 @@ function Message({ entry, mine, download }: { entry: Entry; mine: boolean; downl
           <em>{t("common:conversation.erased")}</em>
         ) : (
           <PicturesFrom value={{ files: entry.attachments, download }}>
-            <Words text={entry.body} html={entry.html} />
+            <AskedForPictures html={entry.html}>
+              <Words text={entry.body} html={entry.html} />
+            </AskedForPictures>
           </PicturesFrom>
         )}
       </div>
