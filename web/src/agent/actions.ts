@@ -1,5 +1,6 @@
 /** Everything agents can do, each once, by where it can be done. What a feature brings is its own (`features/…/actions`). */
 import { handOver, take } from "@/features/assignment/actions";
+import { BULK } from "@/features/bulk/actions";
 import { INBOX } from "@/features/inbox/actions";
 import { CALLING, callAbout, newTicket } from "@/features/intake/actions";
 import { COMPOSING } from "@/features/tickets/composing";
@@ -7,7 +8,7 @@ import { correctRouting, escalate, sendBack } from "@/features/levels/actions";
 import { pinNote } from "@/features/pins/actions";
 import { writeBeside } from "@/features/sides/actions";
 import { assign, changePriority, changeState, wait } from "@/features/tickets/actions";
-import type { Action } from "@/lib/actions";
+import type { Action, AgentTexts } from "@/lib/actions";
 import { togglePalette } from "@/lib/palette";
 import { lastUndo } from "@/lib/undo";
 import type { OnTicket, TicketAction } from "@/lib/ticket-parts";
@@ -167,6 +168,25 @@ const filter: Action<OnList> = {
   },
 };
 
+/** A list whose rows can be chosen. */
+export interface OnChoice {
+  current: string | null;
+  choose: (id: string, range: boolean) => void;
+}
+
+const choosing = (id: string, key: string, words: Action<OnChoice>["words"], range: boolean) => ({
+  ...{ id, keys: [key], words },
+  refusal: ({ current }: OnChoice, t: AgentTexts) => (current === null ? t("agent:refused.noRow") : null),
+  run: ({ current, choose }: OnChoice) => {
+    choose(current ?? "", range);
+  },
+});
+
+export const CHOICE: readonly Action<OnChoice>[] = [
+  choosing("choose", "x", (t) => t("agent:selection.key"), false),
+  choosing("chooseTo", "X", (t) => t("agent:selection.keyTo"), true),
+];
+
 /** A list and what is open beside it. */
 export interface OnSplit {
   /** There is room for both. */
@@ -297,7 +317,7 @@ export const TICKET: readonly Action<OnTicketPage>[] = [
 /** For their help: what is pressed where. */
 export const PLACES = [
   { place: "anywhere", actions: ANYWHERE },
-  { place: "list", actions: [...LIST, ...SPLIT] },
+  { place: "list", actions: [...LIST, ...CHOICE, ...BULK, ...SPLIT] },
   { place: "inbox", actions: INBOX },
   { place: "ticket", actions: TICKET },
   { place: "composer", actions: COMPOSING },

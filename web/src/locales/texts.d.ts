@@ -4,6 +4,7 @@ import "i18next";
 type Agent = typeof import("./en/agent.json") &
   typeof import("../features/assets/locales/en/agent.json") &
   typeof import("../features/assignment/locales/en/agent.json") &
+  typeof import("../features/bulk/locales/en/agent.json") &
   typeof import("../features/clocks/locales/en/agent.json") &
   typeof import("../features/directory/locales/en/agent.json") &
   typeof import("../features/intake/locales/en/agent.json") &

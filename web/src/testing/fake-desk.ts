@@ -3,6 +3,7 @@ import { http, HttpResponse, type HttpHandler } from "msw";
 
 import type { Me } from "../api/types";
 import { assignmentPart } from "../features/assignment/testing.ts";
+import { bulkPart } from "../features/bulk/testing.ts";
 import { directoryPart } from "../features/directory/testing.ts";
 import { inboxPart } from "../features/inbox/testing.ts";
 import { intakePart } from "../features/intake/testing.ts";
@@ -39,6 +40,7 @@ const sitePart: Part = ({ clock }) => [
 const PARTS: readonly Part[] = [
   sitePart,
   assignmentPart,
+  bulkPart,
   directoryPart,
   inboxPart,
   intakePart,

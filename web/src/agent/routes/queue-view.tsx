@@ -14,6 +14,7 @@ import { QueueTable } from "@/features/lists/components/queue-table";
 import { useColumns } from "@/features/lists/columns";
 import type { FilterName, QueueFilter } from "@/features/lists/filter";
 import { useCalmOrder } from "@/features/lists/use-calm-order";
+import { useSelection } from "@/features/lists/use-selection";
 import { tokensOf, useChoices } from "@/features/lists/use-choices";
 import { useNames } from "@/features/lists/use-names";
 import { useWhyGone } from "@/features/lists/why-gone";
@@ -28,6 +29,7 @@ import { usePageTitle } from "@/lib/page-title";
 import { useGoOnWhileWanting } from "@/lib/pages";
 
 import { LIST } from "../actions";
+import { Chosen } from "../chosen";
 import { questionOf } from "../question-of";
 import { useOpenTicket } from "../split/use-open-ticket";
 import { useRows } from "../use-rows";
@@ -92,6 +94,10 @@ export function QueueView(props: Props) {
     place.inUse || open !== undefined,
   );
   const { rows } = order;
+  const selecting = useSelection(
+    JSON.stringify([scope, filter]),
+    rows.map(({ card }) => card.id),
+  );
   const filtered = Object.keys(filter).length > 0;
   const goesOn = query.hasNextPage;
   // A page of what is filtered may hold little: it is looked for until there is as much as one asks for.
@@ -111,7 +117,18 @@ export function QueueView(props: Props) {
       return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
     }
     if (rows.length > 0) {
-      const shown = { rows, columns, narrowColumn, whyGone, open, current, grid, onCurrent, goesOn };
+      const shown = {
+        rows,
+        columns,
+        narrowColumn,
+        whyGone,
+        open,
+        current,
+        grid,
+        onCurrent,
+        goesOn,
+        selecting,
+      };
       return <QueueTable {...shown} label={title} />;
     }
     if (wanting) return null;
@@ -159,12 +176,18 @@ export function QueueView(props: Props) {
             </span>
           </div>
         </header>
-        <FilterBar
-          {...{ filter, onFilter, choices, typed }}
-          onTyped={setTyped}
-          fieldRef={filterInput}
-          onLeave={stand}
-        />
+        <Chosen
+          {...{ selecting, goesOn, total: null, team: scope.team }}
+          current={keys.current}
+          question={questionOf(scope, filter)}
+        >
+          <FilterBar
+            {...{ filter, onFilter, choices, typed }}
+            onTyped={setTyped}
+            fieldRef={filterInput}
+            onLeave={stand}
+          />
+        </Chosen>
       </div>
       <div {...place.props}>
         <NewsPill changes={order.changes} came={order.came} onShow={keys.show} />

@@ -11,6 +11,7 @@ import { DensityChoice } from "@/features/lists/components/density-choice";
 import { NewsPill } from "@/features/lists/components/news-pill";
 import { QueueTable } from "@/features/lists/components/queue-table";
 import { useCalmOrder } from "@/features/lists/use-calm-order";
+import { useSelection } from "@/features/lists/use-selection";
 import { useNames } from "@/features/lists/use-names";
 import { useWhyGone } from "@/features/lists/why-gone";
 import { SearchField } from "@/features/search/components/search-field";
@@ -27,6 +28,7 @@ import { useFallbackPolling, useWatch } from "@/lib/live-context";
 import { usePageTitle } from "@/lib/page-title";
 
 import { LIST } from "../actions";
+import { Chosen } from "../chosen";
 import { useOpenTicket } from "../split/use-open-ticket";
 import { useRows } from "../use-rows";
 import { useSettled } from "../use-settled";
@@ -127,6 +129,11 @@ function Shown({ view }: { view: View }) {
     place.inUse || open !== undefined,
   );
   const { rows } = calm;
+  const asked = [view.question, q].filter((part) => part !== "").join(" ");
+  const selecting = useSelection(
+    asked,
+    rows.map(({ card }) => card.id),
+  );
   const { grid, current, onCurrent, stand, keys } = useRows({
     rows,
     arrived: query.data !== undefined,
@@ -142,7 +149,17 @@ function Shown({ view }: { view: View }) {
       return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
     }
     if (rows.length > 0) {
-      const shown = { rows, columns: chosen, narrowColumn, whyGone, open, current, grid, onCurrent };
+      const shown = {
+        rows,
+        columns: chosen,
+        narrowColumn,
+        whyGone,
+        open,
+        current,
+        grid,
+        onCurrent,
+        selecting,
+      };
       return <QueueTable {...shown} density={view.density} goesOn={query.hasNextPage} label={title} />;
     }
     if (q === "") return <EmptyState title={t("views.empty")} text={t("views.emptyText")} />;
@@ -178,7 +195,7 @@ function Shown({ view }: { view: View }) {
               <SaveAsView
                 begun={{
                   ...{ columns: view.columns, density: view.density, order: ordered },
-                  question: [view.question, q].filter((part) => part !== "").join(" "),
+                  question: asked,
                 }}
               />
             )}
@@ -199,11 +216,17 @@ function Shown({ view }: { view: View }) {
             )}
           </div>
         </header>
-        <SearchField
-          {...{ value: typed, onChange: setTyped, operators, fieldRef: field }}
-          label={t("views.narrow")}
-          onLeave={stand}
-        />
+        <Chosen
+          {...{ selecting, goesOn: query.hasNextPage, question: asked }}
+          current={keys.current}
+          total={last?.total_is === "exact" ? last.total : null}
+        >
+          <SearchField
+            {...{ value: typed, onChange: setTyped, operators, fieldRef: field }}
+            label={t("views.narrow")}
+            onLeave={stand}
+          />
+        </Chosen>
       </div>
       <div {...place.props}>
         <NewsPill changes={calm.changes} came={calm.came} onShow={keys.show} />

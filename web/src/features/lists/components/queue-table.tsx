@@ -1,13 +1,16 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { memo, useMemo, useRef, type CSSProperties, type Ref } from "react";
+import { useTranslation } from "react-i18next";
 
 import type { Card, Density } from "@/api/types";
 import { useOwnSettings } from "@/lib/desk/own-settings";
+import { keyOf } from "@/lib/shortcuts";
 import { useWidth } from "@/lib/use-width";
 
 import type { Row } from "../calm-order";
 import type { Column } from "../columns";
 import { NARROW, NARROW_ROW, PHONE, PHONE_ROW, ROW } from "../densities";
+import type { Selecting } from "../use-selection";
 import { useWindowed } from "../use-windowed";
 import styles from "./queue-table.module.css";
 
@@ -31,14 +34,19 @@ interface Props<T extends Card> {
   density?: Density | null;
   /** Two lines of words and buttons stand in each row, however close one wants them. */
   roomy?: boolean;
+  /** Where rows can be chosen. */
+  selecting?: Selecting;
 }
+
+const CHOICE = "2rem ";
 
 /** A ticket's row, whichever place that has by now; none while it is out of sight. */
 export const rowOf = (grid: HTMLElement | null, id: string): HTMLElement | null | undefined =>
   grid?.querySelector<HTMLElement>(`[data-ticket="${CSS.escape(id)}"]`);
 
 export function QueueTable<T extends Card>(props: Props<T>) {
-  const { rows, whyGone, current, open, onCurrent, grid, label } = props;
+  const { rows, whyGone, current, open, onCurrent, grid, label, selecting } = props;
+  const { t } = useTranslation("agent");
   const own = useOwnSettings().data?.density ?? "normal";
   const density = props.density ?? own;
   const place = useRef<HTMLDivElement>(null);
@@ -60,11 +68,12 @@ export function QueueTable<T extends Card>(props: Props<T>) {
     .map((row, index) => ({ row, index }))
     .filter(({ index }) => drawn === null || index === at || (index >= drawn.first && index < drawn.end));
   const sizes = {
-    "--columns": columns.map((column) => column.width).join(" "),
+    "--columns": (selecting ? CHOICE : "") + columns.map((column) => column.width).join(" "),
     "--row": `${height}rem`,
   } as CSSProperties;
   return (
     <div ref={place} className={styles.place}>
+      {/* eslint-disable-next-line jsx-a11y/interactive-supports-focus -- its rows are focused */}
       <div
         ref={grid}
         role="grid"
@@ -73,14 +82,27 @@ export function QueueTable<T extends Card>(props: Props<T>) {
         className={styles.grid}
         data-density={props.roomy ? "normal" : density}
         data-narrow={narrow || undefined}
+        data-chosen={(selecting?.ids.size ?? 0) > 0 ? true : undefined}
+        aria-multiselectable={selecting !== undefined || undefined}
         style={sizes}
         onFocus={({ target }) => {
           const id = target.closest<HTMLElement>("[data-ticket]")?.dataset.ticket;
           if (id !== undefined) onCurrent(id);
         }}
+        onKeyDown={(event) => {
+          // In a field the same key chooses its words, so this is no shortcut of the page.
+          if (selecting === undefined || keyOf(event) !== "Ctrl+a") return;
+          event.preventDefault();
+          selecting.chooseLoaded();
+        }}
       >
         <div role="rowgroup" className={narrow ? "visually-hidden" : styles.head}>
           <div role="row" aria-rowindex={1} className={styles.columns}>
+            {selecting !== undefined && (
+              <div role="columnheader">
+                <span className="visually-hidden">{t("selection.column")}</span>
+              </div>
+            )}
             {columns.map(({ name, head, headHidden = false }) => (
               <div key={name} role="columnheader">
                 <span className={headHidden ? "visually-hidden" : undefined}>{head}</span>
@@ -105,6 +127,8 @@ export function QueueTable<T extends Card>(props: Props<T>) {
               isCurrent={card.id === current}
               isOpen={card.id === open}
               isStop={index === stop}
+              isChosen={selecting && (selecting.all || selecting.ids.has(card.id))}
+              onChoose={selecting?.choose}
             />
           ))}
         </div>
@@ -123,10 +147,14 @@ interface RowProps<T extends Card> {
   isCurrent: boolean;
   isOpen: boolean;
   isStop: boolean;
+  /** Unknown where rows cannot be chosen. */
+  isChosen?: boolean | undefined;
+  onChoose?: ((id: string, range: boolean) => void) | undefined;
 }
 
 function DrawnRow<T extends Card>(props: RowProps<T>) {
-  const { card, columns, gone, index, placed, isCurrent, isOpen, isStop } = props;
+  const { card, columns, gone, index, placed, isCurrent, isOpen, isStop, isChosen, onChoose } = props;
+  const { t } = useTranslation("agent");
   return (
     <div
       role="row"
@@ -137,9 +165,23 @@ function DrawnRow<T extends Card>(props: RowProps<T>) {
       aria-current={isOpen || undefined}
       data-current={isCurrent || undefined}
       data-gone={gone !== null || undefined}
+      aria-selected={isChosen}
       tabIndex={isStop ? 0 : -1}
       style={placed ? { position: "absolute", insetBlockStart: `calc(var(--row) * ${index})` } : undefined}
     >
+      {onChoose !== undefined && (
+        <div role="gridcell" className={styles.choice}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={isChosen ?? false}
+            aria-label={t("selection.choose", { id: card.id })}
+            onChange={({ nativeEvent }) => {
+              onChoose(card.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey);
+            }}
+          />
+        </div>
+      )}
       {columns.map(({ name, className, cell }) => (
         <div key={name} role="gridcell" className={className}>
           {cell(card, gone)}

@@ -80,7 +80,7 @@ describe("a queue", () => {
     const grid = screen.getByRole("grid");
     expect(grid.querySelectorAll("[tabindex='0'], a:not([tabindex='-1']), button")).toHaveLength(1);
     expect(document.activeElement).toHaveAttribute("tabindex", "0");
-    expect(grid.querySelector("[aria-selected]")).toBeNull();
+    expect(grid.querySelector("[aria-selected=true]")).toBeNull();
     await user.keyboard("{Enter}");
     expect(
       await screen.findByRole("heading", { name: "Account locked after password change" }),
