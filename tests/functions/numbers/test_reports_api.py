@@ -108,11 +108,25 @@ def test_figures_are_of_what_was_chosen(http, rows, boss):
     assert asked("times", "solved", "resolution_calendar_median", organization="acme") == (1, 7200)
     assert asked("promises", "kept", "met", organization="acme") == (1, 1.0)
     assert asked("flow", "created", team="nowhere") == (0,)
+    assert asked("flow", "created", channel="email") == (3,)
+    assert asked("flow", "created", channel="phone") == (0,)
+    assert asked("times", "solved", handled_by="ada") == (1,)
+
+
+def test_the_figures_of_one_person_are_for_themselves_and_their_leads(http, rows, ada, lea, nora):
+    def solved(by, who):
+        return http.get("/api/reports/times", by=by, **WEEK, handled_by=who)
+
+    assert total(solved(ada, "ada"), "solved") == total(solved(lea, "ada"), "solved") == (1,)
+    assert total(solved(lea, "nora"), "solved") == (0,)  # whose tickets no team of hers has
+    assert solved(nora, "ada").code == "forbidden"
 
 
 def test_for_who_may_not_count_all_a_question_names_their_teams(http, rows, ada):
     figures = http.get("/api/reports/flow", by=ada, **WEEK, priority="P1").body["figures"]
     assert figures[0]["question"] == "team:service-desk priority:P1 created:2026-03-02..2026-03-08"
+    figures = http.get("/api/reports/channels", by=ada, **WEEK, channel="email").body["figures"]
+    assert figures[1]["question"] == "team:service-desk channel:email solved:2026-03-02..2026-03-08"
 
 
 @pytest.mark.parametrize("report", REPORTS)
@@ -136,6 +150,7 @@ def test_every_report_is_a_table_too_with_durations_both_ways(http, rows, boss, 
         ({"from": "2026-03-08"}, "to"),
         ({**WEEK, "by": "hour"}, "by"),
         ({**WEEK, "priority": "P9"}, "priority"),
+        ({**WEEK, "channel": "pigeon"}, "channel"),
         ({**WEEK, "team": "x" * 101}, "team"),
     ],
 )

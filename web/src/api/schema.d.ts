@@ -4735,6 +4735,34 @@ export interface components {
                 [key: string]: number | null;
             };
         };
+        /** ReportQuery */
+        ReportQuery: {
+            /**
+             * From
+             * Format: date
+             * @description The first day, in the caller's time zone.
+             */
+            from: string;
+            /**
+             * To
+             * Format: date
+             * @description The last day, included.
+             */
+            to: string;
+            /** @default day */
+            by?: components["schemas"]["By"];
+            /** Team */
+            team?: string | null;
+            /** Organization */
+            organization?: string | null;
+            priority?: components["schemas"]["Priority"] | null;
+            channel?: components["schemas"]["Channel"] | null;
+            /**
+             * Handled By
+             * @description By id: who had the tickets last.
+             */
+            handled_by?: string | null;
+        };
         /**
          * Requester
          * @description Who had no address when the ticket was opened has an empty one: nothing was mailed to them then.
@@ -11367,6 +11395,9 @@ export interface operations {
                 team?: string | null;
                 organization?: string | null;
                 priority?: components["schemas"]["Priority"] | null;
+                channel?: components["schemas"]["Channel"] | null;
+                /** @description By id: who had the tickets last. */
+                handled_by?: string | null;
             };
             header?: never;
             path: {

@@ -1,7 +1,7 @@
 /** The page of figures as it stands in the address, which anybody can write. */
 import type { ReportQuery } from "./api/get-report";
 
-export const PAGES = ["sla", "teams"] as const;
+export const PAGES = ["sla", "teams", "whence", "me"] as const;
 export type Page = (typeof PAGES)[number];
 
 export const PERIODS = ["7", "30", "90", "365"] as const;
@@ -10,11 +10,28 @@ export type Days = (typeof PERIODS)[number];
 export const PRIORITIES = ["P1", "P2", "P3", "P4"] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
+export const CHANNELS = [
+  "web",
+  "portal",
+  "api",
+  "email",
+  "chat",
+  "phone",
+  "fax",
+  "in_person",
+  "messaging",
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
 export interface Figured {
   page?: Page;
   days?: Days;
   team?: string;
   priority?: Priority;
+  channel?: Channel;
+  organization?: string;
+  /** Who had the tickets. */
+  person?: string;
   /** Every line as a table. */
   tables?: boolean;
 }
@@ -22,13 +39,22 @@ export interface Figured {
 const among = <T extends string>(known: readonly T[], value: unknown): T | undefined =>
   known.find((one) => one === String(value));
 
-export function figuredBy({ page, days, team, priority, tables }: Record<string, unknown>): Figured {
+const named = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value.slice(0, 100) : undefined;
+
+export function figuredBy(asked: Record<string, unknown>): Figured {
+  const { page, days, priority, tables } = asked;
   const [which, long, urgent] = [among(PAGES, page), among(PERIODS, days), among(PRIORITIES, priority)];
+  const channel = among(CHANNELS, asked.channel);
+  const [team, organization, person] = [named(asked.team), named(asked.organization), named(asked.person)];
   return {
     ...(which !== undefined && { page: which }),
     ...(long !== undefined && { days: long }),
-    ...(typeof team === "string" && team !== "" && { team: team.slice(0, 100) }),
+    ...(team !== undefined && { team }),
     ...(urgent !== undefined && { priority: urgent }),
+    ...(channel !== undefined && { channel }),
+    ...(organization !== undefined && { organization }),
+    ...(person !== undefined && { person }),
     ...(tables === true && { tables }),
   };
 }
@@ -41,12 +67,16 @@ const dayAt = (instant: number, zone: string): string =>
   new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(instant);
 
 /** So many days up to today, where the reader is. */
-export function askedFor({ days = "30", team, priority }: Figured, now: number, zone: string): ReportQuery {
+export function askedFor(chosen: Figured, now: number, zone: string): ReportQuery {
+  const { days = "30", team, priority, channel, organization, person } = chosen;
   return {
     from: dayAt(now - (Number(days) - 1) * DAY_MS, zone),
     to: dayAt(now, zone),
     by: PARTS[days],
     ...(team !== undefined && { team }),
     ...(priority !== undefined && { priority }),
+    ...(channel !== undefined && { channel }),
+    ...(organization !== undefined && { organization }),
+    ...(person !== undefined && { handled_by: person }),
   };
 }

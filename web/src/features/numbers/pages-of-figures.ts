@@ -42,7 +42,25 @@ export const TILES: Record<Page, readonly TileOf[]> = {
     { report: "quality", figure: "escalated_share" },
     { report: "ratings", figure: "satisfied" },
   ],
+  whence: [
+    { report: "channels", figure: "created" },
+    { report: "channels", figure: "solved" },
+    { report: "channels", figure: "met" },
+    time("channels", "resolution_business"),
+  ],
+  me: [
+    { report: "people", figure: "backlog" },
+    { report: "people", figure: "solved" },
+    { report: "people", figure: "met" },
+    { report: "people", figure: "missed" },
+    time("people", "resolution_business"),
+    { report: "quality", figure: "one_touch" },
+    { report: "quality", figure: "reopened_share" },
+    { report: "people", figure: "rating" },
+  ],
 };
+
+const BY_WHENCE = ["created", "solved", "met", "resolution_business_median"];
 
 export const TABLES: Record<Page, readonly TableOf[]> = {
   sla: [
@@ -56,6 +74,17 @@ export const TABLES: Record<Page, readonly TableOf[]> = {
       report: "people",
       group: "handled_by",
       figures: ["backlog", "solved", "met", "resolution_business_median", "rating"],
+    },
+  ],
+  whence: [
+    { report: "channels", group: "channel", figures: BY_WHENCE },
+    { report: "organizations", group: "organization", figures: BY_WHENCE },
+  ],
+  me: [
+    {
+      report: "quality",
+      group: "team",
+      figures: ["solved", "one_touch", "reopened_share", "escalated_share"],
     },
   ],
 };

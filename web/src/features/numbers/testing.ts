@@ -35,9 +35,21 @@ const FIGURES: Record<string, FigureReport["figures"]> = {
     aFigure("backlog", "count"),
     aFigure("solved", "count"),
     aFigure("met", "share"),
-    aFigure("resolution_business_median", "seconds"),
+    aFigure("missed", "count"),
+    ...lasted("resolution_business"),
     aFigure("rating", "mean"),
   ],
+  ...Object.fromEntries(
+    ["channels", "organizations"].map((report) => [
+      report,
+      [
+        aFigure("created", "count", "created:2026-11-01..2026-11-30"),
+        aFigure("solved", "count", "solved:2026-11-01..2026-11-30"),
+        aFigure("met", "share"),
+        ...lasted("resolution_business"),
+      ],
+    ]),
+  ),
   quality: [
     aFigure("one_touch", "share"),
     aFigure("reopened_share", "share"),
@@ -65,6 +77,8 @@ const GROUPS: Record<string, FigureReport["groups"]> = {
     group("promises", "policy", "standard", "standard"),
     group("promises", "priority", "P1", "P1", "priority:P1"),
   ],
+  channels: [group("channels", "channel", "in_person", "in_person", "channel:in_person")],
+  organizations: [group("organizations", "organization", "acme", "Acme", "org:acme")],
   people: [group("people", "handled_by", "p1", "Amira Haddad")],
 };
 

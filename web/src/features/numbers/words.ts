@@ -7,9 +7,10 @@ export type T = TFunction<"settings">;
 
 export const nameOf = (t: T, figure: string): string => t(`figures.of.${figure as "met"}`);
 
-/** Clocks and priorities are called as everywhere; teams, people and promises have names of their own. */
+/** Clocks, channels and priorities are called as everywhere; teams, people and promises have names of their own. */
 export function keyOf(t: T, words: Words, group: string, { key, name }: ReportLine): string {
   if (key === null) return t("figures.without");
   if (group === "clock") return words.clock(key);
+  if (group === "channel") return words.channel(key);
   return group === "priority" ? words.priority(key) : name;
 }

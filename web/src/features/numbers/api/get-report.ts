@@ -3,7 +3,8 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { paths } from "@/api/schema";
 import { api } from "@/lib/api-client";
 
-export type ReportName = "flow" | "promises" | "times" | "people" | "quality" | "ratings";
+export type ReportName =
+  "flow" | "promises" | "times" | "people" | "quality" | "ratings" | "channels" | "organizations";
 export type ReportQuery = paths["/api/reports/{report}"]["get"]["parameters"]["query"];
 
 /** What changed since is looked for when one comes back to it, not while one reads. */

@@ -1,6 +1,5 @@
-import { SegmentedControl, Select, Switch } from "@mantine/core";
 import { useQueries } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import type { FigureReport } from "@/api/settings-types";
@@ -9,21 +8,18 @@ import { Loaded } from "@/components/loaded";
 import { useNotify } from "@/components/notify";
 import { EmptyState } from "@/components/states";
 import { useMe } from "@/lib/desk/get-me";
-import { useTeams } from "@/lib/desk/list-teams";
 import { usePageTitle } from "@/lib/page-title";
 import { useProblemText } from "@/lib/problem-text";
 import { productNow } from "@/lib/product-clock";
-import { clockAt } from "@/lib/time-format";
 
-import { askedFor, PAGES, PERIODS, PRIORITIES, type Figured } from "../address";
+import { askedFor, type Figured } from "../address";
 import { reportQuery, reportTable, type ReportName, type ReportQuery } from "../api/get-report";
+import { Bar } from "../components/bar";
 import { GroupTable, PartsTable } from "../components/tables";
 import { Tile } from "../components/tile";
 import tiles from "../components/tile.module.css";
 import { reportsOf, TABLES, TILES } from "../pages-of-figures";
 import styles from "./figures.module.css";
-
-const ALL = "";
 
 type Reports = Partial<Record<ReportName, FigureReport>>;
 
@@ -34,10 +30,14 @@ export function FiguresPage() {
   const chosen = useSearch({ from: "/shell/figures" });
   const me = useMe().data;
   const zone = me?.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const asked = askedFor(chosen, productNow(), zone);
   const page = chosen.page ?? "sla";
+  const own = page === "me" && me !== undefined ? { person: me.id } : {};
+  const asked = askedFor({ ...chosen, ...own }, productNow(), zone);
   const found = useQueries({
-    queries: reportsOf(page).map((report) => reportQuery(report, asked)),
+    queries: reportsOf(page).map((report) => ({
+      ...reportQuery(report, asked),
+      enabled: page !== "me" || me !== undefined,
+    })),
     combine: (results) => ({
       data: results.every(({ data }) => data !== undefined)
         ? (Object.fromEntries(reportsOf(page).map((name, place) => [name, results[place]?.data])) as Reports)
@@ -57,86 +57,6 @@ export function FiguresPage() {
 }
 
 const first = (reports: Reports): string | null => Object.values(reports)[0]?.as_of ?? null;
-
-interface BarProps {
-  chosen: Figured;
-  asOf: string | null;
-  zone: string;
-}
-
-function Bar({ chosen, asOf, zone }: BarProps) {
-  const { t, i18n } = useTranslation("settings");
-  const navigate = useNavigate();
-  const teams = useTeams().data ?? [];
-  const choose = (part: { [Name in keyof Figured]?: Figured[Name] | undefined }) => {
-    const next = Object.fromEntries(
-      Object.entries({ ...chosen, ...part }).filter(([, value]) => Boolean(value)),
-    );
-    void navigate({ to: "/figures", search: next, replace: true });
-  };
-  return (
-    <header className={styles.head}>
-      <h1>{t("figures.title")}</h1>
-      <p role="status">
-        {asOf !== null && t("figures.asOf", { time: clockAt(Date.parse(asOf), zone, i18n.language) })}
-      </p>
-      <SegmentedControl
-        size="xs"
-        aria-label={t("figures.page")}
-        data={PAGES.map((one) => ({ value: one, label: t(`figures.pages.${one}`) }))}
-        value={chosen.page ?? "sla"}
-        onChange={(page) => {
-          choose({ page });
-        }}
-      />
-      <div className={styles.tools}>
-        <Select
-          size="xs"
-          aria-label={t("figures.period")}
-          allowDeselect={false}
-          data={PERIODS.map((one) => ({ value: one, label: t("figures.days", { days: Number(one) }) }))}
-          value={chosen.days ?? "30"}
-          onChange={(days) => {
-            if (days !== null) choose({ days });
-          }}
-        />
-        <Select
-          size="xs"
-          aria-label={t("figures.group.team")}
-          allowDeselect={false}
-          data={[
-            { value: ALL, label: t("now.allTeams") },
-            ...teams.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          value={chosen.team ?? ALL}
-          onChange={(team) => {
-            choose({ team: team ?? ALL });
-          }}
-        />
-        <Select
-          size="xs"
-          aria-label={t("figures.group.priority")}
-          allowDeselect={false}
-          data={[
-            { value: ALL, label: t("figures.allPriorities") },
-            ...PRIORITIES.map((one) => ({ value: one, label: one })),
-          ]}
-          value={chosen.priority ?? ALL}
-          onChange={(priority) => {
-            choose({ priority: PRIORITIES.find((one) => one === priority) });
-          }}
-        />
-        <Switch
-          label={t("figures.tables")}
-          checked={chosen.tables ?? false}
-          onChange={({ currentTarget }) => {
-            choose({ tables: currentTarget.checked ? true : undefined });
-          }}
-        />
-      </div>
-    </header>
-  );
-}
 
 function Downloads({ of, asked }: { of: readonly ReportName[]; asked: ReportQuery }) {
   const { t } = useTranslation("settings");

@@ -60,6 +60,32 @@ describe("Figures", () => {
     expect(table).toHaveTextContent(/28 November 2026\s*18%\s*2\.4/);
   });
 
+  test("say where tickets come from, and are of one channel or person", async () => {
+    const { user, numbers } = open("/agent/figures?page=whence&channel=phone&person=p7");
+    const opened = await tileOf("Opened");
+    expect(opened).toHaveTextContent("12");
+    expect(numbers.asked.filter((asked) => /channel=phone.*handled_by=p7/.test(asked))).toHaveLength(2);
+    expect(
+      within(await tileOf("Solved"))
+        .getByRole("link")
+        .getAttribute("href"),
+    ).toContain("solved%3A2026");
+    expect(screen.getByRole("table", { name: "By channel" })).toHaveTextContent("In person");
+    expect(screen.getByRole("table", { name: "By organization" })).toHaveTextContent("Acme");
+    await user.click(screen.getByRole("combobox", { name: "Channel" }));
+    await user.click(await screen.findByRole("option", { name: "All channels" }));
+    await waitFor(() => {
+      expect(window.location.search).not.toContain("channel");
+    });
+  });
+
+  test("of oneself are those of nobody else, and nobody else is offered to who leads nobody", async () => {
+    const { numbers } = open("/agent/figures?page=me&person=p7", AGENT);
+    await tileOf("Open at the end");
+    expect(numbers.asked.map((asked) => /handled_by=([^&]+)/.exec(asked)?.[1])).toEqual([AGENT.id, AGENT.id]);
+    expect(screen.queryByRole("combobox", { name: "Person" })).toBeNull();
+  });
+
   test("are kept as a file", async () => {
     const [make, click] = [vi.fn(() => "blob:1"), vi.fn()];
     Object.assign(URL, { createObjectURL: make, revokeObjectURL: vi.fn() });

@@ -117,6 +117,8 @@ def _reach(by: Person) -> Reach:
 
 def _wanted(by: Person, asked: Asked) -> Filter:
     """What single people do is for themselves and their leads."""
+    if asked.filter.person not in {None, by.id}:
+        roles.lead_only(by.as_actor())
     alone = "handled_by" in asked.report.groups and not roles.leads(by.as_actor())
     return replace(asked.filter, person=by.id) if alone else asked.filter
 

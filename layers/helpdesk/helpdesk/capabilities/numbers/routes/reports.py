@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from aws_lambda_powertools.event_handler.openapi.params import Query as Param
+from aws_lambda_powertools.event_handler.openapi.params import Query as Parameters
+from pydantic import Field
 
 from helpdesk.capabilities.numbers.actions import reporting
 from helpdesk.capabilities.numbers.actions.reporting import Asked
@@ -16,15 +17,25 @@ from helpdesk.capabilities.numbers.views.report import FigureReport, report_view
 from helpdesk.core.directory.routes import person
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives
-from helpdesk.foundation.edge.inputs import Day, Which
+from helpdesk.foundation.edge.inputs import Day, Request, Which
 from helpdesk.foundation.kernel.errors import NotFoundError
-from helpdesk.foundation.kernel.vocabulary import Priority
+from helpdesk.foundation.kernel.vocabulary import Channel, Priority
 
 CSV = "text/csv"
 
-From = Annotated[Day, Param(alias="from", description="The first day, in the caller's time zone.")]
-To = Annotated[Day, Param(alias="to", description="The last day, included.")]
-Some = Annotated[str | None, Param(max_length=100)]
+Some = Annotated[str | None, Field(max_length=100)]
+
+
+class ReportQuery(Request):
+    first: Annotated[Day, Field(alias="from", description="The first day, in the caller's time zone.")]
+    last: Annotated[Day, Field(alias="to", description="The last day, included.")]
+    by: By = By.DAY
+    team: Some = None
+    organization: Some = None
+    priority: Priority | None = None
+    channel: Channel | None = None
+    handled_by: Annotated[Some, Field(description="By id: who had the tickets last.")] = None
+
 
 SAYS = (
     f"Figures of a period, of the one before, and of its parts: {', '.join(f'`{name}`' for name in REPORTS)}. "
@@ -35,22 +46,20 @@ SAYS = (
 
 def added_to(api: Api) -> None:
     @api.get("/api/reports/<report>", description=SAYS, responses=gives(FigureReport))
-    def count(
-        report: Which,
-        first: From,
-        last: To,
-        by: By = By.DAY,
-        team: Some = None,
-        organization: Some = None,
-        priority: Priority | None = None,
-    ) -> Answer:
+    def count(report: Which, wanted: Annotated[ReportQuery, Parameters()]) -> Answer:
         who = person(api)
         if report not in REPORTS:
             raise NotFoundError("report", report)
         asked = Asked(
             report=REPORTS[report],
-            period=Period(first=first, last=last, by=by, timezone=who.timezone or "UTC"),
-            filter=Filter(team=team, organization=organization, priority=priority),
+            period=Period(first=wanted.first, last=wanted.last, by=wanted.by, timezone=who.timezone or "UTC"),
+            filter=Filter(
+                team=wanted.team,
+                organization=wanted.organization,
+                priority=wanted.priority,
+                channel=wanted.channel,
+                person=wanted.handled_by,
+            ),
         )
         counted = reporting.report(api.desk(), who, asked)
         if CSV in api.current_event.headers.get("accept", ""):

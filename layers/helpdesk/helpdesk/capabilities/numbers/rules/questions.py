@@ -28,6 +28,7 @@ class Filter(Struct, frozen=True, kw_only=True):
     team: str | None = None
     organization: str | None = None
     priority: str | None = None
+    channel: str | None = None
     person: str | None = None
     """Who handled them."""
 
@@ -78,10 +79,13 @@ def groups_of(source: Source, wanted: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(group for group in wanted if group in PLAIN or f" AS {group}" in source.lines)
 
 
+COLUMNS: Final = ("team", "organization", "priority", "channel")
+"""What a filter asks for by their own names."""
+
+
 def chosen_by(reach: Reach, wanted: Filter) -> str:
     conditions = [] if reach.everything else ["(handled_by = $person OR list_contains($teams, team))"]
-    asked = {"team": wanted.team, "organization": wanted.organization, "priority": wanted.priority}
-    conditions += [f"{column} = ${column}" for column, value in asked.items() if value is not None]
+    conditions += [f"{column} = ${column}" for column in COLUMNS if getattr(wanted, column) is not None]
     conditions += ["handled_by = $handler"] if wanted.person is not None else []
     return " AND ".join(conditions) or "true"
 
@@ -90,10 +94,8 @@ def values_of(reach: Reach, wanted: Filter) -> dict[str, object]:
     return {
         "person": reach.person,
         "teams": list(reach.teams),
-        "team": wanted.team,
-        "organization": wanted.organization,
-        "priority": wanted.priority,
         "handler": wanted.person,
+        **{column: getattr(wanted, column) for column in COLUMNS},
     }
 
 
@@ -118,4 +120,4 @@ def condition(group: str, key: str) -> str:
 
 
 def _filtered(wanted: Filter) -> tuple[tuple[str, str | None], ...]:
-    return ("organization", wanted.organization), ("priority", wanted.priority)
+    return tuple((name, getattr(wanted, name)) for name in COLUMNS if name != "team")

@@ -124,6 +124,7 @@ SOLVED: Final = count(
     "solved",
     "Tickets that were solved in this time and have not been opened again since.",
     "Tickets, die in dieser Zeit gelöst und seither nicht wieder geöffnet wurden.",
+    question="solved:{days}",
 )
 RESOLUTION: Final = Source(
     lines=lines("solved_at AS moment, resolution.calendar, resolution.business", "solved_at IS NOT NULL"),
