@@ -37,6 +37,7 @@ const THINGS: readonly Thing[] = [
   { thing: "send back", english: /\bsen[dt]\b.* back\b/i, german: /\bzurückge(?:geb|b)en\b/i },
   { thing: "hand over", english: /\bhand(?:ed)?(?: it)? over\b/i, german: /überg(?:eben|ab)\b/i },
   { thing: "draft", english: /\bdrafts?\b/i, german: /\bentw(?:urf|ürfe)\b/i },
+  { thing: "version", english: /\bversions?\b/i, german: /\bversion(?:en)?\b/i },
   { thing: "optional", english: /\boptional\b/i, german: /\boptional\b/i },
   { thing: "wait until", english: /\bwait until\b/i, german: /\bwiedervorlage\b/i },
   { thing: "waits for them", english: /^waits for requester$/i, german: /^wartet auf antwort$/i },
@@ -45,8 +46,8 @@ const THINGS: readonly Thing[] = [
 
 /** Words that stood for one of the things, or would in other help desks. */
 const NEVER = {
-  en: /\b(?:polic(?:y|ies)|tiers?|customers?|end[- ]users?|canned|snooze|reassign)\b/i,
-  de: /\b(?:\w*ebenen?|kund(?:e|en|in)|melder|zuständen?|fälligkeit|freiwillig|weiterleiten|hochstufen)\b/i,
+  en: /\b(?:polic(?:y|ies)|tiers?|customers?|end[- ]users?|canned|snooze|reassign|revisions?)\b/i,
+  de: /\b(?:\w*ebenen?|kund(?:e|en|in)|melder|zuständen?|fälligkeit|freiwillig|weiterleiten|hochstufen|fassung(?:en)?)\b/i,
 };
 
 /** Without the names of what is put in. */

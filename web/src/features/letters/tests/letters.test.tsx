@@ -128,7 +128,7 @@ test("one about several tickets is looked at without one, and has no words for a
 test("what was saved before can hold again", async () => {
   const { held, user } = open({ revision: 2 });
   await user.click(await screen.findByText("Earlier versions"));
-  await user.click(await screen.findByRole("button", { name: "Take revision 1" }));
+  await user.click(await screen.findByRole("button", { name: "Take version 1" }));
   await cell(/^Answer to the requester, Deutsch: own words/);
   await user.click(screen.getByRole("button", { name: "Save" }));
   await waitFor(() => {

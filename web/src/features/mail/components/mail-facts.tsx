@@ -6,7 +6,7 @@ import { Notice } from "@/components/states";
 import { Time } from "@/components/time";
 import { listed } from "@/lib/isolated";
 
-import { doubts, VERDICTS } from "../verdicts";
+import { furtherDoubts, VERDICTS } from "../verdicts";
 
 /** From whom to whom, as it says itself and as the servers said it, and what the mail service found. */
 export function MailFacts({ mail }: { mail: Mail }) {
@@ -31,7 +31,7 @@ export function MailFacts({ mail }: { mail: Mail }) {
   ];
   return (
     <>
-      {doubts(verdicts).map((kind) => (
+      {furtherDoubts(mail).map((kind) => (
         <Notice key={kind} tone={kind === "virus" ? "bad" : "warn"}>
           {t(`mail.doubt.${kind}`)}
         </Notice>

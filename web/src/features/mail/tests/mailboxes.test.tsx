@@ -113,8 +113,8 @@ test("what was saved before is put into the form again, and holds once it is sav
   );
   await user.click(await screen.findByText("Earlier versions"));
   expect(await screen.findByText("Holds now")).toBeVisible();
-  expect(screen.getByText(/Revision 2, 1 mailbox,/)).toHaveTextContent("Max");
-  await user.click(screen.getByRole("button", { name: "Take revision 2" }));
+  expect(screen.getByText(/Version 2, 1 mailbox,/)).toHaveTextContent("Max");
+  await user.click(screen.getByRole("button", { name: "Take version 2" }));
   expect(await screen.findByRole("button", { name: /^Acme help/ })).toBeVisible();
   expect(desk.sent).toEqual([]);
   await user.click(screen.getByRole("button", { name: "Save" }));
