@@ -3,7 +3,7 @@
 from typing import Final
 
 import pytest
-from helpdesk.channels.mail.actions import register
+from helpdesk.channels.mail.actions import receiving, register
 from helpdesk.channels.mail.actions.receiving import receive
 from helpdesk.channels.mail.rules.arrival import Again
 from helpdesk.channels.mail.rules.register import Outcome, arrived
@@ -50,6 +50,26 @@ def test_administrators_are_told_how_many_are_held(http, desk, ada, rita, admin,
     assert http.get("/api/held-mails", by=admin).body == {"count": 1, "more": True}
     receive(desk, replace(arrived(mails[1]), again=Again.RELEASE))
     assert http.get("/api/held-mails", by=admin).body == {"count": 1, "more": False}
+
+
+def test_an_id_that_was_made_for_a_mail_without_one_is_not_shown_as_its_own(http, desk, admin):
+    with_mailboxes(desk)
+    headers, words = a_mail().split(b"\n\n", 1)
+    nameless = b"\n".join(line for line in headers.split(b"\n") if not line.startswith(b"Message-ID"))
+    _, mail = delivered(desk, nameless + b"\n\n" + words)
+    shown = http.get(f"/api/mails/{mail.id}", by=admin).body
+    assert (shown["outcome"], shown["message_id"]) == ("message", "")
+    assert delivered(desk, nameless + b"\n\n" + words)[0] is Outcome.DUPLICATE
+
+
+@pytest.mark.parametrize("again", [None, Again.RELEASE])
+def test_whether_a_mail_has_an_id_that_could_not_be_read_is_not_known(http, desk, admin, monkeypatch, again):
+    with_mailboxes(desk)
+    monkeypatch.setattr(receiving, "parsed", lambda raw: [][len(raw)])
+    _, mail = delivered(desk, a_mail())
+    if again:
+        receive(desk, replace(arrived(mail), again=again))
+    assert http.get(f"/api/mails/{mail.id}", by=admin).body["message_id"] is None
 
 
 def test_a_mail_is_shown_with_all_that_is_known_of_it(http, admin, mails):

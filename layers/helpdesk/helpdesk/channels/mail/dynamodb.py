@@ -64,7 +64,7 @@ def taken_in_writes(tables: Tables, what: TakenIn) -> list[Write]:
             "Item": content_key(what.content) | {"earlier": keys.text(encoding.encode(earlier))},
             "ConditionExpression": "attribute_not_exists(pk)",
         }
-        writes.append(Write({"Put": once}, MailKnownError(what.taken.message_id)))
+        writes.append(Write({"Put": once}, MailKnownError(what.taken.id)))
     return writes
 
 

@@ -42,7 +42,7 @@ def check_taken_in(table: MemoryTable, what: TakenIn) -> None:
     if rows.mails.get(what.taken.id) != what.before:
         raise ConflictError("This mail was taken in meanwhile.")
     if what.content and what.content in rows.contents:
-        raise MailKnownError(what.taken.message_id)
+        raise MailKnownError(what.taken.id)
 
 
 def take_in(table: MemoryTable, what: TakenIn) -> None:

@@ -27,7 +27,9 @@ export function MailFacts({ mail }: { mail: Mail }) {
     { label: t("mail.to"), value: <bdi>{listed(envelope.to)}</bdi> },
     { label: t("mail.received"), value: <Time at={mail.received_at} /> },
     ...(found.length > 0 ? [{ label: t("mail.checks"), value: found.join(" · ") }] : []),
-    ...(messageId === "" ? [] : [{ label: "Message-ID", value: <bdi>{messageId}</bdi> }]),
+    ...(messageId === null
+      ? []
+      : [{ label: "Message-ID", value: messageId === "" ? t("mail.noId") : <bdi>{messageId}</bdi> }]),
   ];
   return (
     <>

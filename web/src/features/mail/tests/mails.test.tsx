@@ -86,6 +86,7 @@ test("a held mail says why, leads nowhere, and a ticket is made of it after a qu
   expect(await screen.findByRole("heading", { name: "Buy this" })).toBeVisible();
   expect(screen.getByText("It is held: it looks like spam.")).toBeVisible();
   expect(screen.getByText("spam: failed · DMARC: passed")).toBeVisible();
+  expect(screen.queryByText("It looks like spam.")).toBeNull();
   const words = screen.getByRole("region", { name: "Text of the mail" });
   expect(words).toHaveTextContent("See https://bad.example nowSam, Ltd.");
   expect(within(words).queryByRole("link")).toBeNull();
@@ -100,6 +101,18 @@ test("a held mail says why, leads nowhere, and a ticket is made of it after a qu
   expect(desk.asked).toEqual(["releases"]);
   expect(screen.queryByRole("button", { name: "Make a ticket of it" })).toBeNull();
   expect(screen.getAllByRole("link", { name: "HD-0AB3CD5E" })[0]).toBeVisible();
+});
+
+test.each([
+  ["1@mail.example", "Message-ID1@mail.example"],
+  ["", "Message-IDnone"],
+  [null, undefined],
+])("the id of a mail is its own, none, or not known (%o)", async (message_id, row) => {
+  open("/agent/settings/mails/m-1", "admin", () => {
+    server.use(http.get("*/api/mails/m-1", () => HttpResponse.json({ ...HELD, message_id })));
+  });
+  expect(await screen.findByText("help@acme.example")).toBeVisible();
+  expect(screen.queryByText("Message-ID")?.parentElement?.textContent).toBe(row);
 });
 
 test("what somebody else has let in meanwhile is said, and shown as it is now", async () => {

@@ -127,7 +127,8 @@ class Sealed(StrEnum):
 class Mail(Struct, frozen=True, kw_only=True):
     message_id: str
     """Without angle brackets; made from the bytes when the mail has none, so that the same mail has the same."""
-    has_own_id: bool
+    has_own_id: bool | None
+    """None where it could not be read."""
     in_reply_to: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     sender: Address | None = None

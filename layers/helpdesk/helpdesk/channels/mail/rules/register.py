@@ -80,7 +80,8 @@ class Taken(Struct, frozen=True, kw_only=True):
     id: str
     key: str
     revision: int = 1
-    message_id: str = ""
+    message_id: str | None = None
+    """Its own, empty where it has none; None where it could not be read."""
     received_at: datetime
     envelope: Envelope
     sender: str = ""
@@ -131,7 +132,7 @@ def taken(arrival: Arrival, mail: Mail | None, outcome: Outcome, reason: Reason 
     parts = [Part(name=it.name, type=it.sniffed, size=len(it.content)) for it in mail.attachments[:MOST_LISTED]]
     return replace(
         written,
-        message_id=mail.message_id[:LONGEST_LINE],
+        message_id=_own_id(mail),
         sender=(mail.sender and mail.sender.address) or "",
         sender_name=mail.sender.name[:LONGEST_LINE] if mail.sender else "",
         subject=mail.subject[:LONGEST_LINE],
@@ -159,6 +160,13 @@ def arrived(taken: Taken) -> Arrival:
 def shortened(taken: Taken) -> Taken:
     """As it stands in lists."""
     return replace(taken, text=taken.text[:_SHORT], below="", attachments=taken.attachments[:10])
+
+
+def _own_id(mail: Mail) -> str | None:
+    """What we made in its place is nothing that it says."""
+    if mail.has_own_id:
+        return mail.message_id[:LONGEST_LINE]
+    return None if mail.has_own_id is None else ""
 
 
 def _below(mail: Mail) -> str:

@@ -87,7 +87,7 @@ def unread(raw: bytes, arrival: Arrival, language: str) -> Mail:
     )
     return Mail(
         message_id=f"{digest(arrival.id)}@unread.invalid",
-        has_own_id=False,
+        has_own_id=None,
         sender=letters.Address(arrival.sender or None),
         text=_said(_UNREAD, language),
         attachments=(whole,),

@@ -31,13 +31,14 @@ class Mail(View):
     `entry` of a `ticket` where it stands. `from` and `from_name` are as it says itself, which anybody can write.
     `bounce_for` are the addresses that a report says mail does not reach. `verdicts` are those of the mail service.
     `below` is its signature and what it answers. `held`: a ticket can still be made of it. `revision` grows whenever it
-    is judged anew. In lists the text is shortened, and nothing stands below.
+    is judged anew. `message_id` is empty where it has none, and null where it could not be read. In lists the text is
+    shortened, and nothing stands below.
     """
 
     model_config = _AS_SAID
 
     id: str
-    message_id: str
+    message_id: str | None
     received_at: datetime
     envelope: MailEnvelope
     sender: Annotated[str, Field(alias="from")]
