@@ -25,6 +25,7 @@ CHOSEN = Preferences(
     single_keys=False,
     start_page=StartPage.INBOX,
     after_send=AfterSend.LIST,
+    undo_send=0,
     list_width=420,
     panel_width=300,
     composer_height=320,

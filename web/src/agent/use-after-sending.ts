@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 
 import { useNotify } from "@/components/notify";
 import type { AfterSend } from "@/features/tickets/components/send-button";
-import { HOLD_MS } from "@/features/tickets/hold";
 import { takeBack } from "@/features/tickets/take-back";
+import { useHold } from "@/features/tickets/use-hold";
 
 import type { OnTicketPage } from "./actions";
 
@@ -17,6 +17,7 @@ export function useAfterSending(
 ): (state: string | null, key: string | null) => void {
   const { t } = useTranslation("agent");
   const notify = useNotify();
+  const hold = useHold();
   return (state, key) => {
     if (state === null || then === "stay") {
       stay();
@@ -25,7 +26,8 @@ export function useAfterSending(
     if (then === "next" && beside.next !== null) goTo(beside.next);
     else back();
     if (key === null) return;
-    notify(t("outbox.heldFor", { id: ticket.id, seconds: HOLD_MS / 1000 }), {
+    const seconds = hold();
+    notify(seconds > 0 ? t("outbox.heldFor", { id: ticket.id, seconds }) : t("outbox.waits"), {
       undo: {
         words: t("composer.undo"),
         run: () => {

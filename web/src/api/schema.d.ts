@@ -3456,13 +3456,14 @@ export interface components {
          *     `entry` of a `ticket` where it stands. `from` and `from_name` are as it says itself, which anybody can write.
          *     `bounce_for` are the addresses that a report says mail does not reach. `verdicts` are those of the mail service.
          *     `below` is its signature and what it answers. `held`: a ticket can still be made of it. `revision` grows whenever it
-         *     is judged anew. In lists the text is shortened, and nothing stands below.
+         *     is judged anew. `message_id` is empty where it has none, and null where it could not be read. In lists the text is
+         *     shortened, and nothing stands below.
          */
         Mail: {
             /** Id */
             id: string;
             /** Message Id */
-            message_id: string;
+            message_id: string | null;
             /**
              * Received At
              * Format: date-time
@@ -4055,6 +4056,12 @@ export interface components {
             start_page?: components["schemas"]["StartPage"];
             /** @default next */
             after_send?: components["schemas"]["AfterSend"];
+            /**
+             * Undo Send
+             * @default 10
+             * @enum {integer}
+             */
+            undo_send?: 0 | 5 | 10 | 20 | 30;
             /** List Width */
             list_width?: number | null;
             /** Panel Width */
@@ -5167,6 +5174,12 @@ export interface components {
             start_page?: components["schemas"]["StartPage"];
             /** @default next */
             after_send?: components["schemas"]["AfterSend"];
+            /**
+             * Undo Send
+             * @default 10
+             * @enum {integer}
+             */
+            undo_send?: 0 | 5 | 10 | 20 | 30;
             /** List Width */
             list_width?: number | null;
             /** Panel Width */

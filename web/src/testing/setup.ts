@@ -44,9 +44,6 @@ vi.mock("@/components/rich-text/editor", () => {
   throw new Error("There is no layout.");
 });
 
-// What is sent goes at once, but where it is about having it back.
-vi.mock("@/features/tickets/hold", () => ({ HOLD_MS: 0 }));
-
 const bundles = {
   en: async () => ({
     ...(await import("@/portal/language-en")).default,

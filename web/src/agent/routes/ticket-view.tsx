@@ -24,9 +24,9 @@ import { Composer, type ComposerHandle } from "@/features/tickets/components/com
 import { Thread, type ThreadHandle } from "@/features/tickets/components/thread";
 import { TicketHeader } from "@/features/tickets/components/ticket-header";
 import { download } from "@/features/tickets/api/download";
-import { HOLD_MS } from "@/features/tickets/hold";
 import { wait as waitToGo } from "@/features/tickets/outbox";
 import { expected } from "@/features/tickets/expected";
+import { useHold } from "@/features/tickets/use-hold";
 import { useVia } from "@/features/tickets/via";
 import { WaitingMessages } from "@/features/tickets/components/waiting-messages";
 import { CANCELLED, CLOSED } from "@/features/tickets/waiting";
@@ -39,7 +39,6 @@ import { useTeams } from "@/lib/desk/list-teams";
 import { useOwnSettings } from "@/lib/desk/own-settings";
 import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import { isProblem } from "@/lib/problem";
-import { isReachable } from "@/lib/reachability";
 import { rememberTicket } from "@/lib/recent-tickets";
 import type { HeadMenu, TicketDialog } from "@/lib/ticket-parts";
 
@@ -170,6 +169,7 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
   };
   useActions(TICKET, on);
 
+  const secondsHeld = useHold();
   const then = useOwnSettings().data?.after_send ?? "stay";
   const onSent = useAfterSending(on, then, () => thread.current?.focus());
 
@@ -264,7 +264,7 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
                       },
                       side: { letter, draft, back },
                     },
-                    isReachable() ? HOLD_MS : 0,
+                    secondsHeld(),
                   )
                 }
                 waiting={<WaitingMessages ticketId={ticket.id} side={side === NEW ? null : side} />}

@@ -12,6 +12,7 @@ export const USUAL: OwnSettings = {
   single_keys: true,
   start_page: "mine",
   after_send: "next",
+  undo_send: 10,
   list_width: null,
   panel_width: null,
   composer_height: null,
@@ -53,4 +54,5 @@ export const preferencesOf =
     }),
   ];
 
-export const preferencesPart: Part = (desk) => preferencesOf({ settings: USUAL })(desk);
+/** What is sent goes at once, but where it is about having it back. */
+export const preferencesPart: Part = (desk) => preferencesOf({ settings: { ...USUAL, undo_send: 0 } })(desk);

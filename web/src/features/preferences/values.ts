@@ -23,6 +23,11 @@ export type StartPage = NonNullable<OwnSettings["start_page"]>;
 /** Where one can begin. */
 export const START_PAGES: readonly StartPage[] = ["mine", "inbox", "team", "unassigned"];
 
+/** For how many seconds what is sent can be had back; 0 is not at all. */
+export const UNDO_SEND = [0, 5, 10, 20, 30] as const satisfies readonly OwnSettings["undo_send"][];
+
+const secondsOf = (chosen: string) => UNDO_SEND.find((seconds) => String(seconds) === chosen);
+
 type Notifications = NonNullable<OwnSettings["notifications"]>;
 
 type Ways = NonNullable<Notifications[Concern]>;
@@ -43,6 +48,8 @@ export interface OwnValues {
   timezone: string;
   start_page: StartPage;
   single_keys: boolean;
+  /** One of UNDO_SEND, as the form has it. */
+  undo_send: string;
   notifications: Notifications;
   quiet: boolean;
   start: string;
@@ -52,7 +59,14 @@ export interface OwnValues {
   /** What this page does not show is saved as it is. */
   others: Omit<
     OwnSettings,
-    "notifications" | "quiet_hours" | "revision" | "start_page" | "single_keys" | "signature" | "digest_at"
+    | "notifications"
+    | "quiet_hours"
+    | "revision"
+    | "start_page"
+    | "single_keys"
+    | "undo_send"
+    | "signature"
+    | "digest_at"
   >;
 }
 
@@ -65,6 +79,7 @@ export function valuesOf({ locale, settings }: Own): OwnValues {
     quiet_hours,
     start_page = "mine",
     single_keys = true,
+    undo_send = 10,
     signature = "",
     digest_at = "08:00",
     ...rest
@@ -78,6 +93,7 @@ export function valuesOf({ locale, settings }: Own): OwnValues {
     quiet: quiet_hours != null,
     start_page,
     single_keys,
+    undo_send: String(undo_send),
     notifications,
     signature,
     digest_at,
@@ -91,6 +107,7 @@ export const planOf = (values: OwnValues): OwnPlan => ({
     ...values.others,
     start_page: values.start_page,
     single_keys: values.single_keys,
+    undo_send: secondsOf(values.undo_send),
     notifications: values.notifications,
     signature: values.signature,
     digest_at: values.digest_at,

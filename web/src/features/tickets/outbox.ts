@@ -71,12 +71,12 @@ function put(items: readonly Waiting[]): void {
 }
 
 /** False when the device keeps nothing: then it must stay where it was written. */
-export function wait(item: Omit<Waiting, "at" | "asks">, holdMs = 0): boolean {
+export function wait(item: Omit<Waiting, "at" | "asks">, seconds = 0): boolean {
   try {
     const at = Date.now();
     put([
       ...outbox().filter(({ key }) => key !== item.key),
-      { ...item, at, goesAt: at + holdMs, asks: null },
+      { ...item, at, goesAt: at + seconds * 1000, asks: null },
     ]);
     return true;
   } catch {

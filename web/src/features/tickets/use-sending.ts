@@ -16,9 +16,9 @@ import { isProblem } from "@/lib/problem";
 import { isReachable } from "@/lib/reachability";
 
 import { addMessage } from "./api/add-message";
-import { HOLD_MS } from "./hold";
 import { newsSince } from "./news";
 import { wait } from "./outbox";
+import { useHold } from "./use-hold";
 import { filesIn, lostIn, sendable, withFiles, withWritten, writtenIn, type Writing } from "./writing";
 
 interface Of {
@@ -35,13 +35,23 @@ interface Of {
 interface Kept {
   key: string;
   late: boolean;
+  /** So long it can be had back. */
+  seconds: number;
 }
+
+const saidOf = ({ late, seconds }: Kept) =>
+  late
+    ? (["outbox.waits"] as const)
+    : seconds > 0
+      ? (["outbox.held", { seconds }] as const)
+      : (["outbox.going"] as const);
 
 /** Sends what is written, and asks first when the ticket has moved meanwhile. */
 export function useSending({ ticket, myId, mode, draft, attachments, onSent }: Of) {
   const { t } = useTranslation("agent");
   const letGo = useLetGo();
   const client = useQueryClient();
+  const hold = useHold();
   /** Why it did not go, said at the field. */
   const [refused, setRefused] = useState<string | null>(null);
   /** The move that waits for a yes because the ticket has changed. */
@@ -67,7 +77,7 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
       const sent = keyFor(message, draft.value.sent);
       draft.change({ sent });
       const ifMatch = agreedRevision.current ?? ticket.revision;
-      const late = !isReachable();
+      const [late, seconds] = [!isReachable(), hold()];
       const item = {
         key: sent.key,
         ticketId: ticket.id,
@@ -77,7 +87,7 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
         ifMatch,
         late,
       };
-      if (wait({ ...item, since: lastEntry, myId }, late ? 0 : HOLD_MS)) return { key: sent.key, late };
+      if (wait({ ...item, since: lastEntry, myId }, seconds)) return { key: sent.key, late, seconds };
       // A device that keeps nothing cannot hold it.
       return addMessage(ticket.id, message, { idempotencyKey: sent.key, ifMatch });
     },
@@ -93,8 +103,8 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
       }));
       attachments.clear();
       setHeld(null);
-      onSent(state, kept ? answer.key : null);
-      if (kept) announce(answer.late ? t("outbox.waits") : t("outbox.held", { seconds: HOLD_MS / 1000 }));
+      onSent(state, kept && (answer.late || answer.seconds > 0) ? answer.key : null);
+      if (kept) announce(t(...saidOf(answer)));
       else announce(mode === "internal" ? t("composer.sentNote") : t("composer.sentReply"));
     },
     onError: async (error, state) => {

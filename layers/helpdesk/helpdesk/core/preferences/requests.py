@@ -10,6 +10,7 @@ from helpdesk.core.preferences.rules import (
     Preferences,
     QuietHours,
     StartPage,
+    UndoSend,
     Ways,
 )
 from helpdesk.foundation.edge.inputs import Flag, Identifier, Request, Signature, Whole
@@ -55,6 +56,7 @@ class SettingsPlan(Request):
     single_keys: Flag = True
     start_page: StartPage = StartPage.MINE
     after_send: AfterSend = AfterSend.NEXT
+    undo_send: UndoSend = 10
     list_width: Annotated[Whole, Field(ge=300, le=520)] | None = None
     panel_width: Annotated[Whole, Field(ge=280, le=420)] | None = None
     composer_height: Annotated[Whole, Field(ge=180, le=900)] | None = None
@@ -71,6 +73,7 @@ class SettingsPlan(Request):
             single_keys=self.single_keys,
             start_page=self.start_page,
             after_send=self.after_send,
+            undo_send=self.undo_send,
             list_width=self.list_width,
             panel_width=self.panel_width,
             composer_height=self.composer_height,

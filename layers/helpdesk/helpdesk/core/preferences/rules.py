@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -33,6 +33,10 @@ class AfterSend(StrEnum):
     STAY = "stay"
     NEXT = "next"
     LIST = "list"
+
+
+UndoSend = Literal[0, 5, 10, 20, 30]
+"""For so many seconds what one sends can be had back; with none it goes at once."""
 
 
 class Concern(StrEnum):
@@ -103,6 +107,7 @@ class Preferences(Struct, frozen=True, kw_only=True):
     single_keys: bool = True
     start_page: StartPage = StartPage.MINE
     after_send: AfterSend = AfterSend.NEXT
+    undo_send: UndoSend = 10
     list_width: int | None = None
     panel_width: int | None = None
     composer_height: int | None = None

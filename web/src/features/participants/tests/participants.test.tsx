@@ -1,15 +1,13 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 
 import type { MessageDraft, PersonFound, Ticket } from "@/api/types";
 import { accessibilityProblems } from "@/testing/axe";
 import { NOW } from "@/testing/builders";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
-
-// So long that no machine is too slow for it.
-vi.mock("@/features/tickets/hold", () => ({ HOLD_MS: 60_000 }));
+import { undoingFor } from "@/testing/undo-send";
 
 const ID = "HD-07KQ2M4X";
 const BOB: Ticket["participants"][number] = {
@@ -22,6 +20,7 @@ const ZOE: PersonFound = {
 
 function open(participants: Ticket["participants"] = [BOB]) {
   const desk = openDesk();
+  undoingFor(desk, 30);
   const asked: unknown[] = [];
   const put = (next: Ticket["participants"]) => {
     const ticket = desk.find(ID);

@@ -15,7 +15,7 @@ import { usePageTitle } from "@/lib/page-title";
 
 import { useOwn, useSaveOwn, type Own } from "../api/own";
 import { WaysTable } from "../components/ways-table";
-import { hasDigest, planOf, START_PAGES, valuesOf, type OwnValues } from "../values";
+import { hasDigest, planOf, START_PAGES, UNDO_SEND, valuesOf, type OwnValues } from "../values";
 import page from "./own.module.css";
 
 const OFFERED = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
@@ -68,6 +68,14 @@ function OwnForm({ found }: { found: Own }) {
         {choice(
           "start_page",
           START_PAGES.map((value) => ({ value, label: t(`own.page.${value}`) })),
+        )}
+        {choice(
+          "undo_send",
+          UNDO_SEND.map((seconds) => ({
+            value: String(seconds),
+            label: seconds === 0 ? t("own.undoOff") : t("own.undoSeconds", { seconds }),
+          })),
+          { hint: t("own.undoHint") },
         )}
         {flag("single_keys", t("own.singleKeysHint"))}
       </div>

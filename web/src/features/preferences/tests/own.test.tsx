@@ -194,12 +194,16 @@ test("single keys rest where one has chosen so, in every window", async () => {
   expect(screen.queryByRole("heading", { name: "Inbox" })).toBeNull();
 });
 
-test("the page to begin with and single keys are chosen among one's settings", async () => {
+test("the page to begin with, single keys and how long one can undo sending are chosen among one's settings", async () => {
   const { user, saved, save } = start();
   await user.click(await screen.findByRole("combobox", { name: "Page to begin with" }));
   await user.click(await screen.findByRole("option", { name: "Own team" }));
   await user.click(screen.getByRole("switch", { name: /^Single keys act/ }));
+  const undo = screen.getByRole("combobox", { name: "Undo send" });
+  expect(undo).toHaveValue("10 seconds");
+  await user.click(undo);
+  await user.click(await screen.findByRole("option", { name: "off" }));
   await save();
   expect(await screen.findByText("Everything is saved")).toBeVisible();
-  expect(saved("settings")).toMatchObject([{ start_page: "team", single_keys: false }]);
+  expect(saved("settings")).toMatchObject([{ start_page: "team", single_keys: false, undo_send: 0 }]);
 });

@@ -8,9 +8,7 @@ import { accessibilityProblems } from "@/testing/axe";
 import { anEntry, at } from "@/testing/builders";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
-
-// So long that no machine is too slow for it.
-vi.mock("@/features/tickets/hold", () => ({ HOLD_MS: 60_000 }));
+import { undoingFor } from "@/testing/undo-send";
 
 const ID = "HD-07KQ2M4X";
 const VERA = "vera@vendor.example";
@@ -39,6 +37,7 @@ let desk: ReturnType<typeof openDesk>;
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   desk = openDesk();
+  undoingFor(desk, 30);
   server.use(
     http.get("*/api/tickets/:id/signature", () =>
       HttpResponse.json({ signature: "", outside: `Ada\nRef. ${ID}` }),

@@ -4,9 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { replyTo } from "@/testing/composer";
 import { showAgent, signedIn, write } from "@/testing/render";
 import { openDesk } from "@/testing/server";
-
-// So long that no machine is too slow for it.
-vi.mock("@/features/tickets/hold", () => ({ HOLD_MS: 60_000 }));
+import { undoingFor } from "@/testing/undo-send";
 
 const ID = "HD-07KQ2M4X";
 let desk: ReturnType<typeof openDesk>;
@@ -14,6 +12,7 @@ let desk: ReturnType<typeof openDesk>;
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   desk = openDesk();
+  undoingFor(desk, 30);
   signedIn("agent");
 });
 afterEach(() => {
@@ -36,7 +35,7 @@ describe("what is sent", () => {
     await sending("Try again now.");
     expect(await held()).toBeVisible();
     expect(sent()).toEqual([]);
-    await after(60_000);
+    await after(30_000);
     await waitFor(() => {
       expect(sent()).toEqual([{ body: "Try again now.", visibility: "public" }]);
     });
@@ -51,8 +50,33 @@ describe("what is sent", () => {
     await held();
     await user.click(screen.getByRole("button", { name: "Undo" }));
     expect(await screen.findByLabelText("Reply to Jonas Weber")).toHaveValue("Think again");
-    await after(61_000);
+    await after(31_000);
     expect(sent()).toEqual([]);
+  });
+
+  test("is had back for as long as one has chosen", async () => {
+    undoingFor(desk, 5);
+    await sending("Quickly");
+    expect(
+      await screen.findByText(/Goes out in [1-5] s/, { ignore: "[role=status] *, [role=status]" }),
+    ).toBeVisible();
+    await after(5_000);
+    await waitFor(() => {
+      expect(sent()).toHaveLength(1);
+    });
+  });
+
+  test("goes at once, and offers nothing to have back, where one has chosen so", async () => {
+    undoingFor(desk, 0);
+    await sending("All done.", "{Control>}{Shift>}{Enter}{/Shift}{/Control}");
+    await waitFor(() => {
+      expect(sent()).toHaveLength(1);
+    });
+    await waitFor(() => {
+      expect(window.location.pathname).toBe("/agent/mine");
+    });
+    expect(screen.queryByText(/goes out in/i)).toBeNull();
+    expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
   });
 
   test("goes at once when one says so", async () => {
@@ -88,7 +112,7 @@ describe("what is sent", () => {
     });
     await user.click(await screen.findByRole("button", { name: "Undo" }));
     expect(await screen.findByLabelText("Reply to Jonas Weber")).toHaveValue("All done.");
-    await after(61_000);
+    await after(31_000);
     expect(sent()).toEqual([]);
     expect(desk.tickets.get(ID)?.state).not.toBe("solved");
   });
