@@ -76,6 +76,14 @@ def store(worker) -> NamedStore[Plant]:
     return worker()
 
 
+def test_many_are_known_by_their_ids(store):
+    store.put(FERN)
+    moss = Plant(id="moss", name="Moss")
+    store.put(moss)
+    assert store.known(["moss", "rose", "fern", "moss", "bob"]) == {"fern": FERN, "moss": moss}
+    assert store.known([]) == {}
+
+
 def test_one_is_read_as_put(store):
     store.put(FERN)
     assert store.get("fern") == store.find("fern") == FERN
@@ -181,12 +189,13 @@ def test_who_does_not_work_inside_sees_none_and_agents_save_none(store):
         (lambda store: store.get("fern"), [READ]),
         (lambda store: [store.find("fern"), store.find("fern")], [READ]),
         (lambda store: store.named(["bob", "green one"]), [READ_MANY]),
+        (lambda store: store.known(["fern", "moss"]), [READ_MANY]),
         (lambda store: store.named([""]), []),
         (lambda store: store.page(None, 1), [LIST]),
         (lambda store: store.put(Plant(id="new", name="New", nicknames=("new",))), [WRITE]),
         (lambda store: store.put(replace(FERN, nicknames=(), version=2)), [READ, WRITE]),
     ],
-    ids=["get", "find twice", "by names", "by none", "list", "make", "replace"],
+    ids=["get", "find twice", "by names", "by ids", "by none", "list", "make", "replace"],
 )
 def test_what_it_costs(aws, tables, act, cost):
     store = DynamoNamed(tables, PLANTS)

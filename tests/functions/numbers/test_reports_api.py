@@ -85,6 +85,13 @@ def test_what_single_people_do_is_for_themselves_and_their_leads(http, rows, ada
     assert people(nora) == {"Nora": 0}
 
 
+def test_organizations_are_called_by_their_names(http, desk, rows, boss):
+    an_organization(desk, name="Acme Works", domains=("acme.example",))
+    (groups,) = http.get("/api/reports/organizations", by=boss, **WEEK).body["groups"]
+    names = {line["key"]: line["name"] for line in groups["lines"]}
+    assert (names["acme"], names["=cmd()"]) == ("Acme Works", "=cmd()")
+
+
 def test_a_report_says_what_each_figure_counts_and_how_it_is_found(http, desk, rows, boss):
     an_organization(desk)
     body = http.get("/api/reports/flow", by=boss, **WEEK).body

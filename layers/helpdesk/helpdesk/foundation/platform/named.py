@@ -65,6 +65,9 @@ class NamedStore(Protocol[T]):
     def named(self, names: Sequence[str]) -> Mapping[str, T]:
         """Those that up to a hundred names belong to, by the name as it is looked up, in one request."""
 
+    def known(self, ids: Sequence[str]) -> Mapping[str, T]:
+        """Those among up to a hundred ids that there are, by their id, in one request."""
+
     def page(self, cursor: str | None, limit: int) -> NamedPage[T]: ...
 
     def put(self, saved: T) -> None:

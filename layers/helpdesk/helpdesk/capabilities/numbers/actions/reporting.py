@@ -159,5 +159,5 @@ def _names(desk: Desk, group: str, keys: Sequence[str]) -> Mapping[str, str]:
         case "handled_by" if keys:
             return {who.id: who.name for who in desk.directory.people(list(map(PersonId, keys))).values()}
         case "organization" if keys:
-            return {each.id: each.name for each in desk.organizations.named(keys).values()}
+            return {each.id: each.name for each in desk.organizations.known(keys).values()}
     return {}

@@ -82,6 +82,11 @@ class DynamoNamed(Generic[T]):
         wanted = self._shelf.claimed_by(names)
         return self._shelf.by_name(self._tables.get_many(wanted)) if wanted else {}
 
+    def known(self, ids: Sequence[str]) -> Mapping[str, T]:
+        wanted = [self._shelf.key(which) for which in dict.fromkeys(ids)]
+        found = map(self._shelf.thing, self._tables.get_many(wanted)) if wanted else ()
+        return {thing.id: thing for thing in found}
+
     def page(self, cursor: str | None, limit: int) -> NamedPage[T]:
         shelf = self._shelf
         after = f"{shelf.prefix}{cursor}\x00" if cursor else shelf.prefix

@@ -31,6 +31,10 @@ class MemoryNamed(Generic[T]):
             holders = {name: held for held in self._held.values() for name in self._kind.names(held)}
         return {name: holders[name] for name in wanted if name in holders}
 
+    def known(self, ids: Sequence[str]) -> Mapping[str, T]:
+        with self._lock:
+            return {which: self._held[which] for which in ids if which in self._held}
+
     def page(self, cursor: str | None, limit: int) -> NamedPage[T]:
         with self._lock:
             after = [held for which, held in sorted(self._held.items()) if which > (cursor or "")]
