@@ -53,7 +53,7 @@ def nodes(place: str, schema: Schema) -> Iterator[tuple[str, Schema]]:
 
 BOUNDS: Final = {
     "string": [{"maxLength"}, {"enum"}, {"const"}, {"formatMinimum", "formatMaximum"}],
-    "integer": [{"minimum", "maximum"}],
+    "integer": [{"minimum", "maximum"}, {"enum"}],
     "number": [{"minimum", "maximum"}],
     "array": [{"maxItems"}],
     "object": [{"maxProperties"}],
