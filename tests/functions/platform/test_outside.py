@@ -142,6 +142,7 @@ def test_of_teams_they_see_their_own(http: Gateway, ada: Person, nadia: Person):
 
 
 ELSEWHERE: Final[list[tuple[str, str, Any]]] = [
+    ("POST", "/api/settings/sla/dry-runs", {"ticket": {"priority": "P1"}}),
     ("POST", "/api/settings/sla/preview", {"calendar": "office-berlin", "at": "2026-03-02T09:00:00Z", "seconds": 60}),
     ("POST", "/api/settings/routing/dry-runs", {"text": "x"}),
     ("POST", "/api/settings/routing/dry-runs/past", {}),

@@ -214,3 +214,43 @@ def test_a_ladder_that_was_saved_before_is_still_read():
     """It is refused when it is called, and when the settings are saved again."""
     (ladder,) = calling("https://10.0.0.8/hook")
     assert parse_ladder(ladder).rungs[0].values(ActionKind.WEBHOOK) == ("https://10.0.0.8/hook",)
+
+
+DRY_RUNS = f"{SLA}/dry-runs"
+P1 = {"priority": "P1", "organization": "acme"}
+NIGHT = "2026-03-02T23:00:00Z"
+
+
+def test_what_is_tried_is_the_draft_and_nothing_is_saved(http, alex):
+    page = {"id": "page", "when": {"created": ["P1"]}, "steps": [{"actions": [{"raise_priority": True}]}]}
+    draft = a_document(ladders=[page])
+    found = http.post(DRY_RUNS, {"ticket": P1, "at": NIGHT, "document": draft}, by=alex)
+    assert found.status == 200, found.text
+    assert (found.body["policy"], found.body["asked"]) == ("gold", [{"id": "gold", "name": "gold", "unmet": []}])
+    clock = found.body["clocks"][0]
+    assert (clock["clock"], clock["calendar"], clock["due_at"]) == ("first_response", "berlin", "2026-03-03T08:00:00Z")
+    (ladder,) = found.body["ladders"]
+    assert (ladder["id"], ladder["step"], ladder["begins_at"]) == ("page", "created", NIGHT)
+    assert ladder["steps"] == [{"at": NIGHT, "actions": [{"raise_priority": True}]}]
+    assert http.get(SLA, by=alex).body["revision"] == 0
+    held = http.post(DRY_RUNS, {"ticket": P1, "at": NIGHT}, by=alex).body
+    assert (held["policy"], [each["id"] for each in held["ladders"]]) == ("standard", ["page", "hand-on", "hand-on"])
+
+
+@pytest.mark.parametrize(
+    ("wanted", "field"),
+    [
+        ({"ticket": {}}, "ticket.priority"),
+        ({"ticket": P1 | {"priority": "P9"}}, "ticket.priority"),
+        ({"ticket": P1 | {"colour": "red"}}, "ticket.colour"),
+        ({"ticket": P1, "document": a_document(policies=[changed(PLAIN, targets={})])}, "policies[0].targets"),
+        ({"ticket": P1, "at": "tomorrow"}, "at"),
+    ],
+)
+def test_what_cannot_be_tried_is_refused_at_its_place(http, alex, wanted, field):
+    assert http.post(DRY_RUNS, wanted, by=alex).fields == [field]
+
+
+def test_only_who_may_save_the_settings_tries_them(http, desk, ada, rita):
+    lea = staff(desk, a_person("Lea", role=Role.LEAD))[0]
+    assert [http.post(DRY_RUNS, {"ticket": P1}, by=each).status for each in (lea, ada, rita)] == [403, 403, 403]

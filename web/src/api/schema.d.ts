@@ -985,6 +985,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/sla/dry-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/settings/sla/dry-runs */
+        post: operations["try_sla_api_settings_sla_dry_runs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings/webhook-key": {
         parameters: {
             query?: never;
@@ -5366,6 +5383,31 @@ export interface components {
             } | null;
         };
         /**
+         * SlaDryRun
+         * @description A ticket made `at` that moment, or now. Without a `document`, that which holds is tried.
+         */
+        SlaDryRun: {
+            ticket: components["schemas"]["TriedTicket"];
+            /** At */
+            at?: string | null;
+            document?: components["schemas"]["SlaDocument"] | null;
+        };
+        /**
+         * SlaDryRunResult
+         * @description `asked` are the policies in their order up to `policy`, the one that is chosen. Clocks that begin later are not
+         *     among `clocks`; `ladders` are as they would be climbed if nobody answered and nothing changed.
+         */
+        SlaDryRunResult: {
+            /** Asked */
+            asked: components["schemas"]["TriedPolicy"][];
+            /** Policy */
+            policy: string | null;
+            /** Clocks */
+            clocks: components["schemas"]["TriedClock"][];
+            /** Ladders */
+            ladders: components["schemas"]["TriedLadder"][];
+        };
+        /**
          * SlaSettings
          * @description Files as they were sent, each with its `version`. `revision` is the ETag; 0 is built in.
          */
@@ -5864,6 +5906,108 @@ export interface components {
             until?: string | null;
             /** Vendor */
             vendor?: string | "" | null;
+        };
+        /**
+         * TriedClock
+         * @description `due_at` is null where it begins paused. `steps` are its warnings and its breach.
+         */
+        TriedClock: {
+            /** Clock */
+            clock: string;
+            /** Target Seconds */
+            target_seconds: number;
+            /** Business */
+            business: boolean;
+            /** Calendar */
+            calendar: string;
+            /** Due At */
+            due_at: string | null;
+            /** Steps */
+            steps: components["schemas"]["TriedStep"][];
+        };
+        /**
+         * TriedLadder
+         * @description What begins it: a new ticket (`step` is `created`), the step of a `clock`, or the end of the ladder `after`.
+         */
+        TriedLadder: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Clock */
+            clock: string;
+            /** Step */
+            step: string;
+            /** After */
+            after: string;
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            begins_at: string;
+            /** Steps */
+            steps: components["schemas"]["TriedLadderStep"][];
+            /** Repeat */
+            repeat: boolean;
+        };
+        /** TriedLadderStep */
+        TriedLadderStep: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actions */
+            actions: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * TriedPolicy
+         * @description `unmet` are its conditions that do not hold: none where it is the one.
+         */
+        TriedPolicy: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Unmet */
+            unmet: string[];
+        };
+        /** TriedStep */
+        TriedStep: {
+            /** Name */
+            name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * TriedTicket
+         * @description What conditions may ask of a ticket. On what is left out no condition holds.
+         */
+        TriedTicket: {
+            priority: components["schemas"]["Priority"];
+            /** @default L1 */
+            level?: components["schemas"]["Level"];
+            /** Team */
+            team?: string | null;
+            /** @default incident */
+            kind?: components["schemas"]["Kind"];
+            channel?: components["schemas"]["Channel"] | null;
+            /** Category */
+            category?: string | null;
+            /** Organization */
+            organization?: string | null;
+            /** Plan */
+            plan?: string | null;
+            /**
+             * Tags
+             * @default []
+             */
+            tags?: string[];
         };
         /**
          * Turn
@@ -9112,6 +9256,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_sla_api_settings_sla_dry_runs_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlaDryRun"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaDryRunResult"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

@@ -5,6 +5,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from helpdesk.capabilities.ladders.rules.ladder import Ladders
+from helpdesk.capabilities.ladders.settings import LADDERS
+from helpdesk.capabilities.sla.rules import trial
 from helpdesk.capabilities.sla.settings import document as sla_settings
 from helpdesk.capabilities.timers.rules import recompute
 from helpdesk.core.calendars.rules.calendar import Calendar, CalendarError
@@ -12,6 +15,8 @@ from helpdesk.core.calendars.rules.hours import OpenInterval, after_working_time
 from helpdesk.core.calendars.rules.refusals import NO_CALENDAR
 from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.calendars.settings.file import parse_calendar
+from helpdesk.core.clocks.rules.book import Book
+from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
@@ -84,6 +89,21 @@ def _calendar(desk: Desk, calendar: object) -> Calendar:
     if calendar not in known:
         raise CalendarError("calendar", NO_CALENDAR(name=calendar))
     return known[calendar]
+
+
+def try_out(desk: Desk, by: Actor, wanted: trial.Wanted, draft: object | None, at: datetime | None) -> trial.Trial:
+    """What this document, or the one that holds, would promise a ticket made now. Nothing is written.
+
+    Raises SettingError with the place of what could not be saved either.
+    """
+    roles.admin_only(by)
+    edition, now = desk.settings.now(BUNDLE), desk.clock.now()
+    if draft is not None:
+        edition = sla_settings.revise(draft, edition, now, by.id, _teams(desk, also_retired=False))
+    calendars = edition.of(CALENDARS)
+    book = Book(policies=edition.of(POLICIES), calendars=calendars)
+    ladders = Ladders(versions=edition.of(LADDERS), calendars=calendars)
+    return trial.tried(wanted, book, ladders, at or now)
 
 
 class Recomputation(Struct, frozen=True, kw_only=True):

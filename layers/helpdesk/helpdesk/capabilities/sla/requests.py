@@ -5,7 +5,8 @@ from pydantic import Discriminator, Field, Tag
 from helpdesk.capabilities.sla.settings.document import MOST
 from helpdesk.capabilities.sla.settings.sections import SECTIONS
 from helpdesk.foundation.edge.composing import taking
-from helpdesk.foundation.edge.inputs import File, Instant, Request, Whole
+from helpdesk.foundation.edge.inputs import File, Identifier, Instant, Line, Request, Whole
+from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Priority
 
 LONGEST_PREVIEW: Final = 10 * 366 * 86_400  # seconds
 
@@ -35,3 +36,25 @@ class PreviewRequest(Request):
     ]
     at: Instant
     seconds: Annotated[Whole, Field(ge=0, le=LONGEST_PREVIEW)] = 0
+
+
+class TriedTicket(Request):
+    """What conditions may ask of a ticket. On what is left out no condition holds."""
+
+    priority: Priority
+    level: Level = Level.L1
+    team: Identifier | None = None
+    kind: Kind = Kind.INCIDENT
+    channel: Channel | None = None
+    category: Identifier | None = None
+    organization: Identifier | None = None
+    plan: Line | None = None
+    tags: Annotated[tuple[Line, ...], Field(max_length=100)] = ()
+
+
+class SlaDryRun(Request):
+    """A ticket made `at` that moment, or now. Without a `document`, that which holds is tried."""
+
+    ticket: TriedTicket
+    at: Instant | None = None
+    document: SlaDocument | None = None

@@ -3,9 +3,12 @@
 from datetime import datetime
 from typing import Any
 
+from helpdesk.capabilities.ladders.rules.step import Action, ActionKind
 from helpdesk.capabilities.sla.actions import Preview, Recomputation
+from helpdesk.capabilities.sla.rules import trial
 from helpdesk.capabilities.sla.settings import document
 from helpdesk.capabilities.sla.settings.sections import SECTIONS
+from helpdesk.core.clocks.rules.ledger import Clock
 from helpdesk.foundation.edge.composing import showing
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.settings.edition import Edition
@@ -79,6 +82,59 @@ class Progress(View):
     walks_finished: int
 
 
+class TriedPolicy(View):
+    """`unmet` are its conditions that do not hold: none where it is the one."""
+
+    id: str
+    name: str
+    unmet: list[str]
+
+
+class TriedStep(View):
+    name: str
+    at: datetime
+
+
+class TriedClock(View):
+    """`due_at` is null where it begins paused. `steps` are its warnings and its breach."""
+
+    clock: str
+    target_seconds: int
+    business: bool
+    calendar: str
+    due_at: datetime | None
+    steps: list[TriedStep]
+
+
+class TriedLadderStep(View):
+    at: datetime
+    actions: list[File]
+
+
+class TriedLadder(View):
+    """What begins it: a new ticket (`step` is `created`), the step of a `clock`, or the end of the ladder `after`."""
+
+    id: str
+    name: str
+    clock: str
+    step: str
+    after: str
+    begins_at: datetime
+    steps: list[TriedLadderStep]
+    repeat: bool
+
+
+class SlaDryRunResult(View):
+    """`asked` are the policies in their order up to `policy`, the one that is chosen. Clocks that begin later are not
+    among `clocks`; `ladders` are as they would be climbed if nobody answered and nothing changed.
+    """
+
+    asked: list[TriedPolicy]
+    policy: str | None
+    clocks: list[TriedClock]
+    ladders: list[TriedLadder]
+
+
 def settings_view(edition: Edition) -> SlaSettings:
     found = document.report(edition)
     return SlaSettings(
@@ -110,3 +166,41 @@ def progress_view(found: Recomputation) -> Progress:
         walks=found.walks,
         walks_finished=found.walks_finished,
     )
+
+
+def trial_view(found: trial.Trial) -> SlaDryRunResult:
+    return SlaDryRunResult(
+        asked=[TriedPolicy(id=a.policy.id, name=a.policy.name, unmet=list(a.unmet)) for a in found.asked],
+        policy=found.policy.id if found.policy else None,
+        clocks=[_tried_clock(clock) for clock in found.clocks],
+        ladders=[_tried_ladder(climbed) for climbed in found.ladders],
+    )
+
+
+def _tried_clock(clock: Clock) -> TriedClock:
+    return TriedClock(
+        clock=clock.clock,
+        target_seconds=int(clock.target.total_seconds()),
+        business=clock.business,
+        calendar=clock.calendar,
+        due_at=clock.due_at,
+        steps=[TriedStep(name=step.name, at=step.at) for step in clock.steps],
+    )
+
+
+def _tried_ladder(climbed: trial.Climbed) -> TriedLadder:
+    return TriedLadder(
+        id=climbed.ladder.id,
+        name=climbed.ladder.name,
+        clock=climbed.clock,
+        step=climbed.step,
+        after=climbed.after,
+        begins_at=climbed.at,
+        steps=[TriedLadderStep(at=taken.at, actions=_written(taken.actions)) for taken in climbed.steps],
+        repeat=climbed.ladder.repeat,
+    )
+
+
+def _written(actions: tuple[Action, ...]) -> list[File]:
+    """As they stand in a ladder file."""
+    return [{each.kind: True if each.kind is ActionKind.RAISE_PRIORITY else each.value} for each in actions]

@@ -1,8 +1,16 @@
 """The SLA settings: staff read them, administrators save them."""
 
 from helpdesk.capabilities.sla import actions as sla
-from helpdesk.capabilities.sla.requests import PreviewRequest, SlaDocument
-from helpdesk.capabilities.sla.views import CalendarPreview, SlaSettings, preview_view, settings_view
+from helpdesk.capabilities.sla.requests import PreviewRequest, SlaDocument, SlaDryRun
+from helpdesk.capabilities.sla.rules.trial import Wanted
+from helpdesk.capabilities.sla.views import (
+    CalendarPreview,
+    SlaDryRunResult,
+    SlaSettings,
+    preview_view,
+    settings_view,
+    trial_view,
+)
 from helpdesk.core.directory.routes import caller
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives, if_match
@@ -24,3 +32,9 @@ def added_to(api: Api) -> None:
     def preview_calendar(wanted: PreviewRequest) -> Answer:
         found = sla.preview(api.desk(), caller(api), wanted.calendar, wanted.at, wanted.seconds)
         return answer(preview_view(found))
+
+    @api.post("/api/settings/sla/dry-runs", responses=gives(SlaDryRunResult))
+    def try_sla(wanted: SlaDryRun) -> Answer:
+        ticket = Wanted(**wanted.ticket.model_dump(exclude_none=True))
+        draft = wanted.document.model_dump(exclude_none=True) if wanted.document else None
+        return answer(trial_view(sla.try_out(api.desk(), caller(api), ticket, draft, wanted.at)))

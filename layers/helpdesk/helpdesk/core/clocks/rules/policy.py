@@ -89,8 +89,11 @@ class Policy(Struct, frozen=True, kw_only=True):
         return f"{self.id}@{self.version}"
 
     def matches(self, facts: Mapping[str, str | Collection[str] | None]) -> bool:
-        """Every condition holds; a condition holds when any of its values does."""
-        return all(not wanted.isdisjoint(_values(facts.get(key))) for key, wanted in self.conditions.items())
+        return not self.unmet(facts)
+
+    def unmet(self, facts: Mapping[str, str | Collection[str] | None]) -> tuple[str, ...]:
+        """The conditions that do not hold; one holds when any of its values does."""
+        return tuple(key for key, wanted in self.conditions.items() if wanted.isdisjoint(_values(facts.get(key))))
 
     def target(self, clock: str, priority: str) -> Target | None:
         by_priority = self.targets.get(clock)
