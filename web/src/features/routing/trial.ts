@@ -1,14 +1,4 @@
-import { useDebouncedValue } from "@mantine/hooks";
-
 import type { IntakeRule } from "@/api/settings-types";
-
-const RESTS_MS = 400;
-
-/** What is tried follows the form once the typing rests; compared by what it says. */
-export function useSettled<T>(value: T): T {
-  const [settled] = useDebouncedValue(JSON.stringify(value), RESTS_MS);
-  return JSON.parse(settled) as T;
-}
 
 /** Rules that can be tried while they are written: one without a name, or with that of another, gets one of its own. */
 export function triable(rules: readonly IntakeRule[], unnamed: string): IntakeRule[] {

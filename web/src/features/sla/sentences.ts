@@ -18,6 +18,8 @@ interface Named {
 const AGREEMENTS = ["ola", "underpinning"] as const;
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : address);
 
+export type SlaSentences = ReturnType<typeof useSlaSentences>;
+
 export function useSlaSentences(
   calendars: readonly Named[],
   teams: readonly Named[],
@@ -86,9 +88,11 @@ export function useSlaSentences(
         return [];
     }
   };
+  const doing = (actions: readonly ActionFile[]): string =>
+    actions.length === 0 ? t("climbs.nothing") : allOf(language, actions.flatMap(done));
   /** Each so long after the one before it. */
   const step = ({ after_seconds: after, actions }: StepFile, index: number): string => {
-    const acts = actions.length === 0 ? t("climbs.nothing") : allOf(language, actions.flatMap(done));
+    const acts = doing(actions);
     if (!after) return t(index === 0 ? "climbs.atOnce" : "climbs.also", { acts });
     return t(index === 0 ? "climbs.after" : "climbs.later", { span: spanText(after), acts });
   };
@@ -100,5 +104,5 @@ export function useSlaSentences(
     ];
     return `${conditions.sentence(conditionRows(asked), begins(when))} → ${all.join("; ")}`;
   };
-  return { policy, ladder };
+  return { policy, ladder, begins, doing };
 }

@@ -1,7 +1,7 @@
 /** SLA settings of the fake desk: saved as a whole, from the newest revision only. */
 import { http, HttpResponse, type HttpHandler } from "msw";
 
-import type { SlaDocument, SlaSettings } from "../../api/settings-types";
+import type { SlaDocument, SlaDryRun, SlaDryRunResult, SlaSettings } from "../../api/settings-types";
 import type { Part } from "../../testing/desk.ts";
 import { problem } from "../../testing/problem.ts";
 
@@ -57,8 +57,42 @@ export const aSla = (part: Partial<SlaSettings> = {}): SlaSettings => ({
   ...part,
 });
 
+const A_TRIAL: SlaDryRunResult = {
+  asked: [
+    { id: "premium", name: "Premium", unmet: ["plan"] },
+    { id: "standard", name: "Standard", unmet: [] },
+  ],
+  policy: "standard",
+  clocks: [
+    {
+      clock: "resolution",
+      target_seconds: 28_800,
+      business: true,
+      calendar: "Office Berlin",
+      due_at: "2026-11-24T09:00:00Z",
+      steps: [
+        { name: "75%", at: "2026-11-23T15:00:00Z" },
+        { name: "breach", at: "2026-11-24T09:00:00Z" },
+      ],
+    },
+  ],
+  ladders: [
+    {
+      id: "hand-on",
+      name: "Hand on",
+      clock: "resolution",
+      step: "breach",
+      after: "",
+      begins_at: "2026-11-24T09:00:00Z",
+      steps: [{ at: "2026-11-24T09:00:00Z", actions: [{ move_level: "next" }] }],
+      repeat: false,
+    },
+  ],
+};
+
 export interface FakeSla {
   settings: SlaSettings;
+  tried: SlaDryRun[];
   saved: { body: SlaDocument; ifMatch: string | null }[];
   handlers: HttpHandler[];
 }
@@ -66,6 +100,7 @@ export interface FakeSla {
 export function fakeSla(): FakeSla {
   const sla: FakeSla = {
     settings: aSla(),
+    tried: [],
     saved: [],
     handlers: [
       http.get("*/api/settings/sla", () => HttpResponse.json(sla.settings)),
@@ -81,6 +116,10 @@ export function fakeSla(): FakeSla {
       http.get("*/api/settings/sla/progress", () =>
         HttpResponse.json({ revision: 3, done: 12, changed: 5, finished: true, walks: 6, walks_finished: 6 }),
       ),
+      http.post("*/api/settings/sla/dry-runs", async ({ request }) => {
+        sla.tried.push((await request.json()) as SlaDryRun);
+        return HttpResponse.json(A_TRIAL);
+      }),
       http.post("*/api/settings/sla/preview", () =>
         HttpResponse.json({
           open: [

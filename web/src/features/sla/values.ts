@@ -71,3 +71,17 @@ export function renamed(
     survey: values.survey.calendar === from ? { ...values.survey, calendar: to } : values.survey,
   };
 }
+
+const unnamed = <T extends { name?: string }>({ name, ...rest }: T) =>
+  name?.trim() === "" ? rest : { name, ...rest };
+
+/** What can be tried while it is written: a name that is missing does not stop it. */
+export const slaDraft = (values: SlaValues): SlaDocument => {
+  const document = slaDocument(values);
+  return {
+    ...document,
+    calendars: values.calendars.map(unnamed),
+    policies: values.policies.map(unnamed),
+    ladders: values.ladders.map(unnamed),
+  };
+};

@@ -1,15 +1,8 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 
 import type { DryRun, IntakeRule } from "@/api/settings-types";
+import { ASKED_ANEW } from "@/components/settings/trial";
 import { api } from "@/lib/api-client";
-
-/** One answer for each question: nothing is written, and what was asked before is asked anew. */
-const once = {
-  placeholderData: keepPreviousData,
-  retry: false,
-  gcTime: 0,
-  refetchOnWindowFocus: false,
-} as const;
 
 /** What rules would make of a text; null asks nothing. */
 export const useDryRun = (run: DryRun | null) =>
@@ -17,7 +10,7 @@ export const useDryRun = (run: DryRun | null) =>
     queryKey: ["settings", "routing", "try", run],
     queryFn: () => api.post("/api/settings/routing/dry-runs", { body: run ?? { text: "" } }),
     enabled: run !== null,
-    ...once,
+    ...ASKED_ANEW,
   });
 
 interface PastRun {
@@ -30,5 +23,5 @@ export const usePastDryRun = (run: PastRun) =>
   useQuery({
     queryKey: ["settings", "routing", "try-past", run],
     queryFn: () => api.post("/api/settings/routing/dry-runs/past", { body: run }),
-    ...once,
+    ...ASKED_ANEW,
   });

@@ -7,6 +7,7 @@ import { SPOKEN_CHANNELS, type Channel } from "@/api/types";
 import { Refused } from "@/components/refused";
 import { HINT_BELOW } from "@/components/settings/hint-below";
 import styles from "@/components/settings/settings-form.module.css";
+import { useSettled } from "@/components/settings/trial";
 import { Notice } from "@/components/states";
 import { TicketLink } from "@/components/ticket-link";
 import { Time } from "@/components/time";
@@ -14,7 +15,7 @@ import { listed } from "@/lib/isolated";
 import { useWords } from "@/lib/words";
 
 import { useDryRun, usePastDryRun } from "../api/try-rules";
-import { triable, useSettled } from "../trial";
+import { triable } from "../trial";
 import { useRuleWords, type Names } from "../words";
 
 interface Props {

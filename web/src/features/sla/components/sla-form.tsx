@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import type { CalendarFile, SlaSettings } from "@/api/settings-types";
 import type { Team } from "@/api/types";
+import { Beside } from "@/components/settings/beside";
 import { OrderedList } from "@/components/settings/ordered-list";
 import { SettingsForm, useSettingsForm } from "@/components/settings/settings-form";
 import settingsForm from "@/components/settings/settings-form.module.css";
@@ -11,12 +12,13 @@ import { freeId } from "@/lib/made-ids";
 
 import { useSaveSla } from "../api/save-sla";
 import { useSlaSentences } from "../sentences";
-import { renamed, slaDocument, slaValues, type SlaValues } from "../values";
+import { renamed, slaDocument, slaDraft, slaValues, type SlaValues } from "../values";
 import { CalendarForm } from "./calendar-form";
 import { JsonEditor } from "./json-editor";
 import { LadderForm } from "./ladder-form";
 import { More } from "./more";
 import { PolicyForm } from "./policy-form";
+import { TryIt } from "./try-it";
 
 interface Props {
   found: SlaSettings;
@@ -58,7 +60,7 @@ export function SlaForm({ found, teams, readOnly }: Props) {
   const isWrong = (list: string) => refusedAt(refusals, list) !== undefined;
   const wrong = (...lists: string[]) => (lists.some(isWrong) ? " ⚠" : "");
   const refusedOf = (list: string) => (index: number) => refused(refusals, `${list}[${index}]`);
-  return (
+  const settings = (
     <SettingsForm form={form} partName={(key) => t(`sla.${key}`)} readOnly={readOnly}>
       <Tabs defaultValue="policies" keepMounted={false} keepMountedMode="display-none">
         <Tabs.List>
@@ -173,4 +175,6 @@ export function SlaForm({ found, teams, readOnly }: Props) {
       </Tabs>
     </SettingsForm>
   );
+  if (readOnly) return settings;
+  return <Beside aside={<TryIt document={slaDraft(value)} said={said} />}>{settings}</Beside>;
 }

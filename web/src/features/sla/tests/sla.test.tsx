@@ -53,6 +53,40 @@ describe("the SLA settings", () => {
     );
   });
 
+  test("are tried on a ticket as they are written, saved or not", async () => {
+    const { user, sla } = open();
+    const panel = within(await screen.findByRole("region", { name: "Try it" }));
+    expect(await panel.findByText("Its promise is “Standard”.")).toBeVisible();
+    expect(panel.getByText("“Premium” is not for it. What differs: Plan.")).toBeVisible();
+    expect(panel.getByText(/^Resolution/).closest("li")).toHaveTextContent(
+      /Resolution due .+ 8 h, Office Berlin · warns at 75 %: /,
+    );
+    expect(panel.getByText(/“Hand on” begins when “Resolution” is missed:/)).toHaveTextContent(
+      /: move it to the next level$/,
+    );
+    expect(sla.tried[0]?.ticket).toMatchObject({ priority: "P3", level: "L1", kind: "incident" });
+
+    await user.click(panel.getByRole("combobox", { name: "Priority" }));
+    await user.click(await screen.findByRole("option", { name: "P1 Critical" }));
+    await write(user, panel.getByLabelText("Plan"), "gold");
+    await user.click(screen.getByRole("button", { name: /^Premium/ }));
+    await user.clear(screen.getByLabelText("Name"));
+    await waitFor(() => {
+      const asked = sla.tried.at(-1);
+      expect(asked?.ticket).toMatchObject({ priority: "P1", plan: "gold" });
+      // What is to be saved needs a name, what is tried does not.
+      expect(asked?.document?.policies[0]).toMatchObject({ id: "premium", conditions: { plan: ["gold"] } });
+      expect(asked?.document?.policies[0]).not.toHaveProperty("name");
+    });
+    expect(sla.saved).toEqual([]);
+  });
+
+  test("are not tried by who only reads them", async () => {
+    open("lead");
+    expect(await screen.findByRole("button", { name: /^Premium/ })).toBeVisible();
+    expect(screen.queryByRole("region", { name: "Try it" })).toBeNull();
+  });
+
   test("are saved as a whole; what has no form stays", async () => {
     const { user, sla } = open();
     await user.click(await screen.findByRole("button", { name: /^Premium/ }));
