@@ -1,13 +1,14 @@
 """SLA settings: read, saved as a whole, tried out, and what saving set going."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
-from helpdesk.capabilities.ladders.rules.ladder import Ladders
 from helpdesk.capabilities.ladders.settings import LADDERS
-from helpdesk.capabilities.sla.rules import trial
 from helpdesk.capabilities.sla.settings import document as sla_settings
 from helpdesk.capabilities.timers.rules import recompute
 from helpdesk.core.calendars.rules.calendar import Calendar, CalendarError
@@ -15,7 +16,6 @@ from helpdesk.core.calendars.rules.hours import OpenInterval, after_working_time
 from helpdesk.core.calendars.rules.refusals import NO_CALENDAR
 from helpdesk.core.calendars.settings.calendars import CALENDARS
 from helpdesk.core.calendars.settings.file import parse_calendar
-from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
@@ -25,6 +25,9 @@ from helpdesk.foundation.kernel.revisions import following
 from helpdesk.foundation.kernel.vocabulary import TeamId
 from helpdesk.foundation.settings.edition import Edition
 from helpdesk.foundation.settings.versions import id_of
+
+if TYPE_CHECKING:  # only who tries settings pays for it
+    from helpdesk.capabilities.sla.rules.trial import Trial
 
 BUNDLE: Final = CALENDARS.bundle
 
@@ -91,11 +94,15 @@ def _calendar(desk: Desk, calendar: object) -> Calendar:
     return known[calendar]
 
 
-def try_out(desk: Desk, by: Actor, wanted: trial.Wanted, draft: object | None, at: datetime | None) -> trial.Trial:
+def try_out(desk: Desk, by: Actor, ticket: Mapping[str, Any], draft: object | None, at: datetime | None) -> Trial:
     """What this document, or the one that holds, would promise a ticket made now. Nothing is written.
 
     Raises SettingError with the place of what could not be saved either.
     """
+    from helpdesk.capabilities.ladders.rules.ladder import Ladders  # noqa: PLC0415 - only who tries settings pays for it
+    from helpdesk.capabilities.sla.rules import trial  # noqa: PLC0415
+    from helpdesk.core.clocks.rules.book import Book  # noqa: PLC0415
+
     roles.admin_only(by)
     edition, now = desk.settings.now(BUNDLE), desk.clock.now()
     if draft is not None:
@@ -103,7 +110,7 @@ def try_out(desk: Desk, by: Actor, wanted: trial.Wanted, draft: object | None, a
     calendars = edition.of(CALENDARS)
     book = Book(policies=edition.of(POLICIES), calendars=calendars)
     ladders = Ladders(versions=edition.of(LADDERS), calendars=calendars)
-    return trial.tried(wanted, book, ladders, at or now)
+    return trial.tried(trial.Wanted(**ticket), book, ladders, at or now)
 
 
 class Recomputation(Struct, frozen=True, kw_only=True):

@@ -1,17 +1,19 @@
 """What the API takes and gives of settings."""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from helpdesk.capabilities.ladders.rules.step import Action, ActionKind
 from helpdesk.capabilities.sla.actions import Preview, Recomputation
-from helpdesk.capabilities.sla.rules import trial
 from helpdesk.capabilities.sla.settings import document
 from helpdesk.capabilities.sla.settings.sections import SECTIONS
-from helpdesk.core.clocks.rules.ledger import Clock
 from helpdesk.foundation.edge.composing import showing
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.settings.edition import Edition
+
+if TYPE_CHECKING:  # only who tries settings pays for it
+    from helpdesk.capabilities.sla.rules.trial import Climbed, Trial
+    from helpdesk.core.clocks.rules.ledger import Clock
 
 File = dict[str, Any]
 
@@ -168,7 +170,7 @@ def progress_view(found: Recomputation) -> Progress:
     )
 
 
-def trial_view(found: trial.Trial) -> SlaDryRunResult:
+def trial_view(found: "Trial") -> SlaDryRunResult:
     return SlaDryRunResult(
         asked=[TriedPolicy(id=a.policy.id, name=a.policy.name, unmet=list(a.unmet)) for a in found.asked],
         policy=found.policy.id if found.policy else None,
@@ -177,7 +179,7 @@ def trial_view(found: trial.Trial) -> SlaDryRunResult:
     )
 
 
-def _tried_clock(clock: Clock) -> TriedClock:
+def _tried_clock(clock: "Clock") -> TriedClock:
     return TriedClock(
         clock=clock.clock,
         target_seconds=int(clock.target.total_seconds()),
@@ -188,7 +190,7 @@ def _tried_clock(clock: Clock) -> TriedClock:
     )
 
 
-def _tried_ladder(climbed: trial.Climbed) -> TriedLadder:
+def _tried_ladder(climbed: "Climbed") -> TriedLadder:
     return TriedLadder(
         id=climbed.ladder.id,
         name=climbed.ladder.name,

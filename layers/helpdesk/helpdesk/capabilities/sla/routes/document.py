@@ -2,7 +2,6 @@
 
 from helpdesk.capabilities.sla import actions as sla
 from helpdesk.capabilities.sla.requests import PreviewRequest, SlaDocument, SlaDryRun
-from helpdesk.capabilities.sla.rules.trial import Wanted
 from helpdesk.capabilities.sla.views import (
     CalendarPreview,
     SlaDryRunResult,
@@ -35,6 +34,6 @@ def added_to(api: Api) -> None:
 
     @api.post("/api/settings/sla/dry-runs", responses=gives(SlaDryRunResult))
     def try_sla(wanted: SlaDryRun) -> Answer:
-        ticket = Wanted(**wanted.ticket.model_dump(exclude_none=True))
+        ticket = wanted.ticket.model_dump(exclude_none=True)
         draft = wanted.document.model_dump(exclude_none=True) if wanted.document else None
         return answer(trial_view(sla.try_out(api.desk(), caller(api), ticket, draft, wanted.at)))
