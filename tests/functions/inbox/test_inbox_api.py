@@ -161,7 +161,7 @@ def test_in_quiet_hours_it_waits_in_the_inbox(http: Gateway, desk: Desk, ada: Pe
 
 
 def test_done_is_done_until_something_comes(http: Gateway, desk: Desk, ada: Person, rita: Person, given: str):
-    assert http.put(f"{PATH}/{given}", {"place": "done"}, by=ada).body == {"count": 0}
+    assert http.put(f"{PATH}/{given}", {"place": "done"}, by=ada).body == {"count": 0, "revision": 2}
     assert inbox(http, ada) == {}
     http.post(f"/api/tickets/{given}/messages", {"body": "Well?"}, by=rita)
     tell(desk, given)
@@ -170,14 +170,15 @@ def test_done_is_done_until_something_comes(http: Gateway, desk: Desk, ada: Pers
 
 def test_done_can_be_undone(http: Gateway, ada: Person, given: str):
     http.put(f"{PATH}/{given}", {"place": "done"}, by=ada)
-    assert http.put(f"{PATH}/{given}", {"place": "open"}, by=ada).body == {"count": 1}
+    assert http.put(f"{PATH}/{given}", {"place": "open"}, by=ada).body == {"count": 1, "revision": 3}
+    assert http.put(f"{PATH}/{given}", {"place": "open"}, by=ada).body == {"count": 1, "revision": 3}
     assert inbox(http, ada) == {given: ["assigned"]}
 
 
 def test_later_is_later(http: Gateway, desk: Desk, ada: Person, given: str):
     until = desk.clock.now() + timedelta(hours=3)
     reply = http.put(f"{PATH}/{given}", {"place": "later", "until": until.isoformat()}, by=ada)
-    assert (reply.body, inbox(http, ada)) == ({"count": 0}, {})
+    assert (reply.body, inbox(http, ada)) == ({"count": 0, "revision": 2}, {})
     desk.clock.set(until)
     assert inbox(http, ada) == {given: ["assigned"]}
 

@@ -3159,6 +3159,16 @@ export interface components {
             cursor: string | null;
         };
         /**
+         * InboxPut
+         * @description `revision` is the ticket's in the inbox now: whoever goes on with it needs not read it again.
+         */
+        InboxPut: {
+            /** Count */
+            count: number;
+            /** Revision */
+            revision: number;
+        };
+        /**
          * IntakeRule
          * @description Rules are tried in order; what an earlier one set stands. With `last` no rule after it is tried.
          */
@@ -9981,7 +9991,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InboxCount"];
+                    "application/json": components["schemas"]["InboxPut"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

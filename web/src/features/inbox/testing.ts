@@ -26,7 +26,7 @@ export const inboxOf =
   (heaps: Map<string, Heap>): Part =>
   (desk) => {
     const open = () => [...heaps].filter(([, { away }]) => !away);
-    const count = () => HttpResponse.json({ count: open().length });
+    const count = () => ({ count: open().length });
     const newest = ({ told }: Heap) => Math.min(...told.map(([, minutes]) => minutes));
     return [
       http.get("*/api/me/inbox", () =>
@@ -44,7 +44,7 @@ export const inboxOf =
           cursor: null,
         }),
       ),
-      http.get("*/api/me/inbox/count", count),
+      http.get("*/api/me/inbox/count", () => HttpResponse.json(count())),
       http.put("*/api/me/inbox/:id", async ({ params, request }) => {
         const { place } = (await desk.note(request)) as InboxMove;
         const heap = heaps.get(String(params.id));
@@ -53,7 +53,7 @@ export const inboxOf =
         if (seen !== null && seen !== `"${heap.revision}"`) return problem(412, "inbox_moved");
         heap.away = place !== "open";
         heap.revision += 1;
-        return count();
+        return HttpResponse.json({ ...count(), revision: heap.revision });
       }),
     ];
   };

@@ -28,14 +28,21 @@ def inbox(desk: Desk, by: Actor, cursor: str | None, limit: int) -> Inbox:
     return Inbox(items=readable(desk, by, page.heaps), cursor=page.cursor)
 
 
+class Put(Struct, frozen=True, kw_only=True):
+    """How many stand in the inbox now, and the revision that the ticket has in it."""
+
+    count: int
+    revision: int
+
+
 def count(desk: Desk, by: Actor) -> int:
     return counted(desk, roles.any_staff(by))
 
 
 def put(
     desk: Desk, by: Actor, ticket_id: TicketId, place: Place, until: datetime | None = None, revision: int | None = None
-) -> int:
-    """Put a ticket away or bring it back; how many stand in the inbox then.
+) -> Put:
+    """Put a ticket away or bring it back.
 
     Raises NotFoundError for one that never was in it, InboxMovedError when it is not as it was seen.
     """
@@ -46,6 +53,5 @@ def put(
             raise NotFoundError("ticket in this inbox that is called", ticket_id)
         return placed(seen(heap, revision), place, until, desk.clock.now())
 
-    if change(desk, PersonId(by.id), ticket_id, decide):
-        return announce(desk, by, {})
-    return counted(desk, by)
+    heap, changed = change(desk, PersonId(by.id), ticket_id, decide)
+    return Put(count=announce(desk, by, {}) if changed else counted(desk, by), revision=heap.revision)

@@ -30,25 +30,26 @@ def _tell(desk: Desk, told: Told, concern: Concern, person: Person) -> None:
     """What concerned somebody while they could read it waits for them; one note of it, however often it is told."""
     ticket, entry = told.ticket, told.entry
     note = Note(entry=entry.id, concern=concern, at=entry.at)
-    if change(desk, person.id, ticket.id, lambda heap: come(heap, note, desk.clock.now())):
+    _, came = change(desk, person.id, ticket.id, lambda heap: come(heap, note, desk.clock.now()))
+    if came:
         announce(desk, person.as_actor(), {"ticket_id": ticket.id, "concern": concern})
 
 
 WAY: Final = Way(name="app", tell=_tell)
 
 
-def change(desk: Desk, person: PersonId, ticket_id: TicketId, decide: Callable[[Heap], Heap]) -> bool:
-    """Load, decide, save, again when others were first; whether anything changed."""
+def change(desk: Desk, person: PersonId, ticket_id: TicketId, decide: Callable[[Heap], Heap]) -> tuple[Heap, bool]:
+    """Load, decide, save, again when others were first; as it is then, and whether anything changed."""
     for _ in range(ATTEMPTS):
         before = desk.inbox.heap(person, ticket_id)
         heap = decide(before)
         if heap == before:
-            return False
+            return heap, False
         try:
             desk.inbox.put(person, heap, before)
         except ConflictError:
             continue
-        return True
+        return heap, True
     raise ConflictError("Many changes of this inbox came at once. Please try again.")
 
 

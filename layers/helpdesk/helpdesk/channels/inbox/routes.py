@@ -2,7 +2,7 @@
 
 from helpdesk.channels.inbox import actions as inbox
 from helpdesk.channels.inbox.requests import InboxMove, WhichTicket
-from helpdesk.channels.inbox.views import InboxCount, InboxPage, item_view
+from helpdesk.channels.inbox.views import InboxCount, InboxPage, InboxPut, item_view
 from helpdesk.core.directory.routes import caller
 from helpdesk.foundation.edge import cursors
 from helpdesk.foundation.edge.api import Api
@@ -25,8 +25,8 @@ def added_to(api: Api) -> None:
     def count_inbox() -> Answer:
         return answer(InboxCount(count=inbox.count(api.desk(), caller(api))))
 
-    @api.put("/api/me/inbox/<ticket_id>", responses=gives(InboxCount))
+    @api.put("/api/me/inbox/<ticket_id>", responses=gives(InboxPut))
     def put_in_inbox(ticket_id: WhichTicket, wanted: InboxMove) -> Answer:
         by, seen = caller(api), if_match(api)
-        count = inbox.put(api.desk(), by, TicketId(ticket_id), wanted.place, wanted.until, seen)
-        return answer(InboxCount(count=count))
+        put = inbox.put(api.desk(), by, TicketId(ticket_id), wanted.place, wanted.until, seen)
+        return answer(InboxPut(count=put.count, revision=put.revision))

@@ -42,6 +42,12 @@ class InboxCount(View):
     count: int
 
 
+class InboxPut(InboxCount):
+    """`revision` is the ticket's in the inbox now: whoever goes on with it needs not read it again."""
+
+    revision: int
+
+
 def item_view(heap: Heap, ticket: Ticket, by: Actor) -> InboxItem:
     notes = [InboxNote(entry=note.entry, concern=note.concern, at=note.at) for note in heap.notes]
     return InboxItem(ticket=card_view(card(ticket), by), notes=notes, revision=heap.revision)

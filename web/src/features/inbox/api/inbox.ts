@@ -5,6 +5,7 @@ import {
   useQueryClient,
   type InfiniteData,
 } from "@tanstack/react-query";
+import { useRef } from "react";
 
 import type { InboxItem, InboxMove, InboxPage } from "@/api/types";
 import { api } from "@/lib/api-client";
@@ -60,18 +61,28 @@ function moved({ pages, ...more }: Pages, { item, to, above }: Moved): Pages {
 /** Done, later or back: shown at once, and as it was when the service refuses. */
 export function useMoveInInbox(onRefused: (error: Error, move: Moved) => void) {
   const client = useQueryClient();
+  /** What tickets became by one's own moves, before the list is read again. */
+  const own = useRef(new Map<string, number>());
   const show = (move: Moved) => {
     client.setQueryData<Pages>(inboxKeys.items, (held) => held && moved(held, move));
   };
   return useMutation({
     mutationKey: inboxKeys.moving,
-    mutationFn: ({ item, to }: Moved) =>
-      api.put("/api/me/inbox/{ticket_id}", {
-        path: { ticket_id: item.ticket.id },
+    // The next is of what the one before left.
+    scope: { id: "inbox" },
+    mutationFn: async ({ item, to }: Moved) => {
+      const { id } = item.ticket;
+      const seen = Math.max(item.revision, own.current.get(id) ?? 0);
+      const { count, revision } = await api.put("/api/me/inbox/{ticket_id}", {
+        path: { ticket_id: id },
         body: to,
         // What comes back was seen as it was before it was put away.
-        ...(to.place !== "open" && { ifMatch: item.revision }),
-      }),
+        ...(to.place !== "open" && { ifMatch: seen }),
+      });
+      // Where more came in between, that is not seen yet.
+      if (revision <= seen + 1) own.current.set(id, revision);
+      return { count };
+    },
     onMutate: async (move) => {
       show(move);
       await client.cancelQueries({ queryKey: inboxKeys.items });

@@ -130,6 +130,25 @@ test.each(["z", "notice"])("it is back where it was by %s, and can be done again
   expect(screen.queryByText(/More came of/)).toBeNull();
 });
 
+test("what was taken back is done again before the list was read anew", async () => {
+  const { desk, heaps, user } = start();
+  await grid();
+  stand(VPN);
+  server.use(http.get("*/api/me/inbox", () => new Promise<never>(() => undefined)));
+  await user.keyboard("d");
+  await user.keyboard("z");
+  stand(VPN);
+  await user.keyboard("d");
+  await waitFor(() => {
+    expect(moves(desk)).toHaveLength(3);
+  });
+  await waitFor(() => {
+    expect(heaps.get(VPN)?.away).toBe(true);
+  });
+  expect(shown()).toEqual([P1, MONITOR]);
+  expect(screen.queryByText(/More came of/)).toBeNull();
+});
+
 test("after ten seconds there is nothing to undo, and it says so", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
   const { desk, user } = start();
