@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from helpdesk.capabilities.bulk import rules
-from helpdesk.capabilities.bulk.rules import Counts, Did, Item, Job, Moved, Result, Stage, Wanted, parted
+from helpdesk.capabilities.bulk.rules import MOST, PART, Counts, Did, Item, Job, Moved, Result, Stage, Wanted, parted
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import PersonId, TicketId
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
@@ -18,9 +19,10 @@ def _small_parts(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(rules, "PART", 2)
 
 
-def a_job(desk: Desk, job_id: str = "01J", *, of: int = 3, by: PersonId = ADA) -> Job:
+def a_job(desk: Desk, job_id: str = "01J", *, of: int = 3, by: PersonId = ADA, minute: int = 0) -> Job:
     wanted = Wanted(move=Moved(state="solved", reason="Done"))
-    job = Job(id=job_id, by=by, at=MONDAY_MORNING, wanted=wanted, total=of, asked="digest")
+    at = MONDAY_MORNING + timedelta(minutes=minute)
+    job = Job(id=job_id, by=by, at=at, wanted=wanted, total=of, asked="digest")
     return desk.bulk.jobs.put(job, parted(Item(id=TicketId(f"HD-{number}")) for number in range(of)))
 
 
@@ -45,9 +47,23 @@ def test_it_is_somebody_s_own(desk: Desk):
 
 
 def test_the_newest_come_first_and_their_parts_do_not_stand_among_them(desk: Desk):
-    for name in ("01A", "01B", "01C"):
-        a_job(desk, name)
-    assert [job.id for job in desk.bulk.jobs.of(ADA, 2)] == ["01C", "01B"]
+    """Whatever they are called: ids that come of a caller's key say nothing of when."""
+    for minute, name in enumerate(("F7", "3A", "B0")):
+        a_job(desk, name, minute=minute)
+    assert [job.id for job in desk.bulk.jobs.of(ADA, 2)] == ["B0", "3A"]
+    assert desk.bulk.jobs.say(desk.bulk.jobs.of(ADA, 1)[0], Stage.RUNNING) == desk.bulk.jobs.of(ADA, 1)[0]
+
+
+def test_its_tickets_are_known_in_their_order(desk: Desk):
+    a_job(desk, of=5)
+    assert [item.id for item in desk.bulk.jobs.tickets(ADA, "01J")] == [f"HD-{number}" for number in range(5)]
+    assert desk.bulk.jobs.tickets(ADA, "none") == []
+
+
+def test_as_many_are_kept_as_there_may_be(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(rules, "PART", PART)
+    a_job(desk, of=MOST)
+    assert len(desk.bulk.jobs.tickets(ADA, "01J")) == MOST
 
 
 def test_what_is_kept_already_stays(desk: Desk):

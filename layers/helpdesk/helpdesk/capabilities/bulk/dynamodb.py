@@ -1,40 +1,47 @@
-"""Changes of many tickets, in the ephemeral table: an item for each, below who asked, and one for each of its parts."""
+"""Changes of many tickets, in the ephemeral table: an item for each, below who asked, and one for each of its parts.
+
+One more is its place in the list of theirs: an id that comes of a caller's key does not say when it was made.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import Any, Final
+from typing import Final
 
 import msgspec
-from botocore.exceptions import ClientError
 from msgspec.structs import replace
 
 from helpdesk.capabilities.bulk.rules import KEPT, Counts, Did, Item, Job, Result, Stage
 from helpdesk.foundation.kernel import encoding
+from helpdesk.foundation.kernel.encoding import instant
 from helpdesk.foundation.kernel.errors import ConflictError
 from helpdesk.foundation.kernel.vocabulary import PersonId
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
 from helpdesk.foundation.platform.dynamodb.tables import Item as Stored
-from helpdesk.foundation.platform.dynamodb.tables import Tables, Write, failed_condition, transact
+from helpdesk.foundation.platform.dynamodb.tables import Tables, Write, transact
 
 _COUNTED: Final = ("parts_done", *(did.value for did in Did))
 
 
 class DynamoJobs:
-    """See ports.Jobs. Parts are written before the job that names them."""
+    """See ports.Jobs. All of one are written at once: its parts are fewer than a transaction may have."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
 
     def put(self, job: Job, parts: Sequence[Sequence[Item]]) -> Job:
-        if known := self.get(job.by, job.id):
-            return known
-        for number, part in enumerate(parts):
-            self._put_new({**part_key(job.by, job.id, number), "tickets": keys.text(encoding.encode(part))})
         item = {**job_key(job.by, job.id), "job": keys.text(encoding.encode(job)), "said": keys.text(job.said)}
-        if not self._put_new(item | {name: keys.number(0) for name in _COUNTED}):
+        items: list[Stored] = [item | {name: keys.number(0) for name in _COUNTED}]
+        items.append({**listed_key(job), "id": keys.text(job.id)})
+        items += (
+            {**part_key(job.by, job.id, number), "tickets": keys.text(encoding.encode(part))}
+            for number, part in enumerate(parts)
+        )
+        try:
+            transact(self._tables.client, [self._new(item) for item in items])
+        except ConflictError:
             return self.get(job.by, job.id) or job
         return job
 
@@ -42,12 +49,14 @@ class DynamoJobs:
         answer = self._tables.client.query(
             TableName=self._tables.ephemeral,
             KeyConditionExpression="pk = :pk",
-            ExpressionAttributeValues={":pk": keys.text(jobs_pk(person))},
+            ExpressionAttributeValues={":pk": keys.text(listed_pk(person))},
             ConsistentRead=True,
             ScanIndexForward=False,
             Limit=most,
         )
-        return [_job_of(item) for item in answer["Items"]]
+        wanted = [job_key(person, item["id"]["S"]) for item in answer["Items"]]
+        found = map(_job_of, self._tables.get_many(wanted, self._tables.ephemeral))
+        return sorted(found, key=lambda job: job.at, reverse=True)
 
     def get(self, person: PersonId, job_id: str) -> Job | None:
         item = self._tables.get(self._tables.ephemeral, job_key(person, job_id))
@@ -94,28 +103,30 @@ class DynamoJobs:
         return _job_of(answer["Attributes"])
 
     def results(self, person: PersonId, job_id: str) -> Sequence[Result]:
+        parts = (item["results"]["S"] for item in self._parts(person, job_id) if "results" in item)
+        return [result for part in parts for result in encoding.decode(list[Result], part)]
+
+    def tickets(self, person: PersonId, job_id: str) -> Sequence[Item]:
+        parts = (item["tickets"]["S"] for item in self._parts(person, job_id))
+        return [item for part in parts for item in encoding.decode(list[Item], part)]
+
+    def _parts(self, person: PersonId, job_id: str) -> Iterator[Stored]:
         pages = self._tables.client.get_paginator("query").paginate(
             TableName=self._tables.ephemeral,
             KeyConditionExpression="pk = :pk",
             ExpressionAttributeValues={":pk": keys.text(parts_pk(person, job_id))},
             ConsistentRead=True,
         )
-        parts = [item["results"]["S"] for page in pages for item in page["Items"] if "results" in item]
-        return [result for part in parts for result in encoding.decode(list[Result], part)]
+        return (item for page in pages for item in page["Items"])
 
-    def _put_new(self, item: dict[str, Any]) -> bool:
+    def _new(self, item: Stored) -> Write:
         end = keys.number(int((self._tables.wall() + KEPT).timestamp()))
-        try:
-            self._tables.client.put_item(
-                TableName=self._tables.ephemeral,
-                Item=item | {"expires_at": end},
-                ConditionExpression="attribute_not_exists(pk)",
-            )
-        except ClientError as error:
-            if not failed_condition(error):
-                raise
-            return False
-        return True
+        put = {
+            "TableName": self._tables.ephemeral,
+            "Item": item | {"expires_at": end},
+            "ConditionExpression": "attribute_not_exists(pk)",
+        }
+        return Write({"Put": put}, ConflictError("There is one of this id already."))
 
 
 def _job_of(item: Stored) -> Job:
@@ -130,6 +141,14 @@ def job_key(person: str, job_id: str) -> Key:
 
 def jobs_pk(person: str) -> str:
     return f"BULK#{person}"
+
+
+def listed_key(job: Job) -> Key:
+    return item_key(listed_pk(job.by), f"{instant(job.at)}#{job.id}")
+
+
+def listed_pk(person: str) -> str:
+    return f"BULKLIST#{person}"
 
 
 def part_key(person: str, job_id: str, part: int) -> Key:

@@ -30,11 +30,14 @@ class MemoryJobs:
             return self._jobs[which]
 
     def of(self, person: PersonId, most: int) -> Sequence[Job]:
-        own = sorted((which for which in self._jobs if which[0] == person), reverse=True)
-        return [self._jobs[which] for which in own[:most]]
+        own = sorted((job for job in self._jobs.values() if job.by == person), key=lambda job: job.at, reverse=True)
+        return own[:most]
 
     def get(self, person: PersonId, job_id: str) -> Job | None:
         return self._jobs.get((person, job_id))
+
+    def tickets(self, person: PersonId, job_id: str) -> Sequence[Item]:
+        return [item for part in self._parts.get((person, job_id), ()) for item in part]
 
     def part(self, person: PersonId, job_id: str, part: int) -> tuple[Job, Sequence[Item], bool] | None:
         with self._lock:

@@ -18,9 +18,12 @@ class Jobs(Protocol):
         """Keep it with its tickets, unless there is one of its id already; the one that there is."""
 
     def of(self, person: PersonId, most: int) -> Sequence[Job]:
-        """Of somebody, the newest first, in one request."""
+        """Of somebody, the newest first, in two requests."""
 
     def get(self, person: PersonId, job_id: str) -> Job | None: ...
+
+    def tickets(self, person: PersonId, job_id: str) -> Sequence[Item]:
+        """Of all parts, in their order."""
 
     def part(self, person: PersonId, job_id: str, part: int) -> tuple[Job, Sequence[Item], bool] | None:
         """The job, the tickets of a part, and whether they were done, in one request; None when there is none."""

@@ -56,12 +56,6 @@ def foreseen(desk: Desk, who: Person, job: Job, items: Sequence[Item], act: Act)
     return changed(desk, who.as_actor(), job.wanted, items, act)
 
 
-def tickets_of(desk: Desk, job: Job) -> list[Item]:
-    """All of them; a known key is answered by those that it was for."""
-    found = (desk.bulk.jobs.part(job.by, job.id, part) for part in range(job.parts))
-    return [item for part in found if part for item in part[1]]
-
-
 def own(desk: Desk, who: Person) -> Sequence[Job]:
     roles.any_staff(who.as_actor())
     return desk.bulk.jobs.of(who.id, SHOWN)
