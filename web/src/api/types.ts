@@ -99,6 +99,25 @@ export const PRIORITIES: readonly Priority[] = ["P1", "P2", "P3", "P4"];
 export const STATUSES: readonly Status[] = ["available", "busy", "away", "offline"];
 export const SCALE: readonly Scale[] = ["low", "medium", "high"];
 export const CATEGORIES = ["account", "hardware", "software", "network", "question", "other"] as const;
+export const CHANNELS = [
+  "web",
+  "portal",
+  "email",
+  "api",
+  "phone",
+  "in_person",
+  "chat",
+  "fax",
+  "messaging",
+] as const satisfies readonly Channel[];
+/** Into which a ticket is moved, by the digit by which each is chosen; what ends one without a solution stands apart. */
+export const NUMBERED_STATES = [
+  "open",
+  "pending",
+  "on_hold",
+  "solved",
+  "closed",
+] as const satisfies readonly State[];
 /** How a request can have reached an agent who types it in. */
 export const SPOKEN_CHANNELS = [
   "phone",

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { joined, monthName, MONTHS, partOrder, partsOf, type Part } from "@/lib/day-parts";
 
+import { GroupField } from "./field";
 import styles from "./field.module.css";
 
 interface Props {
@@ -22,7 +23,6 @@ export function DayField({ label, name, hint, error, optional, required, value, 
   const { t, i18n } = useTranslation();
   const id = useId();
   const parts = partsOf(value);
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   const control = (part: Part) => {
     const common = {
       id: `${id}-${part}`,
@@ -48,21 +48,7 @@ export function DayField({ label, name, hint, error, optional, required, value, 
     );
   };
   return (
-    <fieldset
-      className={styles.choices}
-      data-place={name}
-      data-name={label}
-      aria-describedby={described || undefined}
-    >
-      <legend className={styles.label}>
-        {label}
-        {optional !== undefined && <span className={styles.optional}> ({optional})</span>}
-      </legend>
-      {hint && (
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
-        </p>
-      )}
+    <GroupField {...{ label, name, hint, error, optional }}>
       <div className={styles.day}>
         {partOrder(i18n.language).map((part) => (
           <div key={part} className={`${styles.part} ${styles[part] ?? ""}`}>
@@ -73,11 +59,6 @@ export function DayField({ label, name, hint, error, optional, required, value, 
           </div>
         ))}
       </div>
-      {error && (
-        <p id={`${id}-error`} className={styles.error}>
-          {error}
-        </p>
-      )}
-    </fieldset>
+    </GroupField>
   );
 }

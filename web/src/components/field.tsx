@@ -96,6 +96,42 @@ export function SelectField({
   );
 }
 
+interface GroupProps extends Common {
+  /** How refusals call it. */
+  name: string;
+  children: ReactNode;
+}
+
+/** The same around several controls that answer one question. */
+export function GroupField({ label, name, hint, error, optional, children }: GroupProps) {
+  const id = useId();
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <fieldset
+      className={styles.choices}
+      data-place={name}
+      data-name={label}
+      aria-describedby={described || undefined}
+    >
+      <legend className={styles.label}>
+        {label}
+        {optional !== undefined && <span className={styles.optional}> ({optional})</span>}
+      </legend>
+      {hint && (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+      {children}
+      {error && (
+        <p id={`${id}-error`} className={styles.error}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
 interface ChoiceProps<T extends string> extends Omit<Common, "label"> {
   legend: string;
   name: string;
@@ -112,24 +148,8 @@ const IN_A_ROW = 3;
 /** A few choices as radio buttons: side by side, or below one another when they are many. */
 export function ChoiceField<T extends string>(props: ChoiceProps<T>) {
   const { legend, name, options, value, hint, error, optional, required, onChange } = props;
-  const id = useId();
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
-    <fieldset
-      className={styles.choices}
-      data-place={name}
-      data-name={legend}
-      aria-describedby={described || undefined}
-    >
-      <legend className={styles.label}>
-        {legend}
-        {optional !== undefined && <span className={styles.optional}> ({optional})</span>}
-      </legend>
-      {hint && (
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
-        </p>
-      )}
+    <GroupField {...{ label: legend, name, hint, error, optional }}>
       <div className={`${styles.options} ${options.length > IN_A_ROW ? "" : styles.inARow}`}>
         {options.map((option) => (
           <label key={option.value} className={styles.option}>
@@ -147,11 +167,6 @@ export function ChoiceField<T extends string>(props: ChoiceProps<T>) {
           </label>
         ))}
       </div>
-      {error && (
-        <p id={`${id}-error`} className={styles.error}>
-          {error}
-        </p>
-      )}
-    </fieldset>
+    </GroupField>
   );
 }

@@ -1,4 +1,6 @@
 /** The page of figures as it stands in the address, which anybody can write. */
+import { CHANNELS, PRIORITIES, type Channel, type Priority } from "@/api/types";
+
 import type { ReportQuery } from "./api/get-report";
 
 export const PAGES = ["sla", "teams", "whence", "me"] as const;
@@ -6,22 +8,6 @@ export type Page = (typeof PAGES)[number];
 
 export const PERIODS = ["7", "30", "90", "365"] as const;
 export type Days = (typeof PERIODS)[number];
-
-export const PRIORITIES = ["P1", "P2", "P3", "P4"] as const;
-export type Priority = (typeof PRIORITIES)[number];
-
-export const CHANNELS = [
-  "web",
-  "portal",
-  "api",
-  "email",
-  "chat",
-  "phone",
-  "fax",
-  "in_person",
-  "messaging",
-] as const;
-export type Channel = (typeof CHANNELS)[number];
 
 export interface Figured {
   page?: Page;

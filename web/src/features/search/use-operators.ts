@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 
-import { KINDS, PRIORITIES, type Organization, type Team } from "@/api/types";
+import { CHANNELS, KINDS, PHASES, PRIORITIES, type Organization, type Team } from "@/api/types";
 import { useWords } from "@/lib/words";
 
 import type { Operator } from "./question";
@@ -9,8 +9,6 @@ const IS = ["mine", "unassigned", "open", "waiting", "solved", "closed", "breach
 const WAITS = ["us", "them", "time"] as const;
 const INSTANTS = ["created", "due", "changed", "solved"] as const;
 const HAS = ["attachment", "asset", "note"] as const;
-const STATES = ["new", "open", "pending", "on_hold", "solved", "closed"] as const;
-const CHANNELS = ["web", "portal", "email", "api", "phone", "in_person", "chat", "fax", "messaging"] as const;
 
 interface Known {
   teams: readonly Team[];
@@ -34,7 +32,7 @@ export function useOperators({ teams, organizations }: Known): Operator[] {
       label: t("search.operator.is"),
       values: IS.map((value) => ({ value, label: t(`search.is.${value}`) })),
     },
-    { name: "state", label: t("search.operator.state"), values: said(STATES, words.state) },
+    { name: "state", label: t("search.operator.state"), values: said(PHASES, words.state) },
     {
       name: "team",
       label: t("search.operator.team"),

@@ -1,7 +1,9 @@
 /** By which digit a state is chosen: always the same, whatever else is allowed. */
+import { NUMBERED_STATES } from "@/api/types";
+
 import { CANCELLED } from "./waiting";
 
-const NUMBERED = ["open", "pending", "on_hold", "solved", "closed"];
+const NUMBERED: readonly string[] = NUMBERED_STATES;
 
 /** Those the desk has besides come after them; what ends a ticket without a solution stands last. */
 export function numbered(states: readonly string[]): { state: string; digit: number | undefined }[] {

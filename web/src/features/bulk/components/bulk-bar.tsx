@@ -3,7 +3,7 @@ import { IconX } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import { PRIORITIES, type BulkChange, type Me, type Member, type Team } from "@/api/types";
+import { NUMBERED_STATES, PRIORITIES, type BulkChange, type Me, type Member, type Team } from "@/api/types";
 import { KeyMenu, type Choice } from "@/components/key-menu";
 import { useActions } from "@/lib/actions";
 import { useWords } from "@/lib/words";
@@ -13,8 +13,6 @@ import { useBulk, type Which } from "../use-bulk";
 import styles from "./bulk.module.css";
 import { Preview } from "./preview";
 import { WordsDialog, type Asking } from "./words-dialog";
-
-const STATES = ["open", "pending", "on_hold", "solved", "closed"] as const;
 
 type Menu = "assignee" | "state" | "priority";
 
@@ -56,7 +54,7 @@ export function BulkBar({ me, teams, people, which, count, onAll, total, onClear
     { id: "", words: t("ticket.nobody"), apart: true, ...change({ fields: { assignee: null } }) },
   ];
   const states: Choice[] = [
-    ...STATES.map((state, at) => ({
+    ...NUMBERED_STATES.map((state, at) => ({
       ...{ id: state, words: words.state(state), digit: at + 1 },
       ...change({ move: { state } }),
     })),

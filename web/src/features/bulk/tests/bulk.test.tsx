@@ -6,6 +6,9 @@ import { AGENT, at, aTicket } from "@/testing/builders";
 import { showAgent, signedIn } from "@/testing/render";
 import { openDesk } from "@/testing/server";
 
+// Comes in the app when it is wanted; what it takes to read it is no part of what is waited for.
+import "../components/bulk-bar";
+
 const rows = () => within(screen.getByRole("grid")).getAllByRole("row").slice(1);
 const chosen = () => rows().filter((row) => row.getAttribute("aria-selected") === "true").length;
 const bar = () => screen.findByRole("toolbar", { name: "Change many tickets" });

@@ -2,14 +2,16 @@ import { SegmentedControl, Select, Switch } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
+import { CHANNELS, PRIORITIES } from "@/api/types";
 import { useMe } from "@/lib/desk/get-me";
 import { useMembersOf } from "@/lib/desk/list-members";
 import { useAllOrganizations } from "@/lib/desk/list-organizations";
 import { useTeams } from "@/lib/desk/list-teams";
+import { isLead } from "@/lib/ticket-parts";
 import { clockAt } from "@/lib/time-format";
 import { useWords } from "@/lib/words";
 
-import { CHANNELS, PAGES, PERIODS, PRIORITIES, type Figured } from "../address";
+import { PAGES, PERIODS, type Figured } from "../address";
 import styles from "../pages/figures.module.css";
 
 type Part = { [Name in keyof Figured]?: Figured[Name] | undefined };
@@ -78,7 +80,7 @@ function Filters({ chosen, choose }: { chosen: Figured; choose: (part: Part) => 
   const me = useMe().data;
   const teams = useTeams().data ?? [];
   const organizations = useAllOrganizations().data ?? [];
-  const leads = me?.role === "lead" || me?.role === "admin";
+  const leads = me !== undefined && isLead(me);
   const led = me?.role === "admin" ? teams : teams.filter(({ id }) => me?.teams.includes(id) === true);
   const people = useMembersOf(leads ? led.map(({ id }) => id) : []);
   return (

@@ -8,6 +8,8 @@ import { problem } from "@/testing/problem";
 import { showAgent, signedIn } from "@/testing/render";
 import { openDesk, server } from "@/testing/server";
 
+// Comes in the app when it is wanted; what it takes to read it is no part of what is waited for.
+import "../pages/figures";
 import { aReport, fakeNumbers } from "../testing";
 
 function open(address = "/agent/figures", me = LEAD) {
@@ -19,7 +21,7 @@ function open(address = "/agent/figures", me = LEAD) {
 }
 
 const tileOf = async (name: string) => {
-  const heading = await screen.findByText(name, { selector: "h2" }, { timeout: 10_000 });
+  const heading = await screen.findByText(name, { selector: "h2" });
   return heading.closest("li") ?? heading;
 };
 
