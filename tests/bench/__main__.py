@@ -13,7 +13,7 @@ import click
 from tests.bench.figures import project_lines, report_lines, run_project, run_report
 from tests.bench.index import index_lines, run_index
 from tests.bench.report import growth, mail_lines, tables
-from tests.bench.run import Plan, run, run_mail
+from tests.bench.run import Plan, run, run_mail, run_trace
 
 
 @click.command()
@@ -25,6 +25,7 @@ from tests.bench.run import Plan, run, run_mail
 @click.option("--index", default=0, help="The index of search alone: of so many tickets, without a stack.")
 @click.option("--project", default=0, help="Both projections alone: so many changes, without a stack.")
 @click.option("--rows", default=0, help="Reports alone: over so many rows, without a stack.")
+@click.option("--trace", is_flag=True, help="One operation alone (create, or that of --only), as a waterfall.")
 @click.option("--smoke", is_flag=True, help="Everything once and little of it, within a minute: is the bench alive?")
 def main(  # noqa: PLR0913 - what can be asked for
     *,
@@ -36,10 +37,14 @@ def main(  # noqa: PLR0913 - what can be asked for
     index: int,
     project: int,
     rows: int,
+    trace: bool,
     smoke: bool,
 ) -> None:
     chosen = frozenset(filter(None, only.split(",")))
     plans = [Plan(count=int(count), rounds=rounds, only=chosen) for count in counts.split(",")]
+    if trace:
+        _trace(only or "create")
+        return
     if mails:
         _report(_mail(replace(plans[0], mails=mails)), target)
         return
@@ -68,6 +73,12 @@ def _mail(plan: Plan) -> dict[str, Any]:
     for line in mail_lines(result):
         click.echo(line)
     return result
+
+
+def _trace(operation: str) -> None:
+    with tempfile.TemporaryDirectory(prefix="helpdesk-bench-") as folder:
+        for line in asyncio.run(run_trace(operation, Path(folder))):
+            click.echo(line)
 
 
 def _index(count: int) -> dict[str, Any]:

@@ -20,6 +20,9 @@ class Call:
     function: str
     request: dict[str, Any] = field(default_factory=dict)
     response: dict[str, Any] = field(default_factory=dict)
+    at: float = 0.0
+    """When it had ended."""
+    cause: str = ""
     ms: float = 0.0
     cpu_ms: float = 0.0
     log_bytes: int = 0
@@ -36,9 +39,18 @@ class Call:
 
 def read(path: Path) -> list[Call]:
     """What functions did; calls of the deployer and of the bench itself are left out."""
-    lines = [json.loads(line) for line in path.read_text().splitlines()]
-    ours = [_call(line) for line in lines if (line["function"] or "").startswith(PREFIX)]
-    return [call for call in ours if call.operation != "Begin"]
+    found: list[Call] = []
+    causes: dict[str, list[str]] = {}
+    for line in map(json.loads, path.read_text().splitlines()):
+        if not (line["function"] or "").startswith(PREFIX):
+            continue
+        begun = causes.setdefault(line["function"], [])
+        if line["operation"] == "Begin":
+            begun.append(line["cause"])
+        else:
+            ends = line["operation"] == "Invoke" and begun
+            found.append(_call(line | {"cause": begun.pop(0) if ends else ""}))
+    return found
 
 
 def running(path: Path) -> bool:
@@ -54,6 +66,8 @@ def _call(line: dict[str, Any]) -> Call:
         function=line["function"].removeprefix(PREFIX),
         request=json.loads(line.get("request") or "{}"),
         response=json.loads(line.get("response") or "{}"),
+        at=line["at"],
+        cause=line["cause"],
         ms=line.get("ms", 0.0),
         cpu_ms=line.get("cpu_ms", 0.0),
         log_bytes=line.get("log_bytes", 0),

@@ -22,6 +22,9 @@ from tests.bench.prices import Prices
 from tests.bench.processes import memory_mb
 from tests.bench.quiet_stream import quiet_stream
 from tests.bench.stand import Stand
+from tests.bench.trace import traced, waterfall
+
+TRACED_AMONG = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +92,19 @@ async def run_mail(plan: Plan, folder: Path) -> dict[str, Any]:
         operations = Operations(stand.url, stand.stack.token, plan.count)
         try:
             return {"n": plan.count, "prices": accounts.prices.origin} | await _mail(stand, plan, accounts, operations)
+        finally:
+            await operations.close()
+
+
+async def run_trace(name: str, folder: Path) -> Sequence[str]:
+    """Of all of it, what one operation sets off, on warm workers."""
+    with Stand(folder) as stand:
+        accounts = _accounts(stand, functions(stand.aws("lambda")))
+        with quiet_stream(stand.aws("dynamodb"), stand.aws("lambda"), TABLE):
+            tickets.load(stand.aws("dynamodb"), TABLE, TRACED_AMONG)
+        operations = Operations(stand.url, stand.stack.token, TRACED_AMONG)
+        try:
+            return list(waterfall(await traced(stand, operations, name), accounts))
         finally:
             await operations.close()
 

@@ -51,12 +51,13 @@ def logged(emulator: App, settings: Settings) -> App:
             await emulator(scope, receive, send)
             return
         key, service = credential
-        call = _Call(receive, send)
+        call, start = _Call(receive, send), time.perf_counter()
         await emulator(scope, call.receive, call.send)
+        ms = (time.perf_counter() - start) * 1000
         target = headers.get(b"x-amz-target", "").rpartition(".")[2]
         kept = {"request": call.request.decode(), "response": call.response.decode()} if service in KEPT else {}
         operation = target or f"{scope['method']} {scope['path']}"
-        log.write(service=service, operation=operation, function=_function(key), status=call.status, **kept)
+        log.write(service=service, operation=operation, function=_function(key), status=call.status, ms=ms, **kept)
 
     return app
 
@@ -105,7 +106,7 @@ def _log_invocations(log: CallLog) -> None:
     def invoke(worker: Any, *args: Any, **kwargs: Any) -> Any:
         if not log.is_on:
             return corrected_invoke(worker, *args, **kwargs)
-        log.write(service="lambda", operation="Begin", function=worker.func_name)
+        log.write(service="lambda", operation="Begin", function=worker.func_name, cause=_cause(args[0]))
         start, cpu = time.perf_counter(), _cpu_ms(worker)
         answer = corrected_invoke(worker, *args, **kwargs)
         log.write(
@@ -120,6 +121,21 @@ def _log_invocations(log: CallLog) -> None:
         return answer
 
     lambda_runtime.Worker.invoke = invoke
+
+
+def _cause(event: Any) -> str:
+    """Why a function runs, in a few words: `stream: TicketCreated`, `bus: TicketCreated`, `helpdesk-projection: 3`."""
+    match event:
+        case {"Records": [{"eventSource": "aws:dynamodb"}, *_] as records}:
+            kinds = (record["dynamodb"].get("NewImage", {}).get("type", {}).get("S", "?") for record in records)
+            return f"stream: {', '.join(kinds)}"
+        case {"Records": [{"eventSourceARN": source}, *_] as records}:
+            return f"{source.rpartition(':')[2]}: {len(records)}"
+        case {"detail-type": kind}:
+            return f"bus: {kind}"
+        case {"routeKey": route}:
+            return str(route)
+    return ""
 
 
 def _cpu_ms(worker: Any) -> float:

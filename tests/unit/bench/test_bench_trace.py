@@ -1,0 +1,48 @@
+"""The waterfall of one operation: who ran, why, and what each asked for."""
+
+import json
+from pathlib import Path
+
+from tests.bench.accounts import Accounts
+from tests.bench.calls import read
+from tests.bench.prices import Prices
+from tests.bench.trace import waterfall
+
+KEY = {"pk": {"S": "T#1"}, "sk": {"S": "H"}}
+PUT = {"TableName": "helpdesk-helpdesk", "Item": KEY}
+
+
+def line(at: float, service: str, operation: str, function: str, **more: object) -> str:
+    named = {"at": at, "service": service, "operation": operation, "function": f"helpdesk-{function}"}
+    return json.dumps({**named, **{name: json.dumps(v) if name == "request" else v for name, v in more.items()}})
+
+
+def test_each_call_stands_below_the_function_that_made_it(tmp_path: Path):
+    log = tmp_path / "calls.jsonl"
+    log.write_text(
+        "\n".join(
+            [
+                line(1.000, "lambda", "Begin", "tickets_api", cause="POST /api/tickets"),
+                line(
+                    1.009,
+                    "dynamodb",
+                    "TransactWriteItems",
+                    "tickets_api",
+                    ms=5,
+                    request={"TransactItems": [{"Put": PUT}]},
+                ),
+                line(1.010, "lambda", "Invoke", "tickets_api", ms=10),
+                line(1.020, "lambda", "Begin", "notify_people", cause="bus: TicketCreated"),
+                line(1.025, "dynamodb", "GetItem", "notify_people", ms=1, request={"Key": KEY, "ConsistentRead": True}),
+                line(1.030, "lambda", "Invoke", "notify_people", ms=10, cpu_ms=4),
+            ]
+        )
+    )
+    memory = {"tickets_api": 512, "notify_people": 512}
+    accounts = Accounts(indexes={}, memory_mb=memory, prices=Prices.read())
+    found = [" ".join(line.split()) for line in waterfall(read(log), accounts)]
+    assert found[0].endswith("tickets_api <- POST /api/tickets")
+    assert found[1].endswith("dynamodb TransactWriteItems 2 WCU: Put T#1 H")
+    assert found[2].endswith("notify_people <- bus: TicketCreated")
+    assert found[3].endswith("dynamodb GetItem 1 RCU: T#1 H")
+    assert found[-2].startswith("Effects: 1 functions, 10.0 ms (processor 4.0), {'dynamodb': 1}, 0 WCU")
