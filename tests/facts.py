@@ -51,4 +51,8 @@ def delivered(fact: Envelope) -> Event:
 def facts_of(desk: Desk, ticket: str, *types: str) -> Sequence[Event]:
     """What happened to a ticket (of these types, if any are named), as the bus delivers it."""
     entries = desk.tickets.entries(TicketId(ticket))
-    return [delivered(envelope(entry, arm=True)) for entry in entries if not types or entry.type in types]
+    return [delivered(_told(desk, entry)) for entry in entries if not types or entry.type in types]
+
+
+def _told(desk: Desk, entry: Entry) -> Envelope:
+    return envelope(entry, arm=True, watched=desk.live.board.watched(entry.topics))

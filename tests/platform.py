@@ -21,7 +21,7 @@ from tests.infrastructure import PREFIX, REGION, ROOT, taken_from, timers_starte
 from tests.lambdas import Event, invoke
 
 ATTEMPTS: Final = {"stream": 10, "bus": 3, "topic": 3, "queue": 5, "task": 6}
-CONSUMERS: Final = ("arm_timer", "queue_tickets", "notify_people")
+CONSUMERS: Final = ("arm_timer", "notify_people")
 
 
 @cache

@@ -13,7 +13,7 @@ def push(fact: Delivery) -> int:
         ticket_id=meta.ticket_id,
         version=meta.ticket_version,
         occurred_at=meta.occurred_at,
-        topics=meta.topics,
+        topics=meta.watched,
         public=meta.public,
     )
     return live.tell(desk(), news)

@@ -25,7 +25,6 @@ MOST: Final = {
     "project_tickets": 82,
     "publish_events": 45,
     "push_to_browsers": 56,
-    "queue_tickets": 39,
     "receive_email": 207,
     "recompute_clocks": 78,
     "reports_api": 65,

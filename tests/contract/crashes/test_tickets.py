@@ -82,7 +82,7 @@ class WritingBeside:
 class Breaching:
     """Nobody answers in time."""
 
-    strikes = ("sweep_timers", "ring_timer", "publish_events", "queue_tickets", "assign_tickets")
+    strikes = ("sweep_timers", "ring_timer", "publish_events", "assign_tickets")
 
     def prepare(self, world):
         ticket_id = world.opened()
@@ -125,7 +125,7 @@ class AnsweringLate:
 class MakingRoom:
     """Somebody who is full in two teams solves a ticket of one, while another waits for them in the other."""
 
-    strikes = (HTTP, "queue_tickets", "assign_tickets")
+    strikes = (HTTP, "publish_events", "assign_tickets")
 
     def prepare(self, world):
         staffing.put_team(world.desk, LEA.as_actor(), Team(id="night-desk", name="Night", level=Level.L1), [ADA.id], 0)

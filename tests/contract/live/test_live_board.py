@@ -123,7 +123,7 @@ def test_everything_on_the_board_expires(aws_desk):
     board.unwatch("gone", ["team:a"])
     latest = (aws_desk.clock.wall() + timedelta(hours=3)).timestamp()
     items = board._tables.client.scan(TableName=board._tables.ephemeral)["Items"]
-    assert len(items) == 3
+    assert len(items) == 4
     assert all(int(item["expires_at"]["N"]) < latest for item in items)
 
 
@@ -180,3 +180,24 @@ def test_who_names_a_topic_twice_watches_it_once(desk, connected):
     topic = f"ticket:{ticket.id}"
     assert live.watch(desk, "c1", [topic, topic]) == {topic: ticket.revision}
     assert [watcher.connection_id for watcher in connected.watchers(topic)] == ["c1"]
+
+
+def test_what_somebody_watches_is_known_of_many_topics_at_once(connected):
+    assert connected.watched([]) == connected.watched(["team:a"]) == frozenset()
+    connected.watch("c1", ["team:a", "ticket:1"], staff=True)
+    assert connected.watched(["team:a", "team:b", "ticket:1"]) == {"team:a", "ticket:1"}
+
+
+def test_of_a_topic_that_another_left_it_is_known_that_it_is_watched(connected):
+    connected.issue("other", ADA, MINUTE)
+    connected.admit("other", "c2")
+    for name in ("c1", "c2"):
+        connected.watch(name, ["team:a"], staff=True)
+    connected.leave("c1")
+    assert connected.watched(["team:a"]) == {"team:a"}
+
+
+def test_what_was_watched_once_is_so_no_longer_than_a_connection_lasts(desk, connected):
+    connected.watch("c1", ["team:a"], staff=True)
+    desk.clock.advance(CONNECTION_LIFETIME + MINUTE)
+    assert "team:a" not in connected.watched(["team:a"])

@@ -38,7 +38,7 @@ UNTOLD = (
 SILENT = {name for name in SAMPLES if name.startswith(UNTOLD)}
 
 TOLD = {
-    "PushToBrowsers": set(SAMPLES),
+    "PushToBrowsers": {"TicketCreated.v1.watched"},
     "NotifyPeople": set(SAMPLES) - SILENT - ELSEWHERE,
     "KeepAttachments": {
         "TicketCreated.v1.attachments",
@@ -49,26 +49,6 @@ TOLD = {
     "StartLadder": {"LadderStarted.v1"},
     "EndLadders": {"LaddersEnded.v1", "TicketAcknowledged.v1"},
     "CallWebhook": {"LadderStepTaken.v1.webhook"},
-    "QueueTickets": {
-        "TicketCreated.v1",
-        "TicketCreated.v1.urgent",
-        "TicketCreated.v1.attachments",
-        "TicketCreated.v1.no-promise",
-        "TicketCreated.v1.plan",
-        "TicketCreated.v1.topic",
-        "TicketCreated.v1.assets",
-        "TicketUpdated.v1",
-        "TicketUpdated.v1.team",
-        "TicketUpdated.v1.assets",
-        "TicketEscalated.v1",
-        "TicketEscalated.v1.breach",
-        "TicketDeescalated.v1",
-        "StateChanged.v1",
-        "StateChanged.v1.solved",
-        "TicketAssigned.v1.back-to-team",
-        "AssignmentReviewed.v1",
-        "MessageAdded.v1.language",
-    },
 }
 
 

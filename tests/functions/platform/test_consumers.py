@@ -1,6 +1,5 @@
-"""Consumers of the bus that do one small thing: queue_tickets, arm_timer, keep_attachments, push_to_browsers."""
+"""Consumers of the bus that do one small thing: arm_timer, keep_attachments, push_to_browsers."""
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +15,7 @@ from tests.gateway import Gateway
 from tests.lambdas import invoke
 from tests.samples import sample, samples
 
-CONSUMERS = ["queue_tickets", "arm_timer", "keep_attachments", "push_to_browsers", "notify_people"]
+CONSUMERS = ["arm_timer", "keep_attachments", "push_to_browsers", "notify_people"]
 DRAFT = {"subject": "The printer is on fire", "description": "It smokes."}
 
 
@@ -31,24 +30,6 @@ def test_what_is_no_fact_is_raised_and_kept_by_the_platform(desk: Desk, function
 def test_every_fact_can_be_told_to_browsers(desk: Desk, name: str):
     invoke("push_to_browsers", sample(name))
     assert desk.live.browsers.pushed == []
-
-
-def test_a_ticket_waits_in_its_teams_line(desk: Desk):
-    invoke("queue_tickets", sample("TicketCreated.v1.urgent"))
-    (waiting,) = [json.loads(body) for body in desk.assignment.queue.take()]
-    assert waiting == {"ticket_id": "HD-8W9ZC41P", "team": "it-operations"}
-
-
-def test_a_ticket_waits_once_however_often_the_fact_is_delivered(desk: Desk):
-    for _ in range(3):
-        invoke("queue_tickets", sample("TicketCreated.v1"))
-    assert len(desk.assignment.queue.take()) == 1
-
-
-def test_both_teams_look_at_a_ticket_that_moves(desk: Desk):
-    """The one it left has room for another."""
-    invoke("queue_tickets", sample("TicketUpdated.v1.team"))
-    assert [json.loads(body)["team"] for body in desk.assignment.queue.take()] == ["it-operations", "service-desk"]
 
 
 def test_a_near_wake_is_armed_once(desk: Desk):

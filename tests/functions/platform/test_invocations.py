@@ -25,7 +25,6 @@ OF_THE_BUS = {
     "keep_attachments",
     "notify_people",
     "push_to_browsers",
-    "queue_tickets",
     "start_ladder",
 }
 HTTP = {

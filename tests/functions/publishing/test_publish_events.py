@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from helpdesk.channels.live import actions as live
 from helpdesk.channels.publishing import actions as publication
 from helpdesk.channels.publishing.rules import Envelope
 from helpdesk.core.directory.rules import Person
@@ -154,13 +155,69 @@ def test_an_entry_that_cannot_be_told_of_is_put_aside_and_the_others_come_on_the
 ):
     first, envelope = ids(records)[bad], publication.envelope
 
-    def broken(entry: Entry, *, arm: bool) -> Envelope:
+    def broken(entry: Entry, **told: Any) -> Envelope:
         if entry.id == first:
             raise OverflowError
-        return envelope(entry, arm=arm)
+        return envelope(entry, **told)
 
     monkeypatch.setattr(publication, "envelope", broken)
     assert invoke("publish_events", {"Records": records}) == NOTHING_FAILED
     assert published(desk) == [each for each in ids(records) if each != first]
     (aside,) = [json.loads(body) for body in desk.publishing.queue.take()]
     assert aside["sk"]["S"].endswith(first)
+
+
+def unreachable(*_: object) -> None:
+    raise ConnectionError
+
+
+def waiting(desk: Desk) -> list[dict[str, str]]:
+    return [json.loads(body) for body in desk.assignment.queue.take()]
+
+
+def test_a_ticket_waits_in_its_teams_line_once_however_often_it_is_told(desk: Desk, records: list[Record], ticket: str):
+    for _ in range(3):
+        invoke("publish_events", {"Records": records[:1]})
+    assert waiting(desk) == [{"ticket_id": ticket, "team": "service-desk"}]
+
+
+def test_several_facts_of_one_ticket_are_one_look_at_it(desk: Desk, records: list[Record], ticket: str):
+    """It was opened and answered: who looks finds both."""
+    invoke("publish_events", {"Records": records})
+    assert waiting(desk) == [{"ticket_id": ticket, "team": "service-desk"}]
+
+
+def test_what_a_line_did_not_take_is_put_aside_and_tried_again(
+    desk: Desk, records: list[Record], ticket: str, monkeypatch: pytest.MonkeyPatch
+):
+    with monkeypatch.context() as broken:
+        broken.setattr(type(desk.assignment.queue), "send", unreachable)
+        invoke("publish_events", {"Records": records[:1]})
+        aside = desk.publishing.queue.take()
+        assert invoke("publish_events", queued(*aside))["batchItemFailures"]
+    assert invoke("publish_events", queued(*aside)) == NOTHING_FAILED
+    assert waiting(desk) == [{"ticket_id": ticket, "team": "service-desk"}]
+
+
+def watched(desk: Desk) -> list[Any]:
+    return [fact.detail["metadata"].get("watched") for fact in desk.publishing.bus.published]
+
+
+def watch(desk: Desk, person: Person, *topics: str) -> None:
+    desk.live.board.admit(live.admission(desk, person.as_actor()), person.id)
+    live.watch(desk, person.id, topics)
+
+
+def test_browsers_are_told_only_of_what_somebody_watches(desk: Desk, records: list[Record], ada: Person, ticket: str):
+    invoke("publish_events", {"Records": records[:1]})
+    watch(desk, ada, f"ticket:{ticket}", "team:another")
+    invoke("publish_events", {"Records": records[:1]})
+    assert watched(desk) == [None, [f"ticket:{ticket}"]]
+
+
+def test_where_it_cannot_be_read_who_watches_browsers_are_told(
+    desk: Desk, records: list[Record], ticket: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(type(desk.live.board), "watched", unreachable)
+    assert invoke("publish_events", {"Records": records[:1]}) == NOTHING_FAILED
+    assert watched(desk) == [["person:rita", "team:service-desk", f"ticket:{ticket}"]]

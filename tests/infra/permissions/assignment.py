@@ -1,7 +1,6 @@
 from tests.infra.vocabulary import CONSUME, SEND, TRANSACT
 
 ALLOWED = {
-    "QueueTickets": {"AssignmentQueue": SEND, "${Prefix}-failed-events": SEND},
     "AssignTickets": {
         "table/${Prefix}-helpdesk": TRANSACT | {"dynamodb:DeleteItem"},
         "table/${Prefix}-helpdesk/index/by_assignee": {"dynamodb:Query"},
@@ -10,6 +9,5 @@ ALLOWED = {
     },
 }
 TOLD = {
-    "QueueTickets": {"ASSIGNMENT_QUEUE_URL"},
     "AssignTickets": {"TABLE", "ASSIGNMENT_QUEUE_URL"},
 }

@@ -34,6 +34,11 @@ def topic_pk(topic: str) -> str:
     return f"TOPIC#{topic}"
 
 
+def flag_key(topic: str) -> Key:
+    """Of what says that a topic is watched: many are asked about at once."""
+    return item_key(f"WATCHED#{topic}", "WATCHED")
+
+
 def watcher_key(topic: str, connection_id: str) -> Key:
     return item_key(topic_pk(topic), connection_id)
 
@@ -98,6 +103,7 @@ class DynamoLiveBoard:
         if not topics or not self._note(connection_id, "ADD topics :topics", topics):
             return
         for topic in topics:
+            self._put(flag_key(topic), CONNECTION_LIFETIME)
             self._put(watcher_key(topic, connection_id) | {"staff": {"BOOL": staff}}, CONNECTION_LIFETIME)
 
     def unwatch(self, connection_id: str, topics: Sequence[str]) -> None:
@@ -117,6 +123,12 @@ class DynamoLiveBoard:
     def forget(self, connection_id: str, topics: Sequence[str]) -> None:
         for topic in topics:
             self._delete(watcher_key(topic, connection_id))
+
+    def watched(self, topics: Sequence[str]) -> frozenset[str]:
+        now = self._tables.wall().timestamp()
+        asked = {flag_key(topic)["pk"]["S"]: topic for topic in topics}
+        flags = self._tables.get_many([flag_key(topic) for topic in asked.values()], self._tables.ephemeral)
+        return frozenset(asked[flag["pk"]["S"]] for flag in flags if int(flag["expires_at"]["N"]) > now)
 
     def watchers(self, topic: str) -> Sequence[Watcher]:
         pages = self._tables.client.get_paginator("query").paginate(

@@ -22,6 +22,7 @@ class MemoryLiveBoard:
         self._connections: dict[str, Actor] = {}
         self._people: dict[str, dict[str, datetime]] = {}
         self._watchers: dict[str, dict[str, Watcher]] = {}
+        self._flags: dict[str, datetime] = {}
 
     def issue(self, secret: str, actor: Actor, lifetime: timedelta) -> None:
         with self._lock:
@@ -60,6 +61,7 @@ class MemoryLiveBoard:
             if connection_id not in self._connections:
                 return
             for topic in topics:
+                self._flags[topic] = self._wall() + CONNECTION_LIFETIME
                 self._watchers.setdefault(topic, {})[connection_id] = Watcher(connection_id=connection_id, staff=staff)
 
     def unwatch(self, connection_id: str, topics: Sequence[str]) -> None:
@@ -84,6 +86,10 @@ class MemoryLiveBoard:
                 return False
             self._watchers[topic][connection_id] = replace(watcher, presence=presence)
             return True
+
+    def watched(self, topics: Sequence[str]) -> frozenset[str]:
+        with self._lock:
+            return frozenset(topic for topic in topics if self._flags.get(topic, self._wall()) > self._wall())
 
     def watchers(self, topic: str) -> Sequence[Watcher]:
         with self._lock:

@@ -52,6 +52,11 @@ class LiveBoard(Protocol):
 
     def watchers(self, topic: str) -> Sequence[Watcher]: ...
 
+    def watched(self, topics: Sequence[str]) -> frozenset[str]:
+        """Those of the topics that somebody may be watching, in one request: never too few. Some that nobody watches
+        any more are among them for as long as a connection can last.
+        """
+
 
 class Browsers(Protocol):
     def push(self, connection_id: str, message: dict[str, Any]) -> bool:

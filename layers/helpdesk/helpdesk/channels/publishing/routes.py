@@ -57,5 +57,5 @@ def republish(desk: Desk, body: str) -> str:
     """Publish one entry from the queue; raises when the bus refuses it again: it is retried and then kept apart."""
     entry = _entry_of(json.loads(body))
     if publication.publish(desk, [entry]):
-        raise RuntimeError(f"The bus refused {entry.id}")
+        raise RuntimeError(f"{entry.id} was not taken.")
     return entry.id

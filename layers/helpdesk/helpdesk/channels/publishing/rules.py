@@ -1,5 +1,6 @@
 """How a fact looks on the bus: `{metadata, data}`, without a word that a person wrote."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Final
 
@@ -15,9 +16,9 @@ class Envelope(Struct, frozen=True, kw_only=True):
     detail: dict[str, Any]
 
 
-def envelope(entry: Entry, *, arm: bool) -> Envelope:
+def envelope(entry: Entry, *, arm: bool, watched: Collection[str] = ()) -> Envelope:
     """An entry for the bus. The flags are what rules match: `arm` it set a wake that is near, `assign` assignment
-    has to look, `attachments` files came with it.
+    has to look, `attachments` files came with it, `watched` its topics that somebody may be watching.
     """
     metadata = {
         "id": entry.id,
@@ -36,6 +37,8 @@ def envelope(entry: Entry, *, arm: bool) -> Envelope:
         "assign": concerns_assignment(entry),
         "attachments": bool(getattr(entry.event, "attachments", ())),
     }
+    if seen := [topic for topic in entry.topics if topic in watched]:
+        metadata["watched"] = seen
     return Envelope(type=entry.type, detail={"metadata": metadata, "data": published(entry.event)})
 
 

@@ -39,6 +39,8 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     arm: bool
     assign: bool
     attachments: bool
+    watched: tuple[str, ...] = ()
+    """Those of the topics that somebody may be watching in the region where it is told; left out when nobody is."""
 
 
 class Doer(msgspec.Struct, frozen=True, kw_only=True):
