@@ -1,6 +1,7 @@
 """Facts on their way: as records of the table's stream, and as the bus delivers them."""
 
 import json
+from base64 import b64encode
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,7 +20,12 @@ def inserted(entry: Entry) -> Event:
     """The record that the stream has of an entry."""
     record = invocation("publish_events", "stream")["Records"][0]
     item = entry_item(entry)
-    return record | {"dynamodb": record["dynamodb"] | {"Keys": {k: item[k] for k in ("pk", "sk")}, "NewImage": item}}
+    image = {name: {kind: _in_json(held) for kind, held in value.items()} for name, value in item.items()}
+    return record | {"dynamodb": record["dynamodb"] | {"Keys": {k: item[k] for k in ("pk", "sk")}, "NewImage": image}}
+
+
+def _in_json(held: Any) -> Any:
+    return b64encode(held).decode() if isinstance(held, bytes) else held
 
 
 def queued(*bodies: str, group: str = "") -> Event:

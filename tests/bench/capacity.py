@@ -6,6 +6,7 @@ the item is written too, outside the transaction: not at all when what it projec
 moves.
 """
 
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -149,7 +150,7 @@ def _value_size(value: Mapping[str, Any]) -> int:
         case "N":
             return ceil(len(content.lstrip("-").replace(".", "")) / 2) + 1 + content.startswith("-")
         case "B":
-            return len(content) * 3 // 4
+            return len(content) if isinstance(content, bytes) else len(b64decode(content))
         case "SS" | "NS" | "BS":
             return sum(len(part) for part in content)
         case "L":

@@ -18,6 +18,7 @@ from statistics import median
 from typing import Any, Final
 
 import httpx
+from helpdesk.foundation.platform.dynamodb import keys
 
 from tests.bench.accounts import TABLE, Accounts, Counts
 from tests.bench.driver import Timing, drive
@@ -113,7 +114,7 @@ class Post:
         """Seconds from when each came in to when its ticket was written."""
         came = {mail["ticket"]: datetime.fromisoformat(mail["received_at"]) for mail in mails if mail.get("ticket")}
         heads = _many(self._dynamodb, [{"pk": {"S": f"T#{ticket}"}, "sk": {"S": "H"}} for ticket in came])
-        made = [json.loads(head["head"]["S"]) for head in heads]
+        made = [json.loads(keys.unpacked(head["head"])) for head in heads]
         return [(datetime.fromisoformat(it["created_at"]) - came[it["id"]]).total_seconds() for it in made]
 
 

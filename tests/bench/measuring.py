@@ -1,8 +1,10 @@
 """One operation measured: what it asks of AWS, then how long it takes."""
 
 import time
-from collections.abc import Sequence
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tests.bench.accounts import TABLE, Accounts, Counts
 from tests.bench.capacity import Item
@@ -65,7 +67,13 @@ def _heads(stand: Stand, operation: Operation) -> Sequence[Item]:
     if operation.ticket is None:
         return ()
     key = {"pk": {"S": f"T#{operation.ticket()}"}, "sk": {"S": "H"}}
-    return [stand.aws("dynamodb").get_item(TableName=TABLE, Key=key)["Item"]]
+    head = stand.aws("dynamodb").get_item(TableName=TABLE, Key=key)["Item"]
+    return [{name: _as_sent(value) for name, value in head.items()}]
+
+
+def _as_sent(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Bytes as the log of calls has them."""
+    return {"B": b64encode(value["B"]).decode()} if "B" in value else value
 
 
 async def _alone(stand: Stand, operation: Operation, times: int) -> Timing:

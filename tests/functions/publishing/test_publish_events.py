@@ -11,6 +11,7 @@ from helpdesk.core.directory.rules import Person
 from helpdesk.core.record.entry import Entry
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import TicketId
+from helpdesk.foundation.platform.dynamodb import keys
 
 from tests.facts import inserted, queued
 from tests.gateway import Gateway
@@ -34,8 +35,18 @@ def unreadable(record: Record) -> None:
 
 def of_a_later_version(record: Record) -> None:
     """Written by newer code, while this worker is still the old one."""
+    image = record["dynamodb"]["NewImage"]
+    written = keys.unpacked(image["entry"]).replace('"type":"MessageAdded"', '"type":"TicketTeleported"')
+    image["entry"] = {"S": written}
+
+
+def cut_off(record: Record) -> None:
     entry = record["dynamodb"]["NewImage"]["entry"]
-    entry["S"] = entry["S"].replace('"type":"MessageAdded"', '"type":"TicketTeleported"')
+    entry["B"] = entry["B"][:40]
+
+
+def packed_by_words_to_come(record: Record) -> None:
+    record["dynamodb"]["NewImage"]["entry"] = {"B": "/w=="}
 
 
 def without_its_entry(record: Record) -> None:
@@ -46,7 +57,9 @@ def without_an_image(record: Record) -> None:
     del record["dynamodb"]["NewImage"]
 
 
-each_poison = pytest.mark.parametrize("poison", [unreadable, of_a_later_version, without_its_entry, without_an_image])
+each_poison = pytest.mark.parametrize(
+    "poison", [unreadable, cut_off, packed_by_words_to_come, of_a_later_version, without_its_entry, without_an_image]
+)
 
 
 def published(desk: Desk) -> list[str]:

@@ -49,7 +49,7 @@ class DynamoBoards:
         found = {item["sk"]["S"]: item for item in self._tables.get_many([of_board, of_head])}
         if HEAD not in found:
             raise NotFoundError("ticket", ticket_id)
-        ticket = stored_heads.decode(found[HEAD]["head"]["S"])
+        ticket = stored_heads.decode(keys.unpacked(found[HEAD]["head"]))
         return self._fresh(team, found.get(of_board["sk"]["S"])), ticket
 
     def board(self, team: TeamId) -> Board:

@@ -12,6 +12,7 @@ from helpdesk.core.record import stored_entries
 from helpdesk.core.record.entry import Entry
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.edge.logging import logger
+from helpdesk.foundation.platform.dynamodb import keys
 
 Image = dict[str, Any]
 
@@ -35,7 +36,8 @@ def publish(desk: Desk, records: Sequence[dict[str, Any]]) -> None:
 
 
 def _entry_of(image: Image) -> Entry:
-    return stored_entries.decode(image["entry"]["S"], image["personal"]["S"] if "personal" in image else None)
+    words = image["personal"]["S"] if "personal" in image else None
+    return stored_entries.decode(keys.unpacked(image["entry"]), words)
 
 
 def _count(entries: Iterable[Entry]) -> None:

@@ -22,12 +22,16 @@ def head_item(ticket: Ticket) -> Item:
         **head_key(ticket.id),
         **index_attributes(ticket),
         "version": keys.number(ticket.version),
-        "head": keys.text(stored_heads.encode(ticket)),
+        "head": keys.packed(stored_heads.encode(ticket)),
     }
 
 
+def head_of(item: Item) -> Ticket:
+    return stored_heads.decode(keys.unpacked(item["head"]))
+
+
 def card_item(ticket: Ticket) -> Item:
-    return {"card": keys.text(encoding.encode(card(ticket)))}
+    return {"card": keys.packed(encoding.encode(card(ticket)))}
 
 
 def shared_item(person: str, ticket: Ticket) -> Item:
@@ -41,14 +45,14 @@ def shared_item(person: str, ticket: Ticket) -> Item:
 
 
 def card_of(item: Item) -> Card:
-    return encoding.decode(Card, item["card"]["S"])
+    return encoding.decode(Card, keys.unpacked(item["card"]))
 
 
 def entry_item(entry: Entry) -> Item:
     item = {
         **entry_key(entry.ticket_id, entry.version, entry.id),
         "type": keys.text(entry.type),
-        "entry": keys.text(stored_entries.encode(entry)),
+        "entry": keys.packed(stored_entries.encode(entry)),
     }
     if entry.personal:
         item["personal"] = keys.text(encoding.encode(entry.personal))
@@ -56,7 +60,8 @@ def entry_item(entry: Entry) -> Item:
 
 
 def entry_of(item: Item) -> Entry:
-    return stored_entries.decode(item["entry"]["S"], item["personal"]["S"] if "personal" in item else None)
+    """Of an item, or of its image in a stream."""
+    return stored_entries.decode(keys.unpacked(item["entry"]), item["personal"]["S"] if "personal" in item else None)
 
 
 def once_item(once: Once, answered: Answered, now: datetime) -> Item:

@@ -7,8 +7,7 @@ from typing import Any
 
 import msgspec
 
-from helpdesk.core.record import stored_heads
-from helpdesk.core.tickets.dynamodb.items import card_of
+from helpdesk.core.tickets.dynamodb.items import card_of, head_of
 from helpdesk.core.tickets.dynamodb.keys import head_key
 from helpdesk.core.tickets.ports import Listing
 from helpdesk.core.tickets.rules import listing
@@ -89,7 +88,7 @@ class Listings:
         """Their cards are those of the heads: one request. Who has just left sees them no more."""
         wanted = [head_key(item["id"]["S"]) for item in items if "card" not in item]
         heads = self.tables.get_many(wanted) if wanted else []
-        tickets = (stored_heads.decode(head["head"]["S"]) for head in heads)
+        tickets = map(head_of, heads)
         return {ticket.id: card(ticket) for ticket in tickets if takes_part(ticket, person)}
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from helpdesk.core.record import stored_heads
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.dynamodb.items import (
@@ -12,6 +11,7 @@ from helpdesk.core.tickets.dynamodb.items import (
     entry_item,
     entry_of,
     head_item,
+    head_of,
     once_item,
     shared_item,
 )
@@ -43,13 +43,13 @@ class DynamoTicketStore(Listings):
         if not ticket_ids:
             return []
         items = self.tables.get_many([head_key(ticket_id) for ticket_id in ticket_ids])
-        return [stored_heads.decode(item["head"]["S"]) for item in items]
+        return [head_of(item) for item in items]
 
     def load(self, ticket_id: TicketId, once: Once | None) -> tuple[Ticket, Answered | None]:
         head, answered = self._head_with(head_key(ticket_id), once)
         if head is None:
             raise NotFoundError("ticket", ticket_id)
-        return stored_heads.decode(head["head"]["S"]), answered
+        return head_of(head), answered
 
     def _head_with(self, key: keys.Key, once: Once | None) -> tuple[Item | None, Answered | None]:
         """The head, and what the key of the request did before."""
@@ -82,7 +82,7 @@ class DynamoTicketStore(Listings):
         if ticket is None:
             if not items or "head" not in items[0]:
                 raise NotFoundError("ticket", ticket_id)
-            ticket = stored_heads.decode(items.pop(0)["head"]["S"])
+            ticket = head_of(items.pop(0))
         shown = items[:limit]
         earlier = shown[-1]["sk"]["S"] if len(items) > limit or cut_off else None
         return Page(ticket=ticket, entries=tuple(entry_of(item) for item in reversed(shown)), earlier=earlier)
