@@ -23,7 +23,7 @@ MOST: Final = {
     "notify_people": 117,
     "portal_api": 162,
     "project_tickets": 82,
-    "publish_events": 46,
+    "publish_events": 47,
     "push_to_browsers": 56,
     "receive_email": 207,
     "recompute_clocks": 78,
