@@ -87,7 +87,7 @@ def test_an_organization_gets_promises_of_its_own_and_they_move_with_its_calenda
     domains.press("Enter")
     saved(admin)
 
-    settings_page(admin, "SLA")
+    settings_page(admin, "Promises")
     calendar = added(admin, "Calendars", "Add a calendar", "Mondays")
     calendar.get_by_role("button", name="Show what it means").click()
     expect(calendar.get_by_text("Over at Mon")).to_be_visible()

@@ -10,7 +10,6 @@ import { openCallInstead } from "@/features/intake/call";
 import { StatusSwitch } from "@/features/assignment/components/status-switch";
 import { act, ariaKeys, type Action } from "@/lib/actions";
 import { useBranding } from "@/lib/branding";
-import { useTeams } from "@/lib/desk/list-teams";
 import { isLead } from "@/lib/ticket-parts";
 
 import { anywhere, type Anywhere } from "../actions";
@@ -32,7 +31,6 @@ interface Props {
 export function Rail({ me, on, onOutbox }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const { name } = useBranding();
-  const { isPending } = useTeams();
   return (
     <div className={styles.rail}>
       <div className={styles.brand}>
@@ -49,30 +47,29 @@ export function Rail({ me, on, onOutbox }: Props) {
         </Link>
       </KeyTip>
       {PALETTE !== undefined && <Search palette={PALETTE} on={on} />}
-      <nav aria-label={t("nav.label")} className={styles.lists}>
-        <ul>
-          <Entry {...INBOX}>
-            <InboxCount />
-          </Entry>
-          {[MINE, UNASSIGNED].map(({ scope, ...entry }) => (
-            <Entry key={entry.to} {...entry}>
-              <QueueCount scope={scope} />
+      <nav aria-label={t("nav.label")} className={styles.nav}>
+        <div className={styles.lists}>
+          <ul>
+            <Entry {...INBOX}>
+              <InboxCount />
             </Entry>
-          ))}
-          <Entry {...DRAFTS}>
-            <DraftCount />
-          </Entry>
-        </ul>
-        <ViewLinks />
-        <TeamLinks me={me} />
-        {/* Teams that come would push them away from under a hand. */}
-        {!isPending && (
-          <ul className={styles.apart}>
-            <Entry to="/now" of={anywhere.teamNow} Icon={IconUsersGroup} />
-            {isLead(me) && <Entry to="/figures" of={anywhere.figures} Icon={IconChartBar} />}
-            {isLead(me) && <Entry to="/settings" of={anywhere.settings} Icon={IconSettings} />}
+            {[MINE, UNASSIGNED].map(({ scope, ...entry }) => (
+              <Entry key={entry.to} {...entry}>
+                <QueueCount scope={scope} />
+              </Entry>
+            ))}
+            <Entry {...DRAFTS}>
+              <DraftCount />
+            </Entry>
           </ul>
-        )}
+          <ViewLinks />
+          <TeamLinks me={me} />
+        </div>
+        <ul className={styles.apart}>
+          <Entry to="/now" of={anywhere.teamNow} Icon={IconUsersGroup} />
+          {isLead(me) && <Entry to="/figures" of={anywhere.figures} Icon={IconChartBar} />}
+          {isLead(me) && <Entry to="/settings" of={anywhere.settings} Icon={IconSettings} />}
+        </ul>
       </nav>
       <ConnectionLine onOutbox={onOutbox} />
       <StatusSwitch />

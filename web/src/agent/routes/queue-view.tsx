@@ -32,6 +32,7 @@ import { LIST } from "../actions";
 import { Chosen } from "../chosen";
 import { questionOf } from "../question-of";
 import { useOpenTicket } from "../split/use-open-ticket";
+import { useRowActs } from "../use-row-acts";
 import { useRows } from "../use-rows";
 import { SaveAsView } from "../view-buttons";
 import styles from "./queue-view.module.css";
@@ -109,6 +110,7 @@ export function QueueView(props: Props) {
     show: order.show,
     hasKeyboard: place.hasKeyboard,
   });
+  const { acts, asks } = useRowActs(selecting.choose);
   useActions(LIST, { ...keys, filter: () => filterInput.current?.focus() });
 
   const content = () => {
@@ -128,6 +130,7 @@ export function QueueView(props: Props) {
         onCurrent,
         goesOn,
         selecting,
+        acts,
       };
       return <QueueTable {...shown} label={title} />;
     }
@@ -192,6 +195,7 @@ export function QueueView(props: Props) {
       <div {...place.props}>
         <NewsPill changes={order.changes} came={order.came} onShow={keys.show} />
         {content()}
+        {asks}
       </div>
       {wanting ? (
         <p className={styles.looking} role="status">

@@ -29,6 +29,7 @@ import { useWords } from "@/lib/words";
 
 import { LIST } from "../actions";
 import { useOpenTicket } from "../split/use-open-ticket";
+import { useRowActs } from "../use-row-acts";
 import { useRows } from "../use-rows";
 import { useSettled } from "../use-settled";
 import { SaveAsView } from "../view-buttons";
@@ -107,6 +108,7 @@ export function SearchPage() {
     ...{ rows, arrived: query.data !== undefined, changes: 0, show: nothing, hasKeyboard: place.hasKeyboard },
   });
   const focus = () => field.current?.focus();
+  const { acts, asks } = useRowActs();
   useActions(LIST, { ...keys, filter: focus });
   useEffect(() => {
     // Who comes without a question comes to ask one.
@@ -172,7 +174,7 @@ export function SearchPage() {
     }
     return (
       <QueueTable
-        {...{ rows, columns, narrowColumn: narrow, whyGone: stays, current, open, onCurrent, grid }}
+        {...{ rows, columns, narrowColumn: narrow, whyGone: stays, current, open, onCurrent, grid, acts }}
         label={t("search.title")}
         goesOn={query.hasNextPage}
       />
@@ -213,7 +215,10 @@ export function SearchPage() {
           />
         )}
       </div>
-      <div {...place.props}>{content()}</div>
+      <div {...place.props}>
+        {content()}
+        {asks}
+      </div>
       <MoreButton pages={query} className={page.more}>
         {t("queue.more")}
       </MoreButton>

@@ -30,6 +30,7 @@ import { usePageTitle } from "@/lib/page-title";
 import { LIST } from "../actions";
 import { Chosen } from "../chosen";
 import { useOpenTicket } from "../split/use-open-ticket";
+import { useRowActs } from "../use-row-acts";
 import { useRows } from "../use-rows";
 import { useSettled } from "../use-settled";
 import { ChangeView, SaveAsView } from "../view-buttons";
@@ -141,6 +142,7 @@ function Shown({ view }: { view: View }) {
     show: calm.show,
     hasKeyboard: place.hasKeyboard,
   });
+  const { acts, asks } = useRowActs(selecting.choose);
   useActions(LIST, { ...keys, filter: () => field.current?.focus() });
 
   const content = () => {
@@ -159,6 +161,7 @@ function Shown({ view }: { view: View }) {
         grid,
         onCurrent,
         selecting,
+        acts,
       };
       return <QueueTable {...shown} density={view.density} goesOn={query.hasNextPage} label={title} />;
     }
@@ -231,6 +234,7 @@ function Shown({ view }: { view: View }) {
       <div {...place.props}>
         <NewsPill changes={calm.changes} came={calm.came} onShow={keys.show} />
         {content()}
+        {asks}
       </div>
       <MoreButton pages={query} className={styles.more}>
         {t("queue.more")}

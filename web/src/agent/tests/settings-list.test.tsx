@@ -18,7 +18,7 @@ test("settings are found by what is done there, with or without their dots and a
   showAgent("/agent/settings/teams");
   const settings = await list();
   await userEvent.type(settings.getByRole("searchbox", { name: "Find a setting" }), "Hólidays");
-  expect(settings.getAllByRole("link").map((link) => link.textContent)).toEqual(["SLA"]);
+  expect(settings.getAllByRole("link").map((link) => link.textContent)).toEqual(["Promises"]);
   await userEvent.type(settings.getByRole("searchbox"), " of nobody");
   expect(settings.queryAllByRole("link")).toEqual([]);
   expect(settings.getByRole("status")).toHaveTextContent("No page of the settings has");

@@ -72,16 +72,20 @@ export function settingsFields<Values extends object>(
       data: { value: string; label: string }[],
       {
         empty,
+        searchable = false,
         ...rest
       }: About & {
         /** What nothing chosen means; without it, something is always chosen. */
         empty?: string;
+        /** There may be many: they are found by typing. */
+        searchable?: boolean;
       } = {},
     ) => (
       <Select
         {...about(name, rest)}
         {...(empty === undefined ? { allowDeselect: false } : { clearable: true, placeholder: empty })}
         data={data}
+        searchable={searchable}
         value={empty !== undefined && value[name] === "" ? null : (value[name] as string | null)}
         onChange={(wanted) => {
           if (wanted !== null || empty !== undefined) set(name, wanted ?? "");

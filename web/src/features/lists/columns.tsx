@@ -159,7 +159,8 @@ export function useColumns(what: What): Rows {
           }
           marks={
             <>
-              <Turn {...card} />
+              {/* That it waits for others, its state says in words: there is no room to say it twice. */}
+              {card.waits_for === "us" && <Turn {...card} />}
               <PriorityBadge priority={card.priority} />
               <StateBadge state={card.state} phase={card.phase} />
               {showAssignee && assignee(card)}

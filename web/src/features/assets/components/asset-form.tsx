@@ -5,10 +5,17 @@ import { SCALE } from "@/api/types";
 import { settingsFields } from "@/components/settings/settings-fields";
 import { SettingsForm, useSettingsForm } from "@/components/settings/settings-form";
 import styles from "@/components/settings/settings-form.module.css";
+import { useAllOrganizations } from "@/lib/desk/list-organizations";
 import { useWords } from "@/lib/words";
 
 import { useSaveAsset } from "../api/save-asset";
 import { assetPlan, assetValues, type AssetValues } from "../values";
+
+/** Also the one it has, while its name is not known. */
+const choices = (named: readonly { id: string; name: string }[], held: string | null) => [
+  ...named.map(({ id, name }) => ({ value: id, label: name })),
+  ...(held === null || named.some(({ id }) => id === held) ? [] : [{ value: held, label: held }]),
+];
 
 interface Props {
   found: Asset;
@@ -24,6 +31,7 @@ export function AssetForm({ found, name }: Props) {
   const form = useSettingsForm({ found, valuesOf: assetValues, planOf: assetPlan, saving, begun });
   const label = (name: keyof AssetValues) => t(`asset.${name}`);
   const { text, long, choice, flag } = settingsFields(form, label);
+  const organizations = choices(useAllOrganizations().data ?? [], found.organization);
   const impacts = SCALE.map((scale) => ({ value: scale, label: words.scale(scale) }));
   return (
     <SettingsForm form={form} partName={label}>
@@ -32,7 +40,7 @@ export function AssetForm({ found, name }: Props) {
           {text("name", { required: true })}
           {text("type", { required: true, most: 60, hint: t("asset.typeHint") })}
           {text("tag", { most: 100, hint: t("asset.tagHint") })}
-          {text("organization", { most: 128, hint: t("asset.organizationHint") })}
+          {choice("organization", organizations, { empty: t("asset.noOrganization"), searchable: true })}
           {choice("impact", impacts, { empty: t("asset.noImpact"), hint: t("asset.impactHint") })}
         </div>
         {long("notes")}

@@ -4,6 +4,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import { Register } from "@/components/settings/register";
+import { useAllOrganizations } from "@/lib/desk/list-organizations";
 import { listed } from "@/lib/isolated";
 
 import { assetQuery } from "../api/get-asset";
@@ -13,6 +14,9 @@ export function AssetsPage() {
   const { t } = useTranslation("settings");
   const navigate = useNavigate();
   const client = useQueryClient();
+  const organizations = useAllOrganizations().data;
+  const nameOf = (organization: string | null) =>
+    organizations?.find(({ id }) => id === organization)?.name ?? organization;
   return (
     <Register
       text={(part) => t(`asset.${part}`)}
@@ -36,7 +40,7 @@ export function AssetsPage() {
               </Badge>
             )}
           </span>
-          <p>{listed([type, tag, organization], " · ")}</p>
+          <p>{listed([type, tag, nameOf(organization)], " · ")}</p>
         </>
       )}
     </Register>

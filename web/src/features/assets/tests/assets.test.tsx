@@ -118,7 +118,7 @@ test("an agent says which assets a ticket is about", async () => {
   expect(await screen.findByText(/named “The grey one”/)).toBeVisible();
   expect(screen.getByText(/changed Affected assets to none/)).toBeVisible();
   await user.click(screen.getByRole("button", { name: "Add an asset" }));
-  const name = screen.getByLabelText("Id or number on it");
+  const name = screen.getByLabelText("Short name or number on it");
   expect(name).toHaveFocus();
   await write(user, name, "none");
   await user.click(screen.getByRole("button", { name: "Add" }));
@@ -137,6 +137,6 @@ test("an agent says which assets a ticket is about", async () => {
     expect(screen.queryByText(PRINTER.name)).toBeNull();
   });
   await user.click(screen.getByRole("button", { name: "Add an asset" }));
-  expect(screen.queryByLabelText("Id or number on it")).toBeNull();
+  expect(screen.queryByLabelText("Short name or number on it")).toBeNull();
   expect(changes).toEqual([{ assets: ["none"] }, { assets: ["INV 7"] }, { assets: [] }]);
 });

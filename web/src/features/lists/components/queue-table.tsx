@@ -1,5 +1,5 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { memo, useMemo, useRef, type CSSProperties, type Ref } from "react";
+import { memo, useMemo, useRef, type CSSProperties, type ReactNode, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Card, Density } from "@/api/types";
@@ -11,8 +11,17 @@ import type { Row } from "../calm-order";
 import type { Column } from "../columns";
 import { NARROW, NARROW_ROW, PHONE, PHONE_ROW, ROW } from "../densities";
 import type { Selecting } from "../use-selection";
+import { useSwipe, type Swiping } from "../use-swipe";
 import { useWindowed } from "../use-windowed";
 import styles from "./queue-table.module.css";
+import { RowMenu } from "./row-menu";
+
+/** What is done to a row on a phone: by swiping it, or from its menu. */
+export interface RowActs extends Swiping {
+  onMenu: (id: string) => void;
+  /** That which is open. */
+  menu: { id: string; menu: ReactNode } | null;
+}
 
 interface Props<T extends Card> {
   rows: readonly Row<T>[];
@@ -36,9 +45,12 @@ interface Props<T extends Card> {
   roomy?: boolean;
   /** Where rows can be chosen. */
   selecting?: Selecting;
+  /** Where something can be done to a row that is not open. */
+  acts?: RowActs;
 }
 
 const CHOICE = "2rem ";
+const MENU = " 2.75rem";
 
 /** A ticket's row, whichever place that has by now; none while it is out of sight. */
 export const rowOf = (grid: HTMLElement | null, id: string): HTMLElement | null | undefined =>
@@ -67,8 +79,14 @@ export function QueueTable<T extends Card>(props: Props<T>) {
   const shown = rows
     .map((row, index) => ({ row, index }))
     .filter(({ index }) => drawn === null || index === at || (index >= drawn.first && index < drawn.end));
+  const acts = phone && narrow ? props.acts : undefined;
+  const swipe = useSwipe(acts);
+  const anyChosen = selecting !== undefined && (selecting.all || selecting.ids.size > 0);
+  // On a phone the first is chosen from its menu: until then there is no room for boxes.
+  const boxes = acts === undefined || anyChosen ? selecting : undefined;
+  const tracks = columns.map((column) => column.width).join(" ");
   const sizes = {
-    "--columns": (selecting ? CHOICE : "") + columns.map((column) => column.width).join(" "),
+    "--columns": (boxes ? CHOICE : "") + tracks + (acts ? MENU : ""),
     "--row": `${height}rem`,
   } as CSSProperties;
   return (
@@ -82,7 +100,8 @@ export function QueueTable<T extends Card>(props: Props<T>) {
         className={styles.grid}
         data-density={props.roomy ? "normal" : density}
         data-narrow={narrow || undefined}
-        data-chosen={(selecting?.ids.size ?? 0) > 0 ? true : undefined}
+        data-swiped={acts !== undefined || undefined}
+        data-chosen={anyChosen || undefined}
         aria-multiselectable={selecting !== undefined || undefined}
         style={sizes}
         onFocus={({ target }) => {
@@ -98,7 +117,7 @@ export function QueueTable<T extends Card>(props: Props<T>) {
       >
         <div role="rowgroup" className={narrow ? "visually-hidden" : styles.head}>
           <div role="row" aria-rowindex={1} className={styles.columns}>
-            {selecting !== undefined && (
+            {boxes !== undefined && (
               <div role="columnheader">
                 <span className="visually-hidden">{t("selection.column")}</span>
               </div>
@@ -108,12 +127,14 @@ export function QueueTable<T extends Card>(props: Props<T>) {
                 <span className={headHidden ? "visually-hidden" : undefined}>{head}</span>
               </div>
             ))}
+            {acts !== undefined && <div role="columnheader">{t("rows.acts")}</div>}
           </div>
         </div>
         <div
           ref={body}
           role="rowgroup"
           className={styles.body}
+          {...swipe}
           style={drawn === null ? undefined : { height: `${rows.length * height}rem` }}
         >
           {shown.map(({ row: { card, gone }, index }) => (
@@ -128,7 +149,9 @@ export function QueueTable<T extends Card>(props: Props<T>) {
               isOpen={card.id === open}
               isStop={index === stop}
               isChosen={selecting && (selecting.all || selecting.ids.has(card.id))}
-              onChoose={selecting?.choose}
+              onChoose={boxes?.choose}
+              onMenu={acts?.onMenu}
+              menu={acts?.menu?.id === card.id ? acts.menu.menu : null}
             />
           ))}
         </div>
@@ -150,10 +173,12 @@ interface RowProps<T extends Card> {
   /** Unknown where rows cannot be chosen. */
   isChosen?: boolean | undefined;
   onChoose?: ((id: string, range: boolean) => void) | undefined;
+  onMenu?: ((id: string) => void) | undefined;
+  menu: ReactNode;
 }
 
 function DrawnRow<T extends Card>(props: RowProps<T>) {
-  const { card, columns, gone, index, placed, isCurrent, isOpen, isStop, isChosen, onChoose } = props;
+  const { card, columns, gone, index, placed, isCurrent, isOpen, isStop, isChosen, onChoose, onMenu } = props;
   const { t } = useTranslation("agent");
   return (
     <div
@@ -187,6 +212,11 @@ function DrawnRow<T extends Card>(props: RowProps<T>) {
           {cell(card, gone)}
         </div>
       ))}
+      {onMenu !== undefined && (
+        <RowMenu id={card.id} isStop={isStop} onOpen={onMenu}>
+          {props.menu}
+        </RowMenu>
+      )}
     </div>
   );
 }
