@@ -6,7 +6,7 @@ import { useMe } from "@/lib/desk/get-me";
 import { useTeams } from "@/lib/desk/list-teams";
 import { useWatch } from "@/lib/live-context";
 
-import type { QueueFilter } from "@/features/lists/filter";
+import { filterOf, type QueueFilter } from "@/features/lists/filter";
 
 import { useOpenTicket } from "../split/use-open-ticket";
 import { QueueView } from "./queue-view";
@@ -20,7 +20,10 @@ const beside = (open: string | undefined, filter: QueueFilter) => ({ ...filter, 
 
 export function MinePage() {
   const { t } = useTranslation("agent");
-  const { t: open, ...filter } = mineRoute.useSearch();
+  const search = mineRoute.useSearch();
+  const open = search.t;
+  // An address may say more than a filter knows, and the router leaves it there.
+  const filter = filterOf(search);
   const navigate = useNavigate();
   return (
     <QueueView
@@ -36,7 +39,9 @@ export function MinePage() {
 
 export function UnassignedPage() {
   const { t } = useTranslation("agent");
-  const { t: open, ...filter } = unassignedRoute.useSearch();
+  const search = unassignedRoute.useSearch();
+  const open = search.t;
+  const filter = filterOf(search);
   const navigate = useNavigate();
   useWatch(...(useTeams().data ?? []).map(({ id }) => `team:${id}`));
   return (
@@ -53,7 +58,9 @@ export function UnassignedPage() {
 
 export function TeamPage() {
   const { teamId } = teamRoute.useParams();
-  const { t: open, ...filter } = teamRoute.useSearch();
+  const search = teamRoute.useSearch();
+  const open = search.t;
+  const filter = filterOf(search);
   const navigate = useNavigate();
   const { openTicket } = useOpenTicket();
   const team = useTeams().data?.find(({ id }) => id === teamId);

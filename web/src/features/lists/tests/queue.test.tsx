@@ -18,9 +18,9 @@ describe("a queue", () => {
     showAgent("/agent/teams/service-desk");
     const [, first, second] = await rows();
     expect(first).toHaveTextContent("Nobody can print on floor 3");
-    expect(first).toHaveTextContent(/12 m 0\d s over/);
+    expect(first).toHaveTextContent(/12 m \d\d s over/);
     expect(second).toHaveTextContent("Account locked after password change");
-    expect(second).toHaveTextContent(/in 6 m 5\d s|in 7 m 00 s/);
+    expect(second).toHaveTextContent(/in [67] m \d\d s/);
     expect((await rows()).at(-1)).toHaveTextContent(/paused.*since/);
   });
 
