@@ -18,7 +18,7 @@ from helpdesk.capabilities.surveys.rules import RATINGS
 from helpdesk.capabilities.surveys.settings import TERMS as SURVEY
 from helpdesk.capabilities.surveys.settings import SurveyTerms
 from helpdesk.capabilities.timers.actions import ringing
-from helpdesk.channels.notices.rules.tokens import reply_address
+from helpdesk.channels.notices.rules.tokens import private_thread, reply_address
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.rules.writing import Invited
@@ -46,6 +46,7 @@ from tests.builders.mail import a_mail, delivered, with_mailboxes
 from tests.builders.staffing import staff
 from tests.builders.tickets import a_message, a_note
 
+BLIND = "blind.example"
 ADA, OLIVIA, NINA = an_agent(), an_agent("Olivia", teams=("it-operations",)), an_agent("Nina", teams=("experts",))
 STATES = st.sampled_from(sorted(TERMS.at_first().states))
 CATEGORIES = st.sampled_from([None, *(category.id for category in TERMS.at_first().categories)])
@@ -159,6 +160,19 @@ def is_answered_beside(world: World, which: str, name: str) -> None:
     delivered(with_mailboxes(world.desk), raw, recipients=(to,), sender=sender)
 
 
+def copies_blind(world: World, who: str, names: list[str], cc: list[str]) -> None:
+    """To people of whom nobody else is to learn, some of whom take part in the ticket."""
+    bcc, openly = (tuple(Invited(email=f"{name}@{BLIND}") for name in each) for each in (names, cc))
+    tickets.write(world.desk, world.call(who), a_message(bcc=bcc, cc=openly))
+
+
+def answers_blind(world: World, name: str, sender: str) -> None:
+    """By the way back of a blind copy, be it passed on to others."""
+    to = reply_address(world.desk, world.ticket_id, private_thread(f"{name}@{BLIND}"))
+    raw = a_mail("UNSEEN they answer", f"{sender}@{BLIND}", "UNSEEN", files=(("unseen.txt", b"UNSEEN"),))
+    delivered(with_mailboxes(world.desk), raw, recipients=(to,), sender=f"{sender}@{BLIND}")
+
+
 def closes_beside(world: World, which: str, open_again: int) -> None:
     sides.set_open(world.desk, world.call(), which, is_open=bool(open_again))
 
@@ -233,6 +247,15 @@ BESIDE = st.one_of(
     act(is_answered_beside, which=st.sampled_from(["s1", "s2"]), name=st.sampled_from(["vera", "paul", "rita", "eve"])),
     act(closes_beside, which=st.sampled_from(["s1", "s2"]), open_again=st.integers(0, 1)),
 )
+UNSEEN = st.one_of(
+    act(
+        copies_blind,
+        who=st.sampled_from(["agent", "agent", "requester", "participant"]),
+        names=st.lists(st.sampled_from(["bea", "ben"]), min_size=1, max_size=3),
+        cc=st.lists(st.just("ben"), max_size=1),
+    ),
+    act(answers_blind, name=st.sampled_from(["bea", "ben"]), sender=st.sampled_from(["bea", "ben", "eve"])),
+)
 ACTS = st.one_of(
     act(writes, who=st.sampled_from(["agent", "requester", "guest", "participant"]), state=st.none() | STATES),
     act(notes, state=st.none() | STATES),
@@ -252,6 +275,7 @@ ACTS = st.one_of(
     act(adds, who=st.sampled_from(["agent", "requester"]), name=st.sampled_from(["paul", "olga", "rita"])),
     act(removes, who=st.sampled_from(["agent", "participant"]), name=st.sampled_from(["paul", "olga"])),
     BESIDE,
+    UNSEEN,
     act(is_assigned),
     act(waits, minutes=st.sampled_from([1, 30, 60 * 5, 60 * 24 * 3])),
     act(rings, late=st.sampled_from([0, 0, 1, 60 * 24 * 2])),

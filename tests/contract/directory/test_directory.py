@@ -32,6 +32,15 @@ def test_nobody_has_an_unknown_id(desk):
         desk.directory.person("nobody")
 
 
+def test_who_has_which_addresses_is_asked_at_once(desk):
+    ada, bob = an_agent(email="ada@bücher.example"), a_requester("Bob")
+    desk.directory.put_person(ada)
+    desk.directory.put_person(bob)
+    asked = ["Ada@xn--bcher-kva.example", bob.email, "nobody@people.example"]
+    assert desk.directory.having(asked) == {"ada@xn--bcher-kva.example": ada, bob.email: bob}
+    assert desk.directory.having([]) == {}
+
+
 def test_nobody_has_an_unknown_address(desk):
     assert desk.directory.by_email("nobody@people.example") is None
 

@@ -87,6 +87,16 @@ def test_a_mail_says_that_a_desk_sent_it_whoever_wrote():
     assert [sent(replace(MAIL, automatic=of))["X-Helpdesk-Loop"] for of in (True, False)] == [MAIL.references] * 2
 
 
+def test_a_blind_copy_goes_to_its_reader_and_names_nobody(aws_desk):
+    to_bea = replace(MAIL, to="bea@board.example", to_name="Bea", blind=True)
+    read = sent(to_bea)
+    assert (read["To"], read["Cc"], read["Bcc"]) == ("undisclosed-recipients:;", None, None)
+    assert "bea@board.example" not in str(read)
+    aws_desk.notices.mailer.send(to_bea)
+    with pytest.raises(MailRefusedError):
+        aws_desk.notices.mailer.send(replace(to_bea, to="nobody"))
+
+
 def test_who_may_choose_not_to_be_mailed_is_told_where():
     read = sent(replace(MAIL, unsubscribe="https://desk.example/agent/me"))
     assert read["List-Unsubscribe"] == "<https://desk.example/agent/me>"

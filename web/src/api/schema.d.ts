@@ -3747,7 +3747,8 @@ export interface components {
         /**
          * MessageDraft
          * @description A `channel` that is not our own is for staff: the requester said or sent it there, and the words are theirs.
-         *     Those in `cc` take part from then on: they are sent it, too.
+         *     Those in `cc` take part from then on: they are sent it, too. Those in `bcc` are sent it and nothing else, and nobody
+         *     but staff learns of it.
          */
         MessageDraft: {
             /** Body */
@@ -3770,6 +3771,11 @@ export interface components {
              * @default []
              */
             cc?: components["schemas"]["Invitation"][];
+            /**
+             * Bcc
+             * @default []
+             */
+            bcc?: components["schemas"]["Invitation"][];
         };
         /**
          * Mornings

@@ -7,14 +7,16 @@ import type { Invited } from "@/lib/invited";
 import { WhoField } from "./who-field";
 
 interface Props {
+  /** Where it is asked for something else than to take part. */
+  label?: string;
   onInvite: (who: Invited) => void;
   onLeave: () => void;
 }
 
 const ADDRESS = /^[^\s@]+@[^\s@]+$/;
 
-/** Names somebody who is to take part: found among those who are known, or by an address. */
-export function InviteField({ onInvite, onLeave }: Props) {
+/** Names somebody who is to take part, or to get a copy: found among those who are known, or by an address. */
+export function InviteField({ label, onInvite, onLeave }: Props) {
   const { t } = useTranslation("agent");
   const field = useFocusOnMount<HTMLInputElement>();
   const [typed, setTyped] = useState("");
@@ -27,7 +29,7 @@ export function InviteField({ onInvite, onLeave }: Props) {
   return (
     <WhoField
       handle={field}
-      label={t("invite.who")}
+      label={label ?? t("invite.who")}
       hint={t("invite.hint")}
       typed={typed}
       refused={{ error }}

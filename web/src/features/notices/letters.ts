@@ -19,7 +19,7 @@ const LETTERS = [
     "warning",
     "breach",
   ] as const),
-  ...(["page", "untold"] as const),
+  ...(["page", "untold", "blind_copy", "note_by_mail"] as const),
 ];
 
 /** What kind of letter it was, in words. */

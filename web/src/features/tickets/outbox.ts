@@ -18,8 +18,9 @@ export interface Waiting {
   ticketId: string;
   subject: string;
   message: MessageDraft;
-  /** Those in its Cc, by name. */
+  /** Those in its Cc and Bcc, by name. */
   cc?: readonly Invited[];
+  bcc?: readonly Invited[];
   /** The revision on which it was written. */
   ifMatch: number;
   /** Real milliseconds; the product's clock is not known without network. */

@@ -3,13 +3,23 @@ import { changeDraft } from "@/lib/draft";
 import { isReachable } from "@/lib/reachability";
 
 import { outbox, remove } from "./outbox";
-import { draftOf, filesIn, filesOf, withFiles, withWritten, writtenIn, type Writing } from "./writing";
+import {
+  copiesIn,
+  draftOf,
+  filesIn,
+  filesOf,
+  withFiles,
+  withWritten,
+  writtenIn,
+  type Writing,
+} from "./writing";
 
 /** Back into the composer with it, after what is written there, files too; false when it is on its way or has gone. */
 export function takeBack(key: string): boolean {
   const item = outbox().find((one) => one.key === key);
   if (item === undefined || (item.going === true && isReachable())) return false;
-  const { ticketId, message, side, cc = [] } = item;
+  const { ticketId, message, side } = item;
+  const { cc, bcc } = copiesIn(item);
   if (side !== undefined) {
     changeDraft<Written>(side.draft, ({ text = "", html = null }) => ({
       ...side.back,
@@ -23,6 +33,7 @@ export function takeBack(key: string): boolean {
   changeDraft<Writing>(draftOf(ticketId), (before) => ({
     mode,
     cc: [...(before.cc ?? []), ...cc],
+    bcc: [...(before.bcc ?? []), ...bcc],
     ...withWritten(before, mode, joined(writtenIn(before, mode), back)),
     ...withFiles(before, mode, [...filesIn(before, mode), ...filesOf(message.attachments ?? [], back.html)]),
   }));

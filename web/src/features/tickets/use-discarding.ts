@@ -6,7 +6,16 @@ import { joined, NOTHING } from "@/components/rich-text/written";
 import type { Attachments } from "@/lib/attachments";
 import { changeDraft, type Draft } from "@/lib/draft";
 
-import { draftOf, filesIn, withFiles, withWritten, writtenIn, type Writing } from "./writing";
+import {
+  copiesIn,
+  draftOf,
+  filesIn,
+  NO_COPIES,
+  withFiles,
+  withWritten,
+  writtenIn,
+  type Writing,
+} from "./writing";
 
 interface Of {
   ticketId: string;
@@ -22,12 +31,12 @@ export function useDiscarding({ ticketId, mode, draft, attachments }: Of): () =>
   return () => {
     const before = writtenIn(draft.value, mode);
     const files = filesIn(draft.value, mode);
-    const cc = mode === "public" ? draft.value.cc : [];
+    const { cc, bcc } = mode === "public" ? copiesIn(draft.value) : NO_COPIES;
     const unsent = attachments.items.flatMap(({ upload, file }) => (upload === null && file ? [file] : []));
     draft.change({
       ...withWritten(draft.value, mode, NOTHING),
       ...withFiles(draft.value, mode, []),
-      ...(mode === "public" ? { cc: [] } : {}),
+      ...(mode === "public" ? NO_COPIES : {}),
       since: null,
     });
     attachments.clear();
@@ -38,6 +47,7 @@ export function useDiscarding({ ticketId, mode, draft, attachments }: Of): () =>
           changeDraft<Writing>(draftOf(ticketId), (now) => ({
             mode,
             cc: [...cc, ...(now.cc ?? [])],
+            bcc: [...bcc, ...(now.bcc ?? [])],
             ...withWritten(now, mode, joined(before, writtenIn(now, mode))),
             ...withFiles(now, mode, [...files, ...filesIn(now, mode)]),
           }));

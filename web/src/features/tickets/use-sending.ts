@@ -19,7 +19,17 @@ import { addMessage } from "./api/add-message";
 import { newsSince } from "./news";
 import { wait } from "./outbox";
 import { useHold } from "./use-hold";
-import { filesIn, lostIn, sendable, withFiles, withWritten, writtenIn, type Writing } from "./writing";
+import {
+  copiesIn,
+  filesIn,
+  lostIn,
+  NO_COPIES,
+  sendable,
+  withFiles,
+  withWritten,
+  writtenIn,
+  type Writing,
+} from "./writing";
 
 interface Of {
   ticket: Ticket;
@@ -64,7 +74,7 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
   const sending = useMutation({
     mutationFn: async (state: string | null): Promise<Ticket | Kept> => {
       await attachments.settled();
-      const cc = mode === "public" ? draft.value.cc : [];
+      const { cc, bcc } = mode === "public" ? copiesIn(draft.value) : NO_COPIES;
       const { html, files } = sendable(formatted, filesIn(draft.now(), mode));
       const message: MessageDraft = {
         body: text,
@@ -73,6 +83,7 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
         ...(files.length > 0 ? { attachments: files } : {}),
         ...(state === null ? {} : { state }),
         ...(cc.length > 0 ? { cc: cc.map(invitation) } : {}),
+        ...(bcc.length > 0 ? { bcc: bcc.map(invitation) } : {}),
       };
       const sent = keyFor(message, draft.value.sent);
       draft.change({ sent });
@@ -83,7 +94,7 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
         ticketId: ticket.id,
         subject: ticket.subject,
         message,
-        cc,
+        ...{ cc, bcc },
         ifMatch,
         late,
       };
@@ -97,7 +108,7 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
       draft.change((now) => ({
         ...withWritten(now, mode, NOTHING),
         ...withFiles(now, mode, []),
-        ...(mode === "public" ? { cc: [] } : {}),
+        ...(mode === "public" ? NO_COPIES : {}),
         since: null,
         sent: null,
       }));

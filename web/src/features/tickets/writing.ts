@@ -21,6 +21,8 @@ export interface Writing {
   files: Partial<Record<Visibility, readonly WrittenFile[]>>;
   /** Who takes part once the reply is sent. */
   cc: readonly Invited[];
+  /** Who gets the reply and nothing else, unseen by others. */
+  bcc: readonly Invited[];
   /** When each was changed last. */
   at: Partial<Record<Visibility, string>>;
   /** The last entry that was there when the writing began. */
@@ -37,11 +39,19 @@ export const NOTHING_WRITTEN: Writing = {
     formatted: {},
     files: {},
     cc: [],
+    bcc: [],
     at: {},
     since: null,
     sent: null,
   },
 };
+
+export type Copies = Pick<Writing, "cc" | "bcc">;
+
+/** Who gets the reply beside the requester: of what was kept before there were blind copies, nobody gets one. */
+export const copiesIn = ({ cc = [], bcc = [] }: Partial<Copies>): Copies => ({ cc, bcc });
+
+export const NO_COPIES = copiesIn({});
 
 export const MODES = ["public", "internal"] as const;
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from helpdesk.core.preferences.rules import Concern
 from helpdesk.core.tickets.letters import Template
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
@@ -53,4 +54,18 @@ COMMAND_REFUSED: Final = Template(
     said=_why,
 )
 
-LETTERS: Final = (COMMAND_REFUSED,)
+NOTE_BY_MAIL: Final = Template(
+    name="note_by_mail",
+    texts={
+        "en": '{author} answered a blind copy of what was written on {id} "{subject}":\n\n{body}\n\nIt stands there as '
+        "an internal note: who asked does not see it. If you reply to this mail, your answer becomes one, too."
+        "\n\n{footer}",
+        "de": '{author} hat auf eine Blindkopie zu {id} "{subject}" geantwortet:\n\n{body}\n\nDas steht dort als '
+        "interne Notiz, die die anfragende Person nicht sieht. Wenn Sie auf diese Mail antworten, wird auch Ihre "
+        "Antwort eine solche Notiz.\n\n{footer}",
+    },
+    to_staff=True,
+    concern=Concern.REPLIED,
+)
+
+LETTERS: Final = (COMMAND_REFUSED, NOTE_BY_MAIL)

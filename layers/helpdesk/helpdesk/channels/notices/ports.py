@@ -50,6 +50,8 @@ class Mail(Struct, frozen=True, kw_only=True):
     """Under ticket and key the mail service tells what became of it."""
     addressed: tuple[str, ...] = ()
     cc: tuple[str, ...] = ()
+    blind: bool = False
+    """It says of nobody that it goes to them, not even of who gets it."""
     files: tuple[MailFile, ...] = ()
 
 

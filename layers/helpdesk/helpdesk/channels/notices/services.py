@@ -13,6 +13,8 @@ from helpdesk.foundation.platform import mime
 
 LOOP: Final = "X-Helpdesk-Loop"
 
+UNNAMED: Final = "undisclosed-recipients:;"
+
 NEVER_TAKEN: Final = frozenset({"MessageRejected", "BadRequestException"})
 
 
@@ -57,6 +59,11 @@ def _listed(addresses: Sequence[str]) -> str:
     return ",\r\n ".join(mailbox_of("", address) for address in addresses)
 
 
+def _to(mail: Mail) -> str:
+    named = _listed(mail.addressed) or mailbox_of(mail.to_name, mail.to)
+    return UNNAMED if mail.blind else named
+
+
 def _headers(mail: Mail, sender: str, name: str) -> Mapping[str, str]:
     """Machine mail says that it is, so that no other machine answers it; and every mail says that it came from a desk,
     so that one which comes back to a desk, however it was changed on the way, is known there.
@@ -66,7 +73,7 @@ def _headers(mail: Mail, sender: str, name: str) -> Mapping[str, str]:
     answers = {"Reply-To": mime.mailbox("Reply-To", mail.sender or name, mail.reply_to)} if mail.reply_to else {}
     return {
         "From": mime.mailbox("From", mail.sender or name, sender),
-        "To": _listed(mail.addressed) or mailbox_of(mail.to_name, mail.to),
+        "To": _to(mail),
         **({"Cc": _listed(mail.cc)} if mail.cc else {}),
         "Subject": mime.text("Subject", mail.subject),
         **answers,

@@ -65,6 +65,11 @@ class DynamoDirectory:
         items = self._tables.get_many([person_key(each) for each in wanted])
         return {person.id: person for person in map(person_of, items)}
 
+    def having(self, addresses: Sequence[str]) -> Mapping[str, Person]:
+        asked = {key["pk"]["S"]: (key, folded(each)) for each in addresses for key in alias_keys(each)}
+        items = self._tables.get_many([key for key, _ in asked.values()])
+        return {asked[item["pk"]["S"]][1]: person_of(item) for item in items}
+
     def meet(self, known: Sequence[PersonId], others: Sequence[Person]) -> Sequence[Person]:
         if not known and not others:
             return []

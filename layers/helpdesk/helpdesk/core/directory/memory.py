@@ -44,6 +44,11 @@ class MemoryDirectory:
         with self._table.lock:
             return {each: self._rows.people[each] for each in wanted if each in self._rows.people}
 
+    def having(self, addresses: Sequence[str]) -> Mapping[str, Person]:
+        with self._table.lock:
+            found = ((folded(each), self.by_email(each)) for each in addresses)
+            return {address: person for address, person in found if person}
+
     def meet(self, known: Sequence[PersonId], others: Sequence[Person]) -> Sequence[Person]:
         with self._table.lock:
             ids = [self.person(person_id).id for person_id in known]

@@ -18,6 +18,9 @@ class Directory(Protocol):
     def people(self, wanted: Sequence[PersonId]) -> Mapping[PersonId, Person]:
         """Those of them who are there."""
 
+    def having(self, addresses: Sequence[str]) -> Mapping[str, Person]:
+        """Who has these addresses, by their folded forms: one request, and none for none."""
+
     def meet(self, known: Sequence[PersonId], others: Sequence[Person]) -> Sequence[Person]:
         """Those with these ids, and for each of the others who has their address: from now on that is they themselves,
         where nobody had it. One request, and one for each newcomer. NotFoundError for an id that nobody has.

@@ -43,3 +43,5 @@ class Personal(Struct, frozen=True, kw_only=True):
     """To the questions of the topic it was sent by."""
     postal: Postal | None = None
     """Of a mail to people outside, or from them."""
+    blind: tuple[str, ...] | None = None
+    """Addresses that got the message without anybody else learning of it: for staff alone."""

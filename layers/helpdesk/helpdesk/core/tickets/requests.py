@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, ValidationInfo, field_validator, 
 
 from helpdesk.core.assets.requests import Assets
 from helpdesk.core.record.attachments import MOST_FILES, Attachment
-from helpdesk.core.tickets.rules.refusals import NO_PICTURE, NOTE_OF_NOBODY, NOTE_TO_NOBODY, WHOM
+from helpdesk.core.tickets.rules.refusals import NO_PICTURE, NOTE_OF_NOBODY, NOTE_TO_NOBODY, NOTED_TO_NOBODY, WHOM
 from helpdesk.foundation.edge.inputs import (
     Email,
     FileName,
@@ -121,20 +121,24 @@ class Written(Request):
 
 class MessageDraft(Written):
     """A `channel` that is not our own is for staff: the requester said or sent it there, and the words are theirs.
-    Those in `cc` take part from then on: they are sent it, too.
+    Those in `cc` take part from then on: they are sent it, too. Those in `bcc` are sent it and nothing else, and nobody
+    but staff learns of it.
     """
 
     visibility: Visibility = Visibility.PUBLIC
     state: Identifier | None = None
     channel: Channel = Channel.PORTAL
     cc: Annotated[tuple[Invitation, ...], Field(max_length=10)] = ()
+    bcc: Annotated[tuple[Invitation, ...], Field(max_length=10)] = ()
 
     @model_validator(mode="after")
     def _public(self) -> "MessageDraft":
-        if self.cc and self.visibility is Visibility.INTERNAL:
+        if (self.cc or self.bcc) and self.visibility is Visibility.INTERNAL:
             raise refused(NOTE_TO_NOBODY)
         if not self.channel.is_ours and self.visibility is Visibility.INTERNAL:
             raise refused(NOTE_OF_NOBODY)
+        if self.bcc and not self.channel.is_ours:
+            raise refused(NOTED_TO_NOBODY)
         return self
 
 

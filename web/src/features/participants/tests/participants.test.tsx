@@ -98,3 +98,34 @@ test("by a reply others take part: it says to how many it goes, and an undone on
     expect(sent?.cc).toEqual([{ email: "new@acme.example" }]);
   });
 });
+
+test("who is in Bcc gets the reply alone: it goes to no more people, and one undone keeps them", async () => {
+  const { user, desk } = open();
+  await chips();
+  await user.keyboard("r");
+  const add = { name: "Bcc: add somebody unseen by others" };
+  const field = () => screen.getByLabelText("Who gets a blind copy?", { selector: "input" });
+  (await screen.findByRole("button", add)).focus();
+  await user.keyboard("{Enter}");
+  expect(field()).toHaveFocus();
+  await user.keyboard("{Escape}");
+  expect(screen.getByRole("button", add)).toHaveFocus();
+  for (const address of ["BOB@acme.example", "bea@board.example"]) {
+    await user.click(screen.getByRole("button", add));
+    await write(user, field(), address);
+    await user.click(await screen.findByRole("option", { name: `Add ${address}` }));
+  }
+  const blind = within(screen.getByRole("list", { name: "In Bcc: get this alone, unseen by others" }));
+  expect(blind.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual(["bea@board.example"]);
+  expect(screen.getByText(/and 1 more$/)).toBeVisible();
+  await write(user, screen.getByRole("textbox", { name: /^Reply to/ }), "As agreed.");
+  await user.click(screen.getByRole("button", { name: "Send" }));
+  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  expect(await screen.findByRole("button", { name: "Take bea@board.example out of Bcc" })).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Send" }));
+  await user.click(await screen.findByRole("button", { name: "Send now" }));
+  await waitFor(() => {
+    const sent = desk.sent.find(({ path }) => path.endsWith("/messages"))?.body as MessageDraft | undefined;
+    expect(sent?.bcc).toEqual([{ email: "bea@board.example" }]);
+  });
+});

@@ -36,7 +36,7 @@ import {
   writtenIn,
   type Writing,
 } from "../writing";
-import { ComposerCc } from "./composer-cc";
+import { ComposerCopies } from "./composer-copies";
 import { ComposerFoot } from "./composer-foot";
 import { ComposerRest } from "./composer-rest";
 import styles from "./composer.module.css";
@@ -159,15 +159,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
           ]}
         />
         {mode === "internal" && <span className={styles.hint}>{t("agent:composer.noteHint")}</span>}
-        {mode === "public" && (
-          <ComposerCc
-            ticket={ticket}
-            cc={draft.value.cc}
-            onChange={(cc) => {
-              draft.change({ cc });
-            }}
-          />
-        )}
+        {mode === "public" && <ComposerCopies ticket={ticket} copies={draft.value} onChange={draft.change} />}
         {mode === "public" && ticket.requester.email === "" && (
           <span className={styles.hint}>{t("agent:composer.unaddressed")}</span>
         )}

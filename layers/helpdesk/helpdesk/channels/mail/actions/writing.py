@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from helpdesk.channels.intake.rules.opening import Sender
-from helpdesk.channels.mail.actions import sides
+from helpdesk.channels.mail.actions import private, sides
 from helpdesk.channels.mail.actions.asking import asked_for
 from helpdesk.channels.mail.actions.letter import Known, Letter, beside, said
 from helpdesk.channels.mail.actions.opening import begin
@@ -33,7 +33,11 @@ def write(desk: Desk, letter: Letter, tokens: Sequence[MailThread]) -> Outcome |
     """What it became; or, where nothing was made of it, how it is to be written down."""
     mail = letter.mail
     threads = desk.notices.threads.known([mail.message_id, *mail.in_reply_to, *reversed(mail.references)])
-    if written := sides.write(desk, letter, [*tokens, *threads.values()], is_claimed=mail.message_id in threads):
+    its = [*tokens, *threads.values()]
+    is_claimed = mail.message_id in threads
+    if noted := private.write(desk, letter, its, is_claimed=is_claimed):
+        return noted
+    if written := sides.write(desk, letter, its, is_claimed=is_claimed):
         return written
     known = _known(desk, letter, tokens, threads)
     automatic = letter.mail.is_surely_automatic or (letter.mail.is_automatic and known.answers)

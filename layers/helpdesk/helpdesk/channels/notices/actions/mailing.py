@@ -12,7 +12,7 @@ from helpdesk.channels.notices.actions.wording import in_set_words
 from helpdesk.channels.notices.letters import Letter, not_enclosed, readable, write
 from helpdesk.channels.notices.ports import Mail, MailFile
 from helpdesk.channels.notices.rules.sent import OutMail, WhyWithheld
-from helpdesk.channels.notices.rules.tokens import thread_address
+from helpdesk.channels.notices.rules.tokens import private_thread, thread_address
 from helpdesk.channels.notices.rules.unsubscribing import unsubscribe_link
 from helpdesk.channels.notices.settings import MAIL
 from helpdesk.core.directory.rules import Person
@@ -20,6 +20,7 @@ from helpdesk.core.preferences.rules import Concern
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
+from helpdesk.core.record.tickets import MessageAdded
 from helpdesk.core.tickets.actions.change import effect_once
 from helpdesk.core.tickets.letters import Recipient, Template
 from helpdesk.core.tickets.rules.links import agent_link, status_link
@@ -28,7 +29,7 @@ from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.kernel.directions import isolated
 from helpdesk.foundation.kernel.encoding import digest
 from helpdesk.foundation.kernel.errors import RateLimitedError
-from helpdesk.foundation.kernel.vocabulary import PersonId
+from helpdesk.foundation.kernel.vocabulary import PersonId, Role
 from helpdesk.foundation.platform.ports import Limit
 
 
@@ -55,6 +56,7 @@ def send_once(
         at=desk.clock.now(),
         automatic=template.automatic,
         side=side_of(entry),
+        private=_private_of(entry, person),
     )
     if desk.notices.dead.find(person.email):
         desk.notices.ledger.withhold(mail, WhyWithheld.UNDELIVERABLE)
@@ -75,6 +77,12 @@ def side_of(entry: Entry) -> str | None:
     """The side that an entry stands on. Who answers a letter about it writes there, and never to the requester."""
     found: str | None = getattr(entry.event, "side", None)
     return found
+
+
+def _private_of(entry: Entry, reader: Person) -> str | None:
+    """Who answers what somebody said to staff alone does not write to the requester."""
+    alone = isinstance(entry.event, MessageAdded) and entry.event.by is Role.GUEST and not entry.is_public
+    return private_thread(reader.email) if alone else None
 
 
 def _limits(desk: Desk, mail: OutMail, template: Template) -> list[Limit]:
@@ -104,15 +112,16 @@ def _mail(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: 
     language = person.language if template.to_staff else ticket.language
     files, left = enclosed(desk, entry) if template.encloses else ([], [])
     letter = _letter(desk, ticket, entry, template, person, language, files, left)
+    thread = side_of(entry) or _private_of(entry, person)
     return Mail(
         to=person.email,
         to_name=person.name,
         subject=letter.subject,
         text=letter.text,
         html=letter.html,
-        reply_to=reply_to(desk, ticket, side_of(entry)),
+        reply_to=reply_to(desk, ticket, thread),
         sender=letter.brand,
-        references=f"<{thread_address(desk, ticket.id, side_of(entry))}>",
+        references=f"<{thread_address(desk, ticket.id, thread)}>",
         language=language,
         automatic=template.automatic,
         unsubscribe=unsubscribe_link(desk, person.id, template.concern) if _is_optional(template) else "",

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.capabilities.assignment.rules.attendance import in_place_of, on_duty
+from helpdesk.channels.notices.actions.blind import copied, send_blind
 from helpdesk.channels.notices.actions.mailing import send_once, side_of
 from helpdesk.channels.notices.actions.outside import addressees, write_outside
 from helpdesk.channels.notices.rules.telling import DIGEST, UntoldError, Way, notices
@@ -74,15 +75,17 @@ def notify(
     leads, unled = tried(refused, lambda each: _to_leads(desk, each, {other.to for other in refused}))
     warned, unwarned = tell(chain.from_iterable(leads))
     outside, unreached = tried(addressees(entry), lambda address: write_outside(desk, ticket, entry, address))
+    blind, uncopied = tried(copied(entry), lambda address: send_blind(desk, ticket, entry, address))
     failed = [
         *((f"side {side_of(entry)}", error) for _, error in unreached),
+        *(("blind copy", error) for _, error in uncopied),
         *((hooks.notices.__module__, error) for hooks, error in unsaid),
         *((notice.team or ticket.team, error) for notice, error in unfound),
         *((each.to, error) for each, error in (*unsent, *unled, *unwarned)),
     ]
     if failed:
         raise UntoldError(entry.id, failed) from failed[0][1]
-    return sum((*sent, *warned, *outside))
+    return sum((*sent, *warned, *outside, *blind))
 
 
 def _tell(

@@ -119,15 +119,15 @@ def _files(entry: Entry) -> Sequence[Attachment]:
 
 def _text(ticket: Ticket, entry: Entry, left: Sequence[Attachment], head: Letterhead) -> str:
     personal = entry.personal or Personal()
-    missing = [_missing(ticket, left)] if left else []
-    return "\n\n".join([personal.body or "", *missing, "\n".join(["-- ", *_signed(ticket, entry, head)])])
+    below = [missing(ticket, left)] if left else []
+    return "\n\n".join([personal.body or "", *below, "\n".join(["-- ", *_signed(ticket, entry, head)])])
 
 
 def _page(ticket: Ticket, entry: Entry, files: Sequence[MailFile], left: Sequence[Attachment], head: Letterhead) -> str:
     personal = entry.personal or Personal()
     return _PAGE.format(
         words=formatted(personal.html, files) or f"<p>{as_lines(personal.body or '')}</p>",
-        left=f"<p>{escape(_missing(ticket, left))}</p>" if left else "",
+        left=f"<p>{escape(missing(ticket, left))}</p>" if left else "",
         signed="<br>".join(escape(line) for line in _signed(ticket, entry, head)),
     )
 
@@ -136,7 +136,7 @@ def _signed(ticket: Ticket, entry: Entry, head: Letterhead) -> Sequence[str]:
     return signed_outside(head, (entry.personal.author if entry.personal else None) or "", ticket.id)
 
 
-def _missing(ticket: Ticket, left: Sequence[Attachment]) -> str:
+def missing(ticket: Ticket, left: Sequence[Attachment]) -> str:
     words = _LEFT_OUT.get(ticket.language, _LEFT_OUT["en"])
     return words.format(files=", ".join(file.name for file in left))
 

@@ -33,6 +33,7 @@ TITLES: Final[Mapping[str, Said]] = {
     "side_answered": {"en": "Answer in a side conversation", "de": "Antwort im Nebengespräch"},
     "side_returned": {"en": "Mail of a side conversation came back", "de": "Mail eines Nebengesprächs kam zurück"},
     "untold": {"en": "Mail cannot be sent", "de": "Mail kann nicht gesendet werden"},
+    "note_by_mail": {"en": "Answer to a blind copy", "de": "Antwort auf eine Blindkopie"},
     "command_refused": {"en": "Command in a mail not done", "de": "Befehl in einer Mail nicht ausgeführt"},
     "digest": {"en": "One mail a day", "de": "Eine Mail am Tag"},
 }

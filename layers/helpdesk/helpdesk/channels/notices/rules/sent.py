@@ -47,11 +47,13 @@ class OutMail(Struct, frozen=True, kw_only=True):
     automatic: bool = True
     side: str | None = None
     """The conversation beside the one with the requester in which it stands."""
+    private: str | None = None
+    """Where answers to it go that are for staff alone: see `private_thread`."""
 
 
 def thread_of(mail: OutMail) -> MailThread:
     """What answers to it belong to."""
-    return MailThread(ticket=mail.ticket, side=mail.side, entry=mail.entry, key=mail.key)
+    return MailThread(ticket=mail.ticket, side=mail.side or mail.private, entry=mail.entry, key=mail.key)
 
 
 class MailFate(Struct, frozen=True, kw_only=True):

@@ -25,7 +25,9 @@ class MailThread(Struct, frozen=True, kw_only=True):
 
     ticket: TicketId
     side: str | None = None
-    """A conversation beside the one with the requester, as lower-case letters and digits."""
+    """A conversation beside the one with the requester, or that of one reader with staff alone (`private_thread`), as
+    lower-case letters and digits.
+    """
     entry: str | None = None
     """The entry the mail became, or told of."""
     key: str | None = None

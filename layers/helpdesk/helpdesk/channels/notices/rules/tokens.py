@@ -8,6 +8,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from helpdesk.channels.notices.rules.threads import MailThread
+from helpdesk.foundation.kernel.addresses import folded
+from helpdesk.foundation.kernel.encoding import digest
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
@@ -42,6 +44,13 @@ def thread_of_token(desk: Desk, written: str) -> MailThread | None:
     if not desk.signer.is_stamp("reply", _stamped(ticket, side), found["stamp"]):
         return None
     return MailThread(ticket=ticket, side=side)
+
+
+def private_thread(address: str) -> str:
+    """The name of the thread, beside all others of a ticket, in which one reader writes to staff alone. Nothing but
+    their address leads to it, so that a mail which was passed on gives nobody a part in it.
+    """
+    return f"b{digest(folded(address))[:20]}"
 
 
 def _stamped(ticket: TicketId, side: str | None) -> str:

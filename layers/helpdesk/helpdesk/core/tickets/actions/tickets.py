@@ -52,7 +52,7 @@ def write(desk: Desk, wish: Wish, message: Message, also: Also | None = None) ->
         if message.state:
             access.may_move(wish.by, ticket, message.state)
         sequel.check_room(ticket, message)
-        understood = _understood(desk, wish.by, ticket, message)
+        understood = _understood(desk, wish.by, ticket, _copied(desk, wish.by, ticket, message))
         facts = writing.add_message(ticket, understood, wish.by, desk.settings.of(TERMS))
         facts += _joining(desk, wish.by, ticket, message)
         if not message.reopens:
@@ -76,7 +76,8 @@ def _write_elsewhere(desk: Desk, wish: Wish, message: Message, full: Ticket, als
     for _ in range(ATTEMPTS):
         if desk.tickets.heads([ticket_id]):
             return write(desk, replace(wish, ticket_id=ticket_id, by=by, revision=None), message, also)
-        facts = sequel.opened(full, message, by, desk.settings.of(TERMS), book_of(desk.settings))
+        addressed = _copied(desk, by, full, message)
+        facts = sequel.opened(full, addressed, by, desk.settings.of(TERMS), book_of(desk.settings))
         facts += _joining(desk, by, full, message)
         made = record(ticket_id, None, facts, circumstances(desk, by))
         if also and (more := also(made.after)):
@@ -106,6 +107,14 @@ def _joining(desk: Desk, by: Actor, ticket: Ticket, message: Message) -> list[Fa
     if message.came is Came.STAFF:
         taking_part.check_all(people, ticket, "cc")
     return taking_part.added(people, message.came, ticket.requester, ticket.participants)
+
+
+def _copied(desk: Desk, by: Actor, ticket: Ticket, message: Message) -> Message:
+    """With the addresses of who gets it blind."""
+    if not message.bcc:
+        return message
+    roles.staff_only(by)
+    return replace(message, blind=taking_part.blind(desk, ticket, message.cc, message.bcc))
 
 
 def _understood(desk: Desk, by: Actor, ticket: Ticket, message: Message) -> Message:

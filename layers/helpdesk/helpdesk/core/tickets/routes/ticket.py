@@ -44,4 +44,5 @@ def _message(wanted: MessageDraft, by: Actor) -> Message:
         attachments=files,
         state=wanted.state,
         cc=tuple(invitation.meant for invitation in wanted.cc),
+        bcc=tuple(invitation.meant for invitation in wanted.bcc),
     )

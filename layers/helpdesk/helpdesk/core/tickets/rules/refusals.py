@@ -45,4 +45,8 @@ NOTE_OF_NOBODY: Final = reason("note_of_nobody", "what the requester said is no 
 
 WHOM: Final = reason("whom", "please say who it is: by their id or by their mail address")
 
+NOTED_TO_NOBODY: Final = reason(
+    "noted_to_nobody", "what the requester said elsewhere is mailed to nobody, so nobody can get a blind copy of it"
+)
+
 NOTE_TO_NOBODY: Final = reason("note_to_nobody", "a note is for those who work on tickets: nobody else is added by it")

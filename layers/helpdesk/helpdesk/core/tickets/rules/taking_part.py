@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from helpdesk.core.record.entry import Fact
@@ -74,6 +74,35 @@ def check_all(people: Sequence[Person], ticket: Ticket, field: str) -> None:
     there = {ticket.requester, *(each.person for each in ticket.participants)}
     if len(ticket.participants) + len({person.id for person in people} - there) > MOST:
         raise InvalidError.at(field, TOO_MANY(most=MOST))
+
+
+def blind(desk: Desk, ticket: Ticket, cc: Sequence[Invited], bcc: Sequence[Invited]) -> tuple[str, ...]:
+    """The addresses of those in `bcc`, each once; who gets the message openly gets it so. Nobody comes into the
+    directory by it. Two requests.
+
+    InvalidError for an id that nobody has, and for who cannot be sent mail.
+    """
+    from helpdesk.core.directory.rules import NO_PERSON  # noqa: PLC0415 - only who names somebody pays for it
+
+    people = desk.directory.people([each.person for each in (*cc, *bcc) if each.person])
+    having = desk.directory.having([each.email for each in bcc if not each.person])
+    openly = _openly(ticket, people, cc)
+    found: dict[str, str] = {}
+    for each in bcc:
+        person = people.get(each.person) if each.person else having.get(folded(each.email))
+        if each.person and person is None:
+            raise InvalidError.at("bcc", NO_PERSON(name=each.person))
+        if person and not is_reachable(person):
+            raise InvalidError.at("bcc", UNREACHABLE(name=person.name))
+        address = person.email if person and each.person else each.email
+        found.setdefault(folded(address), shown(address))
+    return tuple(address for form, address in found.items() if form not in openly)
+
+
+def _openly(ticket: Ticket, people: Mapping[PersonId, Person], cc: Sequence[Invited]) -> set[str]:
+    met = (people.get(each.person) if each.person else None for each in cc)
+    named = [person.email if person else each.email for person, each in zip(met, cc, strict=True)]
+    return {folded(each) for each in (ticket.requester_email, *(it.email for it in ticket.participants), *named)}
 
 
 def removed(ticket: Ticket, person: PersonId) -> list[Fact]:

@@ -33,7 +33,8 @@ class Message(Struct, frozen=True, kw_only=True):
     and set pending" does. `text_language` is what the requester wrote in, if the ticket did not say yet. `noted`: the
     requester said it, and somebody of the staff wrote it down. `via` is how it came, where that does not follow from
     who writes; `mail` the one it came by, `doubted` as in MessageAdded. What is `automatic` a machine wrote. It
-    `reopens` what is closed. Those in `cc` take part from then on, and `came` so.
+    `reopens` what is closed. Those in `cc` take part from then on, and `came` so. Those in `bcc` are mailed this alone,
+    and nobody else learns of it: `blind` are their addresses.
     """
 
     body: str
@@ -51,6 +52,8 @@ class Message(Struct, frozen=True, kw_only=True):
     reopens: bool = False
     cc: tuple[Invited, ...] = ()
     came: Came = Came.STAFF
+    bcc: tuple[Invited, ...] = ()
+    blind: tuple[str, ...] = ()
 
 
 def add_message(ticket: Ticket, message: Message, by: Actor, settings: TicketTerms) -> list[Fact]:
@@ -74,7 +77,12 @@ def add_message(ticket: Ticket, message: Message, by: Actor, settings: TicketTer
         mail=message.mail,
         doubted=message.doubted,
     )
-    words = Personal(body=message.body, html=message.html, noted_by=by.name if noted else None)
+    words = Personal(
+        body=message.body,
+        html=message.html,
+        noted_by=by.name if noted else None,
+        blind=message.blind or None,
+    )
     whose = Actor(id=ticket.requester, role=Role.REQUESTER, name=ticket.requester_name) if noted else _named(by, ticket)
     target = message.state or _state_after(ticket, added, settings)
     told = message.channel if noted and message.state else None

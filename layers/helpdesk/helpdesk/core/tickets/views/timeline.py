@@ -144,6 +144,8 @@ def _data(entry: record.Entry) -> dict[str, object]:
         data.pop(files, None)
     if entry.personal and entry.personal.postal:
         data |= to_builtins(entry.personal.postal)
+    if entry.personal and entry.personal.blind:
+        data["blind"] = list(entry.personal.blind)
     if entry.personal and entry.personal.name:
         data["name"] = entry.personal.name
     return data
