@@ -120,7 +120,7 @@ def test_who_is_named_beside_costs_one_more_and_whom_nobody_knows_another(aws, d
         tickets.write(
             desk, Wish(ticket_id=ticket.id, by=call.by), a_message(bcc=(Invited(person=PersonId("paul")), cc[2]))
         )
-    assert calls == [READ, READ, READ, WRITE]
+    assert calls == [GET, READ, READ, WRITE]
     with aws.watching() as calls:
         participants.add(desk, Wish(ticket_id=ticket.id, by=call.by), cc[2])
     assert calls == [GET, READ, WRITE, WRITE]
