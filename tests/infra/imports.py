@@ -20,7 +20,7 @@ MOST: Final = {
     "end_ladders": 74,
     "keep_attachments": 50,
     "live": 57,
-    "notify_people": 117,
+    "notify_people": 118,
     "portal_api": 162,
     "project_tickets": 82,
     "publish_events": 47,

@@ -62,10 +62,9 @@ def send_once(
         desk.notices.ledger.withhold(mail, WhyWithheld.UNDELIVERABLE)
         return False
     act = partial(_send, desk, ticket, entry, template, person, mail.key)
+    ledger = desk.notices.ledger.effects(mail, *_limits(desk, mail, template))
     try:
-        return effect_once(
-            desk, ticket.id, mail.key, act, desk.notices.ledger.effects(mail, *_limits(desk, mail, template))
-        )
+        return effect_once(desk, ticket.id, mail.key, act, ledger)
     except RateLimitedError:
         if template.to_staff:
             instead()

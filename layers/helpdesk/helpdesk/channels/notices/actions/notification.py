@@ -74,18 +74,25 @@ def notify(
     refused = [each for each, error in unsent if isinstance(error, HopelessError)]
     leads, unled = tried(refused, lambda each: _to_leads(desk, each, {other.to for other in refused}))
     warned, unwarned = tell(chain.from_iterable(leads))
-    outside, unreached = tried(addressees(entry), lambda address: write_outside(desk, ticket, entry, address))
-    blind, uncopied = tried(copied(entry), lambda address: send_blind(desk, ticket, entry, address))
+    outside, unreached = _without_account(desk, told)
     failed = [
-        *((f"side {side_of(entry)}", error) for _, error in unreached),
-        *(("blind copy", error) for _, error in uncopied),
+        *unreached,
         *((hooks.notices.__module__, error) for hooks, error in unsaid),
         *((notice.team or ticket.team, error) for notice, error in unfound),
         *((each.to, error) for each, error in (*unsent, *unled, *unwarned)),
     ]
     if failed:
         raise UntoldError(entry.id, failed) from failed[0][1]
-    return sum((*sent, *warned, *outside, *blind))
+    return sum((*sent, *warned, *outside))
+
+
+def _without_account(desk: Desk, told: Told) -> tuple[list[bool], list[tuple[str, Exception]]]:
+    """People who are known by their addresses alone: on a side, and by a blind copy."""
+    ticket, entry = told.ticket, told.entry
+    beside, unreached = tried(addressees(entry), lambda address: write_outside(desk, ticket, entry, address))
+    blind, uncopied = tried(copied(entry), lambda address: send_blind(desk, ticket, entry, address))
+    failed = [(f"side {side_of(entry)}", error) for _, error in unreached]
+    return [*beside, *blind], [*failed, *(("blind copy", error) for _, error in uncopied)]
 
 
 def _tell(

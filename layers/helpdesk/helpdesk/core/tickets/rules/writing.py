@@ -77,18 +77,17 @@ def add_message(ticket: Ticket, message: Message, by: Actor, settings: TicketTer
         mail=message.mail,
         doubted=message.doubted,
     )
-    words = Personal(
-        body=message.body,
-        html=message.html,
-        noted_by=by.name if noted else None,
-        blind=message.blind or None,
-    )
+    words = _words(message, by.name if noted else None)
     whose = Actor(id=ticket.requester, role=Role.REQUESTER, name=ticket.requester_name) if noted else _named(by, ticket)
     target = message.state or _state_after(ticket, added, settings)
     told = message.channel if noted and message.state else None
     back = target if message.reopens else None
     moved = transition(ticket, target, "", settings, told=told, back=back)
     return [Fact(event=added, personal=words, by=whose), *moved]
+
+
+def _words(message: Message, noted_by: str | None) -> Personal:
+    return Personal(body=message.body, html=message.html, noted_by=noted_by, blind=message.blind or None)
 
 
 def _is_thanks(ticket: Ticket, message: Message, part: Role) -> bool:
