@@ -13,6 +13,8 @@ import { togglePalette } from "@/lib/palette";
 import { lastUndo } from "@/lib/undo";
 import type { OnTicket, TicketAction } from "@/lib/ticket-parts";
 
+import { peekAt } from "./peeked";
+
 export interface Anywhere {
   /** The first of one's own teams. */
   team: string | undefined;
@@ -146,6 +148,15 @@ const rows = {
     refusal: ({ current }, t) => (current === null ? t("agent:refused.noRow") : null),
     run: ({ current, open }) => {
       open(current ?? "");
+    },
+  },
+  peek: {
+    id: "peek",
+    keys: ["Space"],
+    words: (t) => t("agent:shortcuts.peek"),
+    refusal: ({ current }, t) => (current === null ? t("agent:refused.noRow") : null),
+    run: ({ current }) => {
+      peekAt(current ?? "");
     },
   },
   show: {

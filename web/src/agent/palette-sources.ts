@@ -1,17 +1,20 @@
 /** What the palette finds, in this order. */
-import { IconBolt, IconSettings, IconUsers } from "@tabler/icons-react";
+import { IconBolt, IconBuilding, IconFilter, IconSettings, IconUsers } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Me, Team } from "@/api/types";
+import type { Me, Organization, Team, View } from "@/api/types";
 import { matching } from "@/lib/matching";
 import type { Hit, Source } from "@/features/palette/sources";
 import { personSource } from "@/features/palette/person-source";
 import { searchSource } from "@/features/palette/search-source";
 import { ticketSource } from "@/features/palette/ticket-source";
 import { foundTickets } from "@/features/search/api/search";
+import { useViews } from "@/features/views/api/views";
+import { useViewName } from "@/features/views/names";
 import { offersHere, type Offer } from "@/lib/actions";
+import { useOrganizations } from "@/lib/desk/list-organizations";
 import { choosable, useTeams } from "@/lib/desk/list-teams";
 import { isLead } from "@/lib/ticket-parts";
 
@@ -43,11 +46,34 @@ const teamsOf = (teams: readonly Team[]): Source => ({
   ...found(teams.map(({ id, name, level }) => ({ id, words: name, detail: level, to: `/teams/${id}` }))),
 });
 
+const viewsOf = (views: readonly View[], nameOf: (view: View) => string): Source => ({
+  id: "views",
+  words: (t) => t("agent:palette.views"),
+  Icon: IconFilter,
+  ...found(views.map((view) => ({ id: view.id, words: nameOf(view), to: `/views/${view.id}` }))),
+});
+
+/** What there is of one, newest first. */
+const organizationsOf = (organizations: readonly Organization[]): Source => ({
+  id: "organizations",
+  words: (t) => t("agent:palette.organizations"),
+  Icon: IconBuilding,
+  ...found(
+    organizations.map(({ id, name }) => ({
+      ...{ id, words: name },
+      to: `/search?${new URLSearchParams({ q: `org:${id}` }).toString()}`,
+    })),
+  ),
+});
+
 /** As long as it is open: what can be done here is what could be when it was opened. */
 export function usePaletteSources(me: Me, opened: boolean): readonly Source[] {
   const { t } = useTranslation(["agent", "settings"]);
   const client = useQueryClient();
   const teams = useTeams().data;
+  const views = useViews().data;
+  const nameOf = useViewName();
+  const organizations = useOrganizations().data;
   const leads = isLead(me);
   return useMemo(() => {
     if (!opened) return [];
@@ -59,6 +85,8 @@ export function usePaletteSources(me: Me, opened: boolean): readonly Source[] {
       actionsOf(offersHere()),
       ticketSource(client, foundTickets),
       personSource(),
+      organizationsOf(organizations ?? []),
+      viewsOf(views ?? [], nameOf),
       teamsOf(choosable(teams ?? [])),
       {
         id: "pages",
@@ -68,5 +96,5 @@ export function usePaletteSources(me: Me, opened: boolean): readonly Source[] {
       },
       searchSource(t),
     ];
-  }, [opened, t, client, teams, leads]);
+  }, [opened, t, client, teams, views, nameOf, organizations, leads]);
 }

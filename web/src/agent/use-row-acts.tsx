@@ -19,15 +19,12 @@ import { useTeams } from "@/lib/desk/list-teams";
 import { useUpdateTicket } from "@/lib/desk/update-ticket";
 import type { OnTicket, TicketAction, TicketDialog } from "@/lib/ticket-parts";
 
-import { HEAD } from "./actions";
-
 /** By swiping a row towards the end of its line, and towards the start. */
 const SWIPED = { end: take, start: wait } as const;
 
 interface Doing {
   ticket: Ticket;
-  /** None has been chosen yet: the menu is open. */
-  action: TicketAction | null;
+  action: TicketAction;
 }
 
 /**
@@ -42,13 +39,14 @@ export function useRowActs(choose?: (id: string, range: boolean) => void): {
   const client = useQueryClient();
   const me = useMe().data;
   const complain = useComplain();
+  const [menuOf, setMenuOf] = useState<string | null>(null);
   const [doing, setDoing] = useState<Doing | null>(null);
   const latest = useRef(complain);
   useEffect(() => {
     latest.current = complain;
   });
   const begins = useMemo(() => {
-    const begin = (id: string, action: TicketAction | null) => {
+    const begin = (id: string, action: TicketAction) => {
       // As it is now: what is done to it is done to what the service has.
       client.query({ ...ticketQuery(id), staleTime: 0 }).then(
         (ticket) => {
@@ -60,38 +58,42 @@ export function useRowActs(choose?: (id: string, range: boolean) => void): {
       );
     };
     return {
-      words: { end: take.words(t), start: wait.words(t) },
-      swiped: (id: string, side: keyof typeof SWIPED) => {
-        begin(id, SWIPED[side]);
-      },
-      onMenu: (id: string) => {
-        begin(id, null);
+      begin,
+      acts: {
+        words: { end: take.words(t), start: wait.words(t) },
+        swiped: (id: string, side: keyof typeof SWIPED) => {
+          begin(id, SWIPED[side]);
+        },
+        onMenu: setMenuOf,
       },
     };
   }, [client, t]);
-  const done = () => {
-    setDoing(null);
+  const menu = menuOf !== null && {
+    id: menuOf,
+    menu: (
+      <Menu
+        {...{ id: menuOf, choose }}
+        onClose={() => {
+          setMenuOf(null);
+        }}
+        onChosen={(action) => {
+          begins.begin(menuOf, action);
+        }}
+      />
+    ),
   };
-  if (doing === null || me === undefined) return { acts: { ...begins, menu: null }, asks: null };
-  const { ticket, action } = doing;
-  if (action !== null)
-    return {
-      acts: { ...begins, menu: null },
-      asks: <Act key={`${ticket.id} ${action.id}`} {...{ ticket, me, action }} onDone={done} />,
-    };
-  const menu = (
-    <Menu
-      {...{ ticket, me, choose }}
-      onClose={() => {
-        // It closes after something was chosen from it, too.
-        setDoing((now) => (now?.action == null ? null : now));
-      }}
-      onChosen={(chosen) => {
-        setDoing({ ticket, action: chosen });
-      }}
-    />
-  );
-  return { acts: { ...begins, menu: { id: ticket.id, menu } }, asks: null };
+  return {
+    acts: { ...begins.acts, menu: menu === false ? null : menu },
+    asks: doing !== null && me !== undefined && (
+      <Act
+        key={`${doing.ticket.id} ${doing.action.id}`}
+        {...{ ...doing, me }}
+        onDone={() => {
+          setDoing(null);
+        }}
+      />
+    ),
+  };
 }
 
 function useOn(ticket: Ticket, me: Me): Omit<OnTicket, "busy" | "change" | "open"> {
@@ -113,18 +115,16 @@ function useOn(ticket: Ticket, me: Me): Omit<OnTicket, "busy" | "change" | "open
 }
 
 interface MenuProps {
-  ticket: Ticket;
-  me: Me;
+  id: string;
   choose: ((id: string, range: boolean) => void) | undefined;
   onChosen: (action: TicketAction) => void;
   onClose: () => void;
 }
 
-function Menu({ ticket, me, choose, onChosen, onClose }: MenuProps) {
+/** It opens at once: what does not apply to the ticket as it is now is said when it is chosen. */
+function Menu({ id, choose, onChosen, onClose }: MenuProps) {
   const { t } = useTranslation(["agent", "common"]);
-  const on = { ...useOn(ticket, me), busy: false, change: () => undefined, open: () => undefined };
-  const { id } = ticket;
-  const acts = HEAD.filter((action) => refusalOf(action, on, t) === null).map((action) => ({
+  const acts = Object.values(SWIPED).map((action) => ({
     ...{ id: action.id, words: action.words(t), Icon: action.Icon },
     run: () => {
       onChosen(action);

@@ -6,7 +6,7 @@ const SIGNS: Record<string, string> = {
   ArrowUp: "↑",
 };
 
-const NAMED = ["Ctrl", "Shift", "Enter", "Escape"] as const;
+const NAMED = ["Ctrl", "Shift", "Enter", "Escape", "Space"] as const;
 
 const onMac = (): boolean => /\bMac/.test(window.navigator.userAgent);
 

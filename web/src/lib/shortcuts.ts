@@ -36,11 +36,18 @@ function isTaken({ target, altKey, defaultPrevented }: KeyboardEvent): boolean {
   return target instanceof Element && target.closest(TYPING) !== null;
 }
 
-/** Arrows, Enter and the like mean something everywhere; they are ours only in a grid, Escape alone wherever nobody types. */
-const isOurs = ({ key, target }: KeyboardEvent): boolean =>
-  key.length === 1 ||
-  key === "Escape" ||
-  (target instanceof Element && target.closest("[role=grid]") !== null);
+/**
+ * Arrows, Enter and the like mean something everywhere; they are ours only in a grid, Escape alone wherever nobody types.
+ * The space bar presses what it stands on: it is ours on a row itself.
+ */
+function isOurs({ key, target }: KeyboardEvent): boolean {
+  if (key === " ") return target instanceof Element && target.matches("[role=row]");
+  return (
+    key.length === 1 ||
+    key === "Escape" ||
+    (target instanceof Element && target.closest("[role=grid]") !== null)
+  );
+}
 
 /** Keys that were pressed one after the other ("g m"): done, the beginning of more, or nothing to this page. */
 type Answer = "done" | "more" | null;
@@ -86,7 +93,8 @@ function onKey(event: KeyboardEvent): void {
     ended();
     return;
   }
-  const keys = begun === "" ? event.key : `${begun} ${event.key}`;
+  const key = event.key === " " ? "Space" : event.key;
+  const keys = begun === "" ? key : `${begun} ${key}`;
   ended();
   const answer = asked(keys, event.target);
   if (answer === null) return;

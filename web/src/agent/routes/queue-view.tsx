@@ -32,6 +32,7 @@ import { LIST } from "../actions";
 import { Chosen } from "../chosen";
 import { questionOf } from "../question-of";
 import { useOpenTicket } from "../split/use-open-ticket";
+import { useFilterButton } from "../use-filter-button";
 import { useRowActs } from "../use-row-acts";
 import { useRows } from "../use-rows";
 import { SaveAsView } from "../view-buttons";
@@ -111,7 +112,8 @@ export function QueueView(props: Props) {
     hasKeyboard: place.hasKeyboard,
   });
   const { acts, asks } = useRowActs(selecting.choose);
-  useActions(LIST, { ...keys, filter: () => filterInput.current?.focus() });
+  const onPhone = useFilterButton(tokens.length, filterInput);
+  useActions(LIST, { ...keys, filter: onPhone.focus });
 
   const content = () => {
     if (query.data === undefined) {
@@ -142,7 +144,7 @@ export function QueueView(props: Props) {
           variant="default"
           onClick={() => {
             onFilter({});
-            filterInput.current?.focus();
+            onPhone.focus();
           }}
         >
           {t("queue.clearFilter")}
@@ -173,6 +175,7 @@ export function QueueView(props: Props) {
           </p>
           <div className={styles.tools}>
             {children}
+            {onPhone.button}
             {filtered && <SaveAsView begun={{ question: questionOf(scope, filter), order: "due" }} />}
             <span className={styles.density}>
               <DensityChoice />
@@ -184,12 +187,14 @@ export function QueueView(props: Props) {
           current={keys.current}
           question={questionOf(scope, filter)}
         >
-          <FilterBar
-            {...{ filter, onFilter, choices, typed }}
-            onTyped={setTyped}
-            fieldRef={filterInput}
-            onLeave={stand}
-          />
+          {onPhone.shown && (
+            <FilterBar
+              {...{ filter, onFilter, choices, typed }}
+              onTyped={setTyped}
+              fieldRef={filterInput}
+              onLeave={stand}
+            />
+          )}
         </Chosen>
       </div>
       <div {...place.props}>

@@ -30,6 +30,7 @@ import { usePageTitle } from "@/lib/page-title";
 import { LIST } from "../actions";
 import { Chosen } from "../chosen";
 import { useOpenTicket } from "../split/use-open-ticket";
+import { useFilterButton } from "../use-filter-button";
 import { useRowActs } from "../use-row-acts";
 import { useRows } from "../use-rows";
 import { useSettled } from "../use-settled";
@@ -143,7 +144,8 @@ function Shown({ view }: { view: View }) {
     hasKeyboard: place.hasKeyboard,
   });
   const { acts, asks } = useRowActs(selecting.choose);
-  useActions(LIST, { ...keys, filter: () => field.current?.focus() });
+  const onPhone = useFilterButton(q === "" ? 0 : 1, field);
+  useActions(LIST, { ...keys, filter: onPhone.focus });
 
   const content = () => {
     if (query.data === undefined) {
@@ -172,7 +174,7 @@ function Shown({ view }: { view: View }) {
           variant="default"
           onClick={() => {
             setTyped("");
-            field.current?.focus();
+            onPhone.focus();
           }}
         >
           {t("queue.clearFilter")}
@@ -194,6 +196,7 @@ function Shown({ view }: { view: View }) {
               t(last.total_is === "exact" ? "search.count" : "search.atLeast", { count: last.total })}
           </p>
           <div className={styles.tools}>
+            {onPhone.button}
             {(q !== "" || ordered !== view.order) && (
               <SaveAsView
                 begun={{
@@ -224,11 +227,13 @@ function Shown({ view }: { view: View }) {
           current={keys.current}
           total={last?.total_is === "exact" ? last.total : null}
         >
-          <SearchField
-            {...{ value: typed, onChange: setTyped, operators, fieldRef: field }}
-            label={t("views.narrow")}
-            onLeave={stand}
-          />
+          {onPhone.shown && (
+            <SearchField
+              {...{ value: typed, onChange: setTyped, operators, fieldRef: field }}
+              label={t("views.narrow")}
+              onLeave={stand}
+            />
+          )}
         </Chosen>
       </div>
       <div {...place.props}>

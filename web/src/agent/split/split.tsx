@@ -19,6 +19,7 @@ import { isNowhere } from "../use-rows";
 import { ROOMY, SMALL, WIDE } from "@/lib/widths";
 import { usePanelFolded } from "./panel";
 import styles from "./split.module.css";
+import { PeekPlace } from "./peek-place";
 import { useOpenTicket } from "./use-open-ticket";
 import { usePrefetch } from "./use-prefetch";
 
@@ -100,6 +101,7 @@ export function Split() {
           </KeyPart>
         </section>
       )}
+      <PeekPlace />
     </div>
   );
 }

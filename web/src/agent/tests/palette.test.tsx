@@ -145,6 +145,18 @@ describe("the palette", () => {
     });
   });
 
+  test("finds views by their names, and organizations, to what there is of them", async () => {
+    const { user, input } = await asked("due to");
+    await (await group("Views")).findByRole("option", { name: "Due today" });
+    await user.clear(input);
+    await write(user, input, "harbour");
+    await (await group("Organisations")).findByRole("option", { name: /Harbour/ });
+    await user.keyboard("{Enter}");
+    await waitFor(() => {
+      expect(new URLSearchParams(window.location.search).get("q")).toMatch(/^org:/);
+    });
+  });
+
   test("goes into one group by Tab, and out again by Esc", async () => {
     const { user } = await asked("e");
     await group("Teams");

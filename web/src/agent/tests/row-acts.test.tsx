@@ -75,3 +75,13 @@ test("the same is in the menu of the row, and choosing it", async () => {
   await user.click(await screen.findByRole("menuitem", { name: "Choose the row" }));
   expect(within(row).getByRole("checkbox")).toBeChecked();
 });
+
+test("what narrows the list is behind a button that says how much it is", async () => {
+  openDesk();
+  signedIn("agent");
+  const { user } = showAgent("/agent/teams/service-desk?priority=P3");
+  const button = await screen.findByRole("button", { name: "Filter (1)" });
+  expect(screen.queryByRole("combobox", { name: "Filter this list" })).toBeNull();
+  await user.click(button);
+  expect(await screen.findByRole("combobox", { name: "Filter this list" })).toHaveFocus();
+});

@@ -1,3 +1,4 @@
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { View } from "@/api/types";
@@ -19,5 +20,5 @@ const isUsual = (id: string): id is keyof typeof USUAL => Object.hasOwn(USUAL, i
 /** Those that everybody has are called in the reader's language, all others as who made them called them. */
 export function useViewName(): (view: Pick<View, "id" | "name">) => string {
   const { t } = useTranslation("agent");
-  return ({ id, name }) => (isUsual(id) ? t(USUAL[id]) : name);
+  return useCallback(({ id, name }) => (isUsual(id) ? t(USUAL[id]) : name), [t]);
 }
