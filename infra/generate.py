@@ -186,9 +186,16 @@ def _rules() -> list[str]:
 
 def _rule_row(function: str, event: dict[str, Any]) -> str:
     pattern = event["Properties"]["Pattern"]
-    taken = ", ".join(pattern.get("detail-type", ["every event"]))
-    conditions = ", ".join(pattern.get("detail", {}).get("metadata", {})) or "-"
-    return f"| {function} | {taken} | {conditions} |"
+    ways = pattern.get("$or", [pattern])
+    taken = ", ".join(kind for way in ways for kind in _taken(way))
+    conditions = ", ".join(dict.fromkeys(name for way in ways for name in way.get("detail", {}).get("metadata", {})))
+    return f"| {function} | {taken} | {conditions or '-'} |"
+
+
+def _taken(pattern: dict[str, Any]) -> list[str]:
+    """Kinds of events, with the fields of theirs that are looked at."""
+    fields = ", ".join(pattern.get("detail", {}).get("data", {}))
+    return [f"{kind} by {fields}" if fields else kind for kind in pattern.get("detail-type", ["every event"])]
 
 
 if __name__ == "__main__":

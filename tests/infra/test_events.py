@@ -39,16 +39,18 @@ def test_rules_are_on_our_bus_and_for_our_events(resources: Resources):
 
 
 def test_effects_act_in_their_own_region_and_projections_in_all(resources: Resources):
-    regions = {}
+    regions: dict[str, list[Any]] = {}
     for rule in of_type(resources, "AWS::Events::Rule").values():
         if "EventBusName" not in rule:
             continue
-        function = rendered(rule["Targets"][0]["Arn"])
-        regions[function] = rule["EventPattern"].get("detail", {}).get("metadata", {}).get("region")
-    assert {function for function, region in regions.items() if region is None} == PROJECTIONS
-    assert all(
-        region == [{"Ref": "AWS::Region"}] for function, region in regions.items() if function not in PROJECTIONS
-    )
+        pattern = rule["EventPattern"]
+        ways = pattern.get("$or", [pattern])
+        regions[rendered(rule["Targets"][0]["Arn"])] = [
+            way.get("detail", {}).get("metadata", {}).get("region") for way in ways
+        ]
+    assert {function for function, found in regions.items() if None in found} == PROJECTIONS
+    here = [{"Ref": "AWS::Region"}]
+    assert all(found == [here] * len(found) for function, found in regions.items() if function not in PROJECTIONS)
 
 
 def test_every_consumer_of_the_bus_or_a_topic_has_a_failure_destination(resources: Resources):

@@ -35,7 +35,14 @@ UNTOLD = (
     "SideClosed",
     "SideReopened",
 )
-SILENT = {name for name in SAMPLES if name.startswith(UNTOLD)}
+OF_NO_CONCERN = {
+    "MessageAdded.v1.note",
+    "StateChanged.v1",
+    "TicketAssigned.v1.back-to-team",
+    "TicketEscalated.v1",
+    "TicketEscalated.v1.breach",
+}
+SILENT = {name for name in SAMPLES if name.startswith(UNTOLD)} | OF_NO_CONCERN
 
 TOLD = {
     "PushToBrowsers": {"TicketCreated.v1.watched"},

@@ -44,6 +44,29 @@ def test_a_commit_is_read_alone(desk):
     assert list(desk.tickets.commit(created.after.id, 2)) == list(changed.entries)
 
 
+@pytest.mark.parametrize("since", [0, 1, 9, 10, 11, 30])
+def test_a_commit_is_read_with_the_head_as_it_is_now(desk, since):
+    """However much was written since."""
+    created = a_change()
+    changed = a_change(created.after, WRITTEN, SOLVED)
+    changes = [created, changed]
+    for _ in range(since):
+        changes.append(a_change(changes[-1].after, WRITTEN))
+    for change in changes:
+        desk.tickets.save(change)
+    found = desk.tickets.told(created.after.id, 2)
+    assert (list(found.entries), found.ticket) == (list(changed.entries), changes[-1].after)
+    assert list(desk.tickets.told(created.after.id, 99).entries) == []
+
+
+def test_a_long_commit_is_read_whole(desk):
+    created = a_change()
+    changed = a_change(created.after, *[WRITTEN] * 15)
+    for change in (created, changed):
+        desk.tickets.save(change)
+    assert list(desk.tickets.told(created.after.id, 2).entries) == list(changed.entries)
+
+
 def test_entries_are_read_up_to_a_version(desk):
     created = a_change()
     changed = a_change(created.after, SOLVED)
@@ -58,9 +81,10 @@ def test_entries_are_read_up_to_a_version(desk):
         lambda tickets: tickets.get(NOWHERE),
         lambda tickets: tickets.load(NOWHERE, a_key()),
         lambda tickets: tickets.timeline(NOWHERE, None, 10),
+        lambda tickets: tickets.told(NOWHERE, 1),
         lambda tickets: tickets.timeline(NOWHERE, "E#00000002#", 10),
     ],
-    ids=["get", "load", "timeline", "earlier timeline"],
+    ids=["get", "load", "timeline", "told", "earlier timeline"],
 )
 def test_a_ticket_that_is_not_there_is_not_found(desk, read):
     with pytest.raises(NotFoundError):

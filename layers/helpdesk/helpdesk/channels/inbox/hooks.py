@@ -32,7 +32,8 @@ def _tell(desk: Desk, told: Told, concern: Concern, person: Person) -> None:
     note = Note(entry=entry.id, concern=concern, at=entry.at)
     _, came = change(desk, person.id, ticket.id, lambda heap: come(heap, note, desk.clock.now()))
     if came:
-        announce(desk, person.as_actor(), {"ticket_id": ticket.id, "concern": concern})
+        owner = person.as_actor()
+        _tell_owner(desk, owner, lambda: counted(desk, owner), {"ticket_id": ticket.id, "concern": concern})
 
 
 WAY: Final = Way(name="app", tell=_tell)
@@ -56,8 +57,13 @@ def change(desk: Desk, person: PersonId, ticket_id: TicketId, decide: Callable[[
 def announce(desk: Desk, owner: Actor, came: dict[str, Any]) -> int:
     """Say how many there are now, and what came, if anything did: no word of a ticket."""
     count = counted(desk, owner)
-    live.tell(desk.live, [f"person:{owner.id}"], {"type": "inbox", "count": count, **came}, public=True)
+    _tell_owner(desk, owner, lambda: count, came)
     return count
+
+
+def _tell_owner(desk: Desk, owner: Actor, count: Callable[[], int], came: dict[str, Any]) -> None:
+    """Whoever has no browser open is counted nothing for."""
+    live.tell(desk.live, [f"person:{owner.id}"], lambda: {"type": "inbox", "count": count(), **came}, public=True)
 
 
 def counted(desk: Desk, owner: Actor) -> int:

@@ -70,6 +70,11 @@ class TicketStore(Protocol):
     def commit(self, ticket_id: TicketId, version: int) -> Sequence[Entry]:
         """The entries of one commit, in order."""
 
+    def told(self, ticket_id: TicketId, version: int) -> Page:
+        """The entries of one commit and the head as it is now, in one request unless much was written since; none of
+        either is NotFoundError, a commit that never was has no entries.
+        """
+
     def by_team(self, team: TeamId | None, shelf: str, cursor: str | None, limit: int) -> Listing:
         """Tickets of a team (None: of no team) on a shelf, by next deadline."""
 

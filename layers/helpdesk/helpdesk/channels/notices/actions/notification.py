@@ -60,12 +60,12 @@ def notify(
 
     Raises UntoldError when all were tried, for those that could not be told.
     """
-    commit = desk.tickets.commit(ticket_id, version)
-    entry = next((entry for entry in commit if entry.id == entry_id), None)
+    found_there = desk.tickets.told(ticket_id, version)
+    entry = next((entry for entry in found_there.entries if entry.id == entry_id), None)
     if entry is None:
         raise NotFoundError("entry", entry_id)
-    ticket = desk.tickets.get(ticket_id)
-    told = Told(entry=entry, commit=commit, ticket=ticket)
+    ticket = found_there.ticket
+    told = Told(entry=entry, commit=found_there.entries, ticket=ticket)
 
     tell = partial(_tell, desk, told, letters, ways)
     wanted, unsaid = tried(desk.hooks(), lambda hooks: notices(told, [hooks]))

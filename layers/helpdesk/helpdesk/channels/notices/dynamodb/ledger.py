@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -71,9 +70,13 @@ class DynamoMailLedger:
         update["UpdateExpression"] += " REMOVE lease_until"
         update["ExpressionAttributeValues"] |= {f":{name}": value for name, value in _fate(news.fate).items()}
         update["ConditionExpression"] = "attribute_not_exists(fate_rank) OR fate_rank < :rank"
-        answers = {"TableName": self._tables.main, "Item": _claim(kept.mail, news.message_id)}
-        with suppress(_OvertakenError):
-            transact(self._tables.client, [Write({"Update": update}, _OvertakenError()), Write({"Put": answers})])
+        if item.get("message_id") != keys.text(news.message_id):  # who sent it died before it was written down
+            self._tables.client.put_item(TableName=self._tables.main, Item=_claim(kept.mail, news.message_id))
+        try:
+            self._tables.client.update_item(**update)
+        except ClientError as error:
+            if not failed_condition(error):  # another worker wrote first
+                raise
         return kept.mail
 
     def of_ticket(self, ticket_id: TicketId) -> Sequence[KeptMail]:
@@ -103,6 +106,7 @@ class _MailEffects(DynamoEffectLedger):
         return Claim.GRANTED
 
     def done(self, ticket_id: TicketId, key: str, made: str) -> None:
+        """At once: between the two, a worker that dies would have it sent again, or its answers unknown."""
         update = effects.done_update(self._tables, ticket_id, key, made)
         answers = {"TableName": self._tables.main, "Item": _claim(self._mail, made)}
         transact(self._tables.client, [Write({"Update": update}), Write({"Put": answers})])

@@ -1,7 +1,7 @@
 """Tickets in DynamoDB: a head and its entries in one partition, written together."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
@@ -27,6 +27,9 @@ from helpdesk.foundation.kernel.vocabulary import TicketId
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import item_key
 from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, transact
+
+READ_ON: Final = 12
+"""Items that are read at most to find the head behind a commit."""
 
 
 class DynamoTicketStore(Listings):
@@ -100,6 +103,15 @@ class DynamoTicketStore(Listings):
     def commit(self, ticket_id: TicketId, version: int) -> Sequence[Entry]:
         first, last = listing.entry_sk(version), listing.entry_sk(version, "~")
         return [entry_of(item) for item in self.tables.query_all(keys.ticket_pk(ticket_id), first, last)]
+
+    def told(self, ticket_id: TicketId, version: int) -> Page:
+        """The head stands behind all entries: what was written since is read on the way to it, if it is little."""
+        pk, first, last = keys.ticket_pk(ticket_id), listing.entry_sk(version), listing.entry_sk(version, "~")
+        items, more = self.tables.query(pk, first, HEAD, Limit=READ_ON)
+        of_commit = [item for item in items if item["sk"]["S"] < last]
+        ticket = self.get(ticket_id) if more or not items else head_of(items[-1])
+        entries = self.commit(ticket_id, version) if more and len(of_commit) == len(items) else map(entry_of, of_commit)
+        return Page(ticket=ticket, entries=tuple(entries), earlier=None)
 
     def share(self, ticket: Ticket) -> None:
         unmoved = {

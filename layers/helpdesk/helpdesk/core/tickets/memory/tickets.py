@@ -88,6 +88,10 @@ class MemoryTicketStore(MemoryListings):
     def commit(self, ticket_id: TicketId, version: int) -> Sequence[Entry]:
         return [entry for entry in self.entries(ticket_id, version) if entry.version == version]
 
+    def told(self, ticket_id: TicketId, version: int) -> Page:
+        ticket = self.get(ticket_id)
+        return Page(ticket=ticket, entries=tuple(self.commit(ticket_id, version)), earlier=None)
+
     def share(self, ticket: Ticket) -> None:
         """Lists here are made of heads."""
         self._check_unmoved(ticket)
