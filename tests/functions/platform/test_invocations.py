@@ -64,6 +64,7 @@ OTHERS: dict[tuple[str, str], Any] = {
     ("sweep_timers", "shard"): {"shard": 3, "started": 0},
     ("recompute_clocks", "share"): SHARE | {"finished": True, "seen": 1, "changed": 0},
     ("change_tickets", "part"): BULK | {"part": 1, "stop": False, "finished": True},
+    ("make_export", "asked"): {"stage": None},
     ("climb_ladder", "over"): CLIMB | {"over": True, "wait_seconds": 1},
     ("await_answer", "waiting"): None,
     ("accept_mail", "came_in"): None,

@@ -26,6 +26,9 @@ ALLOWED: Final = {
     "/api/alike-tickets",
     "/api/bulk-changes",
     "/api/bulk-changes/{job_id}",
+    "/api/exports",
+    "/api/exports/tickets",
+    "/api/exports/{export_id}",
     "/api/me",
     "/api/me/devices",
     "/api/me/drafts",
@@ -59,6 +62,8 @@ ALLOWED: Final = {
 OWN: Final = {path for path in ALLOWED if path.startswith(("/api/me", "/api/views"))} | {
     "/api/alike-tickets",
     "/api/bulk-changes",
+    "/api/exports",
+    "/api/exports/tickets",
     "/api/search",
     "/api/teams",
     "/api/tickets",
@@ -91,6 +96,7 @@ def of_others(ticket: str) -> dict[str, str]:
         "mail_id": "mail",
         "revision": "0",
         "job_id": "job",
+        "export_id": "EXPORT",
         "view_id": "unassigned",
         "report": "flow",
     }
@@ -128,6 +134,7 @@ def test_what_comes_to_them_is(http: Gateway, desk: Desk, ada: Person, nadia: Pe
     desk.attachments.keep(file)
     theirs = of_others(ticket) | {"attachment_id": file, "team_id": TEAM, "person_id": nadia.id}
     theirs["job_id"] = planned(http, nadia, ticket)
+    theirs["export_id"] = http.post("/api/exports", {"format": "csv", "question": ""}, by=nadia).body["id"]
     http.put(f"/api/tickets/{ticket}/drafts/reply", {"body": "Hi", "at": "2026-03-02T09:00:00Z"}, by=nadia)
     query = {"team": TEAM} if path == "/api/tickets" else {}
     reply = http.get(path.format(**theirs), by=nadia, **query)

@@ -1785,6 +1785,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/exports/{export_id} */
+        get: operations["read_export_api_exports__export_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulk-changes": {
         parameters: {
             query?: never;
@@ -1800,6 +1817,47 @@ export interface paths {
          * @description Says what would become of each ticket, and changes none: `start` does. Which tickets they are is settled here, 2000 at most.
          */
         post: operations["plan_change_api_bulk_changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GET /api/exports/tickets
+         * @description All tickets that the caller may see, each once in a walk, whatever is written meanwhile; those that changed `since` an instant. The cursor goes on behind what came, and after a `complete` page with what has changed by then: whoever keeps it has every change. With `Accept: application/x-ndjson` it is a line for each ticket, and cursor and end stand in the headers `X-Cursor` and `X-Complete`.
+         */
+        get: operations["walk_tickets_api_exports_tickets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/exports */
+        get: operations["list_exports_api_exports_get"];
+        put?: never;
+        /**
+         * POST /api/exports
+         * @description Has a table made in the background: of at most 20000 tickets, as the caller may see them, or of a report. It is kept for a day. Text that programs would compute is made inert.
+         */
+        post: operations["ask_export_api_exports_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2147,7 +2205,7 @@ export interface components {
              * Format: date-time
              */
             at: string;
-            stage: components["schemas"]["Stage"];
+            stage: components["schemas"]["helpdesk__capabilities__bulk__rules__Stage"];
             /** Total */
             total: number;
             /** Changed */
@@ -2174,7 +2232,7 @@ export interface components {
              * Format: date-time
              */
             at: string;
-            stage: components["schemas"]["Stage"];
+            stage: components["schemas"]["helpdesk__capabilities__bulk__rules__Stage"];
             /** Total */
             total: number;
             /** Changed */
@@ -2239,7 +2297,7 @@ export interface components {
              * Format: date-time
              */
             at: string;
-            stage: components["schemas"]["Stage"];
+            stage: components["schemas"]["helpdesk__capabilities__bulk__rules__Stage"];
             /** Total */
             total: number;
             /** Changed */
@@ -2919,6 +2977,217 @@ export interface components {
             left_seconds: number;
         };
         /**
+         * Export
+         * @description A table that somebody asked for. It is kept for a day.
+         */
+        Export: {
+            /** Id */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Name */
+            name: string;
+            format: components["schemas"]["Format"];
+            stage: components["schemas"]["helpdesk__capabilities__exports__rules__export__Stage"];
+            /**
+             * Total
+             * @description Tickets that were found when it was asked for; 0 of a report.
+             */
+            total: number;
+            /**
+             * Rows
+             * @description So many are in it by now.
+             */
+            rows: number;
+            /**
+             * Why
+             * @description By which code it failed; empty where it is not known.
+             */
+            why: string;
+            /**
+             * Url
+             * @description Once it is done, where the file is for five minutes from now.
+             */
+            url: string | null;
+        };
+        /** ExportList */
+        ExportList: {
+            /** Items */
+            items: components["schemas"]["Export"][];
+        };
+        /**
+         * ExportPlan
+         * @description Tickets that a `question` finds, as it is typed into the search, with the `columns` of a view; or a `report`. The
+         *     `name` is that of the file, without its ending.
+         */
+        ExportPlan: {
+            format: components["schemas"]["Format"];
+            /**
+             * Name
+             * @default tickets
+             */
+            name?: string;
+            /** Question */
+            question?: string | null;
+            /** @default newest */
+            order?: components["schemas"]["Order"];
+            /**
+             * Columns
+             * @default [
+             *       "turn",
+             *       "deadline",
+             *       "priority",
+             *       "state",
+             *       "team",
+             *       "assignee",
+             *       "updated"
+             *     ]
+             */
+            columns?: components["schemas"]["Column"][];
+            report?: components["schemas"]["ExportReport"] | null;
+        };
+        /**
+         * ExportReport
+         * @description As `GET /api/reports/<report>` is asked.
+         */
+        ExportReport: {
+            /** Report */
+            report: string;
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /**
+             * To
+             * Format: date
+             */
+            to: string;
+            /** @default day */
+            by?: components["schemas"]["By"];
+            /** Team */
+            team?: string | null;
+            /** Organization */
+            organization?: string | null;
+            priority?: components["schemas"]["Priority"] | null;
+            channel?: components["schemas"]["Channel"] | null;
+            /** Handled By */
+            handled_by?: string | null;
+        };
+        /** ExportedPage */
+        ExportedPage: {
+            /** Items */
+            items: components["schemas"]["ExportedTicket"][];
+            /**
+             * Cursor
+             * @description Where to go on: behind these, or with the next walk.
+             */
+            cursor: string;
+            /**
+             * Complete
+             * @description This walk ends here: what changes from now on comes with the next.
+             */
+            complete: boolean;
+        };
+        /**
+         * ExportedTicket
+         * @description A ticket as it is now, with what no list has room for.
+         */
+        ExportedTicket: {
+            /** Id */
+            id: string;
+            kind: components["schemas"]["Kind"];
+            /** Subject */
+            subject: string;
+            /** State */
+            state: string;
+            phase: components["schemas"]["Phase"];
+            priority: components["schemas"]["Priority"];
+            level: components["schemas"]["Level"] | null;
+            /** Team */
+            team: string | null;
+            assignee: components["schemas"]["PersonRef"] | null;
+            requester: components["schemas"]["PersonRef"];
+            /** Organization */
+            organization: string | null;
+            /** Plan */
+            plan?: string | null;
+            /** Category */
+            category: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Next Deadline */
+            next_deadline: string | null;
+            /** Next Clock */
+            next_clock: string | null;
+            /** Breached */
+            breached: string[];
+            /** Waiting */
+            waiting: boolean;
+            /** Until */
+            until: string | null;
+            /** Revision */
+            revision: number;
+            /**
+             * Near At
+             * @description From here on the next deadline is near.
+             */
+            near_at?: string | null;
+            /**
+             * Paused Since
+             * @description Since when no clock runs that is to run on.
+             */
+            paused_since?: string | null;
+            waits_for?: components["schemas"]["WaitsFor"] | null;
+            /**
+             * Waits Since
+             * @description Empty when it is our turn, and the last word is ours.
+             */
+            waits_since?: string | null;
+            turn: components["schemas"]["Turn"];
+            /** Answer By */
+            answer_by: string | null;
+            /**
+             * Takes Part
+             * @description Somebody else asked: it is listed for who takes part in it.
+             * @default false
+             */
+            takes_part?: boolean;
+            /** Version */
+            version: number;
+            channel: components["schemas"]["Channel"];
+            /** Language */
+            language: string;
+            /** Tags */
+            tags: string[];
+            impact: components["schemas"]["Scale"];
+            urgency: components["schemas"]["Scale"];
+            /** Policy */
+            policy: string | null;
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+            /** Vendor */
+            vendor: string | null;
+            /** Participants */
+            participants: string[];
+            /** Assets */
+            assets: string[];
+        };
+        /**
          * FieldError
          * @description `code` stays, so that a program can say the reason in other words or another language, with its `values`.
          */
@@ -2987,6 +3256,11 @@ export interface components {
             /** De */
             de: string;
         };
+        /**
+         * Format
+         * @enum {string}
+         */
+        Format: "csv" | "xlsx";
         /**
          * Gap
          * @description A clock that a policy promises for some priorities and not for these.
@@ -5454,11 +5728,6 @@ export interface components {
             survey: components["schemas"]["SurveySettings"];
         };
         /**
-         * Stage
-         * @enum {string}
-         */
-        Stage: "planned" | "running" | "stopped" | "done";
-        /**
          * StartPage
          * @enum {string}
          */
@@ -6237,6 +6506,21 @@ export interface components {
          * @enum {string}
          */
         WaitsFor: "us" | "requester" | "time";
+        /** WalkQuery */
+        WalkQuery: {
+            /**
+             * Since
+             * @description Tickets that changed from then on; all without it. Cursors say it themselves.
+             */
+            since?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 100
+             */
+            limit?: number;
+        };
         /** WaysPlan */
         WaysPlan: {
             /** App */
@@ -6378,6 +6662,16 @@ export interface components {
          * @enum {string}
          */
         Writers: "anybody" | "known" | "organizations";
+        /**
+         * Stage
+         * @enum {string}
+         */
+        helpdesk__capabilities__bulk__rules__Stage: "planned" | "running" | "stopped" | "done";
+        /**
+         * Stage
+         * @enum {string}
+         */
+        helpdesk__capabilities__exports__rules__export__Stage: "running" | "done" | "failed";
     };
     responses: never;
     parameters: never;
@@ -11521,6 +11815,44 @@ export interface operations {
             };
         };
     };
+    read_export_api_exports__export_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_changes_api_bulk_changes_get: {
         parameters: {
             query?: never;
@@ -11577,6 +11909,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkPlanned"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    walk_tickets_api_exports_tickets_get: {
+        parameters: {
+            query?: {
+                /** @description Tickets that changed from then on; all without it. Cursors say it themselves. */
+                since?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedPage"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_exports_api_exports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportList"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_export_api_exports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportPlan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

@@ -10,6 +10,7 @@ from ulid import ULID
 from helpdesk.capabilities.assignment import wiring as assignment
 from helpdesk.capabilities.attachments import wiring as attachments
 from helpdesk.capabilities.bulk import wiring as bulk
+from helpdesk.capabilities.exports import wiring as exports
 from helpdesk.capabilities.ladders import wiring as ladders
 from helpdesk.capabilities.levels import wiring as levels
 from helpdesk.capabilities.numbers import wiring as numbers
@@ -83,6 +84,7 @@ def desk() -> Desk:
         numbers=numbers.wired(aws),
         views=views.wired(aws),
         bulk=bulk.wired(aws),
+        exports=exports.wired(aws),
         intake=intake.wired(aws),
         notices=notices.wired(aws),
         mail=mail.wired(aws),

@@ -11,6 +11,9 @@ from helpdesk.capabilities.assignment.rules.board import BoardChange
 from helpdesk.capabilities.attachments.memory import MemoryFileStore, check_uploads, use_uploads
 from helpdesk.capabilities.bulk.memory import MemoryJobs, MemoryWorkers
 from helpdesk.capabilities.bulk.ports import BulkPorts
+from helpdesk.capabilities.exports.memory import MemoryExports, MemoryFiles, MemoryMakers
+from helpdesk.capabilities.exports.ports import ExportPorts
+from helpdesk.capabilities.exports.services.tables import FileTables
 from helpdesk.capabilities.ladders.memory import MemoryLadders, MemoryTokenBoard
 from helpdesk.capabilities.ladders.ports import LadderPorts
 from helpdesk.capabilities.levels import memory as levels
@@ -118,6 +121,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         numbers=numbers.over(MemoryPacks(clock.wall)),
         views=MemoryViews(),
         bulk=BulkPorts(jobs=MemoryJobs(), workers=MemoryWorkers()),
+        exports=ExportPorts(exports=MemoryExports(), makers=MemoryMakers(), files=MemoryFiles(), tables=FileTables()),
         intake=IntakePorts(
             preparation=MemoryPreparation(table, organizations, assets), text_language=FastTextLanguage()
         ),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.capabilities.assignment.ports import AssignmentPorts
     from helpdesk.capabilities.attachments.ports import FileStore
     from helpdesk.capabilities.bulk.ports import BulkPorts
+    from helpdesk.capabilities.exports.ports import ExportPorts
     from helpdesk.capabilities.ladders.ports import LadderPorts
     from helpdesk.capabilities.levels.ports import LevelPorts
     from helpdesk.capabilities.numbers.ports import NumbersPorts
@@ -73,6 +74,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     numbers: NumbersPorts
     views: Views
     bulk: BulkPorts
+    exports: ExportPorts
     intake: IntakePorts
     notices: NoticePorts
     mail: MailPorts

@@ -20,6 +20,7 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     recompute_side_by_side: str | None = None
     escalation_arn: str | None = None
     change_tickets_arn: str | None = None
+    make_export_arn: str | None = None
     retry_webhook_arn: str | None = None
     bucket: str | None = None
     site_url: str | None = None
