@@ -23,7 +23,7 @@ import { isLead } from "@/lib/ticket-parts";
 import { forgetUndo } from "@/lib/undo";
 
 import { ANYWHERE, type Anywhere } from "./actions";
-import { BulkPlace } from "./bulk-place";
+import { BackgroundPlace } from "./background-place";
 import { useDrafts } from "./drafts";
 import { LiveUpdates } from "./live-updates";
 import { OfflineBand } from "./offline-band";
@@ -165,7 +165,7 @@ function Desk({ me }: { me: Me }) {
       </AppShell.Navbar>
       <AppShell.Main id={MAIN_ID} ref={main} tabIndex={-1} inert={covered} className={styles.main}>
         <OfflineBand onOutbox={outbox.open} />
-        <BulkPlace />
+        <BackgroundPlace />
         <Outlet />
       </AppShell.Main>
       {phone && <PhoneBar on={on} menuOpen={menuOpen} onMenu={toggleMenu} />}

@@ -5,6 +5,7 @@ import type { Me } from "../api/types";
 import { assignmentPart } from "../features/assignment/testing.ts";
 import { bulkPart } from "../features/bulk/testing.ts";
 import { directoryPart } from "../features/directory/testing.ts";
+import { exportsPart } from "../features/exports/testing.ts";
 import { inboxPart } from "../features/inbox/testing.ts";
 import { intakePart } from "../features/intake/testing.ts";
 import { laddersPart } from "../features/ladders/testing.ts";
@@ -42,6 +43,7 @@ const PARTS: readonly Part[] = [
   assignmentPart,
   bulkPart,
   directoryPart,
+  exportsPart,
   inboxPart,
   intakePart,
   laddersPart,

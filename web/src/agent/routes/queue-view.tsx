@@ -6,6 +6,7 @@ import type { Level } from "@/api/types";
 import { LevelBadge } from "@/components/badges";
 import { MoreButton } from "@/components/more-button";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
+import { ExportMenu } from "@/features/exports/components/export-menu";
 import { PAGE, useQueue, type QueueScope } from "@/features/lists/api/list-tickets";
 import { DensityChoice } from "@/features/lists/components/density-choice";
 import { FilterBar } from "@/features/lists/components/filter-bar";
@@ -177,6 +178,9 @@ export function QueueView(props: Props) {
             {children}
             {onPhone.button}
             {filtered && <SaveAsView begun={{ question: questionOf(scope, filter), order: "due" }} />}
+            {all.length > 0 && (
+              <ExportMenu of={{ name: title, question: questionOf(scope, filter), order: "due" }} />
+            )}
             <span className={styles.density}>
               <DensityChoice />
             </span>

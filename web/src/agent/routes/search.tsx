@@ -7,6 +7,7 @@ import type { Card, SearchHit } from "@/api/types";
 import { MoreButton } from "@/components/more-button";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { Time } from "@/components/time";
+import { ExportMenu } from "@/features/exports/components/export-menu";
 import { useColumns, type Column } from "@/features/lists/columns";
 import { NarrowCell } from "@/features/lists/components/narrow-cell";
 import { QueueTable } from "@/features/lists/components/queue-table";
@@ -193,6 +194,9 @@ export function SearchPage() {
           </p>
           <div className={page.tools}>
             {q.trim() !== "" && <SaveAsView begun={{ question: q, order: "newest" }} />}
+            {rows.length > 0 && q.trim() !== "" && (
+              <ExportMenu of={{ name: t("search.title"), question: q, order: "newest" }} />
+            )}
             <SegmentedControl
               size="xs"
               aria-label={t("search.sort")}

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { View } from "@/api/types";
 import { MoreButton } from "@/components/more-button";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
+import { ExportMenu } from "@/features/exports/components/export-menu";
 import { useColumns } from "@/features/lists/columns";
 import { DensityChoice } from "@/features/lists/components/density-choice";
 import { NewsPill } from "@/features/lists/components/news-pill";
@@ -204,6 +205,9 @@ function Shown({ view }: { view: View }) {
                   question: asked,
                 }}
               />
+            )}
+            {all.length > 0 && (
+              <ExportMenu of={{ name: title, question: asked, order: ordered, columns: view.columns }} />
             )}
             {view.mine && <ChangeView view={view} />}
             <NativeSelect

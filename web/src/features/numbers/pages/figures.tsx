@@ -1,5 +1,6 @@
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { FigureReport } from "@/api/settings-types";
@@ -7,6 +8,7 @@ import { Button } from "@/components/button";
 import { Loaded } from "@/components/loaded";
 import { useNotify } from "@/components/notify";
 import { EmptyState } from "@/components/states";
+import { askExport } from "@/lib/desk/exports";
 import { useMe } from "@/lib/desk/get-me";
 import { usePageTitle } from "@/lib/page-title";
 import { useProblemText } from "@/lib/problem-text";
@@ -62,6 +64,7 @@ function Downloads({ of, asked }: { of: readonly ReportName[]; asked: ReportQuer
   const { t } = useTranslation("settings");
   const problemText = useProblemText();
   const notify = useNotify();
+  const client = useQueryClient();
   const save = (report: ReportName) => {
     reportTable(report, asked).then(
       (text) => {
@@ -72,16 +75,31 @@ function Downloads({ of, asked }: { of: readonly ReportName[]; asked: ReportQuer
       },
     );
   };
+  const workbook = (report: ReportName) => {
+    const name = `${report}-${asked.from}-${asked.to}`;
+    askExport(client, { format: "xlsx", name, report: { ...asked, report } }).catch((error: unknown) => {
+      notify(problemText(error), { tone: "bad" });
+    });
+  };
   return of.map((report) => (
-    <Button
-      key={report}
-      look="quiet"
-      onClick={() => {
-        save(report);
-      }}
-    >
-      {t("figures.csv", { report: t(`figures.report.${report}`) })}
-    </Button>
+    <Fragment key={report}>
+      <Button
+        look="quiet"
+        onClick={() => {
+          save(report);
+        }}
+      >
+        {t("figures.csv", { report: t(`figures.report.${report}`) })}
+      </Button>
+      <Button
+        look="quiet"
+        onClick={() => {
+          workbook(report);
+        }}
+      >
+        {t("figures.xlsx", { report: t(`figures.report.${report}`) })}
+      </Button>
+    </Fragment>
   ));
 }
 
