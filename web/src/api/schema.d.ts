@@ -1832,7 +1832,7 @@ export interface paths {
         };
         /**
          * GET /api/exports/tickets
-         * @description All tickets that the caller may see, each once in a walk, whatever is written meanwhile; those that changed `since` an instant. The cursor goes on behind what came, and after a `complete` page with what has changed by then: whoever keeps it has every change. With `Accept: application/x-ndjson` it is a line for each ticket, and cursor and end stand in the headers `X-Cursor` and `X-Complete`.
+         * @description All tickets that the caller may see, each once in a walk, whatever is written meanwhile; or those that changed `since` an instant. The cursor goes on behind what came, and after a `complete` page with what has changed by then: whoever keeps it has every change. With `Accept: application/x-ndjson` it is a line for each ticket, and cursor and end stand in the headers `X-Cursor` and `X-Complete`.
          */
         get: operations["walk_tickets_api_exports_tickets_get"];
         put?: never;
@@ -6510,7 +6510,7 @@ export interface components {
         WalkQuery: {
             /**
              * Since
-             * @description Tickets that changed from then on; all without it. Cursors say it themselves.
+             * @description Tickets that changed from then on. Cursors say it themselves.
              */
             since?: string | null;
             /** Cursor */
@@ -11932,7 +11932,7 @@ export interface operations {
     walk_tickets_api_exports_tickets_get: {
         parameters: {
             query?: {
-                /** @description Tickets that changed from then on; all without it. Cursors say it themselves. */
+                /** @description Tickets that changed from then on. Cursors say it themselves. */
                 since?: string | null;
                 cursor?: string | null;
                 limit?: number;
