@@ -25,7 +25,7 @@ from tests.bench.run import Plan, run, run_mail, run_trace
 @click.option("--index", default=0, help="The index of search alone: of so many tickets, without a stack.")
 @click.option("--project", default=0, help="Both projections alone: so many changes, without a stack.")
 @click.option("--rows", default=0, help="Reports alone: over so many rows, without a stack.")
-@click.option("--trace", is_flag=True, help="One operation alone (create, or that of --only), as a waterfall.")
+@click.option("--trace", is_flag=True, help="One create, or what --only names (also life), as a waterfall.")
 @click.option("--smoke", is_flag=True, help="Everything once and little of it, within a minute: is the bench alive?")
 def main(  # noqa: PLR0913 - what can be asked for
     *,

@@ -29,21 +29,25 @@ class Life:
     mail_usd: float
 
 
+async def live(operations: Operations) -> None:
+    created = (await operations.create()).expected()
+    ticket_id = created.json()["id"]
+    for _ in range(REPLIES):
+        (await operations.reply(ticket_id)).expected()
+    for _ in range(NOTES):
+        (await operations.note(ticket_id)).expected()
+    for _ in range(READS):
+        (await operations.read(ticket_id)).expected()
+    for _ in range(LISTS):
+        (await operations.list()).expected()
+    for state in ("solved", "closed"):
+        (await operations.move(ticket_id, state)).expected()
+
+
 async def live_once(stand: Stand, accounts: Accounts, operations: Operations) -> Life:
     stand.settle()
     with stand.counted() as calls:
-        created = (await operations.create()).expected()
-        ticket_id = created.json()["id"]
-        for _ in range(REPLIES):
-            (await operations.reply(ticket_id)).expected()
-        for _ in range(NOTES):
-            (await operations.note(ticket_id)).expected()
-        for _ in range(READS):
-            (await operations.read(ticket_id)).expected()
-        for _ in range(LISTS):
-            (await operations.list()).expected()
-        for state in ("solved", "closed"):
-            (await operations.move(ticket_id, state)).expected()
+        await live(operations)
     counts = accounts.counts(calls, browser_requests=REQUESTS)
     transitions = most_timers() * STATES_PER_TIMER
     usd = counts.usd + accounts.prices.of("transition", transitions)

@@ -1,27 +1,39 @@
-"""One create as a waterfall: each function that runs, what sets it off, and what it asks of AWS."""
+"""An operation or a whole life as a waterfall: each function that runs, what sets it off, and what it asks of AWS."""
 
+import asyncio
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from tests.bench.accounts import Accounts
 from tests.bench.calls import PREFIX, Call
 from tests.bench.capacity import Meter
+from tests.bench.life import live
 from tests.bench.operations import Operations
 from tests.bench.stand import Stand
 
-WARM_UP = 12
+LIFE = "life"
+WARM_UP = 6
+COMPANY_SECONDS = 2.5  # so long and a little longer what is projected waits for company
 COLUMNS = 40
 
 
 async def traced(stand: Stand, operations: Operations, name: str) -> list[Call]:
-    """All that one of these does and sets off, on warm workers."""
-    operation = next(each for each in await operations.all() if each.name == name)
-    await operation.prepare(WARM_UP + 1)
-    for _ in range(WARM_UP):
-        (await operation.send()).expected()
+    """All that one of these does and sets off, on warm workers; or a whole life."""
+    if name == LIFE:
+        send, times = partial(live, operations), 2
+    else:
+        operation = next(each for each in await operations.all() if each.name == name)
+        await operation.prepare(WARM_UP + 1)
+        send, times = operation.send, WARM_UP
+    for _ in range(times):
+        await send()
+        await asyncio.sleep(COMPANY_SECONDS)
         stand.settle()
     with stand.counted() as calls:
-        (await operation.send()).expected()
+        await send()
+        await asyncio.sleep(COMPANY_SECONDS)
     return calls
 
 
@@ -52,6 +64,8 @@ def _sums(calls: Sequence[Call], accounts: Accounts) -> Iterator[str]:
         f"{sum(run.cpu_ms for run in ran):.1f}), {dict(counts.effects)}, {counts.wcu - counts.request_wcu:g} WCU"
     )
     yield f"In all {counts.wcu:g} WCU, {counts.rcu:g} RCU, {counts.events} events, ${counts.usd:.6f}"
+    runs = Counter(call.function for call in calls if call.is_invocation)
+    yield f"Runs {runs.total()}: {dict(runs.most_common())}"
 
 
 def _made(runs: Sequence[Call], calls: Sequence[Call]) -> list[list[Call]]:

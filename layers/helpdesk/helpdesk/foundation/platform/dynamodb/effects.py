@@ -29,13 +29,7 @@ class DynamoEffectLedger:
         self._tables = tables
 
     def claim(self, ticket_id: TicketId, key: str, lease: timedelta) -> Claim:
-        try:
-            self._tables.client.put_item(**claim_put(self._tables, ticket_id, key, lease))
-        except ClientError as error:
-            if not failed_condition(error):
-                raise
-            return held(self._tables, ticket_id, key)
-        return Claim.GRANTED
+        return claimed(self._tables, ticket_id, key, claim_put(self._tables, ticket_id, key, lease))
 
     def done(self, ticket_id: TicketId, key: str, made: str) -> None:
         self._tables.client.update_item(**done_update(self._tables, ticket_id, key, made))
@@ -72,6 +66,17 @@ def claim_put(tables: Tables, ticket_id: TicketId, key: str, lease: timedelta, *
         "ConditionExpression": "attribute_not_exists(pk) OR (effect <> :sent AND lease_until < :now)",
         "ExpressionAttributeValues": {":sent": keys.text(SENT), ":now": keys.number(now.timestamp())},
     }
+
+
+def claimed(tables: Tables, ticket_id: TicketId, key: str, put: dict[str, Any]) -> Claim:
+    """Claim it by this put."""
+    try:
+        tables.client.put_item(**put)
+    except ClientError as error:
+        if not failed_condition(error):
+            raise
+        return held(tables, ticket_id, key)
+    return Claim.GRANTED
 
 
 def held(tables: Tables, ticket_id: TicketId, key: str) -> Claim:
