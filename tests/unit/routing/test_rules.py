@@ -6,7 +6,7 @@ import pytest
 from helpdesk.capabilities.routing.rules import rule as rules_module
 from helpdesk.capabilities.routing.rules.rule import Actions, Conditions, Incoming, Rule, judge, with_levels
 from helpdesk.core.record.affected import AffectedAsset
-from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Scale, TeamId
+from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Proof, Scale, TeamId
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +24,9 @@ MAIL = Incoming(
         AffectedAsset(id="printer-hall", type="Printer", name="In the hall"),
         AffectedAsset(id="pc-7", type="laptop", name="Rita's"),
     ),
+    spf=Proof.PASSED,
+    dkim=Proof.NONE,
+    dmarc=Proof.FAILED,
     at=MONDAY_MORNING,
 )
 
@@ -50,6 +53,9 @@ MAIL = Incoming(
         (Conditions(asset_types=("switch",)), False),
         (Conditions(assets=("pc-7",), asset_types=("printer",)), True),
         (Conditions(assets=("switch",), asset_types=("printer",)), False),
+        (Conditions(spf=(Proof.PASSED,), dkim=(Proof.NONE, Proof.PASSED)), True),
+        (Conditions(dmarc=(Proof.FAILED,)), True),
+        (Conditions(spf=(Proof.FAILED, Proof.NONE)), False),
         (Conditions(hours=OFFICE), True),
         (Conditions(hours=OFFICE, outside=True), False),
     ],

@@ -32,6 +32,10 @@ export type Kind = "change" | "incident" | "problem" | "service_request";
  */
 export type Scale = "high" | "low" | "medium";
 export type Priority = "P1" | "P2" | "P3" | "P4";
+/**
+ * What a check of a mail found about whether its sender's domain sent it.
+ */
+export type Proof = "fail" | "none" | "pass";
 
 export interface EventData {
   AssignmentReviewed: AssignmentReviewed;
@@ -317,7 +321,8 @@ export interface TicketContinued {
  *
  * What came by mail to a `mailbox` names the `mail`, and the ticket it seems to be about, where it is `related` to one
  * of whose people its sender is not. One is `unacknowledged` where nobody is to be told that it came: a machine sent
- * it, or its mailbox does not say so. A mail is `doubted` when the domain it names as its own does not vouch for it.
+ * it, or its mailbox does not say so. A mail is `doubted` when the domain it names as its own does not vouch for it;
+ * `spf`, `dkim` and `dmarc` are what these checks found.
  */
 export interface TicketCreated {
   kind: Kind;
@@ -353,6 +358,9 @@ export interface TicketCreated {
   unacknowledged?: boolean | null;
   topic?: string | null;
   doubted?: boolean | null;
+  spf?: Proof | null;
+  dkim?: Proof | null;
+  dmarc?: Proof | null;
 }
 /**
  * An asset as it was when the ticket named it. `impact` is the least that it asked for.

@@ -2836,6 +2836,9 @@ export interface components {
              * @default []
              */
             assets?: string[];
+            spf?: components["schemas"]["Proof"] | null;
+            dkim?: components["schemas"]["Proof"] | null;
+            dmarc?: components["schemas"]["Proof"] | null;
             /** At */
             at?: string | null;
             /** Rules */
@@ -3461,6 +3464,9 @@ export interface components {
              *       "languages": [],
              *       "assets": [],
              *       "asset_types": [],
+             *       "spf": [],
+             *       "dkim": [],
+             *       "dmarc": [],
              *       "hours": null,
              *       "outside": false
              *     }
@@ -4826,6 +4832,12 @@ export interface components {
             walks_finished: number;
         };
         /**
+         * Proof
+         * @description What a check of a mail found about whether its sender's domain sent it.
+         * @enum {string}
+         */
+        Proof: "pass" | "fail" | "none";
+        /**
          * PushDevice
          * @description `current` is false where it subscribed with a key that is no longer given out: it should subscribe anew.
          */
@@ -5264,7 +5276,8 @@ export interface components {
         };
         /**
          * RuleConditions
-         * @description All that are set must hold, each by any of its values. `assets` are ids; `hours` is a calendar file.
+         * @description All that are set must hold, each by any of its values. `assets` are ids; `hours` is a calendar file. `spf`, `dkim`
+         *     and `dmarc` are what these checks found of a mail, and hold for nothing else.
          */
         RuleConditions: {
             /**
@@ -5317,6 +5330,21 @@ export interface components {
              * @default []
              */
             asset_types?: string[];
+            /**
+             * Spf
+             * @default []
+             */
+            spf?: components["schemas"]["Proof"][];
+            /**
+             * Dkim
+             * @default []
+             */
+            dkim?: components["schemas"]["Proof"][];
+            /**
+             * Dmarc
+             * @default []
+             */
+            dmarc?: components["schemas"]["Proof"][];
             /** Hours */
             hours?: {
                 [key: string]: unknown;

@@ -10,6 +10,13 @@ import { useWords } from "@/lib/words";
 
 import type { RowField } from "./field-rows";
 
+/** Of a mail: whether its sender's domain sent it. */
+export const CHECKS = ["spf", "dkim", "dmarc"] as const;
+
+export const FOUND = ["pass", "fail", "none"] as const;
+
+export type Check = (typeof CHECKS)[number];
+
 /** What can be asked of a ticket, whoever asks. */
 export type Asked =
   | "organization"
@@ -26,6 +33,7 @@ export type Asked =
   | "language"
   | "asset"
   | "asset_type"
+  | Check
   | "hours";
 
 const CHANNELS = ["web", "portal", "api", ...SPOKEN_CHANNELS];
@@ -59,6 +67,10 @@ export function useConditions() {
         return organizations.map(({ id, name }) => ({ value: id, label: name }));
       case "language":
         return spokenLanguages(language, held);
+      case "spf":
+      case "dkim":
+      case "dmarc":
+        return FOUND.map((value) => ({ value, label: t(`found.${value}`) }));
       case "hours":
         return (["inside", "outside"] as const).map((value) => ({ value, label: t(`hours.${value}`) }));
       default:

@@ -16,6 +16,9 @@ export const ASKED = {
   language: "languages",
   asset: "assets",
   asset_type: "asset_types",
+  spf: "spf",
+  dkim: "dkim",
+  dmarc: "dmarc",
 } as const;
 
 export type AskedOfRule = keyof typeof ASKED;

@@ -6,13 +6,17 @@ from helpdesk.capabilities.routing.rules.rule import MOST_RULES, Actions, Condit
 from helpdesk.capabilities.routing.rules.rule_trials import MOST_TRIED
 from helpdesk.core.assets.requests import Assets
 from helpdesk.foundation.edge.inputs import File, Flag, Identifier, Instant, Language, Line, Request, Whole
-from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Scale
+from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Proof, Scale
 
 Values = Annotated[tuple[Line, ...], Field(max_length=100)]
 
+Proofs = Annotated[tuple[Proof, ...], Field(max_length=3)]
+
 
 class RuleConditions(Request):
-    """All that are set must hold, each by any of its values. `assets` are ids; `hours` is a calendar file."""
+    """All that are set must hold, each by any of its values. `assets` are ids; `hours` is a calendar file. `spf`,
+    `dkim` and `dmarc` are what these checks found of a mail, and hold for nothing else.
+    """
 
     channels: Annotated[tuple[Channel, ...], Field(max_length=20)] = ()
     kinds: Annotated[tuple[Kind, ...], Field(max_length=20)] = ()
@@ -24,6 +28,9 @@ class RuleConditions(Request):
     languages: Annotated[tuple[Language, ...], Field(max_length=100)] = ()
     assets: Values = ()
     asset_types: Values = ()
+    spf: Proofs = ()
+    dkim: Proofs = ()
+    dmarc: Proofs = ()
     hours: File | None = None
     outside: Flag = False
 
@@ -73,6 +80,9 @@ class DryRun(Request):
     category: Identifier | None = None
     language: Language | None = None
     assets: Assets = ()
+    spf: Proof | None = None
+    dkim: Proof | None = None
+    dmarc: Proof | None = None
     at: Instant | None = None
     rules: Rules | None = None
 

@@ -17,6 +17,7 @@ from helpdesk.foundation.kernel.vocabulary import (
     PersonId,
     Phase,
     Priority,
+    Proof,
     Role,
     Scale,
     TeamId,
@@ -37,7 +38,8 @@ class TicketCreated(Event, frozen=True, kw_only=True):
 
     What came by mail to a `mailbox` names the `mail`, and the ticket it seems to be about, where it is `related` to one
     of whose people its sender is not. One is `unacknowledged` where nobody is to be told that it came: a machine sent
-    it, or its mailbox does not say so. A mail is `doubted` when the domain it names as its own does not vouch for it.
+    it, or its mailbox does not say so. A mail is `doubted` when the domain it names as its own does not vouch for it;
+    `spf`, `dkim` and `dmarc` are what these checks found.
     """
 
     words: ClassVar[frozenset[str]] = frozenset({"subject", "unknown_asset"})
@@ -77,6 +79,9 @@ class TicketCreated(Event, frozen=True, kw_only=True):
     unacknowledged: bool | None = None
     topic: str | None = None
     doubted: bool | None = None
+    spf: Proof | None = None
+    dkim: Proof | None = None
+    dmarc: Proof | None = None
 
     @property
     def is_public(self) -> bool:

@@ -99,6 +99,15 @@ class Visibility(StrEnum):
     INTERNAL = "internal"
 
 
+class Proof(StrEnum):
+    """What a check of a mail found about whether its sender's domain sent it."""
+
+    PASSED = "pass"
+    FAILED = "fail"
+    NONE = "none"
+    """Nothing: the domain does not say, or it could not be checked."""
+
+
 class Role(StrEnum):
     GUEST = "guest"
     REQUESTER = "requester"

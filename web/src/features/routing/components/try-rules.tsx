@@ -2,9 +2,10 @@ import { NumberInput, SegmentedControl, Select, TagsInput, Textarea, TextInput }
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { DryRunResult, IntakeRule, PastDryRunResult } from "@/api/settings-types";
+import type { DryRun, DryRunResult, IntakeRule, PastDryRunResult } from "@/api/settings-types";
 import { SPOKEN_CHANNELS, type Channel } from "@/api/types";
 import { Refused } from "@/components/refused";
+import { CHECKS, FOUND, type Check } from "@/components/settings/conditions";
 import { HINT_BELOW } from "@/components/settings/hint-below";
 import styles from "@/components/settings/settings-form.module.css";
 import { useSettled } from "@/components/settings/trial";
@@ -61,7 +62,9 @@ function TryText({ rules, names }: TriedProps) {
   const [sender, setSender] = useState("");
   const [channel, setChannel] = useState<Channel>("web");
   const [assets, setAssets] = useState<string[]>([]);
-  const run = useSettled(text.trim() === "" ? null : { text, sender, channel, assets, rules });
+  const [checks, setChecks] = useState<Pick<DryRun, Check>>({});
+  const byMail = channel === "email" ? checks : {};
+  const run = useSettled(text.trim() === "" ? null : { text, sender, channel, assets, ...byMail, rules });
   const trying = useDryRun(run);
   return (
     <>
@@ -93,6 +96,23 @@ function TryText({ rules, names }: TriedProps) {
           if (value !== null) setChannel(value);
         }}
       />
+      {channel === "email" && (
+        <div className={styles.row}>
+          {CHECKS.map((check) => (
+            <Select
+              key={check}
+              label={t(`asked.${check}`)}
+              placeholder={t("dry.any")}
+              clearable
+              data={FOUND.map((value) => ({ value, label: t(`found.${value}`) }))}
+              value={checks[check] ?? null}
+              onChange={(value) => {
+                setChecks({ ...checks, [check]: value });
+              }}
+            />
+          ))}
+        </div>
+      )}
       <TagsInput
         label={t("dry.assets")}
         inputWrapperOrder={HINT_BELOW}

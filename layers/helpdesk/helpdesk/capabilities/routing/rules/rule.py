@@ -13,7 +13,7 @@ from helpdesk.core.record.affected import AffectedAsset
 from helpdesk.core.staffing.rules.availability import shift_calendar
 from helpdesk.foundation.kernel import addresses
 from helpdesk.foundation.kernel.text import folded
-from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Scale, TeamId
+from helpdesk.foundation.kernel.vocabulary import Channel, Kind, Level, Proof, Scale, TeamId
 
 DEPTH: Final = 3
 
@@ -21,7 +21,8 @@ MOST_RULES: Final = 200
 
 
 class Conditions(Struct, frozen=True, kw_only=True):
-    """All that are set must hold, each by any of its values. `senders` are addresses or `@domain`, `assets` are ids.
+    """All that are set must hold, each by any of its values. `senders` are addresses or `@domain`, `assets` are ids;
+    `spf`, `dkim` and `dmarc` are what these checks found of a mail, and hold for nothing else.
 
     `hours` is a calendar file; the condition holds while it is open, or with `outside` while it is closed.
     """
@@ -36,6 +37,9 @@ class Conditions(Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ()
     assets: tuple[str, ...] = ()
     asset_types: tuple[str, ...] = ()
+    spf: tuple[Proof, ...] = ()
+    dkim: tuple[Proof, ...] = ()
+    dmarc: tuple[Proof, ...] = ()
     hours: Mapping[str, Any] | None = None
     outside: bool = False
 
@@ -76,6 +80,9 @@ class Incoming(Struct, frozen=True, kw_only=True):
     category: str | None = None
     language: str | None = None
     assets: tuple[AffectedAsset, ...] = ()
+    spf: Proof | None = None
+    dkim: Proof | None = None
+    dmarc: Proof | None = None
     at: datetime | None = None
 
 
@@ -147,6 +154,9 @@ def _holds(when: Conditions, incoming: Incoming) -> bool:
         (when.plans, incoming.plan),
         (when.categories, incoming.category),
         (when.languages, incoming.language),
+        (when.spf, incoming.spf),
+        (when.dkim, incoming.dkim),
+        (when.dmarc, incoming.dmarc),
     )
     if not all(not wanted or value in wanted for wanted, value in pairs):
         return False

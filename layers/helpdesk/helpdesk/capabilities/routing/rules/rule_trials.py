@@ -70,6 +70,9 @@ def _incoming(entry: Entry, created: TicketCreated) -> Incoming:
         category=created.category,
         language=created.text_language or created.language,
         assets=created.assets,
+        spf=created.spf,
+        dkim=created.dkim,
+        dmarc=created.dmarc,
         at=entry.at,
     )
 

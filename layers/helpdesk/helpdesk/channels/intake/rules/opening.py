@@ -24,6 +24,7 @@ from helpdesk.foundation.kernel.vocabulary import (
     Kind,
     Level,
     PersonId,
+    Proof,
     Role,
     Scale,
     TeamId,
@@ -84,6 +85,9 @@ class Draft(Struct, frozen=True, kw_only=True):
     unacknowledged: bool | None = None
     topic: str | None = None
     doubted: bool | None = None
+    spf: Proof | None = None
+    dkim: Proof | None = None
+    dmarc: Proof | None = None
     given: Mapping[str, str | bool | int | float] = field(default_factory=dict)
     answers: Answers | None = None
     cc: "tuple[Invited, ...]" = ()
@@ -115,7 +119,7 @@ IN_WRITING: Final = Conversation()
 
 _AS_ASKED: Final = (
     "subject", "plan", "channel", "language", "attachments", "text_language", "unknown_asset", "follows", "mailbox",
-    "mail", "related", "unacknowledged", "topic", "doubted",
+    "mail", "related", "unacknowledged", "topic", "doubted", "spf", "dkim", "dmarc",
 )  # fmt: skip
 
 
@@ -230,5 +234,8 @@ def incoming(draft: Draft, requester: Person, terms: TicketTerms, at: datetime |
         category=terms.check_category(draft.category),
         language=draft.text_language or draft.language,
         assets=draft.affected,
+        spf=draft.spf,
+        dkim=draft.dkim,
+        dmarc=draft.dmarc,
         at=at,
     )

@@ -10,7 +10,7 @@ from helpdesk.channels.mail.rules.mail import Mail
 from helpdesk.channels.mail.rules.placing import Where
 from helpdesk.channels.mail.rules.register import Outcome
 from helpdesk.channels.mail.rules.saying import Words, called
-from helpdesk.channels.mail.rules.screening import is_proven, written_by
+from helpdesk.channels.mail.rules.screening import is_proven, proofs, written_by
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.text import LONGEST_TEXT
 from helpdesk.foundation.kernel.vocabulary import Channel
@@ -25,6 +25,8 @@ def begin(desk: Desk, letter: Letter, known: Known, *, automatic: bool) -> Outco
     address = written_by(letter.arrival, mail)
     who = Sender(email=address.address or "", name=called(address), language=language)
     by = known.who.person.as_actor() if passed_on and known.who.person else None
+    if passed_on is None:  # of what somebody passed on, nobody checked who had sent it
+        draft = replace(draft, **proofs(letter.arrival))
     if by and letter.mail.forwarded:
         draft = replace(draft, note=letter.mail.forwarded.comment[:LONGEST_TEXT])
     open_ticket(desk, draft, who, by, None, beside=beside(letter, is_claimed=known.is_claimed))

@@ -9,8 +9,11 @@ from helpdesk.channels.mail.rules.mailboxes import Mailbox, Writers, is_ours
 from helpdesk.channels.mail.rules.register import Outcome, Reason
 from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.kernel.addresses import folded, folded_domain
+from helpdesk.foundation.kernel.vocabulary import Proof
 
 PASSED, FAIL = "pass", "fail"
+
+_PROOFS: Final = {PASSED: Proof.PASSED, FAIL: Proof.FAILED}
 
 _UNSAFE: Final = {"virus": Reason.VIRUS, "spam": Reason.SPAM}
 
@@ -33,6 +36,11 @@ def is_proven(arrival: Arrival, mail: Mail) -> bool:
     own = folded_domain((written_by(arrival, mail).address or "").rpartition("@")[2])
     same = bool(own) and own == folded_domain(arrival.sender.rpartition("@")[2])
     return arrival.verdicts.get("dmarc") != FAIL and same and arrival.verdicts.get("spf") == PASSED
+
+
+def proofs(arrival: Arrival) -> dict[str, Proof]:
+    """What was found of it, check by check."""
+    return {check: _PROOFS.get(arrival.verdicts.get(check, ""), Proof.NONE) for check in ("spf", "dkim", "dmarc")}
 
 
 def screened(
