@@ -5276,8 +5276,8 @@ export interface components {
         };
         /**
          * RuleConditions
-         * @description All that are set must hold, each by any of its values. `assets` are ids; `hours` is a calendar file. `spf`, `dkim`
-         *     and `dmarc` are what these checks found of a mail, and hold for nothing else.
+         * @description All that are set must hold, each by any of its values. `assets` are ids; `hours` is a calendar file. `spf`,
+         *     `dkim` and `dmarc` are what these checks found of a mail, and hold for nothing else.
          */
         RuleConditions: {
             /**
