@@ -8,7 +8,7 @@ from helpdesk.channels.mail.rules.register import Outcome, Taken
 from helpdesk.channels.mail.settings import MAILBOXES
 from helpdesk.channels.notices.rules.news import TAG, tag_of
 from helpdesk.channels.notices.rules.sent import MailState
-from helpdesk.channels.notices.rules.tokens import reply_address
+from helpdesk.channels.notices.rules.tokens import private_thread, reply_address
 from helpdesk.foundation.kernel.vocabulary import Priority, Role
 from helpdesk.foundation.platform.aws import client as aws_client
 from msgspec import to_builtins
@@ -229,6 +229,34 @@ class AnsweringBeside:
         assert (told(world, "What is a part?"), told(world, "40 euros.")) == ([VERA], [ADA.email])
 
 
+class CopyingBlind:
+    """An agent answers with a blind copy, and who got it answers."""
+
+    strikes = (*IN, "notify_people")
+
+    def prepare(self, world):
+        taking_mail(world)
+        return world.opened()
+
+    def act(self, world, ticket_id):
+        said = {"body": "Take a new one.", "bcc": [{"email": VERA}]}
+        path = f"/api/tickets/{ticket_id}/messages"
+        assert world.insist(lambda: world.http.post(path, said, by=ADA)).status == 201
+        world.platform.settle()
+        to = reply_address(world.desk, ticket_id, private_thread(VERA))
+        return ticket_id, arrive(world, a_mail("Too dear.", sender=VERA, subject="Re: Printer"), VERA, to)
+
+    def check(self, world, made):
+        ticket_id, mail_id = made
+        mail = taken(world, mail_id)
+        assert (mail.outcome, mail.ticket) == (Outcome.MESSAGE, ticket_id)
+        notes = [entry for entry in world.desk.tickets.entries(ticket_id) if entry.type == "MessageAdded"]
+        assert [(entry.is_public, entry.id == mail.entry) for entry in notes] == [(True, False), (False, True)]
+        assert (told(world, "Take a new one."), told(world, "Too dear.")) == (["", RITA], [ADA.email])
+        kept = [each for each in world.desk.notices.ledger.of_ticket(ticket_id) if each.mail.address == VERA]
+        assert [each.fate.state for each in kept] == [MailState.SENT]
+
+
 class Reporting:
     """A server says by mail that a mail of ours did not arrive."""
 
@@ -252,7 +280,17 @@ class Reporting:
         assert world.desk.notices.dead.find(RITA)
 
 
-PATHS = [Beginning(), Answering(), Commanding(), Releasing(), Holding(), Tracking(), AnsweringBeside(), Reporting()]
+PATHS = [
+    Beginning(),
+    Answering(),
+    Commanding(),
+    Releasing(),
+    Holding(),
+    Tracking(),
+    AnsweringBeside(),
+    CopyingBlind(),
+    Reporting(),
+]
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: type(path).__name__)

@@ -56,8 +56,9 @@ class World:
         return Counter(entry.type for entry in self.desk.tickets.entries(ticket_id))
 
     def mails(self) -> Counter[tuple[str, str]]:
-        """How often each mail was sent to whom."""
-        return Counter((mail["To"].addresses[0].addr_spec, words(mail)) for mail in self.sent())
+        """How often each mail was sent to whom; a blind copy says it of nobody."""
+        named = [(mail["To"].addresses, words(mail)) for mail in self.sent()]
+        return Counter((addresses[0].addr_spec if addresses else "", text) for addresses, text in named)
 
     def sent(self) -> list[EmailMessage]:
         return [message_from_string(mail.raw_data, policy=default) for mail in infrastructure.mails_sent()]
