@@ -1,4 +1,15 @@
 /** What the page of a ticket is made of: each feature brings its part, here they stand in order. */
+import {
+  IconAdjustments,
+  IconBulb,
+  IconClock,
+  IconDeviceDesktop,
+  IconMail,
+  IconMessages,
+  IconUser,
+} from "@tabler/icons-react";
+import type { ComponentType } from "react";
+
 import { AssetsPanel } from "@/features/assets/panel";
 import { activity as assignment } from "@/features/assignment/activity";
 import { WhyPerson } from "@/features/assignment/panel";
@@ -7,7 +18,7 @@ import { ClocksPanel } from "@/features/clocks/panel";
 import { activity as ladders } from "@/features/ladders/activity";
 import { LadderBanner } from "@/features/ladders/panel";
 import { activity as levels } from "@/features/levels/activity";
-import { KnownAnswersPanel } from "@/features/levels/panel";
+import { KnownAnswersPanel, mayBeKnown } from "@/features/levels/panel";
 import { SentMailPanel } from "@/features/notices/panel";
 import { activity as participants } from "@/features/participants/activity";
 import { Participants } from "@/features/participants/panel";
@@ -20,6 +31,7 @@ import { activity as tickets } from "@/features/tickets/activity";
 import { PropertiesPanel } from "@/features/tickets/components/properties-panel";
 import { RequesterPanel } from "@/features/tickets/components/requester-panel";
 import { SequelBanner } from "@/features/tickets/components/sequel-banner";
+import type { Ticket } from "@/api/types";
 import type { AgentTexts } from "@/lib/actions";
 import type { Activity, OnTicket, TicketPart } from "@/lib/ticket-parts";
 
@@ -55,16 +67,30 @@ interface Section {
   /** Under which people's own order keeps it. */
   name: string;
   title: (t: AgentTexts) => string;
+  Icon: ComponentType<{ size: number }>;
   Panel: TicketPart;
+  /** Where it has a place at all. */
+  appliesTo?: (ticket: Ticket) => boolean;
 }
 
 /** Beside the conversation, from above. */
 export const PANELS: readonly Section[] = [
-  { name: "clocks", title: (t) => t("agent:ticket.clocks"), Panel: ClocksPanel },
-  { name: "properties", title: (t) => t("agent:ticket.properties"), Panel: Properties },
-  { name: "requester", title: (t) => t("agent:ticket.requester"), Panel: Requester },
-  { name: "sides", title: (t) => t("agent:sides.title"), Panel: SidesPanel },
-  { name: "known", title: (t) => t("agent:known.title"), Panel: KnownAnswersPanel },
-  { name: "mails", title: (t) => t("agent:sent.title"), Panel: SentMailPanel },
-  { name: "assets", title: (t) => t("agent:ticket.assets"), Panel: AssetsPanel },
+  { name: "clocks", title: (t) => t("agent:ticket.clocks"), Icon: IconClock, Panel: ClocksPanel },
+  {
+    name: "properties",
+    title: (t) => t("agent:ticket.properties"),
+    Icon: IconAdjustments,
+    Panel: Properties,
+  },
+  { name: "requester", title: (t) => t("agent:ticket.requester"), Icon: IconUser, Panel: Requester },
+  { name: "sides", title: (t) => t("agent:sides.title"), Icon: IconMessages, Panel: SidesPanel },
+  {
+    name: "known",
+    title: (t) => t("agent:known.title"),
+    Icon: IconBulb,
+    Panel: KnownAnswersPanel,
+    appliesTo: mayBeKnown,
+  },
+  { name: "mails", title: (t) => t("agent:sent.title"), Icon: IconMail, Panel: SentMailPanel },
+  { name: "assets", title: (t) => t("agent:ticket.assets"), Icon: IconDeviceDesktop, Panel: AssetsPanel },
 ];

@@ -66,7 +66,9 @@ export function SideCard({ title, empty = false, add, children }: Props) {
               event.dataTransfer.setData(DRAGGED, place?.name ?? "");
             }}
           >
-            <IconChevronDown size={14} aria-hidden className={shown ? undefined : styles.turned} />
+            {place !== null && (
+              <IconChevronDown size={14} aria-hidden className={shown ? undefined : styles.turned} />
+            )}
             <span id={heading}>{title}</span>
           </button>
         </h2>

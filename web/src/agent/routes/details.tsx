@@ -4,10 +4,12 @@ import { IconInfoCircle } from "@tabler/icons-react";
 import { useRef, type CSSProperties, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { Ticket } from "@/api/types";
 import { usePanelFolded } from "../split/panel";
 import { Edge } from "@/components/edge";
 import { USUAL_PANEL, usePaneSize } from "@/lib/desk/pane-size";
-import { SMALL, WIDE } from "@/lib/widths";
+import { PHONE, SMALL, WIDE } from "@/lib/widths";
+import { SectionStrip } from "./section-strip";
 import styles from "./ticket.module.css";
 
 const USUAL_CLOSE = 300;
@@ -30,12 +32,22 @@ export function useDetails(): Folding {
 interface Props {
   of: Folding;
   children: ReactNode;
+  /** On a phone, instead. */
+  onPhone: ReactNode;
+  ticket: Ticket;
 }
 
 /** Beside the thread; on small screens a sheet from below. */
-export function Details({ of: { small, shown, toggle }, children }: Props) {
+export function Details({ of: { small, shown, toggle }, children, onPhone, ticket }: Props) {
   const { t } = useTranslation(["agent", "common"]);
-  if (!small) return shown && <Side>{children}</Side>;
+  const phone = useMediaQuery(PHONE, undefined, NOW);
+  if (!small)
+    return (
+      <>
+        {shown && <Side>{children}</Side>}
+        <SectionStrip ticket={ticket} shown={shown} onShow={toggle} />
+      </>
+    );
   return (
     <div className={styles.details}>
       <Button
@@ -55,7 +67,7 @@ export function Details({ of: { small, shown, toggle }, children }: Props) {
         title={t("agent:ticket.details")}
         closeButtonProps={{ "aria-label": t("common:close") }}
       >
-        <div className={styles.sheet}>{children}</div>
+        <div className={styles.sheet}>{phone ? onPhone : children}</div>
       </Drawer>
     </div>
   );

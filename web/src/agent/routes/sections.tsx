@@ -4,26 +4,30 @@ import { useTranslation } from "react-i18next";
 
 import { PlaceContext, type Place } from "@/components/side-card";
 import { announce } from "@/lib/announcer";
-import { arranged, before, changed, moved, type PlacedPanel } from "@/lib/arranged";
-import { useChangeOwnSettings, useOwnSettings } from "@/lib/desk/own-settings";
+import { before, changed, moved, type PlacedPanel } from "@/lib/arranged";
+import { useChangeOwnSettings } from "@/lib/desk/own-settings";
 import { useFocusAfterChange } from "@/lib/focus";
 import type { OnTicket } from "@/lib/ticket-parts";
 
 import { PANELS } from "../ticket-parts";
 import styles from "./ticket.module.css";
+import { usePanels } from "./use-panels";
 
-const NAMES = PANELS.map(({ name }) => name);
+interface Props {
+  on: OnTicket;
+  /** One alone, which then is not folded or moved. */
+  only?: string;
+}
 
 /** What stands beside the thread, in one's own order: moved by the heads, chosen from a menu. */
-export function Sections({ on }: { on: OnTicket }) {
+export function Sections({ on, only }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const box = useRef<HTMLDivElement>(null);
   const focusAfterChange = useFocusAfterChange();
-  const own = useOwnSettings();
+  const panels = usePanels();
   const save = useChangeOwnSettings();
-  // Where they stand is known before they are shown; if that cannot be had at once, they stand as usual.
-  if (own.isPending && own.failureCount === 0) return null;
-  const panels = arranged(NAMES, own.data?.panels);
+  // Where they stand is known before they are shown.
+  if (panels === null) return null;
   const shown = panels.filter(({ hidden }) => !hidden);
   const keep = (next: PlacedPanel[]) => {
     save({ panels: next });
@@ -53,10 +57,11 @@ export function Sections({ on }: { on: OnTicket }) {
   return (
     <div ref={box} className={styles.sections}>
       {shown.map((panel) => {
+        if (only !== undefined && panel.name !== only) return null;
         const Panel = PANELS.find(({ name }) => name === panel.name)?.Panel;
         return (
           Panel && (
-            <PlaceContext key={panel.name} value={placeOf(panel)}>
+            <PlaceContext key={panel.name} value={only === undefined ? placeOf(panel) : null}>
               <Panel {...on} />
             </PlaceContext>
           )

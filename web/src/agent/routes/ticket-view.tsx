@@ -55,6 +55,8 @@ const SidePane = lazy(async () => ({
   default: (await import("@/features/sides/components/side-pane")).SidePane,
 }));
 
+const SectionTabs = lazy(async () => ({ default: (await import("./section-tabs")).SectionTabs }));
+
 interface Props {
   ticket: Ticket;
   me: Me;
@@ -272,7 +274,15 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
             </Suspense>
           )}
         </div>
-        <Details of={details}>
+        <Details
+          of={details}
+          ticket={ticket}
+          onPhone={
+            <Suspense>
+              <SectionTabs on={on} />
+            </Suspense>
+          }
+        >
           <Sections on={on} />
         </Details>
       </div>

@@ -72,7 +72,12 @@ export function Split() {
       className={styles.split}
       data-fills={!small || open !== undefined || undefined}
       data-beside={beside || undefined}
-      style={{ "--list": `${width.size}px`, "--panel-now": folded ? "0px" : `${panel}px` } as CSSProperties}
+      style={
+        {
+          "--list": `${width.size}px`,
+          "--panel-now": folded ? "2.9rem" : `calc(${panel}px + 2.9rem)`,
+        } as CSSProperties
+      }
     >
       {(beside || open === undefined) && (
         <section ref={list} className={styles.list} aria-label={t("split.list")} {...prefetch}>

@@ -13,7 +13,7 @@ async function open(panels: OwnSettings["panels"] = [], part: Partial<Ticket> = 
   const desk = openDesk();
   const ticket = desk.tickets.get(ID);
   if (ticket === undefined) throw new Error("no ticket");
-  desk.tickets.set(ID, { ...ticket, ...part });
+  desk.tickets.set(ID, { ...ticket, category: null, ...part });
   const held = { settings: { ...USUAL, panels } };
   server.use(...preferencesOf(held)(desk));
   signedIn("agent");
@@ -127,4 +127,15 @@ test("say how much of a promise is left, and until when", async () => {
   expect(clocks.getByText(/^Resolution$/).closest("li")).toHaveTextContent(
     /due .*34 m of 8 h working time left/,
   );
+});
+
+test("icons at the edge lead to each of them, also while all are folded away", async () => {
+  const { user } = await open();
+  await user.keyboard("-");
+  expect(screen.queryByRole("complementary", { name: "Details" })).toBeNull();
+  const strip = within(screen.getByRole("navigation", { name: "Sections" }));
+  await user.click(strip.getByRole("button", { name: "To Requester" }));
+  await waitFor(() => {
+    expect(head("Requester")).toHaveFocus();
+  });
 });

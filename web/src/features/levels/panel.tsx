@@ -1,15 +1,20 @@
 import { lazy, Suspense } from "react";
 
+import type { Ticket } from "@/api/types";
 import type { OnTicket } from "@/lib/ticket-parts";
 
 const KnownAnswers = lazy(async () => ({
   default: (await import("./components/known-answers")).KnownAnswers,
 }));
 
+/** Where the first level may be at work on something of a kind. */
+export const mayBeKnown = ({ level, category, phase }: Ticket): boolean =>
+  level === "L1" && category !== null && phase !== "closed";
+
 /** The first level learns what the higher ones found out. */
 export function KnownAnswersPanel({ ticket, insert }: OnTicket) {
-  const { level, category, phase } = ticket;
-  if (level !== "L1" || category === null || phase === "closed") return null;
+  const { level, category } = ticket;
+  if (category === null || !mayBeKnown(ticket)) return null;
   return (
     <Suspense>
       <KnownAnswers key={category} level={level} category={category} onUse={insert} />

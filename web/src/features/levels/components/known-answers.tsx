@@ -20,7 +20,7 @@ interface Props {
   onUse: (answer: string) => void;
 }
 
-/** What higher levels found out about tickets of this kind. Where there is nothing, nothing is shown. */
+/** What higher levels found out about tickets of this kind. Where there is nothing, it is only a head. */
 export function KnownAnswers({ level, category, onUse }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
@@ -29,9 +29,9 @@ export function KnownAnswers({ level, category, onUse }: Props) {
   const notes = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const { error } = pages;
   // Specialists from outside do not learn of other customers' tickets.
-  if (isProblem(error, 403) || (error === null && notes.length === 0)) return null;
+  const none = isProblem(error, 403) || (error === null && notes.length === 0);
   return (
-    <SideCard title={t("agent:known.title")}>
+    <SideCard title={t("agent:known.title")} empty={none}>
       <div className={styles.notes}>
         {notes.map(({ id, title, body, author, at, ticket }) => (
           <details key={id} className={styles.note}>

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { http } from "msw";
 import { describe, expect, test } from "vitest";
 
@@ -176,14 +176,15 @@ describe("known answers", () => {
     await chooseLanguage("en");
   });
 
-  test("are not spoken of where there are none, and not asked for above L1", async () => {
+  test("are a head alone where there are none, and not asked for above L1", async () => {
     const asked: string[] = [];
     server.events.on("request:start", ({ request }) => asked.push(new URL(request.url).pathname));
     const { unmount } = open();
-    await waitFor(() => {
-      expect(asked).toContain("/api/level-notes");
-    });
-    expect(screen.queryByText("Known answers")).toBeNull();
+    expect(await screen.findByRole("button", { name: "Known answers" })).toHaveAttribute(
+      "aria-expanded",
+      "false",
+    );
+    expect(asked).toContain("/api/level-notes");
     unmount();
     asked.length = 0;
     open({ level: "L2" }, [aNote()]);
