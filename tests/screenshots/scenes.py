@@ -29,6 +29,11 @@ class Scene:
     then: Callable[[Page], None] | None = None
 
 
+def in_hand(card: Mapping[str, Any]) -> bool:
+    """All that can be done to a ticket can be done to it."""
+    return card["phase"] == "open"
+
+
 def pressed(*keys: str) -> Callable[[Page], None]:
     def press(page: Page) -> None:
         for key in keys:
@@ -58,6 +63,12 @@ def offline(page: Page) -> None:
 
 def alarmed(page: Page) -> None:
     page.get_by_role("alert").first.wait_for()  # it was asked for a few times
+
+
+def like_another(page: Page) -> None:
+    """What somebody begins to write is the subject of an open request of theirs."""
+    page.locator("input[name=subject]").fill("The new screen stays dark")
+    page.wait_for_timeout(1500)
 
 
 def with_words(page: Page) -> None:
@@ -113,7 +124,7 @@ FAULT: Final = {"type": "about:blank", "title": "Internal error", "status": 500,
 def scenes(stack: LocalStack) -> Sequence[Scene]:
     desk = stack.client(LEAD)
     tickets = desk.get("/api/tickets", params={"team": "service-desk"}).json()["items"]
-    longest = max(tickets, key=lambda card: card["revision"])["id"]
+    longest = max(filter(in_hand, tickets), key=lambda card: card["revision"])["id"]
     draft = {"subject": "The new screen stays dark", "description": "Since this morning, with any cable."}
     asked = stack.client(REQUESTER).post("/api/tickets", json=draft).json()
     desk.post(f"/api/tickets/{asked['id']}/messages", json={"body": "Does its lamp blink?"})
@@ -134,6 +145,7 @@ def scenes(stack: LocalStack) -> Sequence[Scene]:
         Scene(name="portal-topic", path="/new/device"),
         Scene(name="portal-refused", path="/new", then=with_words),
         Scene(name="portal-signed-in", path="/", by=REQUESTER),
+        Scene(name="portal-alike", path="/new", by=REQUESTER, then=like_another),
         Scene(name="portal-requests", path="/tickets", by=REQUESTER),
         Scene(name="portal-status", path=status),
         Scene(name="portal-expired", path="/ticket#old"),
@@ -152,6 +164,9 @@ def scenes(stack: LocalStack) -> Sequence[Scene]:
         Scene(name="ticket-side", path=f"/agent/tickets/{asked['id']}", by=LEAD, then=beside),
         Scene(name="inbox-later", path="/agent/inbox", by=AGENT, then=pressed("j", "w")),
         Scene(name="drafts", path="/agent/drafts", by=AGENT),
+        Scene(name="search", path="/agent/search?q=screen", by=LEAD),
+        Scene(name="view", path="/agent/views/waiting-for-us", by=LEAD),
+        Scene(name="figures", path="/agent/figures", by=LEAD),
         Scene(name="person", path=f"/agent/people/{requester}", by=LEAD),
         Scene(name="palette", path="/agent/mine", by=LEAD, then=pressed("/")),
         Scene(name="palette-found", path="/agent/mine", by=LEAD, then=typed("/", "se")),

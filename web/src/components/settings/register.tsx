@@ -1,15 +1,29 @@
+import { Button, TextInput } from "@mantine/core";
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useRouterState } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 
+import { csvOf, keepCsv } from "@/lib/csv";
+import { matching } from "@/lib/matching";
 import { usePageTitle } from "@/lib/page-title";
+import { useGoOnWhileWanting } from "@/lib/pages";
 
 import { Loaded } from "../loaded";
 import { MoreButton } from "../more-button";
+import { useComplain } from "../notify";
 import { EmptyState } from "../states";
-import { CardList } from "./card-list";
 import { NewByName } from "./new-by-name";
+import styles from "./register.module.css";
 import { SettingsHead } from "./settings-page";
+
+export interface RegisterColumn<Item> {
+  head: string;
+  /** What is looked for, and stands in the file. */
+  words: (item: Item) => string;
+  /** Instead of the words alone. */
+  cell?: (item: Item) => ReactNode;
+}
 
 interface Props<Item> {
   text: (part: "title" | "text" | "newName" | "none" | "more") => string;
@@ -19,19 +33,18 @@ interface Props<Item> {
   otherwise: string;
   exists: (id: string) => Promise<boolean>;
   onNew: (id: string, name: string) => void;
-  children: (item: Item) => ReactNode;
+  /** What stands in each row; the first is its name and leads to its page. */
+  columns: readonly RegisterColumn<Item>[];
 }
 
-/** Things that settings name by an id: those there are, page by page, and the way to a new one. */
-export function Register<Item extends { id: string }>({
-  text,
-  example,
-  pages,
-  otherwise,
-  exists,
-  onNew,
-  children,
-}: Props<Item>) {
+/** Things that settings name by an id: a table of those there are, and the way to a new one. */
+export function Register<Item extends { id: string }>(props: Props<Item>) {
+  const { text, example, pages, otherwise, exists, onNew, columns } = props;
+  const { t } = useTranslation("settings");
+  const [words, setWords] = useState("");
+  const looks = words.trim() !== "";
+  // What is looked for may stand on any page.
+  useGoOnWhileWanting(pages, looks);
   usePageTitle(text("title"));
   return (
     <>
@@ -41,11 +54,98 @@ export function Register<Item extends { id: string }>({
         {(data) => {
           const items = data.pages.flatMap((page) => page.items);
           if (items.length === 0) return <EmptyState title={text("none")} />;
-          return <CardList items={items}>{children}</CardList>;
+          const found = looks
+            ? matching(items, words, (item) => columns.map((column) => column.words(item)).join(" "))
+            : items;
+          return (
+            <>
+              <div className={styles.tools}>
+                <TextInput
+                  type="search"
+                  aria-label={t("register.search")}
+                  placeholder={t("register.search")}
+                  value={words}
+                  onChange={(event) => {
+                    setWords(event.currentTarget.value);
+                  }}
+                />
+                <AsCsv name={text("title")} {...{ pages, columns }} />
+              </div>
+              {found.length === 0 ? (
+                <EmptyState title={t("register.nothing")} text={words} />
+              ) : (
+                <Table {...{ items: found, columns }} label={text("title")} />
+              )}
+            </>
+          );
         }}
       </Loaded>
-      <MoreButton pages={pages}>{text("more")}</MoreButton>
+      {!looks && <MoreButton pages={pages}>{text("more")}</MoreButton>}
     </>
+  );
+}
+
+interface TableProps<Item> {
+  label: string;
+  items: readonly Item[];
+  columns: readonly RegisterColumn<Item>[];
+}
+
+function Table<Item extends { id: string }>({ label, items, columns }: TableProps<Item>) {
+  return (
+    <div className={styles.place}>
+      <table className={styles.table} aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map(({ head }) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.id}>
+              {columns.map(({ head, words, cell }) => (
+                <td key={head}>{cell?.(item) ?? <bdi>{words(item)}</bdi>}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** All of them, also those that are not on the page. */
+function AsCsv<Item>({ name, pages, columns }: Pick<Props<Item>, "pages" | "columns"> & { name: string }) {
+  const { t } = useTranslation("settings");
+  const complain = useComplain();
+  const [busy, setBusy] = useState(false);
+  const keep = async () => {
+    let now = pages;
+    while (now.hasNextPage) now = await now.fetchNextPage({ cancelRefetch: false });
+    if (now.error !== null) throw now.error;
+    const items = now.data?.pages.flatMap((page) => page.items) ?? [];
+    const lines = items.map((item) => columns.map(({ words }) => words(item)));
+    keepCsv(csvOf([columns.map(({ head }) => head), ...lines]), `${name}.csv`);
+  };
+  return (
+    <Button
+      variant="default"
+      loading={busy}
+      onClick={() => {
+        setBusy(true);
+        void keep()
+          .catch(complain)
+          .finally(() => {
+            setBusy(false);
+          });
+      }}
+    >
+      {t("register.csv")}
+    </Button>
   );
 }
 

@@ -1,11 +1,9 @@
-import { Badge } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import { Register } from "@/components/settings/register";
 import { useAllOrganizations } from "@/lib/desk/list-organizations";
-import { listed } from "@/lib/isolated";
 
 import { assetQuery } from "../api/get-asset";
 import { useAssetPages } from "../api/list-assets";
@@ -17,6 +15,11 @@ export function AssetsPage() {
   const organizations = useAllOrganizations().data;
   const nameOf = (organization: string | null) =>
     organizations?.find(({ id }) => id === organization)?.name ?? organization;
+  const nameCell = ({ id, name }: { id: string; name: string }) => (
+    <Link to="/settings/assets/$assetId" params={{ assetId: id }}>
+      <bdi>{name}</bdi>
+    </Link>
+  );
   return (
     <Register
       text={(part) => t(`asset.${part}`)}
@@ -27,22 +30,13 @@ export function AssetsPage() {
       onNew={(id, name) =>
         void navigate({ to: "/settings/assets/$assetId", params: { assetId: id }, state: { name } })
       }
-    >
-      {({ id, name, type, tag, organization, retired }) => (
-        <>
-          <span>
-            <Link to="/settings/assets/$assetId" params={{ assetId: id }}>
-              <bdi>{name}</bdi>
-            </Link>{" "}
-            {retired && (
-              <Badge size="sm" variant="default">
-                {t("asset.isRetired")}
-              </Badge>
-            )}
-          </span>
-          <p>{listed([type, tag, nameOf(organization)], " · ")}</p>
-        </>
-      )}
-    </Register>
+      columns={[
+        { head: t("asset.name"), words: ({ name }) => name, cell: nameCell },
+        { head: t("asset.type"), words: ({ type }) => type },
+        { head: t("asset.tag"), words: ({ tag }) => tag },
+        { head: t("asset.organization"), words: ({ organization }) => nameOf(organization) ?? "" },
+        { head: t("asset.state"), words: ({ retired }) => (retired ? t("asset.isRetired") : "") },
+      ]}
+    />
   );
 }

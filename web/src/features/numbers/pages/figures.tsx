@@ -8,6 +8,7 @@ import { Button } from "@/components/button";
 import { Loaded } from "@/components/loaded";
 import { useNotify } from "@/components/notify";
 import { EmptyState } from "@/components/states";
+import { keepCsv } from "@/lib/csv";
 import { askExport } from "@/lib/desk/exports";
 import { useMe } from "@/lib/desk/get-me";
 import { usePageTitle } from "@/lib/page-title";
@@ -68,7 +69,7 @@ function Downloads({ of, asked }: { of: readonly ReportName[]; asked: ReportQuer
   const save = (report: ReportName) => {
     reportTable(report, asked).then(
       (text) => {
-        keep(text, `${report}-${asked.from}-${asked.to}.csv`);
+        keepCsv(text, `${report}-${asked.from}-${asked.to}.csv`);
       },
       (error: unknown) => {
         notify(problemText(error), { tone: "bad" });
@@ -101,15 +102,6 @@ function Downloads({ of, asked }: { of: readonly ReportName[]; asked: ReportQuer
       </Button>
     </Fragment>
   ));
-}
-
-/** As a file among what one has downloaded. */
-function keep(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-  const link = document.createElement("a");
-  [link.href, link.download] = [address, name];
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 const isCounted = (reports: Reports): boolean =>

@@ -3,7 +3,6 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import { Register } from "@/components/settings/register";
-import { listed } from "@/lib/isolated";
 
 import { organizationQuery } from "../api/get-organization";
 import { useOrganizationPages } from "../api/list-organizations";
@@ -26,15 +25,19 @@ export function OrganizationsPage() {
           state: { name },
         })
       }
-    >
-      {({ id, name, plan, domains }) => (
-        <>
-          <Link to="/settings/organizations/$organizationId" params={{ organizationId: id }}>
-            <bdi>{name}</bdi>
-          </Link>
-          <p>{listed([plan, ...domains], " · ")}</p>
-        </>
-      )}
-    </Register>
+      columns={[
+        {
+          head: t("organization.name"),
+          words: ({ name }) => name,
+          cell: ({ id, name }) => (
+            <Link to="/settings/organizations/$organizationId" params={{ organizationId: id }}>
+              <bdi>{name}</bdi>
+            </Link>
+          ),
+        },
+        { head: t("organization.plan"), words: ({ plan }) => plan ?? "" },
+        { head: t("organization.domains"), words: ({ domains }) => domains.join(", ") },
+      ]}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import type { Organization, OrganizationPlan } from "@/api/settings-types";
 import { accessibilityProblems } from "@/testing/axe";
@@ -82,4 +82,44 @@ test("a name that gives the id of another gets one of its own", async () => {
   await user.click(screen.getByRole("button", { name: "Create" }));
   expect(await screen.findByText("acme-2")).toBeVisible();
   expect(window.location.pathname).toBe("/agent/settings/organizations/acme-2");
+});
+
+test("all of them are looked through and kept as a file, whichever page they stand on", async () => {
+  const held = (id: string, name: string): Organization => ({
+    ...{
+      id,
+      name,
+      plan: null,
+      domains: [`${id}.example`],
+      languages: [],
+      spoc: null,
+      notes: "",
+      revision: 1,
+    },
+  });
+  const pages = { "": [held("acme", "Acme")], next: [held("mills", "Mills")] };
+  const { user } = open();
+  server.use(
+    http.get("*/api/organizations", ({ request }) => {
+      const at = new URL(request.url).searchParams.get("cursor") === null ? "" : "next";
+      return HttpResponse.json({ items: pages[at], cursor: at === "" ? "next" : null });
+    }),
+  );
+  await screen.findByRole("link", { name: "Acme" });
+  await write(user, screen.getByRole("searchbox", { name: "Search this list" }), "MILLS.ex");
+  expect(await screen.findByRole("link", { name: "Mills" })).toBeVisible();
+  expect(screen.queryByRole("link", { name: "Acme" })).toBeNull();
+  expect(await accessibilityProblems()).toEqual([]);
+  const kept: Blob[] = [];
+  const createObjectURL = (blob: Blob) => {
+    kept.push(blob);
+    return "blob:1";
+  };
+  Object.assign(URL, { createObjectURL, revokeObjectURL: vi.fn() });
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(vi.fn());
+  await user.click(screen.getByRole("button", { name: "As CSV" }));
+  await waitFor(() => {
+    expect(kept).toHaveLength(1);
+  });
+  vi.restoreAllMocks();
 });
