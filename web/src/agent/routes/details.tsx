@@ -1,7 +1,7 @@
 import { Button, Drawer } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { IconInfoCircle } from "@tabler/icons-react";
-import { useRef, type CSSProperties, type ReactNode } from "react";
+import { useEffect, useRef, type CSSProperties, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
@@ -37,17 +37,37 @@ interface Props {
   ticket: Ticket;
 }
 
+/** To the section that is wanted, if it is there by now. */
+function leadTo(wanted: RefObject<string | null>): void {
+  const head = document.querySelector<HTMLElement>(`[data-section="${wanted.current ?? ""}"] h2 button`);
+  if (head === null) return;
+  wanted.current = null;
+  head.closest("section")?.scrollIntoView({ block: "start" });
+  head.focus({ preventScroll: true });
+}
+
 /** Beside the thread; on small screens a sheet from below. */
 export function Details({ of: { small, shown, toggle }, children, onPhone, ticket }: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const phone = useMediaQuery(PHONE, undefined, NOW);
-  if (!small)
-    return (
-      <>
-        {shown && <Side>{children}</Side>}
-        <SectionStrip ticket={ticket} shown={shown} onShow={toggle} />
-      </>
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    // They were folded away when one was asked for.
+    if (shown) leadTo(wanted);
+  });
+  if (!small) {
+    const strip = (
+      <SectionStrip
+        ticket={ticket}
+        onJump={(name) => {
+          wanted.current = name;
+          if (shown) leadTo(wanted);
+          else toggle();
+        }}
+      />
     );
+    return shown ? <Side strip={strip}>{children}</Side> : strip;
+  }
   return (
     <div className={styles.details}>
       <Button
@@ -73,7 +93,7 @@ export function Details({ of: { small, shown, toggle }, children, onPhone, ticke
   );
 }
 
-function Side({ children }: { children: ReactNode }) {
+function Side({ strip, children }: { strip: ReactNode; children: ReactNode }) {
   const { t } = useTranslation("agent");
   const wide = useMediaQuery(WIDE, undefined, NOW);
   const width = usePaneSize("panel_width", wide ? USUAL_PANEL : USUAL_CLOSE);
@@ -84,6 +104,7 @@ function Side({ children }: { children: ReactNode }) {
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by keyboard too */}
       <aside className={styles.side} tabIndex={0} aria-label={t("ticket.details")}>
         {children}
+        {strip}
       </aside>
     </div>
   );

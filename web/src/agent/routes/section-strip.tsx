@@ -1,5 +1,4 @@
 import { Tooltip, UnstyledButton } from "@mantine/core";
-import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
@@ -9,27 +8,13 @@ import { useShownPanels } from "./use-panels";
 
 interface Props {
   ticket: Ticket;
-  /** They stand beside it. */
-  shown: boolean;
-  onShow: () => void;
+  onJump: (name: string) => void;
 }
 
 /** At the edge of what stands beside the thread: leads to each section, also while they are folded away. */
-export function SectionStrip({ ticket, shown, onShow }: Props) {
+export function SectionStrip({ ticket, onJump }: Props) {
   const { t } = useTranslation("agent");
   const panels = useShownPanels(ticket);
-  const wanted = useRef<string | null>(null);
-  const lead = () => {
-    const head = document.querySelector<HTMLElement>(`[data-section="${wanted.current ?? ""}"] h2 button`);
-    if (head === null) return;
-    wanted.current = null;
-    head.closest("section")?.scrollIntoView({ block: "start" });
-    head.focus({ preventScroll: true });
-  };
-  useEffect(() => {
-    // They were folded away when one was asked for.
-    if (shown && wanted.current !== null) lead();
-  });
   return (
     <nav className={styles.strip} aria-label={t("panels.strip")}>
       {panels.map(({ name, title, Icon }) => (
@@ -38,9 +23,7 @@ export function SectionStrip({ ticket, shown, onShow }: Props) {
             className={styles.jump}
             aria-label={t("panels.to", { title })}
             onClick={() => {
-              wanted.current = name;
-              if (shown) lead();
-              else onShow();
+              onJump(name);
             }}
           >
             <Icon size={18} />

@@ -75,7 +75,7 @@ export function Split() {
       style={
         {
           "--list": `${width.size}px`,
-          "--panel-now": folded ? "2.9rem" : `calc(${panel}px + 2.9rem)`,
+          "--panel-now": folded ? "2.5rem" : `${panel}px`,
         } as CSSProperties
       }
     >
