@@ -4,7 +4,7 @@ import logging
 import os
 from datetime import datetime
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -140,7 +140,7 @@ def rebuild(
 @main.command()
 @stack_option
 def index(stack_name: str) -> None:
-    """Make anew by what people are found: for those who were there before that."""
+    """Make anew by what people, organizations and assets are found: for those that were there before that."""
     found = target(stack_name)
     from infra.operator_desk import operator_desk  # noqa: PLC0415 - reads the environment the target sets
 
@@ -150,6 +150,20 @@ def index(stack_name: str) -> None:
         seen += 1
         left += not desk.directory.index(person)
     click.echo(f"{seen} people, {left} of them changed meanwhile: they are found already.")
+    for store, called in ((desk.organizations, "organizations"), (desk.assets, "assets")):
+        seen, left = _indexed(store)
+        click.echo(f"{seen} {called}, {left} of them changed meanwhile: they are found already.")
+
+
+def _indexed(store: Any) -> tuple[int, int]:
+    """Of named things, how many there are and how many of them changed meanwhile."""
+    cursor, seen, left = None, 0, 0
+    while True:
+        page = store.page(cursor, AT_ONCE)
+        seen, left = seen + len(page.items), left + sum(not store.index(thing) for thing in page.items)
+        cursor = page.cursor
+        if cursor is None:
+            return seen, left
 
 
 @main.command()

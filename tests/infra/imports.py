@@ -30,7 +30,7 @@ MOST: Final = {
     "recompute_clocks": 79,
     "reports_api": 67,
     "ring_timer": 76,
-    "search_api": 93,
+    "search_api": 200,
     "send_digests": 70,
     "service_api": 4,
     "settings_api": 157,

@@ -43,7 +43,14 @@ def taken(plant: Plant, nickname: str) -> InvalidError:
     return InvalidError.at(f"nicknames[{plant.nicknames.index(nickname)}]", "is another's")
 
 
-PLANT = Kind(called="plant", shape=Plant, names=lambda plant: plant.nicknames, folded=str.lower, taken=taken)
+PLANT = Kind(
+    called="plant",
+    shape=Plant,
+    names=lambda plant: plant.nicknames,
+    folded=str.lower,
+    terms=lambda plant: plant.name.lower().split(),
+    taken=taken,
+)
 PLANTS = Shelf(kind=PLANT, partition="PLANTS", prefix="P#", attribute="plant", claims="NICKNAME", kept=MINUTE)
 FERN = Plant(id="fern", name="Fern in the hall", nicknames=("bob", "green one"))
 LEAD = Actor(id="lea", role=Role.LEAD, name="Lea")
@@ -118,6 +125,30 @@ def test_they_are_found_by_their_names(store):
     wanted = ["BOB", "bob", "Spike", "none", "fern", ""]
     assert store.named(wanted) == {"bob": FERN, "spike": cactus}
     assert store.named([]) == store.named([""]) == {}
+
+
+def test_they_are_found_by_what_begins_their_words(store):
+    moss = Plant(id="moss", name="Fine moss in the hall")
+    store.put(FERN)
+    store.put(moss)
+    assert [plant.id for plant in store.begun(["ha"], 8)] == ["fern", "moss"]
+    assert [plant.id for plant in store.begun(["ha"], 1)] == ["fern"]
+    assert store.begun(["hall", "fi"], 8) == [moss]
+    assert store.begun(["hall", "x"], 8) == store.begun([], 8) == []
+    store.put(replace(moss, name="Moss", version=2))
+    assert [plant.id for plant in store.begun(["hall"], 8)] == ["fern"]
+    assert [plant.version for plant in store.begun(["mos"], 8)] == [2]
+
+
+def test_what_was_put_before_there_were_terms_is_found_once_it_is_indexed(tables):
+    store = DynamoNamed(tables, PLANTS)
+    store.put(FERN)
+    for term in ("fern", "in", "the", "hall"):
+        client("dynamodb").delete_item(TableName=tables.main, Key=PLANTS.term(term, "fern"))
+    assert store.begun(["fern"], 8) == []
+    assert store.index(replace(FERN, version=2)) is False
+    assert store.index(FERN) is True
+    assert store.begun(["fern"], 8) == [FERN]
 
 
 @pytest.mark.parametrize("version", [1, 3])

@@ -1,5 +1,5 @@
 /** What the palette finds, in this order. */
-import { IconBolt, IconBuilding, IconFilter, IconSettings, IconUsers } from "@tabler/icons-react";
+import { IconBolt, IconBuilding, IconDeviceLaptop, IconFilter, IconSettings, IconUsers } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,7 +10,10 @@ import type { Hit, Source } from "@/features/palette/sources";
 import { personSource } from "@/features/palette/person-source";
 import { searchSource } from "@/features/palette/search-source";
 import { ticketSource } from "@/features/palette/ticket-source";
-import { foundTickets } from "@/features/search/api/search";
+import { thingSource } from "@/features/palette/thing-source";
+import { foundTickets, plain } from "@/features/search/api/search";
+import { findThings, type ThingKind } from "@/features/search/api/things";
+import { placeOf } from "@/features/search/place-of";
 import { useViews } from "@/features/views/api/views";
 import { useViewName } from "@/features/views/names";
 import { offersHere, type Offer } from "@/lib/actions";
@@ -53,17 +56,27 @@ const viewsOf = (views: readonly View[], nameOf: (view: View) => string): Source
   ...found(views.map((view) => ({ id: view.id, words: nameOf(view), to: `/views/${view.id}` }))),
 });
 
-/** What there is of one, newest first. */
+const thingsOf = (kind: ThingKind) => async (text: string) =>
+  (await findThings(kind, text)).map(({ id, title, snippet }) => ({
+    ...{ id, words: plain(title), detail: plain(snippet), to: placeOf(kind, id) },
+  }));
+
+/** Those that are known here at once, and all others from the service. */
 const organizationsOf = (organizations: readonly Organization[]): Source => ({
-  id: "organizations",
-  words: (t) => t("agent:palette.organizations"),
-  Icon: IconBuilding,
-  ...found(
-    organizations.map(({ id, name }) => ({
-      ...{ id, words: name },
-      to: `/search?${new URLSearchParams({ q: `org:${id}` }).toString()}`,
-    })),
-  ),
+  ...thingSource({
+    id: "organizations",
+    words: (t) => t("agent:palette.organizations"),
+    Icon: IconBuilding,
+    find: thingsOf("organization"),
+  }),
+  ...found(organizations.map(({ id, name }) => ({ id, words: name, to: placeOf("organization", id) }))),
+});
+
+const assets = thingSource({
+  id: "assets",
+  words: (t) => t("agent:palette.assets"),
+  Icon: IconDeviceLaptop,
+  find: thingsOf("asset"),
 });
 
 /** As long as it is open: what can be done here is what could be when it was opened. */
@@ -86,6 +99,7 @@ export function usePaletteSources(me: Me, opened: boolean): readonly Source[] {
       ticketSource(client, foundTickets),
       personSource(),
       organizationsOf(organizations ?? []),
+      assets,
       viewsOf(views ?? [], nameOf),
       teamsOf(choosable(teams ?? [])),
       {

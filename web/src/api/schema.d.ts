@@ -3363,15 +3363,14 @@ export interface components {
             snippet: components["schemas"]["Piece"][];
             /**
              * Created At
-             * Format: date-time
+             * @description Of tickets alone, as what stands below.
              */
-            created_at: string;
+            created_at: string | null;
             /**
              * At
-             * Format: date-time
              * @description When it changed last.
              */
-            at: string;
+            at: string | null;
             /** @description The line of a list. */
             ticket: components["schemas"]["Card"] | null;
         };
@@ -5409,8 +5408,12 @@ export interface components {
              * @default
              */
             q?: string;
-            /** Kind */
-            kind?: "ticket" | null;
+            /**
+             * Kind
+             * @description People, organizations and assets are for staff: at most eight, by beginnings of words of their name, address and label, or by a phone number however it is written; all of the words must be there.
+             * @default ticket
+             */
+            kind?: "ticket" | components["schemas"]["ThingKind"];
             /**
              * Sort
              * @default newest
@@ -5901,6 +5904,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["Team"][];
         };
+        /**
+         * ThingKind
+         * @enum {string}
+         */
+        ThingKind: "person" | "organization" | "asset";
         /**
          * Ticket
          * @description What staff see.
@@ -11501,7 +11509,8 @@ export interface operations {
             query?: {
                 /** @description Words, `"words in quotes"`, `-without`, `begun*`, and conditions as `state:open`, `from:`, `assignee:`, `team:`, `created:>2026-01`, `is:mine`. What cannot be understood as a condition is a word. */
                 q?: string;
-                kind?: "ticket" | null;
+                /** @description People, organizations and assets are for staff: at most eight, by beginnings of words of their name, address and label, or by a phone number however it is written; all of the words must be there. */
+                kind?: "ticket" | components["schemas"]["ThingKind"];
                 sort?: "newest" | "best";
                 cursor?: string | null;
                 limit?: number;

@@ -14,8 +14,10 @@ import { QueueTable } from "@/features/lists/components/queue-table";
 import { useNames } from "@/features/lists/use-names";
 import { SORTS, type Sort } from "@/features/search/address";
 import { useSearch } from "@/features/search/api/search";
+import { useThings } from "@/features/search/api/things";
 import { FacetBar } from "@/features/search/components/facet-bar";
 import { Pieces } from "@/features/search/components/pieces";
+import { Things } from "@/features/search/components/things";
 import { SearchField } from "@/features/search/components/search-field";
 import { withoutConditions, conditionsIn } from "@/features/search/question";
 import { facetsOf } from "@/features/search/facets";
@@ -96,6 +98,7 @@ export function SearchPage() {
   const place = useInUse<HTMLDivElement>();
   const { open } = useOpenTicket();
 
+  const things = useThings(conditionsIn(q).length > 0 ? "" : q);
   const answers = query.data?.pages;
   const last = answers?.at(-1);
   const rows = useMemo(
@@ -220,6 +223,7 @@ export function SearchPage() {
         )}
       </div>
       <div {...place.props}>
+        <Things of={things} />
         {content()}
         {asks}
       </div>

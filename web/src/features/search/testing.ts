@@ -15,10 +15,27 @@ const counted = (tickets: readonly Ticket[], value: (ticket: Ticket) => string |
     return counts;
   }, {});
 
+const THINGS = [
+  { kind: "organization", id: "acme", name: "Acme Ltd", says: "acme.example" },
+  { kind: "asset", id: "printer-3", name: "Printer on floor 3", says: "INV-0042" },
+];
+
+const thingsOf = (wanted: string, q: string): SearchPage => {
+  const items = THINGS.filter(
+    ({ kind, name, says }) => kind === wanted && `${name} ${says}`.toLowerCase().includes(q),
+  ).map(({ kind, id, name, says }): SearchHit => ({
+    ...{ kind, id, created_at: null, at: null, ticket: null },
+    ...{ title: marked(name, [q]), snippet: marked(says, [q]) },
+  }));
+  return { items, cursor: null, total: items.length, total_is: "at_least", understood: [], facets: {} };
+};
+
 /** Words in subject and messages, and `state:`, `team:` and `priority:`: enough to see what a page does with it. */
 export const searchPart: Part = ({ tickets }) => [
   http.get("*/api/search", ({ request }) => {
     const asked = new URL(request.url).searchParams;
+    const kind = asked.get("kind") ?? "ticket";
+    if (kind !== "ticket") return HttpResponse.json(thingsOf(kind, (asked.get("q") ?? "").toLowerCase()));
     const all = (asked.get("q") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
     const words = all.filter((word) => !word.includes(":"));
     const conditions = all.filter((word) => word.includes(":")).map((word) => word.split(":"));

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from helpdesk.capabilities.search.rules.snippet import marked
 from helpdesk.core.tickets.views.cards import Card, card_view
 from helpdesk.foundation.edge.outputs import View
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
 
     from helpdesk.capabilities.search import ports
     from helpdesk.capabilities.search.rules import snippet
+    from helpdesk.capabilities.search.rules.snippet import Finds
+    from helpdesk.capabilities.search.rules.things import Thing
     from helpdesk.foundation.kernel.actors import Actor
 
 
@@ -30,8 +33,8 @@ class Hit(View):
     id: str
     title: list[Piece]
     snippet: list[Piece] = Field(description="Where it stands, in a sentence; empty where the title says it all.")
-    created_at: datetime
-    at: datetime = Field(description="When it changed last.")
+    created_at: datetime | None = Field(description="Of tickets alone, as what stands below.")
+    at: datetime | None = Field(description="When it changed last.")
     ticket: Card | None = Field(description="The line of a list.")
 
 
@@ -58,6 +61,18 @@ def hit_view(hit: ports.Hit, by: Actor) -> Hit:
         created_at=hit.created,
         at=hit.at,
         ticket=card_view(hit.card, by, takes_part=not by.is_staff and not own) if hit.card else None,
+    )
+
+
+def thing_view(kind: str, thing: Thing, found: Finds) -> Hit:
+    return Hit(
+        kind=kind,
+        id=thing.id,
+        title=_pieces(marked(thing.title, None, found)),
+        snippet=_pieces(marked(" · ".join(filter(None, thing.says)), None, found)),
+        created_at=None,
+        at=None,
+        ticket=None,
     )
 
 

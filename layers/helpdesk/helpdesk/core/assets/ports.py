@@ -2,11 +2,18 @@
 
 from typing import Final
 
-from helpdesk.core.assets.rules import Asset, name_taken
+from helpdesk.core.assets.rules import Asset, name_taken, terms_of
 from helpdesk.foundation.kernel.text import folded
 from helpdesk.foundation.platform.named import Kind, NamedStore
 
-ASSET: Final = Kind(called="asset", shape=Asset, names=lambda asset: asset.names, folded=folded, taken=name_taken)
+ASSET: Final = Kind(
+    called="asset",
+    shape=Asset,
+    names=lambda asset: asset.names,
+    folded=folded,
+    terms=terms_of,
+    taken=name_taken,
+)
 
 Assets = NamedStore[Asset]
 """Their names are ids and tags."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from helpdesk.core.directory.rules import words_of
 from helpdesk.core.record.affected import AffectedAsset
 from helpdesk.foundation.kernel.errors import FieldProblem, InvalidError
 from helpdesk.foundation.kernel.refusals import Refusal, reason
@@ -46,6 +47,13 @@ class Asset(Struct, frozen=True, kw_only=True):
     @property
     def affected(self) -> AffectedAsset:
         return AffectedAsset(id=self.id, type=self.type, name=self.name, impact=self.impact)
+
+
+def terms_of(asset: Asset) -> tuple[str, ...]:
+    """By what begins so it is found: its words, and what stands on its label, with or without what stands between."""
+    words = [*words_of(asset.name)[:6], *words_of(asset.type)[:2]]
+    labels = [word for label in (asset.id, asset.tag) for word in (*words_of(label)[:3], "".join(words_of(label))[:40])]
+    return tuple(dict.fromkeys(filter(None, [*words, *labels])))
 
 
 class Sought(Struct, frozen=True, kw_only=True):

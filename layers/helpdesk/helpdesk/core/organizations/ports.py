@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from helpdesk.core.organizations.rules import Organization, domain_taken
+from helpdesk.core.organizations.rules import Organization, domain_taken, terms_of
 from helpdesk.foundation.kernel.addresses import folded_domain
 from helpdesk.foundation.platform.named import Kind, NamedStore
 
@@ -11,6 +11,7 @@ ORGANIZATION: Final = Kind(
     shape=Organization,
     names=lambda organization: organization.domains,
     folded=folded_domain,
+    terms=terms_of,
     taken=domain_taken,
 )
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from helpdesk.core.directory.rules import words_of
 from helpdesk.foundation.kernel.addresses import folded_domain
 from helpdesk.foundation.kernel.errors import FieldProblem, InvalidError
 from helpdesk.foundation.kernel.refusals import Refusal, reason
@@ -76,6 +77,12 @@ def domains_of(email: str) -> list[str]:
 def organization_of(email: str, claims: Mapping[str, Organization]) -> Organization | None:
     """Whose an address is: `claims` are organizations by their domains."""
     return next((claims[domain] for domain in domains_of(email) if domain in claims), None)
+
+
+def terms_of(organization: Organization) -> tuple[str, ...]:
+    """By what begins so it is found: few, as they are written with it and with all its domains."""
+    words = [*words_of(organization.name)[:4], *words_of(organization.id)[:2]]
+    return tuple(dict.fromkeys([*words, *words_of("".join(organization.domains[:1]))[:3]]))
 
 
 def check_domains(domains: tuple[str, ...]) -> tuple[str, ...]:

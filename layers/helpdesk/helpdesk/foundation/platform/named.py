@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -40,12 +40,19 @@ class Kind(Struct, Generic[T], frozen=True, kw_only=True):
     """The names that one has alone, as they are looked up."""
     folded: Callable[[str], str]
     """A name as it is looked up, however it was written; empty when it is none."""
+    terms: Callable[[T], Iterable[str]]
+    """By what begins of these one is found; few, as each is written with it."""
     taken: Callable[[T, str], InvalidError]
     """What who saves one is told of a name that is another's."""
 
     def wanted(self, names: Iterable[str]) -> list[str]:
         """Names as they are looked up, each once: a request that asks for a key twice is refused."""
         return [name for name in dict.fromkeys(map(self.folded, names)) if name]
+
+
+def is_begun(terms: Iterable[str], words: Iterable[str]) -> bool:
+    known = tuple(terms)
+    return all(any(term.startswith(word) for term in known) for word in words)
 
 
 class NamedPage(Struct, Generic[T], frozen=True, kw_only=True):
@@ -68,6 +75,12 @@ class NamedStore(Protocol[T]):
     def known(self, ids: Sequence[str]) -> Mapping[str, T]:
         """Those among up to a hundred ids that there are, by their id, in one request."""
 
+    def begun(self, words: Sequence[str], most: int) -> Sequence[T]:
+        """Some of those in whom each of the words begins a term, in two requests; none without words."""
+
+    def index(self, thing: T) -> bool:
+        """Have one found by its terms that was put when there were none; False if it was saved meanwhile."""
+
     def page(self, cursor: str | None, limit: int) -> NamedPage[T]: ...
 
     def put(self, saved: T) -> None:
@@ -85,6 +98,18 @@ def page(store: NamedStore[T], by: Actor, cursor: str | None, limit: int) -> Nam
 def read(store: NamedStore[T], by: Actor, which: str) -> T:
     roles.staff_only(by)
     return store.get(which)
+
+
+MOST_FOUND: Final = 8
+
+MOST_WORDS: Final = 5
+
+
+def begun(store: NamedStore[T], by: Actor, words: Sequence[str]) -> Sequence[T]:
+    """Some that are found by beginnings of words, by their names. The longest word says most."""
+    roles.staff_only(by)
+    wanted = sorted(dict.fromkeys(words), key=len, reverse=True)[:MOST_WORDS]
+    return sorted(store.begun(wanted, MOST_FOUND), key=lambda found: (found.name.casefold(), found.id))
 
 
 def save(store: NamedStore[T], by: Actor, which: str, revision: int | None, made: Callable[[int], T]) -> T:

@@ -23,14 +23,14 @@ export default function AlikeOwn({ request }: { request: WrittenRequest }) {
         {found.length > 0 && t("alike.text", { count: found.length })}
       </p>
       {found.map(
-        ({ id, at, ticket }) =>
+        ({ id, ticket }) =>
           ticket !== null && (
             <div key={id} className={styles.one}>
               <a href={`/tickets/${id}`} target="_blank" rel="noreferrer">
                 <bdi>{ticket.subject}</bdi>
               </a>
               <p>
-                {id} · <Time at={at} />
+                {id} · <Time at={ticket.updated_at} />
               </p>
               <Button
                 look="plain"

@@ -21,14 +21,14 @@ export function AlikeTickets({ call }: { call: TakingCall }) {
         {found.length > 0 && t("create.alikeText", { count: found.length })}
       </p>
       {found.map(
-        ({ id, at, ticket }) =>
+        ({ id, ticket }) =>
           ticket !== null && (
             <div key={id} className={styles.one}>
               <Link to="/tickets/$ticketId" params={{ ticketId: id }} target="_blank">
                 <span className={styles.id}>{id}</span> <bdi>{ticket.subject}</bdi>
               </Link>
               <p className={styles.facts}>
-                <bdi>{ticket.requester.name}</bdi> · <Time at={at} />
+                <bdi>{ticket.requester.name}</bdi> · <Time at={ticket.updated_at} />
               </p>
               <Button
                 size="compact-sm"

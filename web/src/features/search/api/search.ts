@@ -25,7 +25,7 @@ const FEWEST = 2;
 
 const EACH = 20;
 
-const plain = (pieces: readonly SearchPiece[]): string => pieces.map(({ text }) => text).join("");
+export const plain = (pieces: readonly SearchPiece[]): string => pieces.map(({ text }) => text).join("");
 
 /** Tickets by any of their words, the best first; null where there is too little to ask for. */
 export const foundTickets = (text: string) =>

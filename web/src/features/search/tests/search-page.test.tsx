@@ -65,3 +65,11 @@ test("what was refused says so, and can be asked for again", async () => {
   await user.click(again);
   expect((await rows()).length).toBeGreaterThan(0);
 });
+
+test("what is called so stands above the tickets, and leads to where it is", async () => {
+  open("/agent/search?q=printer");
+  const things = within(await screen.findByRole("list", { name: "People, organisations and assets" }));
+  const found = things.getByRole("link", { name: /Printer on floor 3/ });
+  expect(found).toHaveAttribute("href", "/agent/search?q=asset%3Aprinter-3");
+  expect(things.queryByText("Acme Ltd")).toBeNull();
+});

@@ -73,7 +73,9 @@ export function useChangeViews() {
   const onError = (error: unknown) => {
     if (isProblem(error, 404, 412)) void client.invalidateQueries(viewsQuery);
   };
-  const stale = () => void client.invalidateQueries({ queryKey: [ANSWERS] });
+  /** What is asked of one that was taken away is not asked again: its page may stand until the next one is there. */
+  const stale = (gone?: string) =>
+    void client.invalidateQueries({ queryKey: [ANSWERS], predicate: ({ queryKey }) => queryKey[1] !== gone });
   const save = useMutation({
     mutationFn: put,
     onError,
@@ -89,9 +91,9 @@ export function useChangeViews() {
   const remove = useMutation({
     mutationFn: drop,
     onError,
-    onSuccess: ({ items }) => {
+    onSuccess: ({ items }, { id }) => {
       client.setQueryData(viewsQuery.queryKey, items);
-      stale();
+      stale(id);
     },
   });
   return { save, remove };

@@ -10,11 +10,16 @@ from pydantic import Field
 from helpdesk.capabilities.search.actions import finding, likening
 from helpdesk.capabilities.search.actions.finding import Asked
 from helpdesk.capabilities.search.ports import Position, Sort
+from helpdesk.capabilities.search.routes import things
 from helpdesk.capabilities.search.rules.likeness import LONGEST as LONGEST_TEXT
 from helpdesk.capabilities.search.rules.parsing import parse
 from helpdesk.capabilities.search.rules.scope import reader_of
-from helpdesk.capabilities.search.views import AlikeTickets, SearchPage, hit_view
+from helpdesk.capabilities.search.rules.snippet import finds
+from helpdesk.capabilities.search.rules.things import ThingKind
+from helpdesk.capabilities.search.views import AlikeTickets, SearchPage, hit_view, thing_view
 from helpdesk.core.directory.routes import caller, person
+from helpdesk.core.directory.rules import Person
+from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.edge import cursors
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.cursors import Cursor
@@ -30,9 +35,15 @@ QUESTION: Final = (
 )
 
 
+KINDS: Final = (
+    "People, organizations and assets are for staff: at most eight, by beginnings of words of their name, address and "
+    "label, or by a phone number however it is written; all of the words must be there."
+)
+
+
 class SearchQuery(Request):
     q: Annotated[str, Field(max_length=LONGEST, description=QUESTION)] = ""
-    kind: Literal["ticket"] | None = None
+    kind: Annotated[Literal["ticket"] | ThingKind, Field(description=KINDS)] = "ticket"
     sort: Literal[Sort.NEWEST, Sort.BEST] = Sort.NEWEST
     cursor: Cursor | None = None
     limit: PageSize = 25
@@ -48,6 +59,8 @@ def added_to(api: Api) -> None:
     def search(wanted: Annotated[SearchQuery, Parameters()]) -> Answer:
         who = person(api)
         by = who.as_actor()
+        if wanted.kind != "ticket":
+            return answer(_things(api.desk(), who, wanted.kind, wanted.q))
         pages = cursors.pages(api.desk(), by, "search", wanted)
         query = parse(wanted.q, reader_of(who, api.desk().clock.now()))
         after = Position.read(position) if (position := pages.position(wanted.cursor)) else None
@@ -64,6 +77,12 @@ def added_to(api: Api) -> None:
         )
 
     _alike(api)
+
+
+def _things(desk: Desk, who: Person, kind: ThingKind, written: str) -> SearchPage:
+    marks = finds(parse(written, reader_of(who, desk.clock.now())))
+    items = [thing_view(kind, thing, marks) for thing in things.found(desk, who.as_actor(), kind, written)]
+    return SearchPage(items=items, cursor=None, total=len(items), total_is="at_least", facets={}, understood=[])
 
 
 def _alike(api: Api) -> None:

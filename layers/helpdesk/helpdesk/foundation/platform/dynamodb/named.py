@@ -15,9 +15,13 @@ from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, transact
-from helpdesk.foundation.platform.named import Kind, NamedPage, T
+from helpdesk.foundation.platform.named import Kind, NamedPage, T, is_begun
 
 MINUTE: Final = timedelta(minutes=1)
+
+LAST: Final = "\U0010ffff"  # sorts after every letter
+
+LOOKED_AT: Final = 100
 
 
 class Shelf(Struct, Generic[T], frozen=True, kw_only=True):
@@ -47,6 +51,10 @@ class Shelf(Struct, Generic[T], frozen=True, kw_only=True):
 
     def thing(self, item: Item) -> T:
         return encoding.decode(self.kind.shape, item[self.attribute]["S"])
+
+    def term(self, term: str, which: str = "") -> keys.Key:
+        """Where it is said who is found by what begins so."""
+        return keys.item_key(f"FIND#{self.partition}#{term[:1]}", f"{term}#{which}" if which else term)
 
     def by_name(self, items: Iterable[Item]) -> dict[str, T]:
         """What the claims among some items say: things by their names."""
@@ -87,6 +95,36 @@ class DynamoNamed(Generic[T]):
         found = map(self._shelf.thing, self._tables.get_many(wanted)) if wanted else ()
         return {thing.id: thing for thing in found}
 
+    def begun(self, words: Sequence[str], most: int) -> Sequence[T]:
+        """The first word leads to the items, the others narrow them."""
+        if not words:
+            return []
+        first, *others = words
+        narrowed = " AND ".join(f"contains(terms, :other{index})" for index in range(len(others)))
+        options: dict[str, object] = {"FilterExpression": narrowed} if others else {"Limit": LOOKED_AT}
+        values = {f":other{index}": keys.text(f" {word}") for index, word in enumerate(others)}
+        pk = self._shelf.term(first)["pk"]["S"]
+        items, _ = self._tables.query(pk, first, f"{first}{LAST}", values, **options)
+        ids = dict.fromkeys(item["sk"]["S"].rpartition("#")[2] for item in items)
+        found = self.known(list(ids)[:LOOKED_AT])
+        terms = self._shelf.kind.terms
+        return [found[which] for which in sorted(found) if is_begun(terms(found[which]), words)][:most]
+
+    def index(self, thing: T) -> bool:
+        key, version = self._shelf.key(thing.id), keys.number(thing.version)
+        check = {
+            "TableName": self._tables.main,
+            "Key": key,
+            "ConditionExpression": "version = :version",
+            "ExpressionAttributeValues": {":version": version},
+        }
+        same = Write({"ConditionCheck": check}, ConflictError(f"{thing.name} was saved meanwhile."))
+        try:
+            transact(self._tables.client, [same, *self._term_writes(thing, None)])
+        except ConflictError:
+            return False
+        return True
+
     def page(self, cursor: str | None, limit: int) -> NamedPage[T]:
         shelf = self._shelf
         after = f"{shelf.prefix}{cursor}\x00" if cursor else shelf.prefix
@@ -117,6 +155,19 @@ class DynamoNamed(Generic[T]):
             yield self._put(shelf.claim(name) | item, kind.taken(saved, name), free, holder=item["holder"])
         for name in set(kind.names(before) if before else ()) - set(names):
             yield Write({"Delete": {"TableName": self._tables.main, "Key": shelf.claim(name)}})
+        yield from self._term_writes(saved, before)
+
+    def _term_writes(self, saved: T, before: T | None) -> Iterator[Write]:
+        """An item for each term, with all of them; none while they stay."""
+        shelf, table = self._shelf, self._tables.main
+        terms, gone = sorted(set(shelf.kind.terms(saved))), sorted(set(shelf.kind.terms(before) if before else ()))
+        if terms == gone:
+            return
+        beside = {"terms": keys.text("".join(f" {term}" for term in terms))}
+        for term in terms:
+            yield Write({"Put": {"TableName": table, "Item": shelf.term(term, saved.id) | beside}})
+        for term in set(gone) - set(terms):
+            yield Write({"Delete": {"TableName": table, "Key": shelf.term(term, saved.id)}})
 
     def _follow(self, item: Item, saved: T) -> Write:
         """It itself, if it is now what it was made from."""

@@ -5,7 +5,7 @@ from typing import Generic
 
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.platform.memory.table import MemoryTable
-from helpdesk.foundation.platform.named import Kind, NamedPage, T
+from helpdesk.foundation.platform.named import Kind, NamedPage, T, is_begun
 
 
 class MemoryNamed(Generic[T]):
@@ -34,6 +34,15 @@ class MemoryNamed(Generic[T]):
     def known(self, ids: Sequence[str]) -> Mapping[str, T]:
         with self._lock:
             return {which: self._held[which] for which in ids if which in self._held}
+
+    def begun(self, words: Sequence[str], most: int) -> Sequence[T]:
+        with self._lock:
+            held = [self._held[which] for which in sorted(self._held)]
+        return [each for each in held if words and is_begun(self._kind.terms(each), words)][:most]
+
+    def index(self, thing: T) -> bool:
+        """It is found without."""
+        return self._held.get(thing.id) == thing
 
     def page(self, cursor: str | None, limit: int) -> NamedPage[T]:
         with self._lock:
