@@ -1,5 +1,12 @@
 /** What the palette finds, in this order. */
-import { IconBolt, IconBuilding, IconDeviceLaptop, IconFilter, IconSettings, IconUsers } from "@tabler/icons-react";
+import {
+  IconBolt,
+  IconBuilding,
+  IconDeviceLaptop,
+  IconFilter,
+  IconSettings,
+  IconUsers,
+} from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
