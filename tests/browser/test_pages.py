@@ -123,12 +123,13 @@ def fifty_minutes_later(route: Route) -> None:
 
 
 def problems_of_dialog(page: Page, opener: str, where: str, *, on_phone: bool) -> list[str]:
-    """On a phone, what stands beside a ticket is in a sheet of its own, and what is done with it in a menu."""
+    """On a phone, what stands beside a ticket is a tab of a sheet, and what is done with it in a menu."""
     button, closing = page.get_by_role("button", name=opener), 1
     if opener.startswith("Why"):
         button = button.or_(page.get_by_role("button", name="Why has nobody got it?"))
         if on_phone:
             page.get_by_role("button", name="Details").click()
+            page.get_by_role("tab", name="Properties").click()
             closing = 2
     elif on_phone:
         page.get_by_role("button", name="More", exact=True).click()
