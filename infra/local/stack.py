@@ -76,6 +76,7 @@ class Stack:
         preparing = asyncio.create_task(asyncio.to_thread(self._prepare))
         stopping = asyncio.create_task(stop.wait())
         await asyncio.wait({preparing, stopping, service}, return_when=asyncio.FIRST_COMPLETED)
+        failed = preparing.done() and not stop.is_set()  # after a stop, what it still tries fails for that alone
         if preparing.done() and not preparing.exception():
             with instance.announced(self._settings, os.environ.get("HELPDESK_CLOCK")):
                 await self._take_mail()
@@ -89,7 +90,7 @@ class Stack:
         end_of_service.set()
         await service
         await asyncio.to_thread(workers.end)
-        if preparing.done():
+        if failed:
             preparing.result()
 
     def _prepare(self) -> None:
