@@ -12,7 +12,7 @@ from tests.browser import chromium
 from tests.browser.signing_in import sign_in
 
 LIST: Final = "/agent/teams/service-desk"
-PATIENCE: Final = 60_000  # milliseconds
+PATIENCE: Final = 300_000  # milliseconds
 
 
 @contextmanager

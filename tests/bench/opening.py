@@ -8,17 +8,18 @@ from typing import Any, Final
 
 from playwright.sync_api import Page, Response
 
-from tests.bench.browsing import agents_page, listed
+from tests.bench.browsing import PATIENCE, agents_page, listed
 from tests.bench.stand import Stand
 
 # What the page itself notes: when the key came, the address changed, the request began and ended, and its words stood
 # on the screen. Entries of a thread are there only while a ticket is open.
-WATCH: Final = """(id) => {
+WATCH: Final = """([id, patience]) => {
   performance.clearResourceTimings();
   const marks = {};
   addEventListener("keydown", () => { marks.key = performance.now(); }, { capture: true, once: true });
   navigation.addEventListener("currententrychange", () => { marks.route = performance.now(); }, { once: true });
-  window.opened = new Promise((done) => {
+  window.opened = new Promise((done, gone) => {
+    setTimeout(() => gone(new Error(`${id} does not open`)), patience);
     const watch = new MutationObserver(() => {
       if (document.querySelector("[data-entry]") === null) return;
       watch.disconnect();
@@ -78,7 +79,7 @@ def openings(stand: Stand, count: int) -> Openings:
 def _open(page: Page, ticket: str, *, rest: bool = False) -> Opened:
     """By the key on its row; `rest`: only when the page has read it because the keyboard stands there."""
     row = page.locator(f"[data-ticket={ticket}]")
-    page.evaluate(WATCH, ticket)
+    page.evaluate(WATCH, [ticket, PATIENCE])
     if rest:
         with page.expect_response(lambda answer: _is_of(answer, ticket)) as answer:
             row.focus()

@@ -1,13 +1,15 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, StorageState, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, StorageState, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.signing_in import sign_in
 from tests.stack.local_stack import LocalStack
 
-PATIENCE = 120_000  # milliseconds; a busy machine starts a function's first process in seconds
+PATIENCE = 300_000  # milliseconds; a busy machine starts a function's first process in seconds
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ from tests.stack.local_stack import LocalStack, wait_until
 from tests.stack.people import AGENT, opened, ticket
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
-expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
 FOCUSED = "document.activeElement.closest('[data-ticket]')?.dataset.ticket"
 IN_SIGHT = """selector => {
@@ -65,12 +64,12 @@ def test_without_network_words_wait_and_go_out_in_order_when_it_is_back(stack: L
     desk.goto(f"/agent/tickets/{number}")
     expect(desk.get_by_text("Live", exact=True)).to_be_visible()
     desk.context.set_offline(True)
-    expect(desk.get_by_text("Offline")).to_be_visible(timeout=2_000)
+    expect(desk.get_by_text("Offline")).to_be_visible()
     for words in ("First words", "Second words"):
         desk.keyboard.press("r")
         desk.keyboard.type(words)
         desk.keyboard.press("Control+Enter")
-        expect(desk.get_by_text(words)).to_be_in_viewport(timeout=2_000)
+        expect(desk.get_by_text(words)).to_be_in_viewport()
     expect(desk.get_by_text("2 things wait", exact=False).first).to_be_visible()
     said = bodies(stack, number)
     assert "First words" not in said

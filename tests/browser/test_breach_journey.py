@@ -10,7 +10,6 @@ from tests.stack.local_stack import LocalStack
 from tests.stack.people import AGENT, SECOND_LEVEL
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
-expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
 
 
@@ -23,7 +22,7 @@ def test_a_breach_takes_the_ticket_to_the_second_levels_queue(fast: LocalStack, 
     opened = fast.client(AGENT).post("/api/tickets", json={**draft, "impact": "high", "urgency": "high"})
     assert opened.status_code == 201
     row = desk.get_by_role("link", name=re.compile("Everything is down"))
-    expect(row).to_be_visible(timeout=180_000)  # it appears by itself
+    expect(row).to_be_visible()  # it appears by itself
     row.click()
     folded = desk.get_by_role("button", name=re.compile("changes · show"))
     folded.first.click()  # what happened by itself is many lines

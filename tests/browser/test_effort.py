@@ -12,7 +12,6 @@ from tests.stack.local_stack import LocalStack, wait_until
 from tests.stack.people import AGENT, ticket
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
-expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
 LIST: Final = "/agent/teams/service-desk?words=Portcullis"
 # What is promised; keys that are pressed together are one.
@@ -52,7 +51,7 @@ def test_what_one_does_most_takes_the_keys_that_are_promised(stack: LocalStack, 
     def task(name: str) -> Iterator[None]:
         """A change has ended when the page knows it: until then it takes no other of that ticket."""
         before = hands.strokes
-        with agent.expect_response(is_change, timeout=120_000) if name != "next" else nullcontext():
+        with agent.expect_response(is_change) if name != "next" else nullcontext():
             yield
         spent[name] = hands.strokes - before
 

@@ -9,7 +9,6 @@ from tests.stack.local_stack import LocalStack
 from tests.stack.people import AGENT, by_form
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
-expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
 LIST = "/agent/teams/service-desk"
 # The window, and of it rail, list and details; the folded rail is seen last.

@@ -10,7 +10,6 @@ from tests.stack.local_stack import LocalStack, wait_until
 from tests.stack.people import AGENT, link_in
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
-expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
 
 

@@ -12,7 +12,6 @@ from tests.stack.local_stack import LocalStack
 from tests.stack.people import AGENT
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
-expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
 MANY = 5_000
 FEW = 150  # and still only those in sight are drawn

@@ -9,7 +9,6 @@ from tests.stack.local_stack import LocalStack
 from tests.stack.mails import a_mail, send, taken, with_mailbox
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
-expect.set_options(timeout=120_000)
 ADMIN = "admin@demo.example"
 Visit = Callable[..., Page]
 

@@ -13,7 +13,6 @@ from tests.stack.mails import a_mail, send, taken, with_mailbox
 from tests.stack.people import AGENT
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
-expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
 
 INES = "Ines <ines@mail.example>"

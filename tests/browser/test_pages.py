@@ -12,7 +12,6 @@ from tests.stack.local_stack import LocalStack
 from tests.stack.people import AGENT, LEAD, SECOND_LEVEL
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
-expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
 
 AXE = Path(__file__).parents[2] / "web/node_modules/axe-core/axe.min.js"
@@ -59,13 +58,22 @@ def looking(page: Page, scheme: str, width: int) -> None:
     expect(page.locator(f"html[data-mantine-color-scheme={scheme}]")).to_be_attached()
 
 
-def problems_now(page: Page, where: str) -> Iterator[str]:
+def problems_now(page: Page, where: str) -> list[str]:
+    """Of the page at rest: what is still on its way, as after a change of the width, is looked at again."""
+    found, seen_again = problems_seen(page, where), ["not looked at yet"]
+    while found and found != seen_again:
+        page.wait_for_timeout(1000)
+        found, seen_again = problems_seen(page, where), found
+    return found
+
+
+def problems_seen(page: Page, where: str) -> list[str]:
     if page.evaluate("!('axe' in window)"):
         page.evaluate(AXE.read_text())
     found = page.evaluate(f"axe.run({SHOWN}, {{resultTypes: ['violations']}})")["violations"]
-    yield from (f"{where} {rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"])
-    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-        yield f"{where} is too wide"
+    seen = [f"{where} {rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+    too_wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return [*seen, *([f"{where} is too wide"] if too_wide else [])]
 
 
 def settled(page: Page, path: str) -> Page:
@@ -107,7 +115,7 @@ def test_no_page_scrolls_sideways_at_any_width(stack: LocalStack, visit: Visit, 
             page.set_viewport_size({"width": width, "height": 800})
             try:  # what follows the width may need a moment
                 page.wait_for_function(
-                    "(width) => document.documentElement.scrollWidth <= width", arg=width, timeout=15_000
+                    "(width) => document.documentElement.scrollWidth <= width", arg=width, timeout=60_000
                 )
             except Waited:
                 found.append(f"{path} at {width}: {page.evaluate(TOO_WIDE, width)}")
@@ -137,7 +145,7 @@ def problems_of_dialog(page: Page, opener: str, where: str, *, on_phone: bool) -
     button.first.click()
     expect(page.get_by_role("dialog")).to_have_count(closing)
     page.wait_for_load_state("networkidle")
-    found = list(problems_now(page, where))
+    found = problems_now(page, where)
     for left in reversed(range(closing)):
         page.get_by_role("dialog").get_by_role("button", name="Close").last.click()
         expect(page.get_by_role("dialog")).to_have_count(left)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as Waited
 
 from tests.browser import pseudo
@@ -13,7 +13,6 @@ from tests.stack.local_stack import LocalStack
 from tests.stack.people import LEAD, by_form
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
-expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
 WIDTHS: Final = (1440, 1024, 390)
 # Text that its box hides: neither read to its end nor ended by "…". What is for screen readers alone is no text to see.
@@ -50,7 +49,7 @@ def problems(page: Page, path: str) -> Iterator[str]:
             where = f"{path} {direction} {width}"
             try:  # what follows the width may need a moment
                 page.wait_for_function(
-                    "(width) => document.documentElement.scrollWidth <= width", arg=width, timeout=10_000
+                    "(width) => document.documentElement.scrollWidth <= width", arg=width, timeout=60_000
                 )
             except Waited:
                 yield f"{where} is too wide: {page.evaluate(TOO_WIDE, width)}"

@@ -11,7 +11,6 @@ from tests.stack.local_stack import LocalStack
 from tests.stack.people import AGENT, LEAD, opened
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
-expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
 ROWS: Final = 12
 CHANGES: Final = 50

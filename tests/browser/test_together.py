@@ -9,7 +9,6 @@ from tests.stack.local_stack import LocalStack
 from tests.stack.people import AGENT, SECOND_LEVEL
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
-expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
 GONE_WITHIN = 30_000
 

@@ -11,7 +11,6 @@ from tests.stack.local_stack import LocalStack, wait_until
 from tests.stack.people import AGENT, ticket
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
-expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
 MANY: Final = 20
 # What is drawn comes late, as on a busy machine: keys do not wait for it.

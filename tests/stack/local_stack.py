@@ -19,7 +19,7 @@ from infra.local.aws import Aws
 from infra.local.settings import STACK
 
 # Seconds. Waiting ends as soon as what is waited for is there; a busy machine may take many times as long.
-PATIENCE = 120.0
+PATIENCE = 300.0
 COMMAND = Path(sys.executable).parent / "helpdesk"
 
 

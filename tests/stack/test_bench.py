@@ -9,7 +9,7 @@ from tests.bench.report import tables
 from tests.bench.run import Plan, run
 from tests.loops import finished
 
-pytestmark = [pytest.mark.stack, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.stack, pytest.mark.timeout(1800)]
 
 # DynamoDB requests while somebody waits, on a warm worker.
 # The form's third tells apart whose an address is, whoever it belongs to.

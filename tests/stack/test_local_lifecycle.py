@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.stack.local_stack import COMMAND, LocalStack, free_ports, wait_until
+from tests.stack.local_stack import COMMAND, PATIENCE, LocalStack, free_ports, wait_until
 
 pytestmark = pytest.mark.stack
 TABLE = "helpdesk-helpdesk"
@@ -149,7 +149,7 @@ def health(stack: LocalStack) -> httpx.Response | None:
 
 def helpdesk(stack: LocalStack, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [COMMAND, *arguments], env=stack.environment(), capture_output=True, text=True, timeout=200, check=False
+        [COMMAND, *arguments], env=stack.environment(), capture_output=True, text=True, timeout=PATIENCE, check=False
     )
 
 
@@ -216,7 +216,7 @@ def test_it_can_be_interrupted_before_it_is_ready(tmp_path: Path):
     process = early.launch()
     wait_until(lambda: "template deployed" in early.output.read_text(), why_not=early.output.read_text)
     process.send_signal(signal.SIGINT)
-    assert process.wait(30) == 0, early.output.read_text()
+    assert process.wait(PATIENCE) == 0, early.output.read_text()
     early.start()
     assert early.stop() == 0
 
@@ -240,7 +240,12 @@ def test_it_listens_on_loopback_and_its_three_ports_only(mortal: LocalStack):
 def up(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith("HELPDESK_")}
     return subprocess.run(
-        [COMMAND, "up", *arguments], env=kept | environment, capture_output=True, text=True, timeout=60, check=False
+        [COMMAND, "up", *arguments],
+        env=kept | environment,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
     )
 
 

@@ -36,13 +36,17 @@ def test_an_answered_ticket_is_left_in_peace(fast: LocalStack):
 
 
 def test_timers_armed_before_a_restart_ring_after_it(fast: LocalStack):
-    number = opened(fast, "Across a restart")
-    assert "ClockBreached" not in types(ticket(fast, number))
+    number = wait_until(lambda: not_late(fast, opened(fast, "Across a restart")))
     fast.restart()
     seen = wait_until(
         lambda: (f := ticket(fast, number))["level"] == "L2" and f, PATIENCE, lambda: str(ticket(fast, number))
     )
     assert types(seen).count("ClockBreached") == 1
+
+
+def not_late(stack: LocalStack, number: str) -> str:
+    """Its number, unless the machine is so busy that half an hour of the product went by before it could be read."""
+    return "" if "ClockBreached" in types(ticket(stack, number)) else number
 
 
 def test_a_fact_that_cannot_be_published_holds_up_nobody_and_is_kept(fast: LocalStack):

@@ -9,7 +9,6 @@ from tests.stack.local_stack import LocalStack
 from tests.stack.people import AGENT, LEAD, by_form
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
-expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
 
 

@@ -12,7 +12,6 @@ from tests.stack.local_stack import LocalStack
 from tests.stack.people import AGENT, by_form, guest, ticket
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
-expect.set_options(timeout=120_000)
 Visit = Callable[..., Page]
 
 VERA = "vera@vendor.example"
