@@ -5,6 +5,7 @@ import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 
 import type { Me, OwnMark, Ticket, TicketChange } from "@/api/types";
+import { Later } from "@/components/later";
 import { useComplain, useNotify } from "@/components/notify";
 import { useTakingBack } from "@/components/taking-back";
 import { callAbout } from "@/features/intake/actions";
@@ -283,7 +284,9 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
             </Suspense>
           }
         >
-          <Sections on={on} />
+          <Later>
+            <Sections on={on} />
+          </Later>
         </Details>
       </div>
       {mail !== null && (
