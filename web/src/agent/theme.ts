@@ -1,5 +1,6 @@
 /** Mantine in the clothes of styles/tokens.css. */
 import {
+  Combobox,
   createTheme,
   Drawer,
   DrawerHeader,
@@ -50,6 +51,8 @@ export const theme = createTheme({
   cursorType: "pointer",
   focusRing: "auto",
   components: {
+    // Options of a list that nobody opened are not drawn: a ticket has a dozen such lists.
+    Combobox: Combobox.extend({ defaultProps: { keepMounted: false } }),
     Input: Input.extend({ vars: () => ({ wrapper: { "--input-bd": "var(--line-strong)" } as object }) }),
     // A header of a dialog is no banner of the page.
     ModalHeader: ModalHeader.extend({ defaultProps: { role: "none" } }),

@@ -9,6 +9,7 @@ import type { ReactNode } from "react";
 
 import { createAgentRouter } from "@/agent/router";
 import { session as agentSession } from "@/agent/session";
+import { theme } from "@/agent/theme";
 import { LiveRegion } from "@/components/live-region";
 import { setBearerSource } from "@/lib/api-client";
 import { createQueryClient } from "@/lib/query-client";
@@ -50,7 +51,7 @@ export function showAgent(address: string) {
   window.history.replaceState(null, "", address);
   setBearerSource(() => agentSession.bearer());
   const app = (
-    <MantineProvider env="test" withCssVariables={false} withGlobalClasses={false}>
+    <MantineProvider env="test" theme={theme} withCssVariables={false} withGlobalClasses={false}>
       <Notifications />
       <RouterProvider router={createAgentRouter()} />
     </MantineProvider>

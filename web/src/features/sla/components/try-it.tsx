@@ -46,7 +46,6 @@ export function TryIt({ document, said }: Props) {
             label={t(`asked.${key}`)}
             searchable={key === "organization" || key === "team"}
             limit={MOST_OFFERED}
-            comboboxProps={{ keepMounted: false }}
             allowDeselect={false}
             clearable={!ALWAYS.has(key)}
             data={[...(conditions.field(key).options ?? [])]}
