@@ -52,7 +52,7 @@ describe("what was done to a ticket", () => {
     const { user, ticket } = await open({ assignee: null });
     await user.keyboard("t");
     await screen.findByText(/is given to/);
-    await user.click(screen.getByRole("combobox", { name: "Kind" }));
+    await user.click(await screen.findByRole("combobox", { name: "Kind" }));
     await user.click(await screen.findByRole("option", { name: "Problem" }));
     await screen.findByText(`${ID}: changed Kind`);
     await user.keyboard("gu");
