@@ -1,7 +1,14 @@
 import { Button, Drawer } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { IconInfoCircle } from "@tabler/icons-react";
-import { useEffect, useRef, type CSSProperties, type ReactNode, type RefObject } from "react";
+import {
+  useDeferredValue,
+  useEffect,
+  useRef,
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+} from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
@@ -51,6 +58,8 @@ export function Details({ of: { small, shown, toggle }, children, onPhone, ticke
   const { t } = useTranslation(["agent", "common"]);
   const phone = useMediaQuery(PHONE, undefined, NOW);
   const wanted = useRef<string | null>(null);
+  // A frame after the thread, in pieces between which keys are heard.
+  const drawn = useDeferredValue(true, false);
   useEffect(() => {
     // They were folded away when one was asked for.
     if (shown) leadTo(wanted);
@@ -66,7 +75,7 @@ export function Details({ of: { small, shown, toggle }, children, onPhone, ticke
         }}
       />
     );
-    return shown ? <Side strip={strip}>{children}</Side> : strip;
+    return shown ? <Side strip={strip}>{drawn && children}</Side> : strip;
   }
   return (
     <div className={styles.details}>

@@ -5,7 +5,6 @@ import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 
 import type { Me, OwnMark, Ticket, TicketChange } from "@/api/types";
-import { Later } from "@/components/later";
 import { useComplain, useNotify } from "@/components/notify";
 import { useTakingBack } from "@/components/taking-back";
 import { callAbout } from "@/features/intake/actions";
@@ -284,9 +283,7 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
             </Suspense>
           }
         >
-          <Later>
-            <Sections on={on} />
-          </Later>
+          <Sections on={on} />
         </Details>
       </div>
       {mail !== null && (
