@@ -66,9 +66,7 @@ class Stack:
         self._saved_calls = -1
 
     async def run(self) -> None:
-        stop = asyncio.Event()
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            self._loop.add_signal_handler(number, stop.set)
+        stop = self._told_to_stop()
         end_of_service = asyncio.Event()
         service = asyncio.create_task(server.run(self._settings, self._edge, end_of_service))
         with self._progress.step("state restored" if self._facts else "emulator started"):
@@ -92,6 +90,12 @@ class Stack:
         await asyncio.to_thread(workers.end)
         if failed:
             preparing.result()
+
+    def _told_to_stop(self) -> asyncio.Event:
+        stop = asyncio.Event()
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            self._loop.add_signal_handler(number, stop.set)
+        return stop
 
     def _prepare(self) -> None:
         version = fingerprint(self._settings)
