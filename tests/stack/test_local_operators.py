@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from helpdesk.foundation.platform.dynamodb import keys
 
 from tests.stack.local_stack import COMMAND, LocalStack, wait_until
 
@@ -56,8 +57,8 @@ def test_rebuild_makes_a_lost_head_what_its_entries_say(stack: LocalStack):
     key = {"pk": {"S": f"T#{ticket_id}"}, "sk": {"S": "H"}}
     wait_until(lambda: stack.client("agent1@demo.example").get(f"/api/tickets/{ticket_id}").json()["assignee"])
     good = dynamodb.get_item(TableName="helpdesk-helpdesk", Key=key)["Item"]
-    bad = json.loads(json.dumps(good).replace("Scanner scans sideways", "Somebody else's words"))
-    dynamodb.put_item(TableName="helpdesk-helpdesk", Item=bad)
+    bad = keys.unpacked(good["head"]).replace("Scanner scans sideways", "Somebody else's words")
+    dynamodb.put_item(TableName="helpdesk-helpdesk", Item=good | {"head": keys.packed(bad)})
     assert "1 of them rebuilt" in helpdesk(stack, "rebuild", ticket_id)
     assert dynamodb.get_item(TableName="helpdesk-helpdesk", Key=key)["Item"] == good
 

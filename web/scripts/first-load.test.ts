@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { firstLoad } from "./first-load.mjs";
 
 const BUDGET = 80_000;
+const AGENT_BUDGET = 420_000;
 const WRITING_BUDGET = 150_000;
 let dist = "";
 
@@ -26,6 +27,11 @@ afterAll(() => {
 test.each(["en", "de"])("the portal's first load in %s stays small", (language) => {
   const { total, sizes } = firstLoad(dist, "index.html", [`src/portal/language-${language}.ts`]);
   expect(total, JSON.stringify(sizes)).toBeLessThan(BUDGET);
+});
+
+test("the agents' first load stays as it is: pages, editor and charts come when they are wanted", () => {
+  const { total, sizes } = firstLoad(dist, "agent.html", []);
+  expect(total, JSON.stringify(sizes)).toBeLessThan(AGENT_BUDGET);
 });
 
 test("what one needs to write with formatting comes when one begins, and stays small", () => {

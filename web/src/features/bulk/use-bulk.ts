@@ -44,12 +44,18 @@ export function useTelling(): (job: BulkJob) => void {
   return tell;
 }
 
+/** A change as it would be, before it is. */
+export interface Planned {
+  job: BulkPlanned;
+  change: BulkChange;
+}
+
 /** One thing is done to all that are chosen. What somebody may want to think over is shown beforehand. */
 export function useBulk(which: Which, onDone: () => void) {
   const tell = useTelling();
   const complain = useComplain();
   const [busy, setBusy] = useState(false);
-  const [planned, setPlanned] = useState<BulkPlanned | null>(null);
+  const [planned, setPlanned] = useState<Planned | null>(null);
   const sent = useRef<SentKey | null>(null);
 
   const begin = async (job: Pick<BulkJob, "id">) => {
@@ -71,7 +77,7 @@ export function useBulk(which: Which, onDone: () => void) {
       setPlanned(null);
     },
     begin: () => {
-      if (planned !== null) during(begin(planned));
+      if (planned !== null) during(begin(planned.job));
     },
     change: (change: BulkChange) => {
       const wanted = { ...which, change };
@@ -83,7 +89,7 @@ export function useBulk(which: Which, onDone: () => void) {
           const asks =
             "question" in which || lasts || made.total > WITHOUT_ASKING || made.preview.refused > 0;
           if (!asks) return begin(made);
-          setPlanned(made);
+          setPlanned({ job: made, change });
           return undefined;
         }),
       );

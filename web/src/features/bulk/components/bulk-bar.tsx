@@ -131,7 +131,7 @@ export function BulkBar({ me, teams, people, which, count, onAll, total, onClear
         />
       )}
       {bulk.planned !== null && (
-        <Preview planned={bulk.planned} busy={bulk.busy} onBegin={bulk.begin} onClose={bulk.forget} />
+        <Preview {...bulk.planned} busy={bulk.busy} onBegin={bulk.begin} onClose={bulk.forget} />
       )}
     </div>
   );

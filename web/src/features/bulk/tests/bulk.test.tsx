@@ -107,6 +107,10 @@ test("a note has to say something before it goes to each", async () => {
     });
   });
   // What was said cannot be taken back: it is looked at before it goes out.
-  await user.click(await screen.findByRole("button", { name: "Change 1 ticket" }));
+  const preview = await screen.findByRole("dialog", { name: "1 ticket chosen" });
+  expect(within(preview).getByRole("figure")).toHaveTextContent(
+    /Note, for colleagues only.*Seen by the night shift/,
+  );
+  await user.click(within(preview).getByRole("button", { name: "Change 1 ticket" }));
   await screen.findByText("1 ticket changed");
 });
