@@ -45,4 +45,5 @@ def test_each_call_stands_below_the_function_that_made_it(tmp_path: Path):
     assert found[1].endswith("dynamodb TransactWriteItems 2 WCU: Put T#1 H")
     assert found[2].endswith("notify_people <- bus: TicketCreated")
     assert found[3].endswith("dynamodb GetItem 1 RCU: T#1 H")
-    assert found[-2].startswith("Effects: 1 functions, 10.0 ms (processor 4.0), {'dynamodb': 1}, 0 WCU")
+    assert found[-3].startswith("Effects: 1 functions, 10.0 ms (processor 4.0), {'dynamodb': 1}, 0 WCU")
+    assert found[-1] == "Runs 2: {'tickets_api': 1, 'notify_people': 1}"
