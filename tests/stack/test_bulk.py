@@ -49,11 +49,11 @@ def test_many_are_changed_part_by_part_and_taken_back(stack: LocalStack):
 
 
 def test_those_that_a_question_finds_are_written_on_at_once(stack: LocalStack):
-    number = opened(stack, "Astrolabe needs oil")
+    number = opened(stack, "Orrery needs oil")
     note = {"message": {"body": "The oil is ordered.", "visibility": "internal"}}
 
     def found() -> dict[str, Any] | None:
-        answer = stack.client(AGENT).post(PATH, json={"question": "astrolabe", "change": note})
+        answer = stack.client(AGENT).post(PATH, json={"question": "orrery", "change": note})
         return answer.json() if answer.status_code == 201 else None
 
     wait_until(lambda: found() is not None, PATIENCE)

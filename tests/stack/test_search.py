@@ -23,7 +23,7 @@ def test_a_ticket_is_found_soon_after_its_change_and_by_who_may_see_it(stack: Lo
     assert found(stack, "heliograph", by="requester@demo.example") == [number]
     note = {"body": "The mirror is upside down", "visibility": "internal"}
     assert stack.client(AGENT).post(f"/api/tickets/{number}/messages", json=note).status_code == 201
-    wait_until(lambda: found(stack, '"mirror is upside"') == [number], PATIENCE)
+    wait_until(lambda: found(stack, '"mirror is upside"') == [number], PATIENCE, lambda: str(found(stack, "mirror")))
     assert found(stack, "mirror", by="requester@demo.example") == []
 
 
@@ -59,6 +59,6 @@ def test_views_have_it_the_hint_names_it_and_figures_count_it(stack: LocalStack)
 
 def test_indexes_are_made_anew_while_the_desk_works_on(stack: LocalStack):
     number = opened(stack, "Astrolabe lost")
-    wait_until(lambda: found(stack, "astrolabe") == [number], PATIENCE)
+    wait_until(lambda: found(stack, "astrolabe") == [number], PATIENCE, lambda: str(found(stack, "astrolabe")))
     assert "made: " in helpdesk(stack, "rebuild", "--search")
     assert found(stack, "astrolabe") == [number]
