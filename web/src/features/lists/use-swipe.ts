@@ -20,14 +20,14 @@ interface Finger {
 function draw({ row }: Finger, x: number, side: Side, words: string, enough: boolean): void {
   row.style.setProperty("--swiped", `${x}px`);
   row.style.setProperty("--swiped-by", `${Math.abs(x)}px`);
-  Object.assign(row.dataset, { swipe: side, goes: x > 0 ? "right" : "left", swipeWords: words });
+  Object.assign(row.dataset, { swipe: side, swipeWords: words });
   row.toggleAttribute("data-enough", enough);
 }
 
 function putBack({ row }: Finger): void {
   row.style.removeProperty("--swiped");
   row.style.removeProperty("--swiped-by");
-  for (const name of ["swipe", "goes", "swipe-words", "enough"]) row.removeAttribute(`data-${name}`);
+  for (const name of ["swipe", "swipe-words", "enough"]) row.removeAttribute(`data-${name}`);
 }
 
 /** A finger across a row does something to it; along the list the browser scrolls as ever. */

@@ -62,7 +62,9 @@ test("tells of each ticket what happened and when, the newest first, and is acce
 
 test("the rail counts it, and nothing at none; g i leads there", async () => {
   const { user, heaps } = start(someHeaps(), "/agent/mine");
-  expect(await rail()).toHaveTextContent("Inbox 3");
+  await waitFor(async () => {
+    expect(await rail()).toHaveTextContent("Inbox 3");
+  });
   await screen.findByRole("grid", { name: "My tickets" });
   heaps.clear();
   await user.keyboard("gi");
@@ -235,7 +237,9 @@ test("the live line says the number, also elsewhere", async () => {
     live.open();
     live.says(watching(MINE));
   });
-  expect(await rail()).toHaveTextContent("Inbox 3");
+  await waitFor(async () => {
+    expect(await rail()).toHaveTextContent("Inbox 3");
+  });
   act(() => {
     live.says({ type: "inbox", count: 7, topics: [MINE] });
   });
