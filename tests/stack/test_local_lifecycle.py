@@ -142,7 +142,7 @@ def test_streams_deliver_after_a_kill(mortal: LocalStack):
 
 def health(stack: LocalStack) -> httpx.Response | None:
     try:
-        return httpx.get(f"{stack.base_url}/api/health")
+        return httpx.get(f"{stack.base_url}/api/health", timeout=PATIENCE)
     except httpx.TransportError:
         return None
 

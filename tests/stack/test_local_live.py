@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from tests.stack.local_stack import LocalStack, wait_until
+from tests.stack.local_stack import PATIENCE, LocalStack, wait_until
 
 pytestmark = pytest.mark.stack
 
@@ -25,17 +25,17 @@ def create(stack: LocalStack, **fields: object) -> dict:
 def live(stack: LocalStack, email: str) -> ClientConnection:
     answer = stack.client(email).post("/api/live-tickets")
     assert answer.status_code == 201, answer.text
-    return connect(answer.json()["url"])
+    return connect(answer.json()["url"], open_timeout=PATIENCE)
 
 
 def test_a_connection_without_a_ticket_is_refused(stack: LocalStack):
     with pytest.raises(InvalidStatus):
-        connect(f"ws://127.0.0.1:{stack.port}/live?ticket=forged")
+        connect(f"ws://127.0.0.1:{stack.port}/live?ticket=forged", open_timeout=PATIENCE)
 
 
 def test_another_path_is_no_websocket(stack: LocalStack):
     with pytest.raises(InvalidStatus):
-        connect(f"ws://127.0.0.1:{stack.port}/api/live")
+        connect(f"ws://127.0.0.1:{stack.port}/api/live", open_timeout=PATIENCE)
 
 
 def test_who_watches_a_ticket_hears_of_a_reply(stack: LocalStack):
@@ -43,18 +43,18 @@ def test_who_watches_a_ticket_hears_of_a_reply(stack: LocalStack):
     topic = f"ticket:{ticket['id']}"
     with live(stack, "agent1@demo.example") as socket:
         socket.send(json.dumps({"action": "watch", "topics": [topic]}))
-        assert "watching" in socket.recv(timeout=60)
+        assert "watching" in socket.recv(timeout=PATIENCE)
         reply = {"body": "Water is on its way", "visibility": "public"}
         answer = stack.client("agent1@demo.example").post(f"/api/tickets/{ticket['id']}/messages", json=reply)
         assert answer.status_code == 201, answer.text
-        heard = wait_until(lambda: "MessageAdded" in socket.recv(timeout=20))
+        heard = wait_until(lambda: "MessageAdded" in socket.recv(timeout=PATIENCE))
     assert heard
 
 
 def hear(socket: ClientConnection, kind: str) -> dict[str, Any]:
     """The next message of a kind."""
     while True:
-        message: dict[str, Any] = json.loads(socket.recv(timeout=20))
+        message: dict[str, Any] = json.loads(socket.recv(timeout=PATIENCE))
         if message["type"] == kind:
             return message
 
@@ -82,11 +82,11 @@ def test_the_line_answers_from_when_on_it_watches_and_that_it_is_alive(stack: Lo
     topic = f"ticket:{ticket['id']}"
     with live(stack, "agent1@demo.example") as socket:
         socket.send(json.dumps({"action": "watch", "topics": [topic]}))
-        watching = json.loads(socket.recv(timeout=60))
+        watching = json.loads(socket.recv(timeout=PATIENCE))
         assert watching["type"] == "watching"
         assert watching["revisions"][topic] >= 1
         socket.send(json.dumps({"action": "heartbeat"}))
-        assert wait_until(lambda: json.loads(socket.recv(timeout=60))["type"] == "heartbeat")
+        assert wait_until(lambda: json.loads(socket.recv(timeout=PATIENCE))["type"] == "heartbeat")
 
 
 def test_an_attachment_goes_to_the_second_origin_and_comes_back_from_it(stack: LocalStack):
@@ -99,6 +99,7 @@ def test_an_attachment_goes_to_the_second_origin_and_comes_back_from_it(stack: L
         data=upload["fields"],
         files={"file": ("fire.txt", b"it is on fire"[:12], "text/plain")},
         headers={"origin": stack.base_url},
+        timeout=PATIENCE,
     )
     assert posted.status_code in (200, 201, 204), posted.text
     assert posted.headers["access-control-allow-origin"] == stack.base_url
@@ -107,16 +108,19 @@ def test_an_attachment_goes_to_the_second_origin_and_comes_back_from_it(stack: L
     (attachment,) = [it for entry in timeline for it in entry["attachments"]]
     link = wait_until(lambda: _link(client, attachment["href"]))
     assert link.startswith(stack.gateway_url)
-    assert httpx.get(link).content == b"it is on fire"[:12]
+    assert httpx.get(link, timeout=PATIENCE).content == b"it is on fire"[:12]
     again = httpx.post(
-        upload["url"], data=upload["fields"], files={"file": ("fire.txt", b"now it isn't", "text/plain")}
+        upload["url"],
+        data=upload["fields"],
+        files={"file": ("fire.txt", b"now it isn't", "text/plain")},
+        timeout=PATIENCE,
     )
     assert again.status_code == posted.status_code
     s3, key = stack.aws("s3"), upload["fields"]["key"]
     bucket, clean = _bucket(s3, key), f"clean/{key.partition('/')[2]}"
     with pytest.raises(ClientError, match="PreconditionFailed"):
         s3.copy_object(Bucket=bucket, Key=clean, CopySource={"Bucket": bucket, "Key": key}, IfNoneMatch="*")
-    assert httpx.get(link).content == b"it is on fire"[:12]
+    assert httpx.get(link, timeout=PATIENCE).content == b"it is on fire"[:12]
 
 
 def _bucket(s3: Any, key: str) -> str:
@@ -137,4 +141,4 @@ def test_a_forged_upload_is_refused(stack: LocalStack):
         .json()
     )
     fields = {**upload["fields"], "key": "clean/elsewhere"}
-    assert httpx.post(upload["url"], data=fields, files={"file": ("a.txt", b"a")}).status_code == 403
+    assert httpx.post(upload["url"], data=fields, files={"file": ("a.txt", b"a")}, timeout=PATIENCE).status_code == 403

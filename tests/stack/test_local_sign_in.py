@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from infra.local.accounts import PASSWORD
-from tests.stack.local_stack import LocalStack
+from tests.stack.local_stack import PATIENCE, LocalStack
 
 pytestmark = pytest.mark.stack
 VERIFIER = "a-verifier-that-is-long-enough-to-be-one-0123456789"
@@ -32,10 +32,12 @@ def signed_in(oidc: dict, password: str = PASSWORD) -> httpx.Response:
         "code_challenge": challenge,
         "code_challenge_method": "S256",
     }
-    form = httpx.get(oidc["authorization_endpoint"], params=wanted).text
+    form = httpx.get(oidc["authorization_endpoint"], params=wanted, timeout=PATIENCE).text
     fields = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form))
     address = urlsplit(oidc["authorization_endpoint"])._replace(path="/login").geturl()
-    return httpx.post(address, data={**fields, "username": "agent1@demo.example", "password": password})
+    return httpx.post(
+        address, data={**fields, "username": "agent1@demo.example", "password": password}, timeout=PATIENCE
+    )
 
 
 def test_the_code_becomes_a_token_the_api_takes(stack: LocalStack, oidc: dict):
@@ -50,7 +52,7 @@ def test_the_code_becomes_a_token_the_api_takes(stack: LocalStack, oidc: dict):
         "code": answered["code"],
         "code_verifier": VERIFIER,
     }
-    token = httpx.post(oidc["token_endpoint"], data=grant).json()["id_token"]
+    token = httpx.post(oidc["token_endpoint"], data=grant, timeout=PATIENCE).json()["id_token"]
     me = stack.client().get("/api/me", headers={"authorization": f"Bearer {token}"})
     assert (me.status_code, me.json()["role"]) == (200, "agent")
 
@@ -61,5 +63,5 @@ def test_a_wrong_password_stays_outside(oidc: dict):
 
 def test_signing_out_comes_back_to_the_app(oidc: dict):
     wanted = {"client_id": oidc["client_id"], "logout_uri": oidc["logout_uris"]["agent"]}
-    answer = httpx.get(oidc["end_session_endpoint"], params=wanted)
+    answer = httpx.get(oidc["end_session_endpoint"], params=wanted, timeout=PATIENCE)
     assert answer.headers["location"] == oidc["logout_uris"]["agent"]

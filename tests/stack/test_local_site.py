@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from tests.stack.local_stack import LocalStack, wait_until
+from tests.stack.local_stack import PATIENCE, LocalStack, wait_until
 
 pytestmark = pytest.mark.stack
 
@@ -32,7 +32,10 @@ def test_a_client_cannot_bring_its_own_origin_token(stack: LocalStack):
 def test_the_api_without_the_edge_refuses(stack: LocalStack):
     api = stack.aws("apigatewayv2").get_apis()["Items"]
     http = next(it["ApiId"] for it in api if it["ProtocolType"] == "HTTP")
-    assert httpx.get(f"{stack.gateway_url}/_aws/execute-api/{http}/$default/api/health").status_code == 403
+    assert (
+        httpx.get(f"{stack.gateway_url}/_aws/execute-api/{http}/$default/api/health", timeout=PATIENCE).status_code
+        == 403
+    )
 
 
 def test_a_private_route_wants_a_token(stack: LocalStack):
@@ -87,12 +90,12 @@ def test_localhost_is_sent_to_the_address_sign_in_knows(stack: LocalStack):
 
 
 def test_the_gateway_is_closed_to_pages_of_other_origins(stack: LocalStack):
-    assert httpx.get(stack.gateway_url, headers={"origin": "http://evil.example"}).status_code == 403
+    assert httpx.get(stack.gateway_url, headers={"origin": "http://evil.example"}, timeout=PATIENCE).status_code == 403
 
 
 @pytest.mark.parametrize("path", ["/_ministack/reset", "/_ministack/config", "/_ministack/health"])
 def test_the_gateway_is_closed_to_the_emulators_controls(stack: LocalStack, path: str):
-    assert httpx.post(f"{stack.gateway_url}{path}").status_code == 403
+    assert httpx.post(f"{stack.gateway_url}{path}", timeout=PATIENCE).status_code == 403
 
 
 def test_the_site_leads_to_no_bucket(stack: LocalStack):

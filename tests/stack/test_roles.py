@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 from infra import deployed as deployed_stack
 from infra.deployed import Deployed
 from infra.local.settings import REGION, STACK
-from tests.stack.local_stack import LocalStack
+from tests.stack.local_stack import PATIENCE, LocalStack
 
 pytestmark = pytest.mark.stack
 
@@ -79,6 +79,6 @@ def test_the_api_s_own_address_is_closed(stack: LocalStack, deployed: Deployed):
     api = deployed.id_of("AWS::ApiGatewayV2::Api", "HttpApi")
     address = f"{stack.gateway_url}/_aws/execute-api/{api}/$default/api/portal/form"
     token = {"x-origin-token": deployed.origin_token}
-    assert httpx.get(address).status_code == 403
-    assert httpx.get(address, headers={"x-origin-token": "guess"}).status_code == 403
-    assert httpx.get(address, headers=token).status_code == 200
+    assert httpx.get(address, timeout=PATIENCE).status_code == 403
+    assert httpx.get(address, headers={"x-origin-token": "guess"}, timeout=PATIENCE).status_code == 403
+    assert httpx.get(address, headers=token, timeout=PATIENCE).status_code == 200
