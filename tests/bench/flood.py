@@ -51,7 +51,7 @@ async def flood(stand: Stand, operations: Operations, forms: int, callers: int) 
     sent: list[Answer] = []
 
     async def form() -> Answer:
-        sent.append(await operations.create_form())
+        sent.append(await operations.create_form_until_heard())
         return sent[-1]
 
     timing, called = await asyncio.gather(drive(form, PARALLEL, count=forms), _called(operations, callers))

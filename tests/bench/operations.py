@@ -16,6 +16,8 @@ TEXT = "The printer on the second floor prints every page twice since this morni
 # The public form takes sixty tickets an hour from a network address, ten from an e-mail address, after two seconds.
 FORMS_PER_ADDRESS = 50
 FORM_AGE_SECONDS = 2.5
+BUSY = {429, 503, 504}
+TRIES = 20
 
 
 async def _nothing(_: int) -> None:
@@ -114,6 +116,16 @@ class Operations:
     async def create_form(self) -> Answer:
         sender, draft = self._forms.pop()
         return await sender.post("/api/portal/tickets", draft)
+
+    async def create_form_until_heard(self) -> Answer:
+        """As the page asks its reader to: who is told that more is asked than can be answered sends the form again."""
+        sender, draft = self._forms.pop()
+        for _ in range(TRIES):
+            answer = await sender.post("/api/portal/tickets", draft)
+            if answer.status not in BUSY:
+                break
+            await asyncio.sleep(1)
+        return answer
 
     async def _post(self, path: str, **body: Any) -> Answer:
         return await self._agent.post(f"/api/tickets/{path}", body, idempotency_key=self._key())

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.test_at_work import opened
-from tests.stack.local_stack import LocalStack
+from tests.stack.local_stack import LocalStack, wait_until
 from tests.stack.people import AGENT
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
@@ -38,8 +38,16 @@ def rows(count: int) -> Callable[[Route], None]:
 def listed(page: Page, count: int) -> Page:
     page.route("**/api/tickets?*team=service-desk*", rows(count))
     page.goto("/agent/teams/service-desk")
-    expect(page.get_by_text("Row 3 is about as long")).to_be_visible()
+    expect(page.locator("[data-ticket]").first).to_be_visible()
+    page.mouse.move(900, 500)
+    wait_until(lambda: is_at_top(page))
     return page
+
+
+def is_at_top(page: Page) -> bool:
+    """Whoever comes back to a list finds it where they left it, a moment after it is drawn."""
+    page.mouse.wheel(0, -1_000_000)
+    return page.get_by_text("Row 3 is about as long").is_visible()
 
 
 @pytest.fixture
