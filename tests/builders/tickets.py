@@ -36,6 +36,16 @@ def a_guest(ticket: Ticket) -> Actor:
     return Actor(id=ticket.requester, role=Role.GUEST, ticket_id=ticket.id)
 
 
+def outsiders(ticket: Ticket) -> list[Actor]:
+    """Who reads a ticket without working on it: with an account, and by their link."""
+    people = [ticket.requester, *(each.person for each in ticket.participants)]
+    return [
+        Actor(id=person, role=role, ticket_id=ticket.id if role is Role.GUEST else None)
+        for person in people
+        for role in (Role.REQUESTER, Role.GUEST)
+    ]
+
+
 def a_message(body: str = "Did you try water?", **more: Any) -> Message:
     return Message(**{"body": body, "visibility": Visibility.PUBLIC, "channel": Channel.PORTAL} | more)
 

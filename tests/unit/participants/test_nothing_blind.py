@@ -11,11 +11,10 @@ from helpdesk.channels.notices.settings import MAIL, MailTerms
 from helpdesk.channels.publishing.rules import envelope
 from helpdesk.core.record.fold import fold
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.vocabulary import Role
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.builders.tickets import outsiders
 from tests.lives import ACTS, BLIND, DRAFTS, UNSEEN, answers_blind, begun, copies_blind
 
 BEA, WORDS = f"bea@{BLIND}", "UNSEEN"
@@ -34,15 +33,6 @@ def lived(data):
     for act in data.draw(acts):
         act.on(world)
     return world
-
-
-def outsiders(ticket):
-    people = [ticket.requester, *(each.person for each in ticket.participants)]
-    return [
-        Actor(id=person, role=role, ticket_id=ticket.id if role is Role.GUEST else None)
-        for person in people
-        for role in (Role.REQUESTER, Role.GUEST)
-    ]
 
 
 @settings(max_examples=15)

@@ -12,13 +12,12 @@ from helpdesk.channels.notices.settings import MAIL, MailTerms
 from helpdesk.channels.publishing.rules import envelope
 from helpdesk.core.record.fold import fold
 from helpdesk.core.tickets.actions import tickets
-from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.kernel.errors import NotFoundError
-from helpdesk.foundation.kernel.vocabulary import Role
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.builders.tickets import outsiders
 from tests.lives import ACTS, BESIDE, DRAFTS, begun, is_answered_beside, writes_beside
 
 WORDS = "BESIDE"
@@ -38,16 +37,6 @@ def lived(data):
     for act in data.draw(acts):
         act.on(world)
     return world
-
-
-def outsiders(ticket):
-    """Who reads a ticket without working on it: with an account, and by their link."""
-    people = [ticket.requester, *(each.person for each in ticket.participants)]
-    return [
-        Actor(id=person, role=role, ticket_id=ticket.id if role is Role.GUEST else None)
-        for person in people
-        for role in (Role.REQUESTER, Role.GUEST)
-    ]
 
 
 @settings(max_examples=40)

@@ -8,27 +8,26 @@ from functools import partial
 from html import escape
 from typing import Final
 
+from helpdesk.channels.notices.actions.addressed import addressed, send_once
 from helpdesk.channels.notices.actions.enclosing import enclosed, formatted
 from helpdesk.channels.notices.actions.letterhead import letterhead, reply_to
 from helpdesk.channels.notices.actions.outside import missing
 from helpdesk.channels.notices.ports import Mail, MailFile
 from helpdesk.channels.notices.rules.frame import as_lines
-from helpdesk.channels.notices.rules.sent import OutMail, WhyWithheld
+from helpdesk.channels.notices.rules.sent import OutMail
 from helpdesk.channels.notices.rules.tokens import private_thread, thread_address
 from helpdesk.channels.notices.settings import MAIL
 from helpdesk.core.record.entry import Entry, Fact
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.mails import MailReturned
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.tickets.actions.change import Wish, change, effect_once
+from helpdesk.core.tickets.actions.change import Wish, change
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import system
 from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.kernel.directions import isolated
 from helpdesk.foundation.kernel.encoding import digest
-from helpdesk.foundation.kernel.errors import HopelessError, RateLimitedError
 from helpdesk.foundation.kernel.once import Once
-from helpdesk.foundation.kernel.vocabulary import PersonId
 from helpdesk.foundation.platform.ports import Limit
 
 LETTER: Final = "blind_copy"
@@ -56,30 +55,9 @@ def copied(entry: Entry) -> Sequence[str]:
 
 
 def send_blind(desk: Desk, ticket: Ticket, entry: Entry, address: str) -> bool:
-    """Whether it was sent now. An address that mail cannot be sent to is told on the ticket, as what comes back is."""
-    mail = OutMail(
-        key=f"mail#{entry.id}#{LETTER}#{digest(folded(address))[:32]}",
-        ticket=ticket.id,
-        entry=entry.id,
-        template=LETTER,
-        person=PersonId(""),
-        address=address,
-        at=desk.clock.now(),
-        automatic=False,
-        private=private_thread(address),
-    )
-    if desk.notices.dead.find(address):
-        desk.notices.ledger.withhold(mail, WhyWithheld.UNDELIVERABLE)
-        _tell_lost(desk, mail)
-        return False
-    act = partial(_send, desk, ticket, entry, mail)
-    try:
-        return effect_once(desk, ticket.id, mail.key, act, desk.notices.ledger.effects(mail, _limit(desk, mail)))
-    except RateLimitedError:
-        desk.notices.ledger.withhold(mail, WhyWithheld.TOO_MANY)
-    except HopelessError:
-        _tell_lost(desk, mail)
-    return False
+    """Whether it was sent now."""
+    mail = addressed(desk, ticket.id, entry, LETTER, address, private=private_thread(address))
+    return send_once(desk, mail, partial(_send, desk, ticket, entry), _tell_lost, _limit(desk, mail))
 
 
 def _limit(desk: Desk, mail: OutMail) -> Limit:

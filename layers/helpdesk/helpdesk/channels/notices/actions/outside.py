@@ -7,12 +7,13 @@ from functools import partial
 from html import escape
 from typing import Final
 
+from helpdesk.channels.notices.actions.addressed import addressed, send_once
 from helpdesk.channels.notices.actions.enclosing import along, formatted
 from helpdesk.channels.notices.actions.letterhead import letterhead, reply_to
 from helpdesk.channels.notices.ports import Mail, MailFile
 from helpdesk.channels.notices.rules.frame import as_lines
 from helpdesk.channels.notices.rules.letterhead import Letterhead, signed_outside
-from helpdesk.channels.notices.rules.sent import OutMail, WhyWithheld
+from helpdesk.channels.notices.rules.sent import OutMail
 from helpdesk.channels.notices.rules.tokens import thread_address
 from helpdesk.core.record.attachments import Attachment
 from helpdesk.core.record.entry import Entry, Fact
@@ -20,13 +21,9 @@ from helpdesk.core.record.event import Personal
 from helpdesk.core.record.mails import MailReturned
 from helpdesk.core.record.sides import MOST_MB, SideMessageSent
 from helpdesk.core.record.ticket import Ticket
-from helpdesk.core.tickets.actions.change import Wish, change, effect_once
+from helpdesk.core.tickets.actions.change import Wish, change
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import system
-from helpdesk.foundation.kernel.addresses import folded
-from helpdesk.foundation.kernel.encoding import digest
-from helpdesk.foundation.kernel.errors import HopelessError
-from helpdesk.foundation.kernel.vocabulary import PersonId
 
 LETTER: Final = "side_message"
 
@@ -50,28 +47,9 @@ def addressees(entry: Entry) -> Sequence[str]:
 
 
 def write_outside(desk: Desk, ticket: Ticket, entry: Entry, address: str) -> bool:
-    """Whether it was sent now. An address that mail cannot be sent to is told on the ticket, as what comes back is."""
-    mail = OutMail(
-        key=f"mail#{entry.id}#{LETTER}#{digest(folded(address))[:32]}",
-        ticket=ticket.id,
-        entry=entry.id,
-        template=LETTER,
-        person=PersonId(""),
-        address=address,
-        at=desk.clock.now(),
-        automatic=False,
-        side=_side(entry),
-    )
-    if desk.notices.dead.find(address):
-        desk.notices.ledger.withhold(mail, WhyWithheld.UNDELIVERABLE)
-        _tell_lost(desk, mail)
-        return False
-    act = partial(_send, desk, ticket, entry, mail)
-    try:
-        return effect_once(desk, ticket.id, mail.key, act, desk.notices.ledger.effects(mail))
-    except HopelessError:
-        _tell_lost(desk, mail)
-        return False
+    """Whether it was sent now."""
+    mail = addressed(desk, ticket.id, entry, LETTER, address, side=_side(entry))
+    return send_once(desk, mail, partial(_send, desk, ticket, entry), _tell_lost)
 
 
 def _tell_lost(desk: Desk, mail: OutMail) -> None:
