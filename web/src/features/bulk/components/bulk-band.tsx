@@ -1,16 +1,16 @@
-import { Button, Modal, Progress } from "@mantine/core";
+import { Button, Modal } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { BulkJob } from "@/api/types";
+import { Band } from "@/components/band";
 import { useComplain } from "@/components/notify";
 import { ErrorState, Loading } from "@/components/states";
 
 import { holdJob, start, stop, ticketsChanged, undo, useJob, useJobs } from "../api/bulk";
 import { unfollow, useFollowed } from "../followed";
 import { useTelling } from "../use-bulk";
-import styles from "./bulk.module.css";
 import { Refusals } from "./refusals";
 
 /** Above every page: how far each change of many tickets is, until somebody puts it away. */
@@ -43,20 +43,14 @@ function Line({ job }: { job: BulkJob }) {
     }, complain);
   };
   const words = job.undoes === null ? "agent:bulk.far" : "agent:bulk.farBack";
+  const told = [
+    t(words, { done: seen, count: total }),
+    refused > 0 && t("agent:bulk.refusedOf", { count: refused }),
+    stage === "stopped" && t("agent:bulk.stopped"),
+    stage === "done" && t("agent:bulk.finished"),
+  ];
   return (
-    <div className={styles.band}>
-      <Progress
-        size={2}
-        className={styles.line}
-        value={(100 * seen) / total}
-        aria-label={t("agent:bulk.label")}
-      />
-      <p role="status">
-        {t(words, { done: seen, count: total })}
-        {refused > 0 && ` · ${t("agent:bulk.refusedOf", { count: refused })}`}
-        {stage === "stopped" && ` · ${t("agent:bulk.stopped")}`}
-        {stage === "done" && ` · ${t("agent:bulk.finished")}`}
-      </p>
+    <Band label={t("agent:bulk.label")} far={(100 * seen) / total} words={told.filter(Boolean).join(" · ")}>
       {stage === "running" && (
         <Button
           size="compact-xs"
@@ -132,7 +126,7 @@ function Line({ job }: { job: BulkJob }) {
           />
         </Modal>
       )}
-    </div>
+    </Band>
   );
 }
 

@@ -1,11 +1,10 @@
-import { Button, Progress } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { Export } from "@/api/types";
+import { Band } from "@/components/band";
 import { useComplain } from "@/components/notify";
 import { readExport, unfollow, useExports, useFollowed } from "@/lib/desk/exports";
-
-import styles from "./export-band.module.css";
 
 /** Above every page: how far each table is that somebody asked for, until they put it away. */
 export function ExportBand() {
@@ -30,18 +29,11 @@ function Line({ made }: { made: Export }) {
     }, complain);
   };
   return (
-    <div className={styles.band}>
-      {stage === "running" && (
-        <Progress
-          size={2}
-          className={styles.line}
-          value={total > 0 ? (100 * rows) / total : 0}
-          aria-label={t("exports.label", words)}
-        />
-      )}
-      <p role="status">
-        <bdi>{told[stage]}</bdi>
-      </p>
+    <Band
+      label={t("exports.label", words)}
+      far={stage !== "running" ? null : total > 0 ? (100 * rows) / total : 0}
+      words={<bdi>{told[stage]}</bdi>}
+    >
       {stage === "done" && (
         <Button
           size="compact-xs"
@@ -64,6 +56,6 @@ function Line({ made }: { made: Export }) {
           {t("exports.putAway")}
         </Button>
       )}
-    </div>
+    </Band>
   );
 }
