@@ -16,6 +16,11 @@ export function AssigneeMenu({ on, opened, onChange }: MenuProps) {
   const { t } = useTranslation(["agent", "common"]);
   const { assignee } = on.ticket;
   const combobox = useCombobox({ opened, onOpenedChange: onChange });
+  const give = (chosen: string) => {
+    onChange(false);
+    combobox.focusTarget();
+    if (chosen !== (assignee?.id ?? NOBODY)) on.change({ assignee: chosen === NOBODY ? null : chosen });
+  };
   return (
     <Combobox
       store={combobox}
@@ -24,11 +29,7 @@ export function AssigneeMenu({ on, opened, onChange }: MenuProps) {
       shadow="md"
       // At once: what is typed right after its key is for its field.
       transitionProps={{ duration: 0 }}
-      onOptionSubmit={(chosen) => {
-        onChange(false);
-        combobox.focusTarget();
-        if (chosen !== (assignee?.id ?? NOBODY)) on.change({ assignee: chosen === NOBODY ? null : chosen });
-      }}
+      onOptionSubmit={give}
     >
       <Combobox.Target withAriaAttributes={false}>
         <button
@@ -52,22 +53,28 @@ export function AssigneeMenu({ on, opened, onChange }: MenuProps) {
           <IconChevronDown size={14} aria-hidden />
         </button>
       </Combobox.Target>
-      <Combobox.Dropdown>{opened && <People on={on} store={combobox} />}</Combobox.Dropdown>
+      <Combobox.Dropdown>{opened && <People on={on} store={combobox} onGive={give} />}</Combobox.Dropdown>
     </Combobox>
   );
 }
 
 const NOBODY = "";
 
-function People({ on, store }: Pick<MenuProps, "on"> & { store: ReturnType<typeof useCombobox> }) {
+interface PeopleProps extends Pick<MenuProps, "on"> {
+  store: ReturnType<typeof useCombobox>;
+  onGive: (id: string) => void;
+}
+
+function People({ on, store, onGive }: PeopleProps) {
   const { t } = useTranslation("agent");
   const [query, setQuery] = useState("");
   const input = useRef<HTMLInputElement>(null);
   const found = peopleFor(on, query, t("ticket.me"));
-  const { selectFirstOption } = store;
+  const { selectFirstOption, updateSelectedOptionIndex } = store;
   useLayoutEffect(() => {
+    updateSelectedOptionIndex(-1); // what was marked when it was open last is not marked now
     input.current?.focus({ preventScroll: true });
-  }, []);
+  }, [updateSelectedOptionIndex]);
   useEffect(() => {
     selectFirstOption();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the store is another each time; what is found decides
@@ -82,6 +89,14 @@ function People({ on, store }: Pick<MenuProps, "on"> & { store: ReturnType<typeo
         placeholder={t("ticket.findPerson")}
         onChange={(event) => {
           setQuery(event.currentTarget.value);
+        }}
+        onKeyDown={(event) => {
+          // The field takes keys before the first is marked, which comes a moment after it is drawn.
+          const [first] = found;
+          if (event.key !== "Enter" || event.nativeEvent.isComposing || first === undefined) return;
+          if (store.getSelectedOptionIndex() >= 0) return;
+          event.preventDefault();
+          onGive(first.id);
         }}
       />
       <Combobox.Options className={styles.people} aria-label={t("ticket.assign")}>
