@@ -1,5 +1,6 @@
 """What agents rely on while they work: the row they stand on, the words they sent, what they are shown."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -74,6 +75,7 @@ def test_without_network_words_wait_and_go_out_in_order_when_it_is_back(stack: L
     said = bodies(stack, number)
     assert "First words" not in said
     desk.context.set_offline(False)
-    expect(desk.get_by_text("2 things that waited have been sent.").first).to_be_visible()
+    # In one go, or in two where the first try of one is not heard: a busy machine answers that late.
+    expect(desk.get_by_text(re.compile("that waited ha(ve|s) been sent")).first).to_be_visible()
     wait_until(lambda: bodies(stack, number)[-2:] == ["First words", "Second words"])
     expect(desk.get_by_text("Live", exact=True)).to_be_visible()

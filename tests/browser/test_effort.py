@@ -51,8 +51,9 @@ def test_what_one_does_most_takes_the_keys_that_are_promised(stack: LocalStack, 
     def task(name: str) -> Iterator[None]:
         """A change has ended when the page knows it: until then it takes no other of that ticket."""
         before = hands.strokes
-        with agent.expect_response(is_change) if name != "next" else nullcontext():
+        with agent.expect_response(is_change) if name != "next" else nullcontext() as change:
             yield
+        assert change is None or change.value.ok, f"{name}: {change.value.text()}"
         spent[name] = hands.strokes - before
 
     def becomes(number: str, field: str, value: object) -> None:
@@ -69,7 +70,10 @@ def test_what_one_does_most_takes_the_keys_that_are_promised(stack: LocalStack, 
         hands.press("a")
         expect(agent.get_by_label("Find a person of the team")).to_be_focused()
         hands.press("Enter")
-    wait_until(lambda: (ticket(stack, first)["assignee"] or {}).get("name") == "Alex Agent")
+    wait_until(
+        lambda: (ticket(stack, first)["assignee"] or {}).get("name") == "Alex Agent",
+        why_not=lambda: str(ticket(stack, first)),
+    )
     with task("wait until tomorrow"):
         hands.press("w", "2")
     becomes(first, "state", "pending")
