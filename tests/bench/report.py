@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tests.bench import desks
 from tests.bench.breach import Breaches
 from tests.bench.flood import Flood
 from tests.bench.interacting import lines as interacting_lines
@@ -11,6 +12,7 @@ from tests.bench.life import Life
 from tests.bench.mail import MailFlood, MailIn
 from tests.bench.measuring import Burst, Measured
 from tests.bench.opening import lines as opening_lines
+from tests.bench.prices import Prices
 from tests.bench.processes import Usage
 from tests.bench.standing import Line
 
@@ -82,6 +84,7 @@ def tables(result: Mapping[str, Any]) -> Iterator[str]:
     for line in result["idle"]:
         yield f"  {line['what']:<28}{line['amount']:>14,.0f}{line['usd']:>9.3f}{line['after_free']:>9.3f}"
     yield f"  {'together':<28}{'':>14}{result['idle_usd_month']:>9.3f}{result['idle_usd_month_after_free']:>9.3f}"
+    yield from desks.lines(result, Prices.read())
 
 
 def _times(operations: Mapping[str, Any]) -> Iterator[str]:

@@ -152,8 +152,8 @@ def test_stages_are_throttled_and_what_strangers_write_more(resources: Resources
     stages = of_type(resources, "AWS::ApiGatewayV2::Stage")
     assert set(stages) == {"HttpStage", "LiveStage"}
     for stage in stages.values():
-        assert stage["DefaultRouteSettings"]["ThrottlingRateLimit"] > 0
-        assert stage["DefaultRouteSettings"]["ThrottlingBurstLimit"] > 0
+        assert set(stage["DefaultRouteSettings"]) == {"ThrottlingRateLimit", "ThrottlingBurstLimit"}
+        assert all(limit == {"Ref": "RouteRate"} for limit in stage["DefaultRouteSettings"].values())
     assert set(stages["HttpStage"]["RouteSettings"]) == {key for key in OPEN if not key.startswith(("GET ", "ANY "))}
 
 

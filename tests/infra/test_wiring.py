@@ -29,6 +29,7 @@ FOREIGN = {
     "OriginToken",
     "RecomputeConcurrency",
     "ReplyDomain",
+    "RouteRate",
     "SearchLayer",
     "SiteUrl",
 }
