@@ -21,7 +21,7 @@ MOST: Final = {
     "keep_attachments": 51,
     "live": 58,
     "make_export": 75,
-    "notify_people": 119,
+    "notify_people": 120,
     "portal_api": 163,
     "project_tickets": 83,
     "publish_events": 48,
