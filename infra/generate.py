@@ -31,6 +31,7 @@ APIS = (
     "channels_api",
     "search_api",
     "bulk_api",
+    "knowledge_api",
     "reports_api",
 )
 WORDS_IN_PARTS = (("Attachment", {"name", "type"}), ("SharedFile", {"name", "type"}), ("AffectedAsset", {"name"}))

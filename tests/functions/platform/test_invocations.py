@@ -45,6 +45,7 @@ HTTP = {
     ("channels_api", "mails"): 200,
     ("search_api", "find"): 200,
     ("bulk_api", "list"): 200,
+    ("knowledge_api", "list"): 200,
     ("reports_api", "count"): 200,
     ("service_api", "health"): 200,
     ("service_api", "unknown"): 404,

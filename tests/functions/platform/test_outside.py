@@ -24,6 +24,7 @@ TEAM: Final = "network-experts"
 # What there is for them, where it is theirs.
 ALLOWED: Final = {
     "/api/alike-tickets",
+    "/api/articles/{article_id}",
     "/api/bulk-changes",
     "/api/bulk-changes/{job_id}",
     "/api/exports",
@@ -41,6 +42,7 @@ ALLOWED: Final = {
     "/api/people/{person_id}",
     "/api/people/{person_id}/availability",
     "/api/search",
+    "/api/shown-articles",
     "/api/teams",
     "/api/teams/{team_id}",
     "/api/teams/{team_id}/roster",
@@ -65,10 +67,13 @@ OWN: Final = {path for path in ALLOWED if path.startswith(("/api/me", "/api/view
     "/api/exports",
     "/api/exports/tickets",
     "/api/search",
+    "/api/shown-articles",
     "/api/teams",
     "/api/tickets",
 }
 QUERIES: Final = {
+    "/api/articles/{article_id}": {"language": "en"},
+    "/api/shown-articles": {"category": "network", "language": "en"},
     "/api/people": {"q": "rita"},
     "/api/reports/escalations": {"from": "2026-03-02", "to": "2026-03-02"},
     "/api/reports/{report}": {"from": "2026-03-02", "to": "2026-03-02"},
@@ -99,6 +104,9 @@ def of_others(ticket: str) -> dict[str, str]:
         "export_id": "EXPORT",
         "view_id": "unassigned",
         "report": "flow",
+        "article_id": "ARTICLE",
+        "language": "en",
+        "number": "1",
     }
 
 

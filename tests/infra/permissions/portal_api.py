@@ -17,6 +17,9 @@ TOLD = {
 # Guests prove themselves by a signed link or form token.
 OPEN = {
     "DELETE /api/portal/ticket/participation",
+    "GET /api/portal/articles",
+    "GET /api/portal/articles/{article_id}",
+    "POST /api/portal/articles/{article_id}/{language}/feedback",
     "GET /api/portal/unsubscribe",
     "POST /api/portal/unsubscribe",
     "GET /api/portal/form",

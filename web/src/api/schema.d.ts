@@ -36,6 +36,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/articles/{article_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/portal/articles/{article_id} */
+        get: operations["read_public_article_api_portal_articles__article_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/articles/{article_id}/{language}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/portal/articles/{article_id}/{language}/feedback */
+        post: operations["tell_of_public_article_api_portal_articles__article_id___language__feedback_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/form": {
         parameters: {
             query?: never;
@@ -167,6 +201,23 @@ export interface paths {
         put?: never;
         /** POST /api/portal/rating */
         post: operations["rate_api_portal_rating_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/portal/articles */
+        get: operations["list_public_articles_api_portal_articles_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1864,6 +1915,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/articles/{article_id}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/articles/{article_id}/{language} */
+        get: operations["read_text_api_articles__article_id___language__get"];
+        /** PUT /api/articles/{article_id}/{language} */
+        put: operations["write_article_api_articles__article_id___language__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{article_id}/{language}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/articles/{article_id}/{language}/versions */
+        get: operations["list_versions_api_articles__article_id___language__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{article_id}/{language}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/articles/{article_id}/{language}/versions/{number} */
+        get: operations["read_version_api_articles__article_id___language__versions__number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{article_id}/{language}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/articles/{article_id}/{language}/publications */
+        post: operations["publish_article_api_articles__article_id___language__publications_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{article_id}/{language}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/articles/{article_id}/{language}/state */
+        put: operations["move_article_api_articles__article_id___language__state_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{article_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/articles/{article_id} */
+        get: operations["read_article_api_articles__article_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{article_id}/{language}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/articles/{article_id}/{language}/feedback */
+        post: operations["tell_of_article_api_articles__article_id___language__feedback_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/articles */
+        get: operations["list_articles_api_articles_get"];
+        put?: never;
+        /** POST /api/articles */
+        post: operations["make_article_api_articles_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shown-articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/shown-articles */
+        get: operations["list_shown_articles_api_shown_articles_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/{report}": {
         parameters: {
             query?: never;
@@ -2020,6 +2226,168 @@ export interface components {
             given: components["schemas"]["AnswerView"][];
         };
         /**
+         * ArticleCard
+         * @description `revision` is the ETag of what is saved of the article, in whatever language.
+         */
+        ArticleCard: {
+            /** Id */
+            id: string;
+            /**
+             * Language
+             * @description In which it was written first.
+             */
+            language: string;
+            /** Category */
+            category: string;
+            visibility: components["schemas"]["ArticleVisibility"];
+            /** Editions */
+            editions: components["schemas"]["ArticleEdition"][];
+            /** Revision */
+            revision: number;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+        };
+        /** ArticleCardPage */
+        ArticleCardPage: {
+            /** Items */
+            items: components["schemas"]["ArticleCard"][];
+            /** Cursor */
+            cursor: string | null;
+        };
+        /** ArticleDraft */
+        ArticleDraft: {
+            /** Title */
+            title: string;
+            /** Body */
+            body: string;
+            /** Category */
+            category: string;
+            visibility: components["schemas"]["VisibilityWish"];
+            /** Language */
+            language: string;
+        };
+        /**
+         * ArticleEdition
+         * @description An article in one language. `shown` is the version that readers see.
+         */
+        ArticleEdition: {
+            /** Language */
+            language: string;
+            state: components["schemas"]["State"];
+            /** Version */
+            version: number;
+            /** Title */
+            title: string;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** Shown */
+            shown: number | null;
+            /** Shown Title */
+            shown_title: string | null;
+            /** Shown At */
+            shown_at: string | null;
+            /** Address */
+            address: string | null;
+        };
+        /** ArticleFeedback */
+        ArticleFeedback: {
+            /** Helped */
+            helped: number;
+            /** Did Not Help */
+            did_not_help: number;
+            /** Reasons */
+            reasons: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * ArticleHelp
+         * @description Whether it helped; `reason` is why it did not.
+         */
+        ArticleHelp: {
+            /** Helped */
+            helped: boolean;
+            reason?: components["schemas"]["Missing"] | null;
+        };
+        /** ArticleQuery */
+        ArticleQuery: {
+            state?: components["schemas"]["State"] | null;
+            /** Category */
+            category?: string | null;
+            /** Language */
+            language?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit?: number;
+        };
+        /** ArticleText */
+        ArticleText: {
+            /** Title */
+            title: string;
+            /** Body */
+            body: string;
+            /** Category */
+            category: string;
+            visibility: components["schemas"]["VisibilityWish"];
+        };
+        /** ArticleVersion */
+        ArticleVersion: {
+            /** Version */
+            version: number;
+            /** Title */
+            title: string;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** Written By */
+            written_by: string;
+        };
+        /** ArticleVersionPage */
+        ArticleVersionPage: {
+            /** Items */
+            items: components["schemas"]["ArticleVersion"][];
+            /** Cursor */
+            cursor: string | null;
+        };
+        /** ArticleVersionText */
+        ArticleVersionText: {
+            /** Version */
+            version: number;
+            /** Title */
+            title: string;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** Written By */
+            written_by: string;
+            /**
+             * Body
+             * @description Cleaned HTML.
+             */
+            body: string;
+        };
+        /** ArticleVisibility */
+        ArticleVisibility: {
+            audience: components["schemas"]["Audience"];
+            /** Organizations */
+            organizations: string[];
+            level: components["schemas"]["Level"] | null;
+        };
+        /**
          * AskedWhen
          * @description An earlier question, and the answers to it: ids of choices, or `yes` and `no`. Any of them will do.
          */
@@ -2104,6 +2472,11 @@ export interface components {
             /** Href */
             href: string;
         };
+        /**
+         * Audience
+         * @enum {string}
+         */
+        Audience: "public" | "signed_in" | "organizations" | "staff";
         /**
          * AvailabilityPlan
          * @description What somebody can be given. `shift` is a calendar file; without one they are on shift at any time.
@@ -4057,6 +4430,12 @@ export interface components {
             bcc?: components["schemas"]["Invitation"][];
         };
         /**
+         * Missing
+         * @description Why it did not help.
+         * @enum {string}
+         */
+        Missing: "other_question" | "unclear" | "outdated" | "did_not_work";
+        /**
          * Mornings
          * @description When working days begin by the promise's calendar: the next, the third, and the first of next week.
          */
@@ -5555,6 +5934,58 @@ export interface components {
          * @enum {string}
          */
         Sharing: "me" | "team" | "all";
+        /** ShownArticle */
+        ShownArticle: {
+            /** Id */
+            id: string;
+            /** Language */
+            language: string;
+            /** Title */
+            title: string;
+            /** Address */
+            address: string;
+            /**
+             * Asked Language
+             * @description Where it is another, there is no text in it.
+             */
+            asked_language: string;
+            /** Category */
+            category: string;
+            /**
+             * Body
+             * @description Cleaned HTML.
+             */
+            body: string;
+            /**
+             * Shown At
+             * Format: date-time
+             */
+            shown_at: string;
+            /**
+             * Languages
+             * @description In which it can be read.
+             */
+            languages: components["schemas"]["ShownArticleCard"][];
+        };
+        /**
+         * ShownArticleCard
+         * @description An article that can be read, in the language that was asked for or in the nearest that there is.
+         */
+        ShownArticleCard: {
+            /** Id */
+            id: string;
+            /** Language */
+            language: string;
+            /** Title */
+            title: string;
+            /** Address */
+            address: string;
+        };
+        /** ShownArticles */
+        ShownArticles: {
+            /** Items */
+            items: components["schemas"]["ShownArticleCard"][];
+        };
         /**
          * SideAnswer
          * @description A letter to people outside. `to` and `cc` are whom it goes to, and all that follow; without them they are as they
@@ -5763,6 +6194,22 @@ export interface components {
          * @enum {string}
          */
         StartPage: "mine" | "unassigned" | "team" | "inbox";
+        /**
+         * State
+         * @enum {string}
+         */
+        State: "draft" | "in_review" | "published" | "archived";
+        /**
+         * StateWish
+         * @description Published is what is asked for as a publication.
+         */
+        StateWish: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "archived";
+        };
         /**
          * Status
          * @enum {string}
@@ -6521,6 +6968,19 @@ export interface components {
          */
         Visibility: "public" | "internal";
         /**
+         * VisibilityWish
+         * @description `organizations` with an audience of organizations, `level` with one of staff: from which level on.
+         */
+        VisibilityWish: {
+            audience: components["schemas"]["Audience"];
+            /**
+             * Organizations
+             * @default []
+             */
+            organizations?: string[];
+            level?: components["schemas"]["Level"] | null;
+        };
+        /**
          * Waiting
          * @description `ahead` stand in line before it; `expected_seconds` is an estimate, null when there is nothing to go by.
          */
@@ -6699,6 +7159,45 @@ export interface components {
          */
         Writers: "anybody" | "known" | "organizations";
         /**
+         * WrittenArticle
+         * @description An article with its newest text in one language.
+         */
+        WrittenArticle: {
+            /** Id */
+            id: string;
+            /**
+             * Language
+             * @description In which it was written first.
+             */
+            language: string;
+            /** Category */
+            category: string;
+            visibility: components["schemas"]["ArticleVisibility"];
+            /** Editions */
+            editions: components["schemas"]["ArticleEdition"][];
+            /** Revision */
+            revision: number;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Text Language */
+            text_language: string;
+            /** Version */
+            version: number;
+            /** Title */
+            title: string;
+            /**
+             * Body
+             * @description Cleaned HTML.
+             */
+            body: string;
+            /** Written By */
+            written_by: string;
+            feedback: components["schemas"]["ArticleFeedback"];
+        };
+        /**
          * Stage
          * @enum {string}
          */
@@ -6766,6 +7265,75 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_public_article_api_portal_articles__article_id__get: {
+        parameters: {
+            query: {
+                language: string;
+            };
+            header?: never;
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownArticle"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tell_of_public_article_api_portal_articles__article_id___language__feedback_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleHelp"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description Why it was not done */
@@ -7099,6 +7667,38 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NewerTicket"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_public_articles_api_portal_articles_get: {
+        parameters: {
+            query: {
+                category: string;
+                language: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownArticles"];
                 };
             };
             /** @description Why it was not done */
@@ -12063,6 +12663,456 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_text_api_articles__article_id___language__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenArticle"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_article_api_articles__article_id___language__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleText"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenArticle"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_versions_api_articles__article_id___language__versions_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                article_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersionPage"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_version_api_articles__article_id___language__versions__number__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+                language: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersionText"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_article_api_articles__article_id___language__publications_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenArticle"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_article_api_articles__article_id___language__state_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenArticle"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_article_api_articles__article_id__get: {
+        parameters: {
+            query: {
+                language: string;
+            };
+            header?: never;
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownArticle"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tell_of_article_api_articles__article_id___language__feedback_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleHelp"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_articles_api_articles_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["State"] | null;
+                category?: string | null;
+                language?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleCardPage"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_article_api_articles_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenArticle"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_shown_articles_api_shown_articles_get: {
+        parameters: {
+            query: {
+                category: string;
+                language: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownArticles"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

@@ -11,6 +11,7 @@ from helpdesk.capabilities.assignment import wiring as assignment
 from helpdesk.capabilities.attachments import wiring as attachments
 from helpdesk.capabilities.bulk import wiring as bulk
 from helpdesk.capabilities.exports import wiring as exports
+from helpdesk.capabilities.knowledge import wiring as knowledge
 from helpdesk.capabilities.ladders import wiring as ladders
 from helpdesk.capabilities.levels import wiring as levels
 from helpdesk.capabilities.numbers import wiring as numbers
@@ -85,6 +86,7 @@ def desk() -> Desk:
         views=views.wired(aws),
         bulk=bulk.wired(aws),
         exports=exports.wired(aws),
+        knowledge=knowledge.wired(aws),
         intake=intake.wired(aws),
         notices=notices.wired(aws),
         mail=mail.wired(aws),

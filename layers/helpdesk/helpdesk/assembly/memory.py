@@ -14,6 +14,7 @@ from helpdesk.capabilities.bulk.ports import BulkPorts
 from helpdesk.capabilities.exports.memory import MemoryExports, MemoryFiles, MemoryMakers
 from helpdesk.capabilities.exports.ports import ExportPorts
 from helpdesk.capabilities.exports.services.tables import FileTables
+from helpdesk.capabilities.knowledge.memory import MemoryArticles
 from helpdesk.capabilities.ladders.memory import MemoryLadders, MemoryTokenBoard
 from helpdesk.capabilities.ladders.ports import LadderPorts
 from helpdesk.capabilities.levels import memory as levels
@@ -122,6 +123,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         views=MemoryViews(),
         bulk=BulkPorts(jobs=MemoryJobs(), workers=MemoryWorkers()),
         exports=ExportPorts(exports=MemoryExports(), makers=MemoryMakers(), files=MemoryFiles(), tables=FileTables()),
+        knowledge=MemoryArticles(table),
         intake=IntakePorts(
             preparation=MemoryPreparation(table, organizations, assets), text_language=FastTextLanguage()
         ),

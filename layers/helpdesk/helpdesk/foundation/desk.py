@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.capabilities.attachments.ports import FileStore
     from helpdesk.capabilities.bulk.ports import BulkPorts
     from helpdesk.capabilities.exports.ports import ExportPorts
+    from helpdesk.capabilities.knowledge.ports import Articles
     from helpdesk.capabilities.ladders.ports import LadderPorts
     from helpdesk.capabilities.levels.ports import LevelPorts
     from helpdesk.capabilities.numbers.ports import NumbersPorts
@@ -75,6 +76,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     views: Views
     bulk: BulkPorts
     exports: ExportPorts
+    knowledge: Articles
     intake: IntakePorts
     notices: NoticePorts
     mail: MailPorts

@@ -129,8 +129,8 @@ class Tables:
         """How many items there are, but no more are looked at: one request."""
         return int(self.client.query(**self._range(pk, first, last), Select="COUNT", Limit=most)["Count"])
 
-    def query_all(self, pk: str, first: str, last: str) -> Iterator[Item]:
-        for page in self.client.get_paginator("query").paginate(**self._range(pk, first, last)):
+    def query_all(self, pk: str, first: str, last: str, **options: Any) -> Iterator[Item]:
+        for page in self.client.get_paginator("query").paginate(**self._range(pk, first, last), **options):
             yield from page["Items"]
 
     def _range(self, pk: str, first: str, last: str) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""What is known: articles that answer without anybody being asked."""

@@ -1,0 +1,131 @@
+"""Articles in DynamoDB: an item for each, below its category one more while something of it is shown, and one for each
+version of its texts. Who reads one asks for it and for the version that is shown, of no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from msgspec.structs import replace
+
+from helpdesk.capabilities.knowledge.ports import ArticlePage, VersionPage
+from helpdesk.capabilities.knowledge.rules.article import Article, Version
+from helpdesk.capabilities.knowledge.rules.feedback import Feedback, feedback_of
+from helpdesk.foundation.kernel import encoding
+from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
+from helpdesk.foundation.platform.dynamodb import keys
+from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
+from helpdesk.foundation.platform.dynamodb.limits import limit_writes
+from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, transact
+from helpdesk.foundation.platform.ports import Limit
+
+ARTICLES: Final = "ARTICLES"
+
+
+class DynamoArticles:
+    """See ports.Articles."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def get(self, article_id: str) -> Article:
+        item = self._tables.get(self._tables.main, article_key(article_id))
+        if item is None:
+            raise NotFoundError("article", article_id)
+        return _article(item)
+
+    def version(self, article_id: str, language: str, number: int) -> Version:
+        item = self._tables.get(self._tables.main, version_key(article_id, language, number))
+        if item is None:
+            raise NotFoundError("version", str(number))
+        return replace(_version(item), html=item["html"]["S"])
+
+    def versions(self, article_id: str, language: str, before: int | None, limit: int) -> VersionPage:
+        first, end = (version_key(article_id, language, number)["sk"]["S"] for number in (0, (before or 10**9) - 1))
+        options = {"ScanIndexForward": False, "ProjectionExpression": "version", "Limit": limit + 1}
+        items, _ = self._tables.query(versions_pk(article_id), first, end, **options)
+        found = tuple(map(_version, items[:limit]))
+        return VersionPage(items=found, cursor=found[-1].number if len(items) > limit else None)
+
+    def page(self, wanted: Callable[[Article], bool], after: str | None, limit: int) -> ArticlePage:
+        """A request for each megabyte that is looked through, which is some thousand articles."""
+        items = self._tables.query_all(ARTICLES, "A#", f"A#{after or '~'}", ScanIndexForward=False)
+        articles = (article for article in map(_article, items) if article.id != after and wanted(article))
+        found = tuple(islice(articles, limit + 1))
+        return ArticlePage(items=found[:limit], cursor=found[limit - 1].id if len(found) > limit else None)
+
+    def shown(self, category: str, after: str | None, limit: int) -> Sequence[Article]:
+        first = f"A#{after}\x00" if after else "A#"
+        items, _ = self._tables.query(shown_pk(category), first, "A#~", Limit=limit)
+        return [_article(item) for item in items]
+
+    def put(self, article: Article, before: Article | None, version: Version | None, language: str) -> None:
+        transact(self._tables.client, list(self._writes(article, before, version, language)))
+
+    def count(self, article_id: str, language: str, counters: Sequence[str], limit: Limit) -> None:
+        names = {f"#c{index}": name for index, name in enumerate(counters)}
+        update = {
+            "TableName": self._tables.main,
+            "Key": feedback_key(article_id, language),
+            "UpdateExpression": f"ADD {', '.join(f'{name} :one' for name in names)}",
+            "ExpressionAttributeNames": names,
+            "ExpressionAttributeValues": {":one": keys.number(1)},
+        }
+        transact(self._tables.client, [*limit_writes(self._tables, limit), Write({"Update": update})])
+
+    def feedback(self, article_id: str, language: str) -> Feedback:
+        item = self._tables.get(self._tables.main, feedback_key(article_id, language)) or {}
+        return feedback_of({name: int(value["N"]) for name, value in item.items() if "N" in value})
+
+    def _writes(
+        self, article: Article, before: Article | None, version: Version | None, language: str
+    ) -> Iterator[Write]:
+        document = {"article": keys.text(encoding.encode(article))}
+        revision = keys.number(before.revision) if before else None
+        head = article_key(article.id) | document | {"revision": keys.number(article.revision)}
+        moved = ConflictError("This article was saved meanwhile.")
+        yield Write({"Put": self._of(Item=head) | keys.holding("revision", revision)}, moved)
+        if version:
+            named = {"version": keys.text(encoding.encode(replace(version, html=""))), "html": keys.text(version.html)}
+            yield Write({"Put": self._of(Item=version_key(article.id, language, version.number) | named)})
+        if article.shown:
+            yield Write({"Put": self._of(Item=shown_key(article) | document)})
+        if before and before.shown and (not article.shown or before.category != article.category):
+            yield Write({"Delete": self._of(Key=shown_key(before))})
+
+    def _of(self, **what: Item) -> Item:
+        return {"TableName": self._tables.main, **what}
+
+
+def _article(item: Item) -> Article:
+    return encoding.decode(Article, item["article"]["S"])
+
+
+def _version(item: Item) -> Version:
+    return encoding.decode(Version, item["version"]["S"])
+
+
+def article_key(article_id: str) -> Key:
+    return item_key(ARTICLES, f"A#{article_id}")
+
+
+def shown_pk(category: str) -> str:
+    return f"{ARTICLES}#{category}"
+
+
+def shown_key(article: Article) -> Key:
+    return item_key(shown_pk(article.category), f"A#{article.id}")
+
+
+def versions_pk(article_id: str) -> str:
+    return f"ARTICLE#{article_id}"
+
+
+def version_key(article_id: str, language: str, number: int) -> Key:
+    return item_key(versions_pk(article_id), f"V#{language}#{number:09d}")
+
+
+def feedback_key(article_id: str, language: str) -> Key:
+    return item_key(versions_pk(article_id), f"F#{language}")

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+
+if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from collections.abc import Callable, Sequence
+
+    from helpdesk.capabilities.knowledge.rules.article import Article, Version
+    from helpdesk.capabilities.knowledge.rules.feedback import Feedback
+    from helpdesk.foundation.platform.ports import Limit
+
+
+class ArticlePage(Struct, frozen=True, kw_only=True):
+    """`cursor` is the id after which it goes on, None at the end."""
+
+    items: tuple[Article, ...]
+    cursor: str | None
+
+
+class VersionPage(Struct, frozen=True, kw_only=True):
+    """`cursor` is the number before which it goes on, None at the end."""
+
+    items: tuple[Version, ...]
+    cursor: int | None
+
+
+class Articles(Protocol):
+    def get(self, article_id: str) -> Article:
+        """As it is now, or NotFoundError."""
+
+    def version(self, article_id: str, language: str, number: int) -> Version:
+        """A text with its words, or NotFoundError."""
+
+    def versions(self, article_id: str, language: str, before: int | None, limit: int) -> VersionPage:
+        """Texts without their words, the newest first."""
+
+    def page(self, wanted: Callable[[Article], bool], after: str | None, limit: int) -> ArticlePage:
+        """Those that are wanted, the newest first."""
+
+    def shown(self, category: str, after: str | None, limit: int) -> Sequence[Article]:
+        """Articles of a category of which something is shown, by their ids, in one request."""
+
+    def put(self, article: Article, before: Article | None, version: Version | None, language: str) -> None:
+        """Save the revision after the one it was made from, with the new version of its text in a language if it has
+        one, or ConflictError and nothing.
+        """
+
+    def count(self, article_id: str, language: str, counters: Sequence[str], limit: Limit) -> None:
+        """Count one more in each, or RateLimitedError."""
+
+    def feedback(self, article_id: str, language: str) -> Feedback: ...

@@ -1,0 +1,101 @@
+"""Where articles are kept: nothing that somebody else saved is lost, and who reads one reads no other version."""
+
+from datetime import timedelta
+
+import pytest
+from helpdesk.capabilities.knowledge.actions import reading, writing
+from helpdesk.capabilities.knowledge.rules.article import State
+from helpdesk.capabilities.knowledge.rules.feedback import Feedback, Missing
+from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError, RateLimitedError
+from helpdesk.foundation.platform.ports import Limit
+from msgspec.structs import replace
+
+from tests.builders.knowledge import a_lead, a_published, a_text, in_language
+
+LIMIT = Limit(key="one", most=2, window=timedelta(hours=1))
+
+
+def rewritten(desk, article, title, **more):
+    return writing.write(desk, a_lead(), article.id, "en", a_text(title, **more), article.revision)
+
+
+def test_what_was_saved_is_there_with_every_version_of_it(desk):
+    article = rewritten(desk, a_published(desk, html="<p>First</p>"), "Second", html="<p>Second</p>")
+    assert desk.knowledge.get(article.id) == article
+    texts = [desk.knowledge.version(article.id, "en", number) for number in (1, 2)]
+    assert [(text.title, text.html) for text in texts] == [
+        ("Reset your password", "<p>First</p>"),
+        ("Second", "<p>Second</p>"),
+    ]
+
+
+def test_what_there_is_not_is_not_found(desk):
+    article = a_published(desk)
+    with pytest.raises(NotFoundError):
+        desk.knowledge.get("NONE")
+    for language, number in (("en", 2), ("de", 1)):
+        with pytest.raises(NotFoundError):
+            desk.knowledge.version(article.id, language, number)
+
+
+def test_versions_are_listed_newest_first_without_their_words(desk):
+    article = a_published(desk)
+    for title in ("Two", "Three"):
+        article = rewritten(desk, article, title)
+    first = desk.knowledge.versions(article.id, "en", None, 2)
+    assert [(each.number, each.title, each.html) for each in first.items] == [(3, "Three", ""), (2, "Two", "")]
+    rest = desk.knowledge.versions(article.id, "en", first.cursor, 2)
+    assert ([each.number for each in rest.items], rest.cursor) == ([1], None)
+
+
+def test_nothing_that_was_saved_meanwhile_is_lost(desk):
+    held = a_published(desk)
+    rewritten(desk, held, "Theirs")
+    mine = replace(held, category="network", revision=held.revision + 1)
+    with pytest.raises(ConflictError):
+        desk.knowledge.put(mine, held, None, "en")
+    with pytest.raises(ConflictError):
+        desk.knowledge.put(replace(held, revision=1), None, None, "en")
+    assert desk.knowledge.get(held.id).editions["en"].title == "Theirs"
+
+
+def test_a_list_goes_on_until_each_came_once(desk):
+    made = [a_published(desk, str(number)).id for number in range(5)]
+    wanted = {made[0], made[2], made[4]}
+    first = desk.knowledge.page(lambda each: each.id in wanted, None, 2)
+    assert [each.id for each in first.items] == [made[4], made[2]]
+    second = desk.knowledge.page(lambda each: each.id in wanted, first.cursor, 2)
+    assert ([each.id for each in second.items], second.cursor) == ([made[0]], None)
+
+
+def test_a_category_has_what_is_shown_of_it(desk):
+    one, two = a_published(desk), in_language(desk, a_published(desk), "de", "Kennwort")
+    writing.make(desk, a_lead(), "en", a_text())
+    assert list(desk.knowledge.shown("account", None, 9)) == [one, two]
+    assert list(desk.knowledge.shown("account", one.id, 9)) == [two]
+    one = rewritten(desk, one, "Elsewhere", category="network")
+    two = writing.move(desk, a_lead(), two.id, "de", State.ARCHIVED, two.revision)
+    assert list(desk.knowledge.shown("account", None, 9)) == [two]
+    assert list(desk.knowledge.shown("network", None, 9)) == [one]
+    writing.move(desk, a_lead(), two.id, "en", State.ARCHIVED, two.revision)
+    assert list(desk.knowledge.shown("account", None, 9)) == []
+
+
+def test_what_readers_say_is_counted_until_it_is_too_much(desk):
+    assert desk.knowledge.feedback("A1", "en") == Feedback()
+    desk.knowledge.count("A1", "en", ["helped"], LIMIT)
+    desk.knowledge.count("A1", "en", ["did_not", "unclear"], LIMIT)
+    with pytest.raises(RateLimitedError):
+        desk.knowledge.count("A1", "en", ["helped"], LIMIT)
+    assert desk.knowledge.feedback("A1", "en") == Feedback(helped=1, did_not=1, missing={Missing.UNCLEAR: 1})
+    assert desk.knowledge.feedback("A1", "de") == Feedback()
+
+
+def test_reading_one_takes_two_requests_in_whatever_language_it_is(aws, aws_desk):
+    article = rewritten(aws_desk, a_published(aws_desk), "Two")
+    with aws.watching() as calls:
+        reading.read(aws_desk, None, article.id, "de")
+    assert calls == ["dynamodb:GetItem"] * 2
+    with aws.watching() as calls:
+        reading.of_category(aws_desk, None, "account")
+    assert calls == ["dynamodb:Query"]
