@@ -16,8 +16,8 @@ EVERYBODY = Visibility(audience=Audience.PUBLIC)
 
 
 def a_text(title: str = "Reset your password", **more: Any) -> Text:
-    usual = {"html": "<p>Press the button.</p>", "category": "account", "visibility": EVERYBODY}
-    return Text(**{"title": title} | usual | more)
+    usual: dict[str, Any] = {"html": "<p>Press the button.</p>", "category": "account", "visibility": EVERYBODY}
+    return Text(title=title, **usual | more)
 
 
 def a_lead() -> Person:

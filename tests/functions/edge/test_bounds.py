@@ -13,6 +13,7 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Role
 
 from tests.builders.directory import an_agent
+from tests.builders.knowledge import a_published
 from tests.builders.sla import a_document
 from tests.builders.staffing import staff
 from tests.gateway import Gateway
@@ -137,7 +138,10 @@ def test_a_field_takes_the_one_type_it_says(http: Gateway, root: Person, method:
         assert any(field == place or field.startswith(f"{place}.") for field in reply.fields), (document, reply.fields)
 
 
+ARTICLE: Final = "/api/articles/{article_id}/{language}"
 PLANS: Final[dict[str, Any]] = {
+    ARTICLE: {"title": "VPN", "body": "<p>So</p>", "category": "network", "visibility": {"audience": "public"}},
+    f"{ARTICLE}/state": {"state": "archived"},
     "/api/teams/{team_id}": {"name": "Desk", "level": "L1", "members": []},
     "/api/people/{person_id}/availability": {},
     "/api/organizations/{organization_id}": {"name": "Acme"},
@@ -173,8 +177,12 @@ def test_every_put_is_known():
 
 @pytest.mark.parametrize("path", PLANS)
 @pytest.mark.parametrize("seen", [{}, {"if-match": "*"}])
-def test_who_replaces_something_says_what_they_saw(http: Gateway, root: Person, path: str, seen: dict[str, str]):
+def test_who_replaces_something_says_what_they_saw(
+    http: Gateway, desk: Desk, root: Person, path: str, seen: dict[str, str]
+):
+    plan = PLANS[path]
+    path = path.replace("{article_id}", a_published(desk).id).replace("{language}", "en") if ARTICLE in path else path
     at = path.replace("{person_id}", root.id).replace("{team_id}", "a-team").replace("{", "").replace("}", "")
-    reply = http.put(at, PLANS[path], by=root, headers=seen)
+    reply = http.put(at, plan, by=root, headers=seen)
     assert (reply.status, reply.code) == (428, "revision_needed")
-    assert http.save(at, PLANS[path], by=root).status == 200
+    assert http.save(at, plan, by=root).status == 200

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import helpdesk
 import pytest
+from helpdesk.capabilities.knowledge.actions import writing
 from helpdesk.channels.inbox import hooks as inbox
 from helpdesk.channels.inbox.rules import Note, come
 from helpdesk.channels.mail.ports import TakenIn
@@ -23,6 +24,7 @@ from msgspec.structs import replace
 from tests.builders import projections
 from tests.builders.assets import an_asset
 from tests.builders.directory import an_agent
+from tests.builders.knowledge import a_published, a_text
 from tests.builders.mail import an_arrival
 from tests.builders.organizations import an_organization
 from tests.builders.staffing import staff
@@ -71,7 +73,14 @@ def full(http: Gateway, desk: Desk, ada: Person, rita: Person, ticket: str, monk
         desk.mail.register.put(TakenIn(taken=replace(taken(an_arrival(), None, Outcome.MESSAGE), ticket=which)))
         inbox.change(desk, ada.id, TicketId(which), lambda heap, note=note: come(heap, note, note.at))
     projections.found(desk, ticket, other)
+    articles(desk, ada)
     return ticket
+
+
+def articles(desk: Desk, by: Person) -> None:
+    """Two, of more than one version."""
+    for article in (a_published(desk), a_published(desk)):
+        writing.write(desk, by, article.id, "en", a_text("Another"), article.revision)
 
 
 def listed(http: Gateway, desk: Desk, path: str, ticket: str, by: Person, **query: Any) -> Reply:
@@ -79,7 +88,9 @@ def listed(http: Gateway, desk: Desk, path: str, ticket: str, by: Person, **quer
         link = status_link(desk, desk.tickets.get(TicketId(ticket))).partition("#")[2]
         return http.get(path, link=link, **query)
     few = {} if "{ticket_id}" in path else {"limit": 1}
-    return http.get(path.format(ticket_id=ticket, view_id="unassigned"), by=by, **few, **query)
+    newest = desk.knowledge.page(lambda _: True, None, 1).items[0].id
+    places = {"ticket_id": ticket, "view_id": "unassigned", "article_id": newest, "language": "en"}
+    return http.get(path.format(**places), by=by, **few, **query)
 
 
 def given(reply: Reply, name: str) -> str:
@@ -89,8 +100,8 @@ def given(reply: Reply, name: str) -> str:
 
 
 def which(item: dict[str, Any]) -> str:
-    """An item of an inbox is called by its ticket, an address by itself."""
-    return str(item.get("id") or item.get("address") or item["ticket"]["id"])
+    """An item of an inbox is called by its ticket, an address by itself, a version by its number."""
+    return str(item.get("id") or item.get("address") or item.get("version") or item["ticket"]["id"])
 
 
 def refused(reply: Reply, name: str) -> bool:

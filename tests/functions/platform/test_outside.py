@@ -13,6 +13,7 @@ from helpdesk.foundation.kernel.vocabulary import Level, Role
 
 from tests.builders.assets import an_asset
 from tests.builders.directory import an_agent
+from tests.builders.knowledge import a_published
 from tests.builders.staffing import staff
 from tests.gateway import Gateway
 
@@ -144,7 +145,8 @@ def test_what_comes_to_them_is(http: Gateway, desk: Desk, ada: Person, nadia: Pe
     theirs["job_id"] = planned(http, nadia, ticket)
     theirs["export_id"] = http.post("/api/exports", {"format": "csv", "question": ""}, by=nadia).body["id"]
     http.put(f"/api/tickets/{ticket}/drafts/reply", {"body": "Hi", "at": "2026-03-02T09:00:00Z"}, by=nadia)
-    query = {"team": TEAM} if path == "/api/tickets" else {}
+    theirs["article_id"] = a_published(desk).id
+    query = {"team": TEAM} if path == "/api/tickets" else QUERIES.get(path, {})
     reply = http.get(path.format(**theirs), by=nadia, **query)
     assert reply.status == 200, reply.text
     assert "service-desk" not in json.dumps(reply.body) or path.startswith("/api/tickets/")

@@ -44,7 +44,7 @@ class DynamoArticles:
 
     def versions(self, article_id: str, language: str, before: int | None, limit: int) -> VersionPage:
         first, end = (version_key(article_id, language, number)["sk"]["S"] for number in (0, (before or 10**9) - 1))
-        options = {"ScanIndexForward": False, "ProjectionExpression": "version", "Limit": limit + 1}
+        options: Item = {"ScanIndexForward": False, "ProjectionExpression": "version", "Limit": limit + 1}
         items, _ = self._tables.query(versions_pk(article_id), first, end, **options)
         found = tuple(map(_version, items[:limit]))
         return VersionPage(items=found, cursor=found[-1].number if len(items) > limit else None)
