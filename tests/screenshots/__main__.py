@@ -10,10 +10,12 @@ import itertools
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Literal
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page, StorageState, ViewportSize, sync_playwright
+from playwright.sync_api import TimeoutError as Waited
 
 from tests.browser import chromium
 from tests.browser.signing_in import sign_in
@@ -28,7 +30,8 @@ CHECKED: Final = "en"  # by axe; words make no difference to it
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 LONGER: Final = "de"  # in longer words: what has room there has it
 PATIENCE: Final = 60_000  # milliseconds
-SETTLED: Final = 700  # milliseconds that nothing is asked for: pages are drawn and news have come
+SETTLED: Final = 700  # milliseconds after the last answer: pages are drawn and news have come
+QUIET: Final = 15_000  # milliseconds; what is never answered is a scene, too
 PAINTED: Final = 250
 
 STYLE: Final = """body{font:15px system-ui;margin:2rem;background:#f6f5f2;color:#1c2624}h2{margin:2rem 0 .5rem}
@@ -38,7 +41,7 @@ div{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0}img{height:320px;border
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make screenshots")
     parser.add_argument("--to", type=Path, default=Path("screenshots"), help="the folder; what is in it stays")
-    parser.add_argument("--only", default="", help="scenes whose name has this in it")
+    parser.add_argument("--only", default="", help="scenes whose name has one of these in it (a,b)")
     wanted = parser.parse_args()
     wanted.to.mkdir(parents=True, exist_ok=True)
     faults: list[str] = []
@@ -46,7 +49,8 @@ def main() -> None:
         stack = LocalStack(Path(folder) / "data", seed="demo").start()
         browser = playwright.chromium.launch(executable_path=chromium.find(playwright), args=chromium.ARGUMENTS)
         try:
-            shown = [scene for scene in scenes(stack) if wanted.only in scene.name]
+            parts = wanted.only.split(",")
+            shown = [scene for scene in scenes(stack) if any(part in scene.name for part in parts)]
             taken = list(_taken(browser, stack, shown, wanted.to, faults))
         finally:
             browser.close()
@@ -79,7 +83,7 @@ def _taken(browser: Browser, stack: LocalStack, shown: Sequence[Scene], to: Path
         try:
             yield from _looked_at(context, scene, language, sizes, to, faults)
         except Error as error:
-            faults.append(f"{scene.name} {language}: {error}")
+            _note(faults, f"{scene.name} {language}: {error}")
         context.close()
 
 
@@ -94,10 +98,18 @@ def _looked_at(
         name = f"{scene.name}.{size}.{scheme}.{language}"
         page.screenshot(path=to / f"{name}.png")
         if language == CHECKED:
-            faults += (f"{name}: {fault}" for fault in violations(page))
+            _note(faults, *(f"{name}: {fault}" for fault in violations(page)))
         yield f"{name}.png"
     if (language, sizes) == (LONGER, ["desk"]):
-        faults += (f"{scene.name}: {fault}" for fault in sideways(page))
+        _note(faults, *(f"{scene.name}: {fault}" for fault in sideways(page)))
+
+
+def _note(faults: list[str], *found: str) -> None:
+    """Said at once, as the end is many minutes away, and at the end again."""
+    faults += found
+    for fault in found:
+        sys.stdout.write(f"{fault}\n")
+        sys.stdout.flush()
 
 
 def _window(size: str) -> ViewportSize:
@@ -112,11 +124,17 @@ def _at(context: BrowserContext, scene: Scene) -> Page:
         scene.before(page)
     page.goto(scene.path)
     page.locator(":is(h1, h2):visible").first.wait_for()
-    page.wait_for_timeout(SETTLED)
+    _settle(page)
     if scene.then:
         scene.then(page)
-    page.wait_for_timeout(SETTLED)
+        _settle(page)
     return page
+
+
+def _settle(page: Page) -> None:
+    with suppress(Waited):
+        page.wait_for_load_state("networkidle", timeout=QUIET)
+    page.wait_for_timeout(SETTLED)
 
 
 def _index(shown: Sequence[Scene], taken: Sequence[str]) -> str:

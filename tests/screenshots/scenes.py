@@ -91,6 +91,13 @@ def opened(page: Page) -> None:
     page.locator("main button[aria-expanded=false]").first.click()
 
 
+def on_tab(name: str) -> Callable[[Page], None]:
+    def show(page: Page) -> None:
+        page.get_by_role("tab", name=re.compile(name)).click()
+
+    return show
+
+
 def typed(key: str, words: str) -> Callable[[Page], None]:
     """What is opened by a key, with something in it."""
 
@@ -158,6 +165,11 @@ def scenes(stack: LocalStack) -> Sequence[Scene]:
         Scene(name="list-failed", path="/agent/mine", by=AGENT, before=answered(500, FAULT), then=alarmed),
         Scene(name="list-offline", path="/agent/mine", by=AGENT, then=offline),
         Scene(name="list-filter", path="/agent/teams/service-desk", by=AGENT, then=typed("f", "state")),
+        Scene(name="list-chosen", path="/agent/teams/service-desk", by=AGENT, then=pressed("j", "x", "j", "x")),
+        Scene(name="list-full", path="/agent/teams/service-desk", by=AGENT, then=pressed("v")),
+        Scene(name="list-ordered", path="/agent/teams/service-desk?order=priority", by=AGENT),
+        Scene(name="list-peek", path="/agent/teams/service-desk", by=AGENT, then=pressed("j", " ")),
+        Scene(name="mine-due-today", path="/agent/mine?due=today", by=AGENT),
         Scene(name="list-beside-ticket", path=f"/agent/teams/service-desk?t={longest}", by=LEAD),
         Scene(name="inbox", path="/agent/inbox", by=AGENT),
         Scene(name="ticket-beside", path=ticket, by=LEAD, then=pressed("V")),
@@ -195,6 +207,8 @@ def scenes(stack: LocalStack) -> Sequence[Scene]:
         Scene(name="settings-organizations", path="/agent/settings/organizations", by=ADMIN),
         Scene(name="settings-assets", path="/agent/settings/assets", by=ADMIN),
         Scene(name="settings-sla", path="/agent/settings/sla", by=ADMIN),
+        Scene(name="settings-calendars", path="/agent/settings/sla", by=ADMIN, then=on_tab("Calendars|Kalender")),
+        Scene(name="settings-ladders", path="/agent/settings/sla", by=ADMIN, then=on_tab("ladders|leitern")),
         Scene(name="settings-letters", path="/agent/settings/letters", by=ADMIN, then=with_a_letter),
         Scene(name="settings-routing", path="/agent/settings/routing", by=ADMIN),
         Scene(name="settings-routing-rule", path="/agent/settings/routing", by=ADMIN, then=opened),

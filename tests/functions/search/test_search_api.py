@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from helpdesk.foundation.kernel.vocabulary import Scale
 
 from tests.builders import projections
 from tests.builders.directory import an_agent
@@ -75,6 +76,18 @@ def test_pages_go_on_and_no_cursor_is_good_for_another_question(http, ada, ticke
     second = http.get("/api/search", q="printer", limit=1, cursor=cursor, by=ada)
     assert (ids(second), second.body["cursor"]) == ([tickets[0].id], None)
     assert http.get("/api/search", q="fire", cursor=cursor, by=ada).code == "invalid"
+
+
+def test_a_queue_is_asked_in_another_order(http, desk, ada, mallory, tickets):
+    urgent = open_ticket(desk, mallory, subject="All is down", impact=Scale.HIGH, urgency=Scale.HIGH)
+    projections.found(desk, urgent.id)
+    newest = [urgent.id, *(ticket.id for ticket in reversed(tickets))]
+    assert ids(http.get("/api/search", q="is:open", sort="newest", by=ada)) == newest
+    assert ids(http.get("/api/search", q="is:open", sort="priority", by=ada))[0] == urgent.id
+    http.post(f"/api/tickets/{tickets[0].id}/messages", {"body": "A part is ordered"}, by=ada)
+    projections.found(desk, tickets[0].id)
+    assert ids(http.get("/api/search", q="is:open", sort="changed", by=ada))[0] == tickets[0].id
+    assert len(ids(http.get("/api/search", q="is:open", sort="due", by=ada))) == len(newest)
 
 
 UNUSABLE = ({"sort": "worst"}, {"limit": 0}, {"kind": "planet"}, {"q": "x" * 501}, {"cursor": "made-up"})

@@ -8,6 +8,7 @@ import { correctRouting, escalate, sendBack } from "@/features/levels/actions";
 import { pinNote } from "@/features/pins/actions";
 import { writeBeside } from "@/features/sides/actions";
 import { assign, changePriority, changeState, wait } from "@/features/tickets/actions";
+import type { Listed } from "@/features/lists/address";
 import type { Action, AgentTexts } from "@/lib/actions";
 import { togglePalette } from "@/lib/palette";
 import { lastUndo } from "@/lib/undo";
@@ -19,9 +20,9 @@ export interface Anywhere {
   /** The first of one's own teams. */
   team: string | undefined;
   leads: boolean;
-  go: (
-    to: "/inbox" | "/mine" | "/unassigned" | "/drafts" | "/search" | "/now" | "/figures" | "/settings",
-  ) => void;
+  go: (to: "/inbox" | "/unassigned" | "/drafts" | "/search" | "/now" | "/figures" | "/settings") => void;
+  /** One's own tickets, or those of them that one asks for. */
+  goToMine: (narrowed: Mine) => void;
   goToTeam: (teamId: string) => void;
   /** As they stand in the rail, by their ids. */
   views: readonly string[];
@@ -30,6 +31,17 @@ export interface Anywhere {
   /** Into the rail, and back. */
   rail: () => void;
 }
+
+type Mine = Pick<Listed, "waits_for" | "due">;
+
+export const WAITS_FOR_ME = { waits_for: "us" } as const satisfies Mine;
+export const DUE_TODAY = { due: "today" } as const satisfies Mine;
+
+const goToMine = (narrowed: Mine) => ({
+  run: (on: Anywhere) => {
+    on.goToMine(narrowed);
+  },
+});
 
 const goTo = (to: Parameters<Anywhere["go"]>[0]) => ({
   run: ({ go }: Anywhere) => {
@@ -61,7 +73,9 @@ export const anywhere = {
   },
   new: newTicket,
   inbox: { id: "inbox", keys: ["g i"], words: (t) => t("agent:inbox.title"), ...goTo("/inbox") },
-  mine: { id: "mine", keys: ["g m"], words: (t) => t("agent:nav.mine"), ...goTo("/mine") },
+  mine: { id: "mine", keys: ["g m"], words: (t) => t("agent:nav.mine"), ...goToMine({}) },
+  waitsForMe: { id: "waitsForMe", words: (t) => t("agent:nav.waitsForMe"), ...goToMine(WAITS_FOR_ME) },
+  dueToday: { id: "dueToday", words: (t) => t("agent:nav.myDueToday"), ...goToMine(DUE_TODAY) },
   unassigned: {
     ...{ id: "unassigned", keys: ["g u"], words: (t) => t("agent:nav.unassigned") },
     ...goTo("/unassigned"),

@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 
-import { filterOf } from "@/features/lists/filter";
+import { listedBy } from "@/features/lists/address";
 import { searchedBy } from "@/features/search/address";
 import { narrowedBy } from "@/features/views/address";
 
@@ -38,19 +38,19 @@ const inbox = createRoute({ getParentRoute: () => lists, path: "/inbox", compone
 const mine = createRoute({
   getParentRoute: () => lists,
   path: "/mine",
-  validateSearch: filterOf,
+  validateSearch: listedBy,
   component: MinePage,
 });
 const unassigned = createRoute({
   getParentRoute: () => lists,
   path: "/unassigned",
-  validateSearch: filterOf,
+  validateSearch: listedBy,
   component: UnassignedPage,
 });
 const team = createRoute({
   getParentRoute: () => lists,
   path: "/teams/$teamId",
-  validateSearch: filterOf,
+  validateSearch: listedBy,
   component: TeamPage,
 });
 const search = createRoute({

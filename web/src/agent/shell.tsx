@@ -120,6 +120,7 @@ function Desk({ me }: { me: Me }) {
     team: me.teams[0],
     leads: isLead(me),
     go: (to) => void navigate({ to }),
+    goToMine: (search) => void navigate({ to: "/mine", search }),
     goToTeam: (teamId) => void navigate({ to: "/teams/$teamId", params: { teamId } }),
     views: useRailViews().map(({ id }) => id),
     goToView: (viewId) => void navigate({ to: "/views/$viewId", params: { viewId } }),

@@ -5793,12 +5793,8 @@ export interface components {
              * @default ticket
              */
             kind?: "ticket" | components["schemas"]["ThingKind"];
-            /**
-             * Sort
-             * @default newest
-             * @enum {string}
-             */
-            sort?: "newest" | "best";
+            /** @default newest */
+            sort?: components["schemas"]["Sort"];
             /** Cursor */
             cursor?: string | null;
             /**
@@ -6189,6 +6185,11 @@ export interface components {
             close_solved_in_business_days: boolean;
             survey: components["schemas"]["SurveySettings"];
         };
+        /**
+         * Sort
+         * @enum {string}
+         */
+        Sort: "newest" | "best" | "changed" | "due" | "priority";
         /**
          * StartPage
          * @enum {string}
@@ -12111,7 +12112,7 @@ export interface operations {
                 q?: string;
                 /** @description People, organizations and assets are for staff: at most eight, by beginnings of words of their name, address and label, or by a phone number however it is written; all of the words must be there. */
                 kind?: "ticket" | components["schemas"]["ThingKind"];
-                sort?: "newest" | "best";
+                sort?: components["schemas"]["Sort"];
                 cursor?: string | null;
                 limit?: number;
             };

@@ -79,6 +79,7 @@ export type Survey = Schemas["Survey"];
 export type TeamWithMembers = Schemas["TeamWithMembers"];
 export type Ticket = Schemas["Ticket"];
 export type TicketChange = Schemas["TicketChange"];
+export type TicketPage = Schemas["TicketPage"];
 export type TicketDraft = Schemas["TicketDraft"];
 export type Topic = Schemas["TopicView"];
 export type Upload = Schemas["Upload"];

@@ -19,7 +19,12 @@ interface StateProps {
 
 export function StateBadge({ state, phase }: StateProps) {
   const words = useWords();
-  return <span className={`${styles.badge} ${TONES[phase] ?? tones.calm}`}>{words.state(state)}</span>;
+  const word = words.state(state);
+  return (
+    <span className={`${styles.badge} ${TONES[phase] ?? tones.calm}`} title={word}>
+      {word}
+    </span>
+  );
 }
 
 /** The code carries the order, the colour only helps. */

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 
+import type { Card } from "@/api/types";
 import { useInboxCount } from "@/features/inbox/api/inbox";
 import { useQueueCount, type QueueScope } from "@/features/lists/api/list-tickets";
 import { useOwnDrafts } from "@/lib/desk/drafts";
@@ -31,8 +32,9 @@ export const ViewCount = ({ count, missed }: { count: number; missed: boolean })
   <Count {...{ count, missed }} more={false} />
 );
 
-export function QueueCount({ scope }: { scope: QueueScope }) {
-  const counted = useQueueCount(scope, useFallbackPolling());
+/** `only` of those that the queue holds: what is loaded anyway is counted. */
+export function QueueCount({ scope, only }: { scope: QueueScope; only?: (card: Card) => boolean }) {
+  const counted = useQueueCount(scope, useFallbackPolling(), only);
   return counted !== null && <Count {...counted} />;
 }
 

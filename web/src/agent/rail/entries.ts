@@ -1,5 +1,5 @@
 /** What leads to the lists, in the rail and in the bar of a phone. */
-import { IconBell, IconInbox, IconPencil, IconUser } from "@tabler/icons-react";
+import { IconBell, IconInbox, IconPencil } from "@tabler/icons-react";
 
 import type { Action } from "@/lib/actions";
 
@@ -9,7 +9,7 @@ import { anywhere, ANYWHERE, type Anywhere } from "../actions";
 export const PALETTE: Action<Anywhere> | undefined = ANYWHERE.find(({ id }) => id === "palette");
 
 export const INBOX = { to: "/inbox", of: anywhere.inbox, Icon: IconBell } as const;
-export const MINE = { to: "/mine", of: anywhere.mine, Icon: IconUser, scope: { assignee: "me" } } as const;
+export const MINE = { assignee: "me" } as const;
 export const UNASSIGNED = {
   to: "/unassigned",
   of: anywhere.unassigned,

@@ -1,4 +1,4 @@
-import { IconMenu2, IconPlus, IconSearch, IconX } from "@tabler/icons-react";
+import { IconMenu2, IconPlus, IconSearch, IconUser, IconX } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
@@ -37,9 +37,9 @@ export function PhoneBar({ on, menuOpen, onMenu }: Props) {
   const Menu = menuOpen ? IconX : IconMenu2;
   return (
     <nav className={styles.bar} aria-label={t("nav.phone")}>
-      <Link to={MINE.to} className={styles.item}>
-        <MINE.Icon size={20} aria-hidden /> <span>{t("nav.mineShort")}</span>
-        <QueueCount scope={MINE.scope} />
+      <Link to="/mine" className={styles.item}>
+        <IconUser size={20} aria-hidden /> <span>{t("nav.mineShort")}</span>
+        <QueueCount scope={MINE} />
       </Link>
       <Link to={INBOX.to} className={styles.item}>
         <INBOX.Icon size={20} aria-hidden /> <span>{INBOX.of.words(t)}</span>

@@ -15,11 +15,14 @@ import { isLead } from "@/lib/ticket-parts";
 import { anywhere, type Anywhere } from "../actions";
 import { Account } from "./account";
 import { ConnectionLine } from "./connection-line";
-import { DraftCount, InboxCount, QueueCount } from "./count";
-import { DRAFTS, INBOX, MINE, PALETTE, UNASSIGNED } from "./entries";
+import { InboxCount, QueueCount } from "./count";
+import { INBOX, PALETTE, UNASSIGNED } from "./entries";
+import { MineLinks } from "./mine-links";
 import styles from "./rail.module.css";
 import { TeamLinks } from "./team-links";
 import { ViewLinks } from "./view-links";
+
+const { scope, ...unassigned } = UNASSIGNED;
 
 interface Props {
   me: Me;
@@ -53,15 +56,11 @@ export function Rail({ me, on, onOutbox }: Props) {
             <Entry {...INBOX}>
               <InboxCount />
             </Entry>
-            {[MINE, UNASSIGNED].map(({ scope, ...entry }) => (
-              <Entry key={entry.to} {...entry}>
-                <QueueCount scope={scope} />
-              </Entry>
-            ))}
-            <Entry {...DRAFTS}>
-              <DraftCount />
+            <Entry {...unassigned}>
+              <QueueCount scope={scope} />
             </Entry>
           </ul>
+          <MineLinks />
           <ViewLinks />
           <TeamLinks me={me} />
         </div>
@@ -79,7 +78,7 @@ export function Rail({ me, on, onOutbox }: Props) {
 }
 
 interface EntryProps {
-  to: "/inbox" | "/mine" | "/unassigned" | "/drafts" | "/now" | "/figures" | "/settings";
+  to: "/inbox" | "/unassigned" | "/now" | "/figures" | "/settings";
   of: Action<Anywhere>;
   Icon: ComponentType<{ size: number }>;
   /** How many wait there. */

@@ -12,6 +12,7 @@ import { DensityChoice } from "@/features/lists/components/density-choice";
 import { FilterBar } from "@/features/lists/components/filter-bar";
 import { NewsPill } from "@/features/lists/components/news-pill";
 import { QueueTable } from "@/features/lists/components/queue-table";
+import type { Listed } from "@/features/lists/address";
 import { useColumns } from "@/features/lists/columns";
 import type { FilterName, QueueFilter } from "@/features/lists/filter";
 import { useCalmOrder } from "@/features/lists/use-calm-order";
@@ -24,6 +25,7 @@ import { useWritten } from "@/features/tickets/use-written";
 import { useActions } from "@/lib/actions";
 import { useMembersOf } from "@/lib/desk/list-members";
 import { choosable, useTeams } from "@/lib/desk/list-teams";
+import type { Order } from "@/lib/desk/orders";
 import { useInUse } from "@/lib/in-use";
 import { useFallbackPolling } from "@/lib/live-context";
 import { usePageTitle } from "@/lib/page-title";
@@ -31,6 +33,7 @@ import { useGoOnWhileWanting } from "@/lib/pages";
 
 import { LIST } from "../actions";
 import { Chosen } from "../chosen";
+import { OrderChoice } from "../order-choice";
 import { questionOf } from "../question-of";
 import { useOpenTicket } from "../split/use-open-ticket";
 import { useFilterButton } from "../use-filter-button";
@@ -46,7 +49,8 @@ interface Props {
   /** Across teams the team is worth a column, in one team the person. */
   showTeam: boolean;
   filter: QueueFilter;
-  onFilter: (filter: QueueFilter) => void;
+  order: Order;
+  onAsked: (next: Listed) => void;
   /** What one can do here, beside opening a ticket. */
   children?: ReactNode;
 }
@@ -58,10 +62,11 @@ const saidBy = ({ team, assignee }: QueueScope): FilterName[] => [
 ];
 
 export function QueueView(props: Props) {
-  const { title, level, scope, showTeam, filter, onFilter, children } = props;
+  const { title, level, scope, showTeam, filter, order, onAsked, children } = props;
   const { t } = useTranslation("agent");
   usePageTitle(title);
-  const query = useQueue(scope, filter, useFallbackPolling());
+  const question = questionOf(scope, filter);
+  const query = useQueue({ scope, filter, order, question }, useFallbackPolling());
   const teams = useTeams().data;
   const organizations = useOrganizations().data;
   const members = useMembersOf(scope.team === undefined ? [] : [scope.team]);
@@ -86,17 +91,17 @@ export function QueueView(props: Props) {
   const all = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
   const place = useInUse<HTMLDivElement>();
   const { open } = useOpenTicket();
-  const order = useCalmOrder(
+  const calm = useCalmOrder(
     {
       cards: all,
-      list: query.isPlaceholderData ? "" : JSON.stringify([scope, filter, pages !== undefined]),
+      list: query.isPlaceholderData ? "" : JSON.stringify([scope, filter, order, pages !== undefined]),
       pages: pages?.length ?? 0,
       arriving: query.isFetching && !query.isFetchedAfterMount,
     },
     // Who walks it from the ticket that is open beside it has a hand on it, too.
     place.inUse || open !== undefined,
   );
-  const { rows } = order;
+  const { rows } = calm;
   const selecting = useSelection(
     JSON.stringify([scope, filter]),
     rows.map(({ card }) => card.id),
@@ -108,12 +113,15 @@ export function QueueView(props: Props) {
   const { grid, current, onCurrent, stand, keys } = useRows({
     rows,
     arrived: query.data !== undefined,
-    changes: order.changes,
-    show: order.show,
+    changes: calm.changes,
+    show: calm.show,
     hasKeyboard: place.hasKeyboard,
   });
   const { acts, asks } = useRowActs(selecting.choose);
   const onPhone = useFilterButton(tokens.length, filterInput);
+  const onFilter = (next: QueueFilter) => {
+    onAsked({ ...next, order });
+  };
   useActions(LIST, { ...keys, filter: onPhone.focus });
 
   const content = () => {
@@ -163,24 +171,22 @@ export function QueueView(props: Props) {
             <bdi>{title}</bdi> {level !== undefined && <LevelBadge level={level} />}
           </h1>
           <p>
-            {query.data === undefined ? (
-              t("queue.order")
-            ) : (
-              <>
-                {goesOn
-                  ? t("queue.countMore", { count: rows.length })
-                  : t("queue.count", { count: rows.length })}{" "}
-                · {t("queue.order")}
-              </>
-            )}
+            {query.data !== undefined &&
+              (goesOn
+                ? t("queue.countMore", { count: rows.length })
+                : t("queue.count", { count: rows.length }))}
           </p>
           <div className={styles.tools}>
             {children}
             {onPhone.button}
-            {filtered && <SaveAsView begun={{ question: questionOf(scope, filter), order: "due" }} />}
-            {all.length > 0 && (
-              <ExportMenu of={{ name: title, question: questionOf(scope, filter), order: "due" }} />
-            )}
+            {(filtered || order !== "due") && <SaveAsView begun={{ question, order }} />}
+            {all.length > 0 && <ExportMenu of={{ name: title, question, order }} />}
+            <OrderChoice
+              order={order}
+              onOrder={(next) => {
+                onAsked({ ...filter, order: next });
+              }}
+            />
             <span className={styles.density}>
               <DensityChoice />
             </span>
@@ -189,7 +195,7 @@ export function QueueView(props: Props) {
         <Chosen
           {...{ selecting, goesOn, total: null, team: scope.team }}
           current={keys.current}
-          question={questionOf(scope, filter)}
+          question={question}
         >
           {onPhone.shown && (
             <FilterBar
@@ -200,9 +206,9 @@ export function QueueView(props: Props) {
             />
           )}
         </Chosen>
+        <NewsPill changes={calm.changes} came={calm.came} onShow={keys.show} inHead />
       </div>
       <div {...place.props}>
-        <NewsPill changes={order.changes} came={order.came} onShow={keys.show} />
         {content()}
         {asks}
       </div>

@@ -2,11 +2,11 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import { TakeNextButton } from "@/features/assignment/components/take-next-button";
+import { listedBy, type Listed } from "@/features/lists/address";
+import { filterOf } from "@/features/lists/filter";
 import { useMe } from "@/lib/desk/get-me";
 import { useTeams } from "@/lib/desk/list-teams";
 import { useWatch } from "@/lib/live-context";
-
-import { filterOf, type QueueFilter } from "@/features/lists/filter";
 
 import { useOpenTicket } from "../split/use-open-ticket";
 import { QueueView } from "./queue-view";
@@ -15,34 +15,40 @@ const mineRoute = getRouteApi("/shell/lists/mine");
 const unassignedRoute = getRouteApi("/shell/lists/unassigned");
 const teamRoute = getRouteApi("/shell/lists/teams/$teamId");
 
-/** Another filter closes nothing. */
-const beside = (open: string | undefined, filter: QueueFilter) => ({ ...filter, ...(open && { t: open }) });
+interface Address extends Listed {
+  /** Another filter, or order, closes nothing. */
+  t?: string;
+}
+
+/** An address may say more than a queue knows, and the router leaves it there. */
+function asked(search: Address, go: (search: Address) => void) {
+  const beside = search.t === undefined ? {} : { t: search.t };
+  return {
+    filter: filterOf({ ...search }),
+    order: search.order ?? "due",
+    onAsked: (next: Listed) => {
+      go({ ...listedBy({ ...next }), ...beside });
+    },
+  };
+}
 
 export function MinePage() {
   const { t } = useTranslation("agent");
-  const search = mineRoute.useSearch();
-  const open = search.t;
-  // An address may say more than a filter knows, and the router leaves it there.
-  const filter = filterOf(search);
   const navigate = useNavigate();
-  return (
-    <QueueView
-      key="mine"
-      title={t("nav.mine")}
-      scope={{ assignee: "me" }}
-      showTeam
-      filter={filter}
-      onFilter={(next) => void navigate({ to: "/mine", search: beside(open, next), replace: true })}
-    />
+  const queue = asked(
+    mineRoute.useSearch(),
+    (search) => void navigate({ to: "/mine", search, replace: true }),
   );
+  return <QueueView key="mine" title={t("nav.mine")} scope={{ assignee: "me" }} showTeam {...queue} />;
 }
 
 export function UnassignedPage() {
   const { t } = useTranslation("agent");
-  const search = unassignedRoute.useSearch();
-  const open = search.t;
-  const filter = filterOf(search);
   const navigate = useNavigate();
+  const queue = asked(
+    unassignedRoute.useSearch(),
+    (search) => void navigate({ to: "/unassigned", search, replace: true }),
+  );
   useWatch(...(useTeams().data ?? []).map(({ id }) => `team:${id}`));
   return (
     <QueueView
@@ -50,18 +56,18 @@ export function UnassignedPage() {
       title={t("nav.unassigned")}
       scope={{ assignee: "none" }}
       showTeam
-      filter={filter}
-      onFilter={(next) => void navigate({ to: "/unassigned", search: beside(open, next), replace: true })}
+      {...queue}
     />
   );
 }
 
 export function TeamPage() {
   const { teamId } = teamRoute.useParams();
-  const search = teamRoute.useSearch();
-  const open = search.t;
-  const filter = filterOf(search);
   const navigate = useNavigate();
+  const queue = asked(
+    teamRoute.useSearch(),
+    (search) => void navigate({ to: "/teams/$teamId", params: { teamId }, search, replace: true }),
+  );
   const { openTicket } = useOpenTicket();
   const team = useTeams().data?.find(({ id }) => id === teamId);
   const own = useMe().data?.teams.includes(teamId) === true;
@@ -74,13 +80,7 @@ export function TeamPage() {
       level={team?.level}
       scope={{ team: teamId }}
       showTeam={false}
-      filter={filter}
-      onFilter={(next) =>
-        void navigate({
-          ...{ to: "/teams/$teamId", params: { teamId } },
-          ...{ search: beside(open, next), replace: true },
-        })
-      }
+      {...queue}
     >
       {pulls && <TakeNextButton team={teamId} onTaken={openTicket} />}
     </QueueView>

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,18 +18,19 @@ import { useWhyGone } from "@/features/lists/why-gone";
 import { SearchField } from "@/features/search/components/search-field";
 import { useOperators } from "@/features/search/use-operators";
 import { useWritten } from "@/features/tickets/use-written";
-import { ORDERS, type Order } from "@/features/views/address";
 import { useViews, useViewTickets } from "@/features/views/api/views";
 import { useViewName } from "@/features/views/names";
 import { useActions } from "@/lib/actions";
 import { useOrganizations } from "@/lib/desk/list-organizations";
 import { choosable, useTeams } from "@/lib/desk/list-teams";
+import type { Order } from "@/lib/desk/orders";
 import { useInUse } from "@/lib/in-use";
 import { useFallbackPolling, useWatch } from "@/lib/live-context";
 import { usePageTitle } from "@/lib/page-title";
 
 import { LIST } from "../actions";
 import { Chosen } from "../chosen";
+import { OrderChoice } from "../order-choice";
 import { useOpenTicket } from "../split/use-open-ticket";
 import { useFilterButton } from "../use-filter-button";
 import { useRowActs } from "../use-row-acts";
@@ -210,15 +211,7 @@ function Shown({ view }: { view: View }) {
               <ExportMenu of={{ name: title, question: asked, order: ordered, columns: view.columns }} />
             )}
             {view.mine && <ChangeView view={view} />}
-            <NativeSelect
-              size="xs"
-              aria-label={t("views.order")}
-              value={ordered}
-              data={ORDERS.map((value) => ({ value, label: t(`views.orders.${value}`) }))}
-              onChange={({ currentTarget }) => {
-                setOrder(currentTarget.value as Order);
-              }}
-            />
+            <OrderChoice order={ordered} onOrder={setOrder} />
             {view.density === null && (
               <span className={styles.density}>
                 <DensityChoice />
@@ -239,9 +232,9 @@ function Shown({ view }: { view: View }) {
             />
           )}
         </Chosen>
+        <NewsPill changes={calm.changes} came={calm.came} onShow={keys.show} inHead />
       </div>
       <div {...place.props}>
-        <NewsPill changes={calm.changes} came={calm.came} onShow={keys.show} />
         {content()}
         {asks}
       </div>

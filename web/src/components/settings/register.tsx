@@ -40,47 +40,70 @@ interface Props<Item> {
 /** Things that settings name by an id: a table of those there are, and the way to a new one. */
 export function Register<Item extends { id: string }>(props: Props<Item>) {
   const { text, example, pages, otherwise, exists, onNew, columns } = props;
-  const { t } = useTranslation("settings");
   const [words, setWords] = useState("");
   const looks = words.trim() !== "";
   // What is looked for may stand on any page.
   useGoOnWhileWanting(pages, looks);
   usePageTitle(text("title"));
+  const all = async () => {
+    let now = pages;
+    while (now.hasNextPage) now = await now.fetchNextPage({ cancelRefetch: false });
+    if (now.error !== null) throw now.error;
+    return now.data?.pages.flatMap((page) => page.items) ?? [];
+  };
   return (
     <>
       <SettingsHead title={text("title")}>{text("text")}</SettingsHead>
       <NewByName label={text("newName")} {...{ example, otherwise, exists, onNew }} />
       <Loaded of={pages} lines={6}>
-        {(data) => {
-          const items = data.pages.flatMap((page) => page.items);
-          if (items.length === 0) return <EmptyState title={text("none")} />;
-          const found = looks
-            ? matching(items, words, (item) => columns.map((column) => column.words(item)).join(" "))
-            : items;
-          return (
-            <>
-              <div className={styles.tools}>
-                <TextInput
-                  type="search"
-                  aria-label={t("register.search")}
-                  placeholder={t("register.search")}
-                  value={words}
-                  onChange={(event) => {
-                    setWords(event.currentTarget.value);
-                  }}
-                />
-                <AsCsv name={text("title")} {...{ pages, columns }} />
-              </div>
-              {found.length === 0 ? (
-                <EmptyState title={t("register.nothing")} text={words} />
-              ) : (
-                <Table {...{ items: found, columns }} label={text("title")} />
-              )}
-            </>
-          );
-        }}
+        {(data) => (
+          <RegisterTable
+            {...{ columns, words, all, none: text("none"), label: text("title"), onWords: setWords }}
+            items={data.pages.flatMap((page) => page.items)}
+          />
+        )}
       </Loaded>
       {!looks && <MoreButton pages={pages}>{text("more")}</MoreButton>}
+    </>
+  );
+}
+
+interface RegisterTableProps<Item> extends TableProps<Item> {
+  /** What is said where there are none. */
+  none: string;
+  /** What is looked for. */
+  words: string;
+  onWords: (words: string) => void;
+  /** All of them, also those that are not on the page. */
+  all: () => Promise<readonly Item[]>;
+}
+
+/** What there is, looked through by its words and kept as a file. */
+export function RegisterTable<Item extends { id: string }>(props: RegisterTableProps<Item>) {
+  const { items, columns, label, none, words, onWords, all } = props;
+  const { t } = useTranslation("settings");
+  if (items.length === 0) return <EmptyState title={none} />;
+  const said = (item: Item) => columns.map((column) => column.words(item)).join(" ");
+  const found = words.trim() === "" ? items : matching(items, words, said);
+  return (
+    <>
+      <div className={styles.tools}>
+        <TextInput
+          type="search"
+          aria-label={t("register.search")}
+          placeholder={t("register.search")}
+          value={words}
+          onChange={(event) => {
+            onWords(event.currentTarget.value);
+          }}
+        />
+        <AsCsv name={label} {...{ all, columns }} />
+      </div>
+      {found.length === 0 ? (
+        <EmptyState title={t("register.nothing")} text={words} />
+      ) : (
+        <Table {...{ items: found, columns, label }} />
+      )}
     </>
   );
 }
@@ -118,17 +141,18 @@ function Table<Item extends { id: string }>({ label, items, columns }: TableProp
   );
 }
 
-/** All of them, also those that are not on the page. */
-function AsCsv<Item>({ name, pages, columns }: Pick<Props<Item>, "pages" | "columns"> & { name: string }) {
+interface CsvProps<Item> {
+  name: string;
+  columns: readonly RegisterColumn<Item>[];
+  all: () => Promise<readonly Item[]>;
+}
+
+function AsCsv<Item>({ name, columns, all }: CsvProps<Item>) {
   const { t } = useTranslation("settings");
   const complain = useComplain();
   const [busy, setBusy] = useState(false);
   const keep = async () => {
-    let now = pages;
-    while (now.hasNextPage) now = await now.fetchNextPage({ cancelRefetch: false });
-    if (now.error !== null) throw now.error;
-    const items = now.data?.pages.flatMap((page) => page.items) ?? [];
-    const lines = items.map((item) => columns.map(({ words }) => words(item)));
+    const lines = (await all()).map((item) => columns.map(({ words }) => words(item)));
     keepCsv(csvOf([columns.map(({ head }) => head), ...lines]), `${name}.csv`);
   };
   return (

@@ -2,11 +2,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { BulkChange, BulkJob, BulkPlanned } from "@/api/types";
+import type { BulkChange, BulkJob, BulkPlanned, Me, Member } from "@/api/types";
 import { useComplain, useNotify } from "@/components/notify";
+import { showInLists } from "@/lib/desk/shown-cards";
 import { keyFor, type SentKey } from "@/lib/idempotency";
 
 import { holdJob, plan, start, ticketsChanged, undo } from "./api/bulk";
+import { asChanged } from "./as-changed";
 import { follow } from "./followed";
 
 /** Few that nobody refuses are changed without a question where it can be taken back. */
@@ -51,15 +53,23 @@ export interface Planned {
 }
 
 /** One thing is done to all that are chosen. What somebody may want to think over is shown beforehand. */
-export function useBulk(which: Which, onDone: () => void) {
+export function useBulk(which: Which, people: readonly (Me | Member)[], onDone: () => void) {
+  const client = useQueryClient();
   const tell = useTelling();
   const complain = useComplain();
   const [busy, setBusy] = useState(false);
   const [planned, setPlanned] = useState<Planned | null>(null);
   const sent = useRef<SentKey | null>(null);
 
-  const begin = async (job: Pick<BulkJob, "id">) => {
-    tell(await start(job));
+  const begin = async ({ job, change }: Planned) => {
+    if ("tickets" in which && job.preview.refused === 0)
+      showInLists(client, which.tickets, asChanged(change, people));
+    try {
+      tell(await start(job));
+    } catch (error) {
+      ticketsChanged(client);
+      throw error;
+    }
     sent.current = null;
     setPlanned(null);
     onDone();
@@ -77,7 +87,7 @@ export function useBulk(which: Which, onDone: () => void) {
       setPlanned(null);
     },
     begin: () => {
-      if (planned !== null) during(begin(planned.job));
+      if (planned !== null) during(begin(planned));
     },
     change: (change: BulkChange) => {
       const wanted = { ...which, change };
@@ -88,7 +98,7 @@ export function useBulk(which: Which, onDone: () => void) {
           const lasts = change.message !== undefined && change.message !== null;
           const asks =
             "question" in which || lasts || made.total > WITHOUT_ASKING || made.preview.refused > 0;
-          if (!asks) return begin(made);
+          if (!asks) return begin({ job: made, change });
           setPlanned({ job: made, change });
           return undefined;
         }),

@@ -1,6 +1,6 @@
 /** What a queue is narrowed to: one value a field, in the address as in the question to the service. */
 import { PHASES, PRIORITIES } from "@/api/types";
-import type { Phase, Priority, WaitsFor } from "@/api/types";
+import type { Card, Phase, Priority, WaitsFor } from "@/api/types";
 
 export const DUE = ["missed", "today", "tomorrow", "week"] as const;
 export const TURNS = ["us", "requester", "time"] as const satisfies readonly WaitsFor[];
@@ -60,6 +60,10 @@ function endOf(now: number, days: number): string {
   const day = new Date(now);
   return new Date(day.getFullYear(), day.getMonth(), day.getDate() + days).toISOString();
 }
+
+/** As the service counts for `due: today`. */
+export const isDueToday = ({ next_deadline: at }: Pick<Card, "next_deadline">, now: number): boolean =>
+  at !== null && Date.parse(at) < Date.parse(endOf(now, DAYS.today));
 
 /** What the service is asked. Solved tickets stay in its lists until they close: they come to those who ask for them. */
 export function askedBy({ due, ...fields }: QueueFilter, now: number) {

@@ -1,11 +1,8 @@
 /** A view as it is narrowed and ordered for the moment: it stands in the address, which anybody can write. */
 import type { View } from "@/api/types";
-
-export type Order = View["order"];
+import { orderOf, type Order } from "../../lib/desk/orders.ts";
 
 export type ViewColumn = View["columns"][number];
-
-export const ORDERS = ["due", "newest", "changed", "priority"] as const satisfies readonly Order[];
 
 export const COLUMNS = [
   ...(["turn", "deadline", "priority", "state"] as const),
@@ -14,9 +11,10 @@ export const COLUMNS = [
 
 export const LONGEST = 500;
 
-export function narrowedBy({ q, order }: Record<string, unknown>): { q?: string; order?: Order } {
+export function narrowedBy(search: Record<string, unknown>): { q?: string; order?: Order } {
+  const { q } = search;
   const text = typeof q === "number" ? String(q) : q;
-  const known = ORDERS.find((one) => one === order);
+  const known = orderOf(search);
   return {
     ...(typeof text === "string" && text !== "" && { q: text.slice(0, LONGEST) }),
     ...(known !== undefined && { order: known }),

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { accessibilityProblems } from "@/testing/axe";
-import { aClock, AGENT, aTicket } from "@/testing/builders";
+import { aClock, AGENT, aTicket, NOW } from "@/testing/builders";
 import { showAgent, signedIn } from "@/testing/render";
 import { openDesk } from "@/testing/server";
 import { atWidth } from "@/testing/window-width";
@@ -93,6 +93,33 @@ describe("the rail", () => {
     });
     expect(await accessibilityProblems()).toEqual([]);
   });
+});
+
+test("what is one's own stands apart, with what of it waits for us and what is due today", async () => {
+  const { user, queues, desk, client } = await open();
+  desk.tickets.clear();
+  const mine = { assignee: AGENT, next_deadline: null };
+  const asking = aTicket({ id: "HD-0000ASKS", ...mine, phase: "open", state: "open" });
+  const waiting = aTicket({
+    id: "HD-0000WAIT",
+    ...mine,
+    phase: "pending",
+    state: "pending",
+    next_deadline: NOW,
+  });
+  for (const ticket of [asking, waiting]) desk.tickets.set(ticket.id, ticket);
+  await client.invalidateQueries({ queryKey: ["tickets"] });
+  const link = (name: RegExp) => within(queues).findByRole("link", { name });
+  expect(await link(/^My tickets 2/)).toBeInTheDocument();
+  const waits = await link(/^Waits for me 1/);
+  expect(await link(/^Due today, mine 1/)).toBeInTheDocument();
+  await user.click(waits);
+  expect(await screen.findByRole("button", { name: "Remove Waits for: us" })).toBeVisible();
+  expect(waits).toHaveAttribute("aria-current", "page");
+  expect(await link(/^My tickets/)).not.toHaveAttribute("aria-current");
+  await user.click(await link(/^My tickets/));
+  expect(await link(/^My tickets/)).toHaveAttribute("aria-current", "page");
+  expect(waits).not.toHaveAttribute("aria-current");
 });
 
 describe("on a phone", () => {

@@ -49,7 +49,7 @@ export function holdJob(client: QueryClient, job: BulkJob): void {
   void client.invalidateQueries({ queryKey: JOBS });
 }
 
-/** Lists, and the tickets themselves. */
+/** Lists, and the tickets themselves. What an index has follows: the live line asks for it when it has. */
 export function ticketsChanged(client: QueryClient): void {
-  for (const key of ["tickets", "ticket", "view-answers"]) void client.invalidateQueries({ queryKey: [key] });
+  for (const key of ["tickets", "ticket"]) void client.invalidateQueries({ queryKey: [key] });
 }

@@ -34,7 +34,7 @@ interface Props {
 export function BulkBar({ me, teams, people, which, count, onAll, total, onClear }: Props) {
   const { t } = useTranslation("agent");
   const words = useWords();
-  const bulk = useBulk(which, onClear);
+  const bulk = useBulk(which, [me, ...people], onClear);
   const [menu, setMenu] = useState<Menu | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
   useActions(BULK, { open: setMenu, clear: onClear });

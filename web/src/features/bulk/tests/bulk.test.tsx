@@ -1,10 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import { http } from "msw";
 import { expect, test } from "vitest";
 
 import type { Ticket } from "@/api/types";
 import { AGENT, at, aTicket } from "@/testing/builders";
 import { showAgent, signedIn } from "@/testing/render";
-import { openDesk } from "@/testing/server";
+import { openDesk, server } from "@/testing/server";
 
 // Comes in the app when it is wanted; what it takes to read it is no part of what is waited for.
 import "../components/bulk-bar";
@@ -55,6 +56,29 @@ test("few are given to somebody by a few keys, and taken back by one", async () 
   await user.keyboard("z");
   await screen.findByText("2 tickets are as they were");
   expect(mine()).toBe(0);
+});
+
+test("rows say at once what they become, before the service has done it", async () => {
+  const { user } = await open(3);
+  let goOn: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  server.use(
+    http.post("*/api/bulk-changes/:id/start", async () => {
+      await held;
+      return undefined;
+    }),
+  );
+  await user.keyboard("jxjx");
+  await bar();
+  await user.keyboard("s2");
+  await waitFor(() => {
+    expect(rows().filter((row) => row.dataset.phase === "pending")).toHaveLength(2);
+  });
+  expect(screen.queryByText("2 tickets changed")).toBeNull();
+  goOn();
+  await screen.findByText("2 tickets changed");
 });
 
 test("what some refuse is shown beforehand, with which they are", async () => {

@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 
+import type { Card, TicketPage } from "@/api/types";
 import { api } from "@/lib/api-client";
+import type { Order } from "@/lib/desk/orders";
 import { inPages } from "@/lib/pages";
 import { productNow } from "@/lib/product-clock";
 
@@ -21,19 +23,41 @@ export const queueQuery = (scope: QueueScope, filter: QueueFilter = {}) =>
     }),
   );
 
-export const useQueue = (scope: QueueScope, filter: QueueFilter, refetchInterval: number | false) =>
-  useInfiniteQuery({ ...queueQuery(scope, filter), refetchInterval, placeholderData: (before) => before });
+/** In another order: the service keeps queues by deadline, and its index, which follows within seconds, in others. */
+const orderedQuery = (question: string, order: Order) =>
+  inPages(["view-answers", "queue", question, order], async (place): Promise<TicketPage> => {
+    const asked = { q: question, sort: order, limit: PAGE, ...place };
+    const { items, cursor } = await api.get("/api/search", { query: asked });
+    return { items: items.flatMap(({ ticket }) => ticket ?? []), cursor, looked_at: 0 };
+  });
+
+export interface Queue {
+  scope: QueueScope;
+  filter: QueueFilter;
+  order: Order;
+  /** The same, as a search. */
+  question: string;
+}
+
+export const useQueue = ({ scope, filter, order, question }: Queue, refetchInterval: number | false) =>
+  useInfiniteQuery({
+    ...(order === "due" ? queueQuery(scope, filter) : orderedQuery(question, order)),
+    refetchInterval,
+    placeholderData: (before) => before,
+  });
 
 /** How many wait there, as far as one page tells, and whether a promise to one of them was missed; null while unknown. */
 export function useQueueCount(
   scope: QueueScope,
   refetchInterval: number | false,
+  only: (card: Card) => boolean = () => true,
 ): { count: number; more: boolean; missed: boolean } | null {
   const { data } = useInfiniteQuery({ ...queueQuery(scope), refetchInterval });
   if (data === undefined) return null;
+  const counted = data.pages.flatMap(({ items }) => items).filter(only);
   return {
-    count: data.pages.reduce((sum, page) => sum + page.items.length, 0),
+    count: counted.length,
     more: data.pages.at(-1)?.cursor != null,
-    missed: data.pages.some(({ items }) => items.some(({ breached }) => breached.length > 0)),
+    missed: counted.some(({ breached }) => breached.length > 0),
   };
 }

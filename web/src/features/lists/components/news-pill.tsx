@@ -11,10 +11,12 @@ interface Props {
   changes: number;
   came: readonly Card[];
   onShow: () => void;
+  /** It is part of what stands above the list, and stays there. */
+  inHead?: boolean;
 }
 
 /** That a list would look otherwise by now. It lies upon the list, so that it moves nothing itself. */
-export function NewsPill({ changes, came, onShow }: Props) {
+export function NewsPill({ changes, came, onShow, inHead = false }: Props) {
   const { t } = useTranslation("agent");
   const urgent = came.find(({ priority }) => priority === "P1")?.subject;
   const words =
@@ -25,7 +27,7 @@ export function NewsPill({ changes, came, onShow }: Props) {
     if (words !== null) announce(words);
   }, [words]);
   return (
-    <div className={styles.place}>
+    <div className={inHead ? `${styles.place} ${styles.inHead}` : styles.place}>
       {changes > 0 && (
         <Pill aria-keyshortcuts="." onClick={onShow}>
           {words !== null && <strong className={styles.urgent}>{words}</strong>}

@@ -109,7 +109,7 @@ test("of thousands of rows those in sight are drawn, and each knows its place", 
   expect(screen.getByRole("grid")).toHaveAttribute("aria-rowcount", String(MANY + 1));
   expect(rowsNow().length).toBeLessThan(60);
   expect(rowsNow()[0]).toHaveAttribute("aria-rowindex", "2");
-  expect(screen.getByText(`${MANY} tickets · next deadline first`)).toBeVisible();
+  expect(screen.getByText(`${MANY} tickets`)).toBeVisible();
 });
 
 test("the keyboard walks on where the row it stands on has left the sight, and comes back to it", async () => {

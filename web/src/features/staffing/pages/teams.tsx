@@ -3,13 +3,12 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { LevelBadge } from "@/components/badges";
 import { Loaded } from "@/components/loaded";
-import { CardList } from "@/components/settings/card-list";
+import { RegisterTable } from "@/components/settings/register";
 import { SettingsHead } from "@/components/settings/settings-page";
-import { EmptyState } from "@/components/states";
 import { useTeams } from "@/lib/desk/list-teams";
 import { usePageTitle } from "@/lib/page-title";
+import { useWords } from "@/lib/words";
 
 import { NewTeam } from "../components/new-team";
 import { PersonByAddress } from "../components/person-by-address";
@@ -20,6 +19,13 @@ export function TeamsPage() {
   const teams = useTeams();
   const navigate = useNavigate();
   const [adding, setAdding] = useState(false);
+  const [words, setWords] = useState("");
+  const { level: levelWords } = useWords();
+  const nameCell = ({ id, name }: { id: string; name: string }) => (
+    <Link to="/settings/teams/$teamId" params={{ teamId: id }}>
+      <bdi>{name}</bdi>
+    </Link>
+  );
   return (
     <>
       <SettingsHead title={t("teams.title")}>{t("teams.text")}</SettingsHead>
@@ -49,26 +55,18 @@ export function TeamsPage() {
         onFound={({ id }) => void navigate({ to: "/settings/people/$personId", params: { personId: id } })}
       />
       <Loaded of={teams} lines={6}>
-        {(items) =>
-          items.length === 0 ? (
-            <EmptyState title={t("teams.none")} />
-          ) : (
-            <CardList items={items}>
-              {({ id, name, level, topic, retired }) => (
-                <>
-                  <span>
-                    <Link to="/settings/teams/$teamId" params={{ teamId: id }}>
-                      <bdi>{name}</bdi>
-                    </Link>{" "}
-                    <LevelBadge level={level} />
-                    {retired && ` · ${t("teams.retired")}`}
-                  </span>
-                  <p>{topic}</p>
-                </>
-              )}
-            </CardList>
-          )
-        }
+        {(items) => (
+          <RegisterTable
+            {...{ items, words, label: t("teams.title"), none: t("teams.none"), onWords: setWords }}
+            all={() => Promise.resolve(items)}
+            columns={[
+              { head: t("team.name"), words: ({ name }) => name, cell: nameCell },
+              { head: t("team.level"), words: ({ level }) => `${level} ${levelWords(level)}` },
+              { head: t("team.topic"), words: ({ topic }) => topic },
+              { head: t("teams.state"), words: ({ retired }) => (retired ? t("teams.retired") : "") },
+            ]}
+          />
+        )}
       </Loaded>
     </>
   );

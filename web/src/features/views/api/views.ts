@@ -9,10 +9,9 @@ import {
 
 import type { View, ViewPlan } from "@/api/types";
 import { api } from "@/lib/api-client";
+import type { Order } from "@/lib/desk/orders";
 import { inPages } from "@/lib/pages";
 import { isProblem } from "@/lib/problem";
-
-import type { Order } from "../address";
 
 const PAGE = 50;
 

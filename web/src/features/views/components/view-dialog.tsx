@@ -5,11 +5,12 @@ import { useTranslation } from "react-i18next";
 import type { Density, Me, Team, View, ViewPlan } from "@/api/types";
 import { useComplain } from "@/components/notify";
 import { SUBMIT } from "@/components/sheet";
+import { ORDERS, type Order } from "@/lib/desk/orders";
 import { refused, refusalsOf } from "@/lib/field-errors";
 import { keyOf } from "@/lib/shortcuts";
 import { isLead } from "@/lib/ticket-parts";
 
-import { COLUMNS, LONGEST, ORDERS, type Order, type ViewColumn } from "../address";
+import { COLUMNS, LONGEST, type ViewColumn } from "../address";
 import { planOf, useChangeViews } from "../api/views";
 
 interface Props {

@@ -44,7 +44,7 @@ KINDS: Final = (
 class SearchQuery(Request):
     q: Annotated[str, Field(max_length=LONGEST, description=QUESTION)] = ""
     kind: Annotated[Literal["ticket"] | ThingKind, Field(description=KINDS)] = "ticket"
-    sort: Literal[Sort.NEWEST, Sort.BEST] = Sort.NEWEST
+    sort: Sort = Sort.NEWEST
     cursor: Cursor | None = None
     limit: PageSize = 25
 
