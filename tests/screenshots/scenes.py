@@ -83,7 +83,10 @@ def with_a_letter(page: Page) -> None:
 
 def beside(page: Page) -> None:
     """What was said beside the ticket, in the place of its thread."""
-    page.get_by_role("button", name=re.compile("vera@vendor.example (beside|geschrieben)")).click()
+    folded = page.get_by_role("button", name=re.compile(r"^\d+ (changes|Änderungen)"))
+    if folded.count():
+        folded.first.click()
+    page.get_by_role("button", name=re.compile("vera@vendor.example")).first.click()
 
 
 def opened(page: Page) -> None:

@@ -53,7 +53,12 @@ export function KeyMenu({ label, opened, onChange, choices, position = "bottom-s
           }}
         />
       )}
-      <Menu opened={opened} onChange={onChange} position={position} shadow="md">
+      <Menu
+        {...{ opened, onChange, position }}
+        shadow="md"
+        // It begins on its first choice: a place without words is no part of a menu.
+        withInitialFocusPlaceholder={false}
+      >
         <Menu.Target>{children}</Menu.Target>
         <Menu.Dropdown aria-label={label} inert={!opened}>
           {choices.map((choice) => (

@@ -181,12 +181,14 @@ export function QueueView(props: Props) {
             {onPhone.button}
             {(filtered || order !== "due") && <SaveAsView begun={{ question, order }} />}
             {all.length > 0 && <ExportMenu of={{ name: title, question, order }} />}
-            <OrderChoice
-              order={order}
-              onOrder={(next) => {
-                onAsked({ ...filter, order: next });
-              }}
-            />
+            <span className={styles.order}>
+              <OrderChoice
+                order={order}
+                onOrder={(next) => {
+                  onAsked({ ...filter, order: next });
+                }}
+              />
+            </span>
             <span className={styles.density}>
               <DensityChoice />
             </span>

@@ -211,7 +211,9 @@ function Shown({ view }: { view: View }) {
               <ExportMenu of={{ name: title, question: asked, order: ordered, columns: view.columns }} />
             )}
             {view.mine && <ChangeView view={view} />}
-            <OrderChoice order={ordered} onOrder={setOrder} />
+            <span className={styles.order}>
+              <OrderChoice order={ordered} onOrder={setOrder} />
+            </span>
             {view.density === null && (
               <span className={styles.density}>
                 <DensityChoice />

@@ -111,12 +111,12 @@ export function WeekPicture({ monday, week }: Props) {
       ))}
       {byName(week).map((person) => (
         <section key={person.id} className={styles.row}>
-          <h3>
+          <h2 className={styles.person}>
             <PersonLink id={person.id}>
               <bdi>{person.name}</bdi>
             </PersonLink>
             {!person.planned && <span> {t("planner.anytime")}</span>}
-          </h3>
+          </h2>
           <Days>
             <Bar monday={monday} stretches={person.there} look={person.planned ? "there" : "anytime"} />
             <Bar monday={monday} stretches={person.away} look="away" />
