@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page
 
-from tests.browser.test_pages import AXE, SHOWN, TOO_WIDE, WIDTHS
+from tests.browser.test_pages import AXE, SHOWN
+from tests.browser.test_room_for_words import TOO_WIDE, WIDTHS
 
 # Lists and menus lie above the page: of them it is not asked in which part of it they stand.
 FOUND = f"""async () => {{
@@ -25,7 +26,7 @@ def violations(page: Page) -> Iterator[str]:
 def sideways(page: Page) -> Iterator[str]:
     """At each width from the narrowest to the widest; the window stays as it is found."""
     before = page.viewport_size
-    for width in WIDTHS:
+    for width in WIDTHS["ltr"]:
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
         if page.evaluate("(width) => document.documentElement.scrollWidth > width", width):
