@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from infra.deployed import Deployed
 from infra.local import accounts
-from infra.local.seed import directory, mailboxes, stories
+from infra.local.seed import articles, directory, mailboxes, stories
 from infra.operations import Clients
 from infra.operator_desk import operator_desk
 
@@ -18,6 +18,7 @@ def fill(clients: Clients, deployed: Deployed, seed: str) -> None:
     directory.fill(desk, experts=demo)
     if demo:
         mailboxes.fill(desk)
+        articles.fill(desk)
         with _events_held_back(clients):
             stories.tell(desk)
 

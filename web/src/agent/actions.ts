@@ -20,7 +20,9 @@ export interface Anywhere {
   /** The first of one's own teams. */
   team: string | undefined;
   leads: boolean;
-  go: (to: "/inbox" | "/unassigned" | "/drafts" | "/search" | "/now" | "/figures" | "/settings") => void;
+  go: (
+    to: "/inbox" | "/unassigned" | "/drafts" | "/search" | "/now" | "/figures" | "/knowledge" | "/settings",
+  ) => void;
   /** One's own tickets, or those of them that one asks for. */
   goToMine: (narrowed: Mine) => void;
   goToTeam: (teamId: string) => void;
@@ -93,6 +95,10 @@ export const anywhere = {
   },
   teamNow: { id: "teamNow", keys: ["g n"], words: (t) => t("agent:nav.teamNow"), ...goTo("/now") },
   figures: { id: "figures", keys: ["g f"], words: (t) => t("agent:nav.figures"), ...goTo("/figures") },
+  knowledge: {
+    ...{ id: "knowledge", keys: ["g k"], words: (t) => t("agent:nav.knowledge") },
+    ...goTo("/knowledge"),
+  },
   settings: {
     id: "settings",
     keys: ["g s"],

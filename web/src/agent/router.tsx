@@ -15,6 +15,7 @@ import { Stumbled } from "./routes/stumbled";
 import { TicketPage } from "./routes/ticket";
 import {
   createFiguresRoute,
+  createKnowledgeRoutes,
   createOwnRoute,
   createSettingsRoutes,
   createTeamNowRoute,
@@ -86,6 +87,7 @@ const routeTree = root.addChildren([
     createOwnRoute(shell),
     createTeamNowRoute(shell),
     createFiguresRoute(shell),
+    ...createKnowledgeRoutes(shell),
     createSettingsRoutes(shell),
   ]),
 ]);

@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent, type AnyRoute } from "@tanstack/react-
 
 import { assetsRoutes } from "@/features/assets/settings-page";
 import { topicsRoutes } from "@/features/intake/settings-page";
+import { narrowedTo, translatedFrom } from "@/features/knowledge/address";
 import { lettersRoutes } from "@/features/letters/settings-page";
 import { mailRoutes } from "@/features/mail/settings-page";
 import { noticesRoutes } from "@/features/notices/settings-page";
@@ -45,6 +46,30 @@ export const createFiguresRoute = <Parent extends AnyRoute>(shell: Parent) =>
     pendingComponent: SettingsPending,
     component: lazyRouteComponent(() => import("@/features/numbers/pages/figures"), "FiguresPage"),
   });
+
+/** For all who write articles; their words come with those of the settings. */
+export function createKnowledgeRoutes<Parent extends AnyRoute>(shell: Parent) {
+  const own = { getParentRoute: () => shell, loader: loadSettingsTexts, pendingComponent: SettingsPending };
+  return [
+    createRoute({
+      ...own,
+      path: "/knowledge",
+      validateSearch: narrowedTo,
+      component: lazyRouteComponent(() => import("@/features/knowledge/pages/articles"), "ArticlesPage"),
+    }),
+    createRoute({
+      ...own,
+      path: "/knowledge/new",
+      component: lazyRouteComponent(() => import("@/features/knowledge/pages/new-article"), "NewArticlePage"),
+    }),
+    createRoute({
+      ...own,
+      path: "/knowledge/$articleId/$language",
+      validateSearch: translatedFrom,
+      component: lazyRouteComponent(() => import("@/features/knowledge/pages/article"), "ArticlePage"),
+    }),
+  ] as const;
+}
 
 /** For leads and administrators. */
 export function createSettingsRoutes<Parent extends AnyRoute>(shell: Parent) {

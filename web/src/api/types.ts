@@ -5,6 +5,14 @@ import type { components } from "./schema";
 type Schemas = components["schemas"];
 
 export type AffectedAsset = Schemas["AffectedAsset"];
+export type ArticleCard = Schemas["ArticleCard"];
+export type ArticleHelp = Schemas["ArticleHelp"];
+export type ArticleState = Schemas["State"];
+export type ArticleText = Schemas["ArticleText"];
+export type Audience = Schemas["Audience"];
+export type WrittenArticle = Schemas["WrittenArticle"];
+export type ShownArticle = Schemas["ShownArticle"];
+export type MissingHelp = Schemas["Missing"];
 export type Answer = Schemas["AnswerView"];
 export type Answers = Schemas["AnswersView"];
 export type BulkChange = Schemas["BulkChange"];
@@ -97,6 +105,13 @@ export type Status = Presence["status"];
 export type Visibility = Entry["visibility"];
 
 export const KINDS: readonly Kind[] = ["incident", "service_request", "problem", "change"];
+export const ARTICLE_STATES = [
+  "draft",
+  "in_review",
+  "published",
+  "archived",
+] as const satisfies readonly ArticleState[];
+export const AUDIENCES: readonly Audience[] = ["public", "signed_in", "organizations", "staff"];
 export const LEVELS: readonly Level[] = ["L1", "L2", "L3"];
 export const PHASES: readonly Phase[] = ["new", "open", "pending", "on_hold", "solved", "closed"];
 export const PRIORITIES: readonly Priority[] = ["P1", "P2", "P3", "P4"];

@@ -27,6 +27,7 @@ type Agent = typeof import("./en/agent.json") &
 
 type Portal = typeof import("./en/portal.json") &
   typeof import("../features/intake/locales/en/portal.json") &
+  typeof import("../features/knowledge/locales/en/portal.json") &
   typeof import("../features/lists/locales/en/portal.json") &
   typeof import("../features/surveys/locales/en/portal.json") &
   typeof import("../features/tickets/locales/en/portal.json");
@@ -34,6 +35,7 @@ type Portal = typeof import("./en/portal.json") &
 type Settings = typeof import("./en/settings.json") &
   typeof import("../features/assets/locales/en/settings.json") &
   typeof import("../features/intake/locales/en/settings.json") &
+  typeof import("../features/knowledge/locales/en/settings.json") &
   typeof import("../features/letters/locales/en/settings.json") &
   typeof import("../features/mail/locales/en/settings.json") &
   typeof import("../features/notices/locales/en/settings.json") &

@@ -14,6 +14,8 @@ const MyTicketsPage = lazy(() => import("./routes/my-tickets"));
 const MyTicketPage = lazy(() => import("./routes/my-ticket"));
 const SentPage = lazy(() => import("./routes/sent"));
 const RatingPage = lazy(() => import("./routes/rating"));
+const HelpPage = lazy(() => import("./routes/help"));
+const ArticlePage = lazy(() => import("./routes/article"));
 const SignedInPage = lazy(() => import("./routes/signed-in"));
 
 function Page({ path }: { path: string }) {
@@ -21,11 +23,18 @@ function Page({ path }: { path: string }) {
   if (ticketId !== undefined) return <MyTicketPage id={ticketId} />;
   const topic = /^\/new\/([a-z0-9-]+)$/.exec(path)?.[1];
   if (topic !== undefined) return <RequestPage key={topic} topic={topic} />;
+  const [, language, article] = /^\/help\/([a-z]{2})\/(?:.*-)?([0-9A-Za-z]+)$/.exec(path) ?? [];
+  if (language !== undefined && article !== undefined)
+    return <ArticlePage key={`${article} ${language}`} id={article} language={language} />;
+  const category = /^\/help\/category\/([\w.:@-]+)$/.exec(path)?.[1];
+  if (category !== undefined) return <HelpPage category={category} />;
   switch (path) {
     case "/":
       return <HomePage />;
     case "/new":
       return <RequestPage topic={null} />;
+    case "/help":
+      return <HelpPage category={null} />;
     case "/ticket":
       return <StatusPage />;
     case "/sent":

@@ -8,6 +8,7 @@ import { directoryPart } from "../features/directory/testing.ts";
 import { exportsPart } from "../features/exports/testing.ts";
 import { inboxPart } from "../features/inbox/testing.ts";
 import { intakePart } from "../features/intake/testing.ts";
+import { knowledgePart } from "../features/knowledge/testing.ts";
 import { laddersPart } from "../features/ladders/testing.ts";
 import { levelsPart } from "../features/levels/testing.ts";
 import { listsPart } from "../features/lists/testing.ts";
@@ -46,6 +47,7 @@ const PARTS: readonly Part[] = [
   exportsPart,
   inboxPart,
   intakePart,
+  knowledgePart,
   laddersPart,
   levelsPart,
   listsPart,

@@ -1,4 +1,11 @@
-import { IconChartBar, IconPlus, IconSearch, IconSettings, IconUsersGroup } from "@tabler/icons-react";
+import {
+  IconBook,
+  IconChartBar,
+  IconPlus,
+  IconSearch,
+  IconSettings,
+  IconUsersGroup,
+} from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ComponentType, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -67,6 +74,7 @@ export function Rail({ me, on, onOutbox }: Props) {
         <ul className={styles.apart}>
           <Entry to="/now" of={anywhere.teamNow} Icon={IconUsersGroup} />
           {isLead(me) && <Entry to="/figures" of={anywhere.figures} Icon={IconChartBar} />}
+          <Entry to="/knowledge" of={anywhere.knowledge} Icon={IconBook} />
           {isLead(me) && <Entry to="/settings" of={anywhere.settings} Icon={IconSettings} />}
         </ul>
       </nav>
@@ -78,7 +86,7 @@ export function Rail({ me, on, onOutbox }: Props) {
 }
 
 interface EntryProps {
-  to: "/inbox" | "/unassigned" | "/now" | "/figures" | "/settings";
+  to: "/inbox" | "/unassigned" | "/now" | "/figures" | "/knowledge" | "/settings";
   of: Action<Anywhere>;
   Icon: ComponentType<{ size: number }>;
   /** How many wait there. */

@@ -85,7 +85,7 @@ function wordsOf(nodes: readonly JSONContent[]): string {
 
 const SIGNS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-const asHtml = ({ text, html }: Written): string =>
+export const asHtml = ({ text, html }: Written): string =>
   html ??
   text
     .split("\n\n")

@@ -35,6 +35,12 @@ export function HomePage() {
         <h2 id="topics">{t("topics.title")}</h2>
         <TopicTiles topics={topics} />
       </section>
+      <section className={styles.part}>
+        <h2>{t("article.title")}</h2>
+        <p className={styles.known}>
+          {t("article.text")} <a href="/help">{t("article.all")}</a>
+        </p>
+      </section>
       {session.remembered() ? (
         <Suspense fallback={null}>
           <OwnOpen />

@@ -1,0 +1,60 @@
+import { screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+
+import { accessibilityProblems } from "@/testing/axe";
+import { AGENT, LEAD } from "@/testing/builders";
+import { showAgent, signedIn, write } from "@/testing/render";
+import { openDesk } from "@/testing/server";
+
+function open(address: string, me = LEAD) {
+  const desk = openDesk(me);
+  signedIn("agent");
+  return { desk, ...showAgent(address) };
+}
+
+test("an article is found in the list, written anew, and published by a lead", async () => {
+  const { user, desk } = open("/agent/knowledge");
+  await user.click(await screen.findByRole("link", { name: "Reset your password" }));
+  const title = await screen.findByLabelText(/^Title/);
+  expect(title).toHaveValue("Reset your password");
+  expect(screen.getByText("Readers see this version.", { exact: false })).toBeVisible();
+  expect(await accessibilityProblems()).toEqual([]);
+  await user.clear(title);
+  await write(user, title, "Set a new password");
+  expect(screen.getByRole("button", { name: "Archive" })).toBeDisabled();
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await user.click(await screen.findByRole("button", { name: "Publish" }));
+  await waitFor(() => {
+    expect(desk.sent.at(-1)?.path).toMatch(/publications$/);
+  });
+  expect(desk.sent[0]?.body).toMatchObject({ title: "Set a new password", category: "account" });
+});
+
+test("an agent asks for a review and publishes nothing", async () => {
+  const { user } = open("/agent/knowledge/01KART/en", AGENT);
+  await user.type(await screen.findByLabelText(/^Title/), "!");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByRole("button", { name: "Ask for a review" })).toBeEnabled();
+  expect(screen.queryByRole("button", { name: "Publish" })).toBeNull();
+});
+
+test("a version is read, and stands in the form again", async () => {
+  const { user } = open("/agent/knowledge/01KART/en");
+  const title = await screen.findByLabelText(/^Title/);
+  await user.clear(title);
+  await write(user, title, "Other");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await user.click(await screen.findByRole("button", { name: "Show version 1" }));
+  await user.click(await screen.findByRole("button", { name: "Put it into the form again" }));
+  await waitFor(() => {
+    expect(title).toHaveValue("Reset your password");
+  });
+  expect(screen.getByText("Not saved yet")).toBeVisible();
+});
+
+test("a translation begins empty beside the article it is of", async () => {
+  open("/agent/knowledge/01KART/de?from=en");
+  expect(await screen.findByLabelText(/^Title/)).toHaveValue("");
+  expect(screen.getByRole("link", { name: "English" })).toBeVisible();
+  expect(screen.queryByRole("region", { name: "Versions" })).toBeNull();
+});
