@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Loaded } from "@/components/loaded";
 import { useForm } from "@/features/intake/api/get-form";
 import { inWords } from "@/features/intake/topics";
-import tiles from "@/features/intake/components/topic-tiles.module.css";
+import articles from "@/features/knowledge/components/article.module.css";
 import { ArticleList } from "@/features/knowledge/components/article-list";
 import { usePageTitle } from "@/lib/page-title";
 
@@ -32,10 +32,10 @@ export default function HelpPage({ category: wanted }: { category: string | null
           wanted === null ? (
             <>
               <p>{t("article.text")}</p>
-              <ul className={tiles.tiles}>
+              <ul className={articles.list}>
                 {categories.map(({ id, name: words }) => (
                   <li key={id}>
-                    <a href={`/help/category/${id}`} className={tiles.tile}>
+                    <a href={`/help/category/${id}`}>
                       <bdi>{inWords(words, i18n.language)}</bdi>
                     </a>
                   </li>

@@ -44,6 +44,7 @@ test("a version is read, and stands in the form again", async () => {
   await user.clear(title);
   await write(user, title, "Other");
   await user.click(screen.getByRole("button", { name: "Save" }));
+  await screen.findByRole("button", { name: "Publish" });
   await user.click(await screen.findByRole("button", { name: "Show version 1" }));
   await user.click(await screen.findByRole("button", { name: "Put it into the form again" }));
   await waitFor(() => {
