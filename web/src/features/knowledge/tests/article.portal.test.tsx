@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 
 import { accessibilityProblems } from "@/testing/axe";
@@ -24,7 +24,9 @@ test("an old address leads to the article, which goes on under the present one",
   openDesk();
   showPortal("/help/en/forgotten-words-01KART");
   expect(await screen.findByRole("heading", { name: "Reset your password" })).toBeVisible();
-  expect(window.location.pathname).toBe("/help/en/reset-your-password-01KART");
+  await waitFor(() => {
+    expect(window.location.pathname).toBe("/help/en/reset-your-password-01KART");
+  });
 });
 
 test("where a language is missing it says in which one it is", async () => {
