@@ -20,8 +20,15 @@ WIDE = 1440
 LOOKS = [("light", WIDE), ("dark", 390)]
 # Two of the six to each page, others to the next: `make screenshots` looks at each in all.
 WAYS = [LOOKS, [("dark", WIDE), ("light", 1024)], [("light", 390), ("dark", 1024)]]
-PORTAL = ["/", "/new", "/new/device", "/nowhere", "/ticket", "/tickets", "/rating", "/rating#old-link"]
-AGENT_APP = ["/agent/inbox", "/agent/mine", "/agent/teams/service-desk", "/agent/new", "/agent/nowhere"]
+PORTAL = ["/", "/help", "/new", "/new/device", "/nowhere", "/ticket", "/tickets", "/rating", "/rating#old-link"]
+AGENT_APP = [
+    "/agent/inbox",
+    "/agent/mine",
+    "/agent/teams/service-desk",
+    "/agent/new",
+    "/agent/knowledge",
+    "/agent/nowhere",
+]
 SETTINGS = [f"/agent/settings{page}" for page in ("", "/teams", "/sla", "/mailboxes", "/mails", "/undeliverable")]
 
 
