@@ -25,6 +25,8 @@ def test_who_i_am(http: Gateway, ada: Person):
         "teams": ["service-desk"],
         "organization": None,
         "active": True,
+        "others": [],
+        "deeds": [],
         "settled": False,
     }
 

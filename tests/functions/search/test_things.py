@@ -7,10 +7,12 @@ from helpdesk.assembly.memory import memory_desk
 from helpdesk.capabilities.search.routes.things import found
 from helpdesk.capabilities.search.rules.things import ThingKind
 from helpdesk.core.assets.rules import terms_of as terms_of_asset
-from helpdesk.core.directory.rules import Person, is_found, sought, words_of
+from helpdesk.core.directory.rules import Person, is_found
 from helpdesk.core.organizations.rules import terms_of as terms_of_organization
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.errors import ForbiddenError
+from helpdesk.foundation.kernel.finding import sought
+from helpdesk.foundation.kernel.text import words_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

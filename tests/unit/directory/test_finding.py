@@ -3,7 +3,9 @@
 import unicodedata
 
 import pytest
-from helpdesk.core.directory.rules import is_found, phone_of, sought, terms_of, words_of
+from helpdesk.core.directory.rules import is_found, terms_of
+from helpdesk.foundation.kernel.finding import phone_of, sought
+from helpdesk.foundation.kernel.text import words_of
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -137,7 +137,9 @@ def plainly(card, query, me):
 
 
 def walked(store, query, limit, by=ADA):
-    desk = SimpleNamespace(tickets=store, clock=SimpleNamespace(now=lambda: NOW))
+    desk = SimpleNamespace(
+        directory=SimpleNamespace(people=lambda _: {}), tickets=store, clock=SimpleNamespace(now=lambda: NOW)
+    )
     found, cursor, looked_at = [], None, 0
     while True:
         before = store.requests

@@ -706,6 +706,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{person_id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/people/{person_id}/addresses */
+        post: operations["add_address_api_people__person_id__addresses_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person_id}/addresses/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** DELETE /api/people/{person_id}/addresses/{address} */
+        delete: operations["remove_address_api_people__person_id__addresses__address__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person_id}/joins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/people/{person_id}/joins */
+        post: operations["join_people_api_people__person_id__joins_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/teams/{team_id}": {
         parameters: {
             query?: never;
@@ -2127,6 +2178,11 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
         };
+        /** AddressWish */
+        AddressWish: {
+            /** Email */
+            email: string;
+        };
         /**
          * AffectedAsset
          * @description An asset as it was when the ticket named it; `impact` is the least that it asked for.
@@ -3057,6 +3113,29 @@ export interface components {
             others: string[];
         };
         /**
+         * Deed
+         * @description What somebody did about a person's addresses. `name` is theirs who did it; of whom was joined, `address` is the
+         *     first one, if there was one.
+         */
+        Deed: {
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "added" | "removed" | "joined";
+            /** Address */
+            address: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * Deescalation
          * @description The answer goes back to the lower level; `needless` says that it could have been found there.
          */
@@ -3882,6 +3961,14 @@ export interface components {
             name?: string | null;
         };
         /**
+         * JoinWish
+         * @description Who turned out to be the same person, by their id.
+         */
+        JoinWish: {
+            /** Person */
+            person: string;
+        };
+        /**
          * Kind
          * @description ITIL record types. A question counts as a service request.
          * @enum {string}
@@ -4385,6 +4472,10 @@ export interface components {
             organization: string | null;
             /** Active */
             active: boolean;
+            /** Others */
+            others: string[];
+            /** Deeds */
+            deeds: components["schemas"]["Deed"][];
             /** Settled */
             settled: boolean;
         };
@@ -4876,7 +4967,7 @@ export interface components {
         };
         /**
          * Person
-         * @description Who has no address has an empty one.
+         * @description Who has no address has an empty one. Mail from the `others` is theirs, too. `deeds` are told to staff.
          */
         Person: {
             /** Id */
@@ -4898,6 +4989,10 @@ export interface components {
             organization: string | null;
             /** Active */
             active: boolean;
+            /** Others */
+            others: string[];
+            /** Deeds */
+            deeds: components["schemas"]["Deed"][];
         };
         /**
          * PersonFound
@@ -9187,6 +9282,129 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OrganizationWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_address_api_people__person_id__addresses_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_address_api_people__person_id__addresses__address__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join_people_api_people__person_id__joins_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinWish"];
             };
         };
         responses: {

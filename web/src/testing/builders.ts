@@ -17,6 +17,8 @@ export const AGENT: Me = {
   teams: ["service-desk"],
   organization: null,
   active: true,
+  others: [],
+  deeds: [],
   settled: true,
 };
 
@@ -39,6 +41,8 @@ export const REQUESTER: Me = {
   teams: [],
   organization: null,
   active: true,
+  others: [],
+  deeds: [],
   settled: true,
 };
 

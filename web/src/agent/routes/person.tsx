@@ -12,6 +12,7 @@ import { useNotify } from "@/components/notify";
 import { Refused } from "@/components/refused";
 import { ZoneSelect } from "@/components/settings/zone-select";
 import { TicketLink } from "@/components/ticket-link";
+import { Addresses } from "@/features/directory/components/addresses";
 import { useSaveContact, type Contact } from "@/features/directory/api/save-contact";
 import { useTicketsOf } from "@/features/tickets/api/list-tickets-of";
 import { useMe } from "@/lib/desk/get-me";
@@ -41,6 +42,7 @@ export function PersonPage() {
               <bdi>{person.name}</bdi>
             </h1>
             <Facts person={person} />
+            <Known person={person} />
             <ContactForm key={personId} person={person} />
             <Asked personId={personId} />
           </>
@@ -56,24 +58,18 @@ const languageName = (code: string, language: string): string =>
 function Facts({ person }: { person: Person }) {
   const { t, i18n } = useTranslation("agent");
   const facts = [
-    ...(person.email === ""
-      ? []
-      : [
-          {
-            label: t("person.email"),
-            value: (
-              <a href={`mailto:${person.email}`}>
-                <bdi>{person.email}</bdi>
-              </a>
-            ),
-          },
-        ]),
     { label: t("ticket.language"), value: languageName(person.language, i18n.language) },
     ...(isKnownZone(person.timezone)
       ? [{ label: t("person.there"), value: <LocalTime zone={person.timezone} /> }]
       : []),
   ];
   return <FactRows facts={facts} />;
+}
+
+function Known({ person }: { person: Person }) {
+  const me = useMe().data;
+  const leads = me !== undefined && (person.role === "requester" ? isLead(me) : me.role === "admin");
+  return person.email === "" && !leads ? null : <Addresses key={person.id} {...{ person, leads }} />;
 }
 
 const NONE = "";

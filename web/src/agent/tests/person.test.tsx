@@ -12,6 +12,7 @@ import { openDesk, server } from "@/testing/server";
 const ANNA: Person = {
   ...{ id: "p-anna", name: "Anna Meier", email: "", phone: "+4940123456", role: "requester" },
   ...{ language: "en", timezone: "Asia/Kolkata", teams: [], organization: null, active: true },
+  ...{ others: [], deeds: [] },
 };
 let saved: [string, unknown][];
 
@@ -91,4 +92,68 @@ it("administrators say what somebody is called, and in which language and zone t
     expect(saved).toEqual([["contact", { name: "Anna Maria Meier", language: "de" }]]);
   });
   expect(screen.getByRole("combobox", { name: "Time zone" })).toHaveValue("Asia/Kolkata");
+});
+
+const OTHER: Person = {
+  ...ANNA,
+  ...{ id: "p-am", name: "A. M.", email: "anna@home.example", phone: null },
+};
+
+it("leads add another address of the same person, remove it, and read who did", async () => {
+  const { user, container } = await shown(LEAD);
+  const deed = { address: "anna@home.example", at: "2026-03-02T09:00:00Z", by: "p-lead", name: "Lea" };
+  let known: Person = { ...ANNA, email: "anna@work.example", deeds: [{ ...deed, what: "added" }] };
+  server.use(
+    http.get("*/api/people/p-anna", () => HttpResponse.json(known)),
+    http.post("*/api/people/p-anna/addresses", async ({ request }) => {
+      saved.push(["add", await request.json()]);
+      return HttpResponse.json((known = { ...known, others: ["anna@home.example"] }));
+    }),
+    http.delete("*/api/people/p-anna/addresses/:address", ({ params }) => {
+      saved.push(["remove", params.address]);
+      return HttpResponse.json((known = { ...known, others: [] }));
+    }),
+  );
+  await write(user, screen.getByLabelText("Another address of the same person"), "anna@home.example");
+  await user.click(screen.getByRole("button", { name: "Add address" }));
+  expect(await screen.findByText("Lea added anna@home.example")).toBeInTheDocument();
+  expect(await accessibilityProblems(container)).toEqual([]);
+  await user.click(await screen.findByRole("button", { name: "Remove anna@home.example" }));
+  await waitFor(() => {
+    expect(saved).toEqual([
+      ["add", { email: "anna@home.example" }],
+      ["remove", "anna@home.example"],
+    ]);
+  });
+  await waitFor(() => {
+    expect(screen.queryByRole("link", { name: "anna@home.example" })).not.toBeInTheDocument();
+  });
+});
+
+it("says whose address it is, and joins both when somebody says they are one", async () => {
+  const { user, container } = await shown(LEAD);
+  const errors = [{ field: "email", code: "address_taken", message: "", values: { name: "A. M." } }];
+  server.use(
+    http.post("*/api/people/p-anna/addresses", () => problem(422, "invalid", { errors })),
+    http.get("*/api/people/anna%40home.example", () => HttpResponse.json(OTHER)),
+    http.post("*/api/people/p-anna/joins", async ({ request }) => {
+      saved.push(["join", await request.json()]);
+      return HttpResponse.json({ ...ANNA, email: "anna@home.example" });
+    }),
+  );
+  await write(user, screen.getByLabelText("Another address of the same person"), "anna@home.example");
+  await user.click(screen.getByRole("button", { name: "Add address" }));
+  const offer = await screen.findByRole("group", { name: /Are both the same person/ });
+  expect(offer).toHaveTextContent("A. M.");
+  expect(await accessibilityProblems(container)).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Join with Anna Meier" }));
+  await waitFor(() => {
+    expect(saved).toEqual([["join", { person: "p-am" }]]);
+  });
+  expect(screen.queryByRole("group", { name: /Are both the same person/ })).not.toBeInTheDocument();
+});
+
+it("agents read the addresses alone", async () => {
+  await shown();
+  expect(screen.queryByLabelText("Another address of the same person")).not.toBeInTheDocument();
 });

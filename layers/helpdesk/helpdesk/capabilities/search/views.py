@@ -52,7 +52,7 @@ class AlikeTickets(View):
 
 
 def hit_view(hit: ports.Hit, by: Actor) -> Hit:
-    own = hit.card is not None and hit.card.requester == by.id
+    own = hit.card is not None and hit.card.requester in by.ids
     return Hit(
         kind=hit.kind,
         id=hit.id,

@@ -13,6 +13,8 @@ from helpdesk.core.tickets.rules import access, moving
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
+from helpdesk.foundation.kernel.addresses import folded
+from helpdesk.foundation.kernel.errors import InvalidError
 
 Shared = Sequence[tuple[str, int]]
 """Files of the ticket, by their ids and the commits they came with."""
@@ -22,6 +24,7 @@ def begin(desk: Desk, wish: Wish, letter: SideLetter, shared: Shared) -> Outcome
     def decide(ticket: Ticket) -> list[Fact]:
         access.workable_by(wish.by, ticket)
         roles.staff_only(wish.by)
+        _check_outside(desk, ticket, letter)
         whole = _with_files(desk, ticket, letter, shared)
         return _moving(desk, wish, ticket, rules.begun(ticket, whole, desk.settings.of(TERMS)))
 
@@ -35,6 +38,7 @@ def answer(desk: Desk, wish: Wish, which: str, letter: SideLetter, shared: Share
         access.workable_by(wish.by, ticket)
         if letter.to:
             roles.staff_only(wish.by)
+            _check_outside(desk, ticket, letter)
         whole = _with_files(desk, ticket, letter, shared)
         return _moving(desk, wish, ticket, rules.answered(ticket, which, whole, desk.settings.of(TERMS)))
 
@@ -52,6 +56,15 @@ def set_open(desk: Desk, wish: Wish, which: str, *, is_open: bool) -> Outcome:
 def hear(desk: Desk, wish: Wish, which: str, heard: Heard) -> Outcome:
     """What somebody outside answered by mail: it is never refused, whatever became of the ticket."""
     return change(desk, wish, lambda ticket: rules.heard(ticket, which, heard, desk.settings.of(TERMS)))
+
+
+def _check_outside(desk: Desk, ticket: Ticket, letter: SideLetter) -> None:
+    """That nobody is written to who asks or takes part, by another address of theirs either."""
+    having = desk.directory.having([*letter.to, *letter.cc])
+    kept_out = {form for form, person in having.items() if any(access.is_of(ticket, each) for each in person.ids)}
+    for field, addresses in (("to", letter.to), ("cc", letter.cc)):
+        if found := next((each for each in addresses if folded(each) in kept_out), None):
+            raise InvalidError.at(field, rules.ON_TICKET(name=found))
 
 
 def _with_files(desk: Desk, ticket: Ticket, letter: SideLetter, shared: Shared) -> SideLetter:

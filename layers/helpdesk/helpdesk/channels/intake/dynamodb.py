@@ -7,7 +7,7 @@ from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.core.assets.dynamodb import ASSETS
 from helpdesk.core.directory.dynamodb import alias_keys, person_key, person_of
 from helpdesk.core.organizations.dynamodb import ORGANIZATIONS
-from helpdesk.core.organizations.rules import domains_of, organization_of
+from helpdesk.core.organizations.rules import domains_of, organization_of, organization_of_any
 from helpdesk.core.tickets.dynamodb.items import answered_of
 from helpdesk.core.tickets.dynamodb.keys import once_key
 from helpdesk.foundation.kernel.once import Answered, Once
@@ -26,13 +26,15 @@ class DynamoPreparation:
         domains, names = _claimed(sender.email), ASSETS.claimed_by(assets)
         items, answered = self._read([*whose, *domains, *names], once)
         found = next((item for key in whose for item in items if item["pk"] == key["pk"]), None)
-        person, email = person_of(found) if found else None, sender.email
-        if sender.person and person and not person.organization:
-            email = person.email
-            items += self._tables.get_many(_claimed(email))
+        person = person_of(found) if found else None
+        organization = organization_of(sender.email, ORGANIZATIONS.by_name(items))
+        further = person.beside(sender.email) if person and not (person.organization or organization) else ()
+        if further:
+            claims = ORGANIZATIONS.by_name(self._tables.get_many(_claimed(*further)))
+            organization = organization_of_any(further, claims)
         return Prepared(
             person=person,
-            organization=organization_of(email, ORGANIZATIONS.by_name(items)),
+            organization=organization,
             answered=answered,
             assets=ASSETS.by_name(items),
         )
@@ -45,5 +47,5 @@ class DynamoPreparation:
         return items, answered_of(record)
 
 
-def _claimed(email: str) -> list[Key]:
-    return ORGANIZATIONS.claimed_by(domains_of(email))
+def _claimed(*addresses: str) -> list[Key]:
+    return ORGANIZATIONS.claimed_by(dict.fromkeys(domain for email in addresses for domain in domains_of(email)))

@@ -7,7 +7,7 @@ from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.core.assets.ports import Assets
 from helpdesk.core.directory.memory import PeopleRows
 from helpdesk.core.organizations.ports import Organizations
-from helpdesk.core.organizations.rules import domains_of, organization_of
+from helpdesk.core.organizations.rules import domains_of, organization_of_any
 from helpdesk.core.tickets.memory.rows import TicketRows
 from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.kernel.once import Once
@@ -30,10 +30,11 @@ class MemoryPreparation:
                 person = self._people.people.get(sender.person)
             else:
                 person = self._people.addresses.get(folded(sender.email))
-            email = person.email if sender.person and person else sender.email
+            asked_from = (sender.email, *(person.beside(sender.email) if person and not person.organization else ()))
+            claims = self._organizations.named([domain for email in asked_from for domain in domains_of(email)])
             return Prepared(
                 person=person,
-                organization=organization_of(email, self._organizations.named(domains_of(email))),
+                organization=organization_of_any(asked_from, claims),
                 answered=self._tickets.answers.get(once.key) if once else None,
                 assets=self._assets.named(assets),
             )

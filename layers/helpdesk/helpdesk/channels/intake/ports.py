@@ -33,7 +33,7 @@ class Prepared(Struct, frozen=True, kw_only=True):
 class Preparation(Protocol):
     def prepare(self, sender: Sender, once: Once | None, assets: Sequence[str] = ()) -> Prepared:
         """What is known of who asks, a key and some names of assets, in one request. Of somebody named by their id
-        whose organization only their address tells, in two.
+        whose organization only their address tells, or another one of theirs than they wrote from, in two.
         """
 
 

@@ -27,6 +27,8 @@ LINK_LASTS: Final = CONNECTION_LASTS + timedelta(hours=1)
 
 TICKET: Final = "ticket:"
 
+PERSON: Final = "person:"
+
 MAX_TOPICS: Final = 20
 
 MAX_LENGTH: Final = 100
@@ -80,16 +82,23 @@ def watch(desk: Desk, connection_id: str, topics: Sequence[str]) -> Mapping[str,
         raise ForbiddenError("This connection may not watch that.")
     for topic in topics:
         _check(desk, actor, topic)
-    desk.live.board.watch(connection_id, topics, staff=actor.is_staff)
+    desk.live.board.watch(connection_id, _all_of(actor, topics), staff=actor.is_staff)
     tickets = [TicketId(topic.removeprefix(TICKET)) for topic in dict.fromkeys(topics) if topic.startswith(TICKET)]
     return {f"{TICKET}{head.id}": head.revision for head in desk.tickets.heads(tickets)} if tickets else {}
+
+
+def _all_of(actor: Actor, topics: Sequence[str]) -> list[str]:
+    """What is somebody's own is told under each of their ids."""
+    own = map(PERSON.__add__, actor.ids[1:]) if f"{PERSON}{actor.id}" in topics else ()
+    return [*topics, *own]
 
 
 def unwatch(desk: Desk, connection_id: str, topics: Sequence[str]) -> None:
     """Watch them no longer."""
     if not _can_be(topics):
         raise ForbiddenError("Nobody watches that.")
-    desk.live.board.unwatch(connection_id, topics)
+    actor = desk.live.board.actor(connection_id)
+    desk.live.board.unwatch(connection_id, _all_of(actor, topics) if actor else topics)
 
 
 def here(desk: Desk, connection_id: str, topic: str, doing: Doing) -> Actor:
@@ -136,7 +145,7 @@ def _check(desk: Desk, actor: Actor, topic: str) -> None:
             raise ForbiddenError(f"{topic} cannot be watched.")
     elif topic == MAILS:
         roles.admin_only(actor)
-    elif topic != f"person:{actor.id}":
+    elif topic != f"{PERSON}{actor.id}":
         raise ForbiddenError(f"{topic} cannot be watched.")
 
 

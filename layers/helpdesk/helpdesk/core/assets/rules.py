@@ -5,11 +5,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from helpdesk.core.directory.rules import words_of
 from helpdesk.core.record.affected import AffectedAsset
 from helpdesk.foundation.kernel.errors import FieldProblem, InvalidError
 from helpdesk.foundation.kernel.refusals import Refusal, reason
-from helpdesk.foundation.kernel.text import folded
+from helpdesk.foundation.kernel.text import folded, words_of
 from helpdesk.foundation.kernel.vocabulary import Scale
 
 NO_ASSET: Final = reason("no_asset", "there is no asset {name}")

@@ -14,6 +14,10 @@ from helpdesk.core.directory.rules import (
     DeactivatedError,
     Locale,
     Person,
+    added,
+    joined,
+    named,
+    removed,
     told,
 )
 from helpdesk.foundation.desk import Desk
@@ -37,13 +41,15 @@ def sign_in(
 ) -> Person:
     """The person behind a verified sign-in, in the role of their group and by the name of their account. The directory
     follows both, and somebody new comes into it, as their account says; a token that is older than the one these are
-    from changes nothing there. DeactivatedError for who may not sign in any more.
+    from changes nothing there, nor does an account of another of their addresses. DeactivatedError for who may not sign
+    in any more.
     """
     address = shown(email)
     found = desk.directory.by_email(address) or _newcomer(desk, address, name, role, issued_at, account)
     if not found.active:
         raise DeactivatedError("This account is deactivated. Please ask an administrator of the help desk.")
-    if _as_signed(found, name, role) != found and issued_at >= found.role_as_of:
+    own = folded(address) == folded(found.email)
+    if own and _as_signed(found, name, role) != found and issued_at >= found.role_as_of:
         found = desk.directory.change(found.id, lambda held: _followed(held, name, role, issued_at))
     return found if found.role is role else replace(found, role=role, role_as_of=issued_at)
 
@@ -132,12 +138,11 @@ def reach(
     roles.staff_only(by)
     if name or words != NOTHING_SAID:
         roles.admin_only(by)
-    other = desk.directory.by_email(email) if email else None
-    if other and other.id != person_id:
-        raise InvalidError.at("email", ADDRESS_TAKEN(name=other.name))
+    if email:
+        _check_free(desk, email, person_id)
 
     def wanted(held: Person) -> Person:
-        if email and held.email and folded(email) != folded(held.email):
+        if email and held.email and not held.has(email):
             raise InvalidError.at("email", HAS_ADDRESS())
         address = shown(email) if email and not held.email else held.email
         number = held.phone if phone is None else phone or None
@@ -145,6 +150,55 @@ def reach(
         return known if words == NOTHING_SAID else replace(told(known, words), settled=True)
 
     return desk.directory.change(person_id, wanted)
+
+
+def add_address(desk: Desk, by: Actor, person_id: PersonId, email: str) -> Person:
+    """Have mail from another address be theirs, and let them sign in by it. InvalidError for that of somebody else."""
+    address, at = shown(email), desk.clock.wall()
+
+    def wanted(held: Person) -> Person:
+        _check_leads(by, held)
+        _check_free(desk, email, held.id)
+        return held if held.has(email) else added(held, address, at, by)
+
+    return desk.directory.change(person_id, wanted)
+
+
+def remove_address(desk: Desk, by: Actor, person_id: PersonId, email: str) -> Person:
+    """Have it be nobody's. What came by it and what was sent to it stay theirs; mail from it is a newcomer's."""
+    at = desk.clock.wall()
+
+    def wanted(held: Person) -> Person:
+        _check_leads(by, held)
+        return removed(held, email, at, by)
+
+    return desk.directory.change(person_id, wanted)
+
+
+def join(desk: Desk, by: Actor, kept: PersonId, other: PersonId) -> Person:
+    """Have two who turned out to be one be so: addresses, number and tickets of the other are the kept one's."""
+    at = desk.clock.wall()
+
+    def wanted(held: Person, lost: Person) -> Person:
+        _check_leads(by, held)
+        return joined(held, lost, at, by)
+
+    roles.lead_only(by)
+    named(desk.directory, other, "person")
+    return desk.directory.join(kept, other, wanted)
+
+
+def _check_leads(by: Actor, held: Person) -> None:
+    """Mail from an address speaks for whose it is: of who works here administrators say so."""
+    roles.lead_only(by)
+    if held.role.is_staff:
+        roles.admin_only(by)
+
+
+def _check_free(desk: Desk, email: str, person_id: PersonId) -> None:
+    other = desk.directory.by_email(email)
+    if other and person_id not in other.ids:
+        raise InvalidError.at("email", ADDRESS_TAKEN(name=other.name))
 
 
 def person(desk: Desk, by: Actor, name: str) -> Person:
@@ -155,7 +209,7 @@ def person(desk: Desk, by: Actor, name: str) -> Person:
         found = desk.directory.by_email(name) if "@" in name else desk.directory.person(PersonId(name))
     else:
         own = desk.directory.person(PersonId(by.id))
-        found = own if name == own.id or folded(name) == folded(own.email) else None
+        found = own if name in own.ids or own.has(name) else None
     if found is None or not _is_for(by, found):
         raise NotFoundError("person", name)
     return found

@@ -1,10 +1,10 @@
-"""People in DynamoDB: an item under their id, and one under their address."""
+"""People in DynamoDB: an item under each of their ids, and one under each of their addresses, all the same."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from helpdesk.core.directory.rules import Newcomer, Person, Told, concerned, is_found, terms_of
 from helpdesk.foundation.kernel import encoding
@@ -17,11 +17,16 @@ from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, tr
 
 ATTEMPTS: Final = 10
 
+PERSON: Final = "P#"
+
 KEPT: Final = timedelta(seconds=60)
 
 LAST: Final = "\U0010ffff"  # sorts after every letter
 
 Following = Callable[[Person, Person], Sequence[Write]]
+
+Seen = tuple[Person, Text | None]
+"""Somebody, and what was read of them."""
 
 
 class DynamoDirectory:
@@ -62,8 +67,8 @@ class DynamoDirectory:
         return person
 
     def people(self, wanted: Sequence[PersonId]) -> Mapping[PersonId, Person]:
-        items = self._tables.get_many([person_key(each) for each in wanted])
-        return {person.id: person for person in map(person_of, items)}
+        items = self._tables.get_many([person_key(each) for each in dict.fromkeys(wanted)])
+        return {PersonId(item["pk"]["S"].removeprefix(PERSON)): person_of(item) for item in items}
 
     def having(self, addresses: Sequence[str]) -> Mapping[str, Person]:
         asked = {key["pk"]["S"]: (key, folded(each)) for each in addresses for key in alias_keys(each)}
@@ -76,9 +81,10 @@ class DynamoDirectory:
         aliases = [key for person in others for key in alias_keys(person.email)]
         wanted = {key["pk"]["S"]: key for key in (*map(person_key, known), *aliases)}
         found = {person.id: person for person in map(person_of, self._tables.get_many(list(wanted.values())))}
-        if missing := next((each for each in known if each not in found), None):
+        ids = {each for person in found.values() for each in person.ids}
+        if missing := next((each for each in known if each not in ids), None):
             raise NotFoundError("person", missing)
-        addresses = {folded(person.email) for person in found.values()}
+        addresses = {folded(address) for person in found.values() for address in person.addresses}
         for person in others:
             if folded(person.email) not in addresses:
                 met = self._met(person)
@@ -86,11 +92,8 @@ class DynamoDirectory:
         return list(found.values())
 
     def _met(self, stranger: Person) -> Person:
-        try:
-            self.add_person(stranger)
-        except ConflictError:  # somebody else met them at the same moment
-            return self.by_email(stranger.email) or stranger
-        return stranger
+        is_first = self._written(newcomer_writes(self._tables, Newcomer(person=stranger)))
+        return stranger if is_first else self.by_email(stranger.email) or stranger
 
     def find(self, wanted: Sequence[Sequence[str]], most: int) -> Sequence[Person]:
         ids = dict.fromkeys(PersonId(which) for words in wanted for which in self._with_terms(words, most))
@@ -107,25 +110,22 @@ class DynamoDirectory:
         yield from (item["sk"]["S"].rpartition("#")[2] for item in items[:most])
 
     def everybody(self) -> Iterator[Person]:
-        pages = self._tables.client.get_paginator("scan").paginate(
-            TableName=self._tables.main,
-            FilterExpression="sk = :person",
-            ExpressionAttributeValues={":person": keys.text("P")},
-        )
-        for page in pages:
-            yield from map(person_of, page["Items"])
+        people = {"FilterExpression": "sk = :person", "ExpressionAttributeValues": {":person": keys.text("P")}}
+        for page in self._tables.client.get_paginator("scan").paginate(TableName=self._tables.main, **people):
+            found = [(item["pk"], person_of(item)) for item in page["Items"]]
+            yield from (person for pk, person in found if pk == person_key(person.id)["pk"])
 
     def index(self, person: Person) -> bool:
         same = check(self._tables, person_key(person.id), "person", keys.text(encoding.encode(person)))
-        try:
-            transact(self._tables.client, [same, *term_writes(self._tables, None, person)])
-        except ConflictError:
-            return False
-        return True
+        return self._written([same, *term_writes(self._tables, [], person)])
 
     def put_person(self, person: Person) -> None:
-        self._kept.pop(folded(person.email), None)
+        self._forget(person)
         transact(self._tables.client, person_writes(self._tables, person))
+
+    def _forget(self, person: Person) -> None:
+        for address in person.addresses:
+            self._kept.pop(folded(address), None)
 
     def change(self, person_id: PersonId, wanted: Callable[[Person], Person]) -> Person:
         return self.change_as(person_id, person_id, lambda held, _: wanted(held))
@@ -135,62 +135,88 @@ class DynamoDirectory:
             item = self._item(person_id)
             asking = item if by == person_id else self._item(by)
             held = person_of(item)
-            self._kept.pop(folded(held.email), None)
+            self._forget(held)
             person = wanted(held, person_of(asking))
             if person == held:
                 return held
             beside = [*self._following(held, person)]
             if by != person_id:
                 beside.append(check(self._tables, person_key(by), "person", asking["person"]))
-            self._kept.pop(folded(person.email), None)
-            try:
-                transact(self._tables.client, [*person_writes(self._tables, person, held, item["person"]), *beside])
-            except ConflictError:
-                continue
-            if teams := concerned(held, person):
-                self._told(person.id, teams)
-            return person
+            self._forget(person)
+            if self._written([*_writes(self._tables, person, [(held, item["person"])], free=True), *beside]):
+                if teams := concerned(held, person):
+                    self._told(person.id, teams)
+                return person
         raise ConflictError("Many changes came at once. Please try again.")
+
+    def join(self, kept: PersonId, other: PersonId, wanted: Callable[[Person, Person], Person]) -> Person:
+        for _ in range(ATTEMPTS):
+            both = [(person_of(item), item["person"]) for item in (self._item(kept), self._item(other))]
+            held, lost = (person for person, _ in both)
+            if held.id == lost.id:
+                return held
+            person = wanted(held, lost)
+            self._forget(person)
+            if self._written(_writes(self._tables, person, both, free=True)):
+                return person
+        raise ConflictError("Many changes came at once. Please try again.")
+
+    def _written(self, writes: Sequence[Write]) -> bool:
+        """Whether nobody else wrote first."""
+        try:
+            transact(self._tables.client, writes)
+        except ConflictError:
+            return False
+        return True
 
     def add_person(self, person: Person) -> None:
         transact(self._tables.client, newcomer_writes(self._tables, Newcomer(person=person)))
 
 
 def newcomer_writes(tables: Tables, newcomer: Newcomer) -> list[Write]:
-    person = newcomer.person
-    return [*_item_writes(tables, person, None, new=True), *term_writes(tables, None, person)]
+    return _writes(tables, newcomer.person, [], free=True)
 
 
 def person_writes(tables: Tables, person: Person, held: Person | None = None, seen: Text | None = None) -> list[Write]:
     """Somebody as they are now; `held` is who they were before, `seen` as what."""
-    new = held is not None and held.email != person.email
-    return [*_item_writes(tables, person, seen, new=new), *term_writes(tables, held, person)]
+    return _writes(tables, person, [(held, seen)] if held else [], free=held is not None)
 
 
-def _item_writes(tables: Tables, person: Person, seen: Text | None, *, new: bool) -> list[Write]:
-    """The person under their id and under their address. A new address must be free; what was `seen` must be held."""
-    document = {"person": keys.text(encoding.encode(person))}
-    held = keys.holding("person", seen) if seen else {}
-    item = {"TableName": tables.main, "Item": person_key(person.id) | document} | held
-    if not person.email:
-        return [Write({"Put": item}, moved())]
-    condition = {"ConditionExpression": "attribute_not_exists(pk)"} if new else {}
-    alias = {"TableName": tables.main, "Item": alias_keys(person.email)[0] | document} | condition
-    taken = ConflictError("This address came into the directory meanwhile.")
-    return [Write({"Put": item}, moved()), Write({"Put": alias}, taken)]
+def _writes(tables: Tables, person: Person, before: Sequence[Seen], *, free: bool) -> list[Write]:
+    """The person under their ids, addresses and terms, in place of who they were `before`, as these were read. Where
+    addresses are to be `free`, those have to be that nobody of these had.
+    """
+    document, taken = {"person": keys.text(encoding.encode(person))}, ConflictError("This address was given meanwhile.")
+    seen = {held.id: text for held, text in before if text}
+    had = {folded(address): address for held, _ in before for address in held.addresses}
+    gone = [key for address in had.values() for key in alias_keys(address)[person.has(address) :]]
+    writes = [
+        _put(tables, person_key(each) | document, keys.holding("person", seen[each]) if each in seen else {}, moved())
+        for each in person.ids
+    ]
+    for address in person.addresses:
+        new = {"ConditionExpression": "attribute_not_exists(pk)"} if free and folded(address) not in had else {}
+        writes.append(_put(tables, alias_keys(address)[0] | document, new, taken))
+    return [*writes, *_deletes(tables, gone), *term_writes(tables, [held for held, _ in before], person)]
 
 
-def term_writes(tables: Tables, held: Person | None, person: Person) -> list[Write]:
+def term_writes(tables: Tables, before: Sequence[Person], person: Person) -> list[Write]:
     """An item for each term, with all of them; none while they stay."""
-    before, terms = terms_of(held) if held else (), terms_of(person)
-    if before == terms:
+    had = {(term, held.id) for held in before for term in terms_of(held)}
+    terms = terms_of(person)
+    if had == {(term, person.id) for term in terms}:
         return []
     beside = {"terms": keys.text("".join(f" {term}" for term in terms))}
-    gone = [term_key(term, person.id) for term in before if term not in terms]
-    return [
-        *(Write({"Delete": {"TableName": tables.main, "Key": key}}) for key in gone),
-        *(Write({"Put": {"TableName": tables.main, "Item": term_key(term, person.id) | beside}}) for term in terms),
-    ]
+    gone = [term_key(*each) for each in sorted(had) if each not in {(term, person.id) for term in terms}]
+    return [*_deletes(tables, gone), *(_put(tables, term_key(term, person.id) | beside, {}) for term in terms)]
+
+
+def _put(tables: Tables, item: Item, holds: dict[str, Any], why: ConflictError | None = None) -> Write:
+    return Write({"Put": {"TableName": tables.main, "Item": item} | holds}, why)
+
+
+def _deletes(tables: Tables, gone: Sequence[Key]) -> list[Write]:
+    return [Write({"Delete": {"TableName": tables.main, "Key": key}}) for key in gone]
 
 
 def term_key(term: str, person_id: str) -> Key:
@@ -211,7 +237,7 @@ def person_of(item: Item) -> Person:
 
 
 def person_key(person_id: str) -> Key:
-    return item_key(f"P#{person_id}", "P")
+    return item_key(f"{PERSON}{person_id}", "P")
 
 
 def alias_keys(email: str) -> list[Key]:

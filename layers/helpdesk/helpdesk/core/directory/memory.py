@@ -16,9 +16,14 @@ class PeopleRows:
     addresses: dict[str, Person] = field(default_factory=dict)
 
     def put(self, person: Person) -> None:
-        self.people[person.id] = person
-        if person.email:
-            self.addresses[folded(person.email)] = person
+        held = self.people.get(person.id)
+        for address in held.addresses if held else ():
+            self.addresses.pop(folded(address), None)
+        self.people.update(dict.fromkeys(person.ids, person))
+        self.addresses.update({folded(address): person for address in person.addresses})
+
+    def everybody(self) -> list[Person]:
+        return [person for each, person in self.people.items() if each == person.id]
 
 
 class MemoryDirectory:
@@ -56,15 +61,15 @@ class MemoryDirectory:
                 if not self.by_email(person.email):
                     self.put_person(person)
             held = [self._rows.addresses[folded(person.email)] for person in others]
-            return [*self.people(ids).values(), *held]
+            return list({person.id: person for person in (*self.people(ids).values(), *held)}.values())
 
     def find(self, wanted: Sequence[Sequence[str]], most: int) -> Sequence[Person]:
         with self._table.lock:
-            return [each for each in self._rows.people.values() if is_found(each, wanted)][:most]
+            return [each for each in self._rows.everybody() if is_found(each, wanted)][:most]
 
     def everybody(self) -> Iterator[Person]:
         with self._table.lock:
-            yield from list(self._rows.people.values())
+            yield from self._rows.everybody()
 
     def index(self, person: Person) -> bool:
         return self.people([person.id]).get(person.id) == person
@@ -80,11 +85,22 @@ class MemoryDirectory:
         with self._table.lock:
             held = self.person(person_id)
             person = wanted(held, self.person(by))
+            if any(self.by_email(each) for each in person.addresses if not held.has(each)):
+                raise ConflictError("This address came into the directory meanwhile.")
             self.put_person(person)
             self._follow(held, person)
         if teams := concerned(held, person):
             self._told(person.id, teams)
         return person
+
+    def join(self, kept: PersonId, other: PersonId, wanted: Callable[[Person, Person], Person]) -> Person:
+        with self._table.lock:
+            held, lost = self.person(kept), self.person(other)
+            if held.id == lost.id:
+                return held
+            person = wanted(held, lost)
+            self.put_person(person)
+            return person
 
     def add_person(self, person: Person) -> None:
         with self._table.lock:

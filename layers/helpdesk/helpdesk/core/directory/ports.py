@@ -13,10 +13,11 @@ class Directory(Protocol):
     def person(self, person_id: PersonId) -> Person:
         """The person, or NotFoundError."""
 
-    def by_email(self, email: str) -> Person | None: ...
+    def by_email(self, email: str) -> Person | None:
+        """Whose address it is, be it one of several: one request."""
 
     def people(self, wanted: Sequence[PersonId]) -> Mapping[PersonId, Person]:
-        """Those of them who are there."""
+        """Those of them who are there, by the ids asked for: joined people answer to several."""
 
     def having(self, addresses: Sequence[str]) -> Mapping[str, Person]:
         """Who has these addresses, by their folded forms: one request, and none for none."""
@@ -47,6 +48,11 @@ class Directory(Protocol):
 
     def change_as(self, by: PersonId, person_id: PersonId, wanted: Callable[[Person, Person], Person]) -> Person:
         """As `change`; `wanted` also gets who wants it, and it is put only while they are as they were then."""
+
+    def join(self, kept: PersonId, other: PersonId, wanted: Callable[[Person, Person], Person]) -> Person:
+        """Make one of two as `wanted` says: whatever names either of them leads to that one from then on, and nothing
+        that others write meanwhile is lost. Who is one already stays so. Raises NotFoundError, ConflictError.
+        """
 
     def add_person(self, person: Person) -> None:
         """Put somebody new; ConflictError when somebody has their address already."""

@@ -2,8 +2,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
 
-from helpdesk.core.directory.rules import NO_PHONE, Locale, phone_of
+from helpdesk.core.directory.rules import Locale
 from helpdesk.foundation.edge.inputs import Email, Flag, Identifier, Language, Line, Request, refused
+from helpdesk.foundation.kernel.finding import NO_PHONE, phone_of
 from helpdesk.foundation.kernel.locales import NO_ZONE, is_zone
 
 
@@ -34,6 +35,16 @@ PhoneOrNone = Annotated[
 
 class AccountWish(Request):
     active: Flag
+
+
+class AddressWish(Request):
+    email: Email
+
+
+class JoinWish(Request):
+    """Who turned out to be the same person, by their id."""
+
+    person: Identifier
 
 
 class OrganizationWish(Request):

@@ -4,9 +4,18 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import unquote
 
+from msgspec.structs import asdict
+
 from helpdesk.core.directory import actions as directory
 from helpdesk.core.directory import views
-from helpdesk.core.directory.requests import AccountWish, ContactWish, LocaleWish, OrganizationWish
+from helpdesk.core.directory.requests import (
+    AccountWish,
+    AddressWish,
+    ContactWish,
+    JoinWish,
+    LocaleWish,
+    OrganizationWish,
+)
 from helpdesk.core.directory.rules import Locale, Person
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives
@@ -68,18 +77,19 @@ def added_to(api: Api) -> None:
 
     @api.get("/api/people/<person_id>", responses=gives(views.Person))
     def read_person(person_id: Which) -> Answer:
-        found = directory.person(api.desk(), caller(api), unquote(person_id))
-        return answer(views.Person(**_known(found)))
+        by = caller(api)
+        return _shown(directory.person(api.desk(), by, unquote(person_id)), by)
 
     _changes_added(api)
+    _addresses_added(api)
 
 
 def _changes_added(api: Api) -> None:
     @api.put("/api/people/<person_id>/active", responses=gives(views.Person))
     def set_active(person_id: Which, wanted: AccountWish) -> Answer:
         """Deactivated people may not sign in and are in no team; they keep their history and their name."""
-        change = directory.reactivate if wanted.active else directory.deactivate
-        return answer(views.Person(**_known(change(api.desk(), caller(api), PersonId(person_id)))))
+        change, by = directory.reactivate if wanted.active else directory.deactivate, caller(api)
+        return _shown(change(api.desk(), by, PersonId(person_id)), by)
 
     @api.put("/api/people/<person_id>/contact", responses=gives(views.Person))
     def set_contact(person_id: Which, wanted: ContactWish) -> Answer:
@@ -88,17 +98,47 @@ def _changes_added(api: Api) -> None:
         """
         desk, by, which = api.desk(), caller(api), PersonId(person_id)
         found = directory.reach(desk, by, which, wanted.email, wanted.phone, wanted.name, wanted.meant())
-        return answer(views.Person(**_known(found)))
+        return _shown(found, by)
 
     @api.put("/api/people/<person_id>/organization", responses=gives(views.Person))
     def set_organization(person_id: Which, wanted: OrganizationWish) -> Answer:
-        found = directory.belong(api.desk(), caller(api), PersonId(person_id), wanted.organization)
-        return answer(views.Person(**_known(found)))
+        by = caller(api)
+        return _shown(directory.belong(api.desk(), by, PersonId(person_id), wanted.organization), by)
+
+
+def _addresses_added(api: Api) -> None:
+    @api.post("/api/people/<person_id>/addresses", responses=gives(views.Person))
+    def add_address(person_id: Which, wanted: AddressWish) -> Answer:
+        """Mail from it is theirs from then on, and by it they sign in, too. For leads; of who works here, for
+        administrators.
+        """
+        by = caller(api)
+        return _shown(directory.add_address(api.desk(), by, PersonId(person_id), wanted.email), by)
+
+    @api.delete("/api/people/<person_id>/addresses/<address>", responses=gives(views.Person))
+    def remove_address(person_id: Which, address: Which) -> Answer:
+        """Any but the first. What came by it and what was sent to it stays theirs."""
+        by = caller(api)
+        return _shown(directory.remove_address(api.desk(), by, PersonId(person_id), unquote(address)), by)
+
+    @api.post("/api/people/<person_id>/joins", responses=gives(views.Person))
+    def join_people(person_id: Which, wanted: JoinWish) -> Answer:
+        """Who is named there turned out to be this person: addresses, number and tickets are this one's from then on,
+        and either id leads here. It is not taken back. Who works here is joined with nobody else.
+        """
+        by = caller(api)
+        return _shown(directory.join(api.desk(), by, PersonId(person_id), PersonId(wanted.person)), by)
 
 
 def _own(found: Person) -> Answer:
     return answer(views.OwnLocale(language=found.language, timezone=found.timezone))
 
 
-def _known(found: Person) -> dict[str, Any]:
-    return {name: getattr(found, name) for name in views.Person.model_fields}
+def _shown(found: Person, by: Actor) -> Answer:
+    return answer(views.Person(**_known(found, told=by.is_staff)))
+
+
+def _known(found: Person, *, told: bool = False) -> dict[str, Any]:
+    """Requesters are not told who of the staff did what."""
+    deeds = [views.Deed(**asdict(deed)) for deed in found.deeds] if told else []
+    return {name: getattr(found, name) for name in views.Person.model_fields} | {"deeds": deeds}

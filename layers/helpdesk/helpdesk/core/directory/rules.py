@@ -1,18 +1,32 @@
 """People: those who ask and those who answer."""
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
-from typing import Final, Protocol
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Final, Literal, Protocol
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.addresses import folded, shown
 from helpdesk.foundation.kernel.errors import ForbiddenError, InvalidError, NotFoundError
-from helpdesk.foundation.kernel.refusals import reason
+from helpdesk.foundation.kernel.refusals import TOO_MANY, reason
+from helpdesk.foundation.kernel.text import words_of
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId
+
+What = Literal["added", "removed", "joined"]
+
+
+class Deed(Struct, frozen=True, kw_only=True):
+    """What somebody did about the addresses of a person."""
+
+    what: What
+    address: str
+    """With `joined`, the first one of whom was joined; empty where there was none."""
+    at: datetime
+    by: PersonId
+    name: str
+    """Of who did it, as they were called then."""
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -39,6 +53,30 @@ class Person(Struct, frozen=True, kw_only=True):
     """Who is not is in no team, is given nothing and may not sign in; their history and name stay."""
     phone: str | None = None
     """In the form of `phone_of`."""
+    others: tuple[str, ...] = ()
+    """Further addresses: mail from them is theirs, and by them they sign in, too."""
+    former: tuple[PersonId, ...] = ()
+    """By which ids they were known before somebody said that they are one: what was theirs still bears these."""
+    deeds: tuple[Deed, ...] = ()
+    """The latest, oldest first."""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        return (self.email, *self.others) if self.email else self.others
+
+    @property
+    def ids(self) -> tuple[PersonId, ...]:
+        return (self.id, *self.former)
+
+    def has(self, address: str) -> bool:
+        return folded(address) in map(folded, self.addresses)
+
+    def beside(self, address: str) -> tuple[str, ...]:
+        return tuple(each for each in self.addresses if folded(each) != folded(address))
+
+    def reached_at(self, address: str) -> "Person":
+        """As they are written to where they used this address; at their first where it is theirs no longer."""
+        return replace(self, email=shown(address), others=self.beside(address)) if self.has(address) else self
 
     @property
     def is_staff(self) -> bool:
@@ -52,7 +90,7 @@ class Person(Struct, frozen=True, kw_only=True):
 
     def as_actor(self) -> Actor:
         scope = self.teams if self.external and self.role.is_staff else None
-        return Actor(id=self.id, role=self.role, name=self.name, only_teams=scope)
+        return Actor(id=self.id, role=self.role, name=self.name, only_teams=scope, also=self.former or UNSET)
 
 
 class DeactivatedError(ForbiddenError):
@@ -91,11 +129,15 @@ class Newcomer(Struct, frozen=True, kw_only=True):
     person: Person
 
 
-NO_PHONE: Final = reason("no_phone", "is no phone number such as +49 30 901820")
-
 ADDRESS_TAKEN: Final = reason("address_taken", "{name} has this address")
 
+WORKS_HERE: Final = reason("works_here", "{name} works here: only who asks is joined with somebody else")
+
+NOT_ACTIVE: Final = reason("not_active", "{name} is deactivated")
+
 HAS_ADDRESS: Final = reason("has_address", "there is an address already: it is by this that they sign in")
+
+NOT_THEIRS: Final = reason("not_theirs", "is none of the other addresses of {name}")
 
 NO_PERSON: Final = reason("no_person", "there is no person {name}")
 
@@ -134,92 +176,69 @@ def at_work(person: Person, field: str) -> Person:
     return person
 
 
-FEWEST_DIGITS, MOST_DIGITS = 3, 15
+MOST_ADDRESSES: Final = 5
 
-ENDING: Final = 7
-"""Numbers that end with the same so many digits may be one, once with its country and once without."""
-
-MOST_WORDS: Final = 5
-
-LONGEST_WORD: Final = 40
-
-_NUMBER: Final = re.compile(r"\+?[0-9\s()./\u2010-\u2015-]+", re.ASCII)
-
-# Letters that are written apart from others, and do not come apart themselves.
-_PLAIN: Final = str.maketrans({"ø": "o", "æ": "a", "œ": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"})
-
-
-def phone_of(written: str) -> str | None:
-    """A phone number in one form: `+` and digits; as it is dialled where it names no country. None if it is none."""
-    plain = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in written.strip())
-    digits = _dialled(plain)
-    abroad = plain.startswith("+") or digits.startswith("00")
-    digits = digits.removeprefix("00") if abroad else digits
-    fits = len(digits.lstrip("0")) >= FEWEST_DIGITS and len(digits) <= MOST_DIGITS
-    fits = fits and not (abroad and digits.startswith("0"))
-    if not _NUMBER.fullmatch(plain) or not fits or "+" in plain[1:]:
-        return None
-    return f"+{digits}" if abroad else digits
-
-
-def _dialled(plain: str) -> str:
-    """The digits, without the 0 that is dialled only inside a country."""
-    abroad = plain.startswith(("+", "00"))
-    return re.sub(r"\D", "", plain.replace("(0)", "") if abroad else plain, flags=re.ASCII)
-
-
-def plain(text: str) -> str:
-    """The form in which words are compared: without marks on letters and capitals, `ae`, `oe` and `ue` as the letters
-    they stand for. What begins a word begins it in this form, too.
-    """
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()).casefold()
-    bare = "".join(sign for sign in folded if unicodedata.category(sign)[0] != "M").translate(_PLAIN)
-    return re.sub(r"([aou])e", r"\1", bare)
-
-
-def words_of(text: str) -> list[str]:
-    """Words in the form in which people are found."""
-    return [word[:LONGEST_WORD] for word in re.findall(r"[^\W_]+", plain(text))]
+MOST_DEEDS: Final = 20
 
 
 def terms_of(person: Person) -> tuple[str, ...]:
     """By what somebody is found: a limited number of words, and their number from each digit where it may begin."""
-    local, _, domain = person.email.partition("@")
+    from helpdesk.foundation.kernel.finding import forms_of  # noqa: PLC0415 - only who is written pays for it
+
     words = [
         *words_of(person.name)[:8],
-        *words_of(local)[:4],
-        *words_of(domain)[-4:],
+        *(word for address in person.addresses for word in _of_address(address)),
         *words_of(person.organization or "")[:4],
         *(forms_of(person.phone) if person.phone else ()),
     ]
     return tuple(sorted(set(words)))
 
 
-def forms_of(phone: str) -> Iterator[str]:
-    """From where it may be dialled: with its country, whose code has up to three digits, and inside it. By its end,
-    where the country is not known.
-    """
-    digits = phone.removeprefix("+").lstrip("0")
-    if phone.startswith("+"):
-        yield from (digits[start:] for start in range(4) if digits[start:])
-    elif digits:
-        yield from (digits, f"~{digits[::-1]}")
-
-
-def sought(written: str) -> tuple[tuple[str, ...], ...]:
-    """What was typed, as words of which all are to be found. A number with its country is also looked for by its end,
-    as those may be noted who were called inside the country.
-    """
-    typed = written.strip()
-    if _NUMBER.fullmatch(typed) and len(digits := _dialled(typed).lstrip("0")) >= FEWEST_DIGITS:
-        abroad = typed.startswith(("+", "00")) and len(digits) >= ENDING
-        return ((digits,), (f"~{digits[::-1][:ENDING]}",)) if abroad else ((digits,),)
-    name, _, domain = written.partition("@")
-    # The longest says most; a domain is that of many.
-    words = [word for part in (name, domain) for word in sorted(words_of(part), key=len, reverse=True)]
-    return (tuple(islice(dict.fromkeys(words), MOST_WORDS)),) if words else ()
+def _of_address(address: str) -> Sequence[str]:
+    local, _, domain = address.partition("@")
+    return [*words_of(local)[:4], *words_of(domain)[-4:]]
 
 
 def is_found(person: Person, wanted: Sequence[Sequence[str]]) -> bool:
     terms = terms_of(person)
     return any(all(any(term.startswith(word) for term in terms) for word in words) for words in wanted)
+
+
+def added(held: Person, address: str, at: datetime, by: Actor) -> Person:
+    """With one address more: the first one of who had none."""
+    if len(held.addresses) >= MOST_ADDRESSES:
+        raise InvalidError.at("email", TOO_MANY(most=MOST_ADDRESSES))
+    others = (*held.others, address) if held.email else held.others
+    return _noted(replace(held, email=held.email or address, others=others), "added", address, at, by)
+
+
+def removed(held: Person, address: str, at: datetime, by: Actor) -> Person:
+    if address not in held.others:
+        raise InvalidError.at("email", NOT_THEIRS(name=held.name))
+    others = tuple(each for each in held.others if each != address)
+    return _noted(replace(held, others=others), "removed", address, at, by)
+
+
+def joined(held: Person, lost: Person, at: datetime, by: Actor) -> Person:
+    """One of two. What the kept one does not say, the other does."""
+    if lost.role.is_staff or lost.teams:
+        raise InvalidError.at("person", WORKS_HERE(name=lost.name))
+    if not (held.active and lost.active):
+        raise InvalidError.at("person", NOT_ACTIVE(name=(lost if held.active else held).name))
+    addresses, ids = (*held.addresses, *lost.addresses), (*held.ids, *lost.ids)
+    if max(len(addresses), len(ids)) > MOST_ADDRESSES:
+        raise InvalidError.at("person", TOO_MANY(most=MOST_ADDRESSES))
+    one = replace(
+        held,
+        email=addresses[0] if addresses else "",
+        others=addresses[1:],
+        former=ids[1:],
+        phone=held.phone or lost.phone,
+        organization=held.organization or lost.organization,
+    )
+    return _noted(one, "joined", lost.email, at, by)
+
+
+def _noted(person: Person, what: What, address: str, at: datetime, by: Actor) -> Person:
+    deed = Deed(what=what, address=address, at=at, by=PersonId(by.id), name=by.name)
+    return replace(person, deeds=(*person.deeds, deed)[-MOST_DEEDS:])

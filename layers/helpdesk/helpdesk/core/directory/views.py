@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.vocabulary import Role
@@ -11,8 +11,20 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.foundation.settings.edition import Saved
 
 
+class Deed(View):
+    """What somebody did about a person's addresses. `name` is theirs who did it; of whom was joined, `address` is the
+    first one, if there was one.
+    """
+
+    what: Literal["added", "removed", "joined"]
+    address: str
+    at: datetime
+    by: str
+    name: str
+
+
 class Person(View):
-    """Who has no address has an empty one."""
+    """Who has no address has an empty one. Mail from the `others` is theirs, too. `deeds` are told to staff."""
 
     id: str
     name: str
@@ -24,6 +36,8 @@ class Person(View):
     teams: list[str]
     organization: str | None
     active: bool
+    others: list[str]
+    deeds: list[Deed]
 
 
 class Me(Person):

@@ -5,11 +5,13 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from helpdesk.core.directory.rules import Person, sought, words_of
-from helpdesk.core.organizations.rules import Contact, Organization, check_domains, domains_of, organization_of
+from helpdesk.core.directory.rules import Person
+from helpdesk.core.organizations.rules import Contact, Organization, check_domains, domains_of, organization_of_any
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.finding import sought
+from helpdesk.foundation.kernel.text import words_of
 from helpdesk.foundation.platform import named
 
 MOST_FOUND: Final = 8
@@ -56,14 +58,14 @@ def _bears(person: Person, words: Sequence[str]) -> bool:
 
 
 def _with_organizations(desk: Desk, found: Sequence[Person]) -> list[tuple[Person, Organization | None]]:
-    addresses = [person.email for person in found if person.email and not person.organization]
+    addresses = [each for person in found if not person.organization for each in person.addresses]
     claims = desk.organizations.named(list(dict.fromkeys(each for email in addresses for each in domains_of(email))))
     return [
         (
             person,
             desk.organizations.find(person.organization)
             if person.organization
-            else organization_of(person.email, claims),
+            else organization_of_any(person.addresses, claims),
         )
         for person in found
     ]

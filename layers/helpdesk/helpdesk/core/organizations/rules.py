@@ -1,15 +1,15 @@
 """Organizations: whom people ask for, what they pay for, and whom of them to speak to."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from msgspec import Struct
 
-from helpdesk.core.directory.rules import words_of
 from helpdesk.foundation.kernel.addresses import folded_domain
 from helpdesk.foundation.kernel.errors import FieldProblem, InvalidError
 from helpdesk.foundation.kernel.refusals import Refusal, reason
+from helpdesk.foundation.kernel.text import words_of
 from helpdesk.foundation.kernel.vocabulary import PersonId
 
 NOT_DOMAIN: Final = reason("not_domain", "{name} is no mail domain")
@@ -77,6 +77,11 @@ def domains_of(email: str) -> list[str]:
 def organization_of(email: str, claims: Mapping[str, Organization]) -> Organization | None:
     """Whose an address is: `claims` are organizations by their domains."""
     return next((claims[domain] for domain in domains_of(email) if domain in claims), None)
+
+
+def organization_of_any(addresses: Iterable[str], claims: Mapping[str, Organization]) -> Organization | None:
+    """That of the first address that is anybody's."""
+    return next(filter(None, (organization_of(each, claims) for each in addresses)), None)
 
 
 def terms_of(organization: Organization) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from helpdesk.foundation.kernel.vocabulary import Role, TeamId, TicketId
 
@@ -13,6 +13,12 @@ class Actor(Struct, frozen=True, kw_only=True):
     name: str = ""
     ticket_id: TicketId | None = None
     only_teams: tuple[TeamId, ...] | None = None
+    also: tuple[str, ...] | UnsetType = UNSET
+    """Further ids by which they are known: of people who were joined."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return (self.id, *(self.also or ()))
 
     @property
     def is_staff(self) -> bool:

@@ -40,3 +40,23 @@ def folded(text: str) -> str:
 def is_id(name: str) -> bool:
     """Whether an id that people choose can be written anywhere: in addresses, keys and lists of ids."""
     return re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", name) is not None
+
+
+LONGEST_WORD: Final = 40
+
+# Letters that are written apart from others, and do not come apart themselves.
+_PLAIN: Final = str.maketrans({"ø": "o", "æ": "a", "œ": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"})
+
+
+def plain(text: str) -> str:
+    """The form in which words are compared: without marks on letters and capitals, `ae`, `oe` and `ue` as the letters
+    they stand for. What begins a word begins it in this form, too.
+    """
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()).casefold()
+    bare = "".join(sign for sign in folded if unicodedata.category(sign)[0] != "M").translate(_PLAIN)
+    return re.sub(r"([aou])e", r"\1", bare)
+
+
+def words_of(text: str) -> list[str]:
+    """Words in the form in which people are found."""
+    return [word[:LONGEST_WORD] for word in re.findall(r"[^\W_]+", plain(text))]

@@ -157,7 +157,7 @@ def _names(desk: Desk, group: str, keys: Sequence[str]) -> Mapping[str, str]:
         case "team":
             return {team.id: team.name for team in desk.staffing.teams()}
         case "handled_by" if keys:
-            return {who.id: who.name for who in desk.directory.people(list(map(PersonId, keys))).values()}
+            return {each: who.name for each, who in desk.directory.people(list(map(PersonId, keys))).items()}
         case "organization" if keys:
             return {each.id: each.name for each in desk.organizations.known(keys).values()}
     return {}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from helpdesk.capabilities.search.rules.things import Thing, ThingKind
-from helpdesk.core.directory.rules import words_of
 from helpdesk.core.organizations import actions as organizations
 from helpdesk.foundation.kernel import roles
+from helpdesk.foundation.kernel.text import words_of
 from helpdesk.foundation.platform import named
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for

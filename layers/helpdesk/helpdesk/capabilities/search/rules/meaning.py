@@ -11,7 +11,7 @@ from helpdesk.capabilities.search.rules.compounds import parts_of
 from helpdesk.capabilities.search.rules.query import Marked, Words
 from helpdesk.capabilities.search.rules.stems import key, wanted
 from helpdesk.capabilities.search.rules.words import ID, NUMBER, Part, as_one, cut, id_signs, written
-from helpdesk.core.directory.rules import sought
+from helpdesk.foundation.kernel.finding import sought
 
 
 class OneOf(Struct, frozen=True):

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from helpdesk.capabilities.search.rules.compounds import parts_of
-from helpdesk.core.directory.rules import plain
+from helpdesk.foundation.kernel.text import plain
 
 LONGEST_WORD: Final = 60
 

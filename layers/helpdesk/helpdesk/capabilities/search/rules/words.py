@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from helpdesk.capabilities.search.rules.stems import terms
-from helpdesk.core.directory.rules import forms_of, phone_of
+from helpdesk.foundation.kernel.finding import forms_of, phone_of
 
 NUMBER: Final = ":tel:"
 ID: Final = ":id:"

@@ -134,7 +134,8 @@ def _doors(reach: Reach) -> list[Any]:
         return []
     doors = [f"team={team}" for team in reach.teams]
     doors += [f"assignee={reach.assignee}"] if reach.assignee is not None else []
-    own = [(Occur.Must, _term("door", f"person={reach.person}"))] if reach.person is not None else []
+    people = any_of([taking_part(person) for person in reach.people])
+    own = [(Occur.Must, people)] if reach.people else []
     own += [(Occur.Must, _term("door", f"id={reach.ticket}"))] if reach.ticket is not None and own else []
     ways = [*(_term("door", door) for door in doors), *([tantivy.Query.boolean_query(own)] if own else [])]
     return [(Occur.Must, any_of(ways))]

@@ -21,7 +21,7 @@ from helpdesk.core.tickets.rules.change import Change, record
 from helpdesk.core.tickets.settings import TERMS
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.addresses import folded, shown
+from helpdesk.foundation.kernel.addresses import shown
 from helpdesk.foundation.kernel.errors import ConflictError, InvalidError, NotFoundError
 from helpdesk.foundation.kernel.once import Once
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role
@@ -53,7 +53,7 @@ def open_ticket(
         draft = guided(draft, desk.settings.of(TOPICS))
         if sender.person and known.person is None:
             raise InvalidError.at("requester.person", NO_PERSON(name=sender.person))
-        requester = known.person or _newcomer(desk, sender)
+        requester = known.person.reached_at(sender.email) if known.person else _newcomer(desk, sender)
         actor = by or Actor(id=requester.id, role=Role.REQUESTER, name=sender.name)
         wanted = _with_assets(_of_organization(desk, draft, known, proven=by is not None), known, by)
         noted_by = actor if opening.is_noted(wanted, requester.id, actor) else None
@@ -117,7 +117,7 @@ def _newcomer(desk: Desk, sender: Sender) -> Person:
 
 def _brought_along(desk: Desk, draft: Draft, requester: Person) -> Sequence[Person]:
     """They but the requester, who comes into the directory with the ticket."""
-    others = [each for each in draft.cc if not requester.email or folded(each.email) != folded(requester.email)]
+    others = [each for each in draft.cc if not requester.has(each.email)]
     return taking_part.known(desk, others, draft.language, "cc") if others else ()
 
 

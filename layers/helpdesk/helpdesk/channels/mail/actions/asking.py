@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from helpdesk.channels.mail.rules.mail import Command
 from helpdesk.channels.mail.rules.words import asking
-from helpdesk.core.directory.rules import NO_PERSON, Person, sought
+from helpdesk.core.directory.rules import NO_PERSON, Person
 from helpdesk.core.record.entry import Fact
 from helpdesk.core.record.event import Personal
 from helpdesk.core.record.mails import CommandRefused
@@ -16,6 +16,7 @@ from helpdesk.core.tickets.actions.tickets import Also, updated
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.actors import system
 from helpdesk.foundation.kernel.errors import ForbiddenError, HelpdeskError, InvalidError, NotFoundError, RefusedError
+from helpdesk.foundation.kernel.finding import sought
 from helpdesk.foundation.kernel.vocabulary import PersonId
 
 CHANGING: Final = frozenset({"assign", "priority"})

@@ -13,6 +13,7 @@ from helpdesk.channels.mail.rules.saying import Words, called
 from helpdesk.channels.mail.rules.screening import is_proven
 from helpdesk.channels.notices.rules.threads import MailThread
 from helpdesk.channels.notices.rules.tokens import thread_of_token
+from helpdesk.core.directory.rules import Person
 from helpdesk.core.record.sides import Side
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.actions import tickets
@@ -36,9 +37,10 @@ def write(desk: Desk, letter: Letter, threads: Sequence[MailThread], *, is_claim
     address = letter.sender.address or ""
     if is_on(side, address):
         return _hear(desk, letter, ticket, side, is_claimed=is_claimed)
-    by = _who_works_on(desk, letter, ticket)
+    person = desk.directory.by_email(address) if is_proven(letter.arrival, letter.mail) else None
+    by = _works_on(person, ticket)
     if by is None:
-        is_theirs = is_beside(ticket, side, address) and is_proven(letter.arrival, letter.mail)
+        is_theirs = _is_theirs(letter, ticket, side, person)
         return _hear(desk, letter, ticket, side, is_claimed=is_claimed) if is_theirs else None
     if letter.mail.is_automatic and letter.arrival.again is not Again.RELEASE:
         return replace(letter.taken(Outcome.IGNORED, Reason.MACHINE), ticket=ticket.id)
@@ -49,11 +51,19 @@ def _ticket(desk: Desk, thread: MailThread) -> Ticket | None:
     return next(iter(desk.tickets.heads([thread.ticket])), None)
 
 
-def _who_works_on(desk: Desk, letter: Letter, ticket: Ticket) -> Actor | None:
-    """Without proof nobody writes as staff."""
-    if not is_proven(letter.arrival, letter.mail):
-        return None
-    person = desk.directory.by_email(letter.sender.address or "")
+def _is_theirs(letter: Letter, ticket: Ticket, side: Side, person: Person | None) -> bool:
+    """Whether it is proven that one of those on it wrote, be it from another address, or somebody for them. Who asks or
+    takes part in the ticket does not, by whatever address.
+    """
+    if person and any(access.is_of(ticket, each) for each in person.ids):
+        return False
+    if person and any(is_on(side, each) for each in person.addresses):
+        return True
+    return is_beside(ticket, side, letter.sender.address or "") and is_proven(letter.arrival, letter.mail)
+
+
+def _works_on(person: Person | None, ticket: Ticket) -> Actor | None:
+    """The `person` is known by proof: without it nobody writes as staff."""
     if person is None or not person.is_staff or not access.sees(person.as_actor(), ticket):
         return None
     return person.as_actor()

@@ -76,7 +76,7 @@ def _known(desk: Desk, letter: Letter, tokens: Sequence[MailThread], threads: Ma
         is_claimed=mail.message_id in threads,
         answers=bool(heads),
         as_staff=bool(
-            own and who.person and who.person.id != own.requester and _works_on(who.person, own, proven=proven)
+            own and who.person and own.requester not in who.person.ids and _works_on(who.person, own, proven=proven)
         ),
     )
 
@@ -87,7 +87,7 @@ def _part_of(person: Person | None, heads: Mapping[TicketId, Ticket], *, proven:
 
 
 def _is_theirs(person: Person, ticket: Ticket, *, proven: bool) -> bool:
-    return access.is_of(ticket, person.id) or _works_on(person, ticket, proven=proven)
+    return any(access.is_of(ticket, each) for each in person.ids) or _works_on(person, ticket, proven=proven)
 
 
 def _works_on(person: Person, ticket: Ticket, *, proven: bool) -> bool:
@@ -135,6 +135,7 @@ def _author(known: Known, ticket: Ticket) -> Actor:
         raise NotFoundError("person", "who wrote the mail")
     if known.as_staff:
         return person.as_actor()
-    if person.id == ticket.requester:
-        return Actor(id=person.id, role=Role.REQUESTER, name=person.name)
-    return Actor(id=person.id, role=Role.GUEST, ticket_id=ticket.id, name=person.name)
+    known_as = access.known_as(ticket, person.ids)
+    if known_as == ticket.requester:
+        return Actor(id=known_as, role=Role.REQUESTER, name=person.name)
+    return Actor(id=known_as, role=Role.GUEST, ticket_id=ticket.id, name=person.name)

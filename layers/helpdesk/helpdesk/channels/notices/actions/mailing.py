@@ -23,6 +23,7 @@ from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.record.tickets import MessageAdded
 from helpdesk.core.tickets.actions.change import effect_once
 from helpdesk.core.tickets.letters import Recipient, Template
+from helpdesk.core.tickets.rules import access
 from helpdesk.core.tickets.rules.links import agent_link, status_link
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.addresses import folded
@@ -140,7 +141,11 @@ def _letter(
     files: Sequence[MailFile],
     left: Sequence[Attachment],
 ) -> Letter:
-    link = agent_link(desk, ticket) if template.to_staff else status_link(desk, ticket, person.id)
+    link = (
+        agent_link(desk, ticket)
+        if template.to_staff
+        else status_link(desk, ticket, access.known_as(ticket, person.ids))
+    )
     reader = readable(Recipient(name=person.name, language=language, link=link, timezone=person.timezone))
     personal = entry.personal
     written = {

@@ -146,7 +146,9 @@ def _reader(desk: Desk, ticket: Ticket, person_id: PersonId, template: Template)
         person = desk.directory.person(person_id)
     except NotFoundError:
         return None
-    return person if access.may_be_mailed(person, ticket, as_staff=template.to_staff) else None
+    if not access.may_be_mailed(person, ticket, as_staff=template.to_staff):
+        return None
+    return person if template.to_staff else person.reached_at(access.address_of(ticket, person.ids))
 
 
 def _reached(desk: Desk, ticket: Ticket, template: Template, ways: Sequence[Way], to: Addressed) -> list[Reached]:

@@ -19,6 +19,8 @@ REPLIES: Final = "reply"
 
 _TOKEN: Final = re.compile(r"(?:[^@]*\+)?(?P<ticket>[a-z]+-[0-9a-z]+)(?:-(?P<side>[0-9a-z]+))?-(?P<stamp>[0-9a-z]+)@.*")
 
+_PRIVATE: Final = re.compile(r"b[0-9a-f]{20}")
+
 _LONGEST_TOKEN: Final = 320
 
 
@@ -51,6 +53,10 @@ def private_thread(address: str) -> str:
     their address leads to it, so that a mail which was passed on gives nobody a part in it.
     """
     return f"b{digest(folded(address))[:20]}"
+
+
+def is_private(side: str | None) -> bool:
+    return bool(side and _PRIVATE.fullmatch(side))
 
 
 def _stamped(ticket: TicketId, side: str | None) -> str:

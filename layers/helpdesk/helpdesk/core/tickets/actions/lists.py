@@ -1,5 +1,7 @@
 """Lists: which tickets somebody asks for, read from one index and narrowed by what its cards show."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from msgspec import Struct
@@ -37,14 +39,16 @@ class Found(Struct, frozen=True, kw_only=True):
 
 def listed(desk: Desk, by: Actor, query: Query) -> Found:
     """Tickets by next deadline; those of a requester or an organization, newest first. One request; when filters left
-    too little of it, a few with larger pages.
+    too little of it, a few with larger pages. Whose list another asks for is looked up before, and of a person who
+    was joined of several each is read.
     """
     wanted, now = query.by(by), desk.clock.now()
+    own = _ids(desk, by, wanted)
     cursor, size = wanted.cursor, wanted.limit
     items: list[Card] = []
     looked_at = 0
     for _ in range(FILTER_REQUESTS if wanted.narrows else 1):
-        page = _page(desk, wanted, cursor, size)
+        page = _page(desk, wanted, own, cursor, size)
         kept = [at for at, card in enumerate(page.items) if wanted.fits(card, now) and _may_list(by, card)]
         room = wanted.limit - len(items)
         items += [page.items[at] for at in kept[:room]]
@@ -70,14 +74,27 @@ def _may_list(by: Actor, card: Card) -> bool:
 
 def takes_part(by: Actor, query: Query, card: Card) -> bool:
     """Whether it stands there because they take part in what somebody else asks."""
-    wanted = query.by(by)
-    return wanted.shared and card.requester != wanted.requester
+    return query.by(by).shared and card.requester not in by.ids
 
 
-def _page(desk: Desk, wanted: Wanted, cursor: str | None, limit: int) -> Listing:
+def _ids(desk: Desk, by: Actor, wanted: Wanted) -> tuple[PersonId, ...]:
+    """Of whose requests it is a list."""
+    asked = wanted.requester
+    if not asked or asked == by.id:
+        return tuple(map(PersonId, by.ids)) if asked else ()
+    found = desk.directory.people([PersonId(asked)]).get(PersonId(asked))
+    return found.ids if found else (PersonId(asked),)
+
+
+def _page(desk: Desk, wanted: Wanted, own: Sequence[PersonId], cursor: str | None, limit: int) -> Listing:
     """From the list in which there is least: a person's, a team's, that of what nobody has."""
     if wanted.requester:
-        return desk.tickets.by_requester(PersonId(wanted.requester), cursor, limit, shared=wanted.shared)
+        lists = {each: partial(desk.tickets.by_requester, each, shared=wanted.shared) for each in own}
+        if not own[1:]:
+            return lists[own[0]](cursor, limit)
+        from helpdesk.core.tickets.actions.merging import merged  # noqa: PLC0415 - only of people who were joined
+
+        return merged(lists, cursor, limit)
     if wanted.assignee and (wanted.assignee != NOBODY or not wanted.team):
         person = None if wanted.assignee == NOBODY else PersonId(wanted.assignee)
         return desk.tickets.by_assignee(person, wanted.shelf, cursor, limit)

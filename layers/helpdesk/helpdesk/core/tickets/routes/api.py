@@ -12,6 +12,7 @@ from helpdesk.core.directory.routes import caller
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Outcome, Wish
 from helpdesk.core.tickets.ports import Page
+from helpdesk.core.tickets.rules import access
 from helpdesk.core.tickets.rules.refusals import StaleError
 from helpdesk.core.tickets.views.page import TicketViews
 from helpdesk.foundation.desk import Desk
@@ -50,8 +51,15 @@ class TicketApi(Api):
 
     def wish(self, ticket_id: str, payload: BaseModel) -> Wish:
         """What a request to change a ticket says beside its payload: who, on which revision, under which key."""
+        which = named(ticket_id)
+        by = self._acting(which)
+        return Wish(ticket_id=which, by=by, revision=if_match(self), once=once(self, by, payload))
+
+    def _acting(self, ticket_id: TicketId) -> Actor:
+        """Who calls, as the ticket knows them. For those who were joined of several it is looked at: one request."""
         by = caller(self)
-        return Wish(ticket_id=named(ticket_id), by=by, revision=if_match(self), once=once(self, by, payload))
+        ticket = next(iter(self.desk().tickets.heads([ticket_id])), None) if by.also and not by.is_staff else None
+        return access.as_of(by, ticket) if ticket else by
 
     def view(self, outcome: Outcome, by: Actor) -> View:
         """The ticket after a change. Its timeline holds the entries of this change; the rest is read with GET."""
@@ -62,7 +70,7 @@ class TicketApi(Api):
         desk, pages = self.desk(), cursors.pages(self.desk(), by, f"timeline of {ticket_id}", field="before")
         page = tickets.read(desk, by, ticket_id, pages.position(before))
         page = replace(page, earlier=pages.cursor(page.earlier))
-        return answer(self.views.show(desk, page, by), page.ticket.revision)
+        return answer(self.views.show(desk, page, access.as_of(by, page.ticket)), page.ticket.revision)
 
     def changed(self, outcome: Outcome, by: Actor, status: int = 200) -> Answer:
         return answer(self.view(outcome, by), outcome.ticket.revision, status)

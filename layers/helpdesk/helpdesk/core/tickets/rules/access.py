@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from helpdesk.core.record.entry import Entry
 from helpdesk.core.record.ticket import Ticket
@@ -34,15 +35,15 @@ class Reach(Struct, frozen=True, kw_only=True):
     everything: bool = False
     teams: tuple[TeamId, ...] = ()
     assignee: PersonId | None = None
-    person: PersonId | None = None
-    """Whose own they are, or who takes part in them."""
+    people: tuple[PersonId, ...] = ()
+    """Whose own they are, or who takes part in them: one, by each of their ids."""
     ticket: TicketId | None = None
     """This one alone."""
 
     def holds(self, place: Place) -> bool:
         if self.everything or self.works_on(place.team, place.assignee):
             return True
-        return self.person in place.people and self.ticket in {None, place.id}
+        return not set(self.people).isdisjoint(place.people) and self.ticket in {None, place.id}
 
     def works_on(self, team: TeamId, assignee: PersonId | None) -> bool:
         return self.everything or team in self.teams or (assignee is not None and assignee == self.assignee)
@@ -52,12 +53,12 @@ def reach_of(actor: Actor) -> Reach:
     """Specialists from outside see what comes to their own teams or to them, everybody else of the staff sees all."""
     if actor.role is Role.SYSTEM:
         return Reach(everything=True)
-    own = PersonId(actor.id)
+    own = tuple(map(PersonId, actor.ids))
     if actor.role is Role.GUEST:
-        return Reach(person=own, ticket=actor.ticket_id) if actor.ticket_id else Reach()
+        return Reach(people=own, ticket=actor.ticket_id) if actor.ticket_id else Reach()
     if not actor.is_staff:
-        return Reach(person=own)
-    return Reach(everything=True) if actor.only_teams is None else Reach(teams=actor.only_teams, assignee=own)
+        return Reach(people=own)
+    return Reach(everything=True) if actor.only_teams is None else Reach(teams=actor.only_teams, assignee=own[0])
 
 
 def place_of(ticket: Ticket) -> Place:
@@ -81,6 +82,26 @@ def is_of(ticket: Ticket, person: str) -> bool:
     return person == ticket.requester or takes_part(ticket, person)
 
 
+def known_as(ticket: Ticket, ids: Sequence[str]) -> str:
+    """By which of their ids a ticket knows somebody, as its requester before all else; the first where by none."""
+    return ticket.requester if ticket.requester in ids else next((each for each in ids if is_of(ticket, each)), ids[0])
+
+
+def address_of(ticket: Ticket, ids: Sequence[str]) -> str:
+    """At which address somebody asked, or came to take part; empty where the ticket knows none."""
+    own = known_as(ticket, ids)
+    return (
+        ticket.requester_email
+        if own == ticket.requester
+        else next((each.email for each in ticket.participants if each.person == own), "")
+    )
+
+
+def as_of(actor: Actor, ticket: Ticket) -> Actor:
+    """Whoever asks or takes part there acts as the one whom the ticket knows. Who works here does so under one id."""
+    return actor if actor.is_staff or not actor.also else replace(actor, id=known_as(ticket, actor.ids))
+
+
 def takes_part(ticket: Ticket, person: str) -> bool:
     return any(each.person == person for each in ticket.participants)
 
@@ -91,7 +112,7 @@ def may_be_mailed(person: Person, ticket: Ticket, *, as_staff: bool) -> bool:
     """
     if as_staff:
         return person.is_staff and sees(person.as_actor(), ticket)
-    return person.active and bool(person.email) and is_of(ticket, person.id)
+    return person.active and bool(person.email) and any(is_of(ticket, each) for each in person.ids)
 
 
 def in_scope(actor: Actor, team: TeamId, assignee: PersonId | None = None) -> bool:

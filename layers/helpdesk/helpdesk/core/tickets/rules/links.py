@@ -11,12 +11,11 @@ from helpdesk.foundation.kernel.vocabulary import Role
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.core.record.ticket import Ticket
     from helpdesk.foundation.desk import Desk
-    from helpdesk.foundation.kernel.vocabulary import PersonId
 
 LINK_MAX_AGE: Final = timedelta(days=90)
 
 
-def status_link(desk: Desk, ticket: Ticket, person: PersonId | None = None) -> str:
+def status_link(desk: Desk, ticket: Ticket, person: str | None = None) -> str:
     """An address that shows one ticket without an account, to its requester or to a person who takes part.
 
     The token stands behind `#`, where no server and no log sees it.

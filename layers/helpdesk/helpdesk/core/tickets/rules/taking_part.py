@@ -42,9 +42,21 @@ def known(desk: Desk, invited: Sequence[Invited], language: str, field: str) -> 
         found = desk.directory.meet([each.person for each in invited if each.person], strangers)
     except NotFoundError as error:
         raise InvalidError.at(field, NO_PERSON(name=error.which)) from error
-    by_name = {person.id: person for person in found} | {folded(person.email): person for person in found}
-    named = (by_name.get(each.person or folded(each.email)) for each in invited)
-    return list({person.id: person for person in named if person}.values())
+    by_id = {name: person for person in found for name in person.ids}
+    having = {folded(address): person for person in found for address in person.addresses}
+    named = (
+        by_id.get(each.person) if each.person else _named_at(having.get(folded(each.email)), each.email)
+        for each in invited
+    )
+    met: dict[PersonId, Person] = {}
+    for person in filter(None, named):
+        met.setdefault(person.id, person)
+    return list(met.values())
+
+
+def _named_at(person: Person | None, address: str) -> Person | None:
+    """As they were named: by this of their addresses, at which they are written to."""
+    return person.reached_at(address) if person else None
 
 
 def is_reachable(person: Person) -> bool:
@@ -56,7 +68,7 @@ def added(
 ) -> list[Fact]:
     """That they take part from now on, those who do not yet: as many as there is room for, of whom mail can reach."""
     there = {requester, *(each.person for each in taking_part)}
-    wanted = [person for person in people if person.id not in there and is_reachable(person)]
+    wanted = [person for person in people if there.isdisjoint(person.ids) and is_reachable(person)]
     return [
         Fact(
             event=ParticipantAdded(person=person.id, came=came), personal=Personal(name=person.name, email=person.email)
@@ -72,7 +84,7 @@ def check_all(people: Sequence[Person], ticket: Ticket, field: str) -> None:
     if unreachable := next((person for person in people if not is_reachable(person)), None):
         raise InvalidError.at(field, UNREACHABLE(name=unreachable.name))
     there = {ticket.requester, *(each.person for each in ticket.participants)}
-    if len(ticket.participants) + len({person.id for person in people} - there) > MOST:
+    if len(ticket.participants) + len({each.id for each in people if there.isdisjoint(each.ids)}) > MOST:
         raise InvalidError.at(field, TOO_MANY(most=MOST))
 
 
@@ -86,7 +98,7 @@ def blind(desk: Desk, ticket: Ticket, cc: Sequence[Invited], bcc: Sequence[Invit
 
     people = desk.directory.people([each.person for each in (*cc, *bcc) if each.person])
     having = desk.directory.having([each.email for each in bcc if not each.person])
-    openly = _openly(ticket, people, cc)
+    openly, there = _openly(ticket, people, cc), {ticket.requester, *(each.person for each in ticket.participants)}
     found: dict[str, str] = {}
     for each in bcc:
         person = people.get(each.person) if each.person else having.get(folded(each.email))
@@ -94,6 +106,8 @@ def blind(desk: Desk, ticket: Ticket, cc: Sequence[Invited], bcc: Sequence[Invit
             raise InvalidError.at("bcc", NO_PERSON(name=each.person))
         if person and not is_reachable(person):
             raise InvalidError.at("bcc", UNREACHABLE(name=person.name))
+        if person and not there.isdisjoint(person.ids):
+            continue
         address = person.email if person and each.person else each.email
         found.setdefault(folded(address), shown(address))
     return tuple(address for form, address in found.items() if form not in openly)

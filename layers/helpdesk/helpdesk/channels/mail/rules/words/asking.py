@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, Protocol, TypeVar
 
-from helpdesk.core.directory.rules import NO_PERSON, words_of
+from helpdesk.core.directory.rules import NO_PERSON
 from helpdesk.foundation.kernel.errors import InvalidError
 from helpdesk.foundation.kernel.refusals import NOT_ONE_OF, reason
+from helpdesk.foundation.kernel.text import words_of
 from helpdesk.foundation.kernel.vocabulary import Priority
 
 AMBIGUOUS: Final = reason("ambiguous_name", "several people are called {name}: their address says who is meant")
