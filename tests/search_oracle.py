@@ -81,7 +81,7 @@ def may_read(scope: Scope, document: Document) -> bool:
         return True
     if reach.assignee is not None and reach.assignee == place.assignee:
         return True
-    return reach.person in place.people and (reach.ticket is None or reach.ticket == place.id)
+    return bool(set(reach.people) & set(place.people)) and reach.ticket in {None, place.id}
 
 
 def hit(query: Query, scope: Scope, document: Document) -> Hit:

@@ -11,10 +11,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.capabilities.knowledge.rules.visibility import Visibility
-from helpdesk.core.directory.rules import words_of
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import InvalidError, NotFoundError
 from helpdesk.foundation.kernel.refusals import reason
+from helpdesk.foundation.kernel.text import words_of
 
 MOST_LANGUAGES: Final = 20
 
