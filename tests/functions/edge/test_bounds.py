@@ -163,7 +163,7 @@ UNSEEN: Final = {
     "/api/me/seen/{ticket_id}": "nobody else sets it",
     "/api/me/status": "nobody else sets it",
     "/api/people/{person_id}/active": "it says one thing, whatever else changes",
-    "/api/people/{person_id}/contact": "an address is added only where there is none",
+    "/api/people/{person_id}/contact": "an address is added only where it is free",
     "/api/people/{person_id}/organization": "it says one thing, whatever else changes",
     "/api/teams/{team_id}/retirement": "it says one thing, whatever else changes",
     "/api/tickets/{ticket_id}/drafts/{kind}": "of what one person writes the newest stays",

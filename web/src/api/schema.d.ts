@@ -706,57 +706,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/{person_id}/addresses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** POST /api/people/{person_id}/addresses */
-        post: operations["add_address_api_people__person_id__addresses_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{person_id}/addresses/{address}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** DELETE /api/people/{person_id}/addresses/{address} */
-        delete: operations["remove_address_api_people__person_id__addresses__address__delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{person_id}/joins": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** POST /api/people/{person_id}/joins */
-        post: operations["join_people_api_people__person_id__joins_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/teams/{team_id}": {
         parameters: {
             query?: never;
@@ -2178,11 +2127,6 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
         };
-        /** AddressWish */
-        AddressWish: {
-            /** Email */
-            email: string;
-        };
         /**
          * AffectedAsset
          * @description An asset as it was when the ticket named it; `impact` is the least that it asked for.
@@ -3052,6 +2996,9 @@ export interface components {
          * ContactWish
          * @description How somebody is reached; what is left out stays. Of an empty `phone` there is none any more. Their name, language
          *     and zone are changed by administrators; the name of who has an account is the account's again when they sign in.
+         *
+         *     Leads add another address of theirs and remove one, or say by `same_as` who turned out to be the same person; of who
+         *     works here, administrators do.
          */
         ContactWish: {
             /** Email */
@@ -3064,6 +3011,12 @@ export interface components {
             language?: string | null;
             /** Timezone */
             timezone?: string | null;
+            /** Add Address */
+            add_address?: string | null;
+            /** Remove Address */
+            remove_address?: string | null;
+            /** Same As */
+            same_as?: string | null;
         };
         /** Created */
         Created: {
@@ -3959,14 +3912,6 @@ export interface components {
             email?: string | null;
             /** Name */
             name?: string | null;
-        };
-        /**
-         * JoinWish
-         * @description Who turned out to be the same person, by their id.
-         */
-        JoinWish: {
-            /** Person */
-            person: string;
         };
         /**
          * Kind
@@ -9282,129 +9227,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OrganizationWish"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Person"];
-                };
-            };
-            /** @description No token that is accepted; from the gateway, so this is no problem document */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why it was not done */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    add_address_api_people__person_id__addresses_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddressWish"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Person"];
-                };
-            };
-            /** @description No token that is accepted; from the gateway, so this is no problem document */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why it was not done */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    remove_address_api_people__person_id__addresses__address__delete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-                address: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Person"];
-                };
-            };
-            /** @description No token that is accepted; from the gateway, so this is no problem document */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why it was not done */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    join_people_api_people__person_id__joins_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["JoinWish"];
             };
         };
         responses: {

@@ -105,13 +105,11 @@ it("leads add another address of the same person, remove it, and read who did", 
   let known: Person = { ...ANNA, email: "anna@work.example", deeds: [{ ...deed, what: "added" }] };
   server.use(
     http.get("*/api/people/p-anna", () => HttpResponse.json(known)),
-    http.post("*/api/people/p-anna/addresses", async ({ request }) => {
-      saved.push(["add", await request.json()]);
-      return HttpResponse.json((known = { ...known, others: ["anna@home.example"] }));
-    }),
-    http.delete("*/api/people/p-anna/addresses/:address", ({ params }) => {
-      saved.push(["remove", params.address]);
-      return HttpResponse.json((known = { ...known, others: [] }));
+    http.put("*/api/people/p-anna/contact", async ({ request }) => {
+      const wish = (await request.json()) as { add_address?: string };
+      saved.push(["addresses", wish]);
+      known = { ...known, others: wish.add_address === undefined ? [] : [wish.add_address] };
+      return HttpResponse.json(known);
     }),
   );
   await write(user, screen.getByLabelText("Another address of the same person"), "anna@home.example");
@@ -121,8 +119,8 @@ it("leads add another address of the same person, remove it, and read who did", 
   await user.click(await screen.findByRole("button", { name: "Remove anna@home.example" }));
   await waitFor(() => {
     expect(saved).toEqual([
-      ["add", { email: "anna@home.example" }],
-      ["remove", "anna@home.example"],
+      ["addresses", { add_address: "anna@home.example" }],
+      ["addresses", { remove_address: "anna@home.example" }],
     ]);
   });
   await waitFor(() => {
@@ -132,12 +130,13 @@ it("leads add another address of the same person, remove it, and read who did", 
 
 it("says whose address it is, and joins both when somebody says they are one", async () => {
   const { user, container } = await shown(LEAD);
-  const errors = [{ field: "email", code: "address_taken", message: "", values: { name: "A. M." } }];
+  const errors = [{ field: "add_address", code: "address_taken", message: "", values: { name: "A. M." } }];
   server.use(
-    http.post("*/api/people/p-anna/addresses", () => problem(422, "invalid", { errors })),
     http.get("*/api/people/anna%40home.example", () => HttpResponse.json(OTHER)),
-    http.post("*/api/people/p-anna/joins", async ({ request }) => {
-      saved.push(["join", await request.json()]);
+    http.put("*/api/people/p-anna/contact", async ({ request }) => {
+      const wish = (await request.json()) as { same_as?: string };
+      if (wish.same_as === undefined) return problem(422, "invalid", { errors });
+      saved.push(["joined", wish]);
       return HttpResponse.json({ ...ANNA, email: "anna@home.example" });
     }),
   );
@@ -148,7 +147,7 @@ it("says whose address it is, and joins both when somebody says they are one", a
   expect(await accessibilityProblems(container)).toEqual([]);
   await user.click(screen.getByRole("button", { name: "Join with Anna Meier" }));
   await waitFor(() => {
-    expect(saved).toEqual([["join", { person: "p-am" }]]);
+    expect(saved).toEqual([["joined", { same_as: "p-am" }]]);
   });
   expect(screen.queryByRole("group", { name: /Are both the same person/ })).not.toBeInTheDocument();
 });

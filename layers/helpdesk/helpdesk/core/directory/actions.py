@@ -158,7 +158,7 @@ def add_address(desk: Desk, by: Actor, person_id: PersonId, email: str) -> Perso
 
     def wanted(held: Person) -> Person:
         _check_leads(by, held)
-        _check_free(desk, email, held.id)
+        _check_free(desk, email, held.id, "add_address")
         return held if held.has(email) else added(held, address, at, by)
 
     return desk.directory.change(person_id, wanted)
@@ -184,7 +184,7 @@ def join(desk: Desk, by: Actor, kept: PersonId, other: PersonId) -> Person:
         return joined(held, lost, at, by)
 
     roles.lead_only(by)
-    named(desk.directory, other, "person")
+    named(desk.directory, other, "same_as")
     return desk.directory.join(kept, other, wanted)
 
 
@@ -195,10 +195,10 @@ def _check_leads(by: Actor, held: Person) -> None:
         roles.admin_only(by)
 
 
-def _check_free(desk: Desk, email: str, person_id: PersonId) -> None:
+def _check_free(desk: Desk, email: str, person_id: PersonId, field: str = "email") -> None:
     other = desk.directory.by_email(email)
     if other and person_id not in other.ids:
-        raise InvalidError.at("email", ADDRESS_TAKEN(name=other.name))
+        raise InvalidError.at(field, ADDRESS_TAKEN(name=other.name))
 
 
 def person(desk: Desk, by: Actor, name: str) -> Person:

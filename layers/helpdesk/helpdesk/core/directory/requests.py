@@ -37,16 +37,6 @@ class AccountWish(Request):
     active: Flag
 
 
-class AddressWish(Request):
-    email: Email
-
-
-class JoinWish(Request):
-    """Who turned out to be the same person, by their id."""
-
-    person: Identifier
-
-
 class OrganizationWish(Request):
     organization: Identifier | None
 
@@ -54,6 +44,9 @@ class OrganizationWish(Request):
 class ContactWish(Request):
     """How somebody is reached; what is left out stays. Of an empty `phone` there is none any more. Their name, language
     and zone are changed by administrators; the name of who has an account is the account's again when they sign in.
+
+    Leads add another address of theirs and remove one, or say by `same_as` who turned out to be the same person; of who
+    works here, administrators do.
     """
 
     email: Email | None = None
@@ -61,6 +54,17 @@ class ContactWish(Request):
     name: Line | None = None
     language: Language | None = None
     timezone: Zone | None = None
+    add_address: Email | None = None
+    remove_address: Line | None = None
+    same_as: Identifier | None = None
+
+    @property
+    def of_addresses(self) -> bool:
+        return bool(self.add_address or self.remove_address or self.same_as)
+
+    @property
+    def is_of_addresses_alone(self) -> bool:
+        return self.model_fields_set <= {"add_address", "remove_address", "same_as"}
 
     def meant(self) -> Locale:
         return Locale(language=self.language, timezone=self.timezone)

@@ -8,15 +8,9 @@ from msgspec.structs import asdict
 
 from helpdesk.core.directory import actions as directory
 from helpdesk.core.directory import views
-from helpdesk.core.directory.requests import (
-    AccountWish,
-    AddressWish,
-    ContactWish,
-    JoinWish,
-    LocaleWish,
-    OrganizationWish,
-)
+from helpdesk.core.directory.requests import AccountWish, ContactWish, LocaleWish, OrganizationWish
 from helpdesk.core.directory.rules import Locale, Person
+from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives
 from helpdesk.foundation.edge.inputs import LONGEST_LINE, Which, one_line
@@ -81,7 +75,6 @@ def added_to(api: Api) -> None:
         return _shown(directory.person(api.desk(), by, unquote(person_id)), by)
 
     _changes_added(api)
-    _addresses_added(api)
 
 
 def _changes_added(api: Api) -> None:
@@ -95,8 +88,16 @@ def _changes_added(api: Api) -> None:
     def set_contact(person_id: Which, wanted: ContactWish) -> Answer:
         """An address for who had none, by which they may sign in from then on; a phone number for anybody. For
         administrators also what they are called, and in which language and zone they are written to.
+
+        Mail from an address that is added is theirs from then on, and by it they sign in, too; of the one that is
+        removed, what came by it and was sent to it stays theirs. Who is the same as somebody else has their addresses,
+        number and tickets from then on, and either id leads to them: that is not taken back.
         """
         desk, by, which = api.desk(), caller(api), PersonId(person_id)
+        if wanted.of_addresses:
+            found = _with_addresses(desk, by, which, wanted)
+            if wanted.is_of_addresses_alone:
+                return _shown(found, by)
         found = directory.reach(desk, by, which, wanted.email, wanted.phone, wanted.name, wanted.meant())
         return _shown(found, by)
 
@@ -106,28 +107,16 @@ def _changes_added(api: Api) -> None:
         return _shown(directory.belong(api.desk(), by, PersonId(person_id), wanted.organization), by)
 
 
-def _addresses_added(api: Api) -> None:
-    @api.post("/api/people/<person_id>/addresses", responses=gives(views.Person))
-    def add_address(person_id: Which, wanted: AddressWish) -> Answer:
-        """Mail from it is theirs from then on, and by it they sign in, too. For leads; of who works here, for
-        administrators.
-        """
-        by = caller(api)
-        return _shown(directory.add_address(api.desk(), by, PersonId(person_id), wanted.email), by)
-
-    @api.delete("/api/people/<person_id>/addresses/<address>", responses=gives(views.Person))
-    def remove_address(person_id: Which, address: Which) -> Answer:
-        """Any but the first. What came by it and what was sent to it stays theirs."""
-        by = caller(api)
-        return _shown(directory.remove_address(api.desk(), by, PersonId(person_id), unquote(address)), by)
-
-    @api.post("/api/people/<person_id>/joins", responses=gives(views.Person))
-    def join_people(person_id: Which, wanted: JoinWish) -> Answer:
-        """Who is named there turned out to be this person: addresses, number and tickets are this one's from then on,
-        and either id leads here. It is not taken back. Who works here is joined with nobody else.
-        """
-        by = caller(api)
-        return _shown(directory.join(api.desk(), by, PersonId(person_id), PersonId(wanted.person)), by)
+def _with_addresses(desk: Desk, by: Actor, which: PersonId, wanted: ContactWish) -> Person:
+    """One after the other: each is refused or done by itself, and done again it changes nothing."""
+    found = None
+    if wanted.add_address:
+        found = directory.add_address(desk, by, which, wanted.add_address)
+    if wanted.remove_address:
+        found = directory.remove_address(desk, by, which, wanted.remove_address)
+    if wanted.same_as:
+        found = directory.join(desk, by, which, PersonId(wanted.same_as))
+    return found or directory.person(desk, by, which)
 
 
 def _own(found: Person) -> Answer:

@@ -207,14 +207,14 @@ def is_found(person: Person, wanted: Sequence[Sequence[str]]) -> bool:
 def added(held: Person, address: str, at: datetime, by: Actor) -> Person:
     """With one address more: the first one of who had none."""
     if len(held.addresses) >= MOST_ADDRESSES:
-        raise InvalidError.at("email", TOO_MANY(most=MOST_ADDRESSES))
+        raise InvalidError.at("add_address", TOO_MANY(most=MOST_ADDRESSES))
     others = (*held.others, address) if held.email else held.others
     return _noted(replace(held, email=held.email or address, others=others), "added", address, at, by)
 
 
 def removed(held: Person, address: str, at: datetime, by: Actor) -> Person:
     if address not in held.others:
-        raise InvalidError.at("email", NOT_THEIRS(name=held.name))
+        raise InvalidError.at("remove_address", NOT_THEIRS(name=held.name))
     others = tuple(each for each in held.others if each != address)
     return _noted(replace(held, others=others), "removed", address, at, by)
 
@@ -222,12 +222,12 @@ def removed(held: Person, address: str, at: datetime, by: Actor) -> Person:
 def joined(held: Person, lost: Person, at: datetime, by: Actor) -> Person:
     """One of two. What the kept one does not say, the other does."""
     if lost.role.is_staff or lost.teams:
-        raise InvalidError.at("person", WORKS_HERE(name=lost.name))
+        raise InvalidError.at("same_as", WORKS_HERE(name=lost.name))
     if not (held.active and lost.active):
-        raise InvalidError.at("person", NOT_ACTIVE(name=(lost if held.active else held).name))
+        raise InvalidError.at("same_as", NOT_ACTIVE(name=(lost if held.active else held).name))
     addresses, ids = (*held.addresses, *lost.addresses), (*held.ids, *lost.ids)
     if max(len(addresses), len(ids)) > MOST_ADDRESSES:
-        raise InvalidError.at("person", TOO_MANY(most=MOST_ADDRESSES))
+        raise InvalidError.at("same_as", TOO_MANY(most=MOST_ADDRESSES))
     one = replace(
         held,
         email=addresses[0] if addresses else "",

@@ -7,15 +7,14 @@ import { personQuery } from "@/lib/desk/get-person";
 
 export type AddressWish = { add: string } | { remove: string } | { join: Person };
 
-async function save(id: string, wish: AddressWish): Promise<Person> {
-  const path = { person_id: id };
-  if ("add" in wish)
-    return api.post("/api/people/{person_id}/addresses", { path, body: { email: wish.add } });
-  if ("remove" in wish)
-    return api.delete("/api/people/{person_id}/addresses/{address}", {
-      path: { ...path, address: wish.remove },
-    });
-  return api.post("/api/people/{person_id}/joins", { path, body: { person: wish.join.id } });
+function save(id: string, wish: AddressWish): Promise<Person> {
+  const body =
+    "add" in wish
+      ? { add_address: wish.add }
+      : "remove" in wish
+        ? { remove_address: wish.remove }
+        : { same_as: wish.join.id };
+  return api.put("/api/people/{person_id}/contact", { path: { person_id: id }, body });
 }
 
 export function useSaveAddresses(id: string) {

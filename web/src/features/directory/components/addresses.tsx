@@ -112,7 +112,7 @@ export function Addresses({ person, leads }: Props) {
             maxLength={254}
             label={t("addresses.another")}
             description={t("addresses.hint")}
-            error={adding && refusedAt(refusals, "email")}
+            error={adding && refusedAt(refusals, "add_address")}
             value={typed}
             onChange={({ currentTarget }) => {
               setTyped(currentTarget.value);
