@@ -672,23 +672,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/{person_id}/contact": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** PUT /api/people/{person_id}/contact */
-        put: operations["set_contact_api_people__person_id__contact_put"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/people/{person_id}/organization": {
         parameters: {
             query?: never;
@@ -699,6 +682,23 @@ export interface paths {
         get?: never;
         /** PUT /api/people/{person_id}/organization */
         put: operations["set_organization_api_people__person_id__organization_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person_id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/people/{person_id}/contact */
+        put: operations["set_contact_api_people__person_id__contact_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -9173,7 +9173,7 @@ export interface operations {
             };
         };
     };
-    set_contact_api_people__person_id__contact_put: {
+    set_organization_api_people__person_id__organization_put: {
         parameters: {
             query?: never;
             header?: never;
@@ -9184,7 +9184,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ContactWish"];
+                "application/json": components["schemas"]["OrganizationWish"];
             };
         };
         responses: {
@@ -9215,7 +9215,7 @@ export interface operations {
             };
         };
     };
-    set_organization_api_people__person_id__organization_put: {
+    set_contact_api_people__person_id__contact_put: {
         parameters: {
             query?: never;
             header?: never;
@@ -9226,7 +9226,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OrganizationWish"];
+                "application/json": components["schemas"]["ContactWish"];
             };
         };
         responses: {

@@ -75,6 +75,7 @@ def added_to(api: Api) -> None:
         return _shown(directory.person(api.desk(), by, unquote(person_id)), by)
 
     _changes_added(api)
+    _contact_added(api)
 
 
 def _changes_added(api: Api) -> None:
@@ -84,6 +85,13 @@ def _changes_added(api: Api) -> None:
         change, by = directory.reactivate if wanted.active else directory.deactivate, caller(api)
         return _shown(change(api.desk(), by, PersonId(person_id)), by)
 
+    @api.put("/api/people/<person_id>/organization", responses=gives(views.Person))
+    def set_organization(person_id: Which, wanted: OrganizationWish) -> Answer:
+        by = caller(api)
+        return _shown(directory.belong(api.desk(), by, PersonId(person_id), wanted.organization), by)
+
+
+def _contact_added(api: Api) -> None:
     @api.put("/api/people/<person_id>/contact", responses=gives(views.Person))
     def set_contact(person_id: Which, wanted: ContactWish) -> Answer:
         """An address for who had none, by which they may sign in from then on; a phone number for anybody. For
@@ -100,11 +108,6 @@ def _changes_added(api: Api) -> None:
                 return _shown(found, by)
         found = directory.reach(desk, by, which, wanted.email, wanted.phone, wanted.name, wanted.meant())
         return _shown(found, by)
-
-    @api.put("/api/people/<person_id>/organization", responses=gives(views.Person))
-    def set_organization(person_id: Which, wanted: OrganizationWish) -> Answer:
-        by = caller(api)
-        return _shown(directory.belong(api.desk(), by, PersonId(person_id), wanted.organization), by)
 
 
 def _with_addresses(desk: Desk, by: Actor, which: PersonId, wanted: ContactWish) -> Person:
