@@ -11,7 +11,7 @@ from botocore.exceptions import ClientError
 from helpdesk.channels.live.ports import Watcher
 from helpdesk.channels.live.rules import CONNECTION_LIFETIME, Presence
 from helpdesk.foundation.kernel import encoding
-from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.actors import Actor, Joined
 from helpdesk.foundation.kernel.encoding import digest
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
@@ -71,7 +71,7 @@ class DynamoLiveBoard:
             return None
         actor = answer["Attributes"]["actor"]
         self._put(connection_key(connection_id) | {"actor": actor}, CONNECTION_LIFETIME)
-        return encoding.decode(Actor, actor["S"])
+        return _actor(actor["S"])
 
     def arrive(self, person: str, connection_id: str) -> bool:
         end = int((self._tables.wall() + CONNECTION_LIFETIME).timestamp())
@@ -97,7 +97,7 @@ class DynamoLiveBoard:
 
     def actor(self, connection_id: str) -> Actor | None:
         item = self._tables.get(self._tables.ephemeral, connection_key(connection_id))
-        return encoding.decode(Actor, item["actor"]["S"]) if item else None
+        return _actor(item["actor"]["S"]) if item else None
 
     def watch(self, connection_id: str, topics: Sequence[str], *, staff: bool) -> None:
         if not topics or not self._note(connection_id, "ADD topics :topics", topics):
@@ -118,7 +118,7 @@ class DynamoLiveBoard:
         )
         item = answer.get("Attributes", {})
         self.forget(connection_id, item.get("topics", {}).get("SS", []))
-        return encoding.decode(Actor, item["actor"]["S"]) if item else None
+        return _actor(item["actor"]["S"]) if item else None
 
     def forget(self, connection_id: str, topics: Sequence[str]) -> None:
         for topic in topics:
@@ -173,3 +173,8 @@ class DynamoLiveBoard:
 def _watcher(item: Item) -> Watcher:
     presence = encoding.decode(Presence, item["presence"]["S"]) if "presence" in item else None
     return Watcher(connection_id=item["sk"]["S"], staff=item["staff"]["BOOL"], presence=presence)
+
+
+def _actor(text: str) -> Actor:
+    joined = encoding.decode(Joined, text)
+    return joined if joined.also else encoding.decode(Actor, text)

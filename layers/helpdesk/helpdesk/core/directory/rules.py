@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final, Literal, Protocol
 
-from msgspec import UNSET, Struct
-from msgspec.structs import replace
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
-from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.actors import Actor, Joined
 from helpdesk.foundation.kernel.addresses import folded, shown
 from helpdesk.foundation.kernel.errors import ForbiddenError, InvalidError, NotFoundError
 from helpdesk.foundation.kernel.refusals import TOO_MANY, reason
@@ -90,7 +90,8 @@ class Person(Struct, frozen=True, kw_only=True):
 
     def as_actor(self) -> Actor:
         scope = self.teams if self.external and self.role.is_staff else None
-        return Actor(id=self.id, role=self.role, name=self.name, only_teams=scope, also=self.former or UNSET)
+        actor = Actor(id=self.id, role=self.role, name=self.name, only_teams=scope)
+        return Joined(**asdict(actor), also=self.former) if self.former else actor
 
 
 class DeactivatedError(ForbiddenError):

@@ -1,4 +1,4 @@
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import Struct
 
 from helpdesk.foundation.kernel.vocabulary import Role, TeamId, TicketId
 
@@ -13,12 +13,11 @@ class Actor(Struct, frozen=True, kw_only=True):
     name: str = ""
     ticket_id: TicketId | None = None
     only_teams: tuple[TeamId, ...] | None = None
-    also: tuple[str, ...] | UnsetType = UNSET
-    """Further ids by which they are known: of people who were joined."""
 
     @property
     def ids(self) -> tuple[str, ...]:
-        return (self.id, *(self.also or ()))
+        """By which they are known: one, but of people who were joined."""
+        return (self.id,)
 
     @property
     def is_staff(self) -> bool:
@@ -26,6 +25,16 @@ class Actor(Struct, frozen=True, kw_only=True):
 
     def sees(self, team: TeamId) -> bool:
         return self.only_teams is None or team in self.only_teams
+
+
+class Joined(Actor, frozen=True, kw_only=True):
+    """Of several who turned out to be one. Nothing is written under more than one id."""
+
+    also: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return (self.id, *self.also)
 
 
 def system(part: str) -> Actor:

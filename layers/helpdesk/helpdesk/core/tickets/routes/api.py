@@ -58,7 +58,7 @@ class TicketApi(Api):
     def _acting(self, ticket_id: TicketId) -> Actor:
         """Who calls, as the ticket knows them. For those who were joined of several it is looked at: one request."""
         by = caller(self)
-        ticket = next(iter(self.desk().tickets.heads([ticket_id])), None) if by.also and not by.is_staff else None
+        ticket = next(iter(self.desk().tickets.heads([ticket_id])), None) if by.ids[1:] and not by.is_staff else None
         return access.as_of(by, ticket) if ticket else by
 
     def view(self, outcome: Outcome, by: Actor) -> View:

@@ -99,7 +99,7 @@ def address_of(ticket: Ticket, ids: Sequence[str]) -> str:
 
 def as_of(actor: Actor, ticket: Ticket) -> Actor:
     """Whoever asks or takes part there acts as the one whom the ticket knows. Who works here does so under one id."""
-    return actor if actor.is_staff or not actor.also else replace(actor, id=known_as(ticket, actor.ids))
+    return actor if actor.is_staff or not actor.ids[1:] else replace(actor, id=known_as(ticket, actor.ids))
 
 
 def takes_part(ticket: Ticket, person: str) -> bool:

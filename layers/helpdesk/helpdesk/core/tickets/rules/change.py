@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
-from msgspec import UNSET, Struct
+from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.core.clocks.rules.summary import ledger_of
@@ -114,7 +114,7 @@ def _entries(ticket_id: TicketId, before: Ticket | None, facts: Sequence[Fact], 
             at=by.at,
             region=by.region,
             epoch=before.epoch if before else 1,
-            actor=replace(fact.by or by.actor, name="", only_teams=None, also=UNSET),
+            actor=_written(fact.by or by.actor),
             event=fact.event,
             personal=_signed(fact, fact.by or by.actor),
             correlation_id=by.correlation_id,
@@ -122,6 +122,10 @@ def _entries(ticket_id: TicketId, before: Ticket | None, facts: Sequence[Fact], 
         )
         for entry_id, fact in zip(ids, facts, strict=True)
     ]
+
+
+def _written(actor: Actor) -> Actor:
+    return Actor(id=actor.id, role=actor.role, ticket_id=actor.ticket_id)
 
 
 def _signed(fact: Fact, actor: Actor) -> Personal | None:
