@@ -14,7 +14,7 @@ import { spokenLanguages } from "@/lib/languages-of-people";
 import { usePageTitle } from "@/lib/page-title";
 import { useGoOnWhileWanting } from "@/lib/pages";
 
-import type { Narrowed } from "../address";
+import { narrowedTo, type Narrowed } from "../address";
 import { useArticlePages } from "../api/written";
 import styles from "../components/knowledge.module.css";
 import { languageName } from "../language-names";
@@ -63,8 +63,7 @@ function Filters({ narrowed }: { narrowed: Narrowed }) {
       data={data}
       value={narrowed[name] ?? null}
       onChange={(value) => {
-        const { [name]: _, ...others } = narrowed;
-        const search = value === null ? others : { ...others, [name]: value };
+        const search = narrowedTo({ ...narrowed, [name]: value });
         void navigate({ to: "/knowledge", search, replace: true });
       }}
     />
