@@ -85,7 +85,7 @@ function Feedback({ article: { feedback } }: { article: WrittenArticle }) {
         <ul className={card.list}>
           {given.map((reason) => (
             <li key={reason} className={card.item}>
-              {t(`knowledge.reasons.${reason}`)} {feedback.reasons[reason]}
+              {t(`knowledge.reasons.${reason}`)} <bdi>{feedback.reasons[reason]}</bdi>
             </li>
           ))}
         </ul>
