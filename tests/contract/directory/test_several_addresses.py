@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 from helpdesk.core.directory import actions
-from helpdesk.core.directory.rules import Person
+from helpdesk.core.directory.dynamodb import person_key
+from helpdesk.core.directory.rules import Person, joined
 from helpdesk.core.tickets.actions.lists import Query, listed
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.errors import HelpdeskError, InvalidError
@@ -15,6 +16,7 @@ from helpdesk.foundation.kernel.vocabulary import Role
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from msgspec.structs import replace
 
+from tests.aws_calls import AwsCalls, Call
 from tests.builders.directory import a_requester, an_agent
 from tests.builders.intake import a_sender
 from tests.builders.tickets import a_change
@@ -92,6 +94,22 @@ def test_two_who_are_joined_both_ways_at_once_are_one(desk: Desk):
     assert ann == bob == desk.directory.by_email("ann@people.example") == desk.directory.by_email("bob@people.example")
     assert sorted(ann.ids) == ["ann", "bob"]
     assert len(ann.addresses) == 2
+
+
+def test_who_is_joined_between_the_looks_at_both_is_one(aws_desk: Desk, aws: AwsCalls):
+    """One is read as they were, the other as both are."""
+    for name in ("Ann", "Bob"):
+        aws_desk.directory.add_person(a_requester(name))
+    looks = []
+
+    def meanwhile(call: Call) -> None:
+        if call.asked.get("Key") == person_key("ann") and not looks:
+            looks.append(call)
+            aws_desk.directory.join("ann", "bob", lambda held, lost: joined(held, lost, MONDAY_MORNING, LEA))
+
+    with aws.failing(meanwhile):
+        one = aws_desk.directory.join("bob", "ann", lambda held, lost: joined(held, lost, MONDAY_MORNING, LEA))
+    assert (one.id, one.ids) == ("ann", ("ann", "bob"))
 
 
 def test_their_list_has_the_tickets_of_both_newest_first(desk: Desk, rita: Person):

@@ -155,6 +155,8 @@ class DynamoDirectory:
             held, lost = (person for person, _ in both)
             if held.id == lost.id:
                 return held
+            if not {*held.ids}.isdisjoint(lost.ids):  # they were joined after the one was read, before the other
+                continue
             person = wanted(held, lost)
             self._forget(person)
             if self._written(_writes(self._tables, person, both, free=True)):
@@ -244,6 +246,5 @@ def alias_keys(email: str) -> list[Key]:
     """Where somebody is found by their address: where they are put first, then where they were put when domains were
     kept in their own letters. Nowhere without one.
     """
-    if not email:
-        return []
-    return [item_key(f"A#{address}", "A") for address in dict.fromkeys((folded(email), shown(email)))]
+    forms = dict.fromkeys((folded(email), shown(email))) if email else ()
+    return [item_key(f"A#{address}", "A") for address in forms]
