@@ -27,6 +27,7 @@ MAIL = Incoming(
     spf=Proof.PASSED,
     dkim=Proof.NONE,
     dmarc=Proof.FAILED,
+    mailbox="hardware",
     at=MONDAY_MORNING,
 )
 
@@ -55,6 +56,8 @@ MAIL = Incoming(
         (Conditions(assets=("switch",), asset_types=("printer",)), False),
         (Conditions(spf=(Proof.PASSED,), dkim=(Proof.NONE, Proof.PASSED)), True),
         (Conditions(dmarc=(Proof.FAILED,)), True),
+        (Conditions(mailboxes=("help", "hardware")), True),
+        (Conditions(mailboxes=("help",)), False),
         (Conditions(spf=(Proof.FAILED, Proof.NONE)), False),
         (Conditions(hours=OFFICE), True),
         (Conditions(hours=OFFICE, outside=True), False),

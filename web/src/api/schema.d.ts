@@ -3244,6 +3244,8 @@ export interface components {
             spf?: components["schemas"]["Proof"] | null;
             dkim?: components["schemas"]["Proof"] | null;
             dmarc?: components["schemas"]["Proof"] | null;
+            /** Mailbox */
+            mailbox?: string | null;
             /** At */
             at?: string | null;
             /** Rules */
@@ -3871,6 +3873,7 @@ export interface components {
              *       "spf": [],
              *       "dkim": [],
              *       "dmarc": [],
+             *       "mailboxes": [],
              *       "hours": null,
              *       "outside": false
              *     }
@@ -5695,7 +5698,8 @@ export interface components {
         /**
          * RuleConditions
          * @description All that are set must hold, each by any of its values. `assets` are ids; `hours` is a calendar file. `spf`,
-         *     `dkim` and `dmarc` are what these checks found of a mail, and hold for nothing else.
+         *     `dkim` and `dmarc` are what these checks found of a mail, `mailboxes` the ids of those it came to, and hold for
+         *     nothing else.
          */
         RuleConditions: {
             /**
@@ -5763,6 +5767,11 @@ export interface components {
              * @default []
              */
             dmarc?: components["schemas"]["Proof"][];
+            /**
+             * Mailboxes
+             * @default []
+             */
+            mailboxes?: string[];
             /** Hours */
             hours?: {
                 [key: string]: unknown;

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import { SPOKEN_CHANNELS, type Team } from "@/api/types";
 import { spokenLanguages } from "@/lib/languages-of-people";
+import { useMailboxes } from "@/lib/desk/list-mailboxes";
 import { useAllOrganizations } from "@/lib/desk/list-organizations";
 import { choosable, useTeams } from "@/lib/desk/list-teams";
 import { allOf, oneOf } from "@/lib/sentences";
@@ -34,6 +35,7 @@ export type Asked =
   | "asset"
   | "asset_type"
   | Check
+  | "mailbox"
   | "hours";
 
 const CHANNELS = ["web", "portal", "api", ...SPOKEN_CHANNELS];
@@ -52,6 +54,7 @@ export function useConditions() {
   const { options } = useTicketFields();
   const teams: readonly Team[] = useTeams().data ?? [];
   const organizations = useAllOrganizations().data ?? [];
+  const mailboxes = useMailboxes().data?.mailboxes ?? [];
   const known = (asked: Asked, held: readonly string[]): Option[] | undefined => {
     switch (asked) {
       case "kind":
@@ -71,6 +74,8 @@ export function useConditions() {
       case "dkim":
       case "dmarc":
         return FOUND.map((value) => ({ value, label: t(`found.${value}`) }));
+      case "mailbox":
+        return mailboxes.map(({ id, address }) => ({ value: id, label: address }));
       case "hours":
         return (["inside", "outside"] as const).map((value) => ({ value, label: t(`hours.${value}`) }));
       default:

@@ -19,6 +19,7 @@ export const ASKED = {
   spf: "spf",
   dkim: "dkim",
   dmarc: "dmarc",
+  mailbox: "mailboxes",
 } as const;
 
 export type AskedOfRule = keyof typeof ASKED;

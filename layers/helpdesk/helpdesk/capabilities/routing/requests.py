@@ -15,7 +15,8 @@ Proofs = Annotated[tuple[Proof, ...], Field(max_length=3)]
 
 class RuleConditions(Request):
     """All that are set must hold, each by any of its values. `assets` are ids; `hours` is a calendar file. `spf`,
-    `dkim` and `dmarc` are what these checks found of a mail, and hold for nothing else.
+    `dkim` and `dmarc` are what these checks found of a mail, `mailboxes` the ids of those it came to, and hold for
+    nothing else.
     """
 
     channels: Annotated[tuple[Channel, ...], Field(max_length=20)] = ()
@@ -31,6 +32,7 @@ class RuleConditions(Request):
     spf: Proofs = ()
     dkim: Proofs = ()
     dmarc: Proofs = ()
+    mailboxes: Values = ()
     hours: File | None = None
     outside: Flag = False
 
@@ -83,6 +85,7 @@ class DryRun(Request):
     spf: Proof | None = None
     dkim: Proof | None = None
     dmarc: Proof | None = None
+    mailbox: Identifier | None = None
     at: Instant | None = None
     rules: Rules | None = None
 

@@ -37,10 +37,3 @@ export const useLetterPreview = (wanted: LetterTemplate & { ticket: string | nul
     retry: false,
     staleTime: Infinity,
   });
-
-/** The mailboxes for which letters can have words of their own. */
-export const useMailboxNames = () =>
-  useQuery({
-    queryKey: ["settings", "mailboxes"],
-    queryFn: () => api.get("/api/settings/mailboxes"),
-  });

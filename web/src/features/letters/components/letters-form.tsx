@@ -11,8 +11,9 @@ import { SettingsHead } from "@/components/settings/settings-page";
 import { Versions } from "@/components/settings/versions";
 import { Time } from "@/components/time";
 import { useMe } from "@/lib/desk/get-me";
+import { useMailboxes } from "@/lib/desk/list-mailboxes";
 
-import { getLetterVersion, useLetterVersions, useMailboxNames, useSaveLetters } from "../api/letters";
+import { getLetterVersion, useLetterVersions, useSaveLetters } from "../api/letters";
 import {
   indexOf,
   lettersPlan,
@@ -41,7 +42,7 @@ export function LettersForm({ found }: { found: LetterSettings }) {
     planOf: lettersPlan,
     saving: useSaveLetters(),
   });
-  const mailboxes = mailboxChoices(useMailboxNames().data?.mailboxes ?? [], form.value.templates);
+  const mailboxes = mailboxChoices(useMailboxes().data?.mailboxes ?? [], form.value.templates);
   const [chosen, setChosen] = useState<Chosen>({
     letter: found.letters[0]?.name ?? "",
     language: found.languages[0] ?? "en",

@@ -1,13 +1,9 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 
 import type { MailboxPlan } from "@/api/settings-types";
 import { api } from "@/lib/api-client";
+import { mailboxesQuery } from "@/lib/desk/list-mailboxes";
 import { useSave } from "@/lib/save";
-
-export const mailboxesQuery = () =>
-  queryOptions({ queryKey: ["settings", "mailboxes"], queryFn: () => api.get("/api/settings/mailboxes") });
-
-export const useMailboxes = () => useQuery(mailboxesQuery());
 
 const versionsKey = ["settings", "mailboxes", "versions"] as const;
 

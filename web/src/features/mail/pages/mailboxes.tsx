@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 
 import { Loaded } from "@/components/loaded";
+import { useMailboxes } from "@/lib/desk/list-mailboxes";
 import { usePageTitle } from "@/lib/page-title";
 
-import { useMailboxes } from "../api/mailboxes";
 import { MailboxesForm } from "../components/mailboxes-form";
 
 export function MailboxesPage() {

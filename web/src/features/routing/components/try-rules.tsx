@@ -12,6 +12,7 @@ import { useSettled } from "@/components/settings/trial";
 import { Notice } from "@/components/states";
 import { TicketLink } from "@/components/ticket-link";
 import { Time } from "@/components/time";
+import { useMailboxes } from "@/lib/desk/list-mailboxes";
 import { listed } from "@/lib/isolated";
 import { useWords } from "@/lib/words";
 
@@ -62,7 +63,8 @@ function TryText({ rules, names }: TriedProps) {
   const [sender, setSender] = useState("");
   const [channel, setChannel] = useState<Channel>("web");
   const [assets, setAssets] = useState<string[]>([]);
-  const [checks, setChecks] = useState<Pick<DryRun, Check>>({});
+  const [checks, setChecks] = useState<Pick<DryRun, Check | "mailbox">>({});
+  const mailboxes = useMailboxes().data?.mailboxes ?? [];
   const byMail = channel === "email" ? checks : {};
   const run = useSettled(text.trim() === "" ? null : { text, sender, channel, assets, ...byMail, rules });
   const trying = useDryRun(run);
@@ -98,6 +100,16 @@ function TryText({ rules, names }: TriedProps) {
       />
       {channel === "email" && (
         <div className={styles.row}>
+          <Select
+            label={t("asked.mailbox")}
+            placeholder={t("dry.anyMailbox")}
+            clearable
+            data={mailboxes.map(({ id, address }) => ({ value: id, label: address }))}
+            value={checks.mailbox ?? null}
+            onChange={(mailbox) => {
+              setChecks({ ...checks, mailbox });
+            }}
+          />
           {CHECKS.map((check) => (
             <Select
               key={check}

@@ -22,7 +22,8 @@ MOST_RULES: Final = 200
 
 class Conditions(Struct, frozen=True, kw_only=True):
     """All that are set must hold, each by any of its values. `senders` are addresses or `@domain`, `assets` are ids;
-    `spf`, `dkim` and `dmarc` are what these checks found of a mail, and hold for nothing else.
+    `spf`, `dkim` and `dmarc` are what these checks found of a mail, `mailboxes` the ids of those it came to, and hold
+    for nothing else: rules that name a mailbox are its own.
 
     `hours` is a calendar file; the condition holds while it is open, or with `outside` while it is closed.
     """
@@ -40,6 +41,7 @@ class Conditions(Struct, frozen=True, kw_only=True):
     spf: tuple[Proof, ...] = ()
     dkim: tuple[Proof, ...] = ()
     dmarc: tuple[Proof, ...] = ()
+    mailboxes: tuple[str, ...] = ()
     hours: Mapping[str, Any] | None = None
     outside: bool = False
 
@@ -83,6 +85,7 @@ class Incoming(Struct, frozen=True, kw_only=True):
     spf: Proof | None = None
     dkim: Proof | None = None
     dmarc: Proof | None = None
+    mailbox: str | None = None
     at: datetime | None = None
 
 
@@ -157,6 +160,7 @@ def _holds(when: Conditions, incoming: Incoming) -> bool:
         (when.spf, incoming.spf),
         (when.dkim, incoming.dkim),
         (when.dmarc, incoming.dmarc),
+        (when.mailboxes, incoming.mailbox),
     )
     if not all(not wanted or value in wanted for wanted, value in pairs):
         return False

@@ -73,6 +73,7 @@ def _incoming(entry: Entry, created: TicketCreated) -> Incoming:
         spf=created.spf,
         dkim=created.dkim,
         dmarc=created.dmarc,
+        mailbox=created.mailbox,
         at=entry.at,
     )
 

@@ -237,5 +237,6 @@ def incoming(draft: Draft, requester: Person, terms: TicketTerms, at: datetime |
         spf=draft.spf,
         dkim=draft.dkim,
         dmarc=draft.dmarc,
+        mailbox=draft.mailbox,
         at=at,
     )
