@@ -6,11 +6,14 @@ import pytest
 from helpdesk.capabilities.knowledge.actions import reading, writing
 from helpdesk.capabilities.knowledge.rules.article import State
 from helpdesk.capabilities.knowledge.rules.feedback import Feedback, Missing
+from helpdesk.capabilities.knowledge.rules.visibility import Audience, Visibility
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError, RateLimitedError
 from helpdesk.foundation.platform.ports import Limit
 from msgspec.structs import replace
 
+from tests.builders.directory import a_requester
 from tests.builders.knowledge import a_lead, a_published, a_text, in_language
+from tests.builders.organizations import an_organization
 
 LIMIT = Limit(key="one", most=2, window=timedelta(hours=1))
 
@@ -71,14 +74,30 @@ def test_a_list_goes_on_until_each_came_once(desk):
 def test_a_category_has_what_is_shown_of_it(desk):
     one, two = a_published(desk), in_language(desk, a_published(desk), "de", "Kennwort")
     writing.make(desk, a_lead(), "en", a_text())
-    assert list(desk.knowledge.shown("account", None, 9)) == [one, two]
-    assert list(desk.knowledge.shown("account", one.id, 9)) == [two]
+    assert list(desk.knowledge.shown("account")) == [one, two]
     one = rewritten(desk, one, "Elsewhere", category="network")
     two = writing.move(desk, a_lead(), two.id, "de", State.ARCHIVED, two.revision)
-    assert list(desk.knowledge.shown("account", None, 9)) == [two]
-    assert list(desk.knowledge.shown("network", None, 9)) == [one]
+    assert list(desk.knowledge.shown("account")) == [two]
+    assert list(desk.knowledge.shown("network")) == [one]
     writing.move(desk, a_lead(), two.id, "en", State.ARCHIVED, two.revision)
-    assert list(desk.knowledge.shown("account", None, 9)) == []
+    assert list(desk.knowledge.shown("account")) == []
+
+
+def test_what_somebody_may_read_is_listed_however_much_else_there_is(desk, monkeypatch):
+    monkeypatch.setattr(reading, "MOST_SHOWN", 2)
+    for number in range(3):
+        a_published(desk, f"Inside {number}", visibility=Visibility(audience=Audience.STAFF))
+    made = [a_published(desk, str(number)).id for number in range(3)]
+    assert [each.id for each in reading.of_category(desk, None, "account")] == made[:2]
+
+
+def test_by_any_of_their_addresses_somebody_belongs_to_an_organization(desk):
+    an_organization(desk, domains=("acme.example",))
+    theirs = a_published(desk, visibility=Visibility(audience=Audience.ORGANIZATIONS, organizations=("acme",)))
+    rita = a_requester("Rita")
+    assert reading.of_category(desk, rita, "account") == []
+    known = replace(rita, others=("rita@acme.example", "r@acme.example"))
+    assert reading.of_category(desk, known, "account") == [theirs]
 
 
 def test_what_readers_say_is_counted_until_it_is_too_much(desk):

@@ -4,7 +4,7 @@ version of its texts. Who reads one asks for it and for the version that is show
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -22,6 +22,8 @@ from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, Write, tr
 from helpdesk.foundation.platform.ports import Limit
 
 ARTICLES: Final = "ARTICLES"
+
+AT_ONCE: Final = 100
 
 
 class DynamoArticles:
@@ -56,10 +58,8 @@ class DynamoArticles:
         found = tuple(islice(articles, limit + 1))
         return ArticlePage(items=found[:limit], cursor=found[limit - 1].id if len(found) > limit else None)
 
-    def shown(self, category: str, after: str | None, limit: int) -> Sequence[Article]:
-        first = f"A#{after}\x00" if after else "A#"
-        items, _ = self._tables.query(shown_pk(category), first, "A#~", Limit=limit)
-        return [_article(item) for item in items]
+    def shown(self, category: str) -> Iterable[Article]:
+        return map(_article, self._tables.query_all(shown_pk(category), "A#", "A#~", Limit=AT_ONCE))
 
     def put(self, article: Article, before: Article | None, version: Version | None, language: str) -> None:
         transact(self._tables.client, list(self._writes(article, before, version, language)))

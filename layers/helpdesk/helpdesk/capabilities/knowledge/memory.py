@@ -45,10 +45,10 @@ class MemoryArticles:
         found = [each for each in held if (after is None or each.id < after) and wanted(each)]
         return ArticlePage(items=tuple(found[:limit]), cursor=found[limit - 1].id if len(found) > limit else None)
 
-    def shown(self, category: str, after: str | None, limit: int) -> Sequence[Article]:
+    def shown(self, category: str) -> Sequence[Article]:
         with self._table.lock:
-            held = [self._articles[each] for each in sorted(self._articles) if each > (after or "")]
-        return [each for each in held if each.category == category and each.shown][:limit]
+            held = [self._articles[each] for each in sorted(self._articles)]
+        return [each for each in held if each.category == category and each.shown]
 
     def put(self, article: Article, before: Article | None, version: Version | None, language: str) -> None:
         with self._table.lock:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from helpdesk.capabilities.knowledge.rules.article import Article, Version
     from helpdesk.capabilities.knowledge.rules.feedback import Feedback
@@ -39,8 +39,8 @@ class Articles(Protocol):
     def page(self, wanted: Callable[[Article], bool], after: str | None, limit: int) -> ArticlePage:
         """Those that are wanted, the newest first."""
 
-    def shown(self, category: str, after: str | None, limit: int) -> Sequence[Article]:
-        """Articles of a category of which something is shown, by their ids, in one request."""
+    def shown(self, category: str) -> Iterable[Article]:
+        """Articles of a category of which something is shown, by their ids: a request for a hundred that are taken."""
 
     def put(self, article: Article, before: Article | None, version: Version | None, language: str) -> None:
         """Save the revision after the one it was made from, with the new version of its text in a language if it has

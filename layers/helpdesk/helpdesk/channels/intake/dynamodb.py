@@ -7,7 +7,7 @@ from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.core.assets.dynamodb import ASSETS
 from helpdesk.core.directory.dynamodb import alias_keys, person_key, person_of
 from helpdesk.core.organizations.dynamodb import ORGANIZATIONS
-from helpdesk.core.organizations.rules import domains_of, organization_of, organization_of_any
+from helpdesk.core.organizations.rules import domains_of_any, organization_of, organization_of_any
 from helpdesk.core.tickets.dynamodb.items import answered_of
 from helpdesk.core.tickets.dynamodb.keys import once_key
 from helpdesk.foundation.kernel.once import Answered, Once
@@ -48,4 +48,4 @@ class DynamoPreparation:
 
 
 def _claimed(*addresses: str) -> list[Key]:
-    return ORGANIZATIONS.claimed_by(dict.fromkeys(domain for email in addresses for domain in domains_of(email)))
+    return ORGANIZATIONS.claimed_by(domains_of_any(addresses))

@@ -7,7 +7,7 @@ from helpdesk.channels.intake.rules.opening import Sender
 from helpdesk.core.assets.ports import Assets
 from helpdesk.core.directory.memory import PeopleRows
 from helpdesk.core.organizations.ports import Organizations
-from helpdesk.core.organizations.rules import domains_of, organization_of_any
+from helpdesk.core.organizations.rules import domains_of_any, organization_of_any
 from helpdesk.core.tickets.memory.rows import TicketRows
 from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.kernel.once import Once
@@ -31,7 +31,7 @@ class MemoryPreparation:
             else:
                 person = self._people.addresses.get(folded(sender.email))
             asked_from = (sender.email, *(person.beside(sender.email) if person and not person.organization else ()))
-            claims = self._organizations.named([domain for email in asked_from for domain in domains_of(email)])
+            claims = self._organizations.named(domains_of_any(asked_from))
             return Prepared(
                 person=person,
                 organization=organization_of_any(asked_from, claims),

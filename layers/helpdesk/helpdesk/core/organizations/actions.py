@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from helpdesk.core.directory.rules import Person
-from helpdesk.core.organizations.rules import Contact, Organization, check_domains, domains_of, organization_of_any
+from helpdesk.core.organizations.rules import Contact, Organization, check_domains, domains_of_any, organization_of_any
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.actors import Actor
@@ -59,7 +59,7 @@ def _bears(person: Person, words: Sequence[str]) -> bool:
 
 def _with_organizations(desk: Desk, found: Sequence[Person]) -> list[tuple[Person, Organization | None]]:
     addresses = [each for person in found if not person.organization for each in person.addresses]
-    claims = desk.organizations.named(list(dict.fromkeys(each for email in addresses for each in domains_of(email))))
+    claims = desk.organizations.named(domains_of_any(addresses))
     return [
         (
             person,

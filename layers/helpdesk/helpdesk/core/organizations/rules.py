@@ -74,6 +74,11 @@ def domains_of(email: str) -> list[str]:
     return [".".join(labels[start:]) for start in range(max(1, len(labels) - 1))]
 
 
+def domains_of_any(addresses: Iterable[str]) -> list[str]:
+    """Those of all of them, each once."""
+    return list(dict.fromkeys(domain for email in addresses for domain in domains_of(email)))
+
+
 def organization_of(email: str, claims: Mapping[str, Organization]) -> Organization | None:
     """Whose an address is: `claims` are organizations by their domains."""
     return next((claims[domain] for domain in domains_of(email) if domain in claims), None)

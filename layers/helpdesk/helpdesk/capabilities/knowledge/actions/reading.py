@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from helpdesk.capabilities.knowledge.rules.visibility import GUEST, Audience, Reader, sees
-from helpdesk.core.organizations.rules import domains_of, organization_of
+from helpdesk.core.organizations.rules import domains_of_any, organization_of_any
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.kernel.vocabulary import Level
@@ -47,8 +48,8 @@ def reader_of(desk: Desk, who: Person | None) -> Reader:
 def _organization(desk: Desk, who: Person) -> str | None:
     if who.organization:
         return who.organization
-    domains = domains_of(who.email)
-    found = organization_of(who.email, desk.organizations.named(domains)) if domains else None
+    domains = domains_of_any(who.addresses)
+    found = organization_of_any(who.addresses, desk.organizations.named(domains)) if domains else None
     return found.id if found else None
 
 
@@ -71,4 +72,5 @@ def read(desk: Desk, who: Person | None, article_id: str, language: str) -> Read
 
 def of_category(desk: Desk, who: Person | None, category: str) -> Sequence[Article]:
     reader = reader_of(desk, who)
-    return [each for each in desk.knowledge.shown(category, None, MOST_SHOWN) if sees(reader, each.visibility)]
+    theirs = (each for each in desk.knowledge.shown(category) if sees(reader, each.visibility))
+    return list(islice(theirs, MOST_SHOWN))
