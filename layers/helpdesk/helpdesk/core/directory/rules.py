@@ -214,9 +214,9 @@ def added(held: Person, address: str, at: datetime, by: Actor) -> Person:
 
 
 def removed(held: Person, address: str, at: datetime, by: Actor) -> Person:
-    if address not in held.others:
+    others = tuple(each for each in held.others if folded(each) != folded(address))
+    if others == held.others:
         raise InvalidError.at("remove_address", NOT_THEIRS(name=held.name))
-    others = tuple(each for each in held.others if each != address)
     return _noted(replace(held, others=others), "removed", address, at, by)
 
 
