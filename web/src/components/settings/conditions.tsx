@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 
+import type { MailboxPlan } from "@/api/settings-types";
 import { SPOKEN_CHANNELS, type Team } from "@/api/types";
 import { spokenLanguages } from "@/lib/languages-of-people";
-import { useMailboxes } from "@/lib/desk/list-mailboxes";
 import { useAllOrganizations } from "@/lib/desk/list-organizations";
 import { choosable, useTeams } from "@/lib/desk/list-teams";
 import { allOf, oneOf } from "@/lib/sentences";
@@ -46,15 +46,15 @@ type Set = Readonly<Record<string, readonly string[]>>;
 const labelled = (options: readonly Option[], value: string) =>
   options.find((option) => option.value === value)?.label ?? value;
 
-/** Conditions on tickets, as fields of rows and as a sentence. All must hold, each by any of its values. */
-export function useConditions() {
+/** Conditions on tickets, as fields of rows and as a sentence. All must hold, each by any of its values. Who asks by which
+ * mailbox they came gives those there are. */
+export function useConditions(mailboxes: readonly MailboxPlan[] = []) {
   const { t, i18n } = useTranslation("settings");
   const { language } = i18n;
   const words = useWords();
   const { options } = useTicketFields();
   const teams: readonly Team[] = useTeams().data ?? [];
   const organizations = useAllOrganizations().data ?? [];
-  const mailboxes = useMailboxes().data?.mailboxes ?? [];
   const known = (asked: Asked, held: readonly string[]): Option[] | undefined => {
     switch (asked) {
       case "kind":

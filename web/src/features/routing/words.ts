@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import type { IntakeRule, RuleActions } from "@/api/settings-types";
 import { useConditions } from "@/components/settings/conditions";
+import { useMailboxes } from "@/lib/desk/list-mailboxes";
 import { allOf } from "@/lib/sentences";
 import { useTicketFields } from "@/lib/ticket-fields";
 import { useWords } from "@/lib/words";
@@ -21,7 +22,7 @@ export function useRuleWords({ team, policy }: Names) {
   const { t, i18n } = useTranslation("settings");
   const { say } = useTicketFields();
   const words = useWords();
-  const conditions = useConditions();
+  const conditions = useConditions(useMailboxes().data?.mailboxes);
   const label = (field: string): string => t(`then.${field as "team"}`, { defaultValue: field });
   const value = (field: string, one: string): string => {
     if (field === "team") return team(one);

@@ -76,11 +76,9 @@ export function Addresses({ person, leads }: Props) {
             <a href={`mailto:${address}`}>
               <bdi>{address}</bdi>
             </a>
-            {address === person.email ? (
-              person.others.length > 0 && <span className={styles.first}>{t("addresses.first")}</span>
-            ) : (
-              <>
-                {leads && (
+            {address === person.email
+              ? person.others.length > 0 && <span className={styles.first}>{t("addresses.first")}</span>
+              : leads && (
                   <Button
                     variant="subtle"
                     size="compact-sm"
@@ -93,8 +91,6 @@ export function Addresses({ person, leads }: Props) {
                     {t("addresses.remove")}
                   </Button>
                 )}
-              </>
-            )}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { CalendarFile, IntakeRule, RuleActions, RuleConditions } from "@/api/settings-types";
 import type { Team } from "@/api/types";
 import { useConditions } from "@/components/settings/conditions";
+import { useMailboxes } from "@/lib/desk/list-mailboxes";
 import { FieldRows, type RowField } from "@/components/settings/field-rows";
 import styles from "@/components/settings/settings-form.module.css";
 import { WeekHours } from "@/components/settings/week-hours";
@@ -85,7 +86,7 @@ interface WhenProps {
 
 function When({ when, place, refusals, onChange }: WhenProps) {
   const { t } = useTranslation("settings");
-  const conditions = useConditions();
+  const conditions = useConditions(useMailboxes().data?.mailboxes);
   const rows = rowsOfWhen(when);
   const fields = (Object.keys(ASKED) as AskedOfRule[]).map((key) => conditions.field(key, rows[key]));
   const hours: RowField = {
