@@ -13,12 +13,11 @@ from helpdesk.foundation.kernel.vocabulary import Channel, PersonId, Scale
 
 from tests.bench import tickets
 from tests.bench.accounts import TABLE, Accounts, Counts
-from tests.bench.stand import Stand
+from tests.bench.stand import PATIENCE_SECONDS, Stand
 
 AHEAD = timedelta(seconds=4)
 # P1 is answered within half an hour, whatever the hour; its warning comes before.
 TARGET = timedelta(minutes=30)
-PATIENCE_SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ import httpx
 
 from tests.bench.driver import Answer, Timing, drive
 from tests.bench.operations import AGENT, Operations
-from tests.bench.stand import Stand
+from tests.bench.stand import PATIENCE_SECONDS, Stand
 
 LEAD = "lead@demo.example"
 ROOM = 500
@@ -78,8 +78,8 @@ def _plan(stand: Stand, email: str, **availability: Any) -> None:
     """In place of what is planned now."""
     path = f"{stand.url}/api/people/{email.partition('@')[0]}/availability"
     headers = {"authorization": f"Bearer {stand.stack.token(LEAD)}"}
-    seen = {"if-match": httpx.get(path, headers=headers, timeout=60).headers["etag"]}
-    httpx.put(path, json=availability, headers=headers | seen, timeout=60).raise_for_status()
+    seen = {"if-match": httpx.get(path, headers=headers, timeout=PATIENCE_SECONDS).headers["etag"]}
+    httpx.put(path, json=availability, headers=headers | seen, timeout=PATIENCE_SECONDS).raise_for_status()
 
 
 async def _called(operations: Operations, count: int) -> list[str]:

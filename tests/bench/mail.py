@@ -121,9 +121,9 @@ class Post:
 def _open_mailbox(stand: Stand) -> None:
     """Whoever reads mail has not looked at the settings yet."""
     path, headers = f"{stand.url}/api/settings/mailboxes", {"authorization": f"Bearer {stand.stack.token(ADMIN)}"}
-    now = httpx.get(path, headers=headers, timeout=60)
+    now = httpx.get(path, headers=headers, timeout=PATIENCE)
     wanted = {"mailboxes": [{"id": "help", "address": HELP}]}
-    saved = httpx.put(path, json=wanted, headers=headers | {"if-match": now.headers["etag"]}, timeout=60)
+    saved = httpx.put(path, json=wanted, headers=headers | {"if-match": now.headers["etag"]}, timeout=PATIENCE)
     saved.raise_for_status()
 
 
