@@ -74,10 +74,11 @@ events: web  ## Regenerate OpenAPI, event schemas and the TypeScript types made 
 	cd web && npm run types
 
 lock: install  ## Lock requirements anew from pyproject.toml
-	$(LOCK) pyproject.toml --extra dev --group search --group numbers -o tests/requirements.txt
+	$(LOCK) pyproject.toml --extra dev --group search --group numbers --group answers -o tests/requirements.txt
 	$(LOCK) pyproject.toml -c tests/requirements.txt -o layers/dependencies/requirements.txt
 	$(LOCK) --group search -c tests/requirements.txt -o layers/search/requirements.txt
 	$(LOCK) --group numbers -c tests/requirements.txt -o layers/numbers/requirements.txt
+	$(LOCK) --group answers -c tests/requirements.txt -o layers/answers/requirements.txt
 	$(LOCK) tests/fuzz/requirements.in -o tests/fuzz/requirements.txt
 
 build: install  ## Lay out what is deployed to AWS

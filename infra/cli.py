@@ -13,7 +13,7 @@ from infra.calendar_cli import calendar_commands
 from infra.local import background
 from infra.local.progress import complain
 from infra.local.settings import SEEDS, STACK, SettingError, Settings
-from infra.rebuild_cli import rebuild_derived, rebuild_heads
+from infra.rebuild_cli import rebuild_answers, rebuild_derived, rebuild_heads
 from infra.sla_cli import sla_commands
 from infra.targets import Target, local_target, target
 
@@ -112,6 +112,7 @@ def adopt(stack_name: str) -> None:
 @stack_option
 @click.option("--search", is_flag=True, help="Make anew by what tickets are found, month by month.")
 @click.option("--numbers", is_flag=True, help="Make anew what figures count, month by month.")
+@click.option("--answers", is_flag=True, help="Make anew by what articles are found.")
 @click.option("--month", "months", multiple=True, help="Of these, only this month: 2026-03.")
 @click.option("--since", type=click.DateTime(), help="Of these, leave what was made since then (UTC).")
 @click.argument("ticket_ids", nargs=-1)
@@ -120,20 +121,23 @@ def rebuild(
     stack_name: str,
     search: bool,
     numbers: bool,
+    answers: bool,
     months: tuple[str, ...],
     since: datetime | None,
     ticket_ids: tuple[str, ...],
 ) -> None:
     """Fold ticket heads from their entries anew: the named tickets, or all. With --search and --numbers, instead what
-    is derived from them.
+    is derived from them; with --answers, what is derived from articles.
     """
     derived = [name for name, wanted in (("search", search), ("numbers", numbers)) if wanted]
-    if ticket_ids if derived else months or since:
+    if ticket_ids if derived or answers else months or since:
         raise click.UsageError("--month and --since go with --search and --numbers, which take no tickets.")
     found = target(stack_name)
     for name in derived:
         rebuild_derived(found, name, months, since)
-    if not derived:
+    if answers:
+        rebuild_answers(found)
+    if not derived and not answers:
         rebuild_heads(found, ticket_ids)
 
 

@@ -33,6 +33,7 @@ APIS = (
     "bulk_api",
     "knowledge_api",
     "reports_api",
+    "answers_api",
 )
 WORDS_IN_PARTS = (("Attachment", {"name", "type"}), ("SharedFile", {"name", "type"}), ("AffectedAsset", {"name"}))
 # The framework documents its own shape of a refused request; ours is a problem.
@@ -75,7 +76,7 @@ def openapi() -> dict[str, Any]:
     for name in APIS:
         api = importlib.import_module(f"functions.{name}.app").api
         document = json.loads(api.get_openapi_json_schema(title=name, version=__version__))
-        _merge(merged, document, secured=name != "portal_api")
+        _merge(merged, document)
     schemas = merged["components"]["schemas"]
     schemas["Health"] = Health.model_json_schema()
     merged["components"]["schemas"] = {name: schemas[name] for name in sorted(schemas) if name not in UNUSED}
@@ -88,8 +89,9 @@ def _health_path() -> dict[str, Any]:
     return {"get": {"summary": "Whether the service is there", "operationId": "health", "responses": {"200": answer}}}
 
 
-def _merge(merged: dict[str, Any], document: dict[str, Any], *, secured: bool) -> None:
+def _merge(merged: dict[str, Any], document: dict[str, Any]) -> None:
     for path, operations in document["paths"].items():
+        secured = not path.startswith("/api/portal/")
         for operation in operations.values():
             _document_refusals(operation["responses"], secured=secured)
             _document_queries(operation.get("parameters", []), document["components"]["schemas"])
@@ -162,6 +164,7 @@ def catalogue() -> str:
         "`invocations/` has what AWS invokes the others with (`sam local invoke TicketsApi -e ...`), `workflows/` what",
         "state machines are started with.",
         "Published by `publish_events` once for every entry written. Delivered at least once and in no certain order.",
+        "`ArticleChanged`, of the source `helpdesk.articles`, is none of them: it names an article to what follows it.",
         "",
         "| Event | Version | Meaning |",
         "|---|---|---|",

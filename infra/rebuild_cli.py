@@ -1,4 +1,6 @@
-"""Making anew what is derived from a ticket's entries: its head, by what it is found, and what figures count of it."""
+"""Making anew what is derived: of a ticket's entries its head, by what it is found, and what figures count of it; of
+articles by what they are found.
+"""
 
 import importlib
 from datetime import UTC, datetime
@@ -40,6 +42,16 @@ def rebuild_derived(found: Target, name: str, months: tuple[str, ...], since: da
 def _rebuilding(name: str) -> Any:
     """How it is made anew: `is_made`, `make` for a month, `project` for what came meanwhile."""
     return importlib.import_module(f"helpdesk.capabilities.{name}.actions.rebuilding")
+
+
+def rebuild_answers(found: Target) -> None:
+    """At once: articles are thousands."""
+    from helpdesk.capabilities.answers.actions import following  # noqa: PLC0415 - reads the environment the target sets
+
+    from infra.operator_desk import operator_desk  # noqa: PLC0415
+
+    made = following.make_anew(operator_desk(found.deployed))
+    click.echo(f"{made.articles} articles with {made.texts} texts.")
 
 
 def rebuild_heads(found: Target, ticket_ids: tuple[str, ...]) -> None:

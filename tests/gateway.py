@@ -42,7 +42,9 @@ def routes() -> tuple[Route, ...]:
     found = [
         Route(key, path.stem, open="AuthorizerId" not in route["Properties"])
         for path in TEMPLATES
-        for _, keys, fragment in [templates.read(path)["Resources"]["Fn::ForEach::Routes"]]
+        for name, loop in templates.read(path)["Resources"].items()
+        if name.startswith("Fn::ForEach::")
+        for _, keys, fragment in [loop]
         for route in fragment.values()
         for key in keys
     ]

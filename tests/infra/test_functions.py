@@ -109,6 +109,7 @@ def test_who_is_waited_for_or_has_much_to_hold_has_more_memory(resources: Resour
     usual = min(memory.values())
     assert {name for name, size in memory.items() if size > usual} == {
         "recompute_clocks",
+        "follow_articles",  # a model, and all that is shown
         "make_export",  # somebody waits for it, and it reads what search and figures read
         "project_tickets",  # an index is written in memory
         "receive_email",  # a mail has up to 40 MB
@@ -132,7 +133,7 @@ def test_queues_hide_a_message_six_times_as_long_as_its_function_may_run(resourc
 
 
 def test_the_layers_are_built_for_the_runtime(root: Template):
-    for layer in ("DependenciesLayer", "HelpdeskLayer", "SearchLayer", "NumbersLayer"):
+    for layer in ("DependenciesLayer", "HelpdeskLayer", "SearchLayer", "NumbersLayer", "AnswersLayer"):
         properties = root["Resources"][layer]["Properties"]
         assert properties["CompatibleRuntimes"] == ["python3.13"]
         assert properties["CompatibleArchitectures"] == ["arm64"]

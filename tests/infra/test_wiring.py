@@ -26,6 +26,7 @@ FOREIGN = {
     "MailRuleSet",
     "MailFrom",
     "NumbersLayer",
+    "AnswersLayer",
     "OriginToken",
     "RecomputeConcurrency",
     "ReplyDomain",

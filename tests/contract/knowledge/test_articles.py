@@ -41,6 +41,12 @@ def test_what_there_is_not_is_not_found(desk):
             desk.knowledge.version(article.id, language, number)
 
 
+def test_several_are_had_at_once(desk):
+    first, second = a_published(desk), a_published(desk)
+    assert desk.knowledge.many([first.id, "NONE", second.id, first.id]) == {first.id: first, second.id: second}
+    assert desk.knowledge.many([]) == {}
+
+
 def test_versions_are_listed_newest_first_without_their_words(desk):
     article = a_published(desk)
     for title in ("Two", "Three"):

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from helpdesk.capabilities.answers.actions import answering, following
+from helpdesk.capabilities.knowledge.rules.visibility import GUEST
 from helpdesk.capabilities.levels.actions import escalation
 from helpdesk.capabilities.participants import actions as participants
 from helpdesk.capabilities.pins import actions as pins
@@ -22,6 +24,7 @@ from helpdesk.foundation.kernel.vocabulary import Channel, PersonId, Role
 from tests.builders.assets import an_asset
 from tests.builders.directory import a_requester, an_agent
 from tests.builders.intake import a_draft, a_sender, open_ticket
+from tests.builders.knowledge import a_published
 from tests.builders.organizations import an_organization
 from tests.builders.platform import a_key
 from tests.builders.staffing import staff
@@ -200,3 +203,15 @@ def test_who_calls_is_asked_once_a_minute(aws, desk):
         for _ in range(3):
             directory.sign_in(desk, an_agent().email, "Ada", Role.AGENT)
     assert calls == []
+
+
+def test_an_answer_takes_a_manifest_and_the_articles_it_names_however_many(aws, desk):
+    made = [a_published(desk, f"Reset the password of {name}").id for name in ("mail", "SAP", "Windows", "the VPN")]
+    following.follow(desk, made)
+    answering.answers(desk, GUEST, "warm up", "en")
+    with aws.watching() as calls:
+        assert len(answering.answers(desk, GUEST, "How do I reset my password?", "en")) == len(made)
+    assert calls == [GET, READ]
+    with aws.watching() as calls:
+        assert answering.answers(desk, GUEST, "Where do penguins live?", "en") == []
+    assert calls == [GET]

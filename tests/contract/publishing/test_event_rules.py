@@ -56,6 +56,7 @@ TOLD = {
     "StartLadder": {"LadderStarted.v1"},
     "EndLadders": {"LaddersEnded.v1", "TicketAcknowledged.v1"},
     "CallWebhook": {"LadderStepTaken.v1.webhook"},
+    "FollowArticles": set(),  # it is told of articles
 }
 
 

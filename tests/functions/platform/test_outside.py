@@ -25,6 +25,7 @@ TEAM: Final = "network-experts"
 # What there is for them, where it is theirs.
 ALLOWED: Final = {
     "/api/alike-tickets",
+    "/api/answers",
     "/api/articles/{article_id}",
     "/api/bulk-changes",
     "/api/bulk-changes/{job_id}",
@@ -64,6 +65,7 @@ ALLOWED: Final = {
 # Addresses that hold nothing of others, whoever asks.
 OWN: Final = {path for path in ALLOWED if path.startswith(("/api/me", "/api/views"))} | {
     "/api/alike-tickets",
+    "/api/answers",
     "/api/bulk-changes",
     "/api/exports",
     "/api/exports/tickets",
@@ -74,6 +76,7 @@ OWN: Final = {path for path in ALLOWED if path.startswith(("/api/me", "/api/view
 }
 QUERIES: Final = {
     "/api/articles/{article_id}": {"language": "en"},
+    "/api/answers": {"q": "network", "language": "en"},
     "/api/shown-articles": {"category": "network", "language": "en"},
     "/api/people": {"q": "rita"},
     "/api/reports/escalations": {"from": "2026-03-02", "to": "2026-03-02"},

@@ -2090,6 +2090,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/portal/answers */
+        get: operations["answer_everybody_api_portal_answers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/answers */
+        get: operations["answer_reader_api_answers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2208,6 +2242,40 @@ export interface components {
             said: {
                 [key: string]: string;
             };
+        };
+        /**
+         * AnsweringArticle
+         * @description An article that answers, in the language that was asked for or in the nearest that there is.
+         */
+        AnsweringArticle: {
+            /** Article */
+            article: string;
+            /** Language */
+            language: string;
+            /** Title */
+            title: string;
+            /**
+             * Passage
+             * @description What of it answers, as text.
+             */
+            passage: string;
+            /**
+             * Score
+             * @description From 0 to 1.
+             */
+            score: number;
+            /** Address */
+            address: string;
+        };
+        /**
+         * Answers
+         * @description The best first, at most four; empty where nothing is as good as the threshold.
+         */
+        Answers: {
+            /** Items */
+            items: components["schemas"]["AnsweringArticle"][];
+            /** Threshold */
+            threshold: number;
         };
         /**
          * AnswersView
@@ -13213,6 +13281,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FigureReport"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_everybody_api_portal_answers_get: {
+        parameters: {
+            query: {
+                /** @description Words, or what somebody is about to write. */
+                q: string;
+                language: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answers"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_reader_api_answers_get: {
+        parameters: {
+            query: {
+                /** @description Words, or what somebody is about to write. */
+                q: string;
+                language: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answers"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

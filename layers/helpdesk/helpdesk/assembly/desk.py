@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ulid import ULID
 
+from helpdesk.capabilities.answers import wiring as answers
 from helpdesk.capabilities.assignment import wiring as assignment
 from helpdesk.capabilities.attachments import wiring as attachments
 from helpdesk.capabilities.bulk import wiring as bulk
@@ -87,6 +88,7 @@ def desk() -> Desk:
         bulk=bulk.wired(aws),
         exports=exports.wired(aws),
         knowledge=knowledge.wired(aws),
+        answers=answers.wired(aws),
         intake=intake.wired(aws),
         notices=notices.wired(aws),
         mail=mail.wired(aws),

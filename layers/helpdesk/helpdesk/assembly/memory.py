@@ -5,6 +5,8 @@ from typing import Final
 
 from helpdesk.assembly.documents import BUNDLES
 from helpdesk.assembly.hooks import ON_TICKETS
+from helpdesk.capabilities.answers import wiring as answers
+from helpdesk.capabilities.answers.memory import MemoryNews
 from helpdesk.capabilities.assignment.memory import MemoryAssignmentQueue, MemoryBoards, check_board, write_board
 from helpdesk.capabilities.assignment.ports import AssignmentPorts
 from helpdesk.capabilities.assignment.rules.board import BoardChange
@@ -124,6 +126,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         bulk=BulkPorts(jobs=MemoryJobs(), workers=MemoryWorkers()),
         exports=ExportPorts(exports=MemoryExports(), makers=MemoryMakers(), files=MemoryFiles(), tables=FileTables()),
         knowledge=MemoryArticles(table),
+        answers=answers.over(MemoryManifests(), MemoryPacks(clock.wall), MemoryNews()),
         intake=IntakePorts(
             preparation=MemoryPreparation(table, organizations, assets), text_language=FastTextLanguage()
         ),

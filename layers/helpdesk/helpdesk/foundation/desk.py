@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from helpdesk.capabilities.answers.ports import AnswerPorts
     from helpdesk.capabilities.assignment.ports import AssignmentPorts
     from helpdesk.capabilities.attachments.ports import FileStore
     from helpdesk.capabilities.bulk.ports import BulkPorts
@@ -77,6 +78,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     bulk: BulkPorts
     exports: ExportPorts
     knowledge: Articles
+    answers: AnswerPorts
     intake: IntakePorts
     notices: NoticePorts
     mail: MailPorts

@@ -4,7 +4,7 @@ version of its texts. Who reads one asks for it and for the version that is show
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
@@ -37,6 +37,10 @@ class DynamoArticles:
         if item is None:
             raise NotFoundError("article", article_id)
         return _article(item)
+
+    def many(self, ids: Sequence[str]) -> Mapping[str, Article]:
+        found = map(_article, self._tables.get_many([article_key(each) for each in dict.fromkeys(ids)]))
+        return {article.id: article for article in found}
 
     def version(self, article_id: str, language: str, number: int) -> Version:
         item = self._tables.get(self._tables.main, version_key(article_id, language, number))

@@ -1,7 +1,7 @@
 """Articles in memory."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from helpdesk.capabilities.knowledge.ports import ArticlePage, VersionPage
 from helpdesk.capabilities.knowledge.rules.article import Article, Version
@@ -26,6 +26,9 @@ class MemoryArticles:
         if article_id not in self._articles:
             raise NotFoundError("article", article_id)
         return self._articles[article_id]
+
+    def many(self, ids: Sequence[str]) -> Mapping[str, Article]:
+        return {each: self._articles[each] for each in ids if each in self._articles}
 
     def version(self, article_id: str, language: str, number: int) -> Version:
         found = self._versions.get((article_id, language), {}).get(number)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from helpdesk.capabilities.knowledge.rules.article import Article, Version
     from helpdesk.capabilities.knowledge.rules.feedback import Feedback
@@ -29,6 +29,9 @@ class VersionPage(Struct, frozen=True, kw_only=True):
 class Articles(Protocol):
     def get(self, article_id: str) -> Article:
         """As it is now, or NotFoundError."""
+
+    def many(self, ids: Sequence[str]) -> Mapping[str, Article]:
+        """As they are now, those that there are: a request for a hundred."""
 
     def version(self, article_id: str, language: str, number: int) -> Version:
         """A text with its words, or NotFoundError."""

@@ -20,21 +20,22 @@ SEARCH_PK: Final = f"SEARCH#{FORMAT}"
 class DynamoManifests:
     """See ports.Manifests."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, pk: str = SEARCH_PK) -> None:
         self._tables = tables
+        self._pk = pk
 
     def all(self) -> Sequence[Manifest]:
         pages = self._tables.client.get_paginator("query").paginate(
             TableName=self._tables.ephemeral,
             KeyConditionExpression="pk = :pk",
-            ExpressionAttributeValues={":pk": keys.text(SEARCH_PK)},
+            ExpressionAttributeValues={":pk": keys.text(self._pk)},
             ScanIndexForward=False,
             ConsistentRead=True,
         )
         return [_manifest_of(item) for page in pages for item in page["Items"]]
 
     def of(self, month: str) -> Manifest:
-        item = self._tables.get(self._tables.ephemeral, item_key(SEARCH_PK, month))
+        item = self._tables.get(self._tables.ephemeral, item_key(self._pk, month))
         return _manifest_of(item) if item else Manifest(month=month)
 
     def move(self, to: Manifest) -> bool:
@@ -44,7 +45,7 @@ class DynamoManifests:
             if to.version > 1
             else {"ConditionExpression": "attribute_not_exists(pk)"}
         )
-        item: dict[str, Any] = item_key(SEARCH_PK, to.month) | {
+        item: dict[str, Any] = item_key(self._pk, to.month) | {
             "version": keys.number(to.version),
             "packs": {"L": [keys.text(name) for name in to.packs]},
         }

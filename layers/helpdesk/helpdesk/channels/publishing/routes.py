@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from aws_lambda_powertools.metrics import Metrics, MetricUnit
 
@@ -16,12 +16,21 @@ from helpdesk.foundation.platform.dynamodb import keys
 
 Image = dict[str, Any]
 
+ARTICLE: Final = "A#"
+"""With which the keys of articles begin."""
+
 metrics = Metrics()
 
 
 def publish(desk: Desk, records: Sequence[dict[str, Any]]) -> None:
-    """Publish every entry among the records; one that cannot be read or is refused goes to the queue."""
-    images = [record["dynamodb"].get("NewImage", record["dynamodb"]["Keys"]) for record in records]
+    """Publish every entry among the records, and tell of every article; what cannot be read or is refused goes to the
+    queue.
+    """
+    written = [record["dynamodb"].get("NewImage", record["dynamodb"]["Keys"]) for record in records]
+    _tell_of_articles(desk, [image for image in written if _article_of(image)])
+    images = [image for image in written if not _article_of(image)]
+    if not images:
+        return
     readable: list[tuple[Image, Entry]] = []
     for image in images:
         try:
@@ -33,6 +42,20 @@ def publish(desk: Desk, records: Sequence[dict[str, Any]]) -> None:
         _queue(desk, readable[position][0], "entry could not be published")
     _count(entry for position, (_, entry) in enumerate(readable) if position not in refused)
     logger.info("published", extra={"count": len(readable) - len(refused)})
+
+
+def _article_of(image: Image) -> str | None:
+    """Which article it is, where it is one."""
+    key = image["sk"]["S"]
+    return key.removeprefix(ARTICLE) if key.startswith(ARTICLE) else None
+
+
+def _tell_of_articles(desk: Desk, images: Sequence[Image]) -> None:
+    for image in {image["sk"]["S"]: image for image in images}.values():
+        try:
+            desk.answers.news.tell(str(_article_of(image)))
+        except Exception:  # noqa: BLE001 - whatever is wrong with one record must not hold up the shard
+            _queue(desk, {name: image[name] for name in ("pk", "sk")}, "article could not be told of")
 
 
 def _entry_of(image: Image) -> Entry:
@@ -57,7 +80,12 @@ def _queue(desk: Desk, image: Image, why: str) -> None:
 
 def republish(desk: Desk, body: str) -> str:
     """Publish one entry from the queue; raises when the bus refuses it again: it is retried and then kept apart."""
-    entry = _entry_of(json.loads(body))
+    image = json.loads(body)
+    article = _article_of(image)
+    if article:
+        desk.answers.news.tell(article)
+        return article
+    entry = _entry_of(image)
     if publication.publish(desk, [entry]):
         raise RuntimeError(f"{entry.id} was not taken.")
     return entry.id

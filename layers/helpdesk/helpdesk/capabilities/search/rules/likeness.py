@@ -65,7 +65,7 @@ def likeness_of(text: str, now: datetime, near: PersonId | None = None) -> Liken
     """None for a text that says too little."""
     plain = written(text[:LONGEST])
     found = dict.fromkeys(plain[part.start : part.end].casefold() for part in cut(plain) if not part.last)
-    words = (Words(written=each) for each in _telling([each for each in found if _may_tell(each)]))
+    words = (Words(written=each) for each in telling([each for each in found if _may_tell(each)]))
     wanted = tuple(each for each in words if meant_by(each))[:MOST_WORDS]
     if len(wanted) < LEAST_ALIKE:
         return None
@@ -84,7 +84,7 @@ def _may_tell(word: str) -> bool:
     return len(word) >= _SHORTEST or not word.isascii()
 
 
-def _telling(words: Sequence[str]) -> list[str]:
+def telling(words: Sequence[str]) -> list[str]:
     """Without those that stand in every text of some language."""
     told: list[str] = _analyzer().analyze(" ".join(words))
     return told
