@@ -18,14 +18,16 @@ def fill(clients: Clients, deployed: Deployed, seed: str) -> None:
     directory.fill(desk, experts=demo)
     if demo:
         mailboxes.fill(desk)
-        articles.fill(desk)
         with _events_held_back(clients):
             stories.tell(desk)
+            articles.fill(desk)
 
 
 @contextmanager
 def _events_held_back(clients: Clients) -> Iterator[None]:
-    """Nobody hears of the tickets until all are written: a timer of the past would ring into an unfinished story."""
+    """Nobody hears of tickets until all are written: a timer of the past would ring into an unfinished story. What
+    articles mean takes a model two seconds to say, which can wait as well.
+    """
     functions = clients.client("lambda")
     mappings = [
         mapping["UUID"]
