@@ -1967,6 +1967,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/tickets/{ticket_id}/articles */
+        post: operations["make_article_of_ticket_api_tickets__ticket_id__articles_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/articles/{article_id}/{language}/publications": {
         parameters: {
             query?: never;
@@ -2047,6 +2064,23 @@ export interface paths {
         put?: never;
         /** POST /api/articles */
         post: operations["make_article_api_articles_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/article-templates */
+        get: operations["list_templates_api_article_templates_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2397,6 +2431,20 @@ export interface components {
              * @default 25
              */
             limit?: number;
+        };
+        /** ArticleTemplate */
+        ArticleTemplate: {
+            template: components["schemas"]["Template"];
+            /**
+             * Body
+             * @description Cleaned HTML.
+             */
+            body: string;
+        };
+        /** ArticleTemplates */
+        ArticleTemplates: {
+            /** Items */
+            items: components["schemas"]["ArticleTemplate"][];
         };
         /** ArticleText */
         ArticleText: {
@@ -6469,6 +6517,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["Team"][];
         };
+        /**
+         * Template
+         * @enum {string}
+         */
+        Template: "how_to" | "known_error";
         /**
          * ThingKind
          * @enum {string}
@@ -12965,6 +13018,44 @@ export interface operations {
             };
         };
     };
+    make_article_of_ticket_api_tickets__ticket_id__articles_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenArticle"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     publish_article_api_articles__article_id___language__publications_post: {
         parameters: {
             query?: never;
@@ -13192,6 +13283,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WrittenArticle"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_templates_api_article_templates_get: {
+        parameters: {
+            query: {
+                language: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleTemplates"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

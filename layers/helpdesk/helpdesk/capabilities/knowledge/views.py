@@ -9,6 +9,7 @@ from pydantic import Field
 
 from helpdesk.capabilities.knowledge.rules.article import State, address_of
 from helpdesk.capabilities.knowledge.rules.feedback import Missing
+from helpdesk.capabilities.knowledge.rules.templates import Template, body
 from helpdesk.capabilities.knowledge.rules.visibility import Audience
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.vocabulary import Level
@@ -90,6 +91,15 @@ class ArticleVersionPage(View):
     cursor: str | None
 
 
+class ArticleTemplate(View):
+    template: Template
+    body: str = Field(description="Cleaned HTML.")
+
+
+class ArticleTemplates(View):
+    items: list[ArticleTemplate]
+
+
 class ShownArticleCard(View):
     """An article that can be read, in the language that was asked for or in the nearest that there is."""
 
@@ -153,6 +163,10 @@ def written_view(found: Opened) -> WrittenArticle:
         written_by=found.version.by_name,
         feedback=ArticleFeedback(helped=said.helped, did_not_help=said.did_not, reasons=dict(said.missing)),
     )
+
+
+def templates_view(language: str) -> ArticleTemplates:
+    return ArticleTemplates(items=[ArticleTemplate(template=each, body=body(each, language)) for each in Template])
 
 
 def version_view(found: articles.Version) -> ArticleVersion:

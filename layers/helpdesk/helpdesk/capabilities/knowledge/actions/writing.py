@@ -65,8 +65,8 @@ def version(desk: Desk, who: Person, article_id: str, language: str, number: int
     return desk.knowledge.version(article_id, language, number)
 
 
-def make(desk: Desk, who: Person, language: str, text: Text) -> Article:
-    """A new article with a draft in its first language."""
+def make(desk: Desk, who: Person, language: str, text: Text, state: State = State.DRAFT) -> Article:
+    """A new article with a text in its first language, which nobody sees yet who reads."""
     by, now = roles.staff_only(who.as_actor()), desk.clock.now()
     blank = Article(
         id=desk.new_id(),
@@ -78,7 +78,8 @@ def make(desk: Desk, who: Person, language: str, text: Text) -> Article:
         at=now,
     )
     _check(desk, who, text)
-    made, first = articles.written(blank, language, text.title, text.html, by, now)
+    draft, first = articles.written(blank, language, text.title, text.html, by, now)
+    made = draft if state is State.DRAFT else articles.moved(draft, language, state, now)
     desk.knowledge.put(made, None, first, language)
     return made
 

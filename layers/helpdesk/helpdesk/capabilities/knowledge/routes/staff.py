@@ -6,11 +6,12 @@ from typing import Annotated
 
 from aws_lambda_powertools.event_handler.openapi.params import Query as Parameters
 
-from helpdesk.capabilities.knowledge.actions import writing
+from helpdesk.capabilities.knowledge.actions import from_ticket, writing
 from helpdesk.capabilities.knowledge.requests import (
     ArticleDraft,
     ArticleQuery,
     ArticleText,
+    ForWhom,
     StateWish,
     WhichArticle,
     WhichLanguage,
@@ -19,26 +20,31 @@ from helpdesk.capabilities.knowledge.requests import (
 from helpdesk.capabilities.knowledge.rules.article import State
 from helpdesk.capabilities.knowledge.views import (
     ArticleCardPage,
+    ArticleTemplates,
     ArticleVersionPage,
     ArticleVersionText,
     WrittenArticle,
     card_view,
+    templates_view,
     version_text_view,
     version_view,
     written_view,
 )
 from helpdesk.core.directory.routes import person
 from helpdesk.core.directory.rules import Person
+from helpdesk.core.tickets.routes.api import named
 from helpdesk.foundation.edge import cursors
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.cursors import Cursor
 from helpdesk.foundation.edge.http import Answer, answer, gives, if_match
-from helpdesk.foundation.edge.inputs import PageSize
+from helpdesk.foundation.edge.inputs import PageSize, Which
+from helpdesk.foundation.kernel import roles
 
 
 def added_to(api: Api) -> None:
     _add_reading(api)
     _add_versions(api)
+    _add_beginning(api)
     _add_writing(api)
     _add_moving(api)
 
@@ -90,6 +96,23 @@ def _add_writing(api: Api) -> None:
         who = person(api)
         writing.write(api.desk(), who, article_id, language, wanted.meant(), if_match(api))
         return _written(api, who, article_id, language)
+
+
+def _add_beginning(api: Api) -> None:
+    @api.get("/api/article-templates", responses=gives(ArticleTemplates))
+    def list_templates(language: ForWhom) -> Answer:
+        """How an article of a kind begins, with what it has to say under heads of their own."""
+        roles.staff_only(person(api).as_actor())
+        return answer(templates_view(language))
+
+    @api.post("/api/tickets/<ticket_id>/articles", responses=gives(WrittenArticle, 201))
+    def make_article_of_ticket(ticket_id: Which) -> Answer:
+        """A known error, in review: what the requester of a solved ticket saw, and what they were answered, without
+        what names people.
+        """
+        who = person(api)
+        made = from_ticket.make(api.desk(), who, named(ticket_id))
+        return _written(api, who, made.id, made.language, new=True)
 
 
 def _add_moving(api: Api) -> None:
