@@ -4,6 +4,7 @@ import { BULK } from "@/features/bulk/actions";
 import { INBOX } from "@/features/inbox/actions";
 import { CALLING, callAbout, newTicket } from "@/features/intake/actions";
 import { COMPOSING } from "@/features/tickets/composing";
+import { writeArticle } from "@/features/knowledge/actions";
 import { correctRouting, escalate, sendBack } from "@/features/levels/actions";
 import { pinNote } from "@/features/pins/actions";
 import { writeBeside } from "@/features/sides/actions";
@@ -332,7 +333,7 @@ export const ticketPage = {
 
 /** Behind the three dots of the head. */
 export const MORE: readonly Action<OnTicketPage>[] = [
-  ...[writeBeside, pinNote, correctRouting, ticketPage.unread, ticketPage.link],
+  ...[writeBeside, pinNote, correctRouting, writeArticle, ticketPage.unread, ticketPage.link],
 ];
 
 export const ANYWHERE: readonly Action<Anywhere>[] = [...Object.values(anywhere), ...toViews];
@@ -342,6 +343,7 @@ export const LIST: readonly Action<OnList>[] = [...ROWS, filter];
 export const TICKET: readonly Action<OnTicketPage>[] = [
   ...[ticketPage.next, ticketPage.previous, ticketPage.reply, ticketPage.note, callAbout],
   ...[changeState, changePriority, assign, ...HEAD, writeBeside, pinNote, correctRouting],
+  writeArticle,
   ...[ticketPage.unread, ticketPage.copy, ticketPage.link, ticketPage.panel, ticketPage.back],
 ];
 

@@ -8,6 +8,7 @@ export type AffectedAsset = Schemas["AffectedAsset"];
 export type ArticleCard = Schemas["ArticleCard"];
 export type ArticleHelp = Schemas["ArticleHelp"];
 export type ArticleState = Schemas["State"];
+export type ArticleTemplate = Schemas["ArticleTemplate"];
 export type ArticleText = Schemas["ArticleText"];
 export type Audience = Schemas["Audience"];
 export type WrittenArticle = Schemas["WrittenArticle"];

@@ -9,6 +9,7 @@ type Agent = typeof import("./en/agent.json") &
   typeof import("../features/directory/locales/en/agent.json") &
   typeof import("../features/exports/locales/en/agent.json") &
   typeof import("../features/intake/locales/en/agent.json") &
+  typeof import("../features/knowledge/locales/en/agent.json") &
   typeof import("../features/ladders/locales/en/agent.json") &
   typeof import("../features/levels/locales/en/agent.json") &
   typeof import("../features/inbox/locales/en/agent.json") &

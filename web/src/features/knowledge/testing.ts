@@ -58,6 +58,18 @@ export const knowledgePart: Part = ({ note }) => {
       await note(request);
       return HttpResponse.json(held, { status: 201 });
     }),
+    http.post("*/api/tickets/:id/articles", async ({ request }) => {
+      await note(request);
+      return HttpResponse.json(held, { status: 201 });
+    }),
+    http.get("*/api/article-templates", () =>
+      HttpResponse.json({
+        items: [
+          { template: "how_to", body: "<p><strong>Steps</strong></p><ol><li></li></ol>" },
+          { template: "known_error", body: "<p><strong>Symptom</strong></p><p></p>" },
+        ],
+      }),
+    ),
     http.get("*/api/articles/:id/:language", ({ params }) =>
       params.language === held.text_language ? HttpResponse.json(held) : problem(404, "not_found"),
     ),

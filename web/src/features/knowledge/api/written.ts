@@ -61,6 +61,26 @@ export function useMakeArticle(language: string) {
   });
 }
 
+/** A draft, in review, of what a solved ticket says. */
+export function useArticleOfTicket(ticketId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.post("/api/tickets/{ticket_id}/articles", { path: { ticket_id: ticketId } }),
+    onSuccess: (made) => {
+      client.setQueryData(writtenQuery(made.id, made.text_language).queryKey, made);
+      void client.invalidateQueries({ queryKey: CARDS });
+    },
+  });
+}
+
+/** How articles begin; the same as long as the page is open. */
+export const useTemplates = (language: string) =>
+  useQuery({
+    queryKey: ["knowledge", "templates", language],
+    queryFn: () => api.get("/api/article-templates", { query: { language } }),
+    staleTime: Infinity,
+  });
+
 export function useMoveArticle({ id, text_language, revision }: WrittenArticle) {
   const client = useQueryClient();
   const { queryKey } = writtenQuery(id, text_language);

@@ -11,7 +11,8 @@ import styles from "@/components/settings/settings-form.module.css";
 import { useAllOrganizations } from "@/lib/desk/list-organizations";
 import { refused, refusedAt } from "@/lib/field-errors";
 
-import { articleText, articleValues, type ArticleValues } from "../values";
+import { articleText, articleValues, writtenOf, type ArticleValues } from "../values";
+import { Beginnings } from "./beginnings";
 import own from "./knowledge.module.css";
 
 interface Props {
@@ -44,6 +45,14 @@ export function ArticleForm({ found, saving, children, onSaved }: Props) {
     <SettingsForm form={form} partName={label}>
       <div className={styles.card}>
         {text("title", { required: true })}
+        {value.words.text.trim() === "" && (
+          <Beginnings
+            language={found.text_language}
+            onChoose={(body) => {
+              change({ words: writtenOf(body) });
+            }}
+          />
+        )}
         <div className={own.words} data-place="body" data-name={label("words")}>
           <RichText
             ref={words}
