@@ -25,7 +25,7 @@ MOST: Final = {
     "live": 60,
     "make_export": 80,
     "notify_people": 122,
-    "portal_api": 177,
+    "portal_api": 178,
     "project_tickets": 85,
     "publish_events": 50,
     "push_to_browsers": 59,

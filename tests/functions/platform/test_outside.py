@@ -75,6 +75,7 @@ OWN: Final = {path for path in ALLOWED if path.startswith(("/api/me", "/api/view
     "/api/tickets",
 }
 QUERIES: Final = {
+    "/api/article-templates": {"language": "en"},
     "/api/articles/{article_id}": {"language": "en"},
     "/api/answers": {"q": "network", "language": "en"},
     "/api/shown-articles": {"category": "network", "language": "en"},

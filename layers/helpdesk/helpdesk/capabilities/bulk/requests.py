@@ -8,11 +8,11 @@ from pydantic import Field, model_validator
 from helpdesk.capabilities.bulk.rules import MOST, ONE_CHANGE, WHICH_TICKETS, Handed, Moved, Wanted
 from helpdesk.capabilities.bulk.rules import Said as Written
 from helpdesk.foundation.edge.inputs import Identifier, Request, Said, ShortText, Text, refused
-from helpdesk.foundation.kernel.vocabulary import Kind, Priority, TeamId, Visibility
+from helpdesk.foundation.kernel.vocabulary import TICKET_ID, Kind, Priority, TeamId, Visibility
 
 WhichJob = Annotated[str, Path(pattern=r"^[0-9A-Za-z-]+$", max_length=64)]
 
-TicketName = Annotated[str, Field(pattern=r"^HD-[0-9A-Z]{8}$", max_length=11)]
+TicketName = Annotated[str, Field(pattern=f"^{TICKET_ID}$", max_length=11)]
 
 
 class BulkFields(Request):

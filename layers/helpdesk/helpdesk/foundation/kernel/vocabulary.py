@@ -1,9 +1,12 @@
 """The words of the trade: every fixed set of values a ticket or a person can have."""
 
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 TicketId = NewType("TicketId", str)
+
+TICKET_ID: Final = "HD-[0-9A-Z]{8}"
+"""What an id of a ticket looks like, as a pattern."""
 
 PersonId = NewType("PersonId", str)
 

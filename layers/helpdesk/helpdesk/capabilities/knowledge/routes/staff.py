@@ -32,7 +32,7 @@ from helpdesk.capabilities.knowledge.views import (
 )
 from helpdesk.core.directory.routes import person
 from helpdesk.core.directory.rules import Person
-from helpdesk.core.tickets.routes.api import named
+from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.edge import cursors
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.cursors import Cursor
@@ -111,7 +111,7 @@ def _add_beginning(api: Api) -> None:
         what names people.
         """
         who = person(api)
-        made = from_ticket.make(api.desk(), who, named(ticket_id))
+        made = from_ticket.make(api.desk(), who, access.named(ticket_id))
         return _written(api, who, made.id, made.language, new=True)
 
 

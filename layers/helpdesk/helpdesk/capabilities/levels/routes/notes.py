@@ -9,7 +9,8 @@ from helpdesk.capabilities.levels.requests import NoteDraft, NoteQuery
 from helpdesk.capabilities.levels.rules.notes import LevelNote, note_of
 from helpdesk.capabilities.levels.views import Note, NoteList
 from helpdesk.core.directory.routes import caller
-from helpdesk.core.tickets.routes.api import TicketApi, named
+from helpdesk.core.tickets.routes.api import TicketApi
+from helpdesk.core.tickets.rules import access
 from helpdesk.core.tickets.views.people import PersonRef
 from helpdesk.foundation.edge import cursors
 from helpdesk.foundation.edge.http import Answer, answer, once
@@ -20,7 +21,7 @@ def added_to(api: TicketApi) -> None:
     @api.post("/api/tickets/<ticket_id>/level-notes", responses=api.gives(Note, 201))
     def keep_note(ticket_id: Which, draft: NoteDraft) -> Answer:
         by = caller(api)
-        outcome = notes.keep(api.desk(), by, named(ticket_id), draft.meant(), once(api, by, draft))
+        outcome = notes.keep(api.desk(), by, access.named(ticket_id), draft.meant(), once(api, by, draft))
         (note,) = [note for entry in outcome.entries if (note := note_of(entry))]
         return answer(_view(note), outcome.ticket.revision, 201)
 

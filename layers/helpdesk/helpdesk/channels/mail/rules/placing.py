@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.rules.terms import TicketTerms
-from helpdesk.foundation.kernel.vocabulary import Phase, TicketId
+from helpdesk.foundation.kernel.vocabulary import TICKET_ID, Phase, TicketId
 
-_TAG: Final = re.compile(r"\bHD-[0-9A-Z]{8}\b")
+_TAG: Final = re.compile(rf"\b{TICKET_ID}\b")
 
 
 class Where(StrEnum):

@@ -1,6 +1,5 @@
 """What routes about tickets share: drafts in, tickets out."""
 
-import re
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -22,7 +21,6 @@ from helpdesk.foundation.edge.cursors import Cursor
 from helpdesk.foundation.edge.http import Answer, answer, etag, if_match, once, problem
 from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.actors import Actor
-from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.kernel.vocabulary import TicketId
 
 Before = Annotated[Cursor | None, Query()]
@@ -51,7 +49,7 @@ class TicketApi(Api):
 
     def wish(self, ticket_id: str, payload: BaseModel) -> Wish:
         """What a request to change a ticket says beside its payload: who, on which revision, under which key."""
-        which = named(ticket_id)
+        which = access.named(ticket_id)
         by = self._acting(which)
         return Wish(ticket_id=which, by=by, revision=if_match(self), once=once(self, by, payload))
 
@@ -74,10 +72,3 @@ class TicketApi(Api):
 
     def changed(self, outcome: Outcome, by: Actor, status: int = 200) -> Answer:
         return answer(self.view(outcome, by), outcome.ticket.revision, status)
-
-
-def named(ticket_id: str) -> TicketId:
-    """The ticket an address names. What cannot be an id finds nothing; the table would refuse a very long key."""
-    if not re.fullmatch(r"HD-[0-9A-Z]{8}", ticket_id):
-        raise NotFoundError("ticket", ticket_id)
-    return TicketId(ticket_id)

@@ -7,7 +7,7 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.clocks.views import Clocks, explained
 from helpdesk.core.directory.routes import caller
-from helpdesk.core.tickets.routes.api import TicketApi, named
+from helpdesk.core.tickets.routes.api import TicketApi
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.edge.http import Answer, answer
 from helpdesk.foundation.edge.inputs import Which
@@ -23,7 +23,7 @@ def added_to(api: TicketApi) -> None:
     ) -> Answer:
         """Those that the ticket shows; with a clock and one of its generations, those of it that ended before that."""
         desk = api.desk()
-        ticket = access.workable_by(caller(api), desk.tickets.get(named(ticket_id)))
+        ticket = access.workable_by(caller(api), desk.tickets.get(access.named(ticket_id)))
         return answer(
             explained(ticket, book_of(desk.settings), desk.clock.now(), clock, before_generation), ticket.revision
         )

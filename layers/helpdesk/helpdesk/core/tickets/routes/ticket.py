@@ -3,7 +3,8 @@
 from helpdesk.core.directory.routes import caller
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.requests import MessageDraft, TicketChange, Transition
-from helpdesk.core.tickets.routes.api import Before, TicketApi, named
+from helpdesk.core.tickets.routes.api import Before, TicketApi
+from helpdesk.core.tickets.rules import access
 from helpdesk.core.tickets.rules.writing import Message
 from helpdesk.foundation.edge.http import Answer
 from helpdesk.foundation.edge.inputs import Which
@@ -13,7 +14,7 @@ from helpdesk.foundation.kernel.actors import Actor
 def added_to(api: TicketApi) -> None:
     @api.get("/api/tickets/<ticket_id>", responses=api.gives(api.views.staff))
     def read_ticket(ticket_id: Which, before: Before = None) -> Answer:
-        return api.shown(named(ticket_id), caller(api), before)
+        return api.shown(access.named(ticket_id), caller(api), before)
 
     @api.patch("/api/tickets/<ticket_id>", responses=api.gives(api.views.staff))
     def update_ticket(ticket_id: Which, change: TicketChange) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.kernel.roles import any_staff
-from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId, TicketId, Visibility
+from helpdesk.foundation.kernel.vocabulary import TICKET_ID, PersonId, Role, TeamId, TicketId, Visibility
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.core.directory.rules import Person
@@ -64,6 +65,13 @@ def reach_of(actor: Actor) -> Reach:
 def place_of(ticket: Ticket) -> Place:
     people = (ticket.requester, *(each.person for each in ticket.participants))
     return Place(id=ticket.id, team=ticket.team, assignee=ticket.assignee, people=people)
+
+
+def named(ticket_id: str) -> TicketId:
+    """The ticket an address names. What cannot be an id finds nothing; the table would refuse a very long key."""
+    if not re.fullmatch(TICKET_ID, ticket_id):
+        raise NotFoundError("ticket", ticket_id)
+    return TicketId(ticket_id)
 
 
 def visible_to(actor: Actor, ticket: Ticket) -> Ticket:
