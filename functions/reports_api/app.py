@@ -1,9 +1,10 @@
 """Reports, for people who work on tickets: each has what is theirs counted."""
 
 from helpdesk.assembly.desk import desk
-from helpdesk.capabilities.numbers.routes import reports
+from helpdesk.capabilities.numbers.routes import costs, reports
 from helpdesk.foundation.edge.api import Api, served
 
 api = Api(desk)
 reports.added_to(api)
+costs.added_to(api)
 handler = served(api)

@@ -10,10 +10,11 @@ from typing import Any
 
 import click
 
+from tests.bench import paid
 from tests.bench.figures import project_lines, report_lines, run_project, run_report
 from tests.bench.index import index_lines, run_index
 from tests.bench.report import growth, mail_lines, tables
-from tests.bench.run import Plan, run, run_mail, run_trace
+from tests.bench.run import Plan, run, run_kinds, run_mail, run_trace
 
 
 @click.command()
@@ -25,6 +26,7 @@ from tests.bench.run import Plan, run, run_mail, run_trace
 @click.option("--index", default=0, help="The index of search alone: of so many tickets, without a stack.")
 @click.option("--project", default=0, help="Both projections alone: so many changes, without a stack.")
 @click.option("--rows", default=0, help="Reports alone: over so many rows, without a stack.")
+@click.option("--kinds", is_flag=True, help="What each kind of fact takes, for the file of prices.")
 @click.option("--trace", is_flag=True, help="One create, or what --only names (also life), as a waterfall.")
 @click.option("--smoke", is_flag=True, help="Everything once and little of it, within a minute: is the bench alive?")
 def main(  # noqa: PLR0913 - what can be asked for
@@ -37,6 +39,7 @@ def main(  # noqa: PLR0913 - what can be asked for
     index: int,
     project: int,
     rows: int,
+    kinds: bool,
     trace: bool,
     smoke: bool,
 ) -> None:
@@ -44,6 +47,9 @@ def main(  # noqa: PLR0913 - what can be asked for
     plans = [Plan(count=int(count), rounds=rounds, only=chosen) for count in counts.split(",")]
     if trace:
         _trace(only or "create")
+        return
+    if kinds:
+        _kinds(plans[0])
         return
     if mails:
         _report(_mail(replace(plans[0], mails=mails)), target)
@@ -81,6 +87,12 @@ def _trace(operation: str) -> None:
             click.echo(line)
 
 
+def _kinds(plan: Plan) -> None:
+    with tempfile.TemporaryDirectory(prefix="helpdesk-bench-") as folder:
+        for line in asyncio.run(run_kinds(plan, Path(folder))):
+            click.echo(line)
+
+
 def _index(count: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="helpdesk-bench-") as folder:
         result = run_index(count, Path(folder))
@@ -108,7 +120,7 @@ def _run(plan: Plan) -> dict[str, Any]:
     begun = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="helpdesk-bench-") as folder:
         result = asyncio.run(run(plan, Path(folder)))
-    for line in tables(result):
+    for line in (*tables(result), *paid.lines(result["paid"])):
         click.echo(line)
     click.echo(f"Measured in {time.monotonic() - begun:.0f} s.")
     return result

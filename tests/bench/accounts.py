@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tests.bench.calls import Call, bus_events, by_service
 from tests.bench.capacity import Index, Item, Meter, Units
-from tests.bench.prices import Prices
+from tests.bench.prices import Prices, Used, used
 
 TABLE = "helpdesk-helpdesk"
 
@@ -23,6 +23,8 @@ class Counts:
     rcu: float
     request_wcu: float
     request_rcu: float
+    used: Used
+    """Without what a browser's request takes before anything is done for it."""
     usd: float
 
 
@@ -50,5 +52,6 @@ class Accounts:
             rcu=both.read,
             request_wcu=first.write,
             request_rcu=first.read,
+            used=used(found, both, self.memory_mb),
             usd=browser_requests * self.prices.request() + self.prices.calls(found, both, self.memory_mb),
         )

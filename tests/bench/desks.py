@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from helpdesk.capabilities.numbers.rules.prices import prices
+
 from tests.bench.life import LISTS, MAILS, REQUESTS
 from tests.bench.prices import Prices
 
@@ -23,13 +25,9 @@ BUSIEST_HOUR: Final = 0.2
 MAILS_IN: Final = 2
 # web/src/lib/live.ts; what is answered is a message too.
 HEARTBEAT_SECONDS: Final = 25
-# A function at 512 MB, with its table a network away: longer than here.
-RUN_SECONDS: Final = 0.06
-# In the tables with indexes and backup, and its mails as they came; what browsers load of it.
-KEPT_KB: Final = 12
-RAW_KB: Final = 2 * 40
+# Of a ticket: what is kept in the tables, and what browsers load of it.
+ENTRIES: Final = 10
 LOADED_KB: Final = 250
-MONTHS_KEPT: Final = 12
 GB: Final = 1_000_000
 
 
@@ -53,8 +51,9 @@ def monthly(life: Life, agents: int, prices: Prices, idle_usd: float) -> dict[st
     """Dollars a month by what they are paid for, without any free tier; what is kept has grown for a year."""
     tickets = agents * TICKETS_A_DAY * DAYS
     beats = agents * DAYS * HOURS * 3600 / HEARTBEAT_SECONDS
-    per_gb, kept = prices.table["per_gb"], tickets * MONTHS_KEPT / GB
-    run = prices.of("lambda_mb_second", 512 * RUN_SECONDS)
+    per_gb, assumed = prices.listed.per_gb, prices.listed.assumed
+    kept = tickets * assumed.months_kept / GB
+    run = prices.of("lambda_mb_second", assumed.run_mb * assumed.run_seconds)
     beat = prices.of("lambda_request") + run / 3
     return {
         "standing still": idle_usd,
@@ -64,7 +63,11 @@ def monthly(life: Life, agents: int, prices: Prices, idle_usd: float) -> dict[st
         "live line": prices.of("live_message", 2 * beats)
         + prices.of("live_minute", agents * DAYS * HOURS * 60)
         + beats * beat,
-        "kept for a year": kept * (KEPT_KB * (per_gb["table"] + per_gb["backup"]) + RAW_KB * per_gb["file"]),
+        "kept for a year": kept
+        * (
+            ENTRIES * assumed.table_kb * (per_gb["table"] + per_gb["backup"])
+            + MAILS_IN * assumed.mail_kb * per_gb["file"]
+        ),
         "loaded": tickets * LOADED_KB / GB * per_gb["cdn"],
     }
 
@@ -80,7 +83,7 @@ def busiest(life: Life) -> dict[str, float]:
         "mails": tickets * MAILS,
         "mails_a_day": TICKETS_A_DAY * MAILS,
         "events": tickets * life.events,
-        "executions": RUN_SECONDS * (tickets * life.invocations + beats / 3),
+        "executions": prices().assumed.run_seconds * (tickets * life.invocations + beats / 3),
         "write_units": tickets * life.wcu,
         "timers": tickets * life.transitions / 2,
     }

@@ -66,7 +66,11 @@ async def _count(stand: Stand, accounts: Accounts, operation: Operation, times: 
 def _heads(stand: Stand, operation: Operation) -> Sequence[Item]:
     if operation.ticket is None:
         return ()
-    key = {"pk": {"S": f"T#{operation.ticket()}"}, "sk": {"S": "H"}}
+    return head_of(stand, operation.ticket())
+
+
+def head_of(stand: Stand, ticket: str) -> Sequence[Item]:
+    key = {"pk": {"S": f"T#{ticket}"}, "sk": {"S": "H"}}
     head = stand.aws("dynamodb").get_item(TableName=TABLE, Key=key)["Item"]
     return [{name: _as_sent(value) for name, value in head.items()}]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.bench import interacting, opening, report, sizes, standing, tickets
+from tests.bench import interacting, opening, paid, report, sizes, standing, tickets
 from tests.bench.accounts import TABLE, Accounts
 from tests.bench.assigning import assigning
 from tests.bench.breach import breaches
@@ -14,6 +14,7 @@ from tests.bench.capacity import indexes
 from tests.bench.clocks import clock_figures
 from tests.bench.cold import Function, Start, cold_starts, functions
 from tests.bench.flood import flood
+from tests.bench.kinds import kinds
 from tests.bench.life import live_once
 from tests.bench.mail import Post, mail_flood, mail_in
 from tests.bench.measuring import burst, measure
@@ -96,6 +97,19 @@ async def run_mail(plan: Plan, folder: Path) -> dict[str, Any]:
             await operations.close()
 
 
+async def run_kinds(plan: Plan, folder: Path) -> Sequence[str]:
+    """Of all of it, what each kind of fact takes, for the file of prices."""
+    with Stand(folder) as stand:
+        accounts = _accounts(stand, functions(stand.aws("lambda")))
+        with quiet_stream(stand.aws("dynamodb"), stand.aws("lambda"), TABLE):
+            tickets.load(stand.aws("dynamodb"), TABLE, plan.count)
+        operations = Operations(stand.url, stand.stack.token, plan.count)
+        try:
+            return list((await kinds(stand, accounts, operations)).toml())
+        finally:
+            await operations.close()
+
+
 async def run_trace(name: str, folder: Path) -> Sequence[str]:
     """Of all of it, what one operation sets off, on warm workers."""
     with Stand(folder) as stand:
@@ -146,6 +160,7 @@ async def _on(stand: Stand, plan: Plan, accounts: Accounts) -> dict[str, Any]:
         seen = await asyncio.to_thread(opening.openings, stand, plan.opened)
         acted = await asyncio.to_thread(interacting.interactions, stand, plan.keys)
         life = await live_once(stand, accounts, operations)
+        priced = await paid.paid(stand, accounts, operations)
         mail = await _mail(stand, plan, accounts, operations)
     finally:
         await operations.close()
@@ -156,6 +171,7 @@ async def _on(stand: Stand, plan: Plan, accounts: Accounts) -> dict[str, Any]:
         "flood": report.flood(surge),
         "burst": report.burst(rush),
         "life": report.life(life),
+        "paid": paid.told(priced),
         **mail,
         "breach": report.breach(breaches(stand, accounts, plan.breaches), plan.breaches),
         "clocks_us": clock_figures(),

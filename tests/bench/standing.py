@@ -32,14 +32,14 @@ def lines(stand: Stand, accounts: Accounts) -> list[Line]:
     queues = _polled_queues(stand.aws("lambda"))
     fifo = sum(arn.endswith(".fifo") for arn in queues)
     watch = stand.aws("cloudwatch")
-    per_month = prices.table["per_month"]
+    per_month = prices.listed.per_month
     counted = {
         "alarm": len(watch.describe_alarms()["MetricAlarms"]),
         "dashboard": len(watch.list_dashboards()["DashboardEntries"]),
         "secret": len(stand.aws("secretsmanager").list_secrets()["SecretList"]),
     }
     standard, fifo = POLLS * (len(queues) - fifo), POLLS * fifo
-    free = prices.table["always_free"]
+    free = prices.listed.always_free
     free = {**free, "fifo_request": max(0, free["queue_request"] - standard)}  # one allowance for both
     found = [_line(free, unit, unit, amount, per_month[unit]) for unit, amount in counted.items()]
     used = (

@@ -49,6 +49,12 @@ def test_a_life_keeps_to_its_budget(result: dict[str, Any]) -> None:
     assert life["transitions"] <= 4
 
 
+def test_what_the_product_says_that_a_ticket_costs_is_what_was_metered(result: dict[str, Any]) -> None:
+    paid = result["paid"]
+    assert 0.95 <= paid["ratio"] <= 1.05, paid
+    assert 0.95 <= paid["ratio_without_mail"] <= 1.05, paid
+
+
 def test_a_breach_has_its_effect(result: dict[str, Any]) -> None:
     assert result["breach"]["found"] == result["breach"]["asked"]
 

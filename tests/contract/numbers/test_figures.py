@@ -10,6 +10,7 @@ from helpdesk.assembly.memory import memory_desk
 from helpdesk.capabilities.numbers.actions import reporting
 from helpdesk.capabilities.numbers.actions.projecting import put
 from helpdesk.capabilities.numbers.actions.reporting import Asked
+from helpdesk.capabilities.numbers.rules.cost import Cost
 from helpdesk.capabilities.numbers.rules.periods import BEFORE, TOTAL, By, Period
 from helpdesk.capabilities.numbers.rules.questions import Filter
 from helpdesk.capabilities.numbers.rules.reports import REPORTS
@@ -30,6 +31,17 @@ START = datetime(2026, 2, 20, tzinfo=UTC)
 HOURS = st.integers(0, 24 * 46).map(lambda hours: START + timedelta(hours=hours))
 LASTED = st.builds(Lasted, calendar=st.integers(0, 9999), business=st.none() | st.integers(0, 999))
 ANSWERED = st.builds(Answered, at=HOURS, calendar=st.integers(0, 9999), business=st.none() | st.integers(0, 999))
+AMOUNT = st.integers(0, 4000).map(lambda parts: parts / 4)
+COST = st.builds(
+    Cost,
+    requests=st.integers(0, 9),
+    write_units=AMOUNT,
+    transitions=AMOUNT,
+    mails=st.integers(0, 9),
+    kept_kb=AMOUNT,
+    usd=AMOUNT,
+    time_usd=AMOUNT,
+)
 OUTCOME = st.builds(Outcome, clock=st.sampled_from(["resolution", "first_response"]), kept=st.booleans(), at=HOURS)
 
 
@@ -68,6 +80,7 @@ def rows(draw):
                 one_touch=draw(st.booleans()),
                 rating=rating,
                 rated_at=draw(HOURS) if rating else None,
+                cost=draw(st.none() | COST),
             )
         )
     return found
@@ -110,6 +123,7 @@ def recounted(tickets, start, end):
     outcomes = [each for row in tickets for each in row.promises if within(each.at)]
     first = [row.first_response for row in tickets if row.first_response and within(row.first_response.at)]
     later = [each for row in tickets for each in row.next_responses if within(each.at)]
+    costs = [row.cost for row in tickets if row.cost and within(row.created_at)]
     stock = [row for row in tickets if is_open(row, end)]
     return {
         "created": sum(within(row.created_at) for row in tickets),
@@ -138,6 +152,25 @@ def recounted(tickets, start, end):
         "rating": fmean([row.rating for row in rated]) if rated else None,
         "satisfied": share(rated, lambda row: row.rating >= 4),
         "unsatisfied": share(rated, lambda row: row.rating <= 2),
+        **costed(costs),
+    }
+
+
+def costed(costs):
+    def mean(field):
+        return fmean([getattr(each, field) for each in costs]) if costs else None
+
+    return {
+        "costed": len(costs),
+        "cost_total": sum(each.usd for each in costs) if costs else None,
+        "cost_mean": mean("usd"),
+        "cost_p90": quantile([each.usd for each in costs], 0.9) if costs else None,
+        "cost_time": mean("time_usd"),
+        "cost_requests": mean("requests"),
+        "cost_writes": mean("write_units"),
+        "cost_transitions": mean("transitions"),
+        "cost_mails": mean("mails"),
+        "cost_kept": mean("kept_kb"),
     }
 
 
@@ -200,7 +233,7 @@ def test_what_flows_in_and_out_is_what_the_backlog_changes_by(tickets):
 def test_a_group_has_the_figures_of_its_tickets(tickets):
     desk = a_desk(tickets)
     total = (midnight(FIRST), midnight(LAST + timedelta(days=1)))
-    for report in ("flow", "channels", "people"):
+    for report in ("flow", "channels", "people", "cost"):
         for group, lines in reporting.report(desk, BOSS, asked(report)).groups.items():
             for line in lines:
                 plain = recounted([row for row in tickets if getattr(row, group) == line.key], *total)

@@ -3,9 +3,12 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.bench.accounts import Accounts
-from tests.bench.calls import read
-from tests.bench.prices import Prices
+from tests.bench.calls import Call, read
+from tests.bench.capacity import Units
+from tests.bench.prices import Prices, used
 from tests.bench.trace import waterfall
 
 KEY = {"pk": {"S": "T#1"}, "sk": {"S": "H"}}
@@ -15,6 +18,21 @@ PUT = {"TableName": "helpdesk-helpdesk", "Item": KEY}
 def line(at: float, service: str, operation: str, function: str, **more: object) -> str:
     named = {"at": at, "service": service, "operation": operation, "function": f"helpdesk-{function}"}
     return json.dumps({**named, **{name: json.dumps(v) if name == "request" else v for name, v in more.items()}})
+
+
+@pytest.mark.parametrize(
+    ("operation", "paid"),
+    [
+        ("GET /files/projections/a", {"file_read": 1}),
+        ("HEAD /files/a", {"file_read": 1}),
+        ("GET /files", {"file_write": 1}),
+        ("PUT /files/a", {"file_write": 1}),
+        ("DELETE /files/a", {}),
+    ],
+)
+def test_files_are_paid_for_by_what_is_done_to_them(operation: str, paid: dict[str, int]):
+    found = used([Call(service="s3", operation=operation, function="f")], Units(), {})
+    assert {unit: amount for unit, amount in found.items() if amount} == paid
 
 
 def test_each_call_stands_below_the_function_that_made_it(tmp_path: Path):

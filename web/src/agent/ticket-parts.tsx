@@ -3,6 +3,7 @@ import {
   IconAdjustments,
   IconBulb,
   IconClock,
+  IconCoins,
   IconDeviceDesktop,
   IconMail,
   IconMessages,
@@ -20,6 +21,7 @@ import { LadderBanner } from "@/features/ladders/panel";
 import { activity as levels } from "@/features/levels/activity";
 import { KnownAnswersPanel, mayBeKnown } from "@/features/levels/panel";
 import { SentMailPanel } from "@/features/notices/panel";
+import { CostPanel } from "@/features/numbers/panel";
 import { activity as participants } from "@/features/participants/activity";
 import { Participants } from "@/features/participants/panel";
 import { activity as pins } from "@/features/pins/activity";
@@ -31,9 +33,9 @@ import { activity as tickets } from "@/features/tickets/activity";
 import { PropertiesPanel } from "@/features/tickets/components/properties-panel";
 import { RequesterPanel } from "@/features/tickets/components/requester-panel";
 import { SequelBanner } from "@/features/tickets/components/sequel-banner";
-import type { Ticket } from "@/api/types";
+import type { Me, Ticket } from "@/api/types";
 import type { AgentTexts } from "@/lib/actions";
-import type { Activity, OnTicket, TicketPart } from "@/lib/ticket-parts";
+import { isLead, type Activity, type OnTicket, type TicketPart } from "@/lib/ticket-parts";
 
 /** Words for events; no event is told by two. */
 export const ACTIVITY: readonly Activity[] = [
@@ -71,6 +73,8 @@ interface Section {
   Panel: TicketPart;
   /** Where it has a place at all. */
   appliesTo?: (ticket: Ticket) => boolean;
+  /** Nobody else has it, or can arrange it. */
+  isFor?: (me: Me) => boolean;
 }
 
 /** Beside the conversation, from above. */
@@ -93,4 +97,5 @@ export const PANELS: readonly Section[] = [
   },
   { name: "mails", title: (t) => t("agent:sent.title"), Icon: IconMail, Panel: SentMailPanel },
   { name: "assets", title: (t) => t("agent:ticket.assets"), Icon: IconDeviceDesktop, Panel: AssetsPanel },
+  { name: "cost", title: (t) => t("agent:cost.title"), Icon: IconCoins, Panel: CostPanel, isFor: isLead },
 ];

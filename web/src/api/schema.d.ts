@@ -2113,9 +2113,26 @@ export interface paths {
         };
         /**
          * GET /api/reports/{report}
-         * @description Figures of a period, of the one before, and of its parts: `flow`, `promises`, `times`, `people`, `quality`, `ratings`, `channels`, `organizations`. Agents and leads have the tickets of their teams and their own counted, administrators all; what single people do is for themselves and their leads. With `Accept: text/csv` it is a table, durations in seconds and after ISO 8601.
+         * @description Figures of a period, of the one before, and of its parts: `flow`, `promises`, `times`, `people`, `quality`, `ratings`, `channels`, `organizations`, `cost`. Agents and leads have the tickets of their teams and their own counted, administrators all; what single people do is for themselves and their leads. With `Accept: text/csv` it is a table, durations in seconds and after ISO 8601.
          */
         get: operations["count_api_reports__report__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/tickets/{ticket_id}/cost */
+        get: operations["price_api_tickets__ticket_id__cost_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6639,6 +6656,40 @@ export interface components {
             assets?: string[] | null;
         };
         /**
+         * TicketCost
+         * @description What a ticket took so far of what is paid for, at list prices, with keeping it for a year.
+         */
+        TicketCost: {
+            /** Dollars */
+            dollars: number;
+            /**
+             * Time Dollars
+             * @description Of it, what is paid for the time that functions run, as assumed.
+             */
+            time_dollars: number;
+            /**
+             * Requests
+             * @description Of people, that changed something.
+             */
+            requests: number;
+            /** Write Units */
+            write_units: number;
+            /** Transitions */
+            transitions: number;
+            /**
+             * Mails
+             * @description In and out.
+             */
+            mails: number;
+            /** Kept Kb */
+            kept_kb: number;
+            /**
+             * Prices Of
+             * @description The month of the prices.
+             */
+            prices_of: string;
+        };
+        /**
          * TicketDraft
          * @description `requester`, `kind`, `channel`, `organization` and `solved` are for staff who open one on behalf of somebody.
          *     What somebody said to them, on the phone for example, is kept as the words of who said it, noted by them; `solved`
@@ -6983,7 +7034,7 @@ export interface components {
          * Unit
          * @enum {string}
          */
-        Unit: "count" | "seconds" | "share" | "mean";
+        Unit: "count" | "seconds" | "share" | "mean" | "dollars";
         /**
          * Upload
          * @description Post a form to `url`: all of `fields` first, then the file as `file`.
@@ -13410,6 +13461,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FigureReport"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    price_api_tickets__ticket_id__cost_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketCost"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

@@ -77,6 +77,7 @@ export type SideAnswer = Schemas["SideAnswer"];
 export type SideBeginning = Schemas["SideBeginning"];
 export type SideConversation = Schemas["SideConversation"];
 export type SentMail = Schemas["SentMail"];
+export type TicketCost = Schemas["TicketCost"];
 export type View = Schemas["View"];
 export type ViewCount = Schemas["ViewCount"];
 export type ViewList = Schemas["ViewList"];

@@ -16,6 +16,7 @@ type Agent = typeof import("./en/agent.json") &
   typeof import("../features/lists/locales/en/agent.json") &
   typeof import("../features/mail/locales/en/agent.json") &
   typeof import("../features/notices/locales/en/agent.json") &
+  typeof import("../features/numbers/locales/en/agent.json") &
   typeof import("../features/palette/locales/en/agent.json") &
   typeof import("../features/participants/locales/en/agent.json") &
   typeof import("../features/pins/locales/en/agent.json") &

@@ -48,6 +48,17 @@ export const TILES: Record<Page, readonly TileOf[]> = {
     { report: "channels", figure: "met" },
     time("channels", "resolution_business"),
   ],
+  cost: [
+    { report: "cost", figure: "cost_mean", p90: "cost_p90" },
+    { report: "cost", figure: "cost_total" },
+    { report: "cost", figure: "costed" },
+    { report: "cost", figure: "cost_time" },
+    { report: "cost", figure: "cost_mails" },
+    { report: "cost", figure: "cost_requests" },
+    { report: "cost", figure: "cost_writes" },
+    { report: "cost", figure: "cost_transitions" },
+    { report: "cost", figure: "cost_kept" },
+  ],
   me: [
     { report: "people", figure: "backlog" },
     { report: "people", figure: "solved" },
@@ -60,6 +71,7 @@ export const TILES: Record<Page, readonly TileOf[]> = {
   ],
 };
 
+const OF_COST = ["costed", "cost_total", "cost_mean", "cost_p90", "cost_mails"];
 const BY_WHENCE = ["created", "solved", "met", "resolution_business_median"];
 
 export const TABLES: Record<Page, readonly TableOf[]> = {
@@ -79,6 +91,11 @@ export const TABLES: Record<Page, readonly TableOf[]> = {
   whence: [
     { report: "channels", group: "channel", figures: BY_WHENCE },
     { report: "organizations", group: "organization", figures: BY_WHENCE },
+  ],
+  cost: [
+    { report: "cost", group: "channel", figures: OF_COST },
+    { report: "cost", group: "organization", figures: OF_COST },
+    { report: "cost", group: "team", figures: OF_COST },
   ],
   me: [
     {

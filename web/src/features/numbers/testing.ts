@@ -2,6 +2,7 @@
 import { http, HttpResponse, type HttpHandler } from "msw";
 
 import type { FigureReport } from "@/api/settings-types";
+import type { TicketCost } from "@/api/types";
 
 import { problem } from "../../testing/problem.ts";
 import type { Part } from "../../testing/desk.ts";
@@ -56,9 +57,22 @@ const FIGURES: Record<string, FigureReport["figures"]> = {
     aFigure("escalated_share", "share"),
   ],
   ratings: [aFigure("satisfied", "share")],
+  cost: [
+    aFigure("costed", "count", "created:2026-11-01..2026-11-30"),
+    ...["cost_total", "cost_mean", "cost_p90", "cost_time"].map((name) => aFigure(name, "dollars")),
+    ...["cost_requests", "cost_writes", "cost_transitions", "cost_mails", "cost_kept"].map((name) =>
+      aFigure(name, "mean"),
+    ),
+  ],
 };
 
-const VALUES: Record<Unit, number> = { count: 12, seconds: 5_400, share: 0.875, mean: 4.25 };
+const VALUES: Record<Unit, number> = {
+  count: 12,
+  seconds: 5_400,
+  share: 0.875,
+  mean: 4.25,
+  dollars: 0.00163,
+};
 
 const valuesOf = (report: string, times = 1) =>
   Object.fromEntries((FIGURES[report] ?? []).map(({ name, unit }) => [name, VALUES[unit] * times]));
@@ -79,6 +93,11 @@ const GROUPS: Record<string, FigureReport["groups"]> = {
   ],
   channels: [group("channels", "channel", "in_person", "in_person", "channel:in_person")],
   organizations: [group("organizations", "organization", "acme", "Acme", "org:acme")],
+  cost: [
+    group("cost", "channel", "email", "email", "channel:email"),
+    group("cost", "organization", "acme", "Acme", "org:acme"),
+    group("cost", "team", "service-desk", "Service desk", "team:service-desk"),
+  ],
   people: [group("people", "handled_by", "p1", "Amira Haddad")],
 };
 
@@ -121,4 +140,12 @@ export function fakeNumbers(): FakeNumbers {
   return numbers;
 }
 
-export const numbersPart: Part = () => fakeNumbers().handlers;
+const A_COST: TicketCost = {
+  ...{ dollars: 0.00163, time_dollars: 0.00003, requests: 9, write_units: 151.5, transitions: 2 },
+  ...{ mails: 4, kept_kb: 52.4, prices_of: "2026-01" },
+};
+
+export const numbersPart: Part = () => [
+  ...fakeNumbers().handlers,
+  http.get("*/api/tickets/:id/cost", () => HttpResponse.json(A_COST)),
+];

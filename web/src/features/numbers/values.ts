@@ -1,7 +1,7 @@
 /** A figure in words: what it is, and how it changed. */
 import { localeOf, span } from "@/lib/time-format";
 
-export type Unit = "count" | "seconds" | "share" | "mean";
+export type Unit = "count" | "seconds" | "share" | "mean" | "dollars";
 export type Value = number | null | undefined;
 
 export const NOTHING = "–";
@@ -16,9 +16,20 @@ export function valueText(value: Value, unit: Unit, language: string): string {
       return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(value);
     case "mean":
       return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+    case "dollars":
+      return dollarsText(value, language);
     case "count":
       return new Intl.NumberFormat(locale).format(value);
   }
+}
+
+/** A ticket costs parts of a cent: of small sums the first two digits tell. */
+export function dollarsText(value: number, language: string): string {
+  const small = value !== 0 && Math.abs(value) < 1;
+  const digits = small ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(localeOf(language), { style: "currency", currency: "USD", ...digits }).format(
+    value,
+  );
 }
 
 export type Way = "more" | "less" | "same" | "unknown";
@@ -31,6 +42,7 @@ export interface Change {
 
 export function changeOf(value: Value, before: Value, unit: Unit, language: string): Change {
   if (typeof value !== "number" || typeof before !== "number") return { way: "unknown", amount: "" };
+  if (unit === "dollars") return dollarsMore(value, before, language);
   const points = unit === "share" ? 100 : 1;
   // To a thousandth: halves of what cannot be written in twos would be rounded either way.
   const by = Math.round((value - before) * points * 1000) / 1000;
@@ -39,6 +51,13 @@ export function changeOf(value: Value, before: Value, unit: Unit, language: stri
   const shown = unit === "share" ? "count" : unit;
   const size = unit === "mean" ? Math.abs(by) : Math.round(Math.abs(by));
   return { way: by > 0 ? "more" : "less", amount: valueText(size, shown, language) };
+}
+
+/** What is less than a hundredth of what it was is no change. */
+function dollarsMore(value: number, before: number, language: string): Change {
+  const by = value - before;
+  if (Math.abs(by) <= Math.abs(before) / 100) return { way: "same", amount: "" };
+  return { way: by > 0 ? "more" : "less", amount: dollarsText(Math.abs(by), language) };
 }
 
 /** The line of a tile in a box of 100 by 40, from zero up; where nothing was there is a gap. */

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { FigureReport } from "@/api/settings-types";
 
 import type { TileOf } from "../pages-of-figures";
-import { changeOf, sparkline, valueText } from "../values";
+import { changeOf, sparkline, valueText, type Unit } from "../values";
 import { nameOf } from "../words";
 import styles from "./tile.module.css";
 
@@ -45,7 +45,7 @@ export function Tile({ of: { figure: name, p90 }, report }: Props) {
         )}
         {typeof nine === "number" && (
           <span className={styles.nine}>
-            {t("figures.nine", { value: valueText(nine, "seconds", language) })}
+            {t("figures.nine", { value: valueText(nine, figure.unit, language) })}
           </span>
         )}
       </p>
@@ -57,15 +57,7 @@ export function Tile({ of: { figure: name, p90 }, report }: Props) {
   );
 }
 
-function Changed({
-  report,
-  name,
-  unit,
-}: {
-  report: FigureReport;
-  name: string;
-  unit: "count" | "seconds" | "share" | "mean";
-}) {
+function Changed({ report, name, unit }: { report: FigureReport; name: string; unit: Unit }) {
   const { t, i18n } = useTranslation("settings");
   const { way, amount } = changeOf(report.total[name], report.before[name], unit, i18n.language);
   const Arrow = ARROWS[way];

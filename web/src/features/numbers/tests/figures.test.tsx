@@ -81,6 +81,15 @@ describe("Figures", () => {
     });
   });
 
+  test("say what tickets cost, and lead to those that were counted", async () => {
+    open("/agent/figures?page=cost");
+    expect(await tileOf("Cost of a ticket")).toHaveTextContent(/US\$0\.0016.*nine of ten US\$0\.0016/);
+    expect(await tileOf("Cost of a ticket")).toHaveTextContent(/US\$0\.00082 more than before/);
+    const channels = within(screen.getByRole("table", { name: "By channel" }));
+    expect(channels.getByRole("link", { name: "12" }).getAttribute("href")).toContain("channel%3Aemail");
+    expect(screen.getByRole("table", { name: "Cost by team" })).toHaveTextContent("Service desk");
+  });
+
   test("of oneself are those of nobody else, and nobody else is offered to who leads nobody", async () => {
     const { numbers } = open("/agent/figures?page=me&person=p7", AGENT);
     await tileOf("Open at the end");

@@ -9,6 +9,8 @@ describe("A figure in words", () => {
     expect(valueText(0.874, "share", "en")).toBe("87%");
     expect(valueText(5400, "seconds", "en")).toBe("1 h 30 m");
     expect(valueText(4.25, "mean", "de")).toBe("4,3");
+    expect(valueText(0.001634, "dollars", "en")).toBe("US$0.0016");
+    expect(valueText(1204.5, "dollars", "en")).toBe("US$1,204.50");
     expect(valueText(null, "seconds", "en")).toBe("–");
   });
 
@@ -17,6 +19,8 @@ describe("A figure in words", () => {
     expect(changeOf(0.8, 0.875, "share", "en")).toEqual({ way: "less", amount: "8" });
     expect(changeOf(3600, 7200, "seconds", "en")).toEqual({ way: "less", amount: "1 h 00 m" });
     expect(changeOf(4.01, 4, "mean", "en")).toEqual({ way: "same", amount: "" });
+    expect(changeOf(0.0016, 0.0018, "dollars", "en")).toEqual({ way: "less", amount: "US$0.0002" });
+    expect(changeOf(100.5, 100, "dollars", "en")).toEqual({ way: "same", amount: "" });
     expect(changeOf(5, null, "mean", "en")).toEqual({ way: "unknown", amount: "" });
   });
 });

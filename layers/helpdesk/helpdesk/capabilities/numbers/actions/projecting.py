@@ -50,7 +50,8 @@ def _written(desk: Desk, month: str, rows: Sequence[Row]) -> Mapping[TicketId, E
 
 
 def row(desk: Desk, reading: Reading) -> Row:
-    return row_of(reading.ticket, reading.entries, book_of(desk.settings), desk.clock.wall())
+    mails = sum(kept.went_out for kept in desk.notices.ledger.of_ticket(reading.ticket.id))
+    return row_of(reading.ticket, reading.entries, book_of(desk.settings), desk.clock.wall(), mails)
 
 
 def write(desk: Desk, month: str, rows: Sequence[Row]) -> None:

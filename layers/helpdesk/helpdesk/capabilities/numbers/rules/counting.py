@@ -6,7 +6,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from helpdesk.capabilities.numbers.rules.cost import cost_of
 from helpdesk.capabilities.numbers.rules.life import Life, Stretch, life_of
+from helpdesk.capabilities.numbers.rules.prices import prices
 from helpdesk.capabilities.numbers.rules.row import Answered, Lasted, Outcome, Row
 from helpdesk.core.calendars.rules.calendar import Calendar
 from helpdesk.core.calendars.rules.hours import worked
@@ -27,8 +29,10 @@ Part = dict[str, Any]
 Count = Callable[[Iterable[Wait]], Lasted]
 
 
-def row_of(ticket: Ticket, entries: Sequence[Entry], book: Book, made_at: datetime) -> Row:
-    """From its head and all entries up to it. What still lasts is counted up to its last change."""
+def row_of(ticket: Ticket, entries: Sequence[Entry], book: Book, made_at: datetime, mails: int = 0) -> Row:
+    """From its head and all entries up to it, and how many mails went out of it. What still lasts is counted up to its
+    last change.
+    """
     life = life_of(ticket.tape, to_instant(ticket.updated_at))
     return Row(
         made_at=made_at,
@@ -38,6 +42,7 @@ def row_of(ticket: Ticket, entries: Sequence[Entry], book: Book, made_at: dateti
         **_durations(life, _counted_by(book.calendar_of(ticket.policy))),
         **_effort(life, entries),
         promises=_outcomes(ticket, book),
+        cost=cost_of(entries, mails, prices()),
     )
 
 

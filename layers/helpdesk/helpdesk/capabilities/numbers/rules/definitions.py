@@ -11,6 +11,7 @@ class Unit(StrEnum):
     SECONDS = "seconds"
     SHARE = "share"
     MEAN = "mean"
+    DOLLARS = "dollars"
 
 
 class Figure(Struct, frozen=True, kw_only=True):
@@ -69,6 +70,10 @@ def share(name: str, sql: str, en: str, de: str) -> Figure:
 
 def mean(name: str, sql: str, en: str, de: str) -> Figure:
     return Figure(name=name, unit=Unit.MEAN, sql=f"avg({sql})", en=en, de=de)
+
+
+def dollars(name: str, sql: str, en: str, de: str) -> Figure:
+    return Figure(name=name, unit=Unit.DOLLARS, sql=sql, en=en, de=de)
 
 
 def spread(name: str, sql: str, en: str, de: str) -> tuple[Figure, ...]:

@@ -13,6 +13,7 @@ from helpdesk.capabilities.numbers.rules.definitions import (
     share,
     spread,
 )
+from helpdesk.capabilities.numbers.rules.spending import COST
 
 CREATED: Final = Source(
     lines=lines("created_at AS moment"),
@@ -236,5 +237,6 @@ REPORTS: Final[Mapping[str, Report]] = {
         Report(name="ratings", sources=(RATED,), groups=("team", "channel")),
         Report(name="channels", sources=_OF_EACH, groups=("channel",), over_time=True),
         Report(name="organizations", sources=_OF_EACH, groups=("organization",), over_time=True),
+        Report(name="cost", sources=(COST,), groups=("channel", "organization", "team"), over_time=True),
     )
 }

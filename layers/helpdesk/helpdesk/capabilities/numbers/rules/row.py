@@ -4,6 +4,8 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from helpdesk.capabilities.numbers.rules.cost import Cost
+
 
 class Outcome(Struct, frozen=True, kw_only=True):
     """What became of a promise: a run of a clock that was met in time, or passed its deadline."""
@@ -92,3 +94,5 @@ class Row(Struct, frozen=True, kw_only=True):
     rating: int | None
     """Of the last time it was solved."""
     rated_at: datetime | None
+    cost: Cost | None = None
+    """By the prices that held when the row was made. Rows of older versions of the product have none."""

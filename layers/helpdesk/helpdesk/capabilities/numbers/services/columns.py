@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from helpdesk.capabilities.numbers.rules.row import Row
 
-PLAIN: Final = {str: "VARCHAR", int: "BIGINT", bool: "BOOLEAN", datetime: "TIMESTAMP"}
+PLAIN: Final = {str: "VARCHAR", int: "BIGINT", float: "DOUBLE", bool: "BOOLEAN", datetime: "TIMESTAMP"}
 """Instants are in UTC: a time zone beside them would need one when they are read."""
 
 

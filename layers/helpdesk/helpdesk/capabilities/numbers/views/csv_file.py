@@ -47,6 +47,6 @@ def _lines(counted: Counted) -> Iterator[tuple[str, str, str, Mapping[str, Mappi
 def _said(value: Value, unit: Unit) -> tuple[Cell, str]:
     if value is None:
         return "", ""
-    rounded = round(value, 4)
+    rounded = round(value, 8 if unit is Unit.DOLLARS else 4)
     number = int(rounded) if rounded == int(rounded) else rounded
     return number, duration(round(value)) if unit is Unit.SECONDS else ""

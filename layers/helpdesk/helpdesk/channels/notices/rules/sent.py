@@ -66,6 +66,11 @@ class KeptMail(Struct, frozen=True, kw_only=True):
     mail: OutMail
     fate: MailFate
 
+    @property
+    def went_out(self) -> bool:
+        """The mail service took it, or is about to."""
+        return self.fate.state not in {MailState.REFUSED, MailState.WITHHELD}
+
 
 class MailNews(Struct, frozen=True, kw_only=True):
     """What the mail service says of a mail that it was given under its `ticket` and `key`."""
