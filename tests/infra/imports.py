@@ -33,7 +33,7 @@ MOST: Final = {
     "recompute_clocks": 81,
     "reports_api": 78,
     "ring_timer": 78,
-    "search_api": 102,
+    "search_api": 103,
     "send_digests": 72,
     "service_api": 4,
     "settings_api": 160,

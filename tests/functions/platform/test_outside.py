@@ -60,6 +60,7 @@ ALLOWED: Final = {
     "/api/views",
     "/api/views/counts",
     "/api/views/{view_id}",
+    "/api/views/{view_id}/groups",
     "/api/views/{view_id}/tickets",
 }
 # Addresses that hold nothing of others, whoever asks.
@@ -82,6 +83,7 @@ QUERIES: Final = {
     "/api/people": {"q": "rita"},
     "/api/reports/escalations": {"from": "2026-03-02", "to": "2026-03-02"},
     "/api/reports/{report}": {"from": "2026-03-02", "to": "2026-03-02"},
+    "/api/views/{view_id}/groups": {"grouping": "state"},
     "/api/planner-check": {"monday": "2026-03-02T00:00:00Z"},
 }
 

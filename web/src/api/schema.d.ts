@@ -1696,6 +1696,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/views/{view_id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/views/{view_id}/groups */
+        get: operations["group_view_by_api_views__view_id__groups_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -3833,6 +3850,21 @@ export interface components {
             /** Minutes */
             minutes: number;
         };
+        /** GroupQuery */
+        GroupQuery: {
+            grouping: components["schemas"]["Grouping"];
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+        };
+        /**
+         * Grouping
+         * @description By what a list is divided.
+         * @enum {string}
+         */
+        Grouping: "state" | "priority" | "team" | "assignee" | "organization" | "due";
         /** GuestReply */
         GuestReply: {
             /** Body */
@@ -7089,6 +7121,7 @@ export interface components {
             /** Columns */
             columns: components["schemas"]["Column"][];
             density: components["schemas"]["Density"] | null;
+            grouping: components["schemas"]["Grouping"] | null;
             /** Revision */
             revision: number;
             /**
@@ -7116,6 +7149,31 @@ export interface components {
             counts: {
                 [key: string]: components["schemas"]["ViewCount"];
             };
+        };
+        /** ViewGroup */
+        ViewGroup: {
+            /**
+             * Key
+             * @description None for tickets that have none.
+             */
+            key: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Condition
+             * @description What narrows the view to it, where something does.
+             */
+            condition: string | null;
+            /** Count */
+            count: number;
+        };
+        /** ViewGroups */
+        ViewGroups: {
+            /**
+             * Items
+             * @description Those that have tickets; states, priorities and times in their order.
+             */
+            items: components["schemas"]["ViewGroup"][];
         };
         /** ViewList */
         ViewList: {
@@ -7166,6 +7224,7 @@ export interface components {
              */
             columns?: components["schemas"]["Column"][];
             density?: components["schemas"]["Density"] | null;
+            grouping?: components["schemas"]["Grouping"] | null;
         };
         /** ViewQuery */
         ViewQuery: {
@@ -12306,6 +12365,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ViewPage"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    group_view_by_api_views__view_id__groups_get: {
+        parameters: {
+            query: {
+                grouping: components["schemas"]["Grouping"];
+                q?: string;
+            };
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewGroups"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -19,62 +19,29 @@ import { SearchField } from "@/features/search/components/search-field";
 import { useOperators } from "@/features/search/use-operators";
 import { useWritten } from "@/features/tickets/use-written";
 import { useViews, useViewTickets } from "@/features/views/api/views";
+import { narrowedBy } from "@/features/views/address";
+import { Groups } from "@/features/views/components/groups";
+import { useGroups } from "@/features/views/groups";
 import { useViewName } from "@/features/views/names";
 import { useActions } from "@/lib/actions";
 import { useOrganizations } from "@/lib/desk/list-organizations";
 import { choosable, useTeams } from "@/lib/desk/list-teams";
-import type { Order } from "@/lib/desk/orders";
 import { useInUse } from "@/lib/in-use";
 import { useFallbackPolling, useWatch } from "@/lib/live-context";
 import { usePageTitle } from "@/lib/page-title";
 
 import { LIST } from "../actions";
 import { Chosen } from "../chosen";
-import { OrderChoice } from "../order-choice";
+import { Arranged } from "../arranged-choice";
 import { useOpenTicket } from "../split/use-open-ticket";
 import { useFilterButton } from "../use-filter-button";
 import { useRowActs } from "../use-row-acts";
 import { useRows } from "../use-rows";
-import { useSettled } from "../use-settled";
+import { useNarrowing } from "../use-narrowing";
 import { ChangeView, SaveAsView } from "../view-buttons";
 import styles from "./queue-view.module.css";
 
 const route = getRouteApi("/shell/lists/views/$viewId");
-
-/** What the address says beside the view. */
-function useNarrowing() {
-  const { q = "", order, t: open } = route.useSearch();
-  const { viewId } = route.useParams();
-  const navigate = useNavigate();
-  const go = useCallback(
-    (text: string, chosen: Order | undefined) =>
-      void navigate({
-        ...{ to: "/views/$viewId", params: { viewId }, replace: true },
-        search: {
-          ...(text !== "" && { q: text }),
-          ...(chosen !== undefined && { order: chosen }),
-          ...(open !== undefined && { t: open }),
-        },
-      }),
-    [navigate, viewId, open],
-  );
-  const ask = useCallback(
-    (text: string) => {
-      go(text, order);
-    },
-    [go, order],
-  );
-  const [typed, setTyped] = useSettled(q, ask);
-  return {
-    q,
-    order,
-    typed,
-    setTyped,
-    setOrder: (next: Order) => {
-      go(q, next);
-    },
-  };
-}
 
 export function ViewPage() {
   const { viewId } = route.useParams();
@@ -87,15 +54,22 @@ export function ViewPage() {
   return <ErrorState error={views.error} onRetry={() => void views.refetch()} />;
 }
 
+const both = (question: string, narrower: string) =>
+  [question, narrower].filter((part) => part !== "").join(" ");
+
 function Shown({ view }: { view: View }) {
   const { t } = useTranslation("agent");
   const title = useViewName()(view);
   usePageTitle(title);
-  const { q, order, typed, setTyped, setOrder } = useNarrowing();
+  const { typed, setTyped, go, ...narrowed } = useNarrowing();
+  const { order } = narrowed;
+  const parts = useGroups(view, narrowedBy(narrowed));
+  const q = parts.asked;
   const query = useViewTickets(
     view.id,
     { ...(q !== "" && { q }), ...(order !== undefined && { order }) },
     useFallbackPolling(),
+    parts.ready,
   );
   const teams = useTeams().data;
   useWatch(...(teams ?? []).map(({ id }) => `team:${id}`));
@@ -133,7 +107,8 @@ function Shown({ view }: { view: View }) {
     place.inUse || open !== undefined,
   );
   const { rows } = calm;
-  const asked = [view.question, q].filter((part) => part !== "").join(" ");
+  const asked = both(view.question, q);
+  const whole = both(view.question, narrowed.q);
   const selecting = useSelection(
     asked,
     rows.map(({ card }) => card.id),
@@ -146,7 +121,7 @@ function Shown({ view }: { view: View }) {
     hasKeyboard: place.hasKeyboard,
   });
   const { acts, asks } = useRowActs(selecting.choose);
-  const onPhone = useFilterButton(q === "" ? 0 : 1, field);
+  const onPhone = useFilterButton(narrowed.q === "" ? 0 : 1, field);
   useActions(LIST, { ...keys, filter: onPhone.focus });
 
   const content = () => {
@@ -184,8 +159,35 @@ function Shown({ view }: { view: View }) {
       </EmptyState>
     );
   };
+  const divided = () => {
+    const { grouping: by, groups, open: part } = parts;
+    const shown = (
+      <>
+        {content()}
+        <MoreButton pages={query} className={styles.more}>
+          {t("queue.more")}
+        </MoreButton>
+      </>
+    );
+    if (by === undefined || groups?.length === 0) return shown;
+    if (groups === undefined) {
+      if (parts.query.error === null) return <Loading lines={8} onRetry={() => void parts.query.refetch()} />;
+      return <ErrorState error={parts.query.error} onRetry={() => void parts.query.refetch()} />;
+    }
+    return (
+      <Groups
+        {...{ grouping: by, groups, open: part }}
+        onOpen={(key) => {
+          go({ part: key });
+        }}
+      >
+        {shown}
+      </Groups>
+    );
+  };
   const last = pages?.at(-1);
   const ordered = order ?? view.order;
+  const grouping = parts.grouping ?? null;
   return (
     <div className={styles.page}>
       <div className={styles.top}>
@@ -195,25 +197,25 @@ function Shown({ view }: { view: View }) {
           </h1>
           <p role="status">
             {last !== undefined &&
-              t(last.total_is === "exact" ? "search.count" : "search.atLeast", { count: last.total })}
+              t(last.total_is === "exact" ? "search.count" : "search.atLeast", {
+                count: parts.total ?? last.total,
+              })}
           </p>
           <div className={styles.tools}>
             {onPhone.button}
-            {(q !== "" || ordered !== view.order) && (
+            {(narrowed.q !== "" || ordered !== view.order || grouping !== view.grouping) && (
               <SaveAsView
                 begun={{
-                  ...{ columns: view.columns, density: view.density, order: ordered },
-                  question: asked,
+                  ...{ columns: view.columns, density: view.density, order: ordered, grouping },
+                  question: whole,
                 }}
               />
             )}
             {all.length > 0 && (
-              <ExportMenu of={{ name: title, question: asked, order: ordered, columns: view.columns }} />
+              <ExportMenu of={{ name: title, question: whole, order: ordered, columns: view.columns }} />
             )}
             {view.mine && <ChangeView view={view} />}
-            <span className={styles.order}>
-              <OrderChoice order={ordered} onOrder={setOrder} />
-            </span>
+            <Arranged order={ordered} grouping={parts.grouping} onChange={go} className={styles.order} />
             {view.density === null && (
               <span className={styles.density}>
                 <DensityChoice />
@@ -237,12 +239,9 @@ function Shown({ view }: { view: View }) {
         <NewsPill changes={calm.changes} came={calm.came} onShow={keys.show} inHead />
       </div>
       <div {...place.props}>
-        {content()}
+        {divided()}
         {asks}
       </div>
-      <MoreButton pages={query} className={styles.more}>
-        {t("queue.more")}
-      </MoreButton>
     </div>
   );
 }

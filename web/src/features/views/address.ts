@@ -11,12 +11,34 @@ export const COLUMNS = [
 
 export const LONGEST = 500;
 
-export function narrowedBy(search: Record<string, unknown>): { q?: string; order?: Order } {
-  const { q } = search;
+export type Grouping = NonNullable<View["grouping"]>;
+
+export const GROUPINGS = [
+  ...(["state", "priority", "team"] as const),
+  ...(["assignee", "organization", "due"] as const),
+] satisfies readonly Grouping[];
+
+/** A view that is divided as it was kept can be looked at whole. */
+export const WHOLE = "none";
+
+export interface NarrowedView {
+  q?: string;
+  order?: Order;
+  /** By what it is divided. */
+  by?: Grouping | typeof WHOLE;
+  /** Which part of it is open, by its key. */
+  part?: string;
+}
+
+export function narrowedBy(search: Record<string, unknown>): NarrowedView {
+  const { q, part } = search;
+  const by = [WHOLE, ...GROUPINGS].find((one) => one === search.by) as NarrowedView["by"];
   const text = typeof q === "number" ? String(q) : q;
   const known = orderOf(search);
   return {
     ...(typeof text === "string" && text !== "" && { q: text.slice(0, LONGEST) }),
     ...(known !== undefined && { order: known }),
+    ...(by !== undefined && { by }),
+    ...(typeof part === "string" && part !== "" && { part: part.slice(0, 100) }),
   };
 }

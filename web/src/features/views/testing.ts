@@ -1,6 +1,6 @@
 import { http, HttpResponse } from "msw";
 
-import type { Ticket, View, ViewList, ViewPage, ViewPlan } from "../../api/types";
+import type { Ticket, View, ViewGroup, ViewGroups, ViewList, ViewPage, ViewPlan } from "../../api/types";
 import { cardOf } from "../../testing/builders.ts";
 import type { Desk, Part } from "../../testing/desk.ts";
 import { problem } from "../../testing/problem.ts";
@@ -8,7 +8,7 @@ import { COLUMNS } from "./address.ts";
 
 const usual = (id: string, question: string, part: Partial<View> = {}): View => ({
   ...{ id, name: id, question, sharing: "all", team: null, order: "due", columns: [...COLUMNS] },
-  ...{ density: null, revision: 0, mine: false },
+  ...{ density: null, grouping: null, revision: 0, mine: false },
   ...part,
 });
 
@@ -38,11 +38,30 @@ const HOLDS: Record<string, (ticket: Ticket, desk: Desk) => boolean> = {
   "due:<=today": ({ next_deadline: due }) => due !== null,
 };
 
+function holds(word: string, ticket: Ticket, desk: Desk): boolean | undefined {
+  const [operator, value] = word.split(":");
+  if (operator === "state") return ticket.state === value;
+  if (operator === "assignee") return ticket.assignee?.id === value;
+  return HOLDS[word]?.(ticket, desk);
+}
+
+/** By state and by assignee, as pages are tried with. */
+function groupsOf(tickets: readonly Ticket[], grouping: string | null): ViewGroup[] {
+  const byState = grouping === "state";
+  const keys = tickets.map(({ state, assignee }) => (byState ? state : (assignee?.id ?? null)));
+  return [...new Set(keys)].map((key) => ({
+    key,
+    name: tickets.find(({ assignee }) => assignee?.id === key)?.assignee?.name ?? key ?? "",
+    condition: key === null ? "is:unassigned" : `${byState ? "state" : "assignee"}:${key}`,
+    count: keys.filter((one) => one === key).length,
+  }));
+}
+
 const found = (question: string, desk: Desk): Ticket[] => {
   const words = question.split(/\s+/).filter(Boolean);
   const said = ({ id, subject, requester }: Ticket) => `${id} ${subject} ${requester.name}`.toLowerCase();
   return [...desk.tickets.values()].filter((ticket) =>
-    words.every((word) => HOLDS[word]?.(ticket, desk) ?? said(ticket).includes(word.toLowerCase())),
+    words.every((word) => holds(word, ticket, desk) ?? said(ticket).includes(word.toLowerCase())),
   );
 };
 
@@ -69,6 +88,13 @@ export const viewsPart: Part = (desk) => {
       return HttpResponse.json({
         ...{ items, cursor: null, total: items.length, total_is: "exact" },
       } satisfies ViewPage);
+    }),
+    http.get("*/api/views/:id/groups", ({ params, request }) => {
+      const view = held.get(String(params.id));
+      if (view === undefined) return problem(404, "not_found");
+      const asked = new URL(request.url).searchParams;
+      const all = found(`${view.question} ${asked.get("q") ?? ""}`, desk);
+      return HttpResponse.json({ items: groupsOf(all, asked.get("grouping")) } satisfies ViewGroups);
     }),
     http.put("*/api/views/:id", async ({ params, request }) => {
       const id = String(params.id);

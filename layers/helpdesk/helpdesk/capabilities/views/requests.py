@@ -3,7 +3,7 @@ from typing import Annotated, Final
 from aws_lambda_powertools.event_handler.openapi.params import Path
 from pydantic import Field, StringConstraints
 
-from helpdesk.capabilities.views.rules import ALL, COLUMNS, Column, Order, Owner, Sharing, View
+from helpdesk.capabilities.views.rules import ALL, COLUMNS, Column, Grouping, Order, Owner, Sharing, View
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.preferences.rules import Density
 from helpdesk.foundation.edge.inputs import Identifier, Line, Request
@@ -30,6 +30,7 @@ class ViewPlan(Request):
     order: Order = Order.DUE
     columns: Annotated[tuple[Column, ...], Field(max_length=len(COLUMNS))] = COLUMNS
     density: Density | None = None
+    grouping: Grouping | None = None
 
     def meant(self, view_id: str, by: Person) -> View:
         return View(
@@ -40,6 +41,7 @@ class ViewPlan(Request):
             order=self.order,
             columns=self.columns,
             density=self.density,
+            grouping=self.grouping,
         )
 
     def _owner(self, by: Person) -> Owner:

@@ -1,6 +1,6 @@
 """Views: what is asked, for whom, and how it is shown. Some there are without anybody having made them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -13,7 +13,7 @@ from helpdesk.core.preferences.rules import Density
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.errors import ForbiddenError, InvalidError
 from helpdesk.foundation.kernel.refusals import TOO_MANY, TWICE, reason
-from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId
+from helpdesk.foundation.kernel.vocabulary import PersonId, Priority, Role, TeamId
 
 NO_OPERATOR: Final = reason("no_operator", "{name}: is nothing that can be asked for")
 
@@ -45,6 +45,47 @@ class Column(StrEnum):
 
 
 COLUMNS: Final = tuple(Column)
+
+
+class Grouping(StrEnum):
+    """By what a list is divided."""
+
+    STATE = "state"
+    PRIORITY = "priority"
+    TEAM = "team"
+    ASSIGNEE = "assignee"
+    ORGANIZATION = "organization"
+    DUE = "due"
+
+
+_LACKING: Final = {Grouping.ASSIGNEE: "is:unassigned", Grouping.ORGANIZATION: None}
+"""There are tickets that have none, and what finds them."""
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """Some tickets of a list; `condition` narrows it to them, where something does."""
+
+    key: str | None
+    condition: str | None
+    count: int
+
+
+DUE: Final = {
+    "past": "due:<today",
+    "today": "due:today",
+    "tomorrow": "due:tomorrow",
+    "week": "due:+2d..+7d",
+    "later": "due:>+7d",
+    "never": "-due:>1971",
+}
+"""What is due, by the reader's days: conditions by the names of parts."""
+
+_ORDERED: Final = {
+    Grouping.STATE: ("new", "open", "pending", "on_hold", "solved", "closed", "cancelled"),
+    Grouping.PRIORITY: tuple(Priority),
+    Grouping.DUE: tuple(DUE),
+}
+MOST_PARTS: Final = 50
 
 
 class Sharing(StrEnum):
@@ -82,6 +123,7 @@ class View(Struct, frozen=True, kw_only=True):
     columns: tuple[Column, ...] = COLUMNS
     density: Density | None = None
     revision: int = 0
+    grouping: Grouping | None = None
 
 
 class Shelf(Struct, frozen=True, kw_only=True):
@@ -174,3 +216,22 @@ def all_of(shelves: Iterable[Shelf]) -> Iterator[View]:
     yield from USUAL.values()
     for shelf in shelves:
         yield from shelf.views
+
+
+def parts_of(by: Grouping, found: Mapping[str, int], total: int = 0) -> tuple[Part, ...]:
+    """What there is of each, in the order people think of it, else the largest first; last, those that have none."""
+    known = _ORDERED.get(by, ())
+    keys = [key for key in known if found.get(key)]
+    keys += sorted((key for key in found if found[key] and key not in known), key=lambda key: (-found[key], key))
+    parts = [Part(key=key, condition=_narrows(by, key), count=found[key]) for key in keys[:MOST_PARTS]]
+    without = total - sum(found.values())
+    if by in _LACKING and without > 0:
+        parts.append(Part(key=None, condition=_LACKING.get(by), count=without))
+    return tuple(parts)
+
+
+def _narrows(by: Grouping, key: str) -> str:
+    if by is Grouping.DUE:
+        return DUE[key]
+    operator = "org" if by is Grouping.ORGANIZATION else by.value
+    return f'{operator}:"{key}"' if " " in key else f"{operator}:{key}"

@@ -13,6 +13,8 @@ import type { Order } from "@/lib/desk/orders";
 import { inPages } from "@/lib/pages";
 import { isProblem } from "@/lib/problem";
 
+import type { Grouping } from "../address";
+
 const PAGE = 50;
 
 export const viewsQuery = queryOptions({
@@ -41,7 +43,33 @@ export interface Narrowed {
   order?: Order;
 }
 
-export const useViewTickets = (id: string, narrowed: Narrowed, refetchInterval: number | false) =>
+/** What a view is divided into, with how many tickets each part has; nothing is asked where it is not. */
+export const useViewGroups = (
+  id: string,
+  grouping: Grouping | undefined,
+  q: string,
+  refetchInterval: number | false,
+) =>
+  useQuery({
+    queryKey: [ANSWERS, id, "groups", grouping, q],
+    queryFn: async () =>
+      (
+        await api.get("/api/views/{view_id}/groups", {
+          path: { view_id: id },
+          query: { grouping: grouping ?? "state", ...(q !== "" && { q }) },
+        })
+      ).items,
+    enabled: grouping !== undefined,
+    refetchInterval,
+    placeholderData: keepPreviousData,
+  });
+
+export const useViewTickets = (
+  id: string,
+  narrowed: Narrowed,
+  refetchInterval: number | false,
+  enabled = true,
+) =>
   useInfiniteQuery({
     ...inPages([ANSWERS, id, narrowed], (place) =>
       api.get("/api/views/{view_id}/tickets", {
@@ -50,6 +78,7 @@ export const useViewTickets = (id: string, narrowed: Narrowed, refetchInterval: 
       }),
     ),
     refetchInterval,
+    enabled,
     placeholderData: keepPreviousData,
   });
 
@@ -98,6 +127,15 @@ export function useChangeViews() {
   return { save, remove };
 }
 
-export const planOf = ({ name, sharing, team, question, order, columns, density }: View): ViewPlan => ({
-  ...{ name, sharing, team, question, order, columns, density },
+export const planOf = ({
+  name,
+  sharing,
+  team,
+  question,
+  order,
+  columns,
+  density,
+  grouping,
+}: View): ViewPlan => ({
+  ...{ name, sharing, team, question, order, columns, density, grouping },
 });

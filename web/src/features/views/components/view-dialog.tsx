@@ -10,7 +10,7 @@ import { refused, refusalsOf } from "@/lib/field-errors";
 import { keyOf } from "@/lib/shortcuts";
 import { isLead } from "@/lib/ticket-parts";
 
-import { COLUMNS, LONGEST, type ViewColumn } from "../address";
+import { COLUMNS, GROUPINGS, LONGEST, type Grouping, type ViewColumn } from "../address";
 import { planOf, useChangeViews } from "../api/views";
 
 interface Props {
@@ -142,6 +142,17 @@ export function ViewDialog({ me, teams, view, begun, onClose, onSaved, onRemoved
             data={ORDERS.map((value) => ({ value, label: t(`agent:views.orders.${value}`) }))}
             onChange={({ currentTarget }) => {
               change({ order: currentTarget.value as Order });
+            }}
+          />
+          <NativeSelect
+            label={t("agent:views.grouping")}
+            value={plan.grouping ?? ""}
+            data={[
+              { value: "", label: t("agent:views.groupings.none") },
+              ...GROUPINGS.map((value) => ({ value, label: t(`agent:views.groupings.${value}`) })),
+            ]}
+            onChange={({ currentTarget: { value } }) => {
+              change({ grouping: value === "" ? null : (value as Grouping) });
             }}
           />
           <Checkbox.Group

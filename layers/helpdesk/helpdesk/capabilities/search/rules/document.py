@@ -12,6 +12,9 @@ from helpdesk.core.tickets.rules.listing import Card
 FACETS: Final = ("state", "team", "priority", "organization")
 """The marks that can be counted."""
 
+ASSIGNEE: Final = "assignee"
+"""Counted too, where somebody asks for it: it is no column of the index, but a door to it."""
+
 
 class Passage(Struct, frozen=True, kw_only=True):
     """Words of one writer. `language` is what they are written in, where that is known."""

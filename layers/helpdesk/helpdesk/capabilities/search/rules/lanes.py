@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from helpdesk.capabilities.search.rules.document import FACETS, Document, Passage
+from helpdesk.capabilities.search.rules.document import ASSIGNEE, FACETS, Document, Passage
 from helpdesk.capabilities.search.rules.meaning import mark_terms
 from helpdesk.capabilities.search.rules.scope import Scope
 from helpdesk.capabilities.search.rules.stems import tongue_of
@@ -74,4 +74,5 @@ def _lane(passages: Iterable[Passage]) -> Lane:
 
 def countable(facets: Iterable[str], scope: Scope) -> tuple[str, ...]:
     """What may be counted for a reader: whoever asks or takes part learns of teams and organizations nowhere."""
-    return tuple(facet for facet in facets if facet in FACETS and (scope.internal or facet == "state"))
+    known = {*FACETS, ASSIGNEE}
+    return tuple(facet for facet in facets if facet in known and (scope.internal or facet == "state"))

@@ -10,13 +10,13 @@ import tantivy
 from tantivy import Occur, Order
 
 from helpdesk.capabilities.search.ports import Alike, Found, Hit, Position, Sort, Spot
-from helpdesk.capabilities.search.rules.document import Passage
+from helpdesk.capabilities.search.rules.document import ASSIGNEE, Passage
 from helpdesk.capabilities.search.rules.lanes import countable
 from helpdesk.capabilities.search.rules.likeness import weight
 from helpdesk.capabilities.search.rules.query import Query
 from helpdesk.capabilities.search.rules.snippet import Finds, finds, marked, snippet
 from helpdesk.capabilities.search.services.schema import Kept
-from helpdesk.capabilities.search.services.translation import alike, any_of, taking_part, translated, within
+from helpdesk.capabilities.search.services.translation import alike, any_of, taking_part, through, translated, within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,11 +106,19 @@ class TantivyReader:
     def _facets(self, clauses: list[Any], facets: Sequence[str]) -> dict[str, dict[str, int]]:
         if not facets or not self._searcher.num_docs:
             return {facet: {} for facet in facets}
-        asked = {facet: {"terms": {"field": facet, "size": MOST_VALUES}} for facet in facets}
-        counted = self._searcher.aggregate(tantivy.Query.boolean_query(clauses), asked)
+        found = {ASSIGNEE: self._assignees(clauses)} if ASSIGNEE in facets else {}
+        asked = {facet: {"terms": {"field": facet, "size": MOST_VALUES}} for facet in facets if facet != ASSIGNEE}
+        counted = self._searcher.aggregate(tantivy.Query.boolean_query(clauses), asked) if asked else {}
+        buckets = {facet: {each["key"]: each["doc_count"] for each in counted[facet]["buckets"]} for facet in asked}
+        return {facet: {key: many for key, many in (found | buckets)[facet].items() if many} for facet in facets}
+
+    def _assignees(self, clauses: list[Any]) -> dict[str, int]:
+        """Each by a count of their own: only those are asked for who have something here."""
+        if not self._count(clauses):
+            return {}
+        doors = [term for term, _ in self._searcher.terms_with_prefix("door", f"{ASSIGNEE}=")][:MOST_VALUES]
         return {
-            facet: {each["key"]: each["doc_count"] for each in counted[facet]["buckets"] if each["doc_count"]}
-            for facet in facets
+            door.removeprefix(f"{ASSIGNEE}="): self._count([*clauses, (Occur.Must, through(door))]) for door in doors
         }
 
     def _hit(self, address: Any, scope: Scope, found: Finds) -> Hit:

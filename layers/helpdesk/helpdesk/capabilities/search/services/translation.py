@@ -125,7 +125,11 @@ def alike(likeness: Likeness, scope: Scope, tongues: frozenset[str]) -> tuple[li
 
 
 def taking_part(person: PersonId) -> Any:
-    return _term("door", f"person={person}")
+    return through(f"person={person}")
+
+
+def through(door: str) -> Any:
+    return _term("door", door)
 
 
 def _doors(reach: Reach) -> list[Any]:
