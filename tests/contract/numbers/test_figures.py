@@ -60,6 +60,7 @@ def rows(draw):
                 team=draw(st.sampled_from(["service-desk", "network"])),
                 priority=draw(st.sampled_from(["P1", "P3"])),
                 channel=draw(st.sampled_from(["web", "email"])),
+                category=draw(st.none() | st.sampled_from(["hardware", "network"])),
                 organization=draw(st.none() | st.sampled_from(["acme"])),
                 handled_by=draw(st.none() | st.sampled_from(["ada", "zoe"])),
                 created_at=opened[0],
@@ -233,7 +234,7 @@ def test_what_flows_in_and_out_is_what_the_backlog_changes_by(tickets):
 def test_a_group_has_the_figures_of_its_tickets(tickets):
     desk = a_desk(tickets)
     total = (midnight(FIRST), midnight(LAST + timedelta(days=1)))
-    for report in ("flow", "channels", "people", "cost"):
+    for report in ("flow", "channels", "people", "cost", "causes"):
         for group, lines in reporting.report(desk, BOSS, asked(report)).groups.items():
             for line in lines:
                 plain = recounted([row for row in tickets if getattr(row, group) == line.key], *total)

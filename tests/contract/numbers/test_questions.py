@@ -52,7 +52,7 @@ def test_each_figure_that_has_a_question_counts_what_search_finds_by_it(draft, a
     assert not search.project(desk, told)
     assert not numbers.project(desk, told)
     period = Period(first=(now - timedelta(days=days)).date(), last=now.date(), by=By.DAY, timezone="UTC")
-    for name in ("flow", "channels", "quality"):
+    for name in ("flow", "channels", "quality", "cost", "causes"):
         asked = Asked(report=REPORTS[name], period=period, filter=Filter(channel=channel))
         counted = reporting.report(desk, BOSS, asked)
         assert counted.questions

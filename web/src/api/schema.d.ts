@@ -2130,7 +2130,7 @@ export interface paths {
         };
         /**
          * GET /api/reports/{report}
-         * @description Figures of a period, of the one before, and of its parts: `flow`, `promises`, `times`, `people`, `quality`, `ratings`, `channels`, `organizations`, `cost`. Agents and leads have the tickets of their teams and their own counted, administrators all; what single people do is for themselves and their leads. With `Accept: text/csv` it is a table, durations in seconds and after ISO 8601.
+         * @description Figures of a period, of the one before, and of its parts: `flow`, `promises`, `times`, `people`, `quality`, `ratings`, `channels`, `organizations`, `causes`, `cost`. Agents and leads have the tickets of their teams and their own counted, administrators all; what single people do is for themselves and their leads. With `Accept: text/csv` it is a table, durations in seconds and after ISO 8601.
          */
         get: operations["count_api_reports__report__get"];
         put?: never;

@@ -3,7 +3,7 @@ import { CHANNELS, PRIORITIES, type Channel, type Priority } from "@/api/types";
 
 import type { ReportQuery } from "./api/get-report";
 
-export const PAGES = ["sla", "teams", "whence", "cost", "me"] as const;
+export const PAGES = ["sla", "teams", "whence", "causes", "cost", "me"] as const;
 export type Page = (typeof PAGES)[number];
 
 export const PERIODS = ["7", "30", "90", "365"] as const;

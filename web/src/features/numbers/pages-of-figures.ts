@@ -13,6 +13,8 @@ export interface TableOf {
   report: ReportName;
   group: string;
   figures: readonly string[];
+  /** Of which it is said how it changed; what grew most stands first. */
+  grown?: string;
 }
 
 const time = (report: ReportName, of: string): TileOf => ({
@@ -47,6 +49,12 @@ export const TILES: Record<Page, readonly TileOf[]> = {
     { report: "channels", figure: "solved" },
     { report: "channels", figure: "met" },
     time("channels", "resolution_business"),
+  ],
+  causes: [
+    { report: "causes", figure: "created" },
+    { report: "causes", figure: "solved" },
+    { report: "causes", figure: "met" },
+    time("causes", "resolution_business"),
   ],
   cost: [
     { report: "cost", figure: "cost_mean", p90: "cost_p90" },
@@ -92,6 +100,7 @@ export const TABLES: Record<Page, readonly TableOf[]> = {
     { report: "channels", group: "channel", figures: BY_WHENCE },
     { report: "organizations", group: "organization", figures: BY_WHENCE },
   ],
+  causes: [{ report: "causes", group: "category", figures: BY_WHENCE, grown: "created" }],
   cost: [
     { report: "cost", group: "channel", figures: OF_COST },
     { report: "cost", group: "organization", figures: OF_COST },

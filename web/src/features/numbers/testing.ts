@@ -41,7 +41,7 @@ const FIGURES: Record<string, FigureReport["figures"]> = {
     aFigure("rating", "mean"),
   ],
   ...Object.fromEntries(
-    ["channels", "organizations"].map((report) => [
+    ["channels", "organizations", "causes"].map((report) => [
       report,
       [
         aFigure("created", "count", "created:2026-11-01..2026-11-30"),
@@ -77,6 +77,11 @@ const VALUES: Record<Unit, number> = {
 const valuesOf = (report: string, times = 1) =>
   Object.fromEntries((FIGURES[report] ?? []).map(({ name, unit }) => [name, VALUES[unit] * times]));
 
+const aLine = (report: string, key: string, condition: string) => ({
+  ...{ key, name: key, condition, parts: [] },
+  ...{ total: valuesOf(report), before: valuesOf(report, 0.5) },
+});
+
 function group(report: string, by: string, key: string, name: string, condition: string | null = null) {
   return {
     by,
@@ -93,6 +98,15 @@ const GROUPS: Record<string, FigureReport["groups"]> = {
   ],
   channels: [group("channels", "channel", "in_person", "in_person", "channel:in_person")],
   organizations: [group("organizations", "organization", "acme", "Acme", "org:acme")],
+  causes: [
+    {
+      by: "category",
+      lines: [
+        { ...aLine("causes", "hardware", "category:hardware"), before: valuesOf("causes", 2) },
+        aLine("causes", "network", "category:network"),
+      ],
+    },
+  ],
   cost: [
     group("cost", "channel", "email", "email", "channel:email"),
     group("cost", "organization", "acme", "Acme", "org:acme"),

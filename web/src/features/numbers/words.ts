@@ -12,5 +12,6 @@ export function keyOf(t: T, words: Words, group: string, { key, name }: ReportLi
   if (key === null) return t("figures.without");
   if (group === "clock") return words.clock(key);
   if (group === "channel") return words.channel(key);
+  if (group === "category") return words.category(key);
   return group === "priority" ? words.priority(key) : name;
 }

@@ -4,7 +4,16 @@ import type { paths } from "@/api/schema";
 import { api } from "@/lib/api-client";
 
 export type ReportName =
-  "flow" | "promises" | "times" | "people" | "quality" | "ratings" | "channels" | "organizations" | "cost";
+  | "flow"
+  | "promises"
+  | "times"
+  | "people"
+  | "quality"
+  | "ratings"
+  | "channels"
+  | "organizations"
+  | "causes"
+  | "cost";
 export type ReportQuery = paths["/api/reports/{report}"]["get"]["parameters"]["query"];
 
 /** What changed since is looked for when one comes back to it, not while one reads. */

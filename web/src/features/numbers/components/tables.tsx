@@ -1,21 +1,26 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
-import type { FigureReport } from "@/api/settings-types";
+import type { FigureReport, ReportLine } from "@/api/settings-types";
 import { dateInWords } from "@/lib/time-format";
 import { useWords } from "@/lib/words";
 
 import type { TableOf, TileOf } from "../pages-of-figures";
-import { valueText } from "../values";
+import { changeOf, valueText } from "../values";
 import { keyOf, nameOf } from "../words";
 import styles from "./tables.module.css";
 
 /** What was counted of each team, clock, person or other. */
-export function GroupTable({ of: { group, figures }, report }: { of: TableOf; report: FigureReport }) {
+export function GroupTable({ of: { group, figures, grown }, report }: { of: TableOf; report: FigureReport }) {
   const { t, i18n } = useTranslation("settings");
   const words = useWords();
-  const lines = report.groups.find(({ by }) => by === group)?.lines ?? [];
+  const lines = sorted(report.groups.find(({ by }) => by === group)?.lines ?? [], grown);
   const known = report.figures.filter(({ name }) => figures.includes(name));
+  const changed = (line: ReportLine, name: string) => {
+    const unit = known.find((one) => one.name === name)?.unit ?? "count";
+    const { way, amount } = changeOf(line.total[name], line.before[name], unit, i18n.language);
+    return t(`figures.change.${way}`, { amount });
+  };
   const title = t(`figures.by.${group as "clock"}`, {
     report: t(`figures.report.${report.report as "flow"}`),
   });
@@ -31,6 +36,9 @@ export function GroupTable({ of: { group, figures }, report }: { of: TableOf; re
                 {nameOf(t, name)}
               </th>
             ))}
+            {grown !== undefined && (
+              <th scope="col">{t("figures.change.of", { figure: nameOf(t, grown) })}</th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -55,17 +63,25 @@ export function GroupTable({ of: { group, figures }, report }: { of: TableOf; re
                   </td>
                 );
               })}
+              {grown !== undefined && <td>{changed(line, grown)}</td>}
             </tr>
           ))}
           {lines.length === 0 && (
             <tr>
-              <td colSpan={figures.length + 1}>{t("figures.none")}</td>
+              <td colSpan={figures.length + (grown === undefined ? 1 : 2)}>{t("figures.none")}</td>
             </tr>
           )}
         </tbody>
       </table>
     </section>
   );
+}
+
+/** As they came, the largest first; or what grew most. */
+function sorted(lines: readonly ReportLine[], grown: string | undefined): readonly ReportLine[] {
+  if (grown === undefined) return lines;
+  const more = ({ total, before }: ReportLine) => (total[grown] ?? 0) - (before[grown] ?? 0);
+  return lines.toSorted((one, other) => more(other) - more(one));
 }
 
 /** A narrower condition of the same kind takes the place of the wider one. */

@@ -90,6 +90,16 @@ describe("Figures", () => {
     expect(screen.getByRole("table", { name: "Cost by team" })).toHaveTextContent("Service desk");
   });
 
+  test("say which causes grow, the fastest first", async () => {
+    open("/agent/figures?page=causes");
+    const table = await screen.findByRole("table", { name: "By category" });
+    const [, first, second] = within(table).getAllByRole("row");
+    expect(first).toHaveTextContent(/Internet.*6 more than before/);
+    expect(second).toHaveTextContent(/Computer.*12 less than before/);
+    const links = within(table).getAllByRole("link");
+    expect(links[0]?.getAttribute("href")).toContain("category%3Anetwork");
+  });
+
   test("of oneself are those of nobody else, and nobody else is offered to who leads nobody", async () => {
     const { numbers } = open("/agent/figures?page=me&person=p7", AGENT);
     await tileOf("Open at the end");

@@ -48,7 +48,7 @@ class Report(Struct, frozen=True, kw_only=True):
         return tuple(figure for source in self.sources for figure in source.figures)
 
 
-PLAIN: Final = ("team", "organization", "priority", "channel", "policy", "handled_by")
+PLAIN: Final = ("team", "organization", "priority", "channel", "category", "policy", "handled_by")
 """By which lines are grouped, beside what their source has of its own."""
 
 BY: Final = "{by}"

@@ -99,7 +99,13 @@ def values_of(reach: Reach, wanted: Filter) -> dict[str, object]:
     }
 
 
-OPERATORS: Final = {"team": "team", "priority": "priority", "channel": "channel", "organization": "org"}
+OPERATORS: Final = {
+    "team": "team",
+    "priority": "priority",
+    "channel": "channel",
+    "organization": "org",
+    "category": "category",
+}
 """Of search, by what lines are grouped by."""
 
 

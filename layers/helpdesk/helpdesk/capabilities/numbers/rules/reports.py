@@ -237,6 +237,7 @@ REPORTS: Final[Mapping[str, Report]] = {
         Report(name="ratings", sources=(RATED,), groups=("team", "channel")),
         Report(name="channels", sources=_OF_EACH, groups=("channel",), over_time=True),
         Report(name="organizations", sources=_OF_EACH, groups=("organization",), over_time=True),
+        Report(name="causes", sources=_OF_EACH, groups=("category",), over_time=True),
         Report(name="cost", sources=(COST,), groups=("channel", "organization", "team"), over_time=True),
     )
 }
