@@ -1,6 +1,7 @@
 /** A view as it is narrowed and ordered for the moment: it stands in the address, which anybody can write. */
 import type { View } from "@/api/types";
 import { orderOf, type Order } from "../../lib/desk/orders.ts";
+import type { Grouping } from "../../lib/desk/view-groups.ts";
 
 export type ViewColumn = View["columns"][number];
 
@@ -11,7 +12,7 @@ export const COLUMNS = [
 
 export const LONGEST = 500;
 
-export type Grouping = NonNullable<View["grouping"]>;
+export type { Grouping };
 
 export const GROUPINGS = [
   ...(["state", "priority", "team"] as const),

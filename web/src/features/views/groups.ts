@@ -1,7 +1,7 @@
 import type { View, ViewGroup } from "@/api/types";
+import { useViewGroups } from "@/lib/desk/view-groups";
 import { useFallbackPolling } from "@/lib/live-context";
 
-import { useViewGroups } from "./api/views";
 import { WHOLE, type Grouping, type NarrowedView } from "./address";
 
 /** Those that have none have a key, too. */

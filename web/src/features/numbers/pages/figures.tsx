@@ -18,6 +18,7 @@ import { productNow } from "@/lib/product-clock";
 import { askedFor, type Figured } from "../address";
 import { reportQuery, reportTable, type ReportName, type ReportQuery } from "../api/get-report";
 import { Bar } from "../components/bar";
+import { MyDay } from "../components/my-day";
 import { GroupTable, PartsTable } from "../components/tables";
 import { Tile } from "../components/tile";
 import tiles from "../components/tile.module.css";
@@ -52,6 +53,7 @@ export function FiguresPage() {
   return (
     <div className={styles.page}>
       <Bar chosen={chosen} asOf={found.data === undefined ? null : first(found.data)} zone={zone} />
+      {page === "me" && <MyDay />}
       <Loaded of={found} lines={10}>
         {(reports) => <Shown chosen={chosen} asked={asked} reports={reports} />}
       </Loaded>

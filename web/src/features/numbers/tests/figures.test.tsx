@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
 import { describe, expect, test, vi } from "vitest";
 
 import { chooseLanguage } from "@/lib/language";
@@ -105,6 +106,25 @@ describe("Figures", () => {
     await tileOf("Open at the end");
     expect(numbers.asked.map((asked) => /handled_by=([^&]+)/.exec(asked)?.[1])).toEqual([AGENT.id, AGENT.id]);
     expect(screen.queryByRole("combobox", { name: "Person" })).toBeNull();
+  });
+
+  test("of oneself begin with what one has to do, and lead to it", async () => {
+    openDesk(AGENT);
+    const items = [
+      { key: "past", name: "past", condition: "due:<today", count: 2 },
+      { key: "today", name: "today", condition: "due:today", count: 5 },
+    ];
+    server.use(
+      ...fakeNumbers().handlers,
+      http.get("*/api/views/mine/groups", () => HttpResponse.json({ items })),
+    );
+    signedIn("agent");
+    showAgent("/agent/figures?page=me");
+    const day = within(await screen.findByRole("region", { name: "My day" }));
+    expect(day.getByRole("link", { name: "Due before today 2" })).toBeVisible();
+    expect(day.getByRole("link", { name: "Due today 5" }).getAttribute("href")).toBe(
+      "/agent/views/mine?by=due&part=today",
+    );
   });
 
   test("are kept as a file", async () => {

@@ -9,11 +9,10 @@ import {
 
 import type { View, ViewPlan } from "@/api/types";
 import { api } from "@/lib/api-client";
+import { ANSWERS } from "@/lib/desk/view-groups";
 import type { Order } from "@/lib/desk/orders";
 import { inPages } from "@/lib/pages";
 import { isProblem } from "@/lib/problem";
-
-import type { Grouping } from "../address";
 
 const PAGE = 50;
 
@@ -24,9 +23,6 @@ export const viewsQuery = queryOptions({
 });
 
 export const useViews = () => useQuery(viewsQuery);
-
-/** What views have: it is asked for anew some seconds after tickets changed, as the index follows them. */
-const ANSWERS = "view-answers";
 
 /** Where nobody tells of what changed. */
 const COUNTED_MS = 30_000;
@@ -42,27 +38,6 @@ export interface Narrowed {
   q?: string;
   order?: Order;
 }
-
-/** What a view is divided into, with how many tickets each part has; nothing is asked where it is not. */
-export const useViewGroups = (
-  id: string,
-  grouping: Grouping | undefined,
-  q: string,
-  refetchInterval: number | false,
-) =>
-  useQuery({
-    queryKey: [ANSWERS, id, "groups", grouping, q],
-    queryFn: async () =>
-      (
-        await api.get("/api/views/{view_id}/groups", {
-          path: { view_id: id },
-          query: { grouping: grouping ?? "state", ...(q !== "" && { q }) },
-        })
-      ).items,
-    enabled: grouping !== undefined,
-    refetchInterval,
-    placeholderData: keepPreviousData,
-  });
 
 export const useViewTickets = (
   id: string,

@@ -31,7 +31,7 @@ describe("A view in groups", () => {
       expect(window.location.search).toContain("by=state");
     });
     expect(heads().filter((head) => head.getAttribute("aria-expanded") === "true")).toHaveLength(1);
-    const opened = screen.getByRole("button", { name: /^Open \d+ tickets?$/ });
+    const opened = screen.getByRole("button", { name: /^In progress \d+ tickets?$/ });
     const closed = [fresh, opened].find((head) => head.getAttribute("aria-expanded") === "false");
     if (closed === undefined) throw new Error("both are open");
     const count = Number(/\d+/.exec(closed.textContent)?.[0]);
