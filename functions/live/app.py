@@ -71,7 +71,9 @@ def _act(connection_id: str, said: Said) -> Mapping[str, Any] | None:
     """What the browser is to hear of it."""
     match said.action, said.topics:
         case "watch", topics:
-            return {"type": "watching", "topics": topics, "revisions": live.watch(desk(), connection_id, topics)}
+            revisions = live.watch(desk(), connection_id, topics)
+            here = live.who_is_where(desk(), topics)
+            return {"type": "watching", "topics": topics, "revisions": revisions, "here": here}
         case "unwatch", topics:
             live.unwatch(desk(), connection_id, topics)
         case "here", [topic]:

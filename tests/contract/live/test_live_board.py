@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from helpdesk.channels.live import actions as live
-from helpdesk.channels.live.ports import Watcher
+from helpdesk.channels.live.ports import Listed, Noted, Watcher
 from helpdesk.channels.live.rules import CONNECTION_LIFETIME, Doing, Presence
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 
@@ -152,7 +152,8 @@ def test_a_browser_that_is_gone_watches_nothing_and_still_tells_whose_it_was(con
 def test_who_is_there_is_known_with_what_they_watch(connected):
     presence = Presence(person="ada", name="Ada", doing=Doing.WRITING, until=MONDAY_MORNING)
     connected.watch("c1", ["ticket:1"], staff=True)
-    assert connected.note("ticket:1", "c1", presence)
+    assert connected.note("ticket:1", "c1", presence) == Noted(before=None)
+    assert connected.note("ticket:1", "c1", presence) == Noted(before=presence)
     assert [watcher.presence for watcher in connected.watchers("ticket:1")] == [presence]
     connected.leave("c1")
     assert not connected.note("ticket:1", "c1", presence)
@@ -169,10 +170,28 @@ def test_to_be_there_costs_three_requests(aws, aws_desk):
     board = aws_desk.live.board
     board.issue("secret", ADA, MINUTE)
     board.admit("secret", "c1")
-    board.watch("c1", ["ticket:1"], staff=True)
-    with aws.watching() as calls:
-        live.here(aws_desk, "c1", "ticket:1", Doing.LOOKING)
-    assert calls == ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:Query"]
+    topic = f"ticket:{open_ticket(aws_desk).id}"
+    board.watch("c1", [topic], staff=True)
+    with aws.watching() as first:
+        live.here(aws_desk, "c1", topic, Doing.LOOKING)
+    with aws.watching() as again:
+        live.here(aws_desk, "c1", topic, Doing.LOOKING)
+    assert again == ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:Query"]
+    assert first == [*again, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"]
+
+
+def test_who_is_at_the_tickets_of_a_list_is_kept(board):
+    presence = Presence(person="ada", name="Ada", doing=Doing.WRITING, until=MONDAY_MORNING)
+    here, nobody = Listed(ticket_id="HD-1", people=(presence,)), Listed(ticket_id="HD-1", people=())
+    assert list(board.listed("team:a")) == []
+    board.keep_listed("team:a", nobody)
+    board.keep_listed("team:a", here)
+    board.keep_listed("team:a", Listed(ticket_id="HD-2", people=(presence, presence)))
+    assert [len(listed.people) for listed in board.listed("team:a")] == [1, 2]
+    assert board.listed("team:a")[0] == here
+    assert list(board.listed("team:b")) == []
+    board.keep_listed("team:a", nobody)
+    assert [listed.ticket_id for listed in board.listed("team:a")] == ["HD-2"]
 
 
 def test_who_names_a_topic_twice_watches_it_once(desk, connected):

@@ -171,6 +171,7 @@ def test_who_watches_is_told_from_which_revision_on(http: Gateway, browser: Brow
         "type": "watching",
         "topics": asked["topics"],
         "revisions": {f"ticket:{ticket}": read},
+        "here": [],
     }
     http.post(f"/api/tickets/{ticket}/messages", {"body": "Meanwhile"}, by=ada)
     now = http.get(f"/api/tickets/{ticket}", by=ada).body["revision"]

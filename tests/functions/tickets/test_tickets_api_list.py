@@ -179,11 +179,12 @@ def test_staff_see_whose_turn_it_is_and_when_a_deadline_is_near(
 ):
     first, _, third, _ = four
     http.post(f"/api/tickets/{third}/transitions", {"state": "pending"}, by=ada)
-    names = ("waits_for", "waits_since", "near_at", "paused_since")
+    names = ("waits_for", "waits_since", "near_at", "paused_since", "preview")
     shown = {card["id"]: card for card in http.get("/api/tickets", by=ada, team="service-desk").body["items"]}
     assert (shown[first]["waits_for"], shown[third]["waits_for"]) == ("us", "requester")
     assert shown[first]["created_at"] < shown[first]["near_at"] < shown[first]["next_deadline"]
     assert shown[first]["waits_since"] == shown[first]["created_at"]
+    assert shown[first]["preview"] == http.get(f"/api/tickets/{first}", by=ada).body["timeline"][0]["body"]
     assert shown[third]["paused_since"] == shown[third]["waits_since"]
     for card in http.get("/api/tickets", by=rita).body["items"]:
-        assert [card[name] for name in names] == [None] * 4
+        assert [card[name] for name in names] == [None] * 5

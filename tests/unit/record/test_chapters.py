@@ -17,6 +17,7 @@ from helpdesk.core.record import (
     core,
     fold,
     ladders,
+    latest,
     levels,
     mails,
     participants,
@@ -50,6 +51,7 @@ PARTS = {
     calls: {"caller"},
     mails: {"mailed"},
     sides: {"beside"},
+    latest: {"latest"},
 }
 OWNERS = {
     **PARTS,

@@ -10,6 +10,7 @@ import { LiveLine, type LiveStatus } from "@/lib/live";
 import { LiveContext, type Live } from "@/lib/live-context";
 import type { InboxNews, LiveEvent, Watching } from "@/lib/live-messages";
 import { useReachable } from "@/lib/reachability";
+import { createWhoIsWhere } from "@/lib/who-is-where";
 
 /** Bursts are common (one change writes several facts), and a list need not be fetched for each. */
 const GATHER_MS = 400;
@@ -97,9 +98,9 @@ function createNews() {
 }
 
 const heardBy =
-  (...listeners: ((event: LiveEvent) => void)[]) =>
-  (event: LiveEvent) => {
-    for (const listener of listeners) listener(event);
+  <T,>(...listeners: ((heard: T) => void)[]) =>
+  (heard: T) => {
+    for (const listener of listeners) listener(heard);
   };
 
 const PROBE_MS = 3_000;
@@ -121,17 +122,20 @@ function useProbing(): void {
 export function LiveUpdates({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [news] = useState(createNews);
+  const [whoIsWhere] = useState(createWhoIsWhere);
   const [status, setStatus] = useState<LiveStatus>("connecting");
   const line = useMemo(
     () =>
       new LiveLine({
         onEvent: heardBy(news.keep, createRefresher(client)),
-        onWatching: createComparer(client),
+        onWatching: heardBy(createComparer(client), ({ here }: Watching) => {
+          whoIsWhere.keep(...(here ?? []));
+        }),
         onInbox: createCounter(client),
         onCatchUp: () => void client.invalidateQueries(),
         onStatus: setStatus,
       }),
-    [client, news],
+    [client, news, whoIsWhere],
   );
   useEffect(() => {
     line.start();
@@ -143,18 +147,20 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
     () =>
       line.hear((told) => {
         if (told.type === "seen") keepMark(client, told);
+        if (told.type !== "presence" || told.ticket_id === undefined) return;
+        whoIsWhere.keep({ ...told, ticket_id: told.ticket_id });
       }),
-    [line, client],
+    [line, client, whoIsWhere],
   );
   useProbing();
   const live = useMemo(
     (): Live => ({
-      ...{ status, newsOf: news.of },
+      ...{ status, newsOf: news.of, whoIsWhere },
       watch: (topic) => line.watch(topic),
       here: (topic, here) => line.here(topic, here),
       hear: (hearer) => line.hear(hearer),
     }),
-    [status, line, news],
+    [status, line, news, whoIsWhere],
   );
   return <LiveContext value={live}>{children}</LiveContext>;
 }

@@ -2971,6 +2971,11 @@ export interface components {
              * @description Empty when it is our turn, and the last word is ours.
              */
             waits_since?: string | null;
+            /**
+             * Preview
+             * @description How the last message begins that its requester can read.
+             */
+            preview?: string | null;
             turn: components["schemas"]["Turn"];
             /** Answer By */
             answer_by: string | null;
@@ -3715,6 +3720,11 @@ export interface components {
              * @description Empty when it is our turn, and the last word is ours.
              */
             waits_since?: string | null;
+            /**
+             * Preview
+             * @description How the last message begins that its requester can read.
+             */
+            preview?: string | null;
             turn: components["schemas"]["Turn"];
             /** Answer By */
             answer_by: string | null;

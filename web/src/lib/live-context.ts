@@ -6,6 +6,7 @@ import type { EventName } from "@/api/types";
 import type { LiveStatus } from "./live";
 import type { Here, Told } from "./live-messages";
 import { useReachable } from "./reachability";
+import { createWhoIsWhere, type WhoIsWhere } from "./who-is-where";
 
 export interface Live {
   status: LiveStatus;
@@ -15,6 +16,8 @@ export interface Live {
   /** Say what one does at a ticket that is watched; true when it is said at once. */
   here: (topic: string, here: Here) => boolean;
   hear: (hearer: (told: Told) => void) => () => void;
+  /** In lists. */
+  whoIsWhere: WhoIsWhere;
 }
 
 export const LiveContext = createContext<Live>({
@@ -23,6 +26,7 @@ export const LiveContext = createContext<Live>({
   newsOf: () => null,
   here: () => false,
   hear: () => () => undefined,
+  whoIsWhere: createWhoIsWhere(),
 });
 
 /** How news come: by the line, not at all, or because the page asks by itself. */

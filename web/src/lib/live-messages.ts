@@ -17,6 +17,8 @@ export interface Watching {
   type: "watching";
   topics: string[];
   revisions: Record<string, number>;
+  /** Who is at the tickets of lists. */
+  here?: readonly AtTicket[];
 }
 
 /** So many tickets stand in one's own inbox now. */
@@ -32,7 +34,12 @@ export interface PresenceTold {
   topics: string[];
   people: readonly Present[];
   seconds: number;
+  /** Said where a list is watched. */
+  ticket_id?: string;
 }
+
+/** Who is at a ticket of a list. */
+export type AtTicket = Pick<PresenceTold, "people" | "seconds"> & { ticket_id: string };
 
 export interface Present {
   id: string;

@@ -368,10 +368,15 @@ export function cardOf(ticket: Ticket): Card {
     paused_since: ticket.next_deadline === null ? ticket.updated_at : null,
     waits_for: TURNS[ticket.phase] ?? null,
     waits_since: ticket.updated_at,
+    preview: previewOf(ticket),
     turn: ticket.turn,
     answer_by: ticket.answer_by,
   };
 }
+
+const previewOf = ({ timeline }: Ticket): string | null =>
+  timeline.findLast(({ visibility, body }) => visibility === "public" && body != null)?.body?.slice(0, 100) ??
+  null;
 
 const TURNS: Partial<Record<Ticket["phase"], Card["waits_for"]>> = {
   ...{ new: "us", open: "us", pending: "requester", on_hold: "time" },

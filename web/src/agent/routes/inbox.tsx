@@ -17,6 +17,7 @@ import { NewsPill } from "@/features/lists/components/news-pill";
 import { QueueTable } from "@/features/lists/components/queue-table";
 import { useNames } from "@/features/lists/use-names";
 import { useCalmOrder } from "@/features/lists/use-calm-order";
+import { whoIsAt } from "@/features/presence/components/row-avatars";
 import { useOrganizations } from "@/lib/desk/list-organizations";
 import { useActions } from "@/lib/actions";
 import { useInUse } from "@/lib/in-use";
@@ -81,7 +82,7 @@ export function InboxPage() {
   useActions(INBOX, on);
 
   const ofLists = useColumns({
-    ...{ showTeam: false, showAssignee: false, teamName: asIs, isWritten: never },
+    ...{ showTeam: false, showAssignee: false, teamName: asIs, here: whoIsAt, isWritten: never },
     organizationName: useNames(useOrganizations().data),
   });
   const happened = ({ item }: Told) => <Happened notes={item.notes} />;

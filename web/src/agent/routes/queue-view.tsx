@@ -20,6 +20,7 @@ import { useSelection } from "@/features/lists/use-selection";
 import { tokensOf, useChoices } from "@/features/lists/use-choices";
 import { useNames } from "@/features/lists/use-names";
 import { useWhyGone } from "@/features/lists/why-gone";
+import { whoIsAt } from "@/features/presence/components/row-avatars";
 import { useOrganizations } from "@/lib/desk/list-organizations";
 import { useWritten } from "@/features/tickets/use-written";
 import { useActions } from "@/lib/actions";
@@ -81,6 +82,7 @@ export function QueueView(props: Props) {
     ...{ showTeam, showAssignee: !showTeam },
     teamName: useNames(teams),
     organizationName: useNames(organizations),
+    here: whoIsAt,
     isWritten: useCallback((id: string) => written.has(id), [written]),
   });
   const whyGone = useWhyGone();

@@ -15,6 +15,7 @@ import { useCalmOrder } from "@/features/lists/use-calm-order";
 import { useSelection } from "@/features/lists/use-selection";
 import { useNames } from "@/features/lists/use-names";
 import { useWhyGone } from "@/features/lists/why-gone";
+import { whoIsAt } from "@/features/presence/components/row-avatars";
 import { SearchField } from "@/features/search/components/search-field";
 import { useOperators } from "@/features/search/use-operators";
 import { useWritten } from "@/features/tickets/use-written";
@@ -80,6 +81,7 @@ function Shown({ view }: { view: View }) {
     ...{ showTeam: true, showAssignee: true },
     teamName: useNames(teams),
     organizationName: useNames(organizations),
+    here: whoIsAt,
     isWritten: useCallback((id: string) => written.has(id), [written]),
   });
   const chosen = useMemo(

@@ -35,6 +35,8 @@ interface What {
   organizationName: (id: string) => string;
   /** Whether one has begun to write. */
   isWritten: (id: string) => boolean;
+  /** Who else is at it. */
+  here?: (id: string) => ReactNode;
   /** Its subject, where something is to be marked in it. */
   said?: (card: Card) => ReactNode;
 }
@@ -51,7 +53,7 @@ export interface Rows {
 
 /** What a list says of a ticket. */
 export function useColumns(what: What): Rows {
-  const { showTeam, showAssignee, teamName, organizationName, isWritten, said = asItIs } = what;
+  const { showTeam, showAssignee, teamName, organizationName, isWritten, here, said = asItIs } = what;
   const { t } = useTranslation("agent");
   const marks = useOwnMarks().data;
   return useMemo(() => {
@@ -74,6 +76,14 @@ export function useColumns(what: What): Rows {
         <span className={styles.pencil} title={t("queue.written")}>
           <IconPencil size={14} aria-hidden />
           <span className="visually-hidden">{t("queue.written")}</span>
+        </span>
+      );
+    // What was found in it stands there instead.
+    const preview = ({ preview }: Card) =>
+      said === asItIs &&
+      preview != null && (
+        <span className={styles.preview}>
+          <bdi>{preview}</bdi>
         </span>
       );
     const state = ({ state, phase, until }: Card) => (
@@ -100,6 +110,7 @@ export function useColumns(what: What): Rows {
         <span className={styles.first}>
           {subject(card)}
           {pencil(card)}
+          {here?.(card.id)}
         </span>
         <span className={styles.facts}>
           {gone !== null && <span className={styles.reason}>{gone} · </span>}
@@ -111,6 +122,7 @@ export function useColumns(what: What): Rows {
             </>
           )}
         </span>
+        {preview(card)}
       </div>
     );
     const all: (Column | false)[] = [
@@ -151,6 +163,7 @@ export function useColumns(what: What): Rows {
             <>
               {subject(card)}
               {pencil(card)}
+              {here?.(card.id)}
             </>
           }
           corner={<Due card={card} />}
@@ -166,9 +179,10 @@ export function useColumns(what: What): Rows {
               {showAssignee && assignee(card)}
             </>
           }
+          below={preview(card)}
         />
       ),
     };
     return { columns: all.filter((column) => column !== false), narrow, subject };
-  }, [t, marks, showTeam, showAssignee, teamName, organizationName, isWritten, said]);
+  }, [t, marks, showTeam, showAssignee, teamName, organizationName, isWritten, here, said]);
 }

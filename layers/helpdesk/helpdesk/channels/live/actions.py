@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from helpdesk.channels.live import hooks
-from helpdesk.channels.live.rules import MAILS, PRESENT, Doing, Presence, present
+from helpdesk.channels.live.ports import Listed
+from helpdesk.channels.live.rules import LISTED, MAILS, PRESENT, Doing, Presence, is_news, present
 from helpdesk.core.staffing.rules.availability import Link
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.desk import Desk
@@ -28,6 +29,8 @@ LINK_LASTS: Final = CONNECTION_LASTS + timedelta(hours=1)
 TICKET: Final = "ticket:"
 
 PERSON: Final = "person:"
+
+TEAM: Final = "team:"
 
 MAX_TOPICS: Final = 20
 
@@ -93,6 +96,19 @@ def _all_of(actor: Actor, topics: Sequence[str]) -> list[str]:
     return [*topics, *own]
 
 
+def who_is_where(desk: Desk, topics: Sequence[str]) -> Sequence[Mapping[str, Any]]:
+    """Who is at the tickets of lists that may be watched, which staff alone have: one request for each list."""
+    wall = desk.clock.wall()
+    lists = [topic for topic in topics if topic.startswith((TEAM, PERSON))]
+    found = {listed.ticket_id: listed for topic in lists for listed in desk.live.board.listed(topic)}
+    told = []
+    for listed in found.values():
+        people = present(listed.people, wall)
+        if people:
+            told.append({**_presence(people, people[0].until - wall), "ticket_id": listed.ticket_id})
+    return told
+
+
 def unwatch(desk: Desk, connection_id: str, topics: Sequence[str]) -> None:
     """Watch them no longer."""
     if not _can_be(topics):
@@ -102,32 +118,42 @@ def unwatch(desk: Desk, connection_id: str, topics: Sequence[str]) -> None:
 
 
 def here(desk: Desk, connection_id: str, topic: str, doing: Doing) -> Actor:
-    """Somebody who works on tickets is at one that they watch: those who watch it too hear of all who are there. It
-    holds for `PRESENT`, and keeps nobody from anything. Who says so.
+    """Somebody who works on tickets is at one that they watch: those who watch it too hear of all who are there, and
+    so do those who look at a list in which it stands. It holds for `PRESENT`, and keeps nobody from anything. Who says
+    so.
     """
     actor = desk.live.board.actor(connection_id)
     if actor is None or not actor.is_staff or not topic.startswith(TICKET) or not _can_be([topic]):
         raise ForbiddenError("This connection may not say so.")
     wall = desk.clock.wall()
     presence = Presence(person=actor.id, name=actor.name, doing=doing, until=wall + PRESENT)
-    if not desk.live.board.note(topic, connection_id, presence):
+    noted = desk.live.board.note(topic, connection_id, presence)
+    if noted is None:
         raise ForbiddenError(f"This connection does not watch {topic}.")
-    _tell_who_is_there(desk, topic, connection_id, wall)
+    watchers = [watcher for watcher in desk.live.board.watchers(topic) if watcher.staff]
+    people = present((watcher.presence for watcher in watchers), wall)
+    # Whoever is alone hears nothing of themselves; requesters never do.
+    if {watcher.connection_id for watcher in watchers} != {connection_id}:
+        message = _presence(people, PRESENT)
+        each(watchers, lambda watcher: hooks.push(desk.live, message, watcher.connection_id, [topic]))
+    if is_news(noted.before, presence, wall):
+        _tell_lists(desk, TicketId(topic.removeprefix(TICKET)), people, wall)
     return actor
 
 
-def _tell_who_is_there(desk: Desk, topic: str, by: str, wall: datetime) -> None:
-    """Whoever is alone hears nothing of themselves; requesters never do."""
-    watchers = [watcher for watcher in desk.live.board.watchers(topic) if watcher.staff]
-    if {watcher.connection_id for watcher in watchers} == {by}:
-        return
-    people = present((watcher.presence for watcher in watchers), wall)
-    message = {
-        "type": "presence",
-        "people": [{"id": who.person, "name": who.name, "doing": who.doing} for who in people],
-        "seconds": int(PRESENT.total_seconds()),
-    }
-    each(watchers, lambda watcher: hooks.push(desk.live, message, watcher.connection_id, [topic]))
+def _presence(people: Sequence[Presence], lasts: timedelta) -> dict[str, Any]:
+    said = [{"id": who.person, "name": who.name, "doing": who.doing} for who in people]
+    return {"type": "presence", "people": said, "seconds": int(lasts.total_seconds())}
+
+
+def _tell_lists(desk: Desk, ticket_id: TicketId, people: Sequence[Presence], wall: datetime) -> None:
+    """Whoever opens such a list later finds it kept."""
+    ticket = desk.tickets.get(ticket_id)
+    topics = [f"{TEAM}{ticket.team}", *([f"{PERSON}{ticket.assignee}"] if ticket.assignee else [])]
+    listed = Listed(ticket_id=ticket_id, people=tuple(replace(who, until=wall + LISTED) for who in people))
+    for topic in topics:
+        desk.live.board.keep_listed(topic, listed)
+    hooks.tell(desk.live, topics, {**_presence(people, LISTED), "ticket_id": ticket_id}, public=False)
 
 
 def _can_be(topics: Sequence[str]) -> bool:

@@ -8,11 +8,12 @@ from typing import Final
 
 from botocore.exceptions import ClientError
 
-from helpdesk.channels.live.ports import Watcher
-from helpdesk.channels.live.rules import CONNECTION_LIFETIME, Presence
+from helpdesk.channels.live.ports import Listed, Noted, Watcher
+from helpdesk.channels.live.rules import CONNECTION_LIFETIME, LISTED, Presence
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.actors import Actor, Joined
 from helpdesk.foundation.kernel.encoding import digest
+from helpdesk.foundation.kernel.vocabulary import TicketId
 from helpdesk.foundation.platform.dynamodb import keys
 from helpdesk.foundation.platform.dynamodb.keys import Key, item_key
 from helpdesk.foundation.platform.dynamodb.tables import Item, Tables, failed_condition
@@ -41,6 +42,10 @@ def flag_key(topic: str) -> Key:
 
 def watcher_key(topic: str, connection_id: str) -> Key:
     return item_key(topic_pk(topic), connection_id)
+
+
+def listed_key(topic: str, ticket_id: str) -> Key:
+    return item_key(f"HERE#{topic}", ticket_id)
 
 
 CONNECTION: Final = "C#"
@@ -131,36 +136,54 @@ class DynamoLiveBoard:
         return frozenset(asked[flag["pk"]["S"]] for flag in flags if int(flag["expires_at"]["N"]) > now)
 
     def watchers(self, topic: str) -> Sequence[Watcher]:
+        return [_watcher(item) for item in self._of(topic_pk(topic))]
+
+    def _of(self, pk: str) -> Sequence[Item]:
         pages = self._tables.client.get_paginator("query").paginate(
             TableName=self._tables.ephemeral,
             KeyConditionExpression="pk = :pk",
-            ExpressionAttributeValues={":pk": keys.text(topic_pk(topic))},
+            ExpressionAttributeValues={":pk": keys.text(pk)},
         )
-        return [_watcher(item) for page in pages for item in page["Items"]]
+        return [item for page in pages for item in page["Items"]]
 
-    def note(self, topic: str, connection_id: str, presence: Presence) -> bool:
+    def note(self, topic: str, connection_id: str, presence: Presence) -> Noted | None:
         said = {":presence": keys.text(encoding.encode(presence))}
-        return self._update(watcher_key(topic, connection_id), "SET presence = :presence", said)
+        old = self._update(watcher_key(topic, connection_id), "SET presence = :presence", said)
+        return None if old is None else Noted(before=_presence(old))
+
+    def keep_listed(self, topic: str, listed: Listed) -> None:
+        key = listed_key(topic, listed.ticket_id)
+        if listed.people:
+            self._put(key | {"people": keys.text(encoding.encode(listed.people))}, LISTED)
+        else:
+            self._delete(key)
+
+    def listed(self, topic: str) -> Sequence[Listed]:
+        items = self._of(f"HERE#{topic}")
+        return [Listed(ticket_id=TicketId(item["sk"]["S"]), people=_people(item)) for item in items]
 
     def _note(self, connection_id: str, expression: str, topics: Sequence[str]) -> bool:
         """Keep what a connection watches with it; False when it was closed meanwhile."""
-        return self._update(connection_key(connection_id), expression, {":topics": {"SS": sorted(set(topics))}})
+        values = {":topics": {"SS": sorted(set(topics))}}
+        return self._update(connection_key(connection_id), expression, values) is not None
 
-    def _update(self, key: Key, expression: str, values: Item) -> bool:
-        """False when it is not there any more."""
+    def _update(self, key: Key, expression: str, values: Item) -> Item | None:
+        """What was there of it before; None when it is not there any more."""
         try:
-            self._tables.client.update_item(
+            answer = self._tables.client.update_item(
                 TableName=self._tables.ephemeral,
                 Key=key,
                 UpdateExpression=expression,
                 ConditionExpression="attribute_exists(pk)",
                 ExpressionAttributeValues=values,
+                ReturnValues="ALL_OLD",
             )
         except ClientError as error:
             if not failed_condition(error):
                 raise
-            return False
-        return True
+            return None
+        old: Item = answer.get("Attributes", {})
+        return old
 
     def _put(self, item: Item, lifetime: timedelta) -> None:
         end = int((self._tables.wall() + lifetime).timestamp())
@@ -171,8 +194,15 @@ class DynamoLiveBoard:
 
 
 def _watcher(item: Item) -> Watcher:
-    presence = encoding.decode(Presence, item["presence"]["S"]) if "presence" in item else None
-    return Watcher(connection_id=item["sk"]["S"], staff=item["staff"]["BOOL"], presence=presence)
+    return Watcher(connection_id=item["sk"]["S"], staff=item["staff"]["BOOL"], presence=_presence(item))
+
+
+def _presence(item: Item) -> Presence | None:
+    return encoding.decode(Presence, item["presence"]["S"]) if "presence" in item else None
+
+
+def _people(item: Item) -> tuple[Presence, ...]:
+    return encoding.decode(tuple[Presence, ...], item["people"]["S"])
 
 
 def _actor(text: str) -> Actor:

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from helpdesk.channels.live.ports import Watcher
+from helpdesk.channels.live.ports import Listed, Noted, Watcher
 from helpdesk.channels.live.rules import CONNECTION_LIFETIME, Presence
 from helpdesk.foundation.kernel.actors import Actor
 
@@ -23,6 +23,7 @@ class MemoryLiveBoard:
         self._people: dict[str, dict[str, datetime]] = {}
         self._watchers: dict[str, dict[str, Watcher]] = {}
         self._flags: dict[str, datetime] = {}
+        self._listed: dict[str, dict[str, Listed]] = {}
 
     def issue(self, secret: str, actor: Actor, lifetime: timedelta) -> None:
         with self._lock:
@@ -79,13 +80,21 @@ class MemoryLiveBoard:
             for topic in topics:
                 self._watchers.get(topic, {}).pop(connection_id, None)
 
-    def note(self, topic: str, connection_id: str, presence: Presence) -> bool:
+    def note(self, topic: str, connection_id: str, presence: Presence) -> Noted | None:
         with self._lock:
             watcher = self._watchers.get(topic, {}).get(connection_id)
             if watcher is None:
-                return False
+                return None
             self._watchers[topic][connection_id] = replace(watcher, presence=presence)
-            return True
+            return Noted(before=watcher.presence)
+
+    def keep_listed(self, topic: str, listed: Listed) -> None:
+        with self._lock:
+            self._listed.setdefault(topic, {})[listed.ticket_id] = listed
+
+    def listed(self, topic: str) -> Sequence[Listed]:
+        with self._lock:
+            return [each for each in self._listed.get(topic, {}).values() if each.people]
 
     def watched(self, topics: Sequence[str]) -> frozenset[str]:
         with self._lock:

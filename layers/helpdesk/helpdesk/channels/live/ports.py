@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from msgspec import Struct
 
 from helpdesk.channels.live.rules import Presence
+from helpdesk.foundation.kernel.vocabulary import TicketId
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.foundation.kernel.actors import Actor
@@ -18,6 +19,18 @@ class Watcher(Struct, frozen=True, kw_only=True):
     connection_id: str
     staff: bool
     presence: Presence | None = None
+
+
+class Noted(Struct, frozen=True, kw_only=True):
+    before: Presence | None
+    """What was kept in its place."""
+
+
+class Listed(Struct, frozen=True, kw_only=True):
+    """Who is at a ticket, for those who look at a list in which it stands; until when is said of each."""
+
+    ticket_id: TicketId
+    people: tuple[Presence, ...]
 
 
 class LiveBoard(Protocol):
@@ -47,8 +60,14 @@ class LiveBoard(Protocol):
     def forget(self, connection_id: str, topics: Sequence[str]) -> None:
         """A browser that watches these topics is gone. That its connection closed is told by itself."""
 
-    def note(self, topic: str, connection_id: str, presence: Presence) -> bool:
-        """Keep that somebody is there, with what they watch; False when their connection does not watch that."""
+    def note(self, topic: str, connection_id: str, presence: Presence) -> Noted | None:
+        """Keep that somebody is there, with what they watch; None when their connection does not watch that."""
+
+    def keep_listed(self, topic: str, listed: Listed) -> None:
+        """Keep who is at one of the tickets that this topic is about, in place of who was there before."""
+
+    def listed(self, topic: str) -> Sequence[Listed]:
+        """Those of its tickets at which somebody is."""
 
     def watchers(self, topic: str) -> Sequence[Watcher]: ...
 

@@ -15,6 +15,11 @@ MAILS: Final = "mails"
 PRESENT: Final = timedelta(seconds=25)
 """Of real time, after who is there said so, to be said again before: a browser that vanishes is soon gone."""
 
+LISTED: Final = timedelta(seconds=40)
+"""The same where lists are looked at, to which it is said again less often."""
+
+TURN: Final = timedelta(seconds=20)
+
 
 class Doing(StrEnum):
     LOOKING = "looking"
@@ -29,6 +34,17 @@ class Presence(Struct, frozen=True, kw_only=True):
     name: str
     doing: Doing
     until: datetime
+
+
+def is_news(before: Presence | None, now: Presence, wall: datetime) -> bool:
+    """Whether lists are to hear of it: that it changed, or by the first word of each turn that it goes on."""
+    if before is None or before.until <= wall:
+        return now.doing is not Doing.GONE
+    return before.doing is not now.doing or _turn(before.until - PRESENT) != _turn(wall)
+
+
+def _turn(at: datetime) -> int:
+    return int(at.timestamp() // TURN.total_seconds())
 
 
 def present(said: Iterable[Presence | None], wall: datetime) -> list[Presence]:

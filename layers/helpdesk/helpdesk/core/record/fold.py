@@ -13,6 +13,7 @@ from helpdesk.core.record import (
     clocks,
     core,
     ladders,
+    latest,
     levels,
     mails,
     participants,
@@ -57,6 +58,7 @@ def evolve(ticket: Ticket | None, entry: Entry) -> Ticket:
         mailed=mails.after(before.mailed, before, entry),
         circle=participants.after(before.circle, before, entry),
         beside=sides.after(before.beside, before, entry),
+        latest=latest.after(before.latest, before, entry),
         tape=tape.after(before.tape, entry),
         promise=entry.promise or before.promise,
     )

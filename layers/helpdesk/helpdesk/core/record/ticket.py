@@ -6,6 +6,7 @@ from helpdesk.core.record.affected import AffectedAsset
 from helpdesk.core.record.calls import Caller
 from helpdesk.core.record.head import Head
 from helpdesk.core.record.ladders import Climb
+from helpdesk.core.record.latest import Latest
 from helpdesk.core.record.levels import Escalation
 from helpdesk.core.record.mails import Mailed
 from helpdesk.core.record.participants import Circle, Participant
@@ -45,6 +46,7 @@ class Ticket(Head, frozen=True, kw_only=True):
     mailed: Mailed | None = None
     circle: Circle | None = None
     beside: Sides | None = None
+    latest: Latest | None = None
 
     @property
     def participants(self) -> tuple[Participant, ...]:

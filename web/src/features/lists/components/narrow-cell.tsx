@@ -9,10 +9,11 @@ interface Props {
   second: ReactNode;
   /** At the end of the second line. */
   marks: ReactNode;
+  below?: ReactNode;
 }
 
 /** A row where there is no room for columns. */
-export const NarrowCell = ({ first, corner, second, marks }: Props) => (
+export const NarrowCell = ({ first, corner, second, marks, below }: Props) => (
   <div className={styles.narrow}>
     <span className={styles.line}>
       <span className={styles.first}>{first}</span>
@@ -22,5 +23,6 @@ export const NarrowCell = ({ first, corner, second, marks }: Props) => (
       <span className={styles.second}>{second}</span>
       <span className={styles.marks}>{marks}</span>
     </span>
+    {below}
   </div>
 );

@@ -70,6 +70,8 @@ class Card(Struct, frozen=True, kw_only=True):
     """Since when it is their turn whom it waits for; None when it is ours and we have answered."""
     answered: bool = True
     """Its requester has had a word of ours; said of cards that were written before they had it."""
+    preview: str | None = None
+    """How the last message begins."""
 
     @property
     def waits_for(self) -> WaitsFor | None:
@@ -90,7 +92,8 @@ def card(ticket: Ticket) -> Card:
     shown = {name: getattr(ticket, name) for name in _ON_CARD}
     promised = {name: getattr(ticket.promise, name) for name in _PROMISED}
     known = {name: value for name, value in promised.items() if value is not UNSET}
-    return Card(**shown, **known, waits_since=_waits_since(ticket), answered=ticket.answered)
+    said = ticket.latest.text if ticket.latest else None
+    return Card(**shown, **known, waits_since=_waits_since(ticket), answered=ticket.answered, preview=said)
 
 
 def _waits_since(ticket: Ticket) -> datetime | None:

@@ -44,6 +44,7 @@ class Card(View):
     paused_since: datetime | None = Field(None, description="Since when no clock runs that is to run on.")
     waits_for: WaitsFor | None = None
     waits_since: datetime | None = Field(None, description="Empty when it is our turn, and the last word is ours.")
+    preview: str | None = Field(None, description="How the last message begins that its requester can read.")
     turn: Turn
     answer_by: datetime | None
     takes_part: bool = Field(False, description="Somebody else asked: it is listed for who takes part in it.")
@@ -62,7 +63,7 @@ _FOR_ALL: Final = (
 
 _FOR_STAFF: Final = (
     *("level", "team", "organization", "plan", "next_deadline", "next_clock", "until"),
-    *("near_at", "paused_since", "waits_for", "waits_since"),
+    *("near_at", "paused_since", "waits_for", "waits_since", "preview"),
 )
 
 
