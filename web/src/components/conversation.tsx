@@ -165,7 +165,7 @@ function Message({ entry, mine, beside, warning, Body, menu, download }: OneMess
       </div>
       {entry.answers !== null && <Answers answers={entry.answers} />}
       {entry.attachments.length > 0 && (
-        <AttachmentLinks attachments={entry.attachments} download={download} />
+        <AttachmentLinks attachments={entry.attachments} html={entry.html} download={download} />
       )}
     </article>
   );

@@ -32,6 +32,11 @@ window.ResizeObserver = class {
     return undefined;
   }
 };
+// Nothing comes near, as long as a test does not say so.
+window.IntersectionObserver = class {
+  observe = () => undefined;
+  disconnect = () => undefined;
+} as unknown as typeof IntersectionObserver;
 Object.defineProperty(document, "fonts", {
   value: { addEventListener: () => undefined, removeEventListener: () => undefined },
 });

@@ -62,7 +62,7 @@ function Message({ entry, mine, download }: { entry: Entry; mine: boolean; downl
         )}
       </div>
       {entry.attachments.length > 0 && (
-        <AttachmentLinks attachments={entry.attachments} download={download} />
+        <AttachmentLinks attachments={entry.attachments} html={entry.html} download={download} />
       )}
     </article>
   );
