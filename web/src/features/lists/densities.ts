@@ -5,6 +5,8 @@ export const ROW: Record<Density, number> = { comfortable: 3.5, normal: 2.75, co
 
 /** Beside a ticket, and on a phone. */
 export const NARROW_ROW = 3.75;
+/** With a third line. */
+export const NARROW_COMFORTABLE_ROW = 4.5;
 export const PHONE_ROW = 4.5;
 export const PHONE = "(max-width: 39.99em)";
 

@@ -64,8 +64,14 @@ export function useHere(ticket: Ticket, myId: string): AtTicket {
   }, [visible, writing, id]);
   useEffect(() => {
     if (!visible) return;
-    return () => {
+    const leave = () => {
       say("gone");
+    };
+    // Who closes the page leaves it, too.
+    window.addEventListener("pagehide", leave);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      leave();
     };
   }, [visible, id]);
   const withoutLine = status === "waiting" && visible && isNew;
