@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 from helpdesk.channels.live import actions as live
-from helpdesk.channels.live.ports import Listed, Noted, Watcher
-from helpdesk.channels.live.rules import CONNECTION_LIFETIME, Doing, Presence
+from helpdesk.channels.live.ports import Noted, Watcher
+from helpdesk.channels.live.rules import CONNECTION_LIFETIME, Doing, Listed, Presence
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 
 from tests.builders.directory import an_agent

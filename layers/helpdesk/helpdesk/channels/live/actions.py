@@ -8,8 +8,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from helpdesk.channels.live import hooks
-from helpdesk.channels.live.ports import Listed
-from helpdesk.channels.live.rules import LISTED, MAILS, PRESENT, Doing, Presence, is_news, present
+from helpdesk.channels.live.rules import LISTED, MAILS, PRESENT, Doing, Listed, Presence, is_news, present
 from helpdesk.core.staffing.rules.availability import Link
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.desk import Desk

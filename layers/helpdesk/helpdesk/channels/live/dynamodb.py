@@ -8,8 +8,8 @@ from typing import Final
 
 from botocore.exceptions import ClientError
 
-from helpdesk.channels.live.ports import Listed, Noted, Watcher
-from helpdesk.channels.live.rules import CONNECTION_LIFETIME, LISTED, Presence
+from helpdesk.channels.live.ports import Noted, Watcher
+from helpdesk.channels.live.rules import CONNECTION_LIFETIME, LISTED, Listed, Presence
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.actors import Actor, Joined
 from helpdesk.foundation.kernel.encoding import digest

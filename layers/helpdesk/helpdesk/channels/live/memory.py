@@ -7,8 +7,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from helpdesk.channels.live.ports import Listed, Noted, Watcher
-from helpdesk.channels.live.rules import CONNECTION_LIFETIME, Presence
+from helpdesk.channels.live.ports import Noted, Watcher
+from helpdesk.channels.live.rules import CONNECTION_LIFETIME, Listed, Presence
 from helpdesk.foundation.kernel.actors import Actor
 
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
-from helpdesk.channels.live.rules import Presence
-from helpdesk.foundation.kernel.vocabulary import TicketId
+from helpdesk.channels.live.rules import Listed, Presence
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.foundation.kernel.actors import Actor
@@ -24,13 +23,6 @@ class Watcher(Struct, frozen=True, kw_only=True):
 class Noted(Struct, frozen=True, kw_only=True):
     before: Presence | None
     """What was kept in its place."""
-
-
-class Listed(Struct, frozen=True, kw_only=True):
-    """Who is at a ticket, for those who look at a list in which it stands; until when is said of each."""
-
-    ticket_id: TicketId
-    people: tuple[Presence, ...]
 
 
 class LiveBoard(Protocol):

@@ -7,6 +7,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from helpdesk.foundation.kernel.vocabulary import TicketId
+
 CONNECTION_LIFETIME: Final = timedelta(hours=2, minutes=10)
 
 MAILS: Final = "mails"
@@ -34,6 +36,13 @@ class Presence(Struct, frozen=True, kw_only=True):
     name: str
     doing: Doing
     until: datetime
+
+
+class Listed(Struct, frozen=True, kw_only=True):
+    """Who is at a ticket, for those who look at a list in which it stands; until when is said of each."""
+
+    ticket_id: TicketId
+    people: tuple[Presence, ...]
 
 
 def is_news(before: Presence | None, now: Presence, wall: datetime) -> bool:
