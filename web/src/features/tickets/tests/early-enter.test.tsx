@@ -12,7 +12,7 @@ vi.mock("@mantine/core", async (load) => {
   const mantine = await load<typeof import("@mantine/core")>();
   const useCombobox: typeof mantine.useCombobox = (options) => ({
     ...mantine.useCombobox(options),
-    selectFirstOption: () => -1,
+    selectFirstOption: () => null,
   });
   return { ...mantine, useCombobox };
 });
