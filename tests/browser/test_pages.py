@@ -18,13 +18,16 @@ AXE = Path(__file__).parents[2] / "web/node_modules/axe-core/axe.min.js"
 SHOWN = "[...document.querySelectorAll('[role=dialog]')].at(-1) ?? document"
 WIDE = 1440
 LOOKS = [("light", WIDE), ("dark", 390)]
-# Two of the six to each page, others to the next: `make screenshots` looks at each in all.
-WAYS = [LOOKS, [("dark", WIDE), ("light", 1024)], [("light", 390), ("dark", 1024)]]
+# Each page on a phone and in one other look, the next page in another: `make screenshots` has each in all.
+WAYS = [LOOKS, [("dark", WIDE), ("light", 390)], [("light", 1024), ("dark", 390)], [("dark", 1024), ("light", 390)]]
 PORTAL = ["/", "/help", "/new", "/new/device", "/nowhere", "/ticket", "/tickets", "/rating", "/rating#old-link"]
 AGENT_APP = [
     "/agent/inbox",
     "/agent/mine",
     "/agent/teams/service-desk",
+    "/agent/drafts",
+    "/agent/search?q=printer",
+    "/agent/now",
     "/agent/new",
     "/agent/knowledge",
     "/agent/nowhere",
