@@ -45,8 +45,16 @@ function holds(word: string, ticket: Ticket, desk: Desk): boolean | undefined {
   return HOLDS[word]?.(ticket, desk);
 }
 
-/** By state and by assignee, as pages are tried with. */
+/** By state, assignee and whether something is due, as pages are tried with. */
 function groupsOf(tickets: readonly Ticket[], grouping: string | null): ViewGroup[] {
+  if (grouping === "due") {
+    const due = tickets.filter(({ next_deadline: at }) => at !== null).length;
+    const parts = [
+      { key: "today", name: "today", condition: "due:<=today", count: due },
+      { key: "never", name: "never", condition: "is:open", count: tickets.length - due },
+    ];
+    return parts.filter(({ count }) => count > 0);
+  }
   const byState = grouping === "state";
   const keys = tickets.map(({ state, assignee }) => (byState ? state : (assignee?.id ?? null)));
   return [...new Set(keys)].map((key) => ({

@@ -42,6 +42,7 @@ export function Bar({ chosen, asOf, zone }: Props) {
       </p>
       <SegmentedControl
         size="xs"
+        className={styles.pages}
         aria-label={t("figures.page")}
         data={PAGES.map((one) => ({ value: one, label: t(`figures.pages.${one}`) }))}
         value={chosen.page ?? "sla"}
