@@ -108,10 +108,10 @@ def test_by_any_of_their_addresses_somebody_belongs_to_an_organization(desk):
 
 def test_what_readers_say_is_counted_until_it_is_too_much(desk):
     assert desk.knowledge.feedback("A1", "en") == Feedback()
-    desk.knowledge.count("A1", "en", ["helped"], LIMIT)
-    desk.knowledge.count("A1", "en", ["did_not", "unclear"], LIMIT)
+    desk.knowledge.count("A1", "en", ["helped"], LIMIT, None)
+    desk.knowledge.count("A1", "en", ["did_not", "unclear"], LIMIT, None)
     with pytest.raises(RateLimitedError):
-        desk.knowledge.count("A1", "en", ["helped"], LIMIT)
+        desk.knowledge.count("A1", "en", ["helped"], LIMIT, None)
     assert desk.knowledge.feedback("A1", "en") == Feedback(helped=1, did_not=1, missing={Missing.UNCLEAR: 1})
     assert desk.knowledge.feedback("A1", "de") == Feedback()
 
@@ -124,3 +124,11 @@ def test_reading_one_takes_two_requests_in_whatever_language_it_is(aws, aws_desk
     with aws.watching() as calls:
         reading.of_category(aws_desk, None, "account")
     assert calls == ["dynamodb:Query"]
+
+
+def test_what_was_spared_is_counted_by_article_and_of_all_by_month(desk):
+    for number, (counter, month) in enumerate([("spared", "2026-03"), ("spared", "2026-03"), ("after_all", "2026-04")]):
+        once = Limit(key=f"by {number}", most=1, window=timedelta(hours=1))
+        desk.knowledge.count("A1", "en", [counter], once, month)
+    assert desk.knowledge.feedback("A1", "en").spared == 1
+    assert desk.knowledge.spared(["2026-03", "2026-04", "2026-05"]) == {"2026-03": 2, "2026-04": 0}

@@ -205,7 +205,7 @@ def test_readers_say_whether_it_helped_and_why_not(http: Gateway, rita: Person, 
     assert http.post(f"/api{told}", {"helped": True, "reason": "unclear"}, by=rita).status == 422
     assert http.post(f"/api/portal/articles/{article}/de/feedback", {"helped": True}).status == 404
     feedback = http.get(f"/api/articles/{article}/en", by=lea).body["feedback"]
-    assert feedback == {"helped": 1, "did_not_help": 1, "reasons": {"unclear": 1}}
+    assert feedback == {"helped": 1, "did_not_help": 1, "reasons": {"unclear": 1}, "spared": 0}
     replies = [http.post(f"/api/portal{told}", {"helped": True}).status for _ in range(5)]
     assert replies == [204] * 4 + [429]
 
@@ -219,3 +219,18 @@ def test_who_may_not_read_it_says_nothing_of_it(http: Gateway, lea: Person, rita
 def test_an_outsider_of_the_house_writes_nothing(http: Gateway, desk: Desk):
     nadia = staff(desk, an_agent("Nadia", external=True, teams=("vendor",), role=Role.LEAD), team="vendor")[0]
     assert http.post("/api/articles", DRAFT, by=nadia).status == 403
+
+
+def test_leads_see_how_many_requests_articles_spared(http: Gateway, ada: Person, lea: Person):
+    article = published(http, lea)
+    told = f"/api/portal/articles/{article}/en/feedback"
+    for said in ({"helped": True, "asking": "spared"}, {"helped": True, "asking": "spared"}, {"helped": True}):
+        assert http.post(told, said).status == 204
+    assert http.get("/api/articles", by=lea).body["spared"] == {"this_month": 2, "last_month": 0}
+    assert http.post(told, {"helped": False, "asking": "after_all"}).status == 204
+    assert http.get("/api/articles", by=lea).body["spared"] == {"this_month": 1, "last_month": 0}
+    assert http.get("/api/articles", by=ada).body["spared"] is None
+    feedback = http.get(f"/api/articles/{article}/en", by=lea).body["feedback"]
+    assert feedback == {"helped": 3, "did_not_help": 0, "reasons": {}, "spared": 1}
+    for wrong in ({"helped": False, "asking": "spared"}, {"helped": True, "asking": "after_all"}):
+        assert http.post(told, wrong).status == 422

@@ -1,6 +1,7 @@
 /** What the page of a ticket is made of: each feature brings its part, here they stand in order. */
 import {
   IconAdjustments,
+  IconBook,
   IconBulb,
   IconClock,
   IconCoins,
@@ -11,6 +12,7 @@ import {
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 
+import { ArticlesPanel } from "@/features/answers/panel";
 import { AssetsPanel } from "@/features/assets/panel";
 import { activity as assignment } from "@/features/assignment/activity";
 import { WhyPerson } from "@/features/assignment/panel";
@@ -95,6 +97,7 @@ export const PANELS: readonly Section[] = [
     Panel: KnownAnswersPanel,
     appliesTo: mayBeKnown,
   },
+  { name: "articles", title: (t) => t("agent:articles.title"), Icon: IconBook, Panel: ArticlesPanel },
   { name: "mails", title: (t) => t("agent:sent.title"), Icon: IconMail, Panel: SentMailPanel },
   { name: "assets", title: (t) => t("agent:ticket.assets"), Icon: IconDeviceDesktop, Panel: AssetsPanel },
   { name: "cost", title: (t) => t("agent:cost.title"), Icon: IconCoins, Panel: CostPanel, isFor: isLead },

@@ -2392,6 +2392,8 @@ export interface components {
             items: components["schemas"]["ArticleCard"][];
             /** Cursor */
             cursor: string | null;
+            /** @description For leads and administrators, on the first page. */
+            spared: components["schemas"]["SparedRequests"] | null;
         };
         /** ArticleDraft */
         ArticleDraft: {
@@ -2441,15 +2443,22 @@ export interface components {
             reasons: {
                 [key: string]: number;
             };
+            /**
+             * Spared
+             * @description Requests that nobody had to send.
+             */
+            spared: number;
         };
         /**
          * ArticleHelp
-         * @description Whether it helped; `reason` is why it did not.
+         * @description Whether it helped; `reason` is why it did not. `asking` is what became of a request that was being written: it
+         *     was spared, or was sent within a day after all.
          */
         ArticleHelp: {
             /** Helped */
             helped: boolean;
             reason?: components["schemas"]["Missing"] | null;
+            asking?: components["schemas"]["Asking"] | null;
         };
         /** ArticleQuery */
         ArticleQuery: {
@@ -2547,6 +2556,12 @@ export interface components {
             /** Answers */
             answers: string[];
         };
+        /**
+         * Asking
+         * @description What became of a request that somebody was writing when they read it.
+         * @enum {string}
+         */
+        Asking: "spared" | "after_all";
         /**
          * Asset
          * @description `revision` is the ETag.
@@ -6414,6 +6429,16 @@ export interface components {
          * @enum {string}
          */
         Sort: "newest" | "best" | "changed" | "due" | "priority";
+        /**
+         * SparedRequests
+         * @description Requests that were being written when an article answered, and were not sent within a day.
+         */
+        SparedRequests: {
+            /** This Month */
+            this_month: number;
+            /** Last Month */
+            last_month: number;
+        };
         /**
          * StartPage
          * @enum {string}

@@ -5,6 +5,8 @@ import type { components } from "./schema";
 type Schemas = components["schemas"];
 
 export type AffectedAsset = Schemas["AffectedAsset"];
+export type AnsweringArticles = Schemas["Answers"];
+export type AnsweringArticle = Schemas["AnsweringArticle"];
 export type ArticleCard = Schemas["ArticleCard"];
 export type ArticleHelp = Schemas["ArticleHelp"];
 export type ArticleState = Schemas["State"];
@@ -13,6 +15,7 @@ export type ArticleText = Schemas["ArticleText"];
 export type Audience = Schemas["Audience"];
 export type WrittenArticle = Schemas["WrittenArticle"];
 export type ShownArticle = Schemas["ShownArticle"];
+export type SparedRequests = Schemas["SparedRequests"];
 export type MissingHelp = Schemas["Missing"];
 export type Answer = Schemas["AnswerView"];
 export type Answers = Schemas["AnswersView"];

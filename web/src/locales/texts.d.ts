@@ -2,6 +2,7 @@
 import "i18next";
 
 type Agent = typeof import("./en/agent.json") &
+  typeof import("../features/answers/locales/en/agent.json") &
   typeof import("../features/assets/locales/en/agent.json") &
   typeof import("../features/assignment/locales/en/agent.json") &
   typeof import("../features/bulk/locales/en/agent.json") &
@@ -28,6 +29,7 @@ type Agent = typeof import("./en/agent.json") &
   typeof import("../features/views/locales/en/agent.json");
 
 type Portal = typeof import("./en/portal.json") &
+  typeof import("../features/answers/locales/en/portal.json") &
   typeof import("../features/intake/locales/en/portal.json") &
   typeof import("../features/knowledge/locales/en/portal.json") &
   typeof import("../features/lists/locales/en/portal.json") &

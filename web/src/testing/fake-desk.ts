@@ -2,6 +2,7 @@
 import { http, HttpResponse, type HttpHandler } from "msw";
 
 import type { Me } from "../api/types";
+import { answersPart } from "../features/answers/testing.ts";
 import { assignmentPart } from "../features/assignment/testing.ts";
 import { bulkPart } from "../features/bulk/testing.ts";
 import { directoryPart } from "../features/directory/testing.ts";
@@ -41,6 +42,7 @@ const sitePart: Part = ({ clock }) => [
 
 const PARTS: readonly Part[] = [
   sitePart,
+  answersPart,
   assignmentPart,
   bulkPart,
   directoryPart,

@@ -19,6 +19,8 @@ async function open(panels: OwnSettings["panels"] = [], part: Partial<Ticket> = 
   signedIn("agent");
   const app = showAgent(`/agent/tickets/${ID}`);
   await screen.findByRole("button", { name: "Arrange …" });
+  if (panels.every(({ name, hidden }) => name !== "articles" || !hidden))
+    await screen.findByRole("button", { name: "Articles" });
   return { held, ...app };
 }
 
@@ -30,7 +32,15 @@ const head = (name: string) => screen.getByRole("button", { name });
 const saved = (held: { settings: OwnSettings }) =>
   held.settings.panels?.map(({ name, folded, hidden }) => [name, folded, hidden]);
 
-const USUALLY = ["Clocks", "Properties", "Requester", "Side conversations", "Mail sent", "Affected assets"];
+const USUALLY = [
+  "Clocks",
+  "Properties",
+  "Requester",
+  "Side conversations",
+  "Articles",
+  "Mail sent",
+  "Affected assets",
+];
 
 test("stand as usual until somebody arranges them, and one without content is only its head", async () => {
   await open();
@@ -62,12 +72,13 @@ test("are moved by keys, and the keyboard stays with what moved", async () => {
       "Requester",
       "Properties",
       "Side conversations",
+      "Articles",
       "Mail sent",
       "Affected assets",
     ]);
   });
   expect(head("Requester")).toHaveFocus();
-  expect(screen.getByText("Requester is now in place 2 of 7")).toBeInTheDocument();
+  expect(screen.getByText("Requester is now in place 2 of 8")).toBeInTheDocument();
   await waitFor(() => {
     expect(saved(held)?.map(([name]) => name)).toEqual([
       "clocks",
@@ -75,6 +86,7 @@ test("are moved by keys, and the keyboard stays with what moved", async () => {
       "properties",
       "sides",
       "known",
+      "articles",
       "mails",
       "assets",
     ]);
@@ -101,6 +113,7 @@ test("are dragged before one another", async () => {
       "Properties",
       "Requester",
       "Side conversations",
+      "Articles",
       "Mail sent",
     ]);
   });
@@ -108,7 +121,14 @@ test("are dragged before one another", async () => {
 
 test("are hidden and shown again by a menu, and come back in the usual order", async () => {
   const { held, user } = await open([{ name: "assets" }, { name: "requester", hidden: true }]);
-  expect(order()).toEqual(["Affected assets", "Clocks", "Properties", "Side conversations", "Mail sent"]);
+  expect(order()).toEqual([
+    "Affected assets",
+    "Clocks",
+    "Properties",
+    "Side conversations",
+    "Articles",
+    "Mail sent",
+  ]);
   await user.click(screen.getByRole("button", { name: "Arrange …" }));
   await user.click(await screen.findByRole("menuitemcheckbox", { name: "Requester" }));
   await waitFor(() => {

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Me, Topic } from "@/api/types";
@@ -14,6 +14,9 @@ import { formQuery, useForm } from "./api/get-form";
 import { useSendRequest, type Sent } from "./use-send-request";
 import { useSender } from "./use-sender";
 import { ASKED, EMPTY, REFUSED, REQUEST, type FieldName, type FormValues } from "./values";
+
+/** What is drawn below what was written, by it. */
+export type Beside = (text: string) => ReactNode;
 
 export type OnSent = (sent: Sent, email: string) => void;
 

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import { Loaded } from "@/components/loaded";
+import { AnswerSearch } from "@/features/answers/components/answer-search";
 import { useForm } from "@/features/intake/api/get-form";
 import { inWords } from "@/features/intake/topics";
 import articles from "@/features/knowledge/components/article.module.css";
@@ -30,7 +31,7 @@ export default function HelpPage({ category: wanted }: { category: string | null
       <Loaded of={form} lines={6}>
         {({ categories }) =>
           wanted === null ? (
-            <>
+            <AnswerSearch signedIn={session.remembered()}>
               <p>{t("article.text")}</p>
               <ul className={articles.list}>
                 {categories.map(({ id, name: words }) => (
@@ -41,7 +42,7 @@ export default function HelpPage({ category: wanted }: { category: string | null
                   </li>
                 ))}
               </ul>
-            </>
+            </AnswerSearch>
           ) : (
             <ArticleList key={wanted} category={wanted} signedIn={session.remembered()} />
           )

@@ -1,8 +1,9 @@
-import { lazy, useState, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Me } from "@/api/types";
+import type { AnsweringArticle, Me } from "@/api/types";
 import { Loading, Notice } from "@/components/states";
+import { useSpared } from "@/features/answers/use-spared";
 import { useForm } from "@/features/intake/api/get-form";
 import { GuidedForm } from "@/features/intake/components/guided-form";
 import { RequestForm } from "@/features/intake/components/request-form";
@@ -18,6 +19,8 @@ import styles from "./request.module.css";
 
 // Shown to those who have filled in the form, so it is fetched while they do.
 const loadSentPanel = () => import("@/features/intake/components/sent-panel");
+const Suggestions = lazy(() => import("@/features/answers/components/suggestions"));
+const AnsweredPanel = lazy(() => import("@/features/answers/components/answered-panel"));
 const SentPanel = lazy(() => loadSentPanel().then((module) => ({ default: module.SentPanel })));
 
 /** The form of a topic, or the plain one. */
@@ -31,9 +34,35 @@ export default function RequestPage({ topic: wanted }: { topic: string | null })
   const topic = topics.find(({ id }) => id === wanted) ?? null;
   const name = topic === null ? "" : inWords(topic.name, i18n.language);
   usePageTitle(name);
+  const [answer, setAnswer] = useState<AnsweringArticle | null>(null);
+  const { spared, asked } = useSpared(signedIn);
   const onSent = (request: Sent, email: string) => {
+    asked();
     setSent({ request, email });
   };
+  const beside = (text: string) => (
+    <Suspense fallback={null}>
+      <Suggestions
+        text={text}
+        signedIn={signedIn}
+        onAnswered={(article) => {
+          spared(article.article, article.language);
+          setAnswer(article);
+        }}
+      />
+    </Suspense>
+  );
+
+  if (answer !== null) {
+    return (
+      <AnsweredPanel
+        article={answer}
+        onAsk={() => {
+          setAnswer(null);
+        }}
+      />
+    );
+  }
 
   if (sent !== null) {
     return (
@@ -63,7 +92,7 @@ export default function RequestPage({ topic: wanted }: { topic: string | null })
           <bdi>{name}</bdi>
         </h1>
         <section className={styles.sheet} aria-label={name}>
-          <GuidedForm key={topic.id} topic={topic} me={who} onSent={onSent} />
+          <GuidedForm key={topic.id} topic={topic} me={who} onSent={onSent} beside={beside} />
         </section>
       </div>
     );
@@ -71,7 +100,7 @@ export default function RequestPage({ topic: wanted }: { topic: string | null })
   return (
     <Plain back={back}>
       {wanted !== null && <Notice tone="warn">{t("guided.gone")}</Notice>}
-      <RequestForm me={who} onSent={onSent} />
+      <RequestForm me={who} onSent={onSent} beside={beside} />
     </Plain>
   );
 }

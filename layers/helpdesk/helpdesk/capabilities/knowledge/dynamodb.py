@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from helpdesk.capabilities.knowledge.ports import ArticlePage, VersionPage
 from helpdesk.capabilities.knowledge.rules.article import Article, Version
-from helpdesk.capabilities.knowledge.rules.feedback import Feedback, feedback_of
+from helpdesk.capabilities.knowledge.rules.feedback import Feedback, feedback_of, spared_of
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.platform.dynamodb import keys
@@ -68,20 +68,25 @@ class DynamoArticles:
     def put(self, article: Article, before: Article | None, version: Version | None, language: str) -> None:
         transact(self._tables.client, list(self._writes(article, before, version, language)))
 
-    def count(self, article_id: str, language: str, counters: Sequence[str], limit: Limit) -> None:
+    def count(self, article_id: str, language: str, counters: Sequence[str], limit: Limit, month: str | None) -> None:
+        counted = [feedback_key(article_id, language), *([spared_key(month)] if month else [])]
+        updates = (Write({"Update": self._one_more(key, counters)}) for key in counted)
+        transact(self._tables.client, [*limit_writes(self._tables, limit), *updates])
+
+    def spared(self, months: Sequence[str]) -> Mapping[str, int]:
+        found = self._tables.get_many([spared_key(month) for month in months])
+        return {item["sk"]["S"]: spared_of(_counts(item)) for item in found}
+
+    def feedback(self, article_id: str, language: str) -> Feedback:
+        return feedback_of(_counts(self._tables.get(self._tables.main, feedback_key(article_id, language))))
+
+    def _one_more(self, key: Key, counters: Sequence[str]) -> Item:
         names = {f"#c{index}": name for index, name in enumerate(counters)}
-        update = {
-            "TableName": self._tables.main,
-            "Key": feedback_key(article_id, language),
+        return self._of(Key=key) | {
             "UpdateExpression": f"ADD {', '.join(f'{name} :one' for name in names)}",
             "ExpressionAttributeNames": names,
             "ExpressionAttributeValues": {":one": keys.number(1)},
         }
-        transact(self._tables.client, [*limit_writes(self._tables, limit), Write({"Update": update})])
-
-    def feedback(self, article_id: str, language: str) -> Feedback:
-        item = self._tables.get(self._tables.main, feedback_key(article_id, language)) or {}
-        return feedback_of({name: int(value["N"]) for name, value in item.items() if "N" in value})
 
     def _writes(
         self, article: Article, before: Article | None, version: Version | None, language: str
@@ -101,6 +106,10 @@ class DynamoArticles:
 
     def _of(self, **what: Item) -> Item:
         return {"TableName": self._tables.main, **what}
+
+
+def _counts(item: Item | None) -> dict[str, int]:
+    return {name: int(value["N"]) for name, value in (item or {}).items() if "N" in value}
 
 
 def _article(item: Item) -> Article:
@@ -133,3 +142,7 @@ def version_key(article_id: str, language: str, number: int) -> Key:
 
 def feedback_key(article_id: str, language: str) -> Key:
     return item_key(versions_pk(article_id), f"F#{language}")
+
+
+def spared_key(month: str) -> Key:
+    return item_key(versions_pk("SPARED"), month)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from helpdesk.capabilities.knowledge.ports import ArticlePage, VersionPage
 from helpdesk.capabilities.knowledge.rules.article import Article, Version
-from helpdesk.capabilities.knowledge.rules.feedback import Feedback, feedback_of
+from helpdesk.capabilities.knowledge.rules.feedback import Feedback, feedback_of, spared_of
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.platform.memory.limits import check_limit
 from helpdesk.foundation.platform.memory.limits import count as count_one
@@ -61,11 +61,16 @@ class MemoryArticles:
             if version:
                 self._versions.setdefault((article.id, language), {})[version.number] = version
 
-    def count(self, article_id: str, language: str, counters: Sequence[str], limit: Limit) -> None:
+    def count(self, article_id: str, language: str, counters: Sequence[str], limit: Limit, month: str | None) -> None:
         with self._table.lock:
             check_limit(self._table, limit)
             count_one(self._table, limit)
             self._said.setdefault((article_id, language), Counter()).update(counters)
+            if month:
+                self._said.setdefault(("", month), Counter()).update(counters)
+
+    def spared(self, months: Sequence[str]) -> Mapping[str, int]:
+        return {month: spared_of(self._said[("", month)]) for month in months if ("", month) in self._said}
 
     def feedback(self, article_id: str, language: str) -> Feedback:
         return feedback_of(self._said.get((article_id, language), {}))

@@ -6,7 +6,7 @@ from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 from pydantic import Field, model_validator
 
 from helpdesk.capabilities.knowledge.rules.article import State
-from helpdesk.capabilities.knowledge.rules.feedback import Missing
+from helpdesk.capabilities.knowledge.rules.feedback import Asking, Missing, Said
 from helpdesk.capabilities.knowledge.rules.visibility import Audience, Visibility
 from helpdesk.capabilities.knowledge.rules.wish import Filter, Text
 from helpdesk.foundation.edge import pictures
@@ -86,13 +86,21 @@ class ArticleQuery(Request):
 
 
 class ArticleHelp(Request):
-    """Whether it helped; `reason` is why it did not."""
+    """Whether it helped; `reason` is why it did not. `asking` is what became of a request that was being written: it
+    was spared, or was sent within a day after all.
+    """
 
     helped: Flag
     reason: Missing | None = None
+    asking: Asking | None = None
 
     @model_validator(mode="after")
     def fits(self) -> Self:
         if self.helped and self.reason:
             raise refused(ONLY_WITH, name="helped: false")
+        if self.asking and self.helped != (self.asking is Asking.SPARED):
+            raise refused(ONLY_WITH, name=f"helped: {str(not self.helped).lower()}")
         return self
+
+    def meant(self) -> Said:
+        return Said(helped=self.helped, missing=self.reason, asking=self.asking)

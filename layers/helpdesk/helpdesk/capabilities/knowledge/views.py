@@ -15,6 +15,8 @@ from helpdesk.foundation.edge.outputs import View
 from helpdesk.foundation.kernel.vocabulary import Level
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
+    from collections.abc import Sequence
+
     from helpdesk.capabilities.knowledge.actions.reading import Read
     from helpdesk.capabilities.knowledge.actions.writing import Opened
     from helpdesk.capabilities.knowledge.rules import article as articles
@@ -53,15 +55,24 @@ class ArticleCard(View):
     changed_at: datetime
 
 
+class SparedRequests(View):
+    """Requests that were being written when an article answered, and were not sent within a day."""
+
+    this_month: int
+    last_month: int
+
+
 class ArticleCardPage(View):
     items: list[ArticleCard]
     cursor: str | None
+    spared: SparedRequests | None = Field(description="For leads and administrators, on the first page.")
 
 
 class ArticleFeedback(View):
     helped: int
     did_not_help: int
     reasons: dict[Missing, int]
+    spared: int = Field(description="Requests that nobody had to send.")
 
 
 class WrittenArticle(ArticleCard):
@@ -137,6 +148,14 @@ def card_view(found: articles.Article) -> ArticleCard:
     )
 
 
+def page_view(found: Sequence[articles.Article], cursor: str | None, spared: tuple[int, int] | None) -> ArticleCardPage:
+    return ArticleCardPage(
+        items=[card_view(each) for each in found],
+        cursor=cursor,
+        spared=SparedRequests(this_month=spared[0], last_month=spared[1]) if spared else None,
+    )
+
+
 def _edition(found: articles.Article, language: str) -> ArticleEdition:
     edition = found.editions[language]
     return ArticleEdition(
@@ -161,7 +180,9 @@ def written_view(found: Opened) -> WrittenArticle:
         title=found.version.title,
         body=found.version.html,
         written_by=found.version.by_name,
-        feedback=ArticleFeedback(helped=said.helped, did_not_help=said.did_not, reasons=dict(said.missing)),
+        feedback=ArticleFeedback(
+            helped=said.helped, did_not_help=said.did_not, reasons=dict(said.missing), spared=said.spared
+        ),
     )
 
 

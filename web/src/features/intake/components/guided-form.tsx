@@ -5,8 +5,9 @@ import type { Me, Topic } from "@/api/types";
 import { Button } from "@/components/button";
 import { refusedAt, type Refusals } from "@/lib/field-errors";
 
+import { textOf } from "../alike";
 import { inSight, isAnswered, lacking, type AnswerValue } from "../topics";
-import { useRequest, type OnSent } from "../use-request";
+import { useRequest, type Beside, type OnSent } from "../use-request";
 import { missing } from "../values";
 import { QuestionField } from "./question-field";
 import styles from "./request-form.module.css";
@@ -16,12 +17,13 @@ interface Props {
   topic: Topic;
   me: Me | null;
   onSent: OnSent;
+  beside?: Beside | undefined;
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
 
 /** The form of a topic: its questions a few at a time, then the words, and who writes last. */
-export function GuidedForm({ topic, me, onSent }: Props) {
+export function GuidedForm({ topic, me, onSent, beside }: Props) {
   const { t } = useTranslation(["portal", "common"]);
   const request = useRequest(me, onSent, topic);
   const said = useMissing();
@@ -98,6 +100,7 @@ export function GuidedForm({ topic, me, onSent }: Props) {
             }
           />
           <Alike request={request} />
+          {beside?.(textOf(values))}
           {topic.asks_asset && <AssetField request={request} />}
           <Files request={request} />
           <WhoWrites request={request} />

@@ -5,7 +5,8 @@ import { ChoiceField, SelectField } from "@/components/field";
 import { refused } from "@/lib/field-errors";
 import { asLanguage, LANGUAGE_NAMES, LANGUAGES } from "@/lib/language";
 
-import { useRequest, type OnSent } from "../use-request";
+import { textOf } from "../alike";
+import { useRequest, type Beside, type OnSent } from "../use-request";
 import { missing } from "../values";
 import styles from "./request-form.module.css";
 import { Alerts, Alike, AssetField, End, Files, Trap, useMissing, WhoWrites, Words } from "./request-parts";
@@ -13,10 +14,11 @@ import { Alerts, Alike, AssetField, End, Files, Trap, useMissing, WhoWrites, Wor
 interface Props {
   me: Me | null;
   onSent: OnSent;
+  beside?: Beside | undefined;
 }
 
 /** The plain form: whatever it is about. */
-export function RequestForm({ me, onSent }: Props) {
+export function RequestForm({ me, onSent, beside }: Props) {
   const { t } = useTranslation("portal");
   const request = useRequest(me, onSent);
   const said = useMissing();
@@ -34,6 +36,7 @@ export function RequestForm({ me, onSent }: Props) {
       <WhoWrites request={request} />
       <Words request={request} />
       <Alike request={request} />
+      {beside?.(textOf(values))}
       <ChoiceField
         legend={t("form.impact")}
         name="impact"

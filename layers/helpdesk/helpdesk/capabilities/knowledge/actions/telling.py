@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from helpdesk.capabilities.knowledge.actions.reading import open_to
-from helpdesk.capabilities.knowledge.rules.feedback import Missing, counters
+from helpdesk.capabilities.knowledge.rules.feedback import Said, counters
 from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.platform.ports import Limit
 
@@ -25,15 +25,15 @@ def tell(
     address: str,
     article_id: str,
     language: str,
-    *,
-    helped: bool,
-    missing: Missing | None,
+    said: Said,
 ) -> None:
-    """Count whether it helped, and why not. Of who says so only a digest is kept, for a day."""
+    """Count whether it helped, and why not, and by month what nobody had to ask. Of who says so only a digest is kept,
+    for a day.
+    """
     article = open_to(desk, who, desk.knowledge.get(article_id))
     if language not in article.shown:
         raise NotFoundError("article", article_id)
     by = hashlib.sha256((who.id if who else address).encode()).hexdigest()[:24]
     day = desk.clock.wall().date()
     limit = Limit(key=f"helped/{article_id}/{by}/{day:%Y%m%d}", most=MOST_A_DAY, window=timedelta(days=1))
-    desk.knowledge.count(article_id, language, counters(helped=helped, missing=missing), limit)
+    desk.knowledge.count(article_id, language, counters(said), limit, f"{day:%Y-%m}" if said.asking else None)

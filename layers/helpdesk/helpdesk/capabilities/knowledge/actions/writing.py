@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -45,6 +46,16 @@ def find(desk: Desk, who: Person, wanted: Filter, after: str | None, limit: int)
     roles.staff_only(who.as_actor())
     reader = reader_of(desk, who)
     return desk.knowledge.page(lambda article: wanted.fits(article) and sees(reader, article.visibility), after, limit)
+
+
+def spared(desk: Desk, who: Person) -> tuple[int, int] | None:
+    """How many requests articles spared this month and in the last one; for leads alone."""
+    if not roles.leads(who.as_actor()):
+        return None
+    today = desk.clock.wall().date()
+    months = [f"{day:%Y-%m}" for day in (today, today.replace(day=1) - timedelta(days=1))]
+    found = desk.knowledge.spared(months)
+    return found.get(months[0], 0), found.get(months[1], 0)
 
 
 def read(desk: Desk, who: Person, article_id: str, language: str) -> Opened:

@@ -21,5 +21,5 @@ def of_category(api: Api, who: Person | None, category: str, language: str) -> A
 
 def told(api: Api, who: Person | None, article_id: str, language: str, said: ArticleHelp) -> Answer:
     where = client_address(api)
-    telling.tell(api.desk(), who, where, article_id, language, helped=said.helped, missing=said.reason)
+    telling.tell(api.desk(), who, where, article_id, language, said.meant())
     return nothing()

@@ -24,7 +24,7 @@ from helpdesk.capabilities.knowledge.views import (
     ArticleVersionPage,
     ArticleVersionText,
     WrittenArticle,
-    card_view,
+    page_view,
     templates_view,
     version_text_view,
     version_view,
@@ -56,9 +56,8 @@ def _add_reading(api: Api) -> None:
         desk, who = api.desk(), person(api)
         pages = cursors.pages(desk, who.as_actor(), "articles", wanted)
         found = writing.find(desk, who, wanted.meant(), pages.position(wanted.cursor), wanted.limit)
-        return answer(
-            ArticleCardPage(items=[card_view(each) for each in found.items], cursor=pages.cursor(found.cursor))
-        )
+        spared = None if wanted.cursor else writing.spared(desk, who)
+        return answer(page_view(found.items, pages.cursor(found.cursor), spared))
 
     @api.get("/api/articles/<article_id>/<language>", responses=gives(WrittenArticle))
     def read_text(article_id: WhichArticle, language: WhichLanguage) -> Answer:

@@ -1,0 +1,32 @@
+import { useDraft } from "@/lib/draft";
+
+import { useTellOfAnswer } from "./api/answers";
+
+const DAY_MS = 24 * 3_600_000;
+
+interface Spared {
+  article: string;
+  language: string;
+  at: number;
+}
+
+const NOTHING: Spared = { article: "", language: "", at: 0 };
+
+/** A request that an article spared is counted; who asks within a day after all takes that back. */
+export function useSpared(signedIn: boolean) {
+  const { now, change, clear } = useDraft<Spared>("answers.spared", NOTHING);
+  const { mutate } = useTellOfAnswer(signedIn);
+  return {
+    spared: (article: string, language: string) => {
+      if (now().article === article) return;
+      change({ article, language, at: Date.now() });
+      mutate({ id: article, language, body: { helped: true, reason: null, asking: "spared" } });
+    },
+    asked: () => {
+      const { article, language, at } = now();
+      clear();
+      if (article !== "" && Date.now() - at < DAY_MS)
+        mutate({ id: article, language, body: { helped: false, reason: null, asking: "after_all" } });
+    },
+  };
+}
