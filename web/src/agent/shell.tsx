@@ -10,6 +10,7 @@ import { MAIN_ID, SkipLink } from "@/components/skip-link";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { useSupposedLocale } from "@/features/directory/api/supposed-locale";
 import { CallSheet } from "@/features/intake/components/call-sheet";
+import { useInboxCount } from "@/features/inbox/api/inbox";
 import { onNoteClicked } from "@/features/push/device";
 import { Outbox } from "@/features/tickets/components/outbox";
 import { useSendingOut } from "@/features/tickets/use-sending-out";
@@ -17,8 +18,9 @@ import { useBranding } from "@/lib/branding";
 import { useMe } from "@/lib/desk/get-me";
 import { useOwnSettings } from "@/lib/desk/own-settings";
 import { useOwnKeys } from "@/lib/desk/own-keys";
-import { useWatch } from "@/lib/live-context";
+import { useFallbackPolling, useWatch } from "@/lib/live-context";
 import { useActions } from "@/lib/actions";
+import { useCountInTitle } from "@/lib/page-title";
 import { isLead } from "@/lib/ticket-parts";
 import { forgetUndo } from "@/lib/undo";
 
@@ -110,6 +112,7 @@ function Desk({ me }: { me: Me }) {
   useOwnKeys();
   useEffect(() => onNoteClicked((to) => void navigate({ to })), [navigate]);
   useWatch(`person:${me.id}`);
+  useCountInTitle(useInboxCount(useFallbackPolling()));
   useEffect(() => {
     closeMenu();
     if (!first.current && !main.current?.contains(document.activeElement))

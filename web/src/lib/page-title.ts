@@ -5,9 +5,24 @@ import { useBranding } from "@/lib/branding";
 const NAMELESS = { title: "", opened: false };
 const shown: { current: typeof NAMELESS }[] = [];
 
+let waiting = 0;
+
 function name(): void {
   const titled = shown.findLast(({ current }) => current.opened) ?? shown.at(-1);
-  if (titled !== undefined) document.title = titled.current.title;
+  if (titled === undefined) return;
+  document.title = waiting === 0 ? titled.current.title : `(${waiting}) ${titled.current.title}`;
+}
+
+/** So many news wait: said before the name of the window, for who looks at another. */
+export function useCountInTitle(count: number): void {
+  useEffect(() => {
+    waiting = count;
+    name();
+    return () => {
+      waiting = 0;
+      name();
+    };
+  }, [count]);
 }
 
 /** The window is named after its page; of what lies side by side, after what was `opened` there. */

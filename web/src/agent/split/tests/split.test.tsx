@@ -48,7 +48,7 @@ test("a ticket opens beside its list, the address has both, and Escape leads bac
   expect(await screen.findByText("No ticket is open")).toBeVisible();
   expect(here()).toBe(LIST);
   expect(opened).toHaveFocus();
-  expect(document.title).toMatch(/^Service desk/);
+  expect(document.title).toMatch(/^\(3\) Service desk/);
 });
 
 test("a link keeps both, and j and k in the ticket walk the list beside it", async () => {

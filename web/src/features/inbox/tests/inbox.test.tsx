@@ -66,6 +66,7 @@ test("the rail counts it, and nothing at none; g i leads there", async () => {
     expect(await rail()).toHaveTextContent("Inbox 3");
   });
   await screen.findByRole("grid", { name: "My tickets" });
+  expect(document.title).toMatch(/^\(3\) My tickets/);
   heaps.clear();
   await user.keyboard("gi");
   expect(await screen.findByText("Nothing waits for you")).toBeVisible();
