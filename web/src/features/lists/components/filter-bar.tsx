@@ -60,7 +60,13 @@ export function FilterBar({ filter, onFilter, choices, typed, onTyped, fieldRef,
   };
 
   return (
-    <Combobox store={combobox} onOptionSubmit={pick} position="bottom-start" width={320} offset={4}>
+    <Combobox
+      store={combobox}
+      onOptionSubmit={pick}
+      position="bottom-start"
+      width="clamp(8rem, 20rem, calc(100vw - 1.5rem))"
+      offset={4}
+    >
       <Combobox.DropdownTarget>
         <div className={styles.bar} role="search" ref={bar}>
           <IconFilter size={16} className={styles.icon} aria-hidden />
