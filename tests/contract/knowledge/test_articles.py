@@ -127,8 +127,10 @@ def test_reading_one_takes_two_requests_in_whatever_language_it_is(aws, aws_desk
 
 
 def test_what_was_spared_is_counted_by_article_and_of_all_by_month(desk):
-    for number, (counter, month) in enumerate([("spared", "2026-03"), ("spared", "2026-03"), ("after_all", "2026-04")]):
+    for number, (counter, month) in enumerate(
+        [("deflected", "2026-03"), ("deflected", "2026-03"), ("after_all", "2026-04")]
+    ):
         once = Limit(key=f"by {number}", most=1, window=timedelta(hours=1))
         desk.knowledge.count("A1", "en", [counter], once, month)
-    assert desk.knowledge.feedback("A1", "en").spared == 1
-    assert desk.knowledge.spared(["2026-03", "2026-04", "2026-05"]) == {"2026-03": 2, "2026-04": 0}
+    assert desk.knowledge.feedback("A1", "en").deflected == 1
+    assert desk.knowledge.deflected(["2026-03", "2026-04", "2026-05"]) == {"2026-03": 2, "2026-04": 0}

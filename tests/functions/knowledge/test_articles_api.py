@@ -205,7 +205,7 @@ def test_readers_say_whether_it_helped_and_why_not(http: Gateway, rita: Person, 
     assert http.post(f"/api{told}", {"helped": True, "reason": "unclear"}, by=rita).status == 422
     assert http.post(f"/api/portal/articles/{article}/de/feedback", {"helped": True}).status == 404
     feedback = http.get(f"/api/articles/{article}/en", by=lea).body["feedback"]
-    assert feedback == {"helped": 1, "did_not_help": 1, "reasons": {"unclear": 1}, "spared": 0}
+    assert feedback == {"helped": 1, "did_not_help": 1, "reasons": {"unclear": 1}, "deflected": 0}
     replies = [http.post(f"/api/portal{told}", {"helped": True}).status for _ in range(5)]
     assert replies == [204] * 4 + [429]
 
@@ -224,13 +224,13 @@ def test_an_outsider_of_the_house_writes_nothing(http: Gateway, desk: Desk):
 def test_leads_see_how_many_requests_articles_spared(http: Gateway, ada: Person, lea: Person):
     article = published(http, lea)
     told = f"/api/portal/articles/{article}/en/feedback"
-    for said in ({"helped": True, "asking": "spared"}, {"helped": True, "asking": "spared"}, {"helped": True}):
+    for said in ({"helped": True, "asking": "deflected"}, {"helped": True, "asking": "deflected"}, {"helped": True}):
         assert http.post(told, said).status == 204
-    assert http.get("/api/articles", by=lea).body["spared"] == {"this_month": 2, "last_month": 0}
+    assert http.get("/api/articles", by=lea).body["deflected"] == {"this_month": 2, "last_month": 0}
     assert http.post(told, {"helped": False, "asking": "after_all"}).status == 204
-    assert http.get("/api/articles", by=lea).body["spared"] == {"this_month": 1, "last_month": 0}
-    assert http.get("/api/articles", by=ada).body["spared"] is None
+    assert http.get("/api/articles", by=lea).body["deflected"] == {"this_month": 1, "last_month": 0}
+    assert http.get("/api/articles", by=ada).body["deflected"] is None
     feedback = http.get(f"/api/articles/{article}/en", by=lea).body["feedback"]
-    assert feedback == {"helped": 3, "did_not_help": 0, "reasons": {}, "spared": 1}
-    for wrong in ({"helped": False, "asking": "spared"}, {"helped": True, "asking": "after_all"}):
+    assert feedback == {"helped": 3, "did_not_help": 0, "reasons": {}, "deflected": 1}
+    for wrong in ({"helped": False, "asking": "deflected"}, {"helped": True, "asking": "after_all"}):
         assert http.post(told, wrong).status == 422

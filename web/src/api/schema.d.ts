@@ -2393,7 +2393,7 @@ export interface components {
             /** Cursor */
             cursor: string | null;
             /** @description For leads and administrators, on the first page. */
-            spared: components["schemas"]["SparedRequests"] | null;
+            deflected: components["schemas"]["DeflectedRequests"] | null;
         };
         /** ArticleDraft */
         ArticleDraft: {
@@ -2444,15 +2444,15 @@ export interface components {
                 [key: string]: number;
             };
             /**
-             * Spared
+             * Deflected
              * @description Requests that nobody had to send.
              */
-            spared: number;
+            deflected: number;
         };
         /**
          * ArticleHelp
          * @description Whether it helped; `reason` is why it did not. `asking` is what became of a request that was being written: it
-         *     was spared, or was sent within a day after all.
+         *     was deflected, or was sent within a day after all.
          */
         ArticleHelp: {
             /** Helped */
@@ -2561,7 +2561,7 @@ export interface components {
          * @description What became of a request that somebody was writing when they read it.
          * @enum {string}
          */
-        Asking: "spared" | "after_all";
+        Asking: "deflected" | "after_all";
         /**
          * Asset
          * @description `revision` is the ETag.
@@ -3272,6 +3272,16 @@ export interface components {
              */
             needless?: boolean;
             note?: components["schemas"]["AnswerNote"] | null;
+        };
+        /**
+         * DeflectedRequests
+         * @description Requests that were being written when an article answered, and were not sent within a day.
+         */
+        DeflectedRequests: {
+            /** This Month */
+            this_month: number;
+            /** Last Month */
+            last_month: number;
         };
         /**
          * Density
@@ -6429,16 +6439,6 @@ export interface components {
          * @enum {string}
          */
         Sort: "newest" | "best" | "changed" | "due" | "priority";
-        /**
-         * SparedRequests
-         * @description Requests that were being written when an article answered, and were not sent within a day.
-         */
-        SparedRequests: {
-            /** This Month */
-            this_month: number;
-            /** Last Month */
-            last_month: number;
-        };
         /**
          * StartPage
          * @enum {string}

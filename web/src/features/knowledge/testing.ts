@@ -24,7 +24,7 @@ export const WRITTEN: WrittenArticle = {
     },
   ],
   ...{ text_language: "en", version: 1, title: ARTICLE.title, body: ARTICLE.body, written_by: "Alex" },
-  feedback: { helped: 3, did_not_help: 1, reasons: { unclear: 1 }, spared: 2 },
+  feedback: { helped: 3, did_not_help: 1, reasons: { unclear: 1 }, deflected: 2 },
 };
 
 const asked = (request: Request) => new URL(request.url).searchParams;
@@ -54,7 +54,7 @@ export const knowledgePart: Part = ({ note }) => {
       return new HttpResponse(null, { status: 204 });
     }),
     http.get("*/api/articles", () =>
-      HttpResponse.json({ items: [held], cursor: null, spared: { this_month: 4, last_month: 7 } }),
+      HttpResponse.json({ items: [held], cursor: null, deflected: { this_month: 4, last_month: 7 } }),
     ),
     http.post("*/api/articles", async ({ request }) => {
       await note(request);

@@ -51,5 +51,5 @@ export const newArticle = (language: string, at: string): WrittenArticle => ({
   title: "",
   body: "",
   written_by: "",
-  feedback: { helped: 0, did_not_help: 0, reasons: {}, spared: 0 },
+  feedback: { helped: 0, did_not_help: 0, reasons: {}, deflected: 0 },
 });

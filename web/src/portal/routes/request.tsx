@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import type { AnsweringArticle, Me } from "@/api/types";
 import { Loading, Notice } from "@/components/states";
-import { useSpared } from "@/features/answers/use-spared";
+import { useDeflection } from "@/features/answers/use-deflection";
 import { useForm } from "@/features/intake/api/get-form";
 import { GuidedForm } from "@/features/intake/components/guided-form";
 import { RequestForm } from "@/features/intake/components/request-form";
@@ -35,7 +35,7 @@ export default function RequestPage({ topic: wanted }: { topic: string | null })
   const name = topic === null ? "" : inWords(topic.name, i18n.language);
   usePageTitle(name);
   const [answer, setAnswer] = useState<AnsweringArticle | null>(null);
-  const { spared, asked } = useSpared(signedIn);
+  const { deflected, asked } = useDeflection(signedIn);
   const onSent = (request: Sent, email: string) => {
     asked();
     setSent({ request, email });
@@ -46,7 +46,7 @@ export default function RequestPage({ topic: wanted }: { topic: string | null })
         text={text}
         signedIn={signedIn}
         onAnswered={(article) => {
-          spared(article.article, article.language);
+          deflected(article.article, article.language);
           setAnswer(article);
         }}
       />

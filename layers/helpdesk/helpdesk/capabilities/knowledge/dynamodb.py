@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from helpdesk.capabilities.knowledge.ports import ArticlePage, VersionPage
 from helpdesk.capabilities.knowledge.rules.article import Article, Version
-from helpdesk.capabilities.knowledge.rules.feedback import Feedback, feedback_of, spared_of
+from helpdesk.capabilities.knowledge.rules.feedback import Feedback, deflected_of, feedback_of
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.platform.dynamodb import keys
@@ -69,13 +69,13 @@ class DynamoArticles:
         transact(self._tables.client, list(self._writes(article, before, version, language)))
 
     def count(self, article_id: str, language: str, counters: Sequence[str], limit: Limit, month: str | None) -> None:
-        counted = [feedback_key(article_id, language), *([spared_key(month)] if month else [])]
+        counted = [feedback_key(article_id, language), *([deflected_key(month)] if month else [])]
         updates = (Write({"Update": self._one_more(key, counters)}) for key in counted)
         transact(self._tables.client, [*limit_writes(self._tables, limit), *updates])
 
-    def spared(self, months: Sequence[str]) -> Mapping[str, int]:
-        found = self._tables.get_many([spared_key(month) for month in months])
-        return {item["sk"]["S"]: spared_of(_counts(item)) for item in found}
+    def deflected(self, months: Sequence[str]) -> Mapping[str, int]:
+        found = self._tables.get_many([deflected_key(month) for month in months])
+        return {item["sk"]["S"]: deflected_of(_counts(item)) for item in found}
 
     def feedback(self, article_id: str, language: str) -> Feedback:
         return feedback_of(_counts(self._tables.get(self._tables.main, feedback_key(article_id, language))))
@@ -144,5 +144,5 @@ def feedback_key(article_id: str, language: str) -> Key:
     return item_key(versions_pk(article_id), f"F#{language}")
 
 
-def spared_key(month: str) -> Key:
-    return item_key(versions_pk("SPARED"), month)
+def deflected_key(month: str) -> Key:
+    return item_key(versions_pk("DEFLECTED"), month)

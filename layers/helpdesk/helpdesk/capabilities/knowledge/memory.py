@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from helpdesk.capabilities.knowledge.ports import ArticlePage, VersionPage
 from helpdesk.capabilities.knowledge.rules.article import Article, Version
-from helpdesk.capabilities.knowledge.rules.feedback import Feedback, feedback_of, spared_of
+from helpdesk.capabilities.knowledge.rules.feedback import Feedback, deflected_of, feedback_of
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.platform.memory.limits import check_limit
 from helpdesk.foundation.platform.memory.limits import count as count_one
@@ -69,8 +69,8 @@ class MemoryArticles:
             if month:
                 self._said.setdefault(("", month), Counter()).update(counters)
 
-    def spared(self, months: Sequence[str]) -> Mapping[str, int]:
-        return {month: spared_of(self._said[("", month)]) for month in months if ("", month) in self._said}
+    def deflected(self, months: Sequence[str]) -> Mapping[str, int]:
+        return {month: deflected_of(self._said[("", month)]) for month in months if ("", month) in self._said}
 
     def feedback(self, article_id: str, language: str) -> Feedback:
         return feedback_of(self._said.get((article_id, language), {}))

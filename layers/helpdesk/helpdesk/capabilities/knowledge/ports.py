@@ -53,7 +53,7 @@ class Articles(Protocol):
     def count(self, article_id: str, language: str, counters: Sequence[str], limit: Limit, month: str | None) -> None:
         """Count one more in each, or RateLimitedError; of all articles together as well in a month that is named."""
 
-    def spared(self, months: Sequence[str]) -> Mapping[str, int]:
-        """How many requests all articles together spared in each, of those in which there was something to count."""
+    def deflected(self, months: Sequence[str]) -> Mapping[str, int]:
+        """How many requests all articles together deflected in each, of those in which there was something to count."""
 
     def feedback(self, article_id: str, language: str) -> Feedback: ...

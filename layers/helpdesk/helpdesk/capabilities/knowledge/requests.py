@@ -87,7 +87,7 @@ class ArticleQuery(Request):
 
 class ArticleHelp(Request):
     """Whether it helped; `reason` is why it did not. `asking` is what became of a request that was being written: it
-    was spared, or was sent within a day after all.
+    was deflected, or was sent within a day after all.
     """
 
     helped: Flag
@@ -98,7 +98,7 @@ class ArticleHelp(Request):
     def fits(self) -> Self:
         if self.helped and self.reason:
             raise refused(ONLY_WITH, name="helped: false")
-        if self.asking and self.helped != (self.asking is Asking.SPARED):
+        if self.asking and self.helped != (self.asking is Asking.DEFLECTED):
             raise refused(ONLY_WITH, name=f"helped: {str(not self.helped).lower()}")
         return self
 

@@ -55,7 +55,7 @@ class ArticleCard(View):
     changed_at: datetime
 
 
-class SparedRequests(View):
+class DeflectedRequests(View):
     """Requests that were being written when an article answered, and were not sent within a day."""
 
     this_month: int
@@ -65,14 +65,14 @@ class SparedRequests(View):
 class ArticleCardPage(View):
     items: list[ArticleCard]
     cursor: str | None
-    spared: SparedRequests | None = Field(description="For leads and administrators, on the first page.")
+    deflected: DeflectedRequests | None = Field(description="For leads and administrators, on the first page.")
 
 
 class ArticleFeedback(View):
     helped: int
     did_not_help: int
     reasons: dict[Missing, int]
-    spared: int = Field(description="Requests that nobody had to send.")
+    deflected: int = Field(description="Requests that nobody had to send.")
 
 
 class WrittenArticle(ArticleCard):
@@ -148,11 +148,13 @@ def card_view(found: articles.Article) -> ArticleCard:
     )
 
 
-def page_view(found: Sequence[articles.Article], cursor: str | None, spared: tuple[int, int] | None) -> ArticleCardPage:
+def page_view(
+    found: Sequence[articles.Article], cursor: str | None, deflected: tuple[int, int] | None
+) -> ArticleCardPage:
     return ArticleCardPage(
         items=[card_view(each) for each in found],
         cursor=cursor,
-        spared=SparedRequests(this_month=spared[0], last_month=spared[1]) if spared else None,
+        deflected=DeflectedRequests(this_month=deflected[0], last_month=deflected[1]) if deflected else None,
     )
 
 
@@ -181,7 +183,7 @@ def written_view(found: Opened) -> WrittenArticle:
         body=found.version.html,
         written_by=found.version.by_name,
         feedback=ArticleFeedback(
-            helped=said.helped, did_not_help=said.did_not, reasons=dict(said.missing), spared=said.spared
+            helped=said.helped, did_not_help=said.did_not, reasons=dict(said.missing), deflected=said.deflected
         ),
     )
 

@@ -49,12 +49,12 @@ test("what may answer stands below what is written, is read there, and spares th
   expect(desk.sent).toMatchObject([
     {
       path: "/api/portal/articles/01KART/en/feedback",
-      body: { helped: true, reason: null, asking: "spared" },
+      body: { helped: true, reason: null, asking: "deflected" },
     },
   ]);
 });
 
-test("who asks after all finds what they wrote, and the request was not spared", async () => {
+test("who asks after all finds what they wrote, and the request was not deflected", async () => {
   const desk = openDesk();
   const { user } = showPortal("/new");
   await fillIn(user);

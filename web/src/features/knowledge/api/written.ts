@@ -27,7 +27,7 @@ async function written(id: string, language: string, from: string | undefined): 
     return await get(id, language);
   } catch (error) {
     if (from === undefined || !isProblem(error, 404)) throw error;
-    const feedback = { helped: 0, did_not_help: 0, reasons: {}, spared: 0 };
+    const feedback = { helped: 0, did_not_help: 0, reasons: {}, deflected: 0 };
     return { ...(await get(id, from)), text_language: language, version: 0, title: "", body: "", feedback };
   }
 }

@@ -2,7 +2,7 @@ import { Select } from "@mantine/core";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
-import { ARTICLE_STATES, CATEGORIES, type ArticleCard, type SparedRequests } from "@/api/types";
+import { ARTICLE_STATES, CATEGORIES, type ArticleCard, type DeflectedRequests } from "@/api/types";
 import { buttonClass } from "@/components/button";
 import { Loaded } from "@/components/loaded";
 import { MoreButton } from "@/components/more-button";
@@ -38,7 +38,7 @@ export function ArticlesPage() {
           {t("knowledge.new")}
         </Link>
       </div>
-      <Spared of={pages.data?.pages[0]?.spared ?? null} />
+      <Deflected of={pages.data?.pages[0]?.deflected ?? null} />
       <Filters narrowed={narrowed} />
       <Loaded of={pages} lines={6}>
         {() => {
@@ -53,11 +53,11 @@ export function ArticlesPage() {
 }
 
 /** For leads: what nobody had to ask. */
-function Spared({ of }: { of: SparedRequests | null }) {
+function Deflected({ of }: { of: DeflectedRequests | null }) {
   const { t } = useTranslation("settings");
   if (of === null) return null;
   return (
-    <p className={styles.spared}>{t("knowledge.spared", { month: of.this_month, before: of.last_month })}</p>
+    <p className={styles.deflected}>{t("knowledge.deflected", { month: of.this_month, before: of.last_month })}</p>
   );
 }
 

@@ -14,7 +14,7 @@ function open(address: string, me = LEAD) {
 
 test("an article is found in the list, written anew, and published by a lead", async () => {
   const { user, desk } = open("/agent/knowledge");
-  expect(await screen.findByText(/articles spared: 4 this month, 7 last month/)).toBeVisible();
+  expect(await screen.findByText(/deflected by articles: 4 this month, 7 last month/)).toBeVisible();
   await user.click(await screen.findByRole("link", { name: "Reset your password" }));
   const title = await screen.findByLabelText(/^Title/);
   expect(title).toHaveValue("Reset your password");

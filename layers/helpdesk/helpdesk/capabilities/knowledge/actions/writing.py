@@ -48,13 +48,13 @@ def find(desk: Desk, who: Person, wanted: Filter, after: str | None, limit: int)
     return desk.knowledge.page(lambda article: wanted.fits(article) and sees(reader, article.visibility), after, limit)
 
 
-def spared(desk: Desk, who: Person) -> tuple[int, int] | None:
-    """How many requests articles spared this month and in the last one; for leads alone."""
+def deflected(desk: Desk, who: Person) -> tuple[int, int] | None:
+    """How many requests articles deflected this month and in the last one; for leads alone."""
     if not roles.leads(who.as_actor()):
         return None
     today = desk.clock.wall().date()
     months = [f"{day:%Y-%m}" for day in (today, today.replace(day=1) - timedelta(days=1))]
-    found = desk.knowledge.spared(months)
+    found = desk.knowledge.deflected(months)
     return found.get(months[0], 0), found.get(months[1], 0)
 
 

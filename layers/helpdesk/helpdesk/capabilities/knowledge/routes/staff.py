@@ -56,8 +56,8 @@ def _add_reading(api: Api) -> None:
         desk, who = api.desk(), person(api)
         pages = cursors.pages(desk, who.as_actor(), "articles", wanted)
         found = writing.find(desk, who, wanted.meant(), pages.position(wanted.cursor), wanted.limit)
-        spared = None if wanted.cursor else writing.spared(desk, who)
-        return answer(page_view(found.items, pages.cursor(found.cursor), spared))
+        deflected = None if wanted.cursor else writing.deflected(desk, who)
+        return answer(page_view(found.items, pages.cursor(found.cursor), deflected))
 
     @api.get("/api/articles/<article_id>/<language>", responses=gives(WrittenArticle))
     def read_text(article_id: WhichArticle, language: WhichLanguage) -> Answer:

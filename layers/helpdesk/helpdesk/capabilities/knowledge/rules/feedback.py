@@ -20,7 +20,7 @@ class Missing(StrEnum):
 class Asking(StrEnum):
     """What became of a request that somebody was writing when they read it."""
 
-    SPARED = "spared"
+    DEFLECTED = "deflected"
     """It answered; nothing was sent."""
     AFTER_ALL = "after_all"
     """It had answered, but within a day they asked."""
@@ -32,7 +32,7 @@ class Feedback(Struct, frozen=True, kw_only=True):
     helped: int = 0
     did_not: int = 0
     missing: Mapping[Missing, int] = {}
-    spared: int = 0
+    deflected: int = 0
     """Requests that were not sent, and were not within a day after all."""
 
 
@@ -56,9 +56,12 @@ def counters(said: Said) -> tuple[str, ...]:
 def feedback_of(counts: Mapping[str, int]) -> Feedback:
     missing = {each: counts[each] for each in Missing if counts.get(each)}
     return Feedback(
-        helped=counts.get("helped", 0), did_not=counts.get("did_not", 0), missing=missing, spared=spared_of(counts)
+        helped=counts.get("helped", 0),
+        did_not=counts.get("did_not", 0),
+        missing=missing,
+        deflected=deflected_of(counts),
     )
 
 
-def spared_of(counts: Mapping[str, int]) -> int:
-    return max(counts.get(Asking.SPARED, 0) - counts.get(Asking.AFTER_ALL, 0), 0)
+def deflected_of(counts: Mapping[str, int]) -> int:
+    return max(counts.get(Asking.DEFLECTED, 0) - counts.get(Asking.AFTER_ALL, 0), 0)

@@ -4,23 +4,23 @@ import { useTellOfAnswer } from "./api/answers";
 
 const DAY_MS = 24 * 3_600_000;
 
-interface Spared {
+interface Deflected {
   article: string;
   language: string;
   at: number;
 }
 
-const NOTHING: Spared = { article: "", language: "", at: 0 };
+const NOTHING: Deflected = { article: "", language: "", at: 0 };
 
-/** A request that an article spared is counted; who asks within a day after all takes that back. */
-export function useSpared(signedIn: boolean) {
-  const { now, change, clear } = useDraft<Spared>("answers.spared", NOTHING);
+/** A request that an article deflected is counted; who asks within a day after all takes that back. */
+export function useDeflection(signedIn: boolean) {
+  const { now, change, clear } = useDraft<Deflected>("answers.deflected", NOTHING);
   const { mutate } = useTellOfAnswer(signedIn);
   return {
-    spared: (article: string, language: string) => {
+    deflected: (article: string, language: string) => {
       if (now().article === article) return;
       change({ article, language, at: Date.now() });
-      mutate({ id: article, language, body: { helped: true, reason: null, asking: "spared" } });
+      mutate({ id: article, language, body: { helped: true, reason: null, asking: "deflected" } });
     },
     asked: () => {
       const { article, language, at } = now();
