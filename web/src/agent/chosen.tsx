@@ -1,5 +1,6 @@
-import { lazy, Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
 
+import { optional } from "@/components/optional";
 import type { Selecting } from "@/features/lists/use-selection";
 import { useActions } from "@/lib/actions";
 import { useMe } from "@/lib/desk/get-me";
@@ -10,8 +11,9 @@ import { CHOICE } from "./actions";
 import styles from "./routes/queue-view.module.css";
 
 /** Only who chooses rows pays for it. */
-const BulkBar = lazy(() =>
-  import("@/features/bulk/components/bulk-bar").then((found) => ({ default: found.BulkBar })),
+const BulkBar = optional(
+  async () => (await import("@/features/bulk/components/bulk-bar")).BulkBar,
+  <div className={styles.chosen} />,
 );
 
 interface Props {
@@ -39,15 +41,13 @@ export function Chosen({ selecting, current, question, total, goesOn, team, chil
   const { ids, all } = selecting;
   if (me === undefined || (ids.size === 0 && !all)) return children;
   return (
-    <Suspense fallback={<div className={styles.chosen} />}>
-      <BulkBar
-        {...{ me, people, total }}
-        teams={choosable(teams ?? [])}
-        which={all ? { question } : { tickets: [...ids] }}
-        count={all ? total : ids.size}
-        onAll={goesOn && !all ? selecting.chooseAll : undefined}
-        onClear={selecting.clear}
-      />
-    </Suspense>
+    <BulkBar
+      {...{ me, people, total }}
+      teams={choosable(teams ?? [])}
+      which={all ? { question } : { tickets: [...ids] }}
+      count={all ? total : ids.size}
+      onAll={goesOn && !all ? selecting.chooseAll : undefined}
+      onClear={selecting.clear}
+    />
   );
 }

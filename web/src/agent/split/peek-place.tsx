@@ -1,10 +1,12 @@
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
+
+import { optional } from "@/components/optional";
 
 import { closePeek, leavePeek, usePeeked } from "../peeked";
 import { useOpenTicket } from "./use-open-ticket";
 
 /** Only who looks pays for it. */
-const Peek = lazy(async () => ({ default: (await import("./peek")).Peek }));
+const Peek = optional(async () => (await import("./peek")).Peek);
 
 /** A look at a row of the list, from which one comes back to it. */
 export function PeekPlace() {
@@ -13,17 +15,15 @@ export function PeekPlace() {
   useEffect(() => leavePeek, []);
   return (
     id !== null && (
-      <Suspense>
-        <Peek
-          key={id}
-          id={id}
-          onOpen={() => {
-            leavePeek();
-            openTicket(id);
-          }}
-          onClose={closePeek}
-        />
-      </Suspense>
+      <Peek
+        key={id}
+        id={id}
+        onOpen={() => {
+          leavePeek();
+          openTicket(id);
+        }}
+        onClose={closePeek}
+      />
     )
   );
 }

@@ -1,11 +1,8 @@
-import { lazy, Suspense } from "react";
-
 import type { Ticket } from "@/api/types";
+import { optional } from "@/components/optional";
 import type { OnTicket } from "@/lib/ticket-parts";
 
-const KnownAnswers = lazy(async () => ({
-  default: (await import("./components/known-answers")).KnownAnswers,
-}));
+const KnownAnswers = optional(async () => (await import("./components/known-answers")).KnownAnswers);
 
 /** Where the first level may be at work on something of a kind. */
 export const mayBeKnown = ({ level, category, phase }: Ticket): boolean =>
@@ -15,9 +12,5 @@ export const mayBeKnown = ({ level, category, phase }: Ticket): boolean =>
 export function KnownAnswersPanel({ ticket, insert }: OnTicket) {
   const { level, category } = ticket;
   if (category === null || !mayBeKnown(ticket)) return null;
-  return (
-    <Suspense>
-      <KnownAnswers key={category} level={level} category={category} onUse={insert} />
-    </Suspense>
-  );
+  return <KnownAnswers key={category} level={level} category={category} onUse={insert} />;
 }

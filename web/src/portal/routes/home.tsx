@@ -1,6 +1,7 @@
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 
+import { optional } from "@/components/optional";
 import { Loading } from "@/components/states";
 import { useForm } from "@/features/intake/api/get-form";
 import { AskField } from "@/features/intake/components/ask-field";
@@ -12,9 +13,7 @@ import { session } from "../session";
 import styles from "./home.module.css";
 
 const RequestPage = lazy(() => import("./request"));
-const OwnOpen = lazy(() =>
-  import("@/features/lists/components/own-open").then((module) => ({ default: module.OwnOpen })),
-);
+const OwnOpen = optional(async () => (await import("@/features/lists/components/own-open")).OwnOpen);
 
 /** What can we help you with: one field, the topics of the desk, and what one has asked before. */
 export function HomePage() {
@@ -42,9 +41,7 @@ export function HomePage() {
         </p>
       </section>
       {session.remembered() ? (
-        <Suspense fallback={null}>
-          <OwnOpen />
-        </Suspense>
+        <OwnOpen />
       ) : (
         <section className={styles.part}>
           <h2>{t("known.title")}</h2>

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { lazy, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AnsweringArticle, Me } from "@/api/types";
+import { optional } from "@/components/optional";
 import { Loading, Notice } from "@/components/states";
 import { useDeflection } from "@/features/answers/use-deflection";
 import { useForm } from "@/features/intake/api/get-form";
@@ -19,7 +20,7 @@ import styles from "./request.module.css";
 
 // Shown to those who have filled in the form, so it is fetched while they do.
 const loadSentPanel = () => import("@/features/intake/components/sent-panel");
-const Suggestions = lazy(() => import("@/features/answers/components/suggestions"));
+const Suggestions = optional(async () => (await import("@/features/answers/components/suggestions")).default);
 const AnsweredPanel = lazy(() => import("@/features/answers/components/answered-panel"));
 const SentPanel = lazy(() => loadSentPanel().then((module) => ({ default: module.SentPanel })));
 
@@ -41,16 +42,14 @@ export default function RequestPage({ topic: wanted }: { topic: string | null })
     setSent({ request, email });
   };
   const beside = (text: string) => (
-    <Suspense fallback={null}>
-      <Suggestions
-        text={text}
-        signedIn={signedIn}
-        onAnswered={(article) => {
-          deflected(article.article, article.language);
-          setAnswer(article);
-        }}
-      />
-    </Suspense>
+    <Suggestions
+      text={text}
+      signedIn={signedIn}
+      onAnswered={(article) => {
+        deflected(article.article, article.language);
+        setAnswer(article);
+      }}
+    />
   );
 
   if (answer !== null) {

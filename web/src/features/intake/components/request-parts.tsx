@@ -1,7 +1,7 @@
 /** What every form for a request has, whatever it asks. */
-import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 
+import { optional } from "@/components/optional";
 import { Button } from "@/components/button";
 import { TextArea, TextField } from "@/components/field";
 import { FilePicker } from "@/components/file-picker";
@@ -93,16 +93,12 @@ export function Words({ request, more }: Props & { more?: { label: string; optio
 }
 
 // For who is signed in alone: nobody else has requests that could be found.
-const AlikeOwn = lazy(() => import("./alike-own"));
+const AlikeOwn = optional(async () => (await import("./alike-own")).default);
 
 /** What they asked for already, if it is the same. */
 export function Alike({ request }: Props) {
   if (request.me === null) return null;
-  return (
-    <Suspense fallback={null}>
-      <AlikeOwn request={request} />
-    </Suspense>
-  );
+  return <AlikeOwn request={request} />;
 }
 
 export function AssetField({ request }: Props) {
