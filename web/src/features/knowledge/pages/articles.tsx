@@ -57,7 +57,9 @@ function Deflected({ of }: { of: DeflectedRequests | null }) {
   const { t } = useTranslation("settings");
   if (of === null) return null;
   return (
-    <p className={styles.deflected}>{t("knowledge.deflected", { month: of.this_month, before: of.last_month })}</p>
+    <p className={styles.deflected}>
+      {t("knowledge.deflected", { month: of.this_month, before: of.last_month })}
+    </p>
   );
 }
 
