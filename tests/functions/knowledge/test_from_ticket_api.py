@@ -5,7 +5,7 @@ from helpdesk.core.directory.rules import Person
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.vocabulary import Level
 
-from tests.builders.directory import an_agent
+from tests.builders.directory import a_requester, an_agent
 from tests.builders.staffing import staff
 from tests.gateway import Gateway
 
@@ -46,6 +46,16 @@ def test_a_solved_ticket_is_an_article_in_review_that_names_nobody(http: Gateway
         headers={"if-match": made.headers["etag"]},
     )
     assert (again.status, again.body["body"]) == (200, made.body["body"])
+
+
+def test_a_title_that_names_many_can_be_saved_again(http: Gateway, ada: Person):
+    al = a_requester("Al")
+    ticket = http.post("/api/tickets", {"subject": "Al," * 83, "description": "Broken"}, by=al).body["id"]
+    http.post(f"/api/tickets/{ticket}/transitions", {"state": "solved"}, by=ada)
+    made = http.post(f"/api/tickets/{ticket}/articles", {}, by=ada)
+    text = {key: made.body[key] for key in ("title", "body", "category", "visibility")}
+    saved = http.put(made.headers["location"], text, by=ada, headers={"if-match": made.headers["etag"]})
+    assert saved.status == 200, saved.text
 
 
 def test_what_is_not_solved_has_no_answer_yet(http: Gateway, ada: Person, rita: Person):

@@ -27,6 +27,9 @@ STAFF: Final = Visibility(audience=Audience.STAFF)
 
 MOST_ANSWERS: Final = 5
 
+LONGEST_TITLE: Final = 250
+"""Signs, as of every title: what is taken out of one may be shorter than the sign for it."""
+
 _ROOM: Final = LONGEST_HTML // 2
 """Bytes of what was asked, and of what was answered."""
 
@@ -45,7 +48,8 @@ def known_error(ticket: Ticket, entries: Sequence[Entry], names: Iterable[str], 
         Part.FIX: _written((answers or notes)[-MOST_ANSWERS:], redaction),
     }
     html = body(Template.KNOWN_ERROR, language_of(ticket), parts)
-    return Text(title=redaction.text(ticket.subject), html=html, category=category, visibility=STAFF)
+    title = redaction.text(ticket.subject)[:LONGEST_TITLE]
+    return Text(title=title, html=html, category=category, visibility=STAFF)
 
 
 def language_of(ticket: Ticket) -> str:
