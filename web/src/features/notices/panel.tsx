@@ -1,15 +1,13 @@
-import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { SentMail } from "@/api/types";
 import badges from "@/components/badges.module.css";
-import { Loaded } from "@/components/loaded";
 import { SideCard } from "@/components/side-card";
 import { Time } from "@/components/time";
 import tones from "@/components/tones.module.css";
-import { useFocusAfterChange } from "@/lib/focus";
+import { WhenAsked } from "@/components/when-asked";
 import { isLead, type OnTicket } from "@/lib/ticket-parts";
 
 import { useSentMails } from "./api/sent-mails";
@@ -29,40 +27,32 @@ export function SentMailPanel(on: OnTicket) {
 function Sent({ ticket, me }: OnTicket) {
   const { t } = useTranslation("agent");
   const [asked, setAsked] = useState(false);
-  const focusAfterChange = useFocusAfterChange();
   const mails = useSentMails(ticket, asked);
-  if (!asked) {
-    return (
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={() => {
-          setAsked(true);
-          focusAfterChange(() => document.querySelector(`.${styles.sent}`));
-        }}
-      >
-        {t("sent.show")}
-      </Button>
-    );
-  }
   return (
-    <div className={styles.sent} tabIndex={-1}>
-      <Loaded of={mails} lines={3}>
-        {(items) =>
-          items.length === 0 ? (
-            <p>{t("sent.none")}</p>
-          ) : (
-            <ul aria-label={t("sent.title")}>
-              {items.map((mail) => (
-                <li key={`${mail.entry} ${mail.letter} ${mail.person}`}>
-                  <OneMail mail={mail} leads={isLead(me)} />
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-    </div>
+    <WhenAsked
+      asked={asked}
+      onAsk={() => {
+        setAsked(true);
+      }}
+      words={t("sent.show")}
+      of={mails}
+      lines={3}
+      className={styles.sent}
+    >
+      {(items) =>
+        items.length === 0 ? (
+          <p>{t("sent.none")}</p>
+        ) : (
+          <ul aria-label={t("sent.title")}>
+            {items.map((mail) => (
+              <li key={`${mail.entry} ${mail.letter} ${mail.person}`}>
+                <OneMail mail={mail} leads={isLead(me)} />
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </WhenAsked>
   );
 }
 

@@ -1,12 +1,10 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { TicketCost } from "@/api/types";
 import { FactRows } from "@/components/fact-rows";
-import { Loaded } from "@/components/loaded";
 import { SideCard } from "@/components/side-card";
-import { useFocusAfterChange } from "@/lib/focus";
+import { WhenAsked } from "@/components/when-asked";
 import type { OnTicket } from "@/lib/ticket-parts";
 
 import { useCost } from "./api/get-cost";
@@ -26,28 +24,20 @@ export function CostPanel(on: OnTicket) {
 function Cost({ ticket }: OnTicket) {
   const { t } = useTranslation("agent");
   const [asked, setAsked] = useState(false);
-  const focusAfterChange = useFocusAfterChange();
   const cost = useCost(ticket, asked);
-  if (!asked) {
-    return (
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={() => {
-          setAsked(true);
-          focusAfterChange(() => document.querySelector(`.${styles.cost}`));
-        }}
-      >
-        {t("cost.show")}
-      </Button>
-    );
-  }
   return (
-    <div className={styles.cost} tabIndex={-1}>
-      <Loaded of={cost} lines={4}>
-        {(found) => <Shown cost={found} />}
-      </Loaded>
-    </div>
+    <WhenAsked
+      asked={asked}
+      onAsk={() => {
+        setAsked(true);
+      }}
+      words={t("cost.show")}
+      of={cost}
+      lines={4}
+      className={styles.cost}
+    >
+      {(found) => <Shown cost={found} />}
+    </WhenAsked>
   );
 }
 
