@@ -58,7 +58,7 @@ def test_views_have_it_the_hint_names_it_and_figures_count_it(stack: LocalStack)
 
 
 def test_indexes_are_made_anew_while_the_desk_works_on(stack: LocalStack):
-    number = opened(stack, "Astrolabe lost")
-    wait_until(lambda: found(stack, "astrolabe") == [number], PATIENCE, lambda: str(found(stack, "astrolabe")))
+    number = opened(stack, "Clepsydra lost")
+    wait_until(lambda: found(stack, "clepsydra") == [number], PATIENCE, lambda: str(found(stack, "clepsydra")))
     assert "made: " in helpdesk(stack, "rebuild", "--search")
-    assert found(stack, "astrolabe") == [number]
+    assert found(stack, "clepsydra") == [number]
