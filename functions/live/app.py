@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from chalice import Chalice
 from chalice.app import WebsocketEvent
 from helpdesk.assembly.desk import desk
+from helpdesk.channels.chat.actions import line as chat
 from helpdesk.channels.live import actions as live
 from helpdesk.channels.live.rules import Doing
 from helpdesk.channels.marks import actions as marks
@@ -24,8 +25,9 @@ DONE: Answer = {"statusCode": 200}
 
 class Said(Struct, frozen=True, kw_only=True):
     """`watch` and `unwatch` name topics. `here` says of one, a ticket, what somebody does there, and with `seen` up to
-    which revision they have read it; it is said again before it lapses. `heartbeat` keeps an idle connection open, and
-    is answered.
+    which revision they have read it; it is said again before it lapses. `visiting` says the same of who is at it by the
+    link of a chat, and `typing` that somebody at either end of one types. `heartbeat` keeps an idle connection
+    open, and is answered.
     """
 
     action: str
@@ -80,6 +82,10 @@ def _act(connection_id: str, said: Said) -> Mapping[str, Any] | None:
             by = live.here(desk(), connection_id, topic, said.doing)
             if said.seen is not None:
                 marks.see(desk(), by, TicketId(topic.removeprefix(live.TICKET)), said.seen)
+        case "visiting", [topic]:
+            chat.visiting(desk(), connection_id, topic, said.doing, said.seen)
+        case "typing", [topic]:
+            chat.typing(desk(), connection_id, topic)
         case "heartbeat", _:
             return {"type": "heartbeat"}
     return None

@@ -7,6 +7,8 @@ import pytest
 from helpdesk.channels.live import actions as live
 from helpdesk.channels.live.ports import Noted, Watcher
 from helpdesk.channels.live.rules import CONNECTION_LIFETIME, Doing, Listed, Presence
+from helpdesk.foundation.kernel.actors import Visitor
+from helpdesk.foundation.kernel.vocabulary import Role
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 
 from tests.builders.directory import an_agent
@@ -71,6 +73,18 @@ def test_watchers_are_told_apart(connected):
     connected.watch("c2", ["ticket:1"], staff=False)
     watching = {watcher.connection_id: watcher.staff for watcher in connected.watchers("ticket:1")}
     assert watching == {"c1": True, "c2": False}
+
+
+def test_who_comes_by_a_link_is_known_with_what_they_watch(desk, connected):
+    ticket = a_ticket()
+    until = desk.clock.wall() + MINUTE
+    visitor = Visitor(id=ticket.requester, role=Role.GUEST, name="Vera", ticket_id=ticket.id, until=until)
+    connected.issue("other", visitor, MINUTE)
+    assert connected.admit("other", "c2") == connected.actor("c2") == visitor
+    connected.watch("c2", ["ticket:1"], staff=False, visitor=visitor)
+    connected.note("ticket:1", "c2", Presence(person=visitor.id, name="", doing=Doing.LOOKING, until=until))
+    (watcher,) = connected.watchers("ticket:1")
+    assert (watcher.visitor, watcher.staff, watcher.presence.until) == (visitor, False, until)
 
 
 def test_watching_twice_is_watching_once(connected):

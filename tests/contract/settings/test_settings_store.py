@@ -132,7 +132,7 @@ def test_a_document_of_a_desk_says_its_version_and_all_its_fields(aws_desk):
     assert json.loads(stored["document"]["S"]).keys() == {
         "version", "states", "categories", "priorities", "rules", "level_teams", "languages",
         "initial_state", "working_state", "closed_state", "form_limit_per_email", "form_limit_per_address",
-            "topics",
+            "topics", "chat", "chat_calendar",
     }  # fmt: skip
 
 

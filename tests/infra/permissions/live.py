@@ -8,6 +8,7 @@ ALLOWED = {
         "${LiveApi}/live/POST/@connections/*": PUSH,
     },
     "PushToBrowsers": {
+        "table/${Prefix}-helpdesk": {"dynamodb:BatchGetItem"},
         "table/${Prefix}-ephemeral": {"dynamodb:Query", "dynamodb:DeleteItem"},
         "${LiveApi}/live/POST/@connections/*": PUSH,
         "${Prefix}-failed-events": SEND,
@@ -16,5 +17,5 @@ ALLOWED = {
 STARS = {"${LiveApi}/live/POST/@connections/*": "connection ids"}
 TOLD = {
     "Live": {"TABLE", "EPHEMERAL_TABLE", "ASSIGNMENT_QUEUE_URL", "LIVE_ENDPOINT"},
-    "PushToBrowsers": {"EPHEMERAL_TABLE", "LIVE_ENDPOINT"},
+    "PushToBrowsers": {"TABLE", "EPHEMERAL_TABLE", "LIVE_ENDPOINT"},
 }

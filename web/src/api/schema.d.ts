@@ -70,6 +70,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/chat/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/portal/chat/attachments/{attachment_id} */
+        get: operations["download_of_chat_api_portal_chat_attachments__attachment_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/form": {
         parameters: {
             query?: never;
@@ -236,6 +253,91 @@ export interface paths {
         put?: never;
         /** POST /api/portal/unsubscribe */
         post: operations["unsubscribe_api_portal_unsubscribe_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/chat/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/portal/chat/times */
+        get: operations["read_chat_times_api_portal_chat_times_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/portal/chats */
+        post: operations["open_chat_api_portal_chats_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/portal/chat */
+        get: operations["read_chat_api_portal_chat_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/chat/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/portal/chat/messages */
+        post: operations["write_in_chat_api_portal_chat_messages_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/chat/live-tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/portal/chat/live-tickets */
+        post: operations["admit_visitor_api_portal_chat_live_tickets_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3015,6 +3117,114 @@ export interface components {
          * @enum {string}
          */
         Channel: "web" | "portal" | "api" | "email" | "chat" | "phone" | "fax" | "in_person" | "messaging";
+        /**
+         * Chat
+         * @description `agent` is who has it. `messages` are the newest; `earlier` goes on before them.
+         */
+        Chat: {
+            /** Id */
+            id: string;
+            /** Subject */
+            subject: string;
+            turn: components["schemas"]["Turn"];
+            /** Revision */
+            revision: number;
+            /** Agent */
+            agent: string | null;
+            /** Messages */
+            messages: components["schemas"]["ChatMessage"][];
+            /** Earlier */
+            earlier: string | null;
+        };
+        /**
+         * ChatDraft
+         * @description The first words of a chat. `form_token` is that of the form, and good for one chat; `website` is a trap for
+         *     programs that fill in forms: people do not see it and leave it empty.
+         */
+        ChatDraft: {
+            /** Form Token */
+            form_token: string;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+            /** Body */
+            body: string;
+            /**
+             * Language
+             * @default en
+             */
+            language?: string;
+            /**
+             * Website
+             * @default
+             */
+            website?: string;
+        };
+        /**
+         * ChatMessage
+         * @description `by` is who chats, or the desk; of the desk's people `name` says who.
+         */
+        ChatMessage: {
+            /** Id */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "visitor" | "desk";
+            /** Name */
+            name: string;
+            /** Body */
+            body: string;
+            /** Html */
+            html: string | null;
+            /** Attachments */
+            attachments: components["schemas"]["Attachment"][];
+        };
+        /**
+         * ChatOpened
+         * @description `token` is the bearer token of the other routes of chats, for a week; the way to the ticket's page is mailed.
+         */
+        ChatOpened: {
+            /** Id */
+            id: string;
+            /** Subject */
+            subject: string;
+            turn: components["schemas"]["Turn"];
+            /** Revision */
+            revision: number;
+            /** Agent */
+            agent: string | null;
+            /** Messages */
+            messages: components["schemas"]["ChatMessage"][];
+            /** Earlier */
+            earlier: string | null;
+            /** Token */
+            token: string;
+        };
+        /**
+         * ChatTimes
+         * @description Whether a chat can be begun now; if not, when it can. `form_token` is for its first words.
+         */
+        ChatTimes: {
+            /** Open */
+            open: boolean;
+            /** Opens At */
+            opens_at: string | null;
+            /** Form Token */
+            form_token: string;
+        };
+        /** ChatWords */
+        ChatWords: {
+            /** Body */
+            body: string;
+        };
         /** ChoiceView */
         ChoiceView: {
             /** Id */
@@ -6760,7 +6970,8 @@ export interface components {
          * TicketDraft
          * @description `requester`, `kind`, `channel`, `organization` and `solved` are for staff who open one on behalf of somebody.
          *     What somebody said to them, on the phone for example, is kept as the words of who said it, noted by them; `solved`
-         *     says that it was solved in the same conversation. An asset that nobody knows is refused to staff; requesters have
+         *     says that it was solved in the same conversation. Whoever is
+         *     signed in may begin a `chat`. An asset that nobody knows is refused to staff; requesters have
          *     their word for it kept.
          */
         TicketDraft: {
@@ -7663,6 +7874,39 @@ export interface operations {
             };
         };
     };
+    download_of_chat_api_portal_chat_attachments__attachment_id__get: {
+        parameters: {
+            query?: {
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Download"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     fetch_form_api_portal_form_get: {
         parameters: {
             query?: never;
@@ -8077,6 +8321,161 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_chat_times_api_portal_chat_times_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatTimes"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_chat_api_portal_chats_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatOpened"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_chat_api_portal_chat_get: {
+        parameters: {
+            query?: {
+                before?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_in_chat_api_portal_chat_messages_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatWords"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admit_visitor_api_portal_chat_live_tickets_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveTicket"];
                 };
             };
             /** @description Why it was not done */

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 def _desk() -> Sequence[Setting[Any]]:
     from helpdesk.capabilities.routing.settings import RULES  # noqa: PLC0415 - only who saves imports all of them
+    from helpdesk.channels.chat.settings import CHAT  # noqa: PLC0415 - as above
     from helpdesk.channels.intake.settings.form import FORM  # noqa: PLC0415 - as above
     from helpdesk.channels.intake.settings.topics import TOPICS  # noqa: PLC0415 - as above
     from helpdesk.core.staffing.settings import LANGUAGES  # noqa: PLC0415 - as above
     from helpdesk.core.tickets.settings import TERMS  # noqa: PLC0415 - as above
 
-    return TERMS, RULES, LANGUAGES, FORM, TOPICS
+    return TERMS, RULES, LANGUAGES, FORM, TOPICS, CHAT
 
 
 def _sla() -> Sequence[Setting[Any]]:

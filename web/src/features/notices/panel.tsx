@@ -61,12 +61,18 @@ const TONES: Record<SentMail["state"], string | undefined> = {
   ...{ refused: tones.bad, withheld: tones.warn, bounced: tones.bad, complained: tones.bad },
 };
 
+const WITHHELD: Record<string, "lost" | "many" | "chat" | undefined> = {
+  undeliverable: "lost",
+  too_many: "many",
+  in_chat: "chat",
+};
+
 function OneMail({ mail, leads }: { mail: SentMail; leads: boolean }) {
   const { t } = useTranslation("agent");
   const { state, why } = mail;
   const lost = state === "withheld" && why === "undeliverable";
-  const said =
-    lost || (state === "withheld" && why === "too_many") ? t(`sent.why.${lost ? "lost" : "many"}`) : why;
+  const known = state === "withheld" ? WITHHELD[why] : undefined;
+  const said = known === undefined ? why : t(`sent.why.${known}`);
   return (
     <>
       <span className={styles.head}>

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache, partial
 from typing import Any, Final
 
 from msgspec import Struct
@@ -13,10 +14,9 @@ from helpdesk.core.staffing.rules.availability import Link
 from helpdesk.core.tickets.rules import access
 from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel import roles
-from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.actors import Actor, Visitor
 from helpdesk.foundation.kernel.apart import each
 from helpdesk.foundation.kernel.errors import ForbiddenError
-from helpdesk.foundation.kernel.text import is_whole
 from helpdesk.foundation.kernel.vocabulary import PersonId, TeamId, TicketId
 
 ADMISSION_LIFETIME: Final = timedelta(seconds=60)
@@ -31,16 +31,18 @@ PERSON: Final = "person:"
 
 TEAM: Final = "team:"
 
-MAX_TOPICS: Final = 20
-
-MAX_LENGTH: Final = 100
-
 
 def admission(desk: Desk, by: Actor) -> str:
     """A secret that opens one live connection within a minute."""
     secret = desk.signer.sign("live", {"n": desk.new_id()})
     desk.live.board.issue(secret, by, ADMISSION_LIFETIME)
     return secret
+
+
+def visit(desk: Desk, visitor: Visitor) -> str:
+    """The same for who comes by a link: it opens what that ticket's own public words are told by, and nothing else."""
+    _check(desk, visitor, f"{TICKET}{visitor.ticket_id}")
+    return admission(desk, visitor)
 
 
 def connect(desk: Desk, secret: str, connection_id: str) -> Actor | None:
@@ -80,11 +82,12 @@ def watch(desk: Desk, connection_id: str, topics: Sequence[str]) -> Mapping[str,
     The tickets' revisions once they are watched, by topic: whoever has read an older one has missed something.
     """
     actor = desk.live.board.actor(connection_id)
-    if actor is None or not _can_be(topics):
+    if actor is None or not hooks.can_be(topics):
         raise ForbiddenError("This connection may not watch that.")
     for topic in topics:
         _check(desk, actor, topic)
-    desk.live.board.watch(connection_id, _all_of(actor, topics), staff=actor.is_staff)
+    visitor = actor if isinstance(actor, Visitor) else None
+    desk.live.board.watch(connection_id, _all_of(actor, topics), staff=actor.is_staff, visitor=visitor)
     tickets = [TicketId(topic.removeprefix(TICKET)) for topic in dict.fromkeys(topics) if topic.startswith(TICKET)]
     return {f"{TICKET}{head.id}": head.revision for head in desk.tickets.heads(tickets)} if tickets else {}
 
@@ -110,7 +113,7 @@ def who_is_where(desk: Desk, topics: Sequence[str]) -> Sequence[Mapping[str, Any
 
 def unwatch(desk: Desk, connection_id: str, topics: Sequence[str]) -> None:
     """Watch them no longer."""
-    if not _can_be(topics):
+    if not hooks.can_be(topics):
         raise ForbiddenError("Nobody watches that.")
     actor = desk.live.board.actor(connection_id)
     desk.live.board.unwatch(connection_id, _all_of(actor, topics) if actor else topics)
@@ -122,7 +125,7 @@ def here(desk: Desk, connection_id: str, topic: str, doing: Doing) -> Actor:
     so.
     """
     actor = desk.live.board.actor(connection_id)
-    if actor is None or not actor.is_staff or not topic.startswith(TICKET) or not _can_be([topic]):
+    if actor is None or not actor.is_staff or not topic.startswith(TICKET) or not hooks.can_be([topic]):
         raise ForbiddenError("This connection may not say so.")
     wall = desk.clock.wall()
     presence = Presence(person=actor.id, name=actor.name, doing=doing, until=wall + PRESENT)
@@ -155,13 +158,10 @@ def _tell_lists(desk: Desk, ticket_id: TicketId, people: Sequence[Presence], wal
     hooks.tell(desk.live, topics, {**_presence(people, LISTED), "ticket_id": ticket_id}, public=False)
 
 
-def _can_be(topics: Sequence[str]) -> bool:
-    """Others would be refused by the table."""
-    return len(topics) <= MAX_TOPICS and all(len(topic) <= MAX_LENGTH and is_whole(topic) for topic in topics)
-
-
 def _check(desk: Desk, actor: Actor, topic: str) -> None:
     kind, _, which = topic.partition(":")
+    if isinstance(actor, Visitor) and not (kind == "ticket" and hooks.holds(desk, actor)):
+        raise ForbiddenError(f"{topic} cannot be watched.")
     if kind == "ticket":
         access.visible_to(actor, desk.tickets.get(TicketId(which)))
     elif kind == "team":
@@ -187,4 +187,5 @@ class News(Struct, frozen=True, kw_only=True):
 
 def tell(desk: Desk, news: News) -> int:
     """Tell every browser that watches what this touches; how many were told."""
-    return hooks.tell(desk.live, news.topics, {"type": "event", **asdict(news)}, public=news.public)
+    still = cache(partial(hooks.still_visits, desk))
+    return hooks.tell(desk.live, news.topics, {"type": "event", **asdict(news)}, public=news.public, still=still)

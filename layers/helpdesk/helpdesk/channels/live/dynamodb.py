@@ -11,7 +11,7 @@ from botocore.exceptions import ClientError
 from helpdesk.channels.live.ports import Noted, Watcher
 from helpdesk.channels.live.rules import CONNECTION_LIFETIME, LISTED, Listed, Presence
 from helpdesk.foundation.kernel import encoding
-from helpdesk.foundation.kernel.actors import Actor, Joined
+from helpdesk.foundation.kernel.actors import Actor, Joined, Visitor
 from helpdesk.foundation.kernel.encoding import digest
 from helpdesk.foundation.kernel.vocabulary import TicketId
 from helpdesk.foundation.platform.dynamodb import keys
@@ -104,12 +104,13 @@ class DynamoLiveBoard:
         item = self._tables.get(self._tables.ephemeral, connection_key(connection_id))
         return _actor(item["actor"]["S"]) if item else None
 
-    def watch(self, connection_id: str, topics: Sequence[str], *, staff: bool) -> None:
+    def watch(self, connection_id: str, topics: Sequence[str], *, staff: bool, visitor: Visitor | None = None) -> None:
         if not topics or not self._note(connection_id, "ADD topics :topics", topics):
             return
+        by = {"visitor": keys.text(encoding.encode(visitor))} if visitor else {}
         for topic in topics:
             self._put(flag_key(topic), CONNECTION_LIFETIME)
-            self._put(watcher_key(topic, connection_id) | {"staff": {"BOOL": staff}}, CONNECTION_LIFETIME)
+            self._put(watcher_key(topic, connection_id) | {"staff": {"BOOL": staff}} | by, CONNECTION_LIFETIME)
 
     def unwatch(self, connection_id: str, topics: Sequence[str]) -> None:
         for topic in topics:
@@ -194,7 +195,12 @@ class DynamoLiveBoard:
 
 
 def _watcher(item: Item) -> Watcher:
-    return Watcher(connection_id=item["sk"]["S"], staff=item["staff"]["BOOL"], presence=_presence(item))
+    return Watcher(
+        connection_id=item["sk"]["S"],
+        staff=item["staff"]["BOOL"],
+        presence=_presence(item),
+        visitor=encoding.decode(Visitor, item["visitor"]["S"]) if "visitor" in item else None,
+    )
 
 
 def _presence(item: Item) -> Presence | None:
@@ -206,5 +212,7 @@ def _people(item: Item) -> tuple[Presence, ...]:
 
 
 def _actor(text: str) -> Actor:
-    joined = encoding.decode(Joined, text)
-    return joined if joined.also else encoding.decode(Actor, text)
+    joined, visitor = encoding.decode(Joined, text), encoding.decode(Visitor, text)
+    if joined.also:
+        return joined
+    return visitor if visitor.until else encoding.decode(Actor, text)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from helpdesk.channels.live.ports import Noted, Watcher
 from helpdesk.channels.live.rules import CONNECTION_LIFETIME, Listed, Presence
-from helpdesk.foundation.kernel.actors import Actor
+from helpdesk.foundation.kernel.actors import Actor, Visitor
 
 
 class MemoryLiveBoard:
@@ -57,13 +57,14 @@ class MemoryLiveBoard:
     def actor(self, connection_id: str) -> Actor | None:
         return self._connections.get(connection_id)
 
-    def watch(self, connection_id: str, topics: Sequence[str], *, staff: bool) -> None:
+    def watch(self, connection_id: str, topics: Sequence[str], *, staff: bool, visitor: Visitor | None = None) -> None:
         with self._lock:
             if connection_id not in self._connections:
                 return
             for topic in topics:
                 self._flags[topic] = self._wall() + CONNECTION_LIFETIME
-                self._watchers.setdefault(topic, {})[connection_id] = Watcher(connection_id=connection_id, staff=staff)
+                watcher = Watcher(connection_id=connection_id, staff=staff, visitor=visitor)
+                self._watchers.setdefault(topic, {})[connection_id] = watcher
 
     def unwatch(self, connection_id: str, topics: Sequence[str]) -> None:
         with self._lock:

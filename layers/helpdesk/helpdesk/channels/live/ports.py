@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from msgspec import Struct
 
 from helpdesk.channels.live.rules import Listed, Presence
+from helpdesk.foundation.kernel.actors import Visitor
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.foundation.kernel.actors import Actor
@@ -18,6 +19,8 @@ class Watcher(Struct, frozen=True, kw_only=True):
     connection_id: str
     staff: bool
     presence: Presence | None = None
+    visitor: Visitor | None = None
+    """Who is there by a link: whether it still holds is looked at before they are told something."""
 
 
 class Noted(Struct, frozen=True, kw_only=True):
@@ -42,7 +45,9 @@ class LiveBoard(Protocol):
 
     def actor(self, connection_id: str) -> Actor | None: ...
 
-    def watch(self, connection_id: str, topics: Sequence[str], *, staff: bool) -> None: ...
+    def watch(
+        self, connection_id: str, topics: Sequence[str], *, staff: bool, visitor: Visitor | None = None
+    ) -> None: ...
 
     def unwatch(self, connection_id: str, topics: Sequence[str]) -> None: ...
 

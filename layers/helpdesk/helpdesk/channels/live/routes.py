@@ -1,7 +1,7 @@
 """Admission to the live connection."""
 
 from helpdesk.channels.live import actions as live
-from helpdesk.channels.live.views import LiveTicket
+from helpdesk.channels.live.views import LiveTicket, live_view
 from helpdesk.core.directory.routes import caller
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives
@@ -11,6 +11,4 @@ def added_to(api: Api) -> None:
     @api.post("/api/live-tickets", responses=gives(LiveTicket, 201))
     def admit_to_live() -> Answer:
         desk = api.desk()
-        secret = live.admission(desk, caller(api))
-        url = f"{desk.site_url.replace('http', 'ws', 1)}/live?ticket={secret}"
-        return answer(LiveTicket(ticket=secret, url=url), status=201)
+        return answer(live_view(desk, live.admission(desk, caller(api))), status=201)

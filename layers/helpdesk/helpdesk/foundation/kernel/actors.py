@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from msgspec import Struct
 
 from helpdesk.foundation.kernel.vocabulary import Role, TeamId, TicketId
@@ -35,6 +37,13 @@ class Joined(Actor, frozen=True, kw_only=True):
     @property
     def ids(self) -> tuple[str, ...]:
         return (self.id, *self.also)
+
+
+class Visitor(Actor, frozen=True, kw_only=True):
+    """A guest at a chat, until their link ends. Who is not `proven` gave an address, and nobody knows whose it is."""
+
+    until: datetime | None = None
+    proven: bool = False
 
 
 def system(part: str) -> Actor:

@@ -131,7 +131,8 @@ class Behalf(Request):
 class TicketDraft(Asked):
     """`requester`, `kind`, `channel`, `organization` and `solved` are for staff who open one on behalf of somebody.
     What somebody said to them, on the phone for example, is kept as the words of who said it, noted by them; `solved`
-    says that it was solved in the same conversation. An asset that nobody knows is refused to staff; requesters have
+    says that it was solved in the same conversation. Whoever is
+    signed in may begin a `chat`. An asset that nobody knows is refused to staff; requesters have
     their word for it kept.
     """
 
@@ -152,7 +153,8 @@ def form_draft(wanted: PortalTicketDraft) -> Draft:
 def staff_draft(wanted: TicketDraft, who: Person) -> tuple[Draft, Sender]:
     """The draft and whom it is for: whoever calls, or, when staff say so, somebody else."""
     by = who.as_actor()
-    if wanted.requester or wanted.kind or wanted.channel or wanted.organization or wanted.solved:
+    noted = wanted.channel not in {None, Channel.CHAT}
+    if wanted.requester or wanted.kind or noted or wanted.organization or wanted.solved:
         roles.staff_only(by)
     draft = _draft(wanted, wanted.channel or Channel.PORTAL, by.id, wanted.language or who.language)
     draft = replace(draft, kind=wanted.kind or draft.kind, organization=wanted.organization, assets=wanted.assets)

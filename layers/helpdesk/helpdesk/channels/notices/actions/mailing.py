@@ -46,19 +46,7 @@ def send_once(
     """Whether it was sent now. What is said `about` somebody is said once of a ticket: leads need not hear of every
     further letter. `instead` is how else who works here is told what is too much for one day.
     """
-    subject = f"{template.name}#{about}" if about else f"{entry.id}#{template.name}"
-    mail = OutMail(
-        key=f"mail#{subject}#{person.id}",
-        ticket=ticket.id,
-        entry=entry.id,
-        template=template.name,
-        person=person.id,
-        address=person.email,
-        at=desk.clock.now(),
-        automatic=template.automatic,
-        side=side_of(entry),
-        private=_private_of(entry, person),
-    )
+    mail = _out(desk, ticket, entry, template, person, about)
     if desk.notices.dead.find(person.email):
         desk.notices.ledger.withhold(mail, WhyWithheld.UNDELIVERABLE)
         return False
@@ -71,6 +59,29 @@ def send_once(
             instead()
         desk.notices.ledger.withhold(mail, WhyWithheld.TOO_MANY)
         return False
+
+
+def leave_to_chat(desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: Person) -> None:
+    """Nothing is sent to who reads it where it was written; that it was not stands beside the ticket."""
+    desk.notices.ledger.withhold(_out(desk, ticket, entry, template, person, None), WhyWithheld.IN_CHAT)
+
+
+def _out(
+    desk: Desk, ticket: Ticket, entry: Entry, template: Template, person: Person, about: PersonId | None
+) -> OutMail:
+    subject = f"{template.name}#{about}" if about else f"{entry.id}#{template.name}"
+    return OutMail(
+        key=f"mail#{subject}#{person.id}",
+        ticket=ticket.id,
+        entry=entry.id,
+        template=template.name,
+        person=person.id,
+        address=person.email,
+        at=desk.clock.now(),
+        automatic=template.automatic,
+        side=side_of(entry),
+        private=_private_of(entry, person),
+    )
 
 
 def side_of(entry: Entry) -> str | None:

@@ -6,16 +6,17 @@ capability says. Leads learn at once whose address is refused; then all that fai
 tries again what may yet go, and keeps the rest where operators find it.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from helpdesk.capabilities.assignment.rules.attendance import in_place_of, on_duty
 from helpdesk.channels.notices.actions.blind import copied, send_blind
-from helpdesk.channels.notices.actions.mailing import send_once, side_of
+from helpdesk.channels.notices.actions.mailing import leave_to_chat, send_once, side_of
 from helpdesk.channels.notices.actions.outside import addressees, write_outside
 from helpdesk.channels.notices.rules.telling import DIGEST, UntoldError, Way, notices
 from helpdesk.core.directory.rules import Person
@@ -28,6 +29,15 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.kernel.apart import tried
 from helpdesk.foundation.kernel.errors import HopelessError, NotFoundError
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role, TeamId, TicketId
+
+REPLY: Final = "reply"
+
+There = Callable[[Desk, Ticket, Person], bool]
+"""Whether somebody has the ticket before them, and reads there what was answered."""
+
+
+def _nobody(_desk: Desk, _ticket: Ticket, _person: Person) -> bool:
+    return False
 
 
 class Addressed(Struct, frozen=True, kw_only=True):
@@ -54,9 +64,10 @@ def notify(
     ticket_id: TicketId,
     version: int,
     entry_id: str,
+    there: There = _nobody,
 ) -> int:
     """Tell those whom an entry concerns and who were not told yet; how many letters were sent now. `ways` are those
-    beside mail.
+    beside mail. Who is `there` is not mailed what was answered.
 
     Raises UntoldError when all were tried, for those that could not be told.
     """
@@ -67,7 +78,7 @@ def notify(
     ticket = found_there.ticket
     told = Told(entry=entry, commit=found_there.entries, ticket=ticket)
 
-    tell = partial(_tell, desk, told, letters, ways)
+    tell = partial(_tell, desk, told, letters, ways, there)
     wanted, unsaid = tried(desk.hooks(), lambda hooks: notices(told, [hooks]))
     found, unfound = tried(chain.from_iterable(wanted), lambda notice: _addressed(desk, told, notice, letters))
     sent, unsent = tell(chain.from_iterable(found))
@@ -96,12 +107,18 @@ def _without_account(desk: Desk, told: Told) -> tuple[list[bool], list[tuple[str
 
 
 def _tell(
-    desk: Desk, told: Told, letters: Mapping[str, Template], ways: Sequence[Way], wanted: Iterable[Addressed]
+    desk: Desk,
+    told: Told,
+    letters: Mapping[str, Template],
+    ways: Sequence[Way],
+    there: There,
+    wanted: Iterable[Addressed],
 ) -> tuple[list[bool], list[tuple[Addressed, Exception]]]:
     """Each by each of their ways: whether a letter was sent now, and whom something could not be told."""
     reached, unread = tried(wanted, lambda each: _reached(desk, told.ticket, letters[each.template], ways, each))
     sent, unsent = tried(
-        chain.from_iterable(reached), lambda each: _told(desk, told, letters[each.addressed.template], ways, each)
+        chain.from_iterable(reached),
+        lambda each: _told(desk, told, letters[each.addressed.template], ways, there, each),
     )
     return sent, [*unread, *((each.addressed, error) for each, error in unsent)]
 
@@ -164,10 +181,13 @@ def _reached(desk: Desk, ticket: Ticket, template: Template, ways: Sequence[Way]
     return [*others, by_mail] if chosen.mail else others
 
 
-def _told(desk: Desk, told: Told, template: Template, ways: Sequence[Way], reached: Reached) -> bool:
+def _told(desk: Desk, told: Told, template: Template, ways: Sequence[Way], there: There, reached: Reached) -> bool:
     """Whether a letter was sent now."""
     if reached.way is None:
         person, about = reached.person, reached.addressed.about
+        if template.name == REPLY and there(desk, told.ticket, person):
+            leave_to_chat(desk, told.ticket, told.entry, template, person)
+            return False
         if about:
             untold = desk.directory.person(about).name
             template = replace(template, said=lambda *_: {"untold": untold})

@@ -28,10 +28,13 @@ class MailState(StrEnum):
 
 
 class WhyWithheld(StrEnum):
-    """Why nothing was sent. TOO_MANY: the address had as many mails of machines in an hour as it may have."""
+    """Why nothing was sent. TOO_MANY: the address had as many mails of machines in an hour as it may have. IN_CHAT:
+    they had the chat before them, and read it there.
+    """
 
     UNDELIVERABLE = "undeliverable"
     TOO_MANY = "too_many"
+    IN_CHAT = "in_chat"
 
 
 class OutMail(Struct, frozen=True, kw_only=True):
