@@ -97,6 +97,7 @@ def _everything() -> dict[str, str]:
         "RECOMPUTE_SIDE_BY_SIDE": "4",
         "ESCALATION_ARN": _state_machine("escalation"),
         "RETRY_WEBHOOK_ARN": _state_machine("retry_webhook"),
+        "SEND_BRIEFING_ARN": _state_machine("send_briefing"),
         "BUCKET": BUCKET,
         "MAIL_BUCKET": MAIL_BUCKET,
         "MAIL_QUEUE_URL": queues["MailQueue"],

@@ -1,9 +1,11 @@
 """Nothing asynchronous is lost silently: failure destinations, dead letters, few queue readers."""
 
 import json
+import re
 from typing import Any
 
 from tests.infra.rendering import rendered
+from tests.infrastructure import ROOT
 
 Resources = dict[str, dict[str, Any]]
 
@@ -62,6 +64,9 @@ def test_every_consumer_of_the_bus_or_a_topic_has_a_failure_destination(resource
     consumers |= {rendered(it["Endpoint"]) for it in told}
     scheduled = [it["Target"]["Arn"] for it in of_type(resources, "AWS::Scheduler::Schedule").values()]
     consumers |= {rendered(arn) for arn in scheduled if resources[rendered(arn)]["Type"] == "AWS::Lambda::Function"}
+    workflows = (ROOT / "infra" / "workflows").glob("*.asl.yaml")
+    handed_on = re.compile(r"FunctionName: \$\{(\w+)\}\n +InvocationType: Event")
+    consumers |= {name for path in workflows for name in handed_on.findall(path.read_text())}
     configured = {}
     for config in of_type(resources, "AWS::Lambda::EventInvokeConfig").values():
         assert config["MaximumRetryAttempts"] == 2

@@ -45,7 +45,13 @@ def test_a_function_may_do_what_the_table_says_and_no_more(resources: Resources,
 
 @pytest.mark.parametrize(
     ("function", "rows"),
-    [("TicketsApi", ["FIND#*", "PART#*"]), ("SettingsApi", ["FIND#*"]), ("PortalApi", ["PART#*"])],
+    [
+        ("TicketsApi", ["FIND#*", "PART#*"]),
+        ("SettingsApi", ["FIND#*"]),
+        ("PortalApi", ["PART#*"]),
+        ("ReportsApi", ["FIND#*", "BRIEFING#*", "BRIEFINGS#*"]),
+        ("SendBriefing", ["BRIEFING#*", "BRIEFINGS#*"]),
+    ],
 )
 def test_by_an_old_name_or_in_a_ticket_that_was_left_somebody_is_forgotten_and_nothing_else(
     resources: Resources, function: str, rows: list[str]

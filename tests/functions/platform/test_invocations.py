@@ -72,6 +72,7 @@ OTHERS: dict[tuple[str, str], Any] = {
     ("await_answer", "waiting"): None,
     ("accept_mail", "came_in"): None,
     ("receive_email", "waiting"): {"batchItemFailures": []},
+    ("send_briefing", "due"): {"sent": False},
     ("send_digests", "quarter_of_an_hour"): None,
     ("track_mail", "delivered"): None,
 }

@@ -22,10 +22,13 @@ ALLOWED = {
         "table/${Prefix}-helpdesk": {
             "dynamodb:GetItem",
             "dynamodb:BatchGetItem",
+            "dynamodb:Query",
             "dynamodb:PutItem",
             "dynamodb:UpdateItem",
+            "dynamodb:DeleteItem",
         },
         "table/${Prefix}-ephemeral": {"dynamodb:Query", "dynamodb:DeleteItem"},
+        "stateMachine:${Prefix}-send_briefing": {"states:StartExecution"},
         "identity/${MailFrom}": {"ses:SendEmail"},
         "identity/<MailFrom split at @ 1>": {"ses:SendEmail"},
         "configuration-set/${Prefix}": {"ses:SendEmail"},
@@ -46,7 +49,15 @@ OTHERS = {
 }
 STARS = {"${BucketName}/clean/*": "keys are ids", "${LiveApiId}/live/POST/@connections/*": "connection ids"}
 TOLD = {
-    "SendDigests": {"TABLE", "EPHEMERAL_TABLE", "SITE_URL", "MAIL_FROM", "MAIL_CONFIGURATION", "LINK_SECRET_ARN"},
+    "SendDigests": {
+        "TABLE",
+        "EPHEMERAL_TABLE",
+        "SITE_URL",
+        "MAIL_FROM",
+        "MAIL_CONFIGURATION",
+        "LINK_SECRET_ARN",
+        "SEND_BRIEFING_ARN",
+    },
     "TrackMail": {"TABLE", "EPHEMERAL_TABLE"},
     "NotifyPeople": {
         "TABLE",

@@ -2260,6 +2260,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/briefings/{briefing_id}/tries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * POST /api/briefings/{briefing_id}/tries
+         * @description Has it sent now, as a try, over the last day, week or month; at most once a minute.
+         */
+        post: operations["try_briefing_api_briefings__briefing_id__tries_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefings/{briefing_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/briefings/{briefing_id} */
+        put: operations["save_briefing_api_briefings__briefing_id__put"];
+        post?: never;
+        /** DELETE /api/briefings/{briefing_id} */
+        delete: operations["delete_briefing_api_briefings__briefing_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/briefings */
+        get: operations["list_briefings_api_briefings_get"];
+        put?: never;
+        /**
+         * POST /api/briefings
+         * @description Has a report sent to the caller's own address again and again: for leads and administrators.
+         */
+        post: operations["make_briefing_api_briefings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/answers": {
         parameters: {
             query?: never;
@@ -2803,6 +2862,67 @@ export interface components {
             name?: string | null;
             /** Phone */
             phone?: string | null;
+        };
+        /**
+         * Briefing
+         * @description `revision` is the ETag.
+         */
+        Briefing: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Report */
+            report: string;
+            rhythm: components["schemas"]["Rhythm"];
+            /**
+             * At
+             * @description The time of day, in the zone of whoever gets it.
+             */
+            at: string;
+            /** Team */
+            team: string | null;
+            /** Organization */
+            organization: string | null;
+            priority: components["schemas"]["Priority"] | null;
+            channel: components["schemas"]["Channel"] | null;
+            /** Handled By */
+            handled_by: string | null;
+            /**
+             * Due
+             * Format: date-time
+             * @description When it is sent next.
+             */
+            due: string;
+            /** Revision */
+            revision: number;
+        };
+        /** BriefingList */
+        BriefingList: {
+            /** Items */
+            items: components["schemas"]["Briefing"][];
+        };
+        /**
+         * BriefingPlan
+         * @description `at` is a time of day in the caller's zone, to the quarter of an hour. It is sent on each day, on Mondays or on
+         *     the first of a month, and is over the day, week or month before. The rest is as `GET /api/reports/<report>` has it.
+         */
+        BriefingPlan: {
+            /** Name */
+            name: string;
+            /** Report */
+            report: string;
+            rhythm: components["schemas"]["Rhythm"];
+            /** At */
+            at: string;
+            /** Team */
+            team?: string | null;
+            /** Organization */
+            organization?: string | null;
+            priority?: components["schemas"]["Priority"] | null;
+            channel?: components["schemas"]["Channel"] | null;
+            /** Handled By */
+            handled_by?: string | null;
         };
         /**
          * BulkChange
@@ -5994,6 +6114,11 @@ export interface components {
             /** Successor */
             successor?: string | null;
         };
+        /**
+         * Rhythm
+         * @enum {string}
+         */
+        Rhythm: "day" | "week" | "month";
         /**
          * Role
          * @enum {string}
@@ -14033,6 +14158,200 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketCost"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_briefing_api_briefings__briefing_id__tries_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                briefing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Briefing"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_briefing_api_briefings__briefing_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                briefing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BriefingPlan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Briefing"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_briefing_api_briefings__briefing_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                briefing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefingList"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_briefings_api_briefings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefingList"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_briefing_api_briefings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BriefingPlan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Briefing"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

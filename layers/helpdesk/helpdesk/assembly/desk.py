@@ -19,6 +19,7 @@ from helpdesk.capabilities.numbers import wiring as numbers
 from helpdesk.capabilities.search import wiring as search
 from helpdesk.capabilities.timers import wiring as timers
 from helpdesk.capabilities.views import wiring as views
+from helpdesk.channels.briefings import wiring as briefings
 from helpdesk.channels.digests import wiring as digests
 from helpdesk.channels.drafts import wiring as drafts
 from helpdesk.channels.inbox import wiring as inbox
@@ -96,6 +97,7 @@ def desk() -> Desk:
         marks=marks.wired(aws),
         drafts=drafts.wired(aws),
         digests=digests.wired(aws),
+        briefings=briefings.wired(aws),
         push=push.wired(aws),
         webhooks=webhooks.wired(aws),
         live=live.wired(aws),

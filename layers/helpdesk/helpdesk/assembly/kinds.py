@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from helpdesk.assembly.letters import LETTERS
+from helpdesk.channels.briefings.letters import BRIEFING
 from helpdesk.channels.digests.letters import DIGEST
 from helpdesk.channels.notices.rules.roundup import Kind
 
-KINDS: Final[Mapping[str, Kind]] = {**LETTERS, DIGEST.name: DIGEST}
+KINDS: Final[Mapping[str, Kind]] = {**LETTERS, DIGEST.name: DIGEST, BRIEFING.name: BRIEFING}

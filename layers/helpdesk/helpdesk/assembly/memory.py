@@ -30,6 +30,8 @@ from helpdesk.capabilities.search.services.engine import TantivyEngine
 from helpdesk.capabilities.timers.memory import MemoryRecomputing, MemoryTimers, MemoryWalkBoard
 from helpdesk.capabilities.timers.ports import TimerPorts
 from helpdesk.capabilities.views.memory import MemoryViews
+from helpdesk.channels.briefings.memory import MemoryBriefings, MemorySenders
+from helpdesk.channels.briefings.ports import BriefingPorts
 from helpdesk.channels.digests.memory import MemoryDigests
 from helpdesk.channels.drafts.memory import MemoryDrafts
 from helpdesk.channels.inbox.memory import MemoryInboxes
@@ -142,6 +144,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         marks=MemoryMarks(),
         drafts=MemoryDrafts(),
         digests=MemoryDigests(),
+        briefings=BriefingPorts(kept=MemoryBriefings(), senders=MemorySenders()),
         push=PushPorts(devices=MemoryDevices(), service=MemoryPushService()),
         webhooks=WebhookPorts(calls=MemoryWebhooks(), retries=MemoryRetries()),
         live=LivePorts(board=MemoryLiveBoard(clock.wall), browsers=MemoryBrowsers()),

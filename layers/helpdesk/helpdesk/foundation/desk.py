@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.capabilities.search.ports import SearchPorts
     from helpdesk.capabilities.timers.ports import TimerPorts
     from helpdesk.capabilities.views.ports import Views
+    from helpdesk.channels.briefings.ports import BriefingPorts
     from helpdesk.channels.digests.ports import Digests
     from helpdesk.channels.drafts.ports import Drafts
     from helpdesk.channels.inbox.ports import Inboxes
@@ -86,6 +87,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     marks: Marks
     drafts: Drafts
     digests: Digests
+    briefings: BriefingPorts
     push: PushPorts
     webhooks: WebhookPorts
     live: LivePorts

@@ -22,6 +22,7 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     change_tickets_arn: str | None = None
     make_export_arn: str | None = None
     retry_webhook_arn: str | None = None
+    send_briefing_arn: str | None = None
     bucket: str | None = None
     site_url: str | None = None
     mail_from: str | None = None

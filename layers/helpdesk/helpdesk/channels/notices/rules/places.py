@@ -36,6 +36,7 @@ TITLES: Final[Mapping[str, Said]] = {
     "note_by_mail": {"en": "Answer to a blind copy", "de": "Antwort auf eine Blindkopie"},
     "command_refused": {"en": "Command in a mail not done", "de": "Befehl in einer Mail nicht ausgeführt"},
     "digest": {"en": "One mail a day", "de": "Eine Mail am Tag"},
+    "briefing": {"en": "Figures by mail", "de": "Kennzahlen per Mail"},
 }
 
 DESCRIPTIONS: Final[Mapping[str, Said]] = {
@@ -64,6 +65,12 @@ DESCRIPTIONS: Final[Mapping[str, Said]] = {
     "more": {
         "en": "That there is more than is named; else nothing",
         "de": "Dass es mehr gibt, als genannt ist; sonst nichts",
+    },
+    "report": {"en": "What its reader calls it", "de": "Wie die lesende Person sie nennt"},
+    "period": {"en": "Over which days it is", "de": "Über welche Tage sie geht"},
+    "figures": {
+        "en": "The figures, each beside what it was before",
+        "de": "Die Kennzahlen, jede neben dem, was sie zuvor war",
     },
     "brand": {"en": "What your help desk is called", "de": "Wie Ihr Helpdesk heißt"},
     "signature": {
@@ -133,7 +140,7 @@ def places_of(kind: Kind) -> list[str]:
 
 
 def described(kind: Kind, place: str) -> Said:
-    own = _OF_MANY if isinstance(kind, Roundup) else {}
+    own = {**_OF_MANY, **kind.says} if isinstance(kind, Roundup) else {}
     return own.get(place) or DESCRIPTIONS.get(place) or dict.fromkeys(kind.texts, "")
 
 

@@ -1,4 +1,4 @@
-"""Letters that are about several tickets at once."""
+"""Letters to staff that are about no single ticket."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
 
 
 class Roundup(Struct, frozen=True, kw_only=True):
-    """A letter to staff about several tickets: it came by no mailbox, and no single ticket shows how it looks."""
+    """A letter to staff about several tickets, or figures: it came by no mailbox, and no single ticket shows how it
+    looks.
+    """
 
     name: str
     subjects: Mapping[str, str]
@@ -24,6 +26,8 @@ class Roundup(Struct, frozen=True, kw_only=True):
     """By language. What stands in them is all that they can speak of, and what every roundup can (rules/places)."""
     example: Callable[[Desk, Wording], Letter]
     """How it looks, of tickets that there are not."""
+    says: Mapping[str, Mapping[str, str]] = {}
+    """By place and language, where one means something of its own in it."""
 
 
 Kind = Template | Roundup
