@@ -65,6 +65,9 @@ def test_a_lead_makes_changes_and_ends_their_own(http: Gateway, desk: Desk, lea:
     assert (saved.body["due"], saved.body["revision"]) == ("2026-03-09T08:00:00Z", 2)
     assert http.put(address, PLAN, by=lea, headers=seen(1)).status == 412
     assert http.get(BRIEFINGS, by=lea).body["items"] == [saved.body]
+    assert http.get(address, by=lea).body == saved.body
+    assert http.put(f"{BRIEFINGS}/mine", PLAN, by=lea, headers=seen(0)).status == 200
+    assert http.delete(f"{BRIEFINGS}/mine", by=lea, headers=seen(1)).body == {"items": [saved.body]}
     assert http.delete(address, by=lea, headers=seen(2)).body == {"items": []}
     assert http.delete(address, by=lea, headers=seen(2)).status == 404
 

@@ -153,6 +153,7 @@ PLANS: Final[dict[str, Any]] = {
     "/api/settings/topics": {"topics": []},
     "/api/settings/mail": {"automatic_an_hour": 20, "attached_mb": 7, "quoted": 0},
     "/api/me/settings": {},
+    "/api/briefings/{briefing_id}": {"name": "Flow", "report": "flow", "rhythm": "day", "at": "08:00"},
     "/api/views/{view_id}": {"name": "Open", "question": "is:open"},
 }
 """What replaces something, or makes it."""

@@ -2260,6 +2260,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/briefings/{briefing_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/briefings/{briefing_id} */
+        get: operations["read_briefing_api_briefings__briefing_id__get"];
+        /** PUT /api/briefings/{briefing_id} */
+        put: operations["save_briefing_api_briefings__briefing_id__put"];
+        post?: never;
+        /** DELETE /api/briefings/{briefing_id} */
+        delete: operations["delete_briefing_api_briefings__briefing_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/briefings/{briefing_id}/tries": {
         parameters: {
             query?: never;
@@ -2275,24 +2294,6 @@ export interface paths {
          */
         post: operations["try_briefing_api_briefings__briefing_id__tries_post"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/briefings/{briefing_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** PUT /api/briefings/{briefing_id} */
-        put: operations["save_briefing_api_briefings__briefing_id__put"];
-        post?: never;
-        /** DELETE /api/briefings/{briefing_id} */
-        delete: operations["delete_briefing_api_briefings__briefing_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -14178,7 +14179,7 @@ export interface operations {
             };
         };
     };
-    try_briefing_api_briefings__briefing_id__tries_post: {
+    read_briefing_api_briefings__briefing_id__get: {
         parameters: {
             query?: never;
             header?: never;
@@ -14190,7 +14191,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done */
-            202: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14276,6 +14277,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BriefingList"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_briefing_api_briefings__briefing_id__tries_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                briefing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Briefing"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

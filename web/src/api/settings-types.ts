@@ -5,6 +5,8 @@ type Schemas = components["schemas"];
 
 export type AbsencePlan = Schemas["AbsencePlan"];
 export type AvailabilityPlan = Schemas["AvailabilityPlan"];
+export type Briefing = Schemas["Briefing"];
+export type BriefingPlan = Schemas["BriefingPlan"];
 export type CalendarPreview = Schemas["CalendarPreview"];
 export type Colleague = Schemas["Colleague"];
 export type DryRun = Schemas["DryRun"];

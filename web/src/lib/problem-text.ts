@@ -6,6 +6,7 @@ import { span } from "./time-format";
 
 const BY_CODE = {
   rate_limited: "error.rateLimited",
+  briefings_full: "error.briefingsFull",
   exports_running: "error.exportsRunning",
   idempotency_key_reused: "error.idempotency",
   transition_refused: "error.transition",

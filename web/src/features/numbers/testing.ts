@@ -1,7 +1,7 @@
 /** Figures of a desk in memory: each report says the same numbers whatever it is asked for. */
 import { http, HttpResponse, type HttpHandler } from "msw";
 
-import type { FigureReport } from "@/api/settings-types";
+import type { Briefing, BriefingPlan, FigureReport } from "@/api/settings-types";
 import type { TicketCost } from "@/api/types";
 
 import { problem } from "../../testing/problem.ts";
@@ -159,7 +159,49 @@ const A_COST: TicketCost = {
   ...{ mails: 4, kept_kb: 52.4, prices_of: "2026-01" },
 };
 
+const UNFILTERED = { team: null, organization: null, priority: null, channel: null, handled_by: null };
+
+const aBriefing = (id: string, plan: BriefingPlan, revision: number): Briefing => ({
+  ...{ ...UNFILTERED, ...plan },
+  ...{ id, revision, due: "2026-12-07T07:00:00Z" },
+});
+
+export interface FakeBriefings {
+  kept: Briefing[];
+  /** Which were sent as a try. */
+  tried: string[];
+  handlers: HttpHandler[];
+}
+
+export function fakeBriefings(): FakeBriefings {
+  const fake: FakeBriefings = { kept: [], tried: [], handlers: [] };
+  const planOf = async (request: Request) => (await request.json()) as BriefingPlan;
+  fake.handlers = [
+    http.get("*/api/briefings", () => HttpResponse.json({ items: fake.kept })),
+    http.post("*/api/briefings", async ({ request }) => {
+      const made = aBriefing(`01B${String(fake.kept.length)}`, await planOf(request), 1);
+      fake.kept.push(made);
+      return HttpResponse.json(made, { status: 201 });
+    }),
+    http.put("*/api/briefings/:id", async ({ params, request }) => {
+      const saved = aBriefing(String(params.id), await planOf(request), 2);
+      fake.kept = fake.kept.map((one) => (one.id === saved.id ? saved : one));
+      return HttpResponse.json(saved);
+    }),
+    http.delete("*/api/briefings/:id", ({ params }) => {
+      fake.kept = fake.kept.filter(({ id }) => id !== params.id);
+      return HttpResponse.json({ items: fake.kept });
+    }),
+    http.post("*/api/briefings/:id/tries", ({ params }) => {
+      fake.tried.push(String(params.id));
+      return HttpResponse.json(fake.kept[0], { status: 202 });
+    }),
+  ];
+  return fake;
+}
+
 export const numbersPart: Part = () => [
+  ...fakeBriefings().handlers,
   ...fakeNumbers().handlers,
   http.get("*/api/tickets/:id/cost", () => HttpResponse.json(A_COST)),
 ];

@@ -28,7 +28,7 @@ SUBJECTS: Final = {"en": "{report}: {period}", "de": "{report}: {period}"}
 
 TEXTS: Final = {
     "en": "Hello {name},\n\nthese are the figures of “{report}”, {period}:\n\n{figures}\n\n{footer}",
-    "de": "Guten Tag {name},\n\ndas sind die Zahlen von „{report}“, {period}:\n\n{figures}\n\n{footer}",
+    "de": "Guten Tag {name},\n\ndas sind die Kennzahlen von „{report}“, {period}:\n\n{figures}\n\n{footer}",
 }
 
 HEADS: Final = {"en": ("Figure", "Now", "Before"), "de": ("Kennzahl", "Jetzt", "Zuvor")}

@@ -13,7 +13,7 @@ from helpdesk.foundation.desk import Desk
 from helpdesk.foundation.edge.inputs import Identifier, Line, Request
 from helpdesk.foundation.kernel.vocabulary import Channel, Priority
 
-WhichBriefing = Annotated[str, Path(pattern=r"^[0-9A-Z]+$", max_length=64)]
+WhichBriefing = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]+$", max_length=64)]
 
 HOUR: Final = r"^([01][0-9]|2[0-3]):(00|15|30|45)$"
 

@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/states";
 import { keepCsv } from "@/lib/csv";
 import { askExport } from "@/lib/desk/exports";
 import { useMe } from "@/lib/desk/get-me";
+import { isLead } from "@/lib/ticket-parts";
 import { usePageTitle } from "@/lib/page-title";
 import { useProblemText } from "@/lib/problem-text";
 import { productNow } from "@/lib/product-clock";
@@ -18,6 +19,7 @@ import { productNow } from "@/lib/product-clock";
 import { askedFor, type Figured } from "../address";
 import { reportQuery, reportTable, type ReportName, type ReportQuery } from "../api/get-report";
 import { Bar } from "../components/bar";
+import { ByMail } from "../components/by-mail";
 import { MyDay } from "../components/my-day";
 import { GroupTable, PartsTable } from "../components/tables";
 import { Tile } from "../components/tile";
@@ -57,6 +59,11 @@ export function FiguresPage() {
       <Loaded of={found} lines={10}>
         {(reports) => <Shown chosen={chosen} asked={asked} reports={reports} />}
       </Loaded>
+      {me !== undefined && isLead(me) && (
+        <div className={styles.tools}>
+          <ByMail key={page} of={reportsOf(page)} asked={asked} />
+        </div>
+      )}
     </div>
   );
 }

@@ -30,37 +30,44 @@ def own(desk: Desk, who: Person) -> Sequence[Briefing]:
     return desk.briefings.kept.of(who.id)
 
 
+def read(desk: Desk, who: Person, briefing_id: str) -> Briefing:
+    held = _held(desk, who, briefing_id)
+    if held is None:
+        raise NotFoundError("briefing", briefing_id)
+    return held
+
+
 def make(desk: Desk, who: Person, wanted: Briefing) -> Briefing:
-    if len(own(desk, who)) >= MOST:
-        raise BriefingsFullError(f"Nobody has more than {MOST} reports sent to them.")
-    made = _timed(desk, who, replace(wanted, id=desk.new_id(), revision=1))
-    desk.briefings.kept.put(made, None)
-    return made
+    return save(desk, who, replace(wanted, id=desk.new_id()), 0)
 
 
 def save(desk: Desk, who: Person, wanted: Briefing, revision: int | None) -> Briefing:
-    """In place of the `revision` that was seen."""
+    """Make it or put it in place of the `revision` that was seen."""
 
-    def saved(held: Briefing) -> Briefing:
-        made = _timed(desk, who, replace(wanted, revision=following(revision, held.revision)))
+    def saved() -> Briefing:
+        held = _held(desk, who, wanted.id)
+        if held is None and len(own(desk, who)) >= MOST:
+            raise BriefingsFullError(f"Nobody has more than {MOST} reports sent to them.")
+        made = _timed(desk, who, replace(wanted, revision=following(revision, held.revision if held else 0)))
         desk.briefings.kept.put(made, held)
         return made
 
-    return _changed(desk, who, wanted.id, saved)
+    return _again(saved)
 
 
 def delete(desk: Desk, who: Person, briefing_id: str, revision: int | None) -> Briefing:
-    def deleted(held: Briefing) -> Briefing:
+    def deleted() -> Briefing:
+        held = read(desk, who, briefing_id)
         following(revision, held.revision)
         desk.briefings.kept.delete(held)
         return held
 
-    return _changed(desk, who, briefing_id, deleted)
+    return _again(deleted)
 
 
 def send_now(desk: Desk, who: Person, briefing_id: str) -> Briefing:
     """To see what will come: once a minute, however often it is asked for."""
-    held = _held(desk, who, briefing_id)
+    held = read(desk, who, briefing_id)
     now = desk.clock.now()
     minute = now - timedelta(seconds=now.second, microseconds=now.microsecond)
     desk.briefings.senders.begin(Errand(person=who.id, briefing=held.id, at=minute))
@@ -73,19 +80,15 @@ def _timed(desk: Desk, who: Person, briefing: Briefing) -> Briefing:
     return replace(briefing, due=due_after(desk.clock.now(), briefing.rhythm, briefing.at, who.timezone or "UTC"))
 
 
-def _held(desk: Desk, who: Person, briefing_id: str) -> Briefing:
+def _held(desk: Desk, who: Person, briefing_id: str) -> Briefing | None:
     roles.lead_only(who.as_actor())
-    held = desk.briefings.kept.get(who.id, briefing_id)
-    if held is None:
-        raise NotFoundError("briefing", briefing_id)
-    return held
+    return desk.briefings.kept.get(who.id, briefing_id)
 
 
-def _changed(desk: Desk, who: Person, briefing_id: str, change: Callable[[Briefing], Briefing]) -> Briefing:
+def _again(change: Callable[[], Briefing]) -> Briefing:
     for _ in range(RACES):
-        held = _held(desk, who, briefing_id)
         try:
-            return change(held)
+            return change()
         except ConflictError:
             continue
     raise BusyError("This is being sent at the moment. Please try again.")

@@ -27,6 +27,11 @@ def _add_making(api: Api) -> None:
         """The caller's own."""
         return _listed(api)
 
+    @api.get("/api/briefings/<briefing_id>", responses=gives(Briefing))
+    def read_briefing(briefing_id: WhichBriefing) -> Answer:
+        held = keeping.read(api.desk(), person(api), briefing_id)
+        return answer(briefing_view(held), held.revision)
+
     @api.post("/api/briefings", description=MAKING, responses=gives(Briefing, 201))
     def make_briefing(wanted: BriefingPlan) -> Answer:
         who, desk = person(api), api.desk()
