@@ -20,7 +20,7 @@ interface Props {
 
 /** Reports that come by mail: for leads, who have them counted. */
 export function ByMail({ of, asked }: Props) {
-  const { t } = useTranslation("settings");
+  const { t } = useTranslation(["settings", "common"]);
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -30,47 +30,40 @@ export function ByMail({ of, asked }: Props) {
           setOpen(true);
         }}
       >
-        {t("figures.mail.open")}
+        {t("settings:figures.mail.open")}
       </Button>
-      {open && (
-        <Dialog
-          of={of}
-          asked={asked}
-          onClose={() => {
-            setOpen(false);
-          }}
-        />
-      )}
+      <Modal
+        opened={open}
+        size="lg"
+        onClose={() => {
+          setOpen(false);
+        }}
+        title={t("settings:figures.mail.title")}
+        closeButtonProps={{ "aria-label": t("common:close") }}
+      >
+        <Own of={of} asked={asked} />
+      </Modal>
     </>
   );
 }
 
-function Dialog({ of, asked, onClose }: Props & { onClose: () => void }) {
-  const { t } = useTranslation(["settings", "common"]);
+function Own({ of, asked }: Props) {
   const found = useQuery(briefingsQuery);
   const [changed, setChanged] = useState<Briefing>();
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
-      title={t("settings:figures.mail.title")}
-      closeButtonProps={{ "aria-label": t("common:close") }}
-    >
-      <Stack gap="md">
-        <Loaded of={found} lines={2}>
-          {(items) => <BriefingList items={items} onChange={setChanged} />}
-        </Loaded>
-        <BriefingForm
-          key={changed?.id ?? "new"}
-          held={changed}
-          of={changed === undefined ? of : [changed.report as ReportName]}
-          asked={asked}
-          onDone={() => {
-            setChanged(undefined);
-          }}
-        />
-      </Stack>
-    </Modal>
+    <Stack gap="md">
+      <Loaded of={found} lines={2}>
+        {(items) => <BriefingList items={items} onChange={setChanged} />}
+      </Loaded>
+      <BriefingForm
+        key={changed?.id ?? "new"}
+        held={changed}
+        of={changed === undefined ? of : [changed.report as ReportName]}
+        asked={asked}
+        onDone={() => {
+          setChanged(undefined);
+        }}
+      />
+    </Stack>
   );
 }

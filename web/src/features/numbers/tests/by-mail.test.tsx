@@ -52,6 +52,10 @@ describe("Figures by mail", () => {
     expect(fake.kept[0]).toMatchObject({ name: "Ours", rhythm: "month", priority: "P1" });
     await user.click(screen.getByRole("button", { name: "Remove: Ours" }));
     expect(await screen.findByText("No report comes to you by mail yet.")).toBeVisible();
+    await user.keyboard("{Escape}");
+    await waitFor(() => {
+      expect(screen.getByRole("button", { name: "By mail" })).toHaveFocus();
+    });
   });
 
   test("that are too many are refused in words", async () => {
