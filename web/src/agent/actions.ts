@@ -1,4 +1,6 @@
 /** Everything agents can do, each once, by where it can be done. What a feature brings is its own (`features/…/actions`). */
+import { IconPrinter } from "@tabler/icons-react";
+
 import { handOver, take } from "@/features/assignment/actions";
 import { BULK } from "@/features/bulk/actions";
 import { INBOX } from "@/features/inbox/actions";
@@ -247,6 +249,7 @@ export interface OnTicketPage extends OnTicket {
   copy: (text: string) => void;
   /** Away with what stands beside the thread, and back. */
   foldPanel: () => void;
+  print: () => void;
 }
 
 /** With a button at the head of the ticket. */
@@ -313,6 +316,14 @@ export const ticketPage = {
       copy(linkTo(ticket.id));
     },
   },
+  print: {
+    id: "print",
+    words: (t) => t("agent:ticket.print"),
+    Icon: IconPrinter,
+    run: ({ print }) => {
+      print();
+    },
+  },
   panel: {
     id: "panel",
     keys: ["-"],
@@ -333,7 +344,15 @@ export const ticketPage = {
 
 /** Behind the three dots of the head. */
 export const MORE: readonly Action<OnTicketPage>[] = [
-  ...[writeBeside, pinNote, correctRouting, writeArticle, ticketPage.unread, ticketPage.link],
+  ...[
+    writeBeside,
+    pinNote,
+    correctRouting,
+    writeArticle,
+    ticketPage.unread,
+    ticketPage.link,
+    ticketPage.print,
+  ],
 ];
 
 export const ANYWHERE: readonly Action<Anywhere>[] = [...Object.values(anywhere), ...toViews];
@@ -344,7 +363,8 @@ export const TICKET: readonly Action<OnTicketPage>[] = [
   ...[ticketPage.next, ticketPage.previous, ticketPage.reply, ticketPage.note, callAbout],
   ...[changeState, changePriority, assign, ...HEAD, writeBeside, pinNote, correctRouting],
   writeArticle,
-  ...[ticketPage.unread, ticketPage.copy, ticketPage.link, ticketPage.panel, ticketPage.back],
+  ...[ticketPage.unread, ticketPage.copy, ticketPage.link, ticketPage.print],
+  ...[ticketPage.panel, ticketPage.back],
 ];
 
 /** For their help: what is pressed where. */

@@ -2,11 +2,31 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Entry } from "@/api/types";
+import { activity as assignment } from "@/features/assignment/activity";
+import { activity as clocks } from "@/features/clocks/activity";
+import { activity as ladders } from "@/features/ladders/activity";
+import { activity as levels } from "@/features/levels/activity";
+import { activity as participants } from "@/features/participants/activity";
+import { activity as pins } from "@/features/pins/activity";
+import { activity as sides } from "@/features/sides/activity";
+import { activity as surveys } from "@/features/surveys/activity";
+import { activity as tickets } from "@/features/tickets/activity";
 import { useTicketFields } from "@/lib/ticket-fields";
 import type { Activity, Telling } from "@/lib/ticket-parts";
 import { useWords } from "@/lib/words";
 
-import { ACTIVITY } from "./ticket-parts";
+/** Words for events; no event is told by two. */
+export const ACTIVITY: readonly Activity[] = [
+  assignment,
+  clocks,
+  ladders,
+  levels,
+  participants,
+  pins,
+  sides,
+  surveys,
+  tickets,
+];
 
 type Tell = (told: unknown, telling: Telling) => ReactNode;
 

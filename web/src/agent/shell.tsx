@@ -142,7 +142,7 @@ function Desk({ me }: { me: Me }) {
       navbar={{ width: "var(--rail)", breakpoint: "md", collapsed: { mobile: !menuOpen } }}
     >
       <SkipLink />
-      <AppShell.Header hiddenFrom="md" className={styles.header}>
+      <AppShell.Header hiddenFrom="md" data-screen className={styles.header}>
         <Burger
           opened={menuOpen}
           onClick={toggleMenu}
@@ -154,6 +154,7 @@ function Desk({ me }: { me: Me }) {
       </AppShell.Header>
       <AppShell.Navbar
         {...rail.props}
+        data-screen
         className={styles.navbar}
         mod={{ away: !menuOpen, open: rail.open }}
         onKeyDown={(event) => {

@@ -6,6 +6,7 @@ import {
   IconClock,
   IconCoins,
   IconDeviceDesktop,
+  IconHistory,
   IconMail,
   IconMessages,
   IconUser,
@@ -14,43 +15,23 @@ import type { ComponentType } from "react";
 
 import { ArticlesPanel } from "@/features/answers/panel";
 import { AssetsPanel } from "@/features/assets/panel";
-import { activity as assignment } from "@/features/assignment/activity";
 import { WhyPerson } from "@/features/assignment/panel";
-import { activity as clocks } from "@/features/clocks/activity";
 import { ClocksPanel } from "@/features/clocks/panel";
-import { activity as ladders } from "@/features/ladders/activity";
 import { LadderBanner } from "@/features/ladders/panel";
-import { activity as levels } from "@/features/levels/activity";
 import { KnownAnswersPanel, mayBeKnown } from "@/features/levels/panel";
 import { SentMailPanel } from "@/features/notices/panel";
 import { CostPanel } from "@/features/numbers/panel";
-import { activity as participants } from "@/features/participants/activity";
 import { Participants } from "@/features/participants/panel";
-import { activity as pins } from "@/features/pins/activity";
 import { PinnedNote } from "@/features/pins/panel";
-import { activity as sides } from "@/features/sides/activity";
 import { SidesPanel } from "@/features/sides/panel";
-import { activity as surveys } from "@/features/surveys/activity";
-import { activity as tickets } from "@/features/tickets/activity";
 import { PropertiesPanel } from "@/features/tickets/components/properties-panel";
 import { RequesterPanel } from "@/features/tickets/components/requester-panel";
 import { SequelBanner } from "@/features/tickets/components/sequel-banner";
 import type { Me, Ticket } from "@/api/types";
 import type { AgentTexts } from "@/lib/actions";
-import { isLead, type Activity, type OnTicket, type TicketPart } from "@/lib/ticket-parts";
+import { isLead, type OnTicket, type TicketPart } from "@/lib/ticket-parts";
 
-/** Words for events; no event is told by two. */
-export const ACTIVITY: readonly Activity[] = [
-  assignment,
-  clocks,
-  ladders,
-  levels,
-  participants,
-  pins,
-  sides,
-  surveys,
-  tickets,
-];
+import { ActivityPanel } from "./routes/activity-panel";
 
 /** Between the head and the conversation. */
 export const BANNERS: readonly TicketPart[] = [SequelBanner, LadderBanner, PinnedNote];
@@ -101,4 +82,5 @@ export const PANELS: readonly Section[] = [
   { name: "mails", title: (t) => t("agent:sent.title"), Icon: IconMail, Panel: SentMailPanel },
   { name: "assets", title: (t) => t("agent:ticket.assets"), Icon: IconDeviceDesktop, Panel: AssetsPanel },
   { name: "cost", title: (t) => t("agent:cost.title"), Icon: IconCoins, Panel: CostPanel, isFor: isLead },
+  { name: "activity", title: (t) => t("agent:history.title"), Icon: IconHistory, Panel: ActivityPanel },
 ];

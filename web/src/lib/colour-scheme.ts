@@ -6,6 +6,7 @@ export type SchemeChoice = "auto" | "light" | "dark";
 const CHOICE = "helpdesk.scheme";
 const ATTRIBUTE = "data-mantine-color-scheme";
 const listeners = new Set<() => void>();
+let printing = false;
 const systemDark = (): MediaQueryList => window.matchMedia("(prefers-color-scheme: dark)");
 
 export function schemeChoice(): SchemeChoice {
@@ -15,7 +16,7 @@ export function schemeChoice(): SchemeChoice {
 
 function paint(): void {
   const choice = schemeChoice();
-  const dark = choice === "dark" || (choice === "auto" && systemDark().matches);
+  const dark = !printing && (choice === "dark" || (choice === "auto" && systemDark().matches));
   document.documentElement.setAttribute(ATTRIBUTE, dark ? "dark" : "light");
   for (const changed of listeners) changed();
 }
@@ -26,7 +27,15 @@ export function chooseScheme(choice: SchemeChoice): void {
   paint();
 }
 
+/** Paper is light. */
+const print = (is: boolean) => () => {
+  printing = is;
+  paint();
+};
+
 export function followSystemScheme(): void {
+  window.addEventListener("beforeprint", print(true));
+  window.addEventListener("afterprint", print(false));
   systemDark().addEventListener("change", paint);
   paint();
 }

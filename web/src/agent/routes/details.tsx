@@ -78,7 +78,7 @@ export function Details({ of: { small, shown, toggle }, children, onPhone, ticke
     return shown ? <Side strip={strip}>{drawn && children}</Side> : strip;
   }
   return (
-    <div className={styles.details}>
+    <div data-screen className={styles.details}>
       <Button
         size="xs"
         variant="default"
@@ -108,7 +108,12 @@ function Side({ strip, children }: { strip: ReactNode; children: ReactNode }) {
   const width = usePaneSize("panel_width", wide ? USUAL_PANEL : USUAL_CLOSE);
   const frame = useRef<HTMLDivElement>(null);
   return (
-    <div ref={frame} className={styles.beside} style={{ "--panel": `${width.size}px` } as CSSProperties}>
+    <div
+      ref={frame}
+      data-screen
+      className={styles.beside}
+      style={{ "--panel": `${width.size}px` } as CSSProperties}
+    >
       <Edge of={width} side="after" label={t("split.panelWidth")} frame={frame} property="--panel" />
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by keyboard too */}
       <aside className={styles.side} tabIndex={0} aria-label={t("ticket.details")}>

@@ -15,7 +15,7 @@ import { PresenceLine } from "@/features/presence/components/presence-line";
 import { useHere } from "@/features/presence/use-here";
 import { useOthers } from "@/features/presence/use-others";
 import { useMoveTicket } from "@/features/tickets/api/move-ticket";
-import { CancelDialog } from "@/features/tickets/components/cancel-dialog";
+import { CancelDialog, SpamDialog } from "@/features/tickets/components/cancel-dialog";
 import { CloseDialog } from "@/features/tickets/components/close-dialog";
 import { whichOf as sideOf } from "@/features/sides/kept";
 import { NEW, openSide, useOpenSide } from "@/features/sides/open-side";
@@ -29,7 +29,7 @@ import { expected } from "@/features/tickets/expected";
 import { useHold } from "@/features/tickets/use-hold";
 import { useVia } from "@/features/tickets/via";
 import { WaitingMessages } from "@/features/tickets/components/waiting-messages";
-import { CANCELLED, CLOSED } from "@/features/tickets/waiting";
+import { CANCELLED, CLOSED, SPAM } from "@/features/tickets/waiting";
 import { modeOf } from "@/features/tickets/writing";
 import { act, useActions } from "@/lib/actions";
 import { announce } from "@/lib/announcer";
@@ -46,6 +46,7 @@ import { useActivity } from "../activity";
 import { HEAD, linkTo, MORE, TICKET, ticketPage, type OnTicketPage } from "../actions";
 import { besideInList } from "../last-list";
 import { BANNERS } from "../ticket-parts";
+import { printWhole } from "../print-whole";
 import { useAfterSending } from "../use-after-sending";
 import { Details, useDetails } from "./details";
 import { Sections } from "./sections";
@@ -159,6 +160,9 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
     beside: besideInList(ticket.id),
     goTo: onGo,
     foldPanel: details.toggle,
+    print: () => {
+      printWhole(client, held).catch(complain);
+    },
     toggleUnread: () => {
       here.setUnread(!here.unread);
       announce(t(here.unread ? "unread.back" : "unread.marked"));
@@ -199,6 +203,7 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
           others={<PresenceAvatars others={others} />}
           onMove={(state) => {
             if (state === CANCELLED) on.open(CancelDialog);
+            else if (state === SPAM) on.open(SpamDialog);
             else if (state === CLOSED) on.open(CloseDialog);
             else
               move.mutateAsync({ state }).then((answer) => {

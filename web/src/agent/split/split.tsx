@@ -80,7 +80,13 @@ export function Split() {
       }
     >
       {(beside || open === undefined) && (
-        <section ref={list} className={styles.list} aria-label={t("split.list")} {...prefetch}>
+        <section
+          ref={list}
+          data-screen={open !== undefined || undefined}
+          className={styles.list}
+          aria-label={t("split.list")}
+          {...prefetch}
+        >
           <KeyPart value={list}>
             <Outlet />
           </KeyPart>

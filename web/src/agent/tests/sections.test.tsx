@@ -40,6 +40,7 @@ const USUALLY = [
   "Articles",
   "Mail sent",
   "Affected assets",
+  "Activity",
 ];
 
 test("stand as usual until somebody arranges them, and one without content is only its head", async () => {
@@ -75,6 +76,7 @@ test("are moved by keys, and the keyboard stays with what moved", async () => {
       "Articles",
       "Mail sent",
       "Affected assets",
+      "Activity",
     ]);
   });
   expect(head("Requester")).toHaveFocus();
@@ -89,6 +91,7 @@ test("are moved by keys, and the keyboard stays with what moved", async () => {
       "articles",
       "mails",
       "assets",
+      "activity",
     ]);
   });
 });
@@ -115,6 +118,7 @@ test("are dragged before one another", async () => {
       "Side conversations",
       "Articles",
       "Mail sent",
+      "Activity",
     ]);
   });
 });
@@ -128,6 +132,7 @@ test("are hidden and shown again by a menu, and come back in the usual order", a
     "Side conversations",
     "Articles",
     "Mail sent",
+    "Activity",
   ]);
   await user.click(screen.getByRole("button", { name: "Arrange …" }));
   await user.click(await screen.findByRole("menuitemcheckbox", { name: "Requester" }));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { ACTIVITY } from "../ticket-parts";
+import { ACTIVITY } from "../activity";
 
 test("no event is told by two features", () => {
   const events = ACTIVITY.flatMap((activity) => Object.keys(activity));

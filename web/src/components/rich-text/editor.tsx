@@ -45,7 +45,8 @@ function writtenIn(editor: Editor): Written {
 }
 
 /** The field with formatting: what was typed into the plain one before is carried over, the caret too. */
-export default function RichField({ ref, label, placeholder, errorId, value, caret, onChange }: FieldProps) {
+export default function RichField(props: FieldProps) {
+  const { ref, label, placeholder, lang, errorId, value, caret, onChange } = props;
   const shown = useRef(value);
   const editor = useEditor({
     extensions: EXTENSIONS,
@@ -61,6 +62,7 @@ export default function RichField({ ref, label, placeholder, errorId, value, car
         "aria-multiline": "true",
         "aria-label": label,
         "aria-placeholder": placeholder,
+        ...(lang === undefined ? {} : { lang }),
         ...(errorId === undefined ? {} : { "aria-invalid": "true", "aria-describedby": errorId }),
         dir: "auto",
         class: styles.text ?? "",

@@ -21,6 +21,8 @@ export interface FieldProps {
   ref: Ref<RichFieldHandle>;
   label: string;
   placeholder: string;
+  /** In which language it will probably be written; else that of the page. */
+  lang?: string | undefined;
   /** Of the words that say what is wrong. */
   errorId: string | undefined;
   value: Written;

@@ -15,6 +15,7 @@ export const PlainField = ({
   ref,
   label,
   placeholder,
+  lang,
   errorId,
   value,
   onChange,
@@ -28,6 +29,7 @@ export const PlainField = ({
     maxRows={18}
     aria-label={label}
     placeholder={placeholder}
+    lang={lang}
     aria-invalid={errorId === undefined ? undefined : true}
     aria-describedby={errorId}
     value={value.text}

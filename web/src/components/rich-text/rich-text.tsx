@@ -20,7 +20,7 @@ export interface RichTextHandle {
   pictures: () => RichFieldHandle | null;
 }
 
-interface Props extends Pick<FieldProps, "label" | "placeholder" | "value" | "onChange"> {
+interface Props extends Pick<FieldProps, "label" | "placeholder" | "lang" | "value" | "onChange"> {
   ref: Ref<RichTextHandle>;
   error: string | null;
   /** Asked before the field itself; whether that was all. */

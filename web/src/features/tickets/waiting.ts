@@ -3,6 +3,9 @@ import type { Ticket } from "@/api/types";
 /** The state of what is over without having been solved. */
 export const CANCELLED = "cancelled";
 
+/** What it is cancelled for when nobody asked anything; no state of its own. */
+export const SPAM = "spam";
+
 /** The state of what was solved and is over. */
 export const CLOSED = "closed";
 

@@ -7,20 +7,34 @@ import { TicketDialog, useTicketForm } from "@/components/ticket-dialog";
 import { useMoveTicket } from "../api/move-ticket";
 import { CANCELLED } from "../waiting";
 
+interface Props {
+  ticket: Ticket;
+  onClose: () => void;
+}
+
 /** The end of a ticket that nobody solves: it is asked why, and therefore not undone with a key. */
-export function CancelDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
+export const CancelDialog = (props: Props) => <Cancelling {...props} what="cancelling" />;
+
+/** The same for what is no request at all: the reason stands there already. */
+export const SpamDialog = (props: Props) => <Cancelling {...props} what="spam" />;
+
+function Cancelling({ ticket, onClose, what }: Props & { what: "cancelling" | "spam" }) {
   const { t } = useTranslation("agent");
   const sending = useMoveTicket(ticket);
-  const form = useTicketForm({ name: `cancel.${ticket.id}`, empty: { reason: "" }, sending, onClose });
+  const form = useTicketForm({
+    name: `${what}.${ticket.id}`,
+    empty: { reason: what === "spam" ? t("spam.word") : "" },
+    ...{ sending, onClose },
+  });
   const reason = form.texts.reason.trim();
   return (
     <TicketDialog
       {...form.dialog}
-      title={t("cancelling.title", { id: ticket.id })}
+      title={t(`${what}.title`, { id: ticket.id })}
       text={t("cancelling.text")}
-      submit={t("cancelling.submit")}
+      submit={t(`${what}.submit`)}
       onSubmit={() => {
-        form.submit(reason === "" ? null : { state: CANCELLED, reason }, t("cancelling.done"));
+        form.submit(reason === "" ? null : { state: CANCELLED, reason }, t(`${what}.done`));
       }}
     >
       <Textarea

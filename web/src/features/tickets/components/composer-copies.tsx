@@ -6,6 +6,7 @@ import type { Ticket } from "@/api/types";
 import { InviteField } from "@/components/invite-field";
 import { PersonChips } from "@/components/person-chips";
 import { useFocusAfterChange } from "@/lib/focus";
+import { listed } from "@/lib/isolated";
 import { isSame, type Invited } from "@/lib/invited";
 
 import type { Copies } from "../writing";
@@ -20,21 +21,28 @@ interface Props {
 /** The service takes no more at once. */
 const MOST = 10;
 
+/** The others of whom a reply goes to are counted. */
+const SHOWN = 2;
+
 /** Who gets the reply beside the requester: those who take part already, those who do by it, and who gets it unseen. */
 export function ComposerCopies({ ticket, copies, onChange }: Props) {
   const { t } = useTranslation("agent");
   const { participants, requester } = ticket;
-  const openly = [...participants, ...copies.cc];
-  const named = { name: requester.name, interpolation: { escapeValue: false } };
-  const knows = (who: Invited) =>
-    isSame(who, requester) || [...openly, ...copies.bcc].some((one) => isSame(who, one));
+  const to = [requester, ...participants].map(({ name, email = "" }) => ({ name, email }));
+  const more = to.slice(SHOWN);
+  const knows = (who: Invited) => [...to, ...copies.cc, ...copies.bcc].some((one) => isSame(who, one));
   return (
     <>
-      {openly.length > 0 && (
-        <span className={styles.hint} title={openly.map(({ name, email }) => name || email).join(", ")}>
-          {t("composer.goesTo", { ...named, count: openly.length })}
-        </span>
-      )}
+      <span className={styles.to}>
+        <span aria-hidden>{t("composer.to")}</span>
+        <PersonChips label={t("composer.toOf")} people={to.slice(0, SHOWN)}>
+          {more.length > 0 ? (
+            <span className={styles.chip} title={listed(more.map(({ name, email }) => name || email))}>
+              {t("composer.toMore", { count: more.length })}
+            </span>
+          ) : undefined}
+        </PersonChips>
+      </span>
       {(["cc", "bcc"] as const).map((kind) => (
         <Copied
           key={kind}

@@ -10,6 +10,7 @@ import type { Part } from "@/lib/desk/kept-drafts";
 import type { OnComposer } from "../composing";
 import styles from "./composer.module.css";
 import { SendButton, type AfterSend } from "./send-button";
+import { ThenChip } from "./then-chip";
 
 interface Props {
   on: OnComposer;
@@ -30,6 +31,7 @@ export function ComposerFoot({ on, note, busy, attachments, onAttach, then, writ
     <div className={styles.end}>
       <SendButton {...{ on, note, busy, then }} />
       <AttachButton maxBytes={attachments.maxBytes} onAdd={onAttach} className={styles.attach} />
+      {!note && <ThenChip then={then} />}
       <Safety of={written} />
       {onDiscard !== null && (
         <Menu position="top-end">

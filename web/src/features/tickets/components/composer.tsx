@@ -1,4 +1,3 @@
-import { SegmentedControl } from "@mantine/core";
 import { useImperativeHandle, useRef, useState, type CSSProperties, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -36,8 +35,8 @@ import {
   writtenIn,
   type Writing,
 } from "../writing";
-import { ComposerCopies } from "./composer-copies";
 import { ComposerFoot } from "./composer-foot";
+import { ComposerHead } from "./composer-head";
 import { ComposerRest } from "./composer-rest";
 import styles from "./composer.module.css";
 import { ConflictNotice } from "./conflict-notice";
@@ -147,24 +146,12 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
       {...files.into}
     >
       <Edge of={height} side="below" label={t("agent:composer.height")} frame={frame} property="--composer" />
-      <div className={styles.modes}>
-        <SegmentedControl
-          size="xs"
-          value={mode}
-          aria-label={t("agent:composer.mode")}
-          onChange={write}
-          data={[
-            { value: "public", label: t("agent:composer.reply"), disabled: closed },
-            { value: "internal", label: t("agent:composer.note") },
-          ]}
-        />
-        {mode === "internal" && <span className={styles.hint}>{t("agent:composer.noteHint")}</span>}
-        {mode === "public" && <ComposerCopies ticket={ticket} copies={draft.value} onChange={draft.change} />}
-        {mode === "public" && ticket.requester.email === "" && (
-          <span className={styles.hint}>{t("agent:composer.unaddressed")}</span>
-        )}
-        {closed && <span className={styles.hint}>{t("agent:composer.closed")}</span>}
-      </div>
+      <ComposerHead
+        {...{ ticket, closed, mode, onCall }}
+        onMode={write}
+        copies={draft.value}
+        onCopies={draft.change}
+      />
       <div className={styles.middle}>
         <NewsLine
           news={written && !sending.held ? sending.news : []}
@@ -177,6 +164,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
             key={mode}
             ref={text}
             label={mode === "internal" ? t("agent:composer.noteLabel") : replyTo}
+            lang={mode === "internal" ? undefined : ticket.language || undefined}
             placeholder={
               mode === "internal"
                 ? t("agent:composer.notePlaceholder")

@@ -4,14 +4,14 @@ import { useTranslation } from "react-i18next";
 
 import { PRIORITIES } from "@/api/types";
 import { PriorityBadge, StateBadge } from "@/components/badges";
-import { KeyMenu } from "@/components/key-menu";
+import { KeyMenu, type Choice } from "@/components/key-menu";
 import { act, ariaKeys, refusalOf, type Action, type AgentTexts } from "@/lib/actions";
 import type { OnTicket } from "@/lib/ticket-parts";
 import { useWords } from "@/lib/words";
 
 import { changePriority, changeState } from "../actions";
 import { numbered } from "../state-choices";
-import { CANCELLED } from "../waiting";
+import { CANCELLED, SPAM } from "../waiting";
 import styles from "./ticket-header.module.css";
 
 export interface MenuProps {
@@ -24,17 +24,24 @@ export interface MenuProps {
 export const isFixed = (action: Action<OnTicket>, on: OnTicket, t: AgentTexts): boolean =>
   refusalOf(action, { ...on, busy: false }, t) !== null;
 
-/** Where it may go from here, each by a digit that stays the same. */
+/** Where it may go from here, each by a digit that stays the same; at the end as what is no request. */
 export function StateMenu({ on, opened, onChange, onMove }: MenuProps & { onMove: (state: string) => void }) {
   const { t } = useTranslation(["agent", "common"]);
   const words = useWords();
   const { ticket } = on;
-  const states = numbered(ticket.next_states).map(({ state, digit }) => ({
+  const states: Choice[] = numbered(ticket.next_states).map(({ state, digit }) => ({
     ...{ id: state, words: words.state(state), digit, apart: state === CANCELLED },
     run: () => {
       onMove(state);
     },
   }));
+  if (ticket.next_states.includes(CANCELLED))
+    states.push({
+      ...{ id: SPAM, words: t("agent:spam.word") },
+      run: () => {
+        onMove(SPAM);
+      },
+    });
   return (
     <KeyMenu label={t("agent:ticket.moveTo")} opened={opened} onChange={onChange} choices={states}>
       <button

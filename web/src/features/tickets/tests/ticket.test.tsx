@@ -323,7 +323,7 @@ describe("a ticket", () => {
       within(menu)
         .getAllByRole("menuitem")
         .map((item) => item.textContent),
-    ).toEqual(["Waits for requester2", "On hold3", "Solved4", "Cancelled6"]);
+    ).toEqual(["Waits for requester2", "On hold3", "Solved4", "Cancelled6", "Spam"]);
     await user.click(within(menu).getByRole("menuitem", { name: "On hold" }));
     await waitFor(() => {
       expect(desk.tickets.get(ID)?.state).toBe("on_hold");
@@ -356,6 +356,18 @@ describe("a ticket", () => {
       expect(desk.sent.at(-1)?.body).toEqual({ state: "cancelled", reason: "Came twice" });
     });
     expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  test("what is no request is cancelled as spam, with that as its reason", async () => {
+    const { desk, user } = open();
+    await user.click(await screen.findByRole("button", { name: /^Change state/ }));
+    await user.click(await screen.findByRole("menuitem", { name: "Spam" }));
+    const dialog = await screen.findByRole("dialog", { name: `Mark ${ID} as spam` });
+    expect(within(dialog).getByLabelText(/Why is it cancelled/)).toHaveValue("Spam");
+    await user.click(within(dialog).getByRole("button", { name: "Mark as spam" }));
+    await waitFor(() => {
+      expect(desk.sent.at(-1)?.body).toEqual({ state: "cancelled", reason: "Spam" });
+    });
   });
 
   test("waits until a day, in the reader's time, and says so", async () => {
@@ -499,6 +511,7 @@ describe("a ticket", () => {
       "Pin a note",
       "Mark as unread, and back",
       "Copy link",
+      "Print",
     ]);
     await user.click(menu.getByRole("menuitem", { name: "Pin a note" }));
     expect(await screen.findByRole("dialog", { name: /Pin/ })).toBeVisible();
