@@ -11,6 +11,8 @@ from tests.stack.people import AGENT, SECOND_LEVEL
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
 Visit = Callable[..., Page]
 GONE_WITHIN = 30_000
+# Far less than it would take by itself.
+GONE_AT_ONCE_WITHIN = 8_000
 
 
 def test_two_at_one_ticket_see_each_other_and_a_list_says_what_is_new(stack: LocalStack, visit: Visit):
@@ -43,3 +45,9 @@ def test_two_at_one_ticket_see_each_other_and_a_list_says_what_is_new(stack: Loc
     theirs.keyboard.press("Control+Enter")
     theirs.get_by_role("button", name="Send now").click()
     expect(row.get_by_text("unread")).to_have_count(1)
+
+    # Who leaves the page goes from the ticket at once, not when their time there runs out.
+    theirs.goto(page)
+    expect(row.get_by_text("is looking")).to_have_count(1)
+    theirs.goto("about:blank")
+    expect(row.get_by_text("is looking")).to_have_count(0, timeout=GONE_AT_ONCE_WITHIN)

@@ -1,4 +1,5 @@
 import { NativeSelect } from "@mantine/core";
+import { IconSortDescending } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
 import { ORDERS, type Order } from "@/lib/desk/orders";
@@ -15,6 +16,9 @@ export function OrderChoice({ order, onOrder }: Props) {
     <NativeSelect
       size="xs"
       aria-label={t("views.order")}
+      title={t(`views.orders.${order}`)}
+      leftSection={<IconSortDescending size={16} aria-hidden />}
+      leftSectionPointerEvents="none"
       value={order}
       data={ORDERS.map((value) => ({ value, label: t(`views.orders.${value}`) }))}
       onChange={({ currentTarget }) => {

@@ -1,6 +1,7 @@
 /** What the palette finds, in this order. */
 import {
   IconBolt,
+  IconBook,
   IconBuilding,
   IconDeviceLaptop,
   IconFilter,
@@ -13,6 +14,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Me, Organization, Team, View } from "@/api/types";
 import { matching } from "@/lib/matching";
+import { foundAnswers } from "@/features/answers/api/answers";
 import type { Hit, Source } from "@/features/palette/sources";
 import { personSource } from "@/features/palette/person-source";
 import { searchSource } from "@/features/palette/search-source";
@@ -63,6 +65,9 @@ const viewsOf = (views: readonly View[], nameOf: (view: View) => string): Source
   ...found(views.map((view) => ({ id: view.id, words: nameOf(view), to: `/views/${view.id}` }))),
 });
 
+/** Of less no article is asked. */
+const FEWEST_OF_ARTICLES = 3;
+
 const thingsOf = (kind: ThingKind) => async (text: string) =>
   (await findThings(kind, text)).map(({ id, title, snippet }) => ({
     ...{ id, words: plain(title), detail: plain(snippet), to: placeOf(kind, id) },
@@ -86,9 +91,22 @@ const assets = thingSource({
   find: thingsOf("asset"),
 });
 
+const articlesOf = (language: string): Source => ({
+  ...{ id: "articles", words: (t) => t("agent:palette.articles"), Icon: IconBook },
+  ask: (text) =>
+    text.length < FEWEST_OF_ARTICLES
+      ? null
+      : foundAnswers(text, language).then((found) =>
+          found.map(({ article, language: written, title, passage }) => ({
+            ...{ id: article, words: title, detail: passage },
+            to: `/knowledge/${article}/${written}`,
+          })),
+        ),
+});
+
 /** As long as it is open: what can be done here is what could be when it was opened. */
 export function usePaletteSources(me: Me, opened: boolean): readonly Source[] {
-  const { t } = useTranslation(["agent", "settings"]);
+  const { t, i18n } = useTranslation(["agent", "settings"]);
   const client = useQueryClient();
   const teams = useTeams().data;
   const views = useViews().data;
@@ -106,6 +124,7 @@ export function usePaletteSources(me: Me, opened: boolean): readonly Source[] {
       ticketSource(client, foundTickets),
       personSource(),
       organizationsOf(organizations ?? []),
+      articlesOf(i18n.language),
       assets,
       viewsOf(views ?? [], nameOf),
       teamsOf(choosable(teams ?? [])),
@@ -117,5 +136,5 @@ export function usePaletteSources(me: Me, opened: boolean): readonly Source[] {
       },
       searchSource(t),
     ];
-  }, [opened, t, client, teams, views, nameOf, organizations, leads]);
+  }, [opened, t, i18n.language, client, teams, views, nameOf, organizations, leads]);
 }

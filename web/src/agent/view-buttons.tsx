@@ -80,7 +80,7 @@ export function SaveAsView({ begun }: { begun: Partial<ViewPlan> }) {
           setOpen(true);
         }}
       >
-        {t("views.saveAs")}
+        <span data-word>{t("views.saveAs")}</span>
       </Button>
       {open && (
         <Dialog

@@ -6,6 +6,8 @@ import { useTranslation } from "react-i18next";
 import { keyOf } from "@/lib/shortcuts";
 import { PHONE } from "@/lib/widths";
 
+import { DragBar } from "./drag-bar";
+
 export const SUBMIT = "Ctrl+Enter";
 
 interface Props {
@@ -26,7 +28,12 @@ export function Sheet({ title, onClose, onSubmit, onKey, children }: Props) {
     <Drawer
       opened
       onClose={onClose}
-      title={title}
+      title={
+        <>
+          {phone && <DragBar onClose={onClose} />}
+          {title}
+        </>
+      }
       position={phone ? "bottom" : "right"}
       size={phone ? "92%" : 480}
       shadow="xl"

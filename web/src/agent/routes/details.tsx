@@ -13,6 +13,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
 import { usePanelFolded } from "../split/panel";
+import { DragBar } from "@/components/drag-bar";
 import { Edge } from "@/components/edge";
 import { USUAL_PANEL, usePaneSize } from "@/lib/desk/pane-size";
 import { PHONE, SMALL, WIDE } from "@/lib/widths";
@@ -93,7 +94,12 @@ export function Details({ of: { small, shown, toggle }, children, onPhone, ticke
         onClose={toggle}
         position="bottom"
         size="92%"
-        title={t("agent:ticket.details")}
+        title={
+          <>
+            {phone && <DragBar onClose={toggle} />}
+            {t("agent:ticket.details")}
+          </>
+        }
         closeButtonProps={{ "aria-label": t("common:close") }}
       >
         <div className={styles.sheet}>{phone ? onPhone : children}</div>

@@ -48,6 +48,7 @@ import { besideInList } from "../last-list";
 import { BANNERS } from "../ticket-parts";
 import { printWhole } from "../print-whole";
 import { useAfterSending } from "../use-after-sending";
+import { useInserts } from "../use-inserts";
 import { Details, useDetails } from "./details";
 import { Sections } from "./sections";
 import styles from "./ticket.module.css";
@@ -175,6 +176,7 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
   };
   useActions(TICKET, on);
 
+  const inserts = { public: useInserts("public", ticket.id), internal: useInserts("internal", ticket.id) };
   const secondsHeld = useHold();
   const then = useOwnSettings().data?.after_send ?? "stay";
   const onSent = useAfterSending(on, then, () => thread.current?.focus());
@@ -250,6 +252,7 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
                   onCall={() => {
                     act(callAbout, on, t);
                   }}
+                  inserts={(mode) => inserts[mode]}
                   onLeave={() => thread.current?.focus()}
                   onRead={(entryId) => thread.current?.show(entryId)}
                 />

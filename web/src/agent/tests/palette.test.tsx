@@ -147,6 +147,14 @@ describe("the palette", () => {
     });
   });
 
+  test("finds articles by what they answer, each to its page", async () => {
+    const { user } = await asked("password");
+    await user.click((await group("Articles")).getByRole("option", { name: /^Reset your password/ }));
+    await waitFor(() => {
+      expect(window.location.pathname).toBe("/agent/knowledge/01KART/en");
+    });
+  });
+
   test("finds views by their names, and organizations, to what there is of them", async () => {
     const { user, input } = await asked("due to");
     await (await group("Views")).findByRole("option", { name: "Due today" });
@@ -163,7 +171,8 @@ describe("the palette", () => {
     const { user } = await asked("e");
     await group("Teams");
     await user.keyboard("{Tab}");
-    expect(screen.getAllByRole("group")).toHaveLength(1);
+    const list = within(screen.getByRole("listbox", { name: "What is found" }));
+    expect(list.getAllByRole("group")).toHaveLength(1);
     expect(await field()).toHaveFocus();
     await user.keyboard("{Escape}");
     await group("Teams");

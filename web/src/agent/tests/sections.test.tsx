@@ -80,7 +80,7 @@ test("are moved by keys, and the keyboard stays with what moved", async () => {
     ]);
   });
   expect(head("Requester")).toHaveFocus();
-  expect(screen.getByText("Requester is now in place 2 of 8")).toBeInTheDocument();
+  expect(screen.getByText("Requester is now in place 2 of 9")).toBeInTheDocument();
   await waitFor(() => {
     expect(saved(held)?.map(([name]) => name)).toEqual([
       "clocks",

@@ -4,6 +4,7 @@ import StarterKit from "@tiptap/starter-kit";
 import { useImperativeHandle, useLayoutEffect, useRef } from "react";
 
 import type { FieldProps } from "./field-props";
+import { InsertList, type InsertListHandle } from "./insert-list";
 import styles from "./rich-text.module.css";
 import { PictureNode } from "./picture-node";
 import { referenceTo } from "./reference";
@@ -46,7 +47,8 @@ function writtenIn(editor: Editor): Written {
 
 /** The field with formatting: what was typed into the plain one before is carried over, the caret too. */
 export default function RichField(props: FieldProps) {
-  const { ref, label, placeholder, lang, errorId, value, caret, onChange } = props;
+  const { ref, label, placeholder, lang, inserts, errorId, value, caret, onChange } = props;
+  const list = useRef<InsertListHandle>(null);
   const shown = useRef(value);
   const editor = useEditor({
     extensions: EXTENSIONS,
@@ -73,6 +75,7 @@ export default function RichField(props: FieldProps) {
     ref,
     () => ({
       element: editor.view.dom,
+      key: (event) => list.current?.key(event) ?? false,
       put: (pictures, at) => {
         const place = at && editor.view.posAtCoords({ left: at.x, top: at.y })?.pos;
         const content = pictures.map(({ file, name }) => ({
@@ -117,6 +120,7 @@ export default function RichField(props: FieldProps) {
       <div className={styles.field} data-placeholder={value.text === "" ? placeholder : undefined}>
         <EditorContent editor={editor} />
       </div>
+      {inserts !== undefined && <InsertList ref={list} editor={editor} of={inserts} />}
     </>
   );
 }

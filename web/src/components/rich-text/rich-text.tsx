@@ -20,7 +20,10 @@ export interface RichTextHandle {
   pictures: () => RichFieldHandle | null;
 }
 
-interface Props extends Pick<FieldProps, "label" | "placeholder" | "lang" | "value" | "onChange"> {
+interface Props extends Pick<
+  FieldProps,
+  "label" | "placeholder" | "lang" | "inserts" | "value" | "onChange"
+> {
   ref: Ref<RichTextHandle>;
   error: string | null;
   /** Asked before the field itself; whether that was all. */
@@ -82,6 +85,11 @@ export function RichText({ ref, error, onKey, ...field }: Props) {
       onKeyDownCapture={(event) => {
         const inText = event.target === plain.current || event.target === rich.current?.element;
         // Tab leads out of the text, from lists too.
+        if (inText && rich.current?.key(event) === true) {
+          event.preventDefault();
+          event.stopPropagation();
+          return;
+        }
         if (!inText || !(onKey(event) || event.key === "Tab")) return;
         if (event.key !== "Tab") event.preventDefault();
         event.stopPropagation();

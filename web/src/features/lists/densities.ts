@@ -3,10 +3,8 @@ import type { Density } from "@/api/types";
 
 export const ROW: Record<Density, number> = { comfortable: 3.5, normal: 2.75, compact: 2 };
 
-/** Beside a ticket, and on a phone. */
+/** Beside a ticket, with a third line too. */
 export const NARROW_ROW = 3.75;
-/** With a third line. */
-export const NARROW_COMFORTABLE_ROW = 4.5;
 export const PHONE_ROW = 4.5;
 export const PHONE = "(max-width: 39.99em)";
 

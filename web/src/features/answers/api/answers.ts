@@ -40,6 +40,10 @@ export function useAnswers(written: string, language: string, signedIn: boolean)
   };
 }
 
+/** What answers it now, for who asks by hand. */
+export const foundAnswers = async (q: string, language: string): Promise<readonly AnsweringArticle[]> =>
+  (await api.get("/api/answers", { query: { q: q.slice(0, LONGEST), language } })).items;
+
 export const useAnswerText = (id: string, language: string, signedIn: boolean, open: boolean) =>
   useQuery({
     queryKey: ["knowledge", "shown", id, language, signedIn],

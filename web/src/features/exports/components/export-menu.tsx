@@ -18,7 +18,7 @@ export function ExportMenu({ of }: { of: Omit<ExportPlan, "format"> }) {
     <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="default" size="xs" leftSection={<IconDownload size={14} aria-hidden />}>
-          {t("exports.button")}
+          <span data-word>{t("exports.button")}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -9,7 +9,7 @@ import { useWidth } from "@/lib/use-width";
 
 import type { Row } from "../calm-order";
 import type { Column } from "../columns";
-import { NARROW, NARROW_COMFORTABLE_ROW, NARROW_ROW, PHONE, PHONE_ROW, ROW } from "../densities";
+import { NARROW, NARROW_ROW, PHONE, PHONE_ROW, ROW } from "../densities";
 import type { Selecting } from "../use-selection";
 import { useSwipe, type Swiping } from "../use-swipe";
 import { useWindowed } from "../use-windowed";
@@ -71,8 +71,7 @@ export function QueueTable<T extends Card>(props: Props<T>) {
     [narrow, width, props.columns, props.narrowColumn],
   );
   const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
-  const narrowRow = density === "comfortable" ? NARROW_COMFORTABLE_ROW : NARROW_ROW;
-  const height = phone && narrow ? PHONE_ROW : props.roomy ? NARROW_ROW : narrow ? narrowRow : ROW[density];
+  const height = phone && narrow ? PHONE_ROW : props.roomy || narrow ? NARROW_ROW : ROW[density];
   const drawn = useWindowed(body, rows.length, height);
   const at = rows.findIndex(({ card }) => card.id === current);
   // One row is reached by Tab, the others from there by arrows.

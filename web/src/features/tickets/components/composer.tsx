@@ -9,6 +9,7 @@ import { KeptFiles } from "@/components/kept-files";
 import { useOtherDevices } from "@/components/other-devices";
 import { OwnSignature } from "@/components/own-signature";
 import { Reference } from "@/components/reference";
+import type { Inserts } from "@/components/rich-text/inserts";
 import { PicturesComing } from "@/components/rich-text/coming";
 import { RichText, type RichTextHandle } from "@/components/rich-text/rich-text";
 import { joined, NOTHING, type Written } from "@/components/rich-text/written";
@@ -65,13 +66,26 @@ interface Props {
   /** Its requester is on the phone. */
   onCall: () => void;
   then: AfterSend;
+  /** What can be put into it while one writes. */
+  inserts: (mode: Visibility) => Inserts;
 }
 
 /** As long as nobody has dragged its edge it grows with what is written. */
 const USUAL_HEIGHT = 180;
 
 /** Below the thread: two buttons at rest, and open as long as somebody writes or something is written. */
-export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSent, onCall, then }: Props) {
+export function Composer({
+  ticket,
+  myId,
+  handle,
+  onTyped,
+  onLeave,
+  onRead,
+  onSent,
+  onCall,
+  then,
+  inserts,
+}: Props) {
   const { t } = useTranslation(["agent", "common"]);
   const problemText = useProblemText();
   const draft = useDraft<Writing>(draftOf(ticket.id), NOTHING_WRITTEN);
@@ -170,6 +184,7 @@ export function Composer({ ticket, myId, handle, onTyped, onLeave, onRead, onSen
                 ? t("agent:composer.notePlaceholder")
                 : t("agent:composer.replyPlaceholder", { name: ticket.requester.name })
             }
+            inserts={inserts(mode)}
             error={sending.refused}
             value={value}
             onChange={put}

@@ -1,4 +1,5 @@
 import { NativeSelect } from "@mantine/core";
+import { IconLayoutList } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
 import { GROUPINGS, WHOLE, type Grouping } from "../address";
@@ -15,6 +16,9 @@ export function GroupChoice({ grouping, onGrouping }: Props) {
     <NativeSelect
       size="xs"
       aria-label={t("views.grouping")}
+      title={t(`views.groupings.${(grouping ?? WHOLE) as "none"}`)}
+      leftSection={<IconLayoutList size={16} aria-hidden />}
+      leftSectionPointerEvents="none"
       value={grouping ?? WHOLE}
       data={[WHOLE, ...GROUPINGS].map((value) => ({
         ...{ value, label: t(`views.groupings.${value as "none"}`) },

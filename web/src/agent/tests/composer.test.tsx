@@ -11,7 +11,7 @@ const ID = "HD-07KQ2M4X";
 
 function open() {
   const desk = openDesk();
-  const held = { settings: { ...USUAL, undo_send: 0 } };
+  const held = { settings: { ...USUAL, undo_send: 0 as const } };
   server.use(...preferencesOf(held)(desk));
   signedIn("agent");
   return { desk, held, ...showAgent(`/agent/tickets/${ID}`) };
