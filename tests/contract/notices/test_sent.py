@@ -15,6 +15,7 @@ from helpdesk.channels.notices.rules.sent import (
 from helpdesk.foundation.kernel.errors import NotFoundError, RateLimitedError
 from helpdesk.foundation.kernel.vocabulary import PersonId, TicketId
 from helpdesk.foundation.platform.dynamodb.effects import effect_key
+from helpdesk.foundation.platform.dynamodb.limits import limit_writes
 from helpdesk.foundation.platform.memory.clock import MONDAY_MORNING
 from helpdesk.foundation.platform.ports import Claim, Limit
 from hypothesis import given
@@ -131,6 +132,25 @@ def test_a_limit_is_counted_with_the_claim_and_holds(desk):
     assert len(states(desk)) == 2
     desk.notices.ledger.withhold(replace(MAIL, key="mail#3"), WhyWithheld.TOO_MANY)
     assert states(desk)[-1] is MailState.WITHHELD
+
+
+def test_limits_of_one_key_are_each_held(desk):
+    day = Limit(key="rita", most=3, window=timedelta(days=1))
+    hours = [replace(day, name=f"in_hour_{hour}", most=2) for hour in (8, 9)]
+    for number in range(2):
+        assert claimed(desk, replace(MAIL, key=f"mail#{number}"), day, hours[0]) is Claim.GRANTED
+    with pytest.raises(RateLimitedError):
+        claimed(desk, replace(MAIL, key="mail#2"), day, hours[0])
+    assert claimed(desk, replace(MAIL, key="mail#2"), day, hours[1]) is Claim.GRANTED
+    with pytest.raises(RateLimitedError):
+        claimed(desk, replace(MAIL, key="mail#3"), day, hours[1])
+
+
+def test_limits_of_one_key_cost_one_write(aws_desk):
+    day = Limit(key="rita", most=3, window=timedelta(days=1))
+    tables = aws_desk.notices.ledger._tables
+    assert len(limit_writes(tables, day, replace(day, name="in_hour_8"))) == 1
+    assert len(limit_writes(tables, day, replace(day, key="ada"))) == 2
 
 
 def test_of_a_mail_that_is_not_known_nothing_is_written(desk):

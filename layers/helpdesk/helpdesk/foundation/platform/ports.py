@@ -55,11 +55,14 @@ class Signer(Protocol):
 
 
 class Limit(Struct, frozen=True, kw_only=True):
-    """A counter that may not pass `most` within its window, which ends after `window`."""
+    """A counter that may not pass `most` within its window, which ends after `window`. What is counted together
+    has one key, and is told apart by name.
+    """
 
     key: str
     most: int
     window: timedelta
+    name: str = "used"
 
 
 class Claim(StrEnum):

@@ -26,9 +26,7 @@ from helpdesk.core.tickets.letters import Recipient, Template
 from helpdesk.core.tickets.rules import access
 from helpdesk.core.tickets.rules.links import agent_link, status_link
 from helpdesk.foundation.desk import Desk
-from helpdesk.foundation.kernel.addresses import folded
 from helpdesk.foundation.kernel.directions import isolated
-from helpdesk.foundation.kernel.encoding import digest
 from helpdesk.foundation.kernel.errors import RateLimitedError
 from helpdesk.foundation.kernel.vocabulary import PersonId, Role
 from helpdesk.foundation.platform.ports import Limit
@@ -103,11 +101,11 @@ def _limits(desk: Desk, mail: OutMail, template: Template) -> list[Limit]:
     if not mail.automatic or (template.to_staff and not _is_optional(template)):
         return []
     terms, now = desk.settings.of(MAIL), desk.clock.wall()
-    day = Limit(key=f"mail#{now:%Y-%m-%d}#person#{mail.person}", most=terms.automatic_a_day, window=timedelta(days=1))
+    key, window = f"mail#{now:%Y-%m-%d}#person#{mail.person}", timedelta(days=1)
+    day = Limit(key=key, most=terms.automatic_a_day, window=window)
     if template.to_staff:
         return [day]
-    hour = f"mail#{now:%Y-%m-%dT%H}#{digest(folded(mail.address))}"
-    return [Limit(key=hour, most=terms.automatic_an_hour, window=timedelta(hours=1)), day]
+    return [day, Limit(key=key, name=f"in_hour_{now:%H}", most=terms.automatic_an_hour, window=window)]
 
 
 def _is_optional(template: Template) -> bool:

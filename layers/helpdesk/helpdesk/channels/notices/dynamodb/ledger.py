@@ -101,7 +101,7 @@ class _MailEffects(DynamoEffectLedger):
         put = effects.claim_put(self._tables, ticket_id, key, lease, mail=_written(self._mail))
         if not self._limits:
             return effects.claimed(self._tables, ticket_id, key, put)
-        counted = [write for limit in self._limits for write in limit_writes(self._tables, limit)]
+        counted = limit_writes(self._tables, *self._limits)
         try:
             transact(self._tables.client, [Write({"Put": put}, _OvertakenError()), *counted])
         except _OvertakenError:

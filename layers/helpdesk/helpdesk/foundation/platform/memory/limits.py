@@ -10,13 +10,13 @@ from helpdesk.foundation.platform.ports import Limit
 
 @dataclass(slots=True)
 class LimitRows:
-    used: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    used: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
 
 
 def check_limit(table: MemoryTable, limit: Limit) -> None:
-    if table.rows(LimitRows).used[limit.key] >= limit.most:
+    if table.rows(LimitRows).used[limit.key, limit.name] >= limit.most:
         raise RateLimitedError(limit.window)
 
 
 def count(table: MemoryTable, limit: Limit) -> None:
-    table.rows(LimitRows).used[limit.key] += 1
+    table.rows(LimitRows).used[limit.key, limit.name] += 1
