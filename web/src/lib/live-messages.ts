@@ -70,7 +70,24 @@ export interface MailsTold {
   topics: string[];
 }
 
-export type Told = PresenceTold | SeenTold | DraftTold | MailsTold;
+/** At the other end of a chat somebody types; of staff it says who. */
+export interface TypingTold {
+  type: "typing";
+  topics: string[];
+  seconds: number;
+  name?: string;
+}
+
+/** Who chats has it before them, and has read it up to a revision. */
+export interface VisitorTold {
+  type: "visitor";
+  topics: string[];
+  doing: "looking" | "writing" | "gone";
+  seen: number | null;
+  seconds: number;
+}
+
+export type Told = PresenceTold | SeenTold | DraftTold | MailsTold | TypingTold | VisitorTold;
 
 /** What somebody does at a ticket, and up to which revision they have seen it. */
 export interface Here {
@@ -86,7 +103,7 @@ export type Message = LiveEvent | Watching | InboxNews | Told | Heartbeat;
 
 const HEARD = ["event", "watching", "inbox"];
 
-const TOLD = ["presence", "seen", "draft", "mails"];
+const TOLD = ["presence", "seen", "draft", "mails", "typing", "visitor"];
 
 /** Whether it is for whoever listens, not for the line itself. */
 export const isTold = (message: Message | null): message is Told =>

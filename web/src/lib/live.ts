@@ -38,8 +38,13 @@ export const retryDelay = (attempt: number, random = Math.random()): number =>
 /** What was left is watched for so long: the last word said there is heard, and who comes back has missed nothing. */
 const LINGER_MS = 2_000;
 
-async function openSocket(): Promise<WebSocket> {
-  const { url, ticket } = await api.post("/api/live-tickets");
+/** A secret that opens one connection. */
+export type Admit = () => Promise<{ url: string; ticket: string }>;
+
+const asSignedIn: Admit = () => api.post("/api/live-tickets");
+
+async function openSocket(admit: Admit): Promise<WebSocket> {
+  const { url, ticket } = await admit();
   const address = new URL(url, window.location.href);
   if (!address.searchParams.has("ticket")) address.searchParams.set("ticket", ticket);
   return new WebSocket(address);
@@ -47,6 +52,7 @@ async function openSocket(): Promise<WebSocket> {
 
 export class LiveLine {
   readonly #listeners: Listeners;
+  readonly #admit: Admit;
   readonly #topics = new Map<string, number>();
   /** What was left, until it is watched no more. */
   readonly #lingering = new Map<string, number>();
@@ -65,8 +71,9 @@ export class LiveLine {
   #missed = false;
   #ageLimit: number | undefined;
 
-  constructor(listeners: Listeners) {
+  constructor(listeners: Listeners, admit: Admit = asSignedIn) {
     this.#listeners = listeners;
+    this.#admit = admit;
   }
 
   start(): void {
@@ -120,6 +127,11 @@ export class LiveLine {
     return false;
   }
 
+  /** Said once, and lost where the line is down: it holds for moments. */
+  say(action: "typing" | "visiting", topic: string, more: Partial<Here> = {}): boolean {
+    return this.#watched.has(topic) && this.#send({ action, topics: [topic], ...more });
+  }
+
   hear(hearer: (told: Told) => void): () => void {
     this.#hearers.add(hearer);
     return () => void this.#hearers.delete(hearer);
@@ -145,7 +157,7 @@ export class LiveLine {
     if (this.#stopped) return;
     this.#listeners.onStatus("connecting");
     try {
-      const socket = await openSocket();
+      const socket = await openSocket(this.#admit);
       // `stop` may have been called while the ticket was on its way.
       if (this.#isStopped()) {
         socket.close();

@@ -30,6 +30,7 @@ type Agent = typeof import("./en/agent.json") &
 
 type Portal = typeof import("./en/portal.json") &
   typeof import("../features/answers/locales/en/portal.json") &
+  typeof import("../features/chat/locales/en/portal.json") &
   typeof import("../features/intake/locales/en/portal.json") &
   typeof import("../features/knowledge/locales/en/portal.json") &
   typeof import("../features/lists/locales/en/portal.json") &

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Brand } from "@/components/brand";
 import { Preferences } from "@/components/preferences";
 import { MAIN_ID, SkipLink } from "@/components/skip-link";
+import { ChatDock } from "@/features/chat/components/chat-dock";
 import { useBranding } from "@/lib/branding";
 
 import { usePath } from "./location";
@@ -51,6 +52,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id={MAIN_ID} ref={main} tabIndex={-1} className={styles.main}>
         {children}
       </main>
+      <ChatDock signedIn={session.remembered()} />
       <footer className={styles.foot}>
         <div className={styles.inner}>
           <Preferences />

@@ -5,6 +5,7 @@ import type { Me } from "../api/types";
 import { answersPart } from "../features/answers/testing.ts";
 import { assignmentPart } from "../features/assignment/testing.ts";
 import { bulkPart } from "../features/bulk/testing.ts";
+import { chatPart } from "../features/chat/testing.ts";
 import { directoryPart } from "../features/directory/testing.ts";
 import { exportsPart } from "../features/exports/testing.ts";
 import { inboxPart } from "../features/inbox/testing.ts";
@@ -45,6 +46,7 @@ const PARTS: readonly Part[] = [
   answersPart,
   assignmentPart,
   bulkPart,
+  chatPart,
   directoryPart,
   exportsPart,
   inboxPart,
