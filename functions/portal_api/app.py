@@ -6,7 +6,7 @@ from helpdesk.capabilities.attachments.routes import portal as attachments
 from helpdesk.capabilities.knowledge.routes import portal as knowledge
 from helpdesk.capabilities.participants.routes import portal as participants
 from helpdesk.capabilities.surveys import routes as surveys
-from helpdesk.channels.chat import routes as chat
+from helpdesk.channels.chat.routes import portal as chat
 from helpdesk.channels.intake.routes import portal as intake
 from helpdesk.channels.notices.routes import unsubscribe
 from helpdesk.core.tickets.routes import portal as tickets

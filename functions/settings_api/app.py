@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from helpdesk.assembly.desk import desk
 from helpdesk.capabilities.routing import routes as routing
 from helpdesk.capabilities.sla.routes import document, progress
+from helpdesk.channels.chat.routes import settings as chat
 from helpdesk.channels.intake.routes import settings as topics
 from helpdesk.channels.mail.routes import mailboxes
 from helpdesk.channels.notices.routes import terms as mail
@@ -22,7 +23,7 @@ def letters() -> Mapping[str, Kind]:
 
 
 api = Api(desk)
-for routes in (document, webhooks, progress, routing, topics, mail, mailboxes):
+for routes in (document, webhooks, progress, routing, topics, mail, mailboxes, chat):
     routes.added_to(api)
 wordings.added_to(api, letters)
 handler = served(api)

@@ -37,7 +37,7 @@ MOST: Final = {
     "send_briefing": 82,
     "send_digests": 83,
     "service_api": 4,
-    "settings_api": 161,
+    "settings_api": 167,
     "start_ladder": 78,
     "sweep_timers": 44,
     "tickets_api": 211,

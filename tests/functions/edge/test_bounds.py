@@ -150,6 +150,7 @@ PLANS: Final[dict[str, Any]] = {
     "/api/settings/routing": {"rules": []},
     "/api/settings/letters": {"templates": []},
     "/api/settings/mailboxes": {"mailboxes": []},
+    "/api/settings/chat": {"chat": True, "chat_calendar": "always"},
     "/api/settings/topics": {"topics": []},
     "/api/settings/mail": {"automatic_an_hour": 20, "attached_mb": 7, "quoted": 0},
     "/api/me/settings": {},

@@ -5,7 +5,7 @@ from helpdesk.assembly.memory import memory_desk
 from helpdesk.core.tickets.actions import lists, tickets
 from helpdesk.core.tickets.actions.change import Wish
 from helpdesk.core.tickets.actions.lists import FILTER_REQUESTS, Query
-from helpdesk.foundation.kernel.vocabulary import Phase, Scale
+from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Scale
 
 from tests.builders.directory import a_requester, an_agent
 from tests.builders.intake import open_ticket
@@ -24,7 +24,9 @@ def desk():
     an_organization(desk)
     for number in range(30):
         requester = a_requester(("Rita", "Nora", "Olaf")[number % 3])
-        ticket = open_ticket(desk, by=requester, urgency=list(Scale)[number % 3], impact=list(Scale)[number // 10])
+        scales = {"urgency": list(Scale)[number % 3], "impact": list(Scale)[number // 10]}
+        channel = Channel.CHAT if number % 7 == 0 else Channel.PORTAL
+        ticket = open_ticket(desk, by=requester, channel=channel, **scales)
         call = Wish(ticket_id=ticket.id, by=ADA.as_actor())
         if number % 3 == 0:
             tickets.update(desk, call, {"organization": "acme"})
@@ -55,6 +57,7 @@ FILTERS = [
     ({"team": DESK}, lambda t: t.team == DESK),
     ({"team": DESK, "phase": Phase.PENDING}, lambda t: t.phase == "pending"),
     ({"team": DESK, "priority": "P1"}, lambda t: t.priority == "P1"),
+    ({"team": DESK, "channel": Channel.CHAT}, lambda t: t.channel == "chat"),
     ({"team": DESK, "assignee": "bob"}, lambda t: t.assignee == "bob"),
     ({"team": DESK, "assignee": "none"}, lambda t: t.assignee is None),
     ({"team": DESK, "assignee": "me", "phase": Phase.SOLVED}, lambda t: (t.assignee, t.phase) == ("ada", "solved")),

@@ -158,6 +158,7 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
       ...{ status, newsOf: news.of, whoIsWhere },
       watch: (topic) => line.watch(topic),
       here: (topic, here) => line.here(topic, here),
+      say: (action, topic) => line.say(action, topic),
       hear: (hearer) => line.hear(hearer),
     }),
     [status, line, news, whoIsWhere],

@@ -16,6 +16,7 @@ import type { ComponentType } from "react";
 import { ArticlesPanel } from "@/features/answers/panel";
 import { AssetsPanel } from "@/features/assets/panel";
 import { WhyPerson } from "@/features/assignment/panel";
+import { ChatLine } from "@/features/chat/panel";
 import { ClocksPanel } from "@/features/clocks/panel";
 import { LadderBanner } from "@/features/ladders/panel";
 import { KnownAnswersPanel, mayBeKnown } from "@/features/levels/panel";
@@ -34,7 +35,7 @@ import { isLead, type OnTicket, type TicketPart } from "@/lib/ticket-parts";
 import { ActivityPanel } from "./routes/activity-panel";
 
 /** Between the head and the conversation. */
-export const BANNERS: readonly TicketPart[] = [SequelBanner, LadderBanner, PinnedNote];
+export const BANNERS: readonly TicketPart[] = [SequelBanner, LadderBanner, PinnedNote, ChatLine];
 
 const Properties = (on: OnTicket) => (
   <PropertiesPanel {...on}>

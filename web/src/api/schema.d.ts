@@ -1312,6 +1312,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/settings/chat */
+        get: operations["read_chat_settings_api_settings_chat_get"];
+        /** PUT /api/settings/chat */
+        put: operations["save_chat_settings_api_settings_chat_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings/letters": {
         parameters: {
             query?: never;
@@ -3330,6 +3348,28 @@ export interface components {
             token: string;
         };
         /**
+         * ChatPlan
+         * @description Whether there is a chat, and by which calendar's hours somebody is there, by its id.
+         */
+        ChatPlan: {
+            /** Chat */
+            chat: boolean;
+            /** Chat Calendar */
+            chat_calendar: string;
+        };
+        /**
+         * ChatSettings
+         * @description `revision` is the ETag; 0 is built in. It is that of all settings that are saved together with these.
+         */
+        ChatSettings: {
+            /** Revision */
+            revision: number;
+            /** Chat */
+            chat: boolean;
+            /** Chat Calendar */
+            chat_calendar: string;
+        };
+        /**
          * ChatTimes
          * @description Whether a chat can be begun now; if not, when it can. `form_token` is for its first words.
          */
@@ -4636,6 +4676,7 @@ export interface components {
             priority?: components["schemas"]["Priority"] | null;
             /** Tag */
             tag?: string | null;
+            channel?: components["schemas"]["Channel"] | null;
             /** @description Whose turn it is. */
             waits_for?: components["schemas"]["WaitsFor"] | null;
             /**
@@ -9641,6 +9682,7 @@ export interface operations {
                 phase?: components["schemas"]["Phase"] | null;
                 priority?: components["schemas"]["Priority"] | null;
                 tag?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
                 /** @description Whose turn it is. */
                 waits_for?: components["schemas"]["WaitsFor"] | null;
                 /** @description The next deadline comes before. */
@@ -11575,6 +11617,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailboxVersions"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_chat_settings_api_settings_chat_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSettings"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_chat_settings_api_settings_chat_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatPlan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSettings"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

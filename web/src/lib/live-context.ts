@@ -15,6 +15,8 @@ export interface Live {
   newsOf: (ticketId: string) => EventName | null;
   /** Say what one does at a ticket that is watched; true when it is said at once. */
   here: (topic: string, here: Here) => boolean;
+  /** Said once about a ticket that is watched. */
+  say: (action: "typing", topic: string) => boolean;
   hear: (hearer: (told: Told) => void) => () => void;
   /** In lists. */
   whoIsWhere: WhoIsWhere;
@@ -25,6 +27,7 @@ export const LiveContext = createContext<Live>({
   watch: () => () => undefined,
   newsOf: () => null,
   here: () => false,
+  say: () => false,
   hear: () => () => undefined,
   whoIsWhere: createWhoIsWhere(),
 });

@@ -6,6 +6,7 @@ type Agent = typeof import("./en/agent.json") &
   typeof import("../features/assets/locales/en/agent.json") &
   typeof import("../features/assignment/locales/en/agent.json") &
   typeof import("../features/bulk/locales/en/agent.json") &
+  typeof import("../features/chat/locales/en/agent.json") &
   typeof import("../features/clocks/locales/en/agent.json") &
   typeof import("../features/directory/locales/en/agent.json") &
   typeof import("../features/exports/locales/en/agent.json") &

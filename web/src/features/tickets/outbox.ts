@@ -27,6 +27,8 @@ export interface Waiting {
   at: number;
   /** Until then it can be had back; what was kept before there was such a time goes at once. */
   goesAt?: number;
+  /** Said in a chat, where words of both sides cross: what came meanwhile asks nothing. */
+  talk?: boolean;
   /** It could not go when it should have. */
   late?: boolean;
   /** It is on its way, and cannot be had back. */

@@ -23,10 +23,10 @@ const alone = (act: () => Promise<void>): Promise<unknown> =>
     ? navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock === null ? undefined : act()))
     : act();
 
-function send({ ticketId, message, side, key, ifMatch }: Waiting, keepalive?: true) {
+function send({ ticketId, message, side, key, ifMatch, talk }: Waiting, keepalive?: true) {
   const how = { idempotencyKey: key, ...(keepalive === undefined ? {} : { keepalive }) };
   if (side !== undefined) return writeBeside(ticketId, side.letter, how);
-  return addMessage(ticketId, message, { ...how, ifMatch });
+  return addMessage(ticketId, message, talk === true ? how : { ...how, ifMatch });
 }
 
 const saidOf = ({ message, side }: Waiting) =>

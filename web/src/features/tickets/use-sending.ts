@@ -31,6 +31,10 @@ import {
   type Writing,
 } from "./writing";
 
+/** Somebody waits for each word of it. */
+export const isTalk = ({ channel }: Ticket, mode: Visibility): boolean =>
+  channel === "chat" && mode === "public";
+
 interface Of {
   ticket: Ticket;
   myId: string;
@@ -69,6 +73,7 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
   const agreedRevision = useRef<number | null>(null);
   const { text, html: formatted } = trimmed(writtenIn(draft.value, mode));
   const lastEntry = ticket.timeline.at(-1)?.id ?? null;
+  const talk = isTalk(ticket, mode);
   const news = newsSince(ticket.timeline, draft.value.since, myId);
 
   const sending = useMutation({
@@ -88,7 +93,7 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
       const sent = keyFor(message, draft.value.sent);
       draft.change({ sent });
       const ifMatch = agreedRevision.current ?? ticket.revision;
-      const [late, seconds] = [!isReachable(), hold()];
+      const [late, seconds] = [!isReachable(), talk ? 0 : hold()];
       const item = {
         key: sent.key,
         ticketId: ticket.id,
@@ -97,10 +102,11 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
         ...{ cc, bcc },
         ifMatch,
         late,
+        ...(talk ? { talk } : {}),
       };
       if (wait({ ...item, since: lastEntry, myId }, seconds)) return { key: sent.key, late, seconds };
       // A device that keeps nothing cannot hold it.
-      return addMessage(ticket.id, message, { idempotencyKey: sent.key, ifMatch });
+      return addMessage(ticket.id, message, { idempotencyKey: sent.key, ...(talk ? {} : { ifMatch }) });
     },
     onSuccess: (answer, state) => {
       const kept = "key" in answer;
@@ -158,7 +164,7 @@ export function useSending({ ticket, myId, mode, draft, attachments, onSent }: O
     },
     send: (state: string | null) => {
       if (sending.isPending || isRefused()) return;
-      if (news.length > 0) setHeld({ state });
+      if (news.length > 0 && !talk) setHeld({ state });
       else sending.mutate(state);
     },
     sendAnyway: () => {

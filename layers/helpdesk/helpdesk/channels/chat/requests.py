@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from helpdesk.channels.chat.rules.words import LONGEST_MESSAGE
-from helpdesk.foundation.edge.inputs import Email, Language, Line, Request, Token, visible
+from helpdesk.channels.chat.rules.line import LONGEST_MESSAGE
+from helpdesk.foundation.edge.inputs import Email, Flag, Identifier, Language, Line, Request, Token, visible
 
 Words = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_MESSAGE), AfterValidator(visible)]
 
@@ -25,3 +25,10 @@ class ChatDraft(Request):
 
 class ChatWords(Request):
     body: Words
+
+
+class ChatPlan(Request):
+    """Whether there is a chat, and by which calendar's hours somebody is there, by its id."""
+
+    chat: Flag
+    chat_calendar: Identifier

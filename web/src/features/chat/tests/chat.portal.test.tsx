@@ -48,7 +48,7 @@ describe("beginning a chat", () => {
     expect(await accessibilityProblems()).toEqual([]);
     await write(user, within(panel).getByLabelText("Your name"), "Vera");
     await write(user, within(panel).getByLabelText("Your e-mail address"), "vera@people.example");
-    await write(user, within(panel).getByLabelText("What can we help you with?"), "My screen is black");
+    await write(user, within(panel).getByLabelText("Your question"), "My screen is black");
     await user.click(within(panel).getByRole("button", { name: "Start the chat" }));
     const log = await within(panel).findByRole("log");
     expect(await within(log).findByText("My screen is black")).toBeVisible();
@@ -82,7 +82,7 @@ describe("beginning a chat", () => {
       }),
     );
     const { user, panel } = await opened();
-    await write(user, await within(panel).findByLabelText("What can we help you with?"), "Black\nsince noon");
+    await write(user, await within(panel).findByLabelText("Your question"), "Black\nsince noon");
     expect(within(panel).queryByLabelText("Your name")).toBeNull();
     await user.click(within(panel).getByRole("button", { name: "Start the chat" }));
     await within(panel).findByRole("log");

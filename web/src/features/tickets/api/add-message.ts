@@ -6,7 +6,7 @@ const LIMIT_MS = 10_000;
 
 interface Sending {
   idempotencyKey: string;
-  ifMatch: number;
+  ifMatch?: number;
   /** It goes on when the page is closed. */
   keepalive?: boolean;
 }
@@ -20,7 +20,7 @@ export const addMessage = (
     path: { ticket_id: id },
     body: draft,
     idempotencyKey,
-    ifMatch,
+    ...(ifMatch === undefined ? {} : { ifMatch }),
     limitMs: LIMIT_MS,
     ...(keepalive === undefined ? {} : { keepalive }),
   });

@@ -24,7 +24,8 @@ import { keyOf } from "@/lib/shortcuts";
 import { COMPOSING } from "../composing";
 import { KINDS, ON_TICKETS } from "../kept";
 import { useDiscarding } from "../use-discarding";
-import { useSending } from "../use-sending";
+import { useTalking } from "../use-talking";
+import { isTalk, useSending } from "../use-sending";
 import { useWrittenFiles } from "../use-written-files";
 import {
   draftOf,
@@ -107,7 +108,11 @@ export function Composer({
     setOpened(false);
     onLeave();
   };
+  const talk = isTalk(ticket, mode);
+  const talking = useTalking(ticket.id);
   const done = (state: string | null, key: string | null) => {
+    // One goes on talking.
+    if (talk && state === null) return;
     setOpened(false);
     onSent(state, key);
   };
@@ -118,6 +123,7 @@ export function Composer({
   const put = (now: Written, into: Visibility = mode) => {
     sending.typed();
     onTyped();
+    if (talk && into === mode && now.text !== "") talking();
     if (into === mode) files.dropPictures(now.html);
     const begins = draft.value[into] === "" && now.text !== "";
     draft.change({
@@ -189,7 +195,9 @@ export function Composer({
             value={value}
             onChange={put}
             onKey={(event) => {
-              const action = COMPOSING.find(({ keys = [] }) => keys.includes(keyOf(event)));
+              const key = keyOf(event);
+              const isSent = talk && key === "Enter" && !event.nativeEvent.isComposing;
+              const action = COMPOSING.find(({ keys = [] }) => keys.includes(isSent ? "Ctrl+Enter" : key));
               if (action !== undefined) act(action, on, t);
               return action !== undefined;
             }}

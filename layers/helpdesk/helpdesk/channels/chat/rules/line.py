@@ -8,3 +8,5 @@ LINK_LASTS: Final = timedelta(days=7)
 
 TYPING: Final = timedelta(seconds=6)
 """How long it holds that somebody types, if it is not said again."""
+
+LONGEST_MESSAGE: Final = 4000

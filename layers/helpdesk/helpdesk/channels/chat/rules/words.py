@@ -11,8 +11,6 @@ from helpdesk.foundation.kernel.vocabulary import Via
 
 LONGEST_SUBJECT: Final = 80
 
-LONGEST_MESSAGE: Final = 4000
-
 
 def subject_of(body: str) -> str:
     """The first line that says something, cut between words."""

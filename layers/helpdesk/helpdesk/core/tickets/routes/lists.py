@@ -15,7 +15,7 @@ from helpdesk.foundation.edge import cursors
 from helpdesk.foundation.edge.cursors import Cursor
 from helpdesk.foundation.edge.http import Answer, answer
 from helpdesk.foundation.edge.inputs import Instant, PageSize, Request
-from helpdesk.foundation.kernel.vocabulary import Phase, Priority
+from helpdesk.foundation.kernel.vocabulary import Channel, Phase, Priority
 
 Who = Annotated[str, Field(max_length=64)]
 
@@ -36,6 +36,7 @@ class ListQuery(Request):
     phase: Phase | None = None
     priority: Priority | None = None
     tag: Annotated[str, Field(max_length=64)] | None = None
+    channel: Channel | None = None
     waits_for: Annotated[WaitsFor | None, Field(description="Whose turn it is.")] = None
     due_before: Annotated[Instant | None, Field(description="The next deadline comes before.")] = None
     missed: Annotated[bool, Field(description="A deadline has passed.")] = False

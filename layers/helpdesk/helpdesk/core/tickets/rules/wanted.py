@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from helpdesk.core.tickets.rules.listing import NOBODY, Card, WaitsFor
 from helpdesk.foundation.kernel.actors import Actor
 from helpdesk.foundation.kernel.text import folded
-from helpdesk.foundation.kernel.vocabulary import Phase
+from helpdesk.foundation.kernel.vocabulary import Channel, Phase
 
 _FOR_STAFF: Final = {
-    **dict.fromkeys(("team", "assignee", "organization", "tag", "waits_for", "due_before")),
+    **dict.fromkeys(("team", "assignee", "organization", "tag", "channel", "waits_for", "due_before")),
     "missed": False,
 }
 
@@ -27,6 +27,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     phase: Phase | None = None
     priority: str | None = None
     tag: str | None = None
+    channel: Channel | None = None
     waits_for: WaitsFor | None = None
     due_before: datetime | None = None
     """Its next deadline comes before."""
@@ -44,7 +45,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     def narrows(self) -> bool:
         """Whether it asks for less than all of one list."""
         lists = (self.requester, self.team, self.assignee, self.organization)
-        shown = (self.phase, self.priority, self.tag, self.waits_for, self.due_before, self.words)
+        shown = (self.phase, self.priority, self.tag, self.channel, self.waits_for, self.due_before, self.words)
         return any(shown) or self.missed or self.needs_work or sum(map(bool, lists)) > 1
 
     def by(self, actor: Actor) -> Self:
@@ -66,6 +67,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
             (self.organization, card.organization or NOBODY),
             (self.phase, card.phase),
             (self.priority, card.priority),
+            (self.channel, card.channel),
             (self.waits_for, card.waits_for),
         )
         return (

@@ -5,7 +5,7 @@ from helpdesk.capabilities.attachments.views import Download, download_view
 from helpdesk.channels.chat.actions import opening as chat
 from helpdesk.channels.chat.requests import ChatDraft, ChatWords
 from helpdesk.channels.chat.rules.words import subject_of
-from helpdesk.channels.chat.views import Chat, ChatOpened, ChatTimes, chat_view, times_view
+from helpdesk.channels.chat.views.chat import Chat, ChatOpened, ChatTimes, chat_view, times_view
 from helpdesk.channels.intake.actions import form as intake_form
 from helpdesk.channels.intake.rules.form import FormInvalidError
 from helpdesk.channels.intake.rules.opening import Draft, Sender
