@@ -3,6 +3,7 @@ import { IconPrinter } from "@tabler/icons-react";
 
 import { handOver, take } from "@/features/assignment/actions";
 import { BULK } from "@/features/bulk/actions";
+import { CHATS } from "@/features/chat/actions";
 import { INBOX } from "@/features/inbox/actions";
 import { CALLING, callAbout, newTicket } from "@/features/intake/actions";
 import { COMPOSING } from "@/features/tickets/composing";
@@ -371,7 +372,7 @@ export const TICKET: readonly Action<OnTicketPage>[] = [
 export const PLACES = [
   { place: "anywhere", actions: ANYWHERE },
   { place: "list", actions: [...LIST, ...CHOICE, ...BULK, ...SPLIT] },
-  { place: "inbox", actions: INBOX },
+  { place: "inbox", actions: [...INBOX, ...CHATS] },
   { place: "ticket", actions: TICKET },
   { place: "composer", actions: COMPOSING },
   { place: "call", actions: CALLING },

@@ -36,6 +36,7 @@ function createRefresher(client: QueryClient) {
     }
     tickets.clear();
     void client.invalidateQueries({ queryKey: ["tickets"] });
+    void client.invalidateQueries({ queryKey: ["waiting-chats"] });
     void client.invalidateQueries({ queryKey: ["roster"] });
     refreshInbox(client);
   };
@@ -64,6 +65,7 @@ function createComparer(client: QueryClient) {
     if (topics.includes("mails")) void client.invalidateQueries({ queryKey: ["mails"] });
     if (topics.some((topic) => /^(team|person):/.test(topic))) {
       void client.invalidateQueries({ queryKey: ["tickets"] });
+      void client.invalidateQueries({ queryKey: ["waiting-chats"] });
     }
     if (topics.some((topic) => topic.startsWith("person:"))) {
       void client.invalidateQueries({ queryKey: ["inbox"] });

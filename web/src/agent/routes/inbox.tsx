@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { MoreButton } from "@/components/more-button";
 import { EmptyState, ErrorState, Loading } from "@/components/states";
 import { Time } from "@/components/time";
+import { WaitingChats } from "@/features/chat/components/waiting-chats";
 import { INBOX } from "@/features/inbox/actions";
 import { useInbox } from "@/features/inbox/api/inbox";
 import { Happened } from "@/features/inbox/components/happened";
@@ -19,6 +20,7 @@ import { useNames } from "@/features/lists/use-names";
 import { useCalmOrder } from "@/features/lists/use-calm-order";
 import { whoIsAt } from "@/features/presence/components/row-avatars";
 import { useOrganizations } from "@/lib/desk/list-organizations";
+import { useMe } from "@/lib/desk/get-me";
 import { useActions } from "@/lib/actions";
 import { useInUse } from "@/lib/in-use";
 import { useFallbackPolling } from "@/lib/live-context";
@@ -44,7 +46,8 @@ export function InboxPage() {
   const all = useMemo(() => pages?.flatMap(({ items }) => items.map(asTold)) ?? [], [pages]);
   useGoOnWhileWanting(query, all.length === 0);
   const place = useInUse<HTMLDivElement>();
-  const { open } = useOpenTicket();
+  const { open, openTicket } = useOpenTicket();
+  const me = useMe().data;
   const order = useCalmOrder(
     {
       cards: all,
@@ -148,6 +151,9 @@ export function InboxPage() {
           </p>
         )}
       </header>
+      {me !== undefined && (
+        <WaitingChats teams={me.teams} myId={me.id} hasKeys={open === undefined} onTaken={openTicket} />
+      )}
       <div {...place.props}>
         <NewsPill changes={order.changes} came={order.came} onShow={keys.show} />
         {content()}

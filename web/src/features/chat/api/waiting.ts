@@ -9,7 +9,7 @@ const MOST = 20;
 export function useWaitingChats(teams: readonly string[], refetchInterval: number | false): readonly Card[] {
   return useQueries({
     queries: teams.map((team) => ({
-      queryKey: ["tickets", "waiting-chats", team],
+      queryKey: ["waiting-chats", team],
       queryFn: () => api.get("/api/tickets", { query: { team, channel: "chat", phase: "new", limit: MOST } }),
       refetchInterval,
     })),
