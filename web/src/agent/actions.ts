@@ -1,6 +1,7 @@
 /** Everything agents can do, each once, by where it can be done. What a feature brings is its own (`features/…/actions`). */
 import { IconPrinter } from "@tabler/icons-react";
 
+import { SUGGESTED } from "@/features/answers/actions";
 import { handOver, take } from "@/features/assignment/actions";
 import { BULK } from "@/features/bulk/actions";
 import { CHATS } from "@/features/chat/actions";
@@ -364,6 +365,7 @@ export const TICKET: readonly Action<OnTicketPage>[] = [
   ...[ticketPage.next, ticketPage.previous, ticketPage.reply, ticketPage.note, callAbout],
   ...[changeState, changePriority, assign, ...HEAD, writeBeside, pinNote, correctRouting],
   writeArticle,
+  ...SUGGESTED,
   ...[ticketPage.unread, ticketPage.copy, ticketPage.link, ticketPage.print],
   ...[ticketPage.panel, ticketPage.back],
 ];

@@ -38,3 +38,14 @@ test("where no article answers it, it is only a head", async () => {
   const { head } = await open("The lamp flickers");
   expect(head).toHaveAttribute("aria-expanded", "false");
 });
+
+test("goes into the reply by its number, and a number without one says so", async () => {
+  const { user } = await open("Forgotten password");
+  const card = within(await screen.findByRole("region", { name: "Articles" }));
+  await card.findByText("Reset your password");
+  await user.keyboard("2");
+  expect(await screen.findByText(/fewer are suggested here/)).toBeInTheDocument();
+  await user.keyboard("1");
+  const reply = await screen.findByRole("textbox", { name: /Reply/ });
+  expect(reply).toHaveTextContent("/help/en/reset-your-password-01KART");
+});
