@@ -57,6 +57,8 @@ interface Section {
   Panel: TicketPart;
   /** Where it has a place at all. */
   appliesTo?: (ticket: Ticket) => boolean;
+  /** Until somebody opens it. */
+  foldedAtFirst?: boolean;
   /** Nobody else has it, or can arrange it. */
   isFor?: (me: Me) => boolean;
 }
@@ -83,5 +85,11 @@ export const PANELS: readonly Section[] = [
   { name: "mails", title: (t) => t("agent:sent.title"), Icon: IconMail, Panel: SentMailPanel },
   { name: "assets", title: (t) => t("agent:ticket.assets"), Icon: IconDeviceDesktop, Panel: AssetsPanel },
   { name: "cost", title: (t) => t("agent:cost.title"), Icon: IconCoins, Panel: CostPanel, isFor: isLead },
-  { name: "activity", title: (t) => t("agent:history.title"), Icon: IconHistory, Panel: ActivityPanel },
+  {
+    name: "activity",
+    title: (t) => t("agent:history.title"),
+    Icon: IconHistory,
+    Panel: ActivityPanel,
+    foldedAtFirst: true,
+  },
 ];

@@ -4,11 +4,15 @@ import type { OwnSettings } from "@/api/types";
 export type PlacedPanel = Required<NonNullable<OwnSettings["panels"]>[number]>;
 
 /** All there are, by name: those a person has placed first, in their order; what came since stands after them. */
-export function arranged(names: readonly string[], placed: OwnSettings["panels"] = []): PlacedPanel[] {
+export function arranged(
+  names: readonly string[],
+  placed: OwnSettings["panels"] = [],
+  foldedAtFirst: readonly string[] = [],
+): PlacedPanel[] {
   const known = placed.filter(({ name }) => names.includes(name));
   const others = names.filter((name) => known.every((panel) => panel.name !== name));
   return [...known, ...others.map((name) => ({ name }))].map((panel) => ({
-    folded: false,
+    folded: foldedAtFirst.includes(panel.name),
     hidden: false,
     ...panel,
   }));

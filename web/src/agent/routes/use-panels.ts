@@ -9,6 +9,8 @@ import { PANELS } from "../ticket-parts";
 
 const namesFor = (me: Me) => PANELS.filter(({ isFor }) => isFor?.(me) !== false).map(({ name }) => name);
 
+const FOLDED = PANELS.filter(({ foldedAtFirst }) => foldedAtFirst).map(({ name }) => name);
+
 /** In one's own order, those one does not want to see too; null as long as that is not known. */
 export function usePanels(): readonly PlacedPanel[] | null {
   const own = useOwnSettings();
@@ -16,7 +18,7 @@ export function usePanels(): readonly PlacedPanel[] | null {
   // If it cannot be had at once, they stand as usual.
   if (own.isPending && own.failureCount === 0) return null;
   if (me === undefined) return null;
-  return arranged(namesFor(me), own.data?.panels);
+  return arranged(namesFor(me), own.data?.panels, FOLDED);
 }
 
 /** Those that are shown at a ticket, with what they are called. */

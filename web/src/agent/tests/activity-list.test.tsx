@@ -11,6 +11,7 @@ async function open() {
   const desk = openDesk();
   signedIn("agent");
   const app = showAgent(`/agent/tickets/${ID}`);
+  await app.user.click(await screen.findByRole("button", { name: "Activity" }));
   const list = await screen.findByRole("list", { name: "Activity" });
   const told = () =>
     within(list)
