@@ -33,6 +33,7 @@ const inPages = {
   environmentOptions: { jsdom: { url: "http://helpdesk.test/" } },
   setupFiles: ["./src/testing/setup.ts"],
 };
+const onReact = { ...inPages, setupFiles: ["./src/testing/react.ts", ...inPages.setupFiles] };
 
 // In tests the same by aliases, also in the packages that use React; of these, the files that can be changed so.
 const onPreact = {
@@ -102,11 +103,18 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
       {
         extends: true,
         test: {
+          // One after the other in a process: what is loaded, and how it runs fast, is known from the file before.
           name: "agent",
-          ...inPages,
+          ...onReact,
+          isolate: false,
           include: ["src/**/*.test.tsx", "src/**/*.dom.test.ts"],
-          exclude: ["src/**/*.portal.test.tsx"],
+          exclude: ["src/**/*.portal.test.tsx", "src/**/*.alone.test.*"],
         },
+      },
+      {
+        // Who changes modules for a test changes them for nobody else.
+        extends: true,
+        test: { name: "alone", ...onReact, include: ["src/**/*.alone.test.*"] },
       },
       {
         extends: true,
@@ -116,7 +124,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
           environment: "node",
           isolate: false,
           include: ["src/**/*.test.ts"],
-          exclude: ["src/**/*.dom.test.ts"],
+          exclude: ["src/**/*.dom.test.ts", "src/**/*.alone.test.*"],
         },
       },
       {

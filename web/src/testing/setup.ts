@@ -38,6 +38,7 @@ window.IntersectionObserver = class {
   disconnect = () => undefined;
 } as unknown as typeof IntersectionObserver;
 Object.defineProperty(document, "fonts", {
+  configurable: true,
   value: { addEventListener: () => undefined, removeEventListener: () => undefined },
 });
 window.getComputedStyle = styleOf;
