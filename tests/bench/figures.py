@@ -17,7 +17,7 @@ import duckdb
 from helpdesk.assembly.memory import memory_desk
 from helpdesk.capabilities.numbers.actions import projecting as numbers
 from helpdesk.capabilities.numbers.actions import reporting
-from helpdesk.capabilities.numbers.actions.reporting import Asked
+from helpdesk.capabilities.numbers.rules.asking import Asked
 from helpdesk.capabilities.numbers.rules.periods import By, Period
 from helpdesk.capabilities.numbers.rules.reports import REPORTS
 from helpdesk.capabilities.numbers.services.counter import EMPTY

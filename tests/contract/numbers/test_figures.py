@@ -9,7 +9,7 @@ import pytest
 from helpdesk.assembly.memory import memory_desk
 from helpdesk.capabilities.numbers.actions import reporting
 from helpdesk.capabilities.numbers.actions.projecting import put
-from helpdesk.capabilities.numbers.actions.reporting import Asked
+from helpdesk.capabilities.numbers.rules.asking import Asked
 from helpdesk.capabilities.numbers.rules.cost import Cost
 from helpdesk.capabilities.numbers.rules.periods import BEFORE, TOTAL, By, Period
 from helpdesk.capabilities.numbers.rules.questions import Filter

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from helpdesk.capabilities.numbers.actions import projecting as numbers
 from helpdesk.capabilities.numbers.actions import reporting
-from helpdesk.capabilities.numbers.actions.reporting import Asked
+from helpdesk.capabilities.numbers.rules.asking import Asked
 from helpdesk.capabilities.numbers.rules.periods import TOTAL, By, Period
 from helpdesk.capabilities.numbers.rules.questions import Filter
 from helpdesk.capabilities.numbers.rules.reports import REPORTS

@@ -15,6 +15,7 @@ import { Stumbled } from "./routes/stumbled";
 import { TicketPage } from "./routes/ticket";
 import {
   createFiguresRoute,
+  createFigureTicketsRoute,
   createKnowledgeRoutes,
   createOwnRoute,
   createSettingsRoutes,
@@ -87,6 +88,7 @@ const routeTree = root.addChildren([
     createOwnRoute(shell),
     createTeamNowRoute(shell),
     createFiguresRoute(shell),
+    createFigureTicketsRoute(shell),
     ...createKnowledgeRoutes(shell),
     createSettingsRoutes(shell),
   ]),

@@ -7,7 +7,7 @@ import { narrowedTo, translatedFrom } from "@/features/knowledge/address";
 import { lettersRoutes } from "@/features/letters/settings-page";
 import { mailRoutes } from "@/features/mail/settings-page";
 import { noticesRoutes } from "@/features/notices/settings-page";
-import { figuredBy } from "@/features/numbers/address";
+import { figuredBy, listedBy } from "@/features/numbers/address";
 import { organizationsRoutes } from "@/features/organizations/settings-page";
 import { routingRoutes } from "@/features/routing/settings-page";
 import { slaRoutes } from "@/features/sla/settings-page";
@@ -45,6 +45,17 @@ export const createFiguresRoute = <Parent extends AnyRoute>(shell: Parent) =>
     loader: loadSettingsTexts,
     pendingComponent: SettingsPending,
     component: lazyRouteComponent(() => import("@/features/numbers/pages/figures"), "FiguresPage"),
+  });
+
+/** The tickets behind one of them. */
+export const createFigureTicketsRoute = <Parent extends AnyRoute>(shell: Parent) =>
+  createRoute({
+    getParentRoute: () => shell,
+    path: "/figures/tickets",
+    validateSearch: listedBy,
+    loader: loadSettingsTexts,
+    pendingComponent: SettingsPending,
+    component: lazyRouteComponent(() => import("@/features/numbers/pages/tickets"), "FigureTicketsPage"),
   });
 
 /** For all who write articles; their words come with those of the settings. */

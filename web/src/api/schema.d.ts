@@ -2261,6 +2261,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{report}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GET /api/reports/{report}/tickets
+         * @description The tickets behind a figure of a report, as they are now, each with what the figure says of it alone: how often it was counted, how long it took, what it cost. Of what is counted the last to happen is first, else the largest.
+         */
+        get: operations["list_behind_api_reports__report__tickets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket_id}/cost": {
         parameters: {
             query?: never;
@@ -2881,6 +2901,50 @@ export interface components {
             name?: string | null;
             /** Phone */
             phone?: string | null;
+        };
+        /**
+         * BehindQuery
+         * @description `group` and `key` are of a line of the report; without a `key` it is the one of tickets that have none.
+         */
+        BehindQuery: {
+            /**
+             * From
+             * Format: date
+             * @description The first day, in the caller's time zone.
+             */
+            from: string;
+            /**
+             * To
+             * Format: date
+             * @description The last day, included.
+             */
+            to: string;
+            /** @default day */
+            by?: components["schemas"]["By"];
+            /** Team */
+            team?: string | null;
+            /** Organization */
+            organization?: string | null;
+            priority?: components["schemas"]["Priority"] | null;
+            channel?: components["schemas"]["Channel"] | null;
+            /**
+             * Handled By
+             * @description By id: who had the tickets last.
+             */
+            handled_by?: string | null;
+            /** Figure */
+            figure: string;
+            /** Group */
+            group?: string | null;
+            /** Key */
+            key?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit?: number;
         };
         /**
          * Briefing
@@ -4221,6 +4285,30 @@ export interface components {
             en: string;
             /** De */
             de: string;
+        };
+        /** FigureTicket */
+        FigureTicket: {
+            ticket: components["schemas"]["Card"];
+            /**
+             * Value
+             * @description What the figure says of this ticket alone, in its unit.
+             */
+            value: number;
+        };
+        /** FigureTickets */
+        FigureTickets: {
+            unit: components["schemas"]["Unit"];
+            /** @description What the figure counts. */
+            sentence: components["schemas"]["FigureSentence"];
+            /** Items */
+            items: components["schemas"]["FigureTicket"][];
+            /**
+             * Total
+             * @description So many tickets are behind it.
+             */
+            total: number;
+            /** Cursor */
+            cursor: string | null;
         };
         /**
          * Format
@@ -14239,6 +14327,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FigureReport"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_behind_api_reports__report__tickets_get: {
+        parameters: {
+            query: {
+                /** @description The first day, in the caller's time zone. */
+                from: string;
+                /** @description The last day, included. */
+                to: string;
+                by?: components["schemas"]["By"];
+                team?: string | null;
+                organization?: string | null;
+                priority?: components["schemas"]["Priority"] | null;
+                channel?: components["schemas"]["Channel"] | null;
+                /** @description By id: who had the tickets last. */
+                handled_by?: string | null;
+                figure: string;
+                group?: string | null;
+                key?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureTickets"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

@@ -11,6 +11,7 @@ export type CalendarPreview = Schemas["CalendarPreview"];
 export type Colleague = Schemas["Colleague"];
 export type DryRun = Schemas["DryRun"];
 export type DryRunResult = Schemas["DryRunResult"];
+export type FigureTickets = Schemas["FigureTickets"];
 export type FigureReport = Schemas["FigureReport"];
 export type IntakeRule = Schemas["IntakeRule"];
 export type LetterFault = Schemas["LetterFault"];

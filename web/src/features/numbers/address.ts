@@ -1,7 +1,7 @@
 /** The page of figures as it stands in the address, which anybody can write. */
 import { CHANNELS, PRIORITIES, type Channel, type Priority } from "@/api/types";
 
-import type { ReportQuery } from "./api/get-report";
+import { REPORTS, type ReportName, type ReportQuery } from "./api/get-report";
 
 export const PAGES = ["sla", "teams", "whence", "causes", "cost", "me"] as const;
 export type Page = (typeof PAGES)[number];
@@ -45,12 +45,46 @@ export function figuredBy(asked: Record<string, unknown>): Figured {
   };
 }
 
+/** The tickets behind a figure: of all of it, or of one line of a group, over these days. */
+export interface Listed extends Figured {
+  report?: ReportName;
+  figure?: string;
+  from?: string;
+  to?: string;
+  group?: string;
+  key?: string;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const dayOf = (value: unknown): string | undefined =>
+  typeof value === "string" && DAY.test(value) ? value : undefined;
+
+export function listedBy(asked: Record<string, unknown>): Listed {
+  const report = among(REPORTS, asked.report);
+  const [figure, group, key] = [named(asked.figure), named(asked.group), named(asked.key)];
+  const [from, to] = [dayOf(asked.from), dayOf(asked.to)];
+  return {
+    ...figuredBy(asked),
+    ...(report !== undefined && { report }),
+    ...(figure !== undefined && { figure }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(group !== undefined && { group }),
+    ...(key !== undefined && { key }),
+  };
+}
+
 const DAY_MS = 86_400_000;
 const PARTS = { 7: "day", 30: "day", 90: "week", 365: "month" } as const;
 
 /** A day as the API writes it; so do Swedes. */
 const dayAt = (instant: number, zone: string): string =>
   new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(instant);
+
+/** The last day of a part, by when the next one begins. */
+export const dayBefore = (day: string | undefined): string | undefined =>
+  day === undefined ? undefined : dayAt(Date.parse(day) - DAY_MS, "UTC");
 
 /** So many days up to today, where the reader is. */
 export function askedFor(chosen: Figured, now: number, zone: string): ReportQuery {

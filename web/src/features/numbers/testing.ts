@@ -4,6 +4,7 @@ import { http, HttpResponse, type HttpHandler } from "msw";
 import type { Briefing, BriefingPlan, FigureReport } from "@/api/settings-types";
 import type { TicketCost } from "@/api/types";
 
+import { aTicket, cardOf } from "../../testing/builders.ts";
 import { problem } from "../../testing/problem.ts";
 import type { Part } from "../../testing/desk.ts";
 
@@ -132,6 +133,8 @@ export const aReport = (report: string, part: Partial<FigureReport> = {}): Figur
 export interface FakeNumbers {
   /** What was asked for: the report, and its parameters. */
   asked: string[];
+  /** Behind which figure tickets were looked for. */
+  listed: string[];
   answer: (report: string) => FigureReport | Response;
   handlers: HttpHandler[];
 }
@@ -139,8 +142,21 @@ export interface FakeNumbers {
 export function fakeNumbers(): FakeNumbers {
   const numbers: FakeNumbers = {
     asked: [],
+    listed: [],
     answer: (report) => aReport(report),
     handlers: [
+      http.get("*/api/reports/:report/tickets", ({ params, request }) => {
+        const url = new URL(request.url);
+        numbers.listed.push(`${String(params.report)}${url.search}`);
+        const unit = FIGURES[String(params.report)]?.find(
+          ({ name }) => name === url.searchParams.get("figure"),
+        )?.unit;
+        if (unit === undefined) return problem(404, "not_found");
+        return HttpResponse.json({
+          ...{ unit, sentence: { en: "What it counts.", de: "Was es zählt." }, total: 2, cursor: null },
+          items: [{ ticket: cardOf(aTicket()), value: VALUES[unit] }],
+        });
+      }),
       http.get("*/api/reports/:report", ({ params, request }) => {
         const report = String(params.report);
         if (FIGURES[report] === undefined) return problem(404, "not_found");

@@ -8,7 +8,12 @@ export type T = TFunction<"settings">;
 export const nameOf = (t: T, figure: string): string => t(`figures.of.${figure as "met"}`);
 
 /** Clocks, channels and priorities are called as everywhere; teams, people and promises have names of their own. */
-export function keyOf(t: T, words: Words, group: string, { key, name }: ReportLine): string {
+export function keyOf(
+  t: T,
+  words: Words,
+  group: string,
+  { key, name }: Pick<ReportLine, "key" | "name">,
+): string {
   if (key === null) return t("figures.without");
   if (group === "clock") return words.clock(key);
   if (group === "channel") return words.channel(key);

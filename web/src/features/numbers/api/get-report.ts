@@ -3,17 +3,11 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { paths } from "@/api/schema";
 import { api } from "@/lib/api-client";
 
-export type ReportName =
-  | "flow"
-  | "promises"
-  | "times"
-  | "people"
-  | "quality"
-  | "ratings"
-  | "channels"
-  | "organizations"
-  | "causes"
-  | "cost";
+export const REPORTS = [
+  ...(["flow", "promises", "times", "people", "quality"] as const),
+  ...(["ratings", "channels", "organizations", "causes", "cost"] as const),
+] as const;
+export type ReportName = (typeof REPORTS)[number];
 export type ReportQuery = paths["/api/reports/{report}"]["get"]["parameters"]["query"];
 
 /** What changed since is looked for when one comes back to it, not while one reads. */

@@ -5,13 +5,22 @@ import type { FigureReport, ReportLine } from "@/api/settings-types";
 import { dateInWords } from "@/lib/time-format";
 import { useWords } from "@/lib/words";
 
+import { dayBefore, type Figured } from "../address";
 import type { TableOf, TileOf } from "../pages-of-figures";
 import { changeOf, valueText } from "../values";
 import { keyOf, nameOf } from "../words";
+import { FigureNumber } from "./number";
 import styles from "./tables.module.css";
 
+interface Shown {
+  chosen: Figured;
+  report: FigureReport;
+}
+
+type Group = Shown & { of: TableOf };
+
 /** What was counted of each team, clock, person or other. */
-export function GroupTable({ of: { group, figures, grown }, report }: { of: TableOf; report: FigureReport }) {
+export function GroupTable({ of: { group, figures, grown }, chosen, report }: Group) {
   const { t, i18n } = useTranslation("settings");
   const words = useWords();
   const lines = sorted(report.groups.find(({ by }) => by === group)?.lines ?? [], grown);
@@ -58,7 +67,11 @@ export function GroupTable({ of: { group, figures, grown }, report }: { of: Tabl
                         {text}
                       </Link>
                     ) : (
-                      text
+                      <FigureNumber
+                        {...{ chosen, report, name }}
+                        value={line.total[name]}
+                        line={{ group, key: line.key }}
+                      />
                     )}
                   </td>
                 );
@@ -91,10 +104,9 @@ const narrowed = (question: string, condition: string) => {
 };
 
 /** The lines of tiles as a table: a row for each day, week or month. */
-export function PartsTable({ tiles, report }: { tiles: readonly TileOf[]; report: FigureReport }) {
+export function PartsTable({ tiles, chosen, report }: Shown & { tiles: readonly TileOf[] }) {
   const { t, i18n } = useTranslation("settings");
   const names = tiles.flatMap(({ figure, p90 }) => (p90 === undefined ? [figure] : [figure, p90]));
-  const unitOf = (name: string) => report.figures.find((one) => one.name === name)?.unit ?? "count";
   return (
     <section className={styles.scroll}>
       <table className={styles.table}>
@@ -110,11 +122,17 @@ export function PartsTable({ tiles, report }: { tiles: readonly TileOf[]; report
           </tr>
         </thead>
         <tbody>
-          {report.parts.map(({ first, values }) => (
+          {report.parts.map(({ first, values }, place) => (
             <tr key={first}>
               <th scope="row">{dateInWords(first, i18n.language)}</th>
               {names.map((name) => (
-                <td key={name}>{valueText(values[name], unitOf(name), i18n.language)}</td>
+                <td key={name}>
+                  <FigureNumber
+                    {...{ chosen, report, name }}
+                    value={values[name]}
+                    days={{ from: first, to: dayBefore(report.parts[place + 1]?.first) ?? report.last }}
+                  />
+                </td>
               ))}
             </tr>
           ))}

@@ -5,20 +5,23 @@ import { useTranslation } from "react-i18next";
 
 import type { FigureReport } from "@/api/settings-types";
 
+import type { Figured } from "../address";
 import type { TileOf } from "../pages-of-figures";
 import { changeOf, sparkline, valueText, type Unit } from "../values";
 import { nameOf } from "../words";
+import { FigureNumber } from "./number";
 import styles from "./tile.module.css";
 
 const ARROWS = { more: IconArrowUp, less: IconArrowDown, same: IconEqual, unknown: null };
 
 interface Props {
   of: TileOf;
+  chosen: Figured;
   report: FigureReport;
 }
 
 /** A figure: its name, its number, how it changed, and its line. The number leads to the tickets behind it. */
-export function Tile({ of: { figure: name, p90 }, report }: Props) {
+export function Tile({ of: { figure: name, p90 }, chosen, report }: Props) {
   const { t, i18n } = useTranslation("settings");
   const figure = report.figures.find((one) => one.name === name);
   if (figure === undefined) return null;
@@ -33,7 +36,7 @@ export function Tile({ of: { figure: name, p90 }, report }: Props) {
       </h2>
       <p className={styles.number} data-bad={name === "missed" && report.total[name] !== 0}>
         {figure.question === null ? (
-          value
+          <FigureNumber {...{ chosen, report, name }} value={report.total[name]} labelled />
         ) : (
           <Link
             to="/search"
@@ -43,9 +46,9 @@ export function Tile({ of: { figure: name, p90 }, report }: Props) {
             {value}
           </Link>
         )}
-        {typeof nine === "number" && (
+        {p90 !== undefined && typeof nine === "number" && (
           <span className={styles.nine}>
-            {t("figures.nine", { value: valueText(nine, figure.unit, language) })}
+            {t("figures.nineOf")} <FigureNumber {...{ chosen, report, name: p90 }} value={nine} labelled />
           </span>
         )}
       </p>

@@ -57,7 +57,7 @@ export function FiguresPage() {
       <Bar chosen={chosen} asOf={found.data === undefined ? null : first(found.data)} zone={zone} />
       {page === "me" && <MyDay />}
       <Loaded of={found} lines={10}>
-        {(reports) => <Shown chosen={chosen} asked={asked} reports={reports} />}
+        {(reports) => <Shown chosen={{ ...chosen, ...own }} asked={asked} reports={reports} />}
       </Loaded>
       {me !== undefined && isLead(me) && (
         <div className={styles.tools}>
@@ -129,13 +129,13 @@ function Shown({ chosen, asked, reports }: { chosen: Figured; asked: ReportQuery
         tabled.map((name) => {
           const report = reports[name];
           const of = TILES[page].filter((tile) => tile.report === name);
-          return report === undefined ? null : <PartsTable key={name} tiles={of} report={report} />;
+          return report === undefined ? null : <PartsTable key={name} tiles={of} {...{ chosen, report }} />;
         })
       ) : (
         <ul className={tiles.tiles} aria-label={t(`figures.pages.${page}`)}>
           {TILES[page].map((tile) => {
             const report = reports[tile.report];
-            return report === undefined ? null : <Tile key={tile.figure} of={tile} report={report} />;
+            return report === undefined ? null : <Tile key={tile.figure} of={tile} {...{ chosen, report }} />;
           })}
         </ul>
       )}
@@ -143,7 +143,7 @@ function Shown({ chosen, asked, reports }: { chosen: Figured; asked: ReportQuery
         {TABLES[page].map((table) => {
           const report = reports[table.report];
           return report === undefined ? null : (
-            <GroupTable key={`${table.report} ${table.group}`} of={table} report={report} />
+            <GroupTable key={`${table.report} ${table.group}`} of={table} {...{ chosen, report }} />
           );
         })}
       </div>

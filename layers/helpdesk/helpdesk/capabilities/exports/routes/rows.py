@@ -9,6 +9,7 @@ from helpdesk.capabilities.exports.rules import tickets
 from helpdesk.capabilities.exports.rules.export import MOST, PAGE
 from helpdesk.capabilities.exports.rules.tickets import Around
 from helpdesk.capabilities.numbers.actions import reporting
+from helpdesk.capabilities.numbers.rules.asking import Asked as AskedReport
 from helpdesk.capabilities.numbers.rules.reports import REPORTS
 from helpdesk.capabilities.numbers.views import csv_file
 from helpdesk.capabilities.search.actions import finding
@@ -57,6 +58,6 @@ def _found(desk: Desk, who: Person, wanted: Wanted) -> Iterator[Card]:
 
 
 def _counted(desk: Desk, who: Person, report: ReportAsked) -> Iterator[Sequence[Cell]]:
-    question = reporting.Asked(report=REPORTS[report.report], period=report.period, filter=report.filter)
+    question = AskedReport(report=REPORTS[report.report], period=report.period, filter=report.filter)
     yield csv_file.COLUMNS
     yield from csv_file.rows_of(question, reporting.report(desk, who, question))

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from helpdesk.capabilities.numbers.rules.asking import instants_of, reach_of, wanted_by
 from helpdesk.capabilities.numbers.rules.definitions import Unit
 from helpdesk.capabilities.numbers.rules.periods import BEFORE, TOTAL
 from helpdesk.capabilities.numbers.rules.questions import (
-    Filter,
-    Reach,
     chosen_by,
     figures_of,
     found_by,
@@ -21,15 +19,17 @@ from helpdesk.capabilities.numbers.rules.questions import (
     values_of,
 )
 from helpdesk.foundation.kernel import roles
-from helpdesk.foundation.kernel.vocabulary import PersonId, Role
+from helpdesk.foundation.kernel.vocabulary import PersonId
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from helpdesk.capabilities.numbers.ports import Counter
+    from helpdesk.capabilities.numbers.rules.asking import Asked
     from helpdesk.capabilities.numbers.rules.definitions import Report, Source
-    from helpdesk.capabilities.numbers.rules.periods import Period, Span
+    from helpdesk.capabilities.numbers.rules.periods import Span
+    from helpdesk.capabilities.numbers.rules.questions import Filter, Reach
     from helpdesk.core.directory.rules import Person
     from helpdesk.foundation.desk import Desk
 
@@ -40,12 +40,6 @@ MOST_LINES: Final = 100
 """Of one group: the largest."""
 MOST_OVER_TIME: Final = 32
 """Spans that each line of a group has, at most."""
-
-
-class Asked(Struct, frozen=True, kw_only=True):
-    report: Report
-    period: Period
-    filter: Filter = Filter()
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -68,7 +62,7 @@ class Counted(Struct, frozen=True, kw_only=True):
 def report(desk: Desk, by: Person, asked: Asked) -> Counted:
     roles.staff_only(by.as_actor())
     now = desk.clock.now()
-    spans, reach, wanted = asked.period.spans(now), _reach(by), _wanted(by, asked)
+    spans, reach, wanted = asked.period.spans(now), reach_of(by), wanted_by(by, asked)
     desk.numbers.counter.look()
     in_all, groups = _Tally(desk.numbers.counter, asked.report, reach, wanted, spans).counted()
     today = now.astimezone(ZoneInfo(asked.period.timezone)).date()
@@ -88,7 +82,7 @@ class _Tally:
         self._report = of
         self._chosen = chosen_by(reach, wanted)
         self._spans = spans
-        self._values = values_of(reach, wanted) | _written(spans)
+        self._values = values_of(reach, wanted) | instants_of(spans)
 
     def counted(self) -> tuple[Mapping[str, Values], Mapping[str, Mapping[str | None, Mapping[str, Values]]]]:
         """In all, and by what it is grouped."""
@@ -109,32 +103,6 @@ class _Tally:
 
     def _nothing(self) -> Values:
         return {figure.name: 0 if figure.unit is Unit.COUNT else None for figure in self._report.figures}
-
-
-def _reach(by: Person) -> Reach:
-    return Reach(everything=by.role is Role.ADMIN, person=by.id, teams=by.teams)
-
-
-def _wanted(by: Person, asked: Asked) -> Filter:
-    """What single people do is for themselves and their leads."""
-    if asked.filter.person not in {None, by.id}:
-        roles.lead_only(by.as_actor())
-    alone = "handled_by" in asked.report.groups and not roles.leads(by.as_actor())
-    return replace(asked.filter, person=by.id) if alone else asked.filter
-
-
-def _written(spans: Sequence[Span]) -> dict[str, object]:
-    """Instants without a zone, as rows have them."""
-    whole, before, *parts = spans
-    return {
-        "earliest": before.start.replace(tzinfo=None),
-        "until": before.end.replace(tzinfo=None),
-        "first": whole.start.replace(tzinfo=None),
-        "latest": whole.end.replace(tzinfo=None),
-        "parts": [span.name for span in parts],
-        "starts": [span.start.replace(tzinfo=None) for span in parts],
-        "ends": [span.end.replace(tzinfo=None) for span in parts],
-    }
 
 
 def _figures(source: Source, line: Mapping[str, Value]) -> Values:

@@ -5,37 +5,20 @@ from __future__ import annotations
 from typing import Annotated
 
 from aws_lambda_powertools.event_handler.openapi.params import Query as Parameters
-from pydantic import Field
 
-from helpdesk.capabilities.numbers.actions import reporting
-from helpdesk.capabilities.numbers.actions.reporting import Asked
-from helpdesk.capabilities.numbers.rules.periods import By, Period
-from helpdesk.capabilities.numbers.rules.questions import Filter
+from helpdesk.capabilities.numbers.actions import behind, reporting
+from helpdesk.capabilities.numbers.requests import BehindQuery, ReportQuery
 from helpdesk.capabilities.numbers.rules.reports import REPORTS
+from helpdesk.capabilities.numbers.views.behind import FigureTickets, behind_view
 from helpdesk.capabilities.numbers.views.csv_file import csv_of
 from helpdesk.capabilities.numbers.views.report import FigureReport, report_view
 from helpdesk.core.directory.routes import person
+from helpdesk.foundation.edge import cursors
 from helpdesk.foundation.edge.api import Api
 from helpdesk.foundation.edge.http import Answer, answer, gives
-from helpdesk.foundation.edge.inputs import Day, Request, Which
-from helpdesk.foundation.kernel.errors import NotFoundError
-from helpdesk.foundation.kernel.vocabulary import Channel, Priority
+from helpdesk.foundation.edge.inputs import Which
 
 CSV = "text/csv"
-
-Some = Annotated[str | None, Field(max_length=100)]
-
-
-class ReportQuery(Request):
-    first: Annotated[Day, Field(alias="from", description="The first day, in the caller's time zone.")]
-    last: Annotated[Day, Field(alias="to", description="The last day, included.")]
-    by: By = By.DAY
-    team: Some = None
-    organization: Some = None
-    priority: Priority | None = None
-    channel: Channel | None = None
-    handled_by: Annotated[Some, Field(description="By id: who had the tickets last.")] = None
-
 
 SAYS = (
     f"Figures of a period, of the one before, and of its parts: {', '.join(f'`{name}`' for name in REPORTS)}. "
@@ -44,23 +27,33 @@ SAYS = (
 )
 
 
+BEHIND = (
+    "The tickets behind a figure of a report, as they are now, each with what the figure says of it alone: how often "
+    "it was counted, how long it took, what it cost. Of what is counted the last to happen is first, else the largest."
+)
+
+
 def added_to(api: Api) -> None:
+    _add_counting(api)
+    _add_listing(api)
+
+
+def _add_listing(api: Api) -> None:
+    @api.get("/api/reports/<report>/tickets", description=BEHIND, responses=gives(FigureTickets))
+    def list_behind(report: Which, wanted: Annotated[BehindQuery, Parameters()]) -> Answer:
+        who, desk = person(api), api.desk()
+        pages = cursors.pages(desk, who.as_actor(), f"report {report}", wanted)
+        chosen = wanted.chosen(pages.position(wanted.cursor))
+        found = behind.behind(desk, who, wanted.meant(report, who), chosen)
+        cursor = pages.cursor(found.more.written if found.more else None)
+        return answer(behind_view(found, cursor, who.as_actor()))
+
+
+def _add_counting(api: Api) -> None:
     @api.get("/api/reports/<report>", description=SAYS, responses=gives(FigureReport))
     def count(report: Which, wanted: Annotated[ReportQuery, Parameters()]) -> Answer:
         who = person(api)
-        if report not in REPORTS:
-            raise NotFoundError("report", report)
-        asked = Asked(
-            report=REPORTS[report],
-            period=Period(first=wanted.first, last=wanted.last, by=wanted.by, timezone=who.timezone or "UTC"),
-            filter=Filter(
-                team=wanted.team,
-                organization=wanted.organization,
-                priority=wanted.priority,
-                channel=wanted.channel,
-                person=wanted.handled_by,
-            ),
-        )
+        asked = wanted.meant(report, who)
         counted = reporting.report(api.desk(), who, asked)
         if CSV in api.current_event.headers.get("accept", ""):
             headers = {"Cache-Control": "no-store", "Content-Disposition": f'attachment; filename="{report}.csv"'}

@@ -33,11 +33,15 @@ class Filter(Struct, frozen=True, kw_only=True):
     """Who handled them."""
 
 
+ID: Final = "id"
+"""Of the ticket of a line."""
+
+
 def lines_of(source: Source, chosen: str, groups: tuple[str, ...]) -> str:
     """The lines that all figures of a source are counted of, once for all ways of grouping them. One that happened is
     in one part at most, and in the whole or in the time before it.
     """
-    by = "".join(f"{group}, " for group in groups if group in PLAIN)
+    by = "".join(f"{group}, " for group in groups if group in {*PLAIN, ID})
     lines = source.lines.replace(BY, by)
     if source.stock:
         return f"""WITH chosen AS (SELECT * FROM tickets WHERE {chosen} AND created_at < $latest)

@@ -13,7 +13,8 @@ from helpdesk.foundation.kernel.cells import duration, inert
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from collections.abc import Iterator, Mapping
 
-    from helpdesk.capabilities.numbers.actions.reporting import Asked, Counted, Value
+    from helpdesk.capabilities.numbers.actions.reporting import Counted, Value
+    from helpdesk.capabilities.numbers.rules.asking import Asked
     from helpdesk.foundation.kernel.cells import Cell
 
 COLUMNS: Final = ("report", "by", "key", "name", "span", "figure", "unit", "value", "duration")

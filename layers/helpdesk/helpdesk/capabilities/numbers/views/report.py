@@ -15,7 +15,8 @@ from helpdesk.foundation.edge.outputs import View
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from collections.abc import Mapping
 
-    from helpdesk.capabilities.numbers.actions.reporting import Asked, Counted, Line
+    from helpdesk.capabilities.numbers.actions.reporting import Counted, Line
+    from helpdesk.capabilities.numbers.rules.asking import Asked
 
 Values = dict[str, int | float | None]
 

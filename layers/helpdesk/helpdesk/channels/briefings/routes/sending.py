@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from helpdesk.capabilities.numbers.actions import reporting
-from helpdesk.capabilities.numbers.actions.reporting import Asked
+from helpdesk.capabilities.numbers.rules.asking import Asked
 from helpdesk.capabilities.numbers.rules.periods import BEFORE, TOTAL
 from helpdesk.capabilities.numbers.rules.reports import REPORTS
 from helpdesk.capabilities.numbers.views.csv_file import csv_of
