@@ -2,6 +2,8 @@
 
 import json
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
@@ -11,6 +13,15 @@ from websockets.sync.client import ClientConnection, connect
 from tests.stack.local_stack import PATIENCE, LocalStack, wait_until
 
 pytestmark = pytest.mark.stack
+
+
+@pytest.fixture
+def browsers(stack: LocalStack) -> Iterator[list[httpx.Client]]:
+    """Of visitors, one for each."""
+    opened: list[httpx.Client] = [httpx.Client(base_url=stack.base_url, timeout=PATIENCE) for _ in range(2)]
+    yield opened
+    for each in opened:
+        each.close()
 
 
 @pytest.fixture
@@ -25,24 +36,24 @@ def always(stack: LocalStack) -> None:
     wait_until(lambda: stack.client().get("/api/portal/chat/times").json()["open"])
 
 
-def begun(stack: LocalStack, name: str) -> tuple[str, httpx.Client]:
-    """A chat, and its visitor's browser."""
-    client = httpx.Client(base_url=stack.base_url, timeout=PATIENCE)
+def begun(client: httpx.Client, name: str) -> str:
+    """A chat that goes on in this browser."""
     token = client.get("/api/portal/chat/times").json()["form_token"]
     time.sleep(2.1)
     first = {"form_token": token, "name": name, "email": f"{name.lower()}@people.example", "body": "Are you there?"}
     opened = client.post("/api/portal/chats", json=first)
     assert opened.status_code == 201, opened.text
     client.headers["authorization"] = f"Bearer {opened.json()['token']}"
-    return opened.json()["id"], client
+    return str(opened.json()["id"])
 
 
-def line(client: httpx.Client, ticket: str) -> ClientConnection:
+@contextmanager
+def line(client: httpx.Client, ticket: str) -> Iterator[ClientConnection]:
     admitted = client.post("/api/portal/chat/live-tickets")
     assert admitted.status_code == 201, admitted.text
-    socket = connect(admitted.json()["url"], open_timeout=PATIENCE)
-    socket.send(json.dumps({"action": "watch", "topics": [f"ticket:{ticket}"]}))
-    return socket
+    with connect(admitted.json()["url"], open_timeout=PATIENCE) as socket:
+        socket.send(json.dumps({"action": "watch", "topics": [f"ticket:{ticket}"]}))
+        yield socket
 
 
 def hear(socket: ClientConnection, kind: str) -> dict[str, Any]:
@@ -57,8 +68,9 @@ def bodies(client: httpx.Client) -> list[str]:
 
 
 @pytest.mark.usefixtures("always")
-def test_both_sides_talk_and_a_lost_line_loses_nothing(stack: LocalStack):
-    ticket, visitor = begun(stack, "Vera")
+def test_both_sides_talk_and_a_lost_line_loses_nothing(stack: LocalStack, browsers: list[httpx.Client]):
+    visitor = browsers[0]
+    ticket = begun(visitor, "Vera")
     agent = stack.client("agent1@demo.example")
     topic = f"ticket:{ticket}"
 
@@ -92,9 +104,9 @@ def test_both_sides_talk_and_a_lost_line_loses_nothing(stack: LocalStack):
 
 
 @pytest.mark.usefixtures("always")
-def test_a_foreign_link_reads_and_hears_nothing(stack: LocalStack):
-    ticket, visitor = begun(stack, "Wanda")
-    other, stranger = begun(stack, "Xaver")
+def test_a_foreign_link_reads_and_hears_nothing(stack: LocalStack, browsers: list[httpx.Client]):
+    visitor, stranger = browsers
+    ticket, other = begun(visitor, "Wanda"), begun(stranger, "Xaver")
     with line(stranger, other) as socket:
         hear(socket, "watching")
         socket.send(json.dumps({"action": "watch", "topics": [f"ticket:{ticket}"]}))
