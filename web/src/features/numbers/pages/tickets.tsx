@@ -98,7 +98,7 @@ function Rows({ found, name }: { found: readonly FigureTickets[]; name: string }
   }
   return (
     <section className={table.scroll}>
-      <table className={table.table}>
+      <table className={`${table.table} ${table.words}`}>
         <caption>{t("figures.tickets.title", { name })}</caption>
         <thead>
           <tr>
