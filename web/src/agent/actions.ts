@@ -1,6 +1,4 @@
 /** Everything agents can do, each once, by where it can be done. What a feature brings is its own (`features/…/actions`). */
-import { IconPrinter } from "@tabler/icons-react";
-
 import { SUGGESTED } from "@/features/answers/actions";
 import { handOver, take } from "@/features/assignment/actions";
 import { BULK } from "@/features/bulk/actions";
@@ -321,7 +319,6 @@ export const ticketPage = {
   print: {
     id: "print",
     words: (t) => t("agent:ticket.print"),
-    Icon: IconPrinter,
     run: ({ print }) => {
       print();
     },

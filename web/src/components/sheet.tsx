@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { keyOf } from "@/lib/shortcuts";
 import { PHONE } from "@/lib/widths";
 
-import { DragBar } from "./drag-bar";
+import { SheetBar } from "./sheet-bar";
 
 export const SUBMIT = "Ctrl+Enter";
 
@@ -30,7 +30,7 @@ export function Sheet({ title, onClose, onSubmit, onKey, children }: Props) {
       onClose={onClose}
       title={
         <>
-          {phone && <DragBar onClose={onClose} />}
+          {phone && <SheetBar onClose={onClose} />}
           {title}
         </>
       }

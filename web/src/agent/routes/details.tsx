@@ -13,7 +13,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Ticket } from "@/api/types";
 import { usePanelFolded } from "../split/panel";
-import { DragBar } from "@/components/drag-bar";
+import { SheetBar } from "@/components/sheet-bar";
 import { Edge } from "@/components/edge";
 import { USUAL_PANEL, usePaneSize } from "@/lib/desk/pane-size";
 import { PHONE, SMALL, WIDE } from "@/lib/widths";
@@ -96,7 +96,7 @@ export function Details({ of: { small, shown, toggle }, children, onPhone, ticke
         size="92%"
         title={
           <>
-            {phone && <DragBar onClose={toggle} />}
+            {phone && <SheetBar onClose={toggle} />}
             {t("agent:ticket.details")}
           </>
         }
