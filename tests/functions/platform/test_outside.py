@@ -83,6 +83,7 @@ QUERIES: Final = {
     "/api/people": {"q": "rita"},
     "/api/reports/escalations": {"from": "2026-03-02", "to": "2026-03-02"},
     "/api/reports/{report}": {"from": "2026-03-02", "to": "2026-03-02"},
+    "/api/reports/{report}/tickets": {"from": "2026-03-02", "to": "2026-03-02", "figure": "created"},
     "/api/views/{view_id}/groups": {"grouping": "state"},
     "/api/planner-check": {"monday": "2026-03-02T00:00:00Z"},
 }
@@ -112,6 +113,7 @@ def of_others(ticket: str) -> dict[str, str]:
         "view_id": "unassigned",
         "report": "flow",
         "article_id": "ARTICLE",
+        "briefing_id": "BRIEFING",
         "language": "en",
         "number": "1",
     }
