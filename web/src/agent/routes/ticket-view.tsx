@@ -46,7 +46,6 @@ import { useActivity } from "../activity";
 import { HEAD, linkTo, MORE, TICKET, ticketPage, type OnTicketPage } from "../actions";
 import { besideInList } from "../last-list";
 import { BANNERS } from "../ticket-parts";
-import { printWhole } from "../print-whole";
 import { useAfterSending } from "../use-after-sending";
 import { useInserts } from "../use-inserts";
 import { Details, useDetails } from "./details";
@@ -162,7 +161,7 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
     goTo: onGo,
     foldPanel: details.toggle,
     print: () => {
-      printWhole(client, held).catch(complain);
+      import("../print-whole").then(({ printWhole }) => printWhole(client, held)).catch(complain);
     },
     toggleUnread: () => {
       here.setUnread(!here.unread);

@@ -1,18 +1,6 @@
-import { Button } from "@mantine/core";
-import { useId, useState } from "react";
-import { useTranslation } from "react-i18next";
-
-import type { ColleaguesDraft } from "@/api/types";
-import { useComplain, useNotify } from "@/components/notify";
-import { useColleaguesDrafts, useTakeOverDraft } from "@/lib/desk/colleagues-drafts";
-import { isolated, listed } from "@/lib/isolated";
+import { optional } from "@/components/optional";
+import { useColleaguesDrafts } from "@/lib/desk/colleagues-drafts";
 import type { Present } from "@/lib/live-messages";
-import { isProblem } from "@/lib/problem";
-import { productNow } from "@/lib/product-clock";
-import { shortTime } from "@/lib/time-format";
-
-import styles from "./colleagues-drafts.module.css";
-import { MessageBody } from "./message-body";
 
 interface Props {
   ticketId: string;
@@ -22,7 +10,7 @@ interface Props {
   onTaken: (kind: string) => void;
 }
 
-const PLAIN = { interpolation: { escapeValue: false } };
+const LeftDraft = optional(async () => (await import("./left-draft")).LeftDraft);
 
 /** What colleagues have begun here and left; of who is writing at this moment it is said that they write. */
 export function ColleaguesDrafts({ ticketId, revision, others, onTaken }: Props) {
@@ -31,86 +19,5 @@ export function ColleaguesDrafts({ ticketId, revision, others, onTaken }: Props)
   const left = drafts.filter(
     ({ writer }) => !others.some(({ id, doing }) => id === writer.id && doing === "writing"),
   );
-  return left.map((draft) => <Left key={`${draft.writer.id} ${draft.kind}`} {...{ draft, onTaken }} />);
-}
-
-function Left({ draft, onTaken }: { draft: ColleaguesDraft } & Pick<Props, "onTaken">) {
-  const { t, i18n } = useTranslation("agent");
-  const [open, setOpen] = useState(false);
-  const id = useId();
-  const what = draft.kind === "reply" || draft.kind === "note" ? draft.kind : "letter";
-  return (
-    <section className={styles.draft} aria-labelledby={`${id}-name`}>
-      <div className={styles.line}>
-        <span id={`${id}-name`}>
-          {t(`drafts.left.${what}`, {
-            name: isolated(draft.writer.name),
-            time: shortTime(draft.at, productNow(), i18n.language),
-            ...PLAIN,
-          })}
-        </span>
-        <Button
-          size="compact-xs"
-          variant="default"
-          aria-expanded={open}
-          aria-controls={`${id}-words`}
-          onClick={() => {
-            setOpen(!open);
-          }}
-        >
-          {open ? t("drafts.left.fold") : t("drafts.left.open")}
-        </Button>
-      </div>
-      {open && (
-        <div id={`${id}-words`} className={styles.left}>
-          <WhatIsLeft {...{ draft, onTaken }} />
-        </div>
-      )}
-    </section>
-  );
-}
-
-/** Its words, and the button by which it becomes one's own. */
-function WhatIsLeft({ draft, onTaken }: { draft: ColleaguesDraft } & Pick<Props, "onTaken">) {
-  const { t } = useTranslation("agent");
-  const notify = useNotify();
-  const complain = useComplain();
-  const taking = useTakeOverDraft(draft.ticket_id);
-  const { subject, to, cc, body, html, attachments } = draft;
-  const name = isolated(draft.writer.name);
-  const take = () => {
-    taking.mutateAsync(draft).then(
-      () => {
-        onTaken(draft.kind);
-      },
-      (error: unknown) => {
-        if (isProblem(error, "draft_full")) notify(t("drafts.left.full"), { tone: "warn" });
-        else if (isProblem(error, 404, 409))
-          notify(t("drafts.left.gone", { name, ...PLAIN }), { tone: "warn" });
-        else complain(error);
-      },
-    );
-  };
-  return (
-    <>
-      {body !== "" && (
-        <div className={styles.words}>
-          <MessageBody text={body} html={html} />
-        </div>
-      )}
-      {[listed([subject, to, cc], " · "), listed(attachments.map((file) => file.name))]
-        .filter((facts) => facts !== "")
-        .map((facts) => (
-          <p key={facts} className={styles.facts}>
-            {facts}
-          </p>
-        ))}
-      <div className={styles.actions}>
-        <Button size="compact-sm" loading={taking.isPending} onClick={take}>
-          {t("drafts.left.take")}
-        </Button>
-        <span className={styles.facts}>{t("drafts.left.told", { name, ...PLAIN })}</span>
-      </div>
-    </>
-  );
+  return left.map((draft) => <LeftDraft key={`${draft.writer.id} ${draft.kind}`} {...{ draft, onTaken }} />);
 }
