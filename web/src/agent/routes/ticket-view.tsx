@@ -161,7 +161,11 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
     goTo: onGo,
     foldPanel: details.toggle,
     print: () => {
-      import("../print-whole").then(({ printWhole }) => printWhole(client, held)).catch(complain);
+      const whole = async () => {
+        const { printWhole } = await import("../print-whole");
+        await printWhole(client, held);
+      };
+      whole().catch(complain);
     },
     toggleUnread: () => {
       here.setUnread(!here.unread);

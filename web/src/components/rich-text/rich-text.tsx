@@ -57,25 +57,24 @@ export function RichText({ ref, error, onKey, ...field }: Props) {
       setRich(() => loaded);
     });
   };
-  const load = () => {
+  const load = async () => {
     if (coming.current) return;
     coming.current = true;
-    import("./editor").then(
-      (module) => {
-        loaded = module.default;
-        swap();
-      },
-      () => {
-        // Text goes out as it is; the next focus tries again.
-        coming.current = false;
-      },
-    );
+    try {
+      // Awaited, not chained: what is built adds the fetching of styles to a chain, outside of what it catches.
+      loaded = (await import("./editor")).default;
+    } catch {
+      // Text goes out as it is; the next focus tries again.
+      coming.current = false;
+      return;
+    }
+    swap();
   };
   const hasFormatting = field.value.html !== null;
   const begin = useRef(load);
   useEffect(() => {
     // Typed into as plain text it would lose that.
-    if (hasFormatting) begin.current();
+    if (hasFormatting) void begin.current();
   }, [hasFormatting]);
 
   const given = { ...field, errorId: error === null ? undefined : errorId };
@@ -99,7 +98,7 @@ export function RichText({ ref, error, onKey, ...field }: Props) {
         <PlainField
           {...given}
           ref={plain}
-          onBegin={load}
+          onBegin={() => void load()}
           onComposing={(is) => {
             composing.current = is;
             if (!is) swap();
