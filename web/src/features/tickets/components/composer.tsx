@@ -188,7 +188,9 @@ export function Composer({
             placeholder={
               mode === "internal"
                 ? t("agent:composer.notePlaceholder")
-                : t("agent:composer.replyPlaceholder", { name: ticket.requester.name })
+                : t(talk ? "agent:composer.talkPlaceholder" : "agent:composer.replyPlaceholder", {
+                    name: ticket.requester.name,
+                  })
             }
             inserts={inserts(mode)}
             error={sending.refused}
@@ -196,7 +198,7 @@ export function Composer({
             onChange={put}
             onKey={(event) => {
               const key = keyOf(event);
-              const isSent = talk && key === "Enter" && !event.nativeEvent.isComposing;
+              const isSent = talk && key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing;
               const action = COMPOSING.find(({ keys = [] }) => keys.includes(isSent ? "Ctrl+Enter" : key));
               if (action !== undefined) act(action, on, t);
               return action !== undefined;
