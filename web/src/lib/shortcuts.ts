@@ -118,7 +118,9 @@ export function usePressed(press: Press): void {
     pages.push(page);
     return () => {
       pages.splice(pages.indexOf(page), 1);
-      if (pages.length === 0) document.removeEventListener("keydown", onKey);
+      if (pages.length > 0) return;
+      document.removeEventListener("keydown", onKey);
+      ended(); // what was begun here is not gone on with elsewhere
     };
   }, [part]);
 }
