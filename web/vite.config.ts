@@ -103,18 +103,11 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
       {
         extends: true,
         test: {
-          // One after the other in a process: what is loaded, and how it runs fast, is known from the file before.
           name: "agent",
           ...onReact,
-          isolate: false,
           include: ["src/**/*.test.tsx", "src/**/*.dom.test.ts"],
-          exclude: ["src/**/*.portal.test.tsx", "src/**/*.alone.test.*"],
+          exclude: ["src/**/*.portal.test.tsx"],
         },
-      },
-      {
-        // Who changes modules for a test changes them for nobody else.
-        extends: true,
-        test: { name: "alone", ...onReact, include: ["src/**/*.alone.test.*"] },
       },
       {
         extends: true,
@@ -124,7 +117,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
           environment: "node",
           isolate: false,
           include: ["src/**/*.test.ts"],
-          exclude: ["src/**/*.dom.test.ts", "src/**/*.alone.test.*"],
+          exclude: ["src/**/*.dom.test.ts"],
         },
       },
       {

@@ -1,5 +1,5 @@
 import "@/styles/base.css";
-import "@mantine/core/styles.layer.css";
+import "./mantine";
 import "@mantine/notifications/styles.layer.css";
 import "./agent.css";
 

@@ -1,7 +1,13 @@
 /** Saving what others may save meanwhile. */
-import { useMutation, useQueryClient, type QueryKey } from "@tanstack/react-query";
+import { useMutation, useQueryClient, type QueryClient, type QueryKey } from "@tanstack/react-query";
 
 import { isProblem } from "./problem";
+
+/** Takes over what a change answered. A read that began before it would put back what was, so it is let go. */
+export async function keepSaved(client: QueryClient, queryKey: QueryKey, saved: unknown): Promise<void> {
+  await client.cancelQueries({ queryKey, exact: true });
+  client.setQueryData(queryKey, saved);
+}
 
 interface Wish<Plan> {
   plan: Plan;
@@ -21,8 +27,8 @@ export function useSave<Plan, Saved>(
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ plan, revision }: Wish<Plan>) => put(plan, revision),
-    onSuccess: (saved) => {
-      client.setQueryData(queryKey, saved);
+    onSuccess: async (saved) => {
+      await keepSaved(client, queryKey, saved);
       for (const other of stale) void client.invalidateQueries({ queryKey: other });
     },
     onError: (error) => {

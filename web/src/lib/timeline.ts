@@ -5,12 +5,15 @@ import type { Entry } from "@/api/types";
 export const doneBy = ({ actor, noted }: Entry): string => noted?.by.id ?? actor.id;
 
 interface WithTimeline {
+  /** Never less: what has less was read or answered before and has only come later. */
+  revision: number;
   timeline: Entry[];
   earlier: string | null;
 }
 
 /** A fresh read of the newest entries, with the older ones that were already on the page. */
 export function keepEarlier<T extends WithTimeline>(before: T | undefined, fetched: T): T {
+  if (before !== undefined && fetched.revision < before.revision) return before;
   const first = fetched.timeline[0];
   const overlap = before?.timeline.findIndex((entry) => entry.id === first?.id) ?? -1;
   if (before === undefined || overlap <= 0) return fetched;
@@ -26,7 +29,8 @@ export function withChange<T extends WithTimeline>(before: T | undefined, answer
   if (before === undefined) return answer;
   const known = new Set(before.timeline.map((entry) => entry.id));
   const added = answer.timeline.filter((entry) => !known.has(entry.id));
-  return { ...answer, timeline: [...before.timeline, ...added], earlier: before.earlier };
+  const head = answer.revision < before.revision ? before : answer;
+  return { ...head, timeline: [...before.timeline, ...added], earlier: before.earlier };
 }
 
 /** A page of older entries, put before what is there. */

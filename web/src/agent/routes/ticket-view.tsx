@@ -161,10 +161,7 @@ export function TicketView({ ticket: held, me, seen, onBack, onGo }: Props) {
     goTo: onGo,
     foldPanel: details.toggle,
     print: () => {
-      const whole = async () => {
-        const { printWhole } = await import("../print-whole");
-        await printWhole(client, held);
-      };
+      const whole = async () => (await import("../print-whole")).printWhole(client, held);
       whole().catch(complain);
     },
     toggleUnread: () => {

@@ -4,7 +4,7 @@ import type { Entry } from "@/api/types";
 import { keepEarlier, withChange, withOlder } from "@/lib/timeline";
 import { anEntry } from "@/testing/builders";
 
-const page = (timeline: Entry[], earlier: string | null) => ({ timeline, earlier });
+const page = (timeline: Entry[], earlier: string | null, revision = 4) => ({ timeline, earlier, revision });
 const [a, b, c, d] = [anEntry(), anEntry(), anEntry(), anEntry()];
 const ids = (ticket: { timeline: { id: string }[] }) => ticket.timeline.map(({ id }) => id);
 
@@ -27,4 +27,15 @@ test("the answer to a change adds its entries once", () => {
 
 test("older entries come before", () => {
   expect(ids(withOlder(page([c], "x"), page([a, b], null)))).toEqual([a.id, b.id, c.id]);
+});
+
+test("a read that began before a change and ends after it is not taken over", () => {
+  const changed = withChange(page([a], null, 3), page([b], null, 4));
+  expect(keepEarlier(changed, page([a], null, 3))).toEqual(changed);
+});
+
+test("an answer that comes after a read of what followed it adds only its entries", () => {
+  const read = page([a, c], null, 5);
+  expect(withChange(read, page([b], null, 4))).toEqual({ ...read, timeline: [a, c, b] });
+  expect(withChange(page([a, b, c], null, 5), page([b], null, 4))).toEqual(page([a, b, c], null, 5));
 });

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/r
 
 import type { Presence, Status } from "@/api/types";
 import { api } from "@/lib/api-client";
+import { keepSaved } from "@/lib/save";
 
 const REFRESH_MS = 60_000;
 
@@ -14,8 +15,8 @@ export function useSetMyStatus() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (status: Status): Promise<Presence> => api.put("/api/me/status", { body: { status } }),
-    onSuccess: (presence) => {
-      client.setQueryData(myStatusQuery().queryKey, presence);
+    onSuccess: async (presence) => {
+      await keepSaved(client, myStatusQuery().queryKey, presence);
     },
   });
 }

@@ -17,7 +17,7 @@ function open(channel: "chat" | "email") {
 }
 
 async function written({ user }: ReturnType<typeof open>, keys: string) {
-  await screen.findByRole("heading", { level: 1 });
+  await screen.findByRole("button", { name: /^Reply/ });
   await user.keyboard("r");
   const field = await screen.findByRole("textbox", { name: /^Reply to/ });
   await user.type(field, keys);

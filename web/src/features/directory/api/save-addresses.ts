@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Person } from "@/api/settings-types";
 import { api } from "@/lib/api-client";
 import { personQuery } from "@/lib/desk/get-person";
+import { keepSaved } from "@/lib/save";
 
 export type AddressWish = { add: string } | { remove: string } | { join: Person };
 
@@ -21,8 +22,8 @@ export function useSaveAddresses(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (wish: AddressWish) => save(id, wish),
-    onSuccess: (saved) => {
-      client.setQueryData(personQuery(id).queryKey, saved);
+    onSuccess: async (saved) => {
+      await keepSaved(client, personQuery(id).queryKey, saved);
       void client.invalidateQueries({ queryKey: ["people"] });
       void client.invalidateQueries({ queryKey: ["tickets"] });
     },

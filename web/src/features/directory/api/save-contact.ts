@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Person } from "@/api/settings-types";
 import { api } from "@/lib/api-client";
 import { personQuery } from "@/lib/desk/get-person";
+import { keepSaved } from "@/lib/save";
 
 /** Empty: there is none. */
 export interface Contact {
@@ -42,8 +43,8 @@ export function useSaveContact(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (wish: Wish) => save(id, wish),
-    onSuccess: (saved) => {
-      if (saved !== null) client.setQueryData(personQuery(id).queryKey, saved);
+    onSuccess: async (saved) => {
+      if (saved !== null) await keepSaved(client, personQuery(id).queryKey, saved);
       void client.invalidateQueries({ queryKey: ["people"] });
     },
   });

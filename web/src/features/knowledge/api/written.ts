@@ -6,6 +6,7 @@ import { api } from "@/lib/api-client";
 import { inPages } from "@/lib/pages";
 import { isProblem } from "@/lib/problem";
 import { useSave } from "@/lib/save";
+import { keepSaved } from "@/lib/save";
 
 import type { Narrowed } from "../address";
 
@@ -95,8 +96,8 @@ export function useMoveArticle({ id, text_language, revision }: WrittenArticle) 
             ifMatch: revision,
           });
     },
-    onSuccess: (moved) => {
-      client.setQueryData(queryKey, moved);
+    onSuccess: async (moved) => {
+      await keepSaved(client, queryKey, moved);
       void client.invalidateQueries({ queryKey: CARDS });
     },
     onError: (error) => {

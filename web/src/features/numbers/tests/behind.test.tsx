@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 
 import { accessibilityProblems } from "@/testing/axe";
@@ -58,9 +58,13 @@ describe("The tickets behind a figure", () => {
 
   test("are of one line, also of the one of tickets that have none", async () => {
     const { numbers } = open("/agent/figures/tickets?report=flow&figure=backlog&group=team&key=service-desk");
-    expect(await screen.findByText("Service desk", { selector: "bdi" })).toBeVisible();
+    const inMain = (words: string) => within(screen.getByRole("main")).findByText(words, { selector: "bdi" });
+    await screen.findByRole("main");
+    expect(await inMain("Service desk")).toBeVisible();
     expect(numbers.listed[0]).toMatch(/group=team&key=service-desk/);
+    cleanup();
     open("/agent/figures/tickets?report=people&figure=solved&group=handled_by");
-    expect(await screen.findByText("none", { selector: "bdi" })).toBeVisible();
+    await screen.findByRole("main");
+    expect(await inMain("none")).toBeVisible();
   });
 });

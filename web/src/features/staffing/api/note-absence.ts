@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import type { AbsencePlan } from "@/api/settings-types";
 import { api } from "@/lib/api-client";
+import { keepSaved } from "@/lib/save";
 
 import { availabilityKey, availabilityQuery } from "./get-availability";
 
@@ -17,8 +18,8 @@ export function useNoteAbsence(person: string) {
         ifMatch: revision,
       });
     },
-    onSuccess: (saved) => {
-      client.setQueryData(availabilityKey(person), saved);
+    onSuccess: async (saved) => {
+      await keepSaved(client, availabilityKey(person), saved);
       for (const queryKey of [["roster"], ["planner-check"]]) void client.invalidateQueries({ queryKey });
     },
   });

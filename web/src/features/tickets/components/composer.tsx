@@ -185,13 +185,10 @@ export function Composer({
             ref={text}
             label={mode === "internal" ? t("agent:composer.noteLabel") : replyTo}
             lang={mode === "internal" ? undefined : ticket.language || undefined}
-            placeholder={
-              mode === "internal"
-                ? t("agent:composer.notePlaceholder")
-                : t(talk ? "agent:composer.talkPlaceholder" : "agent:composer.replyPlaceholder", {
-                    name: ticket.requester.name,
-                  })
-            }
+            placeholder={t(
+              `agent:composer.${mode === "internal" ? "note" : talk ? "talk" : "reply"}Placeholder`,
+              { name: ticket.requester.name },
+            )}
             inserts={inserts(mode)}
             error={sending.refused}
             value={value}
