@@ -6,9 +6,9 @@ import { keepSaved } from "@/lib/save";
 test("a read that began before a change does not put back what was", async () => {
   const client = new QueryClient();
   const queryKey = ["hours"];
-  let answer = (_: string): void => undefined;
+  let answer: (read: string) => void = () => undefined;
   const reading = client
-    .fetchQuery({ queryKey, queryFn: () => new Promise<string>((done) => (answer = done)) })
+    .query({ queryKey, queryFn: () => new Promise<string>((done) => (answer = done)) })
     .catch(() => undefined);
   await keepSaved(client, queryKey, "from nine");
   answer("from eight");
