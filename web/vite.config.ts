@@ -33,7 +33,10 @@ const inPages = {
   environmentOptions: { jsdom: { url: "http://helpdesk.test/" } },
   setupFiles: ["./src/testing/setup.ts"],
 };
-const onReact = { ...inPages, setupFiles: ["./src/testing/react.ts", ...inPages.setupFiles] };
+const onReact = {
+  ...inPages,
+  setupFiles: ["./src/testing/react.ts", "./src/testing/fresh.ts", ...inPages.setupFiles],
+};
 
 // In tests the same by aliases, also in the packages that use React; of these, the files that can be changed so.
 const onPreact = {
@@ -103,11 +106,18 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
       {
         extends: true,
         test: {
+          // One after the other in a process: packages are loaded once, what is ours anew for each (`fresh.ts`).
           name: "agent",
           ...onReact,
+          isolate: false,
           include: ["src/**/*.test.tsx", "src/**/*.dom.test.ts"],
-          exclude: ["src/**/*.portal.test.tsx"],
+          exclude: ["src/**/*.portal.test.tsx", "src/**/*.alone.test.tsx"],
         },
+      },
+      {
+        // Who changes modules for a test changes them for nobody else.
+        extends: true,
+        test: { name: "alone", ...onReact, include: ["src/**/*.alone.test.tsx"] },
       },
       {
         extends: true,

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from infra.local.settings import REGION
 
+NEWEST: Final = 500
 # SES sets its own id and hides blind copies; a receiving server adds the other two.
 REPLACED: Final = (b"message-id:", b"bcc:", b"return-path:", b"delivered-to:")
 
@@ -25,7 +27,7 @@ class Mail:
         body = self.message.get_body(("plain", "html"))
         return str(body.get_content()) if body else ""
 
-    def as_json(self) -> dict[str, object]:
+    def as_json(self) -> dict[str, Any]:
         return {
             "id": self.id,
             "from": self.message["From"] or "",
@@ -40,6 +42,8 @@ class Mail:
 class Mailbox:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        # What was sent stays as it is, and whoever waits for a mail asks for all of them many times.
+        self._told = lru_cache(maxsize=2 * NEWEST)(self._tell)
 
     def keep(self, raw: bytes, *, sender: str, recipients: list[str]) -> str:
         """Store one message; the id is the one SES would answer, and part of the Message-ID it would set."""
@@ -55,12 +59,17 @@ class Mailbox:
 
     def ids(self) -> list[str]:
         """Newest first."""
-        return sorted((path.stem for path in self._folder.glob("*.eml")), reverse=True)
+        names = (path.name for path in self._folder.iterdir()) if self._folder.is_dir() else ()
+        return sorted((name.removesuffix(".eml") for name in names if _is_kept(name)), reverse=True)
 
     def raw(self, mail_id: str) -> bytes | None:
-        if mail_id not in self.ids():
+        name = f"{mail_id}.eml"
+        if Path(name).name != name or not _is_kept(name):
             return None
-        return (self._folder / f"{mail_id}.eml").read_bytes()
+        try:
+            return (self._folder / name).read_bytes()
+        except (OSError, ValueError):
+            return None
 
     def get(self, mail_id: str) -> Mail | None:
         raw = self.raw(mail_id)
@@ -68,8 +77,21 @@ class Mailbox:
             return None
         return Mail(id=mail_id, message=BytesParser(policy=policy.default).parsebytes(raw))
 
-    def list(self, limit: int = 500) -> list[Mail]:
-        return [mail for mail_id in self.ids()[:limit] if (mail := self.get(mail_id))]
+    def newest(self) -> list[Mail]:
+        return [mail for mail_id in self.ids()[:NEWEST] if (mail := self.get(mail_id))]
+
+    def told(self, to: str | None = None) -> list[dict[str, Any]]:
+        """The newest in JSON; those to an address when one is named."""
+        told = (self._told(mail_id) for mail_id in self.ids()[:NEWEST])
+        return [mail for mail in told if mail is not None and (to is None or to in mail["to"])]
+
+    def _tell(self, mail_id: str) -> dict[str, Any] | None:
+        mail = self.get(mail_id)
+        return mail.as_json() if mail else None
+
+
+def _is_kept(name: str) -> bool:
+    return name.endswith(".eml") and not name.startswith(".")
 
 
 def without(names: tuple[bytes, ...], raw: bytes) -> bytes:

@@ -29,10 +29,10 @@ def site(settings: Settings, config: Callable[[], dict[str, Any]]) -> Starlette:
 
 def _mail(mailbox: Mailbox) -> list[Route]:
     def mail_list(_: Request) -> Response:
-        return HTMLResponse(mail_pages.listed(mailbox.list()), headers=mail_pages.HEADERS)
+        return HTMLResponse(mail_pages.listed(mailbox.newest()), headers=mail_pages.HEADERS)
 
-    def mail_json(_: Request) -> Response:
-        return JSONResponse({"items": [mail.as_json() for mail in mailbox.list()]})
+    def mail_json(request: Request) -> Response:
+        return JSONResponse({"items": mailbox.told(request.query_params.get("to"))})
 
     def mail_one(request: Request) -> Response:
         mail_id = request.path_params["mail_id"]

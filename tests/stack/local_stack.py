@@ -123,8 +123,9 @@ class LocalStack:
 
     def mails(self, to: str | None = None) -> list[dict[str, Any]]:
         """Mail sent so far, newest first."""
-        items = self.client().get("/local/mail.json").json()["items"]
-        return [mail for mail in items if to is None or to in mail["to"]]
+        answer = self.client().get("/local/mail.json", params={} if to is None else {"to": to})
+        found: list[dict[str, Any]] = answer.json()["items"]
+        return found
 
     def wait_for_mail(self, to: str, subject: str = "", patience: float = PATIENCE) -> dict[str, Any]:
         """The newest mail to this address whose subject contains these words."""
@@ -136,11 +137,12 @@ class LocalStack:
 
 
 def wait_until(ask: Callable[[], Any], patience: float = PATIENCE, why_not: Callable[[], str] = str) -> Any:
-    """The first truthy answer."""
-    deadline = time.monotonic() + patience
+    """The first truthy answer. Who waits long asks less often: what is waited for needs the processor, too."""
+    deadline, pause = time.monotonic() + patience, 0.05
     while not (answer := ask()):
         assert time.monotonic() < deadline, why_not()
-        time.sleep(0.05)
+        time.sleep(pause)
+        pause = min(pause * 1.2, 0.5)
     return answer
 
 
