@@ -11,7 +11,7 @@ SECONDS = 30 * 24 * 3600
 # Lambda polls each queue by five connections, each asking for twenty seconds at a time.
 POLLS = 5 * SECONDS // 20
 SWEEPS = SECONDS // 300
-LOOKS = SECONDS // 900
+LOOKS = SECONDS // 300
 SHARDS = 8
 # An express run is paid by 64 MB and 100 ms begun; a sweep takes about a second.
 SWEEP_MB_SECONDS = 64

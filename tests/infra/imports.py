@@ -8,7 +8,7 @@ from typing import Final
 
 MOST: Final = {
     "accept_mail": 66,
-    "answers_api": 82,
+    "answers_api": 83,
     "arm_timer": 44,
     "assign_tickets": 91,
     "await_answer": 77,
@@ -25,7 +25,7 @@ MOST: Final = {
     "live": 64,
     "make_export": 83,
     "notify_people": 124,
-    "portal_api": 191,
+    "portal_api": 192,
     "project_tickets": 88,
     "publish_events": 51,
     "push_to_browsers": 60,
@@ -35,7 +35,7 @@ MOST: Final = {
     "ring_timer": 79,
     "search_api": 104,
     "send_briefing": 83,
-    "send_digests": 83,
+    "send_digests": 91,
     "service_api": 4,
     "settings_api": 167,
     "start_ladder": 78,

@@ -73,7 +73,7 @@ OTHERS: dict[tuple[str, str], Any] = {
     ("accept_mail", "came_in"): None,
     ("receive_email", "waiting"): {"batchItemFailures": []},
     ("send_briefing", "due"): {"sent": False},
-    ("send_digests", "quarter_of_an_hour"): None,
+    ("send_digests", "every_five_minutes"): None,
     ("track_mail", "delivered"): None,
 }
 

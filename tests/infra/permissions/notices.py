@@ -42,7 +42,7 @@ ALLOWED = {
     },
 }
 OTHERS = {
-    "SendDigestsQuarterOfAnHour": {
+    "SendDigestsEveryFiveMinutes": {
         "SendDigests": {"lambda:InvokeFunction"},
         "${Prefix}-failed-events": SEND,
     },

@@ -22,7 +22,7 @@ from tests.builders.tickets import a_ticket
 EVERY = [(template, language) for template in sorted(LETTERS) for language in LANGUAGES]
 LINK = "https://desk.example/ticket#token"
 BY_ITSELF = {"id", "priority", "brand", "signature", "link", "footer", "count", "tickets", "more"} | {
-    *("report", "period", "figures"),
+    *("report", "period", "figures", "article", "until"),
 }
 
 

@@ -2155,6 +2155,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/articles/{article_id}/{language}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/articles/{article_id}/{language}/plan */
+        put: operations["plan_article_api_articles__article_id___language__plan_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/articles/{article_id}": {
         parameters: {
             query?: never;
@@ -2609,7 +2626,8 @@ export interface components {
         };
         /**
          * ArticleEdition
-         * @description An article in one language. `shown` is the version that readers see.
+         * @description An article in one language. `shown` is the version that readers see, until `expire_at`; at `publish_at` it is the
+         *     newest.
          */
         ArticleEdition: {
             /** Language */
@@ -2630,6 +2648,10 @@ export interface components {
             shown_title: string | null;
             /** Shown At */
             shown_at: string | null;
+            /** Publish At */
+            publish_at: string | null;
+            /** Expire At */
+            expire_at: string | null;
             /** Address */
             address: string | null;
         };
@@ -5674,6 +5696,17 @@ export interface components {
          * @enum {string}
          */
         Place: "open" | "done" | "later";
+        /**
+         * PlanWish
+         * @description When the newest text is published by itself, and from when on readers see none in its language. What is left out
+         *     is not planned.
+         */
+        PlanWish: {
+            /** Publish At */
+            publish_at?: string | null;
+            /** Expire At */
+            expire_at?: string | null;
+        };
         /**
          * PlannedAvailability
          * @description `revision` is the ETag.
@@ -14025,6 +14058,49 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StateWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenArticle"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_article_api_articles__article_id___language__plan_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanWish"];
             };
         };
         responses: {

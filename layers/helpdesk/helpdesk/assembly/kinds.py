@@ -7,5 +7,11 @@ from helpdesk.assembly.letters import LETTERS
 from helpdesk.channels.briefings.letters import BRIEFING
 from helpdesk.channels.digests.letters import DIGEST
 from helpdesk.channels.notices.rules.roundup import Kind
+from helpdesk.channels.reminders.letters import ARTICLE_ENDS
 
-KINDS: Final[Mapping[str, Kind]] = {**LETTERS, DIGEST.name: DIGEST, BRIEFING.name: BRIEFING}
+KINDS: Final[Mapping[str, Kind]] = {
+    **LETTERS,
+    DIGEST.name: DIGEST,
+    BRIEFING.name: BRIEFING,
+    ARTICLE_ENDS.name: ARTICLE_ENDS,
+}

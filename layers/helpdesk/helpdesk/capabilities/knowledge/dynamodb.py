@@ -1,18 +1,21 @@
-"""Articles in DynamoDB: an item for each, below its category one more while something of it is shown, and one for each
-version of its texts. Who reads one asks for it and for the version that is shown, of no other.
+"""Articles in DynamoDB: an item for each, below its category one more while something of it is shown, one for each
+version of its texts, and one for each text of which something is to become at a time. Who reads one asks for it and for
+the version that is shown, of no other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import islice
 from typing import Final
 
 from msgspec.structs import replace
 
-from helpdesk.capabilities.knowledge.ports import ArticlePage, VersionPage
+from helpdesk.capabilities.knowledge.ports import ArticlePage, DueText, VersionPage
 from helpdesk.capabilities.knowledge.rules.article import Article, Version
 from helpdesk.capabilities.knowledge.rules.feedback import Feedback, deflected_of, feedback_of
+from helpdesk.capabilities.knowledge.rules.planning import due_at
 from helpdesk.foundation.kernel import encoding
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.platform.dynamodb import keys
@@ -65,6 +68,11 @@ class DynamoArticles:
     def shown(self, category: str) -> Iterable[Article]:
         return map(_article, self._tables.query_all(shown_pk(category), "A#", "A#~", Limit=AT_ONCE))
 
+    def due(self, region: str, now: datetime, most: int) -> Sequence[DueText]:
+        items, _ = self._tables.query(due_pk(region), " ", f"{encoding.instant(now)}~", Limit=most)
+        parts = (item["sk"]["S"].split("#") for item in items)
+        return [DueText(article=article, language=language) for _, article, language in parts]
+
     def put(self, article: Article, before: Article | None, version: Version | None, language: str) -> None:
         transact(self._tables.client, list(self._writes(article, before, version, language)))
 
@@ -103,6 +111,11 @@ class DynamoArticles:
             yield Write({"Put": self._of(Item=shown_key(article) | document)})
         if before and before.shown and (not article.shown or before.category != article.category):
             yield Write({"Delete": self._of(Key=shown_key(before))})
+        due, was_due = (due_key(each, language) if each else None for each in (article, before))
+        if due and due != was_due:
+            yield Write({"Put": self._of(Item=due)})
+        if was_due and was_due != due:
+            yield Write({"Delete": self._of(Key=was_due)})
 
     def _of(self, **what: Item) -> Item:
         return {"TableName": self._tables.main, **what}
@@ -130,6 +143,19 @@ def shown_pk(category: str) -> str:
 
 def shown_key(article: Article) -> Key:
     return item_key(shown_pk(article.category), f"A#{article.id}")
+
+
+def due_pk(region: str) -> str:
+    """No category is called so."""
+    return f"{ARTICLES}#DUE#{region}"
+
+
+def due_key(article: Article, language: str) -> Key | None:
+    edition = article.editions.get(language)
+    at = due_at(edition) if edition else None
+    if edition is None or edition.plan is None or at is None:
+        return None
+    return item_key(due_pk(edition.plan.region), f"{encoding.instant(at)}#{article.id}#{language}")
 
 
 def versions_pk(article_id: str) -> str:

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 
-from helpdesk.capabilities.knowledge.ports import ArticlePage, VersionPage
+from helpdesk.capabilities.knowledge.ports import ArticlePage, DueText, VersionPage
 from helpdesk.capabilities.knowledge.rules.article import Article, Version
 from helpdesk.capabilities.knowledge.rules.feedback import Feedback, deflected_of, feedback_of
+from helpdesk.capabilities.knowledge.rules.planning import due_at
 from helpdesk.foundation.kernel.errors import ConflictError, NotFoundError
 from helpdesk.foundation.platform.memory.limits import check_limit
 from helpdesk.foundation.platform.memory.limits import count as count_one
@@ -52,6 +54,17 @@ class MemoryArticles:
         with self._table.lock:
             held = [self._articles[each] for each in sorted(self._articles)]
         return [each for each in held if each.category == category and each.shown]
+
+    def due(self, region: str, now: datetime, most: int) -> Sequence[DueText]:
+        with self._table.lock:
+            held = list(self._articles.values())
+        due = sorted(
+            (at, article.id, language)
+            for article in held
+            for language, each in article.editions.items()
+            if each.plan and each.plan.region == region and (at := due_at(each)) and at <= now
+        )
+        return [DueText(article=article, language=language) for _, article, language in due[:most]]
 
     def put(self, article: Article, before: Article | None, version: Version | None, language: str) -> None:
         with self._table.lock:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from helpdesk.capabilities.knowledge.rules.article import Article, Version
     from helpdesk.capabilities.knowledge.rules.feedback import Feedback
@@ -26,6 +27,13 @@ class VersionPage(Struct, frozen=True, kw_only=True):
     cursor: int | None
 
 
+class DueText(Struct, frozen=True, kw_only=True):
+    """A text of which something is to become by now."""
+
+    article: str
+    language: str
+
+
 class Articles(Protocol):
     def get(self, article_id: str) -> Article:
         """As it is now, or NotFoundError."""
@@ -44,6 +52,9 @@ class Articles(Protocol):
 
     def shown(self, category: str) -> Iterable[Article]:
         """Articles of a category of which something is shown, by their ids: a request for a hundred that are taken."""
+
+    def due(self, region: str, now: datetime, most: int) -> Sequence[DueText]:
+        """Of what is planned in a region, what is due, the longest first: one request."""
 
     def put(self, article: Article, before: Article | None, version: Version | None, language: str) -> None:
         """Save the revision after the one it was made from, with the new version of its text in a language if it has

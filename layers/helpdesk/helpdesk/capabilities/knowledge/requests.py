@@ -11,7 +11,7 @@ from helpdesk.capabilities.knowledge.rules.visibility import Audience, Visibilit
 from helpdesk.capabilities.knowledge.rules.wish import Filter, Text
 from helpdesk.foundation.edge import pictures
 from helpdesk.foundation.edge.cursors import Cursor
-from helpdesk.foundation.edge.inputs import Flag, Html, Identifier, Language, Line, PageSize, Request, refused
+from helpdesk.foundation.edge.inputs import Flag, Html, Identifier, Instant, Language, Line, PageSize, Request, refused
 from helpdesk.foundation.kernel.refusals import reason
 from helpdesk.foundation.kernel.vocabulary import Level
 
@@ -72,6 +72,15 @@ class StateWish(Request):
     """Published is what is asked for as a publication."""
 
     state: Literal[State.DRAFT, State.IN_REVIEW, State.ARCHIVED]
+
+
+class PlanWish(Request):
+    """When the newest text is published by itself, and from when on readers see none in its language. What is left out
+    is not planned.
+    """
+
+    publish_at: Instant | None = None
+    expire_at: Instant | None = None
 
 
 class ArticleQuery(Request):

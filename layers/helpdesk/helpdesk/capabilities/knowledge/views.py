@@ -30,7 +30,9 @@ class ArticleVisibility(View):
 
 
 class ArticleEdition(View):
-    """An article in one language. `shown` is the version that readers see."""
+    """An article in one language. `shown` is the version that readers see, until `expire_at`; at `publish_at` it is the
+    newest.
+    """
 
     language: str
     state: State
@@ -40,6 +42,8 @@ class ArticleEdition(View):
     shown: int | None
     shown_title: str | None
     shown_at: datetime | None
+    publish_at: datetime | None
+    expire_at: datetime | None
     address: str | None
 
 
@@ -169,6 +173,8 @@ def _edition(found: articles.Article, language: str) -> ArticleEdition:
         shown=edition.shown.version if edition.shown else None,
         shown_title=edition.shown.title if edition.shown else None,
         shown_at=edition.shown.at if edition.shown else None,
+        publish_at=edition.plan.publish_at if edition.plan else None,
+        expire_at=edition.plan.expire_at if edition.plan else None,
         address=address_of(found, language) if edition.shown else None,
     )
 

@@ -1,4 +1,4 @@
-"""What comes at every quarter of an hour."""
+"""What comes every five minutes."""
 
 from __future__ import annotations
 

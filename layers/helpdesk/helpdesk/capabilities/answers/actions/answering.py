@@ -13,6 +13,7 @@ from msgspec import Struct
 from helpdesk.capabilities.answers.rules.index import WHOLE
 from helpdesk.capabilities.answers.rules.question import asked
 from helpdesk.capabilities.answers.rules.score import THRESHOLD
+from helpdesk.capabilities.knowledge.rules.planning import as_of
 from helpdesk.capabilities.knowledge.rules.visibility import sees
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
@@ -47,7 +48,8 @@ def answers(desk: Desk, reader: Reader, text: str, language: str) -> Sequence[An
         found = _found(desk, reader, wanted)
     good = [each for each in found if each.score >= THRESHOLD]
     articles = desk.knowledge.many([each.article for each in good]) if good else {}
-    known = ((each, articles[each.article]) for each in good if each.article in articles)
+    now = desk.clock.now()
+    known = ((each, as_of(articles[each.article], now)) for each in good if each.article in articles)
     return list(_answers(reader, language, known))[:FEW]
 
 

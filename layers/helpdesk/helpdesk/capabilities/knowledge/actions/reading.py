@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from helpdesk.capabilities.knowledge.rules.planning import as_of
 from helpdesk.capabilities.knowledge.rules.visibility import GUEST, Audience, Reader, sees
 from helpdesk.core.organizations.rules import domains_of_any, organization_of_any
 from helpdesk.foundation.kernel import roles
@@ -62,7 +63,7 @@ def open_to(desk: Desk, who: Person | None, article: Article) -> Article:
 
 def read(desk: Desk, who: Person | None, article_id: str, language: str) -> Read:
     """What is shown of it, in another language where there is none in this."""
-    article = open_to(desk, who, desk.knowledge.get(article_id))
+    article = as_of(open_to(desk, who, desk.knowledge.get(article_id)), desk.clock.now())
     best = article.best(language)
     if best is None:
         raise NotFoundError("article", article_id)
@@ -73,4 +74,6 @@ def read(desk: Desk, who: Person | None, article_id: str, language: str) -> Read
 def of_category(desk: Desk, who: Person | None, category: str) -> Sequence[Article]:
     reader = reader_of(desk, who)
     theirs = (each for each in desk.knowledge.shown(category) if sees(reader, each.visibility))
-    return list(islice(theirs, MOST_SHOWN))
+    now = desk.clock.now()
+    shown = (article for each in theirs if (article := as_of(each, now)).shown)
+    return list(islice(shown, MOST_SHOWN))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from helpdesk.capabilities.knowledge.actions.reading import open_to
 from helpdesk.capabilities.knowledge.rules.feedback import Said, counters
+from helpdesk.capabilities.knowledge.rules.planning import as_of
 from helpdesk.foundation.kernel.errors import NotFoundError
 from helpdesk.foundation.platform.ports import Limit
 
@@ -30,7 +31,7 @@ def tell(
     """Count whether it helped, and why not, and by month what nobody had to ask. Of who says so only a digest is kept,
     for a day.
     """
-    article = open_to(desk, who, desk.knowledge.get(article_id))
+    article = as_of(open_to(desk, who, desk.knowledge.get(article_id)), desk.clock.now())
     if language not in article.shown:
         raise NotFoundError("article", article_id)
     by = hashlib.sha256((who.id if who else address).encode()).hexdigest()[:24]

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from helpdesk.capabilities.knowledge.actions.reading import open_to, reader_of
 from helpdesk.capabilities.knowledge.rules import article as articles
 from helpdesk.capabilities.knowledge.rules.article import Article, Edition, State, Version
+from helpdesk.capabilities.knowledge.rules.planning import as_of
 from helpdesk.capabilities.knowledge.rules.visibility import Audience, sees
 from helpdesk.capabilities.knowledge.rules.wish import Filter, Text
 from helpdesk.core.directory.rules import NO_ORGANIZATION
@@ -45,7 +46,8 @@ class Opened(Struct, frozen=True, kw_only=True):
 def find(desk: Desk, who: Person, wanted: Filter, after: str | None, limit: int) -> ArticlePage:
     roles.staff_only(who.as_actor())
     reader = reader_of(desk, who)
-    return desk.knowledge.page(lambda article: wanted.fits(article) and sees(reader, article.visibility), after, limit)
+    found = desk.knowledge.page(lambda article: wanted.fits(article) and sees(reader, article.visibility), after, limit)
+    return replace(found, items=tuple(as_of(each, desk.clock.now()) for each in found.items))
 
 
 def deflected(desk: Desk, who: Person) -> tuple[int, int] | None:
@@ -59,7 +61,7 @@ def deflected(desk: Desk, who: Person) -> tuple[int, int] | None:
 
 
 def read(desk: Desk, who: Person, article_id: str, language: str) -> Opened:
-    article = _held(desk, who, article_id)
+    article = as_of(held_by(desk, who, article_id), desk.clock.now())
     edition = article.edition(language)
     version = desk.knowledge.version(article_id, language, edition.version)
     feedback = desk.knowledge.feedback(article_id, language)
@@ -67,12 +69,12 @@ def read(desk: Desk, who: Person, article_id: str, language: str) -> Opened:
 
 
 def versions(desk: Desk, who: Person, article_id: str, language: str, before: int | None, limit: int) -> VersionPage:
-    _held(desk, who, article_id).edition(language)
+    held_by(desk, who, article_id).edition(language)
     return desk.knowledge.versions(article_id, language, before, limit)
 
 
 def version(desk: Desk, who: Person, article_id: str, language: str, number: int) -> Version:
-    _held(desk, who, article_id).edition(language)
+    held_by(desk, who, article_id).edition(language)
     return desk.knowledge.version(article_id, language, number)
 
 
@@ -97,34 +99,34 @@ def make(desk: Desk, who: Person, language: str, text: Text, state: State = Stat
 
 def write(desk: Desk, who: Person, article_id: str, language: str, text: Text, revision: int | None) -> Article:
     """A draft in place of the newest text in a language, also of one that it did not have."""
-    held, by, now = _held(desk, who, article_id), who.as_actor(), desk.clock.now()
+    held, by, now = held_by(desk, who, article_id), who.as_actor(), desk.clock.now()
     expected = following(revision, held.revision)
     if held.shown and (text.category, text.visibility) != (held.category, held.visibility):
         roles.lead_only(by)
     _check(desk, who, text)
     changed, version = articles.written(held, language, text.title, text.html, by, now)
     saved = replace(changed, category=text.category, visibility=text.visibility, revision=expected, at=now)
-    _put(desk, saved, held, version, language)
+    put(desk, saved, held, version, language)
     return saved
 
 
 def move(desk: Desk, who: Person, article_id: str, language: str, state: State, revision: int | None) -> Article:
     """Its newest text into another state. What readers see is changed by leads alone."""
-    held, by, now = _held(desk, who, article_id), who.as_actor(), desk.clock.now()
+    held, by, now = held_by(desk, who, article_id), who.as_actor(), desk.clock.now()
     if state in {State.PUBLISHED, State.ARCHIVED}:
         roles.lead_only(by)
     expected = following(revision, held.revision)
     saved = replace(articles.moved(held, language, state, now), revision=expected, at=now)
-    _put(desk, saved, held, None, language)
+    put(desk, saved, held, None, language)
     return saved
 
 
-def _held(desk: Desk, who: Person, article_id: str) -> Article:
+def held_by(desk: Desk, who: Person, article_id: str) -> Article:
     roles.staff_only(who.as_actor())
     return open_to(desk, who, desk.knowledge.get(article_id))
 
 
-def _put(desk: Desk, saved: Article, held: Article, version: Version | None, language: str) -> None:
+def put(desk: Desk, saved: Article, held: Article, version: Version | None, language: str) -> None:
     try:
         desk.knowledge.put(saved, held, version, language)
     except ConflictError as error:  # somebody was faster after it was looked at

@@ -6,12 +6,13 @@ from typing import Annotated
 
 from aws_lambda_powertools.event_handler.openapi.params import Query as Parameters
 
-from helpdesk.capabilities.knowledge.actions import from_ticket, writing
+from helpdesk.capabilities.knowledge.actions import from_ticket, planning, writing
 from helpdesk.capabilities.knowledge.requests import (
     ArticleDraft,
     ArticleQuery,
     ArticleText,
     ForWhom,
+    PlanWish,
     StateWish,
     WhichArticle,
     WhichLanguage,
@@ -47,6 +48,7 @@ def added_to(api: Api) -> None:
     _add_beginning(api)
     _add_writing(api)
     _add_moving(api)
+    _add_planning(api)
 
 
 def _add_reading(api: Api) -> None:
@@ -127,6 +129,18 @@ def _add_moving(api: Api) -> None:
         """Into review and back, for all who write; into the archive, where readers see it no more, for leads."""
         who = person(api)
         writing.move(api.desk(), who, article_id, language, wanted.state, if_match(api))
+        return _written(api, who, article_id, language)
+
+
+def _add_planning(api: Api) -> None:
+    @api.put("/api/articles/<article_id>/<language>/plan", responses=gives(WrittenArticle))
+    def plan_article(article_id: WhichArticle, language: WhichLanguage, wanted: PlanWish) -> Answer:
+        """Have the newest text published, or what readers see end, at a time. It is published within five minutes; from
+        the second that it ends nobody reads it. Who writes the text anew takes its publication back. For leads and
+        administrators.
+        """
+        who, at = person(api), (wanted.publish_at, wanted.expire_at)
+        planning.plan(api.desk(), who, article_id, language, *at, if_match(api))
         return _written(api, who, article_id, language)
 
 

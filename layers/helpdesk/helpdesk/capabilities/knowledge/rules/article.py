@@ -42,11 +42,24 @@ AFTER: Final[Mapping[State, frozenset[State]]] = {
 
 
 class Shown(Struct, frozen=True, kw_only=True):
-    """The version that readers see."""
+    """The version that readers see, from the second `until` on no more."""
 
     version: int
     title: str
     at: datetime
+    until: datetime | None = None
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """When the newest text is to be published, and when what is shown ends. `region` sees to it; `reminded` is whether
+    the writer was told that it ends.
+    """
+
+    region: str
+    at: datetime
+    publish_at: datetime | None = None
+    expire_at: datetime | None = None
+    reminded: bool = False
 
 
 class Edition(Struct, frozen=True, kw_only=True):
@@ -57,6 +70,7 @@ class Edition(Struct, frozen=True, kw_only=True):
     title: str
     at: datetime
     shown: Shown | None = None
+    plan: Plan | None = None
 
 
 class Article(Struct, frozen=True, kw_only=True):
@@ -99,12 +113,15 @@ class Version(Struct, frozen=True, kw_only=True):
 
 
 def written(article: Article, language: str, title: str, html: str, by: Actor, at: datetime) -> tuple[Article, Version]:
-    """The article with a new version of its text in a language; what is shown stays so."""
+    """The article with a new version of its text in a language; what is shown stays so. What was to be published was
+    another text.
+    """
     before = article.editions.get(language)
     if before is None and len(article.editions) >= MOST_LANGUAGES:
         raise InvalidError.at("language", TOO_MANY_LANGUAGES(most=MOST_LANGUAGES))
     number = before.version + 1 if before else 1
-    edition = Edition(state=State.DRAFT, version=number, title=title, at=at, shown=before.shown if before else None)
+    shown, plan = (before.shown, _without_publication(before.plan)) if before else (None, None)
+    edition = Edition(state=State.DRAFT, version=number, title=title, at=at, shown=shown, plan=plan)
     version = Version(number=number, title=title, at=at, by=by.id, by_name=by.name, html=html)
     return replace(article, editions={**article.editions, language: edition}), version
 
@@ -114,15 +131,22 @@ def moved(article: Article, language: str, state: State, at: datetime) -> Articl
     edition = article.edition(language)
     if state not in AFTER[edition.state]:
         raise InvalidError.at("state", NO_SUCH_STEP(state=edition.state, wanted=state))
+    plan = _without_publication(edition.plan)
     match state:
         case State.PUBLISHED:
-            shown: Shown | None = Shown(version=edition.version, title=edition.title, at=at)
+            plan = plan if plan and plan.expire_at and plan.expire_at > at else None
+            until = plan.expire_at if plan else None
+            shown: Shown | None = Shown(version=edition.version, title=edition.title, at=at, until=until)
         case State.ARCHIVED:
-            shown = None
+            shown = plan = None
         case _:
             shown = edition.shown
-    after = replace(edition, state=state, shown=shown)
+    after = replace(edition, state=state, shown=shown, plan=plan)
     return replace(article, editions={**article.editions, language: after})
+
+
+def _without_publication(plan: Plan | None) -> Plan | None:
+    return replace(plan, publish_at=None) if plan and plan.expire_at else None
 
 
 def address_of(article: Article, language: str) -> str:

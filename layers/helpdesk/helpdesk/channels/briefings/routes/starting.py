@@ -1,4 +1,4 @@
-"""At every quarter of an hour reports are begun whose time has come."""
+"""Every five minutes reports are begun whose time has come."""
 
 from __future__ import annotations
 

@@ -37,6 +37,7 @@ TITLES: Final[Mapping[str, Said]] = {
     "command_refused": {"en": "Command in a mail not done", "de": "Befehl in einer Mail nicht ausgeführt"},
     "digest": {"en": "One mail a day", "de": "Eine Mail am Tag"},
     "briefing": {"en": "Figures by mail", "de": "Kennzahlen per Mail"},
+    "article_ends": {"en": "Article ends soon", "de": "Artikel läuft bald ab"},
 }
 
 DESCRIPTIONS: Final[Mapping[str, Said]] = {
@@ -72,6 +73,8 @@ DESCRIPTIONS: Final[Mapping[str, Said]] = {
         "en": "The figures, each beside what it was before",
         "de": "Die Kennzahlen, jede neben dem, was sie zuvor war",
     },
+    "article": {"en": "Title of the article", "de": "Titel des Artikels"},
+    "until": {"en": "Until when it is read", "de": "Bis wann er gelesen wird"},
     "brand": {"en": "What your help desk is called", "de": "Wie Ihr Helpdesk heißt"},
     "signature": {
         "en": "Signature of who answers and of the mailbox",

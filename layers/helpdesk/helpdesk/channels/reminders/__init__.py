@@ -1,0 +1,1 @@
+"""Who wrote what is about to end is told by mail some days before."""
