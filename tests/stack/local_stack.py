@@ -142,7 +142,7 @@ def wait_until(ask: Callable[[], Any], patience: float = PATIENCE, why_not: Call
     while not (answer := ask()):
         assert time.monotonic() < deadline, why_not()
         time.sleep(pause)
-        pause = min(pause * 1.2, 0.5)
+        pause = min(pause * 1.2, 0.2)
     return answer
 
 

@@ -1,6 +1,9 @@
 """Time passes: warnings, breaches and escalation on a stack whose clock runs 240 times as fast."""
 
+from typing import Any
+
 import pytest
+from helpdesk.core.clocks.rules.ledger import step_key
 
 from tests.stack.local_stack import PATIENCE, LocalStack, wait_until
 from tests.stack.people import AGENT, SECOND_LEVEL, ticket, types
@@ -14,12 +17,12 @@ def opened(stack: LocalStack, subject: str) -> str:
 
 
 def test_an_unanswered_ticket_breaches_on_time_and_is_found_at_the_next_level(fast: LocalStack):
-    number = opened(fast, "Unanswered")
-    due_at = next(clock["due_at"] for clock in ticket(fast, number)["clocks"] if clock["clock"] == "first_response")
+    number = wait_until(lambda: not_late(fast, opened(fast, "Unanswered")))
+    promise = first_promise(fast, number)
     seen = wait_until(lambda: (found := ticket(fast, number))["level"] == "L2" and found, PATIENCE, lambda: number)
-    assert types(seen).count("ClockWarned") == types(seen).count("ClockBreached") == 1
+    assert told(seen, promise) == ["ClockWarned", "ClockBreached"]
     breached = next(entry for entry in seen["timeline"] if entry["type"] == "ClockBreached")
-    assert breached["at"] >= due_at
+    assert breached["at"] >= promise["due_at"]
 
     queue = fast.client(SECOND_LEVEL).get("/api/tickets?team=it-operations").json()["items"]
     assert number in [card["id"] for card in queue]
@@ -37,11 +40,23 @@ def test_an_answered_ticket_is_left_in_peace(fast: LocalStack):
 
 def test_timers_armed_before_a_restart_ring_after_it(fast: LocalStack):
     number = wait_until(lambda: not_late(fast, opened(fast, "Across a restart")))
+    promise = first_promise(fast, number)
     fast.restart()
     seen = wait_until(
         lambda: (f := ticket(fast, number))["level"] == "L2" and f, PATIENCE, lambda: str(ticket(fast, number))
     )
-    assert types(seen).count("ClockBreached") == 1
+    assert told(seen, promise).count("ClockBreached") == 1
+
+
+def first_promise(stack: LocalStack, number: str) -> dict[str, Any]:
+    clocks: list[dict[str, Any]] = ticket(stack, number)["clocks"]
+    return next(clock for clock in clocks if clock["clock"] == "first_response")
+
+
+def told(seen: dict[str, Any], promise: dict[str, Any]) -> list[str]:
+    """What was told of one promise; that of the next level may be broken, too, before one looks."""
+    of_it = step_key(promise["clock"], promise["generation"], "")
+    return [entry["type"] for entry in seen["timeline"] if str(entry["data"].get("step", "")).startswith(of_it)]
 
 
 def not_late(stack: LocalStack, number: str) -> str:
