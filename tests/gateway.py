@@ -92,7 +92,7 @@ class Gateway:
 
     def save(self, path: str, body: Any = None, **how: Any) -> Reply:
         """Replace what is there now, or make it."""
-        seen = f"{path}/roster" if path.startswith("/api/teams/") else path.removesuffix("/state")
+        seen = f"{path}/roster" if path.startswith("/api/teams/") else path.removesuffix("/state").removesuffix("/plan")
         return self.put(path, body, headers={"if-match": self.get(seen, **how).headers.get("etag", '"0"')}, **how)
 
     def patch(self, path: str, body: Any = None, **how: Any) -> Reply:

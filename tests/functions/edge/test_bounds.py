@@ -141,6 +141,7 @@ def test_a_field_takes_the_one_type_it_says(http: Gateway, root: Person, method:
 ARTICLE: Final = "/api/articles/{article_id}/{language}"
 PLANS: Final[dict[str, Any]] = {
     ARTICLE: {"title": "VPN", "body": "<p>So</p>", "category": "network", "visibility": {"audience": "public"}},
+    f"{ARTICLE}/plan": {"expire_at": "2099-01-01T00:00:00Z"},
     f"{ARTICLE}/state": {"state": "archived"},
     "/api/teams/{team_id}": {"name": "Desk", "level": "L1", "members": []},
     "/api/people/{person_id}/availability": {},
