@@ -8,13 +8,11 @@ from typing import Any
 
 import click
 from helpdesk.capabilities.sla.settings.document import with_calendar_versions
-from helpdesk.core.clocks.rules.book import Book
 from helpdesk.core.clocks.rules.policy import Policy, PolicyError
-from helpdesk.core.clocks.rules.what_if import Simulation, simulate
+from helpdesk.core.clocks.rules.what_if import Simulation, as_of, book_with, simulate
 from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.clocks.settings.policies import POLICIES
 from helpdesk.core.clocks.settings.policy_file import parse_policy
-from helpdesk.foundation.settings.versions import Versions
 from msgspec.structs import replace
 
 from infra.calendar_cli import Instant
@@ -53,7 +51,7 @@ def _tickets(desk: Any, start: datetime, end: datetime) -> Iterator[Any]:
     """As they stood at the end: facts from later on are not played."""
     for ticket in map(desk.tickets.get, desk.tickets.ids()):
         if start <= ticket.created_at < end:
-            yield replace(ticket, tape=tuple(fact for fact in ticket.tape if fact.at <= end))
+            yield as_of(ticket, end)
 
 
 def policy_of(path: Path, edition: Any) -> Policy:
@@ -65,10 +63,6 @@ def policy_of(path: Path, edition: Any) -> Policy:
         raise click.ClickException(f"{path}: {error}") from error
     except ValueError as error:
         raise click.ClickException(f"{path} is not JSON: {error}") from error
-
-
-def book_with(policy: Policy, book: Book) -> Book:
-    return replace(book, policies=Versions({policy.ref: policy}, fetch=book.policies.get))
 
 
 def rows(simulation: Simulation) -> list[dict[str, Any]]:

@@ -111,6 +111,7 @@ def test_who_is_waited_for_or_has_much_to_hold_has_more_memory(resources: Resour
         "recompute_clocks",
         "follow_articles",  # a model, and all that is shown
         "make_export",  # somebody waits for it, and it reads what search and figures read
+        "replay_tickets",  # somebody waits for it, and lives are played twice
         "project_tickets",  # an index is written in memory
         "send_briefing",  # it counts as reports_api does
         "receive_email",  # a mail has up to 40 MB

@@ -68,6 +68,12 @@ OTHERS: dict[tuple[str, str], Any] = {
     ("recompute_clocks", "share"): SHARE | {"finished": True, "seen": 1, "changed": 0},
     ("change_tickets", "part"): BULK | {"part": 1, "stop": False, "finished": True},
     ("make_export", "asked"): {"stage": None},
+    ("replay_tickets", "part"): {
+        "by": "01KJPTP8T0Q19GT1TJWHBFVKGT",
+        "what_if": "01KJPW9HJMD0B86ND336CNFRW1",
+        "failed": False,
+        "finished": True,
+    },
     ("climb_ladder", "over"): CLIMB | {"over": True, "wait_seconds": 1},
     ("await_answer", "waiting"): None,
     ("accept_mail", "came_in"): None,

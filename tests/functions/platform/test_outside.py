@@ -110,6 +110,7 @@ def of_others(ticket: str) -> dict[str, str]:
         "revision": "0",
         "job_id": "job",
         "export_id": "EXPORT",
+        "what_if_id": "WHATIF",
         "view_id": "unassigned",
         "report": "flow",
         "article_id": "ARTICLE",

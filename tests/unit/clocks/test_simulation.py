@@ -7,7 +7,7 @@ import pytest
 from click import ClickException
 from helpdesk.assembly.memory import memory_desk
 from helpdesk.capabilities.timers.actions import ringing
-from helpdesk.core.clocks.rules.what_if import simulate
+from helpdesk.core.clocks.rules.what_if import book_with, simulate
 from helpdesk.core.clocks.settings.book import book_of
 from helpdesk.core.tickets.actions import tickets
 from helpdesk.core.tickets.actions.change import Wish
@@ -44,7 +44,7 @@ def simulated(desk, tmp_path, file):
     path = tmp_path / "policy.json"
     path.write_text(json.dumps(file))
     policy = sla_cli.policy_of(path, desk.settings.now("sla"))
-    book = sla_cli.book_with(policy, book_of(desk.settings))
+    book = book_with(policy, book_of(desk.settings))
     found = list(sla_cli._tickets(desk, desk.clock.now() - timedelta(days=9), desk.clock.now()))
     return sla_cli.rows(simulate(found, policy, book, desk.clock.now()))
 

@@ -1990,6 +1990,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/what-ifs/{what_if_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/what-ifs/{what_if_id} */
+        get: operations["read_what_if_api_what_ifs__what_if_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulk-changes": {
         parameters: {
             query?: never;
@@ -2046,6 +2063,27 @@ export interface paths {
          * @description Has a table made in the background: of at most 20000 tickets, as the caller may see them, or of a report. It is kept for a day. Text that programs would compute is made inert.
          */
         post: operations["ask_export_api_exports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/what-ifs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/what-ifs */
+        get: operations["list_what_ifs_api_what_ifs_get"];
+        put?: never;
+        /**
+         * POST /api/what-ifs
+         * @description Plays at most 20000 tickets again in the background: as they were, and with this policy for those that its conditions take. Nothing of them is written. What the caller had running before is stopped.
+         */
+        post: operations["ask_what_if_api_what_ifs_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7900,6 +7938,97 @@ export interface components {
             calendar: string | null;
         };
         /**
+         * WhatIf
+         * @description What a policy would have meant for tickets opened from `start` on and before `end`, as of then. It is kept for a
+         *     week. Cancelled tickets are looked at and not counted.
+         */
+        WhatIf: {
+            /** Id */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Policy
+             * @description The name of the policy, or its id.
+             */
+            policy: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            stage: components["schemas"]["helpdesk__capabilities__what_if__rules__Stage"];
+            /**
+             * Total
+             * @description Tickets that were found when it was asked for.
+             */
+            total: number;
+            /**
+             * Seen
+             * @description So many were looked at by now.
+             */
+            seen: number;
+            /**
+             * Why
+             * @description By which code it failed; empty where it is not known.
+             */
+            why: string;
+            /**
+             * Rows
+             * @description By team and priority as they are now; of what was looked at by now.
+             */
+            rows: components["schemas"]["WhatIfRow"][];
+        };
+        /** WhatIfList */
+        WhatIfList: {
+            /** Items */
+            items: components["schemas"]["WhatIf"][];
+        };
+        /**
+         * WhatIfPlan
+         * @description A `policy` file as it would be saved, and the days on which the tickets were opened, both included, in the zone
+         *     of the caller.
+         */
+        WhatIfPlan: {
+            /** Policy */
+            policy: {
+                [key: string]: unknown;
+            };
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /**
+             * To
+             * Format: date
+             */
+            to: string;
+        };
+        /**
+         * WhatIfRow
+         * @description `before` and `after` count broken promises: as it was, and as it would have been.
+         */
+        WhatIfRow: {
+            /** Team */
+            team: string;
+            priority: components["schemas"]["Priority"];
+            /** Tickets */
+            tickets: number;
+            /** Before */
+            before: number;
+            /** After */
+            after: number;
+        };
+        /**
          * WordingWanted
          * @description Words for a letter in a language, in place of the product's: of a mailbox, or without one of all. They are a
          *     template of Jinja2, in which the letter's places, conditions and a few filters can stand.
@@ -8022,6 +8151,11 @@ export interface components {
          * @enum {string}
          */
         helpdesk__capabilities__exports__rules__export__Stage: "running" | "done" | "failed";
+        /**
+         * Stage
+         * @enum {string}
+         */
+        helpdesk__capabilities__what_if__rules__Stage: "running" | "done" | "stopped" | "failed";
     };
     responses: never;
     parameters: never;
@@ -13611,6 +13745,44 @@ export interface operations {
             };
         };
     };
+    read_what_if_api_what_ifs__what_if_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                what_if_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_changes_api_bulk_changes_get: {
         parameters: {
             query?: never;
@@ -13784,6 +13956,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_what_ifs_api_what_ifs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfList"];
+                };
+            };
+            /** @description No token that is accepted; from the gateway, so this is no problem document */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was not done */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_what_if_api_what_ifs_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfPlan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
                 };
             };
             /** @description No token that is accepted; from the gateway, so this is no problem document */

@@ -19,6 +19,7 @@ from helpdesk.capabilities.numbers import wiring as numbers
 from helpdesk.capabilities.search import wiring as search
 from helpdesk.capabilities.timers import wiring as timers
 from helpdesk.capabilities.views import wiring as views
+from helpdesk.capabilities.what_if import wiring as what_if
 from helpdesk.channels.briefings import wiring as briefings
 from helpdesk.channels.digests import wiring as digests
 from helpdesk.channels.drafts import wiring as drafts
@@ -88,6 +89,7 @@ def desk() -> Desk:
         views=views.wired(aws),
         bulk=bulk.wired(aws),
         exports=exports.wired(aws),
+        what_if=what_if.wired(aws),
         knowledge=knowledge.wired(aws),
         answers=answers.wired(aws),
         intake=intake.wired(aws),

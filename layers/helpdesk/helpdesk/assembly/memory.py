@@ -30,6 +30,8 @@ from helpdesk.capabilities.search.services.engine import TantivyEngine
 from helpdesk.capabilities.timers.memory import MemoryRecomputing, MemoryTimers, MemoryWalkBoard
 from helpdesk.capabilities.timers.ports import TimerPorts
 from helpdesk.capabilities.views.memory import MemoryViews
+from helpdesk.capabilities.what_if.memory import MemoryPlayers, MemoryWhatIfs
+from helpdesk.capabilities.what_if.ports import WhatIfPorts
 from helpdesk.channels.briefings.memory import MemoryBriefings, MemorySenders
 from helpdesk.channels.briefings.ports import BriefingPorts
 from helpdesk.channels.digests.memory import MemoryDigests
@@ -127,6 +129,7 @@ def memory_desk(clock: SettableClock | None = None) -> Desk:
         views=MemoryViews(),
         bulk=BulkPorts(jobs=MemoryJobs(), workers=MemoryWorkers()),
         exports=ExportPorts(exports=MemoryExports(), makers=MemoryMakers(), files=MemoryFiles(), tables=FileTables()),
+        what_if=WhatIfPorts(what_ifs=MemoryWhatIfs(), players=MemoryPlayers()),
         knowledge=MemoryArticles(table),
         answers=answers.over(MemoryManifests(), MemoryPacks(clock.wall), MemoryNews()),
         intake=IntakePorts(

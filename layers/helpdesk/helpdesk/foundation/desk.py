@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
     from helpdesk.capabilities.search.ports import SearchPorts
     from helpdesk.capabilities.timers.ports import TimerPorts
     from helpdesk.capabilities.views.ports import Views
+    from helpdesk.capabilities.what_if.ports import WhatIfPorts
     from helpdesk.channels.briefings.ports import BriefingPorts
     from helpdesk.channels.digests.ports import Digests
     from helpdesk.channels.drafts.ports import Drafts
@@ -78,6 +79,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     views: Views
     bulk: BulkPorts
     exports: ExportPorts
+    what_if: WhatIfPorts
     knowledge: Articles
     answers: AnswerPorts
     intake: IntakePorts

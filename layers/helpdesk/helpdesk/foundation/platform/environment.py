@@ -21,6 +21,7 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
     escalation_arn: str | None = None
     change_tickets_arn: str | None = None
     make_export_arn: str | None = None
+    replay_tickets_arn: str | None = None
     retry_webhook_arn: str | None = None
     send_briefing_arn: str | None = None
     bucket: str | None = None

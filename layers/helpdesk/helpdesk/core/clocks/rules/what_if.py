@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from helpdesk.core.clocks.rules import ledger
 from helpdesk.core.clocks.rules.book import Book
@@ -14,6 +15,7 @@ from helpdesk.core.clocks.rules.policy_choice import is_for
 from helpdesk.core.record.tape import FactKind, TapeFact
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.foundation.kernel.vocabulary import Priority, TeamId
+from helpdesk.foundation.settings.versions import Versions
 
 Group = tuple[TeamId, Priority]
 
@@ -52,6 +54,16 @@ def under(tape: Sequence[TapeFact], policy: str) -> tuple[TapeFact, ...]:
     """The same life with one policy from the beginning on."""
     first, *rest = (fact for fact in tape if fact.kind not in {FactKind.POLICY, FactKind.CALENDAR})
     return first, TapeFact(at=first.at, kind=FactKind.POLICY, value=policy), *rest
+
+
+def as_of(ticket: Ticket, end: datetime) -> Ticket:
+    """As it stood then: facts from later on are not played."""
+    return replace(ticket, tape=tuple(fact for fact in ticket.tape if fact.at <= end))
+
+
+def book_with(policy: Policy, book: Book) -> Book:
+    """The book that has a policy besides, which nobody saved."""
+    return replace(book, policies=Versions({policy.ref: policy}, fetch=book.policies.get))
 
 
 def _played(tape: tuple[TapeFact, ...], book: Book, now: datetime) -> Ledger:
