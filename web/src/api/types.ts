@@ -13,6 +13,7 @@ export type ArticleState = Schemas["State"];
 export type ArticleTemplate = Schemas["ArticleTemplate"];
 export type ArticleText = Schemas["ArticleText"];
 export type Audience = Schemas["Audience"];
+export type ArticlePlan = Schemas["PlanWish"];
 export type WrittenArticle = Schemas["WrittenArticle"];
 export type ShownArticle = Schemas["ShownArticle"];
 export type DeflectedRequests = Schemas["DeflectedRequests"];

@@ -1,6 +1,6 @@
 import { http, HttpResponse } from "msw";
 
-import type { ArticleText, ShownArticle, WrittenArticle } from "../../api/types";
+import type { ArticlePlan, ArticleText, ShownArticle, WrittenArticle } from "../../api/types";
 import { at } from "../../testing/builders.ts";
 import type { Part } from "../../testing/desk.ts";
 import { problem } from "../../testing/problem.ts";
@@ -21,6 +21,7 @@ export const WRITTEN: WrittenArticle = {
     {
       ...{ language: "en", state: "published", version: 1, title: ARTICLE.title, saved_at: at(-600) },
       ...{ shown: 1, shown_title: ARTICLE.title, shown_at: at(-600), address: ARTICLE.address },
+      ...{ publish_at: null, expire_at: null },
     },
   ],
   ...{ text_language: "en", version: 1, title: ARTICLE.title, body: ARTICLE.body, written_by: "Alex" },
@@ -78,6 +79,12 @@ export const knowledgePart: Part = ({ note }) => {
     http.put("*/api/articles/:id/:language", async ({ request }) =>
       saved((await note(request)) as ArticleText, "draft"),
     ),
+    http.put("*/api/articles/:id/:language/plan", async ({ request }) => {
+      const plan = (await note(request)) as ArticlePlan;
+      const editions = [{ ...held.editions[0], ...plan }] as WrittenArticle["editions"];
+      held = { ...held, editions, revision: held.revision + 1 };
+      return HttpResponse.json(held);
+    }),
     http.post("*/api/articles/:id/:language/publications", async ({ request }) => {
       await note(request);
       return saved({}, "published");

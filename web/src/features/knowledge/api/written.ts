@@ -1,7 +1,7 @@
 /** Articles as staff write them. */
 import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
-import type { ArticleState, ArticleText, WrittenArticle } from "@/api/types";
+import type { ArticlePlan, ArticleState, ArticleText, WrittenArticle } from "@/api/types";
 import { api } from "@/lib/api-client";
 import { inPages } from "@/lib/pages";
 import { isProblem } from "@/lib/problem";
@@ -47,6 +47,15 @@ export const useSaveArticle = (id: string, language: string) =>
     writtenQuery(id, language).queryKey,
     (body: ArticleText, ifMatch) =>
       api.put("/api/articles/{article_id}/{language}", { path: at(id, language), body, ifMatch }),
+    stale,
+  );
+
+/** When it is published by itself, and when readers see it no more. */
+export const usePlanArticle = (id: string, language: string) =>
+  useSave(
+    writtenQuery(id, language).queryKey,
+    (body: ArticlePlan, ifMatch) =>
+      api.put("/api/articles/{article_id}/{language}/plan", { path: at(id, language), body, ifMatch }),
     stale,
   );
 

@@ -10,7 +10,9 @@ import { isLead } from "@/lib/ticket-parts";
 
 import { useMoveArticle } from "../api/written";
 import { actsOn } from "../steps";
+import { ArticlePlan } from "./article-plan";
 import own from "./knowledge.module.css";
+import { Planned } from "./planned";
 
 interface Props {
   article: WrittenArticle;
@@ -46,6 +48,9 @@ export function ArticleActs({ article, dirty }: Props) {
           </a>
         </p>
       )}
+      <p className={own.planned}>
+        <Planned edition={edition} />
+      </p>
       {dirty && <p className={styles.hint}>{t("knowledge.saveFirst")}</p>}
       <div className={own.acts}>
         {actsOn(edition.state, isLead(me)).map((state) => (
@@ -63,6 +68,14 @@ export function ArticleActs({ article, dirty }: Props) {
         ))}
       </div>
       <Refused error={moving.error} />
+      {isLead(me) && (
+        <ArticlePlan
+          key={`${String(edition.publish_at)} ${String(edition.expire_at)}`}
+          article={article}
+          edition={edition}
+          dirty={dirty}
+        />
+      )}
     </section>
   );
 }

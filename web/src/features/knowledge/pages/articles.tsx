@@ -17,6 +17,7 @@ import { useGoOnWhileWanting } from "@/lib/pages";
 import { narrowedTo, type Narrowed } from "../address";
 import { useArticlePages } from "../api/written";
 import styles from "../components/knowledge.module.css";
+import { Planned } from "../components/planned";
 import { languageName } from "../language-names";
 
 const route = getRouteApi("/shell/knowledge");
@@ -141,10 +142,12 @@ function Row({ card }: { card: ArticleCard }) {
       <td>{t(`settings:knowledge.audiences.${visibility.audience}`)}</td>
       <td>
         <ul className={styles.editions}>
-          {editions.map(({ language, state }) => (
-            <li key={language}>
-              {languageName(language, i18n.language)}{" "}
-              <span className={styles.state}>{t(`settings:knowledge.states.${state}`)}</span>
+          {editions.map((edition) => (
+            <li key={edition.language}>
+              {languageName(edition.language, i18n.language)}{" "}
+              <span className={styles.state}>
+                {t(`settings:knowledge.states.${edition.state}`)} <Planned edition={edition} />
+              </span>
             </li>
           ))}
         </ul>

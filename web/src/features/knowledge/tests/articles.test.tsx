@@ -60,3 +60,40 @@ test("a translation begins empty beside the article it is of", async () => {
   expect(screen.getByRole("link", { name: "English" })).toBeVisible();
   expect(screen.queryByRole("region", { name: "Versions" })).toBeNull();
 });
+
+test("a lead plans when it ends, in their own time, and the list says so", async () => {
+  const { user, desk } = open("/agent/knowledge/01KART/en");
+  const until = await screen.findByLabelText("Readers see it until");
+  expect(screen.queryByLabelText("Publish on")).toBeNull();
+  await write(user, until, "24/12/2030 18:30");
+  await user.click(screen.getByRole("button", { name: "Save these times" }));
+  expect(await screen.findByText(/^expires/)).toBeVisible();
+  expect(desk.sent.at(-1)).toMatchObject({
+    path: "/api/articles/01KART/en/plan",
+    body: { publish_at: null, expire_at: new Date(2030, 11, 24, 18, 30).toISOString() },
+  });
+  expect(await accessibilityProblems()).toEqual([]);
+  await user.click(screen.getByRole("link", { name: "‹ Knowledge" }));
+  expect(await screen.findByText(/^expires/)).toBeVisible();
+});
+
+test("what cannot be read as a time takes no plan back", async () => {
+  const { user, desk } = open("/agent/knowledge/01KART/en");
+  const until = await screen.findByLabelText("Readers see it until");
+  await write(user, until, "24/12/2030 18:30");
+  await user.click(screen.getByRole("button", { name: "Save these times" }));
+  await screen.findByText(/^expires/);
+  const saved = desk.sent.length;
+  const again = screen.getByLabelText("Readers see it until");
+  await user.clear(again);
+  await write(user, again, "nonsense");
+  await user.click(screen.getByRole("button", { name: "Save these times" }));
+  expect(screen.getByText(/This is no day and time/)).toBeVisible();
+  expect(desk.sent).toHaveLength(saved);
+});
+
+test("an agent plans nothing", async () => {
+  open("/agent/knowledge/01KART/en", AGENT);
+  await screen.findByLabelText(/^Title/);
+  expect(screen.queryByRole("button", { name: "Save these times" })).toBeNull();
+});
