@@ -8,12 +8,13 @@ import { spokenLanguages } from "@/lib/languages-of-people";
 
 import { languageName } from "../language-names";
 import own from "./knowledge.module.css";
+import { MissingLanguages } from "./missing-languages";
 
 /** The languages it is written in, and the way to another. */
 export function ArticleLanguages({ article }: { article: WrittenArticle }) {
   const { t, i18n } = useTranslation("settings");
   const navigate = useNavigate();
-  const { id, editions, text_language } = article;
+  const { id, editions, text_language, version } = article;
   const missing = spokenLanguages(i18n.language).filter(
     ({ value }) => value !== text_language && editions.every(({ language }) => language !== value),
   );
@@ -33,6 +34,7 @@ export function ArticleLanguages({ article }: { article: WrittenArticle }) {
             <span className={own.state}>{t(`knowledge.states.${state}`)}</span>
           </li>
         ))}
+        <MissingLanguages article={article} from={version > 0 ? text_language : article.language} />
       </ul>
       <Select
         searchable

@@ -17,6 +17,7 @@ import { useGoOnWhileWanting } from "@/lib/pages";
 import { narrowedTo, type Narrowed } from "../address";
 import { useArticlePages } from "../api/written";
 import styles from "../components/knowledge.module.css";
+import { MissingLanguages } from "../components/missing-languages";
 import { Planned } from "../components/planned";
 import { languageName } from "../language-names";
 
@@ -150,6 +151,7 @@ function Row({ card }: { card: ArticleCard }) {
               </span>
             </li>
           ))}
+          <MissingLanguages article={card} from={named?.language ?? card.language} />
         </ul>
       </td>
       <td>

@@ -92,6 +92,13 @@ test("what cannot be read as a time takes no plan back", async () => {
   expect(desk.sent).toHaveLength(saved);
 });
 
+test("the list says in which language an article is missing, and leads to writing it", async () => {
+  const { user } = open("/agent/knowledge");
+  await user.click(await screen.findByRole("link", { name: "German is missing" }));
+  expect(await screen.findByLabelText(/^Title/)).toHaveValue("");
+  expect(screen.getByRole("region", { name: "Languages" })).toHaveTextContent("German is missing");
+});
+
 test("an agent plans nothing", async () => {
   open("/agent/knowledge/01KART/en", AGENT);
   await screen.findByLabelText(/^Title/);
