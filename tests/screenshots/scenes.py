@@ -215,6 +215,7 @@ def scenes(stack: LocalStack) -> Sequence[Scene]:
         Scene(name="settings-letters", path="/agent/settings/letters", by=ADMIN, then=with_a_letter),
         Scene(name="settings-routing", path="/agent/settings/routing", by=ADMIN),
         Scene(name="settings-routing-rule", path="/agent/settings/routing", by=ADMIN, then=opened),
+        Scene(name="settings-chat", path="/agent/settings/chat", by=ADMIN),
         Scene(name="settings-topics", path="/agent/settings/topics", by=ADMIN),
         Scene(name="settings-topic", path="/agent/settings/topics", by=ADMIN, then=opened),
         Scene(name="settings-mailboxes", path="/agent/settings/mailboxes", by=ADMIN),

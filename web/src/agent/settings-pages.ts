@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent, type AnyRoute } from "@tanstack/react-router";
 
 import { assetsRoutes } from "@/features/assets/settings-page";
+import { chatRoutes } from "@/features/chat/settings-page";
 import { topicsRoutes } from "@/features/intake/settings-page";
 import { narrowedTo, translatedFrom } from "@/features/knowledge/address";
 import { lettersRoutes } from "@/features/letters/settings-page";
@@ -106,6 +107,7 @@ export function createSettingsRoutes<Parent extends AnyRoute>(shell: Parent) {
     ...lettersRoutes(layout),
     ...mailRoutes(layout),
     ...noticesRoutes(layout),
+    ...chatRoutes(layout),
     ...topicsRoutes(layout),
   ]);
 }

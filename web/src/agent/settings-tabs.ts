@@ -1,4 +1,5 @@
 import { assetsTab } from "@/features/assets/settings-page";
+import { chatTab } from "@/features/chat/settings-page";
 import { topicsTab } from "@/features/intake/settings-page";
 import { lettersTab } from "@/features/letters/settings-page";
 import { mailboxesTab, mailsTab } from "@/features/mail/settings-page";
@@ -13,7 +14,7 @@ export const GROUPS = [
   { title: "nav.people", tabs: [teamsTab, plannerTab, organizationsTab] },
   { title: "nav.routing", tabs: [routingTab] },
   { title: "nav.promises", tabs: [slaTab] },
-  { title: "nav.channels", tabs: [mailboxesTab, mailsTab, unreachedTab, lettersTab] },
+  { title: "nav.channels", tabs: [mailboxesTab, mailsTab, unreachedTab, lettersTab, chatTab] },
   { title: "nav.portal", tabs: [topicsTab] },
   { title: "nav.data", tabs: [assetsTab] },
 ] as const;

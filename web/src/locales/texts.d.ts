@@ -40,6 +40,7 @@ type Portal = typeof import("./en/portal.json") &
 
 type Settings = typeof import("./en/settings.json") &
   typeof import("../features/assets/locales/en/settings.json") &
+  typeof import("../features/chat/locales/en/settings.json") &
   typeof import("../features/intake/locales/en/settings.json") &
   typeof import("../features/knowledge/locales/en/settings.json") &
   typeof import("../features/letters/locales/en/settings.json") &
