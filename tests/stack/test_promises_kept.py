@@ -42,10 +42,12 @@ def test_timers_armed_before_a_restart_ring_after_it(fast: LocalStack):
     number = wait_until(lambda: not_late(fast, opened(fast, "Across a restart")))
     promise = first_promise(fast, number)
     fast.restart()
+    # On a busy machine a start takes so long that the next level's promise is broken, too.
     seen = wait_until(
-        lambda: (f := ticket(fast, number))["level"] == "L2" and f, PATIENCE, lambda: str(ticket(fast, number))
+        lambda: "TicketEscalated" in types(f := ticket(fast, number)) and f, PATIENCE, lambda: str(ticket(fast, number))
     )
     assert told(seen, promise).count("ClockBreached") == 1
+    assert next(e for e in seen["timeline"] if e["type"] == "TicketEscalated")["data"]["level"] == "L2"
 
 
 def first_promise(stack: LocalStack, number: str) -> dict[str, Any]:
