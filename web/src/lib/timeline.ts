@@ -1,4 +1,6 @@
 /** A ticket's timeline arrives in pieces: the last hundred entries, older ones on demand, new ones with each change. */
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
+
 import type { Entry } from "@/api/types";
 
 /** Whose hand it was: who notes what another said did it. */
@@ -22,6 +24,16 @@ export function keepEarlier<T extends WithTimeline>(before: T | undefined, fetch
     timeline: [...before.timeline.slice(0, overlap), ...fetched.timeline],
     earlier: before.earlier,
   };
+}
+
+/** Reads it, and keeps of what is on the page by then what the read does not have. */
+export async function readAgain<T extends WithTimeline>(
+  client: QueryClient,
+  queryKey: QueryKey,
+  read: () => Promise<T>,
+): Promise<T> {
+  const fetched = await read();
+  return keepEarlier(client.getQueryData<T>(queryKey), fetched);
 }
 
 /** The answer to a change: the whole head, but of the timeline only what the change added. */

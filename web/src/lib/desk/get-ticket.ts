@@ -2,7 +2,7 @@ import { queryOptions, useQuery, type QueryClient } from "@tanstack/react-query"
 
 import type { Ticket } from "@/api/types";
 import { api } from "@/lib/api-client";
-import { keepEarlier, withChange, withOlder } from "@/lib/timeline";
+import { readAgain, withChange, withOlder } from "@/lib/timeline";
 
 const ticketKey = (id: string) => ["ticket", id] as const;
 
@@ -15,8 +15,7 @@ const getTicket = (id: string, before?: string) =>
 export const ticketQuery = (id: string) =>
   queryOptions({
     queryKey: ticketKey(id),
-    queryFn: async ({ client, queryKey }) =>
-      keepEarlier(client.getQueryData<Ticket>(queryKey), await getTicket(id)),
+    queryFn: ({ client, queryKey }) => readAgain(client, queryKey, () => getTicket(id)),
   });
 
 export const useTicket = (id: string, refetchInterval: number | false) =>

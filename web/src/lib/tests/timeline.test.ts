@@ -1,7 +1,8 @@
+import { QueryClient } from "@tanstack/react-query";
 import { expect, test } from "vitest";
 
 import type { Entry } from "@/api/types";
-import { keepEarlier, withChange, withOlder } from "@/lib/timeline";
+import { keepEarlier, readAgain, withChange, withOlder } from "@/lib/timeline";
 import { anEntry } from "@/testing/builders";
 
 const page = (timeline: Entry[], earlier: string | null, revision = 4) => ({ timeline, earlier, revision });
@@ -38,4 +39,19 @@ test("an answer that comes after a read of what followed it adds only its entrie
   const read = page([a, c], null, 5);
   expect(withChange(read, page([b], null, 4))).toEqual({ ...read, timeline: [a, c, b] });
   expect(withChange(page([a, b, c], null, 5), page([b], null, 4))).toEqual(page([a, b, c], null, 5));
+});
+
+test("what was changed while one read stands, whenever the read ends", async () => {
+  const client = new QueryClient();
+  const queryKey = ["ticket"];
+  client.setQueryData(queryKey, page([a], null, 3));
+  let end: (read: ReturnType<typeof page>) => void = () => undefined;
+  const queryFn = () =>
+    readAgain(client, queryKey, () => new Promise<ReturnType<typeof page>>((done) => (end = done)));
+  const reading = client.query({ queryKey, queryFn, staleTime: 0 });
+  const changed = page([a, b], null, 4);
+  client.setQueryData(queryKey, changed);
+  end(page([a], null, 3));
+  await reading;
+  expect(client.getQueryData(queryKey)).toEqual(changed);
 });

@@ -12,7 +12,7 @@ import { Time } from "@/components/time";
 import { asLanguage } from "@/lib/language";
 import { isProblem } from "@/lib/problem";
 import { useProblemText } from "@/lib/problem-text";
-import { keepEarlier, withOlder } from "@/lib/timeline";
+import { readAgain, withOlder } from "@/lib/timeline";
 
 import type { Access } from "../access";
 import { Progress } from "./progress";
@@ -41,8 +41,7 @@ export function TicketStatus({ access, rating }: Props) {
   const [left, setLeft] = useState(false);
   const query = useQuery({
     queryKey: access.queryKey,
-    queryFn: async () =>
-      keepEarlier(client.getQueryData<RequesterTicket>(access.queryKey), await access.get()),
+    queryFn: () => readAgain(client, access.queryKey, () => access.get()),
     refetchInterval: REFRESH_MS,
     enabled: !left,
   });
