@@ -57,7 +57,7 @@ export function ArticlePlan({ article, edition, dirty }: Props) {
     },
   } as const;
   return (
-    <fieldset ref={place} className={own.fields}>
+    <fieldset ref={place} className={styles.fields}>
       <legend className={own.legend}>{t("knowledge.plan")}</legend>
       <p className={styles.hint}>{t("knowledge.planText", { zone: ownZone() })}</p>
       <div className={styles.row}>
