@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Final
@@ -13,12 +13,8 @@ from helpdesk.capabilities.numbers.rules.periods import By, Period
 from helpdesk.capabilities.numbers.rules.reports import REPORTS
 from helpdesk.channels.briefings.rules.briefing import Figures
 from helpdesk.channels.briefings.rules.saying import NAMES, value_said
-from helpdesk.channels.notices.letters import Letter
-from helpdesk.channels.notices.rules.frame import FRAME, as_lines
-from helpdesk.channels.notices.rules.letterhead import BRAND
-from helpdesk.channels.notices.rules.roundup import Roundup
-from helpdesk.channels.notices.rules.wording import Wording, Words
-from helpdesk.foundation.kernel.directions import isolated
+from helpdesk.channels.notices.rules.roundup import Roundup, Sheet, written
+from helpdesk.channels.notices.rules.wording import Letter, Wording
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.capabilities.numbers.rules.definitions import Figure
@@ -68,27 +64,17 @@ def write(
     `wording`: BrokenWordsError where no letter can be made of them.
     """
     rows = _rows(language, of, figures)
-    places = {
-        "name": name,
-        "brand": BRAND,
-        "report": report,
-        "period": _days(period),
-        "figures": "\n".join(LINES[language].format(name=row.name, now=row.now, before=row.before) for row in rows),
-        "link": link,
-        "footer": f"{FOOTER[language]}\n{link}",
-    }
-    table = _table(language, rows)
-    words = _own(wording, places, table) if wording else _usual(language, places, table)
-    html = FRAME.substitute(
+    said = "\n".join(LINES[language].format(name=row.name, now=row.now, before=row.before) for row in rows)
+    sheet = Sheet(
         language=language,
-        brand=escape(BRAND),
-        words=words.page,
-        link=escape(link),
+        places={"name": name, "report": report, "period": _days(period), "figures": said, "link": link},
+        foreign=("name", "report"),
+        pages={"figures": _table(language, rows)},
         button=BUTTON[language],
-        rest=f"{FOOTER[language]} {_anchor(link)}",
-        quoted="",
+        footer=FOOTER[language],
+        at=link,
     )
-    return Letter(brand=BRAND, subject=words.subject, text=words.text, html=html)
+    return written(SUBJECTS, TEXTS, sheet, wording)
 
 
 def _rows(language: str, of: Sequence[Figure], figures: Figures) -> list[Row]:
@@ -108,25 +94,6 @@ def _days(period: Period) -> str:
     return str(period.first) if period.first == period.last else f"{period.first} \u2013 {period.last}"
 
 
-def _usual(language: str, places: Mapping[str, str], table: str) -> Words:
-    said = {**places, "name": isolated(places["name"]), "report": isolated(places["report"])}
-    parts = [(part, part.format(**said)) for part in TEXTS[language].split("\n\n")]
-    shown = [table if part == "{figures}" else f"<p>{as_lines(words)}</p>" for part, words in parts[:-1]]
-    return Words(
-        subject=SUBJECTS[language].format(**places),
-        text="\n\n".join(words for _, words in parts),
-        page="".join(shown),
-    )
-
-
-def _own(wording: Wording, places: Mapping[str, str], table: str) -> Words:
-    from helpdesk.channels.notices.rules.own_words import words_of  # noqa: PLC0415 - only who has some pays for it
-
-    pages = {"footer": "", "link": _anchor(places["link"])}
-    usual = SUBJECTS[wording.language].format(**places)
-    return words_of(wording, places, pages, {"figures": table}, usual)
-
-
 def _table(language: str, rows: Sequence[Row]) -> str:
     heads = "".join(f'<th scope="col" style="{CELL}">{escape(head)}</th>' for head in HEADS[language])
     lines = "".join(
@@ -135,10 +102,6 @@ def _table(language: str, rows: Sequence[Row]) -> str:
         for row in rows
     )
     return f'<table style="border-collapse:collapse"><tr>{heads}</tr>{lines}</table>'
-
-
-def _anchor(link: str) -> str:
-    return f'<a href="{escape(link)}">{escape(link)}</a>'
 
 
 def _example(desk: Desk, wording: Wording) -> Letter:

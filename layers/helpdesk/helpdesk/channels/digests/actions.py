@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 from helpdesk.channels.digests.letters import DIGEST, Line, write
 from helpdesk.channels.digests.rules import MOST, MOST_TICKETS, Due, Noted
 from helpdesk.channels.notices.actions.wording import in_set_words
-from helpdesk.channels.notices.letters import LANGUAGES, Letter
+from helpdesk.channels.notices.letters import LANGUAGES
 from helpdesk.channels.notices.ports import Mail
 from helpdesk.channels.notices.rules.unsubscribing import unsubscribe_link
+from helpdesk.channels.notices.rules.wording import Letter
 from helpdesk.core.tickets.actions.change import effect_once
 from helpdesk.core.tickets.rules import access
 from helpdesk.core.tickets.rules.links import agent_link

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from helpdesk.channels.notices.letters import Letter
-from helpdesk.channels.notices.rules.frame import FRAME, as_lines
-from helpdesk.channels.notices.rules.letterhead import BRAND
-from helpdesk.channels.notices.rules.roundup import Roundup
-from helpdesk.channels.notices.rules.wording import Wording, Words
+from helpdesk.channels.notices.rules.roundup import Roundup, Sheet, anchor, written
+from helpdesk.channels.notices.rules.wording import Letter, Wording
 from helpdesk.core.preferences.rules import Concern
 from helpdesk.foundation.kernel.directions import isolated
 
@@ -81,56 +78,28 @@ def write(
     """`more` says that not all of it is named. The language is one of those in which letters are written. It is in the
     product's words, or in those of `wording`: BrokenWordsError where no letter can be made of them.
     """
-    settings, inbox = f"{site_url}/agent/me", f"{site_url}/agent/inbox"
     places = {
         "name": name,
-        "brand": BRAND,
         "count": COUNT[language][len(lines) > 1].format(count=len(lines)),
         "tickets": "\n\n".join(f"{line.id} {_what(line, language)}\n{line.link}" for line in lines),
         "more": MORE[language] if more else "",
-        "link": inbox,
-        "footer": f"{FOOTER[language]}\n{settings}",
+        "link": f"{site_url}/agent/inbox",
     }
-    tickets = "".join(f"<p>{_anchor(line.link, line.id)} {escape(_what(line, language))}</p>" for line in lines)
-    words = _own(wording, places, tickets) if wording else _usual(language, places, tickets)
-    html = FRAME.substitute(
+    tickets = "".join(f"<p>{anchor(line.link, line.id)} {escape(_what(line, language))}</p>" for line in lines)
+    sheet = Sheet(
         language=language,
-        brand=escape(BRAND),
-        words=words.page,
-        link=escape(inbox),
+        places=places,
+        pages={"tickets": tickets},
         button=BUTTON[language],
-        rest=f"{FOOTER[language]} {_anchor(settings, settings)}",
-        quoted="",
+        footer=FOOTER[language],
+        at=f"{site_url}/agent/me",
     )
-    return Letter(brand=BRAND, subject=words.subject, text=words.text, html=html)
-
-
-def _usual(language: str, places: Mapping[str, str], tickets: str) -> Words:
-    said = {**places, "name": isolated(places["name"])}
-    parts = [(part, part.format(**said)) for part in TEXTS[language].split("\n\n")]
-    shown = [tickets if part == "{tickets}" else f"<p>{as_lines(words)}</p>" for part, words in parts[:-1] if words]
-    return Words(
-        subject=SUBJECTS[language].format(**places),
-        text="\n\n".join(words for _, words in parts if words),
-        page="".join(shown),
-    )
-
-
-def _own(wording: Wording, places: Mapping[str, str], tickets: str) -> Words:
-    from helpdesk.channels.notices.rules.own_words import words_of  # noqa: PLC0415 - only who has some pays for it
-
-    pages = {"footer": "", "link": _anchor(places["link"], places["link"])}
-    usual = SUBJECTS[wording.language].format(**places)
-    return words_of(wording, places, pages, {"tickets": tickets}, usual)
+    return written(SUBJECTS, TEXTS, sheet, wording)
 
 
 def _what(line: Line, language: str) -> str:
     said = ", ".join(WORDS[language][concern] for concern in line.concerns)
     return f"{isolated(line.subject)}: {said}"
-
-
-def _anchor(link: str, words: str) -> str:
-    return f'<a href="{escape(link)}">{escape(words)}</a>'
 
 
 def _example(desk: Desk, wording: Wording) -> Letter:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from helpdesk.channels.notices.rules.frame import FRAME, as_lines
 from helpdesk.channels.notices.rules.letterhead import PLAIN, Letterhead
-from helpdesk.channels.notices.rules.wording import Wording, Words
+from helpdesk.channels.notices.rules.wording import Letter, Wording, Words
 from helpdesk.core.record.ticket import Ticket
 from helpdesk.core.tickets.letters import Recipient, Template
 from helpdesk.core.tickets.rules.turn import Turn, turn_of
@@ -83,13 +83,6 @@ class Quoted(Struct, frozen=True, kw_only=True):
     author: str
     when: str
     body: str
-
-
-class Letter(Struct, frozen=True, kw_only=True):
-    brand: str
-    subject: str
-    text: str
-    html: str
 
 
 def by_name(*templates: Template) -> Mapping[str, Template]:

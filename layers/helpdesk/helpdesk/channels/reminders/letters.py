@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
-from html import escape
 from typing import TYPE_CHECKING, Final
 
-from helpdesk.channels.notices.letters import Letter
-from helpdesk.channels.notices.rules.frame import FRAME, as_lines
-from helpdesk.channels.notices.rules.letterhead import BRAND
-from helpdesk.channels.notices.rules.roundup import Roundup
-from helpdesk.channels.notices.rules.wording import Wording, Words
-from helpdesk.foundation.kernel.directions import isolated
+from helpdesk.channels.notices.rules.roundup import Roundup, Sheet, written
+from helpdesk.channels.notices.rules.wording import Letter, Wording
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for
     from helpdesk.foundation.desk import Desk
@@ -40,46 +34,15 @@ def write(
     """`until` is in the reader's zone. The language is one of those in which letters are written. It is in the
     product's words, or in those of `wording`: BrokenWordsError where no letter can be made of them.
     """
-    places = {
-        "name": name,
-        "brand": BRAND,
-        "article": article,
-        "until": f"{until:%Y-%m-%d %H:%M %Z}",
-        "link": link,
-        "footer": f"{FOOTER[language]}\n{link}",
-    }
-    words = _own(wording, places) if wording else _usual(language, places)
-    html = FRAME.substitute(
+    sheet = Sheet(
         language=language,
-        brand=escape(BRAND),
-        words=words.page,
-        link=escape(link),
+        places={"name": name, "article": article, "until": f"{until:%Y-%m-%d %H:%M %Z}", "link": link},
+        foreign=("name", "article"),
         button=BUTTON[language],
-        rest=f"{FOOTER[language]} {_anchor(link)}",
-        quoted="",
+        footer=FOOTER[language],
+        at=link,
     )
-    return Letter(brand=BRAND, subject=words.subject, text=words.text, html=html)
-
-
-def _usual(language: str, places: Mapping[str, str]) -> Words:
-    said = {**places, "name": isolated(places["name"]), "article": isolated(places["article"])}
-    parts = [part.format(**said) for part in TEXTS[language].split("\n\n")]
-    return Words(
-        subject=SUBJECTS[language].format(**places),
-        text="\n\n".join(parts),
-        page="".join(f"<p>{as_lines(words)}</p>" for words in parts[:-1]),
-    )
-
-
-def _own(wording: Wording, places: Mapping[str, str]) -> Words:
-    from helpdesk.channels.notices.rules.own_words import words_of  # noqa: PLC0415 - only who has some pays for it
-
-    pages = {"footer": "", "link": _anchor(places["link"])}
-    return words_of(wording, places, pages, {}, SUBJECTS[wording.language].format(**places))
-
-
-def _anchor(link: str) -> str:
-    return f'<a href="{escape(link)}">{escape(link)}</a>'
+    return written(SUBJECTS, TEXTS, sheet, wording)
 
 
 def _example(desk: Desk, wording: Wording) -> Letter:

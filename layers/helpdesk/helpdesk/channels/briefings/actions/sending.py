@@ -14,6 +14,7 @@ from helpdesk.channels.briefings.rules.schedule import Rhythm, period_of
 from helpdesk.channels.notices.actions.wording import in_set_words
 from helpdesk.channels.notices.letters import LANGUAGES
 from helpdesk.channels.notices.ports import Mail, MailFile
+from helpdesk.channels.notices.rules.wording import Letter
 from helpdesk.core.tickets.actions.change import effect_once
 from helpdesk.foundation.kernel import roles
 from helpdesk.foundation.kernel.errors import ConflictError, HopelessError, NotFoundError
@@ -24,7 +25,6 @@ if TYPE_CHECKING:  # a function imports what it does, not all it could be asked 
 
     from helpdesk.capabilities.numbers.rules.periods import Period
     from helpdesk.channels.briefings.rules.briefing import Briefing, Errand, Figures
-    from helpdesk.channels.notices.letters import Letter
     from helpdesk.core.directory.rules import Person
     from helpdesk.foundation.desk import Desk
 

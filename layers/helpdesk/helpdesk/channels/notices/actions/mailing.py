@@ -9,11 +9,12 @@ from helpdesk.channels.notices.actions.enclosing import enclosed, formatted
 from helpdesk.channels.notices.actions.letterhead import letterhead, reply_to
 from helpdesk.channels.notices.actions.quoting import quoted
 from helpdesk.channels.notices.actions.wording import in_set_words
-from helpdesk.channels.notices.letters import Letter, not_enclosed, readable, write
+from helpdesk.channels.notices.letters import not_enclosed, readable, write
 from helpdesk.channels.notices.ports import Mail, MailFile
 from helpdesk.channels.notices.rules.sent import OutMail, WhyWithheld
 from helpdesk.channels.notices.rules.tokens import private_thread, thread_address
 from helpdesk.channels.notices.rules.unsubscribing import unsubscribe_link
+from helpdesk.channels.notices.rules.wording import Letter
 from helpdesk.channels.notices.settings import MAIL
 from helpdesk.core.directory.rules import Person
 from helpdesk.core.preferences.rules import Concern

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from helpdesk.channels.notices.letters import Letter
-from helpdesk.channels.notices.rules.wording import BrokenWordsError, Wording, WordingFault
+from helpdesk.channels.notices.rules.wording import BrokenWordsError, Letter, Wording, WordingFault
 from helpdesk.channels.notices.settings import WORDINGS
 
 if TYPE_CHECKING:  # a function imports what it does, not all it could be asked for

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
-from helpdesk.channels.notices.letters import LANGUAGES, Letter, readable, write
+from helpdesk.channels.notices.letters import LANGUAGES, readable, write
 from helpdesk.channels.notices.rules.examples import example_ticket
 from helpdesk.channels.notices.rules.letterhead import PLAIN
 from helpdesk.channels.notices.rules.places import EXAMPLES, places_of
@@ -18,6 +18,7 @@ from helpdesk.channels.notices.rules.wording import (
     NO_MAILBOX,
     OF_MANY,
     BrokenWordsError,
+    Letter,
     Wording,
     WordingFault,
 )

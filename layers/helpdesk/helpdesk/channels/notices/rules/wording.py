@@ -64,6 +64,15 @@ class Words(Struct, frozen=True, kw_only=True):
     page: str
 
 
+class Letter(Struct, frozen=True, kw_only=True):
+    """As it is sent."""
+
+    brand: str
+    subject: str
+    text: str
+    html: str
+
+
 class WordingFault(Struct, frozen=True, kw_only=True):
     """Why a letter was sent in the product's own words: the field that failed, and with what ticket, if with one."""
 
